@@ -1,0 +1,26 @@
+"""Who did what when: the origin of every change, as clause 3.6 (traceability) asks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateKey:
+    """One update of one bot: the identity by which a redelivery is recognised."""
+
+    bot_id: int
+    update_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a use case runs: the person (None: the program itself or someone not yet known), the moment and the update.
+
+    ``lock`` is what writing transactions of the same person queue on: the Telegram user id, or None for the program's
+    own work, which claims its rows instead.
+    """
+
+    at: datetime
+    person_id: int | None = None
+    update: UpdateKey | None = None
+    lock: int | None = None

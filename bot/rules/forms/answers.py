@@ -1,0 +1,24 @@
+"""What was answered. Given, skipped, unanswered and hidden are four different things."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Value = str | int | list[str] | dict[str, Any] | None
+"""By kind: CONFORMITY/YES_NO/CHOICE/RECORD/CONFIRM a key; CHOICES keys in the form's order; TEXT the text; NUMBER the
+decimal as text; DATE ``2026-11-30``; DATE_TIME ``2026-11-30T14:00`` (Beijing); RATING an int; FILES the attachment
+ids as text, in order of arrival; LOCATION ``{"latitude", "longitude"}``; CONTACT ``{"phone", "name"}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Given (with a value) or skipped. A question without an Answer is unanswered; whether it is hidden is computed."""
+
+    value: Value
+    skipped: bool = False
+
+
+SKIPPED = Answer(None, skipped=True)
+
+Answers = Mapping[str, Answer]
+"""Question key -> answer."""

@@ -1,0 +1,162 @@
+"""What a form is: data only. Walking, reading and rendering live in the neighbouring modules."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.rules.text import Text
+
+
+class Kind(StrEnum):
+    """What a question asks for, and so what an answer's value is (shapes in ``answers.Value``)."""
+
+    CONFORMITY = "conformity"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    DATE_TIME = "date_time"
+    RATING = "rating"
+    FILES = "files"
+    LOCATION = "location"
+    CONTACT = "contact"
+    RECORD = "record"
+    CONFIRM = "confirm"
+
+
+class Media(StrEnum):
+    """What a FILES question, or a TEXT question with ``files_to``, takes."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    VIDEO = "video"
+
+
+SUBMIT = Text("确认无误，提交", "Confirm and submit")
+
+CONFORM = "conform"
+NON_CONFORM = "non_conform"
+NOT_APPLICABLE = "not_applicable"
+YES = "yes"
+NO = "no"
+
+PHOTOS = frozenset({Media.PHOTO})
+ANY_MEDIA = frozenset(Media)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: ``key`` is stored (at most 20 bytes, it travels in button data), ``label`` is shown."""
+
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Visible only while the answer to ``question`` is one of ``is_one_of``.
+
+    For a FILES question the answer counts as ``"given"`` when at least one file is there, else ``"none"``.
+    """
+
+    question: str
+    is_one_of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Questions asked at once after their parent, while the parent's answer is one of ``after``."""
+
+    after: frozenset[str]
+    questions: tuple["Question", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask.
+
+    ``minimum``/``maximum`` bound a number (in ``unit``), a rating, a text's characters or the count of files.
+    ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
+    a caption then answers this question. ``walked=False`` questions are offered on the review page only.
+    ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the standard (STANDARD.md numbers).
+    """
+
+    key: str
+    kind: Kind
+    prompt: Text
+    help: Text | None = None
+    clause: str | None = None
+    required: bool = True
+    walked: bool = True
+    options: tuple[Option, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    unit: Text | None = None
+    media: frozenset[Media] = PHOTOS
+    files_to: str | None = None
+    pick: str | None = None
+    visible_when: tuple[When, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question in the flat order of its form; ``parent`` is the key of the question it follows up."""
+
+    index: int
+    question: Question
+    parent: str | None
+
+    @property
+    def key(self) -> str:
+        """The question's full key: ``topic4.note`` for the follow-up ``note`` of ``topic4``."""
+        return self.question.key
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A questionnaire in one version. A draft keeps the version it began with."""
+
+    code: str
+    version: int
+    title: Text
+    questions: tuple[Question, ...]
+    intro: Text | None = None
+    submit: Text = SUBMIT
+    numbered_jumps: bool = False
+
+    def steps(self) -> tuple[Step, ...]:
+        """All questions in asking order, follow-ups flattened right behind their parents."""
+        return _flatten(self)
+
+    def step(self, key: str) -> Step:
+        """The step with this key. Raises KeyError when the form has no such question."""
+        for step in self.steps():
+            if step.key == key:
+                return step
+        raise KeyError(key)
+
+
+@lru_cache(maxsize=256)
+def _flatten(form: Form) -> tuple[Step, ...]:
+    flat: list[Step] = []
+
+    def add(question: Question, parent: str | None, conditions: tuple[When, ...]) -> None:
+        key = question.key if parent is None else f"{parent}.{question.key}"
+        siblings = (
+            None
+            if question.files_to is None
+            else (question.files_to if parent is None else f"{parent}.{question.files_to}")
+        )
+        whole = replace(question, key=key, files_to=siblings, visible_when=(*conditions, *question.visible_when))
+        flat.append(Step(len(flat), whole, parent))
+        for follow_up in question.follow_ups:
+            for asked in follow_up.questions:
+                add(asked, key, (*whole.visible_when, When(key, follow_up.after)))
+
+    for question in form.questions:
+        add(question, None, ())
+    return tuple(flat)

@@ -1,0 +1,31 @@
+"""Words for people, always in both languages side by side (docs/decisions/0002)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+CHINESE: Language = "zh"
+ENGLISH: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message in Chinese and in English; placeholders in braces must be the same in both.
+
+    ``one`` is the English singular, chosen when the placeholder ``n`` is 1; Chinese has no plural.
+    """
+
+    zh: str
+    en: str
+    one: str | None = None
+
+    def to(self, language: Language, **values: object) -> str:
+        """The text in one language with its placeholders filled; values are inserted as they are, unescaped."""
+        if language == CHINESE:
+            chosen = self.zh
+        elif self.one is not None and values.get("n") == 1:
+            chosen = self.one
+        else:
+            chosen = self.en
+        return chosen.format(**values) if values else chosen

@@ -1,0 +1,80 @@
+"""Applies the migrations, one process at a time; and the operation that tortoise lacks: SQL per dialect."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tortoise.connection import get_connection, get_connections
+from tortoise.context import require_context
+from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.operations import RunSQL
+from tortoise.transactions import in_transaction
+
+from storage.database import connection, dialect
+
+MIGRATION_LOCK = 5_145_075
+"""PostgreSQL advisory lock: tortoise's own ``migrate`` takes none."""
+
+
+class RunDialectSQL(RunSQL):
+    """SQL that differs between SQLite and PostgreSQL (triggers), each with its reverse."""
+
+    def __init__(
+        self,
+        *,
+        sqlite: Sequence[str],
+        postgres: Sequence[str],
+        reverse_sqlite: Sequence[str],
+        reverse_postgres: Sequence[str],
+    ) -> None:
+        super().__init__(sql="", reverse_sql="")
+        self._forward = {"sqlite": sqlite, "postgres": postgres}
+        self._backward = {"sqlite": reverse_sqlite, "postgres": reverse_postgres}
+
+    async def database_forward(self, app_label: str, old_state: Any, new_state: Any, state_editor: Any = None) -> None:
+        """Runs the statements of the database at hand."""
+        await self._run(self._forward, state_editor)
+
+    async def database_backward(self, app_label: str, old_state: Any, new_state: Any, state_editor: Any = None) -> None:
+        """Runs the reverse statements of the database at hand."""
+        await self._run(self._backward, state_editor)
+
+    async def _run(self, by_dialect: dict[str, Sequence[str]], state_editor: Any) -> None:
+        if state_editor:
+            for statement in by_dialect[state_editor.client.capabilities.dialect]:
+                await state_editor.client.execute_script(statement)
+
+
+async def migrate(target: str | None = None) -> None:
+    """Brings the database to ``target`` (a migration's name; None: the newest), forwards or backwards.
+
+    SQLite rebuilds a table to alter it; with foreign keys on, that would delete the rows that point to it.
+    """
+    if dialect() == "sqlite":
+        await connection().execute_script("PRAGMA foreign_keys=OFF")
+        try:
+            await _apply(target)
+        finally:
+            await connection().execute_script("PRAGMA foreign_keys=ON")
+        return
+    pool = connection()
+    async with in_transaction() as held:
+        await held.execute_query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK])
+        # the lock is held beside the work: tortoise probes for its own table in a way that aborts a transaction
+        token = get_connections().set(pool.connection_name, pool)
+        try:
+            await _apply(target)
+        finally:
+            get_connections().reset(token)
+
+
+async def _apply(target: str | None) -> None:
+    context = require_context()
+    apps = {
+        "storage": {
+            "models": ["storage.tables"],
+            "migrations": "storage.migrations",
+            "default_connection": context.default_connection,
+        }
+    }
+    executor = MigrationExecutor(get_connection(context.default_connection or ""), apps)
+    await executor.migrate([MigrationTarget("storage", target or "__latest__")])

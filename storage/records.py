@@ -1,0 +1,87 @@
+"""Rows become frozen, typed records: what leaves storage is a record, a table object never does.
+
+A record is a frozen dataclass; its fields name the columns it wants. ``column(path)`` reads a field from another
+column or through a relation (``client__name``) when the rows come from a query set.
+"""
+
+import dataclasses
+import functools
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from tortoise.queryset import QuerySet
+
+R = TypeVar("R")
+
+
+def column(path: str) -> Any:
+    """A record field that is read from ``path`` instead of the column of its own name."""
+    return dataclasses.field(metadata={"from": path})
+
+
+async def fetch(record: type[R], rows: QuerySet[Any]) -> list[R]:
+    """All rows of a query set as records."""
+    make = maker(record)
+    return [make(row) for row in await rows.values(**_columns(cast(Any, record)))]
+
+
+async def fetch_one(record: type[R], rows: QuerySet[Any]) -> R | None:
+    """The first row of a query set as a record, or None."""
+    found = await fetch(record, rows.limit(1))
+    return found[0] if found else None
+
+
+def maker(record: type[R]) -> Callable[[Mapping[str, Any]], R]:
+    """A function from a row (column name -> value, as either database returns it) to the record."""
+    made: Callable[[Mapping[str, Any]], R] = _maker(cast(Any, record))
+    return made
+
+
+@functools.cache
+def _maker(record: Any) -> Callable[[Mapping[str, Any]], Any]:
+    hints = typing.get_type_hints(record)
+    converters = {f.name: _converter(hints[f.name]) for f in dataclasses.fields(record)}
+    plain = [name for name, convert in converters.items() if convert is None]
+    converted = [(name, convert) for name, convert in converters.items() if convert is not None]
+
+    def make(row: Mapping[str, Any]) -> Any:
+        values = {name: row[name] for name in plain}
+        for name, convert in converted:
+            raw = row[name]
+            values[name] = None if raw is None else convert(raw)
+        return record(**values)
+
+    return make
+
+
+@functools.cache
+def _columns(record: Any) -> dict[str, str]:
+    return {f.name: f.metadata.get("from", f.name) for f in dataclasses.fields(record)}
+
+
+def _converter(hint: Any) -> Callable[[Any], Any] | None:
+    """How a column's raw value becomes a value of ``hint``; None when it already is one."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        inner = [option for option in typing.get_args(hint) if option is not type(None)]
+        return _converter(inner[0]) if len(inner) == 1 else None
+    if hint is datetime:
+        return _moment
+    if hint is date:
+        return lambda raw: date.fromisoformat(raw) if isinstance(raw, str) else raw
+    if hint is bool:
+        return bool
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    if typing.get_origin(hint) in (dict, list):
+        return lambda raw: json.loads(raw) if isinstance(raw, str) else raw
+    return None
+
+
+def _moment(raw: Any) -> datetime:
+    moment = datetime.fromisoformat(raw) if isinstance(raw, str) else raw
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

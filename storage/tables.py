@@ -1,0 +1,401 @@
+"""The tables. They never leave storage: readers get records (storage/records.py).
+
+Moments are UTC. Texts holding JSON are plain text columns, since tortoise's JSONField turns the text "123" into a
+number. Partial unique indexes and the triggers of append-only tables are in the migrations, where they are real.
+"""
+
+from typing import Any
+
+from tortoise import fields
+from tortoise.models import Model
+
+ForeignKey = fields.ForeignKeyRelation[Any]
+OptionalForeignKey = fields.ForeignKeyNullableRelation[Any]
+
+
+class Client(Model):
+    """A manufacturer that is served (服务对象)."""
+
+    id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=40, unique=True)
+    name = fields.CharField(max_length=120)
+    short_name = fields.CharField(max_length=40)
+    created_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "client"
+
+
+class Site(Model):
+    """A place of a client that is patrolled."""
+
+    id = fields.BigIntField(primary_key=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="sites")
+    name = fields.CharField(max_length=120)
+    address = fields.CharField(max_length=300, default="")
+
+    class Meta:
+        table = "site"
+        unique_together = (("client", "name"),)
+
+
+class Person(Model):
+    """Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet."""
+
+    id = fields.BigIntField(primary_key=True)
+    telegram_id = fields.BigIntField(null=True, unique=True)
+    name = fields.CharField(max_length=60, default="")
+    language = fields.CharField(max_length=2, default="zh")
+    created_at = fields.DatetimeField()
+    consented_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    unreachable_since = fields.DatetimeField(null=True)
+    active_draft_id = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "person"
+
+
+class RoleGrant(Model):
+    """A person's role, for one client or (``client`` empty) for all, ends are set, rows are never deleted."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="grants")
+    role = fields.CharField(max_length=20)
+    client: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Client", on_delete=fields.RESTRICT, related_name="grants", null=True
+    )
+    since = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "role_grant"
+        indexes = (("person_id",), ("client_id", "role"))
+
+
+class Invitation(Model):
+    """A single-use link that gives one role, only the hash of its token is kept."""
+
+    id = fields.BigIntField(primary_key=True)
+    token_hash = fields.CharField(max_length=64, unique=True)
+    role = fields.CharField(max_length=20)
+    client: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Client", on_delete=fields.RESTRICT, related_name="invitations", null=True
+    )
+    invited_by: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="invitations", null=True
+    )
+    destination = fields.CharField(max_length=20, default="")
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+    used_by: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="joined_by", null=True
+    )
+
+    class Meta:
+        table = "invitation"
+
+
+class FormVersion(Model):
+    """A form's content as it was, for the drafts and records that began with it (clause 3.6)."""
+
+    id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=40)
+    version = fields.IntField()
+    fingerprint = fields.CharField(max_length=64)
+    content = fields.TextField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "form_version"
+        unique_together = (("code", "version"),)
+
+
+class Draft(Model):
+    """A form being filled in, and after submission the answers of its record.
+
+    ``step`` is the key of the question that is shown, empty on the review page. ``turn`` grows with every move, so a
+    button of an older screen is recognised. One open draft per person, form and subject (partial unique index).
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    token = fields.CharField(max_length=12, unique=True)
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="drafts")
+    form = fields.CharField(max_length=40)
+    version = fields.IntField()
+    subject_kind = fields.CharField(max_length=20, default="")
+    subject_id = fields.BigIntField(default=0)
+    state = fields.CharField(max_length=12)
+    step = fields.CharField(max_length=80)
+    turn = fields.IntField(default=0)
+    files_step = fields.CharField(max_length=80, default="")
+    started_at = fields.DatetimeField()
+    changed_at = fields.DatetimeField()
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "draft"
+        indexes = (("person_id", "state"),)
+
+
+class DraftAnswer(Model):
+    """One answer of a draft, frozen by a trigger once the draft was submitted."""
+
+    id = fields.BigIntField(primary_key=True)
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="answers")
+    question = fields.CharField(max_length=80)
+    skipped = fields.BooleanField()
+    value = fields.TextField()
+    answered_at = fields.DatetimeField()
+
+    class Meta:
+        table = "draft_answer"
+        unique_together = (("draft", "question"),)
+
+
+class Attachment(Model):
+    """A file that a person sent for a question, ``sha256`` is set when the archive has its own copy."""
+
+    id = fields.BigIntField(primary_key=True)
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="attachments")
+    question = fields.CharField(max_length=80)
+    media = fields.CharField(max_length=12)
+    telegram_file_id = fields.CharField(max_length=255)
+    telegram_unique_id = fields.CharField(max_length=64)
+    album = fields.CharField(max_length=64, default="")
+    name = fields.CharField(max_length=255, default="")
+    caption = fields.TextField(default="")
+    size = fields.BigIntField(default=0)
+    received_at = fields.DatetimeField()
+    sha256 = fields.CharField(max_length=64, null=True)
+
+    class Meta:
+        table = "attachment"
+        unique_together = (("draft", "question", "telegram_unique_id"),)
+        indexes = (("draft_id", "album"),)
+
+
+class StoredFile(Model):
+    """A file in the archive, addressed by its content."""
+
+    sha256 = fields.CharField(max_length=64, primary_key=True)
+    size = fields.BigIntField()
+    media_type = fields.CharField(max_length=100)
+    stored_at = fields.DatetimeField()
+
+    class Meta:
+        table = "stored_file"
+
+
+class Task(Model):
+    """Something planned for a day: a form to fill in at a site."""
+
+    id = fields.BigIntField(primary_key=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="tasks")
+    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="tasks")
+    assignee: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="tasks")
+    form = fields.CharField(max_length=40)
+    due_on = fields.DateField()
+    state = fields.CharField(max_length=12)
+    done_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "task"
+        indexes = (("assignee_id", "state", "due_on"),)
+
+
+class Patrol(Model):
+    """A submitted daily patrol (clause 4.6), its answers are those of its draft."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=20, unique=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="patrols")
+    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="patrols")
+    consultant: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="patrols")
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="patrols")
+    task: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Task", on_delete=fields.RESTRICT, related_name="patrols", null=True
+    )
+    state = fields.CharField(max_length=12)
+    started_at = fields.DatetimeField()
+    submitted_at = fields.DatetimeField()
+    recall_until = fields.DatetimeField()
+    issued_at = fields.DatetimeField(null=True)
+    recalled_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "patrol"
+        indexes = (("site_id", "submitted_at"), ("client_id", "submitted_at"))
+
+
+class Finding(Model):
+    """A non-conformity and its rectification (clauses 4.2, 4.7.1)."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=20, unique=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="findings")
+    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="findings")
+    patrol: ForeignKey = fields.ForeignKeyField("storage.Patrol", on_delete=fields.RESTRICT, related_name="findings")
+    found_by: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="findings")
+    question = fields.CharField(max_length=80)
+    clause = fields.CharField(max_length=20)
+    what = fields.TextField()
+    severity = fields.CharField(max_length=12)
+    suggestion_zh = fields.TextField()
+    suggestion_en = fields.TextField()
+    state = fields.CharField(max_length=16)
+    found_at = fields.DatetimeField()
+    due_at = fields.DatetimeField()
+    fixed_on_the_spot = fields.BooleanField(default=False)
+    acknowledged_by: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="acknowledged", null=True
+    )
+    acknowledged_at = fields.DatetimeField(null=True)
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "finding"
+        indexes = (("client_id", "state", "due_at"),)
+
+
+class Serial(Model):
+    """The last serial number given out per kind and day (``WT20261122`` -> 3)."""
+
+    series = fields.CharField(max_length=20, primary_key=True)
+    given = fields.IntField()
+
+    class Meta:
+        table = "serial"
+
+
+class TrailEntry(Model):
+    """Who did what when to which record: ids, never texts. A trigger refuses UPDATE and DELETE (clause 3.6)."""
+
+    id = fields.BigIntField(primary_key=True)
+    at = fields.DatetimeField()
+    person_id = fields.BigIntField(null=True)
+    action = fields.CharField(max_length=40)
+    subject_kind = fields.CharField(max_length=20)
+    subject_id = fields.BigIntField()
+    details = fields.TextField(default="{}")
+    update_key = fields.CharField(max_length=60, default="")
+
+    class Meta:
+        table = "trail"
+        indexes = (("subject_kind", "subject_id"),)
+
+
+class Seal(Model):
+    """The hash chain over the trail: each seal covers its entry and the seal before it."""
+
+    position = fields.BigIntField(primary_key=True, generated=False)
+    trail_id = fields.BigIntField(unique=True)
+    hash = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "seal"
+
+
+class OutboxMessage(Model):
+    """One thing the bot will say unasked, to one person, written in the transaction that caused it."""
+
+    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(max_length=120, unique=True)
+    kind = fields.CharField(max_length=40)
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="messages")
+    subject_kind = fields.CharField(max_length=20)
+    subject_id = fields.BigIntField()
+    parameters = fields.TextField(default="{}")
+    state = fields.CharField(max_length=12)
+    send_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(null=True)
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    error = fields.CharField(max_length=200, default="")
+    done_at = fields.DatetimeField(null=True)
+    message_id = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "outbox"
+        indexes = (("state", "send_at"), ("subject_kind", "subject_id"))
+
+
+class Job(Model):
+    """Long work for the worker: a file to fetch, a report to make."""
+
+    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(max_length=120, unique=True)
+    kind = fields.CharField(max_length=40)
+    subject_id = fields.BigIntField()
+    state = fields.CharField(max_length=12)
+    run_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    error = fields.CharField(max_length=200, default="")
+    done_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "job"
+        indexes = (("state", "run_at"),)
+
+
+class Document(Model):
+    """A file made for people: a report in one language."""
+
+    id = fields.BigIntField(primary_key=True)
+    kind = fields.CharField(max_length=20)
+    subject_kind = fields.CharField(max_length=20)
+    subject_id = fields.BigIntField()
+    language = fields.CharField(max_length=2)
+    sha256 = fields.CharField(max_length=64)
+    name = fields.CharField(max_length=120)
+    made_at = fields.DatetimeField()
+
+    class Meta:
+        table = "document"
+        unique_together = (("kind", "subject_kind", "subject_id", "language"),)
+
+
+class ProcessedUpdate(Model):
+    """An update whose effects are committed (``bot_id:update_id``), pruned after days."""
+
+    key = fields.CharField(max_length=60, primary_key=True)
+    at = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "processed_update"
+
+
+class FailedUpdate(Model):
+    """An update that was given up after its tries, the person was told."""
+
+    key = fields.CharField(max_length=60, primary_key=True)
+    at = fields.DatetimeField()
+    kind = fields.CharField(max_length=40)
+    error = fields.CharField(max_length=200)
+
+    class Meta:
+        table = "failed_update"
+
+
+class Lease(Model):
+    """Who does a thing of which there must be one, and until when (the sender is elected by it)."""
+
+    name = fields.CharField(max_length=40, primary_key=True)
+    holder = fields.CharField(max_length=60)
+    until = fields.DatetimeField()
+
+    class Meta:
+        table = "lease"
+
+
+class Flood(Model):
+    """Until when Telegram asked this bot to be quiet, shared by all its processes."""
+
+    bot_id = fields.BigIntField(primary_key=True, generated=False)
+    paused_until = fields.DatetimeField()
+
+    class Meta:
+        table = "flood"

@@ -1,0 +1,100 @@
+"""What every test may ask for: a migrated, empty database of each kind, and a clock that stands still."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage.database import connection, opened
+from storage.migrating import migrate
+from tests.clock import FrozenClock
+from tests.postgres import database_url, in_a_loop_of_its_own
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """Monday, 23 November 2026, 09:30 in Beijing."""
+    return FrozenClock(datetime(2026, 11, 23, 1, 30, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    in_a_loop_of_its_own(_migrated(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres() -> str:
+    """The URL of this worker's migrated PostgreSQL database."""
+    url = database_url(f"qb_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+    in_a_loop_of_its_own(_migrated(url))
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """An open, empty database of each kind; yields its URL."""
+    async with _open(request.param, request, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+async def sqlite(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """An open, empty SQLite database; yields its URL."""
+    async with _open("sqlite", request, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+async def postgres(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """An open, empty PostgreSQL database; yields its URL."""
+    async with _open("postgres", request, tmp_path) as url:
+        yield url
+
+
+def empty_database(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    """The URL of a migrated, empty database of this kind, not opened (for programs started as processes)."""
+    if kind == "sqlite":
+        path = folder / "quality.db"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        return f"sqlite://{path}"
+    return str(request.getfixturevalue("migrated_postgres"))
+
+
+class _open:  # noqa: N801 -- reads as the verb it is
+    """Opens an empty database of a kind for the length of a block."""
+
+    def __init__(self, kind: str, request: pytest.FixtureRequest, folder: Path) -> None:
+        self.kind = kind
+        self.url = empty_database(kind, request, folder)
+        self.opened = opened(self.url)
+
+    async def __aenter__(self) -> str:
+        await self.opened.__aenter__()
+        if self.kind == "postgres":
+            await empty_postgres()
+        return self.url
+
+    async def __aexit__(self, *failure: object) -> None:
+        await self.opened.__aexit__(None, None, None)
+
+
+async def empty_postgres() -> None:
+    """Deletes all rows at once: a replica session is not stopped by append-only triggers or foreign keys."""
+    tables = await connection().execute_query_dict(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '%migrations%'"
+    )
+    deletes = "; ".join(f'DELETE FROM "{row["tablename"]}"' for row in tables)
+    await connection().execute_script(
+        f"SET session_replication_role = replica; {deletes}; SET session_replication_role = DEFAULT"
+    )
+
+
+async def _migrated(url: str) -> None:
+    async with opened(url):
+        await migrate()
