@@ -62,7 +62,13 @@ def configuration(url: str) -> dict[str, Any]:
             "sqlite",
             {
                 "engine": "storage.sqlite_in_loop",
-                "credentials": {"file_path": path, "synchronous": "FULL", "busy_timeout": 5000},
+                # without recursive triggers INSERT OR REPLACE passes by the triggers of append-only tables
+                "credentials": {
+                    "file_path": path,
+                    "synchronous": "FULL",
+                    "busy_timeout": 5000,
+                    "recursive_triggers": "ON",
+                },
             },
         )
     elif parts.scheme in ("postgres", "postgresql"):

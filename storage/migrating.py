@@ -1,5 +1,6 @@
 """Applies the migrations, one process at a time; and the operation that tortoise lacks: SQL per dialect."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from tortoise.connection import get_connection, get_connections
 from tortoise.context import require_context
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 from tortoise.migrations.operations import RunSQL
+from tortoise.migrations.schema_editor import BaseSchemaEditor, SqliteSchemaEditor
 from tortoise.transactions import in_transaction
 
 from storage.database import connection, dialect
@@ -41,7 +43,37 @@ class RunDialectSQL(RunSQL):
     async def _run(self, by_dialect: dict[str, Sequence[str]], state_editor: Any) -> None:
         if state_editor:
             for statement in by_dialect[state_editor.client.capabilities.dialect]:
-                await state_editor.client.execute_script(statement)
+                await state_editor._run_sql(statement)
+
+
+class WholeStatements(SqliteSchemaEditor):
+    """Runs SQL statement by statement, inside the migration's transaction.
+
+    tortoise's own editor cuts at every semicolon, also at those of a comment, a text or a trigger's body; and SQLite's
+    ``executescript`` commits first, so that a migration which fails would stay half applied.
+    """
+
+    async def _run_sql(self, sql: str) -> None:
+        if self.collect_sql:
+            await super()._run_sql(sql)
+            return
+        statement = ""
+        for piece in sql.rstrip().rstrip(";").split(";"):
+            statement += piece + ";"
+            if sqlite3.complete_statement(statement):
+                await self.client.execute_query(statement)
+                statement = ""
+        if statement:
+            await self.client.execute_query(statement)
+
+
+class Executor(MigrationExecutor):
+    """tortoise's executor, with ``WholeStatements`` on SQLite."""
+
+    def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> BaseSchemaEditor:
+        if self.connection.capabilities.dialect == "sqlite":
+            return WholeStatements(self.connection, atomic=atomic, collect_sql=collect_sql)
+        return super()._schema_editor(atomic, collect_sql)
 
 
 async def migrate(target: str | None = None) -> None:
@@ -76,5 +108,5 @@ async def _apply(target: str | None) -> None:
             "default_connection": context.default_connection,
         }
     }
-    executor = MigrationExecutor(get_connection(context.default_connection or ""), apps)
+    executor = Executor(get_connection(context.default_connection or ""), apps)
     await executor.migrate([MigrationTarget("storage", target or "__latest__")])

@@ -1,7 +1,6 @@
 """Rows become frozen, typed records: what leaves storage is a record, a table object never does.
 
-A record is a frozen dataclass; its fields name the columns it wants. ``column(path)`` reads a field from another
-column or through a relation (``client__name``) when the rows come from a query set.
+A record is a frozen dataclass (bot/records); its fields name the columns it wants.
 """
 
 import dataclasses
@@ -19,20 +18,16 @@ from tortoise.queryset import QuerySet
 R = TypeVar("R")
 
 
-def column(path: str) -> Any:
-    """A record field that is read from ``path`` instead of the column of its own name."""
-    return dataclasses.field(metadata={"from": path})
-
-
-async def fetch(record: type[R], rows: QuerySet[Any]) -> list[R]:
-    """All rows of a query set as records."""
+async def fetch(record: type[R], rows: QuerySet[Any], **renamed: str) -> list[R]:
+    """All rows of a query set as records; ``renamed`` reads a field through a relation (``client_name="client__name"``)."""
     make = maker(record)
-    return [make(row) for row in await rows.values(**_columns(cast(Any, record)))]
+    columns = {f.name: renamed.get(f.name, f.name) for f in dataclasses.fields(cast(Any, record))}
+    return [make(row) for row in await rows.values(**columns)]
 
 
-async def fetch_one(record: type[R], rows: QuerySet[Any]) -> R | None:
+async def fetch_one(record: type[R], rows: QuerySet[Any], **renamed: str) -> R | None:
     """The first row of a query set as a record, or None."""
-    found = await fetch(record, rows.limit(1))
+    found = await fetch(record, rows.limit(1), **renamed)
     return found[0] if found else None
 
 
@@ -57,11 +52,6 @@ def _maker(record: Any) -> Callable[[Mapping[str, Any]], Any]:
         return record(**values)
 
     return make
-
-
-@functools.cache
-def _columns(record: Any) -> dict[str, str]:
-    return {f.name: f.metadata.get("from", f.name) for f in dataclasses.fields(record)}
 
 
 def _converter(hint: Any) -> Callable[[Any], Any] | None:

@@ -33,7 +33,7 @@ class Site(Model):
     id = fields.BigIntField(primary_key=True)
     client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="sites")
     name = fields.CharField(max_length=120)
-    address = fields.CharField(max_length=300, default="")
+    address = fields.CharField(max_length=300, db_default="")
 
     class Meta:
         table = "site"
@@ -45,8 +45,8 @@ class Person(Model):
 
     id = fields.BigIntField(primary_key=True)
     telegram_id = fields.BigIntField(null=True, unique=True)
-    name = fields.CharField(max_length=60, default="")
-    language = fields.CharField(max_length=2, default="zh")
+    name = fields.CharField(max_length=60, db_default="")
+    language = fields.CharField(max_length=2, db_default="zh")
     created_at = fields.DatetimeField()
     consented_at = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
@@ -86,7 +86,7 @@ class Invitation(Model):
     invited_by: OptionalForeignKey = fields.ForeignKeyField(
         "storage.Person", on_delete=fields.RESTRICT, related_name="invitations", null=True
     )
-    destination = fields.CharField(max_length=20, default="")
+    destination = fields.CharField(max_length=20, db_default="")
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
@@ -125,12 +125,12 @@ class Draft(Model):
     person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="drafts")
     form = fields.CharField(max_length=40)
     version = fields.IntField()
-    subject_kind = fields.CharField(max_length=20, default="")
-    subject_id = fields.BigIntField(default=0)
+    subject_kind = fields.CharField(max_length=20, db_default="")
+    subject_id = fields.BigIntField(db_default=0)
     state = fields.CharField(max_length=12)
     step = fields.CharField(max_length=80)
-    turn = fields.IntField(default=0)
-    files_step = fields.CharField(max_length=80, default="")
+    turn = fields.IntField(db_default=0)
+    files_step = fields.CharField(max_length=80, db_default="")
     started_at = fields.DatetimeField()
     changed_at = fields.DatetimeField()
     closed_at = fields.DatetimeField(null=True)
@@ -164,10 +164,10 @@ class Attachment(Model):
     media = fields.CharField(max_length=12)
     telegram_file_id = fields.CharField(max_length=255)
     telegram_unique_id = fields.CharField(max_length=64)
-    album = fields.CharField(max_length=64, default="")
-    name = fields.CharField(max_length=255, default="")
-    caption = fields.TextField(default="")
-    size = fields.BigIntField(default=0)
+    album = fields.CharField(max_length=64, db_default="")
+    name = fields.CharField(max_length=255, db_default="")
+    caption = fields.TextField(db_default="")
+    size = fields.BigIntField(db_default=0)
     received_at = fields.DatetimeField()
     sha256 = fields.CharField(max_length=64, null=True)
 
@@ -248,7 +248,7 @@ class Finding(Model):
     state = fields.CharField(max_length=16)
     found_at = fields.DatetimeField()
     due_at = fields.DatetimeField()
-    fixed_on_the_spot = fields.BooleanField(default=False)
+    fixed_on_the_spot = fields.BooleanField(db_default=False)
     acknowledged_by: OptionalForeignKey = fields.ForeignKeyField(
         "storage.Person", on_delete=fields.RESTRICT, related_name="acknowledged", null=True
     )
@@ -258,6 +258,26 @@ class Finding(Model):
     class Meta:
         table = "finding"
         indexes = (("client_id", "state", "due_at"),)
+
+
+class Complaint(Model):
+    """A complaint about the service (clause 5.5); its texts and files are those of its draft."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=20, unique=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="complaints")
+    filed_by: ForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="complaints"
+    )
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="complaints")
+    state = fields.CharField(max_length=20)
+    filed_at = fields.DatetimeField()
+    accept_by = fields.DatetimeField()
+    resolve_by = fields.DatetimeField()
+
+    class Meta:
+        table = "complaint"
+        indexes = (("client_id", "filed_at"),)
 
 
 class Serial(Model):
@@ -279,8 +299,8 @@ class TrailEntry(Model):
     action = fields.CharField(max_length=40)
     subject_kind = fields.CharField(max_length=20)
     subject_id = fields.BigIntField()
-    details = fields.TextField(default="{}")
-    update_key = fields.CharField(max_length=60, default="")
+    details = fields.TextField(db_default="{}")
+    update_key = fields.CharField(max_length=60, db_default="")
 
     class Meta:
         table = "trail"
@@ -307,13 +327,13 @@ class OutboxMessage(Model):
     person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="messages")
     subject_kind = fields.CharField(max_length=20)
     subject_id = fields.BigIntField()
-    parameters = fields.TextField(default="{}")
+    parameters = fields.TextField(db_default="{}")
     state = fields.CharField(max_length=12)
     send_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(null=True)
     lease_until = fields.DatetimeField(null=True)
-    attempts = fields.IntField(default=0)
-    error = fields.CharField(max_length=200, default="")
+    attempts = fields.IntField(db_default=0)
+    error = fields.CharField(max_length=200, db_default="")
     done_at = fields.DatetimeField(null=True)
     message_id = fields.BigIntField(null=True)
 
@@ -332,8 +352,8 @@ class Job(Model):
     state = fields.CharField(max_length=12)
     run_at = fields.DatetimeField()
     lease_until = fields.DatetimeField(null=True)
-    attempts = fields.IntField(default=0)
-    error = fields.CharField(max_length=200, default="")
+    attempts = fields.IntField(db_default=0)
+    error = fields.CharField(max_length=200, db_default="")
     done_at = fields.DatetimeField(null=True)
 
     class Meta:

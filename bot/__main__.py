@@ -1,0 +1,198 @@
+"""The command line: ``python -m bot try | run | worker | migrate | verify``."""
+
+import asyncio
+import logging
+import shutil
+import signal
+from collections.abc import Coroutine, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.clock import MovableClock, SystemClock
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.app.conversation import Conversation
+    from bot.sandbox import ClockStep
+    from schedules.beat import Heart
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Quality Butler 质量管家")
+
+TRY_TOKEN = "42:SANDBOX"  # noqa: S105 -- the sandbox's own, worth nothing anywhere else
+TRY_FOLDER = Path("data/try")
+
+
+@app.command("try")
+def try_it(
+    port: Annotated[int, typer.Option(help="Port of the sandbox's page.")] = 8765,
+    folder: Annotated[Path, typer.Option(help="Where the demo company is kept; made anew at each start.")] = TRY_FOLDER,
+) -> None:
+    """Tries the product without Telegram: demo company, sandbox and its page."""
+    _run(_try(port, folder))
+
+
+@app.command()
+def run(webhook: Annotated[bool, typer.Option(help="Receive by webhook instead of long polling.")] = False) -> None:
+    """Serves Telegram: conversation and schedules in one process."""
+    _run(_serve(Settings(), webhook))
+
+
+@app.command()
+def worker() -> None:
+    """Runs schedules only, beside conversation processes (PostgreSQL)."""
+    _run(_work(Settings()))
+
+
+@app.command()
+def migrate() -> None:
+    """Brings the database to the newest migration."""
+    from storage.database import opened
+    from storage.migrating import migrate as apply
+
+    async def migrated() -> None:
+        async with opened(Settings().database_url):
+            await apply()
+
+    asyncio.run(migrated())
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def verify() -> None:
+    """Re-computes the seals of the trail; exit code 1 when an entry was altered."""
+    from storage.database import opened
+    from storage.trail import verify as check
+
+    async def checked() -> bool:
+        async with opened(Settings().database_url):
+            verdict = await check()
+        typer.echo(f"{verdict.entries} entries, {verdict.sealed} sealed")
+        if verdict.broken_at is not None:
+            typer.echo(f"BROKEN at entry {verdict.broken_at}")
+        return verdict.broken_at is None
+
+    raise typer.Exit(0 if asyncio.run(checked()) else 1)
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    logging.basicConfig(level=Settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for noisy in ("httpx", "aiogram.event", "apscheduler"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    asyncio.run(work)
+
+
+def _stop_on_signal() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _serve(settings: Settings, webhook: bool) -> None:
+    from bot.app.together import together
+
+    async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
+        typer.echo(f"Ready: @{talk.username}")
+        if link is not None:
+            typer.echo(f"Claim this bot as its first administrator (one use, 24 hours): {link}")
+
+    await together(settings, _token(settings), SystemClock(), _stop_on_signal(), webhook=webhook, ready=ready)
+
+
+async def _work(settings: Settings) -> None:
+    from bot.app.worker import office, work
+    from bot.flood import FloodGate
+    from storage.database import opened
+
+    stop = _stop_on_signal()
+    async with opened(settings.database_url), office(settings, _token(settings), SystemClock(), FloodGate()) as at:
+        typer.echo("Ready: worker")
+        await work(at, stop)
+
+
+def _token(settings: Settings) -> str:
+    if settings.bot_token is None:
+        typer.echo("BOT_TOKEN is not set: put it into .env (deploy/example.env shows how), or run `make try`.")
+        raise typer.Exit(2)
+    return settings.bot_token.get_secret_value()
+
+
+async def _try(port: int, folder: Path) -> None:
+    import aiohttp
+
+    from bot.app.demo_company import CAST, found_company
+    from bot.app.together import together
+    from bot.sandbox import Person, Sandbox
+
+    shutil.rmtree(folder, ignore_errors=True)
+    stop = _stop_on_signal()
+    clock = TryClock()
+    people = [
+        Person(member.telegram_id, member.name, caption_zh=member.caption.zh, caption_en=member.caption.en)
+        for member in CAST
+    ]
+    async with Sandbox(TRY_TOKEN, people, clock=clock, port=port) as sandbox:
+        settings = Settings(
+            database_url=f"sqlite://{folder}/quality.db", files_folder=folder / "files", telegram_api_url=sandbox.url
+        )
+
+        async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
+            clock.heart = heart
+            await found_company(clock, heart.office.files)
+            async with aiohttp.ClientSession(sandbox.url) as phones:
+                for member in CAST:
+                    await (await phones.post(f"/sandbox/people/{member.telegram_id}/start", json={})).read()
+            typer.echo(f"\n  质量管家 is ready to try: {sandbox.url}\n  Stop with Ctrl+C.\n")
+
+        await together(settings, TRY_TOKEN, clock.clock, stop, ready=ready)
+
+
+class TryClock:
+    """The clock that the sandbox's page shows and moves; moving it does everything that falls due on the way."""
+
+    def __init__(self) -> None:
+        self.clock = MovableClock()
+        self.heart: Heart | None = None
+
+    @property
+    def steps(self) -> "Sequence[ClockStep]":
+        """The buttons beside the clock."""
+        from bot.sandbox import ClockStep
+
+        return (
+            ClockStep("hour", "+1 小时", "+1 hour"),
+            ClockStep("working_day", "+1 工作日", "+1 working day"),
+            ClockStep("week", "+1 周", "+1 week"),
+        )
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return self.clock.now()
+
+    async def move(self, step: str) -> datetime:
+        """Moves by one of the steps."""
+        from bot.rules.beijing import beijing_day, in_beijing
+        from bot.rules.working_days import Calendar
+
+        now = self.clock.now()
+        if step == "hour":
+            return await self.move_to(now + timedelta(hours=1))
+        if step == "week":
+            return await self.move_to(now + timedelta(weeks=1))
+        day = Calendar().next_working_day(beijing_day(now))
+        return await self.move_to(in_beijing(now) + (day - beijing_day(now)))
+
+    async def move_to(self, moment: datetime) -> datetime:
+        """Moves to a moment, from due instant to due instant."""
+        from schedules.advancing import advance
+
+        if self.heart is not None:
+            await advance(self.clock, moment, self.heart.beat)
+        return self.clock.now()
+
+
+if __name__ == "__main__":
+    app()

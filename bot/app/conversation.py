@@ -1,0 +1,83 @@
+"""Composes the conversation: aiogram's bot and dispatcher, receiving by long polling or webhook."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
+from aiohttp import web
+
+from bot.clock import Clock
+from bot.flood import FloodGate
+from bot.rules.text import ENGLISH
+from bot.screens.commands import COMMANDS
+from handlers.dispatching import ALLOWED_UPDATES, make_dispatcher
+from handlers.failing import GivenUp
+from handlers.gating import ThroughTheGate
+from handlers.polling import poll
+from handlers.receiving import Receiver
+from handlers.webhook import webhook_routes
+
+log = logging.getLogger(__name__)
+
+WEBHOOK_PATH = "/telegram"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A bot that is ready to receive."""
+
+    bot: Bot
+    receiver: Receiver
+    username: str
+
+    async def poll(self, stop: asyncio.Event) -> None:
+        """Receives by long polling until ``stop``."""
+        await self.bot.delete_webhook()
+        await poll(self.receiver, stop, ALLOWED_UPDATES)
+
+    async def listen(self, stop: asyncio.Event, *, url: str, secret: str, port: int) -> None:
+        """Receives by webhook on a local port until ``stop``; Telegram is told the public ``url``."""
+        application = web.Application()
+        application.router.add_post(WEBHOOK_PATH, webhook_routes(self.receiver, secret))
+        runner = web.AppRunner(application, shutdown_timeout=1)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104 -- behind the reverse proxy of deploy/
+            await self.bot.set_webhook(
+                url.rstrip("/") + WEBHOOK_PATH, secret_token=secret, allowed_updates=ALLOWED_UPDATES
+            )
+            await stop.wait()
+        finally:
+            await runner.cleanup()
+
+
+@asynccontextmanager
+async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Conversation]:
+    """A conversation with the Bot API server at ``api_url``; its connections are closed at the end."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    session.middleware(ThroughTheGate(gate))
+    bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+    try:
+        me = await bot.get_me()
+        username = me.username or ""
+        await _tell_commands(bot)
+        receiver = Receiver(bot, make_dispatcher(clock, username), GivenUp(bot, clock))
+        yield Conversation(bot, receiver, username)
+    finally:
+        await session.close()
+
+
+async def _tell_commands(bot: Bot) -> None:
+    """The command list: Chinese for everyone, English for phones set to English."""
+    scope = BotCommandScopeAllPrivateChats()
+    for language in (None, ENGLISH):
+        commands = [BotCommand(command=name, description=text.to(language or "zh")) for name, text in COMMANDS]
+        await bot.set_my_commands(commands, scope=scope, language_code=language)

@@ -1,0 +1,137 @@
+"""The demo company of ``make try``: two client firms, nine people in all roles, three sites, a few weeks of history.
+
+Everything is done through the use cases at past moments, so the records are as real ones would be.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.app.demo_photo import demo_photo
+from bot.clock import Clock
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import at, beijing_day
+from bot.rules.cause import Cause
+from bot.rules.forms.form import Media
+from bot.rules.people import Person, Role
+from bot.rules.text import Text
+from bot.rules.working_days import Calendar
+from bot.services import form_files, forms, patrols
+from bot.services.form_files import SentFile
+from bot.services.forms import Move
+from bot.services.walking import Shown
+from storage import drafts, jobs, outbox, people, tasks
+from storage.clients import add_client, add_site
+from storage.files import FileStore
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the cast: an account in the sandbox and a role for the named clients (none: for all)."""
+
+    telegram_id: int
+    name: str
+    role: Role
+    caption: Text
+    clients: tuple[str, ...] = ()
+
+
+HENGXIN = "HX"
+CHENGUANG = "CG"
+
+CAST = (
+    Member(105, "周明", Role.CONSULTANT, Text("质量管家", "Consultant"), (HENGXIN, CHENGUANG)),
+    Member(
+        102, "李强", Role.CLIENT_MANAGER, Text("企业负责人 · 恒信阀门", "Client manager · Hengxin Valves"), (HENGXIN,)
+    ),
+    Member(101, "王芳", Role.CLIENT_STAFF, Text("企业员工 · 恒信阀门", "Client staff · Hengxin Valves"), (HENGXIN,)),
+    Member(104, "赵伟", Role.CLIENT_MANAGER, Text("企业负责人 · 晨光电器", "Client manager · Chenguang"), (CHENGUANG,)),
+    Member(103, "陈静", Role.CLIENT_STAFF, Text("企业员工 · 晨光电器", "Client staff · Chenguang"), (CHENGUANG,)),
+    Member(106, "孙丽", Role.LEAD, Text("项目负责人", "Project lead"), (HENGXIN, CHENGUANG)),
+    Member(107, "吴刚", Role.QUALITY_MANAGER, Text("质量主管", "Quality manager")),
+    Member(108, "郑敏", Role.ADMINISTRATOR, Text("管理员", "Administrator")),
+    Member(109, "何洁", Role.AUDITOR, Text("审计员", "Auditor")),
+)
+
+
+async def found_company(clock: Clock, files: FileStore) -> None:
+    """Fills an empty database with the demo company, as if it had worked for some weeks until now."""
+    today = beijing_day(clock.now())
+    calendar = Calendar()
+    began = at(calendar.previous_working_day(today, 30), time(9, 0))
+    clients = {
+        HENGXIN: await add_client(HENGXIN, "恒信阀门有限公司", "恒信阀门", began),
+        CHENGUANG: await add_client(CHENGUANG, "晨光电器有限公司", "晨光电器", began),
+    }
+    assembly = await add_site(clients[HENGXIN], "总装车间", "城东工业园 3 号")
+    store = await add_site(clients[HENGXIN], "原料仓库", "城东工业园 5 号")
+    line = await add_site(clients[CHENGUANG], "一号产线", "滨河路 88 号")
+    cast = {member.telegram_id: await _join(member, clients, began) for member in CAST}
+    consultant = cast[105]
+
+    await _patrol(consultant, assembly, calendar, 16, today, files, "全部符合，除4 封样缺失", "ordinary", False)
+    await _patrol(consultant, store, calendar, 12, today, files, "全部符合，除6 台账漏签", "minor", True)
+    await _patrol(consultant, line, calendar, 7, today, files, "全部符合，除5 防错装置被短接", "serious", False)
+    await _patrol(consultant, store, calendar, 4, today, files, "全部符合，除3 物料靠墙堆放", "ordinary", False)
+
+    workday = calendar.working_day_from(today)
+    await tasks.add_task(clients[HENGXIN], store, consultant.id, "patrol", calendar.previous_working_day(today))
+    await tasks.add_task(clients[HENGXIN], assembly, consultant.id, "patrol", today)
+    await tasks.add_task(clients[CHENGUANG], line, consultant.id, "patrol", today)
+    for ahead, site, client in ((1, assembly, HENGXIN), (2, line, CHENGUANG), (3, store, HENGXIN)):
+        due_on = calendar.next_working_day(workday, ahead)
+        await tasks.add_task(clients[client], site, consultant.id, "patrol", due_on)
+
+
+async def _join(member: Member, clients: dict[str, int], began: datetime) -> Person:
+    person_id = await people.add_person(telegram_id=member.telegram_id, name=member.name, language="zh", at=began)
+    await people.change_consent(person_id, member.name, began)
+    served: list[int | None] = [clients[code] for code in member.clients]
+    for client_id in served or [None]:
+        await people.add_grant(person_id, member.role, client_id, began)
+    person = await people.get_person(person_id)
+    if person is None:
+        raise LookupError(person_id)
+    return person
+
+
+async def _patrol(
+    who: Person,
+    site_id: int,
+    calendar: Calendar,
+    days_ago: int,
+    today: date,
+    files: FileStore,
+    line: str,
+    severity: str,
+    fixed: bool,
+) -> None:
+    """One patrol with one finding, some working days ago at ten in the morning, issued after the recall window."""
+    began = at(calendar.previous_working_day(today, days_ago), time(10, 0))
+    cause = Cause(at=began, person_id=who.id)
+    view = await forms.open_form(cause, who, "patrol", "site", site_id)
+    shown = await forms.type_text(cause, who, line)
+    shown = await _photo(cause, who, files, f"before-{view.draft.token}")
+    shown = await forms.give_answer(cause, who, shown.view.draft.token, shown.view.draft.turn, severity)
+    shown = await forms.give_answer(cause, who, shown.view.draft.token, shown.view.draft.turn, "yes" if fixed else "no")
+    if fixed:
+        shown = await _photo(cause, who, files, f"after-{view.draft.token}")
+    done = Cause(at=began + timedelta(minutes=18), person_id=who.id)
+    outcome = await forms.move(done, who, shown.view.draft.token, shown.view.draft.turn, Move.SUBMIT)
+    if not isinstance(outcome, Outcome):
+        raise LookupError(line)
+    issued = done.at + patrols.RECALL_WINDOW
+    await patrols.issue(Cause(at=issued), outcome.record_id)
+    # its report reached everyone weeks ago
+    await outbox.cancel_messages("patrol", outcome.record_id, issued)
+    for kind in ("make_report", "issue_patrol"):
+        await jobs.cancel_job(kind, outcome.record_id, issued)
+
+
+async def _photo(cause: Cause, who: Person, files: FileStore, name: str) -> Shown:
+    """A drawn picture in place of a photo, put into the archive at once: there is no chat it was sent through."""
+    shown = await form_files.send_file(cause, who, SentFile(Media.PHOTO, name, name, 1))
+    sha256 = await files.put(demo_photo(name), "image/png")
+    for attachment in await drafts.get_attachments(shown.view.draft.id):
+        if attachment.sha256 is None:
+            await drafts.change_archived(attachment.id, sha256)
+    return shown

@@ -1,0 +1,69 @@
+"""Composes one process: conversation and the program's own work in one loop (SQLite, ``make run``, ``make try``)."""
+
+import asyncio
+import gc
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot.app.conversation import Conversation, conversation
+from bot.app.worker import office
+from bot.clock import Clock
+from bot.flood import FloodGate
+from bot.rules.cause import Cause
+from bot.services.joining import make_claim_link
+from bot.services.purposes import publish_forms
+from bot.settings import Settings
+from schedules.beat import Heart
+from storage.database import opened
+from storage.migrating import migrate
+
+log = logging.getLogger(__name__)
+
+GENERATIONS = (50_000, 20, 100)
+"""Collector thresholds after the start: a full collection costs 165 ms with aiogram loaded, felt by whoever waits."""
+
+
+async def prepare(clock: Clock, username: str) -> str | None:
+    """Publishes the forms and makes the one-time claim link; None when the bot has an administrator."""
+    await publish_forms(Cause(at=clock.now()))
+    token = await make_claim_link(Cause(at=clock.now()))
+    return f"https://t.me/{username}?start={token}" if token else None
+
+
+async def together(
+    settings: Settings,
+    token: str,
+    clock: Clock,
+    stop: asyncio.Event,
+    *,
+    webhook: bool = False,
+    ready: Callable[[Conversation, Heart, str | None], Awaitable[None]],
+) -> None:
+    """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print."""
+    gate = FloodGate()
+    async with opened(settings.database_url):
+        await migrate()
+        async with (
+            conversation(token, settings.telegram_api_url, clock, gate) as talk,
+            office(settings, token, clock, gate) as at,
+        ):
+            link = await prepare(clock, talk.username)
+            heart = Heart(at)
+            keep_collector_away()
+            await ready(talk, heart, link)
+            heart.start()
+            try:
+                if webhook:
+                    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+                    await talk.listen(stop, url=settings.webhook_url, secret=secret, port=settings.webhook_port)
+                else:
+                    await talk.poll(stop)
+            finally:
+                await heart.stop()
+
+
+def keep_collector_away() -> None:
+    """Freezes what was loaded at the start, so that the collector never walks it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GENERATIONS)

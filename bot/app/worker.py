@@ -1,0 +1,45 @@
+"""Composes the program's own work: drainer, jobs, beats. Starts without aiogram (a test looks at sys.modules)."""
+
+import asyncio
+import os
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.clock import Clock
+from bot.documents.in_child import Press
+from bot.documents.patrol_report import render
+from bot.flood import FloodGate
+from bot.sending import Sender
+from bot.settings import Settings
+from schedules.beat import Heart
+from schedules.office import Office
+from storage.files import FileStore
+
+
+@asynccontextmanager
+async def office(settings: Settings, token: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Office]:
+    """Everything the program's own work needs, closed at the end."""
+    press = Press(render)
+    try:
+        async with Sender(token, settings.telegram_api_url, gate) as sender:
+            yield Office(
+                clock=clock,
+                sender=sender,
+                files=FileStore(settings.files_folder),
+                press=press,
+                provider_name=settings.provider_name,
+                holder=f"{socket.gethostname()}:{os.getpid()}",
+            )
+    finally:
+        await press.close()
+
+
+async def work(at: Office, stop: asyncio.Event) -> None:
+    """Beats until ``stop``; a beat under way is let to its end."""
+    heart = Heart(at)
+    heart.start()
+    try:
+        await stop.wait()
+    finally:
+        await heart.stop()

@@ -1,0 +1,87 @@
+"""What a patrol report is made from (STANDARD.md 4.6). All of it can be pickled, for drawing in a child process."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.documents.words import Result, Severity
+from bot.rules.beijing import in_beijing
+from bot.rules.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the patrol was, in WGS-84 degrees as a chat sends it; ``accuracy`` in metres, None if unknown."""
+
+    latitude: float
+    longitude: float
+    accuracy: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo as received: JPEG, PNG or WebP bytes. ``by`` is who sent it, ``received_at`` aware."""
+
+    content: bytes
+    caption: str
+    received_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """What is to be rectified. ``due_at`` is aware, None if nothing is due (as when it was fixed on the spot)."""
+
+    number: str
+    severity: Severity
+    suggestion: str
+    due_at: datetime | None
+    fixed_on_the_spot: bool
+    photos_after: tuple[Photo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """One item of the checklist with its result; ``note`` says what was seen, of a finding what was found."""
+
+    number: int
+    topic: str
+    clause: str | None
+    result: Result
+    note: str = ""
+    finding: ReportFinding | None = None
+    photos: tuple[Photo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolReport:
+    """All that the report of one patrol says; texts are in ``language`` already.
+
+    Raises NaiveMoment for any moment in it without a zone.
+    """
+
+    number: str
+    provider_name: str
+    client_name: str
+    site_name: str
+    consultant: str
+    companions: tuple[str, ...]
+    started_at: datetime
+    submitted_at: datetime
+    place: Place | None
+    form_title: str
+    form_version: int
+    language: Language
+    items: tuple[ReportItem, ...]
+    scene: tuple[Photo, ...] = ()
+    practice: bool = False
+
+    def __post_init__(self) -> None:
+        for moment in self._moments():
+            in_beijing(moment)
+
+    def _moments(self) -> list[datetime]:
+        findings = [item.finding for item in self.items if item.finding is not None]
+        photos = [*self.scene, *(photo for item in self.items for photo in item.photos)]
+        photos.extend(photo for finding in findings for photo in finding.photos_after)
+        due = [finding.due_at for finding in findings if finding.due_at is not None]
+        return [self.started_at, self.submitted_at, *due, *(photo.received_at for photo in photos)]

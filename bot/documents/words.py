@@ -1,0 +1,125 @@
+"""Every word a document prints that is not data."""
+
+from typing import Literal
+
+from bot.rules.text import Text
+
+Result = Literal["conform", "non_conform", "not_applicable", "skipped"]
+Severity = Literal["minor", "ordinary", "serious"]
+
+RESULTS: dict[Result, Text] = {
+    "conform": Text("符合", "Conform"),
+    "non_conform": Text("不符合", "Non-conform"),
+    "not_applicable": Text("不适用", "Not applicable"),
+    "skipped": Text("跳过", "Skipped"),
+}
+SEVERITIES: dict[Severity, Text] = {
+    "serious": Text("严重", "Serious"),
+    "ordinary": Text("一般", "Ordinary"),
+    "minor": Text("轻微", "Minor"),
+}
+"""Gravest first, the order of the summary."""
+
+TITLE = Text("质量巡查报告", "Quality Patrol Report")
+REPORT_NUMBER = Text("报告编号：{number}", "Report no. {number}")
+PAGE = Text("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
+PRACTICE_MARK = Text("练习", "PRACTICE")
+PRACTICE_NOTE = Text(
+    "练习模式生成，不计入档案，不作为巡查依据。",
+    "Made in practice mode: not part of the records, not evidence of a patrol.",
+)
+
+HEADINGS = (
+    Text("一、{title}", "1. {title}"),
+    Text("二、{title}", "2. {title}"),
+    Text("三、{title}", "3. {title}"),
+    Text("四、{title}", "4. {title}"),
+    Text("五、{title}", "5. {title}"),
+)
+OVERVIEW = Text("巡查概况", "Overview")
+CHECKS = Text("检查结果", "Results")
+FINDINGS = Text("发现的问题", "Findings")
+PHOTOGRAPHS = Text("现场照片", "Photographs")
+SIGNATURES = Text("签字确认", "Signatures")
+
+CLIENT = Text("服务对象", "Client")
+SITE = Text("巡查地点", "Site")
+PROVIDER = Text("服务单位", "Service provider")
+CONSULTANT = Text("质量管家", "Quality butler")
+COMPANIONS = Text("陪同人员", "Accompanied by")
+CHECKLIST = Text("巡查表", "Checklist")
+CHECKLIST_VERSION = Text("{title}（第 {version} 版）", "{title} (version {version})")
+STARTED = Text("开始时间", "Started")
+SUBMITTED = Text("提交时间", "Submitted")
+POSITION = Text("现场定位", "Position")
+LATITUDE_NORTH = Text("北纬 {degrees}°", "{degrees}° N")
+LATITUDE_SOUTH = Text("南纬 {degrees}°", "{degrees}° S")
+LONGITUDE_EAST = Text("东经 {degrees}°", "{degrees}° E")
+LONGITUDE_WEST = Text("西经 {degrees}°", "{degrees}° W")
+COORDINATES = Text("{latitude}，{longitude}（WGS-84）", "{latitude}, {longitude} (WGS-84)")
+ACCURACY = Text("，误差约 {metres} 米", ", accurate to about {metres} m")
+BEIJING = Text("{time}（北京时间）", "{time} (Beijing time)")
+NOT_RECORDED = Text("未记录", "Not recorded")
+NONE_NAMED = Text("无", "None")
+LIST_SEPARATOR = Text("、", ", ")
+
+CHECKED = Text("检查项目", "Items checked")
+FOUND = Text("发现问题", "Findings")
+FIXED = Text("当场已整改", "Fixed on the spot")
+NOTHING_FOUND = Text("本次巡查未发现问题。", "No findings were made on this patrol.")
+FOUND_IN_ALL = Text(
+    "本次巡查共发现问题 {n} 个。", "{n} findings were made on this patrol.", "One finding was made on this patrol."
+)
+FOUND_AND_FIXED = Text(
+    "本次巡查共发现问题 {n} 个，其中当场已整改 {fixed} 个。",
+    "{n} findings were made on this patrol; fixed on the spot: {fixed}.",
+    "One finding was made on this patrol and fixed on the spot.",
+)
+
+NUMBER_COLUMN = Text("序号", "No.")
+TOPIC_COLUMN = Text("检查内容", "Item")
+CLAUSE = Text("依据条款", "Clause")
+RESULT_COLUMN = Text("检查结果", "Result")
+NOTE_COLUMN = Text("说明", "Remarks")
+SEE_FINDING = Text("见问题 {number}", "See finding {number}")
+CLAUSE_SOURCE = Text(
+    "注：未注明文件名称的条款，均出自《第三方工业产品质量管家服务规范》。",
+    "Note: clauses given without a document name are those of the Service specification for third-party "
+    "industrial product quality butlers.",
+)
+
+SEVERITY = Text("严重程度", "Severity")
+WHAT_WAS_FOUND = Text("问题描述", "What was found")
+SUGGESTION = Text("整改建议", "Suggested rectification")
+DEADLINE = Text("整改期限", "Deadline")
+BEFORE = Text("{date} {time} 前", "By {date}, {time}")
+STATE = Text("整改状态", "Status")
+TO_FIX = Text("待整改", "To be fixed")
+PHOTOS_FOUND = Text("问题照片（{number}）", "Photos of finding {number}")
+PHOTOS_AFTER = Text("整改后照片（{number}）", "Photos after the fix of {number}")
+
+PHOTO_CAPTION = Text("照片 {n}　{caption}", "Photo {n}. {caption}")
+PHOTO_WITHOUT_CAPTION = Text("照片 {n}", "Photo {n}")
+PHOTO_RECEIVED = Text("接收时间：{time}（北京时间）", "Received {time} (Beijing time)")
+PHOTO_FROM = Text("提交人：{by}　地点：{site}", "Sent by {by}, {site}")
+PHOTO_UNREADABLE = Text("照片无法显示", "Photo cannot be shown")
+ITEM = Text("第 {number} 项　{topic}", "Item {number}. {topic}")
+PHOTOS_OF_SCENE = Text("现场情况", "The scene")
+PHOTO_TIME_NOTE = Text(
+    "注：照片经聊天发送，不保留拍摄时间，所注时间为接收时间。",
+    "Note: photos sent by chat lose the time they were taken; the time given is when each was received.",
+)
+
+SIGNING_STATEMENT = Text(
+    "以上内容为本次巡查的现场记录，请核对后签字、盖章。",
+    "The above is the record of this patrol. Please check it, then sign and stamp below.",
+)
+BUTLER_SIGNATURE = Text("质量管家签字", "Signed (quality butler)")
+CLIENT_SIGNATURE = Text("客户确认签字", "Signed (client)")
+STAMP = Text("盖章", "Stamp")
+DATE = Text("日期", "Date")
+DATE_LINE = Text("年　　　　月　　　　日", "")
+UNSIGNED_BECAUSE = Text("未签字原因（如有）", "If unsigned, the reason")
+
+EMOJI = Text("[表情]", "[emoji]")
+"""Stands for an emoji: the report's fonts have none, and the crossed box drawn instead would read as a "no"."""

@@ -1,0 +1,1 @@
+"""What readers see: frozen, typed records. Storage makes them, services complete them, screens show them."""

@@ -1,0 +1,20 @@
+"""Invitations as readers see them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRecord:
+    """One invitation; ``client_name`` is None for a role that counts for all clients."""
+
+    id: int
+    role: Role
+    client_id: int | None
+    destination: str
+    expires_at: datetime
+    used_at: datetime | None
+    used_by_id: int | None
+    client_name: str | None

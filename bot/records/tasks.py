@@ -1,0 +1,19 @@
+"""Planned work as readers see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """A task with the names a list shows."""
+
+    id: int
+    client_id: int
+    site_id: int
+    assignee_id: int
+    form: str
+    due_on: date
+    state: str
+    client_short_name: str
+    site_name: str

@@ -1,0 +1,9 @@
+"""The forms that come with the program."""
+
+from bot.rules.forms.complaint import COMPLAINT
+from bot.rules.forms.form import Form
+from bot.rules.forms.inviting import INVITATION
+from bot.rules.forms.joining import JOINING
+from bot.rules.forms.patrol import PATROL
+
+BUILT_IN: tuple[Form, ...] = (PATROL, COMPLAINT, JOINING, INVITATION)

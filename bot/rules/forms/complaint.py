@@ -1,0 +1,59 @@
+"""Filing a complaint about our service (clauses 5.5.1 to 5.5.3): type, review, submit."""
+
+from bot.rules.forms.form import ANY_MEDIA, Form, Kind, Option, Question
+from bot.rules.text import Text
+
+COMPLAINT = Form(
+    "complaint",
+    1,
+    Text("我要投诉", "File a complaint"),
+    (
+        Question(
+            "what",
+            Kind.TEXT,
+            Text("请说说发生了什么。", "Please tell us what happened."),
+            help=Text(
+                "时间、地点、涉及的人，知道多少写多少；照片、录音、文件可以直接发过来。",
+                "When, where and who, as far as you know; photos, recordings and files can be sent right here.",
+            ),
+            clause="5.5.3",
+            media=ANY_MEDIA,
+            files_to="evidence",
+        ),
+        Question(
+            "evidence",
+            Kind.FILES,
+            Text("相关材料", "Evidence"),
+            required=False,
+            walked=False,
+            maximum=10,
+            media=ANY_MEDIA,
+        ),
+        Question(
+            "about",
+            Kind.CHOICE,
+            Text("投诉类别", "What is it about?"),
+            walked=False,
+            options=(
+                Option("attitude", Text("服务态度", "Attitude")),
+                Option("timeliness", Text("服务时效", "Timeliness")),
+                Option("competence", Text("专业能力", "Competence")),
+                Option("integrity", Text("廉洁自律", "Integrity")),
+                Option("other", Text("其他", "Something else")),
+            ),
+        ),
+        Question(
+            "visible_to_manager",
+            Kind.YES_NO,
+            Text("您单位的负责人可以看到这件投诉吗？", "May your own manager see this complaint?"),
+            help=Text("不回答就是不可以。", "No answer means no."),
+            required=False,
+            walked=False,
+        ),
+    ),
+    intro=Text(
+        "这里受理对我们服务的投诉。\n产品质量投诉请联系生产企业；向监管部门投诉举报请拨打 12315。",
+        "This is for complaints about our service.\n"
+        "For complaints about a product please contact its maker; to reach the authorities dial 12315.",
+    ),
+)

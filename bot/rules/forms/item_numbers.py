@@ -1,0 +1,85 @@
+"""Item numbers in running text: ``4``, ``第4项``, ``#4``, told apart from quantities such as ``2件``."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.rules.forms.numerals import chinese_integer
+
+_MEASURES = (
+    "个(?!人防|体|别)|号(?!码)|件(?!号)|次(?!品)|份(?!额)|台(?!账|面|帐)|项(?!目)|条(?!码|款|件|例)|张(?!贴)|名(?!称|录|牌)|人(?!员|工|为)|"
+    "批(?!号|次号|准)|瓶(?!盖)|箱(?!体|内|外)|支(?!架)|天(?!花|平|车|窗)|年(?!度|检|审)|月(?!报|度)|周(?!报|转|排|检|围)|"
+    "日(?!报|志|管|期|常)|处(?!理|置)|只(?!有)|把(?!手)|套(?!管)|块|片|袋(?!装)|桶(?!装)|页(?!码|面)|家(?!具)|种|层|级|"
+    "分(?!类|区|包|析|层)|秒|小时|度|米|厘米|毫米|克|千克|公斤|吨(?!位)|公里|升|毫升|元|%|°"
+)
+_UNITS = (
+    "pcs?|pieces?|kg|g|mg|t|mm|cm|m|km|l|ml|h|hours?|min|minutes?|s|days?|weeks?|months?|years?|times|items?|of|out of"
+)
+_QUANTITY = re.compile(rf" ?(?:{_MEASURES}|(?:{_UNITS})(?![a-z]))")
+_BARE = r"(?<![\d.])(?P<number>\d{1,3})(?!\d|[.:/]\d|(?:st|nd|rd|th)(?![a-z]))"
+_BEHIND = r"(?=$|[ ,;:、。)\n(]|外|以外|之外|除外|不|均|都|符合|和|与|及)"
+_NUMBER = re.compile(
+    rf"第 ?(?P<said>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}) ?(?P<sure>项(?!目)|[条号点]?{_BEHIND})?|"
+    r"(?:#|no\.? ?|item ?)(?P<marked>\d{1,3})(?!\d|[.:/]\d)|"
+    rf"{_BARE}(?P<hao>号(?=$|[ ,;:、。)]|外|以外|之外))?"
+)
+_RANGE = re.compile(r" ?(?:-|~|至|到) ?(?:第 ?)?\d")
+_EDGES = " ,;:、。.，；：．"
+_DASH_AHEAD = re.compile(r"^[ \n]*[-—–－]+ +")
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNumber:
+    """A number found at a place where an item may stand; ``end`` is the index behind it.
+
+    ``quantity`` says that it may well count or name something else (4件, 第三方); ``ranged`` that it begins a range
+    (4-6).
+    """
+
+    number: int
+    end: int
+    quantity: bool
+    ranged: bool
+
+
+def aligned(text: str) -> str:
+    """The text half-width and in lower case, character by character, so that every index stays the same."""
+    return "".join(_plain(character) for character in text)
+
+
+def item_number(plain: str, start: int) -> ItemNumber | None:
+    """The number standing at ``start`` of an aligned text; None when there is none."""
+    match = _NUMBER.match(plain, start)
+    if match is None:
+        return None
+    said = match["said"] or match["marked"] or match["number"]
+    number = int(said) if said.isdecimal() else chinese_integer(said)
+    if number is None:
+        return None
+    end = match.end()
+    if match["number"] is None:
+        quantity = match["said"] is not None and match["sure"] is None
+    else:
+        quantity = match["hao"] is None and _QUANTITY.match(plain, end) is not None
+    return ItemNumber(number, end, quantity, _RANGE.match(plain, end) is not None)
+
+
+def note_in(original: str) -> str:
+    """What is left of an item's text as its note: no separators around it, no brackets about the whole of it."""
+    note = _DASH_AHEAD.sub("", original.strip().strip(_EDGES)).strip()
+    closing = _BRACKETS.get(note[:1])
+    if closing is not None and note.endswith(closing) and note.count(note[0]) == 1:
+        note = note[1:-1].strip().strip(_EDGES)
+    return note
+
+
+def _plain(character: str) -> str:
+    if character == "\n":
+        return character
+    if character.isspace():
+        return " "
+    if character in "‐‑‒–—―−":
+        return "-"
+    plain = unicodedata.normalize("NFKC", character).casefold()
+    return plain if len(plain) == 1 else character

@@ -1,0 +1,255 @@
+"""The built-in patrol: the seven topics of clause 4.6, with what to look at and what to suggest.
+
+Prompts, hints and suggestions are in our own words; the clause is cited, not copied.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.rules.deadlines import DEFAULTS, Severity
+from bot.rules.forms.form import NON_CONFORM, YES, FollowUp, Form, Kind, Option, Question, When
+from bot.rules.forms.walking import NONE
+from bot.rules.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    clause: str
+    name: Text
+    look_at: Text
+    suggestion: Text
+
+
+_TOPICS = (
+    _Topic(
+        "4.6 a",
+        Text("法规政策落实", "Laws and policies"),
+        Text(
+            "证照、许可、强制认证在有效期内，产品没有超范围\n"
+            "现行法规和标准有清单，用的是最新版本\n"
+            "质量安全总监、质量安全员有任命，知道自己的职责\n"
+            "监管部门上次提的要求已落实",
+            "Licences and compulsory certificates are valid and cover what is made\n"
+            "There is a list of the laws and standards that apply, in their latest versions\n"
+            "Quality-safety director and officers are appointed and know their duties\n"
+            "What the authority asked for last time has been done",
+        ),
+        Text(
+            "对照现行法规和标准清单逐项核对，缺失或过期的证照立即补办，办妥前停止超范围生产。由质量安全总监确认并留存记录。",
+            "Check against the list of current laws and standards, and renew missing or expired certificates at once; "
+            "make nothing outside their scope until then. The quality-safety director confirms and keeps the record.",
+        ),
+    ),
+    _Topic(
+        "4.6 b",
+        Text("质量管理文件运行", "Quality documents in use"),
+        Text(
+            "现场文件是有效版本，旧版已收回\n"
+            "作业指导书与实际操作一致\n"
+            "文件更改有审批，相关人员已知晓\n"
+            "操作人员说得出本岗位的要求",
+            "Documents on the floor are valid versions; old ones are withdrawn\n"
+            "Work instructions match what is really done\n"
+            "Changes are approved, and those concerned know of them\n"
+            "Operators can tell the requirements of their own post",
+        ),
+        Text(
+            "收回失效文件，换发有效版本，并对相关岗位当场讲解、签字确认。文件与实际不一致的，先判断哪个对，再改文件或改做法。",
+            "Withdraw invalid documents, issue the valid version, explain it at the post and have it signed for. Where "
+            "paper and practice differ, decide first which is right, then change the other.",
+        ),
+    ),
+    _Topic(
+        "4.6 c",
+        Text("生产环境", "Production environment"),
+        Text(
+            "温湿度、照明、洁净等有要求的，实测达标并有记录\n"
+            "地面、设备、工装干净，没有积水积尘\n"
+            "物料离地离墙，分区标识清楚\n"
+            "通道畅通，没有交叉污染的可能",
+            "Required temperature, humidity, light and cleanliness are measured, met and recorded\n"
+            "Floor, machines and fixtures are clean, without water or dust\n"
+            "Materials stand off floor and wall; areas are marked\n"
+            "Passages are free, and nothing can contaminate anything else",
+        ),
+        Text(
+            "立即清理现场、恢复分区标识；环境参数超限的，查明原因并评估超限期间的产品。把该区域列入每日检查。",
+            "Clean up and restore the area markings at once; where a reading is out of range, find the cause and "
+            "assess what was made meanwhile. Put the area on the daily check.",
+        ),
+    ),
+    _Topic(
+        "4.6 d",
+        Text("现场质量管理", "Quality control on the floor"),
+        Text(
+            "首件、巡检、完工检验按规定做，记录当场填写\n"
+            "封样、标准样件在位并在有效期内\n"
+            "工艺参数与工艺卡一致\n"
+            "不合格品有标识、已隔离、有处理结论",
+            "First-piece, in-process and final checks are done as laid down and recorded on the spot\n"
+            "Sealed samples and reference parts are in place and in date\n"
+            "Process settings match the process card\n"
+            "Rejects are marked, kept apart and decided upon",
+        ),
+        Text(
+            "补齐封样和检验记录，隔离可能受影响的产品并复检。由班组长每班核对一次，连续核对两周后评价效果。",
+            "Complete samples and inspection records; set apart and re-inspect what may be affected. The shift leader "
+            "checks once a shift; judge the effect after two weeks.",
+        ),
+    ),
+    _Topic(
+        "4.6 e",
+        Text("质量隐患排查", "Hidden quality risks"),
+        Text(
+            "防错、报警装置有效，没有被停用或短接\n"
+            "相似物料不会混放、错用\n"
+            "超期物料、待判定产品没有流转\n"
+            "以前发现的问题没有再出现",
+            "Error-proofing and alarms work and are not switched off or bridged\n"
+            "Look-alike materials cannot be mixed up\n"
+            "Expired material and undecided product do not move on\n"
+            "Problems found earlier have not come back",
+        ),
+        Text(
+            "先采取临时措施控制隐患，再查清原因，把措施、责任人和期限写进风险管控清单。同类工位一并排查。",
+            "Contain the risk first, then find its cause and enter measure, owner and date in the risk-control list. "
+            "Check similar stations as well.",
+        ),
+    ),
+    _Topic(
+        "4.6 f",
+        Text("台账记录", "Ledgers and records"),
+        Text(
+            "进货、过程、出厂记录齐全，没有提前填或事后补\n"
+            "签字、日期完整，涂改处有签名\n"
+            "从成品批号能追到原料\n"
+            "设备、计量器具台账与实物相符",
+            "Incoming, process and outgoing records are complete, none written ahead or afterwards\n"
+            "Signed and dated; corrections are initialled\n"
+            "A finished batch can be traced to its raw material\n"
+            "Ledgers of equipment and instruments match the real things",
+        ),
+        Text(
+            "由当事人如实补正并注明补正日期，不得倒签。抽查近一个月的同类记录，指定专人每周复核签字。",
+            "Those who did the work correct the record truthfully and date the correction; nothing is back-dated. "
+            "Sample last month's records of the same kind, and name a person who reviews and signs weekly.",
+        ),
+    ),
+    _Topic(
+        "4.6 g",
+        Text("日常检测安排", "Routine testing"),
+        Text(
+            "检测项目、频次、方法符合标准和工艺要求\n"
+            "量具、仪器在校准（检定）有效期内\n"
+            "取样有代表性，原始数据可查\n"
+            "异常结果有复测、有处理",
+            "Items, frequency and methods of testing suit the standard and the process\n"
+            "Gauges and instruments are within their calibration or verification period\n"
+            "Samples are representative; raw data can be seen\n"
+            "Abnormal results were re-tested and dealt with",
+        ),
+        Text(
+            "按标准和风险重新核定检测项目与频次；超期量具停用送检，并对上次有效检定以来的结果作追溯评估。",
+            "Settle items and frequency of testing anew by standard and risk. Take overdue instruments out of use, "
+            "send them for calibration and assess the results since the last valid one.",
+        ),
+    ),
+)
+
+
+def _severity_hint() -> Text:
+    minor, ordinary, serious = (DEFAULTS.fix(severity).n for severity in (*Severity,))
+    contain = DEFAULTS.contain_serious.n
+    return Text(
+        f"轻微：偶然疏漏，不影响产品质量，{minor} 个工作日内整改\n"
+        f"一般：要求没有做到位，可能影响产品质量，{ordinary} 个工作日内整改\n"
+        "严重：已影响或很可能影响产品安全、批量质量，或违反强制要求，"
+        f"{contain} 个工作日内控制、{serious} 个工作日内整改",
+        f"Minor: a slip without effect on product quality; fix within {minor} working days\n"
+        f"Ordinary: a requirement is not met and quality may suffer; fix within {ordinary} working days\n"
+        "Serious: product safety or whole batches are affected or likely to be, or a mandatory requirement is broken; "
+        f"contain within {contain} and fix within {serious} working days",
+    )
+
+
+def _about_the_problem() -> tuple[Question, ...]:
+    return (
+        Question(
+            "note",
+            Kind.TEXT,
+            Text(
+                "发现了什么问题？可直接发照片，在照片说明里写问题。",
+                "What is wrong? You may simply send a photo and describe the problem in its caption.",
+            ),
+            minimum=2,
+            maximum=1000,
+            files_to="photo",
+        ),
+        Question("photo", Kind.FILES, Text("问题照片", "Photos of the problem"), minimum=1, maximum=10),
+        Question(
+            "severity",
+            Kind.CHOICE,
+            Text("严重程度", "How serious is it?"),
+            help=_severity_hint(),
+            options=(
+                Option(Severity.MINOR.value, Text("轻微", "Minor")),
+                Option(Severity.ORDINARY.value, Text("一般", "Ordinary")),
+                Option(Severity.SERIOUS.value, Text("严重", "Serious")),
+            ),
+        ),
+        Question(
+            "fixed",
+            Kind.YES_NO,
+            Text("当场已整改了吗？", "Was it fixed on the spot?"),
+            follow_ups=(
+                FollowUp(
+                    frozenset({YES}),
+                    (Question("photo", Kind.FILES, Text("整改后照片", "Photo after the fix"), minimum=1, maximum=10),),
+                ),
+            ),
+        ),
+    )
+
+
+def _topic_question(number: int, topic: _Topic) -> Question:
+    return Question(
+        f"topic{number}",
+        Kind.CONFORMITY,
+        topic.name,
+        help=topic.look_at,
+        clause=topic.clause,
+        follow_ups=(FollowUp(frozenset({NON_CONFORM}), _about_the_problem()),),
+    )
+
+
+_QUESTIONS = tuple(_topic_question(number, topic) for number, topic in enumerate(_TOPICS, 1))
+
+_AROUND = (
+    Question(
+        "scene",
+        Kind.FILES,
+        Text("现场照片", "Photo of the site"),
+        help=Text("没有发现问题，也建议留一张现场照片", "Even when all is well, a photo of the site is worth keeping"),
+        required=False,
+        maximum=10,
+        visible_when=tuple(When(f"{topic.key}.photo", frozenset({NONE})) for topic in _QUESTIONS),
+    ),
+    Question(
+        "companion",
+        Kind.TEXT,
+        Text("陪同人员", "Accompanied by"),
+        help=Text("写姓名和职务；无人陪同请写明原因", "Name and post; if nobody came along, say why"),
+        required=False,
+        walked=False,
+        maximum=200,
+    ),
+    Question("place", Kind.LOCATION, Text("现场位置", "Location"), required=False, walked=False),
+)
+
+PATROL = Form("patrol", 1, Text("日常巡查", "Patrol"), (*_QUESTIONS, *_AROUND), numbered_jumps=True)
+
+SUGGESTIONS: Mapping[str, Text] = MappingProxyType(
+    {question.key: topic.suggestion for question, topic in zip(_QUESTIONS, _TOPICS, strict=True)}
+)
+"""Topic key -> the rectification suggested for its finding (clause 4.7.1), to be edited by the consultant."""

@@ -1,0 +1,42 @@
+"""Why an input did not move a form: the broken rules, for the screen that says what to do."""
+
+from bot.rules.forms.form import Step
+from bot.rules.forms.quick_line import AmbiguousLine
+from bot.rules.forms.unreadable import Unreadable
+
+
+class FileTooBig(Exception):
+    """More than a bot may download."""
+
+
+class FileNotAsked(Exception):
+    """A file came where none is asked for, and it is not clear where it belongs."""
+
+
+class WrongMedia(Exception):
+    """A file came where another kind of file is asked for."""
+
+
+class TooManyFiles(Exception):
+    """The question has as many files as it takes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class TextNotAsked(Exception):
+    """Text came where a press, a file or a location is asked for."""
+
+
+class AnswersMissing(Exception):
+    """Required questions are open, so the form cannot be submitted."""
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        super().__init__(*(step.key for step in steps))
+        self.steps = steps
+
+
+Problem = (
+    Unreadable | AmbiguousLine | FileTooBig | FileNotAsked | WrongMedia | TooManyFiles | TextNotAsked | AnswersMissing
+)

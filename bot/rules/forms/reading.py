@@ -1,0 +1,156 @@
+"""Typed text -> an answer's value, tolerant of how people type; never a guess: what has two readings is asked back."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from bot.rules.beijing import in_beijing
+from bot.rules.forms.answers import Value
+from bot.rules.forms.choosing import choose, choose_several
+from bot.rules.forms.form import YES, Kind, Question
+from bot.rules.forms.moments import as_answer, read_day, read_moment
+from bot.rules.forms.numerals import read_decimal
+from bot.rules.forms.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES_NO_WORDS, normalise, trimmed
+from bot.rules.forms.unreadable import (
+    NotAConformity,
+    NotANumber,
+    NotAPhone,
+    NotByText,
+    NotConfirmed,
+    NotYesOrNo,
+    NumberOutOfRange,
+    TextMissing,
+    TextTooLong,
+    TextTooShort,
+    Unreadable,
+)
+from bot.rules.text import Language
+
+__all__ = ["CONFORMITY_WORDS", "YES_NO_WORDS", "Unreadable", "read"]
+
+LONGEST_TEXT = 2000
+BEST_RATING = 5
+
+_RATING_WORDS = {
+    "很满意": 5,
+    "非常满意": 5,
+    "满意": 4,
+    "一般": 3,
+    "不满意": 2,
+    "很不满意": 1,
+    "非常不满意": 1,
+    "very satisfied": 5,
+    "satisfied": 4,
+    "neutral": 3,
+    "dissatisfied": 2,
+    "not satisfied": 2,
+    "very dissatisfied": 1,
+}
+_CONFIRMING = {**{word: key for word, key in YES_NO_WORDS.items() if key == YES}, **CONFIRM_WORDS}
+_STARS = re.compile("[★⭐🌟☆]+")
+_GRADE = re.compile(
+    r"(?P<grade>\d{1,2}|[一二三四五六七八九十]) ?(?:星级?|颗星|分|stars?|points?)?(?: ?/ ?(?P<of>\d{1,2}))?"
+)
+_PHONE = re.compile(r"(?<!\d)(?:\+\d{1,3}[ -]?)?(?:\(?\d{2,4}\)?[ -]?)?\d{3,4}[ -]?\d{4}(?:-\d{1,5})?(?!\d)")
+
+
+def read(question: Question, text: str, *, now: datetime, language: Language) -> Value:
+    """The value that a typed text answers this question with, in the shape that ``answers.Value`` gives per kind.
+
+    ``now`` is the present, aware; days and times are Beijing's. ``language`` is the reader's and decides only how
+    ``3/4`` is read. A RECORD question is answered by typing only where it lists options.
+
+    Raises a subclass of Unreadable for each broken rule, NaiveMoment for a ``now`` without a zone.
+    """
+    if question.kind is Kind.TEXT:
+        return _text(question, text)
+    if not trimmed(text):
+        raise TextMissing
+    match question.kind:
+        case Kind.CONFORMITY:
+            return _word(CONFORMITY_WORDS, text, NotAConformity, question)
+        case Kind.YES_NO:
+            return _word(YES_NO_WORDS, text, NotYesOrNo, question)
+        case Kind.CONFIRM:
+            return _word(_CONFIRMING, text, NotConfirmed, question)
+        case Kind.CHOICE:
+            return choose(question, text)
+        case Kind.CHOICES:
+            return choose_several(question, text)
+        case Kind.NUMBER:
+            return _number(question, text)
+        case Kind.DATE:
+            return as_answer(read_day(text, in_beijing(now).date(), language))
+        case Kind.DATE_TIME:
+            return as_answer(read_moment(text, in_beijing(now), language))
+        case Kind.RATING:
+            return _rating(question, text)
+        case Kind.CONTACT:
+            return _contact(text)
+        case Kind.RECORD if question.options:
+            return choose(question, text)
+        case _:
+            raise NotByText(question.kind)
+
+
+def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], question: Question) -> str:
+    key = words.get(normalise(text))
+    if key is not None:
+        return key
+    if question.options:
+        return choose(question, text)
+    raise otherwise(text)
+
+
+def _text(question: Question, text: str) -> str:
+    typed = trimmed(text)
+    if not typed:
+        raise TextMissing
+    if question.minimum is not None and len(typed) < question.minimum:
+        raise TextTooShort(question.minimum, len(typed))
+    maximum = LONGEST_TEXT if question.maximum is None else question.maximum
+    if len(typed) > maximum:
+        raise TextTooLong(maximum, len(typed))
+    return typed
+
+
+def _number(question: Question, text: str) -> str:
+    value = read_decimal(text, question.unit)
+    _check_range(value, question.minimum, question.maximum)
+    return format(abs(value) if value == 0 else value, "f")
+
+
+def _rating(question: Question, text: str) -> int:
+    lowest = 1 if question.minimum is None else question.minimum
+    best = BEST_RATING if question.maximum is None else question.maximum
+    plain = normalise(text)
+    grade = _GRADE.fullmatch(plain)
+    if plain in _RATING_WORDS and (lowest, best) == (1, BEST_RATING):
+        return _RATING_WORDS[plain]
+    if _STARS.fullmatch(plain):
+        value = len(plain.rstrip("☆"))
+    elif grade is not None and grade["of"] in (None, str(best)):
+        value = int(read_decimal(grade["grade"], None))
+    else:
+        raise NotANumber(text)
+    _check_range(Decimal(value), lowest, best)
+    return value
+
+
+def _check_range(value: Decimal, minimum: int | None, maximum: int | None) -> None:
+    if (minimum is not None and value < minimum) or (maximum is not None and value > maximum):
+        raise NumberOutOfRange(minimum, maximum, format(value, "f"))
+
+
+def _contact(text: str) -> dict[str, str]:
+    plain = normalise(text)
+    found = _PHONE.search(plain)
+    if found is None:
+        raise NotAPhone(text)
+    rest = trimmed(text).translate(_FULL_WIDTH_DIGITS)
+    name = rest.replace(found[0], " ").strip(" ,，、:：;；")
+    return {"phone": re.sub(r"[ ()]", "", found[0]), "name": name}
+
+
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９＋－（）", "0123456789+-()")

@@ -1,0 +1,115 @@
+"""Why a typed answer cannot be taken: one class per broken rule, with what a screen needs to say so."""
+
+from bot.rules.forms.form import Kind, Option
+from bot.rules.text import Text
+
+
+class Unreadable(Exception):
+    """A typed text that is no answer to its question."""
+
+
+class TextMissing(Unreadable):
+    """Nothing was typed but space or punctuation."""
+
+
+class TextTooShort(Unreadable):
+    """Fewer characters than asked for."""
+
+    def __init__(self, minimum: int, length: int) -> None:
+        super().__init__(minimum, length)
+        self.minimum = minimum
+        self.length = length
+
+
+class TextTooLong(Unreadable):
+    """More characters than are kept."""
+
+    def __init__(self, maximum: int, length: int) -> None:
+        super().__init__(maximum, length)
+        self.maximum = maximum
+        self.length = length
+
+
+class NotYesOrNo(Unreadable):
+    """Neither a yes nor a no."""
+
+
+class NotConfirmed(Unreadable):
+    """Something else than a plain confirmation; a "no" confirms nothing."""
+
+
+class NotAConformity(Unreadable):
+    """Neither conform nor non-conform nor not applicable."""
+
+
+class NotANumber(Unreadable):
+    """No number, or one that can be read in two ways (1,5)."""
+
+
+class UnitDiffers(Unreadable):
+    """A number in another unit than the question's; it is not converted."""
+
+    def __init__(self, expected: Text, found: str) -> None:
+        super().__init__(expected, found)
+        self.expected = expected
+        self.found = found
+
+
+class NumberOutOfRange(Unreadable):
+    """A number (or rating) below ``minimum`` or above ``maximum``; None is no limit."""
+
+    def __init__(self, minimum: int | None, maximum: int | None, value: str) -> None:
+        super().__init__(minimum, maximum, value)
+        self.minimum = minimum
+        self.maximum = maximum
+        self.value = value
+
+
+class NotADate(Unreadable):
+    """No day that exists."""
+
+
+class NotATime(Unreadable):
+    """No moment that exists."""
+
+
+class TimeMissing(Unreadable):
+    """A day without the time of day that the question asks for."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+class NotAnOption(Unreadable):
+    """``text`` is none of the options."""
+
+    def __init__(self, text: str, options: tuple[Option, ...]) -> None:
+        super().__init__(text, options)
+        self.text = text
+        self.options = options
+
+
+class Ambiguous(Unreadable):
+    """More than one reading; ``candidates`` are the values it could be, as they would be stored, in a fixed order.
+
+    For a choice they are option keys, for a date ISO dates, for a date with time ``2026-11-30T14:00``.
+    ``text`` is the part that was typed for them (one of several choices, say).
+    """
+
+    def __init__(self, text: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(text, candidates)
+        self.text = text
+        self.candidates = candidates
+
+
+class NotAPhone(Unreadable):
+    """No telephone number in it."""
+
+
+class NotByText(Unreadable):
+    """This kind of question is answered by sending or picking something, not by typing."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(kind)
+        self.kind = kind

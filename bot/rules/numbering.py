@@ -1,0 +1,67 @@
+"""The numbers people quote, such as ``TS20261122-03``: kind, day of filing, serial of that day (clause 5.5.3)."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class NumberKind(StrEnum):
+    """What a number stands for; the value is its prefix."""
+
+    COMPLAINT = "TS"
+    FINDING = "WT"
+    PATROL = "XC"
+    INCIDENT = "SJ"
+    ENQUIRY = "ZX"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A complete number; ``serial`` counts from 1 within kind and (Beijing) day."""
+
+    kind: NumberKind
+    day: date
+    serial: int
+
+    def __str__(self) -> str:
+        return f"{self.kind}{self.day:%Y%m%d}-{self.serial:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfNumber:
+    """What someone typed of a number: its last digits, perhaps with the kind or the day; enough among one's own."""
+
+    serial: int
+    kind: NumberKind | None = None
+    day: date | None = None
+
+
+_WHOLE = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX)?(?P<day>\d{8})-?(?P<serial>\d{1,4})")
+_PART = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX)?-?(?P<serial>\d{1,4})")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
+
+
+def read_number(text: str) -> Number | PartOfNumber | None:
+    """What number this text quotes, tolerating case, spaces, full-width characters and missing zeros.
+
+    ``ts20261122-3`` is complete; ``03``, ``TS-3`` and ``20261122-03`` are parts. None: not a number of ours.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).upper()
+    compact = re.sub(r"\s+", "", plain).removeprefix("#").rstrip("。.")
+    match = _WHOLE.fullmatch(compact) or _PART.fullmatch(compact)
+    if match is None:
+        return None
+    found = match.groupdict()
+    serial = int(found["serial"])
+    if serial < 1:
+        return None
+    kind = NumberKind(found["kind"]) if found["kind"] else None
+    if found.get("day") is None:
+        return PartOfNumber(serial, kind)
+    try:
+        day = date(int(found["day"][:4]), int(found["day"][4:6]), int(found["day"][6:]))
+    except ValueError:
+        return None
+    return PartOfNumber(serial, day=day) if kind is None else Number(kind, day, serial)

@@ -1,0 +1,67 @@
+"""Who people are to the service: roles on the client side and on ours (DESIGN.md section 1, clauses 3.1, 5.1.3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.rules.text import Language, Text
+
+
+class Role(StrEnum):
+    """What a person is to one client, or to the service provider as a whole."""
+
+    CLIENT_STAFF = "client_staff"
+    CLIENT_MANAGER = "client_manager"
+    CONSULTANT = "consultant"
+    LEAD = "lead"
+    QUALITY_MANAGER = "quality_manager"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+ROLE_NAMES: dict[Role, Text] = {
+    Role.CLIENT_STAFF: Text("企业员工", "Client staff"),
+    Role.CLIENT_MANAGER: Text("企业负责人", "Client manager"),
+    Role.CONSULTANT: Text("质量管家", "Consultant"),
+    Role.LEAD: Text("项目负责人", "Project lead"),
+    Role.QUALITY_MANAGER: Text("质量主管", "Quality manager"),
+    Role.ADMINISTRATOR: Text("管理员", "Administrator"),
+    Role.AUDITOR: Text("审计员", "Auditor"),
+}
+
+CLIENT_SIDE = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})
+
+FOR_ONE_CLIENT = CLIENT_SIDE | {Role.CONSULTANT, Role.LEAD}
+"""Roles that a person has for one client; the others count for all clients."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role for one client, or (``client_id`` None) for all."""
+
+    role: Role
+    client_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A known person as every use case sees them. Without consent the grants are empty (clause 5.3.3)."""
+
+    id: int
+    telegram_id: int | None
+    name: str
+    language: Language
+    consented_at: datetime | None
+    active_draft_id: int | None
+    grants: tuple[Grant, ...]
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """All roles of the person, whichever the client."""
+        return frozenset(grant.role for grant in self.grants)
+
+    def clients(self, *roles: Role) -> tuple[int, ...]:
+        """The clients for which the person has one of the roles."""
+        return tuple(
+            sorted({grant.client_id for grant in self.grants if grant.role in roles and grant.client_id is not None})
+        )

@@ -1,0 +1,111 @@
+"""Who may do what: deny by default, decided here and nowhere else (clause 5.3.3, DESIGN.md section 4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from bot.rules.people import Person, Role
+
+
+class Action(StrEnum):
+    """Something a person may want to do."""
+
+    SEE_HOME = "see_home"
+    CHANGE_SETTINGS = "change_settings"
+    FILL_IN_DRAFT = "fill_in_draft"
+    PATROL = "patrol"
+    SEE_PATROL = "see_patrol"
+    RECALL_PATROL = "recall_patrol"
+    SEE_FINDING = "see_finding"
+    ACT_ON_FINDING = "act_on_finding"
+    COMPLAIN = "complain"
+    INVITE = "invite"
+
+
+class Scope(Enum):
+    """On which subjects a role may do it."""
+
+    OWN = "own"
+    CLIENT = "client"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an action is about: the client it belongs to and the person it is of; None where there is none."""
+
+    client_id: int | None = None
+    owner_id: int | None = None
+
+
+_EVERYONE = dict.fromkeys(Role, Scope.OWN)
+
+MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
+    Action.SEE_HOME: _EVERYONE,
+    Action.CHANGE_SETTINGS: _EVERYONE,
+    Action.FILL_IN_DRAFT: _EVERYONE,
+    Action.PATROL: {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT},
+    Action.SEE_PATROL: {
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+        Role.AUDITOR: Scope.ALL,
+    },
+    Action.RECALL_PATROL: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN},
+    Action.SEE_FINDING: {
+        Role.CLIENT_STAFF: Scope.CLIENT,
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+        Role.AUDITOR: Scope.ALL,
+    },
+    Action.ACT_ON_FINDING: {
+        Role.CLIENT_STAFF: Scope.CLIENT,
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+    },
+    Action.COMPLAIN: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
+    Action.INVITE: {Role.ADMINISTRATOR: Scope.ALL},
+}
+
+
+def may(person: Person, action: Action, subject: Subject) -> bool:
+    """Whether the person may do this to that subject: some grant of theirs must say so."""
+    scopes = MATRIX.get(action, {})
+    return any(_covers(scopes.get(grant.role), grant.client_id, person.id, subject) for grant in person.grants)
+
+
+def _covers(scope: Scope | None, client_id: int | None, person_id: int, subject: Subject) -> bool:
+    if scope is Scope.ALL:
+        return True
+    if scope is Scope.CLIENT:
+        return client_id is not None and client_id == subject.client_id
+    if scope is Scope.OWN:
+        return subject.owner_id == person_id and (client_id is None or subject.client_id in (None, client_id))
+    return False
+
+
+def everywhere(person: Person, action: Action) -> bool:
+    """Whether the person may do it for all clients, so that queries need no scope."""
+    return any(MATRIX.get(action, {}).get(grant.role) is Scope.ALL for grant in person.grants)
+
+
+def clients_for(person: Person, action: Action) -> tuple[int, ...] | None:
+    """The clients to which a query for this action must be scoped; None means all clients."""
+    if everywhere(person, action):
+        return None
+    scopes = MATRIX.get(action, {})
+    return tuple(
+        sorted(
+            {
+                grant.client_id
+                for grant in person.grants
+                if grant.client_id is not None and scopes.get(grant.role) is Scope.CLIENT
+            }
+        )
+    )

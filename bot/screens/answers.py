@@ -1,0 +1,60 @@
+"""An answer as people read it."""
+
+from datetime import date, datetime
+
+from bot.records.drafts import DraftView
+from bot.rules.forms.answers import Answer
+from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Step
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.times import day
+
+WORDS = {
+    CONFORM: Text("符合", "conform"),
+    NON_CONFORM: Text("不符合", "non-conform"),
+    NOT_APPLICABLE: Text("不适用", "n.a."),
+    YES: Text("是", "yes"),
+    NO: Text("否", "no"),
+}
+SKIPPED = Text("跳过", "skipped")
+FILES = Text("{n} 个文件", "{n} files", "{n} file")
+PHOTOS = Text("{n} 张照片", "{n} photos", "{n} photo")
+
+
+def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language) -> str:
+    """One answer in plain words (not escaped)."""
+    if answer.skipped:
+        return SKIPPED.to(language)
+    value = answer.value
+    question = step.question
+    match question.kind:
+        case Kind.CONFORMITY | Kind.YES_NO:
+            return WORDS[str(value)].to(language)
+        case Kind.CHOICE | Kind.CHOICES:
+            chosen = value if isinstance(value, list) else [value]
+            labels = [option.label.to(language) for option in question.options if option.key in chosen]
+            return ("、" if language == CHINESE else ", ").join(labels)
+        case Kind.FILES:
+            count = len(value) if isinstance(value, list) else 0
+            only_photos = all(file.media == "photo" for file in view.files(step.key))
+            return (PHOTOS if only_photos else FILES).to(language, n=count)
+        case Kind.DATE:
+            return day(date.fromisoformat(str(value)), language)
+        case Kind.DATE_TIME:
+            when = datetime.fromisoformat(str(value))
+            return f"{day(when.date(), language)} {when:%H:%M}"
+        case Kind.RATING:
+            return "★" * int(str(value))
+        case Kind.NUMBER:
+            return f"{value} {question.unit.to(language)}" if question.unit else str(value)
+        case Kind.LOCATION:
+            place = value if isinstance(value, dict) else {}
+            return f"{place.get('latitude')}, {place.get('longitude')}"
+        case Kind.CONTACT:
+            contact = value if isinstance(value, dict) else {}
+            return str(contact.get("phone", ""))
+        case Kind.CONFIRM:
+            return Text("已同意", "agreed").to(language)
+        case Kind.RECORD:
+            return next((pick.label for pick in view.picks if str(pick.id) == value), "✓")
+        case _:
+            return str(value)

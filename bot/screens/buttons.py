@@ -1,0 +1,221 @@
+"""What buttons carry: typed, packed into Telegram's 1-64 bytes of callback data, unpacked into the same types.
+
+A button names its record by id and the state in which it was shown, never a position and never "toggle".
+"""
+
+import dataclasses
+import typing
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+LIMIT_BYTES = 64
+SEPARATOR = "|"
+
+
+class ButtonTooLong(ValueError):
+    """A button's data would not fit into callback data; a fault of the program."""
+
+
+class NotAButton(ValueError):
+    """Callback data that this program never packed (or packed in an older version)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Something a button says. Fields are str and int only."""
+
+
+D = TypeVar("D", bound=type[Data])
+_kinds: dict[str, type[Data]] = {}
+_prefixes: dict[type[Data], str] = {}
+
+
+def _button(prefix: str) -> typing.Callable[[D], D]:
+    def register(kind: D) -> D:
+        if prefix in _kinds:
+            raise ValueError(prefix)
+        _kinds[prefix] = kind
+        _prefixes[kind] = prefix
+        return kind
+
+    return register
+
+
+@_button("a")
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion(Data):
+    """Answers the shown question with an option's key, ``key+`` or ``key-`` (wanted state) for several choices."""
+
+    token: str
+    turn: int
+    value: str
+
+
+@_button("m")
+@dataclass(frozen=True, slots=True)
+class MoveInForm(Data):
+    """Moves in a form: see ``services.forms.Move``."""
+
+    token: str
+    turn: int
+    move: str
+
+
+@_button("g")
+@dataclass(frozen=True, slots=True)
+class GoToQuestion(Data):
+    """Shows another question of the form, by its index in the pinned version."""
+
+    token: str
+    turn: int
+    index: int
+
+
+@_button("k")
+@dataclass(frozen=True, slots=True)
+class ShowMonth(Data):
+    """Shows another month of the calendar picker; ``month`` is ``2026-11``."""
+
+    token: str
+    turn: int
+    month: str
+
+
+@_button("o")
+@dataclass(frozen=True, slots=True)
+class OpenForm(Data):
+    """Begins a form about a subject, or continues the open draft of it."""
+
+    form: str
+    subject_kind: str
+    subject_id: int
+
+
+@_button("c")
+@dataclass(frozen=True, slots=True)
+class ContinueDraft(Data):
+    """Takes a parked draft up again."""
+
+    token: str
+
+
+@_button("h")
+@dataclass(frozen=True, slots=True)
+class ShowHome(Data):
+    """The person's first screen."""
+
+
+@_button("t")
+@dataclass(frozen=True, slots=True)
+class ShowToday(Data):
+    """Today's tasks."""
+
+
+@_button("s")
+@dataclass(frozen=True, slots=True)
+class ChooseSite(Data):
+    """The list of sites for an ad-hoc patrol."""
+
+    page: int
+
+
+@_button("q")
+@dataclass(frozen=True, slots=True)
+class ShowFindings(Data):
+    """Open findings that the person may see."""
+
+    page: int
+
+
+@_button("f")
+@dataclass(frozen=True, slots=True)
+class ShowFinding(Data):
+    """One finding."""
+
+    finding_id: int
+
+
+@_button("x")
+@dataclass(frozen=True, slots=True)
+class AcknowledgeFinding(Data):
+    """收到，马上处理: the finding is being worked on; ``state`` is the state it was shown in."""
+
+    finding_id: int
+    state: str
+
+
+@_button("z")
+@dataclass(frozen=True, slots=True)
+class SnoozeFinding(Data):
+    """明天再提醒: one more reminder on the next working day; the series stays. ``day`` is when it was shown."""
+
+    finding_id: int
+    day: str
+
+
+@_button("p")
+@dataclass(frozen=True, slots=True)
+class ShowPatrol(Data):
+    """One submitted patrol."""
+
+    patrol_id: int
+
+
+@_button("r")
+@dataclass(frozen=True, slots=True)
+class RecallPatrol(Data):
+    """撤回: takes a submitted patrol back within its recall window."""
+
+    patrol_id: int
+
+
+@_button("l")
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Data):
+    """Sets the language; ``screen`` says what to show then: ``welcome``, ``settings`` or a draft's token."""
+
+    language: str
+    screen: str
+
+
+def pack(data: Data) -> str:
+    """Callback data for a button.
+
+    Raises:
+        ButtonTooLong: more than 64 bytes, or a separator inside a value.
+    """
+    values = [str(getattr(data, field.name)) for field in dataclasses.fields(data)]
+    packed = SEPARATOR.join([_prefixes[type(data)], *values])
+    if len(packed.encode()) > LIMIT_BYTES or any(SEPARATOR in value for value in values):
+        raise ButtonTooLong(packed)
+    return packed
+
+
+def unpack(packed: str) -> Data:
+    """The typed data of a pressed button.
+
+    Raises:
+        NotAButton: nothing that ``pack`` could have made.
+    """
+    prefix, *values = packed.split(SEPARATOR)
+    kind = _kinds.get(prefix)
+    if kind is None:
+        raise NotAButton(packed)
+    fields = dataclasses.fields(kind)
+    if len(fields) != len(values):
+        raise NotAButton(packed)
+    hints = typing.get_type_hints(kind)
+    arguments: dict[str, Any] = {}
+    for field, value in zip(fields, values, strict=True):
+        if hints[field.name] is int:
+            if not value.lstrip("-").isascii() or not value.lstrip("-").isdigit():
+                raise NotAButton(packed)
+            arguments[field.name] = int(value)
+        else:
+            arguments[field.name] = value
+    return kind(**arguments)
+
+
+def kinds() -> tuple[type[Data], ...]:
+    """Every kind of button there is (the matrix tests walk over them)."""
+    return tuple(_prefixes)

@@ -1,0 +1,313 @@
+"""The form engine's screens: one question at a time, the review page, the question before giving up."""
+
+from bot.records.drafts import DraftView
+from bot.rules.forms.form import (
+    CONFORM,
+    NO,
+    NON_CONFORM,
+    NOT_APPLICABLE,
+    PHOTOS,
+    YES,
+    Kind,
+    Step,
+)
+from bot.rules.forms.problems import Problem
+from bot.rules.forms.quick_line import numbered
+from bot.rules.forms.walking import missing, position, preceding, visible
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.answers import shown_answer
+from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SetLanguage
+from bot.screens.calendar_picker import calendar_rows
+from bot.screens.problems import sentence
+from bot.screens.screen import Ask, Button, Key, Screen, clipped, escape
+
+Row = tuple[Button, ...]
+
+CONFORMITY_LABELS = {
+    CONFORM: Text("✅ 符合", "✅ Conform"),
+    NON_CONFORM: Text("❌ 不符合", "❌ Non-conform"),
+    NOT_APPLICABLE: Text("➖ 不适用", "➖ N.A."),
+}
+BACK = Text("‹ 上一步", "‹ Back")
+SKIP = Text("跳过", "Skip")
+NEXT = Text("下一步 ›", "Next ›")
+LEAVE = Text("存草稿，稍后继续", "Save and leave")
+CONTINUE = Text("继续填写", "Continue")
+GIVE_UP = Text("放弃", "Give up")
+CLEAR_FILES = Text("重新发", "Send again")
+OTHER_LANGUAGE = {"zh": ("EN", "en"), "en": ("中文", "zh")}
+LABEL_LIMIT = 28
+
+
+def form_screen(view: DraftView, language: Language, problem: Problem | None = None, month: str = "") -> Screen:
+    """The draft as it stands: its question, or the review page. ``month`` turns a calendar's page (``2026-11``)."""
+    step = view.step
+    if step is None:
+        return _review(view, language, problem)
+    return _question(view, step, language, problem, month)
+
+
+def cancel_question(view: DraftView, language: Language) -> Screen:
+    """放弃本次填写？ before anything is thrown away."""
+    text = Text("放弃本次填写？\n已填的内容将不再保留。", "Give up this form?\nWhat you filled in will not be kept.")
+    return Screen(
+        f"<b>{escape(view.form.title.to(language))}</b>\n\n{escape(text.to(language))}",
+        ((_move(view, GIVE_UP.to(language), "cancel"), _move(view, CONTINUE.to(language), "show")),),
+    )
+
+
+def continue_row(view: DraftView, language: Language) -> Row:
+    """The way back into a parked draft, for other screens."""
+    title = view.card.title.to(language) if view.card.title else ""
+    name = f"{view.form.title.to(language)} · {title}" if title else view.form.title.to(language)
+    return (Button(f"▶️ {CONTINUE.to(language)}：{clipped(name, 40)}", ContinueDraft(view.draft.token)),)
+
+
+def location_screen(language: Language) -> Screen:
+    """Asks the phone for its place; such a keyboard cannot be on an edited message."""
+    key = Key(Text("📍 发送当前位置", "📍 Send my location").to(language), Ask.LOCATION)
+    text = Text("请点下面的按钮发送位置。", "Tap the button below to send your location.")
+    return Screen(escape(text.to(language)), keys=((key,),))
+
+
+def contact_screen(language: Language) -> Screen:
+    """Asks the phone for its number."""
+    key = Key(Text("📱 发送我的号码", "📱 Send my number").to(language), Ask.CONTACT)
+    text = Text("请点下面的按钮，或直接输入号码。", "Tap the button below, or type the number.")
+    return Screen(escape(text.to(language)), keys=((key,),))
+
+
+def _question(view: DraftView, step: Step, language: Language, problem: Problem | None, month: str) -> Screen:
+    question = step.question
+    lines = [_head(view, step, language)]
+    if problem is not None:
+        lines.append(f"⚠️ {escape(sentence(problem, language))}")
+    prompt = f"<b>{escape(question.prompt.to(language))}</b>"
+    if question.help is not None:
+        prompt += f"\n<blockquote>{escape(question.help.to(language))}</blockquote>"
+    hint = _hint(view, step, language)
+    lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
+    notes = [_present(view, step, language), _last_time(view, step, language)]
+    if question.clause:
+        notes.append(Text("依据条款 {clause}", "Clause {clause}").to(language, clause=question.clause))
+    said = "\n".join(f"<i>{escape(note)}</i>" for note in notes if note)
+    if said:
+        lines.append(said)
+    rows = [*_answer_rows(view, step, language, month), *_move_rows(view, step, language)]
+    return Screen("\n\n".join(lines), tuple(rows))
+
+
+def _hint(view: DraftView, step: Step, language: Language) -> str:
+    """What to send, where no button says it."""
+    question = step.question
+    if question.files_to and view.files(question.files_to):
+        text = Text("📎 照片已收到 {n} 张，还差一句说明。", "📎 {n} photos received; now a few words, please.")
+        return text.to(language, n=len(view.files(question.files_to)))
+    if question.kind is Kind.FILES and question.media == PHOTOS:
+        return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
+    if question.kind is Kind.FILES:
+        return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
+    return ""
+
+
+def _head(view: DraftView, step: Step, language: Language) -> str:
+    number, count = position(view.form, view.answers, step.key)
+    title = escape(view.form.title.to(language))
+    about = f" · {escape(view.card.title.to(language))}" if view.card.title else ""
+    place = f"{number}/{count}" if number else ""
+    if step.parent is not None:
+        about += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
+    intro = f"\n{escape(view.form.intro.to(language))}" if view.form.intro and step.index == 0 else ""
+    return f"{title}{about}  {place}{intro}".rstrip()
+
+
+def _present(view: DraftView, step: Step, language: Language) -> str:
+    """What the person answered already, when they came back to it."""
+    answer = view.answers.get(step.key)
+    if answer is None:
+        return ""
+    text = Text("已填：{answer}", "Your answer: {answer}")
+    return text.to(language, answer=clipped(shown_answer(view, step, answer, language), 200))
+
+
+def _last_time(view: DraftView, step: Step, language: Language) -> str:
+    """上次结果, shown beside the question and never offered as an answer."""
+    answer = view.last_time.get(step.key)
+    if answer is None or answer.skipped or step.question.kind is Kind.FILES or view.last_time_at is None:
+        return ""
+    note = view.last_time.get(f"{step.key}.note")
+    said = shown_answer(view, step, answer, language)
+    if note is not None and note.value:
+        said = f"{said} ({clipped(str(note.value), 40)})"
+    text = Text("上次结果：{said}", "Last time: {said}")
+    return text.to(language, said=said)
+
+
+def _answer_rows(view: DraftView, step: Step, language: Language, month: str) -> list[Row]:
+    question = step.question
+    match question.kind:
+        case Kind.CONFORMITY:
+            return _conformity_rows(view, step, language)
+        case Kind.YES_NO:
+            words = ((YES, Text("是", "Yes")), (NO, Text("否", "No")))
+            return [tuple(_answer(view, word.to(language), value) for value, word in words)]
+        case Kind.CHOICE:
+            return _in_rows([_answer(view, option.label.to(language), option.key) for option in question.options])
+        case Kind.CHOICES:
+            return _choices_rows(view, step, language)
+        case Kind.RATING:
+            low, high = question.minimum or 1, question.maximum or 5
+            return [tuple(_answer(view, "★" * n if n <= 3 else f"★{n}", str(n)) for n in range(low, high + 1))]
+        case Kind.DATE:
+            return calendar_rows(view, language, month)
+        case Kind.RECORD:
+            return [(_answer(view, clipped(pick.label, LABEL_LIMIT), str(pick.id)),) for pick in view.picks]
+        case Kind.CONFIRM:
+            return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed"),)]
+        case _:
+            return []
+
+
+def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
+    rows: list[Row] = [tuple(_answer(view, label.to(language), value) for value, label in CONFORMITY_LABELS.items())]
+    items = numbered(view.form)
+    if step.parent is None and len(items) > 1:
+        rest = Text("✅ 其余均符合", "✅ Rest conform")
+        rows.append((_move(view, rest.to(language), "rest"),))
+    if view.form.numbered_jumps and step.parent is None:
+        rows.append(tuple(_jump(view, item, number, step) for number, item in enumerate(items, start=1)))
+    return rows
+
+
+_MARKS = {CONFORM: "✓", NON_CONFORM: "✗", NOT_APPLICABLE: "–"}
+
+
+def _jump(view: DraftView, item: Step, number: int, shown: Step) -> Button:
+    answer = view.answers.get(item.key)
+    mark = _MARKS.get(str(answer.value), "") if answer else ""
+    label = f"[{number}]" if item.key == shown.key else f"{number}{mark}"
+    return Button(label, GoToQuestion(view.draft.token, view.draft.turn, item.index))
+
+
+def _choices_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
+    answer = view.answers.get(step.key)
+    chosen = answer.value if answer and isinstance(answer.value, list) else []
+    buttons = [
+        _answer(
+            view,
+            f"{'☑️' if option.key in chosen else '⬜️'} {option.label.to(language)}",
+            f"{option.key}{'-' if option.key in chosen else '+'}",
+        )
+        for option in step.question.options
+    ]
+    return _in_rows(buttons)
+
+
+def _move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
+    question = step.question
+    rows: list[Row] = []
+    has_files = question.kind is Kind.FILES and bool(view.files(step.key))
+    first: list[Button] = []
+    if preceding(view.form, view.answers, before=step.key) is not None:
+        first.append(_move(view, BACK.to(language), "back"))
+    if has_files:
+        first.append(_move(view, CLEAR_FILES.to(language), "clear"))
+    if question.kind is Kind.CHOICES or has_files or step.key in view.answers:
+        first.append(_move(view, NEXT.to(language), "next"))
+    elif not question.required:
+        first.append(_move(view, SKIP.to(language), "skip"))
+    return [*rows, (*first, *_way_out(view, language)), (_move(view, LEAVE.to(language), "leave"),)]
+
+
+def _way_out(view: DraftView, language: Language) -> Row:
+    label, other = OTHER_LANGUAGE[language]
+    give_up = _move(view, Text("放弃…", "Give up…").to(language), "ask_cancel")
+    return (give_up, Button(label, SetLanguage(other, view.draft.token)))
+
+
+def _review(view: DraftView, language: Language, problem: Problem | None) -> Screen:
+    """Everything answered, each with a button to change it; optional questions not asked yet may be added."""
+    title = escape(view.form.title.to(language))
+    about = f" · {escape(view.card.title.to(language))}" if view.card.title else ""
+    lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {title}{about}"]
+    if problem is not None:
+        lines.append(f"⚠️ {escape(sentence(problem, language))}")
+    shown = visible(view.form, view.answers)
+    room = 3000 // max(len(shown), 1)
+    lines.append("\n".join(_review_line(view, step, language, room) for step in shown if _is_reviewed(view, step)))
+    open_steps = missing(view.form, view.answers)
+    if open_steps:
+        text = Text("还差 {n} 项", "{n} answers missing", "{n} answer missing")
+        lines.append(f"⚠️ <b>{escape(text.to(language, n=len(open_steps)))}</b>")
+    rows: list[Row] = []
+    if not open_steps:
+        rows.append((_move(view, f"✅ {view.form.submit.to(language)}", "submit"),))
+    rows.extend(_change_rows(view, shown, open_steps, language))
+    rows.append((_move(view, BACK.to(language), "back"), *_way_out(view, language)))
+    rows.append((_move(view, LEAVE.to(language), "leave"),))
+    return Screen("\n\n".join(lines), tuple(rows))
+
+
+def _is_reviewed(view: DraftView, step: Step) -> bool:
+    return step.key in view.answers or step.question.required
+
+
+def _review_line(view: DraftView, step: Step, language: Language, room: int) -> str:
+    answer = view.answers.get(step.key)
+    said = clipped(shown_answer(view, step, answer, language), max(room, 40)) if answer else "—"
+    number = _number_of(view, step)
+    indent = "　· " if step.parent else (f"{number}. " if number else "")
+    name = clipped(step.question.prompt.to(language).split("\n")[0], 30)
+    mark = "❌ " if answer is not None and answer.value == NON_CONFORM else ""
+    gap = "：" if language == CHINESE else ": "
+    return f"{indent}{escape(name)}{gap}{mark}<b>{escape(said)}</b>"
+
+
+def _change_rows(
+    view: DraftView, shown: tuple[Step, ...], open_steps: tuple[Step, ...], language: Language
+) -> list[Row]:
+    """Items by their number, what is missing and what may be added by name, the rest one by one."""
+    items = [
+        Button(f"✏️{_number_of(view, step)}", GoToQuestion(view.draft.token, view.draft.turn, step.index))
+        for step in shown
+        if _number_of(view, step)
+    ]
+    rows: list[Row] = [tuple(items[start : start + 7]) for start in range(0, len(items), 7)]
+    named: list[Button] = []
+    for step in shown:
+        if _number_of(view, step):
+            continue
+        if step in open_steps:
+            mark = "❗"
+        elif step.key in view.answers:
+            mark = "✏️ "
+        else:
+            mark = "＋ "
+        label = f"{mark}{clipped(step.question.prompt.to(language), 14)}"
+        named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
+    rows.extend(tuple(named[start : start + 2]) for start in range(0, len(named), 2))
+    return rows
+
+
+def _number_of(view: DraftView, step: Step) -> int:
+    """The item's number as people count it; 0 for other questions."""
+    items = numbered(view.form)
+    if not view.form.numbered_jumps or step.question.kind is not Kind.CONFORMITY or step.parent is not None:
+        return 0
+    return 1 + next(index for index, item in enumerate(items) if item.key == step.key)
+
+
+def _answer(view: DraftView, label: str, value: str) -> Button:
+    return Button(label, AnswerQuestion(view.draft.token, view.draft.turn, value))
+
+
+def _move(view: DraftView, label: str, move: str) -> Button:
+    return Button(label, MoveInForm(view.draft.token, view.draft.turn, move))
+
+
+def _in_rows(buttons: list[Button]) -> list[Row]:
+    """Two to a row while the labels are short, else one."""
+    per_row = 1 if any(len(button.text) > 12 for button in buttons) else min(3, max(len(buttons), 1))
+    if per_row == 3 and len(buttons) % 3 and len(buttons) % 2 == 0:
+        per_row = 2
+    return [tuple(buttons[start : start + per_row]) for start in range(0, len(buttons), per_row)]

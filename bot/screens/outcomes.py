@@ -1,0 +1,49 @@
+"""What a person sees when a form was submitted and no record card says it better."""
+
+from bot.records.complaints import ComplaintRecord
+from bot.rules.text import Language, Text
+from bot.screens.buttons import ShowHome
+from bot.screens.screen import Button, Screen, escape
+from bot.screens.times import moment
+
+HOME = Text("首页", "Home")
+
+
+def complaint_filed(complaint: ComplaintRecord, language: Language) -> Screen:
+    """The number and the promised dates, at once (clauses 5.5.2, 5.5.3)."""
+    text = Text(
+        "已收到您的投诉，编号 <b>{number}</b>。\n\n我们承诺：\n· {accept} 前受理并告知您\n"
+        "· {resolve} 前办结\n\n让您不满意，我们很抱歉。",
+        "We have received your complaint <b>{number}</b>.\n\nWe promise:\n· to take it up and tell you by {accept}\n"
+        "· to resolve it by {resolve}\n\nWe are sorry that you had reason to complain.",
+    )
+    return Screen(
+        text.to(
+            language,
+            number=escape(complaint.number),
+            accept=moment(complaint.accept_by, language),
+            resolve=moment(complaint.resolve_by, language),
+        ),
+        ((Button(HOME.to(language), ShowHome()),),),
+    )
+
+
+def invitation_made(link: str, language: Language) -> Screen:
+    """The link to pass on; said once."""
+    text = Text(
+        "邀请链接已生成，请转发给本人：\n\n{link}\n\n7 天内有效，只能用一次。",
+        "Here is the invitation link. Pass it on to the person:\n\n{link}\n\nIt works once, within 7 days.",
+    )
+    return Screen(text.to(language, link=escape(link)), ((Button(HOME.to(language), ShowHome()),),))
+
+
+def draft_left(language: Language) -> Screen:
+    """存草稿 was chosen."""
+    text = Text("已存草稿，什么时候回来都能接着填。", "Saved. You can take it up again any time.")
+    return Screen(text.to(language))
+
+
+def draft_given_up(language: Language) -> Screen:
+    """放弃 was chosen."""
+    text = Text("已放弃本次填写。", "You gave this form up.")
+    return Screen(text.to(language), ((Button(HOME.to(language), ShowHome()),),))

@@ -1,0 +1,115 @@
+"""One clear sentence per broken rule, saying what to do."""
+
+from bot.rules.forms.problems import (
+    AnswersMissing,
+    FileNotAsked,
+    FileTooBig,
+    Problem,
+    TextNotAsked,
+    TooManyFiles,
+    WrongMedia,
+)
+from bot.rules.forms.quick_line import AmbiguousLine
+from bot.rules.forms.unreadable import (
+    Ambiguous,
+    NotAConformity,
+    NotADate,
+    NotAnOption,
+    NotANumber,
+    NotAPhone,
+    NotATime,
+    NotByText,
+    NotYesOrNo,
+    NumberOutOfRange,
+    TextMissing,
+    TextTooLong,
+    TextTooShort,
+    TimeMissing,
+    UnitDiffers,
+)
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.screen import clipped
+
+_PLAIN: dict[type[Exception], Text] = {
+    TextMissing: Text("请先输入内容再发送。", "Please type something first."),
+    NotYesOrNo: Text("请回答「是」或「否」。", "Please answer yes or no."),
+    NotAConformity: Text(
+        "请点「符合 / 不符合 / 不适用」，或输入如「全部符合，除4 封样缺失」。",
+        "Please tap conform, non-conform or n.a., or type like “all ok except 4 seal missing”.",
+    ),
+    NotANumber: Text("请输入数字。", "Please type a number."),
+    NotADate: Text(
+        "没认出日期，请点日历，或输入如「11月30日」「明天」。",
+        "That is not a date I know. Tap the calendar, or type like “30 Nov” or “tomorrow”.",
+    ),
+    NotATime: Text("没认出时间，请输入如「明天 14:00」。", "That is not a time I know. Type like “tomorrow 14:00”."),
+    TimeMissing: Text("还差几点，请输入如「14:00」。", "What time? Type it with the day, like “30 Nov 14:00”."),
+    NotAPhone: Text("没认出电话号码，请再输入一次。", "That is not a phone number. Please type it again."),
+    NotByText: Text(
+        "这一题不能打字回答，请按提示操作。", "This question is not answered by typing. Please follow the prompt."
+    ),
+    TextNotAsked: Text("请点下面的按钮，或按提示发送。", "Please use the buttons below, or send what is asked for."),
+    FileTooBig: Text("文件超过 20 MB，收不了。请压缩后再发。", "That file is over 20 MB. Please send a smaller one."),
+    FileNotAsked: Text(
+        "不确定这个文件属于哪一项，没有保存。请到要附文件的那一项再发。",
+        "I cannot tell where this file belongs, so I did not keep it. Please send it at the item it is for.",
+    ),
+    WrongMedia: Text("这里需要的是照片，请发照片。", "A photo is needed here. Please send a photo."),
+}
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """What to do, in one plain-text sentence (not escaped)."""
+    plain = _PLAIN.get(type(problem))
+    return plain.to(language) if plain is not None else _detailed(problem, language)
+
+
+def _detailed(problem: Problem, language: Language) -> str:
+    match problem:
+        case TextTooShort():
+            text = Text("太短了，请至少写 {n} 个字。", "Too short: please write at least {n} characters.")
+            return text.to(language, n=problem.minimum)
+        case TextTooLong():
+            text = Text(
+                "写了 {length} 个字，最多 {n} 个，请精简后再发。",
+                "That is {length} characters; at most {n} fit. Please shorten it.",
+            )
+            return text.to(language, n=problem.maximum, length=problem.length)
+        case NumberOutOfRange():
+            return _range(problem, language)
+        case UnitDiffers():
+            unit = problem.expected.to(language)
+            return Text("请按「{unit}」填写。", "Please give it in {unit}.").to(language, unit=unit)
+        case NotAnOption():
+            text = Text("没有「{text}」这一项，请点按钮选择。", "“{text}” is not one of them. Please tap a button.")
+            return text.to(language, text=clipped(problem.text, 20))
+        case Ambiguous():
+            joined = " / ".join(clipped(candidate, 20) for candidate in problem.candidates[:4])
+            text = Text("可能是 {joined}，请说得更清楚些。", "That could be {joined}. Please be more precise.")
+            return text.to(language, joined=joined)
+        case TooManyFiles():
+            text = Text("这一项最多 {n} 个文件，这个没有保存。", "At most {n} files here, so this one was not kept.")
+            return text.to(language, n=problem.limit)
+        case AmbiguousLine():
+            text = Text(
+                "「{part}」没把握，什么都没记。请写清编号，如「全部符合，除4 封样缺失」。",
+                "I am not sure about “{part}”, so nothing was recorded. Type like “all ok except 4 seal missing”.",
+            )
+            return text.to(language, part=clipped(problem.part, 20))
+        case AnswersMissing():
+            listed = ("、" if language == CHINESE else ", ").join(
+                clipped(step.question.prompt.to(language), 16) for step in problem.steps[:4]
+            )
+            text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
+            return text.to(language, n=len(problem.steps), listed=listed)
+        case _:
+            return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
+
+
+def _range(problem: NumberOutOfRange, language: Language) -> str:
+    if problem.minimum is None:
+        return Text("不能大于 {b}。", "It cannot be more than {b}.").to(language, b=problem.maximum)
+    if problem.maximum is None:
+        return Text("不能小于 {a}。", "It cannot be less than {a}.").to(language, a=problem.minimum)
+    text = Text("请输入 {a} 到 {b} 之间的数。", "Please type a number from {a} to {b}.")
+    return text.to(language, a=problem.minimum, b=problem.maximum)

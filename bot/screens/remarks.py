@@ -1,0 +1,36 @@
+"""Short answers when something cannot be done; each says what to do instead."""
+
+from bot.rules.text import Language, Text
+from bot.screens.buttons import ShowHome
+from bot.screens.screen import Button, Screen, escape
+
+EXPIRED = Text("此按钮已失效，请看最新消息", "Button expired, please see the latest message")
+NO_PERMISSION = Text("您无权查看。", "You have no permission to see this.")
+NOT_UNDERSTOOD = Text("没看懂。点下面的按钮，或发「菜单」。", "I did not get that. Use the buttons, or send “menu”.")
+NO_FORM_OPEN = Text(
+    "现在没有正在填的表，这条内容没有保存。发「菜单」开始。",
+    "No form is open, so this was not kept. Send “menu” to begin.",
+)
+PRIVATE_ONLY = Text(
+    "请私聊我使用：点我的名字，再点「开始」。", "Please talk to me in private: tap my name, then Start."
+)
+FAILED = Text(
+    "刚才没处理成功，请再试一次。已填的内容都在。", "That did not work, please try again. What you filled in is safe."
+)
+TOO_LATE_TO_RECALL = Text("撤回时间已过，报告已发给企业。", "Too late to recall: the report has gone to the client.")
+ALREADY_RECALLED = Text("已经撤回过了。", "It was recalled already.")
+ALREADY_BY = Text("已由{name}处理", "Already handled by {name}")
+ALREADY = Text("已处理过了", "Already done")
+WILL_REMIND = Text("好的，下个工作日 9 点再提醒您", "All right, I will remind you at 9:00 on the next working day")
+ACKNOWLEDGED = Text("好的，已记录由您处理", "Thank you, noted that you are on it")
+RECALLED = Text("已撤回", "Recalled")
+NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")
+CANNOT_EDIT = Text(
+    "改消息不会改记录；请点「修改」或重新回答。", "Editing a message changes no record. Please answer again."
+)
+
+
+def remark(text: Text, language: Language, **values: object) -> Screen:
+    """A remark as a message with the way home."""
+    home = Button(Text("首页", "Home").to(language), ShowHome())
+    return Screen(escape(text.to(language, **values)), ((home,),))

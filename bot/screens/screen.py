@@ -1,0 +1,72 @@
+"""A screen is neutral data: text, rows of buttons, attachments. Other layers turn it into a library's types."""
+
+import html
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bot.screens.buttons import Data
+
+TEXT_LIMIT = 4096
+"""Characters of a message as a person sees them (Bot API); longer texts are cut by ``clipped`` where they come in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: what it shows and what it says when pressed, or the link it opens."""
+
+    text: str
+    data: Data | None = None
+    url: str | None = None
+
+
+class Ask(Enum):
+    """A reply key that asks the phone for something."""
+
+    LOCATION = "location"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the keyboard at the bottom; pressing it types its text, or shares what it asks for."""
+
+    text: str
+    asks: Ask | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that comes with a screen, by its place in the archive."""
+
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message. ``html`` uses Telegram's tags only; user text in it is escaped with ``escape``.
+
+    ``keys`` replaces the keyboard at the bottom, so such a screen is always a new message without inline buttons.
+    ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog.
+    """
+
+    html: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    keys: tuple[tuple[Key, ...], ...] = ()
+    attachment: Attachment | None = None
+    toast: str = ""
+    alert: bool = False
+
+    def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
+        """The same screen with another short answer to the press."""
+        return replace(self, toast=text, alert=alert)
+
+
+def escape(text: str) -> str:
+    """User text as text inside a screen's HTML: never markup."""
+    return html.escape(text, quote=False)
+
+
+def clipped(text: str, limit: int) -> str:
+    """Text shortened to ``limit`` characters with an ellipsis; for previews, the record keeps it whole."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

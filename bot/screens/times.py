@@ -1,0 +1,39 @@
+"""Moments and days as people read them: Beijing time, with the weekday."""
+
+from datetime import date, datetime
+
+from bot.rules.beijing import in_beijing
+from bot.rules.text import CHINESE, Language
+
+_WEEKDAYS_ZH = "一二三四五六日"
+_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(when: date, language: Language) -> str:
+    """``11月30日（周一）`` / ``Mon 30 Nov``."""
+    if language == CHINESE:
+        return f"{when.month}月{when.day}日（周{_WEEKDAYS_ZH[when.weekday()]}）"
+    return f"{_WEEKDAYS_EN[when.weekday()]} {when.day} {_MONTHS_EN[when.month - 1]}"
+
+
+def moment(when: datetime, language: Language) -> str:
+    """``11月30日（周一）18:00`` / ``Mon 30 Nov, 18:00``, in Beijing time."""
+    local = in_beijing(when)
+    gap = "" if language == CHINESE else ", "
+    return f"{day(local.date(), language)}{gap}{local:%H:%M}"
+
+
+def clock(when: datetime) -> str:
+    """``18:00`` in Beijing time."""
+    return f"{in_beijing(when):%H:%M}"
+
+
+def month(when: date, language: Language) -> str:
+    """``2026年11月`` / ``Nov 2026``."""
+    return f"{when.year}年{when.month}月" if language == CHINESE else f"{_MONTHS_EN[when.month - 1]} {when.year}"
+
+
+def weekday_letters(language: Language) -> tuple[str, ...]:
+    """The head of a calendar, Monday first."""
+    return tuple(_WEEKDAYS_ZH) if language == CHINESE else tuple(name[:2] for name in _WEEKDAYS_EN)

@@ -1,0 +1,177 @@
+"""The only module that talks python-telegram-bot: unasked messages out, files of the archive in."""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.flood import FloodGate
+from bot.screens.buttons import pack
+from bot.screens.screen import Screen
+
+CAPTION_LIMIT = 1024
+CONNECTIONS = 16
+
+
+class Undeliverable(Exception):
+    """This person cannot be reached: blocked the bot, left Telegram, or never began a chat."""
+
+
+class Paused(Exception):
+    """Telegram asked for a pause of ``seconds``."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Moved(Exception):
+    """The group became a supergroup with another id."""
+
+    def __init__(self, chat_id: int) -> None:
+        super().__init__(chat_id)
+        self.chat_id = chat_id
+
+
+class NotNow(Exception):
+    """The network or Telegram failed; the same may work later."""
+
+
+class Refused(Exception):
+    """Telegram will not take this message, now or later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file to send with a screen."""
+
+    content: bytes
+    name: str
+
+
+class Sender:
+    """Sends screens and fetches files, below Telegram's limits and through the shared flood gate."""
+
+    def __init__(self, token: str, api_url: str, gate: FloodGate) -> None:
+        self._gate = gate
+        self._bot = ExtBot(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=HTTPXRequest(connection_pool_size=CONNECTIONS),
+            # measured: these are the arguments that hold 25 a second; the limiter's own pause leaks, so no retries here
+            rate_limiter=AIORateLimiter(1, 0.04, 1, 3, max_retries=0),
+        )
+
+    async def __aenter__(self) -> Self:
+        await self._bot.initialize()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._bot.shutdown()
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's own id."""
+        return self._bot.id
+
+    @property
+    def paused(self) -> float:
+        """Seconds until Telegram wants to hear from us again; 0 when it does now."""
+        return self._gate.paused_for
+
+    async def send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None = None) -> int:
+        """Sends a screen as a new message and returns its id.
+
+        Raises:
+            Undeliverable, Paused, Moved, NotNow, Refused: each has its outcome in ``schedules.draining``.
+        """
+        await self._gate.unasked()
+        try:
+            return (await self._send(chat_id, screen, enclosure)).message_id
+        except RetryAfter as wait:
+            seconds = wait.retry_after
+            pause = float(seconds) if isinstance(seconds, int | float) else seconds.total_seconds()
+            self._gate.pause(pause)
+            raise Paused(pause) from wait
+        except Forbidden as refusal:
+            raise Undeliverable(refusal.message) from refusal
+        except ChatMigrated as moved:
+            raise Moved(moved.new_chat_id) from moved
+        except BadRequest as refusal:
+            if "chat not found" in refusal.message.lower():
+                raise Undeliverable(refusal.message) from refusal
+            raise Refused(refusal.message) from refusal
+        except (NetworkError, InvalidToken) as failure:
+            raise NotNow(type(failure).__name__) from failure
+        except TelegramError as failure:
+            raise NotNow(type(failure).__name__) from failure
+
+    async def _send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None) -> Message:
+        if enclosure is None:
+            return await self._bot.send_message(
+                chat_id, screen.html, parse_mode=ParseMode.HTML, reply_markup=_markup(screen)
+            )
+        return await self._bot.send_document(
+            chat_id,
+            InputFile(enclosure.content, filename=enclosure.name),
+            caption=screen.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(screen),
+        )
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The content of a file that was sent to the bot.
+
+        Raises:
+            NotNow: try again later.
+            Refused: Telegram no longer has it, or it is too big.
+        """
+        try:
+            file = await self._bot.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+        except BadRequest as refusal:
+            raise Refused(refusal.message) from refusal
+        except TelegramError as failure:
+            raise NotNow(type(failure).__name__) from failure
+
+
+def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if screen.keys:
+        keys = [[KeyboardButton(key.text) for key in row] for row in screen.keys]
+        return ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=True)
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(button.text, url=button.url)
+                if button.data is None
+                else InlineKeyboardButton(button.text, callback_data=pack(button.data))
+                for button in row
+            ]
+            for row in screen.rows
+        ]
+    )

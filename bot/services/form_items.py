@@ -1,0 +1,45 @@
+"""Conformity items and what hangs on them: the note and the photos of a non-conformity."""
+
+from bot.records.drafts import DraftView
+from bot.rules.forms.answers import Answer
+from bot.rules.forms.form import NON_CONFORM, Form, Kind, Step
+from bot.rules.forms.unreadable import TextTooLong
+
+TEXT_LIMIT = 2000
+
+
+def photo_of(form: Form, item: Step) -> Step | None:
+    """The question that takes the photos of a conformity item."""
+    for step in form.steps():
+        if step.parent == item.key and step.question.kind is Kind.FILES:
+            return step
+    return None
+
+
+def note_answer(form: Form, item: Step, text: str) -> dict[str, Answer]:
+    """The item's note as an answer, if it asks for one.
+
+    Raises:
+        Unreadable: the note is longer or shorter than the question takes.
+    """
+    for step in form.steps():
+        question = step.question
+        if step.parent == item.key and question.kind is Kind.TEXT:
+            if len(text) > (question.maximum or TEXT_LIMIT):
+                raise TextTooLong(question.maximum or TEXT_LIMIT, len(text))
+            return {step.key: Answer(text)}
+    return {}
+
+
+def note_from_caption(view: DraftView, item: Step, answer: Answer) -> dict[str, Answer]:
+    """A photo sent before the item was judged may have said in its caption what is wrong."""
+    photo = photo_of(view.form, item) if answer.value == NON_CONFORM else None
+    if photo is None:
+        return {}
+    captions = [file.caption for file in view.files(photo.key) if file.caption.strip(" 0123456789#.、")]
+    already = {key for key in view.answers if key.startswith(f"{item.key}.")}
+    return (
+        {key: note for key, note in note_answer(view.form, item, captions[0]).items() if key not in already}
+        if captions
+        else {}
+    )

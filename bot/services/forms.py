@@ -1,0 +1,301 @@
+"""The form engine's use cases: every form is filled in through these, whatever it is about (DESIGN.md section 3)."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from storage.trail import add_entry
+
+from bot.records.drafts import DraftView
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import in_beijing
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, TextNotAsked
+from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
+from bot.rules.forms.reading import read
+from bot.rules.forms.unreadable import Unreadable
+from bot.rules.forms.walking import following, missing, preceding, rest_conform, visible
+from bot.rules.people import Person
+from bot.services.drafts import StaleButton, load
+from bot.services.form_items import note_answer, note_from_caption
+from bot.services.purposes import PURPOSES, form_in_use, may_open
+from bot.services.walking import (
+    NotAllowed,
+    Shown,
+    active_view,
+    answered,
+    close,
+    complete,
+    draft_at,
+    go,
+    own_draft,
+    step_over,
+    take_up,
+)
+from storage import drafts
+from storage.database import writing
+from storage.people import change_active_draft
+
+TOKEN_BYTES = 6
+
+
+class Move(StrEnum):
+    """Ways through a form that are not answers."""
+
+    BACK = "back"
+    SKIP = "skip"
+    NEXT = "next"
+    REST = "rest"
+    CLEAR = "clear"
+    SHOW = "show"
+    ASK_CANCEL = "ask_cancel"
+    CANCEL = "cancel"
+    LEAVE = "leave"
+    SUBMIT = "submit"
+
+
+@writing
+async def open_form(cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int) -> DraftView:
+    """Begins a form about a subject, or takes its open draft up again; it becomes the active draft.
+
+    Raises:
+        NotAllowed: the person may not fill this form in about this subject, or there is no such subject.
+    """
+    return await begin(cause, who, code, subject_kind, subject_id)
+
+
+async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int) -> DraftView:
+    """``open_form`` inside a transaction that is open already.
+
+    Raises:
+        NotAllowed: as ``open_form``.
+    """
+    purpose = PURPOSES.get(code)
+    card = await purpose.card(subject_kind, subject_id) if purpose else None
+    if purpose is None or card is None or not may_open(who, purpose, card):
+        raise NotAllowed(code, subject_kind, subject_id)
+    existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
+    if existing is not None:
+        return await take_up(who, existing)
+    form = form_in_use(code)
+    first = following(form, {}, after=None)
+    draft = await drafts.add_draft(
+        token=secrets.token_urlsafe(TOKEN_BYTES),
+        person_id=who.id,
+        form=form.code,
+        version=form.version,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        step=first.key if first else "",
+        at=cause.at,
+    )
+    await change_active_draft(who.id, draft.id)
+    await add_entry(cause, "begin", "draft", draft.id)
+    return await complete(who, DraftView(draft, form, {}))
+
+
+@writing
+async def continue_draft(cause: Cause, who: Person, token: str) -> DraftView:  # noqa: ARG001 -- every use case has one
+    """Takes a parked draft up again.
+
+    Raises:
+        NoSuchDraft, DraftClosed
+    """
+    return await take_up(who, await own_draft(who, token))
+
+
+async def present(who: Person, token: str | None = None) -> DraftView | None:
+    """The draft of this token, or the person's active one, as it is now; None when it is not open."""
+    draft = await drafts.get_draft_by_token(token) if token else await drafts.get_active_draft(who.id)
+    if draft is None or draft.person_id != who.id or draft.state != "open":
+        return None
+    return await complete(who, await load(draft))
+
+
+@writing
+async def park(cause: Cause, who: Person) -> None:  # noqa: ARG001 -- every use case has one
+    """Puts the active draft aside: typed text no longer goes to it, and nothing of it is lost."""
+    await change_active_draft(who.id, None)
+
+
+@writing
+async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: str) -> Shown:
+    """Answers the shown question by a button.
+
+    Raises:
+        NoSuchDraft, DraftClosed, StaleButton
+    """
+    view, step = await draft_at(who, token, turn)
+    if step is None:
+        raise StaleButton(view)
+    question = step.question
+    if question.kind is Kind.CHOICES:
+        return await _choose(cause, who, view, step, value)
+    answer = _read_button(question, value)
+    offered = question.kind is not Kind.RECORD or value in {str(pick.id) for pick in view.picks}
+    if answer is None or not offered:
+        raise StaleButton(view)
+    return await answered(cause, who, view, {step.key: answer, **note_from_caption(view, step, answer)}, step)
+
+
+@writing
+async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> Shown | Outcome | None:
+    """Goes back, skips, fills the rest in, leaves, gives up or submits. None: the draft was left or given up.
+
+    Raises:
+        NoSuchDraft, DraftClosed, StaleButton
+    """
+    view, step = await draft_at(who, token, turn)
+    match way:
+        case Move.SUBMIT:
+            return await _submit(cause, who, view)
+        case Move.LEAVE:
+            await change_active_draft(who.id, None)
+            return None
+        case Move.CANCEL:
+            await close(cause, who, view, "cancelled")
+            return None
+        case Move.BACK:
+            before = preceding(view.form, view.answers, before=step.key if step else None)
+            return await go(cause, who, view, before.key if before else view.draft.step)
+        case Move.NEXT if step is not None:
+            return await step_over(cause, who, view, step)
+        case Move.SKIP if step is not None:
+            if step.question.required:
+                return Shown(view, AnswersMissing((step,)))
+            return await answered(cause, who, view, {step.key: SKIPPED}, step)
+        case Move.REST if step is not None:
+            return await answered(cause, who, view, rest_conform(view.form, view.answers), step)
+        case Move.CLEAR if step is not None and step.question.kind is Kind.FILES:
+            await drafts.remove_attachments(view.draft.id, step.key)
+            return await go(cause, who, await complete(who, await load(view.draft)), step.key)
+        case _:
+            return Shown(view)
+
+
+@writing
+async def go_to(cause: Cause, who: Person, token: str, turn: int, index: int) -> Shown:
+    """Shows another visible question, to answer it out of order or to change its answer.
+
+    Raises:
+        NoSuchDraft, DraftClosed, StaleButton
+    """
+    view, _ = await draft_at(who, token, turn)
+    for step in visible(view.form, view.answers):
+        if step.index == index:
+            return await go(cause, who, view, step.key)
+    raise StaleButton(view)
+
+
+@writing
+async def type_text(cause: Cause, who: Person, text: str) -> Shown:
+    """Answers the shown question of the active draft by typing.
+
+    Raises:
+        NoSuchDraft: no draft is active.
+    """
+    view = await active_view(who)
+    step = view.step
+    if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM, Kind.RECORD):
+        return Shown(view, TextNotAsked())
+    try:
+        value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
+    except Unreadable as problem:
+        return await _quick_line(cause, who, view, step, text, problem)
+    return await answered(cause, who, view, {step.key: Answer(value)}, step)
+
+
+@writing
+async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object]) -> Shown:
+    """Answers the shown LOCATION or CONTACT question by what the phone shared.
+
+    Raises:
+        NoSuchDraft: no draft is active.
+    """
+    view = await active_view(who)
+    step = view.step
+    if step is None or step.question.kind is not kind:
+        return Shown(view, FileNotAsked())
+    return await answered(cause, who, view, {step.key: Answer(value)}, step)
+
+
+async def _quick_line(cause: Cause, who: Person, view: DraftView, step: Step, text: str, problem: Unreadable) -> Shown:
+    if step.question.kind is not Kind.CONFORMITY:
+        return Shown(view, problem)
+    try:
+        line = read_quick_line(view.form, text)
+    except AmbiguousLine as ambiguous:
+        return Shown(view, ambiguous)
+    if line is None:
+        return Shown(view, problem)
+    try:
+        given = _from_quick_line(view, line)
+    except Unreadable as too_long:
+        return Shown(view, too_long)
+    return await answered(cause, who, view, given, None)
+
+
+def _from_quick_line(view: DraftView, line: QuickLine) -> dict[str, Answer]:
+    items = numbered(view.form)
+    given: dict[str, Answer] = {}
+    for item in line.items:
+        step = items[item.number - 1]
+        given[step.key] = Answer(item.value)
+        if item.note and item.value == NON_CONFORM:
+            given.update(note_answer(view.form, step, item.note))
+    if line.rest_conform:
+        given = {**rest_conform(view.form, {**view.answers, **given}), **given}
+    return given
+
+
+async def _choose(cause: Cause, who: Person, view: DraftView, step: Step, value: str) -> Shown:
+    key, wanted = value[:-1], value[-1:]
+    keys = [option.key for option in step.question.options]
+    if key not in keys or wanted not in ("+", "-"):
+        raise StaleButton(view)
+    present_answer = view.answers.get(step.key)
+    chosen = set(present_answer.value) if present_answer and isinstance(present_answer.value, list) else set()
+    chosen = chosen | {key} if wanted == "+" else chosen - {key}
+    answer = Answer([k for k in keys if k in chosen])
+    await drafts.change_answer(view.draft.id, step.key, answer, cause.at)
+    return Shown(await complete(who, replace(view, answers={**view.answers, step.key: answer})))
+
+
+async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome:
+    open_steps = missing(view.form, view.answers)
+    if open_steps:
+        return Shown(view, AnswersMissing(open_steps))
+    await close(cause, who, view, "submitted")
+    return await PURPOSES[view.form.code].submit(cause, who, view)
+
+
+def _read_button(question: Question, value: str) -> Answer | None:
+    """The answer that a button of this question may give; None when the question has no such button."""
+    match question.kind:
+        case Kind.CONFORMITY if value in (CONFORM, NON_CONFORM, NOT_APPLICABLE):
+            return Answer(value)
+        case Kind.YES_NO if value in (YES, NO):
+            return Answer(value)
+        case Kind.CHOICE if any(option.key == value for option in question.options):
+            return Answer(value)
+        case Kind.CONFIRM if value == "confirmed":
+            return Answer(value)
+        case Kind.RATING if value.isdigit() and (question.minimum or 1) <= int(value) <= (question.maximum or 5):
+            return Answer(int(value))
+        case Kind.RECORD if value.isdigit():
+            return Answer(value)
+        case Kind.DATE:
+            return Answer(value) if _is_date(value) else None
+        case _:
+            return None
+
+
+def _is_date(value: str) -> bool:
+    try:
+        datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007 -- a day has no zone
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.findings import FindingView
+from bot.records.patrols import PatrolView
+from bot.rules.cause import Cause
+from bot.rules.people import Person, Role
+from bot.rules.permissions import Action, Subject, may
+from bot.screens import notices
+from bot.screens.screen import Screen
+from storage import complaints, documents, findings, outbox, patrols, people
+from storage.database import writing
+from storage.documents import DocumentRecord
+from storage.outbox import MessageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is sent to whom; ``document`` goes with it as a file."""
+
+    chat_id: int
+    screen: Screen
+    document: DocumentRecord | None = None
+
+
+class Moot(Exception):
+    """The message became pointless: its subject is closed, or its reader may not see it any more."""
+
+
+class NoAccount(Exception):
+    """The reader has no Telegram account, so nothing can be sent."""
+
+
+class NotReady(Exception):
+    """A document that goes with the message is not made yet."""
+
+
+async def letter(message: MessageRecord, at: datetime) -> Letter:
+    """What a message says now.
+
+    Raises:
+        Moot, NoAccount, NotReady
+    """
+    person = await people.get_person(message.person_id)
+    if person is None:
+        raise Moot(message.kind)
+    if person.telegram_id is None:
+        raise NoAccount(message.kind)
+    screen, document = await _composed(message, person, at)
+    return Letter(person.telegram_id, screen, document)
+
+
+async def _composed(message: MessageRecord, person: Person, at: datetime) -> tuple[Screen, DocumentRecord | None]:
+    language = person.language
+    match message.kind:
+        case "finding_reminder":
+            finding = await findings.get_finding(message.subject_id)
+            if finding is None or finding.state not in ("open", "in_progress"):
+                raise Moot(message.kind)
+            subject = Subject(finding.client_id, finding.found_by_id)
+            if not may(person, Action.SEE_FINDING, subject):
+                raise Moot(message.kind)
+            view = FindingView(finding, may(person, Action.ACT_ON_FINDING, subject))
+            return notices.finding_reminder(view, str(message.parameters["stage"]), at, language), None
+        case "own_report" | "patrol_report":
+            return await _report(message, person, at)
+        case "complaint_filed":
+            complaint = await complaints.get_complaint(message.subject_id)
+            if complaint is None or Role.QUALITY_MANAGER not in person.roles:
+                raise Moot(message.kind)
+            return notices.complaint_filed(complaint, language), None
+        case "undelivered":
+            name, kind = str(message.parameters["name"]), str(message.parameters["kind"])
+            return notices.undelivered(name, kind, language), None
+        case _:
+            raise Moot(message.kind)
+
+
+async def _report(message: MessageRecord, person: Person, at: datetime) -> tuple[Screen, DocumentRecord]:
+    patrol = await patrols.get_patrol(message.subject_id)
+    if patrol is None or patrol.state == "recalled":
+        raise Moot(message.kind)
+    if not may(person, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+        raise Moot(message.kind)
+    document = await documents.get_document("patrol_report", "patrol", patrol.id, person.language)
+    if document is None:
+        raise NotReady(message.kind)
+    own = message.kind == "own_report"
+    view = PatrolView(
+        patrol, tuple(await findings.find_findings_of_patrol(patrol.id)), may_recall=own and patrol.state == "submitted"
+    )
+    screen = notices.own_report(view, at, person.language) if own else notices.client_report(view, person.language)
+    return screen, document
+
+
+@writing
+async def delivered(cause: Cause, message: MessageRecord, message_id: int) -> None:
+    """Marks a message as sent, after it was."""
+    await outbox.finish_message(message, "sent", cause.at, message_id=message_id)
+
+
+@writing
+async def dropped(cause: Cause, message: MessageRecord, state: str) -> None:
+    """Ends a message that became moot or expired."""
+    await outbox.finish_message(message, state, cause.at)
+
+
+@writing
+async def put_off(cause: Cause, message: MessageRecord, until: datetime, error: str, *, counted: bool) -> None:
+    """Tries a message again later."""
+    await outbox.postpone_message(message, until, error, counted=counted)
+
+
+@writing
+async def given_up(cause: Cause, message: MessageRecord, error: str, *, unreachable: bool) -> None:
+    """Ends a message that cannot be delivered, and tells the administrators, who can call the person."""
+    if not await outbox.finish_message(message, "dead", cause.at, error=error):
+        return
+    if unreachable:
+        await people.change_reachable(message.person_id, cause.at)
+    person = await people.get_person(message.person_id)
+    if message.kind == "undelivered" or person is None:
+        return
+    for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
+        await outbox.add_message(
+            key=f"undelivered:{message.id}:{administrator.id}",
+            kind="undelivered",
+            person_id=administrator.id,
+            subject_kind="outbox",
+            subject_id=message.id,
+            send_at=cause.at,
+            parameters={"name": person.name, "kind": message.kind},
+        )

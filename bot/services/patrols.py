@@ -1,0 +1,214 @@
+"""Patrols (clause 4.6): submission with findings and reminders, recall, issue to the client."""
+
+from datetime import timedelta
+
+from storage.trail import add_entry
+
+from bot.records.clients import SiteRecord
+from bot.records.drafts import Card, DraftView
+from bot.records.outcomes import Outcome
+from bot.records.patrols import Day, PatrolRecord, PatrolView
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.deadlines import DEFAULTS, Severity, finding_deadlines
+from bot.rules.forms.answers import Answers
+from bot.rules.forms.form import NON_CONFORM, YES, Kind
+from bot.rules.forms.patrol import SUGGESTIONS
+from bot.rules.numbering import NumberKind
+from bot.rules.people import Person, Role
+from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.text import Text
+from bot.rules.working_days import Calendar
+from bot.services.numbers import next_number
+from bot.services.reminders import remind_of_finding
+from storage import clients, findings, jobs, outbox, patrols, people, tasks
+from storage.database import writing
+
+RECALL_WINDOW = timedelta(minutes=10)
+"""How long a submitted patrol may be taken back before the client gets it."""
+
+
+class NoSuchPatrol(LookupError):
+    """There is no such patrol that the person may see."""
+
+
+class TooLateToRecall(Exception):
+    """The recall window is over, or the patrol was recalled before."""
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """What a patrol is about: a planned task's site, or a site chosen ad hoc."""
+    site_id = subject_id
+    if subject_kind == "task":
+        task = await tasks.get_task(subject_id)
+        if task is None:
+            return None
+        site_id = task.site_id
+    elif subject_kind != "site":
+        return None
+    site = await clients.get_site(site_id)
+    if site is None:
+        return None
+    name = f"{site.client_short_name} · {site.name}"
+    return Card(site.client_id, site.id, Text(name, name))
+
+
+async def day_of(who: Person, cause: Cause) -> Day:
+    """The person's open tasks until today."""
+    if not clients_for(who, Action.PATROL):
+        return Day(())
+    return Day(tuple(await tasks.find_open_tasks(who.id, beijing_day(cause.at))))
+
+
+async def sites_for(who: Person) -> tuple[SiteRecord, ...]:
+    """The sites where the person may patrol."""
+    return tuple(await clients.find_sites(clients_for(who, Action.PATROL)))
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Turns a complete draft into a patrol, its non-conformities into findings with deadlines and reminders."""
+    if view.card.site_id is None or view.card.client_id is None:
+        raise NoSuchPatrol(view.draft.id)
+    task_id = view.draft.subject_id if view.draft.subject_kind == "task" else None
+    patrol_id = await patrols.add_patrol(
+        number=await next_number(NumberKind.PATROL, cause),
+        client_id=view.card.client_id,
+        site_id=view.card.site_id,
+        consultant_id=who.id,
+        draft_id=view.draft.id,
+        task_id=task_id,
+        started_at=view.draft.started_at,
+        submitted_at=cause.at,
+        recall_until=cause.at + RECALL_WINDOW,
+    )
+    await add_entry(cause, "submit", "patrol", patrol_id, draft=view.draft.id, client=view.card.client_id)
+    if task_id is not None:
+        await tasks.change_task_state(task_id, "done", cause.at)
+    for step in view.form.steps():
+        answer = view.answers.get(step.key)
+        if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
+            await _add_finding(cause, who, view, patrol_id, step.key, step.question.clause or "")
+    for attachment in view.attachments:
+        await jobs.add_job("archive_file", attachment.id, cause.at)
+    await jobs.add_job("make_report", patrol_id, cause.at)
+    await jobs.add_job("issue_patrol", patrol_id, cause.at + RECALL_WINDOW)
+    return Outcome("patrol", patrol_id)
+
+
+async def _add_finding(cause: Cause, who: Person, view: DraftView, patrol_id: int, question: str, clause: str) -> None:
+    severity = Severity(str(_value(view.answers, f"{question}.severity")))
+    fixed = _value(view.answers, f"{question}.fixed") == YES
+    calendar = Calendar()
+    deadlines = finding_deadlines(severity, cause.at, calendar, DEFAULTS)
+    finding_id = await findings.add_finding(
+        number=await next_number(NumberKind.FINDING, cause),
+        client_id=view.card.client_id or 0,
+        site_id=view.card.site_id or 0,
+        patrol_id=patrol_id,
+        found_by_id=who.id,
+        question=question,
+        clause=clause,
+        what=str(_value(view.answers, f"{question}.note") or ""),
+        severity=severity,
+        suggestion=SUGGESTIONS.get(question, Text("", "")),
+        found_at=cause.at,
+        due_at=deadlines.fix,
+        fixed_on_the_spot=fixed,
+    )
+    await add_entry(cause, "find", "finding", finding_id, patrol=patrol_id)
+    if fixed:
+        await add_entry(cause, "fixed_on_the_spot", "finding", finding_id, patrol=patrol_id)
+
+
+def _value(answers: Answers, key: str) -> object:
+    answer = answers.get(key)
+    return None if answer is None or answer.skipped else answer.value
+
+
+async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
+    """A patrol that the person may see.
+
+    Raises:
+        NoSuchPatrol: there is none, or not for this person.
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+        raise NoSuchPatrol(patrol_id)
+    may_recall = (
+        may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
+        and patrol.state == "submitted"
+        and cause.at < patrol.recall_until
+    )
+    return PatrolView(patrol, tuple(await findings.find_findings_of_patrol(patrol_id)), may_recall)
+
+
+async def get_patrol_by_number(who: Person, number: str, cause: Cause) -> PatrolView:
+    """A patrol by its number.
+
+    Raises:
+        NoSuchPatrol: there is none, or not for this person.
+    """
+    patrol = await patrols.get_patrol_by_number(number)
+    if patrol is None:
+        raise NoSuchPatrol(number)
+    return await get_patrol(who, patrol.id, cause)
+
+
+async def get_patrol_of_draft(who: Person, draft_id: int, cause: Cause) -> PatrolView:
+    """The patrol that a draft became.
+
+    Raises:
+        NoSuchPatrol: there is none, or not for this person.
+    """
+    patrol = await patrols.get_patrol_of_draft(draft_id)
+    if patrol is None:
+        raise NoSuchPatrol(draft_id)
+    return await get_patrol(who, patrol.id, cause)
+
+
+@writing
+async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
+    """撤回: takes a patrol back before the client gets it; its task is open again, its findings are voided.
+
+    Raises:
+        NoSuchPatrol: there is none, or it is not the person's own.
+        TooLateToRecall: the window is over.
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or not may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+        raise NoSuchPatrol(patrol_id)
+    if not await patrols.claim_recall(patrol_id, cause.at):
+        raise TooLateToRecall(patrol_id)
+    for finding in await findings.find_findings_of_patrol(patrol_id):
+        await outbox.cancel_messages("finding", finding.id, cause.at)
+    await findings.void_findings_of_patrol(patrol_id, cause.at)
+    if patrol.task_id is not None:
+        await tasks.change_task_state(patrol.task_id, "open", None)
+    await jobs.cancel_job("issue_patrol", patrol_id, cause.at)
+    await add_entry(cause, "recall", "patrol", patrol_id)
+    return patrol
+
+
+@writing
+async def issue(cause: Cause, patrol_id: int) -> bool:
+    """Issues a patrol after its recall window: the client's managers get the report, reminders begin.
+
+    False when it was recalled or issued before.
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or not await patrols.claim_issue(patrol_id, cause.at):
+        return False
+    await add_entry(cause, "issue", "patrol", patrol_id)
+    for manager in await people.find_people_with_role(patrol.client_id, Role.CLIENT_MANAGER):
+        await outbox.add_message(
+            key=f"patrol:{patrol_id}:report:{manager.id}",
+            kind="patrol_report",
+            person_id=manager.id,
+            subject_kind="patrol",
+            subject_id=patrol_id,
+            send_at=cause.at,
+        )
+    for finding in await findings.find_findings_of_patrol(patrol_id):
+        if finding.state == "open":
+            await remind_of_finding(cause, finding)
+    return True

@@ -1,0 +1,74 @@
+"""What each form is for: who may fill it in about what, what it offers to pick from, and what its submission does.
+
+Adding a form to the product is adding its data (bot/rules/forms) and one entry here; the engine and the router stay.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.outcomes import Outcome
+from bot.rules.cause import Cause
+from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.forms.form import Form
+from bot.rules.forms.pinning import fingerprint, to_json
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Subject, may
+from bot.services import complaints, inviting, joining, patrols
+from storage import form_versions
+from storage.database import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role)."""
+
+    action: Action | None
+    card: Callable[[str, int], Awaitable[Card | None]]
+    submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
+    picks: Callable[[Person, str], Awaitable[tuple[Pick, ...]]]
+
+
+async def no_picks(who: Person, pick: str) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
+    """For forms that pick no records."""
+    return ()
+
+
+PURPOSES: dict[str, Purpose] = {
+    "patrol": Purpose(Action.PATROL, patrols.card, patrols.submit, no_picks),
+    "complaint": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, no_picks),
+    "joining": Purpose(None, joining.card, joining.submit, no_picks),
+    "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
+}
+
+
+def may_open(who: Person, purpose: Purpose, card: Card) -> bool:
+    """Whether the person may fill this form in about what the card names."""
+    return purpose.action is None or may(who, purpose.action, Subject(client_id=card.client_id))
+
+
+class FormChanged(Exception):
+    """A form's content differs from what was published under its version: give it a new version."""
+
+
+def form_in_use(code: str) -> Form:
+    """The version of a form that new drafts begin with."""
+    return _IN_USE[code]
+
+
+_IN_USE: dict[str, Form] = {form.code: form for form in BUILT_IN}
+
+
+@writing
+async def publish_forms(cause: Cause) -> None:
+    """Keeps the content of every form version, so that drafts and records can always be read as they began.
+
+    Raises:
+        FormChanged: a published version was altered in the code.
+    """
+    for form in BUILT_IN:
+        known = await form_versions.get_form_version(form.code, form.version)
+        if known is None:
+            await form_versions.add_form_version(form.code, form.version, fingerprint(form), to_json(form), cause.at)
+        elif known.fingerprint != fingerprint(form):
+            raise FormChanged(form.code, form.version)

@@ -1,0 +1,130 @@
+"""How a draft moves: answers are stored first, then the screen; shared by typing, pressing and sending files."""
+
+from dataclasses import dataclass, replace
+
+from storage.trail import add_entry
+
+from bot.records.drafts import DraftRecord, DraftView
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.form import Kind, Step
+from bot.rules.forms.problems import AnswersMissing, Problem
+from bot.rules.forms.walking import following, missing
+from bot.rules.people import Person
+from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
+from bot.services.purposes import PURPOSES, may_open
+from storage import drafts
+from storage.people import change_active_draft
+
+
+class NotAllowed(Exception):
+    """The person may not do this to that subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What to show after something was tried: the draft, and why it did not move if it did not.
+
+    ``silent``: nothing needs to be said (a later photo of an album).
+    """
+
+    view: DraftView
+    problem: Problem | None = None
+    silent: bool = False
+
+
+async def answered(
+    cause: Cause,
+    who: Person,
+    view: DraftView,
+    given: dict[str, Answer],
+    after: Step | None,
+    *,
+    files_step: str = "",
+) -> Shown:
+    """Stores answers, then moves to what is asked next: answers are kept before the screen moves."""
+    for key, answer in given.items():
+        await drafts.change_answer(view.draft.id, key, answer, cause.at)
+    answers = {**view.answers, **given}
+    view = replace(view, answers=answers)
+    follow = following(view.form, answers, after=after.key if after else None)
+    return await go(cause, who, view, follow.key if follow else "", files_step=files_step)
+
+
+async def step_over(cause: Cause, who: Person, view: DraftView, step: Step) -> Shown:
+    if any(open_step.key == step.key for open_step in missing(view.form, view.answers)):
+        return Shown(view, AnswersMissing((step,)))
+    given = {} if step.key in view.answers else {step.key: SKIPPED}
+    return await answered(cause, who, view, given, step)
+
+
+async def go(cause: Cause, who: Person, view: DraftView, step: str, *, files_step: str = "") -> Shown:
+    if not await drafts.move_draft(view.draft, step, cause.at, files_step):
+        raise StaleButton(view)
+    if who.active_draft_id != view.draft.id:
+        await change_active_draft(who.id, view.draft.id)
+    return Shown(await complete(who, moved(view, step, cause.at, files_step)))
+
+
+async def close(cause: Cause, who: Person, view: DraftView, state: str) -> None:
+    if not await drafts.close_draft(view.draft, state, cause.at):
+        raise StaleButton(view)
+    await change_active_draft(who.id, None)
+    await add_entry(cause, state, "draft", view.draft.id)
+
+
+async def draft_at(who: Person, token: str, turn: int) -> tuple[DraftView, Step | None]:
+    """The draft as a button of this turn may act on it."""
+    view = await complete(who, await load(await own_draft(who, token)))
+    if view.draft.turn != turn:
+        raise StaleButton(view)
+    return view, view.step
+
+
+async def own_draft(who: Person, token: str) -> DraftRecord:
+    draft = await drafts.get_draft_by_token(token)
+    if draft is None or draft.person_id != who.id:
+        raise NoSuchDraft
+    if draft.state != "open":
+        raise DraftClosed(draft)
+    return draft
+
+
+async def active_view(who: Person) -> DraftView:
+    draft = await drafts.get_active_draft(who.id)
+    if draft is None:
+        raise NoSuchDraft
+    return await complete(who, await load(draft))
+
+
+async def take_up(who: Person, draft: DraftRecord) -> DraftView:
+    await change_active_draft(who.id, draft.id)
+    return await complete(who, await load(draft))
+
+
+async def complete(who: Person, view: DraftView) -> DraftView:
+    """Adds what only the form's purpose knows: its card, the records to pick from, last time's answers.
+
+    A draft outlives permissions: what the person may no longer open is refused here, at every press.
+    """
+    purpose = PURPOSES[view.form.code]
+    card = await purpose.card(view.draft.subject_kind, view.draft.subject_id)
+    if card is None or not may_open(who, purpose, card):
+        raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
+    view = replace(view, card=card)
+    picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
+    if picked and (view.step is None or view.step in picked):
+        shown = view.step or picked[0]
+        view = replace(view, picks=await purpose.picks(who, shown.question.pick or ""))
+    if card.site_id is not None and view.step is not None:
+        before = await drafts.find_last_submitted(view.form.code, card.site_id, view.draft.started_at)
+        if before is not None:
+            form = await get_form(before.form, before.version)
+            answers = await drafts.get_answers(before.id)
+            known = {step.key for step in form.steps()}
+            view = replace(
+                view,
+                last_time={key: answer for key, answer in answers.items() if key in known},
+                last_time_at=before.changed_at,
+            )
+    return view

@@ -1,0 +1,33 @@
+"""The dispatcher: routers in the order in which they are asked, behind the middlewares."""
+
+from aiogram import Dispatcher
+
+from bot.clock import Clock
+from handlers import findings, forms, homes, numbers, opening, otherwise, patrols
+from handlers.middleware import Identify, ShowReplies
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+
+def make_dispatcher(clock: Clock, bot_username: str) -> Dispatcher:
+    """A dispatcher for one bot. Commands and words come before the open form; what is left gets an answer too."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(Identify(clock, bot_username))
+    shows = ShowReplies()
+    for observer in (
+        dispatcher.message,
+        dispatcher.edited_message,
+        dispatcher.callback_query,
+        dispatcher.my_chat_member,
+    ):
+        observer.outer_middleware(shows)
+    dispatcher.include_routers(
+        homes.router,
+        patrols.router,
+        findings.router,
+        opening.router,
+        numbers.router,
+        forms.router,
+        otherwise.router,
+    )
+    return dispatcher

@@ -1,0 +1,36 @@
+"""Which action each button and command stands for. What is not listed is denied, and a test fails."""
+
+from bot.rules.people import Person
+from bot.rules.permissions import MATRIX, Action
+from bot.screens import buttons as b
+
+BUTTON_ACTIONS: dict[type[b.Data], Action] = {
+    b.AnswerQuestion: Action.FILL_IN_DRAFT,
+    b.MoveInForm: Action.FILL_IN_DRAFT,
+    b.GoToQuestion: Action.FILL_IN_DRAFT,
+    b.ShowMonth: Action.FILL_IN_DRAFT,
+    b.ContinueDraft: Action.FILL_IN_DRAFT,
+    b.OpenForm: Action.FILL_IN_DRAFT,
+    b.ShowHome: Action.SEE_HOME,
+    b.SetLanguage: Action.CHANGE_SETTINGS,
+    b.ShowToday: Action.PATROL,
+    b.ChooseSite: Action.PATROL,
+    b.ShowPatrol: Action.SEE_PATROL,
+    b.RecallPatrol: Action.RECALL_PATROL,
+    b.ShowFindings: Action.SEE_FINDING,
+    b.ShowFinding: Action.SEE_FINDING,
+    b.AcknowledgeFinding: Action.ACT_ON_FINDING,
+    b.SnoozeFinding: Action.ACT_ON_FINDING,
+}
+
+BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})
+"""What a person may do who has not consented yet: read and answer what joining asks."""
+
+
+def passes(person: Person | None, action: Action | None) -> bool:
+    """Whether anyone like this may try the action at all; on which record is decided by the use case."""
+    if person is None or action is None:
+        return False
+    if person.consented_at is None:
+        return action in BEFORE_CONSENT
+    return any(grant.role in MATRIX.get(action, {}) for grant in person.grants)

@@ -1,0 +1,115 @@
+"""Menu, help, settings, cancel, language: what is always there, by command, key or plain word."""
+
+from aiogram import Router
+from aiogram.filters import CommandStart
+from aiogram.filters.command import CommandObject
+from aiogram.types import Message
+
+from bot.rules.text import CHINESE, ENGLISH, Language
+from bot.screens import remarks
+from bot.screens.buttons import SetLanguage, ShowHome
+from bot.screens.forms import cancel_question, form_screen
+from bot.screens.homes import greeting, help_text, settings, welcome
+from bot.screens.remarks import remark
+from bot.services import arriving, forms, homes, joining
+from handlers.presenting import home_screen, present_screen
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="homes")
+
+
+async def parked(turn: Turn) -> None:
+    """A command mid-way puts the draft aside; its "Continue" is on the home."""
+    if turn.person is not None and turn.person.active_draft_id is not None and turn.person.consented_at is not None:
+        await forms.park(turn.cause, turn.person)
+
+
+@router.message(CommandStart())
+async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
+    """``/start``, perhaps with an invitation's token: straight to consent and name; else home or welcome."""
+    if command.args:
+        token = command.args.strip()
+        arrived, view = await arriving.arrive(turn.cause, turn.person, turn.telegram_id, turn.language, token)
+        return form_screen(view, arrived.language)
+    if turn.person is None:
+        return welcome(turn.language)
+    if turn.person.consented_at is None:
+        return await present_screen(turn)
+    await parked(turn)
+    return (greeting(turn.person), await home_screen(turn))
+
+
+@router.message(meant(Intent.MENU))
+async def menu(_: Message, turn: Turn) -> Reply:
+    """The home."""
+    await parked(turn)
+    return await home_screen(turn)
+
+
+@router.callback_query(says(ShowHome))
+async def show_home(_: object, turn: Turn) -> Reply:
+    """The home, from a button."""
+    return await home_screen(turn)
+
+
+@router.message(meant(Intent.HELP))
+async def show_help(_: Message, turn: Turn) -> Reply:
+    """What can be done here."""
+    return help_text(turn.person) if turn.person else welcome(turn.language)
+
+
+@router.message(meant(Intent.SETTINGS))
+async def show_settings(_: Message, turn: Turn) -> Reply:
+    """The person's settings."""
+    if turn.person is None:
+        return welcome(turn.language)
+    await parked(turn)
+    return settings(turn.person)
+
+
+@router.message(meant(Intent.CANCEL))
+async def cancel(_: Message, turn: Turn) -> Reply:
+    """Asks before anything is thrown away."""
+    view = await forms.present(turn.person) if turn.person else None
+    if view is None:
+        return remark(remarks.NOTHING_TO_CANCEL, turn.language)
+    return cancel_question(view, turn.language)
+
+
+@router.message(meant(Intent.CHINESE))
+async def speak_chinese(_: Message, turn: Turn) -> Reply:
+    """中文, typed."""
+    return await _switch(turn, CHINESE)
+
+
+@router.message(meant(Intent.ENGLISH))
+async def speak_english(_: Message, turn: Turn) -> Reply:
+    """English, typed."""
+    return await _switch(turn, ENGLISH)
+
+
+@router.callback_query(says(SetLanguage))
+async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
+    """A language button: the same screen comes back in the other language."""
+    language: Language = ENGLISH if pressed.language == ENGLISH else CHINESE
+    if turn.person is None:
+        return welcome(language)
+    await joining.choose_language(turn.cause, turn.person, language)
+    person = await homes.person_now(turn.person.id)
+    turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
+    if pressed.screen == "settings":
+        return (settings(person), greeting(person))
+    view = await forms.present(person, pressed.screen) if pressed.screen != "welcome" else None
+    return form_screen(view, language) if view is not None else await home_screen(turned)
+
+
+async def _switch(turn: Turn, language: Language) -> Reply:
+    if turn.person is None:
+        return welcome(language)
+    await joining.choose_language(turn.cause, turn.person, language)
+    person = await homes.person_now(turn.person.id)
+    turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
+    screen = await present_screen(turned)
+    return screen if person.consented_at is None else (greeting(person), screen)

@@ -1,0 +1,88 @@
+"""Around every handler: who acts, what a button says, what to show when it cannot be done, and the showing itself."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+
+from bot.clock import Clock
+from bot.rules.cause import Cause, UpdateKey
+from bot.screens import remarks
+from bot.screens.buttons import NotAButton, unpack
+from bot.screens.remarks import remark
+from handlers.gate import BUTTON_ACTIONS, passes
+from handlers.refusals import refused
+from handlers.showing import show, show_toast
+from handlers.turn import Turn
+from storage.people import get_person_by_telegram
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Identify(BaseMiddleware):
+    """Makes the turn: the person behind the account and the cause of whatever follows."""
+
+    def __init__(self, clock: Clock, bot_username: str) -> None:
+        self._clock = clock
+        self._username = bot_username
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Adds ``turn`` for updates that a person caused."""
+        user = data.get("event_from_user")
+        if isinstance(event, Update) and user is not None:
+            person = await get_person_by_telegram(user.id)
+            cause = Cause(
+                at=self._clock.now(),
+                person_id=person.id if person else None,
+                update=UpdateKey(data["bot"].id, event.update_id),
+                lock=user.id,
+            )
+            data["turn"] = Turn(person, cause, user.id, self._username)
+        return await handler(event, data)
+
+
+class ShowReplies(BaseMiddleware):
+    """Shows what a handler gives back; a refusal becomes the sentence that says what to do."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Runs the handler and shows its screens."""
+        turn: Turn = data["turn"]
+        if not isinstance(event, Message | CallbackQuery):
+            return await handler(event, data)
+        if not _is_private(event):
+            return await _in_a_group(event, turn)
+        if isinstance(event, CallbackQuery):
+            try:
+                data["pressed"] = unpack(event.data or "")
+            except NotAButton:
+                return await show_toast(event, remarks.EXPIRED.to(turn.language))
+            if not _may_press(turn, data["pressed"]):
+                return await show_toast(event, remarks.NO_PERMISSION.to(turn.language))
+        try:
+            reply = await handler(event, data)
+        except Exception as refusal:
+            reply = await refused(refusal, turn)
+            if reply is None:
+                raise
+        return await show(event, reply)
+
+
+def _may_press(turn: Turn, pressed: object) -> bool:
+    action = BUTTON_ACTIONS.get(type(pressed))  # type: ignore[arg-type]
+    is_welcome = getattr(pressed, "screen", None) == "welcome"
+    return is_welcome or passes(turn.person, action)
+
+
+def _is_private(event: Message | CallbackQuery) -> bool:
+    chat = event.chat if isinstance(event, Message) else event.message.chat if event.message else None
+    return chat is not None and chat.type == ChatType.PRIVATE
+
+
+async def _in_a_group(event: Message | CallbackQuery, turn: Turn) -> None:
+    """A group gets an answer to commands only: the conversation is a private one."""
+    if isinstance(event, CallbackQuery):
+        await show_toast(event, remarks.PRIVATE_ONLY.to(turn.language))
+    elif (event.text or "").startswith("/"):
+        await event.answer(remark(remarks.PRIVATE_ONLY, turn.language).html)

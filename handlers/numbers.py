@@ -1,0 +1,31 @@
+"""A number typed anywhere opens its record."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.numbering import Number, NumberKind, read_number
+from bot.screens.findings import finding_card
+from bot.screens.patrols import patrol_card
+from bot.services import findings, patrols
+from handlers.turn import Reply, Turn
+
+router = Router(name="numbers")
+
+
+async def is_number(message: Message) -> bool | dict[str, Any]:
+    """Passes whole numbers of findings and patrols; their last digits are left to the open form."""
+    found = read_number(message.text or "")
+    if isinstance(found, Number) and found.kind in (NumberKind.FINDING, NumberKind.PATROL):
+        return {"number": found}
+    return False
+
+
+@router.message(is_number)
+async def open_record(_: Message, turn: Turn, number: Number) -> Reply:
+    """Shows the record of a number."""
+    if number.kind is NumberKind.FINDING:
+        view = await findings.get_finding_by_number(turn.who, str(number))
+        return finding_card(view, turn.cause.at, turn.language)
+    return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)

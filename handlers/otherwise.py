@@ -1,0 +1,40 @@
+"""The last router: every message gets an answer, whatever it is; and who blocked the bot is noted."""
+
+from aiogram import Router
+from aiogram.enums import ChatMemberStatus
+from aiogram.types import ChatMemberUpdated, Message
+
+from bot.rules.forms.problems import TextNotAsked
+from bot.screens import remarks
+from bot.screens.forms import form_screen
+from bot.screens.homes import welcome
+from bot.screens.remarks import remark
+from bot.services import forms, reachability
+from handlers.turn import Reply, Turn
+
+router = Router(name="otherwise")
+
+
+@router.message()
+async def anything(_: Message, turn: Turn) -> Reply:
+    """A sticker, a poll, a game: answered with what is asked for now."""
+    if turn.person is None:
+        return welcome(turn.language)
+    view = await forms.present(turn.person)
+    if view is not None:
+        return form_screen(view, turn.language, TextNotAsked())
+    return remark(remarks.NOT_UNDERSTOOD, turn.language)
+
+
+@router.edited_message()
+async def edited(_: Message, turn: Turn) -> Reply:
+    """An edited message changes no record; said once, where it is edited."""
+    return remark(remarks.CANNOT_EDIT, turn.language)
+
+
+@router.my_chat_member()
+async def reachable(event: ChatMemberUpdated, turn: Turn) -> None:
+    """Blocked or back: what waits to be said is judged by it, and a person can see it."""
+    blocked = event.new_chat_member.status in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
+    if turn.person is not None and event.chat.type == "private":
+        await reachability.note(turn.cause, turn.person.id, reachable=not blocked)

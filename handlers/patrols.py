@@ -1,0 +1,62 @@
+"""Patrols outside the form: today's tasks, ad-hoc sites, the card, recall."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.permissions import Action
+from bot.screens import remarks
+from bot.screens.buttons import ChooseSite, RecallPatrol, ShowPatrol, ShowToday
+from bot.screens.patrols import patrol_card, recalled, sites, today
+from bot.screens.remarks import remark
+from bot.services import patrols
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="patrols")
+
+
+@router.message(meant(Intent.TODAY))
+async def say_today(_: Message, turn: Turn) -> Reply:
+    """今日待办."""
+    if not passes(turn.person, Action.PATROL):
+        return remark(remarks.NO_PERMISSION, turn.language)
+    await parked(turn)
+    return today(await patrols.day_of(turn.who, turn.cause), turn.language)
+
+
+@router.message(meant(Intent.PATROL))
+async def say_patrol(_: Message, turn: Turn) -> Reply:
+    """临时巡查: the sites to choose from."""
+    if not passes(turn.person, Action.PATROL):
+        return remark(remarks.NO_PERMISSION, turn.language)
+    await parked(turn)
+    return sites(await patrols.sites_for(turn.who), 0, turn.language)
+
+
+@router.callback_query(says(ShowToday))
+async def show_today(_: object, turn: Turn) -> Reply:
+    """今日待办, from a button."""
+    return today(await patrols.day_of(turn.who, turn.cause), turn.language)
+
+
+@router.callback_query(says(ChooseSite))
+async def choose_site(_: object, turn: Turn, pressed: ChooseSite) -> Reply:
+    """The sites for an ad-hoc patrol."""
+    return sites(await patrols.sites_for(turn.who), pressed.page, turn.language)
+
+
+@router.callback_query(says(ShowPatrol))
+async def show_patrol(_: object, turn: Turn, pressed: ShowPatrol) -> Reply:
+    """A submitted patrol."""
+    return patrol_card(await patrols.get_patrol(turn.who, pressed.patrol_id, turn.cause), turn.language)
+
+
+@router.callback_query(says(RecallPatrol))
+async def recall(_: object, turn: Turn, pressed: RecallPatrol) -> Reply:
+    """撤回."""
+    await patrols.recall(turn.cause, turn.who, pressed.patrol_id)
+    view = await patrols.get_patrol(turn.who, pressed.patrol_id, turn.cause)
+    return recalled(view, turn.language).with_toast(remarks.RECALLED.to(turn.language))

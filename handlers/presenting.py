@@ -1,0 +1,58 @@
+"""The person's present screen: the open form if one is active, else the home; and what a submitted form became."""
+
+from bot.records.drafts import DraftRecord
+from bot.records.outcomes import Outcome
+from bot.rules.people import Person
+from bot.screens.forms import form_screen
+from bot.screens.homes import greeting, home, welcome
+from bot.screens.outcomes import complaint_filed, invitation_made
+from bot.screens.patrols import patrol_card
+from bot.screens.screen import Screen
+from bot.services import complaints, forms, homes, patrols
+from handlers.turn import Reply, Turn
+
+
+async def home_screen(turn: Turn) -> Screen:
+    """The first screen: what is waiting. A person who has not consented sees what joining asks; a stranger the welcome."""
+    if turn.person is None:
+        return welcome(turn.language)
+    waiting = await homes.waiting_for(turn.person, turn.cause)
+    if turn.person.consented_at is None:
+        return form_screen(waiting.drafts[0], turn.language) if waiting.drafts else welcome(turn.language)
+    return home(turn.person, waiting.day, waiting.findings, waiting.drafts)
+
+
+async def present_screen(turn: Turn) -> Screen:
+    """What the person was looking at last."""
+    view = await forms.present(turn.person) if turn.person else None
+    return form_screen(view, turn.language) if view is not None else await home_screen(turn)
+
+
+async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
+    """What a form became once it was submitted."""
+    who = turn.who
+    match outcome.form:
+        case "patrol":
+            return patrol_card(await patrols.get_patrol(who, outcome.record_id, turn.cause), turn.language)
+        case "complaint":
+            return complaint_filed(await complaints.get_own_complaint(who, outcome.record_id), turn.language)
+        case "invitation":
+            link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
+            return invitation_made(link, turn.language)
+        case _:
+            return await arrived(outcome, turn)
+
+
+async def arrived(outcome: Outcome, turn: Turn) -> Reply:
+    """Joined: hello with the keys at the bottom, then straight to what the person came for."""
+    joined = await homes.person_now(turn.who.id)
+    turn = Turn(joined, turn.cause, turn.telegram_id, turn.bot_username)
+    return (greeting(joined), await home_screen(turn))
+
+
+async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Screen | None:
+    """The record that a submitted draft became, for a button that came too late."""
+    if draft.form == "patrol":
+        view = await patrols.get_patrol_of_draft(who, draft.id, turn.cause)
+        return patrol_card(view, turn.language)
+    return None

@@ -1,0 +1,41 @@
+"""One turn of a conversation: who acts, why, in which language. Handlers get it, and give screens back."""
+
+from dataclasses import dataclass
+
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.text import Language
+from bot.screens.screen import Screen
+
+Reply = Screen | tuple[Screen, ...] | None
+"""What a handler gives back: one screen, several new messages, or nothing to say (a later photo of an album)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An update of someone in a private chat with the bot. ``person`` is None for a stranger."""
+
+    person: Person | None
+    cause: Cause
+    telegram_id: int
+    bot_username: str
+
+    @property
+    def who(self) -> Person:
+        """The person; only behind the gate, which lets no stranger through.
+
+        Raises:
+            Stranger: nobody we know.
+        """
+        if self.person is None:
+            raise Stranger(self.telegram_id)
+        return self.person
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in; Chinese until chosen otherwise."""
+        return self.person.language if self.person else "zh"
+
+
+class Stranger(Exception):
+    """Someone without an account did what only a known person can."""

@@ -1,0 +1,89 @@
+"""Commands, the keys at the bottom and plain words are three ways of saying the same few things."""
+
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+
+from aiogram.types import Message
+
+from bot.rules.forms.form import Kind
+from bot.rules.forms.plain_words import normalise
+from bot.screens import homes
+from bot.services import forms
+from handlers.turn import Turn
+
+
+class Intent(StrEnum):
+    """What a person may say anywhere; the value is the slash command."""
+
+    MENU = "menu"
+    TODAY = "today"
+    PATROL = "patrol"
+    FINDINGS = "findings"
+    COMPLAIN = "complain"
+    INVITE = "invite"
+    HELP = "help"
+    SETTINGS = "settings"
+    CANCEL = "cancel"
+    CHINESE = "chinese"
+    ENGLISH = "english"
+
+
+_WORDS: dict[Intent, tuple[str, ...]] = {
+    Intent.MENU: ("菜单", "首页", "主页", "home"),
+    Intent.TODAY: ("今天", "今日", "待办"),
+    Intent.PATROL: ("巡查", "开始巡查"),
+    Intent.FINDINGS: ("问题", "整改", "to-fix"),
+    Intent.COMPLAIN: ("投诉", "complaint"),
+    Intent.INVITE: ("邀请",),
+    Intent.HELP: ("帮助", "怎么用", "?"),
+    Intent.SETTINGS: ("设置",),
+    Intent.CANCEL: ("取消", "放弃"),
+    Intent.CHINESE: ("中文",),
+    Intent.ENGLISH: ("英文",),
+}
+_KEYS = {
+    Intent.MENU: (homes.HOME,),
+    Intent.TODAY: (homes.TODAY,),
+    Intent.PATROL: (homes.AD_HOC,),
+    Intent.FINDINGS: (homes.OPEN_FINDINGS, homes.TO_FIX),
+    Intent.COMPLAIN: (homes.COMPLAIN,),
+    Intent.INVITE: (homes.INVITE,),
+    Intent.SETTINGS: (homes.SETTINGS,),
+}
+
+WORDS: dict[str, Intent] = {
+    normalise(word): intent
+    for intent in Intent
+    for word in (
+        intent.value,
+        *_WORDS[intent],
+        *(form for key in _KEYS.get(intent, ()) for form in (key.zh, key.en)),
+    )
+}
+
+
+def intent_of(text: str) -> Intent | None:
+    """What a whole message says, as a command, a key or a plain word; None when it is anything else."""
+    if text.startswith("/"):
+        command = text[1:].split(maxsplit=1)[0].split("@")[0] if len(text) > 1 else ""
+        return Intent(command) if command in list(Intent) else None
+    return WORDS.get(normalise(text))
+
+
+def meant(intent: Intent) -> Callable[..., Awaitable[bool]]:
+    """Passes messages that say this. 今天 as the answer to a question about a date is an answer."""
+
+    async def is_meant(message: Message, turn: Turn) -> bool:
+        text = message.text or ""
+        if intent_of(text) is not intent:
+            return False
+        return text.startswith("/") or not await _answers_a_date(turn, intent)
+
+    return is_meant
+
+
+async def _answers_a_date(turn: Turn, intent: Intent) -> bool:
+    if intent is not Intent.TODAY or turn.person is None or turn.person.active_draft_id is None:
+        return False
+    view = await forms.present(turn.person)
+    return view is not None and view.step is not None and view.step.question.kind in (Kind.DATE, Kind.DATE_TIME)

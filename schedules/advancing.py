@@ -1,0 +1,39 @@
+"""Moving the clock: from due instant to due instant, so that everything happens at its hour, in tests and sandbox."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+from storage import jobs, outbox
+
+
+class Movable(Protocol):
+    """A clock that can be moved forward."""
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        ...
+
+    def move_to(self, moment: datetime) -> None:
+        """Makes ``moment`` the present."""
+        ...
+
+
+async def next_due(after: datetime) -> datetime | None:
+    """The next moment at which there is something to do."""
+    moments = [moment for moment in (await outbox.next_send_at(after), await jobs.next_run_at(after)) if moment]
+    return min(moments) if moments else None
+
+
+async def advance(clock: Movable, to: datetime, beat: Callable[[], Awaitable[int]]) -> None:
+    """Moves the clock to ``to``, stopping at every due instant on the way to do what is due then."""
+    while True:
+        done = await beat()
+        due = await next_due(clock.now())
+        if due is None or due > to or (due <= clock.now() and not done):
+            break
+        if due > clock.now():
+            clock.move_to(due)
+    if to > clock.now():
+        clock.move_to(to)
+    await beat()

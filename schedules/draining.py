@@ -1,0 +1,82 @@
+"""Sends what is due: claim, render now, send, then mark. At-least-once: a crash in between sends once more."""
+
+import logging
+from datetime import timedelta
+
+from bot.rules.deadlines import is_quiet, out_of_quiet_hours
+from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
+from bot.services import notices
+from bot.services.notices import Moot, NoAccount, NotReady
+from schedules.office import Office
+from storage.outbox import MessageRecord, claim_messages
+
+AT_ONCE = 10
+"""Few rows at a time: a pause that Telegram asks for then holds few claims."""
+LEASE = timedelta(minutes=2)
+MOST_ATTEMPTS = 8
+LONGEST_WAIT = timedelta(minutes=10)
+
+AT_ANY_HOUR = frozenset({"own_report"})
+"""Kinds that answer what the reader did just now; everything else keeps the quiet hours."""
+
+log = logging.getLogger(__name__)
+
+
+async def drain(office: Office) -> int:
+    """Sends one round of due messages; returns how many were claimed."""
+    if office.sender.paused:
+        return 0
+    now = office.clock.now()
+    claimed = await claim_messages(now, now + LEASE, AT_ONCE)
+    for place, message in enumerate(claimed):
+        if not await _deliver(office, message):
+            # paused: what was claimed and not tried goes back, uncounted
+            for waiting in claimed[place + 1 :]:
+                until = office.clock.now() + timedelta(seconds=office.sender.paused)
+                await notices.put_off(office.cause(), waiting, until, "paused", counted=False)
+            break
+    return len(claimed)
+
+
+async def _deliver(office: Office, message: MessageRecord) -> bool:
+    """Tries one message; False when Telegram asked for a pause."""
+    cause = office.cause()
+    if message.expires_at is not None and message.expires_at <= cause.at:
+        await notices.dropped(cause, message, "expired")
+        return True
+    if message.kind not in AT_ANY_HOUR and is_quiet(cause.at):
+        # late after a stop, or caused at night: it waits for the morning
+        await notices.put_off(cause, message, out_of_quiet_hours(cause.at), "quiet hours", counted=False)
+        return True
+    try:
+        letter = await notices.letter(message, cause.at)
+        enclosure = None
+        if letter.document is not None:
+            enclosure = Enclosure(await office.files.get(letter.document.sha256), letter.document.name)
+        sent = await office.sender.send(letter.chat_id, letter.screen, enclosure)
+    except Moot:
+        await notices.dropped(cause, message, "moot")
+    except NoAccount:
+        await notices.given_up(cause, message, "no account", unreachable=False)
+    except Undeliverable as refusal:
+        await notices.given_up(cause, message, str(refusal), unreachable=True)
+    except Refused as refusal:
+        log.error("message %s (%s) refused: %s", message.id, message.kind, refusal)
+        await notices.given_up(cause, message, str(refusal), unreachable=False)
+    except Paused as pause:
+        until = cause.at + timedelta(seconds=pause.seconds)
+        await notices.put_off(cause, message, until, "paused", counted=False)
+        return False
+    except (NotNow, NotReady, Moved) as failure:
+        await _try_later(office, message, type(failure).__name__)
+    else:
+        await notices.delivered(office.cause(), message, sent)
+    return True
+
+
+async def _try_later(office: Office, message: MessageRecord, error: str) -> None:
+    if message.attempts >= MOST_ATTEMPTS:
+        await notices.given_up(office.cause(), message, error, unreachable=False)
+        return
+    wait = min(timedelta(seconds=2**message.attempts), LONGEST_WAIT)
+    await notices.put_off(office.cause(), message, office.clock.now() + wait, error, counted=True)

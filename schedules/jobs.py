@@ -1,0 +1,98 @@
+"""Long work as rows: files are copied off Telegram, reports are made, patrols are issued."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from bot.records.patrols import PatrolRecord
+from bot.rules.text import Language
+from bot.services import patrols as patrol_service
+from bot.services import reports
+from schedules.office import Office
+from storage import drafts, jobs, patrols, people
+from storage.documents import get_document
+from storage.jobs import JobRecord
+
+AT_ONCE = 5
+LEASE = timedelta(minutes=5)
+MOST_ATTEMPTS = 8
+LONGEST_WAIT = timedelta(minutes=10)
+
+log = logging.getLogger(__name__)
+
+
+async def run_due_jobs(office: Office) -> int:
+    """Runs one round of due jobs; returns how many were claimed. A job that fails is tried again later."""
+    now = office.clock.now()
+    claimed = await jobs.claim_jobs(now, now + LEASE, AT_ONCE)
+    for job in claimed:
+        try:
+            await WORK[job.kind](office, job.subject_id)
+        except Exception as failure:
+            log.exception("job %s (%s %s), attempt %s", job.id, job.kind, job.subject_id, job.attempts)
+            await _try_later(office, job, type(failure).__name__)
+        else:
+            await jobs.finish_job(job, "done", office.clock.now())
+    return len(claimed)
+
+
+async def _try_later(office: Office, job: JobRecord, error: str) -> None:
+    now = office.clock.now()
+    if job.attempts >= MOST_ATTEMPTS:
+        await jobs.finish_job(job, "dead", now, error)
+        return
+    await jobs.postpone_job(job, now + min(timedelta(seconds=2**job.attempts), LONGEST_WAIT), error)
+
+
+async def archive_file(office: Office, attachment_id: int) -> None:
+    """Copies a file off Telegram: a file id is not an archive (clause 6.3)."""
+    attachment = await drafts.get_attachment(attachment_id)
+    if attachment is None or attachment.sha256 is not None:
+        return
+    content = await office.sender.fetch(attachment.telegram_file_id)
+    sha256 = await office.files.put(content, _MEDIA_TYPES.get(attachment.media, "application/octet-stream"))
+    await reports.archived(office.cause(), attachment.id, sha256)
+
+
+_MEDIA_TYPES = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4"}
+
+
+async def make_report(office: Office, patrol_id: int) -> None:
+    """The consultant's report, at once."""
+    patrol = await _with_photos(office, patrol_id)
+    consultant = await people.get_person(patrol.consultant_id) if patrol else None
+    if patrol is None or consultant is None or patrol.state == "recalled":
+        return
+    await _make(office, patrol, consultant.language)
+    await reports.hand_to_consultant(office.cause(), patrol)
+
+
+async def issue_patrol(office: Office, patrol_id: int) -> None:
+    """After the recall window: reports in the managers' languages, then the patrol is issued."""
+    patrol = await _with_photos(office, patrol_id)
+    if patrol is None or patrol.state == "recalled":
+        return
+    for language in await reports.languages_for(patrol):
+        await _make(office, patrol, language)
+    await patrol_service.issue(office.cause(), patrol_id)
+
+
+async def _with_photos(office: Office, patrol_id: int) -> PatrolRecord | None:
+    for attachment in await reports.missing_files(patrol_id):
+        await archive_file(office, attachment.id)
+    return await patrols.get_patrol(patrol_id)
+
+
+async def _make(office: Office, patrol: PatrolRecord, language: Language) -> None:
+    if await get_document("patrol_report", "patrol", patrol.id, language) is not None:
+        return
+    report = await reports.report_of(patrol, language, office.provider_name, office.files)
+    sha256 = await office.files.put(await office.press.render(report), "application/pdf")
+    await reports.keep_report(office.cause(), patrol, language, sha256)
+
+
+WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
+    "archive_file": archive_file,
+    "make_report": make_report,
+    "issue_patrol": issue_patrol,
+}

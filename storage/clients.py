@@ -1,0 +1,43 @@
+"""Clients and their sites."""
+
+from datetime import datetime
+
+from bot.records.clients import ClientRecord, SiteRecord
+from storage.records import fetch, fetch_one
+from storage.tables import Client, Site
+
+_OF_CLIENT = {"client_name": "client__name", "client_short_name": "client__short_name"}
+
+
+async def get_client(client_id: int) -> ClientRecord | None:
+    """A client by id."""
+    return await fetch_one(ClientRecord, Client.filter(id=client_id))
+
+
+async def find_clients(scope: tuple[int, ...] | None) -> list[ClientRecord]:
+    """Clients still served, within ``scope`` (None: all)."""
+    rows = Client.filter(ended_at=None).order_by("short_name", "id")
+    return await fetch(ClientRecord, rows if scope is None else rows.filter(id__in=scope))
+
+
+async def get_site(site_id: int) -> SiteRecord | None:
+    """A site by id."""
+    return await fetch_one(SiteRecord, Site.filter(id=site_id), **_OF_CLIENT)
+
+
+async def find_sites(scope: tuple[int, ...] | None) -> list[SiteRecord]:
+    """Sites of the clients within ``scope`` (None: all)."""
+    rows = Site.filter(client__ended_at=None).order_by("client__short_name", "name", "id")
+    return await fetch(SiteRecord, rows if scope is None else rows.filter(client_id__in=scope), **_OF_CLIENT)
+
+
+async def add_client(code: str, name: str, short_name: str, at: datetime) -> int:
+    """Adds a client; ``code`` is the firm's own short key, used by imports."""
+    added = await Client.create(code=code, name=name, short_name=short_name, created_at=at)
+    return int(added.id)
+
+
+async def add_site(client_id: int, name: str, address: str) -> int:
+    """Adds a site to a client."""
+    added = await Site.create(client_id=client_id, name=name, address=address)
+    return int(added.id)

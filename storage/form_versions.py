@@ -1,0 +1,41 @@
+"""Published form versions: what a form was when a draft began with it (clause 3.6)."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage import database as db
+
+
+@dataclass(frozen=True, slots=True)
+class FormVersionRecord:
+    """One published version."""
+
+    code: str
+    version: int
+    fingerprint: str
+    content: dict[str, Any]
+
+
+async def get_form_version(code: str, version: int) -> FormVersionRecord | None:
+    """A version of a form as it was published."""
+    return await db.row(
+        FormVersionRecord,
+        "SELECT code, version, fingerprint, content FROM form_version WHERE code = :code AND version = :version",
+        code=code,
+        version=version,
+    )
+
+
+async def add_form_version(code: str, version: int, fingerprint: str, content: dict[str, Any], at: datetime) -> None:
+    """Publishes a version; nothing happens when it is there already."""
+    await db.values(
+        "INSERT INTO form_version (code, version, fingerprint, content, created_at)"
+        " VALUES (:code, :version, :fingerprint, :content, :at) ON CONFLICT (code, version) DO NOTHING RETURNING id",
+        code=code,
+        version=version,
+        fingerprint=fingerprint,
+        content=json.dumps(content, ensure_ascii=False),
+        at=at,
+    )

@@ -1,0 +1,144 @@
+"""What the bot will say unasked: rows written in the transaction that caused them, claimed and sent by the drainer."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage import database as db
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecord:
+    """One claimed message; ``attempts`` identifies the claim."""
+
+    id: int
+    kind: str
+    person_id: int
+    subject_kind: str
+    subject_id: int
+    parameters: dict[str, Any]
+    send_at: datetime
+    expires_at: datetime | None
+    attempts: int
+
+
+async def add_message(
+    *,
+    key: str,
+    kind: str,
+    person_id: int,
+    subject_kind: str,
+    subject_id: int,
+    send_at: datetime,
+    expires_at: datetime | None = None,
+    parameters: dict[str, Any] | None = None,
+) -> None:
+    """Adds a message; a second one with the same key is left out. A reminder is one with a future ``send_at``."""
+    await db.values(
+        "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, expires_at)"
+        " VALUES (:key, :kind, :person_id, :subject_kind, :subject_id, :parameters, 'waiting', :send_at, :expires_at)"
+        " ON CONFLICT (key) DO NOTHING RETURNING id",
+        key=key,
+        kind=kind,
+        person_id=person_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        parameters=json.dumps(parameters or {}, ensure_ascii=False),
+        send_at=send_at,
+        expires_at=expires_at,
+    )
+
+
+async def cancel_messages(subject_kind: str, subject_id: int, at: datetime) -> None:
+    """Withdraws what waits to be said about a subject that became moot."""
+    await db.values(
+        "UPDATE outbox SET state = 'cancelled', done_at = :at"
+        " WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND state = 'waiting' RETURNING id",
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        at=at,
+    )
+
+
+async def claim_messages(at: datetime, lease_until: datetime, limit: int) -> list[MessageRecord]:
+    """Claims due messages until ``lease_until``; another drainer skips them. Their order is by due time."""
+    skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
+    claimed = await db.rows(
+        MessageRecord,
+        "UPDATE outbox SET lease_until = :lease_until, attempts = attempts + 1 WHERE id IN (SELECT id FROM outbox"
+        " WHERE state = 'waiting' AND send_at <= :at AND (lease_until IS NULL OR lease_until <= :at)"
+        f" ORDER BY send_at, id LIMIT :limit{skip_locked})"
+        " RETURNING id, kind, person_id, subject_kind, subject_id, parameters, send_at, expires_at, attempts",
+        at=at,
+        lease_until=lease_until,
+        limit=limit,
+    )
+    return sorted(claimed, key=lambda message: (message.send_at, message.id))
+
+
+async def finish_message(
+    message: MessageRecord, state: str, at: datetime, *, error: str = "", message_id: int | None = None
+) -> bool:
+    """Ends a claimed message as sent, expired, moot or dead; False when the claim was lost meanwhile."""
+    finished = await db.values(
+        "UPDATE outbox SET state = :state, done_at = :at, error = :error, message_id = :message_id, lease_until = NULL"
+        " WHERE id = :id AND state = 'waiting' AND attempts = :attempts RETURNING id",
+        id=message.id,
+        attempts=message.attempts,
+        state=state,
+        at=at,
+        error=error[:200],
+        message_id=message_id,
+    )
+    return bool(finished)
+
+
+async def postpone_message(message: MessageRecord, until: datetime, error: str, *, counted: bool = True) -> None:
+    """Puts a claimed message off: it failed for now, or (``counted=False``) Telegram asked for a pause."""
+    await db.values(
+        "UPDATE outbox SET lease_until = :until, error = :error, attempts = attempts - :uncounted"
+        " WHERE id = :id AND state = 'waiting' AND attempts = :attempts RETURNING id",
+        id=message.id,
+        attempts=message.attempts,
+        until=until,
+        error=error[:200],
+        uncounted=0 if counted else 1,
+    )
+
+
+async def next_send_at(after: datetime) -> datetime | None:
+    """When the next waiting message is due, at or after ``after``."""
+    found = await db.rows(
+        _Moment,
+        "SELECT MIN(CASE WHEN lease_until > send_at THEN lease_until ELSE send_at END) AS at FROM outbox"
+        " WHERE state = 'waiting'",
+    )
+    moment = found[0].at
+    return None if moment is None else max(moment, after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class UndeliveredRecord:
+    """A message that could not be delivered, with whom it was for."""
+
+    id: int
+    kind: str
+    error: str
+    person_name: str
+    done_at: datetime
+
+
+async def find_undelivered(since: datetime) -> list[UndeliveredRecord]:
+    """Messages given up since a moment, the newest first."""
+    return await db.rows(
+        UndeliveredRecord,
+        "SELECT o.id, o.kind, o.error, p.name AS person_name, o.done_at FROM outbox o JOIN person p ON p.id = o.person_id"
+        " WHERE o.state = 'dead' AND o.done_at >= :since ORDER BY o.done_at DESC, o.id DESC",
+        since=since,
+    )

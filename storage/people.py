@@ -1,0 +1,147 @@
+"""People, their roles, and the language and draft they are in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.people import Grant, Person, Role
+from bot.rules.text import Language
+from storage import database as db
+
+
+@dataclass(frozen=True, slots=True)
+class _PersonAndGrant:
+    id: int
+    telegram_id: int | None
+    name: str
+    language: str
+    consented_at: datetime | None
+    active_draft_id: int | None
+    role: str | None
+    client_id: int | None
+
+
+_SELECT = """
+SELECT p.id, p.telegram_id, p.name, p.language, p.consented_at, p.active_draft_id, g.role, g.client_id
+FROM person p LEFT JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL AND p.consented_at IS NOT NULL
+WHERE p.ended_at IS NULL
+"""
+
+
+def _persons(rows: list[_PersonAndGrant]) -> list[Person]:
+    grants: dict[int, list[Grant]] = {}
+    first: dict[int, _PersonAndGrant] = {}
+    for row in rows:
+        first.setdefault(row.id, row)
+        held = grants.setdefault(row.id, [])
+        if row.role is not None:
+            held.append(Grant(Role(row.role), row.client_id))
+    return [
+        Person(
+            row.id,
+            row.telegram_id,
+            row.name,
+            "en" if row.language == "en" else "zh",
+            row.consented_at,
+            row.active_draft_id,
+            tuple(grants[row.id]),
+        )
+        for row in first.values()
+    ]
+
+
+async def get_person_by_telegram(telegram_id: int) -> Person | None:
+    """The person behind a Telegram account, with roles; None for a stranger."""
+    found = _persons(
+        await db.rows(
+            _PersonAndGrant, _SELECT + "AND p.telegram_id = :telegram_id ORDER BY g.id", telegram_id=telegram_id
+        )
+    )
+    return found[0] if found else None
+
+
+async def get_person(person_id: int) -> Person | None:
+    """A person by id, with roles."""
+    found = _persons(
+        await db.rows(_PersonAndGrant, _SELECT + "AND p.id = :person_id ORDER BY g.id", person_id=person_id)
+    )
+    return found[0] if found else None
+
+
+async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Person]:
+    """People who have one of the roles for this client, or (roles that count for all clients) at all."""
+    names = ", ".join(f"'{role.value}'" for role in roles)
+    rows = await db.rows(
+        _PersonAndGrant,
+        _SELECT
+        + f"AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names})"
+        + " AND (client_id = :client_id OR client_id IS NULL)) ORDER BY p.id, g.id",
+        client_id=client_id or 0,
+    )
+    return [
+        person
+        for person in _persons(rows)
+        if any(grant.role in roles and grant.client_id in (None, client_id) for grant in person.grants)
+    ]
+
+
+async def add_person(*, telegram_id: int | None, name: str, language: Language, at: datetime) -> int:
+    """Adds a person who has not consented yet; returns the id."""
+    added = await db.values(
+        "INSERT INTO person (telegram_id, name, language, created_at)"
+        " VALUES (:telegram_id, :name, :language, :at) RETURNING id",
+        telegram_id=telegram_id,
+        name=name,
+        language=language,
+        at=at,
+    )
+    return int(added[0]["id"])
+
+
+async def add_grant(person_id: int, role: Role, client_id: int | None, at: datetime) -> bool:
+    """Gives a role; False when the person has it already."""
+    added = await db.values(
+        "INSERT INTO role_grant (person_id, role, client_id, since) VALUES (:person_id, :role, :client_id, :at)"
+        " ON CONFLICT DO NOTHING RETURNING id",
+        person_id=person_id,
+        role=role,
+        client_id=client_id,
+        at=at,
+    )
+    return bool(added)
+
+
+async def change_consent(person_id: int, name: str, at: datetime) -> None:
+    """Records the consent and the real name given with it."""
+    await db.values(
+        "UPDATE person SET name = :name, consented_at = :at WHERE id = :id RETURNING id", id=person_id, name=name, at=at
+    )
+
+
+async def change_language(person_id: int, language: Language) -> None:
+    """Sets the language the person reads."""
+    await db.values(
+        "UPDATE person SET language = :language WHERE id = :id RETURNING id", id=person_id, language=language
+    )
+
+
+async def change_active_draft(person_id: int, draft_id: int | None) -> None:
+    """Sets the draft that typed text goes to; None parks it."""
+    await db.values(
+        "UPDATE person SET active_draft_id = :draft_id WHERE id = :id RETURNING id", id=person_id, draft_id=draft_id
+    )
+
+
+async def change_reachable(person_id: int, unreachable_since: datetime | None) -> None:
+    """Notes that the person blocked the bot or lost the account, or (None) is back."""
+    await db.values(
+        "UPDATE person SET unreachable_since = :since WHERE id = :id RETURNING id",
+        id=person_id,
+        since=unreachable_since,
+    )
+
+
+async def is_claimed() -> bool:
+    """Whether there is an administrator."""
+    return bool(
+        await db.values("SELECT 1 AS one FROM role_grant WHERE role = 'administrator' AND ended_at IS NULL LIMIT 1")
+    )

@@ -1,0 +1,13 @@
+"""Serial numbers: each is given out once, in order; one taken by a transaction that fails is given out again."""
+
+from storage import database as db
+
+
+async def next_serial(series: str) -> int:
+    """The next number of a series, from 1; who asks for the same series at the same moment waits for the commit."""
+    counted = await db.values(
+        "INSERT INTO serial (series, given) VALUES (:series, 1)"
+        " ON CONFLICT (series) DO UPDATE SET given = serial.given + 1 RETURNING given",
+        series=series,
+    )
+    return int(counted[0]["given"])

@@ -1,0 +1,45 @@
+"""Updates that were given up, pruning of those that were processed, and the pause that Telegram asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.cause import UpdateKey
+from storage import database as db
+
+
+async def add_failed_update(update: UpdateKey, kind: str, error: str, at: datetime) -> None:
+    """Notes an update that was given up; ``error`` is the exception's type, never its text."""
+    await db.values(
+        "INSERT INTO failed_update (key, at, kind, error) VALUES (:key, :at, :kind, :error)"
+        " ON CONFLICT (key) DO NOTHING RETURNING key",
+        key=f"{update.bot_id}:{update.update_id}",
+        at=at,
+        kind=kind,
+        error=error[:200],
+    )
+
+
+async def prune_processed_updates(before: datetime) -> None:
+    """Forgets updates processed before a moment; Telegram's ids may restart after a quiet week."""
+    await db.values("DELETE FROM processed_update WHERE at < :before RETURNING key", before=before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pause:
+    paused_until: datetime
+
+
+async def get_flood_pause(bot_id: int) -> datetime | None:
+    """Until when Telegram asked this bot to be quiet."""
+    found = await db.row(_Pause, "SELECT paused_until FROM flood WHERE bot_id = :bot_id", bot_id=bot_id)
+    return found.paused_until if found else None
+
+
+async def change_flood_pause(bot_id: int, until: datetime) -> None:
+    """Notes the pause for every process of this bot."""
+    await db.values(
+        "INSERT INTO flood (bot_id, paused_until) VALUES (:bot_id, :until)"
+        " ON CONFLICT (bot_id) DO UPDATE SET paused_until = excluded.paused_until RETURNING bot_id",
+        bot_id=bot_id,
+        until=until,
+    )

@@ -1,0 +1,63 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.numbering import Number, NumberKind, PartOfNumber, read_number
+
+TS = Number(NumberKind.COMPLAINT, date(2026, 11, 22), 3)
+NUMBERS = st.builds(
+    Number, st.sampled_from(NumberKind), st.dates(date(2020, 1, 1), date(2099, 12, 31)), st.integers(1, 9999)
+)
+
+
+def test_a_number_is_written_as_kind_day_and_serial() -> None:
+    assert str(TS) == "TS20261122-03"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "TS20261122-03",
+        "ts20261122-3",
+        "ＴＳ２０２６１１２２－０３",
+        " TS 20261122 - 03 。",
+        "TS2026112203",
+        "#ts20261122—03",
+    ],
+)
+def test_a_number_is_read_however_it_is_typed(typed: str) -> None:
+    assert read_number(typed) == TS
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("03", PartOfNumber(3)),
+        ("３", PartOfNumber(3)),
+        ("-03", PartOfNumber(3)),
+        ("wt-12", PartOfNumber(12, NumberKind.FINDING)),
+        ("20261122-03", PartOfNumber(3, day=date(2026, 11, 22))),
+    ],
+)
+def test_the_last_digits_are_enough_to_search_by(typed: str, part: PartOfNumber) -> None:
+    assert read_number(typed) == part
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "TS", "TS20261322-03", "AB20261122-03", "00", "TS20261122-0", "投诉", "1234567890"]
+)
+def test_what_is_no_number_of_ours_is_not_taken_for_one(typed: str) -> None:
+    assert read_number(typed) is None
+
+
+@given(NUMBERS)
+def test_every_number_is_read_back_as_written(number: Number) -> None:
+    assert read_number(str(number)) == number
+    assert read_number(str(number).lower().replace("-", " - ")) == number
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_read_or_refused_without_an_error(text: str) -> None:
+    read_number(text)
