@@ -1,18 +1,23 @@
 """The dispatcher: routers in the order in which they are asked, behind the middlewares."""
 
+from functools import cache
+
 from aiogram import Dispatcher
 
-from bot.clock import Clock
 from handlers import findings, forms, homes, numbers, opening, otherwise, patrols
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
-def make_dispatcher(clock: Clock, bot_username: str) -> Dispatcher:
-    """A dispatcher for one bot. Commands and words come before the open form; what is left gets an answer too."""
+@cache
+def the_dispatcher() -> Dispatcher:
+    """The one dispatcher: aiogram attaches a router once. Clock and bot come with each update (``Receiver``).
+
+    Commands and words come before the open form; what is left gets an answer too.
+    """
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.update.outer_middleware(Identify(clock, bot_username))
+    dispatcher.update.outer_middleware(Identify())
     shows = ShowReplies()
     for observer in (
         dispatcher.message,

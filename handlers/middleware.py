@@ -24,22 +24,19 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 class Identify(BaseMiddleware):
     """Makes the turn: the person behind the account and the cause of whatever follows."""
 
-    def __init__(self, clock: Clock, bot_username: str) -> None:
-        self._clock = clock
-        self._username = bot_username
-
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Adds ``turn`` for updates that a person caused."""
         user = data.get("event_from_user")
         if isinstance(event, Update) and user is not None:
+            clock: Clock = data["clock"]
             person = await get_person_by_telegram(user.id)
             cause = Cause(
-                at=self._clock.now(),
+                at=clock.now(),
                 person_id=person.id if person else None,
                 update=UpdateKey(data["bot"].id, event.update_id),
                 lock=user.id,
             )
-            data["turn"] = Turn(person, cause, user.id, self._username)
+            data["turn"] = Turn(person, cause, user.id, data["bot_username"])
         return await handler(event, data)
 
 

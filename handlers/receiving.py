@@ -7,7 +7,7 @@ handlers.webhook). Tasks are never cancelled here, because a task cancelled insi
 import asyncio
 import logging
 import traceback
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -45,6 +45,7 @@ class Receiver:
     ``given_up`` is told of an update that cannot be parsed, or failed ``attempts`` times, and of its last error; the
     update then counts as handled, also when ``given_up`` fails, so that it never blocks the queue. The dispatcher must
     not have error handlers of its own: an error that they take is not seen here. ``pauses`` sleeps, in seconds.
+    ``provided`` is what handlers may ask for by name besides the update.
     """
 
     def __init__(
@@ -55,12 +56,14 @@ class Receiver:
         *,
         attempts: int = 3,
         pauses: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        provided: Mapping[str, Any] | None = None,
     ) -> None:
         self.bot = bot
         self.pauses = pauses
         self.in_flight: dict[int, asyncio.Task[None]] = {}
         self._dispatcher = dispatcher
         self._given_up = given_up
+        self._provided = dict(provided or {})
         self._attempts = attempts
         self._last_of_lane: dict[Hashable, asyncio.Task[None]] = {}
 
@@ -114,7 +117,7 @@ class Receiver:
             return
         for attempt in range(1, self._attempts + 1):
             try:
-                await self._dispatcher.feed_update(self.bot, update)
+                await self._dispatcher.feed_update(self.bot, update, **self._provided)
             except Exception as error:  # noqa: BLE001 -- whatever it is, it is logged, tried again and given up
                 log.warning("update %s, attempt %d: %s", update.update_id, attempt, without_words(error))
                 if attempt == self._attempts:

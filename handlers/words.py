@@ -35,7 +35,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.FINDINGS: ("问题", "整改", "to-fix"),
     Intent.COMPLAIN: ("投诉", "complaint"),
     Intent.INVITE: ("邀请",),
-    Intent.HELP: ("帮助", "怎么用", "?"),
+    Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
     Intent.CANCEL: ("取消", "放弃"),
     Intent.CHINESE: ("中文",),
@@ -67,7 +67,7 @@ def intent_of(text: str) -> Intent | None:
     if text.startswith("/"):
         command = text[1:].split(maxsplit=1)[0].split("@")[0] if len(text) > 1 else ""
         return Intent(command) if command in list(Intent) else None
-    return WORDS.get(normalise(text))
+    return WORDS.get(normalise(text)) if text else None
 
 
 def meant(intent: Intent) -> Callable[..., Awaitable[bool]]:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from storage.database import connection, opened
 from storage.migrating import migrate
 from tests.clock import FrozenClock
 from tests.postgres import database_url, in_a_loop_of_its_own
+
+if TYPE_CHECKING:
+    from tests.world import World
 
 
 @pytest.fixture
@@ -98,3 +102,21 @@ async def empty_postgres() -> None:
 async def _migrated(url: str) -> None:
     async with opened(url):
         await migrate()
+
+
+@pytest.fixture
+async def world(database: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator["World"]:
+    """The whole program with the demo company's people, on each database."""
+    from tests.world import the_world  # aiogram takes seconds to import: only for tests that need it
+
+    async with the_world(clock, tmp_path) as world:
+        yield world
+
+
+@pytest.fixture
+async def empty_world(database: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator["World"]:
+    """The whole program before anyone has joined, on each database."""
+    from tests.world import the_world
+
+    async with the_world(clock, tmp_path, empty=True) as world:
+        yield world

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.rules.text import ENGLISH
 from bot.screens.commands import COMMANDS
-from handlers.dispatching import ALLOWED_UPDATES, make_dispatcher
+from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
 from handlers.gating import ThroughTheGate
 from handlers.polling import poll
@@ -69,7 +69,9 @@ async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) 
         me = await bot.get_me()
         username = me.username or ""
         await _tell_commands(bot)
-        receiver = Receiver(bot, make_dispatcher(clock, username), GivenUp(bot, clock))
+        receiver = Receiver(
+            bot, the_dispatcher(), GivenUp(bot, clock), provided={"clock": clock, "bot_username": username}
+        )
         yield Conversation(bot, receiver, username)
     finally:
         await session.close()

@@ -53,20 +53,22 @@ CAST = (
 )
 
 
-async def found_company(clock: Clock, files: FileStore) -> None:
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Ids of what was founded: clients by code, sites by name, people by Telegram id."""
+
+    clients: dict[str, int]
+    sites: dict[str, int]
+    people: dict[int, Person]
+
+
+async def found_company(clock: Clock, files: FileStore) -> Company:
     """Fills an empty database with the demo company, as if it had worked for some weeks until now."""
     today = beijing_day(clock.now())
     calendar = Calendar()
-    began = at(calendar.previous_working_day(today, 30), time(9, 0))
-    clients = {
-        HENGXIN: await add_client(HENGXIN, "恒信阀门有限公司", "恒信阀门", began),
-        CHENGUANG: await add_client(CHENGUANG, "晨光电器有限公司", "晨光电器", began),
-    }
-    assembly = await add_site(clients[HENGXIN], "总装车间", "城东工业园 3 号")
-    store = await add_site(clients[HENGXIN], "原料仓库", "城东工业园 5 号")
-    line = await add_site(clients[CHENGUANG], "一号产线", "滨河路 88 号")
-    cast = {member.telegram_id: await _join(member, clients, began) for member in CAST}
-    consultant = cast[105]
+    company = await open_doors(at(calendar.previous_working_day(today, 30), time(9, 0)))
+    consultant = company.people[105]
+    assembly, store, line = company.sites.values()
 
     await _patrol(consultant, assembly, calendar, 16, today, files, "全部符合，除4 封样缺失", "ordinary", False)
     await _patrol(consultant, store, calendar, 12, today, files, "全部符合，除6 台账漏签", "minor", True)
@@ -74,12 +76,30 @@ async def found_company(clock: Clock, files: FileStore) -> None:
     await _patrol(consultant, store, calendar, 4, today, files, "全部符合，除3 物料靠墙堆放", "ordinary", False)
 
     workday = calendar.working_day_from(today)
-    await tasks.add_task(clients[HENGXIN], store, consultant.id, "patrol", calendar.previous_working_day(today))
-    await tasks.add_task(clients[HENGXIN], assembly, consultant.id, "patrol", today)
-    await tasks.add_task(clients[CHENGUANG], line, consultant.id, "patrol", today)
-    for ahead, site, client in ((1, assembly, HENGXIN), (2, line, CHENGUANG), (3, store, HENGXIN)):
-        due_on = calendar.next_working_day(workday, ahead)
-        await tasks.add_task(clients[client], site, consultant.id, "patrol", due_on)
+    for due_on, site_id, client in (
+        (calendar.previous_working_day(today), store, HENGXIN),
+        (today, assembly, HENGXIN),
+        (today, line, CHENGUANG),
+        (calendar.next_working_day(workday, 1), assembly, HENGXIN),
+        (calendar.next_working_day(workday, 2), line, CHENGUANG),
+        (calendar.next_working_day(workday, 3), store, HENGXIN),
+    ):
+        await tasks.add_task(company.clients[client], site_id, consultant.id, "patrol", due_on)
+    return company
+
+
+async def open_doors(began: datetime) -> Company:
+    """Clients, sites and people, without any history."""
+    clients = {
+        HENGXIN: await add_client(HENGXIN, "恒信阀门有限公司", "恒信阀门", began),
+        CHENGUANG: await add_client(CHENGUANG, "晨光电器有限公司", "晨光电器", began),
+    }
+    sites = {
+        "总装车间": await add_site(clients[HENGXIN], "总装车间", "城东工业园 3 号"),
+        "原料仓库": await add_site(clients[HENGXIN], "原料仓库", "城东工业园 5 号"),
+        "一号产线": await add_site(clients[CHENGUANG], "一号产线", "滨河路 88 号"),
+    }
+    return Company(clients, sites, {member.telegram_id: await _join(member, clients, began) for member in CAST})
 
 
 async def _join(member: Member, clients: dict[str, int], began: datetime) -> Person:

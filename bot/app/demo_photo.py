@@ -4,21 +4,21 @@ import hashlib
 import struct
 import zlib
 
-WIDTH, HEIGHT = 480, 360
+WIDTH, HEIGHT = 240, 180
 
 
 def demo_photo(name: str) -> bytes:
     """A PNG that looks different for every name: a workbench with a part on it."""
     tint = hashlib.sha256(name.encode()).digest()
     wall, bench, part = _shade(tint[0], 170), _shade(tint[1], 90), _shade(tint[2], 200)
-    left, top = 120 + tint[3] % 120, 120 + tint[4] % 40
+    left, top = 60 + tint[3] % 60, 60 + tint[4] % 20
     lines = []
     for y in range(HEIGHT):
         row = bytearray(b"\x00")
         for x in range(WIDTH):
-            inside = (x - left - 60) ** 2 + (y - top - 60) ** 2 < 60**2
-            colour = part if inside else bench if y > 220 else wall
-            row += bytes(max(0, channel - (y // 12)) for channel in colour)
+            inside = (x - left - 30) ** 2 + (y - top - 30) ** 2 < 30**2
+            colour = part if inside else bench if y > 110 else wall
+            row += bytes(max(0, channel - (y // 6)) for channel in colour)
         lines.append(bytes(row))
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
     body = zlib.compress(b"".join(lines), 6)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from bot.sandbox.wire import Json, bad_request
@@ -17,6 +18,16 @@ class Upload:
     name: str
     content: bytes
     media_type: str
+
+
+def whole_number(value: object) -> int:
+    """``value`` as a whole number; as in Telegram, what is no number counts as zero."""
+    if isinstance(value, (int, str)):
+        try:
+            return int(value)
+        except ValueError:
+            return 0
+    return int(value) if isinstance(value, float) and isfinite(value) else 0
 
 
 class Arguments:
@@ -42,21 +53,17 @@ class Arguments:
         return value if isinstance(value, str) else str(value)
 
     def integer(self, name: str, default: int = 0) -> int:
-        """A whole number; as in Telegram, what is no number counts as zero."""
+        """A whole number, ``default`` when absent."""
         value = self.values.get(name)
-        if value is None or value == "":
-            return default
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            return 0
+        return default if value is None or value == "" else whole_number(value)
 
     def number(self, name: str) -> float | None:
         """A decimal number, None when it is absent or no number."""
         try:
-            return float(self.values[name])
+            number = float(self.values[name])
         except (KeyError, TypeError, ValueError):
             return None
+        return number if isfinite(number) else None
 
     def flag(self, name: str) -> bool:
         """A truth value; false when absent."""

@@ -1,7 +1,7 @@
 """Who is in the sandbox when it starts: people with their phones, and groups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,5 @@ class Group:
 
     id: int
     title: str
-    members: Sequence[int] = field(default_factory=tuple)
+    members: Sequence[int]
     bot_in: bool = True

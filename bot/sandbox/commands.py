@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bot.sandbox.arguments import whole_number
 from bot.sandbox.wire import Json, bad_request, not_reproduced
 
 MOST_COMMANDS = 100
@@ -27,9 +28,9 @@ def read_scope(scope: Json | None) -> Scope:
     if kind in PLAIN_SCOPES:
         return (str(kind),)
     if kind in CHAT_SCOPES and "chat_id" in scope:
-        return (str(kind), int(scope["chat_id"]))
+        return (str(kind), whole_number(scope["chat_id"]))
     if kind == "chat_member" and {"chat_id", "user_id"} <= scope.keys():
-        return ("chat_member", int(scope["chat_id"]), int(scope["user_id"]))
+        return ("chat_member", whole_number(scope["chat_id"]), whole_number(scope["user_id"]))
     raise bad_request("can't parse BotCommandScope: unsupported type specified")
 
 

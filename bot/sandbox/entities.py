@@ -68,9 +68,9 @@ def given_entities(entities: list[Any], find_user: FindUser) -> list[Json]:
     """
     read: list[Json] = []
     for entity in entities:
-        if not isinstance(entity, dict) or not {"type", "offset", "length"} <= entity.keys():
-            raise bad_request("can't parse MessageEntity: object with type, offset and length expected")
-        if entity["type"] not in ENTITY_TYPES:
+        if not isinstance(entity, dict) or not all(isinstance(entity.get(name), int) for name in ("offset", "length")):
+            raise bad_request("can't parse MessageEntity: object with offset and length expected")
+        if entity.get("type") not in ENTITY_TYPES:
             raise bad_request("can't parse MessageEntity: unsupported type specified")
         if entity["type"] == "text_mention":
             user = find_user(int(entity.get("user", {}).get("id", 0)))

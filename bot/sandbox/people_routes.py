@@ -12,7 +12,7 @@ from bot.sandbox.clock import written
 from bot.sandbox.groups import Groups
 from bot.sandbox.people import People, as_answer
 from bot.sandbox.showing import shown_chat, shown_person
-from bot.sandbox.transport import page_answer, read_parts
+from bot.sandbox.transport import HALF_A_LETTER, page_answer, read_form
 from bot.sandbox.wire import ApiError, Json, PageError
 
 FILE_KINDS = frozenset({"photo", "document", "voice", "video"})
@@ -55,7 +55,7 @@ def optional(body: Json, name: str) -> int | None:
 def words(body: Json, name: str) -> str:
     """A text; empty when absent."""
     value = body.get(name)
-    if value is not None and not isinstance(value, str):
+    if value is not None and (not isinstance(value, str) or HALF_A_LETTER.search(value)):
         raise PageError(400, f'"{name}" is not a text')
     return value or ""
 
@@ -246,6 +246,6 @@ async def _form(request: web.Request) -> Arguments:
     if request.content_type != "multipart/form-data":
         return Arguments(await body_of(request))
     try:
-        return await read_parts(await request.multipart(), several_of_a_name=True)
+        return await read_form(request, several_of_a_name=True)
     except ApiError as error:
         raise PageError(error.code, error.description) from error

@@ -100,6 +100,8 @@ async def _page_errors(
         return await handler(request)
     except PageError as error:
         return page_refusal(error)
+    except web.HTTPClientError as error:
+        return page_refusal(PageError(error.status, error.reason.lower()))
     except ConnectionResetError:
         # A network that is down: the connection is cut already, nobody reads this.
         return web.Response(status=503)

@@ -129,8 +129,7 @@ class Telegram:
         for person in people:
             self.add_person(person)
         for group in groups:
-            chat = group_chat(group.id, "group", group.title, list(group.members), bot_in=group.bot_in)
-            self.chats[chat.id] = chat
+            self.add_group(group)
 
     def add_person(self, person: Person) -> Account:
         """An account, and its chat with the bot, which neither has opened yet."""
@@ -138,6 +137,15 @@ class Telegram:
         self.accounts[account.id] = account
         self.chats[account.id] = private_chat(account)
         return account
+
+    def add_group(self, group: Group) -> None:
+        """A group that was there before the sandbox started.
+
+        Raises ValueError for an id that is no group's, or members who are nobody.
+        """
+        if group.id >= 0 or not group.members or not self.accounts.keys() >= set(group.members):
+            raise ValueError(group)
+        self.chats[group.id] = group_chat(group.id, "group", group.title, list(group.members), bot_in=group.bot_in)
 
     def user(self, user_id: int) -> Json | None:
         """The User object of a person or of the bot itself."""

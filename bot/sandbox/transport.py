@@ -1,6 +1,7 @@
 """Requests into arguments, results and refusals into answers."""
 
 import json
+import re
 from urllib.parse import parse_qsl
 
 import aiohttp
@@ -12,6 +13,8 @@ from bot.sandbox.wire import ApiError, Json, PageError, bad_request, packed
 
 # A request may carry one largest file and its other parameters.
 LARGEST_REQUEST = LARGEST_UPLOAD + MEGABYTE
+# A JSON escape can name one half of a surrogate pair, which no UTF-8 can hold.
+HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 TOO_LARGE = ApiError(413, "Request Entity Too Large")
 
 
@@ -25,7 +28,7 @@ async def read_arguments(request: web.Request) -> Arguments:
     arguments = Arguments(dict(request.query) if request.query_string else {})
     match request.content_type:
         case "multipart/form-data" if request.body_exists:
-            body = await read_parts(await request.multipart())
+            body = await read_form(request)
             arguments.values.update(body.values)
             arguments.uploads.update(body.uploads)
         case "application/json" if request.body_exists:
@@ -37,10 +40,22 @@ async def read_arguments(request: web.Request) -> Arguments:
     return arguments
 
 
+async def read_form(request: web.Request, *, several_of_a_name: bool = False) -> Arguments:
+    """Fields and files of a multipart request.
+
+    Raises ApiError 413 for more than 50 MB in all and 400 for what cannot be read.
+    """
+    try:
+        reader = await request.multipart()
+    except ValueError as error:
+        raise bad_request("can't parse multipart request") from error
+    return await read_parts(reader, several_of_a_name=several_of_a_name)
+
+
 async def read_parts(reader: MultipartReader, *, several_of_a_name: bool = False) -> Arguments:
     """Fields and files of a multipart body, in their order; ``several_of_a_name`` keeps files of the same name apart.
 
-    Raises ApiError 413 for more than 50 MB in all.
+    Raises ApiError as ``read_form`` does.
     """
     arguments = Arguments({})
     left = LARGEST_REQUEST
@@ -83,12 +98,8 @@ def _utf8(text: bytes) -> str:
 
 
 def _check_encoding(values: Json) -> None:
-    for value in values.values():
-        if isinstance(value, str) and not value.isascii():
-            try:
-                value.encode()
-            except UnicodeEncodeError as error:
-                raise bad_request("strings must be encoded in UTF-8") from error
+    if any(isinstance(value, str) and HALF_A_LETTER.search(value) for value in values.values()):
+        raise bad_request("strings must be encoded in UTF-8")
 
 
 def answer(result: object, description: str | None = None) -> web.Response:

@@ -116,12 +116,12 @@ class Webhook:
 
     async def _stop_deliveries(self) -> None:
         self._updates.on_new = None
-        tasks = list(self._under_way.values())
+        # A setWebhook may itself have come in the answer to a delivery: that one is left to end by itself.
+        tasks = [task for task in self._under_way.values() if task is not asyncio.current_task()]
         self._under_way.clear()
         for task in tasks:
             task.cancel()
-        # A setWebhook may itself have come in the answer to a delivery: that one is left to end by itself.
-        await asyncio.gather(*(task for task in tasks if task is not asyncio.current_task()), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
             self._session = None

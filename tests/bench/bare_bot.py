@@ -70,7 +70,7 @@ async def run(api: str, token: str) -> None:
     dispatcher.message.register(checklist.begin, CommandStart())
     dispatcher.callback_query.register(checklist.answer, F.data)
     bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api)))
-    await dispatcher.start_polling(bot, handle_signals=True)
+    await dispatcher.start_polling(bot, handle_signals=False)
 
 
 def main() -> None:

@@ -75,6 +75,12 @@ class Phone:
             await _within(answered, self.person)
         return seconds
 
+    async def until(self, ready: Callable[["Phone"], bool]) -> None:
+        """Waits for what is shown until the phone is as wished, where one doing brings several messages."""
+        while not ready(self):
+            self._shown.clear()
+            await _within(self._shown, self.person)
+
     async def _do(self, doing: str, body: Json) -> Json:
         self._shown.clear()
         self._answered.clear()

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.measure_bare [--people N] [--seconds S]``: what the bare bot does, with and without --freeze."""
+"""The bare bot with and without --freeze: ``python -m tests.bench.measure_bare [--people N] [--seconds S]``."""
 
 import argparse
 import asyncio

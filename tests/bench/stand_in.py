@@ -1,4 +1,4 @@
-"""The sandbox in a process of its own, for benches: ``python -m tests.bench.stand_in`` writes its address, then serves."""
+"""The sandbox in a process of its own: ``python -m tests.bench.stand_in`` writes its address, then serves."""
 
 import asyncio
 import sys

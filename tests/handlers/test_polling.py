@@ -195,17 +195,17 @@ async def test_a_stop_does_not_confirm_what_has_not_ended(
 async def test_a_network_that_is_down_is_asked_again_after_growing_pauses(
     sqlite: str, bot: Bot, phones: Phones
 ) -> None:
-    notebook, pauses, thrice = Notebook(), list[float](), asyncio.Event()
+    notebook, pauses, often = Notebook(), list[float](), asyncio.Event()
 
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
         if len(pauses) >= 7:
-            thrice.set()
+            often.set()
         await asyncio.sleep(0)
 
     await phones.post("faults", network_down=True)
     async with polled(bot, notebook, pause):
-        await thrice.wait()
+        await often.wait()
         await phones.say(WANG, "waited")
         await phones.post("faults", network_down=False)
         await phones.until(lambda counts: counts["confirmed"] == 1)
@@ -258,3 +258,18 @@ async def test_the_same_offset_is_never_sent_twice_running_because_telegram_then
     offsets = [call["params"].get("offset") for call in await phones.get("calls") if call["method"] == "getUpdates"]
     waiting = offsets[1:7]
     assert all(one != other for one, other in pairwise(waiting))
+
+
+async def test_ids_that_go_on_from_a_lower_one_after_a_quiet_week_are_received(
+    sqlite: str, bot: Bot, sandbox: Sandbox, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "LONG_POLL_S", 0)
+    notebook = Notebook()
+    async with polled(bot, notebook):
+        await phones.say(WANG, "before")
+        await phones.until(lambda counts: counts["confirmed"] == 1)
+        await phones.until_asked_again()
+        sandbox._telegram.updates.last_update_id = 4
+        assert await phones.say(WANG, "after") == 5
+        await phones.until(lambda counts: counts["confirmed"] == 2)
+    assert notebook.written == ["before", "after"]

@@ -13,7 +13,6 @@ programs that are down or get killed. What the program says unasked, or later, i
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from time import monotonic
 from types import TracebackType
@@ -21,7 +20,9 @@ from typing import Any, Self
 
 import aiohttp
 
-Json = dict[str, Any]
+from tests.sandbox.seen import NO_ANSWER, Answer, Button, Json, Message
+
+__all__ = ["Answer", "Button", "Json", "Message", "NothingCame", "Phone", "Refused"]
 
 LONG_POLL_S = 20
 # Not asked for by anybody: the program's own polling.
@@ -39,70 +40,6 @@ class Refused(Exception):
 
 class NothingCame(Exception):
     """What was waited for did not come in time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a message; ``data`` is what a press sends, ``url`` where it leads."""
-
-    text: str
-    data: str | None
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a press was answered with: a passing line, or (``alert``) a box to close."""
-
-    text: str
-    alert: bool
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message as the person sees it; ``raw`` is the Bot API's Message with the page's additions."""
-
-    raw: Json
-
-    @property
-    def id(self) -> int:
-        """Its number in the chat."""
-        return int(self.raw["message_id"])
-
-    @property
-    def text(self) -> str:
-        """Its text or caption, empty without one."""
-        return str(self.raw.get("text") or self.raw.get("caption") or "")
-
-    @property
-    def html(self) -> str:
-        """Its text or caption as the page shows it."""
-        return str(self.raw.get("html") or self.raw.get("caption_html") or "")
-
-    @property
-    def from_bot(self) -> bool:
-        """Whether the bot sent it."""
-        return bool(self.raw["outgoing"])
-
-    @property
-    def rows(self) -> list[list[Button]]:
-        """Its inline keyboard."""
-        rows = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
-        return [[Button(one["text"], one.get("callback_data"), one.get("url")) for one in row] for row in rows]
-
-    @property
-    def buttons(self) -> list[Button]:
-        """The buttons of its inline keyboard, row after row."""
-        return [button for row in self.rows for button in row]
-
-    def button(self, text_or_data: str) -> Button | None:
-        """The button with exactly this data, else this text, else with this in its text."""
-        buttons = self.buttons
-        by_data = (button for button in buttons if button.data == text_or_data)
-        by_text = (button for button in buttons if button.text == text_or_data)
-        by_part = (button for button in buttons if text_or_data in button.text)
-        return next(by_data, None) or next(by_text, None) or next(by_part, None)
 
 
 class Phone:
@@ -196,21 +133,21 @@ class Phone:
         """Sends a sticker."""
         return await self._send("sticker", {"emoji": emoji})
 
-    async def press(self, text_or_data: str) -> Answer | None:
+    async def press(self, text_or_data: str) -> Answer:
         """Presses the button with this data or (part of) this text on the newest message that carries it.
 
-        Waits for the button to be there, and (patient) for the answer, which it returns.
+        Waits for the button to be there, and (patient) for the answer, which it returns; else an empty one.
         """
         message, button = await self._find_button(text_or_data)
         if button.data is None:
             raise NothingCame(f"{button.text} is a link to {button.url}")
         return await self.press_data(message, button.data)
 
-    async def press_data(self, message: Message, data: str, *, force: bool = False) -> Answer | None:
+    async def press_data(self, message: Message, data: str, *, force: bool = False) -> Answer:
         """Presses the button with this data on this very message; ``force`` although it is not shown any more."""
         done = await self._do("press", {"message_id": message.id, "data": data, "force": force})
         if not self.patient:
-            return None
+            return NO_ANSWER
         callback_id = done["callback_id"]
         event = await self._wait_for_event(
             lambda event: event["type"] == "callback_answered" and event["callback_id"] == callback_id,

@@ -5,8 +5,8 @@ import json
 import aiohttp
 import pytest
 
-from bot.sandbox import Person, Sandbox
-from tests.sandbox.phone import Phone
+from bot.sandbox import Group, Person, Sandbox
+from tests.sandbox.phone import Json, Phone
 from tests.sandbox.pictures import picture
 from tests.sandbox.program import Program
 
@@ -74,6 +74,34 @@ async def test_a_body_that_is_no_json_object_is_refused(program: Program, body: 
         assert (await response.json())["description"] == "Bad Request: can't parse JSON object"
 
 
+async def test_a_multipart_body_without_a_boundary_is_refused(program: Program) -> None:
+    headers = {"Content-Type": "multipart/form-data"}
+    async with program.http.post(f"{program.address}/getMe", data=b"x", headers=headers) as response:
+        assert (await response.json())["description"] == "Bad Request: can't parse multipart request"
+
+
+@pytest.mark.parametrize(
+    ("method", "values"),
+    [
+        ("sendMessage", {"text": "x", "reply_parameters": {"message_id": "x"}}),
+        ("deleteMessages", {"message_ids": ["x", None, {}]}),
+        ("setMyCommands", {"commands": [], "scope": {"type": "chat", "chat_id": "x"}}),
+        ("sendMessage", {"text": "x", "entities": [{"type": "bold", "offset": "0", "length": 1}]}),
+        ("sendMessage", {"text": "x", "entities": [{"offset": 0, "length": 1}]}),
+        ("sendMessage", {"text": ["x"], "reply_markup": "{"}),
+        ("sendMessage", {"text": "x", "reply_markup": "[]"}),
+        ("sendMessage", {"text": "x", "reply_markup": {"inline_keyboard": 5}}),
+        ("sendMediaGroup", {"media": [1, 2]}),
+        ("getUpdates", {"allowed_updates": [1]}),
+    ],
+)
+async def test_nonsense_is_answered_and_never_breaks_the_server(
+    program: Program, fang: Phone, method: str, values: Json
+) -> None:
+    answer = await program.ask(method, chat_id=101, **values)
+    assert answer["ok"] or answer["error_code"] == 400
+
+
 async def test_half_a_letter_is_refused(program: Program, fang: Phone) -> None:
     refused = await program.refused("sendMessage", chat_id=101, text="\ud83d")
     assert refused == "400 Bad Request: strings must be encoded in UTF-8"
@@ -89,3 +117,9 @@ async def test_what_is_not_reproduced_is_refused_by_name(program: Program, fang:
 def test_it_listens_on_this_machine_alone() -> None:
     with pytest.raises(ValueError, match=r"0\.0\.0\.0"):
         Sandbox(people=[Person(1, "x")], host="0.0.0.0")
+
+
+@pytest.mark.parametrize("group", [Group(5, "x", (1,)), Group(-5, "x", (2,)), Group(-5, "x", ())])
+def test_a_group_has_a_negative_id_and_known_members(group: Group) -> None:
+    with pytest.raises(ValueError, match="Group"):
+        Sandbox(people=[Person(1, "x")], groups=[group])

@@ -1,6 +1,7 @@
 """getUpdates: nothing is lost before it is confirmed, nothing comes after."""
 
 import asyncio
+import sys
 
 import pytest
 
@@ -165,3 +166,28 @@ async def test_a_person_of_whom_nobody_knows_can_do_nothing(sandbox: Sandbox) ->
     async with Phone(sandbox.url, 999) as nobody:
         with pytest.raises(Refused, match="no such person"):
             await nobody.start()
+
+
+# A program that fetches what is pending, says so, polls on and never confirms.
+FETCHES = """
+import json, sys, urllib.request
+def updates(query):
+    with urllib.request.urlopen(sys.argv[1] + "/getUpdates" + query) as answer:
+        return json.load(answer)["result"]
+print(len(updates("?timeout=50")), flush=True)
+while True:
+    updates("?timeout=50&limit=1")
+"""
+
+
+async def test_a_killed_program_loses_nothing(sandbox: Sandbox, program: Program, fang: Phone) -> None:
+    await say(fang, "一", "二")
+    for _ in range(2):
+        running = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", FETCHES, program.address, stdout=asyncio.subprocess.PIPE
+        )
+        assert running.stdout is not None
+        assert await running.stdout.readline() == b"2\n"
+        running.kill()
+        await running.wait()
+    assert words(await program.updates()) == ["一", "二"]

@@ -203,3 +203,14 @@ async def test_deleting_the_webhook_allows_polling_again(program: Program, hook:
 )
 async def test_webhooks_that_cannot_be(program: Program, values: Json, reason: str) -> None:
     assert await program.refused("setWebhook", **values) == f"400 Bad Request: {reason}"
+
+
+async def test_even_the_webhook_can_be_deleted_in_an_answer(program: Program, hook: Hook, fang: Phone) -> None:
+    async def delete(update: Json) -> web.Response:
+        return web.json_response({"method": "deleteWebhook"})
+
+    hook.answers = [delete]
+    await program.call("setWebhook", url=hook.url)
+    await fang.text("一")
+    await hook.next()
+    assert (await info_when(program, lambda info: not info["url"]))["pending_update_count"] == 0

@@ -1,6 +1,6 @@
 """Messages deleted, copied and forwarded."""
 
-from bot.sandbox.arguments import Arguments
+from bot.sandbox.arguments import Arguments, whole_number
 from bot.sandbox.chats import Chat, Post
 from bot.sandbox.content import caption_content
 from bot.sandbox.markup import read_markup
@@ -45,7 +45,7 @@ async def delete_messages(telegram: Telegram, arguments: Arguments) -> bool:
     if len(numbers) > MOST_AT_ONCE:
         raise bad_request("too many message identifiers specified")
     for number in numbers:
-        post = chat.posts.get(int(number))
+        post = chat.posts.get(whole_number(number))
         if post is None:
             continue
         try:

@@ -1,6 +1,6 @@
 """New messages."""
 
-from bot.sandbox.arguments import Arguments
+from bot.sandbox.arguments import Arguments, whole_number
 from bot.sandbox.chats import Chat
 from bot.sandbox.content import (
     caption_content,
@@ -42,7 +42,7 @@ def read_reply(chat: Chat, arguments: Arguments) -> Reply:
             raise not_reproduced(f"replies with {other}")
     if given.get("chat_id") not in (None, chat.id, str(chat.id)):
         raise not_reproduced("replies to another chat")
-    number = int(given.get("message_id") or arguments.integer("reply_to_message_id"))
+    number = whole_number(given.get("message_id")) or arguments.integer("reply_to_message_id")
     if not number:
         return NO_REPLY
     post = chat.posts.get(number)

@@ -1,0 +1,252 @@
+"""The migrations say what the table classes say, go up and down without loss, and are applied once."""
+
+import asyncio
+import inspect
+import os
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tortoise import fields
+from tortoise.context import require_context
+from tortoise.exceptions import OperationalError
+from tortoise.fields.relational import ForeignKeyFieldInstance
+from tortoise.migrations.autodetector import MigrationAutodetector
+from tortoise.migrations.schema_editor import AsyncpgSchemaEditor, BaseSchemaEditor
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+
+from storage import database as db
+from storage import tables
+from storage.database import opened
+from storage.migrating import RunDialectSQL, WholeStatements, migrate
+from tests.postgres import database_url
+
+NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+TABLES = [
+    table for _, table in inspect.getmembers(tables, inspect.isclass) if issubclass(table, Model) and table is not Model
+]
+MIGRATIONS = sorted(path.stem for path in Path(tables.__file__).with_name("migrations").glob("[0-9]*.py"))
+
+Snapshot = dict[str, Sequence[Mapping[str, Any]]]
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def bare(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """An open database of each kind that nothing was migrated into; yields its URL."""
+    url = f"sqlite://{tmp_path}/bare.db" if request.param == "sqlite" else bare_postgres()
+    async with opened(url):
+        yield url
+
+
+def bare_postgres() -> str:
+    """The URL of a PostgreSQL database that nothing was migrated into."""
+    return database_url(f"qb_bare_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+
+
+# What is in a database.
+
+
+async def shape() -> Snapshot:
+    """Columns, indexes, constraints, triggers and functions."""
+    if db.dialect() == "sqlite":
+        return {
+            "objects": await db.values(
+                "SELECT type, name, tbl_name, sql FROM sqlite_master"
+                " WHERE name <> 'sqlite_sequence' AND tbl_name <> 'tortoise_migrations' ORDER BY type, name"
+            )
+        }
+    return {
+        "columns": await db.values(
+            "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default, is_identity"
+            " FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'tortoise_migrations'"
+            " ORDER BY table_name, column_name"
+        ),
+        "indexes": await db.values(
+            "SELECT indexname, indexdef FROM pg_indexes"
+            " WHERE schemaname = 'public' AND tablename <> 'tortoise_migrations' ORDER BY indexname"
+        ),
+        "constraints": await db.values(
+            "SELECT conrelid::regclass::text AS on_table, conname, pg_get_constraintdef(oid) AS definition"
+            " FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
+            " AND conrelid::regclass::text <> 'tortoise_migrations' ORDER BY 1, 2"
+        ),
+        "triggers": await db.values(
+            "SELECT tgname, pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname"
+        ),
+        "functions": await db.values(
+            "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY proname"
+        ),
+    }
+
+
+async def contents() -> Snapshot:
+    """All rows of all tables."""
+    return {
+        table._meta.db_table: await db.values(f'SELECT * FROM "{table._meta.db_table}" ORDER BY 1') for table in TABLES
+    }
+
+
+async def applied() -> list[str]:
+    """The migrations that tortoise noted, in order."""
+    return [str(row["name"]) for row in await db.values("SELECT name FROM tortoise_migrations ORDER BY id")]
+
+
+async def populate() -> None:
+    """Two rows in every table; a new table needs nothing here as long as its columns are of these kinds."""
+    waiting, filled = list(TABLES), set[type[Model]]()
+    while waiting:
+        table = waiting.pop(0)
+        needed = {key.related_model for key in foreign_keys(table).values()}
+        if not needed <= filled:
+            waiting.append(table)
+            continue
+        for number in (1, 2):
+            await table.create(**some_row(table, number))
+        filled.add(table)
+
+
+def foreign_keys(table: type[Model]) -> dict[str, ForeignKeyFieldInstance[Any]]:
+    """A table's foreign keys by their column."""
+    keys = (table._meta.fields_map[name] for name in table._meta.fk_fields)
+    return {str(key.source_field): key for key in keys if isinstance(key, ForeignKeyFieldInstance)}
+
+
+def some_row(table: type[Model], number: int) -> dict[str, Any]:
+    """A value for every column, other ones in each row."""
+    row: dict[str, Any] = {}
+    for name in table._meta.db_fields:
+        field = table._meta.fields_map[name]
+        match field:
+            case _ if field.generated:
+                continue
+            case fields.BooleanField():
+                row[name] = number == 1
+            case fields.IntField() | fields.BigIntField():
+                row[name] = number
+            case fields.CharField():
+                row[name] = "open" if name == "state" else f"{name} {number}"[: field.max_length - 1] + str(number)
+            case fields.TextField():
+                row[name] = f'{{"{name}": "是 {number}"}}'
+            case fields.DatetimeField():
+                row[name] = NOW.replace(minute=number)
+            case fields.DateField():
+                row[name] = date(2026, 11, number)
+            case _:
+                raise NotImplementedError(f"{table.__name__}.{name}")
+    return row
+
+
+# The tests.
+
+
+async def test_the_table_classes_hold_no_change_that_makemigrations_would_find(sqlite: str) -> None:
+    apps = require_context().apps
+    assert apps is not None
+    settings = db.configuration(sqlite)
+    found = await MigrationAutodetector(apps, settings["apps"]).changes()
+    assert [operation for migration in found for operation in migration.operations] == []
+
+
+async def test_the_autodetector_would_find_a_change(sqlite: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    apps = require_context().apps
+    assert apps is not None
+    settings = db.configuration(sqlite)
+    monkeypatch.setattr(tables.Lease._meta.fields_map["holder"], "max_length", 61)
+    found = await MigrationAutodetector(apps, settings["apps"]).changes()
+    assert [migration.app_label for migration in found] == ["storage"]
+
+
+async def test_every_migration_goes_down_and_up_again_over_rows_and_loses_nothing(bare: str) -> None:
+    await migrate()
+    await populate()
+    assert await applied() == MIGRATIONS
+    before = (await shape(), await contents())
+    assert all(len(rows) == 2 for rows in before[1].values())
+
+    shapes = [before[0]]
+    for name in reversed(MIGRATIONS[:-1]):
+        await migrate(name)
+        shapes.append(await shape())
+        assert shapes[-1] != shapes[-2]
+        assert await contents() == before[1]
+    for name in MIGRATIONS[1:]:
+        shapes.pop()
+        await migrate(name)
+        assert await shape() == shapes[-1]
+        assert await contents() == before[1]
+    assert (await shape(), await contents()) == before
+    assert await applied() == MIGRATIONS
+
+
+async def test_the_first_migration_goes_down_to_nothing_and_up_again(bare: str) -> None:
+    await migrate()
+    await populate()
+    before = await shape()
+    await migrate("__first__")
+    assert {kind: list(found) for kind, found in (await shape()).items() if found} == {}
+    assert await applied() == []
+    await migrate()
+    assert await shape() == before
+    await populate()
+
+
+async def test_migrating_what_is_migrated_changes_nothing(bare: str) -> None:
+    await migrate()
+    await populate()
+    before = (await shape(), await contents())
+    await migrate()
+    assert (await shape(), await contents()) == before
+
+
+async def test_foreign_keys_count_again_after_a_migration(bare: str) -> None:
+    await migrate()
+    await populate()
+    await migrate(MIGRATIONS[0])
+    await migrate()
+    with pytest.raises(Exception, match="(?i)foreign key|violates"):
+        await db.values("DELETE FROM person WHERE id = 1 RETURNING id")
+
+
+async def test_processes_that_migrate_at_once_apply_everything_once() -> None:
+    url = bare_postgres()
+
+    async def process() -> None:
+        async with opened(url):
+            await migrate()
+
+    await asyncio.gather(*(process() for _ in range(4)))
+    async with opened(url):
+        assert await applied() == MIGRATIONS
+        await populate()
+
+
+@asynccontextmanager
+async def editing() -> AsyncIterator[BaseSchemaEditor]:
+    """A migration's transaction and what it runs SQL with."""
+    async with in_transaction() as client:
+        editor = WholeStatements if db.dialect() == "sqlite" else AsyncpgSchemaEditor
+        yield editor(client, atomic=True)
+
+
+async def test_a_migration_that_fails_half_way_leaves_nothing(bare: str) -> None:
+    statements = ["CREATE TABLE half (id INTEGER)", "INSERT INTO half VALUES (1); INSERT INTO nowhere VALUES (1)"]
+    operation = RunDialectSQL(sqlite=statements, postgres=statements, reverse_sqlite=[], reverse_postgres=[])
+    with pytest.raises(OperationalError, match="nowhere"):
+        async with editing() as editor:
+            await operation.database_forward("storage", None, None, editor)
+    with pytest.raises(OperationalError, match="half"):
+        await db.values("SELECT * FROM half")
+
+
+async def test_a_semicolon_in_a_comment_or_a_text_does_not_cut_a_statement(bare: str) -> None:
+    async with editing() as editor:
+        await editor._run_sql(
+            "CREATE TABLE cut (words TEXT) /* a person's words; never cut */;\n"
+            "INSERT INTO cut VALUES ('one; two');\nINSERT INTO cut VALUES ('it''s; three')\n;\n"
+        )
+    found = await db.values("SELECT words FROM cut ORDER BY words")
+    assert [row["words"] for row in found] == ["it's; three", "one; two"]
