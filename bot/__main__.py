@@ -1,6 +1,7 @@
 """The command line: ``python -m bot try | run | worker | migrate | verify``."""
 
 import asyncio
+import contextvars
 import logging
 import shutil
 import signal
@@ -140,7 +141,7 @@ async def _try(port: int, folder: Path) -> None:
         )
 
         async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
-            clock.heart = heart
+            clock.heart, clock.context = heart, contextvars.copy_context()
             await found_company(clock, heart.office.files)
             async with aiohttp.ClientSession(sandbox.url) as phones:
                 for member in CAST:
@@ -156,6 +157,7 @@ class TryClock:
     def __init__(self) -> None:
         self.clock = MovableClock()
         self.heart: Heart | None = None
+        self.context: contextvars.Context | None = None
 
     @property
     def steps(self) -> "Sequence[ClockStep]":
@@ -189,8 +191,10 @@ class TryClock:
         """Moves to a moment, from due instant to due instant."""
         from schedules.advancing import advance
 
-        if self.heart is not None:
-            await advance(self.clock, moment, self.heart.beat)
+        if self.heart is not None and self.context is not None:
+            # the page's request knows nothing of the database, and leaving the page must not break a beat off
+            moving = advance(self.clock, moment, self.heart.beat)
+            await asyncio.shield(asyncio.get_running_loop().create_task(moving, context=self.context))
         return self.clock.now()
 
 

@@ -13,7 +13,7 @@ from handlers.turn import Reply, Turn
 
 
 async def home_screen(turn: Turn) -> Screen:
-    """The first screen: what is waiting. A person who has not consented sees what joining asks; a stranger the welcome."""
+    """What is waiting; before consent, what joining asks; for a stranger, the welcome."""
     if turn.person is None:
         return welcome(turn.language)
     waiting = await homes.waiting_for(turn.person, turn.cause)
@@ -40,10 +40,10 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return invitation_made(link, turn.language)
         case _:
-            return await arrived(outcome, turn)
+            return await arrived(turn)
 
 
-async def arrived(outcome: Outcome, turn: Turn) -> Reply:
+async def arrived(turn: Turn) -> Reply:
     """Joined: hello with the keys at the bottom, then straight to what the person came for."""
     joined = await homes.person_now(turn.who.id)
     turn = Turn(joined, turn.cause, turn.telegram_id, turn.bot_username)

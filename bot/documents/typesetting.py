@@ -60,7 +60,7 @@ def _compiled(main: Path, *, picture: bool = False, timestamp: datetime | None =
             font_paths=_fonts(),
             format="png" if picture else "pdf",
             ppi=72 if picture else None,
-            timestamp=timestamp,
+            timestamp=timestamp.replace(microsecond=0) if timestamp else None,  # typst takes whole seconds
         )
     except typst.TypstError as error:
         # Typst's own error does not survive the way back from a child process.

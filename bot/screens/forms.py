@@ -182,10 +182,10 @@ def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Ro
 _MARKS = {CONFORM: "✓", NON_CONFORM: "✗", NOT_APPLICABLE: "–"}
 
 
-def _jump(view: DraftView, item: Step, number: int, shown: Step) -> Button:
+def _jump(view: DraftView, item: Step, number: int, shown: Step | None) -> Button:
     answer = view.answers.get(item.key)
     mark = _MARKS.get(str(answer.value), "") if answer else ""
-    label = f"[{number}]" if item.key == shown.key else f"{number}{mark}"
+    label = f"[{number}]" if shown is not None and item.key == shown.key else f"{number}{mark}"
     return Button(label, GoToQuestion(view.draft.token, view.draft.turn, item.index))
 
 
@@ -235,6 +235,9 @@ def _review(view: DraftView, language: Language, problem: Problem | None) -> Scr
     shown = visible(view.form, view.answers)
     room = 3000 // max(len(shown), 1)
     lines.append("\n".join(_review_line(view, step, language, room) for step in shown if _is_reviewed(view, step)))
+    if view.form.numbered_jumps:
+        hint = Text("要修改，点编号或名称。", "To change an answer, tap its number or name.")
+        lines.append(f"<i>{escape(hint.to(language))}</i>")
     open_steps = missing(view.form, view.answers)
     if open_steps:
         text = Text("还差 {n} 项", "{n} answers missing", "{n} answer missing")
@@ -257,7 +260,7 @@ def _review_line(view: DraftView, step: Step, language: Language, room: int) -> 
     said = clipped(shown_answer(view, step, answer, language), max(room, 40)) if answer else "—"
     number = _number_of(view, step)
     indent = "　· " if step.parent else (f"{number}. " if number else "")
-    name = clipped(step.question.prompt.to(language).split("\n")[0], 30)
+    name = clipped(step.question.name.to(language), 30)
     mark = "❌ " if answer is not None and answer.value == NON_CONFORM else ""
     gap = "：" if language == CHINESE else ": "
     return f"{indent}{escape(name)}{gap}{mark}<b>{escape(said)}</b>"
@@ -267,11 +270,7 @@ def _change_rows(
     view: DraftView, shown: tuple[Step, ...], open_steps: tuple[Step, ...], language: Language
 ) -> list[Row]:
     """Items by their number, what is missing and what may be added by name, the rest one by one."""
-    items = [
-        Button(f"✏️{_number_of(view, step)}", GoToQuestion(view.draft.token, view.draft.turn, step.index))
-        for step in shown
-        if _number_of(view, step)
-    ]
+    items = [_jump(view, step, _number_of(view, step), None) for step in shown if _number_of(view, step)]
     rows: list[Row] = [tuple(items[start : start + 7]) for start in range(0, len(items), 7)]
     named: list[Button] = []
     for step in shown:
@@ -283,7 +282,7 @@ def _change_rows(
             mark = "✏️ "
         else:
             mark = "＋ "
-        label = f"{mark}{clipped(step.question.prompt.to(language), 14)}"
+        label = f"{mark}{clipped(step.question.name.to(language), 14)}"
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
     rows.extend(tuple(named[start : start + 2]) for start in range(0, len(named), 2))
     return rows

@@ -98,7 +98,7 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, part=clipped(problem.part, 20))
         case AnswersMissing():
             listed = ("、" if language == CHINESE else ", ").join(
-                clipped(step.question.prompt.to(language), 16) for step in problem.steps[:4]
+                clipped(step.question.name.to(language), 16) for step in problem.steps[:4]
             )
             text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
             return text.to(language, n=len(problem.steps), listed=listed)

@@ -1,7 +1,5 @@
 """Filing a complaint about the service (clauses 5.5.1 to 5.5.3): number and promised dates at once."""
 
-from storage.trail import add_entry
-
 from bot.records.complaints import ComplaintRecord
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
@@ -13,6 +11,7 @@ from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 from bot.services.numbers import next_number
 from storage import clients, complaints, jobs, outbox, people
+from storage.trail import add_entry
 
 
 class NoSuchComplaint(LookupError):

@@ -1,7 +1,5 @@
 """Findings as people meet them before their closure: the list, the card, 收到, 明天再提醒."""
 
-from storage.trail import add_entry
-
 from bot.records.findings import FindingRecord, FindingView
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -9,6 +7,7 @@ from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.services.reminders import remind_again
 from storage import findings
 from storage.database import writing
+from storage.trail import add_entry
 
 
 class NoSuchFinding(LookupError):

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from storage.trail import add_entry
-
 from bot.records.drafts import DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.beijing import in_beijing
@@ -38,6 +36,7 @@ from bot.services.walking import (
 from storage import drafts
 from storage.database import writing
 from storage.people import change_active_draft
+from storage.trail import add_entry
 
 TOKEN_BYTES = 6
 

@@ -3,8 +3,6 @@
 import secrets
 from datetime import timedelta
 
-from storage.trail import add_entry
-
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
@@ -12,6 +10,7 @@ from bot.rules.people import FOR_ONE_CLIENT, Person, Role
 from bot.rules.permissions import Action, clients_for
 from bot.services.joining import TOKEN_BYTES
 from storage import clients, invitations
+from storage.trail import add_entry
 
 INVITATION_VALID = timedelta(days=7)
 

@@ -3,8 +3,6 @@
 import secrets
 from datetime import timedelta
 
-from storage.trail import add_entry
-
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
@@ -12,6 +10,7 @@ from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
 from storage import invitations, people
 from storage.database import writing
+from storage.trail import add_entry
 
 CLAIM_VALID = timedelta(days=1)
 TOKEN_BYTES = 18

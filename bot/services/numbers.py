@@ -1,10 +1,9 @@
 """Numbers for records, one series per kind and Beijing day."""
 
-from storage.serials import next_serial
-
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.numbering import Number, NumberKind
+from storage.serials import next_serial
 
 
 async def next_number(kind: NumberKind, cause: Cause) -> str:

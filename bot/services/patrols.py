@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from storage.trail import add_entry
-
 from bot.records.clients import SiteRecord
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
@@ -23,6 +21,7 @@ from bot.services.numbers import next_number
 from bot.services.reminders import remind_of_finding
 from storage import clients, findings, jobs, outbox, patrols, people, tasks
 from storage.database import writing
+from storage.trail import add_entry
 
 RECALL_WINDOW = timedelta(minutes=10)
 """How long a submitted patrol may be taken back before the client gets it."""

@@ -1,10 +1,9 @@
 """Who can be reached: a blocked bot is noticed, so that a person can call instead."""
 
-from storage.trail import add_entry
-
 from bot.rules.cause import Cause
 from storage.database import writing
 from storage.people import change_reachable
+from storage.trail import add_entry
 
 
 @writing

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from storage.trail import add_entry
-
 from bot.records.drafts import DraftRecord, DraftView
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
@@ -15,6 +13,7 @@ from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, get_form,
 from bot.services.purposes import PURPOSES, may_open
 from storage import drafts
 from storage.people import change_active_draft
+from storage.trail import add_entry
 
 
 class NotAllowed(Exception):

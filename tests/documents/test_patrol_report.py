@@ -3,7 +3,7 @@
 import io
 import pickle
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pypdf
 import pytest
@@ -34,6 +34,10 @@ def test_times_are_told_in_beijing_across_midnight() -> None:
     text = said(render(report()))
     assert "2026-11-2209:05（北京时间）" in text
     assert "2026-11-2300:40（北京时间）" in text
+
+
+def test_a_moment_with_microseconds_is_printed_like_any_other() -> None:
+    assert render(report(submitted_at=datetime(2026, 11, 22, 16, 40, 1, 250_000, tzinfo=UTC))).startswith(b"%PDF")
 
 
 def test_a_place_south_and_west_without_accuracy_is_named_so() -> None:

@@ -16,6 +16,7 @@ from handlers.polling import TokenRefused, poll
 from handlers.receiving import Receiver
 from tests.handlers.conftest import LI, WANG, Phones
 from tests.handlers.notebook import Notebook, at_once, times_written
+from tests.handlers.test_receiving import Handling
 
 
 @asynccontextmanager
@@ -273,3 +274,21 @@ async def test_ids_that_go_on_from_a_lower_one_after_a_quiet_week_are_received(
         assert await phones.say(WANG, "after") == 5
         await phones.until(lambda counts: counts["confirmed"] == 2)
     assert notebook.written == ["before", "after"]
+
+
+async def test_an_update_whose_task_was_cancelled_all_the_same_is_not_confirmed_but_comes_again(
+    bot: Bot, phones: Phones
+) -> None:
+    handling = Handling()
+    receiver, stop = Receiver(bot, handling.dispatcher, handling.give_up), asyncio.Event()
+    task = asyncio.ensure_future(poll(receiver, stop, ["message"]))
+    await phones.say(WANG, "wait")
+    await handling.begun.wait()
+    (cancelled,) = receiver.in_flight.values()
+    cancelled.cancel()
+    handling.gate.set()
+    await phones.until(lambda counts: counts["confirmed"] == 1)
+    stop.set()
+    await task
+    assert cancelled.cancelled()
+    assert handling.seen == ["wait"]

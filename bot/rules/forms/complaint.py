@@ -12,6 +12,7 @@ COMPLAINT = Form(
             "what",
             Kind.TEXT,
             Text("请说说发生了什么。", "Please tell us what happened."),
+            label=Text("经过", "What happened"),
             help=Text(
                 "时间、地点、涉及的人，知道多少写多少；照片、录音、文件可以直接发过来。",
                 "When, where and who, as far as you know; photos, recordings and files can be sent right here.",
@@ -33,6 +34,7 @@ COMPLAINT = Form(
             "about",
             Kind.CHOICE,
             Text("投诉类别", "What is it about?"),
+            label=Text("投诉类别", "Subject"),
             walked=False,
             options=(
                 Option("attitude", Text("服务态度", "Attitude")),
@@ -46,6 +48,7 @@ COMPLAINT = Form(
             "visible_to_manager",
             Kind.YES_NO,
             Text("您单位的负责人可以看到这件投诉吗？", "May your own manager see this complaint?"),
+            label=Text("本单位负责人可见", "Your manager may see it"),
             help=Text("不回答就是不可以。", "No answer means no."),
             required=False,
             walked=False,

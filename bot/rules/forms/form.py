@@ -78,7 +78,8 @@ class FollowUp:
 class Question:
     """One thing to ask.
 
-    ``minimum``/``maximum`` bound a number (in ``unit``), a rating, a text's characters or the count of files.
+    ``label`` is its short name in lists (none: the prompt is short enough). ``minimum``/``maximum`` bound a number (in
+    ``unit``), a rating, a text's characters or the count of files.
     ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
     a caption then answers this question. ``walked=False`` questions are offered on the review page only.
     ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the standard (STANDARD.md numbers).
@@ -87,6 +88,7 @@ class Question:
     key: str
     kind: Kind
     prompt: Text
+    label: Text | None = None
     help: Text | None = None
     clause: str | None = None
     required: bool = True
@@ -100,6 +102,11 @@ class Question:
     pick: str | None = None
     visible_when: tuple[When, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+
+    @property
+    def name(self) -> Text:
+        """How lists call it."""
+        return self.label or self.prompt
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ JOINING = Form(
             key="consent",
             kind=Kind.CONFIRM,
             prompt=Text("您同意我们这样使用您的信息吗？", "Do you agree to how we use your information?"),
+            label=Text("信息使用", "Use of information"),
             help=Text(
                 "· 保存您的姓名和在此提交的内容，用于质量服务\n"
                 "· 只有您的企业和为您服务的人员能看到\n"
@@ -26,6 +27,7 @@ JOINING = Form(
             key="name",
             kind=Kind.TEXT,
             prompt=Text("请输入您的真实姓名。", "Please type your real name."),
+            label=Text("姓名", "Name"),
             minimum=2,
             maximum=40,
         ),

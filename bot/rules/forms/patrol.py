@@ -182,6 +182,7 @@ def _about_the_problem() -> tuple[Question, ...]:
                 "发现了什么问题？可直接发照片，在照片说明里写问题。",
                 "What is wrong? You may simply send a photo and describe the problem in its caption.",
             ),
+            label=Text("问题描述", "What is wrong"),
             minimum=2,
             maximum=1000,
             files_to="photo",
@@ -191,6 +192,7 @@ def _about_the_problem() -> tuple[Question, ...]:
             "severity",
             Kind.CHOICE,
             Text("严重程度", "How serious is it?"),
+            label=Text("严重程度", "Severity"),
             help=_severity_hint(),
             options=(
                 Option(Severity.MINOR.value, Text("轻微", "Minor")),
@@ -202,6 +204,7 @@ def _about_the_problem() -> tuple[Question, ...]:
             "fixed",
             Kind.YES_NO,
             Text("当场已整改了吗？", "Was it fixed on the spot?"),
+            label=Text("当场整改", "Fixed on the spot"),
             follow_ups=(
                 FollowUp(
                     frozenset({YES}),
