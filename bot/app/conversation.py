@@ -28,6 +28,9 @@ from handlers.webhook import webhook_routes
 log = logging.getLogger(__name__)
 
 WEBHOOK_PATH = "/telegram"
+FINISH_WITHIN_S = 10
+CONNECTIONS = 200
+"""More than a window of updates: replies must not wait behind each other's connections, nor behind getUpdates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,13 @@ class Conversation:
             await stop.wait()
         finally:
             await runner.cleanup()
+            await self.receiver.finish(FINISH_WITHIN_S)
 
 
 @asynccontextmanager
 async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Conversation]:
     """A conversation with the Bot API server at ``api_url``; its connections are closed at the end."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
     session.middleware(ThroughTheGate(gate))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:

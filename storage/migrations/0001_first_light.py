@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name="Flood",
             fields=[
-                ("bot_id", fields.BigIntField(primary_key=True, unique=True, db_index=True)),
+                ("bot_id", fields.BigIntField(generated=False, primary_key=True, unique=True, db_index=True)),
                 ("paused_until", fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={
@@ -460,7 +460,7 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name="Seal",
             fields=[
-                ("position", fields.BigIntField(primary_key=True, unique=True, db_index=True)),
+                ("position", fields.BigIntField(generated=False, primary_key=True, unique=True, db_index=True)),
                 ("trail_id", fields.BigIntField(unique=True)),
                 ("hash", fields.CharField(max_length=64)),
             ],

@@ -51,6 +51,14 @@ async def a_draft(person_id: int, form: str = "complaint", token: str = "d1") ->
     )
 
 
+async def a_submitted_draft() -> DraftRecord:
+    """A submitted draft with one answer."""
+    draft = await a_draft(await a_person())
+    await drafts.change_answer(draft.id, "what", Answer("漏发报告"), NOW)
+    assert await drafts.close_draft(draft, "submitted", NOW)
+    return draft
+
+
 def test_tortoise_is_pinned_exactly_because_the_traps_below_were_found_in_this_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert [named for named in project["dependencies"] if named.startswith("tortoise")] == [
@@ -395,6 +403,22 @@ async def test_answers_change_until_their_draft_is_submitted_and_never_after(dat
     await refused("DELETE FROM draft_answer RETURNING id")
     await refused("DELETE FROM draft RETURNING id")
     assert await drafts.get_answers(draft.id) == {"what": Answer("漏发报告")}
+
+
+async def test_an_answer_cannot_be_moved_out_of_a_submitted_draft(database: str) -> None:
+    draft = await a_submitted_draft()
+    other = await a_draft(draft.person_id, token="d2")
+    await refused("UPDATE draft_answer SET draft_id = :other RETURNING id", other=other.id)
+
+
+async def test_a_submitted_draft_stays_submitted(database: str) -> None:
+    await a_submitted_draft()
+    await refused("UPDATE draft SET state = 'open' RETURNING id")
+
+
+@pytest.mark.parametrize("table", ["trail", "seal"])
+async def test_trail_and_seal_refuse_truncate(postgres: str, table: str) -> None:
+    await refused(f"TRUNCATE {table}")
 
 
 # Values and records.

@@ -1,0 +1,101 @@
+"""A headless Chromium of the machine, and ``python -m bot try`` to open in it."""
+
+import asyncio
+import re
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Browser, Page, async_playwright
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+READY = re.compile(r"ready to try: (\S+)")
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+
+
+@asynccontextmanager
+async def tried_out(folder: Path) -> AsyncIterator[str]:
+    """Runs ``try`` as a process and yields the address of its page."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "try", "--port", "0", "--folder", str(folder)),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    if process.stdout is None:
+        raise RuntimeError("no output to read")
+    try:
+        async for line in process.stdout:
+            if found := READY.search(line.decode()):
+                yield found.group(1)
+                break
+        else:
+            raise RuntimeError("it ended before it was ready")
+    finally:
+        process.terminate()
+        await process.communicate()
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[Browser]:
+    """The machine's Chromium."""
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            yield launched
+        finally:
+            await launched.close()
+
+
+class Screen:
+    """One person's chat in a window of the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @classmethod
+    async def of(
+        cls, browser: Browser, url: str, person: int, *, size: dict[str, int], language: str = "zh", theme: str = "light"
+    ) -> "Screen":
+        """Opens the page as a person, at a size, in the page's language and theme."""
+        page = await browser.new_page(viewport={"width": size["width"], "height": size["height"]})
+        await page.goto(f"{url}/?lang={language}&theme={theme}#{person}")
+        return cls(page)
+
+    async def sees(self, text: str) -> None:
+        """Waits until a bubble with this text is there."""
+        await self.page.locator("#messages").get_by_text(text).last.wait_for()
+
+    async def press(self, text: str) -> None:
+        """Presses the newest inline key with this text, and waits until it is answered."""
+        await self.page.locator(".key", has_text=text).last.click()
+        await self.page.locator(".key[aria-busy=true]").first.wait_for(state="detached")
+
+    async def type(self, text: str) -> None:
+        """Types a message and sends it."""
+        await self.page.fill("#input", text)
+        await self.page.press("#input", "Enter")
+
+    async def send_photo(self, photo: Path) -> None:
+        """Attaches a photo."""
+        await self.page.locator("#attach").click()
+        async with self.page.expect_file_chooser() as choosing:
+            await self.page.locator("[data-attach=photo]").click()
+        await (await choosing.value).set_files(photo)
+        await self.page.locator("dialog .button-strong").click()
+
+    async def move_clock(self, step: str) -> None:
+        """Presses a step beside the clock and waits until everything on the way has happened."""
+        button = self.page.locator(f"[data-step={step}]")
+        async with self.page.expect_response("**/sandbox/clock") as moved:
+            await button.click()
+        response = await moved.value
+        if not response.ok:
+            raise RuntimeError(await response.text())
