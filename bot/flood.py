@@ -1,7 +1,7 @@
 """One flood gate per bot: what the conversation and the drainer send is counted together, and a pause holds both.
 
-Telegram allows about 30 messages a second overall. Unasked messages keep below ``UNASKED``, so that replies to people
-who are waiting always have room.
+A reply is never held back by a count, only by a pause that Telegram asked for: somebody is waiting for it. Unasked
+messages keep so far below Telegram's about 30 a second that replies always have room.
 """
 
 import asyncio
@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from time import monotonic
 
-ALL = 29
 UNASKED = 20
 SECOND = 1.0
 
@@ -25,16 +24,20 @@ class FloodGate:
     ) -> None:
         self._tick = tick
         self._sleep = sleep
-        self._sent: deque[float] = deque()
+        self._sent: deque[float] = deque(maxlen=UNASKED)
         self._paused_until = 0.0
 
     async def reply(self) -> None:
-        """Waits until a reply may be sent, and counts it."""
-        await self._pass(ALL)
+        """Waits while Telegram asked for a pause, and counts the reply."""
+        while (pause := self.paused_for) > 0:
+            await self._sleep(pause)
+        self._sent.append(self._tick())
 
     async def unasked(self) -> None:
-        """Waits until an unasked message may be sent, leaving room for replies, and counts it."""
-        await self._pass(UNASKED)
+        """Waits until fewer than ``UNASKED`` were sent within a second, leaving room for replies, and counts it."""
+        while (wait := self._wait()) > 0:
+            await self._sleep(wait)
+        self._sent.append(self._tick())
 
     def pause(self, seconds: float) -> None:
         """Holds everything back for so long: Telegram answered 429 with ``retry_after``."""
@@ -45,15 +48,9 @@ class FloodGate:
         """Seconds until the pause is over; 0 when there is none."""
         return max(0.0, self._paused_until - self._tick())
 
-    async def _pass(self, limit: int) -> None:
-        while (wait := self._wait(limit)) > 0:
-            await self._sleep(wait)
-        self._sent.append(self._tick())
-
-    def _wait(self, limit: int) -> float:
+    def _wait(self) -> float:
         now = self._tick()
-        while self._sent and self._sent[0] <= now - SECOND:
-            self._sent.popleft()
         if self._paused_until > now:
             return self._paused_until - now
-        return self._sent[-limit] + SECOND - now if len(self._sent) >= limit else 0.0
+        # the deque keeps the last ``UNASKED`` sends: the next may go a second after the first of them
+        return self._sent[0] + SECOND - now if len(self._sent) == UNASKED else 0.0

@@ -8,10 +8,10 @@ from bot.screens import remarks
 from bot.screens.buttons import AcknowledgeFinding, ShowFinding, ShowFindings, SnoozeFinding
 from bot.screens.findings import finding_card
 from bot.screens.findings import findings as list_screen
-from bot.screens.remarks import remark
 from bot.services import findings
 from handlers.gate import passes
 from handlers.homes import parked
+from handlers.presenting import not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
@@ -23,7 +23,7 @@ router = Router(name="findings")
 async def say_findings(_: Message, turn: Turn) -> Reply:
     """待我整改 / 未闭环问题."""
     if not passes(turn.person, Action.SEE_FINDING):
-        return remark(remarks.NO_PERMISSION, turn.language)
+        return await not_allowed(turn)
     await parked(turn)
     return list_screen(await findings.open_findings(turn.who), 0, turn.cause.at, turn.language)
 

@@ -72,7 +72,9 @@ async def show_settings(_: Message, turn: Turn) -> Reply:
 @router.message(meant(Intent.CANCEL))
 async def cancel(_: Message, turn: Turn) -> Reply:
     """Asks before anything is thrown away."""
-    view = await forms.present(turn.person) if turn.person else None
+    if turn.person is None:
+        return welcome(turn.language)
+    view = await forms.present(turn.person)
     if view is None:
         return remark(remarks.NOTHING_TO_CANCEL, turn.language)
     return cancel_question(view, turn.language)
@@ -92,7 +94,7 @@ async def speak_english(_: Message, turn: Turn) -> Reply:
 
 @router.callback_query(says(SetLanguage))
 async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
-    """A language button: the same screen comes back in the other language."""
+    """A language button: the same screen comes back in the other language; from the settings, the keys do."""
     language: Language = ENGLISH if pressed.language == ENGLISH else CHINESE
     if turn.person is None:
         return welcome(language)
@@ -100,7 +102,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
     if pressed.screen == "settings":
-        return (settings(person), greeting(person))
+        return greeting(person)
     view = await forms.present(person, pressed.screen) if pressed.screen != "welcome" else None
     return form_screen(view, language) if view is not None else await home_screen(turned)
 

@@ -13,6 +13,7 @@ from bot.screens import remarks
 from bot.screens.buttons import NotAButton, unpack
 from bot.screens.remarks import remark
 from handlers.gate import BUTTON_ACTIONS, passes
+from handlers.presenting import home_screen, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
 from handlers.turn import Turn
@@ -54,9 +55,10 @@ class ShowReplies(BaseMiddleware):
             try:
                 data["pressed"] = unpack(event.data or "")
             except NotAButton:
-                return await show_toast(event, remarks.EXPIRED.to(turn.language))
+                present = await present_screen(turn)
+                return await show(event, present.with_toast(remarks.EXPIRED.to(turn.language)))
             if not _may_press(turn, data["pressed"]):
-                return await show_toast(event, remarks.NO_PERMISSION.to(turn.language))
+                return await _not_allowed(event, turn)
         try:
             reply = await handler(event, data)
         except Exception as refusal:
@@ -64,6 +66,14 @@ class ShowReplies(BaseMiddleware):
             if reply is None:
                 raise
         return await show(event, reply)
+
+
+async def _not_allowed(event: CallbackQuery, turn: Turn) -> None:
+    """Who has not joined yet sees how to join; for the others the screen stays."""
+    if turn.person is None or turn.person.consented_at is None:
+        await show(event, await home_screen(turn))
+    else:
+        await show_toast(event, remarks.NO_PERMISSION.to(turn.language))
 
 
 def _may_press(turn: Turn, pressed: object) -> bool:

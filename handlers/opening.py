@@ -5,11 +5,10 @@ from aiogram.types import Message
 
 from bot.rules.people import CLIENT_SIDE
 from bot.rules.permissions import Action
-from bot.screens import remarks
 from bot.screens.forms import form_screen
-from bot.screens.remarks import remark
 from bot.services import forms
 from handlers.gate import passes
+from handlers.presenting import not_allowed
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
 
@@ -21,7 +20,7 @@ async def complain(_: Message, turn: Turn) -> Reply:
     """我要投诉."""
     clients = turn.person.clients(*CLIENT_SIDE) if turn.person else ()
     if not passes(turn.person, Action.COMPLAIN) or not clients:
-        return remark(remarks.NO_PERMISSION, turn.language)
+        return await not_allowed(turn)
     return form_screen(await forms.open_form(turn.cause, turn.who, "complaint", "client", clients[0]), turn.language)
 
 
@@ -29,5 +28,5 @@ async def complain(_: Message, turn: Turn) -> Reply:
 async def invite(_: Message, turn: Turn) -> Reply:
     """邀请加入."""
     if not passes(turn.person, Action.INVITE):
-        return remark(remarks.NO_PERMISSION, turn.language)
+        return await not_allowed(turn)
     return form_screen(await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn.language)

@@ -7,10 +7,10 @@ from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ChooseSite, RecallPatrol, ShowPatrol, ShowToday
 from bot.screens.patrols import patrol_card, recalled, sites, today
-from bot.screens.remarks import remark
 from bot.services import patrols
 from handlers.gate import passes
 from handlers.homes import parked
+from handlers.presenting import not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
@@ -22,7 +22,7 @@ router = Router(name="patrols")
 async def say_today(_: Message, turn: Turn) -> Reply:
     """今日待办."""
     if not passes(turn.person, Action.PATROL):
-        return remark(remarks.NO_PERMISSION, turn.language)
+        return await not_allowed(turn)
     await parked(turn)
     return today(await patrols.day_of(turn.who, turn.cause), turn.language)
 
@@ -31,7 +31,7 @@ async def say_today(_: Message, turn: Turn) -> Reply:
 async def say_patrol(_: Message, turn: Turn) -> Reply:
     """临时巡查: the sites to choose from."""
     if not passes(turn.person, Action.PATROL):
-        return remark(remarks.NO_PERMISSION, turn.language)
+        return await not_allowed(turn)
     await parked(turn)
     return sites(await patrols.sites_for(turn.who), 0, turn.language)
 

@@ -3,10 +3,12 @@
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
 from bot.rules.people import Person
+from bot.screens import remarks
 from bot.screens.forms import form_screen
-from bot.screens.homes import greeting, home, welcome
+from bot.screens.homes import first_home, home, welcome
 from bot.screens.outcomes import complaint_filed, invitation_made
 from bot.screens.patrols import patrol_card
+from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.services import complaints, forms, homes, patrols
 from handlers.turn import Reply, Turn
@@ -20,6 +22,13 @@ async def home_screen(turn: Turn) -> Screen:
     if turn.person.consented_at is None:
         return form_screen(waiting.drafts[0], turn.language) if waiting.drafts else welcome(turn.language)
     return home(turn.person, waiting.day, waiting.findings, waiting.drafts)
+
+
+async def not_allowed(turn: Turn) -> Screen:
+    """For what is not theirs to do; who has not joined yet sees how to join."""
+    if turn.person is None or turn.person.consented_at is None:
+        return await home_screen(turn)
+    return remark(remarks.NO_PERMISSION, turn.language)
 
 
 async def present_screen(turn: Turn) -> Screen:
@@ -44,10 +53,10 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
 
 
 async def arrived(turn: Turn) -> Reply:
-    """Joined: hello with the keys at the bottom, then straight to what the person came for."""
+    """Joined: straight to the home, in one message with the keys at the bottom (a press has two calls)."""
     joined = await homes.person_now(turn.who.id)
-    turn = Turn(joined, turn.cause, turn.telegram_id, turn.bot_username)
-    return (greeting(joined), await home_screen(turn))
+    waiting = await homes.waiting_for(joined, turn.cause)
+    return first_home(joined, waiting.day, waiting.findings)
 
 
 async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Screen | None:

@@ -9,7 +9,7 @@ from bot.screens.remarks import remark
 from bot.services.complaints import NoSuchComplaint
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton
 from bot.services.findings import AlreadyHandled, NoSuchFinding
-from bot.services.joining import InvitationNotValid
+from bot.services.joining import InvitationNotValid, JoinedAlready
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
 from bot.services.walking import NotAllowed
 from handlers.presenting import home_screen, present_screen, submitted_screen
@@ -28,7 +28,7 @@ async def refused(refusal: Exception, turn: Turn) -> Reply:
             return welcome(language)
         case InvitationNotValid():
             return (invitation_refused(language), await present_screen(turn))
-        case AlreadyProcessed():
+        case JoinedAlready() | AlreadyProcessed():
             return await present_screen(turn)
         case StaleButton():
             return form_screen(refusal.view, language).with_toast(remarks.EXPIRED.to(language))

@@ -56,6 +56,19 @@ async def find_open_draft(person_id: int, form: str, subject_kind: str, subject_
     )
 
 
+async def was_submitted(person_id: int, form: str, subject_kind: str, subject_id: int) -> bool:
+    """Whether the person has submitted this form about this subject."""
+    found = await db.values(
+        "SELECT 1 AS one FROM draft WHERE person_id = :person_id AND form = :form AND subject_kind = :subject_kind"
+        " AND subject_id = :subject_id AND state = 'submitted' LIMIT 1",
+        person_id=person_id,
+        form=form,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+    )
+    return bool(found)
+
+
 async def find_open_drafts(person_id: int) -> list[DraftRecord]:
     """All open drafts of a person, the latest touched first."""
     return await db.rows(

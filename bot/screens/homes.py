@@ -69,6 +69,13 @@ def home(person: Person, day: Day, findings: tuple[FindingRecord, ...], drafts: 
     return Screen("\n\n".join(lines), tuple(rows))
 
 
+def first_home(person: Person, day: Day, findings: tuple[FindingRecord, ...]) -> Screen:
+    """The home of someone who has just joined: one message, which brings the keys at the bottom."""
+    text = Text("有事随时点下面的按钮。", "The keys below are there whenever you need them.")
+    waiting = home(person, day, findings, ()).html
+    return Screen(f"{waiting}\n\n{escape(text.to(person.language))}", keys=keys_for(person))
+
+
 def _findings_button(person: Person, findings: tuple[FindingRecord, ...]) -> Button:
     label = TO_FIX if person.roles & CLIENT_ROLES else OPEN_FINDINGS
     return Button(f"{label.to(person.language)}（{len(findings)}）", ShowFindings(0))

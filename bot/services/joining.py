@@ -8,7 +8,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
-from storage import invitations, people
+from storage import drafts, invitations, people
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -18,6 +18,10 @@ TOKEN_BYTES = 18
 
 class InvitationNotValid(Exception):
     """The link is unknown, used or expired; which of them is nobody's business."""
+
+
+class JoinedAlready(Exception):
+    """The person's own link, after it gave its role: it gives nothing twice, and nothing back that was ended."""
 
 
 @writing
@@ -45,11 +49,14 @@ async def redeem(cause: Cause, who: Person | None, telegram_id: int, language: L
 
     Raises:
         InvitationNotValid: unknown, used by someone else, or expired.
+        JoinedAlready: used by this person, who has joined by it.
     """
     invitation = await invitations.find_invitation(token)
     if invitation is None:
         raise InvitationNotValid
     if who is not None and invitation.used_by_id == who.id:
+        if await drafts.was_submitted(who.id, "joining", "invitation", invitation.id):
+            raise JoinedAlready
         return who.id, invitation.id
     if invitation.used_at is not None or invitation.expires_at <= cause.at:
         raise InvitationNotValid

@@ -1,8 +1,7 @@
 """What a form is: data only. Walking, reading and rendering live in the neighbouring modules."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 
 from bot.rules.text import Text
 
@@ -135,20 +134,25 @@ class Form:
     submit: Text = SUBMIT
     numbered_jumps: bool = False
 
+    _steps: tuple[Step, ...] = field(init=False, compare=False, repr=False)
+    _by_key: dict[str, Step] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # flattened once: every step of every draft asks for it, and hashing a whole form costs more than walking it
+        flat = _flatten(self.questions)
+        object.__setattr__(self, "_steps", flat)
+        object.__setattr__(self, "_by_key", {step.key: step for step in flat})
+
     def steps(self) -> tuple[Step, ...]:
         """All questions in asking order, follow-ups flattened right behind their parents."""
-        return _flatten(self)
+        return self._steps
 
     def step(self, key: str) -> Step:
         """The step with this key. Raises KeyError when the form has no such question."""
-        for step in self.steps():
-            if step.key == key:
-                return step
-        raise KeyError(key)
+        return self._by_key[key]
 
 
-@lru_cache(maxsize=256)
-def _flatten(form: Form) -> tuple[Step, ...]:
+def _flatten(questions: tuple[Question, ...]) -> tuple[Step, ...]:
     flat: list[Step] = []
 
     def add(question: Question, parent: str | None, conditions: tuple[When, ...]) -> None:
@@ -164,6 +168,6 @@ def _flatten(form: Form) -> tuple[Step, ...]:
             for asked in follow_up.questions:
                 add(asked, key, (*whole.visible_when, When(key, follow_up.after)))
 
-    for question in form.questions:
+    for question in questions:
         add(question, None, ())
     return tuple(flat)

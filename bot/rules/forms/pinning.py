@@ -61,7 +61,7 @@ def _present(**values: Any) -> dict[str, Any]:
 
 
 def _check(kind: type[Form | Question | Option | When | FollowUp | Text], stored: Mapping[str, Any]) -> None:
-    unknown = frozenset(stored) - {field.name for field in fields(kind)}
+    unknown = frozenset(stored) - {field.name for field in fields(kind) if field.init}
     if unknown:
         raise UnknownFields(kind.__name__, unknown)
 

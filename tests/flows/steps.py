@@ -1,0 +1,89 @@
+"""Steps that several stories share."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from storage import database as db
+from tests.sandbox.phone import Json, Message, Phone
+from tests.sandbox.pictures import picture
+from tests.world import ADMINISTRATOR, CONSULTANT, World
+
+MOST_CALLS_PER_TAP = 2
+
+
+def link_token(text: str) -> str:
+    """The payload of the bot's link in a text."""
+    found = re.search(r"https://t\.me/\w+\?start=([\w-]+)", text)
+    assert found, text
+    return found[1]
+
+
+async def english(phone: Phone) -> None:
+    """Reads English from now on."""
+    await phone.text("English")
+
+
+async def invite(world: World, role: str, client: str | None = None) -> str:
+    """The administrator makes an invitation through the form; returns the link's token."""
+    administrator = await world.phone(ADMINISTRATOR)
+    await administrator.text("邀请加入")
+    await administrator.press(role)
+    if client is not None:
+        await administrator.press(client)
+    await administrator.press("生成邀请链接")
+    return link_token((await administrator.last()).text)
+
+
+async def open_patrol(world: World, *, english_spoken: bool = False) -> Phone:
+    """The consultant has opened the planned patrol and sees its first question."""
+    await world.plan_patrol()
+    consultant = await world.phone(CONSULTANT)
+    if english_spoken:
+        await english(consultant)
+        await consultant.text("menu")
+    await consultant.press("总装车间")
+    return consultant
+
+
+async def submit_patrol(world: World, line: str = "全部符合，除4 封样缺失", severity: str = "一般") -> Phone:
+    """The consultant submits a patrol with one finding."""
+    consultant = await open_patrol(world)
+    await consultant.text(line)
+    await consultant.photo(picture())
+    await consultant.press(severity)
+    await consultant.press("否")
+    await consultant.press("确认无误，提交")
+    return consultant
+
+
+async def calls_of(phone: Phone, doing: Callable[[], Awaitable[Any]]) -> list[Json]:
+    """The Bot API calls that came of something a person did."""
+    before = await phone.calls()
+    await doing()
+    return await phone.calls_since(before)
+
+
+async def press_sparingly(phone: Phone, text_or_data: str) -> Message:
+    """Presses a button and sees that it took no more calls than a tap may; returns the bot's newest message."""
+    calls = await calls_of(phone, lambda: phone.press(text_or_data))
+    assert len(calls) <= MOST_CALLS_PER_TAP, [call["method"] for call in calls]
+    return await phone.last()
+
+
+async def one(sql: str, **parameters: object) -> Any:
+    """The single value that a query gives."""
+    rows = await db.values(sql, **parameters)
+    assert len(rows) == 1, rows
+    (value,) = dict(rows[0]).values()
+    return value
+
+
+async def count(table: str) -> int:
+    """How many rows a table has."""
+    return int(await one(f"SELECT count(*) AS n FROM {table}"))
+
+
+async def answers() -> dict[str, str]:
+    """All stored answers of all drafts, as they are kept: question -> JSON."""
+    return {row["question"]: row["value"] for row in await db.values("SELECT question, value FROM draft_answer")}
