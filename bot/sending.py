@@ -1,6 +1,8 @@
 """The only module that talks python-telegram-bot: unasked messages out, files of the archive in."""
 
+import os
 from dataclasses import dataclass
+from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
@@ -31,6 +33,9 @@ from bot.screens.screen import Screen
 
 CAPTION_LIMIT = 1024
 CONNECTIONS = 16
+
+os.environ["PTB_TIMEDELTA"] = "1"
+"""Lets the library give ``retry_after`` as a timedelta; without it every 429 is also a deprecation warning."""
 
 
 class Undeliverable(Exception):
@@ -102,6 +107,10 @@ class Sender:
         """Seconds until Telegram wants to hear from us again; 0 when it does now."""
         return self._gate.paused_for
 
+    def pause(self, seconds: float) -> None:
+        """Holds everything back for so long: Telegram asked this process, or another of the same bot."""
+        self._gate.pause(seconds)
+
     async def send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None = None) -> int:
         """Sends a screen as a new message and returns its id.
 
@@ -112,10 +121,10 @@ class Sender:
         try:
             return (await self._send(chat_id, screen, enclosure)).message_id
         except RetryAfter as wait:
-            seconds = wait.retry_after
-            pause = float(seconds) if isinstance(seconds, int | float) else seconds.total_seconds()
-            self._gate.pause(pause)
-            raise Paused(pause) from wait
+            asked = wait.retry_after
+            seconds = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+            self.pause(seconds)
+            raise Paused(seconds) from wait
         except Forbidden as refusal:
             raise Undeliverable(refusal.message) from refusal
         except ChatMigrated as moved:

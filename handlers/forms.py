@@ -5,11 +5,15 @@ from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
 from bot.rules.forms.form import Kind, Media
+from bot.rules.forms.plain_words import normalise
+from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
-from bot.screens.forms import cancel_question, contact_screen, form_screen, location_screen
+from bot.screens.forms import ASKED_OF_PHONE, BACK, LEAVE, SKIP, cancel_question, form_screen
+from bot.screens.homes import keys_for
 from bot.screens.outcomes import draft_given_up, draft_left
 from bot.screens.remarks import remark
+from bot.screens.screen import Screen
 from bot.services import form_files, forms
 from bot.services.drafts import NoSuchDraft, StaleButton
 from bot.services.form_files import SentFile
@@ -21,17 +25,29 @@ from handlers.turn import Reply, Turn
 
 router = Router(name="forms")
 
-ASKED_BY_KEY = {Kind.LOCATION: location_screen, Kind.CONTACT: contact_screen}
+WAYS = {
+    normalise(word): way
+    for way, words in (
+        (Move.BACK, (BACK.zh, BACK.en, "上一步", "back")),
+        (Move.SKIP, (SKIP.zh, SKIP.en)),
+        (Move.LEAVE, (LEAVE.zh, LEAVE.en)),
+    )
+    for word in words
+}
+"""Ways through a form that can be typed, and are keys where the phone is asked for something."""
 
 
 def shown(result: Shown, turn: Turn) -> Reply:
-    """The screen of a draft after something was tried; a phone's place or number is asked for by a key below."""
-    if result.silent:
-        return None
-    screen = form_screen(result.view, turn.language, result.problem)
-    step = result.view.step
-    ask = ASKED_BY_KEY.get(step.question.kind) if step and result.problem is None else None
-    return (screen, ask(turn.language)) if ask else screen
+    """The screen of a draft after something was tried."""
+    return None if result.silent else form_screen(result.view, turn.language, result.problem)
+
+
+def with_own_keys(reply: Reply, turn: Turn) -> Reply:
+    """Puts the person's own keys back, after those of a question that the phone answers."""
+    keys = keys_for(turn.who)
+    if not isinstance(reply, Screen) or reply.keys or not keys:
+        return reply
+    return (Screen(Text("好的。", "All right.").to(turn.language), keys=keys), reply)
 
 
 @router.callback_query(says(OpenForm))
@@ -84,7 +100,11 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
         if way is Move.ASK_CANCEL and view.draft.turn == pressed.turn:
             return cancel_question(view, turn.language)
         return shown(Shown(view), turn)
-    result = await forms.move(turn.cause, turn.who, pressed.token, pressed.turn, way)
+    return await _moved(turn, pressed.token, pressed.turn, way)
+
+
+async def _moved(turn: Turn, token: str, at_turn: int, way: Move) -> Reply:
+    result = await forms.move(turn.cause, turn.who, token, at_turn, way)
     if isinstance(result, Outcome):
         return await outcome_screens(result, turn)
     if result is None:
@@ -143,15 +163,24 @@ async def send_contact(message: Message, turn: Turn) -> Reply:
 
 async def _share(turn: Turn, kind: Kind, value: dict[str, object]) -> Reply:
     try:
-        return shown(await forms.share(turn.cause, turn.who, kind, value), turn)
+        result = await forms.share(turn.cause, turn.who, kind, value)
+        return shown(result, turn) if result.problem else with_own_keys(shown(result, turn), turn)
     except NoSuchDraft:
         return remark(remarks.NO_FORM_OPEN, turn.language)
 
 
 @router.message(F.text)
 async def type_text(message: Message, turn: Turn) -> Reply:
-    """Text for the open form; without one, what can be done."""
+    """Text for the open form, or a way on in it; without one, what can be done."""
+    text = message.text or ""
     try:
-        return shown(await forms.type_text(turn.cause, turn.who, message.text or ""), turn)
+        view = await forms.present(turn.who)
+        kind = view.step.question.kind if view is not None and view.step is not None else Kind.TEXT
+        reply = (
+            await _moved(turn, view.draft.token, view.draft.turn, WAYS[normalise(text)])
+            if view is not None and kind is not Kind.TEXT and normalise(text) in WAYS
+            else shown(await forms.type_text(turn.cause, turn.who, text), turn)
+        )
+        return with_own_keys(reply, turn) if kind in ASKED_OF_PHONE else reply
     except NoSuchDraft:
         return remark(remarks.NOT_UNDERSTOOD, turn.language)

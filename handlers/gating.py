@@ -1,5 +1,6 @@
-"""The conversation's side of the flood gate: replies are counted, and a 429 holds the drainer back as well."""
+"""The conversation's side of the flood gate: replies are counted, and a 429 holds all processes of the bot back."""
 
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Bot
@@ -8,7 +9,9 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.methods.base import TelegramMethod
 
+from bot.clock import Clock
 from bot.flood import FloodGate
+from storage.updates import change_flood_pause
 
 MOST_WAITS = 3
 
@@ -16,8 +19,9 @@ MOST_WAITS = 3
 class ThroughTheGate(BaseRequestMiddleware):
     """Lets a reply wait out a pause that Telegram asked for, so that the person still gets it."""
 
-    def __init__(self, gate: FloodGate) -> None:
+    def __init__(self, gate: FloodGate, clock: Clock) -> None:
         self._gate = gate
+        self._clock = clock
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any]
@@ -31,5 +35,6 @@ class ThroughTheGate(BaseRequestMiddleware):
                 return await make_request(bot, method)
             except TelegramRetryAfter as wait:
                 self._gate.pause(wait.retry_after)
+                await change_flood_pause(bot.id, self._clock.now() + timedelta(seconds=wait.retry_after))
         await self._gate.reply()
         return await make_request(bot, method)

@@ -7,7 +7,7 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from schedules.draining import drain
+from schedules.draining import drain, heed_pause
 from schedules.jobs import run_due_jobs
 from schedules.office import Office
 from storage.leases import hold
@@ -36,6 +36,8 @@ class Heart:
 
     async def _everything_due(self) -> int:
         office = self.office
+        # also where another process is elected: the replies of this one are held as well
+        await heed_pause(office)
         if not await hold("sender", office.holder, office.clock.now(), SENDER_LEASE):
             return 0
         done = 0

@@ -9,6 +9,7 @@ from bot.services import notices
 from bot.services.notices import Moot, NoAccount, NotReady
 from schedules.office import Office
 from storage.outbox import MessageRecord, claim_messages
+from storage.updates import change_flood_pause, get_flood_pause
 
 AT_ONCE = 10
 """Few rows at a time: a pause that Telegram asks for then holds few claims."""
@@ -20,6 +21,14 @@ AT_ANY_HOUR = frozenset({"own_report"})
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours."""
 
 log = logging.getLogger(__name__)
+
+
+async def heed_pause(office: Office) -> None:
+    """Takes over a pause that Telegram asked another process of this bot for."""
+    until = await get_flood_pause(office.sender.bot_id)
+    left = (until - office.clock.now()).total_seconds() if until is not None else 0.0
+    if left > 0:
+        office.sender.pause(left)
 
 
 async def drain(office: Office) -> int:
@@ -65,9 +74,14 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         await notices.given_up(cause, message, str(refusal), unreachable=False)
     except Paused as pause:
         until = cause.at + timedelta(seconds=pause.seconds)
+        await change_flood_pause(office.sender.bot_id, until)
         await notices.put_off(cause, message, until, "paused", counted=False)
         return False
     except (NotNow, NotReady, Moved) as failure:
+        await _try_later(office, message, type(failure).__name__)
+    except Exception as failure:
+        # a damaged file, a fault of ours: this one waits, those behind it go out
+        log.exception("message %s (%s), attempt %s", message.id, message.kind, message.attempts)
         await _try_later(office, message, type(failure).__name__)
     else:
         await notices.delivered(office.cause(), message, sent)

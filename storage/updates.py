@@ -36,10 +36,11 @@ async def get_flood_pause(bot_id: int) -> datetime | None:
 
 
 async def change_flood_pause(bot_id: int, until: datetime) -> None:
-    """Notes the pause for every process of this bot."""
+    """Notes the pause for every process of this bot; a longer one that was noted before stays."""
     await db.values(
         "INSERT INTO flood (bot_id, paused_until) VALUES (:bot_id, :until)"
-        " ON CONFLICT (bot_id) DO UPDATE SET paused_until = excluded.paused_until RETURNING bot_id",
+        " ON CONFLICT (bot_id) DO UPDATE SET paused_until = excluded.paused_until"
+        " WHERE flood.paused_until < excluded.paused_until RETURNING bot_id",
         bot_id=bot_id,
         until=until,
     )

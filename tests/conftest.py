@@ -114,6 +114,15 @@ async def world(database: str, clock: FrozenClock, tmp_path: Path) -> AsyncItera
 
 
 @pytest.fixture
+async def sqlite_world(sqlite: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator["World"]:
+    """The same on SQLite only, where the database makes no difference."""
+    from tests.world import the_world
+
+    async with the_world(clock, tmp_path) as world:
+        yield world
+
+
+@pytest.fixture
 async def empty_world(database: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator["World"]:
     """The whole program before anyone has joined, on each database."""
     from tests.world import the_world

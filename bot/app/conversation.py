@@ -67,7 +67,7 @@ class Conversation:
 async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Conversation]:
     """A conversation with the Bot API server at ``api_url``; its connections are closed at the end."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
-    session.middleware(ThroughTheGate(gate))
+    session.middleware(ThroughTheGate(gate, clock))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
         me = await bot.get_me()

@@ -36,6 +36,10 @@ CONTINUE = Text("继续填写", "Continue")
 GIVE_UP = Text("放弃", "Give up")
 CLEAR_FILES = Text("重新发", "Send again")
 OTHER_LANGUAGE = {"zh": ("EN", "en"), "en": ("中文", "zh")}
+ASKED_OF_PHONE = {
+    Kind.LOCATION: (Text("📍 发送当前位置", "📍 Send my location"), Ask.LOCATION),
+    Kind.CONTACT: (Text("📱 发送我的号码", "📱 Send my number"), Ask.CONTACT),
+}
 LABEL_LIMIT = 28
 
 
@@ -44,6 +48,8 @@ def form_screen(view: DraftView, language: Language, problem: Problem | None = N
     step = view.step
     if step is None:
         return _review(view, language, problem)
+    if step.question.kind in ASKED_OF_PHONE:
+        return _asked_of_phone(view, step, language, problem)
     return _question(view, step, language, problem, month)
 
 
@@ -63,21 +69,21 @@ def continue_row(view: DraftView, language: Language) -> Row:
     return (Button(f"▶️ {CONTINUE.to(language)}：{clipped(name, 40)}", ContinueDraft(view.draft.token)),)
 
 
-def location_screen(language: Language) -> Screen:
-    """Asks the phone for its place; such a keyboard cannot be on an edited message."""
-    key = Key(Text("📍 发送当前位置", "📍 Send my location").to(language), Ask.LOCATION)
-    text = Text("请点下面的按钮发送位置。", "Tap the button below to send your location.")
-    return Screen(escape(text.to(language)), keys=((key,),))
-
-
-def contact_screen(language: Language) -> Screen:
-    """Asks the phone for its number."""
-    key = Key(Text("📱 发送我的号码", "📱 Send my number").to(language), Ask.CONTACT)
-    text = Text("请点下面的按钮，或直接输入号码。", "Tap the button below, or type the number.")
-    return Screen(escape(text.to(language)), keys=((key,),))
+def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Problem | None) -> Screen:
+    """A question that a key answers. Telegram has no such button under a message, so the ways on are keys as well."""
+    label, ask = ASKED_OF_PHONE[step.question.kind]
+    ways = [BACK] if preceding(view.form, view.answers, before=step.key) is not None else []
+    ways += [] if step.question.required else [SKIP]
+    keys = ((Key(label.to(language), ask),), tuple(Key(way.to(language)) for way in (*ways, LEAVE)))
+    return Screen(_question_text(view, step, language, problem), keys=keys)
 
 
 def _question(view: DraftView, step: Step, language: Language, problem: Problem | None, month: str) -> Screen:
+    rows = [*_answer_rows(view, step, language, month), *_move_rows(view, step, language)]
+    return Screen(_question_text(view, step, language, problem), tuple(rows))
+
+
+def _question_text(view: DraftView, step: Step, language: Language, problem: Problem | None) -> str:
     question = step.question
     lines = [_head(view, step, language)]
     if problem is not None:
@@ -88,13 +94,12 @@ def _question(view: DraftView, step: Step, language: Language, problem: Problem 
     hint = _hint(view, step, language)
     lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
     notes = [_present(view, step, language), _last_time(view, step, language)]
-    if question.clause:
+    if question.clause and question.kind is Kind.CONFORMITY:
         notes.append(Text("依据条款 {clause}", "Clause {clause}").to(language, clause=question.clause))
     said = "\n".join(f"<i>{escape(note)}</i>" for note in notes if note)
     if said:
         lines.append(said)
-    rows = [*_answer_rows(view, step, language, month), *_move_rows(view, step, language)]
-    return Screen("\n\n".join(lines), tuple(rows))
+    return "\n\n".join(lines)
 
 
 def _hint(view: DraftView, step: Step, language: Language) -> str:
@@ -107,6 +112,10 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
+    if question.kind is Kind.LOCATION:
+        return Text("请点下面的键发送位置。", "Tap the key below to send your location.").to(language)
+    if question.kind is Kind.CONTACT:
+        return Text("请点下面的键，或直接输入号码。", "Tap the key below, or type the number.").to(language)
     return ""
 
 

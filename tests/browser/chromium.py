@@ -73,6 +73,10 @@ class Screen:
         """Waits until a bubble with this text is there."""
         await self.page.locator("#messages").get_by_text(text).last.wait_for()
 
+    async def settled(self) -> None:
+        """Waits until nothing fades in any more, for a picture."""
+        await self.page.evaluate("() => Promise.all(document.getAnimations().map(moving => moving.finished))")
+
     async def press(self, text: str) -> None:
         """Presses the newest inline key with this text, and waits until it is answered."""
         await self.page.locator(".key", has_text=text).last.click()

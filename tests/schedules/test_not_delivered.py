@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from tests.schedules.post_room import (
     a_clean_patrol,
     another_office,
     beijing,
-    gate_of,
     heard,
     line,
     lines,
@@ -23,7 +23,11 @@ from tests.schedules.post_room import (
     trouble,
     write,
 )
-from tests.world import ADMINISTRATOR, LEAD, MANAGER, QUALITY_MANAGER, World
+from tests.world import ADMINISTRATOR, MANAGER, QUALITY_MANAGER, World
+
+
+class PowerCut(Exception):
+    """The program ends between sending and marking."""
 
 
 async def unreachable() -> list[str]:
@@ -87,28 +91,6 @@ async def test_what_telegram_will_never_take_is_reported_at_once(world: World) -
     assert len(await heard(world, ADMINISTRATOR, "未送达")) == 1
 
 
-async def test_a_pause_that_telegram_asks_for_holds_everything_and_loses_nothing(world: World, tmp_path: Path) -> None:
-    for reader in (MANAGER, LEAD):
-        await world.phone(reader)
-    for number in range(6):
-        await write(world, (MANAGER, LEAD)[number % 2], f"letter {number}")
-    await refuse_next(world, 429, "Too Many Requests: retry after 30", retry_after=30)
-    async with another_office(world, tmp_path, gate_of(world)) as at:
-        calls = await world.stranger(MANAGER).calls()
-        await drain(at)
-        # one was refused, the others were not even tried, and none of them counts as an attempt
-        assert len(await world.stranger(MANAGER).calls_since(calls)) == 1
-        resumes = world.clock.now() + timedelta(seconds=30)
-        assert {(line.state, line.attempts) for line in await lines()} == {("waiting", 0)}
-        assert [line.lease_until for line in await lines()] == [pytest.approx(resumes, abs=timedelta(seconds=1))] * 6
-        world.clock.pass_by(seconds=29)
-        assert await drain(at) == 0
-        world.clock.pass_by(seconds=1)
-        assert await drain(at) == 6
-    assert {(line.state, line.attempts) for line in await lines()} == {("sent", 1)}
-    assert len(await heard(world, MANAGER, "<letter")) == len(await heard(world, LEAD, "<letter")) == 3
-
-
 async def test_a_server_error_is_tried_again_after_a_growing_pause(world: World) -> None:
     await world.phone(MANAGER)
     await refuse_next(world, 502, "Bad Gateway", times=3)
@@ -121,7 +103,7 @@ async def test_a_server_error_is_tried_again_after_a_growing_pause(world: World)
         assert due is not None
         await world.until(due)
         tries.append(due)
-    pauses = [(later - earlier).total_seconds() for earlier, later in zip(tries, tries[1:], strict=False)]
+    pauses = [(later - earlier).total_seconds() for earlier, later in pairwise(tries)]
     assert pauses == [2, 4, 8]
     assert (await line("letter")).state == "sent"
     assert len(await heard(world, MANAGER, "<letter>")) == 1
@@ -179,10 +161,10 @@ async def test_a_crash_between_sending_and_marking_sends_once_more_at_most(
     delivered = notices.delivered
 
     async def power_cut(cause: Cause, message: MessageRecord, message_id: int) -> None:
-        raise OSError
+        raise PowerCut
 
     monkeypatch.setattr(notices, "delivered", power_cut)
-    with pytest.raises(OSError):
+    with pytest.raises(PowerCut):
         await drain(world.heart.office)
     monkeypatch.setattr(notices, "delivered", delivered)
     await world.beat()

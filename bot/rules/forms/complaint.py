@@ -35,7 +35,6 @@ COMPLAINT = Form(
             Kind.CHOICE,
             Text("投诉类别", "What is it about?"),
             label=Text("投诉类别", "Subject"),
-            walked=False,
             options=(
                 Option("attitude", Text("服务态度", "Attitude")),
                 Option("timeliness", Text("服务时效", "Timeliness")),

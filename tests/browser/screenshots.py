@@ -1,0 +1,54 @@
+"""Takes the pictures of the README: ``python -m tests.browser.screenshots docs/pictures``."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.app.demo_photo import demo_photo
+from tests.browser.chromium import DESKTOP, PHONE, Screen, browser, tried_out
+
+CONSULTANT, MANAGER, LEAD = 105, 102, 106
+
+
+async def take(folder: Path) -> None:
+    """Walks a patrol with a finding and saves what is seen on the way."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        photo = Path(scratch) / "seal.png"
+        photo.write_bytes(demo_photo("seal"))
+        async with tried_out(Path(scratch) / "try") as url, browser() as chromium:
+            consultant = await Screen.of(chromium, url, CONSULTANT, size=PHONE)
+            await consultant.sees("今日待办 3 项")
+            await consultant.page.screenshot(path=folder / "home-zh.png")
+            await consultant.press("恒信阀门 · 总装车间")
+            await consultant.sees("法规政策落实")
+            await consultant.page.screenshot(path=folder / "question-zh.png")
+            await consultant.type("全部符合，除4 封样缺失")
+            await consultant.sees("问题照片")
+            await consultant.send_photo(photo)
+            await consultant.press("严重")
+            await consultant.press("否")
+            await consultant.sees("要修改，点编号或名称")
+            await consultant.page.screenshot(path=folder / "review-zh.png")
+            await consultant.press("确认无误，提交")
+            await consultant.sees(".pdf")
+            await consultant.settled()
+            await consultant.page.screenshot(path=folder / "report-zh.png")
+
+            manager = await Screen.of(chromium, url, MANAGER, size=PHONE, theme="dark")
+            await manager.move_clock("week")
+            await manager.sees("快到期了")
+            await manager.settled()
+            await manager.page.screenshot(path=folder / "reminder-zh.png")
+
+            lead = await Screen.of(chromium, url, LEAD, size=DESKTOP, language="en")
+            await lead.type("English")
+            await lead.sees("Hello")
+            await lead.type("findings")
+            await lead.sees("Open findings  ")
+            await lead.page.screenshot(path=folder / "desktop-en.png")
+
+
+if __name__ == "__main__":
+    asyncio.run(take(Path(sys.argv[1])))
