@@ -27,12 +27,13 @@ def the_dispatcher() -> Dispatcher:
     ):
         observer.outer_middleware(shows)
     dispatcher.include_routers(
+        forms.presses,
         homes.router,
         patrols.router,
         findings.router,
         opening.router,
         numbers.router,
-        forms.router,
+        forms.messages,
         otherwise.router,
     )
     return dispatcher

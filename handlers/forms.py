@@ -1,4 +1,7 @@
-"""Filling in forms: one router for every form there is."""
+"""Filling in forms: the same few handlers for every form there is.
+
+Presses are asked first (they are most of all there is to do), messages last, behind commands and plain words.
+"""
 
 from aiogram import F, Router
 from aiogram.types import Message
@@ -23,7 +26,8 @@ from handlers.presenting import outcome_screens
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 
-router = Router(name="forms")
+presses = Router(name="forms.presses")
+messages = Router(name="forms.messages")
 
 WAYS = {
     normalise(word): way
@@ -50,32 +54,32 @@ def with_own_keys(reply: Reply, turn: Turn) -> Reply:
     return (Screen(Text("好的。", "All right.").to(turn.language), keys=keys), reply)
 
 
-@router.callback_query(says(OpenForm))
+@presses.callback_query(says(OpenForm))
 async def open_form(_: object, turn: Turn, pressed: OpenForm) -> Reply:
     """Begins a form, or takes its open draft up again."""
     view = await forms.open_form(turn.cause, turn.who, pressed.form, pressed.subject_kind, pressed.subject_id)
     return shown(Shown(view), turn)
 
 
-@router.callback_query(says(ContinueDraft))
+@presses.callback_query(says(ContinueDraft))
 async def continue_draft(_: object, turn: Turn, pressed: ContinueDraft) -> Reply:
     """Takes a parked draft up again."""
     return shown(Shown(await forms.continue_draft(turn.cause, turn.who, pressed.token)), turn)
 
 
-@router.callback_query(says(AnswerQuestion))
+@presses.callback_query(says(AnswerQuestion))
 async def answer_question(_: object, turn: Turn, pressed: AnswerQuestion) -> Reply:
     """Answers by a button."""
     return shown(await forms.give_answer(turn.cause, turn.who, pressed.token, pressed.turn, pressed.value), turn)
 
 
-@router.callback_query(says(GoToQuestion))
+@presses.callback_query(says(GoToQuestion))
 async def go_to_question(_: object, turn: Turn, pressed: GoToQuestion) -> Reply:
     """Jumps to a question, to change its answer or to answer it out of order."""
     return shown(await forms.go_to(turn.cause, turn.who, pressed.token, pressed.turn, pressed.index), turn)
 
 
-@router.callback_query(says(ShowMonth))
+@presses.callback_query(says(ShowMonth))
 async def show_month(_: object, turn: Turn, pressed: ShowMonth) -> Reply:
     """Turns the calendar's page; nothing is stored."""
     view = await forms.present(turn.who, pressed.token)
@@ -86,7 +90,7 @@ async def show_month(_: object, turn: Turn, pressed: ShowMonth) -> Reply:
     return form_screen(view, turn.language, month=pressed.month)
 
 
-@router.callback_query(says(MoveInForm))
+@presses.callback_query(says(MoveInForm))
 async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
     """Back, skip, rest conform, leave, give up, submit."""
     try:
@@ -131,7 +135,7 @@ def sent_file(message: Message) -> SentFile | None:
     return None
 
 
-@router.message(F.photo | F.document | F.voice | F.video)
+@messages.message(F.photo | F.document | F.voice | F.video)
 async def send_file(message: Message, turn: Turn) -> Reply:
     """A photo or another file for the open form."""
     file = sent_file(message)
@@ -143,7 +147,7 @@ async def send_file(message: Message, turn: Turn) -> Reply:
         return remark(remarks.NO_FORM_OPEN, turn.language)
 
 
-@router.message(F.location)
+@messages.message(F.location)
 async def send_location(message: Message, turn: Turn) -> Reply:
     """The phone's place for the open form."""
     place = message.location
@@ -153,7 +157,7 @@ async def send_location(message: Message, turn: Turn) -> Reply:
     return await _share(turn, Kind.LOCATION, value)
 
 
-@router.message(F.contact)
+@messages.message(F.contact)
 async def send_contact(message: Message, turn: Turn) -> Reply:
     """The phone's number for the open form."""
     contact = message.contact
@@ -169,7 +173,7 @@ async def _share(turn: Turn, kind: Kind, value: dict[str, object]) -> Reply:
         return remark(remarks.NO_FORM_OPEN, turn.language)
 
 
-@router.message(F.text)
+@messages.message(F.text)
 async def type_text(message: Message, turn: Turn) -> Reply:
     """Text for the open form, or a way on in it; without one, what can be done."""
     text = message.text or ""

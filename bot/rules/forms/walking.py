@@ -22,18 +22,16 @@ def visible(form: Form, answers: Answers) -> tuple[Step, ...]:
     A condition on an unanswered, skipped or hidden question does not hold, except that no files at all, for whatever
     reason, count as ``"none"``. Raises ConditionAhead when a condition looks forward.
     """
-    kinds: dict[str, Kind] = {}
-    standing: dict[str, Answer | None] = {}
+    asked: dict[str, tuple[Kind, Answer | None]] = {}
     shown = []
     for step in form.steps():
-        for when in step.question.visible_when:
-            if when.question not in kinds:
-                raise ConditionAhead(step.key, when.question)
-        is_shown = all(
-            _holds(when, kinds[when.question], standing[when.question]) for when in step.question.visible_when
-        )
-        kinds[step.key] = step.question.kind
-        standing[step.key] = answers.get(step.key) if is_shown else None
+        question = step.question
+        is_shown = True
+        for when in question.visible_when:
+            if when.question not in asked:
+                raise ConditionAhead(question.key, when.question)
+            is_shown = is_shown and _holds(when, *asked[when.question])
+        asked[question.key] = (question.kind, answers.get(question.key) if is_shown else None)
         if is_shown:
             shown.append(step)
     return tuple(shown)
