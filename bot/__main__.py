@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import gc
 import logging
 import shutil
 import signal
@@ -82,6 +83,8 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     logging.basicConfig(level=Settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "aiogram.event", "apscheduler"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # the collector would walk every class that is being loaded; ``keep_collector_away`` takes it up again
+    gc.disable()
     asyncio.run(work)
 
 
@@ -104,12 +107,14 @@ async def _serve(settings: Settings, webhook: bool) -> None:
 
 
 async def _work(settings: Settings) -> None:
+    from bot.app.collector import keep_collector_away
     from bot.app.worker import office, work
     from bot.flood import FloodGate
     from storage.database import opened
 
     stop = _stop_on_signal()
     async with opened(settings.database_url), office(settings, _token(settings), SystemClock(), FloodGate()) as at:
+        keep_collector_away()
         typer.echo("Ready: worker")
         await work(at, stop)
 

@@ -50,5 +50,5 @@ async def acknowledge(_: object, turn: Turn, pressed: AcknowledgeFinding) -> Rep
 @router.callback_query(says(SnoozeFinding))
 async def snooze(_: object, turn: Turn, pressed: SnoozeFinding) -> Reply:
     """明天再提醒."""
-    view = await findings.snooze(turn.cause, turn.who, pressed.finding_id, pressed.day)
+    view = await findings.snooze(turn.cause, turn.who, pressed.finding_id)
     return finding_card(view, turn.cause.at, turn.language).with_toast(remarks.WILL_REMIND.to(turn.language))

@@ -5,6 +5,7 @@ from aiogram.filters import CommandStart
 from aiogram.filters.command import CommandObject
 from aiogram.types import Message
 
+from bot.rules.numbering import Number, read_number
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
 from bot.screens.buttons import SetLanguage, ShowHome
@@ -12,7 +13,7 @@ from bot.screens.forms import cancel_question, form_screen
 from bot.screens.homes import greeting, help_text, settings, welcome
 from bot.screens.remarks import remark
 from bot.services import arriving, forms, homes, joining
-from handlers.presenting import home_screen, present_screen
+from handlers.presenting import home_screen, present_screen, record_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
@@ -29,8 +30,10 @@ async def parked(turn: Turn) -> None:
 @router.message(CommandStart())
 async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
     """``/start``, perhaps with an invitation's token: straight to consent and name; else home or welcome."""
-    if command.args:
-        token = command.args.strip()
+    token = (command.args or "").strip()
+    if isinstance(number := read_number(token), Number) and turn.person is not None and turn.person.consented_at:
+        return await record_screen(turn, number)
+    if token:
         arrived, view = await arriving.arrive(turn.cause, turn.person, turn.telegram_id, turn.language, token)
         return form_screen(view, arrived.language)
     if turn.person is None:

@@ -88,8 +88,13 @@ def _is_private(event: Message | CallbackQuery) -> bool:
 
 
 async def _in_a_group(event: Message | CallbackQuery, turn: Turn) -> None:
-    """A group gets an answer to commands only: the conversation is a private one."""
+    """A group gets an answer to commands and to replies only: the conversation is a private one."""
     if isinstance(event, CallbackQuery):
         await show_toast(event, remarks.PRIVATE_ONLY.to(turn.language))
-    elif (event.text or "").startswith("/"):
+    elif (event.text or "").startswith("/") or _answers_the_bot(event):
         await event.answer(remark(remarks.PRIVATE_ONLY, turn.language).html)
+
+
+def _answers_the_bot(message: Message) -> bool:
+    answered = message.reply_to_message
+    return answered is not None and answered.from_user is not None and answered.from_user.is_bot

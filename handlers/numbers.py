@@ -6,9 +6,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.numbering import Number, NumberKind, read_number
-from bot.screens.findings import finding_card
-from bot.screens.patrols import patrol_card
-from bot.services import findings, patrols
+from handlers.presenting import record_screen
 from handlers.turn import Reply, Turn
 
 router = Router(name="numbers")
@@ -25,7 +23,4 @@ async def is_number(message: Message) -> bool | dict[str, Any]:
 @router.message(is_number)
 async def open_record(_: Message, turn: Turn, number: Number) -> Reply:
     """Shows the record of a number."""
-    if number.kind is NumberKind.FINDING:
-        view = await findings.get_finding_by_number(turn.who, str(number))
-        return finding_card(view, turn.cause.at, turn.language)
-    return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)
+    return await record_screen(turn, number)

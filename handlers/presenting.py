@@ -2,15 +2,17 @@
 
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
+from bot.rules.numbering import Number, NumberKind
 from bot.rules.people import Person
 from bot.screens import remarks
+from bot.screens.findings import finding_card
 from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home, welcome
 from bot.screens.outcomes import complaint_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from bot.services import complaints, forms, homes, patrols
+from bot.services import complaints, findings, forms, homes, patrols
 from handlers.turn import Reply, Turn
 
 
@@ -65,3 +67,11 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         view = await patrols.get_patrol_of_draft(who, draft.id, turn.cause)
         return patrol_card(view, turn.language)
     return None
+
+
+async def record_screen(turn: Turn, number: Number) -> Screen:
+    """The record that a number names, as this person may see it."""
+    if number.kind is NumberKind.FINDING:
+        view = await findings.get_finding_by_number(turn.who, str(number))
+        return finding_card(view, turn.cause.at, turn.language)
+    return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)

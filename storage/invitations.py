@@ -23,17 +23,15 @@ async def add_invitation(
     invited_by: int | None,
     at: datetime,
     expires_at: datetime,
-    destination: str = "",
 ) -> int:
     """Adds an invitation and returns its id."""
     added = await db.values(
-        "INSERT INTO invitation (token_hash, role, client_id, invited_by_id, destination, created_at, expires_at)"
-        " VALUES (:token_hash, :role, :client_id, :invited_by, :destination, :at, :expires_at) RETURNING id",
+        "INSERT INTO invitation (token_hash, role, client_id, invited_by_id, created_at, expires_at)"
+        " VALUES (:token_hash, :role, :client_id, :invited_by, :at, :expires_at) RETURNING id",
         token_hash=token_hash(token),
         role=role,
         client_id=client_id,
         invited_by=invited_by,
-        destination=destination,
         at=at,
         expires_at=expires_at,
     )

@@ -86,7 +86,6 @@ class Invitation(Model):
     invited_by: OptionalForeignKey = fields.ForeignKeyField(
         "storage.Person", on_delete=fields.RESTRICT, related_name="invitations", null=True
     )
-    destination = fields.CharField(max_length=20, db_default="")
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)

@@ -1,10 +1,10 @@
 """Composes one process: conversation and the program's own work in one loop (SQLite, ``make run``, ``make try``)."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import Awaitable, Callable
 
+from bot.app.collector import keep_collector_away
 from bot.app.conversation import Conversation, conversation
 from bot.app.worker import office
 from bot.clock import Clock
@@ -18,9 +18,6 @@ from storage.database import opened
 from storage.migrating import migrate
 
 log = logging.getLogger(__name__)
-
-GENERATIONS = (50_000, 20, 100)
-"""Collector thresholds after the start: a full collection costs 165 ms with aiogram loaded, felt by whoever waits."""
 
 
 async def prepare(clock: Clock, username: str) -> str | None:
@@ -60,10 +57,3 @@ async def together(
                     await talk.poll(stop)
             finally:
                 await heart.stop()
-
-
-def keep_collector_away() -> None:
-    """Freezes what was loaded at the start, so that the collector never walks it again."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GENERATIONS)

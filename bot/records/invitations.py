@@ -13,7 +13,6 @@ class InvitationRecord:
     id: int
     role: Role
     client_id: int | None
-    destination: str
     expires_at: datetime
     used_at: datetime | None
     used_by_id: int | None

@@ -147,10 +147,9 @@ class AcknowledgeFinding(Data):
 @_button("z")
 @dataclass(frozen=True, slots=True)
 class SnoozeFinding(Data):
-    """明天再提醒: one more reminder on the next working day; the series stays. ``day`` is when it was shown."""
+    """明天再提醒: one more reminder on the next working day; the series stays."""
 
     finding_id: int
-    day: str
 
 
 @_button("p")

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from bot.records.findings import FindingRecord, FindingView
-from bot.rules.beijing import beijing_day
 from bot.rules.text import Language, Text
 from bot.screens.buttons import AcknowledgeFinding, ShowFinding, ShowFindings, ShowHome, SnoozeFinding
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -67,7 +66,7 @@ def finding_card(view: FindingView, now: datetime, language: Language) -> Screen
     if suggestion and not finding.fixed_on_the_spot:
         label = Text("整改建议", "Suggestion").to(language)
         lines.append(f"{label}\n<blockquote>{escape(suggestion)}</blockquote>")
-    return Screen("\n\n".join(lines), _rows(view, now, language))
+    return Screen("\n\n".join(lines), _rows(view, language))
 
 
 def _state(finding: FindingRecord, now: datetime, language: Language) -> str:
@@ -97,11 +96,11 @@ def _facts(finding: FindingRecord, language: Language) -> str:
     return escape("\n".join(facts))
 
 
-def _rows(view: FindingView, now: datetime, language: Language) -> tuple[tuple[Button, ...], ...]:
+def _rows(view: FindingView, language: Language) -> tuple[tuple[Button, ...], ...]:
     finding = view.finding
     rows: list[tuple[Button, ...]] = []
     if view.may_act and finding.state in ("open", "in_progress"):
-        snooze = Button(f"⏰ {TOMORROW.to(language)}", SnoozeFinding(finding.id, beijing_day(now).isoformat()))
+        snooze = Button(f"⏰ {TOMORROW.to(language)}", SnoozeFinding(finding.id))
         if finding.state == "open":
             rows.append((Button(f"👌 {RECEIVED.to(language)}", AcknowledgeFinding(finding.id, finding.state)), snooze))
         else:

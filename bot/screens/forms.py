@@ -105,11 +105,15 @@ def _question_text(view: DraftView, step: Step, language: Language, problem: Pro
 def _hint(view: DraftView, step: Step, language: Language) -> str:
     """What to send, where no button says it."""
     question = step.question
-    if question.files_to and view.files(question.files_to):
-        text = Text("📎 照片已收到 {n} 张，还差一句说明。", "📎 {n} photos received; now a few words, please.")
-        return text.to(language, n=len(view.files(question.files_to)))
+    if question.files_to and (files := view.files(question.files_to)):
+        photos = Text("📎 照片已收到 {n} 张，还差一句说明。", "📎 {n} photos received; now a few words, please.")
+        mixed = Text("📎 已收到 {n} 个文件，还差一句说明。", "📎 {n} files received; now a few words, please.")
+        only_photos = all(file.media == "photo" for file in files)
+        return (photos if only_photos else mixed).to(language, n=len(files))
     if question.kind is Kind.FILES and question.media == PHOTOS:
         return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
+    if question.kind is Kind.DATE_TIME:
+        return Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”.").to(language)
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
     if question.kind is Kind.LOCATION:

@@ -21,7 +21,7 @@ REMINDERS = {
     "escalated": Text(
         "🚨 逾期多日，已同时告知项目负责人。", "🚨 Overdue for days; the project lead has been told as well."
     ),
-    "again": Text("⏰ 您让我今天再提醒您。", "⏰ You asked me to remind you today."),
+    "again": Text("⏰ 您让我再提醒您一次。", "⏰ You asked me to remind you again."),
 }
 
 

@@ -67,7 +67,7 @@ async def acknowledge(cause: Cause, who: Person, finding_id: int, expected: str)
 
 
 @writing
-async def snooze(cause: Cause, who: Person, finding_id: int, day: str) -> FindingView:
+async def snooze(cause: Cause, who: Person, finding_id: int) -> FindingView:
     """明天再提醒: reminds this person once more on the next working day.
 
     Raises:
@@ -77,7 +77,7 @@ async def snooze(cause: Cause, who: Person, finding_id: int, day: str) -> Findin
     view = await _to_act_on(who, finding_id)
     if view.finding.state not in ("open", "in_progress"):
         raise AlreadyHandled(view)
-    await remind_again(cause, who, view.finding, day)
+    await remind_again(cause, who, view.finding)
     await add_entry(cause, "snooze", "finding", finding_id)
     return view
 

@@ -49,8 +49,10 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     if file.album:
         bound = await drafts.find_album_question(view.draft.id, file.album)
         if bound is not None:
-            if len(view.files(bound)) < _most(view.form.step(bound).question):
-                await _keep(cause, view, bound, file)
+            most = _most(view.form.step(bound).question)
+            if len(view.files(bound)) >= most:
+                return Shown(view, TooManyFiles(most))
+            await _keep(cause, view, bound, file)
             return Shown(view, silent=True)
     return await _place(cause, who, view, file)
 
@@ -59,6 +61,16 @@ async def _place(cause: Cause, who: Person, view: DraftView, file: SentFile) -> 
     """Finds the question a file belongs to; never guesses."""
     step = view.step
     question = step.question if step else None
+    items = numbered(view.form)
+    captioned = read_caption(file.caption, len(items)) if file.caption and items else None
+    if captioned is not None:
+        item, note = items[captioned[0] - 1], captioned[1]
+        if step is None or not step.key.startswith(f"{item.key}."):
+            if question and question.files_to:
+                # what is wrong here, or another item? A wrong record is worse than a question
+                return Shown(view, FileNotAsked())
+            return await _attach_to_item(cause, who, view, item, note, file)
+        file = replace(file, caption=note)
     if step and question and question.kind is Kind.FILES:
         return await _attach(cause, who, view, step, step, {}, file)
     if step and question and question.files_to:
@@ -71,11 +83,6 @@ async def _place(cause: Cause, who: Person, view: DraftView, file: SentFile) -> 
                 shown = await _attach(cause, who, view, view.form.step(question.files_to), step, {}, file)
                 return replace(shown, problem=shown.problem or problem)
         return await _attach(cause, who, view, view.form.step(question.files_to), step, noted, file)
-    items = numbered(view.form)
-    captioned = read_caption(file.caption, len(items)) if file.caption and items else None
-    if captioned is not None:
-        number, note = captioned
-        return await _attach_to_item(cause, who, view, items[number - 1], note, file)
     if step and question and question.kind is Kind.CONFORMITY:
         photo = photo_of(view.form, step)
         if photo is not None:

@@ -107,11 +107,14 @@ async def continue_draft(cause: Cause, who: Person, token: str) -> DraftView:  #
 
 
 async def present(who: Person, token: str | None = None) -> DraftView | None:
-    """The draft of this token, or the person's active one, as it is now; None when it is not open."""
+    """The draft of this token, or the person's active one, as it is now; None when it is not open to them."""
     draft = await drafts.get_draft_by_token(token) if token else await drafts.get_active_draft(who.id)
     if draft is None or draft.person_id != who.id or draft.state != "open":
         return None
-    return await complete(who, await load(draft))
+    try:
+        return await complete(who, await load(draft))
+    except NotAllowed:
+        return None
 
 
 @writing

@@ -88,7 +88,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await people.change_consent(who.id, str(view.answers["name"].value), cause.at)
     await people.add_grant(who.id, invitation.role, invitation.client_id, cause.at)
     await add_entry(cause, "consent", "person", who.id, invitation=invitation.id)
-    return Outcome("joining", who.id, {"destination": invitation.destination})
+    return Outcome("joining", who.id)
 
 
 @writing

@@ -11,7 +11,7 @@ from bot.rules.working_days import Calendar
 from storage import outbox, people
 
 STILL_USEFUL = timedelta(days=3)
-"""A reminder that could not go out for so long (the program was down) is dropped: the next stage says it anyway."""
+"""A reminder that could not go out for so long (the program was down) is dropped: a later stage says it anyway."""
 
 WHO: dict[Stage, tuple[Role, ...]] = {
     Stage.BEFORE: (Role.CLIENT_MANAGER,),
@@ -25,7 +25,13 @@ WHO: dict[Stage, tuple[Role, ...]] = {
 async def remind_of_finding(cause: Cause, finding: FindingRecord) -> None:
     """Writes the finding's reminders; what becomes moot is withdrawn with ``cancel_messages``."""
     calendar = Calendar()
-    for reminder in reminder_moments(finding.due_at, calendar, after=cause.at):
+    ladder = reminder_moments(finding.due_at, calendar, after=cause.at)
+    # "due soon" is true until "due today" is said, and that until the deadline
+    true_until = {Stage.DUE: finding.due_at} | {
+        Stage.BEFORE: reminder.at for reminder in ladder if reminder.stage is Stage.DUE
+    }
+    for reminder in ladder:
+        still_useful = reminder.at + STILL_USEFUL
         for person in await people.find_people_with_role(finding.client_id, *WHO[reminder.stage]):
             await outbox.add_message(
                 key=f"finding:{finding.id}:{reminder.stage}:{person.id}",
@@ -34,15 +40,15 @@ async def remind_of_finding(cause: Cause, finding: FindingRecord) -> None:
                 subject_kind="finding",
                 subject_id=finding.id,
                 send_at=out_of_quiet_hours(reminder.at, calendar),
-                expires_at=reminder.at + STILL_USEFUL,
+                expires_at=min(still_useful, true_until.get(reminder.stage, still_useful)),
                 parameters={"stage": reminder.stage.value},
             )
 
 
-async def remind_again(cause: Cause, who: Person, finding: FindingRecord, day: str) -> None:
+async def remind_again(cause: Cause, who: Person, finding: FindingRecord) -> None:
     """明天再提醒: one more reminder at 09:00 of the next working day; the series itself stays as it is."""
-    calendar = Calendar()
-    send_at = at(calendar.next_working_day(beijing_day(cause.at)), REMINDED_AT)
+    day = Calendar().next_working_day(beijing_day(cause.at))
+    send_at = at(day, REMINDED_AT)
     await outbox.add_message(
         key=f"finding:{finding.id}:again:{who.id}:{day}",
         kind="finding_reminder",

@@ -11,10 +11,16 @@ from pathlib import Path
 from playwright.async_api import Browser, Page, async_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 READY = re.compile(r"ready to try: (\S+)")
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
@@ -62,7 +68,14 @@ class Screen:
 
     @classmethod
     async def of(
-        cls, browser: Browser, url: str, person: int, *, size: dict[str, int], language: str = "zh", theme: str = "light"
+        cls,
+        browser: Browser,
+        url: str,
+        person: int,
+        *,
+        size: dict[str, int],
+        language: str = "zh",
+        theme: str = "light",
     ) -> "Screen":
         """Opens the page as a person, at a size, in the page's language and theme."""
         page = await browser.new_page(viewport={"width": size["width"], "height": size["height"]})

@@ -13,7 +13,6 @@ CONSULTANT, MANAGER, LEAD = 105, 102, 106
 
 async def take(folder: Path) -> None:
     """Walks a patrol with a finding and saves what is seen on the way."""
-    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         photo = Path(scratch) / "seal.png"
         photo.write_bytes(demo_photo("seal"))

@@ -9,7 +9,8 @@ from tests.world import CONSULTANT, MANAGER, World
 
 def file_name(message: Message) -> str | None:
     """The name of the file in a message, if there is one."""
-    return message.raw.get("document", {}).get("file_name")
+    name: str | None = message.raw.get("document", {}).get("file_name")
+    return name
 
 
 async def test_a_clean_patrol_takes_three_actions_and_its_report_comes_at_once(world: World) -> None:

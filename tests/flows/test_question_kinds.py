@@ -69,9 +69,9 @@ async def test_one_of_everything_by_button_and_by_phone(world: World, monkeypatc
     assert await one("SELECT state FROM draft") == "submitted"
 
 
-@pytest.mark.parametrize(
-    ("key", "said", "stored"),
-    [
+async def test_what_a_button_answers_can_be_typed(sqlite_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    staff = await open_everything(sqlite_world, monkeypatch, STAFF)
+    for key, said, stored in (
         ("when", "11月30日", "2026-11-30"),
         ("when", "今天", "2026-11-23"),
         ("when", "明天", "2026-11-24"),
@@ -82,15 +82,10 @@ async def test_one_of_everything_by_button_and_by_phone(world: World, monkeypatc
         ("weight", "3kg", "3"),
         ("sealed", "没有", "no"),
         ("phone", "李强 138 0013 8000", {"phone": "13800138000", "name": "李强"}),
-    ],
-)
-async def test_what_a_button_answers_can_be_typed(
-    sqlite_world: World, monkeypatch: pytest.MonkeyPatch, key: str, said: str, stored: object
-) -> None:
-    staff = await open_everything(sqlite_world, monkeypatch, STAFF)
-    await go_to(staff, key)
-    await staff.text(said)
-    assert {question: json.loads(value) for question, value in (await answers()).items()} == {key: stored}
+    ):
+        await go_to(staff, key)
+        await staff.text(said)
+        assert json.loads((await answers())[key]) == stored, said
 
 
 async def test_a_wrong_answer_gets_one_sentence_and_the_question_again(

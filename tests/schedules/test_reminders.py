@@ -132,9 +132,10 @@ async def test_a_snooze_on_friday_is_for_monday_also_from_an_older_message(world
     snooze = next(button.data or "" for button in thursday.buttons if "明天" in button.text)
     await manager.press_data(thursday, snooze)
     await world.until(beijing(10, day=27))
-    await manager.press("明天再提醒")
     answer = await manager.press_data(thursday, snooze, force=True)
     assert "下个工作日 9 点再提醒您" in answer.text
+    assert [line.send_at for line in await lines() if ":again:" in line.key][1:] == [beijing(9, day=30)]
+    await manager.press("明天再提醒")
     await day_by_day(world, beijing(10, day=30))
     again = [line.done_at for line in await lines("finding_reminder") if ":again:" in line.key]
     assert again == [beijing(9, day=27), beijing(9, day=30)]
@@ -162,9 +163,9 @@ async def test_after_a_stop_nothing_is_said_that_is_no_longer_true(world: World)
 
 
 async def test_back_on_the_day_itself_only_due_today_is_said(world: World) -> None:
+    await world.until(beijing(9, 30, day=25))
     await a_serious_finding(world)
-    await world.until(beijing(18, day=25))
-    world.clock.move_to(LADDER[Stage.DUE] + timedelta(hours=1))
+    world.clock.move_to(beijing(10, day=30) + timedelta(days=2))
     await world.beat()
     assert len(await heard(world, MANAGER, "快到期")) == 0
     assert len(await heard(world, MANAGER, "今天到期")) == 1

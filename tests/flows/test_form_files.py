@@ -1,0 +1,172 @@
+"""Files in a form: each lands on the question it belongs to, or is asked back; none is lost, none is guessed."""
+
+from storage import database as db
+from tests.flows.steps import answers, calls_of, count, open_patrol
+from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
+from tests.world import STAFF, World
+
+RED, GREEN, BLUE = ((255, 0, 0), (0, 255, 0), (0, 0, 255))
+
+
+async def kept() -> list[tuple[str, str]]:
+    """Question and caption of every kept file, in order of arrival."""
+    return [
+        (row["question"], row["caption"])
+        for row in await db.values("SELECT question, caption FROM attachment ORDER BY id")
+    ]
+
+
+async def warning(phone: Phone) -> str:
+    """What the bot's newest screen warns of."""
+    return next((line for line in (await phone.last()).text.splitlines() if line.startswith("⚠️")), "")
+
+
+async def test_a_caption_is_the_note_of_the_item_that_is_asked_about(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("❌ 不符合")
+    await consultant.photo(picture(), caption="证照过期")
+    assert (await answers())["topic1.note"] == '"证照过期"'
+    assert await kept() == [("topic1.photo", "证照过期")]
+    assert "严重程度" in (await consultant.last()).text or "严重" in str(await consultant.buttons())
+
+
+async def test_a_photo_without_words_is_kept_and_the_words_are_asked_for(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("❌ 不符合")
+    await consultant.photo(picture())
+    assert "照片已收到 1 张，还差一句说明" in (await consultant.last()).text
+    await consultant.text("证照过期")
+    assert (await answers())["topic1.note"] == '"证照过期"'
+    # the photo is there already, so the severity is asked for
+    assert "一般" in str(await consultant.buttons())
+
+
+async def test_words_without_a_photo_are_kept_and_the_photo_is_asked_for(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("❌ 不符合")
+    await consultant.text("证照过期")
+    assert "请发照片" in (await consultant.last()).text
+    await consultant.document(b"%PDF", "证照.pdf")
+    assert "这里需要的是照片" in await warning(consultant)
+    await consultant.photo(picture())
+    assert "一般" in str(await consultant.buttons())
+
+
+async def test_an_album_is_one_answer_and_its_later_photos_attach_silently(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("❌ 不符合")
+    calls = await calls_of(
+        consultant,
+        lambda: consultant.album([picture(colour=colour) for colour in (RED, GREEN, BLUE)], caption="证照过期"),
+    )
+    assert [call["method"] for call in calls] == ["sendMessage"]
+    assert await kept() == [("topic1.photo", "证照过期"), ("topic1.photo", ""), ("topic1.photo", "")]
+    assert "一般" in str(await consultant.buttons())
+
+
+async def test_a_photo_captioned_with_a_number_lands_on_that_item_from_anywhere(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.photo(picture(), caption="4 封样缺失")
+    given = await answers()
+    assert given["topic4"] == '"non_conform"'
+    assert given["topic4.note"] == '"封样缺失"'
+    assert await kept() == [("topic4.photo", "4 封样缺失")]
+    await consultant.press("一般")
+    await consultant.press("否")
+
+    # while the photo of the site is asked for, and on the review page
+    await consultant.press("其余均符合")
+    await consultant.photo(picture(colour=RED), caption="第6项 台账漏签")
+    assert (await answers())["topic6.note"] == '"台账漏签"'
+    await consultant.press("轻微")
+    await consultant.press("否")
+    assert "核对" in (await consultant.last()).text
+    await consultant.photo(picture(colour=GREEN), caption="2")
+    assert "质量管理文件运行" in (await consultant.last()).text
+    await consultant.press("❌ 不符合")
+    assert "照片已收到 1 张" in (await consultant.last()).text
+    assert [question for question, _ in await kept()] == ["topic4.photo", "topic6.photo", "topic2.photo"]
+
+
+async def test_a_number_that_contradicts_the_item_asked_about_is_asked_back(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("4")
+    await consultant.press("❌ 不符合")
+    await consultant.photo(picture(), caption="6 台账漏签")
+    assert "不确定这个文件属于哪一项" in await warning(consultant)
+    assert await kept() == []
+    await consultant.photo(picture(), caption="4 封样缺失")
+    assert (await answers())["topic4.note"] == '"封样缺失"'
+
+
+async def test_a_photo_without_a_number_stays_with_the_item_that_is_shown(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.photo(picture(), caption="证照过期")
+    assert "1/8" in (await consultant.last()).text
+    assert "请点下面的按钮" in await warning(consultant)
+    await consultant.press("❌ 不符合")
+    assert (await answers())["topic1.note"] == '"证照过期"'
+    assert await kept() == [("topic1.photo", "证照过期")]
+    assert "一般" in str(await consultant.buttons())
+
+
+async def test_a_photo_that_belongs_nowhere_is_asked_back(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("其余均符合")
+    await consultant.press("跳过")
+    await consultant.photo(picture())
+    assert "不确定这个文件属于哪一项，没有保存" in await warning(consultant)
+    assert "核对" in (await consultant.last()).text
+    assert await kept() == []
+
+
+async def test_more_photos_follow_the_last_ones_until_something_else_is_answered(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("其余均符合")
+    await consultant.photo(picture(colour=RED))
+    assert "现场照片：1 张照片" in (await consultant.last()).text
+    await consultant.photo(picture(colour=GREEN))
+    assert "现场照片：2 张照片" in (await consultant.last()).text
+
+    await consultant.press("✏️ 现场照片")
+    await consultant.press("重新发")
+    assert await count("attachment") == 0
+    await consultant.album([picture(colour=colour) for colour in (RED, BLUE)])
+    assert await kept() == [("scene", ""), ("scene", "")]
+
+
+async def test_no_more_files_than_asked_for_are_kept_and_that_is_said(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.press("其余均符合")
+    await consultant.album([picture(colour=(n, 0, 0)) for n in range(9)])
+    await consultant.album([picture(colour=(0, n, 0)) for n in range(1, 3)])
+    assert "最多 10 个文件" in await warning(consultant)
+    await consultant.photo(picture(colour=BLUE))
+    assert "最多 10 个文件" in await warning(consultant)
+    assert await count("attachment") == 10
+
+
+async def test_a_complaint_takes_evidence_of_any_kind_with_or_without_words(world: World) -> None:
+    staff = await world.phone(STAFF)
+    await staff.press("我要投诉")
+    await staff.voice()
+    assert "已收到 1 个文件，还差一句说明" in (await staff.last()).text
+    await staff.photo(picture(), caption="约好上周来，没有人来")
+    assert (await answers())["what"] == '"约好上周来，没有人来"'
+    await staff.document(b"%PDF", "约定.pdf")
+    await staff.video()
+    await staff.press("服务时效")
+    assert "相关材料：4 个文件" in (await staff.last()).text
+    rows = await db.values("SELECT media, name FROM attachment ORDER BY id")
+    assert [row["media"] for row in rows] == ["voice", "photo", "document", "video"]
+    assert rows[2]["name"] == "约定.pdf"
+
+
+async def test_a_file_without_an_open_form_is_answered(world: World) -> None:
+    staff = await world.phone(STAFF)
+    await staff.photo(picture())
+    assert "现在没有正在填的表，这条内容没有保存" in (await staff.last()).text
+    await staff.text("English")
+    await staff.document(b"%PDF")
+    assert "No form is open, so this was not kept" in (await staff.last()).text

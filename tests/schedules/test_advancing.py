@@ -1,0 +1,121 @@
+"""A moved clock stops at every due instant on the way, in order, and always arrives."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import ClockMovedBack, MovableClock, SystemClock
+from schedules.advancing import advance, next_due
+from schedules.beat import Heart
+from storage import jobs
+from storage.leases import hold
+from tests.clock import FrozenClock
+from tests.schedules.post_room import another_office, beijing, gate_of, line, lines, refuse_next, trouble, write
+from tests.world import MANAGER, World
+
+
+async def test_every_message_and_job_has_its_own_moment(world: World) -> None:
+    moments = [world.clock.now() + timedelta(minutes=minutes) for minutes in (7, 3, 20, 11)]
+    for number, moment in enumerate(moments[:3]):
+        await write(world, MANAGER, f"letter {number}", send_at=moment)
+    await jobs.add_job("make_report", 0, moments[3])
+    beats: list[datetime] = []
+
+    async def beat() -> int:
+        beats.append(world.clock.now())
+        return await world.beat()
+
+    began, end = world.clock.now(), world.clock.now() + timedelta(hours=1)
+    await advance(world.clock, end, beat)
+    assert beats == sorted(beats)
+    assert sorted(set(beats)) == [began, *sorted(moments), end]
+    assert world.clock.now() == end
+    assert [line.done_at for line in await lines()] == moments[:3]
+
+
+async def test_what_is_due_after_the_end_waits(world: World) -> None:
+    end = world.clock.now() + timedelta(minutes=10)
+    await write(world, MANAGER, "at the end", send_at=end)
+    await write(world, MANAGER, "later", send_at=end + timedelta(seconds=1))
+    await world.until(end)
+    assert (await line("later")).state == "waiting"
+    assert (await line("at the end")).state != "waiting"
+    assert await next_due(end) == end + timedelta(seconds=1)
+
+
+async def test_what_falls_due_because_of_what_was_done_on_the_way_is_done_too(world: World) -> None:
+    first = world.clock.now() + timedelta(minutes=1)
+    await write(world, MANAGER, "first", send_at=first)
+
+    async def beat() -> int:
+        if world.clock.now() == first:
+            await write(world, MANAGER, "second", send_at=first + timedelta(minutes=1))
+        return await world.beat()
+
+    await advance(world.clock, first + timedelta(minutes=5), beat)
+    assert (await line("second")).done_at == first + timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("code", [400, 403, 500])
+async def test_it_arrives_also_when_sending_fails(world: World, code: int) -> None:
+    for number in range(3):
+        await write(world, MANAGER, f"letter {number}")
+    await refuse_next(world, code, "it fails", times=1000)
+    await world.until(beijing(18))
+    assert world.clock.now() == beijing(18)
+    assert {line.state for line in await lines()} == {"dead"}
+
+
+async def test_it_arrives_while_the_network_is_down(world: World) -> None:
+    await write(world, MANAGER, "letter")
+    await trouble(world, network_down=True)
+    await world.until(beijing(18))
+    assert world.clock.now() == beijing(18)
+    assert (await line("letter")).state == "dead"
+
+
+async def test_it_arrives_although_telegram_asks_for_one_pause_after_the_other(world: World, tmp_path: Path) -> None:
+    await write(world, MANAGER, "letter")
+    await refuse_next(world, 429, "Too Many Requests: retry after 60", retry_after=60, times=5)
+    await world.phone(MANAGER)  # takes one or two of the refusals itself
+    async with another_office(world, tmp_path, gate_of(world)) as at:
+        heart = Heart(replace(at, holder=world.heart.office.holder))
+        end = world.clock.now() + timedelta(minutes=30)
+        await advance(world.clock, end, heart.beat)
+    assert world.clock.now() == end
+    assert (await line("letter")).state == "sent"
+
+
+async def test_it_arrives_when_another_process_is_elected(world: World) -> None:
+    await write(world, MANAGER, "letter")
+    await hold("sender", "another process", world.clock.now(), timedelta(days=2))
+    await world.until(beijing(18))
+    assert world.clock.now() == beijing(18)
+    assert (await line("letter")).state == "waiting"
+
+
+async def test_it_does_not_go_back(world: World) -> None:
+    now = world.clock.now()
+    await advance(world.clock, now - timedelta(hours=1), world.beat)
+    assert world.clock.now() == now
+
+
+async def test_nothing_is_due_when_nothing_waits(database: str, clock: FrozenClock) -> None:
+    assert await next_due(clock.now()) is None
+
+
+async def test_what_is_overdue_is_due_now(world: World) -> None:
+    await write(world, MANAGER, "letter", send_at=world.clock.now() - timedelta(days=3))
+    assert await next_due(world.clock.now()) == world.clock.now()
+
+
+def test_the_clock_of_the_trial_moves_forward_only() -> None:
+    clock = MovableClock()
+    clock.move_to(clock.now() + timedelta(days=30))
+    ahead = clock.now() - SystemClock().now()
+    assert timedelta(days=30) - timedelta(seconds=5) < ahead <= timedelta(days=30)
+    with pytest.raises(ClockMovedBack):
+        clock.move_to(clock.now() - timedelta(seconds=1))
+    assert clock.now() - SystemClock().now() <= timedelta(days=30)

@@ -1,0 +1,137 @@
+"""Long work: files leave Telegram, reports are made, patrols are issued; what fails is tried again, then reported."""
+
+import hashlib
+
+import pytest
+
+from bot.documents.in_child import Press
+from schedules import jobs as work
+from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
+from schedules.office import Office
+from storage import database
+from tests.sandbox.pictures import picture
+from tests.schedules.post_room import a_clean_patrol, a_patrol_with_a_finding, heard, lines, read_in, trouble
+from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, World
+
+
+async def jobs(kind: str) -> list[tuple[str, int]]:
+    """State and attempts of the jobs of a kind."""
+    found = await database.values("SELECT state, attempts FROM job WHERE kind = :kind ORDER BY id", kind=kind)
+    return [(str(row["state"]), int(row["attempts"])) for row in found]
+
+
+async def documents() -> list[str]:
+    """The languages of the reports that were made."""
+    return [str(row["language"]) for row in await database.values("SELECT language FROM document ORDER BY language")]
+
+
+async def test_a_photo_is_copied_off_telegram_under_the_sha_of_its_content(world: World) -> None:
+    await a_clean_patrol(world)
+    await world.beat()
+    content = picture()
+    (row,) = await database.values("SELECT sha256 FROM attachment")
+    assert row["sha256"] == hashlib.sha256(content).hexdigest()
+    assert await world.heart.office.files.get(str(row["sha256"])) == content
+    assert await jobs("archive_file") == [("done", 1)]
+
+
+async def test_the_report_is_made_although_the_photo_could_not_be_fetched_at_first(world: World) -> None:
+    await a_clean_patrol(world)
+    planned = {"method": "getFile", "times": 3, "error_code": 500, "description": "Internal Server Error"}
+    await trouble(world, fail_next=planned)
+    await world.beat()
+    assert await documents() == []
+    await world.pass_by(minutes=1)
+    assert await documents() == ["zh"]
+    assert {state for state, _ in await jobs("archive_file") + await jobs("make_report")} == {"done"}
+    assert "document" in (await world.stranger(CONSULTANT).last()).raw
+
+
+async def test_the_client_gets_the_report_although_the_network_was_down_at_its_hour(world: World) -> None:
+    manager = await world.phone(MANAGER)
+    await a_clean_patrol(world)
+    await trouble(world, network_down=True)
+    await world.pass_by(minutes=11)
+    await trouble(world, network_down=False)
+    await world.pass_by(minutes=20)
+    assert "XC20261123-01" in (await manager.last()).text
+    assert (await manager.download(await manager.last())).startswith(b"%PDF")
+
+
+async def test_the_client_gets_a_report_in_each_language_its_managers_read(world: World) -> None:
+    manager = await world.phone(MANAGER)
+    await read_in(world, MANAGER, "en")
+    await a_patrol_with_a_finding(world)
+    await world.pass_by(minutes=10)
+    assert await documents() == ["en", "zh"]
+    assert "1 finding needs fixing" in (await manager.last()).text
+
+
+async def test_a_recalled_patrol_makes_no_report_for_the_client(world: World) -> None:
+    manager = await world.phone(MANAGER)
+    await a_clean_patrol(world)
+    await world.beat()
+    await world.stranger(CONSULTANT).press("撤回")
+    await world.pass_by(days=1)
+    assert await jobs("issue_patrol") == [("cancelled", 0)]
+    assert await lines("patrol_report") == []
+    assert "document" not in (await manager.last()).raw
+
+
+async def test_a_patrol_recalled_before_its_report_was_made_makes_none_at_all(world: World) -> None:
+    await a_clean_patrol(world)
+    await world.stranger(CONSULTANT).press("撤回")
+    await world.pass_by(days=1)
+    assert await documents() == []
+    assert await lines() == []
+
+
+async def test_a_job_that_keeps_failing_is_dead_and_the_administrator_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    administrator, manager = await world.phone(ADMINISTRATOR), await world.phone(MANAGER)
+    await a_clean_patrol(world)
+
+    class Broken(Exception):
+        pass
+
+    async def broken(press: Press[object], report: object) -> bytes:
+        raise Broken
+
+    monkeypatch.setattr(Press, "render", broken)
+    await world.pass_by(hours=1)
+    assert await jobs("make_report") == [("dead", MOST_ATTEMPTS)]
+    assert await jobs("issue_patrol") == [("dead", MOST_ATTEMPTS)]
+    told = await heard(world, ADMINISTRATOR, "XC20261123-01")
+    assert len(told) == 2
+    assert "document" not in (await manager.last()).raw
+    assert "Broken" not in (await administrator.last()).text
+
+
+async def test_one_failing_job_does_not_hold_up_the_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(office: Office, attachment_id: int) -> None:
+        raise LookupError
+
+    monkeypatch.setitem(work.WORK, "archive_file", broken)
+    await a_clean_patrol(world)
+    await world.beat()
+    assert await jobs("make_report") == [("done", 1)]
+    assert await jobs("archive_file") == [("waiting", 1)]
+
+
+async def test_a_job_cut_off_by_a_crash_is_done_after_its_lease(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PowerCut(BaseException):
+        pass
+
+    async def cut_off(office: Office, attachment_id: int) -> None:
+        raise PowerCut
+
+    await a_clean_patrol(world)
+    monkeypatch.setitem(work.WORK, "archive_file", cut_off)
+    with pytest.raises(PowerCut):
+        await run_due_jobs(world.heart.office)
+    monkeypatch.setitem(work.WORK, "archive_file", work.archive_file)
+    await world.pass_by(seconds=LEASE.total_seconds())
+    assert await jobs("archive_file") == [("done", 2)]
+    assert await jobs("make_report") == [("done", 2)]
+    assert len(await lines("own_report")) == 1
