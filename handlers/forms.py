@@ -3,6 +3,8 @@
 Presses are asked first (they are most of all there is to do), messages last, behind commands and plain words.
 """
 
+import re
+
 from aiogram import F, Router
 from aiogram.types import Message
 
@@ -39,6 +41,9 @@ WAYS = {
     for word in words
 }
 """Ways through a form that can be typed, and are keys where the phone is asked for something."""
+
+UNKNOWN_COMMAND = re.compile(r"/[a-z]", re.IGNORECASE)
+"""What no router before took for a command is no answer either."""
 
 
 def shown(result: Shown, turn: Turn) -> Reply:
@@ -177,6 +182,8 @@ async def _share(turn: Turn, kind: Kind, value: dict[str, object]) -> Reply:
 async def type_text(message: Message, turn: Turn) -> Reply:
     """Text for the open form, or a way on in it; without one, what can be done."""
     text = message.text or ""
+    if UNKNOWN_COMMAND.match(text):
+        return remark(remarks.NOT_UNDERSTOOD, turn.language)
     try:
         view = await forms.present(turn.who)
         kind = view.step.question.kind if view is not None and view.step is not None else Kind.TEXT

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.records.patrols import PatrolRecord
 from bot.rules.text import Language
+from bot.services import notices, reports
 from bot.services import patrols as patrol_service
-from bot.services import reports
 from schedules.office import Office
 from storage import drafts, jobs, patrols, people
 from storage.documents import get_document
@@ -39,7 +39,7 @@ async def run_due_jobs(office: Office) -> int:
 async def _try_later(office: Office, job: JobRecord, error: str) -> None:
     now = office.clock.now()
     if job.attempts >= MOST_ATTEMPTS:
-        await jobs.finish_job(job, "dead", now, error)
+        await notices.work_given_up(office.cause(), job, error)
         return
     await jobs.postpone_job(job, now + min(timedelta(seconds=2**job.attempts), LONGEST_WAIT), error)
 

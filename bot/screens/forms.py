@@ -106,8 +106,16 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
     """What to send, where no button says it."""
     question = step.question
     if question.files_to and (files := view.files(question.files_to)):
-        photos = Text("📎 照片已收到 {n} 张，还差一句说明。", "📎 {n} photos received; now a few words, please.")
-        mixed = Text("📎 已收到 {n} 个文件，还差一句说明。", "📎 {n} files received; now a few words, please.")
+        photos = Text(
+            "📎 照片已收到 {n} 张，还差一句说明。",
+            "📎 {n} photos received; now a few words, please.",
+            "📎 Photo received; now a few words, please.",
+        )
+        mixed = Text(
+            "📎 已收到 {n} 个文件，还差一句说明。",
+            "📎 {n} files received; now a few words, please.",
+            "📎 File received; now a few words, please.",
+        )
         only_photos = all(file.media == "photo" for file in files)
         return (photos if only_photos else mixed).to(language, n=len(files))
     if question.kind is Kind.FILES and question.media == PHOTOS:

@@ -98,3 +98,18 @@ def undelivered(name: str, kind: str, language: Language) -> Screen:
         "⚠️ Not delivered: {what} could not be sent to {name}. Please reach them another way.",
     )
     return Screen(escape(text.to(language, what=what.to(language), name=name)))
+
+
+def work_failed(job: str, number: str, language: Language) -> Screen:
+    """For an administrator: the program could not do its own work, however often it tried."""
+    what = {
+        "archive_file": Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived."),
+        "make_report": Text("{number} 的报告没能生成。", "The report of {number} could not be made."),
+        "issue_patrol": Text(
+            "{number} 没能发给企业，请用别的方式告知。",
+            "{number} could not be sent to the client. Please tell them another way.",
+        ),
+    }.get(job, Text("{number} 的一项后台工作没能完成。", "Some work on {number} could not be done."))
+    record = number or Text("一条记录", "a record").to(language)
+    text = Text("⚠️ 未完成：{what}原因见日志。", "⚠️ Not done: {what} The log says why.")
+    return Screen(escape(text.to(language, what=what.to(language, number=record))))

@@ -10,9 +10,10 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices
 from bot.screens.screen import Screen
-from storage import complaints, documents, findings, outbox, patrols, people
+from storage import complaints, documents, drafts, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.documents import DocumentRecord
+from storage.jobs import JobRecord
 from storage.outbox import MessageRecord
 
 
@@ -74,6 +75,9 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
         case "undelivered":
             name, kind = str(message.parameters["name"]), str(message.parameters["kind"])
             return notices.undelivered(name, kind, language), None
+        case "work_failed":
+            job, number = str(message.parameters["job"]), str(message.parameters["number"])
+            return notices.work_failed(job, number, language), None
         case _:
             raise Moot(message.kind)
 
@@ -140,3 +144,31 @@ async def given_up(cause: Cause, message: MessageRecord, error: str, *, unreacha
             send_at=cause.at,
             parameters={"name": person.name, "kind": message.kind},
         )
+
+
+@writing
+async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
+    """Ends a job that keeps failing, and tells the administrators what was not done."""
+    if not await jobs.finish_job(job, "dead", cause.at, error):
+        return
+    number = await _number_of_patrol(job)
+    for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
+        await outbox.add_message(
+            key=f"work_failed:{job.id}:{administrator.id}",
+            kind="work_failed",
+            person_id=administrator.id,
+            subject_kind="job",
+            subject_id=job.id,
+            send_at=cause.at,
+            parameters={"job": job.kind, "number": number},
+        )
+
+
+async def _number_of_patrol(job: JobRecord) -> str:
+    """The patrol that a job is about; empty for a file of something else."""
+    if job.kind == "archive_file":
+        attachment = await drafts.get_attachment(job.subject_id)
+        patrol = await patrols.get_patrol_of_draft(attachment.draft_id) if attachment else None
+    else:
+        patrol = await patrols.get_patrol(job.subject_id)
+    return patrol.number if patrol else ""

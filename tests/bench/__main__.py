@@ -64,10 +64,8 @@ def main() -> None:
     say = sys.stdout.write
     say(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, ")
     say(", ".join(f"{library} {version(library)}" for library in LIBRARIES) + "\n")
-    say(
-        f"{options.people} people tapping as fast as answers come, {options.seconds:g} s a row; bot, Bot API server and "
-    )
-    say("driver in three processes. The product's steps are committed; the bare bot keeps everything in memory.\n")
+    say(f"{options.people} people tapping as fast as answers come, {options.seconds:g} s a row; bot, Bot API server ")
+    say("and driver in three processes. The product's steps are committed; the bare bot keeps all in memory.\n")
     say("CPU: processor time of the product's process in the row, openings included, over its steps.\n\n")
     say(f"{'':24}{'steps/s':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'calls':>8}  CPU ms  ready s      MB\n")
     for _ in range(options.rounds):

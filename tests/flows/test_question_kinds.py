@@ -62,8 +62,16 @@ async def test_one_of_everything_by_button_and_by_phone(world: World, monkeypatc
         "sign": "confirmed",
     }
     review = (await staff.last()).text
-    for line in ("哪天？：11月30日（周一）", "几时？：11月24日（周二） 14:00", "用了哪些？：量规、检验灯", "打几星？：★★★★",
-                 "多重？：12.5 公斤", "哪一件？：乙件", "凭证？：1 个文件", "以上属实？：已同意"):  # fmt: skip
+    for line in (
+        "哪天？：11月30日（周一）",
+        "几时？：11月24日（周二） 14:00",
+        "用了哪些？：量规、检验灯",
+        "打几星？：★★★★",
+        "多重？：12.5 公斤",
+        "哪一件？：乙件",
+        "凭证？：1 个文件",
+        "以上属实？：已同意",
+    ):
         assert line in review, line
     await press_sparingly(staff, "确认无误，提交")
     assert await one("SELECT state FROM draft") == "submitted"

@@ -78,8 +78,8 @@ async def test_it_arrives_while_the_network_is_down(world: World) -> None:
 
 async def test_it_arrives_although_telegram_asks_for_one_pause_after_the_other(world: World, tmp_path: Path) -> None:
     await write(world, MANAGER, "letter")
+    await world.phone(MANAGER)
     await refuse_next(world, 429, "Too Many Requests: retry after 60", retry_after=60, times=5)
-    await world.phone(MANAGER)  # takes one or two of the refusals itself
     async with another_office(world, tmp_path, gate_of(world)) as at:
         heart = Heart(replace(at, holder=world.heart.office.holder))
         end = world.clock.now() + timedelta(minutes=30)
