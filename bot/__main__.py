@@ -9,12 +9,12 @@ import signal
 from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
 from bot.clock import MovableClock, SystemClock
-from bot.settings import Settings
+from bot.settings import Settings, TokenRefused
 
 if TYPE_CHECKING:
     from bot.app.conversation import Conversation
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from schedules.beat import Heart
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Quality Butler 质量管家")
+
+R = TypeVar("R")
 
 TRY_TOKEN = "42:SANDBOX"  # noqa: S105 -- the sandbox's own, worth nothing anywhere else
 TRY_FOLDER = Path("data/try")
@@ -58,7 +60,7 @@ def migrate() -> None:
         async with opened(Settings().database_url):
             await apply()
 
-    asyncio.run(migrated())
+    _to_its_end(migrated())
     typer.echo("The database is up to date.")
 
 
@@ -76,7 +78,7 @@ def verify() -> None:
             typer.echo(f"BROKEN at entry {verdict.broken_at}")
         return verdict.broken_at is None
 
-    raise typer.Exit(0 if asyncio.run(checked()) else 1)
+    raise typer.Exit(0 if _to_its_end(checked()) else 1)
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
@@ -85,7 +87,24 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # the collector would walk every class that is being loaded; ``keep_collector_away`` takes it up again
     gc.disable()
-    asyncio.run(work)
+    _to_its_end(work)
+
+
+def _to_its_end(work: Coroutine[Any, Any, R]) -> R:
+    from storage.database import DatabaseInUse
+
+    try:
+        return asyncio.run(work)
+    except TokenRefused:
+        _refuse("Telegram refuses BOT_TOKEN: copy it again from @BotFather into .env.")
+    except DatabaseInUse as held:
+        _refuse(f"{held} is in use by another process: SQLite serves one; use PostgreSQL for several.")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    """Ends with a sentence for the person who started the program, instead of a traceback."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)
 
 
 def _stop_on_signal() -> asyncio.Event:
@@ -96,6 +115,9 @@ def _stop_on_signal() -> asyncio.Event:
 
 
 async def _serve(settings: Settings, webhook: bool) -> None:
+    token, stop = _token(settings), _stop_on_signal()
+    if webhook and not (settings.webhook_url and settings.webhook_secret):
+        _refuse("--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).")
     from bot.app.together import together
 
     async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
@@ -103,27 +125,27 @@ async def _serve(settings: Settings, webhook: bool) -> None:
         if link is not None:
             typer.echo(f"Claim this bot as its first administrator (one use, 24 hours): {link}")
 
-    await together(settings, _token(settings), SystemClock(), _stop_on_signal(), webhook=webhook, ready=ready)
+    await together(settings, token, SystemClock(), stop, webhook=webhook, ready=ready)
 
 
 async def _work(settings: Settings) -> None:
+    token, stop = _token(settings), _stop_on_signal()
     from bot.app.collector import keep_collector_away
     from bot.app.worker import office, work
     from bot.flood import FloodGate
     from storage.database import opened
 
-    stop = _stop_on_signal()
-    async with opened(settings.database_url), office(settings, _token(settings), SystemClock(), FloodGate()) as at:
+    async with opened(settings.database_url), office(settings, token, SystemClock(), FloodGate()) as at:
         keep_collector_away()
         typer.echo("Ready: worker")
         await work(at, stop)
 
 
 def _token(settings: Settings) -> str:
-    if settings.bot_token is None:
-        typer.echo("BOT_TOKEN is not set: put it into .env (deploy/example.env shows how), or run `make try`.")
-        raise typer.Exit(2)
-    return settings.bot_token.get_secret_value()
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    if not token:
+        _refuse("BOT_TOKEN is not set: put it into .env (deploy/example.env shows how), or run `make try`.")
+    return token
 
 
 async def _try(port: int, folder: Path) -> None:

@@ -30,6 +30,7 @@ from telegram.request import HTTPXRequest
 from bot.flood import FloodGate
 from bot.screens.buttons import pack
 from bot.screens.screen import Screen
+from bot.settings import TokenRefused
 
 CAPTION_LIMIT = 1024
 CONNECTIONS = 16
@@ -89,7 +90,11 @@ class Sender:
         )
 
     async def __aenter__(self) -> Self:
-        await self._bot.initialize()
+        try:
+            await self._bot.initialize()
+        except InvalidToken:
+            # the library's own error quotes the token
+            raise TokenRefused from None
         return self
 
     async def __aexit__(

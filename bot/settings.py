@@ -6,6 +6,10 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
+class TokenRefused(Exception):
+    """Telegram does not know the bot's token (401): asking again is of no use."""
+
+
 class Settings(BaseSettings):
     """What an installation may set. Names in the environment are the same in capitals."""
 

@@ -42,6 +42,9 @@ WAYS = {
 }
 """Ways through a form that can be typed, and are keys where the phone is asked for something."""
 
+MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+"""The months that the calendar has."""
+
 UNKNOWN_COMMAND = re.compile(r"/[a-z]", re.IGNORECASE)
 """What no router before took for a command is no answer either."""
 
@@ -90,7 +93,7 @@ async def show_month(_: object, turn: Turn, pressed: ShowMonth) -> Reply:
     view = await forms.present(turn.who, pressed.token)
     if view is None:
         raise NoSuchDraft
-    if view.draft.turn != pressed.turn:
+    if view.draft.turn != pressed.turn or not MONTH.fullmatch(pressed.month):
         raise StaleButton(view)
     return form_screen(view, turn.language, month=pressed.month)
 
@@ -102,13 +105,15 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
         way = Move(pressed.move)
     except ValueError:
         raise NoSuchDraft from None
-    if way in (Move.SHOW, Move.ASK_CANCEL):
+    if way is Move.SHOW:
+        return shown(Shown(await forms.continue_draft(turn.cause, turn.who, pressed.token)), turn)
+    if way is Move.ASK_CANCEL:
         view = await forms.present(turn.who, pressed.token)
         if view is None:
             raise NoSuchDraft
-        if way is Move.ASK_CANCEL and view.draft.turn == pressed.turn:
-            return cancel_question(view, turn.language)
-        return shown(Shown(view), turn)
+        if view.draft.turn != pressed.turn:
+            raise StaleButton(view)
+        return cancel_question(view, turn.language)
     return await _moved(turn, pressed.token, pressed.turn, way)
 
 

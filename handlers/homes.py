@@ -106,8 +106,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
     if pressed.screen == "settings":
         return greeting(person)
-    view = await forms.present(person, pressed.screen) if pressed.screen != "welcome" else None
-    return form_screen(view, language) if view is not None else await home_screen(turned)
+    return await present_screen(turned)
 
 
 async def _switch(turn: Turn, language: Language) -> Reply:

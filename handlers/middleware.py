@@ -62,7 +62,7 @@ class ShowReplies(BaseMiddleware):
         try:
             reply = await handler(event, data)
         except Exception as refusal:
-            reply = await refused(refusal, turn)
+            reply = await refused(refusal, turn, data.get("pressed"))
             if reply is None:
                 raise
         return await show(event, reply)

@@ -11,11 +11,13 @@ from handlers.turn import Reply, Turn
 
 router = Router(name="numbers")
 
+OPENED = (NumberKind.FINDING, NumberKind.PATROL, NumberKind.COMPLAINT)
+
 
 async def is_number(message: Message) -> bool | dict[str, Any]:
-    """Passes whole numbers of findings and patrols; their last digits are left to the open form."""
+    """Passes whole numbers of records; their last digits are left to the open form."""
     found = read_number(message.text or "")
-    if isinstance(found, Number) and found.kind in (NumberKind.FINDING, NumberKind.PATROL):
+    if isinstance(found, Number) and found.kind in OPENED:
         return {"number": found}
     return False
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods.base import TelegramMethod
 
+from bot.settings import TokenRefused
 from handlers.receiving import SLOW_AFTER_S, Raw, Receiver
 
 T = TypeVar("T")
@@ -30,10 +31,6 @@ SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.02, 0.1
 """Between two calls while updates are in flight; it grows while nothing new comes."""
 LONGEST_BACKOFF_S = 30.0
 FINISH_WITHIN_S = 10.0
-
-
-class TokenRefused(Exception):
-    """Telegram does not know the bot's token (401): asking again is of no use."""
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):

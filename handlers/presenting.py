@@ -66,6 +66,8 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
     if draft.form == "patrol":
         view = await patrols.get_patrol_of_draft(who, draft.id, turn.cause)
         return patrol_card(view, turn.language)
+    if draft.form == "complaint":
+        return complaint_filed(await complaints.get_own_complaint_of_draft(who, draft.id), turn.language)
     return None
 
 
@@ -74,4 +76,6 @@ async def record_screen(turn: Turn, number: Number) -> Screen:
     if number.kind is NumberKind.FINDING:
         view = await findings.get_finding_by_number(turn.who, str(number))
         return finding_card(view, turn.cause.at, turn.language)
+    if number.kind is NumberKind.COMPLAINT:
+        return complaint_filed(await complaints.get_own_complaint_by_number(turn.who, str(number)), turn.language)
     return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)

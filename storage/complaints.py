@@ -5,15 +5,23 @@ from datetime import datetime
 from bot.records.complaints import ComplaintRecord
 from storage import database as db
 
+_COMPLAINT = """SELECT k.id, k.number, k.client_id, k.filed_by_id, k.state, k.filed_at, k.accept_by, k.resolve_by,
+ c.name AS client_name FROM complaint k JOIN client c ON c.id = k.client_id """
+
 
 async def get_complaint(complaint_id: int) -> ComplaintRecord | None:
     """A complaint by id."""
-    return await db.row(
-        ComplaintRecord,
-        "SELECT k.id, k.number, k.client_id, k.filed_by_id, k.state, k.filed_at, k.accept_by, k.resolve_by,"
-        " c.name AS client_name FROM complaint k JOIN client c ON c.id = k.client_id WHERE k.id = :id",
-        id=complaint_id,
-    )
+    return await db.row(ComplaintRecord, _COMPLAINT + "WHERE k.id = :id", id=complaint_id)
+
+
+async def get_complaint_by_number(number: str) -> ComplaintRecord | None:
+    """A complaint by its number."""
+    return await db.row(ComplaintRecord, _COMPLAINT + "WHERE k.number = :number", number=number)
+
+
+async def get_complaint_of_draft(draft_id: int) -> ComplaintRecord | None:
+    """The complaint that a draft became."""
+    return await db.row(ComplaintRecord, _COMPLAINT + "WHERE k.draft_id = :draft_id", draft_id=draft_id)
 
 
 async def add_complaint(

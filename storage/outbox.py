@@ -33,9 +33,9 @@ async def add_message(
     send_at: datetime,
     expires_at: datetime | None = None,
     parameters: dict[str, Any] | None = None,
-) -> None:
-    """Adds a message; a second one with the same key is left out. A reminder is one with a future ``send_at``."""
-    await db.values(
+) -> bool:
+    """Adds a message; False when there is one with the same key. A reminder is one with a future ``send_at``."""
+    added = await db.values(
         "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, expires_at)"
         " VALUES (:key, :kind, :person_id, :subject_kind, :subject_id, :parameters, 'waiting', :send_at, :expires_at)"
         " ON CONFLICT (key) DO NOTHING RETURNING id",
@@ -48,6 +48,7 @@ async def add_message(
         send_at=send_at,
         expires_at=expires_at,
     )
+    return bool(added)
 
 
 async def cancel_messages(subject_kind: str, subject_id: int, at: datetime) -> None:

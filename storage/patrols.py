@@ -26,6 +26,13 @@ async def get_patrol_of_draft(draft_id: int) -> PatrolRecord | None:
     return await db.row(PatrolRecord, _PATROL + "WHERE p.draft_id = :draft_id", draft_id=draft_id)
 
 
+async def get_patrol_of_attachment(attachment_id: int) -> PatrolRecord | None:
+    """The patrol that a file was sent for."""
+    return await db.row(
+        PatrolRecord, _PATROL + "WHERE p.draft_id = (SELECT draft_id FROM attachment WHERE id = :id)", id=attachment_id
+    )
+
+
 async def add_patrol(
     *,
     number: str,

@@ -11,6 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 from aiohttp import web
 
@@ -18,6 +19,7 @@ from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.rules.text import ENGLISH
 from bot.screens.commands import COMMANDS
+from bot.settings import TokenRefused
 from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
 from handlers.gating import ThroughTheGate
@@ -70,7 +72,10 @@ async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) 
     session.middleware(ThroughTheGate(gate, clock))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
-        me = await bot.get_me()
+        try:
+            me = await bot.get_me()
+        except TelegramUnauthorizedError as refusal:
+            raise TokenRefused from refusal
         username = me.username or ""
         await _tell_commands(bot)
         receiver = Receiver(

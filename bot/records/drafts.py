@@ -45,11 +45,12 @@ class AttachmentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a form is about: the client it belongs to and the line that names it."""
+    """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is."""
 
     client_id: int | None = None
     site_id: int | None = None
     title: Text | None = None
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

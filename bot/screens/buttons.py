@@ -4,12 +4,17 @@ A button names its record by id and the state in which it was shown, never a pos
 """
 
 import dataclasses
+import re
 import typing
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 LIMIT_BYTES = 64
 SEPARATOR = "|"
+
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+"""A whole number that fits into the database's."""
 
 
 class ButtonTooLong(ValueError):
@@ -207,7 +212,7 @@ def unpack(packed: str) -> Data:
     arguments: dict[str, Any] = {}
     for field, value in zip(fields, values, strict=True):
         if hints[field.name] is int:
-            if not value.lstrip("-").isascii() or not value.lstrip("-").isdigit():
+            if not _WHOLE.fullmatch(value):
                 raise NotAButton(packed)
             arguments[field.name] = int(value)
         else:

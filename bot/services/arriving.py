@@ -17,7 +17,7 @@ async def arrive(
 
     Raises:
         InvitationNotValid: unknown, used by someone else, or expired.
-        JoinedAlready: used by this person, who has joined by it.
+        SubjectDone: used by this person, who has joined by it.
     """
     person_id, invitation_id = await joining.redeem(cause, who, telegram_id, language, token)
     arrived = await person_now(person_id)

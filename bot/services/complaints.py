@@ -59,7 +59,28 @@ async def get_own_complaint(who: Person, complaint_id: int) -> ComplaintRecord:
     Raises:
         NoSuchComplaint: there is none of theirs.
     """
-    complaint = await complaints.get_complaint(complaint_id)
+    return _own(who, await complaints.get_complaint(complaint_id))
+
+
+async def get_own_complaint_by_number(who: Person, number: str) -> ComplaintRecord:
+    """A complaint that the person filed, by its number.
+
+    Raises:
+        NoSuchComplaint: there is none of theirs.
+    """
+    return _own(who, await complaints.get_complaint_by_number(number))
+
+
+async def get_own_complaint_of_draft(who: Person, draft_id: int) -> ComplaintRecord:
+    """The complaint that a draft of the person's became.
+
+    Raises:
+        NoSuchComplaint: there is none of theirs.
+    """
+    return _own(who, await complaints.get_complaint_of_draft(draft_id))
+
+
+def _own(who: Person, complaint: ComplaintRecord | None) -> ComplaintRecord:
     if complaint is None or complaint.filed_by_id != who.id:
-        raise NoSuchComplaint(complaint_id)
+        raise NoSuchComplaint
     return complaint

@@ -30,6 +30,10 @@ class DraftClosed(Exception):
         self.draft = draft
 
 
+class SubjectDone(Exception):
+    """What the form is about was done meanwhile, by another draft."""
+
+
 class FormNotPublished(LookupError):
     """A draft names a form version that was never published; a fault of the installation."""
 

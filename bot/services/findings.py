@@ -77,8 +77,8 @@ async def snooze(cause: Cause, who: Person, finding_id: int) -> FindingView:
     view = await _to_act_on(who, finding_id)
     if view.finding.state not in ("open", "in_progress"):
         raise AlreadyHandled(view)
-    await remind_again(cause, who, view.finding)
-    await add_entry(cause, "snooze", "finding", finding_id)
+    if await remind_again(cause, who, view.finding):
+        await add_entry(cause, "snooze", "finding", finding_id)
     return view
 
 

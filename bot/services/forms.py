@@ -17,7 +17,7 @@ from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import following, missing, preceding, rest_conform, visible
 from bot.rules.people import Person
-from bot.services.drafts import StaleButton, load
+from bot.services.drafts import StaleButton, SubjectDone, load
 from bot.services.form_items import note_answer, note_from_caption
 from bot.services.purposes import PURPOSES, form_in_use, may_open
 from bot.services.walking import (
@@ -113,7 +113,7 @@ async def present(who: Person, token: str | None = None) -> DraftView | None:
         return None
     try:
         return await complete(who, await load(draft))
-    except NotAllowed:
+    except (NotAllowed, SubjectDone):
         return None
 
 
@@ -260,6 +260,10 @@ async def _choose(cause: Cause, who: Person, view: DraftView, step: Step, value:
         raise StaleButton(view)
     present_answer = view.answers.get(step.key)
     chosen = set(present_answer.value) if present_answer and isinstance(present_answer.value, list) else set()
+    if who.active_draft_id != view.draft.id:
+        await change_active_draft(who.id, view.draft.id)
+    if (key in chosen) is (wanted == "+"):
+        return Shown(view)
     chosen = chosen | {key} if wanted == "+" else chosen - {key}
     answer = Answer([k for k in keys if k in chosen])
     await drafts.change_answer(view.draft.id, step.key, answer, cause.at)

@@ -8,7 +8,7 @@ from bot.records.patrols import Day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services import findings, patrols
-from bot.services.drafts import load
+from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people
 
@@ -32,7 +32,7 @@ async def waiting_for(who: Person, cause: Cause) -> Waiting:
     for draft in await drafts.find_open_drafts(who.id):
         try:
             views.append(await complete(who, await load(draft)))
-        except NotAllowed:
+        except (NotAllowed, SubjectDone):
             continue
     return Waiting(await patrols.day_of(who, cause), await findings.open_findings(who), tuple(views))
 

@@ -8,6 +8,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
+from bot.services.drafts import SubjectDone
 from storage import drafts, invitations, people
 from storage.database import writing
 from storage.trail import add_entry
@@ -18,10 +19,6 @@ TOKEN_BYTES = 18
 
 class InvitationNotValid(Exception):
     """The link is unknown, used or expired; which of them is nobody's business."""
-
-
-class JoinedAlready(Exception):
-    """The person's own link, after it gave its role: it gives nothing twice, and nothing back that was ended."""
 
 
 @writing
@@ -49,14 +46,11 @@ async def redeem(cause: Cause, who: Person | None, telegram_id: int, language: L
 
     Raises:
         InvitationNotValid: unknown, used by someone else, or expired.
-        JoinedAlready: used by this person, who has joined by it.
     """
     invitation = await invitations.find_invitation(token)
     if invitation is None:
         raise InvitationNotValid
     if who is not None and invitation.used_by_id == who.id:
-        if await drafts.was_submitted(who.id, "joining", "invitation", invitation.id):
-            raise JoinedAlready
         return who.id, invitation.id
     if invitation.used_at is not None or invitation.expires_at <= cause.at:
         raise InvitationNotValid
@@ -71,13 +65,20 @@ async def redeem(cause: Cause, who: Person | None, telegram_id: int, language: L
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
-    """What joining is about: the role and firm of the invitation."""
+    """What joining is about: the role and firm of the invitation; only who opened its link may know.
+
+    Raises:
+        SubjectDone: the invitation gave its role: it gives nothing twice, and nothing back that was ended.
+    """
     invitation = await invitations.get_invitation(subject_id) if subject_kind == "invitation" else None
-    if invitation is None:
+    if invitation is None or invitation.used_by_id is None:
         return None
+    if await drafts.was_submitted(invitation.used_by_id, "joining", "invitation", invitation.id):
+        raise SubjectDone(subject_id)
     role = ROLE_NAMES[invitation.role]
     firm = invitation.client_name
-    return Card(title=Text(f"{firm} · {role.zh}", f"{firm} · {role.en}") if firm else role)
+    title = Text(f"{firm} · {role.zh}", f"{firm} · {role.en}") if firm else role
+    return Card(title=title, owner_id=invitation.used_by_id)
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -93,6 +94,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 @writing
 async def choose_language(cause: Cause, who: Person, language: Language) -> None:
-    """Sets the language that the person reads."""
+    """Sets the language that the person reads; nothing happens when they read it already."""
+    if who.language == language:
+        return
     await people.change_language(who.id, language)
     await add_entry(cause, "language", "person", who.id)

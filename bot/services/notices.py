@@ -10,7 +10,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices
 from bot.screens.screen import Screen
-from storage import complaints, documents, drafts, findings, jobs, outbox, patrols, people
+from storage import complaints, documents, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.documents import DocumentRecord
 from storage.jobs import JobRecord
@@ -166,9 +166,6 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
 
 async def _number_of_patrol(job: JobRecord) -> str:
     """The patrol that a job is about; empty for a file of something else."""
-    if job.kind == "archive_file":
-        attachment = await drafts.get_attachment(job.subject_id)
-        patrol = await patrols.get_patrol_of_draft(attachment.draft_id) if attachment else None
-    else:
-        patrol = await patrols.get_patrol(job.subject_id)
+    of_file = job.kind == "archive_file"
+    patrol = await (patrols.get_patrol_of_attachment if of_file else patrols.get_patrol)(job.subject_id)
     return patrol.number if patrol else ""

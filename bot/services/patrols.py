@@ -17,6 +17,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
+from bot.services.drafts import SubjectDone
 from bot.services.numbers import next_number
 from bot.services.reminders import remind_of_finding
 from storage import clients, findings, jobs, outbox, patrols, people, tasks
@@ -32,16 +33,26 @@ class NoSuchPatrol(LookupError):
 
 
 class TooLateToRecall(Exception):
-    """The recall window is over, or the patrol was recalled before."""
+    """The recall window is over."""
+
+    def __init__(self, patrol_id: int) -> None:
+        super().__init__(patrol_id)
+        self.patrol_id = patrol_id
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
-    """What a patrol is about: a planned task's site, or a site chosen ad hoc."""
+    """What a patrol is about: a planned task's site, or a site chosen ad hoc.
+
+    Raises:
+        SubjectDone: the task is done, or was taken off the plan.
+    """
     site_id = subject_id
     if subject_kind == "task":
         task = await tasks.get_task(subject_id)
         if task is None:
             return None
+        if task.state != "open":
+            raise SubjectDone(subject_id)
         site_id = task.site_id
     elif subject_kind != "site":
         return None
@@ -176,6 +187,8 @@ async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
     patrol = await patrols.get_patrol(patrol_id)
     if patrol is None or not may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
         raise NoSuchPatrol(patrol_id)
+    if patrol.state == "recalled":
+        return patrol
     if not await patrols.claim_recall(patrol_id, cause.at):
         raise TooLateToRecall(patrol_id)
     for finding in await findings.find_findings_of_patrol(patrol_id):

@@ -44,6 +44,8 @@ PURPOSES: dict[str, Purpose] = {
 
 def may_open(who: Person, purpose: Purpose, card: Card) -> bool:
     """Whether the person may fill this form in about what the card names."""
+    if card.owner_id is not None and card.owner_id != who.id:
+        return False
     return purpose.action is None or may(who, purpose.action, Subject(client_id=card.client_id))
 
 

@@ -27,9 +27,8 @@ async def remind_of_finding(cause: Cause, finding: FindingRecord) -> None:
     calendar = Calendar()
     ladder = reminder_moments(finding.due_at, calendar, after=cause.at)
     # "due soon" is true until "due today" is said, and that until the deadline
-    true_until = {Stage.DUE: finding.due_at} | {
-        Stage.BEFORE: reminder.at for reminder in ladder if reminder.stage is Stage.DUE
-    }
+    due_today = next((reminder.at for reminder in ladder if reminder.stage is Stage.DUE), finding.due_at)
+    true_until = {Stage.BEFORE: due_today, Stage.DUE: finding.due_at}
     for reminder in ladder:
         still_useful = reminder.at + STILL_USEFUL
         for person in await people.find_people_with_role(finding.client_id, *WHO[reminder.stage]):
@@ -45,11 +44,11 @@ async def remind_of_finding(cause: Cause, finding: FindingRecord) -> None:
             )
 
 
-async def remind_again(cause: Cause, who: Person, finding: FindingRecord) -> None:
-    """明天再提醒: one more reminder at 09:00 of the next working day; the series itself stays as it is."""
+async def remind_again(cause: Cause, who: Person, finding: FindingRecord) -> bool:
+    """明天再提醒: one more reminder at 09:00 of the next working day, False when there is one; the series stays."""
     day = Calendar().next_working_day(beijing_day(cause.at))
     send_at = at(day, REMINDED_AT)
-    await outbox.add_message(
+    return await outbox.add_message(
         key=f"finding:{finding.id}:again:{who.id}:{day}",
         kind="finding_reminder",
         person_id=who.id,

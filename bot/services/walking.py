@@ -51,6 +51,7 @@ async def answered(
 
 
 async def step_over(cause: Cause, who: Person, view: DraftView, step: Step) -> Shown:
+    """Leaves a question as it is answered; one that is optional and open counts as skipped."""
     if any(open_step.key == step.key for open_step in missing(view.form, view.answers)):
         return Shown(view, AnswersMissing((step,)))
     given = {} if step.key in view.answers else {step.key: SKIPPED}
@@ -58,14 +59,24 @@ async def step_over(cause: Cause, who: Person, view: DraftView, step: Step) -> S
 
 
 async def go(cause: Cause, who: Person, view: DraftView, step: str, *, files_step: str = "") -> Shown:
+    """Shows another step of a complete view (empty: the review page); its draft becomes the active one.
+
+    Raises:
+        StaleButton: someone moved it meanwhile.
+    """
     if not await drafts.move_draft(view.draft, step, cause.at, files_step):
         raise StaleButton(view)
     if who.active_draft_id != view.draft.id:
         await change_active_draft(who.id, view.draft.id)
-    return Shown(await complete(who, moved(view, step, cause.at, files_step)))
+    return Shown(await with_picks(who, moved(view, step, cause.at, files_step)))
 
 
 async def close(cause: Cause, who: Person, view: DraftView, state: str) -> None:
+    """Ends a draft as ``submitted`` or ``cancelled``.
+
+    Raises:
+        StaleButton: someone moved or ended it meanwhile.
+    """
     if not await drafts.close_draft(view.draft, state, cause.at):
         raise StaleButton(view)
     await change_active_draft(who.id, None)
@@ -81,6 +92,11 @@ async def draft_at(who: Person, token: str, turn: int) -> tuple[DraftView, Step 
 
 
 async def own_draft(who: Person, token: str) -> DraftRecord:
+    """The person's open draft of this token.
+
+    Raises:
+        NoSuchDraft, DraftClosed
+    """
     draft = await drafts.get_draft_by_token(token)
     if draft is None or draft.person_id != who.id:
         raise NoSuchDraft
@@ -90,6 +106,11 @@ async def own_draft(who: Person, token: str) -> DraftRecord:
 
 
 async def active_view(who: Person) -> DraftView:
+    """The draft that typed text and files go to.
+
+    Raises:
+        NoSuchDraft: there is none.
+    """
     draft = await drafts.get_active_draft(who.id)
     if draft is None:
         raise NoSuchDraft
@@ -97,6 +118,7 @@ async def active_view(who: Person) -> DraftView:
 
 
 async def take_up(who: Person, draft: DraftRecord) -> DraftView:
+    """Makes a draft the active one."""
     await change_active_draft(who.id, draft.id)
     return await complete(who, await load(draft))
 
@@ -111,11 +133,7 @@ async def complete(who: Person, view: DraftView) -> DraftView:
     if card is None or not may_open(who, purpose, card):
         raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
     view = replace(view, card=card)
-    picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
-    if picked and (view.step is None or view.step in picked):
-        shown = view.step or picked[0]
-        view = replace(view, picks=await purpose.picks(who, shown.question.pick or ""))
-    if card.site_id is not None and view.step is not None:
+    if card.site_id is not None:
         before = await drafts.find_last_submitted(view.form.code, card.site_id, view.draft.started_at)
         if before is not None:
             form = await get_form(before.form, before.version)
@@ -126,4 +144,13 @@ async def complete(who: Person, view: DraftView) -> DraftView:
                 last_time={key: answer for key, answer in answers.items() if key in known},
                 last_time_at=before.changed_at,
             )
+    return await with_picks(who, view)
+
+
+async def with_picks(who: Person, view: DraftView) -> DraftView:
+    """Adds the records to pick from, where the shown question or the review asks for one."""
+    picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
+    if picked and (view.step is None or view.step in picked):
+        shown = view.step or picked[0]
+        view = replace(view, picks=await PURPOSES[view.form.code].picks(who, shown.question.pick or ""))
     return view

@@ -135,12 +135,13 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(world: Wo
     for language in ("中文", "English"):
         await staff.text(language)
         sentences = ("没看懂", "没有保存") if language == "中文" else ("I did not get that", "not kept")
-        for send in (
+        sendings: tuple[Sending, ...] = (
             *(send for send, _ in AT_AN_ITEM),
             lambda phone: phone.text("/nonsense"),
             lambda phone: phone.photo(picture()),
             lambda phone: phone.album([picture(), picture(colour=(0, 0, 0))]),
-        ):
+        )
+        for send in sendings:
             heard = len([message for message in await staff.messages() if message.from_bot])
             await send(staff)
             said = [message.text for message in await staff.messages() if message.from_bot][heard:]
@@ -181,12 +182,8 @@ async def test_in_a_group_commands_are_answered_by_pointing_to_the_private_chat(
     consultant = await open_patrol(world)
     before = await stored()
     group = await a_group(world, CONSULTANT)
-    for send in (
-        lambda: group.text("/menu"),
-        lambda: group.text("/start"),
-        lambda: group.text("/cancel"),
-    ):
-        await send()
+    for command in ("/menu", "/start", "/cancel"):
+        await group.text(command)
         assert (await group.last()).text == "请私聊我使用：点我的名字，再点「开始」。"
     await group.text("全部符合", reply_to=await group.last())
     assert len([message for message in await group.messages() if message.from_bot]) == 4

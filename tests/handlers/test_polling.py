@@ -11,8 +11,9 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.sandbox import Sandbox
+from bot.settings import TokenRefused
 from handlers import polling
-from handlers.polling import TokenRefused, poll
+from handlers.polling import poll
 from handlers.receiving import Receiver
 from tests.handlers.conftest import LI, WANG, Phones
 from tests.handlers.notebook import Notebook, at_once, times_written

@@ -1,0 +1,173 @@
+"""Two firms with one of everything each, and the buttons that somebody might forge about them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import aiohttp
+
+from bot.rules.forms.form import Form
+from bot.rules.forms.patrol import PATROL
+from bot.rules.people import Person, Role
+from bot.rules.permissions import Action, Subject
+from bot.screens import buttons as b
+from bot.services.forms import Move
+from storage import database as db
+from storage import invitations, people, tasks
+from storage.clients import add_client, add_site
+from tests.flows.steps import one
+from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
+from tests.world import CONSULTANT, World
+
+SECRETS = {"HX": "恒信机密", "CG": "晨光机密"}
+NAMES = {"HX": ("恒信", "总装车间", "原料仓库"), "CG": ("晨光", "一号产线")}
+"""What of a firm nobody may read who does not serve it or work there."""
+
+
+@dataclass(frozen=True)
+class Firm:
+    """Ids of one firm's records; ``tokens`` are of drafts that the consultant has open about it."""
+
+    code: str
+    client: int
+    site: int
+    task: int
+    patrol: int
+    finding: int
+    patrol_number: str
+    finding_number: str
+    invitation: int
+    token: str
+
+
+@dataclass(frozen=True)
+class Forged:
+    """A button's data, the action and subject by which it must be judged, and the firm that it is about."""
+
+    data: b.Data
+    action: Action
+    subject: Subject
+    firm: Firm | None = None
+    of_draft: bool = False
+
+
+async def one_of_everything(world: World, code: str, site: str) -> Firm:
+    """A submitted patrol with a finding, a task, an open draft and an unused invitation of a firm."""
+    company = world.company
+    phone = await world.phone(CONSULTANT)
+    await phone.text("巡查")
+    await phone.press(site)
+    await phone.text(f"全部符合，除4 {SECRETS[code]}")
+    await phone.photo(picture())
+    await phone.press("严重")
+    await phone.press("否")
+    await phone.press("确认无误，提交")
+    await phone.text("巡查")
+    await phone.press(site)
+    await phone.photo(picture(), caption=f"4 {SECRETS[code]}")
+    client, site_id, now = company.clients[code], company.sites[site], world.clock.now()
+    task = await tasks.add_task(client, site_id, company.people[CONSULTANT].id, "patrol", now.date())
+    invitation = await invitations.add_invitation(
+        f"unused-{code}",
+        Role.CLIENT_STAFF,
+        client_id=client,
+        invited_by=None,
+        at=now,
+        expires_at=now + timedelta(days=7),
+    )
+    return Firm(
+        code,
+        client,
+        site_id,
+        task,
+        await one("SELECT id FROM patrol WHERE client_id = :client", client=client),
+        await one("SELECT id FROM finding WHERE client_id = :client", client=client),
+        await one("SELECT number FROM patrol WHERE client_id = :client", client=client),
+        await one("SELECT number FROM finding WHERE client_id = :client", client=client),
+        invitation,
+        await one("SELECT token FROM draft WHERE state = 'open' AND subject_id = :site", site=site_id),
+    )
+
+
+async def someone(world: World, name: str, role: Role | None, client_id: int | None = None) -> Phone:
+    """A new account, of a person with this role for this client; None: who has opened no link yet."""
+    async with aiohttp.ClientSession(world.sandbox.url) as page:
+        body = {"first_name": name, "language_code": "zh-hans"}
+        added = await (await page.post("/sandbox/people", json=body)).json()
+    telegram_id = int(added["person"]["id"])
+    if role is not None:
+        now = world.clock.now()
+        person_id = await people.add_person(telegram_id=telegram_id, name=name, language="zh", at=now)
+        await people.change_consent(person_id, name, now)
+        await people.add_grant(person_id, role, client_id, now)
+    return await world.phone(telegram_id)
+
+
+async def a_third_firm(world: World) -> int:
+    """A client about which there is nothing."""
+    client_id = await add_client("XX", "新星电子有限公司", "新星电子", world.clock.now())
+    await add_site(client_id, "二号库", "")
+    return client_id
+
+
+async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged]:
+    """Everything that could be pressed about these firms, on the author's drafts, or about nothing in particular."""
+    nothing = Subject()
+    made = [
+        Forged(b.ShowHome(), Action.SEE_HOME, nothing),
+        Forged(b.ShowToday(), Action.PATROL, nothing),
+        Forged(b.ChooseSite(0), Action.PATROL, nothing),
+        Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
+        Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
+    ]
+    for firm in firms:
+        of_client, of_author = Subject(firm.client), Subject(firm.client, author.id)
+        about: list[tuple[b.Data, Action, Subject]] = [
+            (b.OpenForm("patrol", "task", firm.task), Action.PATROL, of_client),
+            (b.OpenForm("patrol", "site", firm.site), Action.PATROL, of_client),
+            (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
+            (b.ShowPatrol(firm.patrol), Action.SEE_PATROL, of_author),
+            (b.RecallPatrol(firm.patrol), Action.RECALL_PATROL, of_author),
+            (b.ShowFinding(firm.finding), Action.SEE_FINDING, of_author),
+            (b.AcknowledgeFinding(firm.finding, "open"), Action.ACT_ON_FINDING, of_author),
+            (b.SnoozeFinding(firm.finding), Action.ACT_ON_FINDING, of_author),
+        ]
+        made += [Forged(data, action, subject, firm) for data, action, subject in about]
+        # nobody has opened this link: its button was never shown to anyone
+        nobody = Subject(owner_id=-1)
+        made.append(Forged(b.OpenForm("joining", "invitation", firm.invitation), Action.FILL_IN_DRAFT, nobody, firm))
+        made += [
+            Forged(data, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm, of_draft=True)
+            for data in await draft_buttons(firm.token, PATROL)
+        ]
+    return made
+
+
+async def draft_buttons(token: str, form: Form) -> list[b.Data]:
+    """Every button that the draft of this token could show now."""
+    turn = int(await one("SELECT turn FROM draft WHERE token = :token", token=token))
+    return [
+        b.AnswerQuestion(token, turn, "ordinary"),
+        b.GoToQuestion(token, turn, form.step("topic4").index),
+        b.ShowMonth(token, turn, "2026-11"),
+        b.ContinueDraft(token),
+        b.SetLanguage("en", token),
+        *(b.MoveInForm(token, turn, way.value) for way in Move),
+    ]
+
+
+async def told_since(phone: Phone, n: int) -> str:
+    """All that was said to this person since a call: texts, buttons, passing lines."""
+    calls = await phone.calls_since(n)
+    return str([call["params"] for call in calls if call["chat_id"] in (phone.chat_id, None)])
+
+
+async def end_roles(telegram_id: int, client_id: int, world: World) -> None:
+    """Somebody no longer has any role for a client."""
+    await db.values(
+        "UPDATE role_grant SET ended_at = :at WHERE client_id = :client_id"
+        " AND person_id = (SELECT id FROM person WHERE telegram_id = :telegram_id) RETURNING id",
+        at=world.clock.now(),
+        client_id=client_id,
+        telegram_id=telegram_id,
+    )

@@ -1,0 +1,155 @@
+"""For every kind of button a story that leads to it: whose phone, and what is pressed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pytest
+
+from bot.screens import buttons as b
+from tests.flows.everything import go_to, open_everything
+from tests.flows.steps import invite, open_patrol, submit_patrol
+from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF, STRANGER, World
+
+Telling = Callable[[World, pytest.MonkeyPatch], Awaitable[Phone]]
+
+
+@dataclass(frozen=True)
+class Story:
+    """What leads to a button, the kind that it is of, and its text."""
+
+    name: str
+    kind: type[b.Data]
+    press: str
+    tell: Telling
+
+
+def _at(key: str) -> Telling:
+    async def tell(world: World, monkeypatch: pytest.MonkeyPatch) -> Phone:
+        phone = await open_everything(world, monkeypatch, STAFF)
+        await go_to(phone, key)
+        return phone
+
+    return tell
+
+
+async def _do(phone: Phone, doings: tuple[str, ...]) -> None:
+    """Presses buttons, types (``>text``) and sends photos (``📷``)."""
+    for doing in doings:
+        if doing == "📷":
+            await phone.photo(picture())
+        else:
+            await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))
+
+
+def _patrol(*doings: str) -> Telling:
+    """A patrol in which this was done."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = await open_patrol(world)
+        await _do(phone, doings)
+        return phone
+
+    return tell
+
+
+def _saying(telegram_id: int, *words: str) -> Telling:
+    """Someone who typed this, on a day with a planned patrol."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        await world.plan_patrol()
+        phone = await world.phone(telegram_id)
+        for word in words:
+            await phone.text(word)
+        return phone
+
+    return tell
+
+
+def _after_a_patrol(telegram_id: int, *doings: str) -> Telling:
+    """Someone after a patrol with a finding was submitted."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        consultant = await submit_patrol(world)
+        phone = consultant if telegram_id == CONSULTANT else await world.phone(telegram_id)
+        await world.beat()
+        await _do(phone, doings)
+        return phone
+
+    return tell
+
+
+async def _busy(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """More tasks today than the home has room for."""
+    for _task in range(7):
+        await world.plan_patrol()
+    return await world.phone(CONSULTANT)
+
+
+async def _joining(world: World, _: pytest.MonkeyPatch) -> Phone:
+    phone = world.stranger(STRANGER)
+    await phone.start(await invite(world, "质量主管"))
+    return phone
+
+
+async def _joined(world: World, monkeypatch: pytest.MonkeyPatch) -> Phone:
+    phone = await _joining(world, monkeypatch)
+    await phone.press("我同意")
+    await phone.text("刘洋")
+    return phone
+
+
+async def _complaint(world: World, _: pytest.MonkeyPatch) -> Phone:
+    phone = await world.phone(STAFF)
+    await phone.press("我要投诉")
+    await phone.text("约好没来")
+    await phone.press("服务时效")
+    return phone
+
+
+STORIES = (
+    Story("conform", b.AnswerQuestion, "✅ 符合", _patrol()),
+    Story("non-conform", b.AnswerQuestion, "❌ 不符合", _patrol("✅ 符合")),
+    Story("severity", b.AnswerQuestion, "严重", _patrol("❌ 不符合", ">证照过期", "📷")),
+    Story("consent", b.AnswerQuestion, "我同意", _joining),
+    Story("a day", b.AnswerQuestion, "30", _at("when")),
+    Story("one of several", b.AnswerQuestion, "量规", _at("tools")),
+    Story("a choice", b.AnswerQuestion, "电子秤", _at("main")),
+    Story("stars", b.AnswerQuestion, "★4", _at("stars")),
+    Story("yes, and the phone is asked next", b.AnswerQuestion, "是", _at("sealed")),
+    Story("a record", b.AnswerQuestion, "乙件", _at("which")),
+    Story("a month", b.ShowMonth, "›", _at("when")),
+    Story("an item", b.GoToQuestion, "5", _patrol()),
+    Story("a change on the review page", b.GoToQuestion, "3✓", _patrol("其余均符合", "跳过")),
+    Story("a place to add", b.GoToQuestion, "＋ 现场位置", _patrol("其余均符合", "跳过")),
+    Story("back", b.MoveInForm, "‹ 上一步", _patrol("✅ 符合")),
+    Story("next", b.MoveInForm, "下一步 ›", _patrol("✅ 符合", "‹ 上一步")),
+    Story("skip", b.MoveInForm, "跳过", _patrol("其余均符合")),
+    Story("rest", b.MoveInForm, "其余均符合", _patrol("✅ 符合")),
+    Story("clear", b.MoveInForm, "重新发", _patrol("其余均符合", "📷", "✏️ 现场照片")),
+    Story("leave", b.MoveInForm, "存草稿，稍后继续", _patrol("✅ 符合")),
+    Story("ask_cancel", b.MoveInForm, "放弃…", _patrol("✅ 符合")),
+    Story("show", b.MoveInForm, "继续填写", _patrol("✅ 符合", "放弃…")),
+    Story("cancel", b.MoveInForm, "放弃", _patrol("✅ 符合", "放弃…")),
+    Story("submit", b.MoveInForm, "确认无误，提交", _patrol("其余均符合", "跳过")),
+    Story("submit a complaint", b.MoveInForm, "提交", _complaint),
+    Story("submit joining", b.MoveInForm, "没问题，加入", _joined),
+    Story("open a task", b.OpenForm, "🔍", _saying(CONSULTANT)),
+    Story("open a site", b.OpenForm, "总装车间", _saying(CONSULTANT, "巡查")),
+    Story("open a complaint", b.OpenForm, "我要投诉", _saying(STAFF)),
+    Story("open an invitation", b.OpenForm, "邀请加入", _saying(ADMINISTRATOR)),
+    Story("continue", b.ContinueDraft, "继续填写", _patrol("✅ 符合", ">菜单")),
+    Story("home", b.ShowHome, "首页", _saying(STAFF, "你好")),
+    Story("today", b.ShowToday, "今日待办", _busy),
+    Story("sites", b.ChooseSite, "临时巡查", _saying(CONSULTANT)),
+    Story("findings", b.ShowFindings, "待我整改", _after_a_patrol(MANAGER)),
+    Story("a finding", b.ShowFinding, "WT20261123-01", _after_a_patrol(MANAGER, ">问题")),
+    Story("acknowledge", b.AcknowledgeFinding, "收到", _after_a_patrol(MANAGER, ">WT20261123-01")),
+    Story("snooze", b.SnoozeFinding, "明天再提醒", _after_a_patrol(MANAGER, ">WT20261123-01")),
+    Story("a patrol", b.ShowPatrol, "查看巡查", _after_a_patrol(CONSULTANT)),
+    Story("recall", b.RecallPatrol, "撤回", _after_a_patrol(CONSULTANT)),
+    Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
+    Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
+    Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),
+)

@@ -1,0 +1,175 @@
+"""Every button and word, pressed by every role, about one's own firm and about others': generated, and forged."""
+
+from bot.rules.people import Role
+from bot.rules.permissions import MATRIX, Action, Subject, may
+from bot.screens.buttons import SetLanguage, kinds, pack
+from handlers.gate import BUTTON_ACTIONS, passes
+from storage import people
+from tests.flows.forging import (
+    NAMES,
+    SECRETS,
+    Firm,
+    Forged,
+    a_third_firm,
+    end_roles,
+    forged_buttons,
+    one_of_everything,
+    someone,
+    told_since,
+)
+from tests.flows.rewinding import remembered, rewind, state
+from tests.flows.steps import invite, open_patrol
+from tests.sandbox.phone import Phone
+from tests.world import CONSULTANT, World
+
+REFUSALS = ("您无权查看", "此按钮已失效")
+JOIN_FIRST = ("请向您的企业负责人或质量管家要一个邀请链接", "您同意我们这样使用您的信息吗")
+
+
+async def two_firms(world: World) -> tuple[Firm, Firm]:
+    """Both demo clients, with one of everything each."""
+    return await one_of_everything(world, "HX", "总装车间"), await one_of_everything(world, "CG", "一号产线")
+
+
+async def everyone(world: World, firms: tuple[Firm, Firm]) -> dict[str, Phone]:
+    """One person per role, for the first firm, for a firm without records, or for all; and who is nobody yet."""
+    elsewhere = await a_third_firm(world)
+    phones = {}
+    for role in Role:
+        if MATRIX[Action.SEE_HOME] and role in (Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR):
+            phones[role.value] = await someone(world, role.value, role)
+        else:
+            phones[f"{role.value} of HX"] = await someone(world, role.value, role, firms[0].client)
+            phones[f"{role.value} elsewhere"] = await someone(world, role.value, role, elsewhere)
+    phones["the author"] = await world.phone(CONSULTANT)
+    phones["a stranger"] = await someone(world, "生人", None)
+    phones["not consented"] = await someone(world, "还没同意", None)
+    await phones["not consented"].start(await invite(world, "质量管家", "恒信阀门"))
+    return phones
+
+
+def test_every_kind_of_button_has_a_rule() -> None:
+    assert set(BUTTON_ACTIONS) == set(kinds())
+
+
+async def test_forged_buttons_do_for_each_role_what_the_matrix_says_and_tell_nothing(sqlite_world: World) -> None:
+    world = sqlite_world
+    firms = await two_firms(world)
+    phones = await everyone(world, firms)
+    made = await forged_buttons(firms, world.company.people[CONSULTANT])
+    assert {type(forged.data) for forged in made} == set(kinds())
+    moment = remembered()
+    for who, phone in phones.items():
+        for forged in made:
+            rewind(moment)
+            await pressed(who, phone, forged)
+
+
+async def pressed(who: str, phone: Phone, forged: Forged) -> None:
+    """Presses a forged button and compares what came of it with what the rules say."""
+    person = await people.get_person_by_telegram(phone.person_id)
+    case = (who, forged.data)
+    message, before, at = await phone.last(), await state(), await phone.calls()
+    answer = await phone.press_data(message, pack(forged.data), force=True)
+    said = answer.text + await told_since(phone, at)
+    assert "刚才没处理成功" not in said, case
+
+    may_try = passes(person, BUTTON_ACTIONS[type(forged.data)])
+    everyones = forged.subject == Subject()
+    allowed = person is not None and may_try and (everyones or may(person, forged.action, forged.subject))
+    if person is None or person.consented_at is None:
+        assert any(words in said for words in JOIN_FIRST) or forged.of_draft, case
+        allowed = False
+    elif isinstance(forged.data, SetLanguage):
+        return
+    else:
+        assert any(words in said for words in REFUSALS) is not allowed, case
+    if not allowed and not isinstance(forged.data, SetLanguage):
+        assert await state() == before, case
+    assert_nothing_foreign(case, said, person is not None and sees(person.grants, forged.firm), forged.firm)
+
+
+def sees(grants: tuple[object, ...], firm: Firm | None) -> bool:
+    """Whether any role of the person's has to do with this firm."""
+    return firm is None or any(getattr(grant, "client_id", None) in (None, firm.client) for grant in grants)
+
+
+def assert_nothing_foreign(case: object, said: str, theirs: bool, firm: Firm | None) -> None:
+    """Not a word about a firm that somebody has nothing to do with."""
+    if firm is None or theirs:
+        return
+    for word in (SECRETS[firm.code], firm.patrol_number, firm.finding_number, *NAMES[firm.code]):
+        assert word not in said, (case, word)
+
+
+async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sqlite_world: World) -> None:
+    world = sqlite_world
+    firms = await two_firms(world)
+    phones = await everyone(world, firms)
+    moment = remembered()
+    for who, phone in phones.items():
+        person = await people.get_person_by_telegram(phone.person_id)
+        joined = person is not None and person.consented_at is not None
+        author = world.company.people[CONSULTANT].id
+        words: list[tuple[str, Action, Subject, Firm | None]] = [
+            ("今天", Action.PATROL, Subject(), None),
+            ("巡查", Action.PATROL, Subject(), None),
+            ("问题", Action.SEE_FINDING, Subject(), None),
+            ("投诉", Action.COMPLAIN, Subject(), None),
+            ("邀请", Action.INVITE, Subject(), None),
+        ]
+        for firm in firms:
+            subject = Subject(firm.client, author)
+            words += [
+                (firm.finding_number, Action.SEE_FINDING, subject, firm),
+                (firm.patrol_number, Action.SEE_PATROL, subject, firm),
+                (f"/start {firm.finding_number}", Action.SEE_FINDING, subject, firm),
+                (f"/start {firm.patrol_number}", Action.SEE_PATROL, subject, firm),
+            ]
+        for word, action, subject, about in words:
+            rewind(moment)
+            at = await phone.calls()
+            await phone.text(word)
+            said = await told_since(phone, at)
+            assert "刚才没处理成功" not in said, (who, word)
+            if not joined:
+                assert any(words in said for words in (*JOIN_FIRST, "您无权查看")), (who, word)
+            else:
+                assert person is not None
+                allowed = passes(person, action) and (about is None or may(person, action, subject))
+                assert ("您无权查看" not in said) is allowed, (who, word)
+            grants = person.grants if person is not None else ()
+            assert_nothing_foreign((who, word), said, sees(grants, about) and joined, about)
+
+
+async def test_lists_show_ones_own_firm_only(sqlite_world: World) -> None:
+    firms = await two_firms(sqlite_world)
+    manager = await someone(sqlite_world, "经理", Role.CLIENT_MANAGER, firms[0].client)
+    consultant = await someone(sqlite_world, "顾问", Role.CONSULTANT, firms[0].client)
+    for phone, words in ((manager, ("菜单", "问题")), (consultant, ("菜单", "问题", "今天", "巡查"))):
+        for word in words:
+            at = await phone.calls()
+            await phone.text(word)
+            said = await told_since(phone, at)
+            assert "晨光" not in said
+            assert SECRETS["CG"] not in said
+        assert SECRETS["HX"] in str([message.text for message in await phone.messages()])
+
+
+async def test_a_draft_outlives_no_role(world: World) -> None:
+    consultant = await open_patrol(world)
+    question = await consultant.last()
+    data = question.buttons[0].data or ""
+    await end_roles(CONSULTANT, world.company.clients["HX"], world)
+
+    answer = await consultant.press_data(question, data)
+    assert "您无权查看" in answer.text
+    await consultant.text("符合")
+    assert "您无权查看" in (await consultant.last()).text
+    for word in ("取消", "今天", "English", "中文", "菜单"):
+        await consultant.text(word)
+        last = await consultant.last()
+        assert "总装车间" not in last.text, word
+        assert "总装车间" not in str(last.buttons), word
+    await consultant.text("巡查")
+    assert await consultant.buttons() == ["晨光电器 · 一号产线"]

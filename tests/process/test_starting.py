@@ -1,0 +1,210 @@
+"""Starting and stopping the program as a person or a service manager does."""
+
+import re
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.app.demo_company import Company, open_doors
+from bot.clock import SystemClock
+from bot.records.outcomes import Outcome
+from bot.rules.cause import Cause
+from bot.sandbox import Person, Sandbox
+from bot.services import forms
+from bot.services.forms import Move
+from bot.services.purposes import publish_forms
+from storage import database
+from storage.database import opened
+from tests.process.program import settings, started
+from tests.sandbox.phone import Phone
+from tests.world import CONSULTANT, STRANGER, TOKEN
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    people = [Person(CONSULTANT, "周明"), Person(STRANGER, "新人")]
+    async with Sandbox(TOKEN, people, limits=None) as sandbox:
+        yield sandbox
+
+
+async def counts(sandbox: Sandbox) -> dict[str, int]:
+    async with aiohttp.ClientSession() as http, http.get(f"{sandbox.url}/sandbox/updates") as response:
+        found: dict[str, int] = await response.json()
+        return found
+
+
+async def test_it_is_ready_answers_and_stops_with_nothing_left_to_redeliver(
+    sandbox: Sandbox, sqlite_url: str, tmp_path: Path
+) -> None:
+    async with started(tmp_path, "-m", "bot", "run", **settings(sandbox.url, sqlite_url, tmp_path)) as program:
+        assert await program.until("Ready") == "Ready: @quality_butler_bot"
+        async with Phone(sandbox.url, STRANGER) as stranger:
+            await stranger.start()
+            assert "质量管家" in (await stranger.last()).text
+            stranger.patient = False
+            await stranger.text("菜单")
+        assert await program.terminate() == 0
+    assert (await counts(sandbox))["pending"] == 0
+    assert "Traceback" not in program.log.read_text()
+
+
+async def test_the_claim_link_is_printed_until_it_was_used(sandbox: Sandbox, sqlite_url: str, tmp_path: Path) -> None:
+    environment = settings(sandbox.url, sqlite_url, tmp_path)
+    async with started(tmp_path, "-m", "bot", "run", **environment) as program:
+        line = await program.until("t.me")
+        token = re.search(r"https://t\.me/quality_butler_bot\?start=([\w-]+)$", line)
+        assert token
+        async with Phone(sandbox.url, STRANGER) as owner:
+            await owner.start(token[1])
+            await owner.press("我同意")
+            await owner.text("郑敏")
+            await owner.press("没问题，加入")
+            assert "邀请加入" in await owner.keys()
+        assert await program.terminate() == 0
+    async with started(tmp_path, "-m", "bot", "run", **environment) as again:
+        await again.until("Ready")
+        assert await again.terminate() == 0
+        assert not any("t.me" in line for line in again.said)
+
+
+@pytest.mark.parametrize("token", [None, ""])
+async def test_without_a_token_it_says_so_in_a_sentence(tmp_path: Path, token: str | None) -> None:
+    environment = {} if token is None else {"bot_token": token}
+    async with started(tmp_path, "-m", "bot", "run", **environment) as program:
+        assert await program.ended() == 2
+    assert program.log.read_text() == (
+        "BOT_TOKEN is not set: put it into .env (deploy/example.env shows how), or run `make try`.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["run", "worker"])
+async def test_a_token_that_telegram_refuses_is_said_in_a_sentence_and_not_shown(
+    sandbox: Sandbox, sqlite_url: str, tmp_path: Path, command: str
+) -> None:
+    environment = settings(sandbox.url, sqlite_url, tmp_path) | {"bot_token": "42:WRONG"}
+    async with started(tmp_path, "-m", "bot", command, **environment) as program:
+        assert await program.ended() == 2
+    said = program.log.read_text() + "\n".join(program.said)
+    assert "Telegram refuses BOT_TOKEN" in said
+    assert "Traceback" not in said
+    assert "WRONG" not in said
+
+
+async def test_a_webhook_without_address_or_secret_is_said_in_a_sentence(
+    sandbox: Sandbox, sqlite_url: str, tmp_path: Path
+) -> None:
+    environment = settings(sandbox.url, sqlite_url, tmp_path) | {"webhook_url": "https://bot.example"}
+    async with started(tmp_path, "-m", "bot", "run", "--webhook", **environment) as program:
+        assert await program.ended() == 2
+    assert program.log.read_text() == "--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).\n"
+
+
+async def test_a_second_process_on_the_same_sqlite_is_refused_in_a_sentence(
+    sandbox: Sandbox, sqlite_url: str, tmp_path: Path
+) -> None:
+    environment = settings(sandbox.url, sqlite_url, tmp_path)
+    async with opened(sqlite_url), started(tmp_path, "-m", "bot", "run", **environment) as second:
+        assert await second.ended() == 2
+    assert second.log.read_text().splitlines() == [
+        "quality.db is in use by another process: SQLite serves one; use PostgreSQL for several."
+    ]
+
+
+async def test_the_program_s_own_work_is_done_without_aiogram(
+    sandbox: Sandbox, sqlite_url: str, tmp_path: Path
+) -> None:
+    script = tmp_path / "work_once.py"
+    script.write_text(
+        "import asyncio, sys\n"
+        "from bot.app.worker import office, work\n"
+        "from bot.clock import SystemClock\n"
+        "from bot.flood import FloodGate\n"
+        "from bot.settings import Settings\n"
+        "from schedules.beat import Heart\n"
+        "from storage.database import opened\n"
+        "async def main():\n"
+        "    settings, stop = Settings(), asyncio.Event()\n"
+        "    token = settings.bot_token.get_secret_value()\n"
+        "    async with opened(settings.database_url), office(settings, token, SystemClock(), FloodGate()) as at:\n"
+        "        await Heart(at).beat()\n"
+        "        stop.set()\n"
+        "        await work(at, stop)\n"
+        "    print('loaded:', sorted({'aiogram', 'telegram', 'bot'} & set(sys.modules)))\n"
+        "asyncio.run(main())\n"
+    )
+    async with started(tmp_path, str(script), **settings(sandbox.url, sqlite_url, tmp_path)) as program:
+        assert await program.until("loaded") == "loaded: ['bot', 'telegram']"
+        assert await program.ended() == 0
+
+
+async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
+    sandbox: Sandbox, postgres_url: str, tmp_path: Path
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = settings(sandbox.url, postgres_url, tmp_path) | {
+        "webhook_url": f"http://127.0.0.1:{port}",
+        "webhook_secret": "a-secret",
+        "webhook_port": str(port),
+    }
+    async with (
+        Phone(sandbox.url, CONSULTANT) as consultant,
+        started(tmp_path, "-m", "bot", "run", "--webhook", **environment) as conversation,
+        started(tmp_path, "-m", "bot", "worker", **environment) as worker,
+    ):
+        consultant.patient = False
+        await consultant.start()
+        await conversation.until("Ready")
+        await worker.until("Ready: worker")
+        async with opened(postgres_url):
+            number = await submit_a_patrol(await open_doors(SystemClock().now()))
+        report = await consultant.wait_for(lambda message: "document" in message.raw, timeout_s=30)
+        assert number in report.text
+        consultant.patient = True
+        await consultant.text("菜单")
+        assert "周明" in (await consultant.last()).text
+        assert (await worker.terminate(), await conversation.terminate()) == (0, 0)
+        assert sum("document" in message.raw for message in await consultant.messages()) == 1
+    async with opened(postgres_url):
+        elected = await database.values("SELECT holder FROM lease WHERE name = 'sender'")
+    assert len(elected) == 1
+
+
+async def submit_a_patrol(company: Company) -> str:
+    """A patrol without findings, submitted now; its number."""
+    cause = Cause(at=SystemClock().now())
+    await publish_forms(cause)
+    who, site = company.people[CONSULTANT], company.sites["总装车间"]
+    await forms.open_form(cause, who, "patrol", "site", site)
+    shown = await forms.type_text(cause, who, "全部符合")
+    token = shown.view.draft.token
+    shown = await forms.move(cause, who, token, shown.view.draft.turn, Move.SKIP)  # type: ignore[assignment]
+    outcome = await forms.move(cause, who, token, shown.view.draft.turn, Move.SUBMIT)
+    assert isinstance(outcome, Outcome)
+    (row,) = await database.values("SELECT number FROM patrol")
+    return str(row["number"])
+
+
+async def test_the_trial_starts_on_a_free_port_and_serves_its_page(tmp_path: Path) -> None:
+    folder = tmp_path / "try"
+    async with started(tmp_path, "-m", "bot", "try", "--port", "0", "--folder", str(folder)) as program:
+        url = (await program.until("http://")).split()[-1]
+        async with aiohttp.ClientSession(url) as http:
+            async with http.get("/") as page:
+                assert page.status == 200
+                assert "<html" in await page.text()
+            async with http.get("/sandbox/state") as response:
+                state = await response.json()
+        assert len(state["people"]) == 9
+        assert [step["key"] for step in state["clock"]["steps"]] == ["hour", "working_day", "week"]
+        async with Phone(url, CONSULTANT) as consultant:
+            await consultant.text("菜单")
+            assert "今日待办" in (await consultant.last()).text
+        assert await program.terminate() == 0
+    assert "Traceback" not in program.log.read_text()

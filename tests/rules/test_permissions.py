@@ -1,0 +1,101 @@
+"""Who may do what, written out by hand and compared with ``may`` for every action, role and subject (clause 5.3.3)."""
+
+from itertools import product
+from typing import cast
+
+import pytest
+
+from bot.rules.people import FOR_ONE_CLIENT, Grant, Person, Role
+from bot.rules.permissions import MATRIX, Action, Subject, clients_for, everywhere, may
+
+ME, SOMEBODY = 1, 2
+OUR_CLIENT, OTHER_CLIENT = 10, 20
+
+# "-" never, "o" what is their own, "c" whatever is of their client, "a" whatever there is; roles in the order of Role:
+# client staff, client manager, consultant, lead, quality manager, administrator, auditor
+TABLE = {
+    Action.SEE_HOME: "ooooooo",
+    Action.CHANGE_SETTINGS: "ooooooo",
+    Action.FILL_IN_DRAFT: "ooooooo",
+    Action.PATROL: "--cc---",
+    Action.SEE_PATROL: "-cccaaa",
+    Action.RECALL_PATROL: "--oo---",
+    Action.SEE_FINDING: "ccccaaa",
+    Action.ACT_ON_FINDING: "cccc---",
+    Action.COMPLAIN: "cc-----",
+    Action.INVITE: "-----a-",
+}
+SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
+
+
+def person(*grants: Grant) -> Person:
+    """Somebody with these roles."""
+    return Person(ME, 101, "王芳", "zh", None, None, grants)
+
+
+def with_role(role: Role) -> Person:
+    """Somebody with this role, for our client if it is one that people have for one client."""
+    return person(Grant(role, OUR_CLIENT if role in FOR_ONE_CLIENT else None))
+
+
+def expected(action: Action, role: Role, subject: Subject) -> bool:
+    """What the written table says."""
+    scope = TABLE[action][list(Role).index(role)]
+    ours = role not in FOR_ONE_CLIENT or subject.client_id in (None, OUR_CLIENT)
+    return {
+        "-": False,
+        "o": subject.owner_id == ME and ours,
+        "c": subject.client_id == OUR_CLIENT,
+        "a": True,
+    }[scope]
+
+
+def test_every_action_stands_in_the_written_table() -> None:
+    assert set(TABLE) == set(Action)
+    assert all(len(scopes) == len(Role) for scopes in TABLE.values())
+
+
+@pytest.mark.parametrize("action", Action)
+def test_each_role_may_do_what_the_table_says_and_nothing_else(action: Action) -> None:
+    for role, subject in product(Role, SUBJECTS):
+        assert may(with_role(role), action, subject) is expected(action, role, subject), (role, subject)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_several_roles_may_together_what_each_may_alone(action: Action) -> None:
+    for one, other, subject in product(Role, Role, SUBJECTS):
+        both = person(*with_role(one).grants, *with_role(other).grants)
+        allowed = expected(action, one, subject) or expected(action, other, subject)
+        assert may(both, action, subject) is allowed, (one, other, subject)
+
+
+def test_without_a_role_nothing_is_allowed() -> None:
+    # a person who has not consented has no grants (storage gives none)
+    assert not any(may(person(), action, subject) for action, subject in product(Action, SUBJECTS))
+
+
+def test_an_unknown_action_is_denied() -> None:
+    unknown = cast(Action, "delete_everything")
+    assert not any(may(with_role(role), unknown, subject) for role, subject in product(Role, SUBJECTS))
+    assert not any(everywhere(with_role(role), unknown) for role in Role)
+    assert all(clients_for(with_role(role), unknown) == () for role in Role)
+
+
+def test_a_role_without_its_client_covers_no_client() -> None:
+    for action, role in product(Action, FOR_ONE_CLIENT):
+        nowhere = person(Grant(role, None))
+        assert not may(nowhere, action, Subject(OUR_CLIENT, SOMEBODY)), (action, role)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_lists_are_scoped_as_single_records_are(action: Action) -> None:
+    for role in Role:
+        scope = clients_for(with_role(role), action)
+        for client in (OUR_CLIENT, OTHER_CLIENT):
+            listed = scope is None or client in scope
+            letter = TABLE[action][list(Role).index(role)]
+            assert listed is (letter == "a" or (letter == "c" and client == OUR_CLIENT)), (role, client)
+
+
+def test_no_rule_stands_for_an_action_that_nobody_knows() -> None:
+    assert set(MATRIX) == set(Action)
