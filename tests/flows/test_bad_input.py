@@ -88,8 +88,8 @@ async def test_at_an_item_of_a_patrol(world: World) -> None:
     assert "2/8" in (await consultant.last()).text
 
 
-async def test_where_words_are_asked_for(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_where_words_are_asked_for(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("其余均符合")
     await consultant.press("跳过")
     await consultant.press("陪同人员")
@@ -110,9 +110,9 @@ async def test_a_sticker_where_a_date_is_asked(sqlite_world: World, monkeypatch:
     assert "📍 发送当前位置" in await staff.keys()
 
 
-async def test_markup_and_emoji_are_kept_and_shown_as_they_were_typed(world: World) -> None:
+async def test_markup_and_emoji_are_kept_and_shown_as_they_were_typed(sqlite_world: World) -> None:
     typed = "<b>封样&缺失</b> <a href='x'>😀</a> {what} %s"
-    consultant = await open_patrol(world)
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("4")
     await consultant.press("❌ 不符合")
     await consultant.text(typed)
@@ -130,8 +130,8 @@ async def test_markup_and_emoji_are_kept_and_shown_as_they_were_typed(world: Wor
     assert await one("SELECT what FROM finding") == typed
 
 
-async def test_every_kind_of_message_gets_an_answer_without_a_form_too(world: World) -> None:
-    staff = await world.phone(STAFF)
+async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
     for language in ("中文", "English"):
         await staff.text(language)
         sentences = ("没看懂", "没有保存") if language == "中文" else ("I did not get that", "not kept")
@@ -150,8 +150,8 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(world: Wo
     assert await count("draft") == 0
 
 
-async def test_an_unknown_command_is_no_answer(world: World) -> None:
-    staff = await world.phone(STAFF)
+async def test_an_unknown_command_is_no_answer(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
     await staff.press("我要投诉")
     before = await stored()
     await staff.text("/progess")
@@ -159,8 +159,8 @@ async def test_an_unknown_command_is_no_answer(world: World) -> None:
     assert await stored() == before
 
 
-async def test_editing_a_message_changes_no_record_and_says_so(world: World) -> None:
-    staff = await world.phone(STAFF)
+async def test_editing_a_message_changes_no_record_and_says_so(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
     await staff.press("我要投诉")
     said = await staff.text("约好没来")
     before = await stored()
@@ -169,8 +169,8 @@ async def test_editing_a_message_changes_no_record_and_says_so(world: World) -> 
     assert await stored() == before
 
 
-async def test_a_wrong_link_is_refused_in_the_persons_language(world: World) -> None:
-    staff = await world.phone(STAFF)
+async def test_a_wrong_link_is_refused_in_the_persons_language(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
     await staff.text("English")
     await staff.text("/start <b>")
     assert (await staff.messages())[-2].text == (

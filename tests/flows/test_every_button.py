@@ -1,5 +1,7 @@
 """Every button: two taps do one thing, a redelivered press changes nothing, a stale one shows where the person is."""
 
+from functools import partial
+
 import aiohttp
 import pytest
 
@@ -64,7 +66,7 @@ async def check(world: World, monkeypatch: pytest.MonkeyPatch, story: Story) -> 
     update_id, once = await last_update(world), await state()
 
     for new_id in (False, True):
-        calls = await calls_of(phone, lambda new_id=new_id: redeliver(world, update_id, new_id=new_id))
+        calls = await calls_of(phone, partial(redeliver, world, update_id, new_id=new_id))
         assert await state() == once, (story.name, "redelivered", new_id)
         assert 1 <= len(calls) <= MOST_CALLS_PER_TAP, (story.name, [call["method"] for call in calls])
         await seen(phone)
@@ -105,8 +107,8 @@ def test_every_way_through_a_form_has_a_story() -> None:
     assert {way.value for way in Move} <= names
 
 
-async def test_a_button_of_an_older_version_shows_where_the_person_is(world: World) -> None:
-    phone = await STORIES[0].tell(world, pytest.MonkeyPatch())
+async def test_a_button_of_an_older_version_shows_where_the_person_is(sqlite_world: World) -> None:
+    phone = await STORIES[0].tell(sqlite_world, pytest.MonkeyPatch())
     message = await phone.last()
     for data in ("nonsense", "a|b", "zz|1", "f|one", "f|1|2", "", "f|" + "9" * 40, "q|-1", "s|99999"):
         before = await count("draft_answer")

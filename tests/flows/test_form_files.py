@@ -22,8 +22,8 @@ async def warning(phone: Phone) -> str:
     return next((line for line in (await phone.last()).text.splitlines() if line.startswith("⚠️")), "")
 
 
-async def test_a_caption_is_the_note_of_the_item_that_is_asked_about(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_a_caption_is_the_note_of_the_item_that_is_asked_about(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("❌ 不符合")
     await consultant.photo(picture(), caption="证照过期")
     assert (await answers())["topic1.note"] == '"证照过期"'
@@ -31,8 +31,8 @@ async def test_a_caption_is_the_note_of_the_item_that_is_asked_about(world: Worl
     assert "严重程度" in (await consultant.last()).text or "严重" in str(await consultant.buttons())
 
 
-async def test_a_photo_without_words_is_kept_and_the_words_are_asked_for(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_a_photo_without_words_is_kept_and_the_words_are_asked_for(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("❌ 不符合")
     await consultant.photo(picture())
     assert "照片已收到 1 张，还差一句说明" in (await consultant.last()).text
@@ -42,8 +42,8 @@ async def test_a_photo_without_words_is_kept_and_the_words_are_asked_for(world: 
     assert "一般" in str(await consultant.buttons())
 
 
-async def test_words_without_a_photo_are_kept_and_the_photo_is_asked_for(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_words_without_a_photo_are_kept_and_the_photo_is_asked_for(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("❌ 不符合")
     await consultant.text("证照过期")
     assert "请发照片" in (await consultant.last()).text
@@ -89,8 +89,8 @@ async def test_a_photo_captioned_with_a_number_lands_on_that_item_from_anywhere(
     assert [question for question, _ in await kept()] == ["topic4.photo", "topic6.photo", "topic2.photo"]
 
 
-async def test_a_number_that_contradicts_the_item_asked_about_is_asked_back(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_a_number_that_contradicts_the_item_asked_about_is_asked_back(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("4")
     await consultant.press("❌ 不符合")
     await consultant.photo(picture(), caption="6 台账漏签")
@@ -100,8 +100,8 @@ async def test_a_number_that_contradicts_the_item_asked_about_is_asked_back(worl
     assert (await answers())["topic4.note"] == '"封样缺失"'
 
 
-async def test_a_photo_without_a_number_stays_with_the_item_that_is_shown(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_a_photo_without_a_number_stays_with_the_item_that_is_shown(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.photo(picture(), caption="证照过期")
     assert "1/8" in (await consultant.last()).text
     assert "请点下面的按钮" in await warning(consultant)
@@ -111,8 +111,8 @@ async def test_a_photo_without_a_number_stays_with_the_item_that_is_shown(world:
     assert "一般" in str(await consultant.buttons())
 
 
-async def test_a_photo_that_belongs_nowhere_is_asked_back(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_a_photo_that_belongs_nowhere_is_asked_back(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("其余均符合")
     await consultant.press("跳过")
     await consultant.photo(picture())
@@ -121,8 +121,8 @@ async def test_a_photo_that_belongs_nowhere_is_asked_back(world: World) -> None:
     assert await kept() == []
 
 
-async def test_more_photos_follow_the_last_ones_until_something_else_is_answered(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_more_photos_follow_the_last_ones_until_something_else_is_answered(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("其余均符合")
     await consultant.photo(picture(colour=RED))
     assert "现场照片：1 张照片" in (await consultant.last()).text
@@ -136,8 +136,8 @@ async def test_more_photos_follow_the_last_ones_until_something_else_is_answered
     assert await kept() == [("scene", ""), ("scene", "")]
 
 
-async def test_no_more_files_than_asked_for_are_kept_and_that_is_said(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_no_more_files_than_asked_for_are_kept_and_that_is_said(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("其余均符合")
     await consultant.album([picture(colour=(n, 0, 0)) for n in range(9)])
     await consultant.album([picture(colour=(0, n, 0)) for n in range(1, 3)])
@@ -147,8 +147,8 @@ async def test_no_more_files_than_asked_for_are_kept_and_that_is_said(world: Wor
     assert await count("attachment") == 10
 
 
-async def test_a_complaint_takes_evidence_of_any_kind_with_or_without_words(world: World) -> None:
-    staff = await world.phone(STAFF)
+async def test_a_complaint_takes_evidence_of_any_kind_with_or_without_words(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
     await staff.press("我要投诉")
     await staff.voice()
     assert "已收到 1 个文件，还差一句说明" in (await staff.last()).text
@@ -163,8 +163,8 @@ async def test_a_complaint_takes_evidence_of_any_kind_with_or_without_words(worl
     assert rows[2]["name"] == "约定.pdf"
 
 
-async def test_a_file_without_an_open_form_is_answered(world: World) -> None:
-    staff = await world.phone(STAFF)
+async def test_a_file_without_an_open_form_is_answered(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
     await staff.photo(picture())
     assert "现在没有正在填的表，这条内容没有保存" in (await staff.last()).text
     await staff.text("English")

@@ -48,8 +48,8 @@ async def test_an_answer_is_stored_before_its_screen_moves(world: World) -> None
     )
 
 
-async def test_optional_questions_can_be_skipped_and_required_ones_not(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_optional_questions_can_be_skipped_and_required_ones_not(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     assert "跳过" not in str(await consultant.buttons())
     await consultant.press("其余均符合")
     assert "现场照片" in (await consultant.last()).text
@@ -59,8 +59,8 @@ async def test_optional_questions_can_be_skipped_and_required_ones_not(world: Wo
     assert await one("SELECT skipped FROM draft_answer WHERE question = 'scene'")
 
 
-async def test_saved_and_left_it_waits_on_the_home(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_saved_and_left_it_waits_on_the_home(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("✅ 符合")
     left = await press_sparingly(consultant, "存草稿，稍后继续")
     assert "已存草稿" in left.text
@@ -72,8 +72,8 @@ async def test_saved_and_left_it_waits_on_the_home(world: World) -> None:
     assert await answers() == {"topic1": '"conform"'}
 
 
-async def test_giving_up_is_asked_first(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_giving_up_is_asked_first(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("✅ 符合")
     question = await press_sparingly(consultant, "放弃…")
     assert "放弃本次填写？" in question.text
@@ -137,8 +137,8 @@ async def test_there_is_one_open_draft_per_person_form_and_subject(world: World)
     assert len([text for text in await consultant.buttons() if "继续填写" in text]) == 2
 
 
-async def test_on_the_review_page_an_answer_is_tapped_to_change_it(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_on_the_review_page_an_answer_is_tapped_to_change_it(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("其余均符合")
     await consultant.press("跳过")
     assert "3" in str(await consultant.buttons())
@@ -152,8 +152,8 @@ async def test_on_the_review_page_an_answer_is_tapped_to_change_it(world: World)
     assert "陪同人员：李强 厂长" in (await consultant.last()).text
 
 
-async def test_submitting_too_early_lists_what_is_missing(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_submitting_too_early_lists_what_is_missing(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("2")
     token = (await consultant.last()).buttons[0].data
     assert token is not None
@@ -163,8 +163,8 @@ async def test_submitting_too_early_lists_what_is_missing(world: World) -> None:
     assert await count("patrol") == 0
 
 
-async def test_typed_answers_are_read_as_people_type_them(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_typed_answers_are_read_as_people_type_them(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     for number, said in enumerate(("√", "合格。", "ＯＫ", "没问题", "n/a", "不适用"), start=2):
         await consultant.text(said)
         assert f"{number}/8" in (await consultant.last()).text, said
@@ -208,8 +208,8 @@ async def test_a_draft_keeps_the_form_version_it_began_with(world: World, monkey
     assert await one("SELECT count(*) FROM draft WHERE version = 2 AND state = 'open'") == 1
 
 
-async def test_the_language_can_be_switched_in_the_middle(world: World) -> None:
-    consultant = await open_patrol(world)
+async def test_the_language_can_be_switched_in_the_middle(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("✅ 符合")
     turned = await press_sparingly(consultant, "EN")
     assert "2/8" in turned.text

@@ -107,16 +107,16 @@ async def test_an_ended_role_does_not_come_back_by_the_old_link(world: World) ->
     assert "我同意" not in str(await owner.buttons())
 
 
-async def test_an_invitation_expires_after_seven_days(world: World) -> None:
-    token = await invite(world, "质量主管")
-    world.clock.pass_by(days=7)
-    phone = world.stranger(STRANGER)
+async def test_an_invitation_expires_after_seven_days(sqlite_world: World) -> None:
+    token = await invite(sqlite_world, "质量主管")
+    sqlite_world.clock.pass_by(days=7)
+    phone = sqlite_world.stranger(STRANGER)
     await phone.start(token)
     assert REFUSED in (await phone.messages())[-2].text
 
 
-async def test_a_wrong_or_rubbish_link_is_refused_in_one_sentence(world: World) -> None:
-    phone = world.stranger(STRANGER)
+async def test_a_wrong_or_rubbish_link_is_refused_in_one_sentence(sqlite_world: World) -> None:
+    phone = sqlite_world.stranger(STRANGER)
     people = await count("person")
     for text in ("/start nonsense", "/start <b>& 💥", "/start " + "x" * 500):
         await phone.text(text)
@@ -126,17 +126,17 @@ async def test_a_wrong_or_rubbish_link_is_refused_in_one_sentence(world: World) 
     assert await count("person") == people
 
 
-async def test_a_wrong_link_leaves_a_known_person_where_they_were(world: World) -> None:
-    administrator = await world.phone(ADMINISTRATOR)
+async def test_a_wrong_link_leaves_a_known_person_where_they_were(sqlite_world: World) -> None:
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
     await administrator.text("邀请加入")
     question = (await administrator.last()).text
     await administrator.start("nonsense")
     assert (await administrator.last()).text == question
 
 
-async def test_the_first_screen_turns_to_english_and_joining_goes_on_in_it(world: World) -> None:
-    phone = world.stranger(STRANGER)
-    await phone.start(await invite(world, "质量管家", "晨光电器"))
+async def test_the_first_screen_turns_to_english_and_joining_goes_on_in_it(sqlite_world: World) -> None:
+    phone = sqlite_world.stranger(STRANGER)
+    await phone.start(await invite(sqlite_world, "质量管家", "晨光电器"))
 
     english = await press_sparingly(phone, "EN")
     assert "Do you agree" in english.text
@@ -147,8 +147,8 @@ async def test_the_first_screen_turns_to_english_and_joining_goes_on_in_it(world
     assert await phone.keys() == ["Today", "Ad-hoc patrol", "Open findings", "Settings"]
 
 
-async def test_a_stranger_is_told_politely_how_to_get_in_whatever_they_send(world: World) -> None:
-    phone = await world.phone(STRANGER)
+async def test_a_stranger_is_told_politely_how_to_get_in_whatever_they_send(sqlite_world: World) -> None:
+    phone = await sqlite_world.phone(STRANGER)
     people = await count("person")
     for said in (
         "你好",
@@ -173,8 +173,8 @@ async def test_a_stranger_is_told_politely_how_to_get_in_whatever_they_send(worl
     assert await count("person") == people
 
 
-async def test_a_stranger_reads_english_on_request(world: World) -> None:
-    phone = await world.phone(OTHER_STRANGER)
+async def test_a_stranger_reads_english_on_request(sqlite_world: World) -> None:
+    phone = await sqlite_world.phone(OTHER_STRANGER)
     assert WELCOME in (await phone.last()).text
 
     assert "ask your manager" in (await press_sparingly(phone, "English")).text
@@ -183,9 +183,9 @@ async def test_a_stranger_reads_english_on_request(world: World) -> None:
     assert "ask your manager" in (await phone.last()).text
 
 
-async def test_a_person_who_has_not_consented_can_do_nothing_but_join(world: World) -> None:
-    phone = world.stranger(STRANGER)
-    await phone.start(await invite(world, "质量管家", "恒信阀门"))
+async def test_a_person_who_has_not_consented_can_do_nothing_but_join(sqlite_world: World) -> None:
+    phone = sqlite_world.stranger(STRANGER)
+    await phone.start(await invite(sqlite_world, "质量管家", "恒信阀门"))
     question = (await phone.last()).text
     for said in ("今天", "巡查", "问题", "首页", "邀请", "投诉"):
         await phone.text(said)

@@ -44,7 +44,7 @@ async def everyone(world: World, firms: tuple[Firm, Firm]) -> dict[str, Phone]:
     phones["the author"] = await world.phone(CONSULTANT)
     phones["a stranger"] = await someone(world, "生人", None)
     phones["not consented"] = await someone(world, "还没同意", None)
-    await phones["not consented"].start(await invite(world, "质量管家", "恒信阀门"))
+    await phones["not consented"].start(await invite(world, "质量管家", "新星电子"))
     return phones
 
 
@@ -75,16 +75,16 @@ async def pressed(who: str, phone: Phone, forged: Forged) -> None:
     assert "刚才没处理成功" not in said, case
 
     may_try = passes(person, BUTTON_ACTIONS[type(forged.data)])
-    everyones = forged.subject == Subject()
-    allowed = person is not None and may_try and (everyones or may(person, forged.action, forged.subject))
-    if person is None or person.consented_at is None:
-        assert any(words in said for words in JOIN_FIRST) or forged.of_draft, case
+    about_nothing = forged.subject == Subject() and passes(person, forged.action)
+    allowed = person is not None and may_try and (about_nothing or may(person, forged.action, forged.subject))
+    if isinstance(forged.data, SetLanguage):
+        allowed = person is not None  # one's own language is changed, whichever screen the button was on
+    elif person is None or person.consented_at is None:
+        assert any(words in said for words in (*JOIN_FIRST, *REFUSALS)), case
         allowed = False
-    elif isinstance(forged.data, SetLanguage):
-        return
     else:
         assert any(words in said for words in REFUSALS) is not allowed, case
-    if not allowed and not isinstance(forged.data, SetLanguage):
+    if not allowed:
         assert await state() == before, case
     assert_nothing_foreign(case, said, person is not None and sees(person.grants, forged.firm), forged.firm)
 

@@ -22,9 +22,10 @@ from tests.world import TOKEN
 pytestmark = pytest.mark.process
 
 WALKERS = list(range(301, 311))
-TASKS_OF_EACH = 40
+TASKS_OF_EACH = 20
 KILLS = 5
-STEPS_BETWEEN = 40
+STEPS_BETWEEN = 80
+SOMEWHERE_WITHIN_S = 0.2
 
 
 async def seeded(url: str) -> None:
@@ -50,7 +51,9 @@ async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(databas
         walking = asyncio.create_task(crowd.walk())
         for cut in range(KILLS):
             async with started(tmp_path, "-m", "bot", "run", **environment) as program:
-                await crowd.steps(STEPS_BETWEEN + 7 * cut)
+                await crowd.steps(STEPS_BETWEEN)
+                # not when a screen was just seen, which is when a batch is done, but somewhere in the next batches
+                await asyncio.sleep(SOMEWHERE_WITHIN_S * (cut + 1) / KILLS)
                 await program.kill()
         async with started(tmp_path, "-m", "bot", "run", **environment) as program:
             await crowd.steps(STEPS_BETWEEN)

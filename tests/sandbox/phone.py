@@ -59,6 +59,7 @@ class Phone:
         self._session: aiohttp.ClientSession | None = None
         self._acted = 0
         self._read: int | None = None
+        self._counted = 0
 
     async def __aenter__(self) -> Self:
         return self
@@ -227,8 +228,10 @@ class Phone:
 
     async def calls(self) -> int:
         """The number of the program's newest call: the ``n`` of ``calls_since``."""
-        found = await self._get("calls", {"after": 0})
-        return int(found[-1]["n"]) if found else 0
+        found = await self._get("calls", {"after": self._counted})
+        if found:
+            self._counted = int(found[-1]["n"])
+        return self._counted
 
     async def calls_since(self, n: int) -> list[Json]:
         """The program's calls later than number ``n``, its polling left out."""

@@ -1,0 +1,91 @@
+"""A complaint about the service (clause 5.5), from thirty seconds on a phone to the quality manager."""
+
+from storage import database as db
+from tests.flows.steps import answers, count, one, press_sparingly
+from tests.world import MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World
+
+
+async def test_a_complaint_takes_four_actions_and_gets_its_number_and_promised_dates(world: World) -> None:
+    quality_manager = await world.phone(QUALITY_MANAGER)
+    staff = await world.phone(STAFF)
+
+    opened = await press_sparingly(staff, "我要投诉")
+    assert "这里受理对我们服务的投诉" in opened.text
+    assert "12315" in opened.text
+    await staff.text("约好上周五巡查，没有人来，也没有人说一声。")
+    await press_sparingly(staff, "服务时效")
+    filed = await press_sparingly(staff, "✅")
+
+    assert "TS20261123-01" in filed.text
+    # accepted within one working day, resolved within seven
+    assert "11月24日（周二）18:00 前受理" in filed.text
+    assert "12月2日（周三）18:00 前办结" in filed.text
+    assert await answers() == {
+        "what": '"约好上周五巡查，没有人来，也没有人说一声。"',
+        "about": '"timeliness"',
+    }
+
+    await world.beat()
+    news = (await quality_manager.last()).text
+    assert "新投诉 TS20261123-01" in news
+    assert "恒信阀门有限公司" in news
+
+
+async def test_its_number_opens_it_for_who_filed_it_and_for_nobody_else(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
+    await staff.text("投诉")
+    await staff.text("态度不好")
+    await staff.press("服务态度")
+    await staff.press("✅")
+    await staff.text("菜单")
+    await staff.text("ts20261123-1")
+    assert "11月24日（周二）18:00 前受理" in (await staff.last()).text
+    for telegram_id in (MANAGER, OTHER_STAFF):
+        other = await sqlite_world.phone(telegram_id)
+        await other.text("TS20261123-01")
+        assert (await other.last()).text == "您无权查看。"
+
+
+async def test_a_button_of_a_filed_complaint_shows_the_number_again(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
+    await staff.press("我要投诉")
+    await staff.text("态度不好")
+    await staff.press("服务态度")
+    review = await staff.last()
+    submit = review.button("✅")
+    assert submit is not None
+    await staff.press("✅")
+    await staff.press("首页")
+    answer = await staff.press_data(await staff.last(), submit.data or "", force=True)
+    assert answer.text == "已处理过了"
+    assert "TS20261123-01" in (await staff.last()).text
+    assert await count("complaint") == 1
+
+
+async def test_numbers_count_on_within_the_day_and_begin_anew_the_next(world: World) -> None:
+    staff = await world.phone(STAFF)
+    for _day in range(2):
+        for text in ("态度不好", "又没有来"):
+            await staff.text("投诉")
+            await staff.text(text)
+            await staff.press("服务态度")
+            await staff.press("✅")
+        world.clock.pass_by(days=1)
+    rows = await db.values("SELECT number FROM complaint ORDER BY id")
+    assert [row["number"] for row in rows] == ["TS20261123-01", "TS20261123-02", "TS20261124-01", "TS20261124-02"]
+
+
+async def test_whether_ones_own_manager_may_see_it_is_asked_on_the_review_page_and_no_without_an_answer(
+    sqlite_world: World,
+) -> None:
+    staff = await sqlite_world.phone(STAFF)
+    await staff.press("我要投诉")
+    await staff.text("态度不好")
+    await staff.press("服务态度")
+    assert "＋ 本单位负责人可见" in await staff.buttons()
+    await press_sparingly(staff, "＋ 本单位负责人可见")
+    assert "不回答就是不可以" in (await staff.last()).text
+    await press_sparingly(staff, "否")
+    await press_sparingly(staff, "✅")
+    assert (await answers())["visible_to_manager"] == '"no"'
+    assert await one("SELECT count(*) FROM complaint") == 1
