@@ -53,7 +53,7 @@ class Forged:
 
 
 async def one_of_everything(world: World, code: str, site: str) -> Firm:
-    """A submitted patrol with a finding, a task, an open draft and an unused invitation of a firm."""
+    """A patrol with a finding, a task, an open draft of a firm, and an invitation that the consultant opened."""
     company = world.company
     phone = await world.phone(CONSULTANT)
     await phone.text("巡查")
@@ -69,13 +69,14 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
     client, site_id, now = company.clients[code], company.sites[site], world.clock.now()
     task = await tasks.add_task(client, site_id, company.people[CONSULTANT].id, "patrol", now.date())
     invitation = await invitations.add_invitation(
-        f"unused-{code}",
+        f"link-{code}",
         Role.CLIENT_STAFF,
         client_id=client,
         invited_by=None,
         at=now,
         expires_at=now + timedelta(days=7),
     )
+    await phone.start(f"link-{code}")
     return Firm(
         code,
         client,
@@ -86,7 +87,9 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         await one("SELECT number FROM patrol WHERE client_id = :client", client=client),
         await one("SELECT number FROM finding WHERE client_id = :client", client=client),
         invitation,
-        await one("SELECT token FROM draft WHERE state = 'open' AND subject_id = :site", site=site_id),
+        await one(
+            "SELECT token FROM draft WHERE state = 'open' AND form = 'patrol' AND subject_id = :site", site=site_id
+        ),
     )
 
 
@@ -134,10 +137,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.SnoozeFinding(firm.finding), Action.ACT_ON_FINDING, of_author),
         ]
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
-        # nobody has opened this link: its button was never shown to anyone
-        nobody = Subject(owner_id=-1)
-        made.append(Forged(b.OpenForm("joining", "invitation", firm.invitation), Action.FILL_IN_DRAFT, nobody, firm))
-    firm = firms[-1]
+        joining = b.OpenForm("joining", "invitation", firm.invitation)
+        made.append(Forged(joining, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm))
+    firm = firms[0]  # a colleague serves it too, and the draft is still not theirs
     made += [
         Forged(data, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm, of_draft=True)
         for data in await draft_buttons(firm.token, PATROL)
