@@ -13,9 +13,16 @@ from pathlib import Path
 from tests.world import TOKEN
 
 ROOT = Path(__file__).parents[2]
-WITHIN_S = 30
+WITHIN_S = 180
 """How long a process may take to be ready or to end before the test fails: no test waits for so long by design."""
 
+
+LOADED = (
+    "import gc, runpy, sys; gc.disable(); import bot.app.together;"
+    "print('loaded'); sys.stdin.readline(); sys.argv = ['bot', 'run'];"
+    "runpy.run_module('bot', run_name='__main__', alter_sys=True)"
+)
+"""Given after ``-c``: ``-m bot run``, which first loads its modules and waits for ``go``; loading takes seconds."""
 
 _numbers = count()
 
@@ -50,6 +57,11 @@ class Program:
         self.process.send_signal(signal.SIGTERM)
         return await self.ended()
 
+    def go(self) -> None:
+        """Lets a program run that is loaded and waits (``LOADED``)."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(b"go\n")
+
     async def kill(self) -> None:
         """A power cut: SIGKILL."""
         self.process.kill()
@@ -70,6 +82,7 @@ async def started(folder: Path, *arguments: str, **settings: str) -> AsyncIterat
             *arguments,
             cwd=folder,
             env={**_clean(os.environ), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environment},
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
         )

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
@@ -15,7 +16,7 @@ from bot.rules.people import Role
 from bot.sandbox import Person, Sandbox
 from storage import database, people, tasks
 from storage.database import opened
-from tests.process.program import settings, started
+from tests.process.program import LOADED, settings, started
 from tests.process.walkers import Crowd
 from tests.world import TOKEN
 
@@ -48,18 +49,24 @@ async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(databas
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
         environment = settings(sandbox.url, database_url, tmp_path)
         crowd = Crowd(sandbox.url, WALKERS)
-        walking = asyncio.create_task(crowd.walk())
-        for cut in range(KILLS):
-            async with started(tmp_path, "-m", "bot", "run", **environment) as program:
+        async with AsyncExitStack() as stack:
+            # all are loaded at once, because loading takes longer than everything else here
+            loading = [stack.enter_async_context(started(tmp_path, "-c", LOADED, **environment)) for _ in range(KILLS)]
+            programs = [await one for one in loading]
+            for program in programs:
+                await program.until("loaded")
+            walking = asyncio.create_task(crowd.walk())
+            for cut, program in enumerate(programs, 1):
+                program.go()
                 await crowd.steps(STEPS_BETWEEN)
                 # not when a screen was just seen, which is when a batch is done, but somewhere in the next batches
-                await asyncio.sleep(SOMEWHERE_WITHIN_S * (cut + 1) / KILLS)
+                await asyncio.sleep(SOMEWHERE_WITHIN_S * cut / KILLS)
                 await program.kill()
-        async with started(tmp_path, "-m", "bot", "run", **environment) as program:
+            last = await stack.enter_async_context(started(tmp_path, "-m", "bot", "run", **environment))
             await crowd.steps(STEPS_BETWEEN)
             crowd.go_home()
             await walking
-            assert await program.terminate() == 0
+            assert await last.terminate() == 0
         async with aiohttp.ClientSession() as http, http.get(f"{sandbox.url}/sandbox/updates") as response:
             counts = await response.json()
         assert (counts["pending"], counts["confirmed_up_to"]) == (0, counts["last_update_id"])

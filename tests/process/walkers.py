@@ -16,7 +16,7 @@ from bot.screens.buttons import AnswerQuestion, Data, MoveInForm, NotAButton, Op
 from tests.sandbox.pictures import picture
 
 Json = dict[str, Any]
-EACH_STEP_WITHIN_S = 60
+EACH_STEP_WITHIN_S = 180
 """A restart on a busy machine fits in; longer than this is a screen that never moved on."""
 
 
