@@ -20,7 +20,6 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -32,7 +31,6 @@ from bot.screens.buttons import pack
 from bot.screens.screen import Screen
 from bot.settings import TokenRefused
 
-CAPTION_LIMIT = 1024
 CONNECTIONS = 16
 
 os.environ["PTB_TIMEDELTA"] = "1"
@@ -138,8 +136,6 @@ class Sender:
             if "chat not found" in refusal.message.lower():
                 raise Undeliverable(refusal.message) from refusal
             raise Refused(refusal.message) from refusal
-        except (NetworkError, InvalidToken) as failure:
-            raise NotNow(type(failure).__name__) from failure
         except TelegramError as failure:
             raise NotNow(type(failure).__name__) from failure
 

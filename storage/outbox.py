@@ -122,24 +122,3 @@ async def next_send_at(after: datetime) -> datetime | None:
 @dataclass(frozen=True, slots=True)
 class _Moment:
     at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class UndeliveredRecord:
-    """A message that could not be delivered, with whom it was for."""
-
-    id: int
-    kind: str
-    error: str
-    person_name: str
-    done_at: datetime
-
-
-async def find_undelivered(since: datetime) -> list[UndeliveredRecord]:
-    """Messages given up since a moment, the newest first."""
-    return await db.rows(
-        UndeliveredRecord,
-        "SELECT o.id, o.kind, o.error, p.name AS person_name, o.done_at FROM outbox o JOIN person p ON p.id = o.person_id"
-        " WHERE o.state = 'dead' AND o.done_at >= :since ORDER BY o.done_at DESC, o.id DESC",
-        since=since,
-    )

@@ -4,7 +4,7 @@ from bot.records.clients import SiteRecord
 from bot.records.patrols import Day, PatrolView
 from bot.records.tasks import TaskRecord
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ChooseSite, OpenForm, RecallPatrol, ShowFinding, ShowHome, ShowPatrol
+from bot.screens.buttons import ChooseSite, OpenForm, RecallPatrol, ShowFinding, ShowHome
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS
 from bot.screens.times import clock, day, moment
@@ -108,8 +108,3 @@ def recalled(view: PatrolView, language: Language) -> Screen:
     subject = ("task", patrol.task_id) if patrol.task_id is not None else ("site", patrol.site_id)
     again = Button(Text("重新巡查", "Patrol again").to(language), OpenForm("patrol", *subject))
     return Screen(text.to(language, number=escape(patrol.number)), ((again,), (Button(HOME.to(language), ShowHome()),)))
-
-
-def patrol_button(patrol_id: int, language: Language) -> Button:
-    """Opens a patrol's card."""
-    return Button(Text("查看巡查", "See the patrol").to(language), ShowPatrol(patrol_id))

@@ -18,7 +18,6 @@ FAILED = Text(
     "刚才没处理成功，请再试一次。已填的内容都在。", "That did not work, please try again. What you filled in is safe."
 )
 TOO_LATE_TO_RECALL = Text("撤回时间已过，报告已发给企业。", "Too late to recall: the report has gone to the client.")
-ALREADY_RECALLED = Text("已经撤回过了。", "It was recalled already.")
 ALREADY_BY = Text("已由{name}处理", "Already handled by {name}")
 ALREADY = Text("已处理过了", "Already done")
 WILL_REMIND = Text("好的，下个工作日 9 点再提醒您", "All right, I will remind you at 9:00 on the next working day")

@@ -32,8 +32,3 @@ def clock(when: datetime) -> str:
 def month(when: date, language: Language) -> str:
     """``2026年11月`` / ``Nov 2026``."""
     return f"{when.year}年{when.month}月" if language == CHINESE else f"{_MONTHS_EN[when.month - 1]} {when.year}"
-
-
-def weekday_letters(language: Language) -> tuple[str, ...]:
-    """The head of a calendar, Monday first."""
-    return tuple(_WEEKDAYS_ZH) if language == CHINESE else tuple(name[:2] for name in _WEEKDAYS_EN)
