@@ -17,8 +17,8 @@ from bot.clock import MovableClock, SystemClock
 from bot.settings import Settings, TokenRefused
 
 if TYPE_CHECKING:
-    from bot.app.conversation import Conversation
     from bot.sandbox import ClockStep
+    from handlers.conversation import Conversation
     from schedules.beat import Heart
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Quality Butler 质量管家")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app.conversation import conversation
 from bot.app.demo_company import CAST, Company, open_doors
 from bot.app.together import prepare
 from bot.app.worker import office
@@ -15,6 +14,7 @@ from bot.flood import FloodGate
 from bot.sandbox import Person as Account
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from handlers.conversation import conversation
 from schedules.advancing import advance
 from schedules.beat import Heart
 from storage import tasks

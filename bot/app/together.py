@@ -5,7 +5,6 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.app.collector import keep_collector_away
-from bot.app.conversation import Conversation, conversation
 from bot.app.worker import office
 from bot.clock import Clock
 from bot.flood import FloodGate
@@ -13,6 +12,7 @@ from bot.rules.cause import Cause
 from bot.services.joining import make_claim_link
 from bot.services.purposes import publish_forms
 from bot.settings import Settings
+from handlers.conversation import Conversation, conversation
 from schedules.beat import Heart
 from storage.database import opened
 from storage.migrating import migrate
