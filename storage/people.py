@@ -131,13 +131,34 @@ async def change_active_draft(person_id: int, draft_id: int | None) -> None:
     )
 
 
-async def change_reachable(person_id: int, unreachable_since: datetime | None) -> None:
-    """Notes that the person blocked the bot or lost the account, or (None) is back."""
-    await db.values(
-        "UPDATE person SET unreachable_since = :since WHERE id = :id RETURNING id",
+async def change_to_unreachable(person_id: int, at: datetime) -> bool:
+    """Notes that the person blocked the bot or lost the account; False when it was noted before, which stays."""
+    noted = await db.values(
+        "UPDATE person SET unreachable_since = :at WHERE id = :id AND unreachable_since IS NULL RETURNING id",
         id=person_id,
-        since=unreachable_since,
+        at=at,
     )
+    return bool(noted)
+
+
+async def change_to_reachable(person_id: int) -> bool:
+    """Notes that the person is back; False when they were not away."""
+    noted = await db.values(
+        "UPDATE person SET unreachable_since = NULL WHERE id = :id AND unreachable_since IS NOT NULL RETURNING id",
+        id=person_id,
+    )
+    return bool(noted)
+
+
+async def get_unreachable_since(person_id: int) -> datetime | None:
+    """Since when the person cannot be reached; None when they can."""
+    found = await db.row(_Since, "SELECT unreachable_since AS at FROM person WHERE id = :id", id=person_id)
+    return found.at if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    at: datetime | None
 
 
 async def is_claimed() -> bool:

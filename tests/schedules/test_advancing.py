@@ -32,7 +32,7 @@ async def test_every_message_and_job_has_its_own_moment(world: World) -> None:
     assert beats == sorted(beats)
     assert sorted(set(beats)) == [began, *sorted(moments), end]
     assert world.clock.now() == end
-    assert [line.done_at for line in await lines()] == moments[:3]
+    assert [line.done_at for line in await lines("undelivered")] == moments[:3]
 
 
 async def test_what_is_due_after_the_end_waits(world: World) -> None:
