@@ -1,14 +1,14 @@
 """From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.findings import FindingView
 from bot.records.patrols import PatrolView
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
-from bot.screens import notices
+from bot.screens import notices, witness
 from bot.screens.screen import Screen
 from bot.services import reachability
 from storage import complaints, documents, findings, jobs, outbox, patrols, people
@@ -81,6 +81,9 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             if screen is None:
                 raise Moot(message.kind)
             return screen, None
+        case "trail_head":
+            day, sealed = date.fromisoformat(str(message.parameters["day"])), str(message.parameters["hash"])
+            return witness.trail_head(day, message.subject_id, sealed, language), None
         case "work_failed":
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
