@@ -113,3 +113,13 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
     record = number or Text("一条记录", "a record").to(language)
     text = Text("⚠️ 未完成：{what}原因见日志。", "⚠️ Not done: {what} The log says why.")
     return Screen(escape(text.to(language, what=what.to(language, number=record))))
+
+
+def file_lost(number: str, language: Language) -> Screen:
+    """For an administrator: Telegram no longer has a file, only people may."""
+    text = Text(
+        "⚠️ {record} 有照片或文件从 Telegram 取不回来了。\n报告会照常发出，并注明缺失。请向提交人要回原件，另行存档。",
+        "⚠️ A photo or file of {record} can no longer be fetched from Telegram.\n"
+        "The report goes out all the same and says so. Please ask who sent it for the original and keep that.",
+    )
+    return Screen(escape(text.to(language, record=number or Text("一条记录", "a record").to(language))))

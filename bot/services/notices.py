@@ -84,6 +84,8 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
         case "trail_head":
             day, sealed = date.fromisoformat(str(message.parameters["day"])), str(message.parameters["hash"])
             return witness.trail_head(day, message.subject_id, sealed, language), None
+        case "file_lost":
+            return notices.file_lost(str(message.parameters["number"]), language), None
         case "work_failed":
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
