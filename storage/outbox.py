@@ -111,6 +111,16 @@ async def postpone_message(message: MessageRecord, until: datetime, error: str, 
     )
 
 
+async def count_undelivered(person_id: int, since: datetime) -> int:
+    """How many messages to a person were given up at ``since`` or later."""
+    counted = await db.values(
+        "SELECT count(*) AS n FROM outbox WHERE person_id = :person_id AND state = 'dead' AND done_at >= :since",
+        person_id=person_id,
+        since=since,
+    )
+    return int(counted[0]["n"])
+
+
 async def next_send_at(after: datetime) -> datetime | None:
     """When the next waiting message is due, at or after ``after``."""
     found = await db.rows(

@@ -81,10 +81,11 @@ def _report_title(view: PatrolView, language: Language) -> str:
 def undelivered(name: str, kind: str, language: Language) -> Screen:
     """For an administrator: somebody could not be told something."""
     what = {
-        "finding_reminder": Text("整改提醒", "a reminder"),
+        "case_reminder": Text("到期提醒", "a reminder"),
+        "digest": Text("早间汇总", "the morning digest"),
         "patrol_report": Text("巡查报告", "a patrol report"),
         "own_report": Text("巡查报告", "a patrol report"),
-        "complaint_filed": Text("投诉通知", "news of a complaint"),
+        "case_news": Text("进展通知", "news of a case"),
     }.get(kind, Text("通知", "a notice"))
     text = Text(
         "⚠️ 未送达：{what}没能发给{name}，请用别的方式联系。",
@@ -106,3 +107,13 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
     record = number or Text("一条记录", "a record").to(language)
     text = Text("⚠️ 未完成：{what}原因见日志。", "⚠️ Not done: {what} The log says why.")
     return Screen(escape(text.to(language, what=what.to(language, number=record))))
+
+
+def file_lost(number: str, language: Language) -> Screen:
+    """For an administrator: Telegram no longer has a file, only people may."""
+    text = Text(
+        "⚠️ {record} 有照片或文件从 Telegram 取不回来了。\n报告会照常发出，并注明缺失。请向提交人要回原件，另行存档。",
+        "⚠️ A photo or file of {record} can no longer be fetched from Telegram.\n"
+        "The report goes out all the same and says so. Please ask who sent it for the original and keep that.",
+    )
+    return Screen(escape(text.to(language, record=number or Text("一条记录", "a record").to(language))))

@@ -105,7 +105,7 @@ async def test_within_ten_minutes_a_patrol_can_be_recalled(world: World) -> None
     assert await one("SELECT state FROM task") == "open"
     await world.pass_by(days=30)
     assert file_name(await manager.last()) is None, "the client hears nothing of it"
-    assert await one("SELECT count(*) FROM outbox WHERE kind = 'finding_reminder'") == 0
+    assert await one("SELECT count(*) FROM outbox WHERE kind = 'case_reminder'") == 0
     await manager.text("问题")
     assert "没有未闭环的问题" in (await manager.last()).text
 
@@ -176,7 +176,7 @@ async def test_what_was_fixed_on_the_spot_is_closed_at_once(sqlite_world: World)
     assert await one("SELECT state FROM service_case") == "closed"
     await sqlite_world.pass_by(days=40)
     assert "没有需要整改的问题" in (await manager.last()).text
-    assert await one("SELECT count(*) FROM outbox WHERE kind = 'finding_reminder'") == 0
+    assert await one("SELECT count(*) FROM outbox WHERE kind = 'case_reminder'") == 0
 
 
 async def test_each_severity_has_its_deadline(sqlite_world: World) -> None:

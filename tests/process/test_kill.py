@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from contextlib import AsyncExitStack
+import signal
 from pathlib import Path
 
 import aiohttp
@@ -16,7 +16,7 @@ from bot.rules.people import Role
 from bot.sandbox import Person, Sandbox
 from storage import database, people, tasks
 from storage.database import opened
-from tests.process.program import LOADED, settings, started
+from tests.process.program import running, settings
 from tests.process.walkers import Crowd
 from tests.world import TOKEN
 
@@ -43,26 +43,23 @@ async def seeded(url: str) -> None:
                 await tasks.add_task(client, site, person_id, "patrol", beijing_day(now))
 
 
-async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(database_url: str, tmp_path: Path) -> None:
+async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(
+    database_url: str, loaded: Path, tmp_path: Path
+) -> None:
     await seeded(database_url)
     accounts = [Person(walker, f"管家{walker}") for walker in WALKERS]
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
         environment = settings(sandbox.url, database_url, tmp_path)
         crowd = Crowd(sandbox.url, WALKERS)
-        async with AsyncExitStack() as stack:
-            # all are loaded at once, because loading takes longer than everything else here
-            loading = [stack.enter_async_context(started(tmp_path, "-c", LOADED, **environment)) for _ in range(KILLS)]
-            programs = [await one for one in loading]
-            for program in programs:
-                await program.until("loaded")
-            walking = asyncio.create_task(crowd.walk())
-            for cut, program in enumerate(programs, 1):
-                program.go()
+        walking = asyncio.create_task(crowd.walk())
+        for cut in range(1, KILLS + 1):
+            async with running(loaded, tmp_path, "run", **environment) as program:
                 await crowd.steps(STEPS_BETWEEN)
                 # not when a screen was just seen, which is when a batch is done, but somewhere in the next batches
                 await asyncio.sleep(SOMEWHERE_WITHIN_S * cut / KILLS)
                 await program.kill()
-            last = await stack.enter_async_context(started(tmp_path, "-m", "bot", "run", **environment))
+                assert program.code == -signal.SIGKILL
+        async with running(loaded, tmp_path, "run", **environment) as last:
             await crowd.steps(STEPS_BETWEEN)
             crowd.go_home()
             await walking

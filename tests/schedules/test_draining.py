@@ -114,7 +114,7 @@ async def test_nobody_is_disturbed_in_quiet_hours(world: World) -> None:
     }
     for due in goes_out:
         await write(world, MANAGER, f"{due:%d %H:%M}", send_at=due)
-    await world.until(beijing(9, day=24))
+    await world.until(beijing(8, 20, day=24))
     assert {line.send_at: line.done_at for line in await lines()} == goes_out
     assert {(line.state, line.attempts) for line in await lines()} == {("sent", 1)}
 

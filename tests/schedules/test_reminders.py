@@ -24,11 +24,11 @@ LADDER = {
     Stage.ESCALATED: beijing(9, day=30) + timedelta(days=3),
 }
 SAYS: dict[Language, dict[Stage, str]] = {
-    "zh": {Stage.BEFORE: "快到期", Stage.DUE: "今天到期", Stage.OVERDUE: "❗ 已逾期", Stage.ESCALATED: "逾期多日"},
+    "zh": {Stage.BEFORE: "快到期", Stage.DUE: "今天到期：", Stage.OVERDUE: "❗ 已逾期：", Stage.ESCALATED: "逾期多日"},
     "en": {
         Stage.BEFORE: "Due soon",
-        Stage.DUE: "Due today",
-        Stage.OVERDUE: "❗ Overdue",
+        Stage.DUE: "Due today: please",
+        Stage.OVERDUE: "❗ Overdue: please",
         Stage.ESCALATED: "Overdue for days",
     },
 }
