@@ -18,9 +18,12 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowPatrol: Action.SEE_PATROL,
     b.RecallPatrol: Action.RECALL_PATROL,
     b.ShowFindings: Action.SEE_FINDING,
-    b.ShowFinding: Action.SEE_FINDING,
-    b.AcknowledgeFinding: Action.ACT_ON_FINDING,
-    b.SnoozeFinding: Action.ACT_ON_FINDING,
+    b.ShowCase: Action.SEE_CASE,
+    b.ShowCaseFiles: Action.SEE_CASE,
+    b.ExplainDate: Action.SEE_CASE,
+    b.ShowProgress: Action.SEE_CASE,
+    b.ActOnCase: Action.ACT_ON_CASE,
+    b.SnoozeCase: Action.ACT_ON_CASE,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

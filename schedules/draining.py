@@ -6,7 +6,8 @@ from datetime import timedelta
 from bot.rules.deadlines import is_quiet, out_of_quiet_hours
 from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services import notices
-from bot.services.notices import Moot, NoAccount, NotReady
+from bot.services.moot import Moot
+from bot.services.notices import NoAccount, NotReady
 from schedules.office import Office
 from storage.outbox import MessageRecord, claim_messages
 from storage.updates import change_flood_pause, get_flood_pause

@@ -51,14 +51,17 @@ async def add_message(
     return bool(added)
 
 
-async def cancel_messages(subject_kind: str, subject_id: int, at: datetime) -> None:
-    """Withdraws what waits to be said about a subject that became moot."""
+async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, kind: str | None = None) -> None:
+    """Withdraws what waits to be said about a subject that became moot; ``kind`` only that."""
     await db.values(
         "UPDATE outbox SET state = 'cancelled', done_at = :at"
-        " WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND state = 'waiting' RETURNING id",
+        " WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND state = 'waiting'"
+        + ("" if kind is None else " AND kind = :kind")
+        + " RETURNING id",
         subject_kind=subject_kind,
         subject_id=subject_id,
         at=at,
+        kind=kind,
     )
 
 

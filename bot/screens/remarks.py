@@ -23,6 +23,10 @@ ALREADY = Text("已处理过了", "Already done")
 WILL_REMIND = Text("好的，下个工作日 9 点再提醒您", "All right, I will remind you at 9:00 on the next working day")
 ACKNOWLEDGED = Text("好的，已记录由您处理", "Thank you, noted that you are on it")
 RECALLED = Text("已撤回", "Recalled")
+NO_SUCH_NUMBER = Text(
+    "没有找到这个编号。请核对，或发「进度」看列表。",
+    "No record of yours has this number. Check it, or send “progress”",
+)
 NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")
 CANNOT_EDIT = Text(
     "改消息不会改记录；请点「修改」或重新回答。", "Editing a message changes no record. Please answer again."

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.records.findings import FindingView
 from bot.records.patrols import PatrolView
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
@@ -11,7 +10,9 @@ from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
 from bot.screens.screen import Screen
 from bot.services import reachability
-from storage import complaints, documents, findings, jobs, outbox, patrols, people
+from bot.services.case_notices import case_message
+from bot.services.moot import Moot
+from storage import documents, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.documents import DocumentRecord
 from storage.jobs import JobRecord
@@ -25,10 +26,6 @@ class Letter:
     chat_id: int
     screen: Screen
     document: DocumentRecord | None = None
-
-
-class Moot(Exception):
-    """The message became pointless: its subject is closed, or its reader may not see it any more."""
 
 
 class NoAccount(Exception):
@@ -57,30 +54,15 @@ async def letter(message: MessageRecord, at: datetime) -> Letter:
 async def _composed(message: MessageRecord, person: Person, at: datetime) -> tuple[Screen, DocumentRecord | None]:
     language = person.language
     match message.kind:
-        case "finding_reminder":
-            finding = await findings.get_finding(message.subject_id)
-            if finding is None or finding.state not in ("open", "in_progress"):
-                raise Moot(message.kind)
-            subject = Subject(finding.client_id, finding.found_by_id)
-            if not may(person, Action.SEE_FINDING, subject):
-                raise Moot(message.kind)
-            view = FindingView(finding, may(person, Action.ACT_ON_FINDING, subject))
-            return notices.finding_reminder(view, str(message.parameters["stage"]), at, language), None
+        case "case_reminder" | "case_news":
+            return await case_message(message, person, at), None
         case "own_report" | "patrol_report":
             return await _report(message, person, at)
-        case "complaint_filed":
-            complaint = await complaints.get_complaint(message.subject_id)
-            if complaint is None or Role.QUALITY_MANAGER not in person.roles:
-                raise Moot(message.kind)
-            return notices.complaint_filed(complaint, language), None
         case "undelivered":
             name, kind = str(message.parameters["name"]), str(message.parameters["kind"])
             return notices.undelivered(name, kind, language), None
         case "unreachable":
-            screen = await reachability.unreachable(message, language)
-            if screen is None:
-                raise Moot(message.kind)
-            return screen, None
+            return await reachability.unreachable(message, language), None
         case "trail_head":
             day, sealed = date.fromisoformat(str(message.parameters["day"])), str(message.parameters["hash"])
             return witness.trail_head(day, message.subject_id, sealed, language), None

@@ -21,7 +21,8 @@ TABLE = {
     Action.SEE_PATROL: "-cccaaa",
     Action.RECALL_PATROL: "--oo---",
     Action.SEE_FINDING: "ccccaaa",
-    Action.ACT_ON_FINDING: "cccc---",
+    Action.SEE_CASE: "ooooooo",
+    Action.ACT_ON_CASE: "ooooooo",
     Action.COMPLAIN: "cc-----",
     Action.INVITE: "-----a-",
 }

@@ -59,9 +59,9 @@ async def test_a_reminder_of_a_finding_closed_meanwhile_is_withdrawn(world: Worl
     await world.phone(MANAGER)
     await a_patrol_with_a_finding(world)
     await world.until(beijing(8, day=26))
-    await database.values("UPDATE finding SET state = 'closed' RETURNING id")
+    await database.values("UPDATE service_case SET state = 'closed' RETURNING id")
     await world.until(beijing(10, day=26))
-    assert next(line.state for line in await lines("finding_reminder")) == "moot"
+    assert next(line.state for line in await lines("case_reminder")) == "moot"
     assert await heard(world, MANAGER, "快到期了") == []
 
 

@@ -1,9 +1,11 @@
 """The forms that come with the program."""
 
+from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.forms.complaint import COMPLAINT
+from bot.rules.forms.enquiry import ENQUIRY_FORM
 from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
 from bot.rules.forms.patrol import PATROL
 
-BUILT_IN: tuple[Form, ...] = (PATROL, COMPLAINT, JOINING, INVITATION)
+BUILT_IN: tuple[Form, ...] = (PATROL, COMPLAINT, ENQUIRY_FORM, JOINING, INVITATION, *CASE_STEPS)
