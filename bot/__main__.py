@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
+from bot.app.reaching import StoppedBefore, once_reached
 from bot.clock import MovableClock, SystemClock
 from bot.settings import Settings, TokenRefused
 
@@ -109,6 +110,8 @@ def _to_its_end(work: Coroutine[Any, Any, R]) -> R:
 
     try:
         return asyncio.run(work)
+    except StoppedBefore:
+        raise typer.Exit from None
     except TokenRefused:
         _refuse("Telegram refuses BOT_TOKEN: copy it again from @BotFather into .env.")
     except DatabaseInUse as held:
@@ -149,7 +152,10 @@ async def _work(settings: Settings) -> None:
     from bot.flood import FloodGate
     from storage.database import opened
 
-    async with opened(settings.database_url), office(settings, token, SystemClock(), FloodGate()) as at:
+    async with (
+        opened(settings.database_url),
+        once_reached(lambda: office(settings, token, SystemClock(), FloodGate()), stop) as at,
+    ):
         keep_collector_away()
         typer.echo("Ready: worker")
         await work(at, stop)

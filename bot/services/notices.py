@@ -64,10 +64,7 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             name, kind = str(message.parameters["name"]), str(message.parameters["kind"])
             return notices.undelivered(name, kind, language), None
         case "unreachable":
-            screen = await reachability.unreachable(message, language)
-            if screen is None:
-                raise Moot(message.kind)
-            return screen, None
+            return await reachability.unreachable(message, language), None
         case "trail_head":
             day, sealed = date.fromisoformat(str(message.parameters["day"])), str(message.parameters["hash"])
             return witness.trail_head(day, message.subject_id, sealed, language), None

@@ -9,6 +9,7 @@ from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.text import Language
 from bot.screens import reachability
 from bot.screens.screen import Screen
+from bot.services.moot import Moot
 from storage import clients, outbox, people
 from storage.database import writing
 from storage.outbox import MessageRecord
@@ -66,11 +67,15 @@ async def _who_can_call(person: Person) -> list[Person]:
     return [reader for reader in readers if reader.id != person.id]
 
 
-async def unreachable(message: MessageRecord, language: Language) -> Screen | None:
-    """What a notice of an absence says now, with all that was not delivered so far; None when the person has left."""
+async def unreachable(message: MessageRecord, language: Language) -> Screen:
+    """What a notice of an absence says now, with all that was not delivered so far.
+
+    Raises:
+        Moot: the person has left.
+    """
     person = await people.get_person(message.subject_id)
     if person is None:
-        return None
+        raise Moot(message.kind)
     since = datetime.fromisoformat(str(message.parameters["since"]))
     return reachability.unreachable(
         person,
