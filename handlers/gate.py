@@ -21,6 +21,12 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowFinding: Action.SEE_FINDING,
     b.AcknowledgeFinding: Action.ACT_ON_FINDING,
     b.SnoozeFinding: Action.ACT_ON_FINDING,
+    b.ShowTrainings: Action.SEE_TRAINING,
+    b.ShowTraining: Action.SEE_TRAINING,
+    b.SignUp: Action.SIGN_UP,
+    b.Withdraw: Action.WITHDRAW,
+    b.ShowAttendance: Action.TAKE_ATTENDANCE,
+    b.NoteAttendance: Action.TAKE_ATTENDANCE,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

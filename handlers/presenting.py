@@ -12,7 +12,8 @@ from bot.screens.outcomes import complaint_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from bot.services import complaints, findings, forms, homes, patrols
+from bot.screens.trainings import training_card
+from bot.services import complaints, findings, forms, homes, patrols, trainings
 from handlers.turn import Reply, Turn
 
 
@@ -47,11 +48,20 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             return patrol_card(await patrols.get_patrol(who, outcome.record_id, turn.cause), turn.language)
         case "complaint":
             return complaint_filed(await complaints.get_own_complaint(who, outcome.record_id), turn.language)
+        case "training" | "training_cancellation":
+            card = await training_screen(turn, outcome.record_id)
+            said = remarks.TRAINING_PLANNED if outcome.form == "training" else remarks.TRAINING_CANCELLED
+            return card.with_toast(said.to(turn.language, n=int(outcome.said_once["told"])))
         case "invitation":
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return invitation_made(link, turn.language)
         case _:
             return await arrived(turn)
+
+
+async def training_screen(turn: Turn, session_id: int) -> Screen:
+    """A session's card."""
+    return training_card(await trainings.get_training(turn.who, session_id), turn.cause.at, turn.language)
 
 
 async def arrived(turn: Turn) -> Reply:
@@ -68,6 +78,10 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return patrol_card(view, turn.language)
     if draft.form == "complaint":
         return complaint_filed(await complaints.get_own_complaint_of_draft(who, draft.id), turn.language)
+    if draft.form == "training":
+        return training_card(await trainings.get_training_of_draft(who, draft.id), turn.cause.at, turn.language)
+    if draft.form == "training_cancellation":
+        return await training_screen(turn, draft.subject_id)
     return None
 
 

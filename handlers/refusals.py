@@ -8,18 +8,21 @@ from bot.screens.findings import finding_card
 from bot.screens.homes import invitation_refused, welcome
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
+from bot.screens.trainings import attendance_list
 from bot.services import patrols
+from bot.services.attendance import NotTheDayYet
 from bot.services.complaints import NoSuchComplaint
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.findings import AlreadyHandled, NoSuchFinding
 from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
-from handlers.presenting import present_screen, submitted_screen
+from handlers.presenting import present_screen, submitted_screen, training_screen
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchFinding, NoSuchComplaint)
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchFinding, NoSuchComplaint, NoSuchTraining)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -47,6 +50,12 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)
+        case TrainingClosed():
+            closed = await training_screen(turn, refusal.session_id)
+            return closed.with_toast(remarks.TRAINING_CLOSED.to(language))
+        case NotTheDayYet():
+            early = attendance_list(refusal.view, 0, turn.cause.at, language)
+            return early.with_toast(remarks.NOT_THE_DAY_YET.to(language))
         case _ if isinstance(refusal, UNSEEN):
             return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
         case _:

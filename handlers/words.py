@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import homes
+from bot.screens import homes, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -20,6 +20,7 @@ class Intent(StrEnum):
     PATROL = "patrol"
     FINDINGS = "findings"
     COMPLAIN = "complain"
+    TRAINING = "training"
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
@@ -34,6 +35,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.PATROL: ("巡查", "开始巡查"),
     Intent.FINDINGS: ("问题", "整改", "to-fix"),
     Intent.COMPLAIN: ("投诉", "complaint"),
+    Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
@@ -47,6 +49,7 @@ _KEYS = {
     Intent.PATROL: (homes.AD_HOC,),
     Intent.FINDINGS: (homes.OPEN_FINDINGS, homes.TO_FIX),
     Intent.COMPLAIN: (homes.COMPLAIN,),
+    Intent.TRAINING: (trainings.TRAININGS,),
     Intent.INVITE: (homes.INVITE,),
     Intent.SETTINGS: (homes.SETTINGS,),
 }

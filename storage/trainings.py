@@ -103,6 +103,16 @@ async def cancel_session(session_id: int, at: datetime) -> bool:
     return bool(cancelled)
 
 
+async def get_cancelling_draft(session_id: int) -> int | None:
+    """The submitted form in which it was said why a session is cancelled."""
+    found = await db.values(
+        "SELECT id FROM draft WHERE form = 'training_cancellation' AND subject_kind = 'training'"
+        " AND subject_id = :session_id AND state = 'submitted' ORDER BY id LIMIT 1",
+        session_id=session_id,
+    )
+    return int(found[0]["id"]) if found else None
+
+
 async def get_sign_up(sign_up_id: int) -> SignUpRecord | None:
     """A sign-up by id."""
     return await db.row(SignUpRecord, _SIGN_UP + "WHERE u.id = :id", id=sign_up_id)
@@ -158,16 +168,24 @@ async def add_sign_up(session_id: int, person_id: int, client_id: int, state: st
     return int(added[0]["id"])
 
 
-async def change_sign_up_state(sign_up_id: int, expected: str, state: str, at: datetime) -> bool:
-    """Moves a sign-up from the expected state; False when it is in another."""
-    moved = await db.values(
-        "UPDATE sign_up SET state = :state, changed_at = :at WHERE id = :id AND state = :expected RETURNING id",
+async def give_seat(sign_up_id: int, at: datetime) -> bool:
+    """Moves a sign-up from the waitlist to a seat; False when it does not wait (any more)."""
+    seated = await db.values(
+        "UPDATE sign_up SET state = 'seated', changed_at = :at WHERE id = :id AND state = 'waiting' RETURNING id",
         id=sign_up_id,
-        expected=expected,
-        state=state,
         at=at,
     )
-    return bool(moved)
+    return bool(seated)
+
+
+async def end_sign_up(sign_up_id: int, at: datetime) -> None:
+    """Withdraws an open sign-up; its row stays for the records."""
+    await db.values(
+        "UPDATE sign_up SET state = 'withdrawn', changed_at = :at"
+        " WHERE id = :id AND state IN ('seated', 'waiting') RETURNING id",
+        id=sign_up_id,
+        at=at,
+    )
 
 
 async def change_attendance(sign_up_id: int, attendance: str, at: datetime) -> bool:

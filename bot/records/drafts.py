@@ -45,12 +45,16 @@ class AttachmentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is."""
+    """What a form is about: the client it belongs to and the line that names it.
+
+    ``owner_id``: whose alone it is. ``author_id``: who is behind what it is about, where that decides who may.
+    """
 
     client_id: int | None = None
     site_id: int | None = None
     title: Text | None = None
     owner_id: int | None = None
+    author_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

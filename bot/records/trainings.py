@@ -60,3 +60,28 @@ class SignUpRow:
     place: int
     signed_up_at: datetime
     attendance: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingView:
+    """A session as a person may see it: their own seat or place in the line, and what they may do.
+
+    ``position`` is their place in the waitlist, counted from 1; ``reason`` is why the session was cancelled.
+    """
+
+    session: SessionRecord
+    mine: SignUpRecord | None
+    position: int | None
+    may_sign_up: bool
+    may_take_attendance: bool
+    may_cancel: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """A session's people in order of arrival: those with a seat, and those who wait."""
+
+    session: SessionRecord
+    seated: tuple[SignUpRecord, ...]
+    waiting: tuple[SignUpRecord, ...]

@@ -5,10 +5,11 @@ from bot.records.findings import FindingRecord
 from bot.records.patrols import Day
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ChooseSite, OpenForm, SetLanguage, ShowFindings, ShowToday
+from bot.screens.buttons import ChooseSite, OpenForm, SetLanguage, ShowFindings, ShowToday, ShowTrainings
 from bot.screens.forms import continue_row
 from bot.screens.patrols import task_row
 from bot.screens.screen import Button, Key, Screen, escape
+from bot.screens.trainings import TRAININGS
 
 TODAY = Text("今日待办", "Today")
 AD_HOC = Text("临时巡查", "Ad-hoc patrol")
@@ -64,6 +65,8 @@ def home(person: Person, day: Day, findings: tuple[FindingRecord, ...], drafts: 
         rows.append((_findings_button(person, findings),))
     for client_id in person.clients(*CLIENT_ROLES)[:1]:
         rows.append((Button(COMPLAIN.to(language), OpenForm("complaint", "client", client_id)),))
+    if person.roles:
+        rows.append((Button(TRAININGS.to(language), ShowTrainings(0)),))
     if Role.ADMINISTRATOR in person.roles:
         rows.append((Button(INVITE.to(language), OpenForm("invitation", "", 0)),))
     return Screen("\n\n".join(lines), tuple(rows))

@@ -274,8 +274,12 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
     open_steps = missing(view.form, view.answers)
     if open_steps:
         return Shown(view, AnswersMissing(open_steps))
+    purpose = PURPOSES[view.form.code]
+    problem = purpose.check(cause, view) if purpose.check is not None else None
+    if problem is not None:
+        return Shown(view, problem)
     await close(cause, who, view, "submitted")
-    return await PURPOSES[view.form.code].submit(cause, who, view)
+    return await purpose.submit(cause, who, view)
 
 
 def _read_button(question: Question, value: str) -> Answer | None:

@@ -12,21 +12,26 @@ from bot.rules.cause import Cause
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.form import Form
 from bot.rules.forms.pinning import fingerprint, to_json
+from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.services import complaints, inviting, joining, patrols
+from bot.services import complaints, inviting, joining, patrols, training_plans
 from storage import form_versions
 from storage.database import writing
 
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role)."""
+    """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role).
+
+    ``check`` says what is wrong with answers that are each fine, before anything is done with them.
+    """
 
     action: Action | None
     card: Callable[[str, int], Awaitable[Card | None]]
     submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
     picks: Callable[[Person, str], Awaitable[tuple[Pick, ...]]]
+    check: Callable[[Cause, DraftView], Problem | None] | None = None
 
 
 async def no_picks(who: Person, pick: str) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
@@ -39,6 +44,12 @@ PURPOSES: dict[str, Purpose] = {
     "complaint": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, no_picks),
     "joining": Purpose(None, joining.card, joining.submit, no_picks),
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
+    "training": Purpose(
+        Action.PLAN_TRAINING, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check
+    ),
+    "training_cancellation": Purpose(
+        Action.PLAN_TRAINING, training_plans.cancellation_card, training_plans.cancel, no_picks
+    ),
 }
 
 
@@ -46,7 +57,7 @@ def may_open(who: Person, purpose: Purpose, card: Card) -> bool:
     """Whether the person may fill this form in about what the card names."""
     if card.owner_id is not None and card.owner_id != who.id:
         return False
-    return purpose.action is None or may(who, purpose.action, Subject(client_id=card.client_id))
+    return purpose.action is None or may(who, purpose.action, Subject(card.client_id, card.author_id))
 
 
 class FormChanged(Exception):

@@ -5,5 +5,6 @@ from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
 from bot.rules.forms.patrol import PATROL
+from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
-BUILT_IN: tuple[Form, ...] = (PATROL, COMPLAINT, JOINING, INVITATION)
+BUILT_IN: tuple[Form, ...] = (PATROL, COMPLAINT, JOINING, INVITATION, TRAINING, TRAINING_CANCELLATION)
