@@ -3,13 +3,13 @@
 from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.screens import remarks
-from bot.screens.buttons import MoveInForm
+from bot.screens.buttons import MoveInForm, SignUp, Withdraw
 from bot.screens.findings import finding_card
 from bot.screens.homes import invitation_refused, welcome
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
-from bot.screens.trainings import attendance_list
-from bot.services import patrols
+from bot.screens.trainings import attendance_list, training_card
+from bot.services import patrols, trainings
 from bot.services.attendance import NotTheDayYet
 from bot.services.complaints import NoSuchComplaint
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
@@ -63,12 +63,17 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
 
 
 async def _already(turn: Turn, pressed: object) -> Reply:
-    """What a redelivered update shows: the record that a form became, since it may never have been shown."""
+    """What a redelivered update shows: the record that it changed, since that may never have been shown."""
     if isinstance(pressed, MoveInForm) and turn.person is not None:
         try:
             await own_draft(turn.person, pressed.token)
         except DraftClosed as closed:
             return await _closed(turn.person, closed.draft, turn)
+    if isinstance(pressed, SignUp):
+        return await training_screen(turn, pressed.session_id)
+    if isinstance(pressed, Withdraw):
+        view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
+        return training_card(view, turn.cause.at, turn.language)
     return await present_screen(turn)
 
 

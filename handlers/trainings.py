@@ -8,7 +8,7 @@ from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, Withdraw
 from bot.screens.screen import Screen
-from bot.screens.trainings import attendance_list, training_card, training_list
+from bot.screens.trainings import attendance_list, training_card, training_list, withdrawal_question
 from bot.services import attendance, trainings
 from handlers.gate import passes
 from handlers.homes import parked
@@ -60,7 +60,12 @@ def _stands(view: TrainingView, turn: Turn) -> str:
 
 @router.callback_query(says(Withdraw))
 async def withdraw(_: object, turn: Turn, pressed: Withdraw) -> Reply:
-    """取消报名."""
+    """取消报名: asked once when somebody waits for the seat, since it would be theirs at once."""
+    if not pressed.sure:
+        view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
+        mine = view.mine
+        if mine is not None and (mine.id, mine.state) == (pressed.sign_up_id, "seated") and view.session.waiting:
+            return withdrawal_question(view, turn.language)
     view = await trainings.withdraw(turn.cause, turn.who, pressed.sign_up_id)
     return training_card(view, turn.cause.at, turn.language).with_toast(remarks.WITHDRAWN.to(turn.language))
 

@@ -11,7 +11,7 @@ from bot.rules.deadlines import QUIET_MORNING, out_of_quiet_hours
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 
-Person = TypeVar("Person")
+Arrived = TypeVar("Arrived")
 
 
 class Course(StrEnum):
@@ -69,7 +69,7 @@ SHORT_NOTICE = timedelta(hours=2)
 ANNOUNCED_AHEAD = timedelta(days=1)
 
 
-def seat(line: Sequence[Person], capacity: int) -> tuple[Sequence[Person], Sequence[Person]]:
+def seat(line: Sequence[Arrived], capacity: int) -> tuple[Sequence[Arrived], Sequence[Arrived]]:
     """Who of a line, in order of arrival, has a seat, and who waits. A withdrawal moves everyone behind it up."""
     return line[:capacity], line[capacity:]
 

@@ -200,9 +200,10 @@ class SignUp(Data):
 @_button("tw")
 @dataclass(frozen=True, slots=True)
 class Withdraw(Data):
-    """取消报名: gives this very sign-up back; a later one is another."""
+    """取消报名: gives this very sign-up back; a later one is another. ``sure`` is 1 once that was asked."""
 
     sign_up_id: int
+    sure: int
 
 
 @_button("ta")

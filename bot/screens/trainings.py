@@ -166,7 +166,7 @@ def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[R
         label = JOIN_WAITLIST if session.seated >= session.capacity else SIGN_UP
         rows.append((Button(f"✍️ {label.to(language)}", SignUp(session.id)),))
     if view.mine is not None and open_now:
-        rows.append((Button(WITHDRAW.to(language), Withdraw(view.mine.id)),))
+        rows.append((Button(WITHDRAW.to(language), Withdraw(view.mine.id, 0)),))
     running = []
     if view.may_take_attendance and session.state == "planned":
         running.append(Button(f"📋 {ATTENDANCE.to(language)}", ShowAttendance(session.id, 0)))
@@ -176,6 +176,22 @@ def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[R
         rows.append(tuple(running))
     rows.append((Button(f"‹ {TRAININGS.to(language)}", ShowTrainings(0)), Button(HOME.to(language), ShowHome())))
     return tuple(rows)
+
+
+def withdrawal_question(view: TrainingView, language: Language) -> Screen:
+    """Asked before a seat goes to somebody who waits for it: it would not come back."""
+    text = Text(
+        "确定取消报名？\n有 {n} 人在候补，名额会马上给下一位。",
+        "Withdraw?\n{n} people are waiting; your seat goes to the next one at once.",
+        "Withdraw?\n{n} person is waiting; your seat goes to them at once.",
+    )
+    keep = Button(Text("保留名额", "Keep my seat").to(language), ShowTraining(view.session.id))
+    rows: tuple[Row, ...] = ((keep,),)
+    if view.mine is not None:
+        sure = Text("确定取消报名", "Yes, withdraw")
+        rows = ((Button(sure.to(language), Withdraw(view.mine.id, 1)), keep),)
+    asked = escape(text.to(language, n=view.session.waiting))
+    return Screen(f"<b>{escape(view.session.title)}</b>\n{escape(when(view.session, language))}\n\n{asked}", rows)
 
 
 def attendance_list(view: AttendanceView, page: int, now: datetime, language: Language) -> Screen:

@@ -107,11 +107,11 @@ async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
     """Cancels the session; everyone who signed up is told why.
 
     Raises:
-        SubjectDone: it was cancelled already.
+        SubjectDone: it was cancelled already, or has begun.
     """
     session_id = view.draft.subject_id
     session = await trainings.get_session(session_id)
-    if session is None or not await trainings.take_session(session_id):
+    if session is None or not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
         raise SubjectDone(session_id)
     line = await trainings.find_line(session_id)
     await trainings.cancel_session(session_id, cause.at)

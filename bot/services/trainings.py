@@ -129,6 +129,22 @@ async def get_training_of_draft(who: Person, draft_id: int) -> TrainingView:
     return await get_training(who, session.id)
 
 
+async def get_training_of_sign_up(who: Person, sign_up_id: int) -> TrainingView:
+    """The session that the person signed up for.
+
+    Raises:
+        NoSuchTraining: it is not this person's sign-up.
+    """
+    return await get_training(who, (await _own(who, sign_up_id)).session_id)
+
+
+async def _own(who: Person, sign_up_id: int) -> SignUpRecord:
+    mine = await trainings.get_sign_up(sign_up_id)
+    if mine is None or not may(who, Action.WITHDRAW, Subject(mine.client_id, mine.person_id)):
+        raise NoSuchTraining(sign_up_id)
+    return mine
+
+
 @writing
 async def sign_up(cause: Cause, who: Person, session_id: int) -> TrainingView:
     """报名: a seat, or when all are taken the end of the waitlist; who is signed up already stays where they are.
@@ -160,9 +176,7 @@ async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
         NoSuchTraining: it is not this person's sign-up.
         TrainingClosed: the session has begun, or was cancelled.
     """
-    mine = await trainings.get_sign_up(sign_up_id)
-    if mine is None or not may(who, Action.WITHDRAW, Subject(mine.client_id, mine.person_id)):
-        raise NoSuchTraining(sign_up_id)
+    mine = await _own(who, sign_up_id)
     view = await get_training(who, mine.session_id)
     session = view.session
     if mine.state == "withdrawn":

@@ -11,7 +11,7 @@ from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF, STRANGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STAFF, STAFF, STRANGER, World
 
 Telling = Callable[[World, pytest.MonkeyPatch], Awaitable[Phone]]
 
@@ -89,6 +89,19 @@ def _training(telegram_id: int, *doings: str, hours: float = 100.5) -> Telling:
         await sign_up(world, session, MANAGER)
         phone = await world.phone(telegram_id)
         await _do(phone, (">培训", *doings))
+        return phone
+
+    return tell
+
+
+def _waited_for(*doings: str) -> Telling:
+    """The manager's seat, for which two others wait."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        session = await a_session(world, capacity=1, client=None)
+        await sign_up(world, session, MANAGER, STAFF, OTHER_STAFF)
+        phone = await world.phone(MANAGER)
+        await _do(phone, (">培训", "新版标准解读", *doings))
         return phone
 
     return tell
@@ -175,6 +188,8 @@ STORIES = (
     Story("sign up", b.SignUp, "✍️ 报名", _training(STAFF)),
     Story("sign up on the card", b.SignUp, "✍️ 报名", _training(STAFF, "新版标准解读")),
     Story("withdraw", b.Withdraw, "取消报名", _training(MANAGER, "新版标准解读")),
+    Story("withdraw while others wait", b.Withdraw, "取消报名", _waited_for()),
+    Story("withdraw for sure", b.Withdraw, "确定取消报名", _waited_for("取消报名")),
     Story("open a training", b.OpenForm, "新建培训", _training(CONSULTANT)),
     Story("submit a training", b.MoveInForm, "发布并通知", _new_training),
     Story("open a cancellation", b.OpenForm, "取消培训", _training(CONSULTANT, "新版标准解读")),

@@ -8,6 +8,7 @@ from bot.app.demo_trainings import add_trainings
 from bot.rules.beijing import beijing_day
 from storage import database as db
 from tests.flows.steps import count, one, press_sparingly
+from tests.flows.test_every_button import last_update, redeliver
 from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
 from tests.world import (
@@ -149,7 +150,10 @@ async def test_a_freed_seat_goes_to_the_first_in_line_who_is_told_and_the_others
     await sign_up(world, session, STAFF, MANAGER, OTHER_STAFF)
     await staff.text("培训")
     await press_sparingly(staff, "新版标准解读")
-    assert "名额已满，排候补" in (await press_sparingly(staff, "取消报名")).buttons[0].text
+    asked = await press_sparingly(staff, "取消报名")
+    assert "有 2 人在候补，名额会马上给下一位" in asked.text
+    assert (await sign_up_of(world, session, STAFF)).state == "seated"
+    assert "名额已满，排候补" in (await press_sparingly(staff, "确定取消报名")).buttons[0].text
     await world.beat()
     told = await manager.last()
     assert "已递补成功" in told.text
@@ -165,6 +169,17 @@ async def test_a_freed_seat_goes_to_the_first_in_line_who_is_told_and_the_others
         *[("sign_up", "sign_up")] * 2,
         *[("withdraw", "sign_up"), ("seat", "sign_up"), ("sign_up", "sign_up")],
     ]
+
+
+async def test_a_redelivered_press_shows_what_it_did(sqlite_world: World) -> None:
+    await a_session(sqlite_world)
+    staff = await sqlite_world.phone(STAFF)
+    await staff.text("培训")
+    for button, stands in (("✍️ 报名", "✅ 已报名"), ("取消报名", "还有 2 个名额")):
+        await staff.press(button)
+        await redeliver(sqlite_world, await last_update(sqlite_world), new_id=False)
+        assert stands in (await staff.last()).text
+    assert await count("sign_up") == 1
 
 
 async def test_leaving_the_waitlist_frees_no_seat(sqlite_world: World) -> None:
@@ -191,6 +206,7 @@ async def test_news_of_a_seat_keeps_the_night_unless_the_session_is_in_the_morni
         await staff.text("培训")
         await staff.press(title)
         await staff.press("取消报名")
+        await staff.press("确定取消报名")
     await world.beat()
     told = [message.text for message in await manager.messages() if "已递补成功" in message.text]
     assert len(told) == 1
@@ -237,7 +253,7 @@ async def test_nobody_gives_up_another_s_seat(sqlite_world: World) -> None:
     await sign_up(sqlite_world, session, STAFF)
     manager = await sqlite_world.phone(MANAGER)
     mine = await sign_up_of(sqlite_world, session, STAFF)
-    answer = await manager.press_data(await manager.last(), f"tw|{mine.id}", force=True)
+    answer = await manager.press_data(await manager.last(), f"tw|{mine.id}|1", force=True)
     assert "您无权查看" in answer.text
     assert (await sign_up_of(sqlite_world, session, STAFF)).state == "seated"
 
