@@ -1,5 +1,7 @@
 """From a broken rule to what the person sees: the sentence that says what to do, or the screen as it stands now."""
 
+from contextlib import suppress
+
 from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.screens import remarks
@@ -69,11 +71,12 @@ async def _already(turn: Turn, pressed: object) -> Reply:
             await own_draft(turn.person, pressed.token)
         except DraftClosed as closed:
             return await _closed(turn.person, closed.draft, turn)
-    if isinstance(pressed, SignUp):
-        return await training_screen(turn, pressed.session_id)
-    if isinstance(pressed, Withdraw):
-        view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
-        return training_card(view, turn.cause.at, turn.language)
+    with suppress(NoSuchTraining):  # no longer theirs to see: where the person is now
+        if isinstance(pressed, SignUp):
+            return await training_screen(turn, pressed.session_id)
+        if isinstance(pressed, Withdraw):
+            view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
+            return training_card(view, turn.cause.at, turn.language)
     return await present_screen(turn)
 
 

@@ -31,9 +31,7 @@ TRAINING_PLANNED = Text(
     "已发布，会通知 {n} 人", "Published; {n} people will be told", "Published; {n} person will be told"
 )
 TRAINING_CANCELLED = Text(
-    "已取消，会告诉报名的 {n} 人",
-    "Cancelled; the {n} people who signed up will be told",
-    "Cancelled; the {n} person who signed up will be told",
+    "已取消，会通知 {n} 人", "Cancelled; {n} people will be told", "Cancelled; {n} person will be told"
 )
 RECALLED = Text("已撤回", "Recalled")
 NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")

@@ -126,12 +126,13 @@ def _standing(view: TrainingView, now: datetime, language: Language) -> str:
         return Text("🚫 已取消", "🚫 Cancelled").to(language)
     own = _own_standing(view, language)
     if not is_open(session.starts_at, now):
-        over = (
-            Text("已结束", "Over")
-            if now >= session.ends_at
-            else Text("已开始，报名已截止", "It has begun; sign-up is closed")
-        )
-        return f"{over.to(language)} · {own}" if own and view.position is None else over.to(language)
+        if now >= session.ends_at:
+            over = Text("已结束", "Over").to(language)
+        elif own and view.position is None:
+            over = Text("已开始", "It has begun").to(language)
+        else:
+            over = Text("已开始，报名已截止", "It has begun; sign-up is closed").to(language)
+        return f"{over} · {own}" if own and view.position is None else over
     if own:
         return own
     free = session.capacity - session.seated

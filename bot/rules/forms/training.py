@@ -37,7 +37,7 @@ TRAINING = Form(
         Question(
             "minutes",
             Kind.NUMBER,
-            Text("讲多长时间？", "How long does it take?"),
+            Text("讲多少分钟？", "How many minutes does it take?"),
             label=Text("时长", "Length"),
             minimum=10,
             maximum=LONGEST_MINUTES,
