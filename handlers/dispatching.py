@@ -4,7 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import cases, forms, homes, numbers, opening, otherwise, patrols
+from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, trainings
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -31,6 +31,7 @@ def the_dispatcher() -> Dispatcher:
         homes.router,
         patrols.router,
         cases.router,
+        trainings.router,
         opening.router,
         numbers.router,
         forms.messages,

@@ -24,6 +24,12 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowProgress: Action.SEE_CASE,
     b.ActOnCase: Action.ACT_ON_CASE,
     b.SnoozeCase: Action.ACT_ON_CASE,
+    b.ShowTrainings: Action.SEE_TRAINING,
+    b.ShowTraining: Action.SEE_TRAINING,
+    b.SignUp: Action.SIGN_UP,
+    b.Withdraw: Action.WITHDRAW,
+    b.ShowAttendance: Action.TAKE_ATTENDANCE,
+    b.NoteAttendance: Action.TAKE_ATTENDANCE,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

@@ -13,7 +13,8 @@ from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from bot.services import cases, forms, homes, patrols
+from bot.screens.trainings import training_card
+from bot.services import cases, forms, homes, patrols, trainings
 from handlers.turn import Reply, Turn
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
@@ -52,11 +53,20 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             return case_filed(await cases.get_case(who, outcome.record_id), turn.language)
         case "case":
             return case_card(await cases.get_case(who, outcome.record_id), turn.cause.at, turn.language)
+        case "training" | "training_cancellation":
+            card = await training_screen(turn, outcome.record_id)
+            said = remarks.TRAINING_PLANNED if outcome.form == "training" else remarks.TRAINING_CANCELLED
+            return card.with_toast(said.to(turn.language, n=int(outcome.said_once["told"])))
         case "invitation":
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return invitation_made(link, turn.language)
         case _:
             return await arrived(turn)
+
+
+async def training_screen(turn: Turn, session_id: int) -> Screen:
+    """A session's card."""
+    return training_card(await trainings.get_training(turn.who, session_id), turn.cause.at, turn.language)
 
 
 async def arrived(turn: Turn) -> Reply:
@@ -75,6 +85,10 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return case_filed(await cases.get_case_of_draft(who, draft.id), turn.language)
     if draft.form in CASE_FORMS:
         return case_card(await cases.get_case(who, draft.subject_id), turn.cause.at, turn.language)
+    if draft.form == "training":
+        return training_card(await trainings.get_training_of_draft(who, draft.id), turn.cause.at, turn.language)
+    if draft.form == "training_cancellation":
+        return await training_screen(turn, draft.subject_id)
     return None
 
 

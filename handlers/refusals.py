@@ -1,24 +1,29 @@
 """From a broken rule to what the person sees: the sentence that says what to do, or the screen as it stands now."""
 
+from contextlib import suppress
+
 from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.screens import remarks
-from bot.screens.buttons import MoveInForm
+from bot.screens.buttons import MoveInForm, SignUp, Withdraw
 from bot.screens.cases import case_card
 from bot.screens.homes import invitation_refused, welcome
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
-from bot.services import patrols
+from bot.screens.trainings import attendance_list, training_card
+from bot.services import patrols, trainings
+from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
-from handlers.presenting import present_screen, submitted_screen
+from handlers.presenting import present_screen, submitted_screen, training_screen
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase)
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -45,6 +50,12 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)
+        case TrainingClosed():
+            closed = await training_screen(turn, refusal.session_id)
+            return closed.with_toast(remarks.TRAINING_CLOSED.to(language))
+        case NotTheDayYet():
+            early = attendance_list(refusal.view, 0, turn.cause.at, language)
+            return early.with_toast(remarks.NOT_THE_DAY_YET.to(language))
         case _ if isinstance(refusal, UNSEEN):
             return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
         case _:
@@ -52,12 +63,18 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
 
 
 async def _already(turn: Turn, pressed: object) -> Reply:
-    """What a redelivered update shows: the record that a form became, since it may never have been shown."""
+    """What a redelivered update shows: the record that it changed, since that may never have been shown."""
     if isinstance(pressed, MoveInForm) and turn.person is not None:
         try:
             await own_draft(turn.person, pressed.token)
         except DraftClosed as closed:
             return await _closed(turn.person, closed.draft, turn)
+    with suppress(NoSuchTraining):  # no longer theirs to see: where the person is now
+        if isinstance(pressed, SignUp):
+            return await training_screen(turn, pressed.session_id)
+        if isinstance(pressed, Withdraw):
+            view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
+            return training_card(view, turn.cause.at, turn.language)
     return await present_screen(turn)
 
 

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import homes
+from bot.screens import homes, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -22,6 +22,7 @@ class Intent(StrEnum):
     COMPLAIN = "complain"
     ASK = "ask"
     PROGRESS = "progress"
+    TRAINING = "training"
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
@@ -38,6 +39,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.COMPLAIN: ("投诉", "complaint"),
     Intent.ASK: ("咨询", "问一下"),
     Intent.PROGRESS: ("进度",),
+    Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
@@ -53,6 +55,7 @@ _KEYS = {
     Intent.COMPLAIN: (homes.COMPLAIN,),
     Intent.ASK: (homes.ASK,),
     Intent.PROGRESS: (homes.PROGRESS,),
+    Intent.TRAINING: (trainings.TRAININGS,),
     Intent.INVITE: (homes.INVITE,),
     Intent.SETTINGS: (homes.SETTINGS,),
 }

@@ -7,6 +7,9 @@ from typing import Any
 
 from storage import database as db
 
+AT_ANY_HOUR = "at_any_hour"
+"""The parameter of a message that does not keep the quiet hours, since after them it would be too late."""
+
 
 @dataclass(frozen=True, slots=True)
 class MessageRecord:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.app.demo_photo import demo_photo
+from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock
 from bot.records.outcomes import Outcome
 from bot.rules.beijing import at, beijing_day
@@ -85,6 +86,7 @@ async def found_company(clock: Clock, files: FileStore) -> Company:
         (calendar.next_working_day(workday, 3), store, HENGXIN),
     ):
         await tasks.add_task(company.clients[client], site_id, consultant.id, "patrol", due_on)
+    await add_trainings(company.people, today)
     return company
 
 

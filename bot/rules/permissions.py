@@ -21,6 +21,11 @@ class Action(StrEnum):
     ACT_ON_CASE = "act_on_case"
     COMPLAIN = "complain"
     INVITE = "invite"
+    SEE_TRAINING = "see_training"
+    SIGN_UP = "sign_up"
+    WITHDRAW = "withdraw"
+    PLAN_TRAINING = "plan_training"
+    TAKE_ATTENDANCE = "take_attendance"
 
 
 class Scope(Enum):
@@ -69,6 +74,23 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.ACT_ON_CASE: _EVERYONE,
     Action.COMPLAIN: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     Action.INVITE: {Role.ADMINISTRATOR: Scope.ALL},
+    Action.SEE_TRAINING: {
+        Role.CLIENT_STAFF: Scope.CLIENT,
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+        Role.AUDITOR: Scope.ALL,
+    },
+    Action.SIGN_UP: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
+    Action.WITHDRAW: {Role.CLIENT_STAFF: Scope.OWN, Role.CLIENT_MANAGER: Scope.OWN},
+    Action.PLAN_TRAINING: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN, Role.ADMINISTRATOR: Scope.ALL},
+    Action.TAKE_ATTENDANCE: {
+        Role.CONSULTANT: Scope.OWN,
+        Role.LEAD: Scope.CLIENT,
+        Role.ADMINISTRATOR: Scope.ALL,
+    },
 }
 
 

@@ -201,6 +201,58 @@ class RecallPatrol(Data):
     patrol_id: int
 
 
+@_button("tl")
+@dataclass(frozen=True, slots=True)
+class ShowTrainings(Data):
+    """Training sessions to come that the person may see."""
+
+    page: int
+
+
+@_button("tc")
+@dataclass(frozen=True, slots=True)
+class ShowTraining(Data):
+    """One training session."""
+
+    session_id: int
+
+
+@_button("tu")
+@dataclass(frozen=True, slots=True)
+class SignUp(Data):
+    """报名: wants to be signed up for a session, with a seat or in the waitlist."""
+
+    session_id: int
+
+
+@_button("tw")
+@dataclass(frozen=True, slots=True)
+class Withdraw(Data):
+    """取消报名: gives this very sign-up back; a later one is another. ``sure`` is 1 once that was asked."""
+
+    sign_up_id: int
+    sure: int
+
+
+@_button("ta")
+@dataclass(frozen=True, slots=True)
+class ShowAttendance(Data):
+    """签到名单 of a session."""
+
+    session_id: int
+    page: int
+
+
+@_button("tm")
+@dataclass(frozen=True, slots=True)
+class NoteAttendance(Data):
+    """Notes whether somebody came: the wanted state, ``present``, ``absent`` or ``excused``."""
+
+    sign_up_id: int
+    attendance: str
+    page: int
+
+
 @_button("l")
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):

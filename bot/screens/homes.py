@@ -5,11 +5,20 @@ from bot.records.drafts import DraftView
 from bot.records.patrols import Day
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ChooseSite, OpenForm, SetLanguage, ShowFindings, ShowProgress, ShowToday
+from bot.screens.buttons import (
+    ChooseSite,
+    OpenForm,
+    SetLanguage,
+    ShowFindings,
+    ShowProgress,
+    ShowToday,
+    ShowTrainings,
+)
 from bot.screens.case_lists import MINE
 from bot.screens.forms import continue_row
 from bot.screens.patrols import task_row
 from bot.screens.screen import Button, Key, Screen, escape
+from bot.screens.trainings import TRAININGS
 
 TODAY = Text("今日待办", "Today")
 AD_HOC = Text("临时巡查", "Ad-hoc patrol")
@@ -74,6 +83,7 @@ def home(person: Person, day: Day, findings: tuple[CaseRecord, ...], drafts: tup
         )
     if person.roles:
         rows.append((Button(PROGRESS.to(language), ShowProgress(MINE, 0)),))
+        rows.append((Button(TRAININGS.to(language), ShowTrainings(0)),))
     if Role.ADMINISTRATOR in person.roles:
         rows.append((Button(INVITE.to(language), OpenForm("invitation", "", 0)),))
     return Screen("\n\n".join(lines), tuple(rows))

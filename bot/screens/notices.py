@@ -86,6 +86,10 @@ def undelivered(name: str, kind: str, language: Language) -> Screen:
         "patrol_report": Text("巡查报告", "a patrol report"),
         "own_report": Text("巡查报告", "a patrol report"),
         "case_news": Text("进展通知", "news of a case"),
+        "training_announced": Text("培训通知", "news of a training"),
+        "training_reminder": Text("培训提醒", "a training reminder"),
+        "seat_freed": Text("培训递补通知", "news of a freed training seat"),
+        "training_cancelled": Text("培训取消通知", "news of a cancelled training"),
     }.get(kind, Text("通知", "a notice"))
     text = Text(
         "⚠️ 未送达：{what}没能发给{name}，请用别的方式联系。",

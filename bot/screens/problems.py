@@ -4,6 +4,8 @@ from bot.rules.forms.problems import (
     AnswersMissing,
     FileNotAsked,
     FileTooBig,
+    MomentPassed,
+    NotWhole,
     Problem,
     TextNotAsked,
     TooManyFiles,
@@ -107,6 +109,12 @@ def _detailed(problem: Problem, language: Language) -> str:
             )
             text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
             return text.to(language, n=len(problem.steps), listed=listed)
+        case MomentPassed():
+            text = Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time.")
+            return text.to(language, name=problem.step.question.name.to(language))
+        case NotWhole():
+            text = Text("「{name}」要填整数，请点它修改。", "“{name}” must be a whole number. Tap it to change it.")
+            return text.to(language, name=problem.step.question.name.to(language))
         case _:
             return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
 

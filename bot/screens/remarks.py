@@ -22,6 +22,17 @@ ALREADY_BY = Text("已由{name}处理", "Already handled by {name}")
 ALREADY = Text("已处理过了", "Already done")
 WILL_REMIND = Text("好的，下个工作日 9 点再提醒您", "All right, I will remind you at 9:00 on the next working day")
 ACKNOWLEDGED = Text("好的，已记录由您处理", "Thank you, noted that you are on it")
+SIGNED_UP = Text("报名成功，开始前会提醒您", "You have a seat; you will be reminded before it begins")
+IN_WAITLIST = Text("名额已满，您是候补第 {position} 位", "It is full; you are no. {position} in the waitlist")
+WITHDRAWN = Text("已取消报名", "You have withdrawn")
+TRAINING_CLOSED = Text("报名已截止", "Sign-up is closed")
+NOT_THE_DAY_YET = Text("培训当天起可以签到", "You can note who came from the day itself")
+TRAINING_PLANNED = Text(
+    "已发布，会通知 {n} 人", "Published; {n} people will be told", "Published; {n} person will be told"
+)
+TRAINING_CANCELLED = Text(
+    "已取消，会通知 {n} 人", "Cancelled; {n} people will be told", "Cancelled; {n} person will be told"
+)
 RECALLED = Text("已撤回", "Recalled")
 NO_SUCH_NUMBER = Text(
     "没有找到这个编号。请核对，或发「进度」看列表。",

@@ -280,6 +280,10 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
     open_steps = missing(view.form, view.answers)
     if open_steps:
         return Shown(view, AnswersMissing(open_steps))
+    purpose = PURPOSES[view.form.code]
+    problem = purpose.check(cause, view) if purpose.check is not None else None
+    if problem is not None:
+        return Shown(view, problem)
     return await submit(cause, who, view)
 
 

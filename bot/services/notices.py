@@ -9,7 +9,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
 from bot.screens.screen import Screen
-from bot.services import digest, reachability
+from bot.services import digest, reachability, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import documents, findings, jobs, outbox, patrols, people
@@ -73,6 +73,11 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
         case "work_failed":
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
+        case kind if kind in training_letters.KINDS:
+            screen = await training_letters.training_letter(message, person, at)
+            if screen is None:
+                raise Moot(kind)
+            return screen, None
         case _:
             raise Moot(message.kind)
 

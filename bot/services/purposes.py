@@ -13,21 +13,26 @@ from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.forms.form import Form
 from bot.rules.forms.pinning import fingerprint, to_json
+from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.services import cases, complaints, inviting, joining, patrols
+from bot.services import cases, complaints, inviting, joining, patrols, training_plans
 from storage import form_versions
 from storage.database import writing
 
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role)."""
+    """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role).
+
+    ``check`` says what is wrong with answers that are each fine, before anything is done with them.
+    """
 
     action: Action | None
     card: Callable[[str, int], Awaitable[Card | None]]
     submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
     picks: Callable[[Person, str, Card], Awaitable[tuple[Pick, ...]]]
+    check: Callable[[Cause, DraftView], Problem | None] | None = None
 
 
 async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
@@ -42,6 +47,12 @@ PURPOSES: dict[str, Purpose] = {
     "joining": Purpose(None, joining.card, joining.submit, no_picks),
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
     **{form.code: Purpose(None, cases.card, cases.submit, cases.picks) for form in CASE_STEPS},
+    "training": Purpose(
+        Action.PLAN_TRAINING, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check
+    ),
+    "training_cancellation": Purpose(
+        Action.PLAN_TRAINING, training_plans.cancellation_card, training_plans.cancel, no_picks
+    ),
 }
 
 
@@ -51,7 +62,7 @@ def may_open(who: Person, purpose: Purpose, card: Card) -> bool:
         return False
     if card.allows is not None and not card.allows(who):
         return False
-    return purpose.action is None or may(who, purpose.action, Subject(client_id=card.client_id))
+    return purpose.action is None or may(who, purpose.action, Subject(card.client_id, card.author_id))
 
 
 class FormChanged(Exception):

@@ -20,9 +20,10 @@ from storage import database as db
 from storage import invitations, people, tasks
 from storage.clients import add_client, add_site
 from tests.flows.steps import one
+from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, World
+from tests.world import CONSULTANT, OTHER_STAFF, STAFF, World
 
 SECRETS = {"HX": "恒信机密", "CG": "晨光机密"}
 NAMES = {"HX": ("恒信", "总装车间", "原料仓库"), "CG": ("晨光", "一号产线")}
@@ -43,6 +44,9 @@ class Firm:
     finding_number: str
     invitation: int
     token: str
+    training: int
+    sign_up: int
+    signed_up: int
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Forged:
 
 
 async def one_of_everything(world: World, code: str, site: str) -> Firm:
-    """A patrol with a finding, a task, an open draft of a firm, and an invitation that the consultant opened."""
+    """One of each kind of record of a firm, and an invitation that the consultant opened."""
     company = world.company
     phone = await world.phone(CONSULTANT)
     await phone.text("巡查")
@@ -82,6 +86,10 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         expires_at=now + timedelta(days=7),
     )
     await phone.start(f"link-{code}")
+    staff = {"HX": STAFF, "CG": OTHER_STAFF}[code]
+    training = await a_session(world, SECRETS[code], client=code)
+    await sign_up(world, training, staff)
+    signed_up = await sign_up_of(world, training, staff)
     return Firm(
         code,
         client,
@@ -95,6 +103,9 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         await one(
             "SELECT token FROM draft WHERE state = 'open' AND form = 'patrol' AND subject_id = :site", site=site_id
         ),
+        training,
+        signed_up.id,
+        signed_up.person_id,
     )
 
 
@@ -129,6 +140,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
         Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
+        Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
+        Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
         of_client, of_author = Subject(firm.client), Subject(firm.client, author.id)
@@ -141,6 +154,12 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowCase(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowCaseFiles(firm.finding, "photos"), Action.SEE_FINDING, of_author),
             (b.ExplainDate(firm.finding), Action.SEE_FINDING, of_author),
+            (b.ShowTraining(firm.training), Action.SEE_TRAINING, of_author),
+            (b.SignUp(firm.training), Action.SIGN_UP, of_author),
+            (b.Withdraw(firm.sign_up, 1), Action.WITHDRAW, Subject(firm.client, firm.signed_up)),
+            (b.ShowAttendance(firm.training, 0), Action.TAKE_ATTENDANCE, of_author),
+            (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
+            (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
         ]
         parties = Parties(firm.client, author.id, serious=True)
         for transition in FINDING.transitions:

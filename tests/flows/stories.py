@@ -8,9 +8,10 @@ import pytest
 from bot.screens import buttons as b
 from tests.flows.everything import go_to, open_everything
 from tests.flows.steps import invite, open_patrol, submit_patrol
+from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF, STRANGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STAFF, STAFF, STRANGER, World
 
 Telling = Callable[[World, pytest.MonkeyPatch], Awaitable[Phone]]
 
@@ -78,6 +79,39 @@ def _after_a_patrol(telegram_id: int, *doings: str) -> Telling:
         return phone
 
     return tell
+
+
+def _training(telegram_id: int, *doings: str, hours: float = 100.5) -> Telling:
+    """Someone looks at the trainings, of which one with two seats is planned and has the manager signed up."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        session = await a_session(world, hours=hours)
+        await sign_up(world, session, MANAGER)
+        phone = await world.phone(telegram_id)
+        await _do(phone, (">培训", *doings))
+        return phone
+
+    return tell
+
+
+def _waited_for(*doings: str) -> Telling:
+    """The manager's seat, for which two others wait."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        session = await a_session(world, capacity=1, client=None)
+        await sign_up(world, session, MANAGER, STAFF, OTHER_STAFF)
+        phone = await world.phone(MANAGER)
+        await _do(phone, (">培训", "新版标准解读", *doings))
+        return phone
+
+    return tell
+
+
+async def _new_training(world: World, _: pytest.MonkeyPatch) -> Phone:
+    phone = await world.phone(LEAD)
+    doings = (">标准解读", "质量管理", ">11月27日 14:00", ">90", ">二楼会议室", ">20", "跳过")
+    await _do(phone, (">培训", "新建培训", *doings))
+    return phone
 
 
 async def _busy(world: World, _: pytest.MonkeyPatch) -> Phone:
@@ -157,6 +191,29 @@ STORIES = (
     Story("ask the butler", b.OpenForm, "问管家", _saying(STAFF)),
     Story("a patrol", b.ShowPatrol, "查看巡查", _after_a_patrol(CONSULTANT)),
     Story("recall", b.RecallPatrol, "撤回", _after_a_patrol(CONSULTANT)),
+    Story("trainings", b.ShowTrainings, "培训报名", _saying(STAFF)),
+    Story("a training", b.ShowTraining, "新版标准解读", _training(STAFF)),
+    Story("sign up", b.SignUp, "✍️ 报名", _training(STAFF)),
+    Story("sign up on the card", b.SignUp, "✍️ 报名", _training(STAFF, "新版标准解读")),
+    Story("withdraw", b.Withdraw, "取消报名", _training(MANAGER, "新版标准解读")),
+    Story("withdraw while others wait", b.Withdraw, "取消报名", _waited_for()),
+    Story("withdraw for sure", b.Withdraw, "确定取消报名", _waited_for("取消报名")),
+    Story("open a training", b.OpenForm, "新建培训", _training(CONSULTANT)),
+    Story("submit a training", b.MoveInForm, "发布并通知", _new_training),
+    Story("open a cancellation", b.OpenForm, "取消培训", _training(CONSULTANT, "新版标准解读")),
+    Story(
+        "submit a cancellation",
+        b.MoveInForm,
+        "取消培训并通知",
+        _training(CONSULTANT, "新版标准解读", "取消培训", ">讲师生病"),
+    ),
+    Story("attendance", b.ShowAttendance, "签到名单", _training(CONSULTANT, "新版标准解读")),
+    Story(
+        "note attendance",
+        b.NoteAttendance,
+        "1 签到",
+        _training(CONSULTANT, "新版标准解读", "签到名单", hours=3),
+    ),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

@@ -119,6 +119,7 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("问题", Action.SEE_FINDING, Subject(), None),
             ("投诉", Action.COMPLAIN, Subject(), None),
             ("邀请", Action.INVITE, Subject(), None),
+            ("培训", Action.SEE_TRAINING, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)
@@ -148,7 +149,7 @@ async def test_lists_show_ones_own_firm_only(sqlite_world: World) -> None:
     firms = await two_firms(sqlite_world)
     manager = await someone(sqlite_world, "经理", Role.CLIENT_MANAGER, firms[0].client)
     consultant = await someone(sqlite_world, "顾问", Role.CONSULTANT, firms[0].client)
-    for phone, words in ((manager, ("菜单", "问题")), (consultant, ("菜单", "问题", "今天", "巡查"))):
+    for phone, words in ((manager, ("菜单", "问题", "培训")), (consultant, ("菜单", "问题", "培训", "今天", "巡查"))):
         for word in words:
             at = await phone.calls()
             await phone.text(word)

@@ -25,6 +25,11 @@ TABLE = {
     Action.ACT_ON_CASE: "ooooooo",
     Action.COMPLAIN: "cc-----",
     Action.INVITE: "-----a-",
+    Action.SEE_TRAINING: "ccccaaa",
+    Action.SIGN_UP: "cc-----",
+    Action.WITHDRAW: "oo-----",
+    Action.PLAN_TRAINING: "--oo-a-",
+    Action.TAKE_ATTENDANCE: "--oc-a-",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

@@ -7,5 +7,15 @@ from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
 from bot.rules.forms.patrol import PATROL
+from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
-BUILT_IN: tuple[Form, ...] = (PATROL, COMPLAINT, ENQUIRY_FORM, JOINING, INVITATION, *CASE_STEPS)
+BUILT_IN: tuple[Form, ...] = (
+    PATROL,
+    COMPLAINT,
+    ENQUIRY_FORM,
+    TRAINING,
+    TRAINING_CANCELLATION,
+    JOINING,
+    INVITATION,
+    *CASE_STEPS,
+)

@@ -37,6 +37,31 @@ class AnswersMissing(Exception):
         self.steps = steps
 
 
+class MomentPassed(Exception):
+    """A moment that must lie ahead is over, so the form cannot be submitted."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
+class NotWhole(Exception):
+    """A number that counts things has a fraction, so the form cannot be submitted."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
 Problem = (
-    Unreadable | AmbiguousLine | FileTooBig | FileNotAsked | WrongMedia | TooManyFiles | TextNotAsked | AnswersMissing
+    Unreadable
+    | AmbiguousLine
+    | FileTooBig
+    | FileNotAsked
+    | WrongMedia
+    | TooManyFiles
+    | TextNotAsked
+    | AnswersMissing
+    | MomentPassed
+    | NotWhole
 )

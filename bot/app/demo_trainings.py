@@ -1,0 +1,82 @@
+"""Trainings of the demo company: one with free seats, and one that is full, with somebody in its waitlist."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import at, in_beijing
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.trainings import Course
+from bot.rules.working_days import Calendar
+from bot.services import forms, trainings
+from bot.services.forms import Move
+from storage import outbox
+
+STAFF, MANAGER, OTHER_STAFF, OTHER_MANAGER, CONSULTANT, LEAD = 101, 102, 103, 104, 105, 106
+
+
+async def add_trainings(people: Mapping[int, Person], today: date) -> None:
+    """Plans the two sessions as if that had been done on the working day before, and signs people up."""
+    calendar = Calendar()
+    planned_at = at(calendar.previous_working_day(today), time(10, 0))
+    workday = calendar.working_day_from(today)
+    open_session = await plan_training(
+        people[CONSULTANT],
+        planned_at,
+        title="产品质量法规更新解读",
+        course=Course.REGULATIONS,
+        starts_at=at(calendar.next_working_day(workday, 4), time(14, 0)),
+        minutes=120,
+        place="恒信阀门二楼会议室",
+        capacity=20,
+        client_id=None,
+    )
+    full_session = await plan_training(
+        people[LEAD],
+        planned_at,
+        title="检验检测设备实操",
+        course=Course.TESTING,
+        starts_at=at(calendar.next_working_day(workday, 6), time(9, 30)),
+        minutes=90,
+        place="恒信阀门检验室",
+        capacity=2,
+        client_id=None,
+    )
+    lines = {open_session: (MANAGER, OTHER_STAFF), full_session: (STAFF, OTHER_STAFF, OTHER_MANAGER)}
+    for minutes, (session_id, line) in enumerate(lines.items(), 1):
+        for telegram_id in line:
+            cause = Cause(at=planned_at + timedelta(minutes=30 * minutes), person_id=people[telegram_id].id)
+            await trainings.sign_up(cause, people[telegram_id], session_id)
+        # everyone read the announcement when it was made
+        await outbox.cancel_messages("training", session_id, planned_at)
+
+
+async def plan_training(
+    who: Person,
+    planned_at: datetime,
+    *,
+    title: str,
+    course: Course,
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    capacity: int,
+    client_id: int | None,
+) -> int:
+    """Fills the form in as the trainer would (``client_id`` None: skipped); returns the session's id."""
+    cause = Cause(at=planned_at, person_id=who.id)
+    token = (await forms.open_form(cause, who, "training", "person", who.id)).draft.token
+    shown = await forms.type_text(cause, who, title)
+    shown = await forms.give_answer(cause, who, token, shown.view.draft.turn, course.value)
+    for text in (f"{in_beijing(starts_at):%Y-%m-%d %H:%M}", str(minutes), place, str(capacity)):
+        shown = await forms.type_text(cause, who, text)
+    turn = shown.view.draft.turn
+    if client_id is None:
+        await forms.move(cause, who, token, turn, Move.SKIP)
+    else:
+        await forms.give_answer(cause, who, token, turn, str(client_id))
+    outcome = await forms.move(cause, who, token, turn + 1, Move.SUBMIT)
+    if not isinstance(outcome, Outcome):
+        raise LookupError(title)
+    return outcome.record_id

@@ -1,0 +1,87 @@
+"""Training sessions and sign-ups as readers see them (clause 4.5)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session with the names its card shows; ``client_id`` None: for all clients that its trainer serves.
+
+    ``seated`` and ``waiting`` count the people who are signed up now. ``state`` is ``planned`` or ``cancelled``.
+    """
+
+    id: int
+    title: str
+    course: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int
+    state: str
+    trainer_id: int
+    trainer_name: str
+    client_id: int | None
+    client_name: str | None
+    seated: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpRecord:
+    """One person's sign-up: ``seated``, ``waiting``, ``withdrawn`` or ``cancelled`` (with its session).
+
+    ``place`` is the order of arrival. ``attendance`` is ``present``, ``absent``, ``excused`` or empty (not noted).
+    """
+
+    id: int
+    session_id: int
+    person_id: int
+    client_id: int
+    state: str
+    place: int
+    attendance: str
+    person_name: str
+    client_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpRow:
+    """One line of the training register: who signed up for which session, and whether they came."""
+
+    title: str
+    course: str
+    starts_at: datetime
+    session_place: str
+    trainer_name: str
+    person_name: str
+    client_name: str
+    state: str
+    place: int
+    signed_up_at: datetime
+    attendance: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingView:
+    """A session as a person may see it: their own seat or place in the line, and what they may do.
+
+    ``position`` is their place in the waitlist, counted from 1; ``reason`` is why the session was cancelled.
+    """
+
+    session: SessionRecord
+    mine: SignUpRecord | None
+    position: int | None
+    may_sign_up: bool
+    may_take_attendance: bool
+    may_cancel: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """A session's people in order of arrival: those with a seat, and those who wait."""
+
+    session: SessionRecord
+    seated: tuple[SignUpRecord, ...]
+    waiting: tuple[SignUpRecord, ...]

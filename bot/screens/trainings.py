@@ -1,0 +1,277 @@
+"""Trainings: the list with a sign-up button per session, the card, 签到名单."""
+
+from datetime import datetime
+
+from bot.records.trainings import AttendanceView, SessionRecord, SignUpRecord, TrainingView
+from bot.rules.beijing import beijing_day
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import CHINESE, Language, Text
+from bot.rules.trainings import COURSE_CLAUSES, COURSE_NAMES, Attendance, Course, is_open, may_note_attendance
+from bot.screens.buttons import (
+    NoteAttendance,
+    OpenForm,
+    ShowAttendance,
+    ShowHome,
+    ShowTraining,
+    ShowTrainings,
+    SignUp,
+    Withdraw,
+)
+from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.times import clock, day
+
+TRAININGS = Text("培训报名", "Trainings")
+SIGN_UP = Text("报名", "Sign up")
+JOIN_WAITLIST = Text("名额已满，排候补", "Full, join waitlist")
+WAITLIST = Text("排候补", "Waitlist")
+WITHDRAW = Text("取消报名", "Withdraw")
+ATTENDANCE = Text("签到名单", "Attendance")
+NEW = Text("＋ 新建培训", "+ New training")
+CANCEL = Text("取消培训", "Cancel training")
+HOME = Text("首页", "Home")
+SIGNED_UP = Text("已报名", "Signed up")
+POSITION = Text("候补第 {position} 位", "Waitlist no. {position}")
+
+NOTED: dict[str, Text] = {
+    Attendance.PRESENT.value: Text("已签到", "present"),
+    Attendance.ABSENT.value: Text("缺席", "absent"),
+    Attendance.EXCUSED.value: Text("请假", "excused"),
+}
+MARKS = {Attendance.PRESENT.value: "✅", Attendance.ABSENT.value: "❌", Attendance.EXCUSED.value: "➖", "": "▫️"}
+PER_PAGE = 6
+
+Row = tuple[Button, ...]
+
+
+def when(session: SessionRecord, language: Language) -> str:
+    """``11月27日（周五）14:00–16:00`` in Beijing time."""
+    gap = "" if language == CHINESE else ", "
+    return f"{day(beijing_day(session.starts_at), language)}{gap}{clock(session.starts_at)}–{clock(session.ends_at)}"
+
+
+def training_list(person: Person, views: tuple[TrainingView, ...], page: int, now: datetime) -> Screen:
+    """Sessions to come, each one tap from a seat."""
+    language = person.language
+    title = f"<b>{TRAININGS.to(language)}</b>"
+    last_rows: list[Row] = []
+    if may(person, Action.PLAN_TRAINING, Subject(owner_id=person.id)):
+        last_rows.append((Button(NEW.to(language), OpenForm("training", "person", person.id)),))
+    last_rows.append((Button(HOME.to(language), ShowHome()),))
+    if not views:
+        text = Text("近期没有安排培训，有了会通知您。", "No trainings are planned. You will be told when there are.")
+        return Screen(f"{title}\n\n{escape(text.to(language))}", tuple(last_rows))
+    page, pages = _page(page, len(views))
+    lines, rows = [title], []
+    for view in views[page * PER_PAGE : (page + 1) * PER_PAGE]:
+        lines.append(
+            f"<b>{escape(clipped(view.session.title, 60))}</b>\n{escape(when(view.session, language))}\n"
+            f"{escape(_standing(view, now, language))}"
+        )
+        rows.append(_list_row(view, now, language))
+    turns = _turns(page, pages, ShowTrainings(page - 1), ShowTrainings(page + 1))
+    return Screen("\n\n".join(lines), (*rows, *turns, *last_rows))
+
+
+def _list_row(view: TrainingView, now: datetime, language: Language) -> Row:
+    session = view.session
+    shown = Button(clipped(session.title, 18), ShowTraining(session.id))
+    if not _may_sign_up_now(view, now):
+        return (shown,)
+    label = WAITLIST if session.seated >= session.capacity else SIGN_UP
+    return (shown, Button(f"✍️ {label.to(language)}", SignUp(session.id)))
+
+
+def training_card(view: TrainingView, now: datetime, language: Language) -> Screen:
+    """One session: what, when, where, by whom, the seats, how this person stands, and what they can do."""
+    session = view.session
+    said = f"<b>{_standing(view, now, language)}</b>"
+    if view.position is not None and is_open(session.starts_at, now):
+        text = Text("有空位会马上告诉您。", "You will be told as soon as a seat is free.")
+        said += f"\n{text.to(language)}"
+    if view.reason:
+        text = Text("原因：{reason}", "Reason: {reason}")
+        said += f"\n{escape(text.to(language, reason=view.reason))}"
+    return Screen("\n\n".join((_facts(view, language), said)), _card_rows(view, now, language))
+
+
+def _facts(view: TrainingView, language: Language) -> str:
+    session = view.session
+    course = Course(session.course)
+    lines = [
+        f"<b>{escape(session.title)}</b>",
+        escape(f"{COURSE_NAMES[course].to(language)} · {_clause(course, language)}"),
+        "",
+        f"🗓 {escape(when(session, language))}",
+        f"📍 {escape(session.place)}",
+        escape(Text("👤 主讲：{name}", "👤 Trainer: {name}").to(language, name=session.trainer_name)),
+    ]
+    if not view.may_sign_up:
+        audience = session.client_name or Text("所服务的全部企业", "all clients served").to(language)
+        lines.append(escape(Text("🏭 对象：{audience}", "🏭 For: {audience}").to(language, audience=audience)))
+    seats = Text("💺 名额：{taken}/{all}", "💺 Seats: {taken}/{all}")
+    waiting = Text("，候补 {n} 人", ", {n} waiting").to(language, n=session.waiting) if session.waiting else ""
+    lines.append(escape(seats.to(language, taken=session.seated, all=session.capacity) + waiting))
+    return "\n".join(lines)
+
+
+def _clause(course: Course, language: Language) -> str:
+    return Text("条款 {clause}", "clause {clause}").to(language, clause=COURSE_CLAUSES[course])
+
+
+def _standing(view: TrainingView, now: datetime, language: Language) -> str:
+    """How the session stands for this person, in a few words."""
+    session = view.session
+    if session.state == "cancelled":
+        return Text("🚫 已取消", "🚫 Cancelled").to(language)
+    own = _own_standing(view, language)
+    if not is_open(session.starts_at, now):
+        if now >= session.ends_at:
+            over = Text("已结束", "Over").to(language)
+        elif own and view.position is None:
+            over = Text("已开始", "It has begun").to(language)
+        else:
+            over = Text("已开始，报名已截止", "It has begun; sign-up is closed").to(language)
+        return f"{over} · {own}" if own and view.position is None else over
+    if own:
+        return own
+    free = session.capacity - session.seated
+    if free > 0:
+        return Text("还有 {n} 个名额", "{n} seats left", "{n} seat left").to(language, n=free)
+    if session.waiting:
+        return Text("名额已满，候补 {n} 人", "Full, {n} waiting").to(language, n=session.waiting)
+    return Text("名额已满，可排候补", "Full, waitlist open").to(language)
+
+
+def _own_standing(view: TrainingView, language: Language) -> str:
+    if view.mine is None:
+        return ""
+    if view.position is not None:
+        return f"⏳ {POSITION.to(language, position=view.position)}"
+    if view.mine.attendance:
+        return f"{MARKS[view.mine.attendance]} {NOTED[view.mine.attendance].to(language)}"
+    return f"✅ {SIGNED_UP.to(language)}"
+
+
+def _may_sign_up_now(view: TrainingView, now: datetime) -> bool:
+    session = view.session
+    open_now = session.state == "planned" and is_open(session.starts_at, now)
+    return open_now and view.may_sign_up and view.mine is None
+
+
+def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[Row, ...]:
+    session = view.session
+    open_now = session.state == "planned" and is_open(session.starts_at, now)
+    rows: list[Row] = []
+    if _may_sign_up_now(view, now):
+        label = JOIN_WAITLIST if session.seated >= session.capacity else SIGN_UP
+        rows.append((Button(f"✍️ {label.to(language)}", SignUp(session.id)),))
+    if view.mine is not None and open_now:
+        rows.append((Button(WITHDRAW.to(language), Withdraw(view.mine.id, 0)),))
+    running = []
+    if view.may_take_attendance and session.state == "planned":
+        running.append(Button(f"📋 {ATTENDANCE.to(language)}", ShowAttendance(session.id, 0)))
+    if view.may_cancel and open_now:
+        running.append(Button(CANCEL.to(language), OpenForm("training_cancellation", "training", session.id)))
+    if running:
+        rows.append(tuple(running))
+    rows.append((Button(f"‹ {TRAININGS.to(language)}", ShowTrainings(0)), Button(HOME.to(language), ShowHome())))
+    return tuple(rows)
+
+
+def withdrawal_question(view: TrainingView, language: Language) -> Screen:
+    """Asked before a seat goes to somebody who waits for it: it would not come back."""
+    text = Text(
+        "确定取消报名？\n有 {n} 人在候补，名额会马上给下一位。",
+        "Withdraw?\n{n} people are waiting; your seat goes to the next one at once.",
+        "Withdraw?\n{n} person is waiting; your seat goes to them at once.",
+    )
+    keep = Button(Text("保留名额", "Keep my seat").to(language), ShowTraining(view.session.id))
+    rows: tuple[Row, ...] = ((keep,),)
+    if view.mine is not None:
+        sure = Text("确定取消报名", "Yes, withdraw")
+        rows = ((Button(sure.to(language), Withdraw(view.mine.id, 1)), keep),)
+    asked = escape(text.to(language, n=view.session.waiting))
+    return Screen(f"<b>{escape(view.session.title)}</b>\n{escape(when(view.session, language))}\n\n{asked}", rows)
+
+
+def attendance_list(view: AttendanceView, page: int, now: datetime, language: Language) -> Screen:
+    """签到名单: the people with seats, from the day itself with buttons to note who came; then those who wait."""
+    session = view.session
+    lines = [
+        f"<b>{ATTENDANCE.to(language)}</b>\n{escape(session.title)}\n{escape(when(session, language))}",
+        escape(_totals(view, language)),
+    ]
+    rows: list[Row] = []
+    page, pages = _page(page, len(view.seated))
+    opened = may_note_attendance(session.starts_at, now)
+    named = []
+    for number, each in list(enumerate(view.seated, 1))[page * PER_PAGE : (page + 1) * PER_PAGE]:
+        noted = f" · {NOTED[each.attendance].to(language)}" if each.attendance else ""
+        named.append(f"{MARKS[each.attendance]} {number}. {_named(each, language)}{escape(noted)}")
+        if opened:
+            rows.append(_note_row(number, each, page, language))
+    lines.append("\n".join(named) or Text("还没有人报名。", "Nobody has signed up yet.").to(language))
+    if view.waiting:
+        text = Text("候补：{names}", "Waiting: {names}")
+        gap = "、" if language == CHINESE else ", "
+        names = gap.join(each.person_name for each in view.waiting[:PER_PAGE])
+        names += "…" if len(view.waiting) > PER_PAGE else ""
+        lines.append(escape(text.to(language, names=names)))
+    if view.seated and not opened:
+        text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
+        lines.append(f"<i>{escape(text.to(language))}</i>")
+    rows.extend(_turns(page, pages, ShowAttendance(session.id, page - 1), ShowAttendance(session.id, page + 1)))
+    back = Button(Text("‹ 返回", "‹ Back").to(language), ShowTraining(session.id))
+    rows.append((back, Button(HOME.to(language), ShowHome())))
+    return Screen("\n\n".join(lines), tuple(rows))
+
+
+def _named(each: SignUpRecord, language: Language) -> str:
+    firm = f"（{each.client_name}）" if language == CHINESE else f" ({each.client_name})"
+    return escape(each.person_name + firm)
+
+
+def _note_row(number: int, each: SignUpRecord, page: int, language: Language) -> Row:
+    labels = {
+        Attendance.PRESENT: Text("{n} 签到", "{n} Present"),
+        Attendance.ABSENT: Text("{n} 缺席", "{n} Absent"),
+        Attendance.EXCUSED: Text("{n} 请假", "{n} Excused"),
+    }
+    return tuple(
+        Button(
+            ("• " if each.attendance == wanted.value else "") + label.to(language, n=number),
+            NoteAttendance(each.id, wanted.value, page),
+        )
+        for wanted, label in labels.items()
+    )
+
+
+def _totals(view: AttendanceView, language: Language) -> str:
+    counted = {key: sum(each.attendance == key for each in view.seated) for key in ("", *NOTED)}
+    text = Text(
+        "应到 {all} · 签到 {present} · 缺席 {absent} · 请假 {excused} · 未记 {open}",
+        "Seats {all} · present {present} · absent {absent} · excused {excused} · open {open}",
+    )
+    return text.to(
+        language,
+        all=len(view.seated),
+        present=counted["present"],
+        absent=counted["absent"],
+        excused=counted["excused"],
+        open=counted[""],
+    )
+
+
+def _page(page: int, n: int) -> tuple[int, int]:
+    """The page to show and the last one, whatever was asked for."""
+    pages = max(n - 1, 0) // PER_PAGE
+    return min(max(page, 0), pages), pages
+
+
+def _turns(
+    page: int, pages: int, before: ShowTrainings | ShowAttendance, after: ShowTrainings | ShowAttendance
+) -> tuple[Row, ...]:
+    turns = [Button("‹", before)] if page > 0 else []
+    turns += [Button("›", after)] if page < pages else []
+    return (tuple(turns),) if turns else ()

@@ -1,0 +1,75 @@
+"""What is said unasked about trainings: rows of the outbox, and what they say when they are sent."""
+
+from collections.abc import Iterable
+
+from bot.records.trainings import SessionRecord, SignUpRecord
+from bot.rules.cause import Cause
+from bot.rules.trainings import Stage, announcement_moment, cannot_wait, reminder_moments
+from bot.rules.working_days import Calendar
+from storage import outbox
+
+
+async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int]) -> None:
+    """Tells people (by id) of a new session."""
+    send_at = announcement_moment(session.starts_at, cause.at, Calendar())
+    for person_id in readers:
+        await outbox.add_message(
+            key=f"training:{session.id}:announced:{person_id}",
+            kind="training_announced",
+            person_id=person_id,
+            subject_kind="training",
+            subject_id=session.id,
+            send_at=send_at,
+            expires_at=session.starts_at,
+        )
+
+
+async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
+    """Tells the first in line that a seat became theirs, at night only when the morning would be too late."""
+    await outbox.add_message(
+        key=f"sign_up:{seated.id}:seat_freed",
+        kind="seat_freed",
+        person_id=seated.person_id,
+        subject_kind="sign_up",
+        subject_id=seated.id,
+        send_at=cause.at,
+        expires_at=session.starts_at,
+        parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at)},
+    )
+
+
+async def remind_of_session(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
+    """Writes the reminders of somebody who has a seat; ``take_back`` withdraws them."""
+    for reminder in reminder_moments(session.starts_at, after=cause.at):
+        await outbox.add_message(
+            key=f"sign_up:{seated.id}:{reminder.stage}",
+            kind="training_reminder",
+            person_id=seated.person_id,
+            subject_kind="sign_up",
+            subject_id=seated.id,
+            send_at=reminder.at,
+            expires_at=reminder.until,
+            parameters={"stage": reminder.stage.value, outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE},
+        )
+
+
+async def take_back(sign_up_id: int, cause: Cause) -> None:
+    """Withdraws everything that waits to be said about a sign-up."""
+    await outbox.cancel_messages("sign_up", sign_up_id, cause.at)
+
+
+async def tell_of_cancellation(cause: Cause, session: SessionRecord, line: Iterable[SignUpRecord]) -> None:
+    """Tells everyone who signed up or waits that the session does not take place; nothing else is said any more."""
+    await outbox.cancel_messages("training", session.id, cause.at)
+    for each in line:
+        await take_back(each.id, cause)
+        await outbox.add_message(
+            key=f"training:{session.id}:cancelled:{each.person_id}",
+            kind="training_cancelled",
+            person_id=each.person_id,
+            subject_kind="training",
+            subject_id=session.id,
+            send_at=cause.at,
+            expires_at=session.starts_at,
+            parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at)},
+        )

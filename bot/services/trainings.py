@@ -1,0 +1,205 @@
+"""Trainings as people meet them (clause 4.5): the list, the card, signing up and withdrawing.
+
+Seats are given out behind the session's row, one person at a time, so nobody jumps the queue however many tap at once.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.records.trainings import SessionRecord, SignUpRecord, TrainingView
+from bot.rules.cause import Cause
+from bot.rules.people import FOR_ONE_CLIENT, Person, Role
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.trainings import is_open, seat
+from bot.services import training_messages as messages
+from storage import drafts, people, trainings
+from storage.database import writing
+from storage.trail import add_entry
+
+ATTENDANCE_SHOWN = timedelta(days=14)
+"""How long a session that is over stays in the list of those who note its attendance."""
+
+
+class NoSuchTraining(LookupError):
+    """There is no such session or sign-up that the person may see."""
+
+
+class TrainingClosed(Exception):
+    """The session has begun or was cancelled, so nobody signs up or withdraws any more."""
+
+    def __init__(self, session_id: int) -> None:
+        super().__init__(session_id)
+        self.session_id = session_id
+
+
+async def clients_of(session: SessionRecord) -> tuple[int, ...] | None:
+    """The clients whose people a session is for: one, or all that its trainer serves; None means every client."""
+    if session.client_id is not None:
+        return (session.client_id,)
+    trainer = await people.get_person(session.trainer_id)
+    if trainer is None:
+        return ()
+    return None if Role.ADMINISTRATOR in trainer.roles else trainer.clients(Role.CONSULTANT, Role.LEAD)
+
+
+def _in_common(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
+    """The clients by which a person may have to do with a session."""
+    own = who.clients(*FOR_ONE_CLIENT)
+    return own if clients is None else tuple(client for client in own if client in clients)
+
+
+def _subjects(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> tuple[Subject, ...]:
+    """The session as a subject, once per client that it and the person have in common, and as one of no client."""
+    common = _in_common(who, clients)
+    return tuple(Subject(client, session.trainer_id) for client in (*common, session.client_id))
+
+
+def may_take_attendance(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> bool:
+    """The names of a session for several clients are for those only who may read them for each of the clients."""
+    if may(who, Action.TAKE_ATTENDANCE, Subject(session.client_id, session.trainer_id)):
+        return True
+    return bool(clients) and all(
+        may(who, Action.TAKE_ATTENDANCE, Subject(client, session.trainer_id)) for client in clients or ()
+    )
+
+
+def _signs_up_for(who: Person, clients: Sequence[int] | None) -> int | None:
+    """The client for which the person would sign up."""
+    return next((client for client in _in_common(who, clients) if may(who, Action.SIGN_UP, Subject(client))), None)
+
+
+async def view_of(who: Person, session: SessionRecord) -> TrainingView | None:
+    """A session as this person may see it; None when they may not."""
+    clients = await clients_of(session)
+    if not any(may(who, Action.SEE_TRAINING, subject) for subject in _subjects(who, session, clients)):
+        return None
+    mine = await trainings.get_open_sign_up(session.id, who.id)
+    return TrainingView(
+        session,
+        mine,
+        await trainings.waiting_position(mine) if mine is not None and mine.state == "waiting" else None,
+        may_sign_up=_signs_up_for(who, clients) is not None,
+        may_take_attendance=may_take_attendance(who, session, clients),
+        may_cancel=may(who, Action.PLAN_TRAINING, Subject(session.client_id, session.trainer_id)),
+        reason=await reason_of(session),
+    )
+
+
+async def reason_of(session: SessionRecord) -> str:
+    """Why a session was cancelled, in the words of who cancelled it; empty for one that was not."""
+    draft_id = await trainings.get_cancelling_draft(session.id) if session.state == "cancelled" else None
+    answer = (await drafts.get_answers(draft_id)).get("reason") if draft_id is not None else None
+    return str(answer.value) if answer is not None else ""
+
+
+async def list_trainings(who: Person, cause: Cause) -> tuple[TrainingView, ...]:
+    """Sessions that the person may see, the next one first; behind them those over whose attendance they note."""
+    to_come, over = [], []
+    for session in await trainings.find_sessions_after(cause.at - ATTENDANCE_SHOWN):
+        view = await view_of(who, session)
+        if view is not None and session.ends_at > cause.at:
+            to_come.append(view)
+        elif view is not None and view.may_take_attendance:
+            over.append(view)
+    return (*to_come, *reversed(over))
+
+
+async def get_training(who: Person, session_id: int) -> TrainingView:
+    """A session that the person may see.
+
+    Raises:
+        NoSuchTraining: there is none, or not for this person.
+    """
+    session = await trainings.get_session(session_id)
+    view = await view_of(who, session) if session is not None else None
+    if view is None:
+        raise NoSuchTraining(session_id)
+    return view
+
+
+async def get_training_of_draft(who: Person, draft_id: int) -> TrainingView:
+    """The session that a draft became.
+
+    Raises:
+        NoSuchTraining: there is none, or not for this person.
+    """
+    session = await trainings.get_session_of_draft(draft_id)
+    if session is None:
+        raise NoSuchTraining(draft_id)
+    return await get_training(who, session.id)
+
+
+async def get_training_of_sign_up(who: Person, sign_up_id: int) -> TrainingView:
+    """The session that the person signed up for.
+
+    Raises:
+        NoSuchTraining: it is not this person's sign-up.
+    """
+    return await get_training(who, (await _own(who, sign_up_id)).session_id)
+
+
+async def _own(who: Person, sign_up_id: int) -> SignUpRecord:
+    mine = await trainings.get_sign_up(sign_up_id)
+    if mine is None or not may(who, Action.WITHDRAW, Subject(mine.client_id, mine.person_id)):
+        raise NoSuchTraining(sign_up_id)
+    return mine
+
+
+@writing
+async def sign_up(cause: Cause, who: Person, session_id: int) -> TrainingView:
+    """报名: a seat, or when all are taken the end of the waitlist; who is signed up already stays where they are.
+
+    Raises:
+        NoSuchTraining: there is none, or the person may not sign up for it.
+        TrainingClosed: it has begun, or was cancelled.
+    """
+    view = await get_training(who, session_id)
+    session = view.session
+    client_id = _signs_up_for(who, await clients_of(session))
+    if client_id is None:
+        raise NoSuchTraining(session_id)
+    if view.mine is not None:
+        return view
+    if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
+        raise TrainingClosed(session_id)
+    sign_up_id = await trainings.add_sign_up(session_id, who.id, client_id, "waiting", cause.at)
+    await add_entry(cause, "sign_up", "sign_up", sign_up_id, session=session_id, client=client_id)
+    await _settle(cause, session, newcomer=sign_up_id)
+    return await get_training(who, session_id)
+
+
+@writing
+async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
+    """取消报名: a seat that becomes free goes to the first in line, who is told.
+
+    Raises:
+        NoSuchTraining: it is not this person's sign-up.
+        TrainingClosed: the session has begun, or was cancelled.
+    """
+    mine = await _own(who, sign_up_id)
+    view = await get_training(who, mine.session_id)
+    session = view.session
+    if mine.state == "withdrawn":
+        return view
+    if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session.id):
+        raise TrainingClosed(session.id)
+    await trainings.end_sign_up(sign_up_id, cause.at)
+    await messages.take_back(sign_up_id, cause)
+    await add_entry(cause, "withdraw", "sign_up", sign_up_id, session=session.id)
+    await _settle(cause, session)
+    return await get_training(who, session.id)
+
+
+async def _settle(cause: Cause, session: SessionRecord, newcomer: int | None = None) -> None:
+    """Gives the free seats of a session that is taken to the first in line; the newcomer sees it anyway."""
+    seated, _ = seat(await trainings.find_line(session.id), session.capacity)
+    for each in seated:
+        if each.state == "waiting" and await trainings.give_seat(each.id, cause.at):
+            await _seated(cause, session, each, told=each.id != newcomer)
+
+
+async def _seated(cause: Cause, session: SessionRecord, each: SignUpRecord, *, told: bool) -> None:
+    await add_entry(cause, "seat", "sign_up", each.id, session=session.id)
+    if told:
+        await messages.tell_of_seat(cause, session, each)
+    await messages.remind_of_session(cause, session, each)

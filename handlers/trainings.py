@@ -1,0 +1,84 @@
+"""Trainings: the list, the card, 报名, 取消报名, 签到名单."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.records.trainings import TrainingView
+from bot.rules.permissions import Action
+from bot.screens import remarks
+from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, Withdraw
+from bot.screens.screen import Screen
+from bot.screens.trainings import attendance_list, training_card, training_list, withdrawal_question
+from bot.services import attendance, trainings
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="trainings")
+
+
+async def _listed(turn: Turn, page: int) -> Screen:
+    return training_list(turn.who, await trainings.list_trainings(turn.who, turn.cause), page, turn.cause.at)
+
+
+@router.message(meant(Intent.TRAINING))
+async def say_trainings(_: Message, turn: Turn) -> Reply:
+    """培训报名."""
+    if not passes(turn.person, Action.SEE_TRAINING):
+        return await not_allowed(turn)
+    await parked(turn)
+    return await _listed(turn, 0)
+
+
+@router.callback_query(says(ShowTrainings))
+async def show_trainings(_: object, turn: Turn, pressed: ShowTrainings) -> Reply:
+    """The list, from a button."""
+    return await _listed(turn, pressed.page)
+
+
+@router.callback_query(says(ShowTraining))
+async def show_training(_: object, turn: Turn, pressed: ShowTraining) -> Reply:
+    """One session."""
+    return training_card(await trainings.get_training(turn.who, pressed.session_id), turn.cause.at, turn.language)
+
+
+@router.callback_query(says(SignUp))
+async def sign_up(_: object, turn: Turn, pressed: SignUp) -> Reply:
+    """报名: a seat or a place in the waitlist, said at once."""
+    view = await trainings.sign_up(turn.cause, turn.who, pressed.session_id)
+    return training_card(view, turn.cause.at, turn.language).with_toast(_stands(view, turn))
+
+
+def _stands(view: TrainingView, turn: Turn) -> str:
+    if view.position is not None:
+        return remarks.IN_WAITLIST.to(turn.language, position=view.position)
+    return remarks.SIGNED_UP.to(turn.language)
+
+
+@router.callback_query(says(Withdraw))
+async def withdraw(_: object, turn: Turn, pressed: Withdraw) -> Reply:
+    """取消报名: asked once when somebody waits for the seat, since it would be theirs at once."""
+    if not pressed.sure:
+        view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
+        mine = view.mine
+        if mine is not None and (mine.id, mine.state) == (pressed.sign_up_id, "seated") and view.session.waiting:
+            return withdrawal_question(view, turn.language)
+    view = await trainings.withdraw(turn.cause, turn.who, pressed.sign_up_id)
+    return training_card(view, turn.cause.at, turn.language).with_toast(remarks.WITHDRAWN.to(turn.language))
+
+
+@router.callback_query(says(ShowAttendance))
+async def show_attendance(_: object, turn: Turn, pressed: ShowAttendance) -> Reply:
+    """签到名单."""
+    view = await attendance.get_attendance(turn.who, pressed.session_id)
+    return attendance_list(view, pressed.page, turn.cause.at, turn.language)
+
+
+@router.callback_query(says(NoteAttendance))
+async def note_attendance(_: object, turn: Turn, pressed: NoteAttendance) -> Reply:
+    """签到, 缺席, 请假."""
+    view = await attendance.note(turn.cause, turn.who, pressed.sign_up_id, pressed.attendance)
+    return attendance_list(view, pressed.page, turn.cause.at, turn.language)

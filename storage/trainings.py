@@ -1,0 +1,216 @@
+"""Training sessions, seats and waitlists (clause 4.5)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.trainings import SessionRecord, SignUpRecord, SignUpRow
+from storage import database as db
+
+_SESSION = """SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s.capacity, s.state, s.trainer_id,
+ t.name AS trainer_name, s.client_id, c.short_name AS client_name,
+ (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'seated') AS seated,
+ (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'waiting') AS waiting
+ FROM training_session s JOIN person t ON t.id = s.trainer_id LEFT JOIN client c ON c.id = s.client_id """
+
+_SIGN_UP = """SELECT u.id, u.session_id, u.person_id, u.client_id, u.state, u.place, u.attendance,
+ p.name AS person_name, c.short_name AS client_name
+ FROM sign_up u JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id """
+
+_OPEN = "u.state IN ('seated', 'waiting')"
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    n: int
+
+
+async def get_session(session_id: int) -> SessionRecord | None:
+    """A session by id."""
+    return await db.row(SessionRecord, _SESSION + "WHERE s.id = :id", id=session_id)
+
+
+async def get_session_of_draft(draft_id: int) -> SessionRecord | None:
+    """The session that a draft became."""
+    return await db.row(SessionRecord, _SESSION + "WHERE s.draft_id = :draft_id", draft_id=draft_id)
+
+
+async def find_sessions_after(at: datetime) -> list[SessionRecord]:
+    """Planned sessions that end after ``at``, the next one first; whose they are is for the caller to judge."""
+    return await db.rows(
+        SessionRecord, _SESSION + "WHERE s.state = 'planned' AND s.ends_at > :at ORDER BY s.starts_at, s.id", at=at
+    )
+
+
+async def add_session(
+    *,
+    title: str,
+    course: str,
+    place: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    capacity: int,
+    trainer_id: int,
+    client_id: int | None,
+    draft_id: int | None,
+    announced_at: datetime,
+) -> int:
+    """Adds a planned session."""
+    added = await db.values(
+        "INSERT INTO training_session (title, course, place, starts_at, ends_at, capacity, state, trainer_id, client_id,"
+        " draft_id, announced_at) VALUES (:title, :course, :place, :starts_at, :ends_at, :capacity, 'planned',"
+        " :trainer_id, :client_id, :draft_id, :announced_at) RETURNING id",
+        title=title,
+        course=course,
+        place=place,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        capacity=capacity,
+        trainer_id=trainer_id,
+        client_id=client_id,
+        draft_id=draft_id,
+        announced_at=announced_at,
+    )
+    return int(added[0]["id"])
+
+
+async def take_session(session_id: int) -> bool:
+    """Takes the session's row until the transaction ends, so that seats are given out one at a time.
+
+    Everyone who changes a line comes here first; False when the session is not planned (any more).
+    """
+    taken = await db.values(
+        "UPDATE training_session SET turn = turn + 1 WHERE id = :id AND state = 'planned' RETURNING turn",
+        id=session_id,
+    )
+    return bool(taken)
+
+
+async def cancel_session(session_id: int, at: datetime) -> bool:
+    """Cancels a planned session and the sign-ups that are open; False when it is not planned (any more)."""
+    cancelled = await db.values(
+        "UPDATE training_session SET state = 'cancelled', closed_at = :at, turn = turn + 1"
+        " WHERE id = :id AND state = 'planned' RETURNING id",
+        id=session_id,
+        at=at,
+    )
+    if cancelled:
+        await db.values(
+            "UPDATE sign_up SET state = 'cancelled', changed_at = :at"
+            " WHERE session_id = :id AND state IN ('seated', 'waiting') RETURNING id",
+            id=session_id,
+            at=at,
+        )
+    return bool(cancelled)
+
+
+async def get_cancelling_draft(session_id: int) -> int | None:
+    """The submitted form in which it was said why a session is cancelled."""
+    found = await db.values(
+        "SELECT id FROM draft WHERE form = 'training_cancellation' AND subject_kind = 'training'"
+        " AND subject_id = :session_id AND state = 'submitted' ORDER BY id LIMIT 1",
+        session_id=session_id,
+    )
+    return int(found[0]["id"]) if found else None
+
+
+async def get_sign_up(sign_up_id: int) -> SignUpRecord | None:
+    """A sign-up by id."""
+    return await db.row(SignUpRecord, _SIGN_UP + "WHERE u.id = :id", id=sign_up_id)
+
+
+async def get_open_sign_up(session_id: int, person_id: int) -> SignUpRecord | None:
+    """A person's seat or place in the line of a session."""
+    return await db.row(
+        SignUpRecord,
+        _SIGN_UP + f"WHERE u.session_id = :session_id AND u.person_id = :person_id AND {_OPEN}",
+        session_id=session_id,
+        person_id=person_id,
+    )
+
+
+async def find_open_sign_ups_of_person(person_id: int) -> list[SignUpRecord]:
+    """Everything that a person is signed up for."""
+    return await db.rows(
+        SignUpRecord, _SIGN_UP + f"WHERE u.person_id = :person_id AND {_OPEN} ORDER BY u.id", person_id=person_id
+    )
+
+
+async def find_line(session_id: int) -> list[SignUpRecord]:
+    """Everyone signed up for a session, in order of arrival."""
+    return await db.rows(
+        SignUpRecord, _SIGN_UP + f"WHERE u.session_id = :session_id AND {_OPEN} ORDER BY u.place", session_id=session_id
+    )
+
+
+async def waiting_position(sign_up: SignUpRecord) -> int:
+    """Which in the waitlist a waiting sign-up is, counted from 1."""
+    found = await db.rows(
+        _Number,
+        "SELECT COUNT(*) AS n FROM sign_up WHERE session_id = :session_id AND state = 'waiting' AND place <= :place",
+        session_id=sign_up.session_id,
+        place=sign_up.place,
+    )
+    return found[0].n
+
+
+async def add_sign_up(session_id: int, person_id: int, client_id: int, state: str, at: datetime) -> int:
+    """Adds a sign-up at the end of the line; the session must be taken."""
+    added = await db.values(
+        "INSERT INTO sign_up (session_id, person_id, client_id, state, place, signed_up_at, changed_at)"
+        " VALUES (:session_id, :person_id, :client_id, :state,"
+        " (SELECT COALESCE(MAX(place), 0) + 1 FROM sign_up WHERE session_id = :session_id), :at, :at) RETURNING id",
+        session_id=session_id,
+        person_id=person_id,
+        client_id=client_id,
+        state=state,
+        at=at,
+    )
+    return int(added[0]["id"])
+
+
+async def give_seat(sign_up_id: int, at: datetime) -> bool:
+    """Moves a sign-up from the waitlist to a seat; False when it does not wait (any more)."""
+    seated = await db.values(
+        "UPDATE sign_up SET state = 'seated', changed_at = :at WHERE id = :id AND state = 'waiting' RETURNING id",
+        id=sign_up_id,
+        at=at,
+    )
+    return bool(seated)
+
+
+async def end_sign_up(sign_up_id: int, at: datetime) -> None:
+    """Withdraws an open sign-up; its row stays for the records."""
+    await db.values(
+        "UPDATE sign_up SET state = 'withdrawn', changed_at = :at"
+        " WHERE id = :id AND state IN ('seated', 'waiting') RETURNING id",
+        id=sign_up_id,
+        at=at,
+    )
+
+
+async def change_attendance(sign_up_id: int, attendance: str, at: datetime) -> bool:
+    """Notes whether a seated person came; False when that is noted already, or there is no such seat."""
+    noted = await db.values(
+        "UPDATE sign_up SET attendance = :attendance, changed_at = :at"
+        " WHERE id = :id AND state = 'seated' AND attendance <> :attendance RETURNING id",
+        id=sign_up_id,
+        attendance=attendance,
+        at=at,
+    )
+    return bool(noted)
+
+
+async def find_sign_ups_of_client(client_id: int, since: datetime, until: datetime) -> list[SignUpRow]:
+    """A client's people in sessions that start within ``[since, until)``, withdrawn and cancelled ones too."""
+    return await db.rows(
+        SignUpRow,
+        "SELECT s.title, s.course, s.starts_at, s.place AS session_place, t.name AS trainer_name,"
+        " p.name AS person_name, c.name AS client_name, u.state, u.place, u.signed_up_at, u.attendance"
+        " FROM sign_up u JOIN training_session s ON s.id = u.session_id JOIN person t ON t.id = s.trainer_id"
+        " JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id"
+        " WHERE u.client_id = :client_id AND s.starts_at >= :since AND s.starts_at < :until"
+        " ORDER BY s.starts_at, s.id, u.place",
+        client_id=client_id,
+        since=since,
+        until=until,
+    )

@@ -1,0 +1,134 @@
+"""Seats, sign-up's end and the moments of reminders (clause 4.5)."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.beijing import at, in_beijing
+from bot.rules.trainings import (
+    COURSE_CLAUSES,
+    COURSE_NAMES,
+    Course,
+    Stage,
+    announcement_moment,
+    cannot_wait,
+    is_open,
+    may_note_attendance,
+    reminder_moments,
+    seat,
+)
+from bot.rules.working_days import Calendar
+
+FRIDAY = date(2026, 11, 27)
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 30), timezones=st.just(UTC))
+
+
+def friday(hour: int, minute: int = 0) -> datetime:
+    """A moment of Friday, 27 November 2026, in Beijing."""
+    return at(FRIDAY, time(hour, minute))
+
+
+def planned(starts_at: datetime, after: datetime = LONG_AGO) -> dict[Stage, datetime]:
+    """The reminders by stage."""
+    return {reminder.stage: reminder.at for reminder in reminder_moments(starts_at, after)}
+
+
+# Seats
+
+
+@given(st.integers(1, 20), st.lists(st.integers(0, 30), max_size=60))
+def test_however_people_come_and_go_the_first_of_the_line_are_seated_in_their_order(
+    capacity: int, doings: list[int]
+) -> None:
+    line: list[int] = []
+    for person in doings:
+        seated_before = set(seat(line, capacity)[0])
+        if person in line:
+            line.remove(person)
+        else:
+            line.append(person)
+        seated, waiting = seat(line, capacity)
+        assert [*seated, *waiting] == line
+        assert len(seated) == min(capacity, len(line))
+        assert not waiting or len(seated) == capacity
+        # nobody loses a seat but by leaving, and at most one person is moved up, who was the first to wait
+        assert seated_before - {person} <= set(seated)
+        assert len(set(seated) - seated_before) <= 1
+
+
+def test_a_withdrawal_promotes_the_first_in_line_and_nobody_jumps_the_queue() -> None:
+    assert seat(("a", "b", "c", "d"), 2) == (("a", "b"), ("c", "d"))
+    assert seat(("b", "c", "d"), 2) == (("b", "c"), ("d",))
+    # who signs up again goes to the end
+    assert seat(("b", "c", "d", "a"), 2) == (("b", "c"), ("d", "a"))
+
+
+# Moments
+
+
+def test_people_are_reminded_at_five_the_day_before_and_an_hour_before() -> None:
+    assert planned(friday(14)) == {
+        Stage.DAY_BEFORE: friday(17) - timedelta(days=1),
+        Stage.HOUR_BEFORE: friday(13),
+    }
+
+
+@pytest.mark.parametrize(
+    ("starts", "reminded"),
+    [((13, 30), (12, 30)), ((21, 0), (20, 0)), ((22, 0), (21, 0)), ((8, 30), (8, 0)), ((9, 0), (8, 0))],
+)
+def test_the_hour_before_is_kept_at_noon_and_in_the_evening_but_wakes_nobody(
+    starts: tuple[int, int], reminded: tuple[int, int]
+) -> None:
+    assert planned(friday(*starts))[Stage.HOUR_BEFORE] == friday(*reminded)
+
+
+@pytest.mark.parametrize("starts", [(8, 0), (7, 30), (0, 0)])
+def test_a_session_before_eight_in_the_morning_is_announced_the_day_before_only(starts: tuple[int, int]) -> None:
+    assert set(planned(friday(*starts))) == {Stage.DAY_BEFORE}
+
+
+def test_a_reminder_whose_moment_is_past_is_not_planned() -> None:
+    assert set(planned(friday(14), after=friday(17) - timedelta(days=1))) == {Stage.HOUR_BEFORE}
+    assert planned(friday(14), after=friday(13)) == {}
+
+
+@given(moments, moments)
+def test_no_reminder_is_past_late_or_in_the_night(starts_at: datetime, after: datetime) -> None:
+    for reminder in reminder_moments(starts_at, after):
+        assert after < reminder.at < reminder.until <= starts_at
+        assert in_beijing(reminder.at).time() >= time(8)
+
+
+@given(moments, moments)
+def test_people_sign_up_until_the_session_begins(starts_at: datetime, now: datetime) -> None:
+    assert is_open(starts_at, now) is (now < starts_at)
+
+
+def test_attendance_is_noted_from_the_beginning_of_the_day() -> None:
+    assert not may_note_attendance(friday(14), friday(0) - timedelta(seconds=1))
+    assert may_note_attendance(friday(14), friday(0))
+    assert may_note_attendance(friday(14), friday(14) + timedelta(days=3))
+
+
+def test_news_in_the_night_waits_for_the_morning_unless_the_session_is_then() -> None:
+    night = friday(22) - timedelta(days=1)
+    assert not cannot_wait(friday(14), night)
+    assert not cannot_wait(friday(10), night)
+    assert cannot_wait(friday(9), night)
+
+
+def test_an_announcement_waits_for_a_working_day_if_there_is_time() -> None:
+    saturday = friday(10) + timedelta(days=1)
+    monday, tuesday = friday(9) + timedelta(days=3), friday(9) + timedelta(days=4)
+    assert announcement_moment(tuesday, saturday, Calendar()) == friday(8) + timedelta(days=3)
+    assert announcement_moment(monday, saturday, Calendar()) == saturday
+    assert announcement_moment(friday(14), friday(9), Calendar()) == friday(9)
+
+
+def test_the_four_courses_are_those_of_the_clause() -> None:
+    assert set(COURSE_NAMES) == set(COURSE_CLAUSES) == set(Course)
+    assert list(COURSE_CLAUSES.values()) == ["4.5 a", "4.5 b", "4.5 c", "4.5 d"]
