@@ -11,6 +11,8 @@ from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import moment
 
 PER_PAGE = 8
+LONGEST_LABEL = 26
+"""Characters of a button at phone width: the number and the first words."""
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 WHOSE = {MINE: Text("我提的", "Mine"), FIRM: Text("本单位", "My firm's"), HANDLED: Text("我处理的", "I handle")}
 
@@ -78,7 +80,7 @@ def _list(
             f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n"
             f"　{escape(state + until + late)}"
         )
-        rows.append((Button(clipped(f"{mark(case)} {case.number}", 40), ShowCase(case.id)),))
+        rows.append((Button(clipped(f"{mark(case)} {case.number} {case.title}", LONGEST_LABEL), ShowCase(case.id)),))
     if hint:
         lines.append(hint)
     if turns:

@@ -9,18 +9,16 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import State, Transition
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
+from bot.screens.case_events import FIXED_ON_THE_SPOT, HAPPENED, OPENED, OPENED_OTHERWISE
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS, SEVERITY_NAMES
-from bot.screens.times import moment
+from bot.screens.times import moment, stamp
 
 KIND_MARKS = {"complaint": "📮", "enquiry": "💬"}
 OVERDUE = Text("已逾期", "overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 HOME = Text("首页", "Home")
-OPENED = {"finding": Text("发现", "Found")}
-OPENED_OTHERWISE = Text("提出", "Filed")
-FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
 
@@ -50,7 +48,7 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     lines = [heading(view, now, language), escape(place), f"<b>{escape(clipped(case.title, LONGEST_TITLE))}</b>"]
     lines.append(_facts(view, language))
     suggestion = view.finding.suggestion.to(language) if view.finding else ""
-    if view.finding and suggestion and case.closed_at is None:
+    if suggestion and case.closed_at is None and state_of(case).runs:
         lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n<blockquote>{escape(suggestion)}</blockquote>")
     told = [event_line(case, event, language) for event in view.events[1:][-LAST_EVENTS:] if with_events]
     if told:
@@ -120,18 +118,15 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
     """One event: when, who, what, and what they wrote."""
     who = event.who or Text("系统", "The bot").to(language)
     files = f" 📎{event.files}" if event.files else ""
-    done = f"{moment(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
+    done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
     line = f"· {escape(done)}"
     return f"{line}\n<blockquote>{escape(clipped(event.text, LONGEST_EVENT))}</blockquote>" if event.text else line
 
 
 def action_name(case: CaseRecord, action: str, language: Language) -> str:
-    """What was done, without the sign of its button."""
-    if action == "open":
-        return OPENED.get(case.kind, OPENED_OTHERWISE).to(language)
-    if action == "fixed_on_the_spot":
-        return FIXED_ON_THE_SPOT.to(language)
-    return LIFE_CYCLES[case.kind].transition(action).label.to(language).split(" ", 1)[1]
+    """What was done."""
+    name = OPENED.get(case.kind, OPENED_OTHERWISE) if action == "open" else HAPPENED[action]
+    return name.to(language)
 
 
 def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:
