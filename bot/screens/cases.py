@@ -10,6 +10,7 @@ from bot.rules.cases.life_cycle import State, Transition
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
 from bot.screens.case_events import FIXED_ON_THE_SPOT, HAPPENED, OPENED, OPENED_OTHERWISE
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.times import moment, stamp
@@ -131,15 +132,14 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
 
 def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:
     case = view.case
-    buttons = [_step(case, transition, language) for transition in view.can]
-    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    rows = side_by_side([_step(case, transition, language) for transition in view.can])
     more: list[Button] = []
     for what, found in albums(view.files).items():
         label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
         more.append(Button(label, ShowCaseFiles(case.id, what)))
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
-    rows += [tuple(more[start : start + 2]) for start in range(0, len(more), 2)]
+    rows += side_by_side(more)
     if view.waits_for_me and case.due_at is not None:
         rows.append((Button(TOMORROW.to(language), SnoozeCase(case.id)),))
     return tuple(rows)

@@ -1,7 +1,5 @@
 """The form engine's screens: one question at a time, the review page, the question before giving up."""
 
-from unicodedata import east_asian_width
-
 from bot.records.drafts import DraftView
 from bot.rules.forms.form import (
     CONFORM,
@@ -21,6 +19,7 @@ from bot.screens.answers import shown_answer
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SetLanguage
 from bot.screens.calendar_picker import calendar_rows
 from bot.screens.problems import sentence
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Ask, Button, Key, Screen, clipped, escape
 
 Row = tuple[Button, ...]
@@ -43,8 +42,6 @@ ASKED_OF_PHONE = {
     Kind.CONTACT: (Text("📱 发送我的号码", "📱 Send my number"), Ask.CONTACT),
 }
 LABEL_LIMIT = 28
-HALF_A_ROW = 15
-"""Characters of a label, and Latin letters of one that shares its row."""
 
 
 def form_screen(view: DraftView, language: Language, problem: Problem | None = None, month: str = "") -> Screen:
@@ -309,23 +306,7 @@ def _change_rows(
             mark = "＋ "
         label = f"{mark}{clipped(step.question.name.to(language), LABEL_LIMIT)}"
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
-    return [*rows, *_side_by_side(named)]
-
-
-def _side_by_side(buttons: list[Button]) -> list[Row]:
-    """Two to a row where both labels fit into half a phone's width, in the same order."""
-    rows: list[Row] = []
-    for button in buttons:
-        if rows and len(rows[-1]) == 1 and all(_width(one.text) <= HALF_A_ROW for one in (*rows[-1], button)):
-            rows[-1] = (*rows[-1], button)
-        else:
-            rows.append((button,))
-    return rows
-
-
-def _width(text: str) -> int:
-    """How wide a label is, in Latin letters: a Chinese character takes two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return [*rows, *side_by_side(named)]
 
 
 def _number_of(view: DraftView, step: Step) -> int:
