@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
+from bot.app.reaching import StoppedBefore, once_reached
 from bot.clock import MovableClock, SystemClock
 from bot.settings import Settings, TokenRefused
 
@@ -65,20 +66,34 @@ def migrate() -> None:
 
 
 @app.command()
-def verify() -> None:
-    """Re-computes the seals of the trail; exit code 1 when an entry was altered."""
+def verify(
+    witness: Annotated[str | None, typer.Argument(help="A seal as the bot posted it, like 412:9f3a…-…")] = None,
+) -> None:
+    """Re-computes the seals of the trail; exit code 1 when an entry was altered, or the trail is not the one posted."""
+    from bot.rules.sealing import NotAFingerprint, fingerprint, position_of
     from storage.database import opened
+    from storage.trail import get_seal
     from storage.trail import verify as check
 
     async def checked() -> bool:
+        position = position_of(witness) if witness is not None else None
         async with opened(Settings().database_url):
             verdict = await check()
+            sealed = await get_seal(position) if position is not None else None
         typer.echo(f"{verdict.entries} entries, {verdict.sealed} sealed")
         if verdict.broken_at is not None:
             typer.echo(f"BROKEN at entry {verdict.broken_at}")
-        return verdict.broken_at is None
+        if witness is None or position is None:
+            return verdict.broken_at is None
+        same = sealed is not None and fingerprint(position, sealed) == witness.strip()
+        typer.echo("The trail is the one that was posted." if same else "NOT the trail that was posted.")
+        return same and verdict.broken_at is None
 
-    raise typer.Exit(0 if _to_its_end(checked()) else 1)
+    try:
+        whole = _to_its_end(checked())
+    except NotAFingerprint:
+        _refuse("That is not a seal: copy it from the message as it is, like 412:9f3ac01e77d1b2aa-0c1d2e3f.")
+    raise typer.Exit(0 if whole else 1)
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
@@ -95,6 +110,8 @@ def _to_its_end(work: Coroutine[Any, Any, R]) -> R:
 
     try:
         return asyncio.run(work)
+    except StoppedBefore:
+        raise typer.Exit from None
     except TokenRefused:
         _refuse("Telegram refuses BOT_TOKEN: copy it again from @BotFather into .env.")
     except DatabaseInUse as held:
@@ -135,7 +152,10 @@ async def _work(settings: Settings) -> None:
     from bot.flood import FloodGate
     from storage.database import opened
 
-    async with opened(settings.database_url), office(settings, token, SystemClock(), FloodGate()) as at:
+    async with (
+        opened(settings.database_url),
+        once_reached(lambda: office(settings, token, SystemClock(), FloodGate()), stop) as at,
+    ):
         keep_collector_away()
         typer.echo("Ready: worker")
         await work(at, stop)

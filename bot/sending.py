@@ -20,6 +20,7 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -29,7 +30,7 @@ from telegram.request import HTTPXRequest
 from bot.flood import FloodGate
 from bot.screens.buttons import pack
 from bot.screens.screen import Screen
-from bot.settings import TokenRefused
+from bot.settings import TelegramUnreachable, TokenRefused
 
 CONNECTIONS = 16
 
@@ -92,7 +93,14 @@ class Sender:
             await self._bot.initialize()
         except InvalidToken:
             # the library's own error quotes the token
+            await self._bot.shutdown()
             raise TokenRefused from None
+        except RetryAfter as asked:
+            await self._bot.shutdown()
+            raise TelegramUnreachable(type(asked).__name__, _seconds(asked)) from asked
+        except NetworkError as failure:
+            await self._bot.shutdown()
+            raise TelegramUnreachable(type(failure.__cause__ or failure).__name__) from failure
         return self
 
     async def __aexit__(
@@ -124,8 +132,7 @@ class Sender:
         try:
             return (await self._send(chat_id, screen, enclosure)).message_id
         except RetryAfter as wait:
-            asked = wait.retry_after
-            seconds = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+            seconds = _seconds(wait)
             self.pause(seconds)
             raise Paused(seconds) from wait
         except Forbidden as refusal:
@@ -166,6 +173,11 @@ class Sender:
             raise Refused(refusal.message) from refusal
         except TelegramError as failure:
             raise NotNow(type(failure).__name__) from failure
+
+
+def _seconds(wait: RetryAfter) -> float:
+    asked = wait.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
 def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:

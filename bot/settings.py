@@ -10,6 +10,15 @@ class TokenRefused(Exception):
     """Telegram does not know the bot's token (401): asking again is of no use."""
 
 
+class TelegramUnreachable(Exception):
+    """The network or Telegram is down for now; ``reason`` holds no token, ``wait_s`` is the wait it asked for."""
+
+    def __init__(self, reason: str, wait_s: float = 0.0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.wait_s = wait_s
+
+
 class Settings(BaseSettings):
     """What an installation may set. Names in the environment are the same in capitals."""
 

@@ -11,7 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError, TelegramUnauthorizedError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 from aiohttp import web
 
@@ -19,7 +19,7 @@ from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.rules.text import ENGLISH
 from bot.screens.commands import COMMANDS
-from bot.settings import TokenRefused
+from bot.settings import TelegramUnreachable, TokenRefused
 from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
 from handlers.gating import ThroughTheGate
@@ -67,17 +67,24 @@ class Conversation:
 
 @asynccontextmanager
 async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Conversation]:
-    """A conversation with the Bot API server at ``api_url``; its connections are closed at the end."""
+    """A conversation with the Bot API server at ``api_url``; its connections are closed at the end.
+
+    Raises:
+        TelegramUnreachable, TokenRefused
+    """
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
     session.middleware(ThroughTheGate(gate, clock))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
         try:
-            me = await bot.get_me()
+            username = (await bot.get_me()).username or ""
+            await _tell_commands(bot)
         except TelegramUnauthorizedError as refusal:
             raise TokenRefused from refusal
-        username = me.username or ""
-        await _tell_commands(bot)
+        except TelegramRetryAfter as asked:
+            raise TelegramUnreachable(type(asked).__name__, asked.retry_after) from asked
+        except (TelegramNetworkError, TelegramServerError) as failure:
+            raise TelegramUnreachable(type(failure.__cause__ or failure).__name__) from failure
         receiver = Receiver(
             bot, the_dispatcher(), GivenUp(bot, clock), provided={"clock": clock, "bot_username": username}
         )

@@ -4,7 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import findings, forms, homes, numbers, opening, otherwise, patrols, trainings
+from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, trainings
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -30,7 +30,7 @@ def the_dispatcher() -> Dispatcher:
         forms.presses,
         homes.router,
         patrols.router,
-        findings.router,
+        cases.router,
         trainings.router,
         opening.router,
         numbers.router,

@@ -49,8 +49,10 @@ UNKNOWN_COMMAND = re.compile(r"/[a-z]", re.IGNORECASE)
 """What no router before took for a command is no answer either."""
 
 
-def shown(result: Shown, turn: Turn) -> Reply:
-    """The screen of a draft after something was tried."""
+async def shown(result: Shown, turn: Turn) -> Reply:
+    """The screen of a draft after something was tried, or what it became."""
+    if result.outcome is not None:
+        return await outcome_screens(result.outcome, turn)
     return None if result.silent else form_screen(result.view, turn.language, result.problem)
 
 
@@ -66,25 +68,25 @@ def with_own_keys(reply: Reply, turn: Turn) -> Reply:
 async def open_form(_: object, turn: Turn, pressed: OpenForm) -> Reply:
     """Begins a form, or takes its open draft up again."""
     view = await forms.open_form(turn.cause, turn.who, pressed.form, pressed.subject_kind, pressed.subject_id)
-    return shown(Shown(view), turn)
+    return await shown(Shown(view), turn)
 
 
 @presses.callback_query(says(ContinueDraft))
 async def continue_draft(_: object, turn: Turn, pressed: ContinueDraft) -> Reply:
     """Takes a parked draft up again."""
-    return shown(Shown(await forms.continue_draft(turn.cause, turn.who, pressed.token)), turn)
+    return await shown(Shown(await forms.continue_draft(turn.cause, turn.who, pressed.token)), turn)
 
 
 @presses.callback_query(says(AnswerQuestion))
 async def answer_question(_: object, turn: Turn, pressed: AnswerQuestion) -> Reply:
     """Answers by a button."""
-    return shown(await forms.give_answer(turn.cause, turn.who, pressed.token, pressed.turn, pressed.value), turn)
+    return await shown(await forms.give_answer(turn.cause, turn.who, pressed.token, pressed.turn, pressed.value), turn)
 
 
 @presses.callback_query(says(GoToQuestion))
 async def go_to_question(_: object, turn: Turn, pressed: GoToQuestion) -> Reply:
     """Jumps to a question, to change its answer or to answer it out of order."""
-    return shown(await forms.go_to(turn.cause, turn.who, pressed.token, pressed.turn, pressed.index), turn)
+    return await shown(await forms.go_to(turn.cause, turn.who, pressed.token, pressed.turn, pressed.index), turn)
 
 
 @presses.callback_query(says(ShowMonth))
@@ -106,7 +108,7 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
     except ValueError:
         raise NoSuchDraft from None
     if way is Move.SHOW:
-        return shown(Shown(await forms.continue_draft(turn.cause, turn.who, pressed.token)), turn)
+        return await shown(Shown(await forms.continue_draft(turn.cause, turn.who, pressed.token)), turn)
     if way is Move.ASK_CANCEL:
         view = await forms.present(turn.who, pressed.token)
         if view is None:
@@ -123,7 +125,7 @@ async def _moved(turn: Turn, token: str, at_turn: int, way: Move) -> Reply:
         return await outcome_screens(result, turn)
     if result is None:
         return draft_left(turn.language) if way is Move.LEAVE else draft_given_up(turn.language)
-    return shown(result, turn)
+    return await shown(result, turn)
 
 
 def sent_file(message: Message) -> SentFile | None:
@@ -152,7 +154,7 @@ async def send_file(message: Message, turn: Turn) -> Reply:
     if file is None:
         return remark(remarks.NOT_UNDERSTOOD, turn.language)
     try:
-        return shown(await form_files.send_file(turn.cause, turn.who, file), turn)
+        return await shown(await form_files.send_file(turn.cause, turn.who, file), turn)
     except NoSuchDraft:
         return remark(remarks.NO_FORM_OPEN, turn.language)
 
@@ -178,7 +180,7 @@ async def send_contact(message: Message, turn: Turn) -> Reply:
 async def _share(turn: Turn, kind: Kind, value: dict[str, object]) -> Reply:
     try:
         result = await forms.share(turn.cause, turn.who, kind, value)
-        return shown(result, turn) if result.problem else with_own_keys(shown(result, turn), turn)
+        return await shown(result, turn) if result.problem else with_own_keys(await shown(result, turn), turn)
     except NoSuchDraft:
         return remark(remarks.NO_FORM_OPEN, turn.language)
 
@@ -195,7 +197,7 @@ async def type_text(message: Message, turn: Turn) -> Reply:
         reply = (
             await _moved(turn, view.draft.token, view.draft.turn, WAYS[normalise(text)])
             if view is not None and kind is not Kind.TEXT and normalise(text) in WAYS
-            else shown(await forms.type_text(turn.cause, turn.who, text), turn)
+            else await shown(await forms.type_text(turn.cause, turn.who, text), turn)
         )
         return with_own_keys(reply, turn) if kind in ASKED_OF_PHONE else reply
     except NoSuchDraft:

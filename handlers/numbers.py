@@ -5,13 +5,19 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.numbering import Number, NumberKind, read_number
+from bot.rules.numbering import Number, NumberKind, PartOfNumber, read_number
+from bot.rules.permissions import Action
+from bot.screens import case_lists, remarks
+from bot.screens.cases import case_card
+from bot.screens.remarks import remark
+from bot.services import cases, progress
+from handlers.gate import passes
 from handlers.presenting import record_screen
 from handlers.turn import Reply, Turn
 
 router = Router(name="numbers")
 
-OPENED = (NumberKind.FINDING, NumberKind.PATROL, NumberKind.COMPLAINT)
+OPENED = (NumberKind.FINDING, NumberKind.PATROL, NumberKind.COMPLAINT, NumberKind.ENQUIRY)
 
 
 async def is_number(message: Message) -> bool | dict[str, Any]:
@@ -20,6 +26,25 @@ async def is_number(message: Message) -> bool | dict[str, Any]:
     if isinstance(found, Number) and found.kind in OPENED:
         return {"number": found}
     return False
+
+
+async def is_part_of_number(message: Message, turn: Turn) -> bool | dict[str, Any]:
+    """Passes the last digits of a number while no form is open, which they could be an answer to."""
+    found = read_number(message.text or "")
+    if not isinstance(found, PartOfNumber) or turn.person is None or turn.person.active_draft_id is not None:
+        return False
+    return {"part": found} if passes(turn.person, Action.SEE_CASE) else False
+
+
+@router.message(is_part_of_number)
+async def open_record_by_part(_: Message, turn: Turn, part: PartOfNumber) -> Reply:
+    """Among one's own the last digits suffice; several records are asked back, never guessed."""
+    found = await progress.find_by_part(turn.who, part)
+    if not found:
+        return remark(remarks.NO_SUCH_NUMBER, turn.language)
+    if len(found) > 1:
+        return case_lists.choice(found, turn.cause.at, turn.language)
+    return case_card(await cases.get_case(turn.who, found[0].id), turn.cause.at, turn.language)
 
 
 @router.message(is_number)

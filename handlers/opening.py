@@ -1,4 +1,4 @@
-"""Forms that are opened by a command or key: complaint, invitation."""
+"""Forms that are opened by a command or key: complaint, enquiry, invitation."""
 
 from aiogram import Router
 from aiogram.types import Message
@@ -18,10 +18,20 @@ router = Router(name="opening")
 @router.message(meant(Intent.COMPLAIN))
 async def complain(_: Message, turn: Turn) -> Reply:
     """我要投诉."""
+    return await _of_own_firm(turn, "complaint")
+
+
+@router.message(meant(Intent.ASK))
+async def ask(_: Message, turn: Turn) -> Reply:
+    """问管家."""
+    return await _of_own_firm(turn, "enquiry")
+
+
+async def _of_own_firm(turn: Turn, form: str) -> Reply:
     clients = turn.person.clients(*CLIENT_SIDE) if turn.person else ()
     if not passes(turn.person, Action.COMPLAIN) or not clients:
         return await not_allowed(turn)
-    return form_screen(await forms.open_form(turn.cause, turn.who, "complaint", "client", clients[0]), turn.language)
+    return form_screen(await forms.open_form(turn.cause, turn.who, form, "client", clients[0]), turn.language)
 
 
 @router.message(meant(Intent.INVITE))

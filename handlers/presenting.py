@@ -2,19 +2,22 @@
 
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
+from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.numbering import Number, NumberKind
 from bot.rules.people import Person
 from bot.screens import remarks
-from bot.screens.findings import finding_card
+from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home, welcome
-from bot.screens.outcomes import complaint_filed, invitation_made
+from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import training_card
-from bot.services import complaints, findings, forms, homes, patrols, trainings
+from bot.services import cases, forms, homes, patrols, trainings
 from handlers.turn import Reply, Turn
+
+CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
 
 
 async def home_screen(turn: Turn) -> Screen:
@@ -46,8 +49,10 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
     match outcome.form:
         case "patrol":
             return patrol_card(await patrols.get_patrol(who, outcome.record_id, turn.cause), turn.language)
-        case "complaint":
-            return complaint_filed(await complaints.get_own_complaint(who, outcome.record_id), turn.language)
+        case "complaint" | "enquiry":
+            return case_filed(await cases.get_case(who, outcome.record_id), turn.language)
+        case "case":
+            return case_card(await cases.get_case(who, outcome.record_id), turn.cause.at, turn.language)
         case "training" | "training_cancellation":
             card = await training_screen(turn, outcome.record_id)
             said = remarks.TRAINING_PLANNED if outcome.form == "training" else remarks.TRAINING_CANCELLED
@@ -76,8 +81,10 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
     if draft.form == "patrol":
         view = await patrols.get_patrol_of_draft(who, draft.id, turn.cause)
         return patrol_card(view, turn.language)
-    if draft.form == "complaint":
-        return complaint_filed(await complaints.get_own_complaint_of_draft(who, draft.id), turn.language)
+    if draft.form in ("complaint", "enquiry"):
+        return case_filed(await cases.get_case_of_draft(who, draft.id), turn.language)
+    if draft.form in CASE_FORMS:
+        return case_card(await cases.get_case(who, draft.subject_id), turn.cause.at, turn.language)
     if draft.form == "training":
         return training_card(await trainings.get_training_of_draft(who, draft.id), turn.cause.at, turn.language)
     if draft.form == "training_cancellation":
@@ -87,9 +94,6 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
 
 async def record_screen(turn: Turn, number: Number) -> Screen:
     """The record that a number names, as this person may see it."""
-    if number.kind is NumberKind.FINDING:
-        view = await findings.get_finding_by_number(turn.who, str(number))
-        return finding_card(view, turn.cause.at, turn.language)
-    if number.kind is NumberKind.COMPLAINT:
-        return complaint_filed(await complaints.get_own_complaint_by_number(turn.who, str(number)), turn.language)
-    return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)
+    if number.kind is NumberKind.PATROL:
+        return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)
+    return case_card(await cases.get_case_by_number(turn.who, str(number)), turn.cause.at, turn.language)

@@ -6,16 +6,15 @@ from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.screens import remarks
 from bot.screens.buttons import MoveInForm, SignUp, Withdraw
-from bot.screens.findings import finding_card
+from bot.screens.cases import case_card
 from bot.screens.homes import invitation_refused, welcome
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.trainings import attendance_list, training_card
 from bot.services import patrols, trainings
 from bot.services.attendance import NotTheDayYet
-from bot.services.complaints import NoSuchComplaint
+from bot.services.cases import AlreadyHandled, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
-from bot.services.findings import AlreadyHandled, NoSuchFinding
 from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
 from bot.services.trainings import NoSuchTraining, TrainingClosed
@@ -24,7 +23,7 @@ from handlers.presenting import present_screen, submitted_screen, training_scree
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchFinding, NoSuchComplaint, NoSuchTraining)
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -45,10 +44,9 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case SubjectDone():
             return (await present_screen(turn)).with_toast(remarks.ALREADY.to(language))
         case AlreadyHandled():
-            finding = refusal.view.finding
-            by = finding.acknowledged_by
-            text = remarks.ALREADY_BY.to(language, name=by) if by else remarks.ALREADY.to(language)
-            return finding_card(refusal.view, turn.cause.at, language).with_toast(text)
+            last = refusal.view.events[-1].who if refusal.view.events else None
+            text = remarks.ALREADY_BY.to(language, name=last) if last else remarks.ALREADY.to(language)
+            return case_card(refusal.view, turn.cause.at, language).with_toast(text)
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)

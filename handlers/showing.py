@@ -8,13 +8,16 @@ from aiogram.types import (
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
 )
 
 from bot.screens.buttons import pack
-from bot.screens.screen import Ask, Screen
+from bot.screens.screen import Album, Ask, Screen, SentFile
 from handlers.turn import Reply
 
 TOAST_LIMIT = 200
@@ -23,12 +26,52 @@ NOT_MODIFIED = "message is not modified"
 
 async def show(event: Message | CallbackQuery, reply: Reply) -> None:
     """Shows screens: a press edits its message, unless the screen must be a new message."""
+    if isinstance(reply, Album):
+        await _show_album(event, reply)
+        return
     screens = reply if isinstance(reply, tuple) else (reply,) if reply is not None else ()
     if isinstance(event, CallbackQuery):
         await _answer_press(event, screens)
         return
     for screen in screens:
         await _send(event, screen)
+
+
+async def _show_album(event: Message | CallbackQuery, album: Album) -> None:
+    """Sends the files below; a press is answered first, so two calls altogether."""
+    message = event
+    if isinstance(event, CallbackQuery):
+        await _answer_callback(event, "", alert=False)
+        if not isinstance(event.message, Message):
+            return
+        message = event.message
+    if isinstance(message, Message):
+        if len(album.files) > 1:
+            await message.answer_media_group(
+                [_in_album(file, album.html if file is album.files[0] else None) for file in album.files]
+            )
+        else:
+            await _one_file(message, album.files[0], album.html)
+
+
+def _in_album(file: SentFile, caption: str | None = None) -> InputMediaPhoto | InputMediaVideo | InputMediaDocument:
+    if file.media == "photo":
+        return InputMediaPhoto(media=file.file_id, caption=caption)
+    if file.media == "video":
+        return InputMediaVideo(media=file.file_id, caption=caption)
+    return InputMediaDocument(media=file.file_id, caption=caption)
+
+
+async def _one_file(message: Message, file: SentFile, caption: str) -> None:
+    match file.media:
+        case "photo":
+            await message.answer_photo(file.file_id, caption=caption)
+        case "video":
+            await message.answer_video(file.file_id, caption=caption)
+        case "voice":
+            await message.answer_voice(file.file_id, caption=caption)
+        case _:
+            await message.answer_document(file.file_id, caption=caption)
 
 
 async def show_toast(event: CallbackQuery, text: str) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Language
-from bot.screens.screen import Screen
+from bot.screens.screen import Album, Screen
 
-Reply = Screen | tuple[Screen, ...] | None
-"""What a handler gives back: one screen, several new messages, or nothing to say (a later photo of an album)."""
+Reply = Screen | Album | tuple[Screen, ...] | None
+"""What a handler gives back: a screen, files to look at, several messages, or nothing (a later photo of an album)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Intent(StrEnum):
     PATROL = "patrol"
     FINDINGS = "findings"
     COMPLAIN = "complain"
+    ASK = "ask"
+    PROGRESS = "progress"
     TRAINING = "training"
     INVITE = "invite"
     HELP = "help"
@@ -35,6 +37,8 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.PATROL: ("巡查", "开始巡查"),
     Intent.FINDINGS: ("问题", "整改", "to-fix"),
     Intent.COMPLAIN: ("投诉", "complaint"),
+    Intent.ASK: ("咨询", "问一下"),
+    Intent.PROGRESS: ("进度",),
     Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
@@ -49,6 +53,8 @@ _KEYS = {
     Intent.PATROL: (homes.AD_HOC,),
     Intent.FINDINGS: (homes.OPEN_FINDINGS, homes.TO_FIX),
     Intent.COMPLAIN: (homes.COMPLAIN,),
+    Intent.ASK: (homes.ASK,),
+    Intent.PROGRESS: (homes.PROGRESS,),
     Intent.TRAINING: (trainings.TRAININGS,),
     Intent.INVITE: (homes.INVITE,),
     Intent.SETTINGS: (homes.SETTINGS,),

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
+from schedules.daily import next_daily_work
 from storage import jobs, outbox
 
 
@@ -19,10 +20,10 @@ class Movable(Protocol):
         ...
 
 
-async def next_due(after: datetime) -> datetime | None:
-    """The next moment at which there is something to do."""
-    moments = [moment for moment in (await outbox.next_send_at(after), await jobs.next_run_at(after)) if moment]
-    return min(moments) if moments else None
+async def next_due(after: datetime) -> datetime:
+    """The next moment at which there is something to do: there is always the next working day's work."""
+    moments = await outbox.next_send_at(after), await jobs.next_run_at(after), await next_daily_work(after)
+    return min(moment for moment in moments if moment is not None)
 
 
 async def advance(clock: Movable, to: datetime, beat: Callable[[], Awaitable[int]]) -> None:
@@ -30,7 +31,7 @@ async def advance(clock: Movable, to: datetime, beat: Callable[[], Awaitable[int
     while True:
         done = await beat()
         due = await next_due(clock.now())
-        if due is None or due > to or (due <= clock.now() and not done):
+        if due > to or (due <= clock.now() and not done):
             break
         if due > clock.now():
             clock.move_to(due)

@@ -7,6 +7,7 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from schedules.daily import do_daily_work
 from schedules.draining import drain, heed_pause
 from schedules.jobs import run_due_jobs
 from schedules.office import Office
@@ -40,10 +41,17 @@ class Heart:
         await heed_pause(office)
         if not await hold("sender", office.holder, office.clock.now(), SENDER_LEASE):
             return 0
-        done = 0
-        while (now_done := await run_due_jobs(office) + await drain(office)) > 0:
-            done += now_done
+        done = await self._work_and_send()
         await seal_new_entries()
+        # after the sealing, because the day's head of the trail is part of it
+        if daily_done := await do_daily_work(office):
+            done += daily_done + await self._work_and_send()
+        return done
+
+    async def _work_and_send(self) -> int:
+        done = 0
+        while (now_done := await run_due_jobs(self.office) + await drain(self.office)) > 0:
+            done += now_done
         return done
 
     async def prune(self) -> None:

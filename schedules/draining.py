@@ -6,7 +6,8 @@ from datetime import timedelta
 from bot.rules.deadlines import is_quiet, out_of_quiet_hours
 from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services import notices
-from bot.services.notices import Moot, NoAccount, NotReady
+from bot.services.moot import Moot
+from bot.services.notices import NoAccount, NotReady
 from schedules.office import Office
 from storage import outbox
 from storage.outbox import MessageRecord, claim_messages
@@ -67,12 +68,12 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
     except Moot:
         await notices.dropped(cause, message, "moot")
     except NoAccount:
-        await notices.given_up(cause, message, "no account", unreachable=False)
+        await notices.found_out_of_reach(cause, message, "no account")
     except Undeliverable as refusal:
-        await notices.given_up(cause, message, str(refusal), unreachable=True)
+        await notices.found_out_of_reach(cause, message, str(refusal))
     except Refused as refusal:
         log.error("message %s (%s) refused: %s", message.id, message.kind, refusal)
-        await notices.given_up(cause, message, str(refusal), unreachable=False)
+        await notices.given_up(cause, message, str(refusal))
     except Paused as pause:
         until = cause.at + timedelta(seconds=pause.seconds)
         await change_flood_pause(office.sender.bot_id, until)
@@ -91,7 +92,7 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
 
 async def _try_later(office: Office, message: MessageRecord, error: str) -> None:
     if message.attempts >= MOST_ATTEMPTS:
-        await notices.given_up(office.cause(), message, error, unreachable=False)
+        await notices.given_up(office.cause(), message, error)
         return
     wait = min(timedelta(seconds=2**message.attempts), LONGEST_WAIT)
     await notices.put_off(office.cause(), message, office.clock.now() + wait, error, counted=True)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.records.patrols import PatrolRecord
 from bot.rules.text import Language
+from bot.sending import Refused
 from bot.services import notices, reports
 from bot.services import patrols as patrol_service
 from schedules.office import Office
@@ -16,6 +17,8 @@ from storage.jobs import JobRecord
 AT_ONCE = 5
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
+LOST_AFTER = 5
+"""Refusals until a file counts as lost: Telegram calls it "temporarily unavailable" too, so half a minute is given."""
 LONGEST_WAIT = timedelta(minutes=10)
 
 log = logging.getLogger(__name__)
@@ -45,11 +48,16 @@ async def _try_later(office: Office, job: JobRecord, error: str) -> None:
 
 
 async def archive_file(office: Office, attachment_id: int) -> None:
-    """Copies a file off Telegram: a file id is not an archive (clause 6.3)."""
+    """Copies a file off Telegram: a file id is not an archive (clause 6.3). One that Telegram no longer has is lost."""
     attachment = await drafts.get_attachment(attachment_id)
     if attachment is None or attachment.sha256 is not None:
         return
-    content = await office.sender.fetch(attachment.telegram_file_id)
+    try:
+        content = await office.sender.fetch(attachment.telegram_file_id)
+    except Refused:
+        if await reports.lose(office.cause(), attachment.id, LOST_AFTER):
+            return
+        raise
     sha256 = await office.files.put(content, _MEDIA_TYPES.get(attachment.media, "application/octet-stream"))
     await reports.archived(office.cause(), attachment.id, sha256)
 

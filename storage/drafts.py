@@ -169,6 +169,17 @@ async def find_album_question(draft_id: int, album: str) -> str | None:
     return str(found[0]["question"]) if found else None
 
 
+async def find_submitted_with_album(person_id: int, album: str) -> DraftRecord | None:
+    """The submitted draft of this person to which an album's first file belongs."""
+    return await db.row(
+        DraftRecord,
+        f"{_DRAFT} WHERE person_id = :person_id AND state = 'submitted'"
+        " AND id IN (SELECT draft_id FROM attachment WHERE album = :album) ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+        album=album,
+    )
+
+
 async def add_attachment(
     *,
     draft_id: int,

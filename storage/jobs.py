@@ -38,6 +38,25 @@ async def cancel_job(kind: str, subject_id: int, at: datetime) -> None:
     )
 
 
+async def change_to_lost(kind: str, subject_id: int, after_attempts: int, at: datetime) -> bool:
+    """Gives up for good what was tried often enough, or was given up for now; False when there are tries left."""
+    lost = await db.values(
+        "UPDATE job SET state = 'lost', done_at = :at, lease_until = NULL"
+        " WHERE key = :key AND (state = 'dead' OR (state = 'waiting' AND attempts >= :after_attempts)) RETURNING id",
+        key=f"{kind}:{subject_id}",
+        after_attempts=after_attempts,
+        at=at,
+    )
+    return bool(lost)
+
+
+async def is_lost(kind: str, subject_id: int) -> bool:
+    """Whether a job was given up for good."""
+    return bool(
+        await db.values("SELECT 1 AS one FROM job WHERE key = :key AND state = 'lost'", key=f"{kind}:{subject_id}")
+    )
+
+
 async def claim_jobs(at: datetime, lease_until: datetime, limit: int) -> list[JobRecord]:
     """Claims due jobs until ``lease_until``; another worker skips them."""
     skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""

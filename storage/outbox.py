@@ -54,14 +54,17 @@ async def add_message(
     return bool(added)
 
 
-async def cancel_messages(subject_kind: str, subject_id: int, at: datetime) -> None:
-    """Withdraws what waits to be said about a subject that became moot."""
+async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, kind: str | None = None) -> None:
+    """Withdraws what waits to be said about a subject that became moot; ``kind`` only that."""
     await db.values(
         "UPDATE outbox SET state = 'cancelled', done_at = :at"
-        " WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND state = 'waiting' RETURNING id",
+        " WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND state = 'waiting'"
+        + ("" if kind is None else " AND kind = :kind")
+        + " RETURNING id",
         subject_kind=subject_kind,
         subject_id=subject_id,
         at=at,
+        kind=kind,
     )
 
 
@@ -109,6 +112,16 @@ async def postpone_message(message: MessageRecord, until: datetime, error: str, 
         error=error[:200],
         uncounted=0 if counted else 1,
     )
+
+
+async def count_undelivered(person_id: int, since: datetime) -> int:
+    """How many messages to a person were given up at ``since`` or later."""
+    counted = await db.values(
+        "SELECT count(*) AS n FROM outbox WHERE person_id = :person_id AND state = 'dead' AND done_at >= :since",
+        person_id=person_id,
+        since=since,
+    )
+    return int(counted[0]["n"])
 
 
 async def next_send_at(after: datetime) -> datetime | None:

@@ -84,6 +84,18 @@ async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Per
     ]
 
 
+async def find_everyone_with_role(*roles: Role) -> list[Person]:
+    """People who have one of the roles, for whichever client."""
+    names = ", ".join(f"'{role.value}'" for role in roles)
+    rows = await db.rows(
+        _PersonAndGrant,
+        _SELECT
+        + f"AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names}))"
+        + " ORDER BY p.id, g.id",
+    )
+    return [person for person in _persons(rows) if person.roles & set(roles)]
+
+
 async def add_person(*, telegram_id: int | None, name: str, language: Language, at: datetime) -> int:
     """Adds a person who has not consented yet; returns the id."""
     added = await db.values(
@@ -131,13 +143,34 @@ async def change_active_draft(person_id: int, draft_id: int | None) -> None:
     )
 
 
-async def change_reachable(person_id: int, unreachable_since: datetime | None) -> None:
-    """Notes that the person blocked the bot or lost the account, or (None) is back."""
-    await db.values(
-        "UPDATE person SET unreachable_since = :since WHERE id = :id RETURNING id",
+async def change_to_unreachable(person_id: int, at: datetime) -> bool:
+    """Notes that the person blocked the bot or lost the account; False when it was noted before, which stays."""
+    noted = await db.values(
+        "UPDATE person SET unreachable_since = :at WHERE id = :id AND unreachable_since IS NULL RETURNING id",
         id=person_id,
-        since=unreachable_since,
+        at=at,
     )
+    return bool(noted)
+
+
+async def change_to_reachable(person_id: int) -> bool:
+    """Notes that the person is back; False when they were not away."""
+    noted = await db.values(
+        "UPDATE person SET unreachable_since = NULL WHERE id = :id AND unreachable_since IS NOT NULL RETURNING id",
+        id=person_id,
+    )
+    return bool(noted)
+
+
+async def get_unreachable_since(person_id: int) -> datetime | None:
+    """Since when the person cannot be reached; None when they can."""
+    found = await db.row(_Since, "SELECT unreachable_since AS at FROM person WHERE id = :id", id=person_id)
+    return found.at if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    at: datetime | None
 
 
 async def is_claimed() -> bool:

@@ -229,56 +229,6 @@ class Patrol(Model):
         indexes = (("site_id", "submitted_at"), ("client_id", "submitted_at"))
 
 
-class Finding(Model):
-    """A non-conformity and its rectification (clauses 4.2, 4.7.1)."""
-
-    id = fields.BigIntField(primary_key=True)
-    number = fields.CharField(max_length=20, unique=True)
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="findings")
-    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="findings")
-    patrol: ForeignKey = fields.ForeignKeyField("storage.Patrol", on_delete=fields.RESTRICT, related_name="findings")
-    found_by: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="findings")
-    question = fields.CharField(max_length=80)
-    clause = fields.CharField(max_length=20)
-    what = fields.TextField()
-    severity = fields.CharField(max_length=12)
-    suggestion_zh = fields.TextField()
-    suggestion_en = fields.TextField()
-    state = fields.CharField(max_length=16)
-    found_at = fields.DatetimeField()
-    due_at = fields.DatetimeField()
-    fixed_on_the_spot = fields.BooleanField(db_default=False)
-    acknowledged_by: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="acknowledged", null=True
-    )
-    acknowledged_at = fields.DatetimeField(null=True)
-    closed_at = fields.DatetimeField(null=True)
-
-    class Meta:
-        table = "finding"
-        indexes = (("client_id", "state", "due_at"),)
-
-
-class Complaint(Model):
-    """A complaint about the service (clause 5.5); its texts and files are those of its draft."""
-
-    id = fields.BigIntField(primary_key=True)
-    number = fields.CharField(max_length=20, unique=True)
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="complaints")
-    filed_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="complaints"
-    )
-    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="complaints")
-    state = fields.CharField(max_length=20)
-    filed_at = fields.DatetimeField()
-    accept_by = fields.DatetimeField()
-    resolve_by = fields.DatetimeField()
-
-    class Meta:
-        table = "complaint"
-        indexes = (("client_id", "filed_at"),)
-
-
 class ServiceCase(Model):
     """A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).
 

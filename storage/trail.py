@@ -118,6 +118,14 @@ async def head() -> tuple[int, str] | None:
     return (last.position, last.hash) if last else None
 
 
+async def get_seal(position: int) -> str | None:
+    """The hash at a position, None when the chain is shorter."""
+    seal = await db.row(
+        _Seal, "SELECT position, trail_id, hash FROM seal WHERE position = :position", position=position
+    )
+    return seal.hash if seal else None
+
+
 async def seal_new_entries(limit: int = 500) -> int:
     """Seals up to ``limit`` entries that have no seal yet and returns how many.
 

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.app.collector import keep_collector_away
+from bot.app.reaching import once_reached
 from bot.app.worker import office
 from bot.clock import Clock
 from bot.flood import FloodGate
@@ -41,8 +42,8 @@ async def together(
     async with opened(settings.database_url):
         await migrate()
         async with (
-            conversation(token, settings.telegram_api_url, clock, gate) as talk,
-            office(settings, token, clock, gate) as at,
+            once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate), stop) as talk,
+            once_reached(lambda: office(settings, token, clock, gate), stop) as at,
         ):
             link = await prepare(clock, talk.username)
             heart = Heart(at)

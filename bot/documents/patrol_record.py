@@ -19,9 +19,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as received: JPEG, PNG or WebP bytes. ``by`` is who sent it, ``received_at`` aware."""
+    """A photo as received: JPEG, PNG or WebP bytes, None when it was lost. ``by`` sent it, ``received_at`` is aware."""
 
-    content: bytes
+    content: bytes | None
     caption: str
     received_at: datetime
     by: str

@@ -90,7 +90,6 @@ class _Pages:
                 "cards": [self._card(item, item.finding) for item in report.items if item.finding is not None],
             },
             "photographs": self._photographs(),
-            "unreadable": self.say(words.PHOTO_UNREADABLE),
             "signatures": self._signatures(),
         }
 
@@ -224,7 +223,7 @@ class _Pages:
 
     def _photo(self, photo: Photo) -> dict[str, Any]:
         self._photos += 1
-        picture = picture_of(photo.content)
+        picture = picture_of(photo.content) if photo.content is not None else None
         name = None
         if picture is not None:
             name = f"{self._photos}.{picture.format}"
@@ -233,6 +232,7 @@ class _Pages:
         title = words.PHOTO_CAPTION if caption else words.PHOTO_WITHOUT_CAPTION
         return {
             "file": name,
+            "instead": self.say(words.PHOTO_LOST if photo.content is None else words.PHOTO_UNREADABLE),
             "title": self.say(title, n=self._photos, caption=caption),
             "lines": [
                 self.say(words.PHOTO_RECEIVED, time=_moment(photo.received_at)),

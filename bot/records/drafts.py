@@ -1,10 +1,12 @@
 """A form being filled in, as readers see it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Form, Step
+from bot.rules.people import Person
 from bot.rules.text import Text
 
 
@@ -45,16 +47,17 @@ class AttachmentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a form is about: the client it belongs to and the line that names it.
+    """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
-    ``owner_id``: whose alone it is. ``author_id``: who is behind what it is about, where that decides who may.
+    ``allows``: the rule that decides who may fill it in, where the client alone does not. ``subject_id``: the record.
     """
 
     client_id: int | None = None
     site_id: int | None = None
     title: Text | None = None
     owner_id: int | None = None
-    author_id: int | None = None
+    allows: Callable[[Person], bool] | None = None
+    subject_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

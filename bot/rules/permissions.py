@@ -17,7 +17,8 @@ class Action(StrEnum):
     SEE_PATROL = "see_patrol"
     RECALL_PATROL = "recall_patrol"
     SEE_FINDING = "see_finding"
-    ACT_ON_FINDING = "act_on_finding"
+    SEE_CASE = "see_case"
+    ACT_ON_CASE = "act_on_case"
     COMPLAIN = "complain"
     INVITE = "invite"
     SEE_TRAINING = "see_training"
@@ -68,12 +69,9 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.ADMINISTRATOR: Scope.ALL,
         Role.AUDITOR: Scope.ALL,
     },
-    Action.ACT_ON_FINDING: {
-        Role.CLIENT_STAFF: Scope.CLIENT,
-        Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-    },
+    # which cases and which steps is decided by the life cycles' tables (rules/cases)
+    Action.SEE_CASE: _EVERYONE,
+    Action.ACT_ON_CASE: _EVERYONE,
     Action.COMPLAIN: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     Action.INVITE: {Role.ADMINISTRATOR: Scope.ALL},
     Action.SEE_TRAINING: {

@@ -132,29 +132,57 @@ class ShowFindings(Data):
     page: int
 
 
-@_button("f")
+@_button("C")
 @dataclass(frozen=True, slots=True)
-class ShowFinding(Data):
-    """One finding."""
+class ShowCase(Data):
+    """One case: a finding, a complaint, an enquiry."""
 
-    finding_id: int
+    case_id: int
 
 
-@_button("x")
+@_button("A")
 @dataclass(frozen=True, slots=True)
-class AcknowledgeFinding(Data):
-    """收到，马上处理: the finding is being worked on; ``state`` is the state it was shown in."""
+class ActOnCase(Data):
+    """Takes a step with one tap; ``state`` and ``turn`` are those it was shown in."""
 
-    finding_id: int
+    case_id: int
+    action: str
     state: str
+    turn: int
 
 
-@_button("z")
+@_button("Z")
 @dataclass(frozen=True, slots=True)
-class SnoozeFinding(Data):
+class SnoozeCase(Data):
     """明天再提醒: one more reminder on the next working day; the series stays."""
 
-    finding_id: int
+    case_id: int
+
+
+@_button("F")
+@dataclass(frozen=True, slots=True)
+class ShowCaseFiles(Data):
+    """What was sent with a case: ``photos`` (videos too), ``documents``, or one ``voice0``."""
+
+    case_id: int
+    what: str
+
+
+@_button("W")
+@dataclass(frozen=True, slots=True)
+class ExplainDate(Data):
+    """为什么是这天？: how a case's deadline was counted."""
+
+    case_id: int
+
+
+@_button("P")
+@dataclass(frozen=True, slots=True)
+class ShowProgress(Data):
+    """查进度: cases that are ``mine``, my ``firm``'s, or ``handled`` by me."""
+
+    whose: str
+    page: int
 
 
 @_button("p")

@@ -1,11 +1,20 @@
 """First screens: the person's home with what is waiting, the keys at the bottom, the stranger's welcome."""
 
+from bot.records.cases import CaseRecord
 from bot.records.drafts import DraftView
-from bot.records.findings import FindingRecord
 from bot.records.patrols import Day
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ChooseSite, OpenForm, SetLanguage, ShowFindings, ShowToday, ShowTrainings
+from bot.screens.buttons import (
+    ChooseSite,
+    OpenForm,
+    SetLanguage,
+    ShowFindings,
+    ShowProgress,
+    ShowToday,
+    ShowTrainings,
+)
+from bot.screens.case_lists import MINE
 from bot.screens.forms import continue_row
 from bot.screens.patrols import task_row
 from bot.screens.screen import Button, Key, Screen, escape
@@ -16,6 +25,8 @@ AD_HOC = Text("临时巡查", "Ad-hoc patrol")
 OPEN_FINDINGS = Text("未闭环问题", "Open findings")
 TO_FIX = Text("待我整改", "My to-fix list")
 COMPLAIN = Text("我要投诉", "File complaint")
+ASK = Text("问管家", "Ask the butler")
+PROGRESS = Text("查进度", "Progress")
 INVITE = Text("邀请加入", "Invite someone")
 HOME = Text("首页", "Home")
 SETTINGS = Text("设置", "Settings")
@@ -49,7 +60,7 @@ def greeting(person: Person) -> Screen:
     return Screen(escape(text.to(person.language, name=person.name)), keys=keys_for(person))
 
 
-def home(person: Person, day: Day, findings: tuple[FindingRecord, ...], drafts: tuple[DraftView, ...]) -> Screen:
+def home(person: Person, day: Day, findings: tuple[CaseRecord, ...], drafts: tuple[DraftView, ...]) -> Screen:
     """What is waiting for this person, each thing one tap away."""
     language = person.language
     roles = "、" if language == "zh" else ", "
@@ -64,27 +75,33 @@ def home(person: Person, day: Day, findings: tuple[FindingRecord, ...], drafts: 
     elif person.roles:
         rows.append((_findings_button(person, findings),))
     for client_id in person.clients(*CLIENT_ROLES)[:1]:
-        rows.append((Button(COMPLAIN.to(language), OpenForm("complaint", "client", client_id)),))
+        rows.append(
+            (
+                Button(COMPLAIN.to(language), OpenForm("complaint", "client", client_id)),
+                Button(ASK.to(language), OpenForm("enquiry", "client", client_id)),
+            )
+        )
     if person.roles:
-        rows.append((Button(TRAININGS.to(language), ShowTrainings(0)),))
+        progress = Button(PROGRESS.to(language), ShowProgress(MINE, 0))
+        rows.append((progress, Button(TRAININGS.to(language), ShowTrainings(0))))
     if Role.ADMINISTRATOR in person.roles:
         rows.append((Button(INVITE.to(language), OpenForm("invitation", "", 0)),))
     return Screen("\n\n".join(lines), tuple(rows))
 
 
-def first_home(person: Person, day: Day, findings: tuple[FindingRecord, ...]) -> Screen:
+def first_home(person: Person, day: Day, findings: tuple[CaseRecord, ...]) -> Screen:
     """The home of someone who has just joined: one message, which brings the keys at the bottom."""
     text = Text("有事随时点下面的按钮。", "The keys below are there whenever you need them.")
     waiting = home(person, day, findings, ()).html
     return Screen(f"{waiting}\n\n{escape(text.to(person.language))}", keys=keys_for(person))
 
 
-def _findings_button(person: Person, findings: tuple[FindingRecord, ...]) -> Button:
+def _findings_button(person: Person, findings: tuple[CaseRecord, ...]) -> Button:
     label = TO_FIX if person.roles & CLIENT_ROLES else OPEN_FINDINGS
     return Button(f"{label.to(person.language)}（{len(findings)}）", ShowFindings(0))
 
 
-def _waiting(person: Person, day: Day, findings: tuple[FindingRecord, ...]) -> str:
+def _waiting(person: Person, day: Day, findings: tuple[CaseRecord, ...]) -> str:
     language = person.language
     said = []
     if person.roles & FIELD_ROLES:

@@ -2,33 +2,43 @@
 
 from datetime import datetime
 
-from bot.records.complaints import ComplaintRecord
-from bot.records.findings import FindingView
+from bot.records.cases import CaseView
 from bot.records.patrols import PatrolView
 from bot.rules.text import Language, Text
 from bot.screens.buttons import RecallPatrol, ShowPatrol
-from bot.screens.findings import finding_card
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.cases import case_card, state_of
+from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import clock, moment
 
+LONGEST_QUOTE = 1500
+
 REMINDERS = {
-    "before": Text("⏳ 快到期了：请安排整改。", "⏳ Due soon: please plan the fix."),
-    "due": Text("⏰ 今天到期：请在今天完成整改。", "⏰ Due today: please finish the fix today."),
-    "overdue": Text(
-        "❗ 已逾期：请尽快整改，有困难请告诉质量管家。",
-        "❗ Overdue: please fix it soon, or tell your consultant what is in the way.",
-    ),
-    "escalated": Text(
-        "🚨 逾期多日，已同时告知项目负责人。", "🚨 Overdue for days; the project lead has been told as well."
-    ),
-    "again": Text("⏰ 您让我再提醒您一次。", "⏰ You asked me to remind you again."),
+    "before": Text("⏳ 快到期了：{call}。", "⏳ Due soon: {call}."),
+    "due": Text("⏰ 今天到期：{call}。", "⏰ Due today: {call}."),
+    "overdue": Text("❗ 已逾期：{call}，有困难请说一声。", "❗ Overdue: {call}, or say what is in the way."),
+    "escalated": Text("🚨 已逾期多日：{call}。", "🚨 Overdue for days: {call}."),
+    "again": Text("⏰ 您让我再提醒您一次：{call}。", "⏰ You asked me to remind you: {call}."),
+}
+LOOK_INTO_IT = Text("请过问", "please look into it")
+OPENED = {
+    "complaint": Text("📮 {who}提出一件投诉，请受理。", "📮 {who} filed a complaint; please take it up."),
+    "enquiry": Text("💬 {who}有事想问，请答复。", "💬 {who} asks something; please answer."),
 }
 
 
-def finding_reminder(view: FindingView, stage: str, now: datetime, language: Language) -> Screen:
-    """One step of the ladder: why now, the finding, the buttons to act."""
-    card = finding_card(view, now, language)
-    return Screen(f"<b>{escape(REMINDERS[stage].to(language))}</b>\n\n{card.html}", card.rows)
+def case_reminder(view: CaseView, stage: str, now: datetime, language: Language) -> Screen:
+    """One step of the ladder: why now, the case, the buttons to act."""
+    call = state_of(view.case).call if view.waits_for_me else None
+    said = REMINDERS[stage].to(language, call=(call or LOOK_INTO_IT).to(language))
+    card = case_card(view, now, language, with_events=False)
+    return Screen(f"<b>{escape(said)}</b>\n\n{card.html}", card.rows)
+
+
+def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, language: Language) -> Screen:
+    """Someone did something to a case: what, what they wrote, and how it stands."""
+    quote = f"\n<blockquote>{escape(clipped(text, LONGEST_QUOTE))}</blockquote>" if text else ""
+    card = case_card(view, now, language, with_events=False)
+    return Screen(f"<b>{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}", card.rows)
 
 
 def own_report(view: PatrolView, now: datetime, language: Language) -> Screen:
@@ -68,30 +78,14 @@ def _report_title(view: PatrolView, language: Language) -> str:
     )
 
 
-def complaint_filed(complaint: ComplaintRecord, language: Language) -> Screen:
-    """A new complaint for the quality manager: what is promised by when."""
-    text = Text(
-        "<b>新投诉 {number}</b>\n{client}\n\n承诺 {accept} 前受理，{resolve} 前办结。",
-        "<b>New complaint {number}</b>\n{client}\n\nPromised: taken up by {accept}, resolved by {resolve}.",
-    )
-    return Screen(
-        text.to(
-            language,
-            number=escape(complaint.number),
-            client=escape(complaint.client_name),
-            accept=moment(complaint.accept_by, language),
-            resolve=moment(complaint.resolve_by, language),
-        )
-    )
-
-
 def undelivered(name: str, kind: str, language: Language) -> Screen:
     """For an administrator: somebody could not be told something."""
     what = {
-        "finding_reminder": Text("整改提醒", "a reminder"),
+        "case_reminder": Text("到期提醒", "a reminder"),
+        "digest": Text("早间汇总", "the morning digest"),
         "patrol_report": Text("巡查报告", "a patrol report"),
         "own_report": Text("巡查报告", "a patrol report"),
-        "complaint_filed": Text("投诉通知", "news of a complaint"),
+        "case_news": Text("进展通知", "news of a case"),
         "training_announced": Text("培训通知", "news of a training"),
         "training_reminder": Text("培训提醒", "a training reminder"),
         "seat_freed": Text("培训递补通知", "news of a freed training seat"),
@@ -117,3 +111,13 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
     record = number or Text("一条记录", "a record").to(language)
     text = Text("⚠️ 未完成：{what}原因见日志。", "⚠️ Not done: {what} The log says why.")
     return Screen(escape(text.to(language, what=what.to(language, number=record))))
+
+
+def file_lost(number: str, language: Language) -> Screen:
+    """For an administrator: Telegram no longer has a file, only people may."""
+    text = Text(
+        "⚠️ {record} 有照片或文件从 Telegram 取不回来了。\n报告会照常发出，并注明缺失。请向提交人要回原件，另行存档。",
+        "⚠️ A photo or file of {record} can no longer be fetched from Telegram.\n"
+        "The report goes out all the same and says so. Please ask who sent it for the original and keep that.",
+    )
+    return Screen(escape(text.to(language, record=number or Text("一条记录", "a record").to(language))))

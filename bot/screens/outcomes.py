@@ -1,31 +1,44 @@
 """What a person sees when a form was submitted and no record card says it better."""
 
-from bot.records.complaints import ComplaintRecord
+from bot.records.cases import CaseView
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowHome
+from bot.screens.buttons import ShowCase, ShowHome
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import moment
 
 HOME = Text("首页", "Home")
 
 
-def complaint_filed(complaint: ComplaintRecord, language: Language) -> Screen:
+def case_filed(view: CaseView, language: Language) -> Screen:
     """The number and the promised dates, at once (clauses 5.5.2, 5.5.3)."""
-    text = Text(
-        "已收到您的投诉，编号 <b>{number}</b>。\n\n我们承诺：\n· {accept} 前受理并告知您\n"
-        "· {resolve} 前办结\n\n让您不满意，我们很抱歉。",
-        "We have received your complaint <b>{number}</b>.\n\nWe promise:\n· to take it up and tell you by {accept}\n"
-        "· to resolve it by {resolve}\n\nWe are sorry that you had reason to complain.",
-    )
+    case = view.case
+    text = FILED[case.kind]
     return Screen(
         text.to(
             language,
-            number=escape(complaint.number),
-            accept=moment(complaint.accept_by, language),
-            resolve=moment(complaint.resolve_by, language),
+            number=escape(case.number),
+            first=moment(case.due_at or case.opened_at, language),
+            all=moment(case.promised_at or case.opened_at, language),
         ),
-        ((Button(HOME.to(language), ShowHome()),),),
+        (
+            (Button(Text("查进度", "Progress").to(language), ShowCase(case.id)),),
+            (Button(HOME.to(language), ShowHome()),),
+        ),
     )
+
+
+FILED = {
+    "complaint": Text(
+        "已收到您的投诉，编号 <b>{number}</b>。\n\n我们承诺：\n· {first} 前受理并告知您\n"
+        "· {all} 前办结\n\n让您不满意，我们很抱歉。",
+        "We have received your complaint <b>{number}</b>.\n\nWe promise:\n· to take it up and tell you by {first}\n"
+        "· to resolve it by {all}\n\nWe are sorry that you had reason to complain.",
+    ),
+    "enquiry": Text(
+        "已收到，编号 <b>{number}</b>。\n质量管家会在 {all} 前答复您。",
+        "Received as <b>{number}</b>.\nYour consultant will answer by {all}.",
+    ),
+}
 
 
 def invitation_made(link: str, language: Language) -> Screen:

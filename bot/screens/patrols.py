@@ -4,7 +4,7 @@ from bot.records.clients import SiteRecord
 from bot.records.patrols import Day, PatrolView
 from bot.records.tasks import TaskRecord
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ChooseSite, OpenForm, RecallPatrol, ShowFinding, ShowHome
+from bot.screens.buttons import ChooseSite, OpenForm, RecallPatrol, ShowCase, ShowHome
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS
 from bot.screens.times import clock, day, moment
@@ -84,7 +84,7 @@ def patrol_card(view: PatrolView, language: Language) -> Screen:
             lines.append(
                 f"{mark} <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}\n　{escape(until)}"
             )
-            rows.append((Button(f"{mark} {finding.number}", ShowFinding(finding.id)),))
+            rows.append((Button(f"{mark} {finding.number}", ShowCase(finding.id)),))
     else:
         lines.append(Text("未发现问题。", "No findings.").to(language))
     if view.may_recall:

@@ -14,6 +14,7 @@ from bot.rules.forms.problems import (
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import (
     Ambiguous,
+    DayTooEarly,
     NotAConformity,
     NotADate,
     NotAnOption,
@@ -31,6 +32,7 @@ from bot.rules.forms.unreadable import (
 )
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.screen import clipped
+from bot.screens.times import day
 
 _PLAIN: dict[type[Exception], Text] = {
     TextMissing: Text("请先输入内容再发送。", "Please type something first."),
@@ -79,6 +81,9 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=problem.maximum, length=problem.length)
         case NumberOutOfRange():
             return _range(problem, language)
+        case DayTooEarly():
+            text = Text("最早可以选 {day}。", "The earliest day is {day}.")
+            return text.to(language, day=day(problem.earliest, language))
         case UnitDiffers():
             unit = problem.expected.to(language)
             return Text("请按「{unit}」填写。", "Please give it in {unit}.").to(language, unit=unit)

@@ -34,6 +34,10 @@ TRAINING_CANCELLED = Text(
     "已取消，会通知 {n} 人", "Cancelled; {n} people will be told", "Cancelled; {n} person will be told"
 )
 RECALLED = Text("已撤回", "Recalled")
+NO_SUCH_NUMBER = Text(
+    "没有找到这个编号。请核对，或发「进度」看列表。",
+    "No record of yours has this number. Check it, or send “progress”",
+)
 NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")
 CANNOT_EDIT = Text(
     "改消息不会改记录；请点「修改」或重新回答。", "Editing a message changes no record. Please answer again."

@@ -62,6 +62,25 @@ class Screen:
         return replace(self, toast=text, alert=alert)
 
 
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that Telegram keeps: ``media`` is photo, video, document or voice."""
+
+    media: str
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Files to look at, sent below what is shown; at most ten, of kinds that Telegram takes together.
+
+    ``html`` is the caption of the first: what they belong to.
+    """
+
+    html: str
+    files: tuple[SentFile, ...]
+
+
 def escape(text: str) -> str:
     """User text as text inside a screen's HTML: never markup."""
     return html.escape(text, quote=False)

@@ -12,10 +12,10 @@ from bot.rules.forms.quick_line import numbered, read_caption
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person
-from bot.services.drafts import load
+from bot.services.drafts import NoSuchDraft, load
 from bot.services.form_items import note_answer, photo_of
 from bot.services.walking import Shown, active_view, answered, complete, go
-from storage import drafts
+from storage import drafts, jobs
 from storage.database import writing
 
 FILE_LIMIT_BYTES = 20 * 1024 * 1024
@@ -43,7 +43,13 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     Raises:
         NoSuchDraft: no draft is active.
     """
-    view = await active_view(who)
+    try:
+        view = await active_view(who)
+    except NoSuchDraft:
+        late = await _later_of_album(cause, who, file)
+        if late is None:
+            raise
+        return late
     if file.size > FILE_LIMIT_BYTES:
         return Shown(view, FileTooBig())
     if file.album:
@@ -55,6 +61,21 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
             await _keep(cause, view, bound, file)
             return Shown(view, silent=True)
     return await _place(cause, who, view, file)
+
+
+async def _later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:
+    """A later photo of the album whose first one submitted its form: it belongs there too, and nothing needs saying."""
+    draft = await drafts.find_submitted_with_album(who.id, file.album) if file.album else None
+    question = await drafts.find_album_question(draft.id, file.album) if draft else None
+    if draft is None or question is None or file.size > FILE_LIMIT_BYTES:
+        return None
+    view = await load(draft)
+    if len(view.files(question)) < _most(view.form.step(question).question):
+        await _keep(cause, view, question, file)
+        for attachment in await drafts.get_attachments(draft.id):
+            if attachment.sha256 is None:
+                await jobs.add_job("archive_file", attachment.id, cause.at)
+    return Shown(view, silent=True)
 
 
 async def _place(cause: Cause, who: Person, view: DraftView, file: SentFile) -> Shown:

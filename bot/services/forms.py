@@ -2,18 +2,18 @@
 
 import secrets
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.records.drafts import DraftView
 from bot.records.outcomes import Outcome
-from bot.rules.beijing import in_beijing
+from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
 from bot.rules.forms.problems import AnswersMissing, FileNotAsked, TextNotAsked
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
-from bot.rules.forms.reading import read
+from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import following, missing, preceding, rest_conform, visible
 from bot.rules.people import Person
@@ -31,7 +31,9 @@ from bot.services.walking import (
     go,
     own_draft,
     step_over,
+    submit,
     take_up,
+    wrong_together,
 )
 from storage import drafts
 from storage.database import writing
@@ -140,6 +142,11 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
     offered = question.kind is not Kind.RECORD or value in {str(pick.id) for pick in view.picks}
     if answer is None or not offered:
         raise StaleButton(view)
+    if question.kind is Kind.DATE:
+        try:
+            check_day(question, date.fromisoformat(str(answer.value)), beijing_day(cause.at))
+        except Unreadable as problem:
+            return Shown(view, problem)
     return await answered(cause, who, view, {step.key: answer, **note_from_caption(view, step, answer)}, step)
 
 
@@ -274,12 +281,8 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
     open_steps = missing(view.form, view.answers)
     if open_steps:
         return Shown(view, AnswersMissing(open_steps))
-    purpose = PURPOSES[view.form.code]
-    problem = purpose.check(cause, view) if purpose.check is not None else None
-    if problem is not None:
-        return Shown(view, problem)
-    await close(cause, who, view, "submitted")
-    return await purpose.submit(cause, who, view)
+    problem = wrong_together(cause, view)
+    return Shown(view, problem) if problem is not None else await submit(cause, who, view)
 
 
 def _read_button(question: Question, value: str) -> Answer | None:

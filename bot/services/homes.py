@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.records.cases import CaseRecord
 from bot.records.drafts import DraftView
-from bot.records.findings import FindingRecord
 from bot.records.patrols import Day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.services import findings, patrols
+from bot.services import patrols, progress
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people
@@ -18,7 +18,7 @@ class Waiting:
     """Everything that a home shows."""
 
     day: Day
-    findings: tuple[FindingRecord, ...]
+    findings: tuple[CaseRecord, ...]
     drafts: tuple[DraftView, ...]
 
 
@@ -34,7 +34,7 @@ async def waiting_for(who: Person, cause: Cause) -> Waiting:
             views.append(await complete(who, await load(draft)))
         except (NotAllowed, SubjectDone):
             continue
-    return Waiting(await patrols.day_of(who, cause), await findings.open_findings(who), tuple(views))
+    return Waiting(await patrols.day_of(who, cause), await progress.open_findings(who), tuple(views))
 
 
 async def person_now(person_id: int) -> Person:

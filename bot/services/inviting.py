@@ -20,7 +20,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:  # noqa: ARG0
     return Card() if subject_kind == "" else None
 
 
-async def picks(who: Person, pick: str) -> tuple[Pick, ...]:
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
     """The clients that the person may invite people for."""
     if pick != "client":
         return ()

@@ -1,17 +1,18 @@
 """From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.records.findings import FindingView
 from bot.records.patrols import PatrolView
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
-from bot.screens import notices
+from bot.screens import notices, witness
 from bot.screens.screen import Screen
-from bot.services import training_letters
-from storage import complaints, documents, findings, jobs, outbox, patrols, people
+from bot.services import digest, reachability, training_letters
+from bot.services.case_notices import case_message
+from bot.services.moot import Moot
+from storage import documents, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.documents import DocumentRecord
 from storage.jobs import JobRecord
@@ -25,10 +26,6 @@ class Letter:
     chat_id: int
     screen: Screen
     document: DocumentRecord | None = None
-
-
-class Moot(Exception):
-    """The message became pointless: its subject is closed, or its reader may not see it any more."""
 
 
 class NoAccount(Exception):
@@ -57,33 +54,27 @@ async def letter(message: MessageRecord, at: datetime) -> Letter:
 async def _composed(message: MessageRecord, person: Person, at: datetime) -> tuple[Screen, DocumentRecord | None]:
     language = person.language
     match message.kind:
-        case "finding_reminder":
-            finding = await findings.get_finding(message.subject_id)
-            if finding is None or finding.state not in ("open", "in_progress"):
-                raise Moot(message.kind)
-            subject = Subject(finding.client_id, finding.found_by_id)
-            if not may(person, Action.SEE_FINDING, subject):
-                raise Moot(message.kind)
-            view = FindingView(finding, may(person, Action.ACT_ON_FINDING, subject))
-            return notices.finding_reminder(view, str(message.parameters["stage"]), at, language), None
+        case "case_reminder" | "case_news":
+            return await case_message(message, person, at), None
+        case "digest":
+            return await digest.digest_for(person, at), None
         case "own_report" | "patrol_report":
             return await _report(message, person, at)
-        case "complaint_filed":
-            complaint = await complaints.get_complaint(message.subject_id)
-            if complaint is None or Role.QUALITY_MANAGER not in person.roles:
-                raise Moot(message.kind)
-            return notices.complaint_filed(complaint, language), None
         case "undelivered":
             name, kind = str(message.parameters["name"]), str(message.parameters["kind"])
             return notices.undelivered(name, kind, language), None
+        case "unreachable":
+            return await reachability.unreachable(message, language), None
+        case "trail_head":
+            day, sealed = date.fromisoformat(str(message.parameters["day"])), str(message.parameters["hash"])
+            return witness.trail_head(day, message.subject_id, sealed, language), None
+        case "file_lost":
+            return notices.file_lost(str(message.parameters["number"]), language), None
         case "work_failed":
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
         case kind if kind in training_letters.KINDS:
-            screen = await training_letters.training_letter(message, person, at)
-            if screen is None:
-                raise Moot(kind)
-            return screen, None
+            return await training_letters.training_letter(message, person, at), None
         case _:
             raise Moot(message.kind)
 
@@ -109,6 +100,7 @@ async def _report(message: MessageRecord, person: Person, at: datetime) -> tuple
 async def delivered(cause: Cause, message: MessageRecord, message_id: int) -> None:
     """Marks a message as sent, after it was."""
     await outbox.finish_message(message, "sent", cause.at, message_id=message_id)
+    await reachability.note_back(cause, message.person_id)
 
 
 @writing
@@ -131,12 +123,10 @@ async def put_off(  # the cause is every use case's first argument
 
 
 @writing
-async def given_up(cause: Cause, message: MessageRecord, error: str, *, unreachable: bool) -> None:
-    """Ends a message that cannot be delivered, and tells the administrators, who can call the person."""
+async def given_up(cause: Cause, message: MessageRecord, error: str) -> None:
+    """Ends a message that is refused or keeps failing, and tells the administrators, who can call the person."""
     if not await outbox.finish_message(message, "dead", cause.at, error=error):
         return
-    if unreachable:
-        await people.change_reachable(message.person_id, cause.at)
     person = await people.get_person(message.person_id)
     if message.kind == "undelivered" or person is None:
         return
@@ -150,6 +140,18 @@ async def given_up(cause: Cause, message: MessageRecord, error: str, *, unreacha
             send_at=cause.at,
             parameters={"name": person.name, "kind": message.kind},
         )
+
+
+@writing
+async def found_out_of_reach(cause: Cause, message: MessageRecord, error: str) -> None:
+    """Ends a message whose reader cannot be reached; whoever can call them is told, once for all their messages."""
+    person = await people.get_person(message.person_id)
+    if not await outbox.finish_message(message, "dead", cause.at, error=error) or person is None:
+        return
+    if person.telegram_id is None:
+        await reachability.tell_of_no_account(cause, person)
+    else:
+        await reachability.tell_of_unreachable(cause, person)
 
 
 @writing

@@ -7,6 +7,9 @@ from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.records.patrols import Day, PatrolRecord, PatrolView
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.deadlines import opened
+from bot.rules.cases.finding import CLOSED, FINDING
+from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause
 from bot.rules.deadlines import DEFAULTS, Severity, finding_deadlines
 from bot.rules.forms.answers import Answers
@@ -19,8 +22,8 @@ from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 from bot.services.drafts import SubjectDone
 from bot.services.numbers import next_number
-from bot.services.reminders import remind_of_finding
-from storage import clients, findings, jobs, outbox, patrols, people, tasks
+from bot.services.reminders import remind_of_case
+from storage import cases, clients, findings, jobs, outbox, patrols, people, tasks
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -109,24 +112,30 @@ async def _add_finding(cause: Cause, who: Person, view: DraftView, patrol_id: in
     fixed = _value(view.answers, f"{question}.fixed") == YES
     calendar = Calendar()
     deadlines = finding_deadlines(severity, cause.at, calendar, DEFAULTS)
-    finding_id = await findings.add_finding(
-        number=await next_number(NumberKind.FINDING, cause),
+    clock = opened(FINDING, cause.at, calendar, deadlines.fix)
+    case_id = await cases.add_case(
+        kind=FINDING.kind,
+        number=await next_number(FINDING.number, cause),
         client_id=view.card.client_id or 0,
-        site_id=view.card.site_id or 0,
+        site_id=view.card.site_id,
+        state=CLOSED if fixed else FINDING.first,
+        title=str(_value(view.answers, f"{question}.note") or ""),
+        opened_by_id=who.id,
+        clock=Clock(cause.at, None, deadlines.fix, None) if fixed else clock,
+        closed_at=cause.at if fixed else None,
+    )
+    await cases.add_finding_details(
+        case_id,
         patrol_id=patrol_id,
-        found_by_id=who.id,
         question=question,
         clause=clause,
-        what=str(_value(view.answers, f"{question}.note") or ""),
         severity=severity,
         suggestion=SUGGESTIONS.get(question, Text("", "")),
-        found_at=cause.at,
-        due_at=deadlines.fix,
         fixed_on_the_spot=fixed,
     )
-    await add_entry(cause, "find", "finding", finding_id, patrol=patrol_id)
+    await add_entry(cause, "open", "case", case_id, patrol=patrol_id)
     if fixed:
-        await add_entry(cause, "fixed_on_the_spot", "finding", finding_id, patrol=patrol_id)
+        await add_entry(cause, "fixed_on_the_spot", "case", case_id, patrol=patrol_id)
 
 
 def _value(answers: Answers, key: str) -> object:
@@ -191,8 +200,8 @@ async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
     if not await patrols.claim_recall(patrol_id, cause.at):
         raise TooLateToRecall(patrol_id)
     for finding in await findings.find_findings_of_patrol(patrol_id):
-        await outbox.cancel_messages("finding", finding.id, cause.at)
-    await findings.void_findings_of_patrol(patrol_id, cause.at)
+        await outbox.cancel_messages("case", finding.id, cause.at)
+    await cases.void_findings_of_patrol(patrol_id, cause.at)
     if patrol.task_id is not None:
         await tasks.change_task_state(patrol.task_id, "open", None)
     await jobs.cancel_job("issue_patrol", patrol_id, cause.at)
@@ -219,7 +228,7 @@ async def issue(cause: Cause, patrol_id: int) -> bool:
             subject_id=patrol_id,
             send_at=cause.at,
         )
-    for finding in await findings.find_findings_of_patrol(patrol_id):
-        if finding.state == "open":
-            await remind_of_finding(cause, finding)
+    for case in await cases.find_cases_of_patrol(patrol_id):
+        if case.closed_at is None:
+            await remind_of_case(cause, case)
     return True

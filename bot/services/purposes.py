@@ -10,12 +10,13 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.forms.form import Form
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.services import complaints, inviting, joining, patrols, training_plans
+from bot.services import cases, complaints, inviting, joining, patrols, training_plans
 from storage import form_versions
 from storage.database import writing
 
@@ -30,26 +31,24 @@ class Purpose:
     action: Action | None
     card: Callable[[str, int], Awaitable[Card | None]]
     submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
-    picks: Callable[[Person, str], Awaitable[tuple[Pick, ...]]]
+    picks: Callable[[Person, str, Card], Awaitable[tuple[Pick, ...]]]
     check: Callable[[Cause, DraftView], Problem | None] | None = None
 
 
-async def no_picks(who: Person, pick: str) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
+async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
     """For forms that pick no records."""
     return ()
 
 
 PURPOSES: dict[str, Purpose] = {
     "patrol": Purpose(Action.PATROL, patrols.card, patrols.submit, no_picks),
-    "complaint": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, no_picks),
+    "complaint": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, complaints.picks),
+    "enquiry": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, no_picks),
     "joining": Purpose(None, joining.card, joining.submit, no_picks),
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
-    "training": Purpose(
-        Action.PLAN_TRAINING, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check
-    ),
-    "training_cancellation": Purpose(
-        Action.PLAN_TRAINING, training_plans.cancellation_card, training_plans.cancel, no_picks
-    ),
+    "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
+    "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
+    **{form.code: Purpose(None, cases.card, cases.submit, cases.picks) for form in CASE_STEPS},
 }
 
 
@@ -57,7 +56,9 @@ def may_open(who: Person, purpose: Purpose, card: Card) -> bool:
     """Whether the person may fill this form in about what the card names."""
     if card.owner_id is not None and card.owner_id != who.id:
         return False
-    return purpose.action is None or may(who, purpose.action, Subject(card.client_id, card.author_id))
+    if card.allows is not None and not card.allows(who):
+        return False
+    return purpose.action is None or may(who, purpose.action, Subject(client_id=card.client_id))
 
 
 class FormChanged(Exception):

@@ -12,9 +12,10 @@ from bot.rules.forms.quick_line import numbered
 from bot.rules.people import Role
 from bot.rules.text import Language
 from bot.services.drafts import load
-from storage import documents, drafts, findings, outbox, patrols, people
+from storage import documents, drafts, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.files import FileStore
+from storage.trail import add_entry
 
 RESULTS: dict[str, Result] = {
     CONFORM: "conform",
@@ -30,23 +31,24 @@ async def languages_for(patrol: PatrolRecord) -> tuple[Language, ...]:
 
 
 async def missing_files(patrol_id: int) -> tuple[AttachmentRecord, ...]:
-    """Photos of a patrol that are not in the archive yet."""
+    """Files of a patrol that are not in the archive yet, but for those that were lost."""
     patrol = await patrols.get_patrol(patrol_id)
     if patrol is None:
         return ()
-    return tuple(file for file in await drafts.get_attachments(patrol.draft_id) if file.sha256 is None)
+    missing = [file for file in await drafts.get_attachments(patrol.draft_id) if file.sha256 is None]
+    return tuple([file for file in missing if not await jobs.is_lost("archive_file", file.id)])
 
 
 async def report_of(patrol: PatrolRecord, language: Language, provider: str, files: FileStore) -> PatrolReport:
-    """Everything the report says, with the photos' content."""
+    """Everything the report says, with the content of the photos that were not lost."""
     draft = await drafts.get_draft(patrol.draft_id)
     if draft is None:
         raise LookupError(patrol.draft_id)
     view = await load(draft)
     photos: dict[str, list[Photo]] = {}
     for attachment in view.attachments:
-        if attachment.media == "photo" and attachment.sha256 is not None:
-            content = await files.get(attachment.sha256)
+        if attachment.media == "photo":
+            content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
             photos.setdefault(attachment.question, []).append(
                 Photo(content, attachment.caption, attachment.received_at, patrol.consultant_name)
             )
@@ -154,3 +156,27 @@ async def hand_to_consultant(cause: Cause, patrol: PatrolRecord) -> None:
 async def archived(cause: Cause, attachment_id: int, sha256: str) -> None:  # noqa: ARG001 -- every use case has one
     """Notes that the archive has its own copy of a file."""
     await drafts.change_archived(attachment_id, sha256)
+
+
+@writing
+async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
+    """Notes that Telegram no longer has a file, after so many attempts to archive it; False when there are tries left.
+
+    The administrators are told once per patrol, so that somebody asks for the original.
+    """
+    if not await jobs.change_to_lost("archive_file", attachment_id, after_attempts, cause.at):
+        return False
+    await add_entry(cause, "lose", "attachment", attachment_id)
+    patrol = await patrols.get_patrol_of_attachment(attachment_id)
+    kind, subject_id = ("patrol", patrol.id) if patrol is not None else ("attachment", attachment_id)
+    for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
+        await outbox.add_message(
+            key=f"file_lost:{kind}:{subject_id}:{administrator.id}",
+            kind="file_lost",
+            person_id=administrator.id,
+            subject_kind=kind,
+            subject_id=subject_id,
+            send_at=cause.at,
+            parameters={"number": patrol.number if patrol is not None else ""},
+        )
+    return True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.records.drafts import DraftRecord, DraftView
+from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import Kind, Step
@@ -24,12 +25,13 @@ class NotAllowed(Exception):
 class Shown:
     """What to show after something was tried: the draft, and why it did not move if it did not.
 
-    ``silent``: nothing needs to be said (a later photo of an album).
+    ``silent``: nothing needs to be said (a later photo of an album). ``outcome``: the answer submitted the form.
     """
 
     view: DraftView
     problem: Problem | None = None
     silent: bool = False
+    outcome: Outcome | None = None
 
 
 async def answered(
@@ -47,7 +49,26 @@ async def answered(
     answers = {**view.answers, **given}
     view = replace(view, answers=answers)
     follow = following(view.form, answers, after=after.key if after else None)
-    return await go(cause, who, view, follow.key if follow else "", files_step=files_step)
+    shown = await go(cause, who, view, follow.key if follow else "", files_step=files_step)
+    if view.form.at_once and not missing(view.form, answers):
+        problem = wrong_together(cause, shown.view)
+        if problem is not None:
+            return replace(shown, problem=problem)
+        outcome = await submit(cause, who, shown.view)
+        return replace(shown, outcome=outcome)
+    return shown
+
+
+def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
+    """Why answers that are each fine cannot be submitted, if the form's purpose says so."""
+    check = PURPOSES[view.form.code].check
+    return check(cause, view) if check is not None else None
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Ends a draft with nothing missing and does what the form is for."""
+    await close(cause, who, view, "submitted")
+    return await PURPOSES[view.form.code].submit(cause, who, view)
 
 
 async def step_over(cause: Cause, who: Person, view: DraftView, step: Step) -> Shown:
@@ -152,5 +173,5 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
     picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
     if picked and (view.step is None or view.step in picked):
         shown = view.step or picked[0]
-        view = replace(view, picks=await PURPOSES[view.form.code].picks(who, shown.question.pick or ""))
+        view = replace(view, picks=await PURPOSES[view.form.code].picks(who, shown.question.pick or "", view.card))
     return view

@@ -16,7 +16,7 @@ STARTED = datetime(2026, 11, 22, 1, 5, tzinfo=UTC)
 SUBMITTED = datetime(2026, 11, 22, 16, 40, tzinfo=UTC)
 
 
-def photo(content: bytes = JPEG, caption: str = "") -> Photo:
+def photo(content: bytes | None = JPEG, caption: str = "") -> Photo:
     """A photo received at 10:15 in Beijing."""
     return Photo(content, caption, datetime(2026, 11, 22, 2, 15, tzinfo=UTC), "周敏")
 

@@ -144,6 +144,13 @@ def test_a_photo_that_cannot_be_shown_leaves_a_box_and_the_report_stands(content
     assert drawn_pictures(pdf) == 1
 
 
+def test_a_photo_that_was_lost_leaves_a_box_that_says_so() -> None:
+    pdf = render(report(scene=(photo(None, "铭牌"), photo())))
+    assert "照片无法取得照片1铭牌接收时间" in said(pdf)
+    assert drawn_pictures(pdf) == 1
+    assert "Photonotavailable" in said(render(report(scene=(photo(None),), language=ENGLISH)))
+
+
 def test_pages_are_numbered_of_how_many() -> None:
     told = pages(render(report(*(item(n) for n in range(1, 80)))))
     assert len(told) > 2

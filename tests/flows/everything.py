@@ -48,7 +48,7 @@ async def card(subject_kind: str, subject_id: int) -> Card:
     return Card()
 
 
-async def picks(who: Person, pick: str) -> tuple[Pick, ...]:
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     """Two things to pick from."""
     return (Pick(11, "甲件"), Pick(12, "乙件"))
 

@@ -1,11 +1,15 @@
 """Two firms with one of everything each, and the buttons that somebody might forge about them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import aiohttp
 
+from bot.rules.cases.finding import FINDING, TO_FIX
+from bot.rules.cases.life_cycle import Parties, Transition, can_do, may_do
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
@@ -54,6 +58,7 @@ class Forged:
     subject: Subject
     firm: Firm | None = None
     of_draft: bool = False
+    allows: Callable[[Person], bool] | None = None
 
 
 async def one_of_everything(world: World, code: str, site: str) -> Firm:
@@ -91,9 +96,9 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         site_id,
         task,
         await one("SELECT id FROM patrol WHERE client_id = :client", client=client),
-        await one("SELECT id FROM finding WHERE client_id = :client", client=client),
+        await one("SELECT id FROM service_case WHERE client_id = :client", client=client),
         await one("SELECT number FROM patrol WHERE client_id = :client", client=client),
-        await one("SELECT number FROM finding WHERE client_id = :client", client=client),
+        await one("SELECT number FROM service_case WHERE client_id = :client", client=client),
         invitation,
         await one(
             "SELECT token FROM draft WHERE state = 'open' AND form = 'patrol' AND subject_id = :site", site=site_id
@@ -133,6 +138,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowToday(), Action.PATROL, nothing),
         Forged(b.ChooseSite(0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
+        Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
         Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
@@ -145,9 +151,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.ShowPatrol(firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallPatrol(firm.patrol), Action.RECALL_PATROL, of_author),
-            (b.ShowFinding(firm.finding), Action.SEE_FINDING, of_author),
-            (b.AcknowledgeFinding(firm.finding, "open"), Action.ACT_ON_FINDING, of_author),
-            (b.SnoozeFinding(firm.finding), Action.ACT_ON_FINDING, of_author),
+            (b.ShowCase(firm.finding), Action.SEE_FINDING, of_author),
+            (b.ShowCaseFiles(firm.finding, "photos"), Action.SEE_FINDING, of_author),
+            (b.ExplainDate(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowTraining(firm.training), Action.SEE_TRAINING, of_author),
             (b.SignUp(firm.training), Action.SIGN_UP, of_author),
             (b.Withdraw(firm.sign_up, 1), Action.WITHDRAW, Subject(firm.client, firm.signed_up)),
@@ -155,6 +161,25 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
         ]
+        parties = Parties(firm.client, author.id, serious=True)
+        for transition in FINDING.transitions:
+            if TO_FIX in transition.since:
+                data = (
+                    b.ActOnCase(firm.finding, transition.action, TO_FIX, 0)
+                    if transition.asks is None
+                    else b.OpenForm(transition.asks, transition.action, firm.finding)
+                )
+                allows = partial(_may, transition, parties)
+                made.append(Forged(data, Action.ACT_ON_CASE, of_author, firm, allows=allows))
+        made.append(
+            Forged(
+                b.SnoozeCase(firm.finding),
+                Action.ACT_ON_CASE,
+                of_author,
+                firm,
+                allows=partial(_can_do_something, parties),
+            )
+        )
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
         joining = b.OpenForm("joining", "invitation", firm.invitation)
         made.append(Forged(joining, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm))
@@ -164,6 +189,14 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         for data in await draft_buttons(firm.token, PATROL)
     ]
     return made
+
+
+def _can_do_something(parties: Parties, person: Person) -> bool:
+    return bool(can_do(person, FINDING, TO_FIX, parties))
+
+
+def _may(transition: Transition, parties: Parties, person: Person) -> bool:
+    return may_do(person, FINDING, transition, parties)
 
 
 async def draft_buttons(token: str, form: Form) -> list[b.Data]:

@@ -71,6 +71,13 @@ async def press_sparingly(phone: Phone, text_or_data: str) -> Message:
     return await phone.last()
 
 
+async def heard(phone: Phone, words: str) -> Message:
+    """The newest message of the bot with these words in it."""
+    found = [message for message in await phone.messages() if words in message.text]
+    assert found, [message.text for message in await phone.messages()][-4:]
+    return found[-1]
+
+
 async def one(sql: str, **parameters: object) -> Any:
     """The single value that a query gives."""
     rows = await db.values(sql, **parameters)

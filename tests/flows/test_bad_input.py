@@ -127,7 +127,7 @@ async def test_markup_and_emoji_are_kept_and_shown_as_they_were_typed(sqlite_wor
     card = await consultant.last()
     assert typed in card.text
     assert "<a href" not in card.html
-    assert await one("SELECT what FROM finding") == typed
+    assert await one("SELECT title FROM service_case") == typed
 
 
 async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_world: World) -> None:

@@ -27,7 +27,8 @@ async def test_a_complaint_takes_four_actions_and_gets_its_number_and_promised_d
 
     await world.beat()
     news = (await quality_manager.last()).text
-    assert "新投诉 TS20261123-01" in news
+    assert "提出一件投诉，请受理" in news
+    assert "TS20261123-01" in news
     assert "恒信阀门有限公司" in news
 
 
@@ -39,7 +40,7 @@ async def test_its_number_opens_it_for_who_filed_it_and_for_nobody_else(sqlite_w
     await staff.press("✅")
     await staff.text("菜单")
     await staff.text("ts20261123-1")
-    assert "11月24日（周二）18:00 前受理" in (await staff.last()).text
+    assert "承诺时限：12月2日（周三）18:00" in (await staff.last()).text
     for telegram_id in (MANAGER, OTHER_STAFF):
         other = await sqlite_world.phone(telegram_id)
         await other.text("TS20261123-01")
@@ -59,7 +60,7 @@ async def test_a_button_of_a_filed_complaint_shows_the_number_again(sqlite_world
     answer = await staff.press_data(await staff.last(), submit.data or "", force=True)
     assert answer.text == "已处理过了"
     assert "TS20261123-01" in (await staff.last()).text
-    assert await count("complaint") == 1
+    assert await count("service_case") == 1
 
 
 async def test_numbers_count_on_within_the_day_and_begin_anew_the_next(world: World) -> None:
@@ -71,7 +72,7 @@ async def test_numbers_count_on_within_the_day_and_begin_anew_the_next(world: Wo
             await staff.press("服务态度")
             await staff.press("✅")
         world.clock.pass_by(days=1)
-    rows = await db.values("SELECT number FROM complaint ORDER BY id")
+    rows = await db.values("SELECT number FROM service_case ORDER BY id")
     assert [row["number"] for row in rows] == ["TS20261123-01", "TS20261123-02", "TS20261124-01", "TS20261124-02"]
 
 
@@ -88,4 +89,4 @@ async def test_whether_ones_own_manager_may_see_it_is_asked_on_the_review_page_a
     await press_sparingly(staff, "否")
     await press_sparingly(staff, "✅")
     assert (await answers())["visible_to_manager"] == '"no"'
-    assert await one("SELECT count(*) FROM complaint") == 1
+    assert await one("SELECT count(*) FROM service_case") == 1

@@ -101,11 +101,11 @@ async def test_within_ten_minutes_a_patrol_can_be_recalled(world: World) -> None
     assert "可以撤回" not in recalled.text
 
     assert await one("SELECT state FROM patrol") == "recalled"
-    assert await one("SELECT state FROM finding") == "voided"
+    assert await one("SELECT state FROM service_case") == "voided"
     assert await one("SELECT state FROM task") == "open"
     await world.pass_by(days=30)
     assert file_name(await manager.last()) is None, "the client hears nothing of it"
-    assert await one("SELECT count(*) FROM outbox WHERE kind = 'finding_reminder'") == 0
+    assert await one("SELECT count(*) FROM outbox WHERE kind = 'case_reminder'") == 0
     await manager.text("问题")
     assert "没有未闭环的问题" in (await manager.last()).text
 
@@ -173,10 +173,10 @@ async def test_what_was_fixed_on_the_spot_is_closed_at_once(sqlite_world: World)
     await consultant.press("确认无误，提交")
 
     assert "当场已整改" in (await consultant.last()).text
-    assert await one("SELECT state FROM finding") == "closed"
+    assert await one("SELECT state FROM service_case") == "closed"
     await sqlite_world.pass_by(days=40)
     assert "没有需要整改的问题" in (await manager.last()).text
-    assert await one("SELECT count(*) FROM outbox WHERE kind = 'finding_reminder'") == 0
+    assert await one("SELECT count(*) FROM outbox WHERE kind = 'case_reminder'") == 0
 
 
 async def test_each_severity_has_its_deadline(sqlite_world: World) -> None:
@@ -220,5 +220,5 @@ async def test_the_report_holds_the_words_and_the_photos(sqlite_world: World) ->
 async def test_every_step_of_a_patrol_leaves_its_trace(world: World) -> None:
     consultant = await submit_patrol(world)
     await consultant.press("↩️ 撤回")
-    rows = await db.values("SELECT action FROM trail WHERE subject_kind IN ('draft', 'patrol', 'finding') ORDER BY id")
-    assert [row["action"] for row in rows] == ["begin", "submitted", "submit", "find", "recall"]
+    rows = await db.values("SELECT action FROM trail WHERE subject_kind IN ('draft', 'patrol', 'case') ORDER BY id")
+    assert [row["action"] for row in rows] == ["begin", "submitted", "submit", "open", "recall"]

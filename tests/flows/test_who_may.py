@@ -77,6 +77,8 @@ async def pressed(who: str, phone: Phone, forged: Forged) -> None:
     may_try = passes(person, BUTTON_ACTIONS[type(forged.data)])
     about_nothing = forged.subject == Subject() and passes(person, forged.action)
     allowed = person is not None and may_try and (about_nothing or may(person, forged.action, forged.subject))
+    if forged.allows is not None:
+        allowed = person is not None and may_try and forged.allows(person)
     if isinstance(forged.data, SetLanguage):
         allowed = person is not None  # one's own language is changed, whichever screen the button was on
     elif person is None or person.consented_at is None:

@@ -1,12 +1,13 @@
 """The program as it is started for real: ``python -m bot …`` in a process of its own, set up by its environment."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -16,14 +17,6 @@ ROOT = Path(__file__).parents[2]
 WITHIN_S = 180
 """How long a process may take to be ready or to end before the test fails: no test waits for so long by design."""
 
-
-LOADED = (
-    "import gc, runpy, sys; gc.disable(); import bot.app.together;"
-    "print('loaded'); sys.stdin.readline(); sys.argv = ['bot', 'run'];"
-    "runpy.run_module('bot', run_name='__main__', alter_sys=True)"
-)
-"""Given after ``-c``: ``-m bot run``, which first loads its modules and waits for ``go``; loading takes seconds."""
-
 _numbers = count()
 
 
@@ -31,15 +24,17 @@ _numbers = count()
 class Program:
     """A started program; ``said`` is what it wrote to its standard output so far, ``log`` where the rest goes."""
 
-    process: asyncio.subprocess.Process
-    said: list[str]
+    pid: int
     log: Path
+    output: asyncio.StreamReader
+    exit_code: Callable[["Program"], Awaitable[int]]
+    said: list[str] = field(default_factory=list)
+    code: int | None = None
 
     async def until(self, word: str) -> str:
         """The first line with this word in it, of those not read yet."""
-        assert self.process.stdout is not None
         async with asyncio.timeout(WITHIN_S):
-            while line := (await self.process.stdout.readline()).decode():
+            while line := (await self.output.readline()).decode():
                 self.said.append(line.rstrip())
                 if word in line:
                     return line.rstrip()
@@ -47,24 +42,19 @@ class Program:
 
     async def ended(self) -> int:
         """The exit code, once it ended by itself."""
-        assert self.process.stdout is not None
         async with asyncio.timeout(WITHIN_S):
-            self.said += (await self.process.stdout.read()).decode().splitlines()
-            return await self.process.wait()
+            self.said += (await self.output.read()).decode().splitlines()
+            self.code = await self.exit_code(self)
+        return self.code
 
     async def terminate(self) -> int:
         """Asks it to end, as a service manager does; the exit code."""
-        self.process.send_signal(signal.SIGTERM)
+        os.kill(self.pid, signal.SIGTERM)
         return await self.ended()
-
-    def go(self) -> None:
-        """Lets a program run that is loaded and waits (``LOADED``)."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(b"go\n")
 
     async def kill(self) -> None:
         """A power cut: SIGKILL."""
-        self.process.kill()
+        os.kill(self.pid, signal.SIGKILL)
         await self.ended()
 
 
@@ -75,22 +65,56 @@ async def started(folder: Path, *arguments: str, **settings: str) -> AsyncIterat
     Its working folder is ``folder``, so that no ``.env`` of the developer's is read.
     """
     log = folder / f"log-{next(_numbers)}"
-    environment = {name.upper(): value for name, value in settings.items()}
     with log.open("wb") as errors:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *arguments,
             cwd=folder,
-            env={**_clean(os.environ), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environment},
-            stdin=asyncio.subprocess.PIPE,
+            env=environment(**settings),
+            stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
         )
-    program = Program(process, [], log)
+    assert process.stdout is not None
+
+    async def exit_code(_: Program) -> int:
+        return await process.wait()
+
+    async with _killed_at_the_end(Program(process.pid, log, process.stdout, exit_code)) as program:
+        yield program
+
+
+@asynccontextmanager
+async def running(loaded: Path, folder: Path, *arguments: str, **settings: str) -> AsyncIterator[Program]:
+    """The same as ``started`` with ``-m bot ARGUMENTS``, forked from the process that has it ``loaded``."""
+    log = folder / f"log-{next(_numbers)}"
+    output, request = await asyncio.open_unix_connection(loaded)
+    asked = {
+        "arguments": arguments,
+        "environment": environment(**settings),
+        "folder": str(folder),
+        "log": str(log),
+    }
+    request.write(f"{json.dumps(asked)}\n".encode())
+    pid = int(await output.readline())
+
+    async def exit_code(program: Program) -> int:
+        return int(program.said.pop().removeprefix("ended "))
+
+    try:
+        async with _killed_at_the_end(Program(pid, log, output, exit_code)) as program:
+            yield program
+    finally:
+        request.close()
+        await request.wait_closed()
+
+
+@asynccontextmanager
+async def _killed_at_the_end(program: Program) -> AsyncIterator[Program]:
     try:
         yield program
     finally:
-        if process.returncode is None:
+        if program.code is None:
             await program.kill()
 
 
@@ -104,8 +128,10 @@ def settings(api_url: str, database_url: str, folder: Path) -> dict[str, str]:
     }
 
 
-def _clean(environment: Mapping[str, str]) -> dict[str, str]:
-    """The developer's environment without settings of the program."""
+def environment(**settings: str) -> Mapping[str, str]:
+    """The developer's environment with these settings of the program in it and no others."""
     from bot.settings import Settings
 
-    return {name: value for name, value in environment.items() if name.lower() not in Settings.model_fields}
+    kept = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
+    chosen = {name.upper(): value for name, value in settings.items()}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **chosen}

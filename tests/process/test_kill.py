@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from contextlib import AsyncExitStack
+import signal
 from pathlib import Path
 
 import aiohttp
@@ -16,7 +16,7 @@ from bot.rules.people import Role
 from bot.sandbox import Person, Sandbox
 from storage import database, people, tasks
 from storage.database import opened
-from tests.process.program import LOADED, settings, started
+from tests.process.program import running, settings
 from tests.process.walkers import Crowd
 from tests.world import TOKEN
 
@@ -43,26 +43,23 @@ async def seeded(url: str) -> None:
                 await tasks.add_task(client, site, person_id, "patrol", beijing_day(now))
 
 
-async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(database_url: str, tmp_path: Path) -> None:
+async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(
+    database_url: str, loaded: Path, tmp_path: Path
+) -> None:
     await seeded(database_url)
     accounts = [Person(walker, f"管家{walker}") for walker in WALKERS]
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
         environment = settings(sandbox.url, database_url, tmp_path)
         crowd = Crowd(sandbox.url, WALKERS)
-        async with AsyncExitStack() as stack:
-            # all are loaded at once, because loading takes longer than everything else here
-            loading = [stack.enter_async_context(started(tmp_path, "-c", LOADED, **environment)) for _ in range(KILLS)]
-            programs = [await one for one in loading]
-            for program in programs:
-                await program.until("loaded")
-            walking = asyncio.create_task(crowd.walk())
-            for cut, program in enumerate(programs, 1):
-                program.go()
+        walking = asyncio.create_task(crowd.walk())
+        for cut in range(1, KILLS + 1):
+            async with running(loaded, tmp_path, "run", **environment) as program:
                 await crowd.steps(STEPS_BETWEEN)
                 # not when a screen was just seen, which is when a batch is done, but somewhere in the next batches
                 await asyncio.sleep(SOMEWHERE_WITHIN_S * cut / KILLS)
                 await program.kill()
-            last = await stack.enter_async_context(started(tmp_path, "-m", "bot", "run", **environment))
+                assert program.code == -signal.SIGKILL
+        async with running(loaded, tmp_path, "run", **environment) as last:
             await crowd.steps(STEPS_BETWEEN)
             crowd.go_home()
             await walking
@@ -99,7 +96,7 @@ async def patrols_are_not_doubled(crowd: Crowd) -> None:
         assert len({row[column] for row in rows}) == len(rows)
     assert {row["state"] for row in rows} == {"done"}
     assert set(crowd.seen.patrols) == {row["number"] for row in rows}
-    for kind, table in (("XC", "patrol"), ("WT", "finding")):
+    for kind, table in (("XC", "patrol"), ("WT", "service_case")):
         numbers = [str(row["number"]) for row in await database.values(f"SELECT number FROM {table}")]
         for day in {number.split("-")[0] for number in numbers}:
             assert re.fullmatch(rf"{kind}\d{{8}}", day)

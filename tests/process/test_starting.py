@@ -18,7 +18,7 @@ from bot.services.forms import Move
 from bot.services.purposes import publish_forms
 from storage import database
 from storage.database import opened
-from tests.process.program import settings, started
+from tests.process.program import running, settings, started
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, STRANGER, TOKEN
 
@@ -53,9 +53,11 @@ async def test_it_is_ready_answers_and_stops_with_nothing_left_to_redeliver(
     assert "Traceback" not in program.log.read_text()
 
 
-async def test_the_claim_link_is_printed_until_it_was_used(sandbox: Sandbox, sqlite_url: str, tmp_path: Path) -> None:
+async def test_the_claim_link_is_printed_until_it_was_used(
+    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
+) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path)
-    async with started(tmp_path, "-m", "bot", "run", **environment) as program:
+    async with running(loaded, tmp_path, "run", **environment) as program:
         line = await program.until("t.me")
         token = re.search(r"https://t\.me/quality_butler_bot\?start=([\w-]+)$", line)
         assert token
@@ -66,16 +68,16 @@ async def test_the_claim_link_is_printed_until_it_was_used(sandbox: Sandbox, sql
             await owner.press("没问题，加入")
             assert "邀请加入" in await owner.keys()
         assert await program.terminate() == 0
-    async with started(tmp_path, "-m", "bot", "run", **environment) as again:
+    async with running(loaded, tmp_path, "run", **environment) as again:
         await again.until("Ready")
         assert await again.terminate() == 0
         assert not any("t.me" in line for line in again.said)
 
 
 @pytest.mark.parametrize("token", [None, ""])
-async def test_without_a_token_it_says_so_in_a_sentence(tmp_path: Path, token: str | None) -> None:
+async def test_without_a_token_it_says_so_in_a_sentence(loaded: Path, tmp_path: Path, token: str | None) -> None:
     environment = {} if token is None else {"bot_token": token}
-    async with started(tmp_path, "-m", "bot", "run", **environment) as program:
+    async with running(loaded, tmp_path, "run", **environment) as program:
         assert await program.ended() == 2
     assert program.log.read_text() == (
         "BOT_TOKEN is not set: put it into .env (deploy/example.env shows how), or run `make try`.\n"
@@ -84,10 +86,10 @@ async def test_without_a_token_it_says_so_in_a_sentence(tmp_path: Path, token: s
 
 @pytest.mark.parametrize("command", ["run", "worker"])
 async def test_a_token_that_telegram_refuses_is_said_in_a_sentence_and_not_shown(
-    sandbox: Sandbox, sqlite_url: str, tmp_path: Path, command: str
+    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path, command: str
 ) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path) | {"bot_token": "42:WRONG"}
-    async with started(tmp_path, "-m", "bot", command, **environment) as program:
+    async with running(loaded, tmp_path, command, **environment) as program:
         assert await program.ended() == 2
     said = program.log.read_text() + "\n".join(program.said)
     assert "Telegram refuses BOT_TOKEN" in said
@@ -96,19 +98,19 @@ async def test_a_token_that_telegram_refuses_is_said_in_a_sentence_and_not_shown
 
 
 async def test_a_webhook_without_address_or_secret_is_said_in_a_sentence(
-    sandbox: Sandbox, sqlite_url: str, tmp_path: Path
+    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
 ) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path) | {"webhook_url": "https://bot.example"}
-    async with started(tmp_path, "-m", "bot", "run", "--webhook", **environment) as program:
+    async with running(loaded, tmp_path, "run", "--webhook", **environment) as program:
         assert await program.ended() == 2
     assert program.log.read_text() == "--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).\n"
 
 
 async def test_a_second_process_on_the_same_sqlite_is_refused_in_a_sentence(
-    sandbox: Sandbox, sqlite_url: str, tmp_path: Path
+    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
 ) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path)
-    async with opened(sqlite_url), started(tmp_path, "-m", "bot", "run", **environment) as second:
+    async with opened(sqlite_url), running(loaded, tmp_path, "run", **environment) as second:
         assert await second.ended() == 2
     assert second.log.read_text().splitlines() == [
         "quality.db is in use by another process: SQLite serves one; use PostgreSQL for several."

@@ -32,7 +32,7 @@ async def test_every_message_and_job_has_its_own_moment(world: World) -> None:
     assert beats == sorted(beats)
     assert sorted(set(beats)) == [began, *sorted(moments), end]
     assert world.clock.now() == end
-    assert [line.done_at for line in await lines()] == moments[:3]
+    assert [line.done_at for line in await lines("undelivered")] == moments[:3]
 
 
 async def test_what_is_due_after_the_end_waits(world: World) -> None:
@@ -102,8 +102,8 @@ async def test_it_does_not_go_back(world: World) -> None:
     assert world.clock.now() == now
 
 
-async def test_nothing_is_due_when_nothing_waits(database: str, clock: FrozenClock) -> None:
-    assert await next_due(clock.now()) is None
+async def test_when_nothing_waits_the_days_work_is_due_next(database: str, clock: FrozenClock) -> None:
+    assert await next_due(clock.now()) == beijing(17, 30)
 
 
 async def test_what_is_overdue_is_due_now(world: World) -> None:

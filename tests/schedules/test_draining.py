@@ -59,9 +59,9 @@ async def test_a_reminder_of_a_finding_closed_meanwhile_is_withdrawn(world: Worl
     await world.phone(MANAGER)
     await a_patrol_with_a_finding(world)
     await world.until(beijing(8, day=26))
-    await database.values("UPDATE finding SET state = 'closed' RETURNING id")
+    await database.values("UPDATE service_case SET state = 'closed' RETURNING id")
     await world.until(beijing(10, day=26))
-    assert next(line.state for line in await lines("finding_reminder")) == "moot"
+    assert next(line.state for line in await lines("case_reminder")) == "moot"
     assert await heard(world, MANAGER, "快到期了") == []
 
 
@@ -114,7 +114,7 @@ async def test_nobody_is_disturbed_in_quiet_hours(world: World) -> None:
     }
     for due in goes_out:
         await write(world, MANAGER, f"{due:%d %H:%M}", send_at=due)
-    await world.until(beijing(9, day=24))
+    await world.until(beijing(8, 20, day=24))
     assert {line.send_at: line.done_at for line in await lines()} == goes_out
     assert {(line.state, line.attempts) for line in await lines()} == {("sent", 1)}
 

@@ -83,7 +83,7 @@ async def test_a_patrol_recalled_before_its_report_was_made_makes_none_at_all(wo
     await world.stranger(CONSULTANT).press("撤回")
     await world.pass_by(days=1)
     assert await documents() == []
-    assert await lines() == []
+    assert await lines("%report") == []
 
 
 async def test_a_job_that_keeps_failing_is_dead_and_the_administrator_is_told(

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.rules.beijing import beijing_day, in_beijing
+from bot.rules.cases.finding import FINDING, TO_FIX
 from bot.rules.deadlines import Stage
 from bot.rules.people import Role
 from bot.rules.text import Language
 from bot.rules.working_days import Calendar
-from bot.services.reminders import WHO
 from storage import database
 from tests.schedules.post_room import a_patrol_with_a_finding, beijing, heard, lines, read_in
 from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, QUALITY_MANAGER, STAFF, World
@@ -24,15 +24,16 @@ LADDER = {
     Stage.ESCALATED: beijing(9, day=30) + timedelta(days=3),
 }
 SAYS: dict[Language, dict[Stage, str]] = {
-    "zh": {Stage.BEFORE: "快到期", Stage.DUE: "今天到期", Stage.OVERDUE: "请尽快整改", Stage.ESCALATED: "逾期多日"},
+    "zh": {Stage.BEFORE: "快到期", Stage.DUE: "今天到期：", Stage.OVERDUE: "❗ 已逾期：", Stage.ESCALATED: "逾期多日"},
     "en": {
         Stage.BEFORE: "Due soon",
-        Stage.DUE: "Due today",
-        Stage.OVERDUE: "please fix it soon",
+        Stage.DUE: "Due today: please",
+        Stage.OVERDUE: "❗ Overdue: please",
         Stage.ESCALATED: "Overdue for days",
     },
 }
 AGAIN: dict[Language, str] = {"zh": "您让我", "en": "You asked me"}
+WHO = {stage: [one for one in told if isinstance(one, Role)] for stage, told in FINDING.state(TO_FIX).ladder.items()}
 ACCOUNTS = {Role.CLIENT_MANAGER: MANAGER, Role.CONSULTANT: CONSULTANT, Role.LEAD: LEAD}
 EVERYBODY = (STAFF, MANAGER, OTHER_MANAGER, CONSULTANT, LEAD, QUALITY_MANAGER)
 THREE_WEEKS_ON = beijing(9, 30) + timedelta(weeks=3)
@@ -52,10 +53,10 @@ async def reminders(state: str = "sent") -> list[tuple[int, datetime]]:
     """Whom (Telegram id) and when, in order."""
     found = await database.values(
         "SELECT p.telegram_id AS who, o.id FROM outbox o JOIN person p ON p.id = o.person_id"
-        " WHERE o.kind = 'finding_reminder' AND o.state = :state ORDER BY o.id",
+        " WHERE o.kind = 'case_reminder' AND o.state = :state ORDER BY o.id",
         state=state,
     )
-    at = [line.done_at for line in await lines("finding_reminder") if line.state == state]
+    at = [line.done_at for line in await lines("case_reminder") if line.state == state]
     return [(int(row["who"]), moment) for row, moment in zip(found, at, strict=True) if moment is not None]
 
 
@@ -87,7 +88,15 @@ async def test_a_reminder_shows_the_finding_with_the_buttons_to_act(world: World
     assert "WT20261123-01" in reminder.text
     assert "封样缺失" in reminder.text
     assert "11月30日（周一）18:00" in reminder.text
-    assert [button.text for button in reminder.buttons[:2]] == ["👌 收到，马上处理", "⏰ 明天再提醒"]
+    assert [button.text for button in reminder.buttons if "首页" not in button.text] == [
+        "📷 提交整改",
+        "👌 收到，马上处理",
+        "🕒 申请延期",
+        "📣 催办",
+        "🖼 照片（1）",
+        "📅 为什么是这天？",
+        "⏰ 明天再提醒",
+    ]
 
 
 async def test_to_have_received_it_does_not_end_the_ladder(world: World) -> None:
@@ -105,7 +114,7 @@ async def test_to_have_received_it_does_not_end_the_ladder(world: World) -> None
 async def test_closing_or_voiding_ends_the_ladder(world: World, state: str) -> None:
     await a_serious_finding(world)
     await world.until(LADDER[Stage.DUE])
-    await database.values("UPDATE finding SET state = :state RETURNING id", state=state)
+    await database.values("UPDATE service_case SET state = :state RETURNING id", state=state)
     await day_by_day(world, THREE_WEEKS_ON)
     assert [moment for _, moment in await reminders()] == [LADDER[Stage.BEFORE], LADDER[Stage.DUE]]
 
@@ -137,7 +146,7 @@ async def test_a_snooze_on_friday_is_for_monday_also_from_an_older_message(world
     assert [line.send_at for line in await lines() if ":again:" in line.key][1:] == [beijing(9, day=30)]
     await manager.press("明天再提醒")
     await day_by_day(world, beijing(10, day=30))
-    again = [line.done_at for line in await lines("finding_reminder") if ":again:" in line.key]
+    again = [line.done_at for line in await lines("case_reminder") if ":again:" in line.key]
     assert again == [beijing(9, day=27), beijing(9, day=30)]
 
 

@@ -69,7 +69,7 @@ async def test_the_programs_own_work_has_no_person_and_no_update(database: str) 
 async def test_the_timeline_of_a_record_has_its_entries_alone_in_order(database: str) -> None:
     for action, kind, subject in (
         ("submit", "patrol", 1),
-        ("find", "finding", 1),
+        ("open", "case", 1),
         ("submit", "patrol", 2),
         ("issue", "patrol", 1),
     ):

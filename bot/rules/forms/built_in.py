@@ -1,10 +1,21 @@
 """The forms that come with the program."""
 
+from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.forms.complaint import COMPLAINT
+from bot.rules.forms.enquiry import ENQUIRY_FORM
 from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
-BUILT_IN: tuple[Form, ...] = (PATROL, COMPLAINT, JOINING, INVITATION, TRAINING, TRAINING_CANCELLATION)
+BUILT_IN: tuple[Form, ...] = (
+    PATROL,
+    COMPLAINT,
+    ENQUIRY_FORM,
+    JOINING,
+    INVITATION,
+    TRAINING,
+    TRAINING_CANCELLATION,
+    *CASE_STEPS,
+)

@@ -5,7 +5,7 @@ from bot.rules.text import Text
 
 COMPLAINT = Form(
     "complaint",
-    1,
+    2,
     Text("我要投诉", "File a complaint"),
     (
         Question(
@@ -42,6 +42,19 @@ COMPLAINT = Form(
                 Option("integrity", Text("廉洁自律", "Integrity")),
                 Option("other", Text("其他", "Something else")),
             ),
+        ),
+        Question(
+            "who",
+            Kind.RECORD,
+            Text(
+                "如果是关于某个人，请选出来；本人不会经手这件投诉。",
+                "If it is about someone, please choose; they will not handle it.",
+            ),
+            label=Text("涉及人员", "About whom"),
+            clause="5.5.1",
+            required=False,
+            walked=False,
+            pick="team",
         ),
         Question(
             "visible_to_manager",

@@ -78,7 +78,7 @@ class Question:
     """One thing to ask.
 
     ``label`` is its short name in lists (none: the prompt is short enough). ``minimum``/``maximum`` bound a number (in
-    ``unit``), a rating, a text's characters or the count of files.
+    ``unit``), a rating, a text's characters or the count of files; a date's minimum is in days from today.
     ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
     a caption then answers this question. ``walked=False`` questions are offered on the review page only.
     ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the standard (STANDARD.md numbers).
@@ -124,7 +124,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A questionnaire in one version. A draft keeps the version it began with."""
+    """A questionnaire in one version. A draft keeps the version it began with.
+
+    ``at_once``: submitted with its last required answer, without a review page (a photo of a fix, a reason).
+    """
 
     code: str
     version: int
@@ -133,6 +136,7 @@ class Form:
     intro: Text | None = None
     submit: Text = SUBMIT
     numbered_jumps: bool = False
+    at_once: bool = False
 
     _steps: tuple[Step, ...] = field(init=False, compare=False, repr=False)
     _by_key: dict[str, Step] = field(init=False, compare=False, repr=False)

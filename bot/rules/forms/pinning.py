@@ -32,6 +32,7 @@ def to_json(form: Form) -> dict[str, Any]:
         intro=_text_to_json(form.intro),
         submit=_text_to_json(form.submit),
         numbered_jumps=form.numbered_jumps,
+        at_once=form.at_once or None,
         questions=[_question_to_json(question) for question in form.questions],
     )
 
@@ -47,6 +48,7 @@ def from_json(stored: Mapping[str, Any]) -> Form:
         intro=_text_or_none(stored.get("intro")),
         submit=_text(stored["submit"]),
         numbered_jumps=stored["numbered_jumps"],
+        at_once=stored.get("at_once", False),
     )
 
 

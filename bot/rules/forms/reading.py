@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bot.rules.beijing import in_beijing
@@ -13,6 +13,7 @@ from bot.rules.forms.moments import as_answer, read_day, read_moment
 from bot.rules.forms.numerals import read_decimal
 from bot.rules.forms.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES_NO_WORDS, normalise, trimmed
 from bot.rules.forms.unreadable import (
+    DayTooEarly,
     NotAConformity,
     NotANumber,
     NotAPhone,
@@ -81,7 +82,9 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
         case Kind.NUMBER:
             return _number(question, text)
         case Kind.DATE:
-            return as_answer(read_day(text, in_beijing(now).date(), language))
+            day = read_day(text, in_beijing(now).date(), language)
+            check_day(question, day, in_beijing(now).date())
+            return as_answer(day)
         case Kind.DATE_TIME:
             return as_answer(read_moment(text, in_beijing(now), language))
         case Kind.RATING:
@@ -92,6 +95,12 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
             return choose(question, text)
         case _:
             raise NotByText(question.kind)
+
+
+def check_day(question: Question, day: date, today: date) -> None:
+    """Holds a DATE question's ``minimum``, in days from today. Raises DayTooEarly."""
+    if question.minimum is not None and day < today + timedelta(days=question.minimum):
+        raise DayTooEarly(today + timedelta(days=question.minimum))
 
 
 def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], question: Question) -> str:

@@ -1,5 +1,7 @@
 """Why a typed answer cannot be taken: one class per broken rule, with what a screen needs to say so."""
 
+from datetime import date
+
 from bot.rules.forms.form import Kind, Option
 from bot.rules.text import Text
 
@@ -53,6 +55,14 @@ class UnitDiffers(Unreadable):
         super().__init__(expected, found)
         self.expected = expected
         self.found = found
+
+
+class DayTooEarly(Unreadable):
+    """A day before ``earliest``, the first that is allowed."""
+
+    def __init__(self, earliest: date) -> None:
+        super().__init__(earliest)
+        self.earliest = earliest
 
 
 class NumberOutOfRange(Unreadable):

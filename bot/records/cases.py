@@ -1,0 +1,102 @@
+"""Cases as readers see them: findings, complaints, enquiries."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.drafts import AttachmentRecord
+from bot.rules.cases.life_cycle import Clock, Parties, Transition
+from bot.rules.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """A case with the names its card shows; ``title`` is what was written when it was opened."""
+
+    id: int
+    kind: str
+    number: str
+    client_id: int
+    site_id: int | None
+    state: str
+    turn: int
+    title: str
+    opened_by_id: int
+    opened_at: datetime
+    due_at: datetime | None
+    promised_at: datetime | None
+    paused_at: datetime | None
+    closed_at: datetime | None
+    handler_id: int | None
+    taken_at: datetime | None
+    about_id: int | None
+    rectified_by_id: int | None
+    draft_id: int | None
+    private: bool
+    rating: int | None
+    client_name: str
+    site_name: str | None
+    opened_by: str
+    handler: str | None
+    severity: str | None
+
+    @property
+    def parties(self) -> Parties:
+        """Who is who in it."""
+        return Parties(
+            self.client_id,
+            self.opened_by_id,
+            self.handler_id,
+            self.about_id,
+            self.rectified_by_id,
+            self.private,
+            self.severity == "serious",
+        )
+
+    @property
+    def clock(self) -> Clock:
+        """Its deadlines."""
+        return Clock(self.opened_at, self.due_at, self.promised_at, self.paused_at)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDetails:
+    """What only a finding has."""
+
+    patrol_id: int
+    question: str
+    clause: str
+    severity: str
+    suggestion_zh: str
+    suggestion_en: str
+    fixed_on_the_spot: bool
+
+    @property
+    def suggestion(self) -> Text:
+        """The suggested rectification in both languages."""
+        return Text(self.suggestion_zh, self.suggestion_en)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """Something that happened to a case: by whom, and what they wrote or sent with it."""
+
+    at: datetime
+    action: str
+    who: str | None
+    text: str = ""
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as a person may see it, with what they can do now; ``finding`` for findings only.
+
+    ``waits_for_me``: whether the state waits for this person. ``files``: what was sent with it, the latest first.
+    """
+
+    case: CaseRecord
+    can: tuple[Transition, ...]
+    events: tuple[CaseEvent, ...] = ()
+    finding: FindingDetails | None = None
+    files: tuple[AttachmentRecord, ...] = ()
+    waits_for_me: bool = False

@@ -1,0 +1,141 @@
+"""A finding from its discovery to its closure (clauses 4.2, 4.7.1)."""
+
+from bot.rules.cases.life_cycle import Counted, LifeCycle, Party, Promise, Standing, State, Transition
+from bot.rules.deadlines import Allowance, Stage
+from bot.rules.numbering import NumberKind
+from bot.rules.people import Role
+from bot.rules.text import Text
+
+TO_FIX, IN_PROGRESS, AWAITING_CHECK, CLOSED, VOIDED = "to_fix", "in_progress", "awaiting_check", "closed", "voided"
+
+_CLIENT: frozenset[Standing] = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})
+_OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
+_BEING_FIXED = frozenset({TO_FIX, IN_PROGRESS})
+_OWNERS: frozenset[Standing] = frozenset({Role.CLIENT_MANAGER, Party.HANDLER})
+_FIX = Text("请安排整改", "please see to the fix")
+_FIXING = {
+    Stage.BEFORE: _OWNERS,
+    Stage.DUE: _OWNERS,
+    Stage.OVERDUE: _OWNERS | {Role.CONSULTANT},
+    Stage.ESCALATED: _OWNERS | {Role.LEAD},
+}
+
+FINDING = LifeCycle(
+    kind="finding",
+    name=Text("问题", "Finding"),
+    number=NumberKind.FINDING,
+    first=TO_FIX,
+    promised=None,
+    states=(
+        State(TO_FIX, Text("待整改", "To fix"), _CLIENT, _FIX, due=Counted.PROMISE, ladder=_FIXING),
+        State(IN_PROGRESS, Text("整改中", "In progress"), _CLIENT, _FIX, due=Counted.PROMISE, ladder=_FIXING),
+        State(
+            AWAITING_CHECK,
+            Text("待复查", "Awaiting check"),
+            _OURS,
+            Text("请复查整改", "please check the fix"),
+            runs=False,
+            due=Counted.FROM_ENTRY,
+            within=Allowance(3),
+            ladder={
+                Stage.DUE: frozenset({Role.CONSULTANT}),
+                Stage.OVERDUE: frozenset({Role.CONSULTANT, Role.LEAD}),
+                Stage.ESCALATED: frozenset({Role.LEAD}),
+            },
+        ),
+        State(CLOSED, Text("已闭环", "Closed"), ends=True),
+        State(VOIDED, Text("已作废", "Voided"), ends=True),
+    ),
+    transitions=(
+        Transition(
+            "approve",
+            Text("✅ 复查通过", "✅ Approve fix"),
+            frozenset({AWAITING_CHECK}),
+            CLOSED,
+            _OURS,
+            done=Text("已闭环", "Closed"),
+            told=Text("✅ 复查通过，已闭环。", "✅ The fix was approved; the finding is closed."),
+            tells=frozenset({Party.RECTIFIER, Role.CLIENT_MANAGER}),
+            never=frozenset({Party.RECTIFIER}),
+            never_if_serious=frozenset({Party.OPENER}),
+        ),
+        Transition(
+            "return",
+            Text("↩️ 退回重改", "↩️ Return"),
+            frozenset({AWAITING_CHECK}),
+            IN_PROGRESS,
+            _OURS,
+            asks="finding_return",
+            done=Text("已退回", "Returned"),
+            told=Text("↩️ {who}退回了整改，请按说明重改。", "↩️ {who} returned the fix; please see why and redo it."),
+            tells=frozenset({Party.RECTIFIER, Role.CLIENT_MANAGER}),
+            never=frozenset({Party.RECTIFIER}),
+        ),
+        Transition(
+            "evidence",
+            Text("📷 提交整改", "📷 Submit evidence"),
+            _BEING_FIXED,
+            AWAITING_CHECK,
+            _CLIENT | _OURS,
+            asks="finding_evidence",
+            done=Text("已提交，等待复查", "Submitted for checking"),
+            told=Text("📷 {who}提交了整改，请复查。", "📷 {who} submitted the fix; please check it."),
+            tells=_OURS,
+            rectifies=True,
+        ),
+        Transition(
+            "more",
+            Text("📷 补充材料", "📷 Add more"),
+            frozenset({AWAITING_CHECK}),
+            None,
+            frozenset({Party.RECTIFIER}),
+            asks="finding_evidence",
+            done=Text("已补充", "Added"),
+            told=Text("📷 {who}补充了整改材料。", "📷 {who} added to the evidence."),
+            tells=_OURS,
+        ),
+        Transition(
+            "acknowledge",
+            Text("👌 收到，马上处理", "👌 Received, on it"),
+            frozenset({TO_FIX}),
+            IN_PROGRESS,
+            _CLIENT,
+            done=Text("好的，已记录由您处理", "Thank you, noted that you are on it"),
+            takes=True,
+        ),
+        Transition(
+            "ask_more_time",
+            Text("🕒 申请延期", "🕒 Ask for extension"),
+            _BEING_FIXED,
+            None,
+            _CLIENT,
+            asks="finding_ask_more_time",
+            done=Text("已申请，等质量管家答复", "Asked; your consultant will answer"),
+            told=Text("🕒 {who}申请延期，请答复。", "🕒 {who} asks for more time."),
+            tells=_OURS,
+        ),
+        Transition(
+            "extend",
+            Text("🕒 延期", "🕒 Extend"),
+            _BEING_FIXED,
+            None,
+            _OURS,
+            asks="finding_extend",
+            done=Text("已改期限", "New date set"),
+            told=Text("🕒 {who}把整改期限改了，见下。", "🕒 {who} set a new date, see below."),
+            tells=_OWNERS,
+            promise=Promise.ASKED,
+        ),
+        Transition(
+            "nudge",
+            Text("📣 催办", "📣 Nudge"),
+            _BEING_FIXED,
+            None,
+            _OURS | {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER},
+            done=Text("已提醒对方", "They were reminded"),
+            told=Text("📣 {who}请您抓紧整改。", "📣 {who} asks you to hurry with the fix."),
+            tells=_OWNERS,
+        ),
+    ),
+    seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
+)

@@ -1,0 +1,199 @@
+"""What a life cycle is: states, and transitions that say who may, what is asked, whom it tells (DESIGN.md section 3).
+
+Data only; which records exist and who they are about comes from outside. The engine is ``services/cases.py``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, StrEnum
+from functools import cached_property
+
+from bot.rules.deadlines import Allowance, Stage
+from bot.rules.numbering import NumberKind
+from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.text import Text
+
+
+class Party(StrEnum):
+    """What a person is to one case, whatever their role."""
+
+    OPENER = "opener"
+    HANDLER = "handler"
+    ABOUT = "about"
+    RECTIFIER = "rectifier"
+
+
+Standing = Role | Party
+"""How somebody stands to a case: by a role for its client, or by their part in it."""
+
+
+class Counted(Enum):
+    """From when a state's deadline counts."""
+
+    NOT = "not"
+    FROM_OPENING = "from_opening"
+    FROM_ENTRY = "from_entry"
+    PROMISE = "promise"
+
+
+class Promise(Enum):
+    """What a transition does to the promised date; that of a state that does not run is moved on when it runs again."""
+
+    KEEP = "keep"
+    RENEW = "renew"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state of a case.
+
+    ``waits_for``: who has to act. ``call``: what a reminder asks of them. ``name_for_others``: its name to everybody
+    else, where ``name`` says "you". ``runs``: whether the promised date comes nearer. ``due``: how the deadline of this
+    state is counted, with ``within`` where it is counted from a moment. ``ladder``: whom each stage of reminders tells.
+    """
+
+    key: str
+    name: Text
+    waits_for: frozenset[Standing] = frozenset()
+    call: Text | None = None
+    name_for_others: Text | None = None
+    runs: bool = True
+    ends: bool = False
+    due: Counted = Counted.NOT
+    within: Allowance | None = None
+    ladder: Mapping[Stage, frozenset[Standing]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """Something that can be done to a case.
+
+    ``action`` is at most 16 bytes (it travels in button data). ``never``: who may not, whatever else they are;
+    ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
+    ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
+    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``).
+    """
+
+    action: str
+    label: Text
+    since: frozenset[str]
+    to: str | None
+    who: frozenset[Standing]
+    done: Text
+    told: Text | None = None
+    tells: frozenset[Standing] = frozenset()
+    never: frozenset[Party] = frozenset()
+    never_if_serious: frozenset[Party] = frozenset()
+    asks: str | None = None
+    promise: Promise = Promise.KEEP
+    takes: bool = False
+    rectifies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The people of a case and its client, as far as they decide who may do what."""
+
+    client_id: int
+    opener: int
+    handler: int | None = None
+    about: int | None = None
+    rectifier: int | None = None
+    private: bool = False
+    serious: bool = False
+
+
+@dataclass(frozen=True)
+class LifeCycle:
+    """One kind of case. ``seen_by`` may look at it, except ``hidden_from`` and, if private, the client's manager."""
+
+    kind: str
+    name: Text
+    number: NumberKind
+    first: str
+    states: tuple[State, ...]
+    transitions: tuple[Transition, ...]
+    seen_by: frozenset[Standing]
+    promised: Allowance | None
+    hidden_from: frozenset[Party] = frozenset()
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {state.key: state for state in self.states}
+
+    @cached_property
+    def _transitions(self) -> dict[str, Transition]:
+        return {transition.action: transition for transition in self.transitions}
+
+    def state(self, key: str) -> State:
+        """The state of this key. Raises KeyError when the life cycle has none."""
+        return self._states[key]
+
+    def transition(self, action: str) -> Transition:
+        """What can be done under this name. Raises KeyError when the life cycle has none."""
+        return self._transitions[action]
+
+    @cached_property
+    def open_states(self) -> frozenset[str]:
+        """The keys of the states that do not end it."""
+        return frozenset(state.key for state in self.states if not state.ends)
+
+
+def standings(person: Person, parties: Parties) -> frozenset[Standing]:
+    """How the person stands to the case; nobody to those who have no role for its client (any more).
+
+    A role on the client's side never counts for another client's case; our own roles for all clients do.
+    """
+    roles: set[Standing] = {
+        grant.role
+        for grant in person.grants
+        if grant.client_id == parties.client_id or (grant.client_id is None and grant.role not in CLIENT_SIDE)
+    }
+    if not roles:
+        return frozenset()
+    parts = {
+        Party.OPENER: parties.opener,
+        Party.HANDLER: parties.handler,
+        Party.ABOUT: parties.about,
+        Party.RECTIFIER: parties.rectifier,
+    }
+    return frozenset(roles | {part for part, person_id in parts.items() if person_id == person.id})
+
+
+def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
+    """Whether the person may look at the case (clause 5.3.3)."""
+    standing = standings(person, parties)
+    if standing & life_cycle.hidden_from:
+        return False
+    seen_by = life_cycle.seen_by - {Role.CLIENT_MANAGER} if parties.private else life_cycle.seen_by
+    return bool(standing & seen_by)
+
+
+def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, parties: Parties) -> bool:
+    """Whether the person may do this to the case, in whichever state it is."""
+    if not may_see(person, life_cycle, parties):
+        return False
+    standing = standings(person, parties)
+    never = transition.never | (transition.never_if_serious if parties.serious else frozenset())
+    return bool(standing & transition.who) and not standing & never
+
+
+def can_do(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[Transition, ...]:
+    """What the person can do to the case as it is now, in the table's order."""
+    return tuple(
+        transition
+        for transition in life_cycle.transitions
+        if state in transition.since and may_do(person, life_cycle, transition, parties)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moments of a case's deadlines, in UTC."""
+
+    opened_at: datetime
+    due_at: datetime | None
+    promised_at: datetime | None
+    paused_at: datetime | None

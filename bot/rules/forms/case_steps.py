@@ -1,0 +1,153 @@
+"""The forms that the steps of cases ask for: what is said to the other side, evidence, reasons, dates, people."""
+
+from bot.rules.forms.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Question
+from bot.rules.text import Text
+
+TEXT, FILES, UNTIL, WHO, STARS = "text", "files", "until", "who", "stars"
+"""Keys of questions that the case engine reads."""
+
+_SEND = Text("发送", "Send")
+
+
+def _saying(code: str, title: Text, prompt: Text, *, submit: Text = _SEND) -> Form:
+    """Something to write, with files if they help; looked at once more before it is sent."""
+    return Form(
+        code,
+        1,
+        title,
+        (
+            Question(
+                TEXT, Kind.TEXT, prompt, label=Text("内容", "Text"), clause="5.5.4", media=ANY_MEDIA, files_to=FILES
+            ),
+            Question(
+                FILES, Kind.FILES, Text("附件", "Files"), required=False, walked=False, maximum=10, media=ANY_MEDIA
+            ),
+        ),
+        submit=submit,
+    )
+
+
+def _reason(code: str, title: Text, prompt: Text) -> Form:
+    """One sentence, sent as it is typed."""
+    return Form(code, 1, title, (Question(TEXT, Kind.TEXT, prompt, label=Text("原因", "Reason")),), at_once=True)
+
+
+def _new_date(code: str, title: Text, when: Text, why: Text, *, at_once: bool) -> Form:
+    return Form(
+        code,
+        1,
+        title,
+        (
+            Question(UNTIL, Kind.DATE, when, label=Text("新的日期", "New date"), minimum=1),
+            Question(TEXT, Kind.TEXT, why, label=Text("原因", "Reason")),
+        ),
+        submit=SUBMIT if at_once else _SEND,
+        at_once=at_once,
+    )
+
+
+CASE_STEPS: tuple[Form, ...] = (
+    Form(
+        "finding_evidence",
+        1,
+        Text("提交整改", "Submit evidence"),
+        (
+            Question(
+                FILES,
+                Kind.FILES,
+                Text(
+                    "请发整改后的照片，发出即提交；要说明的写在照片说明里。",
+                    "Please send a photo of the fix: sending it submits it. Notes go into its caption.",
+                ),
+                label=Text("整改照片", "Photos of the fix"),
+                clause="4.7.1",
+                maximum=9,
+                media=frozenset({Media.PHOTO, Media.DOCUMENT, Media.VIDEO}),
+            ),
+        ),
+        at_once=True,
+    ),
+    _reason(
+        "finding_return",
+        Text("退回重改", "Return"),
+        Text("哪里还不行？请写明白要怎么改。", "What is not right yet? Please say what to do."),
+    ),
+    _new_date(
+        "finding_ask_more_time",
+        Text("申请延期", "Ask for extension"),
+        Text("希望延到哪天？", "Until when do you need?"),
+        Text("为什么需要更多时间？", "Why do you need more time?"),
+        at_once=True,
+    ),
+    _new_date(
+        "finding_extend",
+        Text("延期", "Extend"),
+        Text("新的期限是哪天？", "What is the new date?"),
+        Text("为什么延期？会告诉企业。", "Why? The client will be told."),
+        at_once=True,
+    ),
+    _saying(
+        "case_reply", Text("答复", "Reply"), Text("请写答复，对方马上会收到。", "Write your reply; it is sent at once.")
+    ),
+    _saying("case_ask", Text("请对方补充", "Ask for more"), Text("需要对方补充什么？", "What do you need from them?")),
+    _saying(
+        "case_resolve",
+        Text("处理结果", "Resolution"),
+        Text(
+            "怎么处理的、结果怎样？对方确认后办结。", "What was done, with what result? They are asked to confirm it."
+        ),
+    ),
+    _saying(
+        "case_give_up",
+        Text("无法解决", "Cannot be resolved"),
+        Text("为什么无法解决？原因会告诉对方。", "Why can it not be resolved? They will be told."),
+    ),
+    _saying(
+        "case_decline",
+        Text("不予受理", "Decline"),
+        Text("为什么不受理？原因会告诉对方。", "Why is it not taken up? They will be told."),
+    ),
+    _new_date(
+        "case_delay",
+        Text("告知延期", "Tell of a delay"),
+        Text("新的承诺时限是哪天？", "What is the new promised date?"),
+        Text("为什么需要更多时间？会告诉对方。", "Why do you need more time? They will be told."),
+        at_once=False,
+    ),
+    Form(
+        "case_assign",
+        1,
+        Text("改派", "Reassign"),
+        (Question(WHO, Kind.RECORD, Text("交给谁处理？", "Who shall handle it?"), pick="handler"),),
+        at_once=True,
+    ),
+    _saying(
+        "case_supply",
+        Text("补充", "Add something"),
+        Text(
+            "请写要补充的，照片、录音、文件可以直接发。",
+            "What would you like to add? Photos, recordings and files can be sent here.",
+        ),
+    ),
+    _saying(
+        "case_reopen",
+        Text("重新处理", "Reopen"),
+        Text("哪里不满意？我们重新处理。", "What are you not satisfied with? We will work on it again."),
+    ),
+    Form(
+        "case_rate",
+        1,
+        Text("评价", "Rate us"),
+        (
+            Question(
+                STARS,
+                Kind.RATING,
+                Text("您对这次处理满意吗？", "How satisfied are you with how it was handled?"),
+                clause="5.5.4",
+                minimum=1,
+                maximum=5,
+            ),
+        ),
+        at_once=True,
+    ),
+)

@@ -1,0 +1,87 @@
+"""Lists of cases: what is to be fixed, and progress (clause 5.5.3)."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.records.cases import CaseRecord
+from bot.rules.text import Language, Text
+from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowHome, ShowProgress
+from bot.screens.cases import HOME, OVERDUE, mark, state_word
+from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.times import moment
+
+PER_PAGE = 8
+MINE, FIRM, HANDLED = "mine", "firm", "handled"
+WHOSE = {MINE: Text("我提的", "Mine"), FIRM: Text("本单位", "My firm's"), HANDLED: Text("我处理的", "I handle")}
+
+
+def findings(found: tuple[CaseRecord, ...], page: int, now: datetime, language: Language) -> Screen:
+    """What is to be fixed or checked, the most urgent first."""
+    if not found:
+        title = Text("未闭环问题", "Open findings").to(language)
+        text = Text("没有未闭环的问题。", "There are no open findings.").to(language)
+        return Screen(f"<b>{title}</b>\n\n{text}", ((Button(HOME.to(language), ShowHome()),),))
+    page, shown, turns = _paged(found, page, ShowFindings)
+    title = Text("未闭环问题", "Open findings").to(language)
+    return _list(f"<b>{title}</b>  {len(found)}", shown, now, language, turns)
+
+
+def progress(
+    found: tuple[CaseRecord, ...], whose: str, tabs: tuple[str, ...], page: int, now: datetime, language: Language
+) -> Screen:
+    """查进度: one's own, one's firm's, those one handles; ``tabs`` are those this person has."""
+    title = f"<b>{Text('查进度', 'Progress').to(language)} · {WHOSE[whose].to(language)}</b>"
+    others = tuple(Button(WHOSE[tab].to(language), ShowProgress(tab, 0)) for tab in tabs if tab != whose)
+    hint = Text("也可以直接发编号或末几位。", "You can also type a number or its last digits.").to(language)
+    if not found:
+        text = Text("这里还没有记录。", "Nothing here yet.").to(language)
+        screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((Button(HOME.to(language), ShowHome()),),))
+    else:
+        page, shown, turns = _paged(found, page, lambda number: ShowProgress(whose, number))
+        screen = _list(f"{title}  {len(found)}", shown, now, language, turns, hint)
+    return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
+
+
+def choice(found: tuple[CaseRecord, ...], now: datetime, language: Language) -> Screen:
+    """Several records end in the digits that were typed: which one?"""
+    return _list(Text("是哪一件？", "Which one?").to(language), found[:PER_PAGE], now, language, ())
+
+
+def _paged(
+    found: tuple[CaseRecord, ...], page: int, show: Callable[[int], Data]
+) -> tuple[int, tuple[CaseRecord, ...], tuple[Button, ...]]:
+    last = (len(found) - 1) // PER_PAGE
+    page = min(max(page, 0), last)
+    turns = []
+    if page > 0:
+        turns.append(Button("‹", show(page - 1)))
+    if page < last:
+        turns.append(Button("›", show(page + 1)))
+    return page, found[page * PER_PAGE : (page + 1) * PER_PAGE], tuple(turns)
+
+
+def _list(
+    title: str,
+    shown: tuple[CaseRecord, ...],
+    now: datetime,
+    language: Language,
+    turns: tuple[Button, ...],
+    hint: str = "",
+) -> Screen:
+    lines = [title]
+    rows: list[tuple[Button, ...]] = []
+    for case in shown:
+        until = f" · {moment(case.due_at, language)}" if case.due_at is not None else ""
+        late = f" ⏰ {OVERDUE.to(language)}" if case.due_at is not None and case.due_at < now else ""
+        state = state_word(case, language, for_me=False)
+        lines.append(
+            f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n"
+            f"　{escape(state + until + late)}"
+        )
+        rows.append((Button(clipped(f"{mark(case)} {case.number}", 40), ShowCase(case.id)),))
+    if hint:
+        lines.append(hint)
+    if turns:
+        rows.append(turns)
+    rows.append((Button(HOME.to(language), ShowHome()),))
+    return Screen("\n\n".join(lines), tuple(rows))

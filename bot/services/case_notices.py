@@ -1,0 +1,48 @@
+"""What is said unasked about cases: news of a step, and the reminders of a state."""
+
+from datetime import datetime
+
+from bot.records.cases import CaseRecord
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import may_see, standings
+from bot.rules.deadlines import Stage
+from bot.rules.people import Person
+from bot.screens import notices
+from bot.screens.screen import Screen
+from bot.services.case_history import said
+from bot.services.cases import view_of
+from bot.services.moot import Moot
+from storage import cases, people
+from storage.outbox import MessageRecord
+
+
+async def case_message(message: MessageRecord, person: Person, at: datetime) -> Screen:
+    """The screen of a row about a case.
+
+    Raises:
+        Moot: the reader may not see the case, or there is nothing to remind them of any more.
+    """
+    case = await cases.get_case(message.subject_id)
+    if case is None or not may_see(person, LIFE_CYCLES[case.kind], case.parties):
+        raise Moot(message.kind)
+    if message.kind == "case_reminder":
+        stage = str(message.parameters["stage"])
+        if not _still_concerns(person, case, stage):
+            raise Moot(message.kind)
+        return notices.case_reminder(await view_of(person, case), stage, at, person.language)
+    action = str(message.parameters["action"])
+    told = notices.OPENED[case.kind] if action == "open" else LIFE_CYCLES[case.kind].transition(action).told
+    if told is None:
+        raise Moot(message.kind)
+    actor = await people.get_person(int(message.parameters["who"]))
+    text, _ = await said(int(message.parameters["draft"]))
+    return notices.case_news(await view_of(person, case), told, actor.name if actor else "", text, at, person.language)
+
+
+def _still_concerns(person: Person, case: CaseRecord, stage: str) -> bool:
+    """Whether the person is still among those whom this stage of the present state tells."""
+    if case.closed_at is not None:
+        return False
+    state = LIFE_CYCLES[case.kind].state(case.state)
+    concerned = state.waits_for if stage == "again" else state.ladder.get(Stage(stage), frozenset())
+    return bool(standings(person, case.parties) & concerned)

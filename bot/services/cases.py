@@ -1,0 +1,272 @@
+"""The case engine: one step of any case is one transaction (DESIGN.md section 3).
+
+A step is a conditional update from exactly what the person saw; whoever comes second is told who acted and what holds
+now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
+"""
+
+from datetime import date, datetime
+from functools import partial
+
+from bot.records.cases import CaseRecord, CaseView
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import at
+from bot.rules.cases.deadlines import advanced
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Promise, Transition, can_do, may_do, may_see, standings
+from bot.rules.cause import Cause
+from bot.rules.forms.case_steps import STARS, UNTIL, WHO
+from bot.rules.people import Person, Role
+from bot.rules.text import Language, Text
+from bot.rules.working_days import END_OF_DAY, Calendar, Explanation
+from bot.services.case_history import events_of, files_of
+from bot.services.case_people import people_of
+from bot.services.drafts import SubjectDone
+from bot.services.reminders import remind_again, remind_of_case
+from storage import cases, jobs, outbox, people
+from storage.database import writing
+from storage.trail import add_entry
+
+TITLE_SHOWN = 40
+
+
+class NoSuchCase(LookupError):
+    """There is no such case that the person may see, or may do this to."""
+
+
+class AlreadyHandled(Exception):
+    """Someone acted first; ``view`` is how it stands now."""
+
+    def __init__(self, view: CaseView) -> None:
+        super().__init__(view.case.id)
+        self.view = view
+
+
+async def get_case(who: Person, case_id: int) -> CaseView:
+    """A case that the person may see.
+
+    Raises:
+        NoSuchCase: there is none, or not for this person.
+    """
+    return await _seen(who, await cases.get_case(case_id))
+
+
+async def get_case_by_number(who: Person, number: str) -> CaseView:
+    """A case by its number.
+
+    Raises:
+        NoSuchCase: as ``get_case``.
+    """
+    return await _seen(who, await cases.get_case_by_number(number))
+
+
+async def get_case_of_draft(who: Person, draft_id: int) -> CaseView:
+    """The case that a draft opened.
+
+    Raises:
+        NoSuchCase: as ``get_case``.
+    """
+    return await _seen(who, await cases.get_case_of_draft(draft_id))
+
+
+async def _seen(who: Person, case: CaseRecord | None) -> CaseView:
+    if case is None or not may_see(who, LIFE_CYCLES[case.kind], case.parties):
+        raise NoSuchCase
+    return await view_of(who, case)
+
+
+async def view_of(who: Person, case: CaseRecord) -> CaseView:
+    """The case with its history and what this person can do now."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    return CaseView(
+        case=case,
+        can=can_do(who, life_cycle, case.state, case.parties),
+        events=await events_of(case),
+        finding=await cases.get_finding_details(case.id) if case.kind == "finding" else None,
+        files=await files_of(case),
+        waits_for_me=bool(standings(who, case.parties) & life_cycle.state(case.state).waits_for),
+    )
+
+
+@writing
+async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, turn: int) -> CaseView:
+    """Does what one tap does, to a case that was shown in ``state``.
+
+    A step that leaves the state as it is (a nudge) is also held to the ``turn``, or a second tap would repeat it.
+
+    Raises:
+        NoSuchCase: there is none, or the person may not do this to it.
+        AlreadyHandled: it is no longer in the state that the button was shown in.
+    """
+    case = await cases.get_case(case_id)
+    transition = _allowed(who, case, action)
+    if case is None or transition is None or transition.asks is not None:
+        raise NoSuchCase(case_id)
+    stays = transition.to in (None, case.state)
+    if case.state != state or state not in transition.since or (stays and case.turn != turn):
+        raise AlreadyHandled(await view_of(who, case))
+    return await view_of(who, await advance(cause, who, case, transition))
+
+
+def _allowed(who: Person, case: CaseRecord | None, action: str) -> Transition | None:
+    if case is None:
+        return None
+    life_cycle = LIFE_CYCLES[case.kind]
+    if action not in {transition.action for transition in life_cycle.transitions}:
+        return None
+    transition = life_cycle.transition(action)
+    return transition if may_do(who, life_cycle, transition, case.parties) else None
+
+
+async def advance(
+    cause: Cause, who: Person, case: CaseRecord, transition: Transition, view: DraftView | None = None
+) -> CaseRecord:
+    """One step, inside a transaction that is open already; ``view`` is the form that was filled in for it.
+
+    Raises:
+        AlreadyHandled: someone else acted since the case was read.
+    """
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(transition.to or case.state)
+    clock = advanced(life_cycle, transition, state, case.clock, cause.at, Calendar(), _asked(transition, view))
+    handler_id, taken_at = case.handler_id, case.taken_at
+    if view is not None and WHO in view.answers:
+        handler_id, taken_at = int(str(view.answers[WHO].value)), cause.at
+    elif transition.takes:
+        handler_id, taken_at = who.id, cause.at
+    moved = await cases.claim_step(
+        case,
+        state.key,
+        clock,
+        closed_at=cause.at if state.ends else None,
+        handler_id=handler_id,
+        taken_at=taken_at,
+        rectified_by_id=who.id if transition.rectifies else case.rectified_by_id,
+        rating=int(str(view.answers[STARS].value)) if view is not None and STARS in view.answers else case.rating,
+    )
+    now = await cases.get_case(case.id)
+    if now is None:
+        raise NoSuchCase(case.id)
+    if not moved:
+        raise AlreadyHandled(await view_of(who, now))
+    details: dict[str, int | str] = {"from": case.state, "to": now.state}
+    if view is not None:
+        details["draft"] = view.draft.id
+        for attachment in view.attachments:
+            await jobs.add_job("archive_file", attachment.id, cause.at)
+    await add_entry(cause, transition.action, "case", case.id, **details)
+    await _tell(cause, now, transition, who, view)
+    if (now.state, now.due_at) != (case.state, case.due_at):
+        await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
+        await remind_of_case(cause, now)
+    return now
+
+
+def _asked(transition: Transition, view: DraftView | None) -> datetime | None:
+    if transition.promise is not Promise.ASKED or view is None or UNTIL not in view.answers:
+        return None
+    return at(date.fromisoformat(str(view.answers[UNTIL].value)), END_OF_DAY)
+
+
+async def _tell(cause: Cause, case: CaseRecord, transition: Transition, who: Person, view: DraftView | None) -> None:
+    if transition.told is None:
+        return
+    for person in await people_of(case, transition.tells):
+        if person.id != who.id:
+            await outbox.add_message(
+                key=f"case:{case.id}:{case.turn}:{person.id}",
+                kind="case_news",
+                person_id=person.id,
+                subject_kind="case",
+                subject_id=case.id,
+                send_at=cause.at,
+                parameters={"action": transition.action, "who": who.id, "draft": view.draft.id if view else 0},
+            )
+
+
+def said_of(view: CaseView, action: str, language: Language) -> str:
+    """What is said to the person who took this step."""
+    return LIFE_CYCLES[view.case.kind].transition(action).done.to(language)
+
+
+def explained(view: CaseView) -> Explanation | None:
+    """How the deadline of the present state was counted; None when there is none.
+
+    A promise counts from the opening or from the last step that moved it, a pause from its own beginning.
+    """
+    case = view.case
+    if case.due_at is None:
+        return None
+    state = LIFE_CYCLES[case.kind].state(case.state)
+    start = case.paused_at if not state.runs and case.paused_at is not None else case.opened_at
+    return Calendar().explain(start, case.due_at)
+
+
+@writing
+async def snooze(cause: Cause, who: Person, case_id: int) -> CaseView:
+    """明天再提醒: reminds this person once more on the next working day; the series stays.
+
+    Raises:
+        NoSuchCase: there is none that the person has anything to do about.
+        AlreadyHandled: it is closed, so there is nothing to be reminded of.
+    """
+    view = await get_case(who, case_id)
+    if view.case.closed_at is not None:
+        raise AlreadyHandled(view)
+    if not view.can:
+        raise NoSuchCase(case_id)
+    if await remind_again(cause, who, view.case):
+        await add_entry(cause, "snooze", "case", case_id)
+    return view
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """What a step's form is about: ``subject_kind`` is the step's action, ``subject_id`` the case.
+
+    Raises:
+        SubjectDone: the case is no longer where this can be done.
+    """
+    case = await cases.get_case(subject_id)
+    if case is None:
+        return None
+    life_cycle = LIFE_CYCLES[case.kind]
+    if subject_kind not in {transition.action for transition in life_cycle.transitions}:
+        return None
+    transition = life_cycle.transition(subject_kind)
+    if case.state not in transition.since:
+        raise SubjectDone(subject_id)
+    title = f"{case.number} {case.title[:TITLE_SHOWN]}"
+    return Card(
+        case.client_id,
+        title=Text(title, title),
+        allows=partial(_may, case, transition),
+        subject_id=case.id,
+    )
+
+
+def _may(case: CaseRecord, transition: Transition, who: Person) -> bool:
+    return may_do(who, LIFE_CYCLES[case.kind], transition, case.parties)
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Takes the step that the form was filled in for.
+
+    Raises:
+        AlreadyHandled: someone else acted meanwhile.
+    """
+    case = await cases.get_case(view.draft.subject_id)
+    if case is None:
+        raise NoSuchCase(view.draft.subject_id)
+    transition = LIFE_CYCLES[case.kind].transition(view.draft.subject_kind)
+    await advance(cause, who, case, transition, view)
+    return Outcome("case", case.id)
+
+
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
+    """The people who can be asked to handle a case: never its opener, nor the person it is about."""
+    case = await cases.get_case(card.subject_id)
+    if pick != "handler" or case is None:
+        return ()
+    able = await people.find_people_with_role(case.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
+    left_out = {case.about_id, case.opened_by_id, case.handler_id}
+    return tuple(Pick(person.id, person.name) for person in able if person.id not in left_out)

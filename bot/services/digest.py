@@ -1,0 +1,45 @@
+"""The morning digest: one message at 08:30 with what is late, due today or waiting, instead of many (PRACTICE)."""
+
+from datetime import date, datetime
+
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.people import Person, Role
+from bot.screens.digest import Digest, digest
+from bot.screens.screen import Screen
+from bot.services import progress
+from bot.services.moot import Moot
+from storage import outbox, people, tasks
+
+READERS = (Role.LEAD, Role.QUALITY_MANAGER)
+
+
+async def post_digests(cause: Cause, day: date) -> None:
+    """Writes the day's digest for everybody who gets one; it says what holds when it is sent."""
+    for reader in await people.find_everyone_with_role(*READERS):
+        await outbox.add_message(
+            key=f"digest:{day.isoformat()}:{reader.id}",
+            kind="digest",
+            person_id=reader.id,
+            subject_kind="person",
+            subject_id=reader.id,
+            send_at=cause.at,
+        )
+
+
+async def digest_for(reader: Person, at: datetime) -> Screen:
+    """What a reader's digest says now.
+
+    Raises:
+        Moot: nothing is open, so there is nothing to say.
+    """
+    found = [*await progress.open_findings(reader), *await progress.waiting_cases(reader)]
+    cases = {case.id: case for case in found}.values()
+    today = beijing_day(at)
+    late = tuple(case for case in cases if case.due_at is not None and case.due_at < at)
+    due = tuple(case for case in cases if case not in late and case.due_at and beijing_day(case.due_at) == today)
+    waiting = tuple(case for case in await progress.waiting_cases(reader) if case not in late and case not in due)
+    missed = await tasks.find_missed_tasks(reader.clients(Role.LEAD), today)
+    if not (late or due or waiting or missed):
+        raise Moot("digest")
+    return digest(Digest(late, due, waiting, tuple(missed)), at, reader.language)

@@ -1,0 +1,107 @@
+"""Cases: the lists, the card, steps of one tap, files, 明天再提醒, 为什么是这天？."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.permissions import Action
+from bot.screens import case_lists, remarks
+from bot.screens.buttons import (
+    ActOnCase,
+    ExplainDate,
+    ShowCase,
+    ShowCaseFiles,
+    ShowFindings,
+    ShowProgress,
+    SnoozeCase,
+)
+from bot.screens.cases import albums, case_card, heading
+from bot.screens.dates_explained import date_explained
+from bot.screens.screen import Album, Screen, SentFile
+from bot.services import cases, progress
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="cases")
+
+
+@router.message(meant(Intent.FINDINGS))
+async def say_findings(_: Message, turn: Turn) -> Reply:
+    """待我整改 / 未闭环问题."""
+    if not passes(turn.person, Action.SEE_FINDING):
+        return await not_allowed(turn)
+    await parked(turn)
+    return case_lists.findings(await progress.open_findings(turn.who), 0, turn.cause.at, turn.language)
+
+
+@router.callback_query(says(ShowFindings))
+async def show_findings(_: object, turn: Turn, pressed: ShowFindings) -> Reply:
+    """The list, from a button."""
+    return case_lists.findings(await progress.open_findings(turn.who), pressed.page, turn.cause.at, turn.language)
+
+
+@router.message(meant(Intent.PROGRESS))
+async def say_progress(_: Message, turn: Turn) -> Reply:
+    """查进度."""
+    if not passes(turn.person, Action.SEE_CASE):
+        return await not_allowed(turn)
+    await parked(turn)
+    return await _progress(turn, progress.tabs(turn.who)[0], 0)
+
+
+@router.callback_query(says(ShowProgress))
+async def show_progress(_: object, turn: Turn, pressed: ShowProgress) -> Reply:
+    """One of the lists, from a button."""
+    tabs = progress.tabs(turn.who)
+    return await _progress(turn, pressed.whose if pressed.whose in tabs else tabs[0], pressed.page)
+
+
+async def _progress(turn: Turn, whose: str, page: int) -> Screen:
+    found = await progress.look_up(turn.who, whose)
+    return case_lists.progress(found, whose, progress.tabs(turn.who), page, turn.cause.at, turn.language)
+
+
+@router.callback_query(says(ShowCase))
+async def show_case(_: object, turn: Turn, pressed: ShowCase) -> Reply:
+    """One case."""
+    return case_card(await cases.get_case(turn.who, pressed.case_id), turn.cause.at, turn.language)
+
+
+@router.callback_query(says(ActOnCase))
+async def act_on_case(_: object, turn: Turn, pressed: ActOnCase) -> Reply:
+    """A step that one tap takes."""
+    view = await cases.act(turn.cause, turn.who, pressed.case_id, pressed.action, pressed.state, pressed.turn)
+    return case_card(view, turn.cause.at, turn.language).with_toast(cases.said_of(view, pressed.action, turn.language))
+
+
+@router.callback_query(says(ShowCaseFiles))
+async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Reply:
+    """The photos, documents or a recording of a case."""
+    view = await cases.get_case(turn.who, pressed.case_id)
+    files = albums(view.files).get(pressed.what)
+    if files is None:
+        return case_card(view, turn.cause.at, turn.language)
+    return Album(
+        heading(view, turn.cause.at, turn.language),
+        tuple(SentFile(file.media, file.telegram_file_id) for file in files),
+    )
+
+
+@router.callback_query(says(ExplainDate))
+async def explain_date(_: object, turn: Turn, pressed: ExplainDate) -> Reply:
+    """为什么是这天？."""
+    view = await cases.get_case(turn.who, pressed.case_id)
+    explained = cases.explained(view)
+    if explained is None:
+        return case_card(view, turn.cause.at, turn.language)
+    return date_explained(view.case, explained, turn.language)
+
+
+@router.callback_query(says(SnoozeCase))
+async def snooze_case(_: object, turn: Turn, pressed: SnoozeCase) -> Reply:
+    """明天再提醒."""
+    view = await cases.snooze(turn.cause, turn.who, pressed.case_id)
+    return case_card(view, turn.cause.at, turn.language).with_toast(remarks.WILL_REMIND.to(turn.language))
