@@ -49,7 +49,7 @@ class AttachmentRecord:
 class Card:
     """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
-    ``allows``: the rule that decides who may fill it in, where the client alone does not. ``subject_id``: the record.
+    ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
     """
 
     client_id: int | None = None

@@ -82,8 +82,8 @@ def home(person: Person, day: Day, findings: tuple[CaseRecord, ...], drafts: tup
             )
         )
     if person.roles:
-        progress = Button(PROGRESS.to(language), ShowProgress(MINE, 0))
-        rows.append((progress, Button(TRAININGS.to(language), ShowTrainings(0))))
+        rows.append((Button(PROGRESS.to(language), ShowProgress(MINE, 0)),))
+        rows.append((Button(TRAININGS.to(language), ShowTrainings(0)),))
     if Role.ADMINISTRATOR in person.roles:
         rows.append((Button(INVITE.to(language), OpenForm("invitation", "", 0)),))
     return Screen("\n\n".join(lines), tuple(rows))

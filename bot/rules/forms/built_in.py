@@ -13,9 +13,9 @@ BUILT_IN: tuple[Form, ...] = (
     PATROL,
     COMPLAINT,
     ENQUIRY_FORM,
-    JOINING,
-    INVITATION,
     TRAINING,
     TRAINING_CANCELLATION,
+    JOINING,
+    INVITATION,
     *CASE_STEPS,
 )
