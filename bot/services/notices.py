@@ -74,10 +74,7 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
         case kind if kind in training_letters.KINDS:
-            screen = await training_letters.training_letter(message, person, at)
-            if screen is None:
-                raise Moot(kind)
-            return screen, None
+            return await training_letters.training_letter(message, person, at), None
         case _:
             raise Moot(message.kind)
 

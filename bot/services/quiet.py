@@ -12,8 +12,11 @@ from storage.outbox import MessageRecord
 AT_ANY_HOUR = frozenset({"own_report"})
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
-ON_DAYS_OFF_TOO = frozenset({"training_reminder", "seat_freed"})
-"""Kinds about a day that the reader chose: a training may well be on a Saturday."""
+ON_DAYS_OFF_TOO = frozenset({"training_announced", "training_reminder", "seat_freed", "training_cancelled"})
+"""Kinds about a day that the reader chose: a training may well be on a Saturday, or early on Monday.
+
+An announcement was planned for a working day, unless that would be too late for it (``announcement_moment``).
+"""
 
 
 async def quiet_until(message: MessageRecord, at: datetime) -> datetime | None:
