@@ -126,12 +126,12 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
 
 
 def action_name(case: CaseRecord, action: str, language: Language) -> str:
-    """What was done, without the sign of its button."""
+    """What was done, as the history says it after a name."""
     if action == "open":
         return OPENED.get(case.kind, OPENED_OTHERWISE).to(language)
     if action == "fixed_on_the_spot":
         return FIXED_ON_THE_SPOT.to(language)
-    return LIFE_CYCLES[case.kind].transition(action).label.to(language).split(" ", 1)[1]
+    return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 
 def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:

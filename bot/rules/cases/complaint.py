@@ -102,6 +102,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             ACCEPTED,
             handlers | handler,
             done=Text("已受理，由您处理", "Accepted; you are handling it"),
+            event=Text("受理", "took it up"),
             told=Text("👌 已受理，由{who}处理。", "👌 Accepted; {who} is handling it."),
             tells=_OPENER,
             never=never,
@@ -115,6 +116,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             handler,
             asks="case_resolve",
             done=Text("已发给对方确认", "Sent for confirmation"),
+            event=Text("提出处理结果", "proposed a resolution"),
             told=Text("✅ {who}给出了处理结果，请您确认。", "✅ {who} proposes this; please say whether you agree."),
             tells=_OPENER,
             never=never,
@@ -127,6 +129,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             handler,
             asks="case_reply",
             done=Text("已答复", "Sent"),
+            event=Text("答复", "replied"),
             told=Text("💬 {who}答复您：", "💬 {who} replies:"),
             tells=_OPENER,
             never=never,
@@ -139,6 +142,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             handler,
             asks="case_ask",
             done=Text("已问，计时暂停", "Asked; the clock is paused"),
+            event=Text("请求补充", "asked for more"),
             told=Text("❓ {who}想请您补充：", "❓ {who} asks you for more:"),
             tells=_OPENER,
             never=never,
@@ -151,6 +155,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             handler,
             asks="case_delay",
             done=Text("已告知新的时限", "Told of the new date"),
+            event=Text("告知延期", "told of a delay"),
             told=Text(
                 "🕒 很抱歉，需要更多时间，新的承诺见下。", "🕒 We are sorry: we need more time; see the new date below."
             ),
@@ -166,6 +171,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             handler,
             asks="case_give_up",
             done=Text("已告知对方原因", "Told with the reason"),
+            event=Text("告知无法解决", "said that it cannot be resolved"),
             told=Text("很抱歉，这件事我们无法解决，原因如下。", "We are sorry: we cannot resolve this. The reason:"),
             tells=_OPENER,
             never=never,
@@ -178,11 +184,13 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             handlers | handler,
             asks="case_decline",
             done=Text("已告知对方原因", "Told with the reason"),
+            event=Text("不予受理", "declined it"),
             told=Text(
                 "很抱歉，这件事不在受理范围，原因如下。", "We are sorry: this is not for us to take up. The reason:"
             ),
             tells=_OPENER,
             never=never,
+            takes=True,
         ),
         Transition(
             "assign",
@@ -192,6 +200,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             handlers,
             asks="case_assign",
             done=Text("已改派", "Reassigned"),
+            event=Text("改派", "reassigned it"),
             told=Text("👤 {who}把这件事交给您处理。", "👤 {who} asks you to handle this."),
             tells=handler,
             never=never,
@@ -201,11 +210,23 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             Text("📣 催办", "📣 Nudge"),
             frozenset({AWAITING}) | _WORKED_ON,
             None,
-            _OPENER | handlers,
+            _OPENER,
             done=Text("已提醒处理人", "They were reminded"),
+            event=Text("催办", "nudged"),
             told=Text("📣 {who}希望尽快有结果。", "📣 {who} is waiting for news."),
             tells=handlers | handler,
-            never=frozenset({Party.ABOUT, Party.HANDLER}),
+        ),
+        Transition(
+            "nudge_handler",
+            Text("📣 催办", "📣 Nudge"),
+            frozenset({AWAITING}) | _WORKED_ON,
+            None,
+            handlers,
+            done=Text("已提醒处理人", "They were reminded"),
+            event=Text("催办", "nudged"),
+            told=Text("📣 {who}请您抓紧处理。", "📣 {who} asks you to hurry with this."),
+            tells=handler,
+            never=never,
         ),
         Transition(
             "confirm",
@@ -214,6 +235,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             RESOLVED,
             _OPENER,
             done=Text("谢谢您，已办结", "Thank you, it is closed"),
+            event=Text("满意，办结", "agreed and closed it"),
             told=Text("👍 对方已确认，办结。", "👍 They agree; it is closed."),
             tells=handler,
         ),
@@ -225,6 +247,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             _OPENER,
             asks="case_supply",
             done=Text("已补充，计时继续", "Sent; the clock runs again"),
+            event=Text("补充", "added what was asked"),
             told=Text("✍️ {who}补充了：", "✍️ {who} added:"),
             tells=handler,
         ),
@@ -236,6 +259,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             _OPENER,
             asks="case_supply",
             done=Text("已补充", "Added"),
+            event=Text("补充说明", "added something"),
             told=Text("✍️ {who}补充了：", "✍️ {who} added:"),
             tells=handlers | handler,
         ),
@@ -247,6 +271,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             _OPENER,
             asks="case_reopen",
             done=Text("已重新处理", "It is open again"),
+            event=Text("不满意，要求重新处理", "was not satisfied and reopened it"),
             told=Text("👎 {who}不满意，要求重新处理。", "👎 {who} is not satisfied; it is open again."),
             tells=handlers | handler,
             promise=Promise.RENEW,
@@ -259,6 +284,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             _OPENER,
             asks="case_rate",
             done=Text("谢谢您的评价", "Thank you for rating us"),
+            event=Text("评价", "rated it"),
             told=Text("⭐ 收到评价。", "⭐ It was rated."),
             tells=handler,
         ),
@@ -269,6 +295,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             WITHDRAWN,
             _OPENER,
             done=Text("已撤回", "Withdrawn"),
+            event=Text("撤回", "withdrew it"),
             told=Text("↩️ {who}撤回了。", "↩️ {who} withdrew it."),
             tells=handlers | handler,
         ),
@@ -303,7 +330,7 @@ ENQUIRY = LifeCycle(
     states=_states(_TEAM, _QUALITY, DEFAULTS.enquiry_answer),
     transitions=tuple(
         # whoever answers first handles it: nobody has to accept a question before answering it
-        replace(transition, since=transition.since | {AWAITING}, who=_TEAM, takes=True)
+        replace(transition, since=transition.since | {AWAITING}, who=_TEAM | {Party.HANDLER}, takes=True)
         if transition.action in ("reply", "resolve", "ask")
         else transition
         for transition in _transitions(_TEAM)

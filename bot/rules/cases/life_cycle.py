@@ -73,7 +73,8 @@ class Transition:
     ``action`` is at most 16 bytes (it travels in button data). ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
     ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
-    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``).
+    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``); ``event`` stands in the
+    history, after the name of who did it.
     """
 
     action: str
@@ -82,6 +83,7 @@ class Transition:
     to: str | None
     who: frozenset[Standing]
     done: Text
+    event: Text
     told: Text | None = None
     tells: frozenset[Standing] = frozenset()
     never: frozenset[Party] = frozenset()
@@ -153,13 +155,16 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     }
     if not roles:
         return frozenset()
-    parts = {
+    return frozenset(roles | {part for part, person_id in _people_of(parties).items() if person_id == person.id})
+
+
+def _people_of(parties: Parties) -> dict[Party, int | None]:
+    return {
         Party.OPENER: parties.opener,
         Party.HANDLER: parties.handler,
         Party.ABOUT: parties.about,
         Party.RECTIFIER: parties.rectifier,
     }
-    return frozenset(roles | {part for part, person_id in parts.items() if person_id == person.id})
 
 
 def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
@@ -175,9 +180,26 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
     """Whether the person may do this to the case, in whichever state it is."""
     if not may_see(person, life_cycle, parties):
         return False
+    if not _somebody_to_tell(person, transition, parties):
+        return False
     standing = standings(person, parties)
     never = transition.never | (transition.never_if_serious if parties.serious else frozenset())
     return bool(standing & transition.who) and not standing & never
+
+
+def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) -> bool:
+    """A step that only tells one party of the case something needs somebody else to be that party."""
+    tells = transition.tells
+    if transition.to is not None or transition.asks is not None or any(isinstance(one, Role) for one in tells):
+        return True
+    parts = _people_of(parties)
+    return any(parts[one] not in (None, person.id) for one in tells if isinstance(one, Party))
+
+
+def waits_for(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
+    """Whether the case, in this state, waits for the person."""
+    waiting = life_cycle.state(state).waits_for
+    return may_see(person, life_cycle, parties) and bool(standings(person, parties) & waiting)
 
 
 def can_do(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[Transition, ...]:
