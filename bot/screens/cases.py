@@ -20,6 +20,8 @@ WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 HOME = Text("首页", "Home")
 OPENED = {"finding": Text("发现", "Found")}
 OPENED_OTHERWISE = Text("提出", "Filed")
+PROMISED = {"finding": Text("期限：{due}", "To fix by {due}")}
+PROMISED_OTHERWISE = Text("承诺时限：{due}", "Promised by {due}")
 FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
@@ -99,14 +101,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("提出：{who}，{when}", "Filed by {who}, {when}"), opened))
     if view.finding and view.finding.fixed_on_the_spot:
         facts.append((FIXED_ON_THE_SPOT, {}))
-    elif case.closed_at is None and case.paused_at is not None:
-        facts.append((Text("已暂停计时", "Clock paused"), {}))
-    elif case.closed_at is None and case.promised_at is not None:
-        due = {"due": moment(case.promised_at, language)}
-        if case.kind == "finding":
-            facts.append((Text("期限：{due}", "To fix by {due}"), due))
-        else:
-            facts.append((Text("承诺时限：{due}", "Promised by {due}"), due))
+    elif case.closed_at is None:
+        facts += _dates(case, language)
     if case.handler:
         facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
     if case.rating:
@@ -114,6 +110,20 @@ def _facts(view: CaseView, language: Language) -> str:
     if view.finding and view.finding.clause:
         facts.append((Text("依据条款：{clause}", "Clause {clause}"), {"clause": view.finding.clause}))
     return escape("\n".join(text.to(language, **values) for text, values in facts))
+
+
+def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str, object]]]:
+    """What was promised, or that its clock stands still; and by when this step is due where that is another day."""
+    dates: list[tuple[Text, Mapping[str, object]]] = []
+    pause = state_of(case).pause
+    if case.paused_at is not None and pause is not None:
+        dates.append((Text("已暂停计时（{why}）", "Clock paused ({why})"), {"why": pause.to(language)}))
+    elif case.promised_at is not None:
+        named = PROMISED.get(case.kind, PROMISED_OTHERWISE)
+        dates.append((named, {"due": moment(case.promised_at, language)}))
+    if case.due_at is not None and (case.paused_at is not None or case.due_at != case.promised_at):
+        dates.append((Text("本步期限：{due}", "This step: by {due}"), {"due": moment(case.due_at, language)}))
+    return dates
 
 
 def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:

@@ -41,7 +41,7 @@ def date_explained(case: CaseRecord, explained: DateExplained, language: Languag
 
 
 def _set_by_hand(explained: DateExplained, told: CaseEvent, language: Language) -> str:
-    text = Text("{who} 在 {day} 告知的新期限：<b>{due}</b>。", "{who} set this date on {day}: <b>{due}</b>.")
+    text = Text("{who}在{day}告知的新期限：<b>{due}</b>。", "{who} set this date on {day}: <b>{due}</b>.")
     who = escape(told.who or Text("系统", "The bot").to(language))
     due = day(explained.days.due, language)
     return text.to(language, who=who, day=day(beijing_day(told.at), language), due=due)
@@ -50,10 +50,10 @@ def _set_by_hand(explained: DateExplained, told: CaseEvent, language: Language) 
 def _counted(explained: DateExplained, language: Language) -> list[str]:
     days = explained.days
     text = (
-        Text("{start} 当天到期。", "It is due the same day, {start}.")
+        Text("{start}当天到期。", "It is due the same day, {start}.")
         if not days.counted
         else Text(
-            "从 {start} 的次日起数，第 {n} 个工作日是 <b>{due}</b>。",
+            "从{start}的次日起数，第 {n} 个工作日是<b>{due}</b>。",
             "Counting from the day after {start}, working day no. {n} is <b>{due}</b>.",
         )
     )

@@ -240,15 +240,16 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     if subject_kind not in {transition.action for transition in life_cycle.transitions}:
         return None
     transition = life_cycle.transition(subject_kind)
-    if case.state not in transition.since:
-        raise SubjectDone(subject_id)
     title = f"{case.number} {case.title[:TITLE_SHOWN]}"
-    return Card(
+    found = Card(
         case.client_id,
         title=Text(title, title),
         allows=partial(_may, case, transition),
         subject_id=case.id,
     )
+    if case.state not in transition.since:
+        raise SubjectDone(subject_id, found)
+    return found
 
 
 def _may(case: CaseRecord, transition: Transition, who: Person) -> bool:

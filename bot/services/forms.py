@@ -75,7 +75,13 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
         NotAllowed: as ``open_form``.
     """
     purpose = PURPOSES.get(code)
-    card = await purpose.card(subject_kind, subject_id) if purpose else None
+    try:
+        card = await purpose.card(subject_kind, subject_id) if purpose else None
+    except SubjectDone as done:
+        # that it is done is told only to those who might have done it
+        if purpose is not None and done.card is not None and not may_open(who, purpose, done.card):
+            raise NotAllowed(code, subject_kind, subject_id) from None
+        raise
     if purpose is None or card is None or not may_open(who, purpose, card):
         raise NotAllowed(code, subject_kind, subject_id)
     existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)

@@ -38,6 +38,7 @@ FINDING = LifeCycle(
             _OURS,
             Text("请复查整改", "please check the fix"),
             runs=False,
+            pause=Text("等待复查", "waiting for the check"),
             due=Counted.FROM_ENTRY,
             within=Allowance(3),
             ladder={

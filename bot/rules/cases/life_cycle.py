@@ -50,7 +50,8 @@ class State:
     """One state of a case.
 
     ``waits_for``: who has to act. ``call``: what a reminder asks of them. ``name_for_others``: its name to everybody
-    else, where ``name`` says "you". ``runs``: whether the promised date comes nearer. ``due``: how the deadline of this
+    else, where ``name`` says "you". ``runs``: whether the promised date comes nearer; ``pause`` says what for it does
+    not. ``due``: how the deadline of this
     state is counted, with ``within`` where it is counted from a moment. ``ladder``: whom each stage of reminders tells.
     """
 
@@ -60,6 +61,7 @@ class State:
     call: Text | None = None
     name_for_others: Text | None = None
     runs: bool = True
+    pause: Text | None = None
     ends: bool = False
     due: Counted = Counted.NOT
     within: Allowance | None = None

@@ -126,3 +126,9 @@ def test_no_button_of_one_card_says_the_same_twice() -> None:
             for other in life_cycle.transitions:
                 if one is not other and one.label == other.label:
                     assert not one.who & other.who, (one.action, other.action)
+
+
+@EACH
+def test_a_state_says_what_it_pauses_for_exactly_when_its_clock_stands_still(life_cycle: LifeCycle) -> None:
+    for state in life_cycle.states:
+        assert (state.pause is not None) is not state.runs, state.key
