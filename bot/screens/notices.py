@@ -107,6 +107,7 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
             "{number} 没能发给企业，请用别的方式告知。",
             "{number} could not be sent to the client. Please tell them another way.",
         ),
+        "tell_commands": Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated."),
     }.get(job, Text("{number} 的一项后台工作没能完成。", "Some work on {number} could not be done."))
     record = number or Text("一条记录", "a record").to(language)
     text = Text("⚠️ 未完成：{what}原因见日志。", "⚠️ Not done: {what} The log says why.")
