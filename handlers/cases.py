@@ -34,13 +34,13 @@ async def say_findings(_: Message, turn: Turn) -> Reply:
     if not passes(turn.person, Action.SEE_FINDING):
         return await not_allowed(turn)
     await parked(turn)
-    return case_lists.findings(await progress.open_findings(turn.who), 0, turn.cause.at, turn.language)
+    return case_lists.findings(await progress.open_findings(turn.who), 0, turn.who, turn.cause.at)
 
 
 @router.callback_query(says(ShowFindings))
 async def show_findings(_: object, turn: Turn, pressed: ShowFindings) -> Reply:
     """The list, from a button."""
-    return case_lists.findings(await progress.open_findings(turn.who), pressed.page, turn.cause.at, turn.language)
+    return case_lists.findings(await progress.open_findings(turn.who), pressed.page, turn.who, turn.cause.at)
 
 
 @router.message(meant(Intent.PROGRESS))
@@ -61,7 +61,7 @@ async def show_progress(_: object, turn: Turn, pressed: ShowProgress) -> Reply:
 
 async def _progress(turn: Turn, whose: str, page: int) -> Screen:
     found = await progress.look_up(turn.who, whose)
-    return case_lists.progress(found, whose, progress.tabs(turn.who), page, turn.cause.at, turn.language)
+    return case_lists.progress(found, whose, progress.tabs(turn.who), page, turn.who, turn.cause.at)
 
 
 @router.callback_query(says(ShowCase))

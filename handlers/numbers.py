@@ -43,7 +43,7 @@ async def open_record_by_part(_: Message, turn: Turn, part: PartOfNumber) -> Rep
     if not found:
         return remark(remarks.NO_SUCH_NUMBER, turn.language)
     if len(found) > 1:
-        return case_lists.choice(found, turn.cause.at, turn.language)
+        return case_lists.choice(found, turn.who, turn.cause.at)
     return case_card(await cases.get_case(turn.who, found[0].id), turn.cause.at, turn.language)
 
 

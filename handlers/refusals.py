@@ -2,16 +2,18 @@
 
 from contextlib import suppress
 
+from bot.records.cases import CaseView
 from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.screens import remarks
 from bot.screens.buttons import MoveInForm, SignUp, Withdraw
 from bot.screens.cases import case_card
-from bot.screens.homes import invitation_refused, welcome
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
+from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card
-from bot.services import patrols, trainings
+from bot.screens.welcome import invitation_refused, welcome
+from bot.services import cases, patrols, trainings
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
@@ -42,11 +44,12 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case StaleButton() | NoSuchDraft():
             return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(language))
         case SubjectDone():
+            with suppress(NoSuchCase):  # no longer theirs to see: where the person is now
+                if refusal.card is not None:
+                    return _handled(await cases.get_case(turn.who, refusal.card.subject_id), turn)
             return (await present_screen(turn)).with_toast(remarks.ALREADY.to(language))
         case AlreadyHandled():
-            last = refusal.view.events[-1].who if refusal.view.events else None
-            text = remarks.ALREADY_BY.to(language, name=last) if last else remarks.ALREADY.to(language)
-            return case_card(refusal.view, turn.cause.at, language).with_toast(text)
+            return _handled(refusal.view, turn)
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)
@@ -60,6 +63,13 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
         case _:
             return None
+
+
+def _handled(view: CaseView, turn: Turn) -> Screen:
+    """Someone acted first: who, and how the case stands now."""
+    last = view.events[-1].who if view.events else None
+    text = remarks.ALREADY_BY.to(turn.language, name=last) if last else remarks.ALREADY.to(turn.language)
+    return case_card(view, turn.cause.at, turn.language).with_toast(text)
 
 
 async def _already(turn: Turn, pressed: object) -> Reply:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.records.drafts import AttachmentRecord
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
 from bot.rules.text import Text
+from bot.rules.working_days import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class CaseRecord:
             self.rectified_by_id,
             self.private,
             self.severity == "serious",
+            self.rating is not None,
         )
 
     @property
@@ -100,3 +102,15 @@ class CaseView:
     finding: FindingDetails | None = None
     files: tuple[AttachmentRecord, ...] = ()
     waits_for_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateExplained:
+    """How a case's deadline came about: ``days`` counted, ``waited`` of them given back for pauses.
+
+    ``told``: the step that set the date by hand, where one did.
+    """
+
+    days: Explanation
+    waited: int
+    told: CaseEvent | None

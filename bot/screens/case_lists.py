@@ -4,7 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.records.cases import CaseRecord
-from bot.rules.text import Language, Text
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import waits_for
+from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowHome, ShowProgress
 from bot.screens.cases import HOME, OVERDUE, mark, state_word
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -17,21 +20,23 @@ MINE, FIRM, HANDLED = "mine", "firm", "handled"
 WHOSE = {MINE: Text("我提的", "Mine"), FIRM: Text("本单位", "My firm's"), HANDLED: Text("我处理的", "I handle")}
 
 
-def findings(found: tuple[CaseRecord, ...], page: int, now: datetime, language: Language) -> Screen:
+def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetime) -> Screen:
     """What is to be fixed or checked, the most urgent first."""
+    language = who.language
     if not found:
         title = Text("未闭环问题", "Open findings").to(language)
         text = Text("没有未闭环的问题。", "There are no open findings.").to(language)
         return Screen(f"<b>{title}</b>\n\n{text}", ((Button(HOME.to(language), ShowHome()),),))
     page, shown, turns = _paged(found, page, ShowFindings)
     title = Text("未闭环问题", "Open findings").to(language)
-    return _list(f"<b>{title}</b>  {len(found)}", shown, now, language, turns)
+    return _list(f"<b>{title}</b>  {len(found)}", shown, who, now, turns)
 
 
 def progress(
-    found: tuple[CaseRecord, ...], whose: str, tabs: tuple[str, ...], page: int, now: datetime, language: Language
+    found: tuple[CaseRecord, ...], whose: str, tabs: tuple[str, ...], page: int, who: Person, now: datetime
 ) -> Screen:
     """查进度: one's own, one's firm's, those one handles; ``tabs`` are those this person has."""
+    language = who.language
     title = f"<b>{Text('查进度', 'Progress').to(language)} · {WHOSE[whose].to(language)}</b>"
     others = tuple(Button(WHOSE[tab].to(language), ShowProgress(tab, 0)) for tab in tabs if tab != whose)
     hint = Text("也可以直接发编号或末几位。", "You can also type a number or its last digits.").to(language)
@@ -40,13 +45,13 @@ def progress(
         screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((Button(HOME.to(language), ShowHome()),),))
     else:
         page, shown, turns = _paged(found, page, lambda number: ShowProgress(whose, number))
-        screen = _list(f"{title}  {len(found)}", shown, now, language, turns, hint)
+        screen = _list(f"{title}  {len(found)}", shown, who, now, turns, hint)
     return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
 
 
-def choice(found: tuple[CaseRecord, ...], now: datetime, language: Language) -> Screen:
+def choice(found: tuple[CaseRecord, ...], who: Person, now: datetime) -> Screen:
     """Several records end in the digits that were typed: which one?"""
-    return _list(Text("是哪一件？", "Which one?").to(language), found[:PER_PAGE], now, language, ())
+    return _list(Text("是哪一件？", "Which one?").to(who.language), found[:PER_PAGE], who, now, ())
 
 
 def _paged(
@@ -65,17 +70,18 @@ def _paged(
 def _list(
     title: str,
     shown: tuple[CaseRecord, ...],
+    who: Person,
     now: datetime,
-    language: Language,
     turns: tuple[Button, ...],
     hint: str = "",
 ) -> Screen:
-    lines = [title]
+    language, lines = who.language, [title]
     rows: list[tuple[Button, ...]] = []
     for case in shown:
         until = f" · {moment(case.due_at, language)}" if case.due_at is not None else ""
         late = f" ⏰ {OVERDUE.to(language)}" if case.due_at is not None and case.due_at < now else ""
-        state = state_word(case, language, for_me=False)
+        mine = waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+        state = state_word(case, language, for_me=mine)
         lines.append(
             f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n"
             f"　{escape(state + until + late)}"

@@ -9,7 +9,6 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import State, Transition
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
-from bot.screens.case_events import FIXED_ON_THE_SPOT, HAPPENED, OPENED, OPENED_OTHERWISE
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS, SEVERITY_NAMES
@@ -20,6 +19,11 @@ OVERDUE = Text("已逾期", "overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 HOME = Text("首页", "Home")
+OPENED = {"finding": Text("发现", "Found")}
+OPENED_OTHERWISE = Text("提出", "Filed")
+PROMISED = {"finding": Text("期限：{due}", "To fix by {due}")}
+PROMISED_OTHERWISE = Text("承诺时限：{due}", "Promised by {due}")
+FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
 
@@ -98,14 +102,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("提出：{who}，{when}", "Filed by {who}, {when}"), opened))
     if view.finding and view.finding.fixed_on_the_spot:
         facts.append((FIXED_ON_THE_SPOT, {}))
-    elif case.closed_at is None and case.paused_at is not None:
-        facts.append((Text("已暂停计时", "Clock paused"), {}))
-    elif case.closed_at is None and case.promised_at is not None:
-        due = {"due": moment(case.promised_at, language)}
-        if case.kind == "finding":
-            facts.append((Text("期限：{due}", "To fix by {due}"), due))
-        else:
-            facts.append((Text("承诺时限：{due}", "Promised by {due}"), due))
+    elif case.closed_at is None:
+        facts += _dates(case, language)
     if case.handler:
         facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
     if case.rating:
@@ -113,6 +111,20 @@ def _facts(view: CaseView, language: Language) -> str:
     if view.finding and view.finding.clause:
         facts.append((Text("依据条款：{clause}", "Clause {clause}"), {"clause": view.finding.clause}))
     return escape("\n".join(text.to(language, **values) for text, values in facts))
+
+
+def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str, object]]]:
+    """What was promised, or that its clock stands still; and by when this step is due where that is another day."""
+    dates: list[tuple[Text, Mapping[str, object]]] = []
+    pause = state_of(case).pause
+    if case.paused_at is not None and pause is not None:
+        dates.append((Text("已暂停计时（{why}）", "Clock paused ({why})"), {"why": pause.to(language)}))
+    elif case.promised_at is not None:
+        named = PROMISED.get(case.kind, PROMISED_OTHERWISE)
+        dates.append((named, {"due": moment(case.promised_at, language)}))
+    if case.due_at is not None and (case.paused_at is not None or case.due_at != case.promised_at):
+        dates.append((Text("本步期限：{due}", "This step: by {due}"), {"due": moment(case.due_at, language)}))
+    return dates
 
 
 def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
@@ -125,9 +137,12 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
 
 
 def action_name(case: CaseRecord, action: str, language: Language) -> str:
-    """What was done."""
-    name = OPENED.get(case.kind, OPENED_OTHERWISE) if action == "open" else HAPPENED[action]
-    return name.to(language)
+    """What was done, as the history says it after a name."""
+    if action == "open":
+        return OPENED.get(case.kind, OPENED_OTHERWISE).to(language)
+    if action == "fixed_on_the_spot":
+        return FIXED_ON_THE_SPOT.to(language)
+    return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 
 def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:

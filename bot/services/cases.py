@@ -7,18 +7,18 @@ now. With it go the trail's entry, what those concerned are told, and the remind
 from datetime import date, datetime
 from functools import partial
 
-from bot.records.cases import CaseRecord, CaseView
+from bot.records.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome
 from bot.rules.beijing import at
-from bot.rules.cases.deadlines import advanced
+from bot.rules.cases.deadlines import advanced, reckoned
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Promise, Transition, can_do, may_do, may_see, standings
+from bot.rules.cases.life_cycle import Promise, Transition, can_do, may_do, may_see, waits_for
 from bot.rules.cause import Cause
 from bot.rules.forms.case_steps import STARS, UNTIL, WHO
 from bot.rules.people import Person, Role
 from bot.rules.text import Language, Text
-from bot.rules.working_days import END_OF_DAY, Calendar, Explanation
+from bot.rules.working_days import END_OF_DAY, Calendar
 from bot.services.case_history import events_of, files_of
 from bot.services.case_people import people_of
 from bot.services.drafts import SubjectDone
@@ -84,7 +84,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         events=await events_of(case),
         finding=await cases.get_finding_details(case.id) if case.kind == "finding" else None,
         files=await files_of(case),
-        waits_for_me=bool(standings(who, case.parties) & life_cycle.state(case.state).waits_for),
+        waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
     )
 
 
@@ -142,7 +142,7 @@ async def advance(
         handler_id=handler_id,
         taken_at=taken_at,
         rectified_by_id=who.id if transition.rectifies else case.rectified_by_id,
-        rating=int(str(view.answers[STARS].value)) if view is not None and STARS in view.answers else case.rating,
+        rating=_rating(case, transition, view),
     )
     now = await cases.get_case(case.id)
     if now is None:
@@ -156,10 +156,18 @@ async def advance(
             await jobs.add_job("archive_file", attachment.id, cause.at)
     await add_entry(cause, transition.action, "case", case.id, **details)
     await _tell(cause, now, transition, who, view)
-    if (now.state, now.due_at) != (case.state, case.due_at):
+    # who handles it now is reminded, and who did is not any more
+    if (now.state, now.due_at, now.handler_id) != (case.state, case.due_at, case.handler_id):
         await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
         await remind_of_case(cause, now)
     return now
+
+
+def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) -> int | None:
+    """The stars given; a case that is worked on again is rated anew."""
+    if view is not None and STARS in view.answers:
+        return int(str(view.answers[STARS].value))
+    return None if transition.promise is Promise.RENEW else case.rating
 
 
 def _asked(transition: Transition, view: DraftView | None) -> datetime | None:
@@ -189,17 +197,16 @@ def said_of(view: CaseView, action: str, language: Language) -> str:
     return LIFE_CYCLES[view.case.kind].transition(action).done.to(language)
 
 
-def explained(view: CaseView) -> Explanation | None:
-    """How the deadline of the present state was counted; None when there is none.
-
-    A promise counts from the opening or from the last step that moved it, a pause from its own beginning.
-    """
-    case = view.case
+def explained(view: CaseView) -> DateExplained | None:
+    """How the deadline of the present state was counted; None when there is none."""
+    case, calendar = view.case, Calendar()
     if case.due_at is None:
         return None
-    state = LIFE_CYCLES[case.kind].state(case.state)
-    start = case.paused_at if not state.runs and case.paused_at is not None else case.opened_at
-    return Calendar().explain(start, case.due_at)
+    life_cycle = LIFE_CYCLES[case.kind]
+    steps = [(event.at, event.action) for event in view.events]
+    reckoning = reckoned(life_cycle, life_cycle.state(case.state), case.opened_at, steps, calendar)
+    told = view.events[reckoning.told] if reckoning.told is not None else None
+    return DateExplained(calendar.explain(reckoning.start, case.due_at), reckoning.waited, told)
 
 
 @writing
@@ -233,15 +240,16 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     if subject_kind not in {transition.action for transition in life_cycle.transitions}:
         return None
     transition = life_cycle.transition(subject_kind)
-    if case.state not in transition.since:
-        raise SubjectDone(subject_id)
     title = f"{case.number} {case.title[:TITLE_SHOWN]}"
-    return Card(
+    found = Card(
         case.client_id,
         title=Text(title, title),
         allows=partial(_may, case, transition),
         subject_id=case.id,
     )
+    if case.state not in transition.since:
+        raise SubjectDone(subject_id, found)
+    return found
 
 
 def _may(case: CaseRecord, transition: Transition, who: Person) -> bool:

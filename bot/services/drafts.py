@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.records.drafts import AttachmentRecord, DraftRecord, DraftView
+from bot.records.drafts import AttachmentRecord, Card, DraftRecord, DraftView
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.form import Form, Kind
 from bot.rules.forms.pinning import from_json
@@ -31,7 +31,11 @@ class DraftClosed(Exception):
 
 
 class SubjectDone(Exception):
-    """What the form is about was done meanwhile, by another draft."""
+    """What the form is about was done meanwhile, by another draft; ``card``: what it is, for who may know that."""
+
+    def __init__(self, subject_id: int, card: Card | None = None) -> None:
+        super().__init__(subject_id)
+        self.card = card
 
 
 class FormNotPublished(LookupError):

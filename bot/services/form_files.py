@@ -111,7 +111,14 @@ async def _place(cause: Cause, who: Person, view: DraftView, file: SentFile) -> 
             return replace(shown, problem=shown.problem or TextNotAsked())
     if view.draft.files_step:
         return await _attach(cause, who, view, view.form.step(view.draft.files_step), None, {}, file)
-    return Shown(view, FileNotAsked())
+    only = _only_place(view)
+    return Shown(view, FileNotAsked()) if only is None else await _attach(cause, who, view, only, None, {}, file)
+
+
+def _only_place(view: DraftView) -> Step | None:
+    """The form's only place for files, where one goes that comes late: on the review page, say."""
+    places = [question for question in view.form.questions if question.kind is Kind.FILES]
+    return view.form.step(places[0].key) if len(places) == 1 and not places[0].walked else None
 
 
 async def _attach_to_item(cause: Cause, who: Person, view: DraftView, item: Step, note: str, file: SentFile) -> Shown:

@@ -33,6 +33,7 @@ from bot.services.walking import (
     step_over,
     submit,
     take_up,
+    wrong_together,
 )
 from storage import drafts
 from storage.database import writing
@@ -74,7 +75,13 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
         NotAllowed: as ``open_form``.
     """
     purpose = PURPOSES.get(code)
-    card = await purpose.card(subject_kind, subject_id) if purpose else None
+    try:
+        card = await purpose.card(subject_kind, subject_id) if purpose else None
+    except SubjectDone as done:
+        # that it is done is told only to those who might have done it
+        if purpose is not None and done.card is not None and not may_open(who, purpose, done.card):
+            raise NotAllowed(code, subject_kind, subject_id) from None
+        raise
     if purpose is None or card is None or not may_open(who, purpose, card):
         raise NotAllowed(code, subject_kind, subject_id)
     existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
@@ -280,11 +287,8 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
     open_steps = missing(view.form, view.answers)
     if open_steps:
         return Shown(view, AnswersMissing(open_steps))
-    purpose = PURPOSES[view.form.code]
-    problem = purpose.check(cause, view) if purpose.check is not None else None
-    if problem is not None:
-        return Shown(view, problem)
-    return await submit(cause, who, view)
+    problem = wrong_together(cause, view)
+    return Shown(view, problem) if problem is not None else await submit(cause, who, view)
 
 
 def _read_button(question: Question, value: str) -> Answer | None:

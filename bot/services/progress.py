@@ -2,7 +2,7 @@
 
 from bot.records.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see, standings
+from bot.rules.cases.life_cycle import may_see, waits_for
 from bot.rules.numbering import PartOfNumber, read_number
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, clients_for
@@ -20,8 +20,8 @@ async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of every kind that wait for this person, the most urgent first."""
     return tuple(
         case
-        for case in _visible(who, await cases.find_open_cases(LIFE_CYCLES, _clients(who)))
-        if standings(who, case.parties) & LIFE_CYCLES[case.kind].state(case.state).waits_for
+        for case in await cases.find_open_cases(LIFE_CYCLES, _clients(who))
+        if waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
     )
 
 

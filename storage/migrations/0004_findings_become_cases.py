@@ -8,7 +8,8 @@ from storage.migrating import RunDialectSQL
 TO_CASES = [
     "INSERT INTO service_case (kind, number, client_id, site_id, state, title, opened_by_id, opened_at, due_at,"
     " promised_at, closed_at, handler_id, taken_at) SELECT 'finding', number, client_id, site_id,"
-    " CASE state WHEN 'open' THEN 'to_fix' ELSE state END, what, found_by_id, found_at, due_at, due_at, closed_at,"
+    " CASE state WHEN 'open' THEN 'to_fix' ELSE state END, what, found_by_id, found_at,"
+    " CASE WHEN closed_at IS NULL THEN due_at END, due_at, closed_at,"
     " acknowledged_by_id, acknowledged_at FROM finding ORDER BY id",
     "INSERT INTO finding_detail (case_id, patrol_id, question, clause, severity, suggestion_zh, suggestion_en,"
     " fixed_on_the_spot) SELECT c.id, f.patrol_id, f.question, f.clause, f.severity, f.suggestion_zh, f.suggestion_en,"
@@ -19,7 +20,8 @@ TO_CASES = [
     " AND v.question = 'visible_to_manager' AND v.value = '\"yes\"') FROM complaint ORDER BY id",
     "UPDATE outbox SET kind = 'case_reminder', subject_kind = 'case', subject_id = (SELECT c.id FROM finding f"
     " JOIN service_case c ON c.number = f.number WHERE f.id = outbox.subject_id) WHERE subject_kind = 'finding'",
-    "UPDATE outbox SET kind = 'case_news', parameters = '{{\"action\":\"file\"}}', subject_kind = 'case', subject_id ="
+    'UPDATE outbox SET kind = \'case_news\', parameters = \'{{"action":"open","draft":0,"who":\' ||'
+    " (SELECT k.filed_by_id FROM complaint k WHERE k.id = outbox.subject_id) || '}}', subject_kind = 'case', subject_id ="
     " (SELECT c.id FROM complaint k JOIN service_case c ON c.number = k.number WHERE k.id = outbox.subject_id)"
     " WHERE subject_kind = 'complaint'",
 ]
@@ -47,6 +49,8 @@ FROM_CASES = [
     " JOIN service_case c ON c.number = k.number WHERE c.id = outbox.subject_id)"
     " WHERE subject_kind = 'case' AND kind = 'case_news'"
     " AND EXISTS (SELECT 1 FROM service_case c WHERE c.id = outbox.subject_id AND c.kind = 'complaint')",
+    "DELETE FROM finding_detail WHERE case_id IN (SELECT id FROM service_case WHERE kind = 'finding')",
+    "DELETE FROM service_case WHERE kind = 'finding' OR (kind = 'complaint' AND draft_id IS NOT NULL)",
 ]
 """What was a finding or a complaint is a case now. The trail is append-only: its older entries keep their old names."""
 

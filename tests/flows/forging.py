@@ -8,8 +8,9 @@ from functools import partial
 
 import aiohttp
 
-from bot.rules.cases.finding import FINDING, TO_FIX
-from bot.rules.cases.life_cycle import Parties, Transition, can_do, may_do
+from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.finding import FINDING
+from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
@@ -30,6 +31,10 @@ NAMES = {"HX": ("恒信", "总装车间", "原料仓库"), "CG": ("晨光", "一
 """What of a firm nobody may read who does not serve it or work there."""
 
 
+CASE_ID = "SELECT id FROM service_case WHERE client_id = :client"
+CASE_NUMBER = "SELECT number FROM service_case WHERE client_id = :client"
+
+
 @dataclass(frozen=True)
 class Firm:
     """Ids of one firm's records; ``tokens`` are of drafts that the consultant has open about it."""
@@ -40,8 +45,11 @@ class Firm:
     task: int
     patrol: int
     finding: int
+    complaint: int
+    complainant: int
     patrol_number: str
     finding_number: str
+    complaint_number: str
     invitation: int
     token: str
     training: int
@@ -87,6 +95,7 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
     )
     await phone.start(f"link-{code}")
     staff = {"HX": STAFF, "CG": OTHER_STAFF}[code]
+    await complain(world, staff, SECRETS[code])
     training = await a_session(world, SECRETS[code], client=code)
     await sign_up(world, training, staff)
     signed_up = await sign_up_of(world, training, staff)
@@ -96,9 +105,12 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         site_id,
         task,
         await one("SELECT id FROM patrol WHERE client_id = :client", client=client),
-        await one("SELECT id FROM service_case WHERE client_id = :client", client=client),
+        await one(f"{CASE_ID} AND kind = 'finding'", client=client),
+        await one(f"{CASE_ID} AND kind = 'complaint'", client=client),
+        company.people[staff].id,
         await one("SELECT number FROM patrol WHERE client_id = :client", client=client),
-        await one("SELECT number FROM service_case WHERE client_id = :client", client=client),
+        await one(f"{CASE_NUMBER} AND kind = 'finding'", client=client),
+        await one(f"{CASE_NUMBER} AND kind = 'complaint'", client=client),
         invitation,
         await one(
             "SELECT token FROM draft WHERE state = 'open' AND form = 'patrol' AND subject_id = :site", site=site_id
@@ -107,6 +119,15 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         signed_up.id,
         signed_up.person_id,
     )
+
+
+async def complain(world: World, who: int, what: str) -> None:
+    """A complaint that the complainant's own manager may not see."""
+    phone = await world.phone(who)
+    await phone.text("投诉")
+    await phone.text(what)
+    await phone.press("服务时效")
+    await phone.press("✅")
 
 
 async def someone(world: World, name: str, role: Role | None, client_id: int | None = None) -> Phone:
@@ -135,6 +156,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     nothing = Subject()
     made = [
         Forged(b.ShowHome(), Action.SEE_HOME, nothing),
+        Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),
         Forged(b.ShowToday(), Action.PATROL, nothing),
         Forged(b.ChooseSite(0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
@@ -161,25 +183,13 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
         ]
-        parties = Parties(firm.client, author.id, serious=True)
-        for transition in FINDING.transitions:
-            if TO_FIX in transition.since:
-                data = (
-                    b.ActOnCase(firm.finding, transition.action, TO_FIX, 0)
-                    if transition.asks is None
-                    else b.OpenForm(transition.asks, transition.action, firm.finding)
-                )
-                allows = partial(_may, transition, parties)
-                made.append(Forged(data, Action.ACT_ON_CASE, of_author, firm, allows=allows))
-        made.append(
-            Forged(
-                b.SnoozeCase(firm.finding),
-                Action.ACT_ON_CASE,
-                of_author,
-                firm,
-                allows=partial(_can_do_something, parties),
-            )
-        )
+        made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))
+        complaint = Parties(firm.client, firm.complainant, private=True)
+        made += forged_steps(firm, firm.complaint, COMPLAINT, complaint)
+        made += [
+            Forged(data, Action.SEE_CASE, of_author, firm, allows=partial(_may_see, COMPLAINT, complaint))
+            for data in (b.ShowCase(firm.complaint), b.ExplainDate(firm.complaint))
+        ]
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
         joining = b.OpenForm("joining", "invitation", firm.invitation)
         made.append(Forged(joining, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm))
@@ -191,12 +201,34 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     return made
 
 
-def _can_do_something(parties: Parties, person: Person) -> bool:
-    return bool(can_do(person, FINDING, TO_FIX, parties))
+def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parties) -> list[Forged]:
+    """Every step of a case in its first state, and to be reminded of it."""
+    nothing = Subject(firm.client)
+    made = []
+    for transition in life_cycle.transitions:
+        if life_cycle.first in transition.since:
+            data = (
+                b.ActOnCase(case_id, transition.action, life_cycle.first, 0)
+                if transition.asks is None
+                else b.OpenForm(transition.asks, transition.action, case_id)
+            )
+            allows = partial(_may, life_cycle, transition, parties)
+            made.append(Forged(data, Action.ACT_ON_CASE, nothing, firm, allows=allows))
+    something = partial(_can_do_something, life_cycle, parties)
+    made.append(Forged(b.SnoozeCase(case_id), Action.ACT_ON_CASE, nothing, firm, allows=something))
+    return made
 
 
-def _may(transition: Transition, parties: Parties, person: Person) -> bool:
-    return may_do(person, FINDING, transition, parties)
+def _may_see(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:
+    return may_see(person, life_cycle, parties)
+
+
+def _can_do_something(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:
+    return bool(can_do(person, life_cycle, life_cycle.first, parties))
+
+
+def _may(life_cycle: LifeCycle, transition: Transition, parties: Parties, person: Person) -> bool:
+    return may_do(person, life_cycle, transition, parties)
 
 
 async def draft_buttons(token: str, form: Form) -> list[b.Data]:

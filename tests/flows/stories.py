@@ -7,12 +7,33 @@ import pytest
 
 from bot.screens import buttons as b
 from tests.flows.everything import go_to, open_everything
+from tests.flows.filing import (
+    ENQUIRY_NUMBER,
+    NUMBER,
+    accepted,
+    file_complaint,
+    file_enquiry,
+    opened_by,
+    proposed,
+    say,
+)
 from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STAFF, STAFF, STRANGER, World
+from tests.world import (
+    ADMINISTRATOR,
+    CONSULTANT,
+    LEAD,
+    MANAGER,
+    OTHER_STAFF,
+    QUALITY_MANAGER,
+    STAFF,
+    STRANGER,
+    World,
+)
 
+Coming = Callable[[World], Awaitable[object]]
 Telling = Callable[[World, pytest.MonkeyPatch], Awaitable[Phone]]
 
 
@@ -107,6 +128,29 @@ def _waited_for(*doings: str) -> Telling:
     return tell
 
 
+def _complained(telegram_id: int, *doings: str, so_far: Coming = accepted) -> Telling:
+    """Somebody looks at a complaint (or an enquiry) that came so far, and does this about it."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        await so_far(world)
+        number = ENQUIRY_NUMBER if so_far is file_enquiry else NUMBER
+        phone = await opened_by(world, telegram_id, number)
+        await _do(phone, doings)
+        return phone
+
+    return tell
+
+
+async def _asked_for_more(world: World) -> None:
+    _, handler = await accepted(world)
+    await say(handler, "请对方补充", "约的是几点？")
+
+
+async def _resolved(world: World) -> None:
+    staff, _ = await proposed(world)
+    await staff.press("满意，办结")
+
+
 async def _new_training(world: World, _: pytest.MonkeyPatch) -> Phone:
     phone = await world.phone(LEAD)
     doings = (">标准解读", "质量管理", ">11月27日 14:00", ">90", ">二楼会议室", ">20", "跳过")
@@ -189,6 +233,34 @@ STORIES = (
     Story("progress", b.ShowProgress, "查进度", _saying(STAFF)),
     Story("progress of the firm", b.ShowProgress, "本单位", _saying(STAFF, "进度")),
     Story("ask the butler", b.OpenForm, "问管家", _saying(STAFF)),
+    Story("accept", b.ActOnCase, "👌 受理", _complained(QUALITY_MANAGER, so_far=file_complaint)),
+    Story("nudge the handler", b.ActOnCase, "📣 催办", _complained(STAFF)),
+    Story("withdraw a complaint", b.ActOnCase, "↩️ 撤回", _complained(STAFF)),
+    Story("confirm", b.ActOnCase, "👍 满意，办结", _complained(STAFF, so_far=proposed)),
+    Story("open a reply", b.OpenForm, "💬 答复", _complained(QUALITY_MANAGER)),
+    Story("send a reply", b.MoveInForm, "发送", _complained(QUALITY_MANAGER, "💬 答复", ">正在了解")),
+    Story("send a question", b.MoveInForm, "发送", _complained(QUALITY_MANAGER, "请对方补充", ">约的是几点？")),
+    Story("send a resolution", b.MoveInForm, "发送", _complained(QUALITY_MANAGER, "提出处理结果", "📷", ">已补巡查")),
+    Story("give up on it", b.MoveInForm, "发送", _complained(QUALITY_MANAGER, "无法解决", ">无法核实")),
+    Story(
+        "tell of a delay",
+        b.MoveInForm,
+        "发送",
+        _complained(QUALITY_MANAGER, "告知延期", ">12月18日", ">新人下周到岗"),
+    ),
+    Story("reassign", b.AnswerQuestion, "周明", _complained(QUALITY_MANAGER, "👤 改派")),
+    Story(
+        "decline",
+        b.MoveInForm,
+        "发送",
+        _complained(QUALITY_MANAGER, "不予受理", ">不是我们的服务", so_far=file_complaint),
+    ),
+    Story("supply", b.MoveInForm, "发送", _complained(STAFF, "✍️ 补充", ">九点", so_far=_asked_for_more)),
+    Story("add", b.MoveInForm, "发送", _complained(STAFF, "✍️ 补充说明", ">还有一件事")),
+    Story("reopen", b.MoveInForm, "发送", _complained(STAFF, "不满意，重新处理", ">没有改", so_far=proposed)),
+    Story("rate", b.AnswerQuestion, "★4", _complained(STAFF, "⭐ 评价", so_far=_resolved)),
+    Story("answer an enquiry", b.MoveInForm, "发送", _complained(LEAD, "💬 答复", ">一月起", so_far=file_enquiry)),
+    Story("accept an enquiry", b.ActOnCase, "👌 受理", _complained(CONSULTANT, so_far=file_enquiry)),
     Story("a patrol", b.ShowPatrol, "查看巡查", _after_a_patrol(CONSULTANT)),
     Story("recall", b.RecallPatrol, "撤回", _after_a_patrol(CONSULTANT)),
     Story("trainings", b.ShowTrainings, "培训报名", _saying(STAFF)),
@@ -214,6 +286,7 @@ STORIES = (
         "1 签到",
         _training(CONSULTANT, "新版标准解读", "签到名单", hours=3),
     ),
+    Story("settings", b.ShowSettings, "设置", _saying(STAFF)),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

@@ -100,7 +100,7 @@ def assert_nothing_foreign(case: object, said: str, theirs: bool, firm: Firm | N
     """Not a word about a firm that somebody has nothing to do with."""
     if firm is None or theirs:
         return
-    for word in (SECRETS[firm.code], firm.patrol_number, firm.finding_number, *NAMES[firm.code]):
+    for word in (SECRETS[firm.code], firm.patrol_number, firm.finding_number, firm.complaint_number, *NAMES[firm.code]):
         assert word not in said, (case, word)
 
 

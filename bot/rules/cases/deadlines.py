@@ -1,10 +1,24 @@
 """The clock of a case: deadlines of states, pauses while the other side has to act (clause 5.5.2)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.cases.life_cycle import Clock, Counted, LifeCycle, Promise, State, Transition
 from bot.rules.deadlines import due
 from bot.rules.working_days import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """How a deadline came about: counted after ``start``, moved on by ``waited`` working days of pauses.
+
+    ``told``: the place of the step that set the date by hand, which then was not counted at all.
+    """
+
+    start: datetime
+    waited: int = 0
+    told: int | None = None
 
 
 def opened(life_cycle: LifeCycle, at: datetime, calendar: Calendar, promised_at: datetime | None = None) -> Clock:
@@ -59,3 +73,34 @@ def _due(
             return due(at, state.within, calendar)
         case _:
             return None
+
+
+def reckoned(
+    life_cycle: LifeCycle, state: State, opened_at: datetime, steps: Sequence[tuple[datetime, str]], calendar: Calendar
+) -> Reckoning:
+    """How the deadline of the present state was counted; ``steps``: when was done what to the case, in order."""
+    promise, entered, paused, runs = Reckoning(opened_at), opened_at, None, True
+    known = {transition.action: transition for transition in life_cycle.transitions}
+    for place, (at, action) in enumerate(steps):
+        if action not in known:
+            continue
+        transition = known[action]
+        if transition.to is not None:
+            entered, into = at, life_cycle.state(transition.to)
+            if paused is not None and into.runs:
+                waited = promise.waited + calendar.working_days_between(paused, at)
+                promise, paused = Reckoning(promise.start, waited, promise.told), None
+            runs = into.runs or into.ends
+        if not runs and paused is None:
+            paused = at
+        if transition.promise is Promise.RENEW and life_cycle.promised is not None:
+            promise = Reckoning(at)
+        elif transition.promise is Promise.ASKED:
+            promise = Reckoning(at, told=place)
+    match state.due:
+        case Counted.PROMISE:
+            return promise
+        case Counted.FROM_ENTRY:
+            return Reckoning(entered)
+        case _:
+            return Reckoning(opened_at)

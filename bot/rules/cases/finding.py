@@ -13,6 +13,9 @@ _OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
 _BEING_FIXED = frozenset({TO_FIX, IN_PROGRESS})
 _OWNERS: frozenset[Standing] = frozenset({Role.CLIENT_MANAGER, Party.HANDLER})
 _FIX = Text("请安排整改", "please see to the fix")
+_NUDGE = Text("📣 催办", "📣 Nudge")
+_REMINDED = Text("已提醒对方", "They were reminded")
+_HURRY = Text("📣 {who}请您抓紧整改。", "📣 {who} asks you to hurry with the fix.")
 _FIXING = {
     Stage.BEFORE: _OWNERS,
     Stage.DUE: _OWNERS,
@@ -35,6 +38,7 @@ FINDING = LifeCycle(
             _OURS,
             Text("请复查整改", "please check the fix"),
             runs=False,
+            pause=Text("等待复查", "waiting for the check"),
             due=Counted.FROM_ENTRY,
             within=Allowance(3),
             ladder={
@@ -54,6 +58,7 @@ FINDING = LifeCycle(
             CLOSED,
             _OURS,
             done=Text("已闭环", "Closed"),
+            event=Text("复查通过", "approved the fix"),
             told=Text("✅ 复查通过，已闭环。", "✅ The fix was approved; the finding is closed."),
             tells=frozenset({Party.RECTIFIER, Role.CLIENT_MANAGER}),
             never=frozenset({Party.RECTIFIER}),
@@ -67,6 +72,7 @@ FINDING = LifeCycle(
             _OURS,
             asks="finding_return",
             done=Text("已退回", "Returned"),
+            event=Text("退回重改", "returned the fix"),
             told=Text("↩️ {who}退回了整改，请按说明重改。", "↩️ {who} returned the fix; please see why and redo it."),
             tells=frozenset({Party.RECTIFIER, Role.CLIENT_MANAGER}),
             never=frozenset({Party.RECTIFIER}),
@@ -79,6 +85,7 @@ FINDING = LifeCycle(
             _CLIENT | _OURS,
             asks="finding_evidence",
             done=Text("已提交，等待复查", "Submitted for checking"),
+            event=Text("提交整改", "submitted evidence"),
             told=Text("📷 {who}提交了整改，请复查。", "📷 {who} submitted the fix; please check it."),
             tells=_OURS,
             rectifies=True,
@@ -91,6 +98,7 @@ FINDING = LifeCycle(
             frozenset({Party.RECTIFIER}),
             asks="finding_evidence",
             done=Text("已补充", "Added"),
+            event=Text("补充材料", "added to the evidence"),
             told=Text("📷 {who}补充了整改材料。", "📷 {who} added to the evidence."),
             tells=_OURS,
         ),
@@ -101,6 +109,7 @@ FINDING = LifeCycle(
             IN_PROGRESS,
             _CLIENT,
             done=Text("好的，已记录由您处理", "Thank you, noted that you are on it"),
+            event=Text("收到，开始处理", "took it on"),
             takes=True,
         ),
         Transition(
@@ -111,6 +120,7 @@ FINDING = LifeCycle(
             _CLIENT,
             asks="finding_ask_more_time",
             done=Text("已申请，等质量管家答复", "Asked; your consultant will answer"),
+            event=Text("申请延期", "asked for more time"),
             told=Text("🕒 {who}申请延期，请答复。", "🕒 {who} asks for more time."),
             tells=_OURS,
         ),
@@ -122,19 +132,32 @@ FINDING = LifeCycle(
             _OURS,
             asks="finding_extend",
             done=Text("已改期限", "New date set"),
+            event=Text("改了期限", "set a new date"),
             told=Text("🕒 {who}把整改期限改了，见下。", "🕒 {who} set a new date, see below."),
             tells=_OWNERS,
             promise=Promise.ASKED,
         ),
         Transition(
             "nudge",
-            Text("📣 催办", "📣 Nudge"),
+            _NUDGE,
             _BEING_FIXED,
             None,
-            _OURS | {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER},
-            done=Text("已提醒对方", "They were reminded"),
-            told=Text("📣 {who}请您抓紧整改。", "📣 {who} asks you to hurry with the fix."),
+            _OURS | {Role.QUALITY_MANAGER},
+            done=_REMINDED,
+            event=Text("催办", "nudged"),
+            told=_HURRY,
             tells=_OWNERS,
+        ),
+        Transition(
+            "nudge_handler",
+            _NUDGE,
+            _BEING_FIXED,
+            None,
+            frozenset({Role.CLIENT_MANAGER}),
+            done=_REMINDED,
+            event=Text("催办", "nudged"),
+            told=_HURRY,
+            tells=frozenset({Party.HANDLER}),
         ),
     ),
     seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},

@@ -50,7 +50,8 @@ class State:
     """One state of a case.
 
     ``waits_for``: who has to act. ``call``: what a reminder asks of them. ``name_for_others``: its name to everybody
-    else, where ``name`` says "you". ``runs``: whether the promised date comes nearer. ``due``: how the deadline of this
+    else, where ``name`` says "you". ``runs``: whether the promised date comes nearer; ``pause`` says what for it does
+    not. ``due``: how the deadline of this
     state is counted, with ``within`` where it is counted from a moment. ``ladder``: whom each stage of reminders tells.
     """
 
@@ -60,6 +61,7 @@ class State:
     call: Text | None = None
     name_for_others: Text | None = None
     runs: bool = True
+    pause: Text | None = None
     ends: bool = False
     due: Counted = Counted.NOT
     within: Allowance | None = None
@@ -73,7 +75,9 @@ class Transition:
     ``action`` is at most 16 bytes (it travels in button data). ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
     ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
-    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``).
+    ``once``: not again once the case is rated.
+    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``); ``event`` stands in the
+    history, after the name of who did it.
     """
 
     action: str
@@ -82,6 +86,7 @@ class Transition:
     to: str | None
     who: frozenset[Standing]
     done: Text
+    event: Text
     told: Text | None = None
     tells: frozenset[Standing] = frozenset()
     never: frozenset[Party] = frozenset()
@@ -90,6 +95,7 @@ class Transition:
     promise: Promise = Promise.KEEP
     takes: bool = False
     rectifies: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ class Parties:
     rectifier: int | None = None
     private: bool = False
     serious: bool = False
+    rated: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,13 +160,16 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     }
     if not roles:
         return frozenset()
-    parts = {
+    return frozenset(roles | {part for part, person_id in _people_of(parties).items() if person_id == person.id})
+
+
+def _people_of(parties: Parties) -> dict[Party, int | None]:
+    return {
         Party.OPENER: parties.opener,
         Party.HANDLER: parties.handler,
         Party.ABOUT: parties.about,
         Party.RECTIFIER: parties.rectifier,
     }
-    return frozenset(roles | {part for part, person_id in parts.items() if person_id == person.id})
 
 
 def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
@@ -175,9 +185,26 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
     """Whether the person may do this to the case, in whichever state it is."""
     if not may_see(person, life_cycle, parties):
         return False
+    if not _somebody_to_tell(person, transition, parties):
+        return False
     standing = standings(person, parties)
     never = transition.never | (transition.never_if_serious if parties.serious else frozenset())
-    return bool(standing & transition.who) and not standing & never
+    return bool(standing & transition.who) and not standing & never and not (transition.once and parties.rated)
+
+
+def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) -> bool:
+    """A step that only tells one party of the case something needs somebody else to be that party."""
+    tells = transition.tells
+    if transition.to is not None or transition.asks is not None or any(isinstance(one, Role) for one in tells):
+        return True
+    parts = _people_of(parties)
+    return any(parts[one] not in (None, person.id) for one in tells if isinstance(one, Party))
+
+
+def waits_for(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
+    """Whether the case, in this state, waits for the person."""
+    waiting = life_cycle.state(state).waits_for
+    return may_see(person, life_cycle, parties) and bool(standings(person, parties) & waiting)
 
 
 def can_do(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[Transition, ...]:

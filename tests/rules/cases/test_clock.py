@@ -1,0 +1,136 @@
+"""The clock of a case, over random walks through each life cycle (clause 5.5.2)."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.beijing import at as beijing_at
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.deadlines import Reckoning, advanced, opened, reckoned
+from bot.rules.cases.finding import FINDING
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Clock, Counted, LifeCycle, Promise, State, Transition
+from bot.rules.deadlines import Severity, due, finding_deadlines
+from bot.rules.working_days import END_OF_DAY, Calendar
+
+CALENDAR = Calendar()
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 1)).map(lambda moment: moment.replace(tzinfo=UTC))
+
+
+class Walk:
+    """A case that things happen to; ``before`` and ``step`` are the last step's."""
+
+    def __init__(self, life_cycle: LifeCycle, at: datetime, severity: Severity) -> None:
+        fix = finding_deadlines(severity, at, CALENDAR).fix if life_cycle is FINDING else None
+        self.life_cycle, self.at, self.opened_at = life_cycle, at, at
+        self.state = life_cycle.state(life_cycle.first)
+        self.clock = opened(life_cycle, at, CALENDAR, fix)
+        self.steps: list[tuple[datetime, str]] = [(at, "open")]
+        self.asked: datetime | None = None
+
+    @property
+    def ways(self) -> list[Transition]:
+        """What can happen to it now."""
+        return [step for step in self.life_cycle.transitions if self.state.key in step.since]
+
+    def go(self, step: Transition, hours: int, days: int) -> tuple[State, Clock]:
+        """Something happens some hours later; ``days``: to which later day a date is set by hand."""
+        was = self.state, self.clock
+        self.at += timedelta(hours=hours)
+        asked = beijing_at(beijing_day(self.at) + timedelta(days=days), END_OF_DAY)
+        self.state = self.life_cycle.state(step.to or self.state.key)
+        self.clock = advanced(self.life_cycle, step, self.state, self.clock, self.at, CALENDAR, asked)
+        self.steps.append((self.at, step.action))
+        if step.promise is Promise.ASKED:
+            self.asked = asked
+        return was
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """How the present deadline is explained."""
+        return reckoned(self.life_cycle, self.state, self.opened_at, self.steps, CALENDAR)
+
+
+WALKS = st.builds(Walk, st.sampled_from(list(LIFE_CYCLES.values())), MOMENTS, st.sampled_from(Severity))
+GOING = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 24 * 12), st.integers(1, 40)), min_size=1, max_size=12)
+
+
+@given(WALKS, GOING)
+def test_a_pause_gives_its_working_days_back_and_no_step_shortens_a_promise(
+    walk: Walk, going: list[tuple[int, int, int]]
+) -> None:
+    for choice, hours, days in going:
+        if not walk.ways:
+            return
+        step = walk.ways[choice % len(walk.ways)]
+        _, was = walk.go(step, hours, days)
+        now = walk.clock
+        assert now.opened_at == was.opened_at
+        if step.promise is not Promise.KEEP or was.promised_at is None or now.promised_at is None:
+            continue
+        assert now.promised_at >= was.promised_at
+        resumed = was.paused_at is not None and walk.state.runs
+        passed = CALENDAR.working_days_between(was.paused_at, walk.at) if resumed and was.paused_at else 0
+        assert CALENDAR.working_days_between(was.promised_at, now.promised_at) == passed
+        if not passed:
+            assert now.promised_at == was.promised_at
+
+
+@given(WALKS, GOING)
+def test_the_clock_stands_exactly_where_the_state_says_and_nothing_is_due_in_an_ended_one(
+    walk: Walk, going: list[tuple[int, int, int]]
+) -> None:
+    for choice, hours, days in going:
+        assert (walk.clock.paused_at is not None) is not walk.state.runs
+        assert (walk.clock.due_at is None) is walk.state.ends
+        if not walk.ways:
+            return
+        step = walk.ways[choice % len(walk.ways)]
+        (state, was) = walk.go(step, hours, days)
+        if walk.state.ends:
+            assert (walk.clock.due_at, walk.clock.paused_at) == (None, None)
+        elif state.runs is walk.state.runs is False:
+            assert walk.clock.paused_at == was.paused_at
+        if walk.state.due is Counted.PROMISE:
+            assert walk.clock.due_at == walk.clock.promised_at
+
+
+@given(WALKS, GOING)
+def test_to_reopen_counts_anew_and_a_date_set_by_hand_is_that_date(
+    walk: Walk, going: list[tuple[int, int, int]]
+) -> None:
+    for choice, hours, days in going:
+        if not walk.ways:
+            return
+        step = walk.ways[choice % len(walk.ways)]
+        walk.go(step, hours, days)
+        if step.promise is Promise.RENEW:
+            assert walk.life_cycle.promised is not None
+            assert walk.clock.promised_at == due(walk.at, walk.life_cycle.promised, CALENDAR)
+            assert walk.clock.due_at == walk.clock.promised_at
+        if step.promise is Promise.ASKED:
+            assert walk.clock.promised_at == walk.asked
+
+
+@given(WALKS, GOING)
+def test_what_is_explained_adds_up_to_the_deadline(walk: Walk, going: list[tuple[int, int, int]]) -> None:
+    allowed = CALENDAR.working_days_between(walk.opened_at, walk.clock.promised_at or walk.opened_at)
+    for choice, hours, days in going:
+        if walk.clock.due_at is not None:
+            told = walk.reckoning
+            counted = CALENDAR.explain(told.start, walk.clock.due_at).counted
+            match walk.state.due:
+                case Counted.PROMISE if told.told is not None and walk.asked is not None:
+                    assert walk.steps[told.told][0] == told.start
+                    assert CALENDAR.working_days_between(walk.asked, walk.clock.due_at) == told.waited
+                case Counted.PROMISE:
+                    assert counted == allowed + told.waited
+                case Counted.FROM_ENTRY if walk.state.within is not None:
+                    assert (counted, told.waited) == (walk.state.within.n, 0)
+                case Counted.FROM_OPENING if walk.state.within is not None:
+                    assert counted <= walk.state.within.n
+                    assert told == Reckoning(walk.opened_at)
+        if not walk.ways:
+            return
+        walk.go(walk.ways[choice % len(walk.ways)], hours, days)

@@ -1,0 +1,134 @@
+"""The life cycles' tables are whole: nothing in them leads nowhere, hangs, or asks for what there is not."""
+
+import pytest
+
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Counted, LifeCycle, Promise
+from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.forms.case_steps import CASE_STEPS, UNTIL
+from bot.screens.buttons import ActOnCase, OpenForm, pack
+
+EACH = pytest.mark.parametrize("life_cycle", LIFE_CYCLES.values(), ids=list(LIFE_CYCLES))
+LONGEST_ACTION = 16
+BY_OTHER_MEANS = {"voided"}
+"""States that no transition leads to: a patrol that is recalled takes its findings along."""
+
+
+@EACH
+def test_every_state_can_be_reached_from_the_first(life_cycle: LifeCycle) -> None:
+    reached, fresh = set[str](), {life_cycle.first}
+    while fresh:
+        reached |= fresh
+        ways = [step for step in life_cycle.transitions if step.to is not None and step.since & reached]
+        fresh = {str(step.to) for step in ways} - reached
+    assert reached == {state.key for state in life_cycle.states} - BY_OTHER_MEANS
+
+
+@EACH
+def test_every_open_state_waits_for_somebody_and_has_a_way_out_that_they_can_go(life_cycle: LifeCycle) -> None:
+    for key in life_cycle.open_states:
+        state = life_cycle.state(key)
+        ways = [step for step in life_cycle.transitions if key in step.since and step.to not in (None, key)]
+        assert state.waits_for, key
+        assert state.call is not None, key
+        assert any(step.who & state.waits_for for step in ways), key
+
+
+@EACH
+def test_from_every_open_state_an_end_can_be_reached(life_cycle: LifeCycle) -> None:
+    ended = {state.key for state in life_cycle.states if state.ends}
+    leads = set(ended)
+    while more := {key for step in life_cycle.transitions if step.to in leads for key in step.since} - leads:
+        leads |= more
+    assert leads == {state.key for state in life_cycle.states}
+
+
+@EACH
+def test_an_ended_state_waits_for_nobody_and_counts_nothing(life_cycle: LifeCycle) -> None:
+    for state in life_cycle.states:
+        if state.ends:
+            assert (state.waits_for, state.due, dict(state.ladder)) == (frozenset(), Counted.NOT, {}), state.key
+
+
+@EACH
+def test_every_open_state_has_a_deadline_and_tells_somebody_when_it_is_over(life_cycle: LifeCycle) -> None:
+    for key in life_cycle.open_states:
+        state = life_cycle.state(key)
+        assert state.due is not Counted.NOT, key
+        assert (state.within is None) is (state.due is Counted.PROMISE), key
+        assert any(state.ladder.values()), key
+
+
+@EACH
+def test_states_and_transitions_name_each_other_and_each_name_once(life_cycle: LifeCycle) -> None:
+    keys = {state.key for state in life_cycle.states}
+    assert len(keys) == len(life_cycle.states)
+    assert len({step.action for step in life_cycle.transitions}) == len(life_cycle.transitions)
+    for step in life_cycle.transitions:
+        assert step.since
+        assert step.since <= keys, step.action
+        assert step.to is None or step.to in keys, step.action
+
+
+@EACH
+def test_what_a_step_asks_for_is_a_form_that_exists_and_its_button_fits(life_cycle: LifeCycle) -> None:
+    codes = {form.code for form in CASE_STEPS} & {form.code for form in BUILT_IN}
+    longest = 10**12
+    for step in life_cycle.transitions:
+        assert len(step.action.encode()) <= LONGEST_ACTION, step.action
+        if step.asks is None:
+            for since in step.since:
+                pack(ActOnCase(longest, step.action, since, 10**4))
+        else:
+            assert step.asks in codes, step.action
+            pack(OpenForm(step.asks, step.action, longest))
+
+
+@EACH
+def test_a_step_that_moves_the_promise_by_hand_asks_for_the_day(life_cycle: LifeCycle) -> None:
+    forms = {form.code: form for form in CASE_STEPS}
+    for step in life_cycle.transitions:
+        asks_for_a_day = step.asks is not None and UNTIL in {question.key for question in forms[step.asks].questions}
+        if step.promise is Promise.ASKED:
+            assert asks_for_a_day, step.action
+
+
+@EACH
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_label_is_a_sign_and_words_in_both_languages(life_cycle: LifeCycle, language: str) -> None:
+    for step in life_cycle.transitions:
+        sign, words = getattr(step.label, language).split(" ", 1)
+        assert not any(letter.isalnum() for letter in sign), step.action
+        assert words.strip(), step.action
+        assert getattr(step.done, language), step.action
+        assert getattr(step.event, language), step.action
+
+
+@EACH
+def test_what_is_told_is_told_to_somebody_and_news_have_words(life_cycle: LifeCycle) -> None:
+    for step in life_cycle.transitions:
+        assert bool(step.tells) is (step.told is not None), step.action
+        if step.told is not None:
+            assert ("{who}" in step.told.zh) is ("{who}" in step.told.en), step.action
+
+
+@EACH
+def test_nobody_decides_who_may_not_see(life_cycle: LifeCycle) -> None:
+    for step in life_cycle.transitions:
+        assert not step.who & life_cycle.hidden_from, step.action
+        assert not step.tells & life_cycle.hidden_from, step.action
+
+
+def test_no_button_of_one_card_says_the_same_twice() -> None:
+    """Two steps of one name differ in who may take them, so that nobody sees both."""
+    for life_cycle in LIFE_CYCLES.values():
+        for one in life_cycle.transitions:
+            for other in life_cycle.transitions:
+                if one is not other and one.label == other.label:
+                    assert not one.who & other.who, (one.action, other.action)
+
+
+@EACH
+def test_a_state_says_what_it_pauses_for_exactly_when_its_clock_stands_still(life_cycle: LifeCycle) -> None:
+    for state in life_cycle.states:
+        assert (state.pause is not None) is not state.runs, state.key

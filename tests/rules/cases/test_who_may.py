@@ -1,0 +1,200 @@
+"""Who may see and do what with a case, written out by hand and compared with the life cycles' tables (clause 5.3.3)."""
+
+from itertools import product
+
+import pytest
+
+from bot.rules.cases.complaint import COMPLAINT, ENQUIRY
+from bot.rules.cases.finding import FINDING
+from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_do, may_see, waits_for
+from bot.rules.people import FOR_ONE_CLIENT, Grant, Person, Role
+
+ME, SOMEBODY, SOMEBODY_ELSE = 1, 2, 3
+OUR_CLIENT, OTHER_CLIENT = 10, 20
+
+R, P = Role, Party
+# name: role, whether for the case's client, what they are to the case
+COLUMNS: dict[str, tuple[Role | None, bool, Party | None]] = {
+    **{role.value: (role, True, None) for role in Role},
+    **{f"{role.value} of another client": (role, False, None) for role in Role if role in FOR_ONE_CLIENT},
+    "opener, staff": (R.CLIENT_STAFF, True, P.OPENER),
+    "opener, manager": (R.CLIENT_MANAGER, True, P.OPENER),
+    "opener, consultant": (R.CONSULTANT, True, P.OPENER),
+    "opener, lead": (R.LEAD, True, P.OPENER),
+    "handler, staff": (R.CLIENT_STAFF, True, P.HANDLER),
+    "handler, manager": (R.CLIENT_MANAGER, True, P.HANDLER),
+    "handler, consultant": (R.CONSULTANT, True, P.HANDLER),
+    "handler, lead": (R.LEAD, True, P.HANDLER),
+    "handler, quality manager": (R.QUALITY_MANAGER, True, P.HANDLER),
+    "handler, administrator": (R.ADMINISTRATOR, True, P.HANDLER),
+    "about, consultant": (R.CONSULTANT, True, P.ABOUT),
+    "about, lead": (R.LEAD, True, P.ABOUT),
+    "about, quality manager": (R.QUALITY_MANAGER, True, P.ABOUT),
+    "rectifier, staff": (R.CLIENT_STAFF, True, P.RECTIFIER),
+    "rectifier, manager": (R.CLIENT_MANAGER, True, P.RECTIFIER),
+    "rectifier, consultant": (R.CONSULTANT, True, P.RECTIFIER),
+    "opener who left": (None, True, P.OPENER),
+    "handler who left": (None, True, P.HANDLER),
+}
+# "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious; the first group is the roles
+# without any part in the case (staff, manager, consultant, lead, quality manager, administrator, auditor), the second
+# staff, manager, consultant, lead of another client, the third the openers, the fourth the handlers, the fifth those it
+# is about, the sixth the rectifiers, the last those who left
+SEE = "see"
+Table = dict[str, tuple[str, str]]
+
+# states: a awaiting, c accepted, i in progress, w waiting, p proposed, r resolved, u unresolvable, d declined
+FILED = {
+    "a": "awaiting",
+    "c": "accepted",
+    "i": "in_progress",
+    "w": "waiting",
+    "p": "proposed",
+    "r": "resolved",
+    "u": "unresolvable",
+    "d": "declined",
+    "x": "withdrawn",
+}
+FROM_THE_OPENER: Table = {
+    "nudge": ("aci", "------- ---- yyyy ------ --- --- --"),
+    "confirm": ("p", "------- ---- yyyy ------ --- --- --"),
+    "supply": ("w", "------- ---- yyyy ------ --- --- --"),
+    "add": ("aci", "------- ---- yyyy ------ --- --- --"),
+    "reopen": ("prud", "------- ---- yyyy ------ --- --- --"),
+    "rate": ("ru", "------- ---- yyyy ------ --- --- --"),
+    "withdraw": ("aciw", "------- ---- yyyy ------ --- --- --"),
+}
+COMPLAINTS: Table = FROM_THE_OPENER | {
+    SEE: ("", "-p--yyy ---- yyyy yyyyyy --- -p- --"),
+    "accept": ("a", "----y-- ---- ---- yyyyyy --- --- --"),
+    "decline": ("a", "----y-- ---- ---- yyyyyy --- --- --"),
+    "reply": ("ci", "------- ---- ---- yyyyyy --- --- --"),
+    "ask": ("ci", "------- ---- ---- yyyyyy --- --- --"),
+    "delay": ("ci", "------- ---- ---- yyyyyy --- --- --"),
+    "resolve": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
+    "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
+    "assign": ("aci", "----y-- ---- ---- ----y- --- --- --"),
+    "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
+}
+ENQUIRIES: Table = FROM_THE_OPENER | {
+    SEE: ("", "-pyyyyy ---- yyyy yyyyyy yyy -py --"),
+    "accept": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "decline": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "reply": ("aci", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "ask": ("aci", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "resolve": ("aciw", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "delay": ("ci", "------- ---- ---- yyyyyy --- --- --"),
+    "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
+    "assign": ("aci", "--yy--- ---- ---- --yy-- --- --y --"),
+    "nudge_handler": ("aci", "--yy--- ---- ---- ------ --- --y --"),
+}
+# states: f to fix, i in progress, k awaiting check, o closed, v voided
+FOUND = {"f": "to_fix", "i": "in_progress", "k": "awaiting_check", "o": "closed", "v": "voided"}
+FINDINGS: Table = {
+    SEE: ("", "yyyyyyy ---- yyyy yyyyyy yyy yyy --"),
+    "evidence": ("fi", "yyyy--- ---- yyyy yyyy-- yy- yyy --"),
+    "acknowledge": ("f", "yy----- ---- yy-- yy---- --- yy- --"),
+    "ask_more_time": ("fi", "yy----- ---- yy-- yy---- --- yy- --"),
+    "extend": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
+    "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
+    "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
+    "more": ("k", "------- ---- ---- ------ --- yyy --"),
+    "approve": ("k", "--yy--- ---- --ss --yy-- yy- --- --"),
+    "return": ("k", "--yy--- ---- --yy --yy-- yy- --- --"),
+}
+WRITTEN = [(COMPLAINT, COMPLAINTS, FILED), (ENQUIRY, ENQUIRIES, FILED), (FINDING, FINDINGS, FOUND)]
+BY_KIND = pytest.mark.parametrize(
+    ("life_cycle", "table", "letters"), WRITTEN, ids=[cycle.kind for cycle, _, _ in WRITTEN]
+)
+
+
+def somebody(column: str) -> Person:
+    """The person of a column."""
+    role, ours, _ = COLUMNS[column]
+    client = (OUR_CLIENT if ours else OTHER_CLIENT) if role in FOR_ONE_CLIENT else None
+    return Person(ME, 101, "王芳", "zh", None, None, () if role is None else (Grant(role, client),))
+
+
+def parties(column: str, *, private: bool = False, serious: bool = False) -> Parties:
+    """A case opened by somebody and handled by somebody else, unless the column's person is that."""
+    part = COLUMNS[column][2]
+    return Parties(
+        OUR_CLIENT,
+        opener=ME if part is P.OPENER else SOMEBODY,
+        handler=ME if part is P.HANDLER else SOMEBODY_ELSE,
+        about=ME if part is P.ABOUT else None,
+        rectifier=ME if part is P.RECTIFIER else None,
+        private=private,
+        serious=serious,
+    )
+
+
+def privacy(life_cycle: LifeCycle) -> tuple[bool, ...]:
+    """A finding is never private: it is the client's own matter."""
+    return (False,) if life_cycle is FINDING else (False, True)
+
+
+def written(table: Table, action: str, column: str, *, private: bool, serious: bool) -> bool:
+    """What the table says."""
+    letter = dict(zip(COLUMNS, table[action][1].replace(" ", ""), strict=True))[column]
+    return {"-": False, "y": True, "p": not private, "s": not serious}[letter]
+
+
+@BY_KIND
+def test_every_transition_and_state_stands_in_the_written_table(
+    life_cycle: LifeCycle, table: Table, letters: dict[str, str]
+) -> None:
+    assert set(table) - {SEE} == {transition.action for transition in life_cycle.transitions}
+    assert set(letters.values()) == {state.key for state in life_cycle.states}
+
+
+@BY_KIND
+def test_each_may_see_what_the_table_says_and_nothing_else(
+    life_cycle: LifeCycle, table: Table, letters: dict[str, str]
+) -> None:
+    for column, private, serious in product(COLUMNS, privacy(life_cycle), (False, True)):
+        seen = may_see(somebody(column), life_cycle, parties(column, private=private, serious=serious))
+        assert seen is written(table, SEE, column, private=private, serious=serious), (column, private)
+
+
+@BY_KIND
+def test_each_may_do_in_each_state_what_the_table_says_and_nothing_else(
+    life_cycle: LifeCycle, table: Table, letters: dict[str, str]
+) -> None:
+    for letter, column, private, serious in product(letters, COLUMNS, privacy(life_cycle), (False, True)):
+        case = parties(column, private=private, serious=serious)
+        can = {transition.action for transition in can_do(somebody(column), life_cycle, letters[letter], case)}
+        expected = {
+            action
+            for action, (since, _) in table.items()
+            if action != SEE
+            and letter in since
+            and written(table, action, column, private=private, serious=serious)
+            and written(table, SEE, column, private=private, serious=serious)
+        }
+        assert can == expected, (letters[letter], column, private, serious)
+
+
+@BY_KIND
+def test_nobody_is_waited_for_who_may_not_see_it(life_cycle: LifeCycle, table: Table, letters: dict[str, str]) -> None:
+    for state, column, private in product(letters.values(), COLUMNS, privacy(life_cycle)):
+        case = parties(column, private=private)
+        if waits_for(somebody(column), life_cycle, state, case):
+            assert written(table, SEE, column, private=private, serious=False), (state, column)
+
+
+def test_without_a_handler_there_is_nobody_to_nudge_for_those_above() -> None:
+    for life_cycle, role in ((COMPLAINT, R.QUALITY_MANAGER), (ENQUIRY, R.LEAD), (FINDING, R.CLIENT_MANAGER)):
+        nudge = life_cycle.transition("nudge_handler")
+        person = Person(ME, 101, "李强", "zh", None, None, (Grant(role, OUR_CLIENT),))
+        assert not may_do(person, life_cycle, nudge, Parties(OUR_CLIENT, SOMEBODY))
+        assert may_do(person, life_cycle, nudge, Parties(OUR_CLIENT, SOMEBODY, SOMEBODY_ELSE))
+
+
+def test_the_one_it_is_about_is_not_let_in_by_any_other_role_or_part() -> None:
+    grants = tuple(Grant(role, OUR_CLIENT if role in FOR_ONE_CLIENT else None) for role in Role)
+    person = Person(ME, 101, "吴刚", "zh", None, None, grants)
+    for opener, handler in product((ME, SOMEBODY), (ME, SOMEBODY, None)):
+        case = Parties(OUR_CLIENT, opener, handler, about=ME)
+        assert not may_see(person, COMPLAINT, case)
+        assert not any(can_do(person, COMPLAINT, state.key, case) for state in COMPLAINT.states)
