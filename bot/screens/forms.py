@@ -9,6 +9,7 @@ from bot.rules.forms.form import (
     PHOTOS,
     YES,
     Kind,
+    Media,
     Step,
 )
 from bot.rules.forms.problems import Problem
@@ -124,6 +125,8 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
     if question.kind is Kind.DATE_TIME:
         return Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”.").to(language)
+    if question.kind is Kind.FILES and Media.VOICE not in question.media:
+        return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
     if question.kind is Kind.LOCATION:
