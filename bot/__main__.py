@@ -189,7 +189,7 @@ async def _try(port: int, folder: Path) -> None:
 
         async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
             clock.heart, clock.context = heart, contextvars.copy_context()
-            await found_company(clock, heart.office.files)
+            await found_company(clock, heart.office.files, sandbox.keep_photo)
             async with aiohttp.ClientSession(sandbox.url) as phones:
                 for member in CAST:
                     await (await phones.post(f"/sandbox/people/{member.telegram_id}/start", json={})).read()

@@ -1,12 +1,15 @@
 """The only module that talks python-telegram-bot: unasked messages out, files of the archive in."""
 
 import os
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
 from telegram import (
+    BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
@@ -128,9 +131,24 @@ class Sender:
         Raises:
             Undeliverable, Paused, Moved, NotNow, Refused: each has its outcome in ``schedules.draining``.
         """
+        async with self._unasked():
+            return (await self._send(chat_id, screen, enclosure)).message_id
+
+    async def tell_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
+        """Sets the commands (names and descriptions) that this private chat shows beside the input.
+
+        Raises:
+            Undeliverable, Paused, NotNow, Refused: as ``send``.
+        """
+        async with self._unasked():
+            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
+
+    @asynccontextmanager
+    async def _unasked(self) -> AsyncIterator[None]:
+        """Waits for the flood gate and gives the library's failures our names."""
         await self._gate.unasked()
         try:
-            return (await self._send(chat_id, screen, enclosure)).message_id
+            yield
         except RetryAfter as wait:
             seconds = _seconds(wait)
             self.pause(seconds)

@@ -17,8 +17,8 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.flood import FloodGate
-from bot.rules.text import ENGLISH
-from bot.screens.commands import COMMANDS
+from bot.rules.text import CHINESE, ENGLISH
+from bot.screens.commands import commands_for_everybody
 from bot.settings import TelegramUnreachable, TokenRefused
 from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
@@ -94,8 +94,9 @@ async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) 
 
 
 async def _tell_commands(bot: Bot) -> None:
-    """The command list: Chinese for everyone, English for phones set to English."""
+    """The list of who has not joined: Chinese for everyone, English for phones set to English."""
     scope = BotCommandScopeAllPrivateChats()
     for language in (None, ENGLISH):
-        commands = [BotCommand(command=name, description=text.to(language or "zh")) for name, text in COMMANDS]
+        listed = commands_for_everybody(language or CHINESE)
+        commands = [BotCommand(command=name, description=text) for name, text in listed]
         await bot.set_my_commands(commands, scope=scope, language_code=language)

@@ -4,6 +4,7 @@ Presses are asked first (they are most of all there is to do), messages last, be
 """
 
 import re
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.types import Message
@@ -11,14 +12,12 @@ from aiogram.types import Message
 from bot.records.outcomes import Outcome
 from bot.rules.forms.form import Kind, Media
 from bot.rules.forms.plain_words import normalise
-from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
 from bot.screens.forms import ASKED_OF_PHONE, BACK, LEAVE, SKIP, cancel_question, form_screen
-from bot.screens.homes import keys_for
+from bot.screens.keys import keys_for
 from bot.screens.outcomes import draft_given_up, draft_left
 from bot.screens.remarks import remark
-from bot.screens.screen import Screen
 from bot.services import form_files, forms
 from bot.services.drafts import NoSuchDraft, StaleButton
 from bot.services.form_files import SentFile
@@ -54,14 +53,6 @@ async def shown(result: Shown, turn: Turn) -> Reply:
     if result.outcome is not None:
         return await outcome_screens(result.outcome, turn)
     return None if result.silent else form_screen(result.view, turn.language, result.problem)
-
-
-def with_own_keys(reply: Reply, turn: Turn) -> Reply:
-    """Puts the person's own keys back, after those of a question that the phone answers."""
-    keys = keys_for(turn.who)
-    if not isinstance(reply, Screen) or reply.keys or not keys:
-        return reply
-    return (Screen(Text("好的。", "All right.").to(turn.language), keys=keys), reply)
 
 
 @presses.callback_query(says(OpenForm))
@@ -180,9 +171,11 @@ async def send_contact(message: Message, turn: Turn) -> Reply:
 async def _share(turn: Turn, kind: Kind, value: dict[str, object]) -> Reply:
     try:
         result = await forms.share(turn.cause, turn.who, kind, value)
-        return await shown(result, turn) if result.problem else with_own_keys(await shown(result, turn), turn)
+        turn.keyboard.replaced = result.problem is None
+        return await shown(result, turn)
     except NoSuchDraft:
-        return remark(remarks.NO_FORM_OPEN, turn.language)
+        # a key of a question that was left: the person's own come back with the remark
+        return replace(remark(remarks.NO_FORM_OPEN, turn.language), keys=keys_for(turn.who))
 
 
 @messages.message(F.text)
@@ -199,6 +192,7 @@ async def type_text(message: Message, turn: Turn) -> Reply:
             if view is not None and kind is not Kind.TEXT and normalise(text) in WAYS
             else await shown(await forms.type_text(turn.cause, turn.who, text), turn)
         )
-        return with_own_keys(reply, turn) if kind in ASKED_OF_PHONE else reply
+        turn.keyboard.replaced = kind in ASKED_OF_PHONE
+        return reply
     except NoSuchDraft:
         return remark(remarks.NOT_UNDERSTOOD, turn.language)

@@ -8,11 +8,13 @@ from aiogram.types import Message
 from bot.rules.numbering import Number, read_number
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
-from bot.screens.buttons import SetLanguage, ShowHome
+from bot.screens.buttons import SetLanguage, ShowHome, ShowSettings
 from bot.screens.forms import cancel_question, form_screen
-from bot.screens.homes import greeting, help_text, settings, welcome
+from bot.screens.help_texts import help_screens
 from bot.screens.remarks import remark
+from bot.screens.welcome import greeting, settings, welcome
 from bot.services import arriving, forms, homes, joining
+from handlers.keyboard import leave_question
 from handlers.presenting import home_screen, present_screen, record_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -24,6 +26,7 @@ router = Router(name="homes")
 async def parked(turn: Turn) -> None:
     """A command mid-way puts the draft aside; its "Continue" is on the home."""
     if turn.person is not None and turn.person.active_draft_id is not None and turn.person.consented_at is not None:
+        await leave_question(turn)
         await forms.park(turn.cause, turn.person)
 
 
@@ -53,22 +56,35 @@ async def menu(_: Message, turn: Turn) -> Reply:
 
 @router.callback_query(says(ShowHome))
 async def show_home(_: object, turn: Turn) -> Reply:
-    """The home, from a button."""
+    """The home, from a button: as by command."""
+    await parked(turn)
     return await home_screen(turn)
 
 
 @router.message(meant(Intent.HELP))
 async def show_help(_: Message, turn: Turn) -> Reply:
     """What can be done here."""
-    return help_text(turn.person) if turn.person else welcome(turn.language)
+    if turn.person is None or turn.person.consented_at is None:
+        return await home_screen(turn)
+    return help_screens(turn.person)
 
 
 @router.message(meant(Intent.SETTINGS))
 async def show_settings(_: Message, turn: Turn) -> Reply:
     """The person's settings."""
-    if turn.person is None:
-        return welcome(turn.language)
     await parked(turn)
+    return await _settings(turn)
+
+
+@router.callback_query(says(ShowSettings))
+async def show_settings_pressed(_: object, turn: Turn) -> Reply:
+    """The person's settings, from a button."""
+    return await _settings(turn)
+
+
+async def _settings(turn: Turn) -> Reply:
+    if turn.person is None or turn.person.consented_at is None:
+        return await home_screen(turn)
     return settings(turn.person)
 
 
@@ -80,6 +96,7 @@ async def cancel(_: Message, turn: Turn) -> Reply:
     view = await forms.present(turn.person)
     if view is None:
         return remark(remarks.NOTHING_TO_CANCEL, turn.language)
+    await leave_question(turn)
     return cancel_question(view, turn.language)
 
 

@@ -13,6 +13,7 @@ from bot.screens import remarks
 from bot.screens.buttons import NotAButton, unpack
 from bot.screens.remarks import remark
 from handlers.gate import BUTTON_ACTIONS, passes
+from handlers.keyboard import with_own_keys
 from handlers.presenting import home_screen, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
@@ -65,6 +66,8 @@ class ShowReplies(BaseMiddleware):
             reply = await refused(refusal, turn, data.get("pressed"))
             if reply is None:
                 raise
+        if turn.keyboard.replaced and isinstance(event, Message):
+            reply = with_own_keys(reply, turn)
         return await show(event, reply)
 
 

@@ -8,6 +8,7 @@ from bot.rules.permissions import Action
 from bot.screens.forms import form_screen
 from bot.services import forms
 from handlers.gate import passes
+from handlers.keyboard import leave_question
 from handlers.presenting import not_allowed
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
@@ -31,6 +32,7 @@ async def _of_own_firm(turn: Turn, form: str) -> Reply:
     clients = turn.person.clients(*CLIENT_SIDE) if turn.person else ()
     if not passes(turn.person, Action.COMPLAIN) or not clients:
         return await not_allowed(turn)
+    await leave_question(turn)
     return form_screen(await forms.open_form(turn.cause, turn.who, form, "client", clients[0]), turn.language)
 
 
@@ -39,4 +41,5 @@ async def invite(_: Message, turn: Turn) -> Reply:
     """邀请加入."""
     if not passes(turn.person, Action.INVITE):
         return await not_allowed(turn)
+    await leave_question(turn)
     return form_screen(await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn.language)

@@ -7,8 +7,8 @@ from aiogram.types import ChatMemberUpdated, Message
 from bot.rules.forms.problems import TextNotAsked
 from bot.screens import remarks
 from bot.screens.forms import form_screen
-from bot.screens.homes import welcome
 from bot.screens.remarks import remark
+from bot.screens.welcome import welcome
 from bot.services import forms, reachability
 from handlers.turn import Reply, Turn
 

@@ -8,12 +8,13 @@ from bot.rules.people import Person
 from bot.screens import remarks
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
-from bot.screens.homes import first_home, home, welcome
+from bot.screens.homes import first_home, home
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import training_card
+from bot.screens.welcome import welcome
 from bot.services import cases, forms, homes, patrols, trainings
 from handlers.turn import Reply, Turn
 
@@ -24,10 +25,10 @@ async def home_screen(turn: Turn) -> Screen:
     """What is waiting; before consent, what joining asks; for a stranger, the welcome."""
     if turn.person is None:
         return welcome(turn.language)
-    waiting = await homes.waiting_for(turn.person, turn.cause)
     if turn.person.consented_at is None:
-        return form_screen(waiting.drafts[0], turn.language) if waiting.drafts else welcome(turn.language)
-    return home(turn.person, waiting.day, waiting.findings, waiting.drafts)
+        begun = await homes.begun_forms(turn.person)
+        return form_screen(begun[0], turn.language) if begun else welcome(turn.language)
+    return home(turn.person, await homes.waiting_for(turn.person, turn.cause), turn.cause.at)
 
 
 async def not_allowed(turn: Turn) -> Screen:
@@ -72,8 +73,7 @@ async def training_screen(turn: Turn, session_id: int) -> Screen:
 async def arrived(turn: Turn) -> Reply:
     """Joined: straight to the home, in one message with the keys at the bottom (a press has two calls)."""
     joined = await homes.person_now(turn.who.id)
-    waiting = await homes.waiting_for(joined, turn.cause)
-    return first_home(joined, waiting.day, waiting.findings)
+    return first_home(joined, await homes.waiting_for(joined, turn.cause), turn.cause.at)
 
 
 async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Screen | None:

@@ -8,11 +8,11 @@ from bot.rules.people import Person
 from bot.screens import remarks
 from bot.screens.buttons import MoveInForm, SignUp, Withdraw
 from bot.screens.cases import case_card
-from bot.screens.homes import invitation_refused, welcome
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card
+from bot.screens.welcome import invitation_refused, welcome
 from bot.services import cases, patrols, trainings
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, NoSuchCase

@@ -1,6 +1,6 @@
 """One turn of a conversation: who acts, why, in which language. Handlers get it, and give screens back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -11,6 +11,13 @@ Reply = Screen | Album | tuple[Screen, ...] | None
 """What a handler gives back: a screen, files to look at, several messages, or nothing (a later photo of an album)."""
 
 
+@dataclass(slots=True)
+class Keyboard:
+    """The keys at the bottom: ``replaced`` when those of a question are there that the person has turned away from."""
+
+    replaced: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """An update of someone in a private chat with the bot. ``person`` is None for a stranger."""
@@ -19,6 +26,7 @@ class Turn:
     cause: Cause
     telegram_id: int
     bot_username: str
+    keyboard: Keyboard = field(default_factory=Keyboard)
 
     @property
     def who(self) -> Person:

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import homes, trainings
+from bot.screens import keys, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -48,16 +48,16 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.ENGLISH: ("英文",),
 }
 _KEYS = {
-    Intent.MENU: (homes.HOME,),
-    Intent.TODAY: (homes.TODAY,),
-    Intent.PATROL: (homes.AD_HOC,),
-    Intent.FINDINGS: (homes.OPEN_FINDINGS, homes.TO_FIX),
-    Intent.COMPLAIN: (homes.COMPLAIN,),
-    Intent.ASK: (homes.ASK,),
-    Intent.PROGRESS: (homes.PROGRESS,),
+    Intent.MENU: (keys.HOME,),
+    Intent.TODAY: (keys.TODAY,),
+    Intent.PATROL: (keys.AD_HOC,),
+    Intent.FINDINGS: (keys.OPEN_FINDINGS, keys.TO_FIX),
+    Intent.COMPLAIN: (keys.COMPLAIN,),
+    Intent.ASK: (keys.ASK,),
+    Intent.PROGRESS: (keys.PROGRESS,),
     Intent.TRAINING: (trainings.TRAININGS,),
-    Intent.INVITE: (homes.INVITE,),
-    Intent.SETTINGS: (homes.SETTINGS,),
+    Intent.INVITE: (keys.INVITE,),
+    Intent.SETTINGS: (keys.SETTINGS,),
 }
 
 WORDS: dict[str, Intent] = {

@@ -3,13 +3,12 @@
 import logging
 from datetime import timedelta
 
-from bot.rules.deadlines import is_quiet, out_of_quiet_hours
 from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services import notices
 from bot.services.moot import Moot
 from bot.services.notices import NoAccount, NotReady
+from bot.services.quiet import quiet_until
 from schedules.office import Office
-from storage import outbox
 from storage.outbox import MessageRecord, claim_messages
 from storage.updates import change_flood_pause, get_flood_pause
 
@@ -18,9 +17,6 @@ AT_ONCE = 10
 LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(minutes=10)
-
-AT_ANY_HOUR = frozenset({"own_report"})
-"""Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
 log = logging.getLogger(__name__)
 
@@ -55,9 +51,9 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
     if message.expires_at is not None and message.expires_at <= cause.at:
         await notices.dropped(cause, message, "expired")
         return True
-    if is_quiet(cause.at) and message.kind not in AT_ANY_HOUR and not message.parameters.get(outbox.AT_ANY_HOUR):
+    if (until := await quiet_until(message, cause.at)) is not None:
         # late after a stop, or caused at night: it waits for the morning
-        await notices.put_off(cause, message, out_of_quiet_hours(cause.at), "quiet hours", counted=False)
+        await notices.put_off(cause, message, until, "quiet hours", counted=False)
         return True
     try:
         letter = await notices.letter(message, cause.at)

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.records.patrols import PatrolRecord
 from bot.rules.text import Language
-from bot.sending import Refused
-from bot.services import notices, reports
+from bot.sending import Refused, Undeliverable
+from bot.services import command_lists, notices, reports
 from bot.services import patrols as patrol_service
 from schedules.office import Office
 from storage import drafts, jobs, patrols, people
@@ -99,8 +99,22 @@ async def _make(office: Office, patrol: PatrolRecord, language: Language) -> Non
     await reports.keep_report(office.cause(), patrol, language, sha256)
 
 
+async def tell_commands(office: Office, person_id: int) -> None:
+    """The commands beside the input, by role and language."""
+    found = await command_lists.list_of(person_id)
+    if found is None:
+        return
+    person, listed = found
+    try:
+        await office.sender.tell_commands(person.telegram_id or 0, listed)
+    except Undeliverable:
+        # there is no chat to show them in; opening it shows the list of everybody
+        return
+
+
 WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "archive_file": archive_file,
     "make_report": make_report,
     "issue_patrol": issue_patrol,
+    "tell_commands": tell_commands,
 }

@@ -1,6 +1,7 @@
 """The only place that opens transactions and runs SQL text: on SQLite (one process) and PostgreSQL (any number).
 
-Traps of the two databases and of tortoise that this module exists to hide are named in tests/storage/test_traps.py.
+Traps of the two databases and of tortoise that this module exists to hide are named in tests/storage/test_traps.py and
+test_transactions.py beside it.
 """
 
 import asyncio

@@ -29,6 +29,19 @@ async def add_job(kind: str, subject_id: int, run_at: datetime) -> None:
     )
 
 
+async def repeat_job(kind: str, subject_id: int, run_at: datetime) -> None:
+    """Adds a job, or has it done once more; a claim that is under way is lost, so that it cannot end the new one."""
+    await db.values(
+        "INSERT INTO job (key, kind, subject_id, state, run_at) VALUES (:key, :kind, :subject_id, 'waiting', :run_at)"
+        " ON CONFLICT (key) DO UPDATE SET state = 'waiting', run_at = :run_at, lease_until = NULL, attempts = 0,"
+        " done_at = NULL, error = '' RETURNING id",
+        key=f"{kind}:{subject_id}",
+        kind=kind,
+        subject_id=subject_id,
+        run_at=run_at,
+    )
+
+
 async def cancel_job(kind: str, subject_id: int, at: datetime) -> None:
     """Withdraws a job that has not been done."""
     await db.values(

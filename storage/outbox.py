@@ -68,6 +68,15 @@ async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, k
     )
 
 
+async def cancel_messages_until(moment: datetime) -> None:
+    """Withdraws everything that would be due by a moment: what is told of the past was heard then."""
+    await db.values(
+        "UPDATE outbox SET state = 'cancelled', done_at = :moment WHERE state = 'waiting' AND send_at <= :moment"
+        " RETURNING id",
+        moment=moment,
+    )
+
+
 async def claim_messages(at: datetime, lease_until: datetime, limit: int) -> list[MessageRecord]:
     """Claims due messages until ``lease_until``; another drainer skips them. Their order is by due time."""
     skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""

@@ -84,6 +84,16 @@ async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Per
     ]
 
 
+async def find_people_without_job(kind: str) -> list[int]:
+    """Ids of people with an account who have joined and about whom no job of this kind was ever added."""
+    found = await db.values(
+        "SELECT p.id FROM person p WHERE p.ended_at IS NULL AND p.consented_at IS NOT NULL AND p.telegram_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = :kind AND j.subject_id = p.id) ORDER BY p.id",
+        kind=kind,
+    )
+    return [int(row["id"]) for row in found]
+
+
 async def find_everyone_with_role(*roles: Role) -> list[Person]:
     """People who have one of the roles, for whichever client."""
     names = ", ".join(f"'{role.value}'" for role in roles)

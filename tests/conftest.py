@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.database import connection, opened
 from storage.migrating import migrate
@@ -16,6 +17,10 @@ from tests.postgres import database_url, in_a_loop_of_its_own
 
 if TYPE_CHECKING:
     from tests.world import World
+
+# how long an example takes says something of the machine, not of the rule
+settings.register_profile("rules", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("rules")
 
 
 @pytest.fixture

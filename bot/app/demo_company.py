@@ -1,26 +1,22 @@
-"""The demo company of ``make try``: two client firms, nine people in all roles, three sites, a few weeks of history.
+"""The demo company of ``make try``: two client firms, nine people in all roles, three sites, a month of history.
 
 Everything is done through the use cases at past moments, so the records are as real ones would be.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
-from bot.app.demo_photo import demo_photo
+from bot.app.demo_cases import Place, live_through
+from bot.app.demo_filling import Album
 from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock
-from bot.records.outcomes import Outcome
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Media
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
-from bot.services import form_files, forms, patrols
-from bot.services.form_files import SentFile
-from bot.services.forms import Move
-from bot.services.walking import Shown
-from storage import drafts, jobs, outbox, people, tasks
+from storage import people, tasks
 from storage.clients import add_client, add_site
 from storage.files import FileStore
 
@@ -63,19 +59,19 @@ class Company:
     people: dict[int, Person]
 
 
-async def found_company(clock: Clock, files: FileStore) -> Company:
-    """Fills an empty database with the demo company, as if it had worked for some weeks until now."""
+async def found_company(clock: Clock, files: FileStore, keep_photo: Callable[[bytes], str]) -> Company:
+    """Fills an empty database with the demo company, as if it had worked for some weeks until now.
+
+    ``keep_photo`` hands a photo to Telegram's stand-in and returns its file id, as if it had come through the chat.
+    """
     today = beijing_day(clock.now())
     calendar = Calendar()
     company = await open_doors(at(calendar.previous_working_day(today, 30), time(9, 0)))
+    place = Place(company.people, company.clients, company.sites, today)
+    await live_through(Cause(at=clock.now()), place, Album(files, keep_photo))
+
     consultant = company.people[105]
     assembly, store, line = company.sites.values()
-
-    await _patrol(consultant, assembly, calendar, 16, today, files, "全部符合，除4 封样缺失", "ordinary", False)
-    await _patrol(consultant, store, calendar, 12, today, files, "全部符合，除6 台账漏签", "minor", True)
-    await _patrol(consultant, line, calendar, 7, today, files, "全部符合，除5 防错装置被短接", "serious", False)
-    await _patrol(consultant, store, calendar, 4, today, files, "全部符合，除3 物料靠墙堆放", "ordinary", False)
-
     workday = calendar.working_day_from(today)
     for due_on, site_id, client in (
         (calendar.previous_working_day(today), store, HENGXIN),
@@ -114,46 +110,3 @@ async def _join(member: Member, clients: dict[str, int], began: datetime) -> Per
     if person is None:
         raise LookupError(person_id)
     return person
-
-
-async def _patrol(
-    who: Person,
-    site_id: int,
-    calendar: Calendar,
-    days_ago: int,
-    today: date,
-    files: FileStore,
-    line: str,
-    severity: str,
-    fixed: bool,
-) -> None:
-    """One patrol with one finding, some working days ago at ten in the morning, issued after the recall window."""
-    began = at(calendar.previous_working_day(today, days_ago), time(10, 0))
-    cause = Cause(at=began, person_id=who.id)
-    view = await forms.open_form(cause, who, "patrol", "site", site_id)
-    shown = await forms.type_text(cause, who, line)
-    shown = await _photo(cause, who, files, f"before-{view.draft.token}")
-    shown = await forms.give_answer(cause, who, shown.view.draft.token, shown.view.draft.turn, severity)
-    shown = await forms.give_answer(cause, who, shown.view.draft.token, shown.view.draft.turn, "yes" if fixed else "no")
-    if fixed:
-        shown = await _photo(cause, who, files, f"after-{view.draft.token}")
-    done = Cause(at=began + timedelta(minutes=18), person_id=who.id)
-    outcome = await forms.move(done, who, shown.view.draft.token, shown.view.draft.turn, Move.SUBMIT)
-    if not isinstance(outcome, Outcome):
-        raise LookupError(line)
-    issued = done.at + patrols.RECALL_WINDOW
-    await patrols.issue(Cause(at=issued), outcome.record_id)
-    # its report reached everyone weeks ago
-    await outbox.cancel_messages("patrol", outcome.record_id, issued)
-    for kind in ("make_report", "issue_patrol"):
-        await jobs.cancel_job(kind, outcome.record_id, issued)
-
-
-async def _photo(cause: Cause, who: Person, files: FileStore, name: str) -> Shown:
-    """A drawn picture in place of a photo, put into the archive at once: there is no chat it was sent through."""
-    shown = await form_files.send_file(cause, who, SentFile(Media.PHOTO, name, name, 1))
-    sha256 = await files.put(demo_photo(name), "image/png")
-    for attachment in await drafts.get_attachments(shown.view.draft.id):
-        if attachment.sha256 is None:
-            await drafts.change_archived(attachment.id, sha256)
-    return shown

@@ -10,6 +10,7 @@ from bot.app.worker import office
 from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.rules.cause import Cause
+from bot.services.command_lists import tell_whom_nobody_told
 from bot.services.joining import make_claim_link
 from bot.services.purposes import publish_forms
 from bot.settings import Settings
@@ -49,6 +50,7 @@ async def together(
             heart = Heart(at)
             keep_collector_away()
             await ready(talk, heart, link)
+            await tell_whom_nobody_told(Cause(at=clock.now()))
             heart.start()
             try:
                 if webhook:

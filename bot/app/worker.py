@@ -11,6 +11,7 @@ from bot.documents.in_child import Press
 from bot.documents.patrol_report import render
 from bot.flood import FloodGate
 from bot.sending import Sender
+from bot.services.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
 from schedules.beat import Heart
 from schedules.office import Office
@@ -37,6 +38,7 @@ async def office(settings: Settings, token: str, clock: Clock, gate: FloodGate) 
 
 async def work(at: Office, stop: asyncio.Event) -> None:
     """Beats until ``stop``; a beat under way is let to its end."""
+    await tell_whom_nobody_told(at.cause())
     heart = Heart(at)
     heart.start()
     try:

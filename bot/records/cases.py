@@ -51,6 +51,7 @@ class CaseRecord:
             self.rectified_by_id,
             self.private,
             self.severity == "serious",
+            self.rating is not None,
         )
 
     @property

@@ -47,9 +47,8 @@ class AttachmentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a form is about: the client it belongs to and the line that names it.
+    """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
-    ``owner_id``: whose alone it is. ``author_id``: who is behind what it is about, where that decides who may.
     ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
     """
 
@@ -59,7 +58,6 @@ class Card:
     owner_id: int | None = None
     allows: Callable[[Person], bool] | None = None
     subject_id: int = 0
-    author_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,11 @@ def everywhere(person: Person, action: Action) -> bool:
     return any(MATRIX.get(action, {}).get(grant.role) is Scope.ALL for grant in person.grants)
 
 
+def may_anywhere(person: Person, action: Action) -> bool:
+    """Whether some grant of the person's allows it on any subject at all; on which is for ``may`` to decide."""
+    return any(grant.role in MATRIX.get(action, {}) for grant in person.grants)
+
+
 def clients_for(person: Person, action: Action) -> tuple[int, ...] | None:
     """The clients to which a query for this action must be scoped; None means all clients."""
     if everywhere(person, action):

@@ -63,6 +63,13 @@ class Sandbox:
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"http://{host}:{self._port}"
 
+    def keep_photo(self, content: bytes) -> str:
+        """Keeps a photo that came through a chat before the sandbox was there; returns the file id it has.
+
+        Raises ApiError for what Telegram takes for no photo.
+        """
+        return str(self._telegram.files.add_photo(content)[-1]["file_id"])
+
     async def start(self) -> None:
         """Begins to listen."""
         application = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[_page_errors])

@@ -110,6 +110,12 @@ class ShowHome(Data):
     """The person's first screen."""
 
 
+@_button("e")
+@dataclass(frozen=True, slots=True)
+class ShowSettings(Data):
+    """The person's settings."""
+
+
 @_button("t")
 @dataclass(frozen=True, slots=True)
 class ShowToday(Data):

@@ -1,14 +1,58 @@
-"""The command list that Telegram shows beside the input."""
+"""The command lists that Telegram shows beside the input: one for everybody, one for each person who has joined."""
 
-from bot.rules.text import Text
+from dataclasses import dataclass
 
-COMMANDS: tuple[tuple[str, Text], ...] = (
-    ("menu", Text("首页", "Home")),
-    ("today", Text("今日待办", "Today")),
-    ("patrol", Text("临时巡查", "Ad-hoc patrol")),
-    ("complain", Text("我要投诉", "File complaint")),
-    ("training", Text("培训报名", "Trainings")),
-    ("help", Text("怎么用", "How it works")),
-    ("settings", Text("设置", "Settings")),
-    ("cancel", Text("放弃本次填写", "Give up the form")),
+from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
+from bot.rules.text import Language, Text
+from bot.screens import keys
+from bot.screens.trainings import TRAININGS
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command: what it shows, and the action that it stands for."""
+
+    name: str
+    text: Text
+    action: Action
+
+
+COMMANDS = (
+    Command("menu", keys.HOME, Action.SEE_HOME),
+    Command("today", keys.TODAY, Action.PATROL),
+    Command("patrol", keys.AD_HOC, Action.PATROL),
+    Command("findings", keys.OPEN_FINDINGS, Action.SEE_FINDING),
+    Command("complain", keys.COMPLAIN, Action.COMPLAIN),
+    Command("ask", keys.ASK, Action.COMPLAIN),
+    Command("progress", keys.PROGRESS, Action.SEE_CASE),
+    Command("training", TRAININGS, Action.SEE_TRAINING),
+    Command("invite", keys.INVITE, Action.INVITE),
+    Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
+    Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
+    Command("cancel", Text("放弃本次填写", "Give up the form"), Action.FILL_IN_DRAFT),
 )
+
+FOR_EVERYBODY = frozenset({"menu", "help", "settings", "cancel"})
+"""What needs no role: the list of who has not joined yet."""
+
+Listed = tuple[tuple[str, str], ...]
+"""Names and descriptions, in the order in which they are shown."""
+
+
+def commands_for_everybody(language: Language) -> Listed:
+    """The list of whoever has none of their own."""
+    return tuple((command.name, command.text.to(language)) for command in COMMANDS if command.name in FOR_EVERYBODY)
+
+
+def commands_for(person: Person) -> Listed:
+    """The person's own list, in their language: what some role of theirs may do."""
+    return tuple(
+        (command.name, _word(command, person).to(person.language))
+        for command in COMMANDS
+        if may_anywhere(person, command.action)
+    )
+
+
+def _word(command: Command, person: Person) -> Text:
+    return keys.findings_word(person) if command.text is keys.OPEN_FINDINGS else command.text

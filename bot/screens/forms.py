@@ -66,7 +66,8 @@ def continue_row(view: DraftView, language: Language) -> Row:
     """The way back into a parked draft, for other screens."""
     title = view.card.title.to(language) if view.card.title else ""
     name = f"{view.form.title.to(language)} · {title}" if title else view.form.title.to(language)
-    return (Button(f"▶️ {CONTINUE.to(language)}：{clipped(name, 40)}", ContinueDraft(view.draft.token)),)
+    label = Text("▶️ 继续填写：{form}", "▶️ Continue: {form}").to(language, form=clipped(name, 40))
+    return (Button(label, ContinueDraft(view.draft.token)),)
 
 
 def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Problem | None) -> Screen:

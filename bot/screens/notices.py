@@ -107,6 +107,7 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
             "{number} 没能发给企业，请用别的方式告知。",
             "{number} could not be sent to the client. Please tell them another way.",
         ),
+        "tell_commands": Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated."),
     }.get(job, Text("{number} 的一项后台工作没能完成。", "Some work on {number} could not be done."))
     record = number or Text("一条记录", "a record").to(language)
     text = Text("⚠️ 未完成：{what}原因见日志。", "⚠️ Not done: {what} The log says why.")
@@ -114,10 +115,17 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
 
 
 def file_lost(number: str, language: Language) -> Screen:
-    """For an administrator: Telegram no longer has a file, only people may."""
-    text = Text(
-        "⚠️ {record} 有照片或文件从 Telegram 取不回来了。\n报告会照常发出，并注明缺失。请向提交人要回原件，另行存档。",
-        "⚠️ A photo or file of {record} can no longer be fetched from Telegram.\n"
-        "The report goes out all the same and says so. Please ask who sent it for the original and keep that.",
+    """For an administrator: Telegram no longer has a file, only people may. ``number`` is the patrol's, or empty."""
+    what = (
+        Text(
+            "⚠️ {number} 有照片从 Telegram 取不回来了。\n报告照常发出，缺的照片已注明。",
+            "⚠️ A photo of {number} can no longer be fetched from Telegram.\n"
+            "The report goes out all the same and says so.",
+        )
+        if number
+        else Text(
+            "⚠️ 有一个文件从 Telegram 取不回来了。", "⚠️ A file that was sent can no longer be fetched from Telegram."
+        )
     )
-    return Screen(escape(text.to(language, record=number or Text("一条记录", "a record").to(language))))
+    ask = Text("请向提交人要回原件，另行存档。", "Please ask who sent it for the original, and keep that.")
+    return Screen(escape(f"{what.to(language, number=number)}\n{ask.to(language)}"))

@@ -27,7 +27,7 @@ JOIN_WAITLIST = Text("名额已满，排候补", "Full, join waitlist")
 WAITLIST = Text("排候补", "Waitlist")
 WITHDRAW = Text("取消报名", "Withdraw")
 ATTENDANCE = Text("签到名单", "Attendance")
-NEW = Text("＋ 新建培训", "+ New training")
+NEW = Text("新建培训", "New training")
 CANCEL = Text("取消培训", "Cancel training")
 HOME = Text("首页", "Home")
 SIGNED_UP = Text("已报名", "Signed up")
@@ -56,7 +56,7 @@ def training_list(person: Person, views: tuple[TrainingView, ...], page: int, no
     title = f"<b>{TRAININGS.to(language)}</b>"
     last_rows: list[Row] = []
     if may(person, Action.PLAN_TRAINING, Subject(owner_id=person.id)):
-        last_rows.append((Button(NEW.to(language), OpenForm("training", "person", person.id)),))
+        last_rows.append((Button(f"＋ {NEW.to(language)}", OpenForm("training", "person", person.id)),))
     last_rows.append((Button(HOME.to(language), ShowHome()),))
     if not views:
         text = Text("近期没有安排培训，有了会通知您。", "No trainings are planned. You will be told when there are.")

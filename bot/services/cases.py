@@ -142,7 +142,7 @@ async def advance(
         handler_id=handler_id,
         taken_at=taken_at,
         rectified_by_id=who.id if transition.rectifies else case.rectified_by_id,
-        rating=int(str(view.answers[STARS].value)) if view is not None and STARS in view.answers else case.rating,
+        rating=_rating(case, transition, view),
     )
     now = await cases.get_case(case.id)
     if now is None:
@@ -161,6 +161,13 @@ async def advance(
         await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
         await remind_of_case(cause, now)
     return now
+
+
+def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) -> int | None:
+    """The stars given; a case that is worked on again is rated anew."""
+    if view is not None and STARS in view.answers:
+        return int(str(view.answers[STARS].value))
+    return None if transition.promise is Promise.RENEW else case.rating
 
 
 def _asked(transition: Transition, view: DraftView | None) -> datetime | None:

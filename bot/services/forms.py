@@ -33,6 +33,7 @@ from bot.services.walking import (
     step_over,
     submit,
     take_up,
+    wrong_together,
 )
 from storage import drafts
 from storage.database import writing
@@ -286,11 +287,8 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
     open_steps = missing(view.form, view.answers)
     if open_steps:
         return Shown(view, AnswersMissing(open_steps))
-    purpose = PURPOSES[view.form.code]
-    problem = purpose.check(cause, view) if purpose.check is not None else None
-    if problem is not None:
-        return Shown(view, problem)
-    return await submit(cause, who, view)
+    problem = wrong_together(cause, view)
+    return Shown(view, problem) if problem is not None else await submit(cause, who, view)
 
 
 def _read_button(question: Question, value: str) -> Answer | None:

@@ -1,40 +1,83 @@
-"""What is waiting for a person: tasks, findings, parked drafts."""
+"""What is waiting for a person, area by area; a further area is one more function in ``AREAS``."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import time
 
-from bot.records.cases import CaseRecord
 from bot.records.drafts import DraftView
-from bot.records.patrols import Day
+from bot.rules.beijing import at
 from bot.rules.cause import Cause
 from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
+from bot.rules.text import Text
+from bot.screens.buttons import ShowProgress, ShowToday
+from bot.screens.cases import state_word
+from bot.screens.forms import continue_row
+from bot.screens.keys import TODAY
+from bot.screens.patrols import task_row
+from bot.screens.screen import Button
+from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
 from bot.services import patrols, progress
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people
 
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Everything that a home shows."""
-
-    day: Day
-    findings: tuple[CaseRecord, ...]
-    drafts: tuple[DraftView, ...]
+MOST_BEGUN = 3
+"""Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""
+DAY_ENDS = time(23, 59)
 
 
 class NoSuchPerson(LookupError):
     """There is no person of this id, or they have left."""
 
 
-async def waiting_for(who: Person, cause: Cause) -> Waiting:
-    """What is waiting for this person now; drafts about what they may no longer see are left out."""
+async def begun_forms(who: Person) -> tuple[DraftView, ...]:
+    """The person's open drafts; those about what they may no longer see are left out."""
     views = []
     for draft in await drafts.find_open_drafts(who.id):
         try:
             views.append(await complete(who, await load(draft)))
         except (NotAllowed, SubjectDone):
             continue
-    return Waiting(await patrols.day_of(who, cause), await progress.open_findings(who), tuple(views))
+    return tuple(views)
+
+
+async def _begun(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    views = await begun_forms(who)
+    return Area(lines=tuple(Line(continue_row(view, who.language)[0], begun=True) for view in views[:MOST_BEGUN]))
+
+
+async def _tasks(who: Person, cause: Cause) -> Area:
+    if not may_anywhere(who, Action.PATROL):
+        return Area()
+    tasks = (await patrols.day_of(who, cause)).tasks
+    if not tasks:
+        return Area()
+    return Area(
+        (Text("今日待办 {n} 项", "{n} tasks today", "{n} task today").to(who.language, n=len(tasks)),),
+        tuple(Line(task_row(task, who.language)[0], at(task.due_on, DAY_ENDS)) for task in tasks),
+        Button(numbered(TODAY.to(who.language), len(tasks), who.language), ShowToday()),
+    )
+
+
+async def _cases(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    waiting = await progress.waiting_cases(who)
+    states = Counter(state_word(case, who.language, for_me=True) for case in waiting)
+    return Area(
+        tuple(counted(word, n, who.language) for word, n in states.items()),
+        tuple(Line(case_button(case, who.language), case.due_at or case.promised_at) for case in waiting),
+        Button(Text("查看全部", "See all").to(who.language), ShowProgress(progress.FIRM, 0)),
+    )
+
+
+AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases)
+
+
+async def waiting_for(who: Person, cause: Cause) -> Waiting:
+    """What is waiting for this person now."""
+    areas = [await area(who, cause) for area in AREAS]
+    findings = await progress.open_findings(who) if may_anywhere(who, Action.SEE_FINDING) else ()
+    return Waiting(tuple(areas), len(findings))
 
 
 async def person_now(person_id: int) -> Person:

@@ -8,6 +8,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
+from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
 from storage import drafts, invitations, people
 from storage.database import writing
@@ -89,6 +90,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await people.change_consent(who.id, str(view.answers["name"].value), cause.at)
     await people.add_grant(who.id, invitation.role, invitation.client_id, cause.at)
     await add_entry(cause, "consent", "person", who.id, invitation=invitation.id)
+    await tell_commands(cause, who.id)
     return Outcome("joining", who.id)
 
 
@@ -99,3 +101,4 @@ async def choose_language(cause: Cause, who: Person, language: Language) -> None
         return
     await people.change_language(who.id, language)
     await add_entry(cause, "language", "person", who.id)
+    await tell_commands(cause, who.id)

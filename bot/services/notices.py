@@ -74,10 +74,7 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
         case kind if kind in training_letters.KINDS:
-            screen = await training_letters.training_letter(message, person, at)
-            if screen is None:
-                raise Moot(kind)
-            return screen, None
+            return await training_letters.training_letter(message, person, at), None
         case _:
             raise Moot(message.kind)
 
@@ -176,7 +173,12 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
 
 
 async def _number_of_patrol(job: JobRecord) -> str:
-    """The patrol that a job is about; empty for a file of something else."""
-    of_file = job.kind == "archive_file"
-    patrol = await (patrols.get_patrol_of_attachment if of_file else patrols.get_patrol)(job.subject_id)
+    """The patrol that a job is about; empty for a file of something else, and for work that is about no patrol."""
+    match job.kind:
+        case "archive_file":
+            patrol = await patrols.get_patrol_of_attachment(job.subject_id)
+        case "make_report" | "issue_patrol":
+            patrol = await patrols.get_patrol(job.subject_id)
+        case _:
+            return ""
     return patrol.number if patrol else ""

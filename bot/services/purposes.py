@@ -46,13 +46,9 @@ PURPOSES: dict[str, Purpose] = {
     "enquiry": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, no_picks),
     "joining": Purpose(None, joining.card, joining.submit, no_picks),
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
+    "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
+    "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
     **{form.code: Purpose(None, cases.card, cases.submit, cases.picks) for form in CASE_STEPS},
-    "training": Purpose(
-        Action.PLAN_TRAINING, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check
-    ),
-    "training_cancellation": Purpose(
-        Action.PLAN_TRAINING, training_plans.cancellation_card, training_plans.cancel, no_picks
-    ),
 }
 
 
@@ -62,7 +58,7 @@ def may_open(who: Person, purpose: Purpose, card: Card) -> bool:
         return False
     if card.allows is not None and not card.allows(who):
         return False
-    return purpose.action is None or may(who, purpose.action, Subject(card.client_id, card.author_id))
+    return purpose.action is None or may(who, purpose.action, Subject(client_id=card.client_id))
 
 
 class FormChanged(Exception):

@@ -6,6 +6,7 @@ from bot.rules.people import Person
 from bot.rules.trainings import is_open
 from bot.screens import training_notices
 from bot.screens.screen import Screen
+from bot.services.moot import Moot
 from bot.services.trainings import view_of
 from storage import trainings
 from storage.outbox import MessageRecord
@@ -13,24 +14,30 @@ from storage.outbox import MessageRecord
 KINDS = frozenset({"training_announced", "training_reminder", "seat_freed", "training_cancelled"})
 
 
-async def training_letter(message: MessageRecord, person: Person, at: datetime) -> Screen | None:
-    """The screen of a message of ``KINDS``; None when it became pointless."""
+async def training_letter(message: MessageRecord, person: Person, at: datetime) -> Screen:
+    """The screen of a message of ``KINDS``.
+
+    Raises:
+        Moot: the session is over, cancelled or not for this person; or they know of it already.
+    """
     session_id = message.subject_id
     if message.subject_kind == "sign_up":
         sign_up = await trainings.get_sign_up(message.subject_id)
         if sign_up is None or sign_up.state != "seated":
-            return None
+            raise Moot(message.kind)
         session_id = sign_up.session_id
     session = await trainings.get_session(session_id)
     if session is None or not is_open(session.starts_at, at):
-        return None
+        raise Moot(message.kind)
     view = await view_of(person, session)
     if view is None or (session.state == "cancelled") is not (message.kind == "training_cancelled"):
-        return None
+        raise Moot(message.kind)
     match message.kind:
         case "training_announced":
             # who signed up from the list meanwhile knows of it
-            return None if view.mine is not None else training_notices.announced(view, at, person.language)
+            if view.mine is not None:
+                raise Moot(message.kind)
+            return training_notices.announced(view, at, person.language)
         case "training_reminder":
             return training_notices.reminder(view, at, person.language)
         case "seat_freed":

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView, Pick
@@ -10,6 +11,7 @@ from bot.records.trainings import SessionRecord
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
 from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.rules.trainings import is_open, typed_moment
 from bot.services import training_messages as messages
@@ -24,7 +26,13 @@ TRAINERS = frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})
 async def card(subject_kind: str, subject_id: int) -> Card | None:
     """A new session is about its trainer, who is the one that plans it."""
     trainer = await people.get_person(subject_id) if subject_kind == "person" else None
-    return Card(author_id=trainer.id) if trainer is not None and trainer.roles & TRAINERS else None
+    if trainer is None or not trainer.roles & TRAINERS:
+        return None
+    return Card(allows=partial(_may_plan, Subject(owner_id=trainer.id)))
+
+
+def _may_plan(session: Subject, who: Person) -> bool:
+    return may(who, Action.PLAN_TRAINING, session)
 
 
 async def cancellation_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -38,7 +46,8 @@ async def cancellation_card(subject_kind: str, subject_id: int) -> Card | None:
         return None
     if session.state != "planned":
         raise SubjectDone(subject_id)
-    return Card(session.client_id, title=Text(session.title, session.title), author_id=session.trainer_id)
+    allows = partial(_may_plan, Subject(session.client_id, session.trainer_id))
+    return Card(session.client_id, title=Text(session.title, session.title), allows=allows)
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``

@@ -51,9 +51,18 @@ async def answered(
     follow = following(view.form, answers, after=after.key if after else None)
     shown = await go(cause, who, view, follow.key if follow else "", files_step=files_step)
     if view.form.at_once and not missing(view.form, answers):
+        problem = wrong_together(cause, shown.view)
+        if problem is not None:
+            return replace(shown, problem=problem)
         outcome = await submit(cause, who, shown.view)
         return replace(shown, outcome=outcome)
     return shown
+
+
+def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
+    """Why answers that are each fine cannot be submitted, if the form's purpose says so."""
+    check = PURPOSES[view.form.code].check
+    return check(cause, view) if check is not None else None
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:

@@ -156,6 +156,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     nothing = Subject()
     made = [
         Forged(b.ShowHome(), Action.SEE_HOME, nothing),
+        Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),
         Forged(b.ShowToday(), Action.PATROL, nothing),
         Forged(b.ChooseSite(0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),

@@ -286,6 +286,7 @@ STORIES = (
         "1 签到",
         _training(CONSULTANT, "新版标准解读", "签到名单", hours=3),
     ),
+    Story("settings", b.ShowSettings, "设置", _saying(STAFF)),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

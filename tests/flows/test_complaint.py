@@ -90,3 +90,28 @@ async def test_whether_ones_own_manager_may_see_it_is_asked_on_the_review_page_a
     await press_sparingly(staff, "✅")
     assert (await answers())["visible_to_manager"] == '"no"'
     assert await one("SELECT count(*) FROM service_case") == 1
+
+
+async def test_it_is_rated_once_and_anew_after_it_was_worked_on_again(sqlite_world: World) -> None:
+    staff, handler = await sqlite_world.phone(STAFF), await sqlite_world.phone(QUALITY_MANAGER)
+    await staff.text("投诉")
+    await staff.text("约好没来")
+    await staff.press("服务时效")
+    await staff.press("✅")
+    for _again in range(2):
+        await handler.text("TS20261123-01")
+        if "👌 受理" in await handler.buttons():
+            await handler.press("受理")
+        await handler.press("提出处理结果")
+        await handler.text("已补做巡查。")
+        await handler.press("发送")
+        await staff.text("TS20261123-01")
+        await staff.press("满意，办结")
+        await press_sparingly(staff, "评价")
+        rated = await press_sparingly(staff, "★5")
+        assert "评价：★★★★★" in rated.text
+        assert "⭐ 评价" not in await staff.buttons()
+        await staff.press("不满意，重新处理")
+        await staff.text("又没来")
+        await staff.press("发送")
+        assert "评价：" not in (await staff.last()).text

@@ -12,7 +12,7 @@ async def test_the_list_leads_to_the_card(sqlite_world: World) -> None:
     await submit_patrol(sqlite_world)
 
     await manager.text("菜单")
-    assert "未闭环问题 1 个" in (await manager.last()).text
+    assert "待整改 1 件" in (await manager.last()).text
     listed = await press_sparingly(manager, "待我整改（1）")
     assert "WT20261123-01 封样缺失" in listed.text
     card = await press_sparingly(manager, "WT20261123-01")

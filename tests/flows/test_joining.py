@@ -62,7 +62,7 @@ async def test_an_invited_person_consents_gives_a_name_and_is_at_home(world: Wor
     await press_sparingly(phone, "没问题，加入")
 
     assert "刘洋" in (await phone.last()).text
-    assert await phone.keys() == ["待我整改", "我要投诉", "首页", "设置"]
+    assert await phone.keys() == ["待我整改", "问管家", "我要投诉", "查进度"]
     assert await one("SELECT consented_at FROM person WHERE telegram_id = :id", id=STRANGER) is not None
     await phone.text("首页")
     assert "我要投诉" in await phone.buttons()
@@ -144,7 +144,7 @@ async def test_the_first_screen_turns_to_english_and_joining_goes_on_in_it(sqlit
     assert "real name" in (await phone.last()).text
     await phone.text("Li Na")
     await press_sparingly(phone, "All right, join")
-    assert await phone.keys() == ["Today", "Ad-hoc patrol", "Open findings", "Settings"]
+    assert await phone.keys() == ["Today", "Ad-hoc patrol", "Progress", "Home"]
 
 
 async def test_a_stranger_is_told_politely_how_to_get_in_whatever_they_send(sqlite_world: World) -> None:

@@ -7,6 +7,7 @@ from bot.records.trainings import SignUpRecord
 from bot.rules.cause import Cause
 from bot.rules.trainings import Course
 from bot.services import trainings
+from storage import database as db
 from storage import trainings as stored
 from tests.world import CONSULTANT, World
 
@@ -46,3 +47,11 @@ async def sign_up_of(world: World, session_id: int, telegram_id: int) -> SignUpR
     found = await stored.get_open_sign_up(session_id, world.company.people[telegram_id].id)
     assert found is not None
     return found
+
+
+async def trail() -> list[tuple[str, str]]:
+    """What was noted about trainings."""
+    rows = await db.values(
+        "SELECT action, subject_kind FROM trail WHERE subject_kind IN ('training', 'sign_up') ORDER BY id"
+    )
+    return [(row["action"], row["subject_kind"]) for row in rows]

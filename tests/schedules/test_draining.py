@@ -18,7 +18,7 @@ from tests.schedules.post_room import (
     read_in,
     write,
 )
-from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, World
+from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 
 async def test_two_processes_that_drain_at_once_send_each_message_once(world: World, tmp_path: Path) -> None:
@@ -117,6 +117,15 @@ async def test_nobody_is_disturbed_in_quiet_hours(world: World) -> None:
     await world.until(beijing(8, 20, day=24))
     assert {line.send_at: line.done_at for line in await lines()} == goes_out
     assert {(line.state, line.attempts) for line in await lines()} == {("sent", 1)}
+
+
+async def test_client_staff_are_left_alone_on_days_off_and_hear_it_on_the_next_working_morning(world: World) -> None:
+    for person in (STAFF, MANAGER):
+        await world.phone(person)
+        await write(world, person, f"to {person}", send_at=beijing(10, day=28))  # a Saturday
+    await world.until(beijing(9, day=30))
+    assert (await line(f"to {MANAGER}")).done_at == beijing(10, day=28)
+    assert (await line(f"to {STAFF}")).done_at == beijing(8, day=30)
 
 
 async def test_the_answer_to_what_somebody_just_did_comes_at_any_hour(world: World) -> None:

@@ -3,7 +3,10 @@
 import io
 
 import pypdf
+import pytest
 
+from bot.rules.text import Language
+from bot.screens.notices import file_lost
 from schedules.jobs import LOST_AFTER
 from storage import database
 from storage.jobs import add_job
@@ -121,3 +124,9 @@ async def test_a_photo_found_lost_after_its_archiving_was_given_up_is_left_out_t
     await gone(world)
     await world.pass_by(minutes=20)
     assert "照片无法取得" in await report_of(manager)
+
+
+@pytest.mark.parametrize(("language", "report"), [("zh", "报告"), ("en", "report")])
+def test_a_report_is_only_spoken_of_where_there_is_one(language: Language, report: str) -> None:
+    assert report in file_lost("XC20261123-01", language).html
+    assert report not in file_lost("", language).html

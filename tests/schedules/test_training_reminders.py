@@ -12,7 +12,7 @@ from bot.services import trainings
 from storage import database
 from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.schedules.post_room import beijing, heard, lines, read_in
-from tests.world import MANAGER, OTHER_STAFF, STAFF, World
+from tests.world import CONSULTANT, MANAGER, OTHER_STAFF, STAFF, World
 
 DAY_BEFORE = beijing(17, day=26)
 HOUR_BEFORE = beijing(13, day=27)
@@ -162,3 +162,23 @@ async def test_who_found_it_in_the_list_is_not_told_of_it_again(sqlite_world: Wo
     await world.until(beijing(9, day=24))
     assert await heard(world, STAFF, "新的培训") == []
     assert len(await heard(world, MANAGER, "新的培训")) == 1
+
+
+async def test_on_a_day_off_people_hear_of_tomorrow_s_session_and_of_its_cancellation(
+    sqlite_world: World,
+) -> None:
+    world = sqlite_world
+    await everybody(world)
+    await world.until(beijing(10, day=28))
+    session = await a_session(world, hours=24)  # Sunday 10:00
+    await world.beat()
+    assert len(await heard(world, STAFF, "新的培训")) == 1
+    await sign_up(world, session, STAFF)
+    consultant = await world.phone(CONSULTANT)
+    await consultant.text("培训")
+    await consultant.press("新版标准解读")
+    await consultant.press("取消培训")
+    await consultant.text("讲师生病")
+    await consultant.press("取消培训并通知")
+    await world.beat()
+    assert len(await heard(world, STAFF, "这场培训取消了")) == 1

@@ -285,6 +285,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             None,
             _OPENER,
             asks="case_rate",
+            once=True,
             done=Text("谢谢您的评价", "Thank you for rating us"),
             event=Text("评价", "rated it"),
             told=Text("⭐ 收到评价。", "⭐ It was rated."),

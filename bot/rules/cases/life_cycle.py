@@ -75,6 +75,7 @@ class Transition:
     ``action`` is at most 16 bytes (it travels in button data). ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
     ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
+    ``once``: not again once the case is rated.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``); ``event`` stands in the
     history, after the name of who did it.
     """
@@ -94,6 +95,7 @@ class Transition:
     promise: Promise = Promise.KEEP
     takes: bool = False
     rectifies: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Parties:
     rectifier: int | None = None
     private: bool = False
     serious: bool = False
+    rated: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,7 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
         return False
     standing = standings(person, parties)
     never = transition.never | (transition.never_if_serious if parties.serious else frozenset())
-    return bool(standing & transition.who) and not standing & never
+    return bool(standing & transition.who) and not standing & never and not (transition.once and parties.rated)
 
 
 def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) -> bool:

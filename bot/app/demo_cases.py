@@ -1,0 +1,98 @@
+"""Lets the demo company live through its last month: every step through its use case, in the order of time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.app.demo_complaints import COMPLAINTS, ENQUIRIES
+from bot.app.demo_filling import Album, Given, Tap, fill_in
+from bot.app.demo_patrols import PATROLS
+from bot.app.demo_stories import Chosen, Step, Story, WorkingDaysOn
+from bot.rules.beijing import at
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.working_days import Calendar
+from bot.services import cases as case_service
+from bot.services import patrols
+from storage import cases, jobs, outbox
+from storage.database import writing
+
+STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES)
+CALENDAR = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the stories name: people by Telegram id, clients by code, sites by name; and the day they lead up to."""
+
+    people: Mapping[int, Person]
+    clients: Mapping[str, int]
+    sites: Mapping[str, int]
+    today: date
+
+
+@writing
+async def live_through(cause: Cause, place: Place, album: Album) -> None:
+    """Tells all stories until today, in one transaction: a commit for each of some hundred steps would take seconds.
+
+    What they would have said by now counts as heard; later reminders stay.
+    """
+    happened = sorted(
+        ((_moment(place, step), story, step) for story in STORIES for step in story.steps), key=lambda one: one[0]
+    )
+    opened: dict[int, int] = {}
+    for moment, story, step in happened:
+        who = place.people[step.who]
+        then = Cause(at=moment, person_id=who.id)
+        if step is not story.steps[0]:
+            await _act(then, who, opened[id(story)], step, place, album)
+        elif story.kind == "patrol":
+            opened[id(story)] = await _patrol(then, who, story, step, place, album)
+        else:
+            subject = ("client", place.clients[story.about])
+            filed = await fill_in(then, who, story.kind, subject, _given(step, place), album)
+            opened[id(story)] = filed.record_id
+    await outbox.cancel_messages_until(cause.at)
+
+
+def _moment(place: Place, step: Step) -> datetime:
+    return at(CALENDAR.previous_working_day(place.today, step.days_ago), time.fromisoformat(step.clock))
+
+
+def _given(step: Step, place: Place) -> tuple[Given, ...]:
+    """The answers with the ids and dates of this company in them."""
+    return tuple(_one(given, place) for given in step.given)
+
+
+def _one(given: Given | Chosen | WorkingDaysOn, place: Place) -> Given:
+    match given:
+        case Chosen(telegram_id, question):
+            return Tap(str(place.people[telegram_id].id), question)
+        case WorkingDaysOn(n):
+            return CALENDAR.next_working_day(CALENDAR.working_day_from(place.today), n).isoformat()
+        case _:
+            return given
+
+
+async def _act(cause: Cause, who: Person, case_id: int, step: Step, place: Place, album: Album) -> None:
+    case = await cases.get_case(case_id)
+    if case is None:
+        raise LookupError(case_id)
+    transition = LIFE_CYCLES[case.kind].transition(step.action)
+    if transition.asks is None:
+        await case_service.act(cause, who, case_id, step.action, case.state, case.turn)
+    else:
+        await fill_in(cause, who, transition.asks, (step.action, case_id), _given(step, place), album)
+
+
+async def _patrol(cause: Cause, who: Person, story: Story, step: Step, place: Place, album: Album) -> int:
+    """A patrol that is issued when its recall window is over; the id of its first finding, 0 without one."""
+    subject = ("site", place.sites[story.about])
+    outcome = await fill_in(cause, who, "patrol", subject, _given(step, place), album)
+    issued = cause.at + patrols.RECALL_WINDOW
+    await patrols.issue(Cause(at=issued), outcome.record_id)
+    for kind in ("make_report", "issue_patrol"):
+        await jobs.cancel_job(kind, outcome.record_id, issued)
+    found = await cases.find_cases_of_patrol(outcome.record_id)
+    return found[0].id if found else 0

@@ -1,0 +1,95 @@
+"""Fills forms in for the demo company as a person would: typed lines, taps and drawn photos, at a past moment."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.app.demo_photo import demo_photo
+from bot.records.outcomes import Outcome
+from bot.rules.cause import Cause
+from bot.rules.forms.form import Media
+from bot.rules.people import Person
+from bot.services import form_files, forms
+from bot.services.form_files import SentFile
+from bot.services.forms import Move
+from bot.services.walking import Shown
+from storage import drafts
+from storage.files import FileStore
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap on the button with this value; ``question`` names one that is only asked on the review page."""
+
+    value: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A drawn photo; several with the same ``album`` were sent together."""
+
+    name: str
+    caption: str = ""
+    album: str = ""
+
+
+Given = str | Tap | Photo
+
+
+class NotAnAnswer(Exception):
+    """The form did not take what the demo gives: its data and the form no longer fit together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Where drawn photos go: into the archive, and (``keep``) to Telegram's stand-in, which returns a file id."""
+
+    files: FileStore
+    keep: Callable[[bytes], str]
+
+
+async def fill_in(
+    cause: Cause, who: Person, form: str, subject: tuple[str, int], given: Sequence[Given], album: Album
+) -> Outcome:
+    """Opens the form about a subject, gives the answers in turn and submits it.
+
+    Raises:
+        NotAnAnswer: an answer was not taken, or some are missing.
+    """
+    view = await forms.open_form(cause, who, form, *subject)
+    shown, outcome = Shown(view), None
+    for one in given:
+        shown = await _give(cause, who, shown, one, album)
+        if shown.problem is not None:
+            raise NotAnAnswer(form, one) from shown.problem
+        outcome = outcome or shown.outcome
+    if outcome is None:
+        submitted = await forms.move(cause, who, view.draft.token, shown.view.draft.turn, Move.SUBMIT)
+        if not isinstance(submitted, Outcome):
+            raise NotAnAnswer(form)
+        outcome = submitted
+    return outcome
+
+
+async def _give(cause: Cause, who: Person, shown: Shown, one: Given, album: Album) -> Shown:
+    draft = shown.view.draft
+    match one:
+        case Tap(value, ""):
+            return await forms.give_answer(cause, who, draft.token, draft.turn, value)
+        case Tap(value, question):
+            index = shown.view.form.step(question).index
+            asked = await forms.go_to(cause, who, draft.token, draft.turn, index)
+            return await forms.give_answer(cause, who, draft.token, asked.view.draft.turn, value)
+        case Photo(name, caption, together):
+            content = demo_photo(name)
+            file = SentFile(
+                Media.PHOTO, album.keep(content), f"demo-{name}", len(content), caption=caption, album=together
+            )
+            sent = await form_files.send_file(cause, who, file)
+            sha256 = await album.files.put(content, "image/png")
+            for attachment in await drafts.get_attachments(draft.id):
+                if attachment.sha256 is None:
+                    await drafts.change_archived(attachment.id, sha256)
+            return sent
+        case _:
+            return await forms.type_text(cause, who, one)

@@ -1,0 +1,54 @@
+"""What waits for a person, as a home shows it: one line per thing, of whichever area of the service."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.cases import CaseRecord
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import ShowCase
+from bot.screens.cases import mark, state_word
+from bot.screens.screen import Button, clipped
+
+LABEL_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that waits: the button that opens it, and by when. What was ``begun`` comes before everything."""
+
+    button: Button
+    due: datetime | None = None
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What waits in one area: ``said`` counts it, ``more`` opens all of it when there is no room for every line."""
+
+    said: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    more: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Everything that a home shows; ``open_findings`` counts those that the person may see, whoever they wait for."""
+
+    areas: tuple[Area, ...] = ()
+    open_findings: int = 0
+
+
+def case_button(case: CaseRecord, language: Language) -> Button:
+    """A case that waits for the reader: what is to be done, and about what."""
+    label = f"{mark(case)} {state_word(case, language, for_me=True)} · {case.title}"
+    return Button(clipped(" ".join(label.split()), LABEL_LIMIT), ShowCase(case.id))
+
+
+def counted(word: str, n: int, language: Language) -> str:
+    """``待复查 2 件`` / ``Awaiting check: 2``."""
+    return Text("{word} {n} 件", "{word}: {n}").to(language, word=word, n=n)
+
+
+def numbered(word: str, n: int, language: Language) -> str:
+    """A button's word with how many are behind it: ``未闭环问题（3）`` / ``Open findings (3)``."""
+    return f"{word}（{n}）" if language == CHINESE else f"{word} ({n})"

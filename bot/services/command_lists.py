@@ -1,0 +1,29 @@
+"""Telegram is told each person's own commands: by role and language, whenever either changes."""
+
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.screens.commands import Listed, commands_for
+from storage import jobs, people
+from storage.database import writing
+
+TELL_COMMANDS = "tell_commands"
+
+
+async def tell_commands(cause: Cause, person_id: int) -> None:
+    """Has the person's list told after what is being changed; runs inside a transaction that is open already."""
+    await jobs.repeat_job(TELL_COMMANDS, person_id, cause.at)
+
+
+@writing
+async def tell_whom_nobody_told(cause: Cause) -> None:
+    """Has the lists told of people who were added without joining in the chat: by import, or by the demo company."""
+    for person_id in await people.find_people_without_job(TELL_COMMANDS):
+        await jobs.add_job(TELL_COMMANDS, person_id, cause.at)
+
+
+async def list_of(person_id: int) -> tuple[Person, Listed] | None:
+    """Whose list is to be told and what is in it; None when there is nobody to tell (any more)."""
+    person = await people.get_person(person_id)
+    if person is None or person.telegram_id is None or person.consented_at is None:
+        return None
+    return person, commands_for(person)

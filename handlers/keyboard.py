@@ -1,0 +1,25 @@
+"""The keys at the bottom come back when a question is left that put keys of its own there."""
+
+from bot.rules.text import Text
+from bot.screens.forms import ASKED_OF_PHONE
+from bot.screens.keys import keys_for
+from bot.screens.screen import Screen
+from bot.services import forms
+from handlers.turn import Reply, Turn
+
+
+async def leave_question(turn: Turn) -> None:
+    """Notes for the reply whether the question that the person now turns away from is answered by the phone."""
+    if turn.person is not None and turn.person.active_draft_id is not None:
+        view = await forms.present(turn.person)
+        step = view.step if view is not None else None
+        turn.keyboard.replaced = step is not None and step.question.kind in ASKED_OF_PHONE
+
+
+def with_own_keys(reply: Reply, turn: Turn) -> Reply:
+    """Puts the person's own keys back, in a message before the reply: keys and buttons do not go together."""
+    keys = keys_for(turn.who)
+    screens = [screen for screen in (reply if isinstance(reply, tuple) else (reply,)) if isinstance(screen, Screen)]
+    if not keys or not screens or any(screen.keys for screen in screens):
+        return reply
+    return (Screen(Text("好的。", "All right.").to(turn.language), keys=keys), *screens)

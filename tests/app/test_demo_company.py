@@ -1,0 +1,119 @@
+"""The demo company has lived for a month: every state is there, nothing is said late, and it goes on by itself."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app.demo_company import found_company
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.screens.cases import case_card
+from bot.services import cases, progress
+from storage import database as db
+from tests.clock import FrozenClock
+from tests.flows.steps import heard, one
+from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World, the_world
+
+
+@pytest.fixture
+async def lived_in(empty_world: World) -> World:
+    """The whole program with the demo company as ``make try`` has it, on each database."""
+    return await founded(empty_world)
+
+
+@pytest.fixture
+async def sqlite_lived_in(sqlite: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator[World]:
+    """The same on SQLite only, where the database makes no difference."""
+    async with the_world(clock, tmp_path, empty=True) as world:
+        yield await founded(world)
+
+
+async def founded(world: World) -> World:
+    """Gives a world the demo company with its month."""
+    world.company = await found_company(world.clock, world.heart.office.files, world.sandbox.keep_photo)
+    return world
+
+
+async def states(kind: str) -> set[str]:
+    """In which states the cases of a kind are."""
+    found = await db.values("SELECT DISTINCT state FROM service_case WHERE kind = :kind", kind=kind)
+    return {row["state"] for row in found}
+
+
+async def test_every_state_is_there(lived_in: World) -> None:
+    assert await states("finding") == {"to_fix", "in_progress", "awaiting_check", "closed"}
+    assert await states("complaint") == {state.key for state in LIFE_CYCLES["complaint"].states}
+    assert await states("enquiry") == {"awaiting", "resolved"}
+    now = lived_in.clock.now()
+    assert await one("SELECT count(*) FROM service_case WHERE kind = 'finding' AND due_at < :now", now=now) == 2
+    assert await one("SELECT count(*) FROM service_case WHERE due_at < :now", now=now) == 2
+    assert await one("SELECT min(rating) FROM service_case WHERE kind = 'complaint'") == 3
+    assert await one("SELECT max(rating) FROM service_case WHERE kind = 'complaint'") == 5
+    assert await one("SELECT count(*) FROM patrol") == 11
+    awaiting = await one(
+        "SELECT count(*) FROM attachment a JOIN draft d ON d.id = a.draft_id JOIN service_case k ON k.id = d.subject_id"
+        " WHERE d.subject_kind = 'evidence' AND k.state = 'awaiting_check' AND a.sha256 IS NOT NULL"
+    )
+    assert awaiting == 2
+
+
+async def test_the_past_was_lived_in_the_order_of_time_and_is_over(lived_in: World) -> None:
+    entries = await db.values("SELECT id, at FROM trail WHERE subject_kind = 'case' ORDER BY id")
+    assert len(entries) > 50
+    assert entries == sorted(entries, key=lambda entry: (entry["at"], entry["id"]))
+    now = lived_in.clock.now()
+    assert await one("SELECT count(*) FROM trail WHERE at >= :now", now=now) == 0
+    assert await one("SELECT count(*) FROM draft WHERE state = 'open'") == 0
+
+
+async def test_nothing_of_the_past_is_said_at_the_start(lived_in: World) -> None:
+    await lived_in.beat()
+    assert await one("SELECT count(*) FROM outbox WHERE done_at IS NOT NULL AND state <> 'cancelled'") == 0
+    assert await one("SELECT count(*) FROM job WHERE state NOT IN ('done', 'cancelled')") == 0
+    for telegram_id in (STAFF, MANAGER, CONSULTANT, QUALITY_MANAGER):
+        assert not await lived_in.stranger(telegram_id).messages()
+
+
+async def test_a_week_later_open_cases_have_reminded_those_who_have_to_act(sqlite_lived_in: World) -> None:
+    phones = {who: await sqlite_lived_in.phone(who) for who in sqlite_lived_in.company.people}
+    await sqlite_lived_in.beat()
+    await sqlite_lived_in.until(sqlite_lived_in.clock.now() + timedelta(days=7))
+    assert "整改报告问了三次" in (await heard(phones[QUALITY_MANAGER], "已逾期：请受理")).text
+    assert "台账放在值班室" in (await heard(phones[STAFF], "今天到期：请确认处理结果")).text
+    assert "大声打电话" in (await heard(phones[OTHER_STAFF], "今天到期：请补充")).text
+    assert "铜棒靠墙堆放" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text
+    assert await heard(phones[LEAD], "早间汇总")
+    assert await one("SELECT count(*) FROM outbox WHERE state = 'dead'") == 0
+
+
+async def test_every_card_reads_whole_in_both_languages(sqlite_lived_in: World) -> None:
+    now, seen = sqlite_lived_in.clock.now(), set()
+    for who in sqlite_lived_in.company.people.values():
+        for whose in progress.tabs(who):
+            for case in await progress.look_up(who, whose):
+                view = await cases.get_case(who, case.id)
+                seen.add(case.id)
+                for language in ("zh", "en"):
+                    html = case_card(view, now, language).html
+                    assert not re.search(r"[{}]|None|&lt;|&amp;|\bdemo\b", html), html
+    assert len(seen) == await one("SELECT count(*) FROM service_case")
+
+
+async def test_the_photos_of_the_past_can_be_looked_at(sqlite_lived_in: World) -> None:
+    consultant = await sqlite_lived_in.phone(CONSULTANT)
+    await consultant.text("问题")
+    found = await one("SELECT number FROM service_case WHERE state = 'awaiting_check'")
+    await consultant.text(found)
+    await consultant.press("照片")
+    sent = [message for message in await consultant.messages() if "photo" in message.raw]
+    assert len(sent) == 3
+    assert (await consultant.download(sent[0])).startswith(b"\x89PNG")
+
+
+async def test_a_complaint_about_a_person_is_hidden_from_them(sqlite_lived_in: World) -> None:
+    about = await one("SELECT number FROM service_case WHERE about_id IS NOT NULL")
+    consultant = await sqlite_lived_in.phone(CONSULTANT)
+    await consultant.text(about)
+    assert (await consultant.last()).text == "您无权查看。"
