@@ -171,13 +171,14 @@ def _token(settings: Settings) -> str:
 async def _try(port: int, folder: Path) -> None:
     import aiohttp
 
-    from bot.app.demo_company import CAST, found_company
+    from bot.app.demo_company import CAST, found_company, opening_hour
     from bot.app.together import together
     from bot.sandbox import Person, Sandbox
 
     shutil.rmtree(folder, ignore_errors=True)
     stop = _stop_on_signal()
     clock = TryClock()
+    clock.clock.move_to(opening_hour(clock.now()))
     people = [
         Person(member.telegram_id, member.name, caption_zh=member.caption.zh, caption_en=member.caption.en)
         for member in CAST

@@ -5,7 +5,7 @@ Everything is done through the use cases at past moments, so the records are as 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.app.demo_cases import Place, live_through
 from bot.app.demo_filling import Album
@@ -13,6 +13,7 @@ from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
+from bot.rules.deadlines import out_of_quiet_hours
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
@@ -48,6 +49,17 @@ CAST = (
     Member(108, "郑敏", Role.ADMINISTRATOR, Text("管理员", "Administrator")),
     Member(109, "何洁", Role.AUDITOR, Text("审计员", "Auditor")),
 )
+
+
+def opening_hour(now: datetime) -> datetime:
+    """The first moment from now on, in UTC, with an hour before the next quiet hours.
+
+    A trial that began at night would be mute: whatever one person does, the others hear of it in the morning.
+    """
+    calendar, later = Calendar(), now + timedelta(hours=1)
+    if all(out_of_quiet_hours(moment, calendar) == moment for moment in (now, later)):
+        return now
+    return out_of_quiet_hours(later, calendar)
 
 
 @dataclass(frozen=True, slots=True)

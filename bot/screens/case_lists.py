@@ -14,7 +14,11 @@ from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import moment
 
 PER_PAGE = 8
+LONGEST_LABEL = 26
+"""Characters of a button at phone width: the number and the first words."""
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
+ALL = Text("全部", "All")
+"""The firms' cases to those of ours, who serve several."""
 WHOSE = {MINE: Text("我提的", "Mine"), FIRM: Text("本单位", "My firm's"), HANDLED: Text("我处理的", "I handle")}
 
 
@@ -35,8 +39,9 @@ def progress(
 ) -> Screen:
     """查进度: one's own, one's firm's, those one handles; ``tabs`` are those this person has."""
     language = who.language
-    title = f"<b>{Text('查进度', 'Progress').to(language)} · {WHOSE[whose].to(language)}</b>"
-    others = tuple(Button(WHOSE[tab].to(language), ShowProgress(tab, 0)) for tab in tabs if tab != whose)
+    names = WHOSE if HANDLED not in tabs else {**WHOSE, FIRM: ALL}
+    title = f"<b>{Text('查进度', 'Progress').to(language)} · {names[whose].to(language)}</b>"
+    others = tuple(Button(names[tab].to(language), ShowProgress(tab, 0)) for tab in tabs if tab != whose)
     hint = Text("也可以直接发编号或末几位。", "You can also type a number or its last digits.").to(language)
     if not found:
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
@@ -84,7 +89,7 @@ def _list(
             f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n"
             f"　{escape(state + until + late)}"
         )
-        rows.append((Button(clipped(f"{mark(case)} {case.number}", 40), ShowCase(case.id)),))
+        rows.append((Button(clipped(f"{mark(case)} {case.number} {case.title}", LONGEST_LABEL), ShowCase(case.id)),))
     if hint:
         lines.append(hint)
     if turns:

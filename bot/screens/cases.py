@@ -9,9 +9,10 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import State, Transition
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS, SEVERITY_NAMES
-from bot.screens.times import moment
+from bot.screens.times import moment, stamp
 
 KIND_MARKS = {"complaint": "📮", "enquiry": "💬"}
 OVERDUE = Text("已逾期", "overdue")
@@ -52,7 +53,7 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     lines = [heading(view, now, language), escape(place), f"<b>{escape(clipped(case.title, LONGEST_TITLE))}</b>"]
     lines.append(_facts(view, language))
     suggestion = view.finding.suggestion.to(language) if view.finding else ""
-    if view.finding and suggestion and case.closed_at is None:
+    if suggestion and case.closed_at is None and state_of(case).runs:
         lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n<blockquote>{escape(suggestion)}</blockquote>")
     told = [event_line(case, event, language) for event in view.events[1:][-LAST_EVENTS:] if with_events]
     if told:
@@ -130,7 +131,7 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
     """One event: when, who, what, and what they wrote."""
     who = event.who or Text("系统", "The bot").to(language)
     files = f" 📎{event.files}" if event.files else ""
-    done = f"{moment(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
+    done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
     line = f"· {escape(done)}"
     return f"{line}\n<blockquote>{escape(clipped(event.text, LONGEST_EVENT))}</blockquote>" if event.text else line
 
@@ -146,15 +147,14 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
 
 def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:
     case = view.case
-    buttons = [_step(case, transition, language) for transition in view.can]
-    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    rows = side_by_side([_step(case, transition, language) for transition in view.can])
     more: list[Button] = []
     for what, found in albums(view.files).items():
         label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
         more.append(Button(label, ShowCaseFiles(case.id, what)))
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
-    rows += [tuple(more[start : start + 2]) for start in range(0, len(more), 2)]
+    rows += side_by_side(more)
     if view.waits_for_me and case.due_at is not None:
         rows.append((Button(TOMORROW.to(language), SnoozeCase(case.id)),))
     return tuple(rows)

@@ -9,6 +9,7 @@ from bot.rules.forms.form import (
     PHOTOS,
     YES,
     Kind,
+    Media,
     Step,
 )
 from bot.rules.forms.problems import Problem
@@ -19,6 +20,7 @@ from bot.screens.answers import shown_answer
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SetLanguage
 from bot.screens.calendar_picker import calendar_rows
 from bot.screens.problems import sentence
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Ask, Button, Key, Screen, clipped, escape
 
 Row = tuple[Button, ...]
@@ -123,6 +125,8 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
     if question.kind is Kind.DATE_TIME:
         return Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”.").to(language)
+    if question.kind is Kind.FILES and Media.VOICE not in question.media:
+        return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
     if question.kind is Kind.LOCATION:
@@ -304,10 +308,9 @@ def _change_rows(
             mark = "✏️ "
         else:
             mark = "＋ "
-        label = f"{mark}{clipped(step.question.name.to(language), 14)}"
+        label = f"{mark}{clipped(step.question.name.to(language), LABEL_LIMIT)}"
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
-    rows.extend(tuple(named[start : start + 2]) for start in range(0, len(named), 2))
-    return rows
+    return [*rows, *side_by_side(named)]
 
 
 def _number_of(view: DraftView, step: Step) -> int:

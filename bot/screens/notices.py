@@ -19,6 +19,8 @@ REMINDERS = {
     "escalated": Text("🚨 已逾期多日：{call}。", "🚨 Overdue for days: {call}."),
     "again": Text("⏰ 您让我再提醒您一次：{call}。", "⏰ You asked me to remind you: {call}."),
 }
+OVERDUE_ELSEWHERE = Text("❗ 已逾期：{call}。", "❗ Overdue: {call}.")
+"""To those who do not have to act themselves, so nothing can be in their way."""
 LOOK_INTO_IT = Text("请过问", "please look into it")
 OPENED = {
     "complaint": Text("📮 {who}提出一件投诉，请受理。", "📮 {who} filed a complaint; please take it up."),
@@ -29,7 +31,8 @@ OPENED = {
 def case_reminder(view: CaseView, stage: str, now: datetime, language: Language) -> Screen:
     """One step of the ladder: why now, the case, the buttons to act."""
     call = state_of(view.case).call if view.waits_for_me else None
-    said = REMINDERS[stage].to(language, call=(call or LOOK_INTO_IT).to(language))
+    text = OVERDUE_ELSEWHERE if stage == "overdue" and call is None else REMINDERS[stage]
+    said = text.to(language, call=(call or LOOK_INTO_IT).to(language))
     card = case_card(view, now, language, with_events=False)
     return Screen(f"<b>{escape(said)}</b>\n\n{card.html}", card.rows)
 

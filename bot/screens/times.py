@@ -24,6 +24,13 @@ def moment(when: datetime, language: Language) -> str:
     return f"{day(local.date(), language)}{gap}{local:%H:%M}"
 
 
+def stamp(when: datetime, language: Language) -> str:
+    """``11月30日 18:00`` / ``30 Nov 18:00``, in Beijing time: for what is over, where the weekday tells nothing."""
+    local = in_beijing(when)
+    spoken = f"{local.month}月{local.day}日" if language == CHINESE else f"{local.day} {_MONTHS_EN[local.month - 1]}"
+    return f"{spoken} {local:%H:%M}"
+
+
 def clock(when: datetime) -> str:
     """``18:00`` in Beijing time."""
     return f"{in_beijing(when):%H:%M}"

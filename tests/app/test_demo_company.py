@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.app.demo_company import found_company
+from bot.app.demo_company import found_company, opening_hour
+from bot.rules.beijing import at
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.screens.cases import case_card
 from bot.services import cases, progress
@@ -117,3 +118,17 @@ async def test_a_complaint_about_a_person_is_hidden_from_them(sqlite_lived_in: W
     consultant = await sqlite_lived_in.phone(CONSULTANT)
     await consultant.text(about)
     assert (await consultant.last()).text == "您无权查看。"
+
+
+@pytest.mark.parametrize(
+    ("day", "clock_time", "begins"),
+    [
+        (23, time(9, 30), (23, time(9, 30))),
+        (23, time(5, 56), (23, time(8, 0))),
+        (23, time(11, 20), (23, time(13, 30))),
+        (23, time(21, 0), (24, time(8, 0))),
+        (22, time(10, 0), (23, time(8, 0))),
+    ],
+)
+def test_a_trial_begins_when_people_may_be_spoken_to(day: int, clock_time: time, begins: tuple[int, time]) -> None:
+    assert opening_hour(at(date(2026, 11, day), clock_time)) == at(date(2026, 11, begins[0]), begins[1])

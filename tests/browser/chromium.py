@@ -100,12 +100,21 @@ class Screen:
         await self.page.fill("#input", text)
         await self.page.press("#input", "Enter")
 
-    async def send_photo(self, photo: Path) -> None:
+    async def number_of(self, words: str) -> str:
+        """The number of the case whose line, in the newest list, has these words."""
+        bubble = await self.page.locator("#messages").get_by_text(words).last.inner_text()
+        found = re.search(rf"([A-Z]{{2}}\d{{8}}-\d+)[^\n]*{words}", bubble)
+        if found is None:
+            raise RuntimeError(bubble)
+        return found[1]
+
+    async def send_photo(self, photo: Path, caption: str = "") -> None:
         """Attaches a photo."""
         await self.page.locator("#attach").click()
         async with self.page.expect_file_chooser() as choosing:
             await self.page.locator("[data-attach=photo]").click()
         await (await choosing.value).set_files(photo)
+        await self.page.fill("dialog [name=caption]", caption)
         await self.page.locator("dialog .button-strong").click()
 
     async def move_clock(self, step: str) -> None:

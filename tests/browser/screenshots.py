@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 
 from bot.app.demo_photo import demo_photo
+from bot.rules.text import CHINESE, ENGLISH
 from tests.browser.chromium import DESKTOP, PHONE, Screen, browser, tried_out
+from tests.browser.stories import STORIES, Stage
 
 CONSULTANT, MANAGER, LEAD = 105, 102, 106
 
@@ -49,5 +51,20 @@ async def take(folder: Path) -> None:
             await lead.page.screenshot(path=folder / "desktop-en.png")
 
 
+async def take_stories(folder: Path) -> None:
+    """Plays the three stories in both languages, each on a fresh company."""
+    for language in (CHINESE, ENGLISH):
+        with tempfile.TemporaryDirectory() as scratch:
+            async with tried_out(Path(scratch) / "try") as url, browser() as chromium:
+                for story in STORIES:
+                    await story(Stage(chromium, url, Path(scratch), language, folder))
+
+
+async def main(folder: Path) -> None:
+    """Takes all pictures."""
+    await take(folder)
+    await take_stories(folder)
+
+
 if __name__ == "__main__":
-    asyncio.run(take(Path(sys.argv[1])))
+    asyncio.run(main(Path(sys.argv[1])))

@@ -1,0 +1,23 @@
+"""Complaint, rectification and progress lookup in a real Chromium at phone width, in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.rules.text import Language
+from tests.browser.chromium import CHROMIUM, browser, tried_out
+from tests.browser.stories import STORIES, Stage
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.process,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: the page is not driven"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_complaint_evidence_and_progress_are_walked_to_their_end(tmp_path: Path, language: Language) -> None:
+    async with tried_out(tmp_path / "try") as url, browser() as chromium:
+        for story in STORIES:
+            await story(Stage(chromium, url, tmp_path, language))
