@@ -95,11 +95,13 @@ async def test_with_the_complainants_leave_the_manager_may_look_and_does_nothing
     assert NUMBER in (await manager.last()).text
 
 
-async def test_a_complaint_about_the_quality_manager_is_hidden_from_him_and_goes_to_the_lead(world: World) -> None:
-    himself, lead = await world.phone(QUALITY_MANAGER), await world.phone(LEAD)
-    staff = await file_complaint(world, about="吴刚")
+async def test_a_complaint_about_the_quality_manager_is_hidden_from_him_and_goes_to_the_lead(
+    sqlite_world: World,
+) -> None:
+    himself, lead = await sqlite_world.phone(QUALITY_MANAGER), await sqlite_world.phone(LEAD)
+    staff = await file_complaint(sqlite_world, about="吴刚")
     before = len(await himself.messages())
-    await world.pass_by(days=8)  # past every deadline and escalation
+    await sqlite_world.pass_by(days=8)  # past every deadline and escalation
     assert len(await himself.messages()) == before
     assert (
         await one(
@@ -116,7 +118,7 @@ async def test_a_complaint_about_the_quality_manager_is_hidden_from_him_and_goes
     assert accept is not None
     await lead.press_data(news, accept.data or "")
     await say(lead, "提出处理结果", "已当面道歉。")
-    await world.beat()
+    await sqlite_world.beat()
     assert "孙丽给出了处理结果" in (await staff.last()).text
     assert len(await himself.messages()) > before  # what he typed himself
     assert not [message for message in await himself.messages() if WHAT in message.text]
