@@ -95,7 +95,7 @@ async def test_with_the_complainants_leave_the_manager_may_look_and_does_nothing
     assert NUMBER in (await manager.last()).text
 
 
-async def test_a_complaint_about_the_quality_manager_is_hidden_from_him_and_goes_to_the_lead(
+async def test_a_complaint_about_the_quality_manager_is_hidden_from_him_and_the_lead_gets_it(
     sqlite_world: World,
 ) -> None:
     himself, lead = await sqlite_world.phone(QUALITY_MANAGER), await sqlite_world.phone(LEAD)
