@@ -1,6 +1,8 @@
 """The only module that talks python-telegram-bot: unasked messages out, files of the archive in."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
@@ -129,8 +131,34 @@ class Sender:
             Undeliverable, Paused, Moved, NotNow, Refused: each has its outcome in ``schedules.draining``.
         """
         await self._gate.unasked()
-        try:
+        with self._naming_failures():
             return (await self._send(chat_id, screen, enclosure)).message_id
+
+    async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        """Puts another screen in the place of a text message of ours; the same screen again changes nothing.
+
+        Raises:
+            Undeliverable, Paused, Moved, NotNow, Refused: as ``send``; Refused also when the message is gone.
+        """
+        await self._gate.unasked()
+        with self._naming_failures():
+            try:
+                await self._bot.edit_message_text(
+                    screen.html,
+                    chat_id,
+                    message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_inline(screen),
+                )
+            except BadRequest as refusal:
+                if "message is not modified" not in refusal.message.lower():
+                    raise
+
+    @contextmanager
+    def _naming_failures(self) -> Iterator[None]:
+        """Turns the library's errors into the few outcomes that there are."""
+        try:
+            yield
         except RetryAfter as wait:
             seconds = _seconds(wait)
             self.pause(seconds)
@@ -184,6 +212,10 @@ def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None
     if screen.keys:
         keys = [[KeyboardButton(key.text) for key in row] for row in screen.keys]
         return ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=True)
+    return _inline(screen)
+
+
+def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
     if not screen.rows:
         return None
     return InlineKeyboardMarkup(

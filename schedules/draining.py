@@ -19,7 +19,7 @@ LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(minutes=10)
 
-AT_ANY_HOUR = frozenset({"own_report"})
+AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed"})
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
 log = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from bot.sending import Refused
 from bot.services import notices, reports
 from bot.services import patrols as patrol_service
 from schedules.office import Office
+from schedules.registers import make_register
 from storage import drafts, jobs, patrols, people
 from storage.documents import get_document
 from storage.jobs import JobRecord
@@ -103,4 +104,5 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "archive_file": archive_file,
     "make_report": make_report,
     "issue_patrol": issue_patrol,
+    "make_register": make_register,
 }

@@ -4,6 +4,7 @@ from bot.records.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.records.patrols import Day
 from bot.rules.people import ROLE_NAMES, Person, Role
+from bot.rules.permissions import Action, clients_for
 from bot.rules.text import Language, Text
 from bot.screens.buttons import (
     ChooseSite,
@@ -11,12 +12,14 @@ from bot.screens.buttons import (
     SetLanguage,
     ShowFindings,
     ShowProgress,
+    ShowRegisters,
     ShowToday,
     ShowTrainings,
 )
 from bot.screens.case_lists import MINE
 from bot.screens.forms import continue_row
 from bot.screens.patrols import task_row
+from bot.screens.registers import REGISTERS
 from bot.screens.screen import Button, Key, Screen, escape
 from bot.screens.trainings import TRAININGS
 
@@ -84,6 +87,8 @@ def home(person: Person, day: Day, findings: tuple[CaseRecord, ...], drafts: tup
     if person.roles:
         rows.append((Button(PROGRESS.to(language), ShowProgress(MINE, 0)),))
         rows.append((Button(TRAININGS.to(language), ShowTrainings(0)),))
+    if clients_for(person, Action.EXPORT_REGISTER) != ():
+        rows.append((Button(REGISTERS.to(language), ShowRegisters(0)),))
     if Role.ADMINISTRATOR in person.roles:
         rows.append((Button(INVITE.to(language), OpenForm("invitation", "", 0)),))
     return Screen("\n\n".join(lines), tuple(rows))

@@ -16,7 +16,7 @@ from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.services import cases, complaints, inviting, joining, patrols, training_plans
+from bot.services import cases, complaints, inviting, joining, patrols, registers, training_plans
 from storage import form_versions
 from storage.database import writing
 
@@ -47,6 +47,7 @@ PURPOSES: dict[str, Purpose] = {
     "joining": Purpose(None, joining.card, joining.submit, no_picks),
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
     **{form.code: Purpose(None, cases.card, cases.submit, cases.picks) for form in CASE_STEPS},
+    "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
     "training": Purpose(
         Action.PLAN_TRAINING, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check
     ),
