@@ -6,7 +6,6 @@ from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCase, Show
 from storage import database as db
 from tests.flows.filing import NUMBER, WHAT, accepted, answered, file_complaint, opened_by, say, state_of
 from tests.flows.forging import told_since
-from tests.flows.rewinding import state
 from tests.flows.steps import heard, one
 from tests.sandbox.phone import Phone
 from tests.world import (
@@ -62,8 +61,10 @@ async def assert_hidden_from(phone: Phone) -> None:
 
 async def case_rows() -> object:
     """The case and what waits to be said about it."""
-    found = await state()
-    return found["service_case"], found["outbox"]
+    return [
+        [dict(row) for row in await db.values(f"SELECT * FROM {table} ORDER BY id")]
+        for table in ("service_case", "outbox")
+    ]
 
 
 @pytest.mark.parametrize("about", [True, False])
