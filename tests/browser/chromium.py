@@ -86,6 +86,10 @@ class Screen:
         """Waits until a bubble with this text is there."""
         await self.page.locator("#messages").get_by_text(text).last.wait_for()
 
+    async def has_key(self, text: str) -> None:
+        """Waits until an inline key with this text is there."""
+        await self.page.locator(".key", has_text=text).last.wait_for()
+
     async def settled(self) -> None:
         """Waits until nothing fades in any more, for a picture."""
         await self.page.evaluate("() => Promise.all(document.getAnimations().map(moving => moving.finished))")
@@ -102,8 +106,9 @@ class Screen:
 
     async def number_of(self, words: str) -> str:
         """The number of the case whose line, in the newest list, has these words."""
-        bubble = await self.page.locator("#messages").get_by_text(words).last.inner_text()
-        found = re.search(rf"([A-Z]{{2}}\d{{8}}-\d+)[^\n]*{words}", bubble)
+        line = re.compile(rf"([A-Z]{{2}}\d{{8}}-\d+) {words}")
+        bubble = await self.page.locator("#messages").get_by_text(line).last.inner_text()
+        found = line.search(bubble)
         if found is None:
             raise RuntimeError(bubble)
         return found[1]
