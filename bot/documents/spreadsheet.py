@@ -1,7 +1,6 @@
 """Workbooks of typed columns. What a person wrote stays text: it is never read as a formula (DESIGN.md section 4)."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +12,7 @@ import openpyxl
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,11 +28,13 @@ LONGEST_SHEET_TITLE = 31
 
 _CUT = "…"
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_NEVER_WRITTEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Characters that show other words than were written, and two that XML does not take."""
+_NEVER_WRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control characters, characters that show other words than were written, and two that XML does not take."""
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_SHEET_TITLES = re.compile(r"[\[\]:*?/\\]")
 
+_FONT = "Calibri"
 _HEADER = PatternFill("solid", fgColor="1F4E78")
 _LINE = Side(style="thin", color="BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -104,8 +106,9 @@ def plain_text(text: str) -> str:
     Line ends become line feeds; control characters and those that reorder text go; a lone surrogate becomes U+FFFD;
     what is longer than LONGEST_TEXT is cut, with an ellipsis.
     """
-    text = _NEVER_WRITTEN.sub("", _LINE_ENDS.sub("\n", text))
-    kept = "".join(character for character in map(_kept, text) if character)
+    kept = _LONE_SURROGATES.sub("\ufffd", _NEVER_WRITTEN.sub("", _LINE_ENDS.sub("\n", text)))
+    if len(kept) * 2 <= LONGEST_TEXT:
+        return kept
     units = kept.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
         return kept
@@ -153,6 +156,7 @@ def _new_sheet(file: openpyxl.Workbook, title: str, taken: set[str]) -> Workshee
     page.page_setup.paperSize = 9  # A4, by the file format's list of papers
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer = page.oddFooter
     footer.left.text = "&A"  # type: ignore[union-attr]  # every sheet begins with one
@@ -162,7 +166,7 @@ def _new_sheet(file: openpyxl.Workbook, title: str, taken: set[str]) -> Workshee
 
 def _draw_cover(file: openpyxl.Workbook, book: Workbook, taken: set[str]) -> None:
     page = _new_sheet(file, Text("封面", "Cover").to(book.language), taken)
-    page.column_dimensions["A"].width = 20
+    page.column_dimensions["A"].width = 28
     page.column_dimensions["B"].width = 60
     title = _text_cell(page, bold=True, size=16)
     title.value = plain_text(book.title.to(book.language))
@@ -222,7 +226,7 @@ def _cell(page: Worksheet, kind: Kind) -> Cell:
 
 def _text_cell(page: Worksheet, *, bold: bool = False, size: int = 11, color: str = "000000") -> Cell:
     cell = WriteOnlyCell(page)
-    cell.font = Font(bold=bold, size=size, color=color)
+    cell.font = Font(name=_FONT, bold=bold, size=size, color=color)
     cell.quotePrefix = True  # typed anew by hand, it still is text
     return cell
 
@@ -257,10 +261,3 @@ def _fill_with_text(cell: Cell, text: str) -> None:
     # a reader would take _x0041_ for an escaped A, so its underscore is escaped
     cell.value = _LOOKS_ESCAPED.sub("_x005F_", plain)
     cell.data_type = "s"
-
-
-def _kept(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Cs":
-        return "\ufffd"
-    return "" if category == "Cc" and character not in "\n\t" else character
