@@ -143,6 +143,21 @@ class Sender:
         async with self._unasked():
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
 
+    async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        """Puts another screen in the place of a text message of ours; the same screen again changes nothing.
+
+        Raises:
+            Undeliverable, Paused, Moved, NotNow, Refused: as ``send``; Refused also when the message is gone.
+        """
+        async with self._unasked():
+            try:
+                await self._bot.edit_message_text(
+                    screen.html, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=_inline(screen)
+                )
+            except BadRequest as refusal:
+                if "message is not modified" not in refusal.message.lower():
+                    raise
+
     @asynccontextmanager
     async def _unasked(self) -> AsyncIterator[None]:
         """Waits for the flood gate and gives the library's failures our names."""
@@ -202,6 +217,10 @@ def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None
     if screen.keys:
         keys = [[KeyboardButton(key.text) for key in row] for row in screen.keys]
         return ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=True)
+    return _inline(screen)
+
+
+def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
     if not screen.rows:
         return None
     return InlineKeyboardMarkup(

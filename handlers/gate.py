@@ -31,6 +31,7 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.Withdraw: Action.WITHDRAW,
     b.ShowAttendance: Action.TAKE_ATTENDANCE,
     b.NoteAttendance: Action.TAKE_ATTENDANCE,
+    b.ShowRegisters: Action.EXPORT_REGISTER,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

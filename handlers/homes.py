@@ -24,8 +24,11 @@ router = Router(name="homes")
 
 
 async def parked(turn: Turn) -> None:
-    """A command mid-way puts the draft aside; its "Continue" is on the home."""
-    if turn.person is not None and turn.person.active_draft_id is not None and turn.person.consented_at is not None:
+    """A command mid-way puts the draft aside; its "Continue" is on the home.
+
+    Written also when there is none to put aside: redelivered later, this turn must not park what was begun since.
+    """
+    if turn.person is not None and turn.person.consented_at is not None:
         await leave_question(turn)
         await forms.park(turn.cause, turn.person)
 

@@ -11,6 +11,7 @@ from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
+from bot.screens.registers import register_asked
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import training_card
@@ -58,6 +59,8 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             card = await training_screen(turn, outcome.record_id)
             said = remarks.TRAINING_PLANNED if outcome.form == "training" else remarks.TRAINING_CANCELLED
             return card.with_toast(said.to(turn.language, n=int(outcome.said_once["told"])))
+        case "register":
+            return register_asked(turn.language)
         case "invitation":
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return invitation_made(link, turn.language)
@@ -85,6 +88,8 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return case_filed(await cases.get_case_of_draft(who, draft.id), turn.language)
     if draft.form in CASE_FORMS:
         return case_card(await cases.get_case(who, draft.subject_id), turn.cause.at, turn.language)
+    if draft.form == "register":
+        return register_asked(turn.language)
     if draft.form == "training":
         return training_card(await trainings.get_training_of_draft(who, draft.id), turn.cause.at, turn.language)
     if draft.form == "training_cancellation":

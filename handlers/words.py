@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import keys, trainings
+from bot.screens import keys, registers, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -23,6 +23,7 @@ class Intent(StrEnum):
     ASK = "ask"
     PROGRESS = "progress"
     TRAINING = "training"
+    REGISTER = "register"
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
@@ -40,6 +41,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.ASK: ("咨询", "问一下"),
     Intent.PROGRESS: ("进度",),
     Intent.TRAINING: ("培训", "报名", "trainings"),
+    Intent.REGISTER: ("台账", "登记表", "registers"),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
@@ -56,6 +58,7 @@ _KEYS = {
     Intent.ASK: (keys.ASK,),
     Intent.PROGRESS: (keys.PROGRESS,),
     Intent.TRAINING: (trainings.TRAININGS,),
+    Intent.REGISTER: (registers.REGISTERS,),
     Intent.INVITE: (keys.INVITE,),
     Intent.SETTINGS: (keys.SETTINGS,),
 }

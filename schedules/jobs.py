@@ -10,6 +10,7 @@ from bot.sending import Refused, Undeliverable
 from bot.services import command_lists, notices, reports
 from bot.services import patrols as patrol_service
 from schedules.office import Office
+from schedules.registers import make_register
 from storage import drafts, jobs, patrols, people
 from storage.documents import get_document
 from storage.jobs import JobRecord
@@ -117,4 +118,5 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "make_report": make_report,
     "issue_patrol": issue_patrol,
     "tell_commands": tell_commands,
+    "make_register": make_register,
 }

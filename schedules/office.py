@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.documents.drawing import Drawn
 from bot.documents.in_child import Press
-from bot.documents.patrol_record import PatrolReport
 from bot.rules.cause import Cause
 from bot.sending import Sender
 from storage.files import FileStore
@@ -17,7 +17,7 @@ class Office:
     clock: Clock
     sender: Sender
     files: FileStore
-    press: Press[PatrolReport]
+    press: Press[Drawn]
     provider_name: str
     holder: str
 

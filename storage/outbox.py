@@ -54,6 +54,30 @@ async def add_message(
     return bool(added)
 
 
+async def add_sent_message(
+    *, key: str, kind: str, person_id: int, subject_kind: str, subject_id: int, message_id: int, at: datetime
+) -> None:
+    """Notes a message that was sent beside the queue, since it is edited later; the first of its key stays."""
+    await db.values(
+        "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, done_at,"
+        " message_id) VALUES (:key, :kind, :person_id, :subject_kind, :subject_id, '{}', 'sent', :at, :at, :message_id)"
+        " ON CONFLICT (key) DO NOTHING RETURNING id",
+        key=key,
+        kind=kind,
+        person_id=person_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        at=at,
+        message_id=message_id,
+    )
+
+
+async def get_message_id(key: str) -> int | None:
+    """The chat's id of a message that was sent; None if there is none (yet)."""
+    found = await db.values("SELECT message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
+    return int(found[0]["message_id"]) if found else None
+
+
 async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, kind: str | None = None) -> None:
     """Withdraws what waits to be said about a subject that became moot; ``kind`` only that."""
     await db.values(

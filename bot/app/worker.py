@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.clock import Clock
+from bot.documents.drawing import draw
 from bot.documents.in_child import Press
-from bot.documents.patrol_report import render
 from bot.flood import FloodGate
 from bot.sending import Sender
 from bot.services.command_lists import tell_whom_nobody_told
@@ -21,7 +21,7 @@ from storage.files import FileStore
 @asynccontextmanager
 async def office(settings: Settings, token: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Office]:
     """Everything the program's own work needs, closed at the end."""
-    press = Press(render)
+    press = Press(draw)
     try:
         async with Sender(token, settings.telegram_api_url, gate) as sender:
             yield Office(

@@ -26,6 +26,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     PLAN_TRAINING = "plan_training"
     TAKE_ATTENDANCE = "take_attendance"
+    EXPORT_REGISTER = "export_register"
 
 
 class Scope(Enum):
@@ -90,6 +91,15 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.CONSULTANT: Scope.OWN,
         Role.LEAD: Scope.CLIENT,
         Role.ADMINISTRATOR: Scope.ALL,
+    },
+    # which of the lines is decided by the rules for looking at them (services/registers)
+    Action.EXPORT_REGISTER: {
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+        Role.AUDITOR: Scope.ALL,
     },
 }
 

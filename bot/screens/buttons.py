@@ -259,6 +259,14 @@ class NoteAttendance(Data):
     page: int
 
 
+@_button("R")
+@dataclass(frozen=True, slots=True)
+class ShowRegisters(Data):
+    """导出台账: the clients whose registers can be had."""
+
+    page: int
+
+
 @_button("l")
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):

@@ -106,6 +106,7 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
     what = {
         "archive_file": Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived."),
         "make_report": Text("{number} 的报告没能生成。", "The report of {number} could not be made."),
+        "make_register": Text("一份台账没能生成。", "A register that was asked for could not be made."),
         "issue_patrol": Text(
             "{number} 没能发给企业，请用别的方式告知。",
             "{number} could not be sent to the client. Please tell them another way.",

@@ -2,6 +2,7 @@
 
 from bot.rules.forms.problems import (
     AnswersMissing,
+    DaysBackwards,
     FileNotAsked,
     FileTooBig,
     MomentPassed,
@@ -111,6 +112,11 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed():
             text = Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time.")
+            return text.to(language, name=problem.step.question.name.to(language))
+        case DaysBackwards():
+            text = Text(
+                "「{name}」早于开始日期，请点它修改。", "“{name}” is before the first day. Tap it to change it."
+            )
             return text.to(language, name=problem.step.question.name.to(language))
         case NotWhole():
             text = Text("「{name}」要填整数，请点它修改。", "“{name}” must be a whole number. Tap it to change it.")

@@ -3,6 +3,7 @@
 import html
 from dataclasses import dataclass, replace
 from enum import Enum
+from unicodedata import east_asian_width
 
 from bot.screens.buttons import Data
 
@@ -89,3 +90,17 @@ def escape(text: str) -> str:
 def clipped(text: str, limit: int) -> str:
     """Text shortened to ``limit`` characters with an ellipsis; for previews, the record keeps it whole."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def columns(text: str) -> int:
+    """How wide a text is in Latin letters; a Chinese character takes two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def narrowed(text: str, most: int) -> str:
+    """Text shortened to a width with an ellipsis: a button's label on a phone."""
+    if columns(text) <= most:
+        return text
+    while columns(text) >= most:
+        text = text[:-1]
+    return text.rstrip() + "…"

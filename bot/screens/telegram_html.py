@@ -11,9 +11,10 @@ from functools import cache
 from html import escape as escaped
 from html.parser import HTMLParser
 from itertools import groupby
-from unicodedata import east_asian_width
 
 from markdown import Markdown
+
+from bot.screens.screen import columns
 
 WIDEST_TABLE = 34
 """Columns of fixed-width letters that a phone shows without breaking a line; a Chinese character takes two."""
@@ -179,9 +180,9 @@ def _table(node: Node, inside: frozenset[str]) -> str:
         for row in part.elements("tr")
     ]
     texts = [[" ".join(cell.text().split()) for cell in row] for row in rows]
-    columns = max((len(row) for row in texts), default=0)
-    widths = [max(_width(row[at]) if at < len(row) else 0 for row in texts) for at in range(columns)]
-    if sum(widths) + 2 * (columns - 1) <= WIDEST_TABLE:
+    count = max((len(row) for row in texts), default=0)
+    widths = [max(columns(row[at]) if at < len(row) else 0 for row in texts) for at in range(count)]
+    if sum(widths) + 2 * (count - 1) <= WIDEST_TABLE:
         lines = ["  ".join(_padded(text, width) for text, width in zip(row, widths, strict=False)) for row in texts]
         return _marked("pre", escaped("\n".join(line.rstrip() for line in lines), quote=False), inside)
     head, *body = rows
@@ -196,9 +197,5 @@ def _table(node: Node, inside: frozenset[str]) -> str:
     return "\n\n".join(entry for entry in entries if entry)
 
 
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
+    return text + " " * (width - columns(text))

@@ -7,9 +7,10 @@ from bot.records.cases import CaseRecord
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ShowCase
 from bot.screens.cases import mark, state_word
-from bot.screens.screen import Button, clipped
+from bot.screens.screen import Button, narrowed
 
-LABEL_LIMIT = 40
+WIDEST_LABEL = 40
+"""Columns of a button that fills a phone's width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Waiting:
 def case_button(case: CaseRecord, language: Language) -> Button:
     """A case that waits for the reader: what is to be done, and about what."""
     label = f"{mark(case)} {state_word(case, language, for_me=True)} · {case.title}"
-    return Button(clipped(" ".join(label.split()), LABEL_LIMIT), ShowCase(case.id))
+    return Button(narrowed(" ".join(label.split()), WIDEST_LABEL), ShowCase(case.id))
 
 
 def counted(word: str, n: int, language: Language) -> str:

@@ -260,12 +260,16 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Takes the step that the form was filled in for.
 
     Raises:
+        NoSuchCase: it is no longer theirs to do.
         AlreadyHandled: someone else acted meanwhile.
     """
     case = await cases.get_case(view.draft.subject_id)
-    if case is None:
+    transition = _allowed(who, case, view.draft.subject_kind)
+    if case is None or transition is None:
         raise NoSuchCase(view.draft.subject_id)
-    transition = LIFE_CYCLES[case.kind].transition(view.draft.subject_kind)
+    if case.state not in transition.since:
+        # it moved on between the look at the form and this
+        raise AlreadyHandled(await view_of(who, case))
     await advance(cause, who, case, transition, view)
     return Outcome("case", case.id)
 

@@ -128,7 +128,8 @@ async def present(who: Person, token: str | None = None) -> DraftView | None:
 @writing
 async def park(cause: Cause, who: Person) -> None:  # noqa: ARG001 -- every use case has one
     """Puts the active draft aside: typed text no longer goes to it, and nothing of it is lost."""
-    await change_active_draft(who.id, None)
+    if who.active_draft_id is not None:
+        await change_active_draft(who.id, None)
 
 
 @writing

@@ -8,8 +8,9 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
+from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
-from bot.services import digest, reachability, training_letters
+from bot.services import digest, reachability, registers, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import documents, findings, jobs, outbox, patrols, people
@@ -60,6 +61,10 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return await digest.digest_for(person, at), None
         case "own_report" | "patrol_report":
             return await _report(message, person, at)
+        case "register":
+            return await registers.register_message(message)
+        case "register_failed":
+            return register_failed(language), None
         case "undelivered":
             name, kind = str(message.parameters["name"]), str(message.parameters["kind"])
             return notices.undelivered(name, kind, language), None
@@ -159,6 +164,8 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
     """Ends a job that keeps failing, and tells the administrators what was not done."""
     if not await jobs.finish_job(job, "dead", cause.at, error):
         return
+    if job.kind == "make_register":
+        await registers.tell_of_failure(cause, job.subject_id)
     number = await _number_of_patrol(job)
     for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
         await outbox.add_message(

@@ -45,7 +45,7 @@ FROM_CASES = [
     " JOIN service_case c ON c.number = f.number WHERE c.id = outbox.subject_id)"
     " WHERE subject_kind = 'case' AND kind = 'case_reminder'"
     " AND EXISTS (SELECT 1 FROM service_case c WHERE c.id = outbox.subject_id AND c.kind = 'finding')",
-    "UPDATE outbox SET kind = 'complaint_filed', subject_kind = 'complaint', subject_id = (SELECT k.id FROM complaint k"
+    "UPDATE outbox SET kind = 'complaint_filed', parameters = '{}', subject_kind = 'complaint', subject_id = (SELECT k.id FROM complaint k"
     " JOIN service_case c ON c.number = k.number WHERE c.id = outbox.subject_id)"
     " WHERE subject_kind = 'case' AND kind = 'case_news'"
     " AND EXISTS (SELECT 1 FROM service_case c WHERE c.id = outbox.subject_id AND c.kind = 'complaint')",

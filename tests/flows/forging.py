@@ -163,6 +163,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
         Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
+        Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
@@ -171,6 +172,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("patrol", "task", firm.task), Action.PATROL, of_client),
             (b.OpenForm("patrol", "site", firm.site), Action.PATROL, of_client),
             (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
+            (b.OpenForm("register", "client", firm.client), Action.EXPORT_REGISTER, of_client),
             (b.ShowPatrol(firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallPatrol(firm.patrol), Action.RECALL_PATROL, of_author),
             (b.ShowCase(firm.finding), Action.SEE_FINDING, of_author),

@@ -178,6 +178,12 @@ async def _joined(world: World, monkeypatch: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+async def _register(world: World, _: pytest.MonkeyPatch) -> Phone:
+    phone = await world.phone(MANAGER)
+    await _do(phone, (">台账", "全部", "本月"))
+    return phone
+
+
 async def _complaint(world: World, _: pytest.MonkeyPatch) -> Phone:
     phone = await world.phone(STAFF)
     await phone.press("我要投诉")
@@ -287,6 +293,10 @@ STORIES = (
         _training(CONSULTANT, "新版标准解读", "签到名单", hours=3),
     ),
     Story("settings", b.ShowSettings, "设置", _saying(STAFF)),
+    Story("registers", b.ShowRegisters, "导出台账", _saying(CONSULTANT)),
+    Story("registers of the only client", b.ShowRegisters, "导出台账", _saying(MANAGER)),
+    Story("open a register", b.OpenForm, "恒信阀门", _saying(CONSULTANT, "台账")),
+    Story("submit a register", b.MoveInForm, "生成表格", _register),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

@@ -6,6 +6,7 @@ from bot.rules.people import Role
 from storage import people
 from tests.flows.everything import go_to, open_everything
 from tests.flows.steps import calls_of, english, one, press_sparingly, submit_patrol
+from tests.flows.test_every_button import last_update, redeliver
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
@@ -92,6 +93,20 @@ async def test_home_as_a_button_puts_the_open_form_aside_as_the_word_does(world:
     await staff.text("菜单")
     await staff.press("继续填写")
     assert "请说说发生了什么" in (await staff.last()).text
+
+
+async def test_going_home_when_redelivered_does_not_put_aside_what_was_begun_since(world: World) -> None:
+    staff = await world.phone(STAFF)
+    for go_home in ("菜单", "首页"):
+        await staff.text("你好")
+        await (staff.press(go_home) if go_home == "首页" else staff.text(go_home))
+        update_id = await last_update(world)
+        await staff.text("我要投诉")
+        began = await active_draft(STAFF)
+        assert began is not None
+        await redeliver(world, update_id, new_id=False)
+        assert await active_draft(STAFF) == began, go_home
+        assert "请说说发生了什么" in (await staff.last()).text or go_home == "首页"
 
 
 @pytest.mark.parametrize("word", ["菜单", "进度", "问题", "培训", "设置", "取消", "我要投诉"])

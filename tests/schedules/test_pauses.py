@@ -62,5 +62,5 @@ async def test_a_pause_asked_of_the_conversation_is_noted_for_all_and_the_reply_
     asked = world.clock.now()
     await manager.text("菜单")
     assert (await manager.last()).from_bot
-    assert len(await heard(world, MANAGER, "未闭环问题")) == 2
+    assert len(await heard(world, MANAGER, "目前没有等您处理的事")) == 2
     assert await get_flood_pause(world.heart.office.sender.bot_id) == asked + timedelta(seconds=1)

@@ -92,7 +92,6 @@ async def test_a_reminder_shows_the_finding_with_the_buttons_to_act(world: World
         "📷 提交整改",
         "👌 收到，马上处理",
         "🕒 申请延期",
-        "📣 催办",
         "🖼 照片（1）",
         "📅 为什么是这天？",
         "⏰ 明天再提醒",

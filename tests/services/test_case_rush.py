@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Awaitable
 
+import pytest
+
 from bot.records.cases import CaseView
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.people import Person, Role
@@ -165,6 +167,21 @@ async def test_a_fix_is_approved_by_one_and_returned_by_another_at_once(world: W
     if isinstance(approved, CaseView):  # what was typed for nothing is not half kept
         assert await count("draft_answer") == before
         assert await one("SELECT state FROM draft WHERE id = :id", id=view.draft.id) == "open"
+
+
+async def test_a_form_that_was_looked_at_before_the_case_moved_on_is_not_taken(world: World) -> None:
+    await submit_patrol(world)
+    staff = await world.phone(STAFF)
+    await staff.text("WT20261123-01")
+    await staff.press("提交整改")
+    await staff.photo(picture())
+    consultant, lead = await person(world, CONSULTANT), await person(world, LEAD)
+    case_id, turn = int(await one("SELECT id FROM service_case")), int(await one("SELECT turn FROM service_case"))
+    view = await forms.open_form(cause(world, lead, 1), lead, "finding_return", "return", case_id)
+    await cases.act(cause(world, consultant, 2), consultant, case_id, "approve", "awaiting_check", turn)
+    with pytest.raises(AlreadyHandled) as told:
+        await cases.submit(cause(world, lead, 3), lead, view)
+    assert told.value.view.case.state == await one("SELECT state FROM service_case") == "closed"
 
 
 async def test_two_reply_to_an_enquiry_at_once_and_the_second_can_still_send_theirs(world: World) -> None:

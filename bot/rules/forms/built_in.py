@@ -7,6 +7,7 @@ from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
 from bot.rules.forms.patrol import PATROL
+from bot.rules.forms.register import REGISTER
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
 BUILT_IN: tuple[Form, ...] = (
@@ -17,5 +18,6 @@ BUILT_IN: tuple[Form, ...] = (
     TRAINING_CANCELLATION,
     JOINING,
     INVITATION,
+    REGISTER,
     *CASE_STEPS,
 )

@@ -53,6 +53,14 @@ class NotWhole(Exception):
         self.step = step
 
 
+class DaysBackwards(Exception):
+    """A period ends before it begins, so the form cannot be submitted; ``step`` asks for its last day."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -64,4 +72,5 @@ Problem = (
     | AnswersMissing
     | MomentPassed
     | NotWhole
+    | DaysBackwards
 )

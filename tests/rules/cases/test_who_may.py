@@ -1,5 +1,6 @@
 """Who may see and do what with a case, written out by hand and compared with the life cycles' tables (clause 5.3.3)."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -198,3 +199,13 @@ def test_the_one_it_is_about_is_not_let_in_by_any_other_role_or_part() -> None:
         case = Parties(OUR_CLIENT, opener, handler, about=ME)
         assert not may_see(person, COMPLAINT, case)
         assert not any(can_do(person, COMPLAINT, state.key, case) for state in COMPLAINT.states)
+
+
+def test_what_can_be_done_once_is_not_offered_again_and_nothing_else_is_missing() -> None:
+    for life_cycle in (COMPLAINT, ENQUIRY):
+        case = parties("opener, staff")
+        opener = somebody("opener, staff")
+        before = {transition.action for transition in can_do(opener, life_cycle, "resolved", case)}
+        after = {transition.action for transition in can_do(opener, life_cycle, "resolved", replace(case, rated=True))}
+        assert before - after == {"rate"}
+        assert after <= before

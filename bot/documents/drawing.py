@@ -1,0 +1,12 @@
+"""What the child process draws: every kind of document there is."""
+
+from bot.documents import patrol_report
+from bot.documents.patrol_record import PatrolReport
+from bot.documents.spreadsheet import Workbook, draw_workbook
+
+Drawn = PatrolReport | Workbook
+
+
+def draw(subject: Drawn) -> bytes:
+    """The document of ``subject``: a PDF of a patrol, an XLSX of a workbook. Raises what its maker raises."""
+    return draw_workbook(subject) if isinstance(subject, Workbook) else patrol_report.render(subject)

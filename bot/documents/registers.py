@@ -1,0 +1,216 @@
+"""Registers as sheets: which columns each has, and what a record puts into them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.documents.spreadsheet import Column, Kind, Sheet, Value, Workbook
+from bot.documents.words import SEVERITIES
+from bot.records.registers import ComplaintLine, FindingLine, PatrolLine, RegisterRequest
+from bot.records.trainings import SignUpRow
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.registers import REGISTER_NAMES, Period, Register
+from bot.rules.text import Language, Text
+from bot.rules.trainings import COURSE_NAMES
+
+TITLE = Text("质量管家服务台账", "Quality Butler: Service Registers")
+_YES_NO = {"yes": Text("是", "Yes"), "no": Text("否", "No")}
+_PATROL_STATES = {
+    "submitted": Text("已提交", "Submitted"),
+    "issued": Text("已送达企业", "Sent to the client"),
+    "recalled": Text("已撤回", "Recalled"),
+}
+_SIGN_UP_STATES = {
+    "seated": Text("已报名", "Signed up"),
+    "waiting": Text("候补", "Waitlisted"),
+    "withdrawn": Text("已取消报名", "Withdrawn"),
+    "cancelled": Text("培训已取消", "Training cancelled"),
+}
+_ATTENDANCE = {
+    "present": Text("已签到", "Present"),
+    "absent": Text("缺席", "Absent"),
+    "excused": Text("请假", "Excused"),
+}
+
+
+def _states(*kinds: str) -> dict[str, Text]:
+    """The names of the states of these kinds of cases, for readers who are not "you"."""
+    return {state.key: state.name_for_others or state.name for kind in kinds for state in LIFE_CYCLES[kind].states}
+
+
+_NUMBER = Column(Text("编号", "Number"), width=16)
+_CLIENT = Column(Text("服务对象", "Client"), width=18)
+_SITE = Column(Text("现场", "Site"), width=12)
+_STATE = Text("状态", "State")
+
+COLUMNS: Mapping[Register, tuple[Column, ...]] = {
+    Register.PATROLS: (
+        _NUMBER,
+        _CLIENT,
+        _SITE,
+        Column(Text("质量管家", "Consultant"), width=14),
+        Column(Text("开始时间", "Began"), Kind.MOMENT, 16),
+        Column(Text("提交时间", "Submitted"), Kind.MOMENT, 16),
+        Column(Text("问题数", "Findings"), Kind.NUMBER, 10),
+        Column(_STATE, Kind.CHOICE, 14, _PATROL_STATES),
+        Column(Text("送达时间", "Sent to the client"), Kind.MOMENT, 16),
+    ),
+    Register.FINDINGS: (
+        _NUMBER,
+        _CLIENT,
+        _SITE,
+        Column(Text("发现时间", "Found"), Kind.MOMENT, 16),
+        Column(Text("发现人", "Found by"), width=9),
+        Column(Text("严重程度", "Severity"), Kind.CHOICE, 9, {str(key): name for key, name in SEVERITIES.items()}),
+        Column(Text("依据条款", "Clause"), width=9),
+        Column(Text("问题描述", "What was found"), width=30),
+        Column(Text("整改建议", "Suggested rectification"), width=30),
+        Column(Text("当场已整改", "Fixed on the spot"), Kind.CHOICE, 9, _YES_NO),
+        Column(_STATE, Kind.CHOICE, 11, _states("finding")),
+        Column(Text("整改期限", "To fix by"), Kind.MOMENT, 16),
+        Column(Text("闭环时间", "Closed"), Kind.MOMENT, 16),
+        Column(Text("整改负责人", "In charge of the fix"), width=10),
+        Column(Text("整改人", "Rectified by"), width=10),
+        Column(Text("巡查编号", "Patrol"), width=16),
+    ),
+    Register.COMPLAINTS: (
+        _NUMBER,
+        Column(Text("类别", "Kind"), Kind.CHOICE, 10, {kind: LIFE_CYCLES[kind].name for kind in LIFE_CYCLES}),
+        _CLIENT,
+        Column(Text("提出时间", "Filed"), Kind.MOMENT, 16),
+        Column(Text("提出人", "Filed by"), width=10),
+        Column(Text("内容", "In their words"), width=40),
+        Column(Text("涉及人员", "About"), width=10),
+        Column(Text("处理人", "Handled by"), width=10),
+        Column(_STATE, Kind.CHOICE, 15, _states("complaint", "enquiry")),
+        Column(Text("承诺时限", "Promised by"), Kind.MOMENT, 16),
+        Column(Text("办结时间", "Closed"), Kind.MOMENT, 16),
+        Column(Text("满意度（1–5）", "Rating (1–5)"), Kind.NUMBER, 12),
+        Column(Text("对本企业负责人保密", "Hidden from their manager"), Kind.CHOICE, 14, _YES_NO),
+    ),
+    Register.SIGN_UPS: (
+        Column(Text("培训主题", "Training"), width=30),
+        Column(Text("类别", "Course"), Kind.CHOICE, 24, {course.value: name for course, name in COURSE_NAMES.items()}),
+        Column(Text("开始时间", "Begins"), Kind.MOMENT, 16),
+        Column(Text("地点", "Place"), width=22),
+        Column(Text("主讲", "Trainer"), width=14),
+        _CLIENT,
+        Column(Text("报名人", "Participant"), width=14),
+        Column(Text("报名时间", "Signed up"), Kind.MOMENT, 16),
+        Column(_STATE, Kind.CHOICE, 14, _SIGN_UP_STATES),
+        Column(Text("签到", "Attendance"), Kind.CHOICE, 12, _ATTENDANCE),
+    ),
+}
+
+
+def sheet_of(register: Register, lines: Sequence[Any], language: Language) -> Sheet:
+    """A register as a sheet; ``lines`` are the records that its name stands for (``bot.records.registers``)."""
+    row = _ROWS[register]
+    return Sheet(REGISTER_NAMES[register], COLUMNS[register], tuple(row(line, language) for line in lines))
+
+
+def workbook_of(
+    request: RegisterRequest, sheets: tuple[Sheet, ...], provider: str, language: Language, made_at: datetime
+) -> Workbook:
+    """The registers behind a cover that says of whom, of when, by whom and when they were made."""
+    notes = Text(
+        "时间均为北京时间。只列出制表人有权查看的记录。",
+        "All times are Beijing time. Only records that the person who asked may see are listed.",
+    )
+    about: list[tuple[Text, Value]] = [
+        (Text("服务对象", "Client"), request.client.name),
+        (Text("起止日期", "Period"), dates(request.period, language)),
+        *((sheet.title, len(sheet.rows)) for sheet in sheets),
+        (Text("服务机构", "Service provider"), provider),
+        (Text("制表人", "Made for"), request.who.name),
+        (Text("制表时间", "Made at"), made_at),
+        (Text("说明", "Notes"), notes.to(language)),
+    ]
+    return Workbook(TITLE, tuple(about), sheets, language, made_at)
+
+
+def dates(period: Period, language: Language) -> str:
+    """``2026-11-01 至 2026-11-30``, the way a file is labelled."""
+    return Text("{first} 至 {last}", "{first} to {last}").to(
+        language, first=period.first.isoformat(), last=period.last.isoformat()
+    )
+
+
+def _patrol(line: PatrolLine, language: Language) -> tuple[Value, ...]:  # noqa: ARG001 -- one shape for all registers
+    return (
+        line.number,
+        line.client_name,
+        line.site_name,
+        line.consultant_name,
+        line.started_at,
+        line.submitted_at,
+        line.findings,
+        line.state,
+        line.issued_at,
+    )
+
+
+def _finding(line: FindingLine, language: Language) -> tuple[Value, ...]:
+    return (
+        line.number,
+        line.client_name,
+        line.site_name,
+        line.opened_at,
+        line.opened_by,
+        line.severity,
+        line.clause,
+        line.title,
+        Text(line.suggestion_zh, line.suggestion_en).to(language),
+        _yes_no(line.fixed_on_the_spot),
+        line.state,
+        line.promised_at,
+        line.closed_at,
+        line.handler,
+        line.rectified_by,
+        line.patrol_number,
+    )
+
+
+def _complaint(line: ComplaintLine, language: Language) -> tuple[Value, ...]:  # noqa: ARG001
+    return (
+        line.number,
+        line.kind,
+        line.client_name,
+        line.opened_at,
+        line.opened_by,
+        line.title,
+        line.about,
+        line.handler,
+        line.state,
+        line.promised_at,
+        line.closed_at,
+        line.rating,
+        _yes_no(line.private),
+    )
+
+
+def _sign_up(line: SignUpRow, language: Language) -> tuple[Value, ...]:  # noqa: ARG001
+    return (
+        line.title,
+        line.course,
+        line.starts_at,
+        line.session_place,
+        line.trainer_name,
+        line.client_name,
+        line.person_name,
+        line.signed_up_at,
+        line.state,
+        line.attendance,
+    )
+
+
+def _yes_no(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+_ROWS: Mapping[Register, Callable[[Any, Language], tuple[Value, ...]]] = {
+    Register.PATROLS: _patrol,
+    Register.FINDINGS: _finding,
+    Register.COMPLAINTS: _complaint,
+    Register.SIGN_UPS: _sign_up,
+}

@@ -1,0 +1,91 @@
+"""The lines of registers, and the request for one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.clients import ClientRecord
+from bot.rules.cases.life_cycle import Parties
+from bot.rules.people import Person
+from bot.rules.registers import Period, Register
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolLine:
+    """A patrol; ``findings`` counts those that were not voided."""
+
+    id: int
+    number: str
+    client_name: str
+    site_name: str
+    consultant_name: str
+    started_at: datetime
+    submitted_at: datetime
+    issued_at: datetime | None
+    state: str
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding; ``promised_at`` is until when it is to be fixed."""
+
+    id: int
+    number: str
+    client_name: str
+    site_name: str | None
+    opened_at: datetime
+    opened_by: str
+    severity: str
+    clause: str
+    title: str
+    suggestion_zh: str
+    suggestion_en: str
+    fixed_on_the_spot: bool
+    state: str
+    promised_at: datetime | None
+    closed_at: datetime | None
+    handler: str | None
+    rectified_by: str | None
+    patrol_number: str
+    patrol_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintLine:
+    """A complaint or an enquiry, with what decides who may see it."""
+
+    id: int
+    kind: str
+    number: str
+    client_id: int
+    client_name: str
+    opened_at: datetime
+    opened_by_id: int
+    opened_by: str
+    title: str
+    about_id: int | None
+    about: str | None
+    handler_id: int | None
+    handler: str | None
+    state: str
+    promised_at: datetime | None
+    closed_at: datetime | None
+    rating: int | None
+    private: bool
+
+    @property
+    def parties(self) -> Parties:
+        """Who is who in it."""
+        return Parties(self.client_id, self.opened_by_id, self.handler_id, self.about_id, private=self.private)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRequest:
+    """Who asked for which registers of which client and period; ``id`` is that of the submitted form's draft."""
+
+    id: int
+    who: Person
+    client: ClientRecord
+    registers: tuple[Register, ...]
+    period: Period
+    asked_at: datetime

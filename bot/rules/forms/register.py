@@ -1,0 +1,51 @@
+"""Asking for registers of a client: which, and of when."""
+
+from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.registers import ALL, REGISTER_NAMES, SPAN_NAMES, Register, Span
+from bot.rules.text import Text
+
+REGISTER = Form(
+    "register",
+    1,
+    Text("导出台账", "Export registers"),
+    (
+        Question(
+            "what",
+            Kind.CHOICE,
+            Text("要哪些台账？", "Which registers do you need?"),
+            label=Text("台账", "Registers"),
+            options=(
+                Option(ALL, Text("全部", "All of them")),
+                *(Option(register.value, REGISTER_NAMES[register]) for register in Register),
+            ),
+        ),
+        Question(
+            "period",
+            Kind.CHOICE,
+            Text("要哪段时间的？", "For which period?"),
+            label=Text("时间", "Period"),
+            options=tuple(Option(span.value, SPAN_NAMES[span]) for span in Span),
+            follow_ups=(
+                FollowUp(
+                    frozenset({Span.OWN.value}),
+                    (
+                        Question(
+                            "first",
+                            Kind.DATE,
+                            Text("从哪天开始？", "From which day?"),
+                            label=Text("开始日期", "First day"),
+                        ),
+                        Question(
+                            "last",
+                            Kind.DATE,
+                            Text("到哪天为止？", "Until which day?"),
+                            label=Text("结束日期", "Last day"),
+                            help=Text("这一天也包括在内。", "This day is included."),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    submit=Text("生成表格", "Make the spreadsheet"),
+)

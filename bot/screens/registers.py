@@ -1,0 +1,73 @@
+"""台账: of which client, that it is being made, how far it is, and the file."""
+
+from collections.abc import Mapping
+
+from bot.records.clients import ClientRecord
+from bot.rules.registers import REGISTER_NAMES, Register
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import OpenForm, ShowHome, ShowRegisters
+from bot.screens.screen import Button, Screen, clipped, escape
+
+CLIENTS_PER_PAGE = 8
+HOME = Text("首页", "Home")
+REGISTERS = Text("导出台账", "Export registers")
+
+
+def clients_to_choose(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
+    """Which client's registers?"""
+    home = (Button(HOME.to(language), ShowHome()),)
+    if not found:
+        text = Text("还没有可以导出的企业。", "There is no client whose registers you could export.")
+        return Screen(escape(text.to(language)), (home,))
+    pages = (len(found) - 1) // CLIENTS_PER_PAGE
+    page = min(max(page, 0), pages)
+    shown = found[page * CLIENTS_PER_PAGE : (page + 1) * CLIENTS_PER_PAGE]
+    rows = [(Button(clipped(client.short_name, 56), OpenForm("register", "client", client.id)),) for client in shown]
+    turns = [Button(mark, ShowRegisters(to)) for mark, to in (("‹", page - 1), ("›", page + 1)) if 0 <= to <= pages]
+    text = Text("<b>导出台账</b>\n\n要哪家企业的？", "<b>Export registers</b>\n\nOf which client?")
+    return Screen(text.to(language), (*rows, *((tuple(turns),) if turns else ()), home))
+
+
+def register_asked(language: Language) -> Screen:
+    """The form was submitted: the file comes by itself."""
+    text = Text(
+        "⏳ 正在生成台账，好了会发给您。\n您可以先忙别的。",
+        "⏳ Your registers are being made and will be sent to you.\nYou can go on with other things.",
+    )
+    return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
+
+
+def register_progress(counts: Mapping[Register, int], waiting: tuple[Register, ...], language: Language) -> Screen:
+    """How far it is: lines read by register, and the registers that are still to be read."""
+    title = Text("⏳ 正在生成台账…", "⏳ Making your registers…")
+    line = Text("· {name}：{n} 行", "· {name}: {n} rows", "· {name}: {n} row")
+    read = [line.to(language, name=REGISTER_NAMES[register].to(language), n=n) for register, n in counts.items()]
+    to_read = [f"· {REGISTER_NAMES[register].to(language)}…" for register in waiting]
+    last = [] if waiting else ["", Text("正在排版…", "Laying it out…").to(language)]
+    return Screen(escape("\n".join([title.to(language), "", *read, *to_read, *last])))
+
+
+def register_ready(language: Language) -> Screen:
+    """What the progress becomes at the end."""
+    text = Text("✅ 台账已生成，文件见下方。", "✅ Your registers are ready; the file is below.")
+    return Screen(escape(text.to(language)))
+
+
+def register_failed(language: Language) -> Screen:
+    """It could not be made, however often it was tried."""
+    text = Text(
+        "很抱歉，您要的台账没能生成，已通知管理员。",
+        "We are sorry: the registers that you asked for could not be made. The administrators were told.",
+    )
+    return Screen(escape(text.to(language)))
+
+
+def register_sent(client: str, dates: str, counts: Mapping[Register, int], language: Language) -> Screen:
+    """The line under the file."""
+    title = Text("📊 {client} 服务台账", "📊 {client}: service registers").to(language, client=client)
+    if any(counts.values()):
+        said = (f"{REGISTER_NAMES[register].to(language)} {n}" for register, n in counts.items())
+        content = ("　" if language == CHINESE else " · ").join(said)
+    else:
+        content = Text("这段时间没有记录。", "There are no records in this period.").to(language)
+    return Screen(f"<b>{escape(title)}</b>\n{escape(dates)}\n\n{escape(content)}")

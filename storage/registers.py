@@ -1,0 +1,71 @@
+"""The lines of registers, read in pages: each begins behind the last id of the page before."""
+
+from datetime import datetime
+
+from bot.records.registers import ComplaintLine, FindingLine, PatrolLine
+from storage import database as db
+
+
+async def find_patrol_lines(
+    client_id: int, since: datetime, until: datetime, after: int, limit: int
+) -> list[PatrolLine]:
+    """A client's patrols that were submitted within ``[since, until)``, recalled ones too."""
+    return await db.rows(
+        PatrolLine,
+        "SELECT p.id, p.number, c.name AS client_name, s.name AS site_name, o.name AS consultant_name, p.started_at,"
+        " p.submitted_at, p.issued_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k"
+        " ON k.id = f.case_id WHERE f.patrol_id = p.id AND k.state <> 'voided') AS findings"
+        " FROM patrol p JOIN client c ON c.id = p.client_id JOIN site s ON s.id = p.site_id"
+        " JOIN person o ON o.id = p.consultant_id"
+        " WHERE p.client_id = :client_id AND p.submitted_at >= :since AND p.submitted_at < :until AND p.id > :after"
+        " ORDER BY p.id LIMIT :limit",
+        client_id=client_id,
+        since=since,
+        until=until,
+        after=after,
+        limit=limit,
+    )
+
+
+async def find_finding_lines(
+    client_id: int, since: datetime, until: datetime, after: int, limit: int
+) -> list[FindingLine]:
+    """A client's findings that were opened within ``[since, until)``, voided ones too."""
+    return await db.rows(
+        FindingLine,
+        "SELECT k.id, k.number, c.name AS client_name, s.name AS site_name, k.opened_at, o.name AS opened_by, f.severity,"
+        " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.closed_at,"
+        " h.name AS handler, r.name AS rectified_by, p.number AS patrol_number, p.state AS patrol_state"
+        " FROM service_case k JOIN finding_detail f ON f.case_id = k.id JOIN patrol p ON p.id = f.patrol_id"
+        " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
+        " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
+        " LEFT JOIN person r ON r.id = k.rectified_by_id"
+        " WHERE k.client_id = :client_id AND k.kind = 'finding' AND k.opened_at >= :since AND k.opened_at < :until"
+        " AND k.id > :after ORDER BY k.id LIMIT :limit",
+        client_id=client_id,
+        since=since,
+        until=until,
+        after=after,
+        limit=limit,
+    )
+
+
+async def find_complaint_lines(
+    client_id: int, since: datetime, until: datetime, after: int, limit: int
+) -> list[ComplaintLine]:
+    """A client's complaints and enquiries that were opened within ``[since, until)``; who may see which is not asked."""
+    return await db.rows(
+        ComplaintLine,
+        "SELECT k.id, k.kind, k.number, k.client_id, c.name AS client_name, k.opened_at, k.opened_by_id,"
+        " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.handler_id, h.name AS handler, k.state,"
+        " k.promised_at, k.closed_at, k.rating, k.private"
+        " FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
+        " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
+        " WHERE k.client_id = :client_id AND k.kind IN ('complaint', 'enquiry')"
+        " AND k.opened_at >= :since AND k.opened_at < :until AND k.id > :after ORDER BY k.id LIMIT :limit",
+        client_id=client_id,
+        since=since,
+        until=until,
+        after=after,
+        limit=limit,
+    )

@@ -1,0 +1,364 @@
+"""Registers out: asked for in the chat, made by the worker, sent as a workbook of one client only."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from bot.documents.in_child import Press
+from bot.rules.people import Role
+from bot.rules.permissions import MATRIX, Action
+from bot.rules.registers import Register
+from bot.services import registers as service
+from schedules import registers as making
+from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
+from storage import database as db
+from tests.flows.forging import SECRETS, one_of_everything, someone
+from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
+from tests.flows.trainings import a_session, sign_up
+from tests.sandbox.phone import Message, Phone
+from tests.schedules.post_room import lines, trouble
+from tests.world import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CONSULTANT,
+    LEAD,
+    MANAGER,
+    OTHER_MANAGER,
+    OTHER_STAFF,
+    QUALITY_MANAGER,
+    STAFF,
+    World,
+)
+
+ALL_SHEETS = ["封面", "巡查", "问题", "投诉和咨询", "培训报名"]
+
+
+async def ask(phone: Phone, *presses: str, client: str | None = None) -> Message:
+    """Asks for registers: all of this month, unless other buttons are named."""
+    await phone.text("台账")
+    if client is not None:
+        await phone.press(client)
+    for press in presses or ("全部", "本月", "生成表格"):
+        await press_sparingly(phone, press)
+    return await phone.last()
+
+
+async def workbook(phone: Phone, world: World) -> Workbook:
+    """The workbook that arrives."""
+    await world.beat()
+    return openpyxl.load_workbook(BytesIO(await phone.download(await heard(phone, "📊"))))
+
+
+def rows(book: Workbook, sheet: str) -> list[dict[str, object]]:
+    """A sheet's rows by the titles of their columns."""
+    header, *found = book[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in found]
+
+
+async def complain(world: World, telegram_id: int, what: str, *, open_to_manager: bool, about: str = "") -> None:
+    """Somebody files a complaint from the phone."""
+    phone = await world.phone(telegram_id)
+    await phone.press("我要投诉")
+    await phone.text(what)
+    await phone.press("服务时效")
+    if open_to_manager:
+        await phone.press("＋ 本单位负责人可见")
+        await phone.press("是")
+    if about:
+        await phone.press("＋ 涉及人员")
+        await phone.press(about)
+    await phone.press("提交")
+
+
+async def test_a_manager_asks_and_gets_one_workbook_of_the_own_firm(world: World) -> None:
+    await submit_patrol(world)
+    session = await a_session(world)
+    await sign_up(world, session, STAFF)
+    await complain(world, STAFF, "=1+1 约好没来", open_to_manager=True)
+    await world.pass_by(minutes=11)
+    manager = await world.phone(MANAGER)
+    answer = await ask(manager)
+    assert "好了会发给您" in answer.text
+    book = await workbook(manager, world)
+    assert book.sheetnames == ALL_SHEETS
+    (patrol,) = rows(book, "巡查")
+    assert (patrol["编号"], patrol["状态"], patrol["问题数"]) == ("XC20261123-01", "已送达企业", 1)
+    (finding,) = rows(book, "问题")
+    assert (finding["编号"], finding["严重程度"], finding["状态"]) == ("WT20261123-01", "一般", "待整改")
+    (complaint,) = rows(book, "投诉和咨询")
+    assert (complaint["内容"], complaint["类别"], complaint["状态"]) == ("=1+1 约好没来", "投诉", "待受理")
+    (seat,) = rows(book, "培训报名")
+    assert (seat["培训主题"], seat["状态"], seat["签到"]) == ("新版标准解读", "已报名", None)
+    said = await heard(manager, "📊")
+    assert "巡查 1" in said.text
+    assert "2026-11-01 至 2026-11-30" in said.text
+
+
+async def test_the_workbook_is_in_the_language_of_whoever_asked(world: World) -> None:
+    await submit_patrol(world)
+    await world.pass_by(minutes=11)
+    manager = await world.phone(MANAGER)
+    await english(manager)
+    await manager.text("registers")
+    for press in ("Findings", "This month", "Make the spreadsheet"):
+        await press_sparingly(manager, press)
+    assert "will be sent to you" in (await manager.last()).text
+    book = await workbook(manager, world)
+    assert book.sheetnames == ["Cover", "Findings"]
+    (finding,) = rows(book, "Findings")
+    assert finding["State"] == "To fix"
+    assert str(finding["Suggested rectification"]).isascii()
+
+
+async def test_nothing_of_another_client_is_ever_in_a_register(sqlite_world: World) -> None:
+    world = sqlite_world
+    firms = [await one_of_everything(world, "HX", "总装车间"), await one_of_everything(world, "CG", "一号产线")]
+    await complain(world, STAFF, f"{SECRETS['HX']}投诉", open_to_manager=True)
+    await complain(world, OTHER_STAFF, f"{SECRETS['CG']}投诉", open_to_manager=True)
+    await world.pass_by(minutes=11)
+    for telegram_id, client in (
+        (MANAGER, None),
+        (OTHER_MANAGER, None),
+        (CONSULTANT, "恒信阀门"),
+        (ADMINISTRATOR, "恒信阀门"),
+        (AUDITOR, "恒信阀门"),
+        (QUALITY_MANAGER, "恒信阀门"),
+    ):
+        phone = await world.phone(telegram_id)
+        await ask(phone, client=client)
+        book = await workbook(phone, world)
+        own, other = ("CG", "HX") if telegram_id == OTHER_MANAGER else ("HX", "CG")
+        name = await one("SELECT name FROM client WHERE id = :id", id=firms[0 if own == "HX" else 1].client)
+        for sheet in book.sheetnames[1:]:
+            found = rows(book, sheet)
+            assert {row["服务对象"] for row in found} <= {name}, (telegram_id, sheet)
+            assert SECRETS[other] not in str(found), (telegram_id, sheet)
+        assert rows(book, "巡查"), telegram_id
+        assert rows(book, "培训报名"), telegram_id
+
+
+async def test_complaints_are_listed_for_those_only_who_may_look_at_them(sqlite_world: World) -> None:
+    world = sqlite_world
+    await complain(world, STAFF, "请保密的事", open_to_manager=False)
+    await complain(world, STAFF, "可以公开的事", open_to_manager=True)
+    quality_manager = world.company.people[QUALITY_MANAGER].name
+    await complain(world, STAFF, "关于质量主管的事", open_to_manager=True, about=quality_manager)
+    listed = {}
+    for telegram_id, client in ((MANAGER, None), (CONSULTANT, "恒信阀门"), (QUALITY_MANAGER, "恒信阀门")):
+        phone = await world.phone(telegram_id)
+        await ask(phone, "投诉和咨询", "本月", "生成表格", client=client)
+        listed[telegram_id] = {row["内容"] for row in rows(await workbook(phone, world), "投诉和咨询")}
+    assert listed == {
+        MANAGER: {"可以公开的事", "关于质量主管的事"},
+        CONSULTANT: set(),
+        QUALITY_MANAGER: {"请保密的事", "可以公开的事"},
+    }
+
+
+async def test_a_manager_gets_no_patrol_that_was_not_issued_to_the_firm(world: World) -> None:
+    await submit_patrol(world)
+    manager, consultant = await world.phone(MANAGER), await world.phone(CONSULTANT)
+    await ask(manager)
+    book = await workbook(manager, world)
+    assert rows(book, "巡查") == rows(book, "问题") == []
+    assert "这段时间没有记录" in (await heard(manager, "📊")).text
+    await ask(consultant, client="恒信阀门")
+    assert len(rows(await workbook(consultant, world), "巡查")) == 1
+
+
+async def test_own_dates_are_asked_for_and_must_not_run_backwards(world: World) -> None:
+    await submit_patrol(world)
+    await world.pass_by(minutes=11)
+    manager = await world.phone(MANAGER)
+    await ask(manager, "巡查", "自选日期")
+    await manager.text("11月23日")
+    await manager.text("11月22日")
+    refused = await press_sparingly(manager, "生成表格")
+    assert "早于开始日期" in refused.text
+    await manager.press("结束日期")
+    await manager.text("11月23日")
+    await press_sparingly(manager, "生成表格")
+    book = await workbook(manager, world)
+    assert len(rows(book, "巡查")) == 1
+    assert book["封面"]["B4"].value == "2026-11-23 至 2026-11-23"
+
+
+async def test_last_months_register_has_nothing_of_this_month(world: World) -> None:
+    await submit_patrol(world)
+    await world.pass_by(minutes=11)
+    manager = await world.phone(MANAGER)
+    await ask(manager, "全部", "上月", "生成表格")
+    book = await workbook(manager, world)
+    assert all(rows(book, sheet) == [] for sheet in ALL_SHEETS[1:])
+
+
+async def test_client_staff_cannot_ask_and_others_only_for_clients_they_serve(sqlite_world: World) -> None:
+    world = sqlite_world
+    staff = await world.phone(STAFF)
+    await staff.text("台账")
+    assert "您无权查看" in (await staff.last()).text
+    assert Role.CLIENT_STAFF not in MATRIX[Action.EXPORT_REGISTER]
+    elsewhere = await someone(world, "别家管家", Role.CONSULTANT, world.company.clients["CG"])
+    await elsewhere.text("台账")
+    assert "要哪些台账" in (await elsewhere.last()).text
+    assert await one("SELECT subject_id FROM draft WHERE form = 'register'") == world.company.clients["CG"]
+
+
+async def test_whoever_lost_the_role_meanwhile_gets_nothing(world: World) -> None:
+    manager = await world.phone(MANAGER)
+    await ask(manager)
+    await db.values(
+        "UPDATE role_grant SET ended_at = :at WHERE person_id = :person_id RETURNING id",
+        at=world.clock.now(),
+        person_id=world.company.people[MANAGER].id,
+    )
+    await world.beat()
+    assert await lines("register") == []
+    assert "document" not in (await manager.last()).raw
+
+
+async def test_a_button_pressed_twice_asks_once(world: World) -> None:
+    manager = await world.phone(MANAGER)
+    await ask(manager, "全部", "本月")
+    review = await manager.last()
+    data = next(button.data for button in review.buttons if "生成表格" in button.text)
+    await manager.press_data(review, data or "")
+    again = await manager.press_data(await manager.last(), data or "", force=True)
+    assert "刚才没处理成功" not in again.text
+    await world.beat()
+    assert len(await lines("register")) == 1
+
+
+async def test_the_export_is_in_the_trail(world: World) -> None:
+    await ask(await world.phone(LEAD), client="恒信阀门")
+    await world.beat()
+    found = await db.values("SELECT action FROM trail WHERE subject_kind = 'register' ORDER BY id")
+    assert [row["action"] for row in found] == ["ask", "export"]
+
+
+# Progress
+
+
+@pytest.fixture
+def every_line_is_long(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
+    """A register of few lines takes long: each page a second."""
+    monkeypatch.setattr(making, "LONG", 1)
+    read = service.pages
+
+    async def slowly(request: object, register: Register) -> object:
+        async for page in read(request, register):  # type: ignore[arg-type]
+            world.clock.pass_by(seconds=2)
+            yield page
+
+    monkeypatch.setattr(service, "pages", slowly)
+
+
+def shown(calls: list[dict[str, object]], method: str) -> list[str]:
+    """What calls of a method said."""
+    return [str(call["params"]["text"]) for call in calls if call["method"] == method]  # type: ignore[index]
+
+
+@pytest.mark.usefixtures("every_line_is_long")
+async def test_a_long_export_shows_its_progress_in_one_message(world: World) -> None:
+    await submit_patrol(world)
+    await world.pass_by(minutes=11)
+    manager = await world.phone(MANAGER)
+    await ask(manager)
+    at = await manager.calls()
+    await world.beat()
+    calls = await manager.calls_since(at)
+    (begun,) = [text for text in shown(calls, "sendMessage") if "正在生成台账" in text]
+    assert "巡查：1 行" in begun
+    assert "问题…" in begun
+    *between, last = shown(calls, "editMessageText")
+    assert any("问题：1 行" in text for text in between)
+    assert "台账已生成" in last
+    assert len({call["params"]["message_id"] for call in calls if call["method"] == "editMessageText"}) == 1
+    assert (await manager.download(await heard(manager, "📊")))[:2] == b"PK"
+
+
+async def test_a_short_export_needs_no_progress_message(world: World) -> None:
+    manager = await world.phone(MANAGER)
+    await ask(manager)
+    at = await manager.calls()
+    await world.beat()
+    assert [call["method"] for call in await manager.calls_since(at)] == ["sendDocument"]
+
+
+@pytest.mark.usefixtures("every_line_is_long")
+async def test_after_a_crash_the_same_progress_message_goes_on_and_one_workbook_is_sent(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PowerCut(BaseException):
+        pass
+
+    async def cut_off(press: Press[object], book: object) -> bytes:
+        raise PowerCut
+
+    await submit_patrol(world)
+    await world.pass_by(minutes=11)
+    manager = await world.phone(MANAGER)
+    await ask(manager)
+    at = await manager.calls()
+    with monkeypatch.context() as power:
+        power.setattr(Press, "render", cut_off)
+        with pytest.raises(PowerCut):
+            await run_due_jobs(world.heart.office)
+    await world.pass_by(seconds=LEASE.total_seconds() + 10)
+    calls = await manager.calls_since(at)
+    assert len([text for text in shown(calls, "sendMessage") if "正在生成台账" in text]) == 1
+    assert "台账已生成" in shown(calls, "editMessageText")[-1]
+    assert len([call for call in calls if call["method"] == "sendDocument"]) == 1
+
+
+async def test_a_crash_after_the_hand_over_sends_no_second_workbook(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PowerCut(BaseException):
+        pass
+
+    async def cut_off(progress: object) -> None:
+        raise PowerCut
+
+    manager = await world.phone(MANAGER)
+    await ask(manager)
+    with monkeypatch.context() as power:
+        power.setattr(making._Progress, "end", cut_off)
+        with pytest.raises(PowerCut):
+            await run_due_jobs(world.heart.office)
+    await world.pass_by(seconds=LEASE.total_seconds() + 10)
+    assert len(await lines("register")) == 1
+    assert await count("document") == 1
+    assert len([m for m in await manager.messages() if "document" in m.raw]) == 1
+
+
+@pytest.mark.usefixtures("every_line_is_long")
+async def test_a_progress_message_that_cannot_be_sent_holds_no_workbook_up(world: World) -> None:
+    await submit_patrol(world)
+    await world.pass_by(minutes=11)
+    manager = await world.phone(MANAGER)
+    await ask(manager)
+    refusal = {"method": "sendMessage", "times": 1, "error_code": 400, "description": "Bad Request: no"}
+    await trouble(world, fail_next=refusal)
+    await world.beat()
+    assert (await manager.download(await heard(manager, "📊")))[:2] == b"PK"
+
+
+async def test_whoever_waits_for_a_workbook_that_was_given_up_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(Exception):
+        pass
+
+    async def broken(press: Press[object], book: object) -> bytes:
+        raise Broken
+
+    manager, administrator = await world.phone(MANAGER), await world.phone(ADMINISTRATOR)
+    await ask(manager)
+    monkeypatch.setattr(Press, "render", broken)
+    await world.pass_by(hours=1)
+    assert "没能生成" in (await manager.last()).text
+    assert "台账没能生成" in (await administrator.last()).text
+    assert await one("SELECT attempts FROM job WHERE kind = 'make_register'") == MOST_ATTEMPTS

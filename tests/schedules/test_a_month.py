@@ -1,0 +1,231 @@
+"""A month of findings, complaints and an enquiry: each reminder once, at its hour, and none for what is closed.
+
+Monday 23 November 2026 to Wednesday 23 December; no public holidays, four weekends.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.rules.beijing import beijing_day, in_beijing
+from bot.rules.cause import Cause
+from bot.rules.deadlines import Stage, is_quiet
+from bot.rules.working_days import Calendar
+from bot.services import notices
+from schedules.draining import LEASE
+from storage import database
+from storage.outbox import MessageRecord
+from tests.flows.filing import file_complaint, file_enquiry, opened_by, say
+from tests.flows.steps import submit_patrol
+from tests.sandbox.pictures import picture
+from tests.schedules.post_room import beijing
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
+
+Told = tuple[int, str, Stage, datetime]
+"""Who (Telegram id) is reminded of which number, at which stage, when."""
+
+MONTH_ENDS = beijing(12) + timedelta(days=30)
+SAYS = {
+    Stage.BEFORE: "⏳ 快到期了",
+    Stage.DUE: "⏰ 今天到期",
+    Stage.OVERDUE: "❗ 已逾期",
+    Stage.ESCALATED: "🚨 已逾期多日",
+}
+
+
+def at_nine(day: int) -> datetime:
+    """09:00 of a day of November, counted on into December."""
+    return beijing(9, day=1) + timedelta(days=day - 1)
+
+
+def stage(number: str, stage: Stage, day: int, *people: int) -> set[Told]:
+    """One stage of one case."""
+    return {(person, number, stage, at_nine(day)) for person in people}
+
+
+EXPECTED: set[Told] = {
+    # a serious finding that nobody fixes: by 30 November
+    *stage("WT20261123-01", Stage.BEFORE, 26, MANAGER),
+    *stage("WT20261123-01", Stage.DUE, 30, MANAGER),
+    *stage("WT20261123-01", Stage.OVERDUE, 31, MANAGER, CONSULTANT),
+    *stage("WT20261123-01", Stage.ESCALATED, 33, MANAGER, LEAD),
+    # WT20261123-02 was fixed and approved on the 25th, a day before its check would have been due: nothing
+    # a fix that nobody checks: by the 26th
+    *stage("WT20261123-03", Stage.DUE, 26, CONSULTANT),
+    *stage("WT20261123-03", Stage.OVERDUE, 27, CONSULTANT, LEAD),
+    *stage("WT20261123-03", Stage.ESCALATED, 31, LEAD),
+    # a complaint that nobody accepts: by the 24th
+    *stage("TS20261123-01", Stage.DUE, 24, QUALITY_MANAGER),
+    *stage("TS20261123-01", Stage.OVERDUE, 25, QUALITY_MANAGER, ADMINISTRATOR),
+    *stage("TS20261123-01", Stage.ESCALATED, 27, QUALITY_MANAGER, ADMINISTRATOR),
+    # a complaint whose complainant, the manager, does not answer a question: by the 26th
+    *stage("TS20261123-02", Stage.DUE, 26, MANAGER),
+    *stage("TS20261123-02", Stage.OVERDUE, 27, MANAGER, QUALITY_MANAGER),
+    # a complaint accepted, and withdrawn on the 25th, with its first reply due on the 26th
+    *stage("TS20261123-03", Stage.BEFORE, 24, QUALITY_MANAGER),
+    # an enquiry that nobody answers: by the 24th
+    *stage("ZX20261123-01", Stage.DUE, 24, CONSULTANT, LEAD),
+    *stage("ZX20261123-01", Stage.OVERDUE, 25, CONSULTANT, LEAD, QUALITY_MANAGER),
+    *stage("ZX20261123-01", Stage.ESCALATED, 27, CONSULTANT, LEAD, QUALITY_MANAGER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    telegram_id: int
+    number: str
+    key: str
+    done_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    kind: str
+    state: str
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    telegram_id: int
+    number: str
+
+
+async def begin(world: World) -> None:
+    """Everything that Monday brings."""
+    for person in (MANAGER, LEAD, QUALITY_MANAGER, ADMINISTRATOR):
+        await world.phone(person)
+    for severity in ("严重", "一般", "轻微"):
+        await submit_patrol(world, severity=severity)
+    for number in ("WT20261123-02", "WT20261123-03"):
+        staff = await opened_by(world, STAFF, number)
+        await staff.press("提交整改")
+        await staff.photo(picture())
+    for who in (STAFF, MANAGER, STAFF):
+        await file_complaint(world, who)
+    for number in ("TS20261123-02", "TS20261123-03"):
+        handler = await opened_by(world, QUALITY_MANAGER, number)
+        await handler.press("👌 受理")
+    await handler.text("TS20261123-02")
+    await say(handler, "请对方补充", "约的是几点？")
+    await file_enquiry(world)
+
+
+async def wednesday(world: World) -> None:
+    """One fix is approved, one complaint withdrawn."""
+    consultant = await opened_by(world, CONSULTANT, "WT20261123-02")
+    await consultant.press("复查通过")
+    staff = await opened_by(world, STAFF, "TS20261123-03")
+    await staff.press("↩️ 撤回")
+
+
+async def sent() -> list[Told]:
+    """The reminders that were marked as sent, with the moment at which they were."""
+    rows = await database.rows(
+        _Row,
+        "SELECT p.telegram_id, k.number, o.key, o.done_at FROM outbox o JOIN person p ON p.id = o.person_id"
+        " JOIN service_case k ON k.id = o.subject_id WHERE o.kind = 'case_reminder' AND o.state = 'sent' ORDER BY o.id",
+    )
+    return [(row.telegram_id, row.number, Stage(row.key.split(":")[3]), row.done_at) for row in rows]
+
+
+async def seen(world: World) -> Counter[tuple[int, str, Stage]]:
+    """The reminders that people have on their phones, and how often."""
+    found: Counter[tuple[int, str, Stage]] = Counter()
+    numbers = {number for _, number, _, _ in EXPECTED} | {"WT20261123-02"}
+    for who, phone in world.phones.items():
+        for message in await phone.messages():
+            for kind, words in SAYS.items():
+                if message.from_bot and message.text.startswith(words):
+                    (number,) = [number for number in numbers if number in message.text]
+                    found[who, number, kind] += 1
+    return found
+
+
+async def test_each_reminder_comes_once_at_its_hour_and_none_for_what_was_closed(world: World) -> None:
+    await begin(world)
+    await world.until(beijing(10, day=25))
+    await wednesday(world)
+    await world.until(MONTH_ENDS)
+
+    reminded = await sent()
+    assert set(reminded) == EXPECTED
+    assert len(reminded) == len(EXPECTED)
+    assert await seen(world) == Counter((who, number, kind) for who, number, kind, _ in EXPECTED)
+
+
+async def test_nobody_hears_anything_in_quiet_hours_or_on_days_off_but_what_they_just_did(sqlite_world: World) -> None:
+    await begin(sqlite_world)
+    await sqlite_world.until(beijing(10, day=25))
+    await wednesday(sqlite_world)
+    await sqlite_world.until(MONTH_ENDS)
+
+    rows = await database.rows(_Sent, "SELECT kind, state, done_at FROM outbox ORDER BY id")
+    assert {row.state for row in rows} <= {"sent", "cancelled"}
+    for row in rows:
+        if row.state == "sent" and row.kind != "own_report":
+            assert row.done_at is not None
+            assert not is_quiet(row.done_at), row
+            assert Calendar().is_working(beijing_day(row.done_at)), row
+        if row.kind == "case_reminder" and row.state == "sent" and row.done_at is not None:
+            assert in_beijing(row.done_at).hour == 9
+
+
+ONE_IN = 3
+"""Messages after which the program is killed, the others being marked."""
+
+
+class _Killed(BaseException):
+    """The program ends between sending a message and noting that it was sent."""
+
+
+async def test_killed_again_and_again_only_the_message_in_flight_comes_twice(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_flight: list[MessageRecord] = []
+    done = notices.delivered
+    tried = 0
+
+    async def delivered(cause: Cause, message: MessageRecord, message_id: int) -> None:
+        nonlocal tried
+        tried += 1
+        if tried % ONE_IN == 0 and message.kind == "case_reminder":
+            in_flight.append(message)
+            raise _Killed
+        await done(cause, message, message_id)
+
+    async def until(moment: datetime) -> None:
+        while True:
+            try:
+                return await world.until(moment)
+            except _Killed:
+                continue  # started anew: what it had claimed is free again when its lease is over
+
+    await begin(world)
+    monkeypatch.setattr(notices, "delivered", delivered)
+    await until(beijing(10, day=25))
+    await wednesday(world)
+    await until(MONTH_ENDS)
+
+    reminded = await sent()
+    assert {(who, number, kind) for who, number, kind, _ in reminded} == {told[:3] for told in EXPECTED}
+    assert len(reminded) == len(EXPECTED)
+    # a moment later, by one lease for each kill at that hour at most
+    on_time = {told[:3]: told[3] for told in EXPECTED}
+    assert len(in_flight) >= len(EXPECTED) // (2 * ONE_IN)
+    for who, number, kind, moment in reminded:
+        assert timedelta() <= moment - on_time[who, number, kind] <= LEASE * len(in_flight)
+    # the phones show what was sent, and what was in flight once more for each time
+    twice = Counter[tuple[int, str, Stage]]()
+    for message in in_flight:
+        row = await database.row(
+            _Twice,
+            "SELECT p.telegram_id, k.number FROM outbox o JOIN person p ON p.id = o.person_id"
+            " JOIN service_case k ON k.id = o.subject_id WHERE o.id = :id",
+            id=message.id,
+        )
+        assert row is not None
+        twice[row.telegram_id, row.number, Stage(str(message.parameters["stage"]))] += 1
+    assert await seen(world) == Counter(dict.fromkeys(on_time, 1)) + twice
