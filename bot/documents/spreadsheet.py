@@ -37,7 +37,7 @@ _NOT_IN_SHEET_TITLES = re.compile(r"[\[\]:*?/\\]")
 
 _FONT = "Calibri"
 _HEADER = PatternFill("solid", fgColor="1F4E78")
-_LINE_HEIGHT = 15
+_LINE_HEIGHT = 16
 _HIGHEST_ROW = 409
 """Points; the latter by Excel's published limits."""
 _LINE = Side(style="thin", color="BFBFBF")
