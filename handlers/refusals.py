@@ -6,7 +6,7 @@ from bot.records.cases import CaseView
 from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.screens import remarks
-from bot.screens.buttons import MoveInForm, SignUp, Withdraw
+from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SignUp, Withdraw
 from bot.screens.cases import case_card
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
@@ -24,6 +24,9 @@ from bot.services.walking import NotAllowed, own_draft
 from handlers.presenting import present_screen, submitted_screen, training_screen
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
+
+IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
+"""Buttons of a draft: redelivered, they show what it became meanwhile."""
 
 UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining)
 """Whether a record exists is not told to those who may not see it."""
@@ -74,7 +77,7 @@ def _handled(view: CaseView, turn: Turn) -> Screen:
 
 async def _already(turn: Turn, pressed: object) -> Reply:
     """What a redelivered update shows: the record that it changed, since that may never have been shown."""
-    if isinstance(pressed, MoveInForm) and turn.person is not None:
+    if isinstance(pressed, IN_FORMS) and turn.person is not None:
         try:
             await own_draft(turn.person, pressed.token)
         except DraftClosed as closed:

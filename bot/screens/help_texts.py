@@ -26,7 +26,7 @@ TOPICS: dict[str, frozenset[Role]] = {
     "trainings": CLIENT_SIDE,
     "training_plans": FIELD | {Role.ADMINISTRATOR},
     "progress": frozenset(Role),
-    "registers": frozenset(Role) - {Role.CLIENT_STAFF, Role.CONSULTANT},
+    "registers": frozenset(Role) - {Role.CLIENT_STAFF},
     "everywhere": frozenset(Role),
 }
 """Who is told what, in this order: a person with several roles is told nothing twice."""

@@ -32,7 +32,7 @@ async def test_a_photo_alone_with_a_caption_is_a_question_too(sqlite_world: Worl
 
 async def test_whoever_answers_first_handles_it_without_accepting_it_first(world: World) -> None:
     staff, consultant = await answered(world)
-    assert await state_of(ENQUIRY_NUMBER) == "in_progress"
+    assert await state_of(ENQUIRY_NUMBER) == "resolved"
     assert "处理人：周明" in (await consultant.last()).text
     news = await heard(staff, "周明答复您")
     assert "2027 年 1 月 1 日起执行" in news.text

@@ -324,6 +324,15 @@ COMPLAINT = LifeCycle(
     hidden_from=frozenset({Party.ABOUT}),
 )
 
+
+def _answered(transition: Transition) -> Transition:
+    """Whoever answers a question first handles it; with an answer it is done, and it can be asked or answered again."""
+    if transition.action not in ("reply", "resolve", "ask"):
+        return transition
+    first = replace(transition, since=transition.since | {AWAITING}, who=_TEAM | {Party.HANDLER}, takes=True)
+    return replace(first, since=first.since | {RESOLVED}, to=RESOLVED) if first.action == "reply" else first
+
+
 ENQUIRY = LifeCycle(
     kind="enquiry",
     name=Text("咨询", "Enquiry"),
@@ -331,12 +340,6 @@ ENQUIRY = LifeCycle(
     first=AWAITING,
     promised=DEFAULTS.enquiry_answer,
     states=_states(_TEAM, _QUALITY, DEFAULTS.enquiry_answer),
-    transitions=tuple(
-        # whoever answers first handles it: nobody has to accept a question before answering it
-        replace(transition, since=transition.since | {AWAITING}, who=_TEAM | {Party.HANDLER}, takes=True)
-        if transition.action in ("reply", "resolve", "ask")
-        else transition
-        for transition in _transitions(_TEAM)
-    ),
+    transitions=tuple(_answered(transition) for transition in _transitions(_TEAM)),
     seen_by=_PARTIES | _TEAM | _OVERSIGHT,
 )
