@@ -31,6 +31,7 @@ async def make_register(office: Office, draft_id: int) -> None:
     if await registers.get_made(request.id, request.who.language) is None:
         counts: dict[Register, int] = {}
         sheets = [await _read(request, register, counts, progress) for register in request.registers]
+        await progress.show(counts, drawing=True)
         language = request.who.language
         book = workbook_of(request, tuple(sheets), office.provider_name, language, office.clock.now())
         sha256 = await office.files.put(await office.press.render(book), MEDIA_TYPE)
@@ -66,16 +67,19 @@ class _Progress:
         """The progress of a request, in the message of an earlier try if there was one."""
         return cls(office, request, await registers.get_progress_message(request.id))
 
-    async def show(self, counts: dict[Register, int]) -> None:
-        """How many lines were read of which register, if it is worth saying and was not said just now."""
+    async def show(self, counts: dict[Register, int], *, drawing: bool = False) -> None:
+        """How many lines were read of which register, if it is worth saying and was not said just now.
+
+        That everything was read (``drawing``) is said in any case: what follows takes longest.
+        """
         now = self._office.clock.now()
         if self._message_id is None and sum(counts.values()) < LONG:
             return
-        if self._shown_at is not None and now - self._shown_at < EDIT_EVERY:
+        if not drawing and self._shown_at is not None and now - self._shown_at < EDIT_EVERY:
             return
         self._shown_at = now
         waiting = tuple(register for register in self._request.registers if register not in counts)
-        await self._say(register_progress(counts, waiting, self._request.who.language))
+        await self._say(register_progress(counts, waiting, self._request.who.language, drawing=drawing))
 
     async def end(self) -> None:
         """The progress becomes the news that it is done."""

@@ -1,12 +1,13 @@
 """Workbooks of typed columns. What a person wrote stays text: it is never read as a formula (DESIGN.md section 4)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from io import BytesIO
+from math import ceil
 
 import openpyxl
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -36,6 +37,9 @@ _NOT_IN_SHEET_TITLES = re.compile(r"[\[\]:*?/\\]")
 
 _FONT = "Calibri"
 _HEADER = PatternFill("solid", fgColor="1F4E78")
+_LINE_HEIGHT = 16
+_HIGHEST_ROW = 409
+"""Points; the latter by Excel's published limits."""
 _LINE = Side(style="thin", color="BFBFBF")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -197,13 +201,30 @@ def _draw_sheet(page: Worksheet, sheet: Sheet, language: Language) -> None:
     page.freeze_panes = "A2"
     page.print_title_rows = "1:1"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
-    page.append(list(_header(page, sheet, language)))
+    header = list(_header(page, sheet, language))
+    _make_room(page, 1, header, sheet.columns)
+    page.append(header)
     # a cell is written out with its row, so one per column serves them all: styles are what costs time
     cells = [_cell(page, column.kind) for column in sheet.columns]
-    for row in sheet.rows:
+    for number, row in enumerate(sheet.rows, start=2):
         for cell, column, value in zip(cells, sheet.columns, row, strict=True):
             _fill(cell, column, value, language)
+        _make_room(page, number, cells, sheet.columns)
         page.append(cells)
+
+
+def _make_room(page: Worksheet, number: int, cells: Iterable[Cell], columns: tuple[Column, ...]) -> None:
+    """Sets the height of a row in which text wraps: not every reader does it by itself."""
+    lines = max((_lines_of(cell.value, column.width) for cell, column in zip(cells, columns, strict=True)), default=1)
+    if lines > 1:
+        page.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _HIGHEST_ROW)
+
+
+def _lines_of(value: object, width: int) -> int:
+    if not isinstance(value, str):
+        return 1
+    # a character of one byte is one wide, a Chinese one (three bytes) two
+    return sum(max(1, ceil((len(line) + len(line.encode())) / 2 / (width - 1))) for line in value.split("\n"))
 
 
 def _header(page: Worksheet, sheet: Sheet, language: Language) -> Iterator[Cell]:

@@ -37,13 +37,15 @@ def register_asked(language: Language) -> Screen:
     return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
 
 
-def register_progress(counts: Mapping[Register, int], waiting: tuple[Register, ...], language: Language) -> Screen:
-    """How far it is: lines read by register, and the registers that are still to be read."""
+def register_progress(
+    counts: Mapping[Register, int], waiting: tuple[Register, ...], language: Language, *, drawing: bool
+) -> Screen:
+    """How far it is: lines read by register, the registers still to be read; ``drawing``: all were read."""
     title = Text("⏳ 正在生成台账…", "⏳ Making your registers…")
     line = Text("· {name}：{n} 行", "· {name}: {n} rows", "· {name}: {n} row")
     read = [line.to(language, name=REGISTER_NAMES[register].to(language), n=n) for register, n in counts.items()]
     to_read = [f"· {REGISTER_NAMES[register].to(language)}…" for register in waiting]
-    last = [] if waiting else ["", Text("正在排版…", "Laying it out…").to(language)]
+    last = ["", Text("正在排版…", "Laying it out…").to(language)] if drawing else []
     return Screen(escape("\n".join([title.to(language), "", *read, *to_read, *last])))
 
 

@@ -48,6 +48,7 @@ async def take(folder: Path) -> None:
             await lead.sees("Hello")
             await lead.type("findings")
             await lead.sees("Open findings  ")
+            await lead.settled()
             await lead.page.screenshot(path=folder / "desktop-en.png")
 
 

@@ -157,6 +157,13 @@ def test_the_header_is_frozen_filtered_and_printed_on_every_page_across_one_page
     assert page["A2"].alignment.wrap_text
 
 
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    column = (Column(Text("内容", "Words"), width=11),)
+    rows = (("一二三四五",), ("一二三四五六",), ("a\nb\nc",), ("字" * 2000,))
+    page = openpyxl.load_workbook(BytesIO(book(*rows, columns=column))).worksheets[1]
+    assert [page.row_dimensions[number].height for number in range(1, 6)] == [None, None, 32, 48, 409]
+
+
 def test_the_cover_says_what_was_asked_about_and_that_is_text_too() -> None:
     content = book()
     cover = openpyxl.load_workbook(BytesIO(content)).worksheets[0]

@@ -206,6 +206,16 @@ async def test_last_months_register_has_nothing_of_this_month(world: World) -> N
     assert all(rows(book, sheet) == [] for sheet in ALL_SHEETS[1:])
 
 
+async def test_a_register_of_several_pages_is_whole(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "PAGE", 2)
+    for n in range(5):
+        await complain(world, STAFF, f"第{n}件", open_to_manager=n != 3)
+    manager = await world.phone(MANAGER)
+    await ask(manager, "投诉和咨询", "本月", "生成表格")
+    listed = [row["内容"] for row in rows(await workbook(manager, world), "投诉和咨询")]
+    assert listed == ["第0件", "第1件", "第2件", "第4件"]
+
+
 async def test_client_staff_cannot_ask_and_others_only_for_clients_they_serve(sqlite_world: World) -> None:
     world = sqlite_world
     staff = await world.phone(STAFF)
@@ -286,6 +296,7 @@ async def test_a_long_export_shows_its_progress_in_one_message(world: World) -> 
     assert "问题…" in begun
     *between, last = shown(calls, "editMessageText")
     assert any("问题：1 行" in text for text in between)
+    assert "正在排版" in between[-1]
     assert "台账已生成" in last
     assert len({call["params"]["message_id"] for call in calls if call["method"] == "editMessageText"}) == 1
     assert (await manager.download(await heard(manager, "📊")))[:2] == b"PK"

@@ -30,6 +30,7 @@ TABLE = {
     Action.WITHDRAW: "oo-----",
     Action.PLAN_TRAINING: "--oo-a-",
     Action.TAKE_ATTENDANCE: "--oc-a-",
+    Action.EXPORT_REGISTER: "-cccaaa",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 
