@@ -1,10 +1,11 @@
 """Makes registers: reads in pages, shows how far it is in one message, and has the child draw the workbook."""
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 
-from bot.documents.registers import sheet_of, workbook_of
-from bot.documents.spreadsheet import Sheet
+from bot.documents.packing import PackedSheet
+from bot.documents.registers import page_of, sheet_of, workbook_of
 from bot.records.registers import RegisterRequest
 from bot.rules.registers import Register
 from bot.screens.registers import register_progress, register_ready
@@ -40,14 +41,16 @@ async def make_register(office: Office, draft_id: int) -> None:
 
 async def _read(
     request: RegisterRequest, register: Register, counts: dict[Register, int], progress: "_Progress"
-) -> Sheet:
-    lines: list[object] = []
+) -> PackedSheet:
+    pages: list[bytes] = []
     counts[register] = 0
     async for page in registers.pages(request, register):
-        lines.extend(page)
-        counts[register] = len(lines)
+        pages.append(page_of(register, page, request.who.language))
+        counts[register] += len(page)
         await progress.show(counts)
-    return sheet_of(register, lines, request.who.language)
+        # SQLite answers without waiting, so without this the chat would stand still until all is read
+        await asyncio.sleep(0)
+    return sheet_of(register, pages, counts[register])
 
 
 class _Progress:

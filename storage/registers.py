@@ -1,9 +1,19 @@
-"""The lines of registers, read in pages: each begins behind the last id of the page before."""
+"""The lines of registers, read in pages: each begins behind the last id of the page before.
+
+A page's ids are found before anything is joined to them: else every page would join all the lines behind it as well.
+"""
 
 from datetime import datetime
 
 from bot.records.registers import ComplaintLine, FindingLine, PatrolLine
 from storage import database as db
+
+_CASE_IDS = (
+    "SELECT id FROM service_case WHERE client_id = :client_id AND kind IN ({kinds}) AND opened_at >= :since"
+    " AND opened_at < :until AND id > :after ORDER BY id LIMIT :limit"
+)
+_FINDING_IDS = _CASE_IDS.format(kinds="'finding'")
+_COMPLAINT_IDS = _CASE_IDS.format(kinds="'complaint', 'enquiry'")
 
 
 async def find_patrol_lines(
@@ -17,8 +27,8 @@ async def find_patrol_lines(
         " ON k.id = f.case_id WHERE f.patrol_id = p.id AND k.state <> 'voided') AS findings"
         " FROM patrol p JOIN client c ON c.id = p.client_id JOIN site s ON s.id = p.site_id"
         " JOIN person o ON o.id = p.consultant_id"
-        " WHERE p.client_id = :client_id AND p.submitted_at >= :since AND p.submitted_at < :until AND p.id > :after"
-        " ORDER BY p.id LIMIT :limit",
+        " WHERE p.id IN (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
+        " AND submitted_at < :until AND id > :after ORDER BY id LIMIT :limit) ORDER BY p.id",
         client_id=client_id,
         since=since,
         until=until,
@@ -40,8 +50,7 @@ async def find_finding_lines(
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN person r ON r.id = k.rectified_by_id"
-        " WHERE k.client_id = :client_id AND k.kind = 'finding' AND k.opened_at >= :since AND k.opened_at < :until"
-        " AND k.id > :after ORDER BY k.id LIMIT :limit",
+        f" WHERE k.id IN ({_FINDING_IDS}) ORDER BY k.id",
         client_id=client_id,
         since=since,
         until=until,
@@ -61,8 +70,7 @@ async def find_complaint_lines(
         " k.promised_at, k.closed_at, k.rating, k.private"
         " FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
-        " WHERE k.client_id = :client_id AND k.kind IN ('complaint', 'enquiry')"
-        " AND k.opened_at >= :since AND k.opened_at < :until AND k.id > :after ORDER BY k.id LIMIT :limit",
+        f" WHERE k.id IN ({_COMPLAINT_IDS}) ORDER BY k.id",
         client_id=client_id,
         since=since,
         until=until,

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.documents.spreadsheet import Column, Kind, Sheet, Value, Workbook
+from bot.documents.packing import PackedSheet, PackedWorkbook, packed
+from bot.documents.spreadsheet import Column, Kind, Value
 from bot.documents.words import SEVERITIES
 from bot.records.registers import ComplaintLine, FindingLine, PatrolLine, RegisterRequest
 from bot.records.trainings import SignUpRow
@@ -103,15 +104,20 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
 }
 
 
-def sheet_of(register: Register, lines: Sequence[Any], language: Language) -> Sheet:
-    """A register as a sheet; ``lines`` are the records that its name stands for (``bot.records.registers``)."""
+def page_of(register: Register, lines: Sequence[Any], language: Language) -> bytes:
+    """Rows of a register; ``lines`` are the records that its name stands for (``bot.records.registers``)."""
     row = _ROWS[register]
-    return Sheet(REGISTER_NAMES[register], COLUMNS[register], tuple(row(line, language) for line in lines))
+    return packed([row(line, language) for line in lines])
+
+
+def sheet_of(register: Register, pages: Sequence[bytes], size: int) -> PackedSheet:
+    """A register as a sheet of so many rows."""
+    return PackedSheet(REGISTER_NAMES[register], COLUMNS[register], tuple(pages), size)
 
 
 def workbook_of(
-    request: RegisterRequest, sheets: tuple[Sheet, ...], provider: str, language: Language, made_at: datetime
-) -> Workbook:
+    request: RegisterRequest, sheets: tuple[PackedSheet, ...], provider: str, language: Language, made_at: datetime
+) -> PackedWorkbook:
     """The registers behind a cover that says of whom, of when, by whom and when they were made."""
     notes = Text(
         "时间均为北京时间。只列出制表人有权查看的记录。",
@@ -120,13 +126,13 @@ def workbook_of(
     about: list[tuple[Text, Value]] = [
         (Text("服务对象", "Client"), request.client.name),
         (Text("起止日期", "Period"), dates(request.period, language)),
-        *((sheet.title, len(sheet.rows)) for sheet in sheets),
+        *((sheet.title, sheet.size) for sheet in sheets),
         (Text("服务机构", "Service provider"), provider),
         (Text("制表人", "Made for"), request.who.name),
         (Text("制表时间", "Made at"), made_at),
         (Text("说明", "Notes"), notes.to(language)),
     ]
-    return Workbook(TITLE, tuple(about), sheets, language, made_at)
+    return PackedWorkbook(TITLE, tuple(about), sheets, language, made_at)
 
 
 def dates(period: Period, language: Language) -> str:

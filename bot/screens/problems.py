@@ -16,6 +16,7 @@ from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import (
     Ambiguous,
     DayTooEarly,
+    DayTooLate,
     NotAConformity,
     NotADate,
     NotAnOption,
@@ -85,6 +86,11 @@ def _detailed(problem: Problem, language: Language) -> str:
         case DayTooEarly():
             text = Text("最早可以选 {day}。", "The earliest day is {day}.")
             return text.to(language, day=day(problem.earliest, language))
+        case DayTooLate():
+            text = Text(
+                "最晚可以选 {day}；更早的请写上年份。", "The latest day is {day}; for an earlier one type its year too."
+            )
+            return text.to(language, day=day(problem.latest, language))
         case UnitDiffers():
             unit = problem.expected.to(language)
             return Text("请按「{unit}」填写。", "Please give it in {unit}.").to(language, unit=unit)

@@ -34,7 +34,7 @@ from storage.documents import DocumentRecord
 from storage.outbox import MessageRecord
 from storage.trail import add_entry
 
-PAGE = 500
+PAGE = 100
 """Lines read at a time: few enough that a chat in the same process does not notice."""
 
 ISSUED = "issued"

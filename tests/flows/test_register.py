@@ -185,6 +185,18 @@ async def test_own_dates_are_asked_for_and_must_not_run_backwards(world: World) 
     assert book["封面"]["B4"].value == "2026-11-23 至 2026-11-23"
 
 
+async def test_a_day_to_come_is_refused_and_an_earlier_one_wants_its_year(sqlite_world: World) -> None:
+    manager = await sqlite_world.phone(MANAGER)
+    await ask(manager, "巡查", "自选日期")
+    for to_come in ("10月1日", "明天"):
+        await manager.text(to_come)
+        assert "最晚可以选 11月23日（周一）；更早的请写上年份" in (await manager.last()).text
+    await manager.text("2026年10月1日")
+    assert "到哪天为止" in (await manager.last()).text
+    await manager.text("今天")
+    assert "✅ 生成表格" in await manager.buttons()
+
+
 async def test_last_months_register_has_nothing_of_this_month(world: World) -> None:
     await submit_patrol(world)
     await world.pass_by(minutes=11)

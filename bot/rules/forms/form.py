@@ -78,7 +78,7 @@ class Question:
     """One thing to ask.
 
     ``label`` is its short name in lists (none: the prompt is short enough). ``minimum``/``maximum`` bound a number (in
-    ``unit``), a rating, a text's characters or the count of files; a date's minimum is in days from today.
+    ``unit``), a rating, a text's characters or the count of files; those of a date are in days from today.
     ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
     a caption then answers this question. ``walked=False`` questions are offered on the review page only.
     ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the standard (STANDARD.md numbers).

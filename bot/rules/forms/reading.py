@@ -14,6 +14,7 @@ from bot.rules.forms.numerals import read_decimal
 from bot.rules.forms.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES_NO_WORDS, normalise, trimmed
 from bot.rules.forms.unreadable import (
     DayTooEarly,
+    DayTooLate,
     NotAConformity,
     NotANumber,
     NotAPhone,
@@ -98,9 +99,11 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
 
 
 def check_day(question: Question, day: date, today: date) -> None:
-    """Holds a DATE question's ``minimum``, in days from today. Raises DayTooEarly."""
+    """Holds a DATE question's ``minimum`` and ``maximum``, in days from today. Raises DayTooEarly, DayTooLate."""
     if question.minimum is not None and day < today + timedelta(days=question.minimum):
         raise DayTooEarly(today + timedelta(days=question.minimum))
+    if question.maximum is not None and day > today + timedelta(days=question.maximum):
+        raise DayTooLate(today + timedelta(days=question.maximum))
 
 
 def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], question: Question) -> str:

@@ -4,9 +4,12 @@ from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question
 from bot.rules.registers import ALL, REGISTER_NAMES, SPAN_NAMES, Register, Span
 from bot.rules.text import Text
 
+NOT_AFTER_TODAY = 0
+"""In days. Without it 10月1日, said in November, is next year's, and its register is empty."""
+
 REGISTER = Form(
     "register",
-    1,
+    2,
     Text("导出台账", "Export registers"),
     (
         Question(
@@ -34,12 +37,14 @@ REGISTER = Form(
                             Kind.DATE,
                             Text("从哪天开始？", "From which day?"),
                             label=Text("开始日期", "First day"),
+                            maximum=NOT_AFTER_TODAY,
                         ),
                         Question(
                             "last",
                             Kind.DATE,
                             Text("到哪天为止？", "Until which day?"),
                             label=Text("结束日期", "Last day"),
+                            maximum=NOT_AFTER_TODAY,
                             help=Text("这一天也包括在内。", "This day is included."),
                         ),
                     ),

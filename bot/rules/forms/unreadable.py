@@ -65,6 +65,14 @@ class DayTooEarly(Unreadable):
         self.earliest = earliest
 
 
+class DayTooLate(Unreadable):
+    """A day after ``latest``, the last that is allowed."""
+
+    def __init__(self, latest: date) -> None:
+        super().__init__(latest)
+        self.latest = latest
+
+
 class NumberOutOfRange(Unreadable):
     """A number (or rating) below ``minimum`` or above ``maximum``; None is no limit."""
 

@@ -22,6 +22,8 @@ from bot.rules.forms.plain_words import CONFORMITY_WORDS, YES_NO_WORDS, normalis
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import (
     Ambiguous,
+    DayTooEarly,
+    DayTooLate,
     NotAConformity,
     NotADate,
     NotAnOption,
@@ -487,6 +489,17 @@ def test_a_contact_may_be_typed() -> None:
     assert answer(Kind.CONTACT, "+86 138 0000 0000") == {"phone": "+8613800000000", "name": ""}
     with pytest.raises(NotAPhone):
         answer(Kind.CONTACT, "张三")
+
+
+def test_a_day_keeps_within_the_days_that_its_question_allows() -> None:
+    today = THURSDAY.date()
+    assert answer(Kind.DATE, "今天", minimum=0, maximum=0) == today.isoformat()
+    with pytest.raises(DayTooEarly) as early:
+        answer(Kind.DATE, "昨天", minimum=0)
+    assert early.value.earliest == today
+    with pytest.raises(DayTooLate) as late:
+        answer(Kind.DATE, "明天", maximum=0)
+    assert late.value.latest == today
 
 
 @pytest.mark.parametrize("kind", [Kind.FILES, Kind.LOCATION, Kind.RECORD])
