@@ -85,7 +85,7 @@ async def test_progress_takes_one_action(sqlite_world: World) -> None:
     assert len(calls) <= 2
     listed = await staff.last()
     assert ENQUIRY_NUMBER in listed.text
-    assert "处理中" in listed.text
+    assert "已办结" in listed.text
 
 
 async def test_unanswered_it_is_called_to_mind_and_then_taken_higher(world: World) -> None:
@@ -115,4 +115,4 @@ async def test_in_english(sqlite_world: World) -> None:
     await sqlite_world.beat()
     assert "周明 replies:" in (await staff.last()).text
     await staff.text("progress")
-    assert "In progress" in (await staff.last()).text
+    assert "Resolved" in (await staff.last()).text

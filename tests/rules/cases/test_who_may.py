@@ -81,7 +81,7 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     SEE: ("", "-pyyyyy ---- yyyy yyyyyy yyy -py --"),
     "accept": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
     "decline": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
-    "reply": ("aci", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "reply": ("acir", "--yy--- ---- ---- yyyyyy --- --y --"),
     "ask": ("aci", "--yy--- ---- ---- yyyyyy --- --y --"),
     "resolve": ("aciw", "--yy--- ---- ---- yyyyyy --- --y --"),
     "delay": ("ci", "------- ---- ---- yyyyyy --- --- --"),
