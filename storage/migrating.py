@@ -66,6 +66,18 @@ class WholeStatements(SqliteSchemaEditor):
         if statement:
             await self.client.execute_query(statement)
 
+    async def remove_field(self, model: Any, field: Any) -> None:
+        """Drops a column in place: tortoise rebuilds the table and forgets its indexes and triggers."""
+        table = model._meta.db_table
+        column = field.source_field or field.model_field_name
+        indexes = await self.client.execute_query_dict(
+            "SELECT i.name FROM pragma_index_list(?) i JOIN pragma_index_info(i.name) c WHERE c.name = ?",
+            [table, column],
+        )
+        for index in indexes:
+            await self.client.execute_query(f'DROP INDEX "{index["name"]}"')
+        await self.client.execute_query(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+
 
 class Executor(MigrationExecutor):
     """tortoise's executor, with ``WholeStatements`` on SQLite."""

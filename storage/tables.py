@@ -20,6 +20,7 @@ class Client(Model):
     code = fields.CharField(max_length=40, unique=True)
     name = fields.CharField(max_length=120)
     short_name = fields.CharField(max_length=40)
+    order_75 = fields.BooleanField(db_default=False)
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
 
@@ -31,9 +32,11 @@ class Site(Model):
     """A place of a client that is patrolled."""
 
     id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=40, unique=True, null=True)
     client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="sites")
     name = fields.CharField(max_length=120)
     address = fields.CharField(max_length=300, db_default="")
+    ended_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "site"
@@ -45,7 +48,9 @@ class Person(Model):
 
     id = fields.BigIntField(primary_key=True)
     telegram_id = fields.BigIntField(null=True, unique=True)
+    code = fields.CharField(max_length=40, unique=True, null=True)
     name = fields.CharField(max_length=60, db_default="")
+    phone = fields.CharField(max_length=20, db_default="")
     language = fields.CharField(max_length=2, db_default="zh")
     created_at = fields.DatetimeField()
     consented_at = fields.DatetimeField(null=True)
@@ -63,6 +68,7 @@ class RoleGrant(Model):
     id = fields.BigIntField(primary_key=True)
     person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="grants")
     role = fields.CharField(max_length=20)
+    position = fields.CharField(max_length=20, db_default="")
     client: OptionalForeignKey = fields.ForeignKeyField(
         "storage.Client", on_delete=fields.RESTRICT, related_name="grants", null=True
     )

@@ -35,6 +35,35 @@ FOR_ONE_CLIENT = CLIENT_SIDE | {Role.CONSULTANT, Role.LEAD}
 """Roles that a person has for one client; the others count for all clients."""
 
 
+class Position(StrEnum):
+    """What somebody does beside their role: at a client under Order No. 75, with us by kind of staff (5.1.3)."""
+
+    PRINCIPAL = "principal"
+    DIRECTOR = "director"
+    OFFICER = "officer"
+    TECHNICAL = "technical"
+    OPERATOR = "operator"
+    ADMINISTRATIVE = "administrative"
+
+
+POSITION_NAMES: dict[Position, Text] = {
+    Position.PRINCIPAL: Text("主要负责人", "Principal"),
+    Position.DIRECTOR: Text("质量安全总监", "Quality-safety director"),
+    Position.OFFICER: Text("质量安全员", "Quality-safety officer"),
+    Position.TECHNICAL: Text("技术人员", "Technical"),
+    Position.OPERATOR: Text("作业人员", "Operator"),
+    Position.ADMINISTRATIVE: Text("管理人员", "Administrative"),
+}
+
+_CLIENTS_POSITIONS = frozenset({Position.PRINCIPAL, Position.DIRECTOR, Position.OFFICER})
+_OUR_POSITIONS = frozenset({Position.TECHNICAL, Position.OPERATOR, Position.ADMINISTRATIVE})
+
+POSITIONS_OF: dict[Role, frozenset[Position]] = {
+    role: _CLIENTS_POSITIONS if role in CLIENT_SIDE else _OUR_POSITIONS for role in Role
+}
+"""Which positions go with which role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
     """A role for one client, or (``client_id`` None) for all."""

@@ -167,6 +167,13 @@ async def test_the_autodetector_would_find_a_change(sqlite: str, monkeypatch: py
     assert [migration.app_label for migration in found] == ["storage"]
 
 
+def known_to(lower: Snapshot, kept: Snapshot) -> Snapshot:
+    """What was kept, as far as the version ``lower`` was read from has tables and columns for it."""
+    return {
+        table: [{column: row[column] for column in rows[0]} for row in kept[table]] for table, rows in lower.items()
+    }
+
+
 async def test_every_migration_goes_down_and_up_again_over_rows_and_loses_nothing(bare: str) -> None:
     await migrate()
     await populate()
@@ -181,15 +188,14 @@ async def test_every_migration_goes_down_and_up_again_over_rows_and_loses_nothin
         shapes.append(await shape())
         assert shapes[-1] != shapes[-2]
         found = await contents()
-        assert found == {table: kept[table] for table in found}
+        assert found == known_to(found, kept)
         kept = found
     assert sum(len(rows) for rows in kept.values()) > 30
     for name in MIGRATIONS[1:]:
         shapes.pop()
         await migrate(name)
         assert await shape() == shapes[-1]
-        found = await contents()
-        assert {table: found[table] for table in kept} == kept
+        assert known_to(kept, await contents()) == kept
     assert await shape() == before[0]
     assert await applied() == MIGRATIONS
 

@@ -1,0 +1,165 @@
+"""The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
+
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Option
+from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
+from bot.rules.text import Text
+
+_CODE_NOTE = Text(
+    "字母、数字和短横线，最多 40 个字符，不重复，以后不改。",
+    "Letters, digits and dashes, at most 40, unique, never changed later.",
+)
+
+
+def _code(title: Text) -> Column:
+    return Column("code", title, ColumnKind.CODE, _CODE_NOTE, required=True, longest=40)
+
+
+def _client(*, required: bool) -> Column:
+    note = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
+    if not required:
+        note = Text("客户编号；本公司的人留空。", "The client's code; empty for our own people.")
+    return Column("client", Text("客户编号", "Client code"), ColumnKind.REFERENCE, note, required, refers="clients")
+
+
+def _roles(roles: frozenset[Role]) -> tuple[Option, ...]:
+    return tuple(Option(role.value, ROLE_NAMES[role]) for role in Role if role in roles)
+
+
+def _positions(roles: frozenset[Role]) -> tuple[Option, ...]:
+    fitting = frozenset(position for role in roles for position in POSITIONS_OF.get(role, frozenset()))
+    return tuple(Option(position.value, name) for position, name in POSITION_NAMES.items() if position in fitting)
+
+
+_SERVING = frozenset({Role.CONSULTANT, Role.LEAD})
+
+CLIENTS = Ledger(
+    "clients",
+    Text("客户", "Clients"),
+    Text("客户", "Client"),
+    (
+        _code(Text("客户编号", "Client code")),
+        Column(
+            "name",
+            Text("企业全称", "Full name"),
+            ColumnKind.TEXT,
+            Text("与营业执照一致。", "As on the business licence."),
+            required=True,
+        ),
+        Column(
+            "short_name",
+            Text("简称", "Short name"),
+            ColumnKind.TEXT,
+            Text("按钮和列表里用，2 到 10 个字最好。", "For buttons and lists; 2 to 20 characters are best."),
+            required=True,
+            longest=40,
+        ),
+        Column(
+            "order_75",
+            Text("适用第 75 号令", "Order 75 applies"),
+            ColumnKind.YES_NO,
+            Text("须落实日管控、周排查、月调度的填“是”。", "Yes if daily, weekly and monthly control is their duty."),
+        ),
+    ),
+)
+
+SITES = Ledger(
+    "sites",
+    Text("场所", "Sites"),
+    Text("场所", "Site"),
+    (
+        _code(Text("场所编号", "Site code")),
+        _client(required=True),
+        Column(
+            "name",
+            Text("名称", "Name"),
+            ColumnKind.TEXT,
+            Text("车间、仓库等被巡查的地方。", "A workshop, a store: a place that is patrolled."),
+            required=True,
+        ),
+        Column(
+            "address",
+            Text("地址", "Address"),
+            ColumnKind.TEXT,
+            Text("可不填。", "Optional."),
+            longest=300,
+        ),
+    ),
+)
+
+PEOPLE = Ledger(
+    "people",
+    Text("人员", "People"),
+    Text("人员", "Person"),
+    (
+        _code(Text("人员编号", "Person code")),
+        Column(
+            "name",
+            Text("姓名", "Name"),
+            ColumnKind.TEXT,
+            Text("真实姓名。", "The real name."),
+            required=True,
+            longest=60,
+        ),
+        _client(required=False),
+        Column(
+            "role",
+            Text("角色", "Role"),
+            ColumnKind.CHOICE,
+            Text(
+                "企业的人：企业员工或企业负责人。质量管家和项目负责人在“服务分工”表里写。",
+                "Clients' people: staff or manager. Consultants and leads go to the sheet Assignments.",
+            ),
+            options=_roles(frozenset(Role) - _SERVING),
+        ),
+        Column(
+            "position",
+            Text("岗位", "Position"),
+            ColumnKind.CHOICE,
+            Text("企业的人才填，可不填。", "For clients' people, optional."),
+            options=_positions(CLIENT_SIDE),
+        ),
+        Column(
+            "phone",
+            Text("电话", "Phone"),
+            ColumnKind.PHONE,
+            Text("可不填；消息送不到时打这个电话。", "Optional; called when messages do not arrive."),
+            longest=20,
+        ),
+    ),
+)
+
+ASSIGNMENTS = Ledger(
+    "assignments",
+    Text("服务分工", "Assignments"),
+    Text("分工", "Assignment"),
+    (
+        _client(required=True),
+        Column(
+            "person",
+            Text("人员编号", "Person code"),
+            ColumnKind.REFERENCE,
+            Text("见“人员”表。", "See the sheet People."),
+            required=True,
+            refers="people",
+        ),
+        Column(
+            "role",
+            Text("角色", "Role"),
+            ColumnKind.CHOICE,
+            Text("每个客户一名项目负责人，质量管家若干。", "One project lead per client, any number of consultants."),
+            required=True,
+            options=_roles(_SERVING),
+        ),
+        Column(
+            "position",
+            Text("人员类别", "Kind of staff"),
+            ColumnKind.CHOICE,
+            Text("技术、作业或管理（5.1.3）。", "Technical, operator or administrative (5.1.3)."),
+            options=_positions(_SERVING),
+        ),
+    ),
+    identity=("client", "person", "role"),
+)
+
+LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS)}
+"""In the order in which they refer to each other."""

@@ -1,0 +1,63 @@
+"""What a ledger is: typed columns with their names and notes, and which of them tell one entry from another.
+
+Data only. The chat's list, card and forms, the spreadsheet that is export and import template in one, and the import
+all read the same columns, so a new ledger is one table of columns.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from bot.rules.text import Text
+
+
+class ColumnKind(Enum):
+    """What a cell holds: ``CODE`` is an identifier, ``REFERENCE`` the code of an entry of another ledger."""
+
+    CODE = "code"
+    TEXT = "text"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    PHONE = "phone"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a choice: what is kept, and what people read."""
+
+    value: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger."""
+
+    key: str
+    title: Text
+    kind: ColumnKind
+    note: Text
+    required: bool = False
+    options: tuple[Option, ...] = ()
+    refers: str = ""
+    longest: int = 120
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists."""
+
+    code: str
+    title: Text
+    one: Text
+    columns: tuple[Column, ...]
+    identity: tuple[str, ...] = ("code",)
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    def column(self, key: str) -> Column:
+        """The column of this key. Raises KeyError when the ledger has none."""
+        return self._columns[key]
