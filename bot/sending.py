@@ -31,6 +31,7 @@ from telegram.ext import AIORateLimiter, BaseRateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Screen
 from bot.settings import TelegramUnreachable, TokenRefused
@@ -88,8 +89,11 @@ def below_telegrams_limits() -> BaseRateLimiter[Any]:
 class Sender:
     """Sends screens and fetches files, below Telegram's limits and through the shared flood gate."""
 
-    def __init__(self, token: str, api_url: str, gate: FloodGate, limiter: BaseRateLimiter[Any]) -> None:
+    def __init__(
+        self, token: str, api_url: str, gate: FloodGate, live: LiveScreens, limiter: BaseRateLimiter[Any]
+    ) -> None:
         self._gate = gate
+        self._live = live
         self._bot = ExtBot(
             token,
             base_url=f"{api_url}/bot",
@@ -139,7 +143,9 @@ class Sender:
             Undeliverable, Paused, Moved, NotNow, Refused: each has its outcome in ``schedules.draining``.
         """
         async with self._unasked():
-            return (await self._send(chat_id, screen, enclosure)).message_id
+            sent = await self._send(chat_id, screen, enclosure)
+        self._live.arrived(chat_id, sent.message_id)
+        return sent.message_id
 
     async def tell_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
         """Sets the commands (names and descriptions) that this private chat shows beside the input.

@@ -25,7 +25,7 @@ settings.register_profile("rules", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("rules")
 
 # each HTTP client reads all certificates of the world, which takes 36 ms; the server of the tests speaks plain HTTP
-ssl.create_default_context = cache(ssl.create_default_context)
+ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
 
 
 @pytest.fixture

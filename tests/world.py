@@ -13,6 +13,7 @@ from bot.app.demo_company import CAST, Company, open_doors
 from bot.app.together import prepare
 from bot.app.worker import furnished
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.sandbox import Person as Account
 from bot.sandbox import Sandbox
 from bot.sending import Sender
@@ -85,12 +86,13 @@ async def the_world(clock: FrozenClock, folder: Path, *, empty: bool = False) ->
     accounts += [Account(STRANGER, "新人"), Account(OTHER_STRANGER, "Visitor", language_code="en")]
     company = Company({}, {}, {}) if empty else await open_doors(clock.now() - timedelta(days=40))
     seconds = HastySeconds()
-    gate, stop, press = FloodGate(seconds.tick, seconds.sleep), asyncio.Event(), LastingPress()
+    gate, live = FloodGate(seconds.tick, seconds.sleep), LiveScreens()
+    stop, press = asyncio.Event(), LastingPress()
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
         settings = Settings(telegram_api_url=sandbox.url, files_folder=folder / "files")
         async with (
-            conversation(TOKEN, sandbox.url, clock, gate) as talk,
-            Sender(TOKEN, sandbox.url, gate, AIORateLimiter(0, 0, 0, 0)) as sender,
+            conversation(TOKEN, sandbox.url, clock, gate, live) as talk,
+            Sender(TOKEN, sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0)) as sender,
         ):
             link = await prepare(clock, talk.username)
             polling = asyncio.create_task(talk.poll(stop))

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.documents.drawing import Drawn, draw
 from bot.documents.in_child import Press
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.sending import Sender, below_telegrams_limits
 from bot.services.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
@@ -19,11 +20,13 @@ from storage.files import FileStore
 
 
 @asynccontextmanager
-async def office(settings: Settings, token: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Office]:
+async def office(
+    settings: Settings, token: str, clock: Clock, gate: FloodGate, live: LiveScreens
+) -> AsyncIterator[Office]:
     """Everything the program's own work needs, closed at the end."""
     press = Press(draw)
     try:
-        async with Sender(token, settings.telegram_api_url, gate, below_telegrams_limits()) as sender:
+        async with Sender(token, settings.telegram_api_url, gate, live, below_telegrams_limits()) as sender:
             yield furnished(settings, clock, sender, press)
     finally:
         await press.close()
