@@ -31,8 +31,20 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """A cell has a value only while that of ``column`` is one of ``values``; ``required``: it must have one then."""
+
+    column: str
+    values: frozenset[str]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger."""
+    """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
+
+    ``fixed``: what an entry began with stays, since its records speak of it.
+    """
 
     key: str
     title: Text
@@ -42,17 +54,23 @@ class Column:
     options: tuple[Option, ...] = ()
     refers: str = ""
     longest: int = 120
+    only: Only | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists."""
+    """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists.
+
+    ``for_clients``: a client's own managers may see it, for their firm.
+    """
 
     code: str
     title: Text
     one: Text
     columns: tuple[Column, ...]
     identity: tuple[str, ...] = ("code",)
+    for_clients: bool = False
 
     @cached_property
     def _columns(self) -> dict[str, Column]:
