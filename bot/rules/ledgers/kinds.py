@@ -1,6 +1,6 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
-from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
 from bot.rules.text import Text
 
@@ -134,6 +134,7 @@ PEOPLE = Ledger(
         ),
     ),
     for_clients=True,
+    lists=tuple(Which),
 )
 
 ASSIGNMENTS = Ledger(

@@ -5,7 +5,7 @@ all read the same columns, so a new ledger is one table of columns.
 """
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property
 
 from bot.rules.text import Text
@@ -20,6 +20,15 @@ class ColumnKind(Enum):
     REFERENCE = "reference"
     PHONE = "phone"
     YES_NO = "yes_no"
+
+
+class Which(StrEnum):
+    """Which entries a list shows: those in use, people who have not joined or whom nothing reaches, those ended."""
+
+    CURRENT = "current"
+    NOT_JOINED = "not_joined"
+    UNREACHABLE = "unreachable"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ class Column:
 class Ledger:
     """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists.
 
-    ``for_clients``: a client's own managers may see it, for their firm.
+    ``for_clients``: a client's own managers may see it, for their firm. ``lists``: the lists that it has.
     """
 
     code: str
@@ -71,6 +80,7 @@ class Ledger:
     columns: tuple[Column, ...]
     identity: tuple[str, ...] = ("code",)
     for_clients: bool = False
+    lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 
     @cached_property
     def _columns(self) -> dict[str, Column]:
@@ -79,3 +89,17 @@ class Ledger:
     def column(self, key: str) -> Column:
         """The column of this key. Raises KeyError when the ledger has none."""
         return self._columns[key]
+
+    def group(self, key: str) -> tuple[Column, ...]:
+        """The column of this key with those that depend on it: they are only changed together."""
+        return tuple(column for column in self.columns if key in (column.key, column.only and column.only.column))
+
+    def changeable(self) -> tuple[Column, ...]:
+        """The columns by which an entry is changed, each standing for its group; a code is only given to what has none."""
+        return tuple(
+            column
+            for column in self.columns
+            if column.only is None
+            and not column.fixed
+            and (column.key not in self.identity or column.kind is ColumnKind.CODE)
+        )
