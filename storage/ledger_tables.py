@@ -61,6 +61,11 @@ PERSONS_ROW = (
 
 _NOT_JOINED = "(e.telegram_id IS NULL OR e.consented_at IS NULL)"
 
+_OF_OURS = (
+    "NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = e.id AND o.ended_at IS NULL"
+    f" AND o.role IN ({_OF_CLIENTS}))"
+)
+
 _STAYING = "e.ended_at IS NULL AND e.name <> ''"
 """Who opened a link and went no further has no name yet, and is in no list."""
 
@@ -102,6 +107,7 @@ TABLES: Mapping[str, LedgerTable] = {
             f" AND s.role IN ({_OF_CLIENTS}) AND (s.ended_at IS NULL OR s.ended_at = e.ended_at))",
             lists={
                 Which.CURRENT: _STAYING,
+                Which.OURS: f"{_STAYING} AND {_OF_OURS}",
                 Which.NOT_JOINED: f"{_STAYING} AND {_NOT_JOINED}",
                 Which.UNREACHABLE: f"{_STAYING} AND e.unreachable_since IS NOT NULL",
                 Which.ENDED: "e.ended_at IS NOT NULL",

@@ -234,13 +234,14 @@ async def resume_entry(ledger: str, entry_id: int, at: datetime) -> int | None:
     return await _WRITERS[ledger].resume(entry_id, at)
 
 
-async def is_taken(ledger: str, key: str, value: str, *, client_id: int | None = None) -> bool:
-    """Whether another entry has this code, or this name among a client's sites."""
+async def is_taken(ledger: str, key: str, value: str, *, client_id: int | None = None, but: int = 0) -> bool:
+    """Whether another entry than ``but`` has this code, or this name among a client's sites."""
     if ledger == SITES.code and key == "name":
         found = await db.values(
-            "SELECT 1 AS one FROM site WHERE client_id = :client_id AND name = :value LIMIT 1",
+            "SELECT 1 AS one FROM site WHERE client_id = :client_id AND name = :value AND id <> :but LIMIT 1",
             client_id=client_id,
             value=value,
+            but=but,
         )
         return bool(found)
     if key != "code":
@@ -249,6 +250,9 @@ async def is_taken(ledger: str, key: str, value: str, *, client_id: int | None =
         return bool(await db.values("SELECT 1 AS one FROM client WHERE code = :value LIMIT 1", value=value))
     table, letter = ("site", "S") if ledger == SITES.code else ("person", "P")
     found = await db.values(
-        f"SELECT 1 AS one FROM {table} WHERE COALESCE(code, '{letter}' || id) = :value LIMIT 1", value=value
+        f"SELECT 1 AS one FROM {table} WHERE (code = :value OR (code IS NULL AND '{letter}' || id = :value))"
+        " AND id <> :but LIMIT 1",
+        value=value,
+        but=but,
     )
     return bool(found)

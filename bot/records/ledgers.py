@@ -57,6 +57,7 @@ class FurtherRole:
     """A role that a person has beside the one in their row."""
 
     role: Role
+    client_id: int | None
     client: str
 
 
@@ -78,7 +79,6 @@ class EntryView:
 
     ledger: Ledger
     entry: LedgerEntry
-    work: OpenWork
     may_change: bool
     changeable: tuple[Column, ...] = ()
     further: tuple[FurtherRole, ...] = ()

@@ -129,6 +129,12 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
+    if question.kind is Kind.RECORD and view.found > len(view.picks):
+        more = Text(
+            "共 {n} 条，这里是前 {first} 条；输入名称或编号可以查找。",
+            "These are the first {first} of {n}. Type a name or a code to search.",
+        )
+        return more.to(language, n=view.found, first=len(view.picks))
     if question.kind is Kind.LOCATION:
         return Text("请点下面的键发送位置。", "Tap the key below to send your location.").to(language)
     if question.kind is Kind.CONTACT:

@@ -23,9 +23,10 @@ class ColumnKind(Enum):
 
 
 class Which(StrEnum):
-    """Which entries a list shows: those in use, people who have not joined or whom nothing reaches, those ended."""
+    """Which entries a list shows: all in use, our own people, those not joined or out of reach, those ended."""
 
     CURRENT = "current"
+    OURS = "ours"
     NOT_JOINED = "not_joined"
     UNREACHABLE = "unreachable"
     ENDED = "ended"
@@ -95,7 +96,7 @@ class Ledger:
         return tuple(column for column in self.columns if key in (column.key, column.only and column.only.column))
 
     def changeable(self) -> tuple[Column, ...]:
-        """The columns by which an entry is changed, each standing for its group; a code is only given to what has none."""
+        """The columns by which an entry is changed, each for its group; a code is only given to what has none."""
         return tuple(
             column
             for column in self.columns
