@@ -83,14 +83,14 @@ async def end_entry(_: object, turn: Turn, pressed: EndEntry) -> Reply:
             raise AlreadySo(view)
         return end_question(view, await ledgers.open_work_of(view, turn.cause), turn.language)
     view = await ledgers.end_entry(turn.cause, turn.who, pressed.ledger, pressed.entry_id)
-    return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.ENDED.to(turn.language))
+    return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.DEACTIVATED.to(turn.language))
 
 
 @router.callback_query(says(ResumeEntry))
 async def resume_entry(_: object, turn: Turn, pressed: ResumeEntry) -> Reply:
     """恢复使用."""
     view = await ledgers.resume_entry(turn.cause, turn.who, pressed.ledger, pressed.entry_id)
-    return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.RESUMED.to(turn.language))
+    return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.REACTIVATED.to(turn.language))
 
 
 async def is_found(message: Message, turn: Turn) -> bool | dict[str, Any]:

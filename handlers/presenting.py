@@ -4,7 +4,6 @@ from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
 from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.forms.ledgers import ADDING, CHANGING
-from bot.rules.ledgers.kinds import CLIENTS
 from bot.rules.ledgers.ledger import Which
 from bot.rules.numbering import Number, NumberKind
 from bot.rules.people import Person
@@ -97,14 +96,13 @@ async def ledger_screen(
     who = turn.who
     ledger = ledgers.ledger_of(who, code)
     found = await ledgers.list_entries(who, ledger, which, page, client_id=client_id, search=search)
-    client = await ledgers.get_entry(who, CLIENTS.code, client_id) if client_id else None
     return entry_list(
         ledger,
         found,
         which,
         turn.language,
         client=client_id,
-        of_client=client.entry.title if client is not None else "",
+        of_client=await ledgers.name_of_client(who, ledger, client_id),
         search=search,
         may_add=may_anywhere(who, Action.CHANGE_LEDGER),
     )

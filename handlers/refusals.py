@@ -7,7 +7,16 @@ from bot.records.drafts import DraftRecord
 from bot.rules.forms.problems import CellRefused
 from bot.rules.people import Person
 from bot.screens import remarks
-from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SignUp, Withdraw
+from bot.screens.buttons import (
+    AnswerQuestion,
+    ContinueDraft,
+    EndEntry,
+    GoToQuestion,
+    MoveInForm,
+    ResumeEntry,
+    SignUp,
+    Withdraw,
+)
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
 from bot.screens.patrols import patrol_card
@@ -102,6 +111,9 @@ async def _already(turn: Turn, pressed: object) -> Reply:
         if isinstance(pressed, Withdraw):
             view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
             return training_card(view, turn.cause.at, turn.language)
+    with suppress(NoSuchEntry):
+        if isinstance(pressed, EndEntry | ResumeEntry):
+            return await entry_screen(turn, pressed.ledger, pressed.entry_id)
     return await present_screen(turn)
 
 

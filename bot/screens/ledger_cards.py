@@ -16,8 +16,8 @@ from bot.screens.times import day
 
 HOME = Text("首页", "Home")
 CHANGE = Text("✏️ 修改", "✏️ Change")
-END = Text("🚫 停用", "🚫 End")
-RESUME = Text("↩️ 恢复使用", "↩️ Take back")
+END = Text("🚫 停用", "🚫 Deactivate")
+RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
 Row = tuple[Button, ...]
 
 
@@ -26,7 +26,7 @@ def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], lan
     ledger, entry = view.ledger, view.entry
     lines = [_title(view, language)]
     if entry.ended_at is not None:
-        ended = Text("🚫 {day}起已停用", "🚫 Ended on {day}")
+        ended = Text("🚫 {day}起已停用", "🚫 Inactive since {day}")
         lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
     lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
     lines += _person_lines(view, language)
@@ -62,7 +62,7 @@ def end_question(view: EntryView, work: OpenWork, language: Language) -> Screen:
         text = Text("⚠️ 还没完成的：{work}", "⚠️ Not finished yet: {work}")
         lines += ["", escape(text.to(language, work=work_line(work, language)))]
         lines.append(escape(_HANDED_ON[view.ledger.code].to(language)))
-    sure = Text("确定停用", "End it").to(language)
+    sure = Text("确定停用", "Deactivate").to(language)
     return Screen(
         "\n".join(lines), ((Button(sure, EndEntry(view.ledger.code, view.entry.id, 1)),), (_back(view, language),))
     )
@@ -75,23 +75,23 @@ def name_of(view: EntryView) -> str:
     return view.entry.title
 
 
-_QUESTION = Text("停用「{name}」？", "End “{name}”?")
+_QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
 _FOLLOWS: dict[str, Text] = {
     CLIENTS.code: Text(
         "不再出现在新建的选项里；人员、场所和记录都保留，以后可以恢复。",
-        "It is no longer offered for anything new. Its people, sites and records stay, and it can be taken back.",
+        "It is no longer offered for anything new. Its people, sites and records stay, and it can be reactivated.",
     ),
     SITES.code: Text(
         "不能再新建巡查；记录都保留，以后可以恢复。",
-        "No patrol can be begun there any more. Its records stay, and it can be taken back.",
+        "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
     ),
     PEOPLE.code: Text(
         "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
-        "They cannot use the service any more and all their roles end. Their records stay, and they can be taken back.",
+        "They cannot use the service any more and all their roles end. Their records stay, and they can be reactivated.",
     ),
     ASSIGNMENTS.code: Text(
         "不再服务这家企业；记录都保留，以后可以恢复。",
-        "They no longer serve this client. Their records stay, and it can be taken back.",
+        "They no longer serve this client. Their records stay, and it can be reactivated.",
     ),
 }
 _TELLS_LEAD = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")

@@ -17,7 +17,7 @@ _SENTENCES: dict[CellFault, Text] = {
     ),
     CellFault.NOT_HERE: Text("按这个角色，这一项要留空。", "With this role, this must be left empty."),
     CellFault.NO_SUCH_ENTRY: Text(
-        "没有找到，或已停用，请重新选。", "It is not there, or was ended. Please choose again."
+        "没有找到，或已停用，请重新选。", "It is not there, or is no longer in use. Please choose again."
     ),
     CellFault.TAKEN: Text("已经有了，不能重复。", "It exists already; there can be only one."),
     CellFault.FIXED: Text("这一项不能改。", "This cannot be changed."),

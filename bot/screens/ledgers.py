@@ -27,7 +27,7 @@ WHICH_NAMES: dict[Which, Text] = {
     Which.OURS: Text("本公司", "Our own"),
     Which.NOT_JOINED: Text("未加入", "Not joined"),
     Which.UNREACHABLE: Text("联系不上", "Out of reach"),
-    Which.ENDED: Text("已停用", "Ended"),
+    Which.ENDED: Text("已停用", "Inactive"),
 }
 _CALLED = frozenset({Which.NOT_JOINED, Which.UNREACHABLE})
 """Lists of people to call: their numbers stand in the text, where a phone makes them links."""
@@ -80,7 +80,7 @@ def entry_list(
     rows += [tuple(turns)] if turns else []
     others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in ledger.lists if other is not which]
     rows += [tuple(others[start : start + 2]) for start in range(0, len(others), 2)]
-    if may_add:
+    if may_add and which is Which.CURRENT:
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=_one(ledger, language))
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
     rows.append((Button(LEDGERS.to(language), ShowLedgers()), _home(language)))
@@ -117,9 +117,8 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
         case SITES.code:
             return f"{entry.title} · {client}"
         case PEOPLE.code:
-            about = client or role
-            label = f"{entry.title} · {about}" if about else entry.title
-            return f"{_mark(entry)}{label}"
+            about = client or role or WHICH_NAMES[Which.OURS].to(language)
+            return f"{_mark(entry)}{entry.title} · {about}"
         case ASSIGNMENTS.code:
             return f"{client} · {role} {entry.title}"
         case _:

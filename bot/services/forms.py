@@ -219,7 +219,7 @@ async def type_text(cause: Cause, who: Person, text: str) -> Shown:
     step = view.step
     if step is not None and step.question.kind is Kind.RECORD and PURPOSES[view.form.code].lookup is not None:
         found = await search(who, view, text.strip())
-        return Shown(found, NothingFound(text) if not found.picks else None)
+        return Shown(found) if found.picks else Shown(view, NothingFound(text))
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM, Kind.RECORD):
         return Shown(view, TextNotAsked())
     try:

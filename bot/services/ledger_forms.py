@@ -8,12 +8,12 @@ from bot.rules.forms.form import YES, Kind, Step
 from bot.rules.forms.ledgers import ADDING, CHANGING
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
-from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell
+from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
 from bot.rules.ledgers.kinds import ASSIGNMENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, clients_for
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
 from bot.services.ledgers import SUBJECTS, keep_an_administrator, replace_lead
@@ -49,10 +49,16 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     entry = await ledgers.get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
     if entry is None:
         return None
-    about = Card(entry.client_id, title=Text(entry.title, entry.title))
+    about = Card(entry.client_id, title=Text(*(_as_it_is(entry, column, language) for language in (CHINESE, ENGLISH))))
     if entry.ended_at is not None or (column.kind is ColumnKind.CODE and entry.coded):
         raise SubjectDone(subject_id, about)
     return about
+
+
+def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
+    """Which entry, and what stands in the column now where that is not what the entry is called."""
+    present = shown(column, entry.values[column.key], language)
+    return f"{entry.title} · {present}" if present not in ("", entry.title) else entry.title
 
 
 async def find(who: Person, pick: str, text: str) -> Found:

@@ -8,7 +8,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
 from bot.services import ledger_notices
 from bot.services.command_lists import tell_commands
-from storage import appointments, ledger_writing, ledgers, open_work
+from storage import appointments, clients, ledger_writing, ledgers, open_work
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -80,6 +80,13 @@ async def list_entries(
         raise NoSuchEntry(ledger.code, which, client_id)
     within = (client_id,) if client_id else seen
     return await ledgers.find_entries(ledger.code, within, which, search, page, PER_PAGE)
+
+
+async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
+    """What the client is called to whose entries a list is limited; empty for all clients."""
+    seen = scope(who, ledger)
+    client = await clients.get_client(client_id) if client_id and (seen is None or client_id in seen) else None
+    return client.short_name if client is not None else ""
 
 
 async def search_all(who: Person, text: str) -> tuple[tuple[Ledger, EntryPage], ...]:

@@ -22,6 +22,7 @@ from tests.flows.steps import invite, open_patrol
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, World
 
+LEDGERS = ("企业与人员", "人员", "场所", "晨光", "一号产线", "陈静")
 REFUSALS = ("您无权查看", "此按钮已失效")
 JOIN_FIRST = ("请向您的企业负责人或质量管家要一个邀请链接", "您同意我们这样使用您的信息吗")
 
@@ -121,6 +122,9 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("邀请", Action.INVITE, Subject(), None),
             ("培训", Action.SEE_TRAINING, Subject(), None),
             ("台账", Action.EXPORT_REGISTER, Subject(), None),
+            ("企业与人员", Action.SEE_LEDGER, Subject(), None),
+            ("场所", Action.SEE_LEDGER, Subject(), None),
+            ("人员", Action.SEE_LEDGER, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)
@@ -150,7 +154,10 @@ async def test_lists_show_ones_own_firm_only(sqlite_world: World) -> None:
     firms = await two_firms(sqlite_world)
     manager = await someone(sqlite_world, "经理", Role.CLIENT_MANAGER, firms[0].client)
     consultant = await someone(sqlite_world, "顾问", Role.CONSULTANT, firms[0].client)
-    for phone, words in ((manager, ("菜单", "问题", "培训")), (consultant, ("菜单", "问题", "培训", "今天", "巡查"))):
+    for phone, words in (
+        (manager, ("菜单", "问题", "培训", *LEDGERS)),
+        (consultant, ("菜单", "问题", "培训", "今天", "巡查", *LEDGERS)),
+    ):
         for word in words:
             at = await phone.calls()
             await phone.text(word)

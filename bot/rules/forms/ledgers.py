@@ -37,6 +37,8 @@ def _prompt(column: Column) -> Text:
             return Text(f"请选择{column.title.zh}", f"Which {lower}?")
         case ColumnKind.YES_NO:
             return Text(f"是否{column.title.zh}？", f"{column.title.en}?")
+        case ColumnKind.PHONE:
+            return Text("请填写电话", "What is the phone number?")
         case _:
             return Text(f"请填写{column.title.zh}", f"What is the {lower}?")
 
