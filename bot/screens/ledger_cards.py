@@ -87,7 +87,7 @@ _FOLLOWS: dict[str, Text] = {
     ),
     PEOPLE.code: Text(
         "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
-        "They cannot use the service any more and all their roles end. Their records stay, and they can be reactivated.",
+        "They lose access and all their roles. Their records stay, and they can be reactivated.",
     ),
     ASSIGNMENTS.code: Text(
         "不再服务这家企业；记录都保留，以后可以恢复。",

@@ -178,7 +178,7 @@ async def test_the_last_administrator_stays(sqlite_world: World) -> None:
     assert "这是唯一的管理员" in await do(administrator, "✅ 保存")
     assert await roles_of(sqlite_world, ADMINISTRATOR) == {("administrator", None)}
     other = await someone(sqlite_world, "二号管理员", Role.ADMINISTRATOR)
-    assert "起已停用" in await do(other, ">人员", "郑敏", "🚫 停用", "确定停用")
+    assert "起已停用" in await do(other, ">郑敏", "郑敏", "🚫 停用", "确定停用")
 
 
 async def test_a_client_or_site_that_ended_is_not_offered_any_more(sqlite_world: World) -> None:
