@@ -56,7 +56,9 @@ async def show_ledger(_: object, turn: Turn, pressed: ShowLedger) -> Reply:
         which = Which(pressed.which)
     except ValueError:
         raise NoSuchEntry(pressed.which) from None
-    return await ledger_screen(turn, pressed.ledger, which, pressed.page, pressed.client, searched(pressed.search))
+    search = searched(pressed.search)
+    client = 0 if search else pressed.client
+    return await ledger_screen(turn, pressed.ledger, which, pressed.page, client, search)
 
 
 @router.callback_query(says(ShowEntry))

@@ -276,7 +276,7 @@ class ShowLedgers(Data):
 @_button("ll")
 @dataclass(frozen=True, slots=True)
 class ShowLedger(Data):
-    """A list of a ledger: which of its entries, of one client (0: of all), and with ``search`` in them."""
+    """A list of a ledger: which of its entries, of one client (0: of all) or with ``search`` in them, never both."""
 
     ledger: str
     which: str
