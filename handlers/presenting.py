@@ -101,6 +101,7 @@ async def ledger_screen(
         found,
         which,
         turn.language,
+        lists=ledgers.lists_of(who, ledger),
         client=client_id,
         of_client=await ledgers.name_of_client(who, ledger, client_id),
         search=search,

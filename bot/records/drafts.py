@@ -81,7 +81,7 @@ class DraftView:
     """A draft, its form in the pinned version, its answers, and what is shown beside them.
 
     ``found``: how many records can be picked, where ``picks`` are only the first of them; 0 where they are all.
-    ``chosen``: the labels of the records picked so far, by question.
+    ``chosen``: the labels of the records picked so far, by question. ``warning``: what submitting it also does.
     """
 
     draft: DraftRecord
@@ -94,6 +94,7 @@ class DraftView:
     picks: tuple[Pick, ...] = ()
     found: int = 0
     chosen: Mapping[str, str] = field(default_factory=dict)
+    warning: Text | None = None
 
     @property
     def step(self) -> Step | None:

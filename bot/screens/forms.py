@@ -270,6 +270,8 @@ def _review(view: DraftView, language: Language, problem: Problem | None) -> Scr
     if view.form.numbered_jumps:
         hint = Text("要修改，点编号或名称。", "To change an answer, tap its number or name.")
         lines.append(f"<i>{escape(hint.to(language))}</i>")
+    if view.warning is not None:
+        lines.append(f"⚠️ {escape(view.warning.to(language))}")
     open_steps = missing(view.form, view.answers)
     if open_steps:
         text = Text("还差 {n} 项", "{n} answers missing", "{n} answer missing")

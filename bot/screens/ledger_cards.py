@@ -57,11 +57,12 @@ def changes_of(view: EntryView, language: Language) -> Screen:
 def end_question(view: EntryView, work: OpenWork, language: Language) -> Screen:
     """停用？ with what follows from it, and what is not finished."""
     lines = [f"<b>{escape(_QUESTION.to(language, name=name_of(view)))}</b>"]
-    lines += ["", escape(_FOLLOWS[view.ledger.code].to(language))]
+    lines += ["", escape(_FOLLOWS.get(view.ledger.code, _STAYS).to(language))]
     if work:
         text = Text("⚠️ 还没完成的：{work}", "⚠️ Not finished yet: {work}")
         lines += ["", escape(text.to(language, work=work_line(work, language)))]
-        lines.append(escape(_HANDED_ON[view.ledger.code].to(language)))
+        handed_on = view.ledger in (PEOPLE, ASSIGNMENTS)
+        lines.append(escape((_TELLS_LEAD if handed_on else _STAYS_OPEN).to(language)))
     sure = Text("确定停用", "Deactivate").to(language)
     return Screen(
         "\n".join(lines), ((Button(sure, EndEntry(view.ledger.code, view.entry.id, 1)),), (_back(view, language),))
@@ -76,6 +77,7 @@ def name_of(view: EntryView) -> str:
 
 
 _QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
+_STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
 _FOLLOWS: dict[str, Text] = {
     CLIENTS.code: Text(
         "不再出现在新建的选项里；人员、场所和记录都保留，以后可以恢复。",
@@ -96,12 +98,6 @@ _FOLLOWS: dict[str, Text] = {
 }
 _TELLS_LEAD = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")
 _STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
-_HANDED_ON: dict[str, Text] = {
-    CLIENTS.code: _STAYS_OPEN,
-    SITES.code: _STAYS_OPEN,
-    PEOPLE.code: _TELLS_LEAD,
-    ASSIGNMENTS.code: _TELLS_LEAD,
-}
 
 
 def _title(view: EntryView, language: Language) -> str:

@@ -59,12 +59,13 @@ def entry_list(
     which: Which,
     language: Language,
     *,
+    lists: tuple[Which, ...],
     client: int = 0,
     of_client: str = "",
     search: str = "",
     may_add: bool = False,
 ) -> Screen:
-    """A page of a list: one button per entry, the other lists, turning pages, adding."""
+    """A page of a list: one button per entry, the other ``lists``, turning pages, adding."""
     lines = [_head(ledger, found, which, language, of_client, search)]
     if which in _CALLED and found.entries:
         lines.append("\n".join(_to_call(entry, language) for entry in found.entries))
@@ -78,7 +79,7 @@ def entry_list(
     last = max(found.total - 1, 0) // PER_PAGE
     turns = [Button(mark, turned(to)) for mark, to in (("‹", found.page - 1), ("›", found.page + 1)) if 0 <= to <= last]
     rows += [tuple(turns)] if turns else []
-    others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in ledger.lists if other is not which]
+    others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in lists if other is not which]
     rows += [tuple(others[start : start + 2]) for start in range(0, len(others), 2)]
     if may_add and which is Which.CURRENT:
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=_one(ledger, language))

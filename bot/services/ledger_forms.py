@@ -5,7 +5,7 @@ from bot.records.ledgers import LedgerEntry
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.form import YES, Kind, Step
-from bot.rules.forms.ledgers import ADDING, CHANGING
+from bot.rules.forms.ledgers import ADDING, CHANGING, adding
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
@@ -16,12 +16,15 @@ from bot.rules.permissions import Action, clients_for
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
-from bot.services.ledgers import SUBJECTS, keep_an_administrator, replace_lead
-from storage import ledgers
+from bot.services.ledgers import keep_an_administrator, replace_lead, subject_of
+from storage import ledgers, people
 from storage.ledger_writing import add_entry, change_entry, is_taken
 from storage.trail import add_entry as add_to_trail
 
 FIRST_PICKS = 8
+REPLACES = Text(
+    "保存后，{names}不再是这家企业的项目负责人。", "Once saved, {names} will no longer be the project lead there."
+)
 
 
 class EntryRefused(Exception):
@@ -100,6 +103,18 @@ async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) 
     return None
 
 
+async def warn(view: DraftView) -> Text | None:
+    """That a new lead takes the place of the present one."""
+    chosen = {key: str(answer.value) for key, answer in view.answers.items() if not answer.skipped}
+    if view.form.code != adding(ASSIGNMENTS) or chosen.get("role") != Role.LEAD or "client" not in chosen:
+        return None
+    leads = await people.find_people_with_role(int(chosen["client"]), Role.LEAD)
+    names = [lead.name for lead in leads if str(lead.id) != chosen.get("person")]
+    if not names:
+        return None
+    return Text(REPLACES.to(CHINESE, names="、".join(names)), REPLACES.to(ENGLISH, names=", ".join(names)))
+
+
 def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:
     """The cells as they were answered, references as ids; what is hidden or skipped is empty.
 
@@ -161,7 +176,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     entry_id = await add_entry(ledger.code, values, cause.at)
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
-    await add_to_trail(cause, "add", SUBJECTS[ledger.code], entry_id, draft=view.draft.id)
+    await add_to_trail(cause, "add", subject_of(ledger.code), entry_id, draft=view.draft.id)
     former: tuple[int, ...] = ()
     if ledger is ASSIGNMENTS:
         former = await replace_lead(cause, int(values["client"]), int(values["person"]), str(values["role"]))
@@ -177,7 +192,7 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
         await keep_an_administrator(entry_id)
     await change_entry(ledger.code, entry_id, values, cause.at)
     await add_to_trail(
-        cause, "change", SUBJECTS[ledger.code], entry_id, draft=view.draft.id, columns=" ".join(sorted(values))
+        cause, "change", subject_of(ledger.code), entry_id, draft=view.draft.id, columns=" ".join(sorted(values))
     )
     if ledger is PEOPLE and "role" in values:
         await tell_commands(cause, entry_id)

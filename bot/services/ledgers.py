@@ -13,8 +13,13 @@ from storage.database import writing
 from storage.trail import add_entry
 
 PER_PAGE = 8
-SUBJECTS = {CLIENTS.code: "client", SITES.code: "site", PEOPLE.code: "person", ASSIGNMENTS.code: "role"}
-"""How the trail calls the entries of each ledger."""
+
+_SUBJECTS = {CLIENTS.code: "client", SITES.code: "site", PEOPLE.code: "person", ASSIGNMENTS.code: "role"}
+
+
+def subject_of(code: str) -> str:
+    """How the trail calls the entries of a ledger."""
+    return _SUBJECTS.get(code, code)
 
 
 class NoSuchEntry(LookupError):
@@ -39,6 +44,12 @@ def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
         return None
     roles = [role for role, where in MATRIX[Action.SEE_LEDGER].items() if where is Scope.CLIENT]
     return who.clients(*(role for role in roles if ledger.for_clients or role is not Role.CLIENT_MANAGER))
+
+
+def lists_of(who: Person, ledger: Ledger) -> tuple[Which, ...]:
+    """The lists of a ledger that the person has: whoever sees some clients' entries sees none of our own people."""
+    ours = everywhere(who, Action.SEE_LEDGER)
+    return tuple(which for which in ledger.lists if ours or which is not Which.OURS)
 
 
 def visible(who: Person) -> tuple[Ledger, ...]:
@@ -76,7 +87,7 @@ async def list_entries(
         NoSuchEntry: the ledger has no such list, or the client is not for this person.
     """
     seen = scope(who, ledger)
-    if which not in ledger.lists or (client_id and seen is not None and client_id not in seen):
+    if which not in lists_of(who, ledger) or (client_id and seen is not None and client_id not in seen):
         raise NoSuchEntry(ledger.code, which, client_id)
     within = (client_id,) if client_id else seen
     return await ledgers.find_entries(ledger.code, within, which, search, page, PER_PAGE)
@@ -134,9 +145,11 @@ async def open_work_of(view: EntryView, cause: Cause) -> OpenWork:
             return await open_work.count_open_work(cause.at, site_id=entry.id)
         case PEOPLE.code:
             return await open_work.count_open_work(cause.at, person_id=entry.id)
-        case _:
+        case ASSIGNMENTS.code:
             person = entry.references["person"].id
             return await open_work.count_open_work(cause.at, person_id=person, client_id=entry.client_id)
+        case _:
+            return OpenWork()
 
 
 async def may_end(who: Person, code: str, entry_id: int) -> EntryView:
@@ -165,7 +178,7 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
         await keep_an_administrator(entry_id)
     if not await ledger_writing.end_entry(code, entry_id, cause.at):
         raise AlreadySo(view)
-    await add_entry(cause, "end", SUBJECTS[code], entry_id)
+    await add_entry(cause, "end", subject_of(code), entry_id)
     await _after_ending(cause, view.entry, code)
     return await get_entry(who, code, entry_id)
 
@@ -203,7 +216,7 @@ async def resume_entry(cause: Cause, who: Person, code: str, entry_id: int) -> E
     again = await ledger_writing.resume_entry(code, entry_id, cause.at)
     if again is None:
         raise AlreadySo(view)
-    await add_entry(cause, "resume", SUBJECTS[code], again)
+    await add_entry(cause, "resume", subject_of(code), again)
     if code == ASSIGNMENTS.code:
         await replace_lead(cause, entry.client_id or 0, entry.references["person"].id, str(entry.values["role"]))
     elif code == PEOPLE.code:

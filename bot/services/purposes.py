@@ -18,6 +18,7 @@ from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import Text
 from bot.services import cases, complaints, inviting, joining, ledger_forms, patrols, registers, training_plans
 from storage import form_versions
 from storage.database import writing
@@ -36,7 +37,8 @@ class Purpose:
     """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role).
 
     ``check`` says what is wrong with answers that are each fine, before anything is done with them. ``examine`` says
-    what is wrong with a typed answer that is fine as far as its form knows.
+    what is wrong with a typed answer that is fine as far as its form knows. ``warn`` says on the review page what
+    submitting it does to something else.
     """
 
     action: Action | None
@@ -46,6 +48,7 @@ class Purpose:
     check: Callable[[Cause, DraftView], Problem | None] | None = None
     examine: Callable[[DraftView, Step, str], Awaitable[Problem | None]] | None = None
     lookup: Lookup | None = None
+    warn: Callable[[DraftView], Awaitable[Text | None]] | None = None
 
 
 async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
@@ -70,6 +73,7 @@ PURPOSES: dict[str, Purpose] = {
             no_picks,
             examine=ledger_forms.examine,
             lookup=Lookup(ledger_forms.find, ledger_forms.get),
+            warn=ledger_forms.warn,
         )
         for form in LEDGER_FORMS
     },

@@ -169,7 +169,10 @@ async def complete(who: Person, view: DraftView) -> DraftView:
 
 
 async def with_picks(who: Person, view: DraftView) -> DraftView:
-    """Adds the records to pick from, where the shown question or the review asks for one."""
+    """Adds the records to pick from, where the shown question or the review asks for one, and the review's warning."""
+    warn = PURPOSES[view.form.code].warn
+    if warn is not None and view.step is None:
+        view = replace(view, warning=await warn(view))
     picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
     lookup = PURPOSES[view.form.code].lookup
     if lookup is not None:

@@ -162,7 +162,9 @@ async def test_work_that_was_handed_on_meanwhile_is_not_told(sqlite_world: World
 async def test_a_new_lead_takes_the_former_ones_place(sqlite_world: World) -> None:
     world, client = sqlite_world, sqlite_world.company.clients["HX"]
     administrator = await world.phone(ADMINISTRATOR)
-    await do(administrator, ">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人", "跳过", "✅ 保存")
+    said = await do(administrator, ">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人", "跳过")
+    assert "⚠️ 保存后，孙丽不再是这家企业的项目负责人。" in said
+    await administrator.press("✅ 保存")
     assert ("lead", client) in await roles_of(world, CONSULTANT)
     assert ("lead", client) not in await roles_of(world, LEAD)
     assert ("lead", world.company.clients["CG"]) in await roles_of(world, LEAD)

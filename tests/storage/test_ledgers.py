@@ -7,7 +7,7 @@ from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
 from storage import appointments, ledgers, open_work, people
 from storage import database as db
-from storage.ledger_writing import add_entry, change_entry, end_entry, is_taken, resume_entry
+from storage.ledger_writing import Values, add_entry, change_entry, end_entry, is_taken, resume_entry
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -107,12 +107,13 @@ async def test_what_is_added_is_read_as_it_was_given_and_is_not_added_twice(data
         assignment,
         {"client": "XX", "person": f"P{lead}", "role": "lead", "position": ""},
     )
-    for ledger, values in (
+    twice: tuple[tuple[str, Values], ...] = (
         ("clients", {"code": "XX", "name": "又一家", "short_name": "又"}),
         ("sites", {"code": "XX-2", "client": client, "name": "二号库"}),
         ("people", {"code": "XX-P1", "name": "别人"}),
         ("assignments", {"client": client, "person": lead, "role": "lead"}),
-    ):
+    )
+    for ledger, values in twice:
         assert await add_entry(ledger, values, NOW) is None
     assert await is_taken("people", "code", "XX-P1")
     assert await is_taken("people", "code", f"P{lead}")
