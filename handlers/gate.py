@@ -32,6 +32,12 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowAttendance: Action.TAKE_ATTENDANCE,
     b.NoteAttendance: Action.TAKE_ATTENDANCE,
     b.ShowRegisters: Action.EXPORT_REGISTER,
+    b.ShowLedgers: Action.SEE_LEDGER,
+    b.ShowLedger: Action.SEE_LEDGER,
+    b.ShowEntry: Action.SEE_LEDGER,
+    b.ChangeEntry: Action.CHANGE_LEDGER,
+    b.EndEntry: Action.CHANGE_LEDGER,
+    b.ResumeEntry: Action.CHANGE_LEDGER,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

@@ -3,12 +3,17 @@
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
 from bot.rules.forms.case_steps import CASE_STEPS
+from bot.rules.forms.ledgers import ADDING, CHANGING
+from bot.rules.ledgers.ledger import Which
 from bot.rules.numbering import Number, NumberKind
 from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
 from bot.screens import remarks
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home
+from bot.screens.ledger_cards import entry_card
+from bot.screens.ledgers import entry_list
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.registers import register_asked
@@ -16,7 +21,7 @@ from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
-from bot.services import cases, forms, homes, patrols, trainings
+from bot.services import cases, forms, homes, ledgers, patrols, trainings
 from handlers.turn import Reply, Turn
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
@@ -61,6 +66,10 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             return card.with_toast(said.to(turn.language, n=int(outcome.said_once["told"])))
         case "register":
             return register_asked(turn.language)
+        case "ledger":
+            card = await entry_screen(turn, outcome.said_once["ledger"], outcome.record_id)
+            replaced = outcome.said_once["replaced"] != "0"
+            return card.with_toast((remarks.LEAD_REPLACED if replaced else remarks.SAVED).to(turn.language))
         case "invitation":
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return invitation_made(link, turn.language)
@@ -71,6 +80,33 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
 async def training_screen(turn: Turn, session_id: int) -> Screen:
     """A session's card."""
     return training_card(await trainings.get_training(turn.who, session_id), turn.cause.at, turn.language)
+
+
+async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
+    """The card of a ledger's entry."""
+    view = await ledgers.get_entry(turn.who, ledger, entry_id)
+    work = await ledgers.open_work_of(view, turn.cause)
+    return entry_card(view, work, ledgers.visible(turn.who), turn.language)
+
+
+async def ledger_screen(
+    turn: Turn, code: str, which: Which = Which.CURRENT, page: int = 0, client_id: int = 0, search: str = ""
+) -> Screen:
+    """A page of a ledger's list."""
+    who = turn.who
+    ledger = ledgers.ledger_of(who, code)
+    found = await ledgers.list_entries(who, ledger, which, page, client_id=client_id, search=search)
+    return entry_list(
+        ledger,
+        found,
+        which,
+        turn.language,
+        lists=ledgers.lists_of(who, ledger),
+        client=client_id,
+        of_client=await ledgers.name_of_client(who, ledger, client_id),
+        search=search,
+        may_add=may_anywhere(who, Action.CHANGE_LEDGER),
+    )
 
 
 async def arrived(turn: Turn) -> Reply:
@@ -94,6 +130,10 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return training_card(await trainings.get_training_of_draft(who, draft.id), turn.cause.at, turn.language)
     if draft.form == "training_cancellation":
         return await training_screen(turn, draft.subject_id)
+    if draft.form in CHANGING:
+        return await entry_screen(turn, draft.subject_kind, draft.subject_id)
+    if draft.form in ADDING:
+        return await ledger_screen(turn, ADDING[draft.form].code)
     return None
 
 

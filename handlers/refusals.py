@@ -4,10 +4,21 @@ from contextlib import suppress
 
 from bot.records.cases import CaseView
 from bot.records.drafts import DraftRecord
+from bot.rules.forms.problems import CellRefused
 from bot.rules.people import Person
 from bot.screens import remarks
-from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SignUp, Withdraw
+from bot.screens.buttons import (
+    AnswerQuestion,
+    ContinueDraft,
+    EndEntry,
+    GoToQuestion,
+    MoveInForm,
+    ResumeEntry,
+    SignUp,
+    Withdraw,
+)
 from bot.screens.cases import case_card
+from bot.screens.forms import form_screen
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
@@ -18,17 +29,19 @@ from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.joining import InvitationNotValid
+from bot.services.ledger_forms import EntryRefused
+from bot.services.ledgers import AlreadySo, LastAdministrator, NoSuchEntry
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
-from handlers.presenting import present_screen, submitted_screen, training_screen
+from handlers.presenting import entry_screen, present_screen, submitted_screen, training_screen
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
 
 IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
 """Buttons of a draft: redelivered, they show what it became meanwhile."""
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining)
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining, NoSuchEntry)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -65,6 +78,16 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case NotTheDayYet():
             early = attendance_list(refusal.view, 0, turn.cause.at, language)
             return early.with_toast(remarks.NOT_THE_DAY_YET.to(language))
+        case EntryRefused():
+            return form_screen(refusal.view, language, CellRefused(refusal.problem))
+        case AlreadySo():
+            entry = refusal.view.entry
+            return (await entry_screen(turn, refusal.view.ledger.code, entry.id)).with_toast(
+                remarks.ALREADY.to(language)
+            )
+        case LastAdministrator():
+            said = remarks.LAST_ADMINISTRATOR
+            return remark(said, language).with_toast(said.to(language), alert=True)
         case _ if isinstance(refusal, UNSEEN):
             return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
         case _:
@@ -91,6 +114,9 @@ async def _already(turn: Turn, pressed: object) -> Reply:
         if isinstance(pressed, Withdraw):
             view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
             return training_card(view, turn.cause.at, turn.language)
+    with suppress(NoSuchEntry):
+        if isinstance(pressed, EndEntry | ResumeEntry):
+            return await entry_screen(turn, pressed.ledger, pressed.entry_id)
     return await present_screen(turn)
 
 

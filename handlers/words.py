@@ -7,7 +7,8 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import keys, registers, trainings
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.screens import keys, ledgers, registers, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -24,6 +25,7 @@ class Intent(StrEnum):
     PROGRESS = "progress"
     TRAINING = "training"
     REGISTER = "register"
+    LEDGERS = "ledgers"
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
@@ -31,6 +33,13 @@ class Intent(StrEnum):
     CHINESE = "chinese"
     ENGLISH = "english"
 
+
+LEDGER_WORDS: dict[str, str] = {
+    normalise(name): ledger.code
+    for ledger in LEDGERS.values()
+    for name in (ledger.title.zh, ledger.title.en, ledger.one.zh)
+}
+"""What a ledger is called -> its code."""
 
 _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.MENU: ("菜单", "首页", "主页", "home"),
@@ -42,6 +51,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.PROGRESS: ("进度",),
     Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.REGISTER: ("台账", "登记表", "registers"),
+    Intent.LEDGERS: ("台账管理", *LEDGER_WORDS),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
@@ -59,6 +69,7 @@ _KEYS = {
     Intent.PROGRESS: (keys.PROGRESS,),
     Intent.TRAINING: (trainings.TRAININGS,),
     Intent.REGISTER: (registers.REGISTERS,),
+    Intent.LEDGERS: (ledgers.LEDGERS,),
     Intent.INVITE: (keys.INVITE,),
     Intent.SETTINGS: (keys.SETTINGS,),
 }

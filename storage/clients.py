@@ -34,7 +34,7 @@ async def get_site(site_id: int) -> SiteRecord | None:
 
 async def find_sites(scope: tuple[int, ...] | None) -> list[SiteRecord]:
     """Sites of the clients within ``scope`` (None: all)."""
-    rows = Site.filter(client__ended_at=None).order_by("client__short_name", "name", "id")
+    rows = Site.filter(ended_at=None, client__ended_at=None).order_by("client__short_name", "name", "id")
     return await fetch(SiteRecord, rows if scope is None else rows.filter(client_id__in=scope), **_OF_CLIENT)
 
 

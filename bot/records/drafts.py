@@ -1,6 +1,6 @@
 """A form being filled in, as readers see it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -72,8 +72,20 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The first of the records that a RECORD question can be answered with, and how many there are."""
+
+    picks: tuple[Pick, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView:
-    """A draft, its form in the pinned version, its answers, and what is shown beside them."""
+    """A draft, its form in the pinned version, its answers, and what is shown beside them.
+
+    ``found``: how many records can be picked, where ``picks`` are only the first of them; 0 where they are all.
+    ``chosen``: the labels of the records picked so far, by question. ``warning``: what submitting it also does.
+    """
 
     draft: DraftRecord
     form: Form
@@ -83,6 +95,9 @@ class DraftView:
     last_time: Answers = field(default_factory=dict)
     last_time_at: datetime | None = None
     picks: tuple[Pick, ...] = ()
+    found: int = 0
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    warning: Text | None = None
 
     @property
     def step(self) -> Step | None:

@@ -27,6 +27,8 @@ class Action(StrEnum):
     PLAN_TRAINING = "plan_training"
     TAKE_ATTENDANCE = "take_attendance"
     EXPORT_REGISTER = "export_register"
+    SEE_LEDGER = "see_ledger"
+    CHANGE_LEDGER = "change_ledger"
 
 
 class Scope(Enum):
@@ -101,6 +103,15 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.ADMINISTRATOR: Scope.ALL,
         Role.AUDITOR: Scope.ALL,
     },
+    # which of the ledgers a client's own managers may see stands with the ledgers (rules/ledgers)
+    Action.SEE_LEDGER: {
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.ADMINISTRATOR: Scope.ALL,
+        Role.AUDITOR: Scope.ALL,
+    },
+    Action.CHANGE_LEDGER: {Role.ADMINISTRATOR: Scope.ALL},
 }
 
 

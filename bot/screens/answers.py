@@ -55,6 +55,7 @@ def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language
         case Kind.CONFIRM:
             return Text("已同意", "agreed").to(language)
         case Kind.RECORD:
-            return next((pick.label for pick in view.picks if str(pick.id) == value), "✓")
+            found = next((pick.label for pick in view.picks if str(pick.id) == value), "✓")
+            return view.chosen.get(step.key, found)
         case _:
             return str(value)

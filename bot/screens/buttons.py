@@ -267,6 +267,61 @@ class ShowRegisters(Data):
     page: int
 
 
+@_button("L")
+@dataclass(frozen=True, slots=True)
+class ShowLedgers(Data):
+    """企业与人员: the ledgers that the person may see."""
+
+
+@_button("ll")
+@dataclass(frozen=True, slots=True)
+class ShowLedger(Data):
+    """A list of a ledger: which of its entries, of one client (0: of all) or with ``search`` in them, never both."""
+
+    ledger: str
+    which: str
+    page: int
+    client: int
+    search: str
+
+
+@_button("le")
+@dataclass(frozen=True, slots=True)
+class ShowEntry(Data):
+    """The card of an entry."""
+
+    ledger: str
+    entry_id: int
+
+
+@_button("lc")
+@dataclass(frozen=True, slots=True)
+class ChangeEntry(Data):
+    """修改: which column of an entry?"""
+
+    ledger: str
+    entry_id: int
+
+
+@_button("lx")
+@dataclass(frozen=True, slots=True)
+class EndEntry(Data):
+    """停用: ends an entry; ``sure`` is 1 once that was asked."""
+
+    ledger: str
+    entry_id: int
+    sure: int
+
+
+@_button("lr")
+@dataclass(frozen=True, slots=True)
+class ResumeEntry(Data):
+    """恢复使用: takes an ended entry back into use."""
+
+    ledger: str
+    entry_id: int
+
+
 @_button("l")
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):

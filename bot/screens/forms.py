@@ -132,6 +132,12 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
+    if question.kind is Kind.RECORD and view.found > len(view.picks):
+        more = Text(
+            "共 {n} 条，这里是前 {first} 条；输入名称或编号可以查找。",
+            "These are the first {first} of {n}. Type a name or a code to search.",
+        )
+        return more.to(language, n=view.found, first=len(view.picks))
     if question.kind is Kind.LOCATION:
         return Text("请点下面的键发送位置。", "Tap the key below to send your location.").to(language)
     if question.kind is Kind.CONTACT:
@@ -267,6 +273,8 @@ def _review(view: DraftView, language: Language, problem: Problem | None) -> Scr
     if view.form.numbered_jumps:
         hint = Text("要修改，点编号或名称。", "To change an answer, tap its number or name.")
         lines.append(f"<i>{escape(hint.to(language))}</i>")
+    if view.warning is not None:
+        lines.append(f"⚠️ {escape(view.warning.to(language))}")
     open_steps = missing(view.form, view.answers)
     if open_steps:
         text = Text("还差 {n} 项", "{n} answers missing", "{n} answer missing")

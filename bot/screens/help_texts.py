@@ -27,6 +27,9 @@ TOPICS: dict[str, frozenset[Role]] = {
     "training_plans": FIELD | {Role.ADMINISTRATOR},
     "progress": frozenset(Role),
     "registers": frozenset(Role) - {Role.CLIENT_STAFF},
+    "own_people": frozenset({Role.CLIENT_MANAGER}),
+    "ledgers": frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR}),
+    "keeping_ledgers": frozenset({Role.ADMINISTRATOR}),
     "everywhere": frozenset(Role),
 }
 """Who is told what, in this order: a person with several roles is told nothing twice."""

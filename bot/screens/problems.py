@@ -2,11 +2,13 @@
 
 from bot.rules.forms.problems import (
     AnswersMissing,
+    CellRefused,
     DaysBackwards,
     FileNotAsked,
     FilesAsked,
     FileTooBig,
     MomentPassed,
+    NothingFound,
     NotWhole,
     Problem,
     TextNotAsked,
@@ -34,6 +36,7 @@ from bot.rules.forms.unreadable import (
     UnitDiffers,
 )
 from bot.rules.text import CHINESE, Language, Text
+from bot.screens.ledger_cells import cell_sentence
 from bot.screens.screen import clipped
 from bot.screens.times import day
 
@@ -128,6 +131,13 @@ def _detailed(problem: Problem, language: Language) -> str:
                 "「{name}」早于开始日期，请点它修改。", "“{name}” is before the first day. Tap it to change it."
             )
             return text.to(language, name=problem.step.question.name.to(language))
+        case CellRefused():
+            return cell_sentence(problem.problem, language)
+        case NothingFound():
+            text = Text(
+                "没有找到「{text}」，请换个名称或编号。", "Nothing has “{text}” in it. Try another name or code."
+            )
+            return text.to(language, text=clipped(problem.text, 20))
         case NotWhole():
             text = Text("「{name}」要填整数，请点它修改。", "“{name}” must be a whole number. Tap it to change it.")
             return text.to(language, name=problem.step.question.name.to(language))

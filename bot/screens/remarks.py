@@ -17,6 +17,14 @@ PRIVATE_ONLY = Text(
 FAILED = Text(
     "刚才没处理成功，请再试一次。已填的内容都在。", "That did not work, please try again. What you filled in is safe."
 )
+LAST_ADMINISTRATOR = Text(
+    "这是唯一的管理员，不能停用或改角色。请先让另一位管理员加入。",
+    "This is the only administrator, who cannot be deactivated or lose the role. Let another administrator join first.",
+)
+SAVED = Text("已保存", "Saved")
+LEAD_REPLACED = Text("已保存，原项目负责人已换下", "Saved; the former project lead was replaced")
+DEACTIVATED = Text("已停用", "Deactivated")
+REACTIVATED = Text("已恢复使用", "Active again")
 TOO_LATE_TO_RECALL = Text("撤回时间已过，报告已发给企业。", "Too late to recall: the report has gone to the client.")
 ALREADY_BY = Text("已由{name}处理", "Already handled by {name}")
 NUDGED_TODAY = Text(

@@ -11,7 +11,7 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, not_asked
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NothingFound, not_asked
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
@@ -29,7 +29,9 @@ from bot.services.walking import (
     complete,
     draft_at,
     go,
+    is_offered,
     own_draft,
+    search,
     step_over,
     submit,
     take_up,
@@ -146,7 +148,7 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
     if question.kind is Kind.CHOICES:
         return await _choose(cause, who, view, step, value)
     answer = _read_button(question, value)
-    offered = question.kind is not Kind.RECORD or value in {str(pick.id) for pick in view.picks}
+    offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
     if answer is None or not offered:
         raise StaleButton(view)
     if question.kind is Kind.DATE:
@@ -224,12 +226,19 @@ async def typed(cause: Cause, who: Person, text: str) -> Shown:
     """
     view = await active_view(who)
     step = view.step
+    if step is not None and step.question.kind is Kind.RECORD and PURPOSES[view.form.code].lookup is not None:
+        found = await search(who, view, text.strip())
+        return Shown(found) if found.picks else Shown(view, NothingFound(text))
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM, Kind.RECORD):
         return Shown(view, not_asked(step))
     try:
         value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
     except Unreadable as problem:
         return await _quick_line(cause, who, view, step, text, problem)
+    examine = PURPOSES[view.form.code].examine
+    found_wrong = await examine(view, step, text) if examine is not None else None
+    if found_wrong is not None:
+        return Shown(view, found_wrong)
     return await answered(cause, who, view, {step.key: Answer(value)}, step)
 
 

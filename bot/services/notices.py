@@ -10,7 +10,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
 from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
-from bot.services import digest, reachability, registers, training_letters
+from bot.services import digest, ledger_notices, reachability, registers, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import cases, documents, findings, jobs, outbox, patrols, people
@@ -65,6 +65,8 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return await registers.register_message(message)
         case "register_failed":
             return register_failed(language), None
+        case ledger_notices.WORK_LEFT:
+            return await ledger_notices.work_left(message, at, language), None
         case "undelivered":
             name, kind = str(message.parameters["name"]), str(message.parameters["kind"])
             return notices.undelivered(name, kind, language), None

@@ -5,27 +5,40 @@ Adding a form to the product is adding its data (bot/rules/forms) and one entry 
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
-from bot.records.drafts import Card, DraftView, Pick
+from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.case_steps import CASE_STEPS
-from bot.rules.forms.form import Form
+from bot.rules.forms.form import Form, Step
+from bot.rules.forms.ledgers import LEDGER_FORMS
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.services import cases, complaints, inviting, joining, patrols, registers, training_plans
+from bot.rules.text import Text
+from bot.services import cases, complaints, inviting, joining, ledger_forms, patrols, registers, training_plans
 from storage import form_versions
 from storage.database import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """For RECORD questions over more records than fit on a screen: the first of those with a text in them, and one."""
+
+    find: Callable[[Person, str, str], Awaitable[Found]]
+    get: Callable[[Person, str, int], Awaitable[Pick | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
     """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role).
 
-    ``check`` says what is wrong with answers that are each fine, before anything is done with them.
+    ``check`` says what is wrong with answers that are each fine, before anything is done with them. ``examine`` says
+    what is wrong with a typed answer that is fine as far as its form knows. ``warn`` says on the review page what
+    submitting it does to something else.
     """
 
     action: Action | None
@@ -33,6 +46,9 @@ class Purpose:
     submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
     picks: Callable[[Person, str, Card], Awaitable[tuple[Pick, ...]]]
     check: Callable[[Cause, DraftView], Problem | None] | None = None
+    examine: Callable[[DraftView, Step, str], Awaitable[Problem | None]] | None = None
+    lookup: Lookup | None = None
+    warn: Callable[[DraftView], Awaitable[Text | None]] | None = None
 
 
 async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
@@ -49,6 +65,18 @@ PURPOSES: dict[str, Purpose] = {
     "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
     "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
     **{form.code: Purpose(None, cases.card, cases.submit, cases.picks, cases.check) for form in CASE_STEPS},
+    **{
+        form.code: Purpose(
+            Action.CHANGE_LEDGER,
+            partial(ledger_forms.card, form.code),
+            ledger_forms.submit,
+            no_picks,
+            examine=ledger_forms.examine,
+            lookup=Lookup(ledger_forms.find, ledger_forms.get),
+            warn=ledger_forms.warn,
+        )
+        for form in LEDGER_FORMS
+    },
     "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
 }
 

@@ -5,12 +5,13 @@ from datetime import datetime, time
 from bot.rules.beijing import at as moment_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.text import Language
 from bot.screens import reachability
 from bot.screens.screen import Screen
 from bot.services.moot import Moot
-from storage import clients, outbox, people
+from storage import clients, ledgers, outbox, people
 from storage.database import writing
 from storage.outbox import MessageRecord
 from storage.trail import add_entry
@@ -74,12 +75,14 @@ async def unreachable(message: MessageRecord, language: Language) -> Screen:
         Moot: the person has left.
     """
     person = await people.get_person(message.subject_id)
-    if person is None:
+    entry = await ledgers.get_entry(PEOPLE.code, message.subject_id, None)
+    if person is None or entry is None:
         raise Moot(message.kind)
     since = datetime.fromisoformat(str(message.parameters["since"]))
     return reachability.unreachable(
         person,
         await clients.find_clients(person.clients(*CLIENT_SIDE)),
+        str(entry.values["phone"]),
         await outbox.count_undelivered(person.id, since),
         language,
     )

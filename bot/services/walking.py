@@ -11,7 +11,7 @@ from bot.rules.forms.problems import AnswersMissing, Problem
 from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
-from bot.services.purposes import PURPOSES, may_open
+from bot.services.purposes import PURPOSES, Lookup, may_open
 from storage import drafts
 from storage.people import change_active_draft
 from storage.trail import add_entry
@@ -169,9 +169,43 @@ async def complete(who: Person, view: DraftView) -> DraftView:
 
 
 async def with_picks(who: Person, view: DraftView) -> DraftView:
-    """Adds the records to pick from, where the shown question or the review asks for one."""
+    """Adds the records to pick from, where the shown question or the review asks for one, and the review's warning."""
+    warn = PURPOSES[view.form.code].warn
+    if warn is not None and view.step is None:
+        view = replace(view, warning=await warn(view))
     picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
+    lookup = PURPOSES[view.form.code].lookup
+    if lookup is not None:
+        return await _looked_up(who, view, picked, lookup)
     if picked and (view.step is None or view.step in picked):
         shown = view.step or picked[0]
         view = replace(view, picks=await PURPOSES[view.form.code].picks(who, shown.question.pick or "", view.card))
     return view
+
+
+async def _looked_up(who: Person, view: DraftView, picked: list[Step], lookup: Lookup) -> DraftView:
+    chosen = {}
+    for step in picked:
+        answer = view.answers.get(step.key)
+        if answer is not None and answer.value:
+            pick = await lookup.get(who, step.question.pick or "", int(str(answer.value)))
+            chosen[step.key] = pick.label if pick is not None else "—"
+    view = replace(view, chosen=chosen)
+    return await search(who, view, "") if view.step in picked else view
+
+
+async def search(who: Person, view: DraftView, text: str) -> DraftView:
+    """The view with the first records that have the text in them, where its question looks records up."""
+    lookup = PURPOSES[view.form.code].lookup
+    if lookup is None or view.step is None:
+        return view
+    found = await lookup.find(who, view.step.question.pick or "", text)
+    return replace(view, picks=found.picks, found=found.total)
+
+
+async def is_offered(who: Person, view: DraftView, value: str) -> bool:
+    """Whether the shown RECORD question can be answered with the record of this id."""
+    lookup = PURPOSES[view.form.code].lookup
+    if lookup is None or view.step is None:
+        return value in {str(pick.id) for pick in view.picks}
+    return value.isdigit() and await lookup.get(who, view.step.question.pick or "", int(value)) is not None

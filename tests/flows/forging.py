@@ -164,6 +164,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
+        Forged(b.ShowLedgers(), Action.SEE_LEDGER, nothing),
+        Forged(b.ShowLedger("sites", "current", 0, 0, ""), Action.SEE_LEDGER, nothing),
+        Forged(b.OpenForm("add_people", "", 0), Action.CHANGE_LEDGER, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
@@ -183,6 +186,13 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.Withdraw(firm.sign_up, 1), Action.WITHDRAW, Subject(firm.client, firm.signed_up)),
             (b.ShowAttendance(firm.training, 0), Action.TAKE_ATTENDANCE, of_author),
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
+            (b.ShowLedger("people", "current", 0, firm.client, ""), Action.SEE_LEDGER, of_client),
+            (b.ShowEntry("sites", firm.site), Action.SEE_LEDGER, of_client),
+            (b.ShowEntry("people", firm.complainant), Action.SEE_LEDGER, of_client),
+            (b.ChangeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
+            (b.OpenForm("change_sites_name", "sites", firm.site), Action.CHANGE_LEDGER, of_client),
+            (b.EndEntry("sites", firm.site, 1), Action.CHANGE_LEDGER, of_client),
+            (b.ResumeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
         ]
         made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))

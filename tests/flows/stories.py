@@ -17,6 +17,7 @@ from tests.flows.filing import (
     proposed,
     say,
 )
+from tests.flows.ledger_stories import LEDGER_STORIES
 from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
@@ -84,6 +85,17 @@ def _saying(telegram_id: int, *words: str) -> Telling:
         phone = await world.phone(telegram_id)
         for word in words:
             await phone.text(word)
+        return phone
+
+    return tell
+
+
+def _doing(telegram_id: int, *doings: str) -> Telling:
+    """Someone who did this."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = await world.phone(telegram_id)
+        await _do(phone, doings)
         return phone
 
     return tell
@@ -298,6 +310,7 @@ STORIES = (
     Story("registers of the only client", b.ShowRegisters, "导出台账", _saying(MANAGER)),
     Story("open a register", b.OpenForm, "恒信阀门", _saying(CONSULTANT, "台账")),
     Story("submit a register", b.MoveInForm, "生成表格", _register),
+    *(Story(name, kind, press, _doing(ADMINISTRATOR, *doings)) for name, kind, press, doings in LEDGER_STORIES),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

@@ -121,6 +121,9 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("邀请", Action.INVITE, Subject(), None),
             ("培训", Action.SEE_TRAINING, Subject(), None),
             ("台账", Action.EXPORT_REGISTER, Subject(), None),
+            ("企业与人员", Action.SEE_LEDGER, Subject(), None),
+            ("场所", Action.SEE_LEDGER, Subject(), None),
+            ("人员", Action.SEE_LEDGER, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)
@@ -150,7 +153,8 @@ async def test_lists_show_ones_own_firm_only(sqlite_world: World) -> None:
     firms = await two_firms(sqlite_world)
     manager = await someone(sqlite_world, "经理", Role.CLIENT_MANAGER, firms[0].client)
     consultant = await someone(sqlite_world, "顾问", Role.CONSULTANT, firms[0].client)
-    for phone, words in ((manager, ("菜单", "问题", "培训")), (consultant, ("菜单", "问题", "培训", "今天", "巡查"))):
+    both = ("菜单", "问题", "培训", "企业与人员", "人员", "场所", "晨光", "一号产线", "陈静")
+    for phone, words in ((manager, both), (consultant, (*both, "今天", "巡查"))):
         for word in words:
             at = await phone.calls()
             await phone.text(word)

@@ -31,6 +31,8 @@ TABLE = {
     Action.PLAN_TRAINING: "--oo-a-",
     Action.TAKE_ATTENDANCE: "--oc-a-",
     Action.EXPORT_REGISTER: "-cccaaa",
+    Action.SEE_LEDGER: "-ccc-aa",
+    Action.CHANGE_LEDGER: "-----a-",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

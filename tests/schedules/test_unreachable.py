@@ -4,6 +4,7 @@ import pytest
 
 from bot.rules.people import Role
 from storage import database, people
+from storage.ledger_writing import change_entry
 from storage.trail import timeline
 from tests.schedules.post_room import a_clean_patrol, heard, lines, read_in, write
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, World
@@ -30,12 +31,15 @@ async def write_many(world: World, telegram_id: int, times: int, name: str = "le
 
 async def test_thirty_messages_that_cannot_be_delivered_are_one_notice_with_their_count(world: World) -> None:
     await team(world)
+    phone = {"phone": "13800001111"}
+    await change_entry("people", world.company.people[MANAGER].id, phone, world.clock.now())
     await blocked(world, MANAGER)
     await write_many(world, MANAGER, 30)
     (told,) = await heard(world, ADMINISTRATOR, "未送达")
     assert "李强" in told
     assert "恒信阀门" in told
     assert "30 条" in told
+    assert "☎️ 13800001111" in told
 
 
 async def test_later_ones_are_silent_but_kept_as_not_delivered(sqlite_world: World) -> None:

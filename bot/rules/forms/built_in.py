@@ -6,6 +6,7 @@ from bot.rules.forms.enquiry import ENQUIRY_FORM
 from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
+from bot.rules.forms.ledgers import LEDGER_FORMS
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.register import REGISTER
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
@@ -20,4 +21,5 @@ BUILT_IN: tuple[Form, ...] = (
     INVITATION,
     REGISTER,
     *CASE_STEPS,
+    *LEDGER_FORMS,
 )

@@ -3,6 +3,7 @@
 from bot.rules.forms.form import PHOTOS, Kind, Step
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import Unreadable
+from bot.rules.ledgers.cells import CellProblem
 
 
 class FileTooBig(Exception):
@@ -72,6 +73,22 @@ class DaysBackwards(Exception):
         self.step = step
 
 
+class CellRefused(Exception):
+    """A cell of a ledger breaks a rule: by itself, beside the others, or beside other entries."""
+
+    def __init__(self, problem: CellProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class NothingFound(Exception):
+    """No record to pick has the typed text in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -85,4 +102,6 @@ Problem = (
     | MomentPassed
     | NotWhole
     | DaysBackwards
+    | CellRefused
+    | NothingFound
 )

@@ -1,6 +1,6 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
-from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Option
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
 from bot.rules.text import Text
 
@@ -14,11 +14,9 @@ def _code(title: Text) -> Column:
     return Column("code", title, ColumnKind.CODE, _CODE_NOTE, required=True, longest=40)
 
 
-def _client(*, required: bool) -> Column:
-    note = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
-    if not required:
-        note = Text("客户编号；本公司的人留空。", "The client's code; empty for our own people.")
-    return Column("client", Text("客户编号", "Client code"), ColumnKind.REFERENCE, note, required, refers="clients")
+_CLIENT_CODE = Text("客户编号", "Client code")
+_SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
+_OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
 
 
 def _roles(roles: frozenset[Role]) -> tuple[Option, ...]:
@@ -68,7 +66,7 @@ SITES = Ledger(
     Text("场所", "Site"),
     (
         _code(Text("场所编号", "Site code")),
-        _client(required=True),
+        Column("client", _CLIENT_CODE, ColumnKind.REFERENCE, _SEE_CLIENTS, required=True, refers="clients", fixed=True),
         Column(
             "name",
             Text("名称", "Name"),
@@ -84,6 +82,7 @@ SITES = Ledger(
             longest=300,
         ),
     ),
+    for_clients=True,
 )
 
 PEOPLE = Ledger(
@@ -100,7 +99,14 @@ PEOPLE = Ledger(
             required=True,
             longest=60,
         ),
-        _client(required=False),
+        Column(
+            "client",
+            _CLIENT_CODE,
+            ColumnKind.REFERENCE,
+            Text("客户编号；本公司的人留空。", "The client's code; empty for our own people."),
+            refers="clients",
+            only=Only("role", _OF_CLIENTS, required=True),
+        ),
         Column(
             "role",
             Text("角色", "Role"),
@@ -117,6 +123,7 @@ PEOPLE = Ledger(
             ColumnKind.CHOICE,
             Text("企业的人才填，可不填。", "For clients' people, optional."),
             options=_positions(CLIENT_SIDE),
+            only=Only("role", _OF_CLIENTS),
         ),
         Column(
             "phone",
@@ -126,6 +133,8 @@ PEOPLE = Ledger(
             longest=20,
         ),
     ),
+    for_clients=True,
+    lists=tuple(Which),
 )
 
 ASSIGNMENTS = Ledger(
@@ -133,7 +142,7 @@ ASSIGNMENTS = Ledger(
     Text("服务分工", "Assignments"),
     Text("分工", "Assignment"),
     (
-        _client(required=True),
+        Column("client", _CLIENT_CODE, ColumnKind.REFERENCE, _SEE_CLIENTS, required=True, refers="clients"),
         Column(
             "person",
             Text("人员编号", "Person code"),

@@ -5,7 +5,7 @@ all read the same columns, so a new ledger is one table of columns.
 """
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property
 
 from bot.rules.text import Text
@@ -22,6 +22,16 @@ class ColumnKind(Enum):
     YES_NO = "yes_no"
 
 
+class Which(StrEnum):
+    """Which entries a list shows: all in use, our own people, those not joined or out of reach, those ended."""
+
+    CURRENT = "current"
+    OURS = "ours"
+    NOT_JOINED = "not_joined"
+    UNREACHABLE = "unreachable"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One value of a choice: what is kept, and what people read."""
@@ -31,8 +41,20 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """A cell has a value only while that of ``column`` is one of ``values``; ``required``: it must have one then."""
+
+    column: str
+    values: frozenset[str]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger."""
+    """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
+
+    ``fixed``: what an entry began with stays, since its records speak of it.
+    """
 
     key: str
     title: Text
@@ -42,17 +64,24 @@ class Column:
     options: tuple[Option, ...] = ()
     refers: str = ""
     longest: int = 120
+    only: Only | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists."""
+    """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists.
+
+    ``for_clients``: a client's own managers may see it, for their firm. ``lists``: the lists that it has.
+    """
 
     code: str
     title: Text
     one: Text
     columns: tuple[Column, ...]
     identity: tuple[str, ...] = ("code",)
+    for_clients: bool = False
+    lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 
     @cached_property
     def _columns(self) -> dict[str, Column]:
@@ -61,3 +90,17 @@ class Ledger:
     def column(self, key: str) -> Column:
         """The column of this key. Raises KeyError when the ledger has none."""
         return self._columns[key]
+
+    def group(self, key: str) -> tuple[Column, ...]:
+        """The column of this key with those that depend on it: they are only changed together."""
+        return tuple(column for column in self.columns if key in (column.key, column.only and column.only.column))
+
+    def changeable(self) -> tuple[Column, ...]:
+        """The columns by which an entry is changed, each for its group; a code is only given to what has none."""
+        return tuple(
+            column
+            for column in self.columns
+            if column.only is None
+            and not column.fixed
+            and (column.key not in self.identity or column.kind is ColumnKind.CODE)
+        )

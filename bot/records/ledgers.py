@@ -1,0 +1,84 @@
+"""Entries of ledgers as readers see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.rules.ledgers.cells import Value
+from bot.rules.ledgers.ledger import Column, Ledger
+from bot.rules.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a cell refers to: its id and what people call it."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whether a person uses the bot: ``joined`` with account and consent; ``unreachable_since`` they blocked it."""
+
+    joined: bool
+    unreachable_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One entry. ``values`` by column key, references as codes; ``references`` says what they are.
+
+    ``client_id``: the client that it belongs to, None for what is ours. ``coded``: its code was given by somebody, else
+    it is made up from the id (people who joined by a link have none).
+    """
+
+    id: int
+    title: str
+    values: Mapping[str, Value]
+    client_id: int | None
+    ended_at: datetime | None
+    coded: bool = True
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    reach: Reach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """A page of a list: ``total`` entries fit, ``page`` counts from 0."""
+
+    entries: tuple[LedgerEntry, ...]
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherRole:
+    """A role that a person has beside the one in their row."""
+
+    role: Role
+    client_id: int | None
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """What is not finished: open cases, planned tasks and training sessions."""
+
+    cases: int = 0
+    tasks: int = 0
+    trainings: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.cases or self.tasks or self.trainings)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry with what its card shows. ``changeable``: the columns that the reader may change now."""
+
+    ledger: Ledger
+    entry: LedgerEntry
+    may_change: bool
+    changeable: tuple[Column, ...] = ()
+    further: tuple[FurtherRole, ...] = ()

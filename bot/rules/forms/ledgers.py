@@ -1,0 +1,107 @@
+"""The forms of ledgers, made from their columns: one to add an entry, one for each column (or group) to change."""
+
+from bot.rules.forms.form import Form, Kind, Option, Question, When
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.text import Text
+
+EMPTY = "none"
+"""The option that empties a choice; a text is emptied by a dash (``cells.NOTHING`` has both)."""
+
+_SAVE = Text("保存", "Save")
+_NONE = Text("（无）", "(none)")
+_TO_EMPTY = Text("要清空，请发「-」。", "To empty it, send “-”.")
+
+
+def adding(ledger: Ledger) -> str:
+    """The code of the form that adds an entry."""
+    return f"add_{ledger.code}"
+
+
+def changing(ledger: Ledger, column: Column) -> str:
+    """The code of the form that changes a column of an entry."""
+    return f"change_{ledger.code}_{column.key}"
+
+
+def _lower(title: Text) -> str:
+    return title.en[:1].lower() + title.en[1:]
+
+
+def _prompt(column: Column) -> Text:
+    lower = _lower(column.title)
+    match column.kind:
+        case ColumnKind.REFERENCE:
+            one = LEDGERS[column.refers].one
+            return Text(f"请选择{one.zh}", f"Which {_lower(one)}?")
+        case ColumnKind.CHOICE:
+            return Text(f"请选择{column.title.zh}", f"Which {lower}?")
+        case ColumnKind.YES_NO:
+            return Text(f"是否{column.title.zh}？", f"{column.title.en}?")
+        case ColumnKind.PHONE:
+            return Text("请填写电话", "What is the phone number?")
+        case _:
+            return Text(f"请填写{column.title.zh}", f"What is the {lower}?")
+
+
+_KINDS = {ColumnKind.REFERENCE: Kind.RECORD, ColumnKind.CHOICE: Kind.CHOICE, ColumnKind.YES_NO: Kind.YES_NO}
+
+
+def _question(column: Column, *, to_change: bool) -> Question:
+    """One column as a question; while it is changed, every cell is answered, an empty one by saying so."""
+    only = column.only
+    required = column.required or (only is not None and only.required)
+    kind = _KINDS.get(column.kind, Kind.TEXT)
+    options = tuple(Option(option.value, option.text) for option in column.options)
+    if to_change and not required and kind is Kind.CHOICE:
+        options += (Option(EMPTY, _NONE),)
+    help_text = None if kind is Kind.RECORD else column.note
+    if to_change and not required and kind is Kind.TEXT:
+        help_text = _TO_EMPTY
+    return Question(
+        column.key,
+        kind,
+        _prompt(column),
+        label=LEDGERS[column.refers].one if column.refers else column.title,
+        help=help_text,
+        required=required or to_change,
+        options=options,
+        maximum=column.longest if kind is Kind.TEXT else None,
+        pick=column.refers or None,
+        visible_when=() if only is None else (When(only.column, only.values),),
+    )
+
+
+def _questions(columns: tuple[Column, ...], *, to_change: bool = False) -> tuple[Question, ...]:
+    """In the columns' order, but what depends on another column right behind it."""
+    ordered: list[Column] = []
+    for column in columns:
+        if column.only is None:
+            dependent = [other for other in columns if other.only is not None and other.only.column == column.key]
+            ordered += [column, *dependent]
+    return tuple(_question(column, to_change=to_change) for column in ordered)
+
+
+def _to_add(ledger: Ledger) -> Form:
+    title = Text(f"新增{ledger.one.zh}", f"New {_lower(ledger.one)}")
+    return Form(adding(ledger), 1, title, _questions(ledger.columns), submit=_SAVE)
+
+
+def _to_change(ledger: Ledger, column: Column) -> Form:
+    group = ledger.group(column.key)
+    title = Text(f"修改{column.title.zh}", f"Change {_lower(column.title)}")
+    questions = _questions(group, to_change=True)
+    return Form(changing(ledger, column), 1, title, questions, submit=_SAVE, at_once=len(group) == 1)
+
+
+ADDING: dict[str, Ledger] = {adding(ledger): ledger for ledger in LEDGERS.values()}
+"""Form code -> the ledger to which it adds."""
+
+CHANGING: dict[str, tuple[Ledger, Column]] = {
+    changing(ledger, column): (ledger, column) for ledger in LEDGERS.values() for column in ledger.changeable()
+}
+"""Form code -> the ledger and the column that it changes."""
+
+LEDGER_FORMS: tuple[Form, ...] = (
+    *(_to_add(ledger) for ledger in LEDGERS.values()),
+    *(_to_change(ledger, column) for ledger, column in CHANGING.values()),
+)

@@ -1,0 +1,140 @@
+"""One typed text -> a column's value and back: the chat and the spreadsheets read cells alike.
+
+Tolerant of how people type: full-width letters, 是/yes/√/1, a choice by its name in either language or by its key.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.rules.forms.form import NO, YES
+from bot.rules.forms.plain_words import YES_NO_WORDS, normalise, trimmed
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.text import Language, Text
+
+Value = str | bool
+"""A bool for YES_NO, else text: an option's ``value``, the code of what is referred to; "" is an empty cell."""
+
+NOTHING = frozenset({"-", "--", "/", "无", "没有", "none", "n/a"})
+"""What people write into a cell that they leave empty."""
+
+YES_NO_NAMES: Mapping[bool, Text] = {True: Text("是", "Yes"), False: Text("否", "No")}
+
+LONGEST_PHONE = 20
+FEWEST_DIGITS = 5
+
+_CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?")
+_PHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+)*")
+_SPACE = re.compile(r"\s+")
+_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of the text around them."""
+
+
+class CellFault(StrEnum):
+    """Which rule a cell breaks."""
+
+    MISSING = "missing"
+    TOO_LONG = "too_long"
+    NOT_A_CODE = "not_a_code"
+    NOT_A_CHOICE = "not_a_choice"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    NOT_A_PHONE = "not_a_phone"
+    NOT_HERE = "not_here"
+    NO_SUCH_ENTRY = "no_such_entry"
+    TAKEN = "taken"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """Why a cell cannot be taken. ``column`` is its key; ``limit`` in characters goes with TOO_LONG."""
+
+    fault: CellFault
+    column: str
+    limit: int = 0
+
+
+def read_cell(column: Column, text: str) -> Value | CellProblem:
+    """The value that a text gives a column; whether a reference exists or a code is free is not asked here."""
+    typed = _SPACE.sub(" ", trimmed(_HIDDEN.sub("", text)))
+    if not column.required and normalise(typed) in NOTHING:
+        typed = ""
+    if not typed:
+        if column.required:
+            return CellProblem(CellFault.MISSING, column.key)
+        return False if column.kind is ColumnKind.YES_NO else ""
+    return _READ[column.kind](column, typed)
+
+
+def _text(column: Column, typed: str) -> Value | CellProblem:
+    if len(typed) > column.longest:
+        return CellProblem(CellFault.TOO_LONG, column.key, column.longest)
+    return typed
+
+
+def _code(column: Column, typed: str) -> Value | CellProblem:
+    code = normalise(typed).upper()
+    if not _CODE.fullmatch(code):
+        return CellProblem(CellFault.NOT_A_CODE, column.key)
+    if len(code) > column.longest:
+        return CellProblem(CellFault.TOO_LONG, column.key, column.longest)
+    return code
+
+
+def _choice(column: Column, typed: str) -> Value | CellProblem:
+    plain = normalise(typed)
+    for option in column.options:
+        if plain in (normalise(option.text.zh), normalise(option.text.en), normalise(option.value)):
+            return option.value
+    return CellProblem(CellFault.NOT_A_CHOICE, column.key)
+
+
+def _yes_no(column: Column, typed: str) -> Value | CellProblem:
+    word = YES_NO_WORDS.get(normalise(typed))
+    if word not in (YES, NO):
+        return CellProblem(CellFault.NOT_YES_OR_NO, column.key)
+    return word == YES
+
+
+def _phone(column: Column, typed: str) -> Value | CellProblem:
+    phone = re.sub(r"[ ().]", "", normalise(typed))
+    if not _PHONE.fullmatch(phone) or sum(letter.isdigit() for letter in phone) < FEWEST_DIGITS:
+        return CellProblem(CellFault.NOT_A_PHONE, column.key)
+    if len(phone) > LONGEST_PHONE:
+        return CellProblem(CellFault.TOO_LONG, column.key, LONGEST_PHONE)
+    return phone
+
+
+_READ = {
+    ColumnKind.CODE: _code,
+    ColumnKind.TEXT: _text,
+    ColumnKind.CHOICE: _choice,
+    ColumnKind.REFERENCE: _code,
+    ColumnKind.PHONE: _phone,
+    ColumnKind.YES_NO: _yes_no,
+}
+
+
+def shown(column: Column, value: Value, language: Language) -> str:
+    """A value as people read it, and as ``read_cell`` reads it again; "" for an empty one."""
+    if column.kind is ColumnKind.YES_NO:
+        return YES_NO_NAMES[bool(value)].to(language)
+    for option in column.options:
+        if option.value == value:
+            return option.text.to(language)
+    return str(value)
+
+
+def disagreement(ledger: Ledger, values: Mapping[str, Value]) -> CellProblem | None:
+    """Why values that are each fine do not go together: one is missing beside the others, or has no business there."""
+    for column in ledger.columns:
+        only, value = column.only, values.get(column.key, "")
+        if only is None:
+            continue
+        applies = values.get(only.column) in only.values
+        if value and not applies:
+            return CellProblem(CellFault.NOT_HERE, column.key)
+        if applies and only.required and not value:
+            return CellProblem(CellFault.MISSING, column.key)
+    return None

@@ -1,0 +1,29 @@
+"""What is wrong with a cell of a ledger, in one sentence: in the chat and in a returned spreadsheet."""
+
+from bot.rules.ledgers.cells import CellFault, CellProblem
+from bot.rules.text import Language, Text
+
+_SENTENCES: dict[CellFault, Text] = {
+    CellFault.MISSING: Text("这一项必填。", "This must be filled in."),
+    CellFault.TOO_LONG: Text("太长了，最多 {limit} 个字符。", "Too long: at most {limit} characters."),
+    CellFault.NOT_A_CODE: Text(
+        "编号只能用字母、数字和短横线，如 HX-01。", "A code has only letters, digits and dashes, like HX-01."
+    ),
+    CellFault.NOT_A_CHOICE: Text("没有这个选项，请从列表里选。", "There is no such choice. Pick one from the list."),
+    CellFault.NOT_YES_OR_NO: Text("请填「是」或「否」。", "Please answer yes or no."),
+    CellFault.NOT_A_PHONE: Text(
+        "没认出电话号码，请只写一个号码，如 13800001111。",
+        "That is not a phone number. Give one number, like 13800001111.",
+    ),
+    CellFault.NOT_HERE: Text("按这个角色，这一项要留空。", "With this role, this must be left empty."),
+    CellFault.NO_SUCH_ENTRY: Text(
+        "没有找到，或已停用，请重新选。", "It is not there, or is no longer in use. Please choose again."
+    ),
+    CellFault.TAKEN: Text("已经有了，不能重复。", "It exists already; there can be only one."),
+    CellFault.FIXED: Text("这一项不能改。", "This cannot be changed."),
+}
+
+
+def cell_sentence(problem: CellProblem, language: Language) -> str:
+    """What to do about it (not escaped)."""
+    return _SENTENCES[problem.fault].to(language, limit=problem.limit)

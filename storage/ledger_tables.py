@@ -1,0 +1,130 @@
+"""Where ledgers live: for each the tables, the columns and what lists and searches look at.
+
+A further ledger is one more ``LedgerTable`` beside its columns (bot/rules/ledgers/kinds).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.ledger import Ledger, Which
+from bot.rules.people import FOR_ONE_CLIENT, Role
+
+IN_ROWS = (
+    Role.CLIENT_MANAGER,
+    Role.CLIENT_STAFF,
+    Role.ADMINISTRATOR,
+    Role.QUALITY_MANAGER,
+    Role.AUDITOR,
+)
+"""The roles that a person's row shows, the first that they have; the others are assignments."""
+
+SERVING = (Role.LEAD, Role.CONSULTANT)
+
+
+def _names(roles: tuple[Role, ...]) -> str:
+    return ", ".join(f"'{role.value}'" for role in roles)
+
+
+ROLES_IN_ROWS, ROLES_SERVING = _names(IN_ROWS), _names(SERVING)
+_OF_CLIENTS = _names(tuple(role for role in IN_ROWS if role in FOR_ONE_CLIENT))
+_RANKS = " ".join(f"WHEN '{role.value}' THEN {rank}" for rank, role in enumerate(IN_ROWS))
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTable:
+    """One ledger in SQL. ``e`` is the entry's table; ``joined`` is needed for columns only, ``found_in`` for finding too.
+
+    ``{clients}`` in ``joined`` and ``scope`` becomes the clients that the reader may see, as ``{column} IN (…)``.
+    """
+
+    ledger: Ledger
+    found_in: str
+    joined: str
+    columns: str
+    searched: tuple[str, ...]
+    order: str
+    client: str
+    scope: str
+    where: str = "TRUE"
+    lists: Mapping[Which, str] = field(
+        default_factory=lambda: {Which.CURRENT: "e.ended_at IS NULL", Which.ENDED: "e.ended_at IS NOT NULL"}
+    )
+
+
+PERSONS_ROW = (
+    "SELECT r.id FROM role_grant r WHERE r.person_id = e.id AND {clients:r.client_id}"
+    f" AND r.role IN ({ROLES_IN_ROWS}) AND (r.ended_at IS NULL OR r.ended_at = e.ended_at)"
+    f" ORDER BY CASE r.role {_RANKS} END, r.id LIMIT 1"
+)
+"""The grant that a person's row shows; of one who has left, that which ended with them."""
+
+_NOT_JOINED = "(e.telegram_id IS NULL OR e.consented_at IS NULL)"
+
+_OF_OURS = (
+    "NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = e.id AND o.ended_at IS NULL"
+    f" AND o.role IN ({_OF_CLIENTS}))"
+)
+
+_STAYING = "e.ended_at IS NULL AND e.name <> ''"
+"""Who opened a link and went no further has no name yet, and is in no list."""
+
+TABLES: Mapping[str, LedgerTable] = {
+    table.ledger.code: table
+    for table in (
+        LedgerTable(
+            CLIENTS,
+            found_in="client e",
+            joined="",
+            columns="e.code, TRUE AS coded, e.name, e.short_name, e.order_75, e.short_name AS title",
+            searched=("e.code", "e.name", "e.short_name"),
+            order="e.short_name, e.id",
+            client="e.id",
+            scope="{clients:e.id}",
+        ),
+        LedgerTable(
+            SITES,
+            found_in="site e JOIN client c ON c.id = e.client_id",
+            joined="",
+            columns="COALESCE(e.code, 'S' || e.id) AS code, e.code IS NOT NULL AS coded, c.code AS client,"
+            " c.id AS client_ref, c.short_name AS client_name, e.name, e.address, e.name AS title",
+            searched=("COALESCE(e.code, 'S' || e.id)", "e.name", "e.address", "c.name", "c.short_name"),
+            order="c.short_name, e.name, e.id",
+            client="e.client_id",
+            scope="{clients:e.client_id}",
+        ),
+        LedgerTable(
+            PEOPLE,
+            found_in="person e",
+            joined=f"LEFT JOIN role_grant g ON g.id = ({PERSONS_ROW}) LEFT JOIN client c ON c.id = g.client_id",
+            columns="COALESCE(e.code, 'P' || e.id) AS code, e.code IS NOT NULL AS coded, e.name, c.code AS client,"
+            " c.id AS client_ref, c.short_name AS client_name, g.role, g.position, e.phone, e.name AS title,"
+            f" NOT {_NOT_JOINED} AS joined, e.unreachable_since",
+            searched=("COALESCE(e.code, 'P' || e.id)", "e.name", "e.phone"),
+            order="e.name, e.id",
+            client="g.client_id",
+            scope="EXISTS (SELECT 1 FROM role_grant s WHERE s.person_id = e.id AND {clients:s.client_id}"
+            f" AND s.role IN ({_OF_CLIENTS}) AND (s.ended_at IS NULL OR s.ended_at = e.ended_at))",
+            lists={
+                Which.CURRENT: _STAYING,
+                Which.OURS: f"{_STAYING} AND {_OF_OURS}",
+                Which.NOT_JOINED: f"{_STAYING} AND {_NOT_JOINED}",
+                Which.UNREACHABLE: f"{_STAYING} AND e.unreachable_since IS NOT NULL",
+                Which.ENDED: "e.ended_at IS NOT NULL",
+            },
+        ),
+        LedgerTable(
+            ASSIGNMENTS,
+            found_in="role_grant e JOIN client c ON c.id = e.client_id JOIN person p ON p.id = e.person_id",
+            joined="",
+            columns="TRUE AS coded, c.code AS client, c.id AS client_ref, c.short_name AS client_name,"
+            " COALESCE(p.code, 'P' || p.id) AS person, p.id AS person_ref, p.name AS person_name, e.role, e.position,"
+            " p.name AS title",
+            searched=("c.code", "c.name", "c.short_name", "COALESCE(p.code, 'P' || p.id)", "p.name"),
+            order="c.short_name, CASE e.role WHEN 'lead' THEN 0 ELSE 1 END, p.name, e.id",
+            client="e.client_id",
+            scope="{clients:e.client_id}",
+            where=f"e.role IN ({ROLES_SERVING})",
+        ),
+    )
+}

@@ -1,0 +1,34 @@
+"""What the administrator does in ledgers before a button is there: name, kind, text of the button, doings before."""
+
+from bot.screens import buttons as b
+
+Doings = tuple[str, ...]
+_END = (">人员", "王芳", "🚫 停用")
+_NEW_SITE = (">场所", "➕ 新增场所", ">HX-3", "恒信阀门", ">三号库", "跳过")
+_NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人", "跳过")
+
+LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
+    ("ledgers", b.ShowLedgers, "企业与人员", (">菜单",)),
+    ("a ledger", b.ShowLedger, "人员", (">企业与人员",)),
+    ("a page of a ledger", b.ShowLedger, "›", (">人员",)),
+    ("another list of a ledger", b.ShowLedger, "联系不上", (">人员",)),
+    ("the people of a client", b.ShowLedger, "人员", (">客户", "恒信阀门")),
+    ("an entry", b.ShowEntry, "王芳", (">人员",)),
+    ("an entry found", b.ShowEntry, "王芳", (">王",)),
+    ("open a new entry", b.OpenForm, "➕ 新增场所", (">场所",)),
+    ("pick a record", b.AnswerQuestion, "恒信阀门", _NEW_SITE[:3]),
+    ("submit an entry", b.MoveInForm, "✅ 保存", _NEW_SITE),
+    ("submit a new lead", b.MoveInForm, "✅ 保存", _NEW_LEAD),
+    ("change an entry", b.ChangeEntry, "✏️ 修改", (">人员", "王芳")),
+    ("open a change", b.OpenForm, "姓名", (">人员", "王芳", "✏️ 修改")),
+    ("change at once", b.AnswerQuestion, "是", (">客户", "恒信阀门", "✏️ 修改", "适用第 75 号令")),
+    ("end an entry", b.EndEntry, "🚫 停用", _END[:2]),
+    ("end an entry for sure", b.EndEntry, "确定停用", _END),
+    ("take an entry back", b.ResumeEntry, "↩️ 恢复使用", (*_END, "确定停用")),
+    (
+        "take an assignment back",
+        b.ResumeEntry,
+        "↩️ 恢复使用",
+        (">分工", "恒信阀门 · 项目负责人 孙丽", "🚫 停用", "确定停用"),
+    ),
+)

@@ -1,0 +1,64 @@
+"""Forms of ledgers, made from their columns: what is asked, in which order, and what may stay empty."""
+
+from bot.rules.forms.answers import Answer
+from bot.rules.forms.form import Form, Kind
+from bot.rules.forms.ledgers import ADDING, CHANGING, EMPTY, LEDGER_FORMS
+from bot.rules.forms.walking import visible
+from bot.rules.ledgers.cells import read_cell
+
+FORMS = {form.code: form for form in LEDGER_FORMS}
+
+
+def asked(form: Form, **answers: str) -> list[str]:
+    """The keys of the visible questions."""
+    return [step.key for step in visible(form, {key: Answer(value) for key, value in answers.items()})]
+
+
+def test_every_column_is_asked_for_and_what_depends_on_another_behind_it() -> None:
+    for code, ledger in ADDING.items():
+        keys = [step.key for step in FORMS[code].steps()]
+        assert set(keys) == {column.key for column in ledger.columns}
+        for column in ledger.columns:
+            assert column.only is None or keys.index(column.only.column) < keys.index(column.key)
+
+
+def test_a_client_is_asked_of_clients_people_only() -> None:
+    form = FORMS["add_people"]
+    assert asked(form) == ["code", "name", "role", "phone"]
+    assert asked(form, role="auditor") == ["code", "name", "role", "phone"]
+    assert asked(form, role="client_staff") == ["code", "name", "role", "client", "position", "phone"]
+    required = {step.key for step in form.steps() if step.question.required}
+    assert required == {"code", "name", "client"}
+
+
+def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> None:
+    changed = {
+        ledger.code: [column.key for of, column in CHANGING.values() if of is ledger] for ledger in LEDGERS.values()
+    }
+    assert changed == {
+        "clients": ["code", "name", "short_name", "order_75"],
+        "sites": ["code", "name", "address"],
+        "people": ["code", "name", "role", "phone"],
+        "assignments": ["position"],
+    }
+
+
+def test_one_column_is_saved_with_its_answer_and_a_group_is_looked_at_once_more() -> None:
+    for code, (ledger, column) in CHANGING.items():
+        form = FORMS[code]
+        assert form.at_once is (len(ledger.group(column.key)) == 1)
+        assert all(step.question.required for step in form.steps())
+    assert [step.key for step in FORMS["change_people_role"].steps()] == ["role", "client", "position"]
+
+
+def test_whatever_may_be_empty_can_be_emptied() -> None:
+    for code, (ledger, _) in CHANGING.items():
+        for step in FORMS[code].steps():
+            column = ledger.column(step.key)
+            if column.required or step.question.kind is Kind.RECORD:
+                continue
+            if step.question.kind is Kind.CHOICE:
+                assert EMPTY in {option.key for option in step.question.options}
+                assert read_cell(column, EMPTY) == ""
+            if step.question.kind is Kind.TEXT:
+                assert read_cell(column, "-") == ""
