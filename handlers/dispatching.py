@@ -4,7 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, registers, trainings
+from handlers import cases, forms, homes, ledger_files, numbers, opening, otherwise, patrols, registers, trainings
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -33,6 +33,7 @@ def the_dispatcher() -> Dispatcher:
         cases.router,
         trainings.router,
         registers.router,
+        ledger_files.router,
         opening.router,
         numbers.router,
         forms.messages,

@@ -32,6 +32,10 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowAttendance: Action.TAKE_ATTENDANCE,
     b.NoteAttendance: Action.TAKE_ATTENDANCE,
     b.ShowRegisters: Action.EXPORT_REGISTER,
+    b.ShowLedgerFiles: Action.IMPORT_LEDGERS,
+    b.ExportLedgers: Action.IMPORT_LEDGERS,
+    b.ApplyImport: Action.IMPORT_LEDGERS,
+    b.DropImport: Action.IMPORT_LEDGERS,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import keys, registers, trainings
+from bot.screens import keys, ledger_files, registers, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -24,6 +24,7 @@ class Intent(StrEnum):
     PROGRESS = "progress"
     TRAINING = "training"
     REGISTER = "register"
+    IMPORT = "import"
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
@@ -42,6 +43,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.PROGRESS: ("进度",),
     Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.REGISTER: ("台账", "登记表", "registers"),
+    Intent.IMPORT: ("导入", "导出", "表格", "export", "spreadsheets"),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
@@ -59,6 +61,7 @@ _KEYS = {
     Intent.PROGRESS: (keys.PROGRESS,),
     Intent.TRAINING: (trainings.TRAININGS,),
     Intent.REGISTER: (registers.REGISTERS,),
+    Intent.IMPORT: (ledger_files.SPREADSHEETS,),
     Intent.INVITE: (keys.INVITE,),
     Intent.SETTINGS: (keys.SETTINGS,),
 }

@@ -461,10 +461,11 @@ class LedgerFile(Model):
     """A spreadsheet of the ledgers on its way out or in, ``person`` empty: from the command line.
 
     ``sha256`` is the file in the archive, ``copy_sha256`` the one handed back with its bad cells marked. ``plan`` is
-    the fingerprint of what the person was shown before they said yes.
+    the fingerprint of what the person was shown before they said yes. ``key``: asked for once per screen that offered it.
     """
 
     id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(max_length=80, null=True, unique=True)
     kind = fields.CharField(max_length=12)
     person: OptionalForeignKey = fields.ForeignKeyField(
         "storage.Person", on_delete=fields.RESTRICT, related_name="ledger_files", null=True

@@ -4,7 +4,24 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
+
+
+class FileState(StrEnum):
+    """How far a spreadsheet is. An import that was ``CHECKED`` waits for a yes."""
+
+    ASKED = "asked"
+    MADE = "made"
+    RECEIVED = "received"
+    CHECKED = "checked"
+    REFUSED = "refused"
+    FAULTY = "faulty"
+    SAME = "same"
+    CONFIRMED = "confirmed"
+    IMPORTED = "imported"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +97,19 @@ def summary_of(kept: Mapping[str, Any]) -> Summary:
         tuple(Named(one["ledger"], one["name"], tuple(one["columns"])) for one in kept.get("named", ())),
         tuple(Fault(**fault) for fault in kept.get("faults", ())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """One spreadsheet on its way out or in; ``plan`` is the fingerprint of what the preview showed."""
+
+    id: int
+    person_id: int | None
+    state: FileState
+    name: str
+    telegram_file_id: str
+    sha256: str | None
+    copy_sha256: str | None
+    summary: Summary
+    plan: str
+    created_at: datetime

@@ -27,6 +27,7 @@ class Action(StrEnum):
     PLAN_TRAINING = "plan_training"
     TAKE_ATTENDANCE = "take_attendance"
     EXPORT_REGISTER = "export_register"
+    IMPORT_LEDGERS = "import_ledgers"
 
 
 class Scope(Enum):
@@ -101,6 +102,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.ADMINISTRATOR: Scope.ALL,
         Role.AUDITOR: Scope.ALL,
     },
+    Action.IMPORT_LEDGERS: {Role.ADMINISTRATOR: Scope.ALL},
 }
 
 

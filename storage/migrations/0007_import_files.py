@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
             name="LedgerFile",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("key", fields.CharField(null=True, unique=True, max_length=80)),
                 ("kind", fields.CharField(max_length=12)),
                 (
                     "person",

@@ -31,6 +31,7 @@ TABLE = {
     Action.PLAN_TRAINING: "--oo-a-",
     Action.TAKE_ATTENDANCE: "--oc-a-",
     Action.EXPORT_REGISTER: "-cccaaa",
+    Action.IMPORT_LEDGERS: "-----a-",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

@@ -17,7 +17,7 @@ MORE = {
     Role.CONSULTANT: {"today", "patrol", "findings", "register"},
     Role.LEAD: {"today", "patrol", "findings", "register"},
     Role.QUALITY_MANAGER: {"findings", "register"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register"},
+    Role.ADMINISTRATOR: {"findings", "import", "invite", "register"},
     Role.AUDITOR: {"findings", "register"},
 }
 

@@ -1,0 +1,110 @@
+"""Spreadsheets of the ledgers: makes them, checks what was sent, imports what was confirmed.
+
+Reading and comparing is done by the child process; the chat waits only while the rows are written.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot.documents.ledger_checking import Checked, LedgerUpload, unpacked
+from bot.documents.ledger_workbook import LedgerExport
+from bot.records.ledger_files import FileState, LedgerFile
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.screens import ledger_files as screens
+from bot.screens.screen import Screen
+from bot.sending import Moved, NotNow, Paused, Refused, Undeliverable
+from bot.services import ledger_files
+from bot.services.ledger_files import APPLY, CHECK, EXPORT
+from schedules.office import Office
+from storage.ledger_files import get_ledger_file
+from storage.ledger_reading import read_ledgers
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONG_BYTES = 50_000
+"""From which size on a workbook (of some 2,000 people) takes long enough to show the progress."""
+
+log = logging.getLogger(__name__)
+
+
+async def export_ledgers(office: Office, file_id: int) -> None:
+    """The workbook that somebody asked for."""
+    file = await get_ledger_file(file_id)
+    reader = await ledger_files.reader_of(file) if file is not None else None
+    if file is None or reader is None or file.state is not FileState.ASKED:
+        return
+    await ledger_files.make_known(office.cause())
+    export = LedgerExport(await read_ledgers(), reader.language, office.clock.now())
+    sha256 = await office.files.put(await office.press.render(export), MEDIA_TYPE)
+    await ledger_files.made(office.cause(), file, sha256)
+
+
+async def check_ledgers(office: Office, file_id: int) -> None:
+    """Reads a workbook that was sent and compares it with what there is."""
+    file = await get_ledger_file(file_id)
+    reader = await ledger_files.reader_of(file) if file is not None else None
+    if file is None or reader is None or file.state is not FileState.RECEIVED:
+        return
+    content = await office.sender.fetch(file.telegram_file_id)
+    sha256 = await office.files.put(content, MEDIA_TYPE)
+    await ledger_files.make_known(office.cause())
+    progress = await _progress(office, file, reader, content, screens.checking(reader.language))
+    await _keep(office, file, await _checked(office, file, reader, content), sha256)
+    await progress(screens.checked(reader.language))
+
+
+async def apply_ledgers(office: Office, file_id: int) -> None:
+    """Imports what was confirmed; what would do something else by now than was shown is shown anew instead."""
+    file = await get_ledger_file(file_id)
+    reader = await ledger_files.reader_of(file) if file is not None else None
+    if file is None or reader is None or file.sha256 is None or file.state is not FileState.CONFIRMED:
+        return
+    content = await office.files.get(file.sha256)
+    progress = await _progress(office, file, reader, content, screens.importing(reader.language))
+    found = await _checked(office, file, reader, content)
+    if found.plan == file.plan:
+        # LedgersChanged in the second in between: the job is tried again, and then compares anew
+        await ledger_files.apply(Cause(at=office.clock.now(), person_id=reader.id), file, found)
+    else:
+        await _keep(office, file, found, file.sha256)
+    await progress(screens.import_ended(reader.language))
+
+
+async def _checked(office: Office, file: LedgerFile, reader: Person, content: bytes) -> Checked:
+    upload = LedgerUpload(content, await read_ledgers(), file.id, reader.language, office.clock.now())
+    return unpacked(await office.press.render(upload))
+
+
+async def _keep(office: Office, file: LedgerFile, found: Checked, sha256: str) -> None:
+    copy = await office.files.put(found.copy, MEDIA_TYPE) if found.copy is not None else None
+    await ledger_files.checked(office.cause(), file, found, sha256, copy)
+
+
+async def _progress(
+    office: Office, file: LedgerFile, reader: Person, content: bytes, first: Screen
+) -> Callable[[Screen], Awaitable[None]]:
+    """Shows a long work's progress in one message, which the returned function edits. It may fail: the work matters."""
+    message_id = await ledger_files.get_progress_message(file)
+
+    async def say(screen: Screen) -> None:
+        nonlocal message_id
+        if len(content) < LONG_BYTES or reader.telegram_id is None:
+            return
+        try:
+            if message_id is None:
+                message_id = await office.sender.send(reader.telegram_id, screen)
+                await ledger_files.note_progress_message(office.cause(), file, message_id)
+            else:
+                await office.sender.edit(reader.telegram_id, message_id, screen)
+        except (Moved, NotNow, Paused, Refused, Undeliverable) as failure:
+            log.info("progress of spreadsheet %s not shown: %s", file.id, type(failure).__name__)
+
+    await say(first)
+    return say
+
+
+LEDGER_WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
+    EXPORT: export_ledgers,
+    CHECK: check_ledgers,
+    APPLY: apply_ledgers,
+}
