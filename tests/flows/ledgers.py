@@ -15,6 +15,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 
 async def exported(world: World, phone: Phone) -> Workbook:
     """The workbook that the administrator asks for."""
+    world.clock.pass_by(minutes=1)  # one export per screen, which is told from others by its moment
     await phone.text("/import")
     await phone.press("📤")
     await world.beat()

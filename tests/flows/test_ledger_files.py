@@ -47,8 +47,8 @@ async def test_a_workbook_with_a_mistake_comes_back_marked_and_goes_in_when_corr
     said = await upload(world, administrator, saved(copy))
     assert "新增 6 · 修改 0" in said.text
     assert "刘洋 (XY-001)" in said.text
-    calls_text = await imported(world, administrator)
-    assert "人员：新增 3" in calls_text.text
+    said = await imported(world, administrator)
+    assert "人员：新增 3" in said.text
     assert await one("SELECT name FROM person WHERE code = 'XY-002'") == "=1+1"
     granted = await db.values(
         "SELECT g.role, g.position, c.code FROM role_grant g JOIN person p ON p.id = g.person_id"
@@ -90,7 +90,7 @@ async def test_every_entry_and_the_import_stand_in_the_trail(sqlite_world: World
 
 async def test_a_change_is_named_and_moves_a_person_to_another_role(sqlite_world: World) -> None:
     world = sqlite_world
-    administrator = await world.phone(ADMINISTRATOR)
+    staff, administrator = await world.phone(STAFF), await world.phone(ADMINISTRATOR)
     book = await exported(world, administrator)
     row = next(cells for cells in book["人员"].iter_rows(min_row=2) if cells[1].value == "王芳")
     row[3].value, row[5].value = "企业负责人", "139 0000 0000"
@@ -103,7 +103,6 @@ async def test_a_change_is_named_and_moves_a_person_to_another_role(sqlite_world
     assert person.roles == {Role.CLIENT_MANAGER}
     assert await one("SELECT phone FROM person WHERE telegram_id = :id", id=STAFF) == "13900000000"
     # the commands beside the input follow the role
-    staff = await world.phone(STAFF)
     assert "register" in await staff.commands()
 
 
