@@ -64,7 +64,7 @@ async def apply_ledgers(office: Office, file_id: int) -> None:
     found = await _checked(office, file, reader, content)
     if found.plan == file.plan:
         # LedgersChanged in the second in between: the job is tried again, and then compares anew
-        await ledger_files.apply(Cause(at=office.clock.now(), person_id=reader.id), file, found)
+        await ledger_files.apply(Cause(at=office.clock.now(), person_id=reader.id), file, found, file.sha256)
     else:
         await _keep(office, file, found, file.sha256)
     await progress(screens.import_ended(reader.language))

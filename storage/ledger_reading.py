@@ -37,14 +37,15 @@ _GRANTS = (
 async def read_ledgers() -> LedgerPages:
     """All that the ledgers hold; those without a code are left out (``give_codes`` gives them one)."""
     digest = hashlib.sha256()
-    tables = []
+    tables: list[tuple[str, ...]] = []
     for sql in (_CLIENTS, _SITES, _PEOPLE, _GRANTS):
         pages = [page async for page in _pages(sql)]
         for page in pages:
             digest.update(page.encode())
         digest.update(b"\n")
         tables.append(tuple(pages))
-    return LedgerPages(*tables, digest.hexdigest())
+    clients, sites, people, grants = tables
+    return LedgerPages(clients, sites, people, grants, digest.hexdigest())
 
 
 async def _pages(sql: str) -> AsyncIterator[str]:

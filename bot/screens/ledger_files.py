@@ -110,9 +110,7 @@ def import_status(file: LedgerFile, language: Language, *, again: bool = False) 
         case FileState.FAULTY:
             return _faulty(summary, language)
         case FileState.REFUSED:
-            refusal = REFUSALS[Refusal(summary.refusal)]
-            detail = clipped(summary.detail, _LONGEST_DETAIL)
-            return Screen(escape(f"🚫 {refusal.to(language, detail=detail)}"), (_back(language),))
+            return Screen(escape(f"🚫 {refusal_line(summary, language)}"), (_back(language),))
         case FileState.SAME:
             text = Text(
                 "表格和系统里的一样，没有要导入的内容。", "The workbook says what is here already; nothing to import."
@@ -121,8 +119,10 @@ def import_status(file: LedgerFile, language: Language, *, again: bool = False) 
         case FileState.CONFIRMED:
             return importing(language)
         case FileState.IMPORTED:
-            title = Text("✅ 已导入", "✅ Imported").to(language)
-            return Screen(f"<b>{escape(title)}</b>\n{escape(_by_ledger(summary, language))}", (_back(language),))
+            title = escape(Text("✅ 已导入", "✅ Imported").to(language))
+            return Screen(
+                "\n".join((f"<b>{title}</b>", *map(escape, by_ledger(summary, language)))), (_back(language),)
+            )
         case FileState.DROPPED:
             text = Text("已取消，什么都没有改动。", "Cancelled; nothing was changed.")
             return Screen(escape(text.to(language)), (_back(language),))
@@ -139,8 +139,8 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
             "⚠️ Somebody changed the ledgers meanwhile; please check again.",
         )
         parts.append(escape(changed.to(language)))
-    parts.append(escape(_counted(summary, language)))
-    parts.append(escape("\n".join(_named(named, language) for named in summary.named)))
+    parts.append(escape(counted(summary, language)))
+    parts.append(escape("\n".join(named_line(named, language) for named in summary.named)))
     more = summary.added + summary.changed - len(summary.named)
     if more > 0:
         parts[-1] += "\n" + escape(Text("……还有 {n} 条", "… and {n} more", "… and {n} more").to(language, n=more))
@@ -153,7 +153,7 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
 
 def _faulty(summary: Summary, language: Language) -> Screen:
     title = Text("🚫 没有导入：表格里有错", "🚫 Nothing was imported: there are mistakes").to(language)
-    shown = [_fault(fault, language) for fault in summary.faults[:_FAULTS_SHOWN]]
+    shown = [fault_line(fault, language) for fault in summary.faults[:_FAULTS_SHOWN]]
     more = summary.problems - len(shown)
     if more > 0:
         shown.append(Text("……还有 {n} 处", "… and {n} more", "… and {n} more").to(language, n=more))
@@ -161,11 +161,12 @@ def _faulty(summary: Summary, language: Language) -> Screen:
         "附件里标红的格子要改，批注写了怎么改。改好后把它发回来。",
         "Mend the red cells of the attached copy; their notes say how. Then send it back.",
     )
-    parts = (f"<b>{escape(title)}</b>", escape(_counted(summary, language)), escape("\n".join(shown)))
+    parts = (f"<b>{escape(title)}</b>", escape(counted(summary, language)), escape("\n".join(shown)))
     return Screen("\n\n".join((*parts, escape(ask.to(language)))))
 
 
-def _counted(summary: Summary, language: Language) -> str:
+def counted(summary: Summary, language: Language) -> str:
+    """新增 3 · 修改 2 · 不变 120 · 有误 4."""
     said = [
         Text("新增 {count}", "{count} new").to(language, count=summary.added),
         Text("修改 {count}", "{count} changed").to(language, count=summary.changed),
@@ -176,7 +177,13 @@ def _counted(summary: Summary, language: Language) -> str:
     return " · ".join(said)
 
 
-def _by_ledger(summary: Summary, language: Language) -> str:
+def refusal_line(summary: Summary, language: Language) -> str:
+    """Why a file is not read at all."""
+    return REFUSALS[Refusal(summary.refusal)].to(language, detail=clipped(summary.detail, _LONGEST_DETAIL))
+
+
+def by_ledger(summary: Summary, language: Language) -> list[str]:
+    """What is new and what changes, ledger by ledger."""
     lines = []
     for code, count in summary.counts.items():
         said = []
@@ -186,14 +193,15 @@ def _by_ledger(summary: Summary, language: Language) -> str:
             said.append(Text("修改 {count}", "{count} changed").to(language, count=count.changed))
         if said:
             lines.append(f"{LEDGERS[code].title.to(language)}{_colon(language)}{' · '.join(said)}")
-    return "\n".join(lines)
+    return lines
 
 
 def _colon(language: Language) -> str:
     return "：" if language == CHINESE else ": "
 
 
-def _named(named: Named, language: Language) -> str:
+def named_line(named: Named, language: Language) -> str:
+    """One entry that is new or changes."""
     ledger = LEDGERS[named.ledger]
     name = f"{ledger.one.to(language)} {clipped(named.name, _LONGEST_NAME)}"
     if not named.columns:
@@ -202,7 +210,8 @@ def _named(named: Named, language: Language) -> str:
     return f"✎ {name}{_colon(language)}{between.join(ledger.column(key).title.to(language) for key in named.columns)}"
 
 
-def _fault(fault: Fault, language: Language) -> str:
+def fault_line(fault: Fault, language: Language) -> str:
+    """One bad cell and what to do about it."""
     ledger = LEDGERS[fault.ledger]
     place = Text("{sheet} 第 {row} 行 {column}：", "{sheet}, row {row}, {column}: ").to(
         language,

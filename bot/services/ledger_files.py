@@ -163,7 +163,7 @@ def _state_after(found: Checked) -> FileState:
 
 
 @writing
-async def apply(cause: Cause, file: LedgerFile, found: Checked) -> bool:
+async def apply(cause: Cause, file: LedgerFile, found: Checked, sha256: str) -> bool:
     """Imports everything that was checked, or nothing; False when it was imported before.
 
     Raises:
@@ -177,15 +177,26 @@ async def apply(cause: Cause, file: LedgerFile, found: Checked) -> bool:
         raise LedgersChanged(file.id)
     await write_batches(cause, found.batches)
     summary = found.summary
+    await files.change_contents(
+        file.id, FileState.IMPORTED, cause.at, sha256=sha256, copy_sha256=None, summary=summary, plan=found.plan
+    )
     await add_entry(cause, "import", "ledger_file", file.id, added=summary.added, changed=summary.changed)
     await _tell(cause, file, "ledgers_imported", "imported")
     return True
 
 
 @writing
-async def receive_confirmed(cause: Cause, name: str) -> int | None:
-    """Notes an import from the command line, which is its own confirmation; returns its id."""
-    return await files.add_ledger_file("import", None, FileState.CONFIRMED, cause.at, name=name[:255])
+async def receive_confirmed(cause: Cause, name: str) -> LedgerFile:
+    """Notes an import from the command line, which is its own confirmation.
+
+    Raises:
+        NoSuchLedgerFile: never, but for a fault of the database.
+    """
+    file_id = await files.add_ledger_file("import", None, FileState.CONFIRMED, cause.at, name=name[:255])
+    file = await files.get_ledger_file(file_id) if file_id is not None else None
+    if file is None:
+        raise NoSuchLedgerFile(name)
+    return file
 
 
 async def _tell(cause: Cause, file: LedgerFile, kind: str, once: str, **parameters: object) -> None:

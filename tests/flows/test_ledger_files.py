@@ -37,13 +37,14 @@ async def test_a_workbook_with_a_mistake_comes_back_marked_and_goes_in_when_corr
 
     copy = openpyxl.load_workbook(BytesIO(await administrator.download(said)))
     page = copy["人员"]
-    (row,) = [cells for cells in page.iter_rows(min_row=2) if cells[0].value == "XY-003"]
-    assert [cell.column_letter for cell in row if cell.fill.fgColor.rgb == "00FFC7CE"] == ["B", "C", "D", "F"]
-    assert "企业员工 / 企业负责人" in row[3].comment.text
+    (number,) = [n for n in range(2, page.max_row + 1) if page.cell(n, 1).value == "XY-003"]
+    row = [page.cell(number, column) for column in range(1, 7)]
+    assert [cell.coordinate[0] for cell in row if cell.fill.fgColor.rgb == "00FFC7CE"] == ["B", "C", "D", "F"]
+    assert "企业员工 / 企业负责人" in str(row[3].comment)
     assert copy.sheetnames[0] == "有误"
     assert copy["有误"].max_row == 5
 
-    page.delete_rows(row[0].row)
+    page.delete_rows(number)
     said = await upload(world, administrator, saved(copy))
     assert "新增 6 · 修改 0" in said.text
     assert "刘洋 (XY-001)" in said.text

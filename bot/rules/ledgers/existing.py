@@ -70,7 +70,12 @@ def held(pages: LedgerPages) -> Held:
         values = _values(code=code, name=name, client=client, role=role, position=position, phone=phone)
         people[(code,)] = Entry(key, values, bool(ended), grant_id, bool(joined))
         acting += bool(joined) and not ended and code in administrators
-    entries = {"clients": clients, "sites": sites, "people": people, "assignments": assignments}
+    entries: dict[str, dict[Identity, Entry]] = {
+        "clients": clients,
+        "sites": sites,
+        "people": people,
+        "assignments": assignments,
+    }
     return Held(entries, acting)
 
 
