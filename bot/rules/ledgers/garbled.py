@@ -1,6 +1,7 @@
 """Chinese that was read in the wrong encoding: recognised, never guessed back."""
 
 import re
+from contextlib import suppress
 
 REPLACEMENT = "\ufffd"
 READ_TWICE = "锟斤拷"
@@ -36,10 +37,11 @@ def _as_western(text: str) -> bytes | None:
 
 
 def _is_utf8(raw: bytes) -> bool:
-    try:
-        return _CJK.search(raw.decode()) is not None
-    except UnicodeDecodeError:
-        return False
+    # on its way the byte A0 often becomes an ordinary space
+    for spaced in (raw, raw.replace(b" ", b"\xa0")):
+        with suppress(UnicodeDecodeError):
+            return _CJK.search(spaced.decode()) is not None
+    return False
 
 
 def _is_gb2312(raw: bytes) -> bool:

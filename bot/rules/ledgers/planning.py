@@ -96,7 +96,13 @@ def plan(
     for code, ledger in LEDGERS.items():
         _plan_sheet(draft, ledger, sheets.get(code, ()))
     _keep_an_administrator(draft)
-    return Plan(tuple(draft.changes), draft.unchanged, tuple(draft.problems))
+    return Plan(tuple(draft.changes), draft.unchanged, tuple(sorted(draft.problems, key=_place)))
+
+
+def _place(problem: Problem) -> tuple[int, int, int]:
+    """As somebody goes through the workbook."""
+    ledger = LEDGERS[problem.ledger]
+    return list(LEDGERS).index(ledger.code), problem.row, ledger.columns.index(ledger.column(problem.column))
 
 
 def _of(draft: _Draft, ledger: str) -> Mapping[Identity, Entry]:
