@@ -76,8 +76,12 @@ def a_firm(text: str, other: str) -> LedgerPages:
         [[1, "HX", text, other, 1, 0], [2, "CG", other, text, 0, 0], [3, "OLD", "旧", "旧", 0, 1]],
         [[1, "HX-1", "HX", text, other, 0], [2, "HX-2", "HX", f"{text}2", "", 0], [3, "HX-3", "HX", "旧", "", 1]],
         [[1, "P1", text, "13800138000", 0, 1], [2, "P2", other, "", 0, 1], [3, "P3", "旧", "", 1, 0]],
-        [[1, "P1", "client_manager", "HX", "principal"], [2, "P1", "client_staff", "CG", ""]]
-        + [[3, "P2", "quality_manager", None, "technical"], [4, "P2", "lead", "HX", "technical"]],
+        [
+            [1, "P1", "client_manager", "HX", "principal"],
+            [2, "P1", "client_staff", "CG", ""],
+            [3, "P2", "quality_manager", None, "technical"],
+            [4, "P2", "lead", "HX", "technical"],
+        ],
     )
 
 
@@ -286,14 +290,14 @@ def test_entities_that_make_a_short_file_long_are_refused() -> None:
 
 @pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/media/picture.png", "xl/worksheets/sheet9.xml"])
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(part: str) -> None:
-    unpacked_size = 300 * 1024 * 1024
+    unpacked_size = 40 * 1024 * 1024
     out = BytesIO(export())
     with ZipFile(out, "a", ZIP_DEFLATED) as file, file.open(part, "w", force_zip64=True) as stream:
         stream.write(b"<worksheet><row>" if part.endswith("9.xml") else b"<sst>")
         for _ in range(unpacked_size // (1 << 20)):
             stream.write(b" " * (1 << 20))
     content = out.getvalue()
-    assert len(content) < 1_000_000
+    assert len(content) < 100_000
     tracemalloc.start()
     try:
         assert refusal(content)[0] is Refusal.UNPACKS_TOO_BIG
@@ -316,7 +320,7 @@ def test_a_directory_that_lies_about_sizes_is_damage() -> None:
 
 def test_a_million_empty_rows_are_refused_soon() -> None:
     filled = '<row r="1"><c r="A1" t="inlineStr"><is><t>客户编号</t></is></c></row>'
-    rows = "".join(f'<row r="{number}" s="1" customFormat="1"/>' for number in range(2, 1_048_577))
+    rows = '<row s="1"/>' * 1_048_575
     assert refusal(with_sheet_xml(filled + rows)) == (Refusal.EMPTY_ROWS, "客户")
 
 
