@@ -16,6 +16,7 @@ import typer
 
 from bot.app.reaching import StoppedBefore, once_reached
 from bot.clock import MovableClock, SystemClock
+from bot.rules.text import Language
 from bot.settings import Settings, TokenRefused
 
 if TYPE_CHECKING:
@@ -103,6 +104,11 @@ class Spoken(StrEnum):
     ZH = "zh"
     EN = "en"
 
+    @property
+    def language(self) -> Language:
+        """As the texts call it."""
+        return "en" if self is Spoken.EN else "zh"
+
 
 IN_LANGUAGE = typer.Option(help="Language of the workbook and of what is said: zh or en.")
 
@@ -115,7 +121,7 @@ def export_ledgers(
     """Writes clients, sites, people and assignments into a workbook: the template of an import."""
     from bot.app.spreadsheets import export
 
-    file.write_bytes(_to_its_end(export(language.value, Settings(), SystemClock())))
+    file.write_bytes(_to_its_end(export(language.language, Settings(), SystemClock())))
     typer.echo(file.name)
 
 
@@ -129,7 +135,7 @@ def import_ledgers(
     from bot.app.spreadsheets import check_and_import, check_only, told
     from bot.services.ledger_files import LedgersChanged
 
-    content, spoken = file.read_bytes(), language.value
+    content, spoken = file.read_bytes(), language.language
     try:
         found = _to_its_end(
             check_and_import(content, file.name, spoken, Settings(), SystemClock())

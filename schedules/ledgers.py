@@ -60,7 +60,7 @@ async def apply_ledgers(office: Office, file_id: int) -> None:
     if file is None or reader is None or file.sha256 is None or file.state is not FileState.CONFIRMED:
         return
     content = await office.files.get(file.sha256)
-    progress = await _progress(office, file, reader, content, screens.importing(reader.language))
+    progress = await _progress(office, file, reader, content, screens.importing(file.summary, reader.language))
     found = await _checked(office, file, reader, content)
     if found.plan == file.plan:
         # LedgersChanged in the second in between: the job is tried again, and then compares anew

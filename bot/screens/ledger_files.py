@@ -80,10 +80,10 @@ def checked(language: Language) -> Screen:
     return Screen(escape(text.to(language)))
 
 
-def importing(language: Language) -> Screen:
-    """Progress of a long one: it is being written."""
-    text = Text("⏳ 正在导入…", "⏳ Importing…")
-    return Screen(escape(text.to(language)))
+def importing(summary: Summary, language: Language) -> Screen:
+    """It is being written."""
+    text = Text("⏳ 正在导入 {n} 条…", "⏳ Importing {n} rows…", "⏳ Importing {n} row…")
+    return Screen(escape(text.to(language, n=summary.added + summary.changed)))
 
 
 def import_ended(language: Language) -> Screen:
@@ -117,7 +117,7 @@ def import_status(file: LedgerFile, language: Language, *, again: bool = False) 
             )
             return Screen(escape(f"👌 {text.to(language)}"), (_back(language),))
         case FileState.CONFIRMED:
-            return importing(language)
+            return importing(summary, language)
         case FileState.IMPORTED:
             title = escape(Text("✅ 已导入", "✅ Imported").to(language))
             return Screen(

@@ -53,7 +53,7 @@ HOSTILE = (
 )
 TEXTS = st.one_of(
     st.sampled_from(HOSTILE),
-    st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30),
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=30),
 ).filter(lambda text: text.strip() != "")
 
 

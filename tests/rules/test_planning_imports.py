@@ -130,7 +130,7 @@ def test_there_is_one_lead_per_client() -> None:
 
 
 def test_the_code_of_what_has_ended_is_taken_and_refers_to_nothing() -> None:
-    existing = {"clients": {("HX",): Entry(1, {**FIRM, "order_75": True}, ended=True)}}
+    existing: Existing = {"clients": {("HX",): Entry(1, {**FIRM, "order_75": True}, ended=True)}}
     assert reasons(planned({"clients": [FIRM]}, existing)) == [("clients", 2, "code", Reason.ENDED)]
     assert reasons(planned({"sites": [SITE]}, existing)) == [("sites", 2, "client", Reason.UNKNOWN_CODE)]
 
@@ -152,9 +152,9 @@ def test_the_last_administrator_stays_one(administrators: int, refused: bool) ->
 
 
 def test_what_is_kept_already_is_no_problem_however_odd_it_is() -> None:
-    odd = {**FIRM, "code": "恒信 1 号", "name": "\ufffd 名" * 90, "order_75": True}
-    existing = {"clients": {("恒信 1 号",): Entry(1, odd)}}
-    made = planned({"clients": [{**odd, "order_75": "是"}]}, existing)
+    odd = {**FIRM, "code": "恒信 1 号", "name": "\ufffd 名" * 90}
+    existing: Existing = {"clients": {("恒信 1 号",): Entry(1, {**odd, "order_75": True})}}
+    made = planned({"clients": [odd]}, existing)
     assert (made.problems, made.changes) == ((), ())
 
 

@@ -43,11 +43,11 @@ _POSITIONS = frozenset(option.value for option in LEDGERS["people"].column("posi
 
 def held(pages: LedgerPages) -> Held:
     """The ledgers' entries out of their pages, ended ones too: their codes are taken."""
-    clients = {
+    clients: dict[Identity, Entry] = {
         (code,): Entry(key, _values(code=code, name=name, short_name=short, order_75=bool(order_75)), ended=bool(ended))
         for key, code, name, short, order_75, ended in _rows(pages.clients)
     }
-    sites = {
+    sites: dict[Identity, Entry] = {
         (code,): Entry(key, _values(code=code, client=client, name=name, address=address), ended=bool(ended))
         for key, code, client, name, address, ended in _rows(pages.sites)
     }
