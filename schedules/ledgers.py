@@ -43,31 +43,35 @@ async def check_ledgers(office: Office, file_id: int) -> None:
     """Reads a workbook that was sent and compares it with what there is."""
     file = await get_ledger_file(file_id)
     reader = await ledger_files.reader_of(file) if file is not None else None
-    if file is None or reader is None or file.state is not FileState.RECEIVED:
+    if file is None or reader is None:
         return
-    content = await office.sender.fetch(file.telegram_file_id)
-    sha256 = await office.files.put(content, MEDIA_TYPE)
-    await ledger_files.make_known(office.cause())
-    progress = await _progress(office, file, reader, content, screens.checking(reader.language))
-    await _keep(office, file, await _checked(office, file, reader, content), sha256)
-    await progress(screens.checked(reader.language))
+    progress = await _Progress.of(office, file, reader, CHECK)
+    if file.state is FileState.RECEIVED:
+        content = await office.sender.fetch(file.telegram_file_id)
+        sha256 = await office.files.put(content, MEDIA_TYPE)
+        await progress.begin(content, screens.checking(reader.language))
+        await ledger_files.make_known(office.cause())
+        await _keep(office, file, await _checked(office, file, reader, content), sha256)
+    await progress.end(screens.checked(reader.language))
 
 
 async def apply_ledgers(office: Office, file_id: int) -> None:
     """Imports what was confirmed; what would do something else by now than was shown is shown anew instead."""
     file = await get_ledger_file(file_id)
     reader = await ledger_files.reader_of(file) if file is not None else None
-    if file is None or reader is None or file.sha256 is None or file.state is not FileState.CONFIRMED:
+    if file is None or reader is None or file.sha256 is None:
         return
-    content = await office.files.get(file.sha256)
-    progress = await _progress(office, file, reader, content, screens.importing(file.summary, reader.language))
-    found = await _checked(office, file, reader, content)
-    if found.plan == file.plan:
-        # LedgersChanged in the second in between: the job is tried again, and then compares anew
-        await ledger_files.apply(Cause(at=office.clock.now(), person_id=reader.id), file, found, file.sha256)
-    else:
-        await _keep(office, file, found, file.sha256)
-    await progress(screens.import_ended(reader.language))
+    progress = await _Progress.of(office, file, reader, APPLY)
+    if file.state is FileState.CONFIRMED:
+        content = await office.files.get(file.sha256)
+        await progress.begin(content, screens.importing(file.summary, reader.language))
+        found = await _checked(office, file, reader, content)
+        if found.plan == file.plan:
+            # LedgersChanged in the second in between: the job is tried again, and then compares anew
+            await ledger_files.apply(Cause(at=office.clock.now(), person_id=reader.id), file, found, file.sha256)
+        else:
+            await _keep(office, file, found, file.sha256)
+    await progress.end(screens.import_ended(reader.language))
 
 
 async def _checked(office: Office, file: LedgerFile, reader: Person, content: bytes) -> Checked:
@@ -80,27 +84,43 @@ async def _keep(office: Office, file: LedgerFile, found: Checked, sha256: str) -
     await ledger_files.checked(office.cause(), file, found, sha256, copy)
 
 
-async def _progress(
-    office: Office, file: LedgerFile, reader: Person, content: bytes, first: Screen
-) -> Callable[[Screen], Awaitable[None]]:
-    """Shows a long work's progress in one message, which the returned function edits. It may fail: the work matters."""
-    message_id = await ledger_files.get_progress_message(file)
+class _Progress:
+    """One message per long job, from an earlier try too. It may fail: the work matters, not this."""
 
-    async def say(screen: Screen) -> None:
-        nonlocal message_id
-        if len(content) < LONG_BYTES or reader.telegram_id is None:
+    def __init__(self, office: Office, file: LedgerFile, reader: Person, job: str, message_id: int | None) -> None:
+        self._office = office
+        self._file = file
+        self._reader = reader
+        self._job = job
+        self._message_id = message_id
+
+    @classmethod
+    async def of(cls, office: Office, file: LedgerFile, reader: Person, job: str) -> "_Progress":
+        """The progress of a job on a file."""
+        return cls(office, file, reader, job, await ledger_files.get_progress_message(file, job))
+
+    async def begin(self, content: bytes, screen: Screen) -> None:
+        """Says what is being done, if it takes long."""
+        if len(content) >= LONG_BYTES:
+            await self._say(screen)
+
+    async def end(self, screen: Screen) -> None:
+        """The progress becomes the news that it is done."""
+        if self._message_id is not None:
+            await self._say(screen)
+
+    async def _say(self, screen: Screen) -> None:
+        chat_id = self._reader.telegram_id
+        if chat_id is None:
             return
         try:
-            if message_id is None:
-                message_id = await office.sender.send(reader.telegram_id, screen)
-                await ledger_files.note_progress_message(office.cause(), file, message_id)
+            if self._message_id is None:
+                self._message_id = await self._office.sender.send(chat_id, screen)
+                await ledger_files.note_progress_message(self._office.cause(), self._file, self._job, self._message_id)
             else:
-                await office.sender.edit(reader.telegram_id, message_id, screen)
+                await self._office.sender.edit(chat_id, self._message_id, screen)
         except (Moved, NotNow, Paused, Refused, Undeliverable) as failure:
-            log.info("progress of spreadsheet %s not shown: %s", file.id, type(failure).__name__)
-
-    await say(first)
-    return say
+            log.info("progress of spreadsheet %s not shown: %s", self._file.id, type(failure).__name__)
 
 
 LEDGER_WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {

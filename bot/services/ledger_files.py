@@ -220,17 +220,17 @@ async def tell_of_failure(cause: Cause, file_id: int) -> None:
         await _tell(cause, file, "ledgers_failed", "failed")
 
 
-async def get_progress_message(file: LedgerFile) -> int | None:
-    """The message in which the progress is shown, from an earlier try too."""
-    return await outbox.get_message_id(_progress_key(file))
+async def get_progress_message(file: LedgerFile, job: str) -> int | None:
+    """The message in which a job's progress is shown, from an earlier try too."""
+    return await outbox.get_message_id(_progress_key(file, job))
 
 
 @writing
-async def note_progress_message(cause: Cause, file: LedgerFile, message_id: int) -> None:
+async def note_progress_message(cause: Cause, file: LedgerFile, job: str, message_id: int) -> None:
     """Keeps which message shows the progress, so that another try edits the same one."""
     if file.person_id is not None:
         await outbox.add_sent_message(
-            key=_progress_key(file),
+            key=_progress_key(file, job),
             kind="ledgers_progress",
             person_id=file.person_id,
             subject_kind="ledger_file",
@@ -240,9 +240,9 @@ async def note_progress_message(cause: Cause, file: LedgerFile, message_id: int)
         )
 
 
-def _progress_key(file: LedgerFile) -> str:
+def _progress_key(file: LedgerFile, job: str) -> str:
     # checking and importing are shown apart: the preview is between them
-    return f"ledger_file:{file.id}:progress:{file.state.value}"
+    return f"ledger_file:{file.id}:progress:{job}"
 
 
 def export_name(file: LedgerFile, language: Language) -> str:
