@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot try | run | worker | migrate | verify``."""
+"""The command line: ``python -m bot try | run | worker | migrate | verify | export | import``."""
 
 import asyncio
 import contextvars
@@ -8,6 +8,7 @@ import shutil
 import signal
 from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -15,6 +16,7 @@ import typer
 
 from bot.app.reaching import StoppedBefore, once_reached
 from bot.clock import MovableClock, SystemClock
+from bot.rules.text import Language
 from bot.settings import Settings, TokenRefused
 
 if TYPE_CHECKING:
@@ -94,6 +96,64 @@ def verify(
     except NotAFingerprint:
         _refuse("That is not a seal: copy it from the message as it is, like 412:9f3ac01e77d1b2aa-0c1d2e3f.")
     raise typer.Exit(0 if whole else 1)
+
+
+class Spoken(StrEnum):
+    """A language that people read."""
+
+    ZH = "zh"
+    EN = "en"
+
+    @property
+    def language(self) -> Language:
+        """As the texts call it."""
+        return "en" if self is Spoken.EN else "zh"
+
+
+IN_LANGUAGE = typer.Option(help="Language of the workbook and of what is said: zh or en.")
+
+
+@app.command("export")
+def export_ledgers(
+    file: Annotated[Path, typer.Argument(help="The workbook to write, .xlsx.")],
+    language: Annotated[Spoken, IN_LANGUAGE] = Spoken.ZH,
+) -> None:
+    """Writes clients, sites, people and assignments into a workbook: the template of an import."""
+    from bot.app.spreadsheets import export
+
+    file.write_bytes(_to_its_end(export(language.language, Settings(), SystemClock())))
+    typer.echo(file.name)
+
+
+@app.command("import")
+def import_ledgers(
+    file: Annotated[Path, typer.Argument(help="The filled-in workbook.", exists=True, dir_okay=False)],
+    apply: Annotated[bool, typer.Option("--apply", help="Import it; without this it is only checked.")] = False,
+    language: Annotated[Spoken, IN_LANGUAGE] = Spoken.ZH,
+) -> None:
+    """Checks a workbook of the ledgers and says what it would change; exit code 1 when it cannot be imported."""
+    from bot.app.spreadsheets import check_and_import, check_only, told
+    from bot.services.ledger_files import LedgersChanged
+
+    content, spoken = file.read_bytes(), language.language
+    try:
+        found = _to_its_end(
+            check_and_import(content, file.name, spoken, Settings(), SystemClock())
+            if apply
+            else check_only(content, spoken, Settings(), SystemClock())
+        )
+    except LedgersChanged:
+        _refuse("Somebody changed the ledgers just now; nothing was imported. Run it again.")
+    for line in told(found, spoken):
+        typer.echo(line)
+    if found.copy is not None:
+        marked = file.with_name(f"{file.stem}-problems.xlsx")
+        marked.write_bytes(found.copy)
+        typer.echo(f"⚠ {marked.name}")
+    if found.batches is None:
+        raise typer.Exit(1)
+    if apply:
+        typer.echo("✅")
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:

@@ -4,7 +4,19 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import cases, forms, homes, ledgers, numbers, opening, otherwise, patrols, registers, trainings
+from handlers import (
+    cases,
+    forms,
+    homes,
+    ledger_files,
+    ledgers,
+    numbers,
+    opening,
+    otherwise,
+    patrols,
+    registers,
+    trainings,
+)
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -34,6 +46,7 @@ def the_dispatcher() -> Dispatcher:
         trainings.router,
         registers.router,
         ledgers.router,
+        ledger_files.router,
         opening.router,
         numbers.router,
         ledgers.searching,

@@ -38,6 +38,10 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ChangeEntry: Action.CHANGE_LEDGER,
     b.EndEntry: Action.CHANGE_LEDGER,
     b.ResumeEntry: Action.CHANGE_LEDGER,
+    b.ShowLedgerFiles: Action.IMPORT_LEDGERS,
+    b.ExportLedgers: Action.IMPORT_LEDGERS,
+    b.ApplyImport: Action.IMPORT_LEDGERS,
+    b.DropImport: Action.IMPORT_LEDGERS,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

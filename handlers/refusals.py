@@ -9,7 +9,9 @@ from bot.rules.people import Person
 from bot.screens import remarks
 from bot.screens.buttons import (
     AnswerQuestion,
+    ApplyImport,
     ContinueDraft,
+    DropImport,
     EndEntry,
     GoToQuestion,
     MoveInForm,
@@ -19,16 +21,18 @@ from bot.screens.buttons import (
 )
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
+from bot.screens.ledger_files import import_status
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused, welcome
-from bot.services import cases, patrols, trainings
+from bot.services import cases, ledger_files, patrols, trainings
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.joining import InvitationNotValid
+from bot.services.ledger_files import ImportDecided, NoSuchLedgerFile
 from bot.services.ledger_forms import EntryRefused
 from bot.services.ledgers import AlreadySo, LastAdministrator, NoSuchEntry
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
@@ -41,7 +45,7 @@ from storage.database import AlreadyProcessed
 IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
 """Buttons of a draft: redelivered, they show what it became meanwhile."""
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining, NoSuchEntry)
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining, NoSuchEntry, NoSuchLedgerFile)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -88,6 +92,8 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case LastAdministrator():
             said = remarks.LAST_ADMINISTRATOR
             return remark(said, language).with_toast(said.to(language), alert=True)
+        case ImportDecided():
+            return import_status(refusal.file, language).with_toast(remarks.ALREADY.to(language))
         case _ if isinstance(refusal, UNSEEN):
             return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
         case _:
@@ -108,6 +114,9 @@ async def _already(turn: Turn, pressed: object) -> Reply:
             await own_draft(turn.person, pressed.token)
         except DraftClosed as closed:
             return await _closed(turn.person, closed.draft, turn)
+    if isinstance(pressed, ApplyImport | DropImport):
+        with suppress(NoSuchLedgerFile):
+            return import_status(await ledger_files.get_file(turn.who, pressed.file_id), turn.language)
     with suppress(NoSuchTraining):  # no longer theirs to see: where the person is now
         if isinstance(pressed, SignUp):
             return await training_screen(turn, pressed.session_id)

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.screens import keys, ledgers, registers, trainings
+from bot.screens import keys, ledger_files, ledgers, registers, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -26,6 +26,7 @@ class Intent(StrEnum):
     TRAINING = "training"
     REGISTER = "register"
     LEDGERS = "ledgers"
+    IMPORT = "import"
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
@@ -52,6 +53,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.REGISTER: ("台账", "登记表", "registers"),
     Intent.LEDGERS: ("台账管理", *LEDGER_WORDS),
+    Intent.IMPORT: ("导入", "导出", "表格", "export", "spreadsheets"),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
@@ -70,6 +72,7 @@ _KEYS = {
     Intent.TRAINING: (trainings.TRAININGS,),
     Intent.REGISTER: (registers.REGISTERS,),
     Intent.LEDGERS: (ledgers.LEDGERS,),
+    Intent.IMPORT: (ledger_files.SPREADSHEETS,),
     Intent.INVITE: (keys.INVITE,),
     Intent.SETTINGS: (keys.SETTINGS,),
 }

@@ -9,6 +9,7 @@ from bot.rules.text import Language
 from bot.sending import Refused, Undeliverable
 from bot.services import command_lists, lapsing, notices, reports
 from bot.services import patrols as patrol_service
+from schedules.ledgers import LEDGER_WORK
 from schedules.office import Office
 from schedules.registers import make_register
 from storage import drafts, jobs, patrols, people
@@ -125,4 +126,5 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "tell_commands": tell_commands,
     "make_register": make_register,
     "lapse_case": lapse_case,
+    **LEDGER_WORK,
 }

@@ -102,15 +102,18 @@ def configuration(url: str) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[None]:
+async def opened(url: str, *, beside: bool = False) -> AsyncIterator[None]:
     """Opens the database for everything started inside the block, and always closes it.
+
+    ``beside``: for a short command while the program runs. On SQLite such a command begins each transaction with a
+    write, and while it writes everybody waits (five seconds at most).
 
     Raises:
         DatabaseInUse: SQLite, and another process holds the file.
         UnknownDatabase: the URL names another kind of database.
     """
     settings = configuration(url)
-    lock = _only_process(settings["connections"].get("sqlite"))
+    lock = None if beside else _only_process(settings["connections"].get("sqlite"))
     try:
         async with TortoiseContext() as context:
             try:

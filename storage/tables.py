@@ -457,6 +457,33 @@ class Document(Model):
         unique_together = (("kind", "subject_kind", "subject_id", "language"),)
 
 
+class LedgerFile(Model):
+    """A spreadsheet of the ledgers on its way out or in, ``person`` empty: from the command line.
+
+    ``sha256`` is the file in the archive, ``copy_sha256`` the one handed back with its bad cells marked. ``plan`` is
+    the fingerprint of what the person was shown before they said yes. ``key``: asked for once per screen that offered it.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(max_length=80, null=True, unique=True)
+    kind = fields.CharField(max_length=12)
+    person: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="ledger_files", null=True
+    )
+    state = fields.CharField(max_length=12)
+    name = fields.CharField(max_length=255, db_default="")
+    telegram_file_id = fields.CharField(max_length=255, db_default="")
+    sha256 = fields.CharField(max_length=64, null=True)
+    copy_sha256 = fields.CharField(max_length=64, null=True)
+    summary = fields.TextField(db_default="{}")
+    plan = fields.CharField(max_length=64, db_default="")
+    created_at = fields.DatetimeField()
+    done_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "ledger_file"
+
+
 class ProcessedUpdate(Model):
     """An update whose effects are committed (``bot_id:update_id``), pruned after days."""
 

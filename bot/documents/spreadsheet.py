@@ -33,15 +33,16 @@ _NEVER_WRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2
 """Control characters, characters that show other words than were written, and two that XML does not take."""
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x(005F|0009|000A|000D)_")
 _NOT_IN_SHEET_TITLES = re.compile(r"[\[\]:*?/\\]")
 
 _FONT = "Calibri"
-_HEADER = PatternFill("solid", fgColor="1F4E78")
-_LINE_HEIGHT = 16
-_HIGHEST_ROW = 409
+HEADER_FILL = PatternFill("solid", fgColor="1F4E78")
+LINE_HEIGHT = 16
+HIGHEST_ROW = 409
 """Points; the latter by Excel's published limits."""
 _LINE = Side(style="thin", color="BFBFBF")
-_GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
 class Kind(Enum):
@@ -146,13 +147,14 @@ def draw_workbook(book: Workbook) -> bytes:
     taken: set[str] = set()
     _draw_cover(file, book, taken)
     for sheet in book.sheets:
-        _draw_sheet(_new_sheet(file, sheet.title.to(book.language), taken), sheet, book.language)
+        _draw_sheet(new_sheet(file, sheet.title.to(book.language), taken), sheet, book.language)
     out = BytesIO()
     file.save(out)
     return out.getvalue()
 
 
-def _new_sheet(file: openpyxl.Workbook, title: str, taken: set[str]) -> Worksheet:
+def new_sheet(file: openpyxl.Workbook, title: str, taken: set[str]) -> Worksheet:
+    """A sheet that prints on A4 with its name and pages below; ``taken`` are the names there are, and grows."""
     name = sheet_title(title, taken)
     taken.add(name)
     page: Worksheet = file.create_sheet(name)
@@ -169,14 +171,14 @@ def _new_sheet(file: openpyxl.Workbook, title: str, taken: set[str]) -> Workshee
 
 
 def _draw_cover(file: openpyxl.Workbook, book: Workbook, taken: set[str]) -> None:
-    page = _new_sheet(file, Text("封面", "Cover").to(book.language), taken)
+    page = new_sheet(file, Text("封面", "Cover").to(book.language), taken)
     page.column_dimensions["A"].width = 28
     page.column_dimensions["B"].width = 60
-    title = _text_cell(page, bold=True, size=16)
+    title = text_cell(page, bold=True, size=16)
     title.value = plain_text(book.title.to(book.language))
     page.append([title])
     page.append([])
-    name = _text_cell(page, bold=True)
+    name = text_cell(page, bold=True)
     for label, value in book.about:
         name.value = label.to(book.language)
         kind = _kind_of(value)
@@ -215,12 +217,13 @@ def _draw_sheet(page: Worksheet, sheet: Sheet, language: Language) -> None:
 
 def _make_room(page: Worksheet, number: int, cells: Iterable[Cell], columns: tuple[Column, ...]) -> None:
     """Sets the height of a row in which text wraps: not every reader does it by itself."""
-    lines = max((_lines_of(cell.value, column.width) for cell, column in zip(cells, columns, strict=True)), default=1)
+    lines = max((lines_of(cell.value, column.width) for cell, column in zip(cells, columns, strict=True)), default=1)
     if lines > 1:
-        page.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _HIGHEST_ROW)
+        page.row_dimensions[number].height = min(lines * LINE_HEIGHT, HIGHEST_ROW)
 
 
-def _lines_of(value: object, width: int) -> int:
+def lines_of(value: object, width: int) -> int:
+    """How many lines a value takes in a column of this width."""
     if not isinstance(value, str):
         return 1
     # a character of one byte is one wide, a Chinese one (three bytes) two
@@ -229,23 +232,24 @@ def _lines_of(value: object, width: int) -> int:
 
 def _header(page: Worksheet, sheet: Sheet, language: Language) -> Iterator[Cell]:
     for column in sheet.columns:
-        cell = _text_cell(page, bold=True, color="FFFFFF")
-        cell.fill = _HEADER
-        cell.border = _GRID
+        cell = text_cell(page, bold=True, color="FFFFFF")
+        cell.fill = HEADER_FILL
+        cell.border = GRID
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         cell.value = column.title.to(language)
         yield cell
 
 
 def _cell(page: Worksheet, kind: Kind) -> Cell:
-    cell = _text_cell(page) if kind in (Kind.TEXT, Kind.CHOICE) else WriteOnlyCell(page)
-    cell.border = _GRID
+    cell = text_cell(page) if kind in (Kind.TEXT, Kind.CHOICE) else WriteOnlyCell(page)
+    cell.border = GRID
     cell.alignment = Alignment(vertical="top", wrap_text=kind in (Kind.TEXT, Kind.CHOICE))
     cell.number_format = _FORMATS.get(kind, _FORMATS[Kind.TEXT])
     return cell
 
 
-def _text_cell(page: Worksheet, *, bold: bool = False, size: int = 11, color: str = "000000") -> Cell:
+def text_cell(page: Worksheet, *, bold: bool = False, size: int = 11, color: str = "000000") -> Cell:
+    """A cell for text, ``size`` in points."""
     cell = WriteOnlyCell(page)
     cell.font = Font(name=_FONT, bold=bold, size=size, color=color)
     cell.quotePrefix = True  # typed anew by hand, it still is text
@@ -269,12 +273,13 @@ def _fill(cell: Cell, column: Column, value: Value, language: Language) -> None:
         cell.value = in_beijing(value).replace(tzinfo=None)
     elif isinstance(value, str):
         name = column.choices.get(value)
-        _fill_with_text(cell, value if name is None else name.to(language))
+        fill_with_text(cell, value if name is None else name.to(language))
     else:
         cell.value = value
 
 
-def _fill_with_text(cell: Cell, text: str) -> None:
+def fill_with_text(cell: Cell, text: str) -> None:
+    """Puts text into a cell: text it stays, whatever it begins with."""
     plain = plain_text(text)
     if not plain:
         cell.value = None
@@ -282,3 +287,8 @@ def _fill_with_text(cell: Cell, text: str) -> None:
     # a reader would take _x0041_ for an escaped A, so its underscore is escaped
     cell.value = _LOOKS_ESCAPED.sub("_x005F_", plain)
     cell.data_type = "s"
+
+
+def unescaped(text: str) -> str:
+    """Text of a cell as it was written; the library leaves in place what stands for an underscore or a line end."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

@@ -29,6 +29,7 @@ class Action(StrEnum):
     EXPORT_REGISTER = "export_register"
     SEE_LEDGER = "see_ledger"
     CHANGE_LEDGER = "change_ledger"
+    IMPORT_LEDGERS = "import_ledgers"
 
 
 class Scope(Enum):
@@ -112,6 +113,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.AUDITOR: Scope.ALL,
     },
     Action.CHANGE_LEDGER: {Role.ADMINISTRATOR: Scope.ALL},
+    Action.IMPORT_LEDGERS: {Role.ADMINISTRATOR: Scope.ALL},
 }
 
 

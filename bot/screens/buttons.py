@@ -322,6 +322,36 @@ class ResumeEntry(Data):
     entry_id: int
 
 
+@_button("xf")
+@dataclass(frozen=True, slots=True)
+class ShowLedgerFiles(Data):
+    """导入导出: the ledgers as spreadsheets."""
+
+
+@_button("xe")
+@dataclass(frozen=True, slots=True)
+class ExportLedgers(Data):
+    """导出表格: once per screen that offered it; ``shown_at`` in seconds since 1970."""
+
+    shown_at: int
+
+
+@_button("xa")
+@dataclass(frozen=True, slots=True)
+class ApplyImport(Data):
+    """导入, after the preview."""
+
+    file_id: int
+
+
+@_button("xd")
+@dataclass(frozen=True, slots=True)
+class DropImport(Data):
+    """取消导入."""
+
+    file_id: int
+
+
 @_button("l")
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):

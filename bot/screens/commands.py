@@ -6,6 +6,7 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.screens import keys
+from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
 from bot.screens.registers import REGISTERS
 from bot.screens.trainings import TRAININGS
@@ -31,6 +32,7 @@ COMMANDS = (
     Command("training", TRAININGS, Action.SEE_TRAINING),
     Command("register", REGISTERS, Action.EXPORT_REGISTER),
     Command("ledgers", LEDGERS, Action.SEE_LEDGER),
+    Command("import", SPREADSHEETS, Action.IMPORT_LEDGERS),
     Command("invite", keys.INVITE, Action.INVITE),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),

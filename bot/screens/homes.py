@@ -13,6 +13,7 @@ from bot.screens.buttons import (
     Data,
     OpenForm,
     ShowFindings,
+    ShowLedgerFiles,
     ShowLedgers,
     ShowProgress,
     ShowRegisters,
@@ -21,6 +22,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.case_lists import MINE
 from bot.screens.keys import keys_for
+from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
 from bot.screens.registers import REGISTERS
 from bot.screens.screen import Button, Screen, escape
@@ -52,6 +54,7 @@ ENTRANCES = (
     Entrance(Action.SEE_TRAINING, TRAININGS, lambda _: ShowTrainings(0)),
     Entrance(Action.EXPORT_REGISTER, REGISTERS, lambda _: ShowRegisters(0)),
     Entrance(Action.SEE_LEDGER, LEDGERS, lambda _: ShowLedgers()),
+    Entrance(Action.IMPORT_LEDGERS, SPREADSHEETS, lambda _: ShowLedgerFiles()),
     Entrance(Action.INVITE, keys.INVITE, lambda _: OpenForm("invitation", "", 0)),
     Entrance(Action.CHANGE_SETTINGS, keys.SETTINGS, lambda _: ShowSettings()),
 )

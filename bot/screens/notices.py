@@ -117,6 +117,9 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
         "archive_file": Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived."),
         "make_report": Text("{number} 的报告没能生成。", "The report of {number} could not be made."),
         "make_register": Text("一份台账没能生成。", "A register that was asked for could not be made."),
+        "export_ledgers": Text("一份导出的表格没能生成。", "A spreadsheet export could not be made."),
+        "check_ledgers": Text("一份要导入的表格没能检查。", "A spreadsheet to import could not be checked."),
+        "apply_ledgers": Text("一份表格没能导入。", "A spreadsheet could not be imported."),
         "issue_patrol": Text(
             "{number} 没能发给企业，请用别的方式告知。",
             "{number} could not be sent to the client. Please tell them another way.",

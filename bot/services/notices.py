@@ -10,7 +10,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
 from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
-from bot.services import digest, ledger_notices, reachability, registers, training_letters
+from bot.services import digest, ledger_files, ledger_letters, ledger_notices, reachability, registers, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import cases, documents, findings, jobs, outbox, patrols, people
@@ -80,6 +80,8 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
         case "work_failed":
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
+        case kind if kind in ledger_letters.KINDS:
+            return await ledger_letters.ledger_letter(message, person)
         case kind if kind in training_letters.KINDS:
             return await training_letters.training_letter(message, person, at), None
         case _:
@@ -168,6 +170,8 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
         return
     if job.kind == "make_register":
         await registers.tell_of_failure(cause, job.subject_id)
+    if job.kind in ledger_files.JOBS:
+        await ledger_files.tell_of_failure(cause, job.subject_id)
     number = await _number_of(job)
     for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
         await outbox.add_message(

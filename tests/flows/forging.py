@@ -3,11 +3,12 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import aiohttp
 
+from bot.records.ledger_files import FileState
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
@@ -20,6 +21,7 @@ from bot.services.forms import Move
 from storage import database as db
 from storage import invitations, people, tasks
 from storage.clients import add_client, add_site
+from storage.ledger_files import add_ledger_file
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
@@ -154,6 +156,8 @@ async def a_third_firm(world: World) -> int:
 async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged]:
     """Everything that could be pressed about these firms, on the author's drafts, or about nothing in particular."""
     nothing = Subject()
+    ledger_file = await add_ledger_file("import", None, FileState.CHECKED, datetime(2026, 11, 23, tzinfo=UTC))
+    assert ledger_file is not None
     made = [
         Forged(b.ShowHome(), Action.SEE_HOME, nothing),
         Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),
@@ -167,6 +171,10 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowLedgers(), Action.SEE_LEDGER, nothing),
         Forged(b.ShowLedger("sites", "current", 0, 0, ""), Action.SEE_LEDGER, nothing),
         Forged(b.OpenForm("add_people", "", 0), Action.CHANGE_LEDGER, nothing),
+        Forged(b.ShowLedgerFiles(), Action.IMPORT_LEDGERS, nothing),
+        Forged(b.ExportLedgers(0), Action.IMPORT_LEDGERS, nothing),
+        Forged(b.ApplyImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
+        Forged(b.DropImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:

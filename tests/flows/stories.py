@@ -18,6 +18,7 @@ from tests.flows.filing import (
     say,
 )
 from tests.flows.ledger_stories import LEDGER_STORIES
+from tests.flows.ledgers import uploaded
 from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
@@ -196,6 +197,17 @@ async def _register(world: World, _: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+def _import(*doings: str) -> Telling:
+    """An administrator who sent a workbook with a new client in it."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = await uploaded(world, {"客户": [["XY", "星宇电子有限公司", "星宇电子", "是"]]})
+        await _do(phone, doings)
+        return phone
+
+    return tell
+
+
 async def _complaint(world: World, _: pytest.MonkeyPatch) -> Phone:
     phone = await world.phone(STAFF)
     await phone.press("我要投诉")
@@ -311,6 +323,10 @@ STORIES = (
     Story("open a register", b.OpenForm, "恒信阀门", _saying(CONSULTANT, "台账")),
     Story("submit a register", b.MoveInForm, "生成表格", _register),
     *(Story(name, kind, press, _doing(ADMINISTRATOR, *doings)) for name, kind, press, doings in LEDGER_STORIES),
+    Story("spreadsheets", b.ShowLedgerFiles, "导入导出", _saying(ADMINISTRATOR)),
+    Story("export", b.ExportLedgers, "📤 导出表格", _saying(ADMINISTRATOR, "导出")),
+    Story("import", b.ApplyImport, "导入", _import()),
+    Story("do not import", b.DropImport, "取消", _import()),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

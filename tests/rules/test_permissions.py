@@ -33,6 +33,7 @@ TABLE = {
     Action.EXPORT_REGISTER: "-cccaaa",
     Action.SEE_LEDGER: "-ccc-aa",
     Action.CHANGE_LEDGER: "-----a-",
+    Action.IMPORT_LEDGERS: "-----a-",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

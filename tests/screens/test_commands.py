@@ -17,7 +17,7 @@ MORE = {
     Role.CONSULTANT: {"today", "patrol", "findings", "register", "ledgers"},
     Role.LEAD: {"today", "patrol", "findings", "register", "ledgers"},
     Role.QUALITY_MANAGER: {"findings", "register"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register", "ledgers"},
+    Role.ADMINISTRATOR: {"findings", "invite", "register", "ledgers", "import"},
     Role.AUDITOR: {"findings", "register", "ledgers"},
 }
 

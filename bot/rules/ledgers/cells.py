@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 from bot.rules.forms.form import NO, YES
 from bot.rules.forms.plain_words import YES_NO_WORDS, normalise, trimmed
@@ -27,8 +28,8 @@ FEWEST_DIGITS = 5
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?")
 _PHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+)*")
 _SPACE = re.compile(r"\s+")
-_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of the text around them."""
+_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control characters, those that turn the direction of the text around them, and what no file can hold."""
 
 
 class CellFault(StrEnum):
@@ -55,9 +56,14 @@ class CellProblem:
     limit: int = 0
 
 
+def plain(text: str) -> str:
+    """Text on one line, without what cannot be seen; full-width brackets in a firm's name stay as they are."""
+    return _SPACE.sub(" ", normalize("NFC", _HIDDEN.sub("", text))).strip()
+
+
 def read_cell(column: Column, text: str) -> Value | CellProblem:
     """The value that a text gives a column; whether a reference exists or a code is free is not asked here."""
-    typed = _SPACE.sub(" ", trimmed(_HIDDEN.sub("", text)))
+    typed = trimmed(plain(text))
     if not column.required and normalise(typed) in NOTHING:
         typed = ""
     if not typed:
@@ -83,9 +89,9 @@ def _code(column: Column, typed: str) -> Value | CellProblem:
 
 
 def _choice(column: Column, typed: str) -> Value | CellProblem:
-    plain = normalise(typed)
+    said = normalise(typed)
     for option in column.options:
-        if plain in (normalise(option.text.zh), normalise(option.text.en), normalise(option.value)):
+        if said in (normalise(option.text.zh), normalise(option.text.en), normalise(option.value)):
             return option.value
     return CellProblem(CellFault.NOT_A_CHOICE, column.key)
 

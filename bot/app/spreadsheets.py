@@ -1,0 +1,76 @@
+"""The ledgers as spreadsheets from the command line: beside a running program, or alone."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.clock import Clock
+from bot.documents.ledger_checking import Checked, LedgerUpload, check
+from bot.documents.ledger_workbook import LedgerExport, draw_ledgers
+from bot.rules.cause import Cause
+from bot.rules.text import Language
+from bot.screens.ledger_files import by_ledger, counted, fault_line, named_line, refusal_line
+from bot.services import ledger_files
+from bot.settings import Settings
+from schedules.ledgers import MEDIA_TYPE
+from storage.database import DatabaseInUse, opened
+from storage.files import FileStore
+from storage.ledger_reading import read_ledgers
+from storage.migrating import migrate
+
+
+async def export(language: Language, settings: Settings, clock: Clock) -> bytes:
+    """The ledgers as a workbook: with nothing in them yet, the template."""
+    async with _ledgers(settings):
+        await ledger_files.make_known(Cause(at=clock.now()))
+        return draw_ledgers(LedgerExport(await read_ledgers(), language, clock.now()))
+
+
+async def check_only(content: bytes, language: Language, settings: Settings, clock: Clock) -> Checked:
+    """What a workbook would change."""
+    async with _ledgers(settings):
+        await ledger_files.make_known(Cause(at=clock.now()))
+        return check(LedgerUpload(content, await read_ledgers(), 0, language, clock.now()))
+
+
+async def check_and_import(content: bytes, name: str, language: Language, settings: Settings, clock: Clock) -> Checked:
+    """What a workbook would change; that is done, unless there is something wrong with it.
+
+    Raises:
+        LedgersChanged: somebody changed them just now.
+    """
+    async with _ledgers(settings):
+        cause = Cause(at=clock.now())
+        await ledger_files.make_known(cause)
+        file = await ledger_files.receive_confirmed(cause, name)
+        found = check(LedgerUpload(content, await read_ledgers(), file.id, language, clock.now()))
+        archive = FileStore(settings.files_folder)
+        sha256 = await archive.put(content, MEDIA_TYPE)
+        if found.batches is None:
+            copy = await archive.put(found.copy, MEDIA_TYPE) if found.copy is not None else None
+            await ledger_files.checked(cause, file, found, sha256, copy)
+        else:
+            await ledger_files.apply(Cause(at=clock.now()), file, found, sha256)
+    return found
+
+
+def told(found: Checked, language: Language) -> list[str]:
+    """What was found, line by line."""
+    summary = found.summary
+    if summary.refusal:
+        return [refusal_line(summary, language)]
+    lines = [counted(summary, language), *by_ledger(summary, language)]
+    lines += [named_line(named, language) for named in summary.named]
+    return lines + [fault_line(fault, language) for fault in summary.faults]
+
+
+@asynccontextmanager
+async def _ledgers(settings: Settings) -> AsyncIterator[None]:
+    """The database, migrated if nobody else has it open."""
+    try:
+        async with opened(settings.database_url):
+            await migrate()
+            yield
+    except DatabaseInUse:
+        # the program is running: its short transactions and ours wait for each other
+        async with opened(settings.database_url, beside=True):
+            yield

@@ -1,0 +1,167 @@
+"""Looks through a workbook that anyone may have made, before a library opens it: in a stream, in little memory.
+
+A file of a few kilobytes can unpack to gigabytes, and a formatted sheet has a million empty rows; what is named here is
+refused before any of it is held.
+"""
+
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from bot.rules.ledgers.faults import FileRefused, Refusal
+
+MOST_BYTES = 20 * 1024 * 1024
+"""What a bot may download from Telegram."""
+MOST_ROWS = 50_000
+MOST_EMPTY_ROWS = 1_000
+MOST_PARTS = 1_000
+MOST_PART_BYTES = 24 * 1024 * 1024
+"""Unpacked, of a part that is no sheet: the texts of 50,000 rows take less."""
+MOST_SHEET_BYTES = 200 * 1024 * 1024
+MOST_ROW_BYTES = 2 * 1024 * 1024
+"""Unpacked. A row is held whole; a sheet never is."""
+MOST_MERGED_SHOWN = 3
+
+SHEETS = "xl/worksheets/"
+
+_BLOCK = 64 * 1024
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of the old formats begin, and encrypted ones of the new format."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FILLED = frozenset({"v", "is", "f"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far down a sheet is filled (0: it is empty), and why it cannot be read, with the place."""
+
+    last_row: int
+    refusal: Refusal | None = None
+    detail: str = ""
+
+
+def scan(content: bytes) -> dict[str, Extent]:
+    """The sheets by their place in the file.
+
+    Raises:
+        FileRefused: it is no workbook, or none that is safe to open.
+    """
+    if len(content) > MOST_BYTES:
+        raise FileRefused(Refusal.FILE_TOO_BIG)
+    if content.startswith(_COMPOUND):
+        raise FileRefused(Refusal.PASSWORD if _ENCRYPTED in content else Refusal.OLD_WORKBOOK)
+    try:
+        with ZipFile(BytesIO(content)) as file:
+            return _scan_parts(file)
+    except (BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, UnicodeDecodeError) as damage:
+        is_zip = content.startswith(b"PK")
+        raise FileRefused(Refusal.DAMAGED if is_zip else Refusal.NOT_A_WORKBOOK) from damage
+
+
+def _scan_parts(file: ZipFile) -> dict[str, Extent]:
+    parts = file.infolist()
+    names = {part.filename for part in parts}
+    if any(part.flag_bits & 1 for part in parts):
+        raise FileRefused(Refusal.PASSWORD)
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise FileRefused(Refusal.MACROS)
+    if "xl/workbook.xml" not in names:
+        raise FileRefused(Refusal.NOT_A_WORKBOOK)
+    if len(parts) > MOST_PARTS:
+        raise FileRefused(Refusal.UNPACKS_TOO_BIG)
+    sheets = [part for part in parts if part.filename.startswith(SHEETS) and part.filename.endswith(".xml")]
+    if any(part.file_size > MOST_PART_BYTES for part in parts if part not in sheets):
+        raise FileRefused(Refusal.UNPACKS_TOO_BIG)
+    for part in parts:
+        if part not in sheets and part.filename.endswith((".xml", ".rels")):
+            _scan_other(file, part)
+    return {part.filename: _scan_sheet(file, part) for part in sheets}
+
+
+def _parser() -> "expat.XMLParserType":
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    return parser
+
+
+def _refuse_doctype(*_: object) -> None:
+    # a workbook has none; one that has means to make a short file long
+    raise FileRefused(Refusal.DAMAGED)
+
+
+def _scan_other(file: ZipFile, part: ZipInfo) -> None:
+    parser = _parser()
+    with file.open(part) as stream:
+        while block := stream.read(_BLOCK):
+            parser.Parse(block)
+
+
+def _scan_sheet(file: ZipFile, part: ZipInfo) -> Extent:
+    rows = _Rows()
+    parser = _parser()
+    parser.StartElementHandler = rows.begins
+    parser.EndElementHandler = rows.ends
+    read = progressed_at = 0
+    with file.open(part) as stream:
+        while block := stream.read(_BLOCK):
+            parser.Parse(block)
+            read += len(block)
+            if rows.refusal is not None:
+                return Extent(rows.last_filled, rows.refusal)
+            if rows.progressed:
+                progressed_at, rows.progressed = read, False
+            # the library holds a row whole, and the parser what it has not understood yet
+            if read > MOST_SHEET_BYTES or read - progressed_at > MOST_ROW_BYTES:
+                raise FileRefused(Refusal.UNPACKS_TOO_BIG)
+    if rows.merged:
+        shown = ", ".join(rows.merged[:MOST_MERGED_SHOWN]) + (" …" if len(rows.merged) > MOST_MERGED_SHOWN else "")
+        return Extent(rows.last_filled, Refusal.MERGED_CELLS, shown)
+    return Extent(rows.last_filled)
+
+
+class _Rows:
+    """Counts the rows of a sheet as they pass; ``refusal`` as soon as there is a reason for one."""
+
+    def __init__(self) -> None:
+        self.progressed = False
+        self.last_filled = 0
+        self.merged: list[str] = []
+        self.refusal: Refusal | None = None
+        self._number = 0
+        self._filled_rows = 0
+        self._empty_rows = 0
+        self._is_filled = False
+        self._in_row = False
+
+    def begins(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        tag = name.rpartition(":")[2]
+        self.progressed = self.progressed or not self._in_row
+        if tag == "row":
+            number = attributes.get("r", "")
+            self._number = int(number) if number.isdigit() else self._number + 1
+            self._is_filled, self._in_row = False, True
+        elif tag in _FILLED:
+            self._is_filled = True
+        elif tag == "mergeCell" and len(self.merged) <= MOST_MERGED_SHOWN:
+            self.merged.append(attributes.get("ref", "?"))
+
+    def ends(self, name: str) -> None:
+        """An element ends."""
+        if name.rpartition(":")[2] != "row":
+            return
+        self._in_row = False
+        if not self._is_filled:
+            self._empty_rows += 1
+            if self._empty_rows > MOST_EMPTY_ROWS:
+                self.refusal = Refusal.EMPTY_ROWS
+            return
+        self._filled_rows += 1
+        self._empty_rows = 0
+        if self._number - self.last_filled > MOST_EMPTY_ROWS:
+            self.refusal = Refusal.EMPTY_ROWS
+        elif self._filled_rows > MOST_ROWS:
+            self.refusal = Refusal.TOO_MANY_ROWS
+        self.last_filled = self._number

@@ -1,0 +1,115 @@
+"""What was found in a spreadsheet of the ledgers, as screens tell it."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class FileState(StrEnum):
+    """How far a spreadsheet is. An import that was ``CHECKED`` waits for a yes."""
+
+    ASKED = "asked"
+    MADE = "made"
+    RECEIVED = "received"
+    CHECKED = "checked"
+    REFUSED = "refused"
+    FAULTY = "faulty"
+    SAME = "same"
+    CONFIRMED = "confirmed"
+    IMPORTED = "imported"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many entries of a ledger an import would add, change and leave as they are."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entry that an import would add or change: what it is called, and the columns that change."""
+
+    ledger: str
+    name: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One bad cell: ``row`` as the spreadsheet counts, ``column`` the key, ``reason`` of bot/rules/ledgers/faults."""
+
+    ledger: str
+    row: int
+    column: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A file's contents: refused as a whole (``refusal``), with bad cells (``problems`` of them), or ready.
+
+    ``named`` and ``faults`` are the first few.
+    """
+
+    refusal: str = ""
+    detail: str = ""
+    counts: Mapping[str, Counted] = dataclasses.field(default_factory=dict)
+    problems: int = 0
+    named: tuple[Named, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def added(self) -> int:
+        """New entries, of all ledgers."""
+        return sum(count.added for count in self.counts.values())
+
+    @property
+    def changed(self) -> int:
+        """Entries that change, of all ledgers."""
+        return sum(count.changed for count in self.counts.values())
+
+    @property
+    def unchanged(self) -> int:
+        """Entries that stay as they are, of all ledgers."""
+        return sum(count.unchanged for count in self.counts.values())
+
+    def to_json(self) -> str:
+        """As storage keeps it."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False)
+
+
+def summary_of(kept: Mapping[str, Any]) -> Summary:
+    """The summary that storage kept."""
+    return Summary(
+        str(kept.get("refusal", "")),
+        str(kept.get("detail", "")),
+        {ledger: Counted(**count) for ledger, count in kept.get("counts", {}).items()},
+        int(kept.get("problems", 0)),
+        tuple(Named(one["ledger"], one["name"], tuple(one["columns"])) for one in kept.get("named", ())),
+        tuple(Fault(**fault) for fault in kept.get("faults", ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """One spreadsheet on its way out or in; ``plan`` is the fingerprint of what the preview showed."""
+
+    id: int
+    person_id: int | None
+    state: FileState
+    name: str
+    telegram_file_id: str
+    sha256: str | None
+    copy_sha256: str | None
+    summary: Summary
+    plan: str
+    created_at: datetime

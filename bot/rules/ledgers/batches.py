@@ -1,0 +1,149 @@
+"""A plan as the rows to write, statement by statement, ready to be handed to the database as they are.
+
+They are made in the child process: composing them for 20,000 people would hold the chat up for as long as writing them.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.rules.ledgers.planning import Change, Plan, Value
+
+CHUNK = 1_000
+"""Rows of one statement."""
+
+
+class Step(StrEnum):
+    """One kind of statement, in the order in which they are run; what its rows are stands in storage/ledger_batches."""
+
+    ADD_CLIENTS = "add_clients"
+    CHANGE_CLIENTS = "change_clients"
+    ADD_SITES = "add_sites"
+    CHANGE_SITES = "change_sites"
+    ADD_PEOPLE = "add_people"
+    CHANGE_PEOPLE = "change_people"
+    END_GRANTS = "end_grants"
+    CHANGE_GRANTS = "change_grants"
+    ADD_GRANTS = "add_grants"
+    NOTE_CLIENTS = "note_clients"
+    NOTE_SITES = "note_sites"
+    NOTE_PEOPLE = "note_people"
+    NOTE_GRANTS = "note_grants"
+    TELL_COMMANDS = "tell_commands"
+
+
+Batches = Mapping[Step, tuple[str, ...]]
+"""Chunks of rows, each a JSON array of arrays."""
+
+_KEEPS_ITS_ROLE = frozenset({"code", "name", "phone", "position"})
+
+
+def batches(plan: Plan, import_id: int) -> Batches:
+    """The rows of every step; ``import_id`` is what the trail's entries name as their origin."""
+    rows: dict[Step, list[list[Value | int]]] = {step: [] for step in Step}
+    for change in plan.changes:
+        _WRITE[change.ledger](rows, change)
+        _NOTE[change.ledger](rows, change, _details(change, import_id))
+    return {
+        step: tuple(
+            json.dumps(found[start : start + CHUNK], ensure_ascii=False) for start in range(0, len(found), CHUNK)
+        )
+        for step, found in rows.items()
+        if found
+    }
+
+
+def fingerprint(plan: Plan) -> str:
+    """Two plans that do the same have the same one, whatever the import's number."""
+    whole = json.dumps(
+        [[change.ledger, change.before.id if change.before else 0, change.values] for change in plan.changes],
+        ensure_ascii=False,
+        sort_keys=True,
+    )
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+Rows = dict[Step, list[list[Value | int]]]
+
+
+def _client(rows: Rows, change: Change) -> None:
+    values = change.values
+    told: list[Value | int] = [values["name"], values["short_name"], values["order_75"]]
+    if change.before is None:
+        rows[Step.ADD_CLIENTS].append([values["code"], *told])
+    else:
+        rows[Step.CHANGE_CLIENTS].append([change.before.id, *told])
+
+
+def _site(rows: Rows, change: Change) -> None:
+    values = change.values
+    if change.before is None:
+        rows[Step.ADD_SITES].append([values["code"], values["client"], values["name"], values["address"]])
+    else:
+        rows[Step.CHANGE_SITES].append([change.before.id, values["name"], values["address"]])
+
+
+def _person(rows: Rows, change: Change) -> None:
+    values, before = change.values, change.before
+    if before is None:
+        rows[Step.ADD_PEOPLE].append([values["code"], values["name"], values["phone"]])
+    elif {"name", "phone"} & set(change.columns):
+        rows[Step.CHANGE_PEOPLE].append([before.id, values["name"], values["phone"]])
+    if before is not None and before.grant_id is not None and set(change.columns) <= _KEEPS_ITS_ROLE:
+        if "position" in change.columns:
+            rows[Step.CHANGE_GRANTS].append([before.grant_id, values["position"]])
+        return
+    if before is not None and before.grant_id is not None:
+        rows[Step.END_GRANTS].append([before.grant_id])
+    if values["role"] and {"role", "client"} & set(change.columns):
+        rows[Step.ADD_GRANTS].append([values["code"], values["role"], values["client"], values["position"]])
+        rows[Step.TELL_COMMANDS].append([values["code"]])
+
+
+def _assignment(rows: Rows, change: Change) -> None:
+    values, before = change.values, change.before
+    if before is None:
+        rows[Step.ADD_GRANTS].append([values["person"], values["role"], values["client"], values["position"]])
+        rows[Step.TELL_COMMANDS].append([values["person"]])
+    else:
+        rows[Step.CHANGE_GRANTS].append([before.id, values["position"]])
+
+
+_WRITE = {"clients": _client, "sites": _site, "people": _person, "assignments": _assignment}
+
+
+def _details(change: Change, import_id: int) -> str:
+    details: dict[str, int | str] = {"import": import_id}
+    if change.before is not None:
+        details["columns"] = " ".join(change.columns)
+    return json.dumps(details, sort_keys=True, separators=(",", ":"))
+
+
+def _action(change: Change) -> str:
+    return "add" if change.before is None else "change"
+
+
+def _note_by_code(step: Step, rows: Rows, change: Change, details: str) -> None:
+    rows[step].append([change.values["code"], _action(change), details])
+
+
+def _note_client(rows: Rows, change: Change, details: str) -> None:
+    _note_by_code(Step.NOTE_CLIENTS, rows, change, details)
+
+
+def _note_site(rows: Rows, change: Change, details: str) -> None:
+    _note_by_code(Step.NOTE_SITES, rows, change, details)
+
+
+def _note_person(rows: Rows, change: Change, details: str) -> None:
+    _note_by_code(Step.NOTE_PEOPLE, rows, change, details)
+
+
+def _note_assignment(rows: Rows, change: Change, details: str) -> None:
+    values = change.values
+    named = [values["person"], values["role"], values["client"]]
+    rows[Step.NOTE_GRANTS].append([*named, _action(change), details])
+
+
+_NOTE = {"clients": _note_client, "sites": _note_site, "people": _note_person, "assignments": _note_assignment}

@@ -1,0 +1,88 @@
+"""What the ledgers hold, from pages of rows as storage reads them: for the export and for comparing an import with it.
+
+A page is JSON, since it goes to the child process: there it is read, where nobody waits for it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.planning import Entry, Identity, Value
+from bot.rules.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPages:
+    """Rows as JSON arrays of arrays, a page each.
+
+    clients: id, code, name, short name, Order 75, ended. sites: id, code, client's code, name, address, ended.
+    people: id, code, name, phone, ended, joined. grants (open ones): id, person's code, role, client's code, position.
+    ``digest`` changes with any of it.
+    """
+
+    clients: tuple[str, ...]
+    sites: tuple[str, ...]
+    people: tuple[str, ...]
+    grants: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What there is, by ledger and identity; ``administrators`` counts those who have joined."""
+
+    entries: Mapping[str, Mapping[Identity, Entry]]
+    administrators: int
+
+
+_SERVING = frozenset({Role.CONSULTANT.value, Role.LEAD.value})
+_POSITIONS = frozenset(option.value for option in LEDGERS["people"].column("position").options)
+
+
+def held(pages: LedgerPages) -> Held:
+    """The ledgers' entries out of their pages, ended ones too: their codes are taken."""
+    clients: dict[Identity, Entry] = {
+        (code,): Entry(key, _values(code=code, name=name, short_name=short, order_75=bool(order_75)), ended=bool(ended))
+        for key, code, name, short, order_75, ended in _rows(pages.clients)
+    }
+    sites: dict[Identity, Entry] = {
+        (code,): Entry(key, _values(code=code, client=client, name=name, address=address), ended=bool(ended))
+        for key, code, client, name, address, ended in _rows(pages.sites)
+    }
+    in_row: dict[str, Sequence[Any]] = {}
+    assignments: dict[Identity, Entry] = {}
+    administrators: set[str] = set()
+    for key, person, role, client, position in _rows(pages.grants):
+        if role == Role.ADMINISTRATOR.value:
+            administrators.add(person)
+        if role not in _SERVING:
+            # somebody may have several roles: the row shows the oldest, and leaves the others alone
+            in_row.setdefault(person, (key, role, client or "", position if position in _POSITIONS else ""))
+        elif client:
+            values = _values(client=client, person=person, role=role, position=position)
+            assignments[(client, person, role)] = Entry(key, values, grant_id=key)
+    people: dict[Identity, Entry] = {}
+    acting = 0
+    for key, code, name, phone, ended, joined in _rows(pages.people):
+        grant_id, role, client, position = in_row.get(code, (None, "", "", ""))
+        values = _values(code=code, name=name, client=client, role=role, position=position, phone=phone)
+        people[(code,)] = Entry(key, values, bool(ended), grant_id, bool(joined))
+        acting += bool(joined) and not ended and code in administrators
+    entries: dict[str, dict[Identity, Entry]] = {
+        "clients": clients,
+        "sites": sites,
+        "people": people,
+        "assignments": assignments,
+    }
+    return Held(entries, acting)
+
+
+def _values(**values: Value) -> dict[str, Value]:
+    return values
+
+
+def _rows(pages: tuple[str, ...]) -> Iterator[Sequence[Any]]:
+    for page in pages:
+        yield from json.loads(page)

@@ -1,0 +1,270 @@
+"""What importing rows would do to what there is: added, changed, unchanged, and what is wrong. Changes nothing.
+
+Entries are told apart by their codes, so a second import of the same file finds nothing to do. What is not in the file
+stays as it is: nothing is ended by absence. A cell that says what is kept already is never a problem.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.rules.ledgers.cells import CellFault, CellProblem, plain, read_cell, shown
+from bot.rules.ledgers.faults import Problem, Reason, Unreadable
+from bot.rules.ledgers.garbled import is_garbled
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.ledger import Column, Ledger
+from bot.rules.people import CLIENT_SIDE, Role
+from bot.rules.text import CHINESE, Language
+
+Value = str | bool
+Identity = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet: its number there, and by column key what stands in it."""
+
+    number: int
+    cells: Mapping[str, str | Unreadable]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry that there is. ``grant_id``: the role that the row shows; ``joined``: counted among those who act."""
+
+    id: int
+    values: Mapping[str, Value]
+    ended: bool = False
+    grant_id: int | None = None
+    joined: bool = False
+
+
+Existing = Mapping[str, Mapping[Identity, Entry]]
+"""By ledger and identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row to write: ``before`` None for a new entry; ``columns`` are those that differ."""
+
+    ledger: str
+    row: int
+    values: Mapping[str, Value]
+    columns: tuple[str, ...]
+    before: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do; with ``problems`` nothing is done at all."""
+
+    changes: tuple[Change, ...]
+    unchanged: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Draft:
+    existing: Existing
+    administrators: int
+    language: Language
+    changes: list[Change] = field(default_factory=list)
+    unchanged: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    codes: dict[str, set[str]] = field(default_factory=dict)
+    leads: dict[str, str] = field(default_factory=dict)
+    site_names: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def plan(
+    sheets: Mapping[str, Sequence[Row]], existing: Existing, administrators: int, language: Language = CHINESE
+) -> Plan:
+    """Compares rows, by ledger, with what there is; ``administrators`` counts those who have joined.
+
+    ``language`` is of the details that name options.
+    """
+    draft = _Draft(existing, administrators, language)
+    for code, ledger in LEDGERS.items():
+        draft.codes[code] = {
+            *(identity[0] for identity, entry in existing.get(code, {}).items() if not entry.ended),
+            *(
+                _named(ledger.column("code"), text)
+                for row in sheets.get(code, ())
+                if isinstance(text := row.cells.get("code"), str)
+            ),
+        }
+        draft.unchanged[code] = 0
+        if ledger.code == "sites":
+            draft.site_names = {_site_name(entry.values): identity[0] for identity, entry in _of(draft, code).items()}
+        if ledger.code == "assignments":
+            draft.leads = {client: person for client, person, role in _of(draft, code) if role == Role.LEAD.value}
+    for code, ledger in LEDGERS.items():
+        _plan_sheet(draft, ledger, sheets.get(code, ()))
+    _keep_an_administrator(draft)
+    return Plan(tuple(draft.changes), draft.unchanged, tuple(sorted(draft.problems, key=_place)))
+
+
+def _place(problem: Problem) -> tuple[int, int, int]:
+    """As somebody goes through the workbook."""
+    ledger = LEDGERS[problem.ledger]
+    return list(LEDGERS).index(ledger.code), problem.row, ledger.columns.index(ledger.column(problem.column))
+
+
+def _of(draft: _Draft, ledger: str) -> Mapping[Identity, Entry]:
+    return draft.existing.get(ledger, {})
+
+
+def _plan_sheet(draft: _Draft, ledger: Ledger, rows: Sequence[Row]) -> None:
+    seen: dict[Identity, int] = {}
+    for row in rows:
+        problems: list[Problem] = []
+        entry = _entry_of(draft, ledger, row)
+        values = _read(draft, ledger, row, entry, problems)
+        identity = tuple(str(values.get(key, "")) for key in ledger.identity)
+        if all(identity):
+            first = seen.setdefault(identity, row.number)
+            if first != row.number:
+                problems.append(Problem(ledger.code, row.number, _named_by(ledger), Reason.DUPLICATE, str(first)))
+        if entry is not None and entry.ended:
+            problems = [Problem(ledger.code, row.number, _named_by(ledger), Reason.ENDED)]
+        elif not problems:
+            problems = [
+                Problem(ledger.code, row.number, column, reason, detail)
+                for column, reason, detail in _RULES.get(ledger.code, _no_rules)(draft, values, entry)
+            ]
+        if problems:
+            draft.problems += problems
+            continue
+        columns = tuple(
+            column.key
+            for column in ledger.columns
+            if entry is None or not _same(column, entry.values[column.key], values[column.key])
+        )
+        if entry is not None and not columns:
+            draft.unchanged[ledger.code] += 1
+        else:
+            draft.changes.append(Change(ledger.code, row.number, values, columns, entry))
+
+
+def _named_by(ledger: Ledger) -> str:
+    return "person" if "person" in ledger.identity else ledger.identity[0]
+
+
+def _entry_of(draft: _Draft, ledger: Ledger, row: Row) -> Entry | None:
+    named = []
+    for key in ledger.identity:
+        text = row.cells.get(key, "")
+        if isinstance(text, Unreadable):
+            return None
+        named.append(_named(ledger.column(key), text))
+    return _of(draft, ledger.code).get(tuple(named))
+
+
+def _named(column: Column, text: str) -> str:
+    """A cell of an identity as it is kept, or as it stands there where it cannot be read."""
+    value = read_cell(column, text)
+    return plain(text) if isinstance(value, CellProblem) else str(value)
+
+
+def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems: list[Problem]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for column in ledger.columns:
+        text = row.cells.get(column.key, "")
+        if isinstance(text, Unreadable):
+            problems.append(Problem(ledger.code, row.number, column.key, text.reason))
+            continue
+        kept = None if entry is None else entry.values[column.key]
+        if isinstance(kept, str) and plain(text) == plain(kept):
+            values[column.key] = kept
+            continue
+        if is_garbled(text):
+            problems.append(Problem(ledger.code, row.number, column.key, Reason.GARBLED))
+            continue
+        value = read_cell(column, text)
+        if isinstance(value, CellProblem):
+            reason = _REASONS.get(value.fault) or Reason(value.fault.value)
+            problems.append(
+                Problem(ledger.code, row.number, column.key, reason, _detail(column, value, draft.language))
+            )
+            continue
+        if column.refers and value and value != kept and value not in draft.codes[column.refers]:
+            problems.append(Problem(ledger.code, row.number, column.key, Reason.UNKNOWN_CODE, str(value)))
+            continue
+        values[column.key] = value
+    return values
+
+
+_REASONS = {CellFault.MISSING: Reason.EMPTY, CellFault.NOT_A_CHOICE: Reason.NOT_AN_OPTION}
+
+
+def _detail(column: Column, problem: CellProblem, language: Language) -> str:
+    if problem.fault is CellFault.TOO_LONG:
+        return str(problem.limit)
+    if problem.fault is CellFault.NOT_A_CHOICE:
+        return " / ".join(option.text.to(language) for option in column.options)
+    return ""
+
+
+def _same(column: Column, kept: Value, value: Value) -> bool:
+    return kept == value or (isinstance(kept, str) and read_cell(column, kept) == value)
+
+
+_Found = list[tuple[str, Reason, str]]
+
+
+def _no_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:  # noqa: ARG001
+    return []
+
+
+def _site_name(values: Mapping[str, Value]) -> tuple[str, str]:
+    return str(values["client"]), str(values["name"])
+
+
+def _site_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:
+    if entry is not None and values["client"] != entry.values["client"]:
+        return [("client", Reason.CANNOT_MOVE, str(entry.values["client"]))]
+    code = str(values["code"])
+    # a name that another site has now counts as taken, although this file may be about to rename that one
+    holder = draft.site_names.setdefault(_site_name(values), code)
+    return [("name", Reason.NAME_TAKEN, holder)] if holder != code else []
+
+
+def _person_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:
+    client, role, position = values["client"], values["role"], values["position"]
+    found: _Found = []
+    if not role and entry is not None and entry.values["role"]:
+        column = LEDGERS["people"].column("role")
+        return [("role", Reason.ROLE_KEPT, shown(column, entry.values["role"], draft.language))]
+    if not role and client:
+        found.append(("role", Reason.ROLE_MISSING, ""))
+    elif role in CLIENT_SIDE and not client:
+        found.append(("client", Reason.CLIENT_MISSING, ""))
+    elif role and role not in CLIENT_SIDE and client:
+        found.append(("client", Reason.CLIENT_NOT_FOR_ROLE, ""))
+    if position and role not in CLIENT_SIDE:
+        found.append(("position", Reason.POSITION_NOT_FOR_ROLE, ""))
+    return found
+
+
+def _assignment_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:
+    if entry is not None or values["role"] != Role.LEAD.value:
+        return []
+    lead = draft.leads.setdefault(str(values["client"]), str(values["person"]))
+    return [("role", Reason.SECOND_LEAD, lead)] if lead != values["person"] else []
+
+
+_RULES = {"sites": _site_rules, "people": _person_rules, "assignments": _assignment_rules}
+
+
+def _keep_an_administrator(draft: _Draft) -> None:
+    leaving = [
+        change
+        for change in draft.changes
+        if change.ledger == "people"
+        and change.before is not None
+        and change.before.joined
+        and change.before.values["role"] == Role.ADMINISTRATOR.value
+        and "role" in change.columns
+    ]
+    if leaving and len(leaving) >= draft.administrators:
+        draft.problems += [Problem("people", change.row, "role", Reason.LAST_ADMINISTRATOR, "") for change in leaving]
+        draft.changes = [change for change in draft.changes if change not in leaving]

@@ -1,0 +1,118 @@
+"""An import's rows into the tables: one statement for a thousand of them, whatever the database.
+
+Rows come as JSON arrays of arrays (bot/rules/ledgers/batches) and are joined by their codes, so that entries of the
+same file can refer to each other before anyone knows their ids.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.cause import Cause
+from bot.rules.ledgers.batches import Batches, Step
+from storage import database as db
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """``{rows}`` in ``sql`` is a table of ``columns``, each ``text``, ``int`` or ``bool``."""
+
+    columns: str
+    sql: str
+
+
+_ADD_ENTRY = "INSERT INTO trail (at, person_id, action, subject_kind, subject_id, details, update_key)"
+_NOTE = _ADD_ENTRY + " SELECT :at, :person_id, r.action, '{0}', t.id, r.details, :update_key FROM {{rows}} r"
+_NOTED = "code text, action text, details text"
+
+_STATEMENTS: dict[Step, _Statement] = {
+    Step.ADD_CLIENTS: _Statement(
+        "code text, name text, short_name text, order_75 bool",
+        "INSERT INTO client (code, name, short_name, order_75, created_at)"
+        " SELECT r.code, r.name, r.short_name, r.order_75, :at FROM {rows} r",
+    ),
+    Step.CHANGE_CLIENTS: _Statement(
+        "id int, name text, short_name text, order_75 bool",
+        "UPDATE client SET name = r.name, short_name = r.short_name, order_75 = r.order_75"
+        " FROM {rows} r WHERE client.id = r.id",
+    ),
+    Step.ADD_SITES: _Statement(
+        "code text, client text, name text, address text",
+        "INSERT INTO site (code, client_id, name, address)"
+        " SELECT r.code, c.id, r.name, r.address FROM {rows} r JOIN client c ON c.code = r.client",
+    ),
+    Step.CHANGE_SITES: _Statement(
+        "id int, name text, address text",
+        "UPDATE site SET name = r.name, address = r.address FROM {rows} r WHERE site.id = r.id",
+    ),
+    Step.ADD_PEOPLE: _Statement(
+        "code text, name text, phone text",
+        "INSERT INTO person (code, name, phone, created_at) SELECT r.code, r.name, r.phone, :at FROM {rows} r",
+    ),
+    Step.CHANGE_PEOPLE: _Statement(
+        "id int, name text, phone text",
+        "UPDATE person SET name = r.name, phone = r.phone FROM {rows} r WHERE person.id = r.id",
+    ),
+    Step.END_GRANTS: _Statement(
+        "id int", "UPDATE role_grant SET ended_at = :at FROM {rows} r WHERE role_grant.id = r.id"
+    ),
+    Step.CHANGE_GRANTS: _Statement(
+        "id int, position text",
+        "UPDATE role_grant SET position = r.position FROM {rows} r WHERE role_grant.id = r.id",
+    ),
+    Step.ADD_GRANTS: _Statement(
+        "person text, role text, client text, position text",
+        "INSERT INTO role_grant (person_id, role, client_id, position, since)"
+        " SELECT p.id, r.role, c.id, r.position, :at FROM {rows} r JOIN person p ON p.code = r.person"
+        # SQLite would take ON CONFLICT for the join's own ON without a WHERE before it
+        " LEFT JOIN client c ON c.code = r.client WHERE true ON CONFLICT DO NOTHING",
+    ),
+    Step.NOTE_CLIENTS: _Statement(_NOTED, _NOTE.format("client") + " JOIN client t ON t.code = r.code"),
+    Step.NOTE_SITES: _Statement(_NOTED, _NOTE.format("site") + " JOIN site t ON t.code = r.code"),
+    Step.NOTE_PEOPLE: _Statement(_NOTED, _NOTE.format("person") + " JOIN person t ON t.code = r.code"),
+    Step.NOTE_GRANTS: _Statement(
+        "person text, role text, client text, action text, details text",
+        _NOTE.format("role_grant") + " JOIN person p ON p.code = r.person JOIN client c ON c.code = r.client"
+        " JOIN role_grant t ON t.person_id = p.id AND t.client_id = c.id AND t.role = r.role AND t.ended_at IS NULL",
+    ),
+    Step.TELL_COMMANDS: _Statement(
+        "code text",
+        "INSERT INTO job (key, kind, subject_id, state, run_at)"
+        " SELECT 'tell_commands:' || p.id, 'tell_commands', p.id, 'waiting', :at FROM {rows} r"
+        " JOIN person p ON p.code = r.code AND p.telegram_id IS NOT NULL AND p.consented_at IS NOT NULL WHERE true"
+        " ON CONFLICT (key) DO UPDATE SET state = 'waiting', run_at = :at, lease_until = NULL, attempts = 0,"
+        " done_at = NULL, error = ''",
+    ),
+}
+
+
+async def hold_ledgers() -> None:
+    """Until the transaction ends nobody else changes the ledgers (SQLite: nobody else changes anything)."""
+    if db.dialect() == "postgres":
+        await db.connection().execute_query("LOCK TABLE client, site, person, role_grant IN SHARE ROW EXCLUSIVE MODE")
+
+
+async def write_batches(cause: Cause, found: Batches) -> None:
+    """Writes everything, in the order of the steps; inside a transaction that is open already."""
+    values: dict[str, datetime | int | str | None] = {
+        "at": cause.at,
+        "person_id": cause.person_id,
+        "update_key": f"{cause.update.bot_id}:{cause.update.update_id}" if cause.update else "",
+    }
+    for step in Step:
+        statement = _STATEMENTS[step]
+        for chunk in found.get(step, ()):
+            await db.changed(statement.sql.format(rows=_table(statement.columns)), **values, chunk=chunk)
+            # whoever needs no database (a reply that is being sent) goes on between two statements
+            await asyncio.sleep(0)
+
+
+def _table(columns: str) -> str:
+    """The chunk as a table: each database has its own functions for JSON."""
+    named = [column.split() for column in columns.split(", ")]
+    if db.dialect() == "sqlite":
+        read = ", ".join(f"json_extract(value, '$[{n}]') AS {name}" for n, (name, _) in enumerate(named))
+        return f"(SELECT {read} FROM json_each(:chunk))"
+    cast = {"text": "", "int": "::bigint", "bool": "::boolean"}
+    read = ", ".join(f"(value ->> {n}){cast[kind]} AS {name}" for n, (name, kind) in enumerate(named))
+    return f"(SELECT {read} FROM json_array_elements((:chunk)::json))"

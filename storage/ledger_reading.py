@@ -1,0 +1,71 @@
+"""The ledgers as pages of JSON: read a page at a time, handed on as they are (bot/rules/ledgers/existing)."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator
+
+from bot.rules.ledgers.existing import LedgerPages
+from storage import database as db
+
+PAGE = 1_000
+"""Rows read before others get their turn: SQLite runs in the event loop."""
+
+_CLIENTS = (
+    "SELECT id, code, name, short_name, CASE WHEN order_75 THEN 1 ELSE 0 END AS order_75,"
+    " CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END AS ended"
+    " FROM client WHERE id > :after ORDER BY id LIMIT :limit"
+)
+_SITES = (
+    "SELECT s.id, s.code, c.code AS client, s.name, s.address,"
+    " CASE WHEN s.ended_at IS NULL AND c.ended_at IS NULL THEN 0 ELSE 1 END AS ended"
+    " FROM site s JOIN client c ON c.id = s.client_id"
+    " WHERE s.code IS NOT NULL AND s.id > :after ORDER BY s.id LIMIT :limit"
+)
+_PEOPLE = (
+    "SELECT id, code, name, phone, CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END AS ended,"
+    " CASE WHEN consented_at IS NULL THEN 0 ELSE 1 END AS joined"
+    " FROM person WHERE code IS NOT NULL AND id > :after ORDER BY id LIMIT :limit"
+)
+_GRANTS = (
+    "SELECT g.id, p.code, g.role, c.code AS client, g.position FROM role_grant g"
+    " JOIN person p ON p.id = g.person_id LEFT JOIN client c ON c.id = g.client_id"
+    " WHERE g.ended_at IS NULL AND p.code IS NOT NULL AND g.id > :after ORDER BY g.id LIMIT :limit"
+)
+
+
+async def read_ledgers() -> LedgerPages:
+    """All that the ledgers hold; those without a code are left out (``give_codes`` gives them one)."""
+    digest = hashlib.sha256()
+    tables: list[tuple[str, ...]] = []
+    for sql in (_CLIENTS, _SITES, _PEOPLE, _GRANTS):
+        pages = [page async for page in _pages(sql)]
+        for page in pages:
+            digest.update(page.encode())
+        digest.update(b"\n")
+        tables.append(tuple(pages))
+    clients, sites, people, grants = tables
+    return LedgerPages(clients, sites, people, grants, digest.hexdigest())
+
+
+async def _pages(sql: str) -> AsyncIterator[str]:
+    after = 0
+    while found := await db.values(sql, after=after, limit=PAGE):
+        after = int(found[-1]["id"])
+        yield json.dumps([list(row.values()) for row in found], ensure_ascii=False)
+        await asyncio.sleep(0)
+
+
+async def give_codes() -> int:
+    """Gives joined people and sites without a code one of their own, ``P12`` or ``S12`` by id; returns to how many.
+
+    What goes out in a spreadsheet must be recognised when it comes back.
+    """
+    given = 0
+    for table, letter, kept in (("person", "P", "AND consented_at IS NOT NULL"), ("site", "S", "")):
+        given += await db.changed(
+            f"UPDATE {table} SET code = CASE WHEN EXISTS (SELECT 1 FROM {table} o WHERE o.code = '{letter}' || {table}.id)"
+            f" THEN '{letter}' || id || '-' || id ELSE '{letter}' || id END"
+            f" WHERE code IS NULL AND ended_at IS NULL {kept}"
+        )
+    return given
