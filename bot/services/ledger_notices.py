@@ -15,19 +15,22 @@ SERVING = (Role.CONSULTANT, Role.LEAD)
 WORK_LEFT = "work_left"
 
 
-async def tell_of_work_left(cause: Cause, person_id: int, client_id: int) -> None:
-    """Tells the leads of a client, or the administrators where it has none, if the person no longer serves it."""
+async def tell_of_work_left(cause: Cause, person_id: int, client_id: int, *, reader: Role = Role.LEAD) -> None:
+    """Tells the leads of a client, or the administrators where it has none, if the person no longer serves it.
+
+    ``reader``: who is told in the leads' place; of complaints that may be about the team, the quality managers are.
+    """
     if await _still_serves(person_id, client_id):
         return
     if not await open_work.count_open_work(cause.at, person_id=person_id, client_id=client_id):
         return
-    readers = _others(person_id, await people.find_people_with_role(client_id, Role.LEAD))
+    readers = _others(person_id, await people.find_people_with_role(client_id, reader))
     readers = readers or _others(person_id, await people.find_people_with_role(None, Role.ADMINISTRATOR))
-    for reader in readers:
+    for person in readers:
         await outbox.add_message(
-            key=f"{WORK_LEFT}:{person_id}:{client_id}:{cause.at.isoformat()}:{reader.id}",
+            key=f"{WORK_LEFT}:{person_id}:{client_id}:{cause.at.isoformat()}:{person.id}",
             kind=WORK_LEFT,
-            person_id=reader.id,
+            person_id=person.id,
             subject_kind="person",
             subject_id=person_id,
             send_at=cause.at,

@@ -195,8 +195,9 @@ async def keep_an_administrator(person_id: int) -> None:
 
 async def _after_ending(cause: Cause, entry: LedgerEntry, code: str) -> None:
     if code == PEOPLE.code:
+        reader = Role.QUALITY_MANAGER if entry.values["role"] == Role.QUALITY_MANAGER else Role.LEAD
         for client_id in await open_work.find_clients_with_open_work(entry.id, cause.at):
-            await ledger_notices.tell_of_work_left(cause, entry.id, client_id)
+            await ledger_notices.tell_of_work_left(cause, entry.id, client_id, reader=reader)
     elif code == ASSIGNMENTS.code and entry.client_id is not None:
         person_id = entry.references["person"].id
         await tell_commands(cause, person_id)

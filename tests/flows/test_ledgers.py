@@ -5,6 +5,7 @@ from datetime import date
 from bot.rules.people import Role
 from bot.screens.buttons import AnswerQuestion, EndEntry, ShowEntry, ShowLedger, pack, unpack
 from storage import ledger_writing, people, tasks
+from tests.flows.filing import accepted
 from tests.flows.forging import someone
 from tests.flows.steps import english, heard, one, press_sparingly
 from tests.sandbox.phone import Phone
@@ -145,6 +146,20 @@ async def test_who_leaves_is_out_and_the_lead_hears_what_was_left_unfinished(sql
     assert "周明" not in str(await administrator.buttons())
     assert "已加入" in (await press_sparingly(administrator, "恢复使用")).text
     assert await roles_of(world, CONSULTANT) == set()
+
+
+async def test_complaints_that_a_quality_manager_leaves_are_not_told_to_the_lead_they_may_be_about(
+    sqlite_world: World,
+) -> None:
+    world = sqlite_world
+    await accepted(world)
+    lead, administrator = await world.phone(LEAD), await world.phone(ADMINISTRATOR)
+    await do(administrator, ">吴刚", "吴刚", "🚫 停用")
+    assert "未办结事项 1 件" in (await administrator.last()).text
+    await administrator.press("确定停用")
+    await world.beat()
+    assert "吴刚不再服务恒信阀门" in (await heard(administrator, "名下还有")).text
+    assert "名下还有" not in str([message.text for message in await lead.messages()])
 
 
 async def test_work_that_was_handed_on_meanwhile_is_not_told(sqlite_world: World) -> None:

@@ -32,9 +32,9 @@ def test_a_client_is_asked_of_clients_people_only() -> None:
 
 
 def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> None:
-    changed = {
-        ledger.code: [column.key for of, column in CHANGING.values() if of is ledger] for ledger in LEDGERS.values()
-    }
+    changed: dict[str, list[str]] = {}
+    for ledger, column in CHANGING.values():
+        changed.setdefault(ledger.code, []).append(column.key)
     assert changed == {
         "clients": ["code", "name", "short_name", "order_75"],
         "sites": ["code", "name", "address"],
