@@ -27,6 +27,11 @@ class Action(StrEnum):
     PLAN_TRAINING = "plan_training"
     TAKE_ATTENDANCE = "take_attendance"
     EXPORT_REGISTER = "export_register"
+    MAKE_JOINING_CARD = "make_joining_card"
+    APPROVE_JOINING = "approve_joining"
+    REMOVE_MEMBER = "remove_member"
+    RECONNECT = "reconnect"
+    LEAVE_FIRM = "leave_firm"
 
 
 class Scope(Enum):
@@ -46,6 +51,13 @@ class Subject:
 
 
 _EVERYONE = dict.fromkeys(Role, Scope.OWN)
+
+_LOOKS_AFTER_JOINING = {
+    Role.CLIENT_MANAGER: Scope.CLIENT,
+    Role.CONSULTANT: Scope.CLIENT,
+    Role.LEAD: Scope.CLIENT,
+    Role.ADMINISTRATOR: Scope.ALL,
+}
 
 MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SEE_HOME: _EVERYONE,
@@ -74,7 +86,8 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SEE_CASE: _EVERYONE,
     Action.ACT_ON_CASE: _EVERYONE,
     Action.COMPLAIN: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
-    Action.INVITE: {Role.ADMINISTRATOR: Scope.ALL},
+    # which roles is decided by the form: a client's manager is offered the two of the client's side
+    Action.INVITE: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.SEE_TRAINING: {
         Role.CLIENT_STAFF: Scope.CLIENT,
         Role.CLIENT_MANAGER: Scope.CLIENT,
@@ -101,6 +114,12 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.ADMINISTRATOR: Scope.ALL,
         Role.AUDITOR: Scope.ALL,
     },
+    Action.MAKE_JOINING_CARD: _LOOKS_AFTER_JOINING,
+    Action.APPROVE_JOINING: _LOOKS_AFTER_JOINING,
+    Action.REMOVE_MEMBER: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
+    # whom a client's manager may give another account is decided by rules/joining.may_reconnect
+    Action.RECONNECT: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
+    Action.LEAVE_FIRM: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
 }
 
 

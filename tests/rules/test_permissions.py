@@ -24,13 +24,18 @@ TABLE = {
     Action.SEE_CASE: "ooooooo",
     Action.ACT_ON_CASE: "ooooooo",
     Action.COMPLAIN: "cc-----",
-    Action.INVITE: "-----a-",
+    Action.INVITE: "-c---a-",
     Action.SEE_TRAINING: "ccccaaa",
     Action.SIGN_UP: "cc-----",
     Action.WITHDRAW: "oo-----",
     Action.PLAN_TRAINING: "--oo-a-",
     Action.TAKE_ATTENDANCE: "--oc-a-",
     Action.EXPORT_REGISTER: "-cccaaa",
+    Action.MAKE_JOINING_CARD: "-ccc-a-",
+    Action.APPROVE_JOINING: "-ccc-a-",
+    Action.REMOVE_MEMBER: "-c---a-",
+    Action.RECONNECT: "-c---a-",
+    Action.LEAVE_FIRM: "cc-----",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 
