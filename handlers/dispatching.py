@@ -4,7 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, registers, trainings
+from handlers import cases, forms, homes, joining, numbers, opening, otherwise, patrols, registers, trainings
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -34,6 +34,7 @@ def the_dispatcher() -> Dispatcher:
         trainings.router,
         registers.router,
         opening.router,
+        joining.router,
         numbers.router,
         forms.messages,
         otherwise.router,

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import keys, registers, trainings
+from bot.screens import keys, members, registers, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -25,6 +25,7 @@ class Intent(StrEnum):
     TRAINING = "training"
     REGISTER = "register"
     INVITE = "invite"
+    JOINING = "joining"
     HELP = "help"
     SETTINGS = "settings"
     CANCEL = "cancel"
@@ -43,6 +44,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.REGISTER: ("台账", "登记表", "registers"),
     Intent.INVITE: ("邀请",),
+    Intent.JOINING: ("加入", "加入卡", "成员", "members"),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
     Intent.CANCEL: ("取消", "放弃"),
@@ -60,6 +62,7 @@ _KEYS = {
     Intent.TRAINING: (trainings.TRAININGS,),
     Intent.REGISTER: (registers.REGISTERS,),
     Intent.INVITE: (keys.INVITE,),
+    Intent.JOINING: (members.JOINING,),
     Intent.SETTINGS: (keys.SETTINGS,),
 }
 

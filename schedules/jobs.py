@@ -9,6 +9,7 @@ from bot.rules.text import Language
 from bot.sending import Refused, Undeliverable
 from bot.services import command_lists, notices, reports
 from bot.services import patrols as patrol_service
+from schedules.joining_cards import make_joining_card
 from schedules.office import Office
 from schedules.registers import make_register
 from storage import drafts, jobs, patrols, people
@@ -119,4 +120,5 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "issue_patrol": issue_patrol,
     "tell_commands": tell_commands,
     "make_register": make_register,
+    "make_joining_card": make_joining_card,
 }

@@ -225,3 +225,25 @@ async def add_wrong_code(telegram_id: int, at: datetime, forget_until: datetime)
         telegram_id=telegram_id,
         at=at,
     )
+
+
+async def find_asked(client_id: int, first: int, last: int) -> list[RequestRecord]:
+    """The requests between two, both included, that wait or were decided, in the order in which they are approved."""
+    return await db.rows(
+        RequestRecord,
+        _REQUEST
+        + "WHERE r.client_id = :client_id AND r.id BETWEEN :first AND :last AND r.state <> 'begun' ORDER BY r.id",
+        client_id=client_id,
+        first=first,
+        last=last,
+    )
+
+
+async def count_waiting_by_client(scope: tuple[int, ...] | None) -> list[tuple[int, str, int]]:
+    """Id, short name and number of waiting people of each client within ``scope`` (None: all) with any."""
+    within = "" if scope is None else f" AND c.id IN ({', '.join(map(str, scope)) or '0'})"
+    found = await db.values(
+        "SELECT c.id, c.short_name, count(*) AS n FROM joining_request r JOIN client c ON c.id = r.client_id"
+        f" WHERE r.state = 'waiting'{within} GROUP BY c.id, c.short_name ORDER BY c.short_name, c.id"
+    )
+    return [(int(row["id"]), str(row["short_name"]), int(row["n"])) for row in found]

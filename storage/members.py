@@ -89,7 +89,9 @@ async def had_role(person_id: int) -> bool:
 async def bring_back(person_id: int, at: datetime) -> None:
     """Somebody who had left is a person again, without any role."""
     await db.values(
-        "UPDATE role_grant SET ended_at = :at WHERE person_id = :id AND ended_at IS NULL RETURNING id", id=person_id, at=at
+        "UPDATE role_grant SET ended_at = :at WHERE person_id = :id AND ended_at IS NULL RETURNING id",
+        id=person_id,
+        at=at,
     )
     await db.values(
         "UPDATE person SET ended_at = NULL, active_draft_id = NULL WHERE id = :id RETURNING id", id=person_id

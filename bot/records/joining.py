@@ -84,10 +84,7 @@ class FirmView:
     client_id: int
     name: str
     waiting: int
-    cards: int
     members: int
-    may_approve: bool
-    may_make_cards: bool
     may_invite: bool
     may_see_members: bool
 
@@ -103,11 +100,3 @@ class MemberView:
     open_cases: int
     may_remove: bool
     may_reconnect: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Approved:
-    """What approving did: how many were let in, how many others had decided on before."""
-
-    approved: int
-    decided_before: int

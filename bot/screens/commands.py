@@ -6,6 +6,7 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.screens import keys
+from bot.screens.members import JOINING
 from bot.screens.registers import REGISTERS
 from bot.screens.trainings import TRAININGS
 
@@ -30,6 +31,7 @@ COMMANDS = (
     Command("training", TRAININGS, Action.SEE_TRAINING),
     Command("register", REGISTERS, Action.EXPORT_REGISTER),
     Command("invite", keys.INVITE, Action.INVITE),
+    Command("joining", JOINING, Action.MAKE_JOINING_CARD),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
     Command("cancel", Text("放弃本次填写", "Give up the form"), Action.FILL_IN_DRAFT),

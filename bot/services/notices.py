@@ -10,7 +10,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
 from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
-from bot.services import digest, reachability, registers, training_letters
+from bot.services import digest, joining_messages, reachability, registers, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import documents, findings, jobs, outbox, patrols, people
@@ -78,6 +78,13 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
         case "work_failed":
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
+        case joining_messages.CARD:
+            screen, made = await joining_messages.card_letter(message, person, at)
+            if made is None:
+                raise NotReady(message.kind)
+            return screen, made
+        case kind if kind in joining_messages.KINDS:
+            return await joining_messages.joining_message(message, person, at), None
         case kind if kind in training_letters.KINDS:
             return await training_letters.training_letter(message, person, at), None
         case _:

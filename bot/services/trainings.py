@@ -4,7 +4,7 @@ Seats are given out behind the session's row, one person at a time, so nobody ju
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.records.trainings import SessionRecord, SignUpRecord, TrainingView
 from bot.rules.cause import Cause
@@ -102,6 +102,18 @@ async def list_trainings(who: Person, cause: Cause) -> tuple[TrainingView, ...]:
         elif view is not None and view.may_take_attendance:
             over.append(view)
     return (*to_come, *reversed(over))
+
+
+async def latest_trainings(who: Person, client_id: int, most: int) -> tuple[SessionRecord, ...]:
+    """Planned sessions for a firm's people, as far as the person may see them, the last to begin first."""
+    found: list[SessionRecord] = []
+    for session in reversed(await trainings.find_sessions_after(datetime.min.replace(tzinfo=UTC))):
+        clients = await clients_of(session)
+        if (clients is None or client_id in clients) and await view_of(who, session) is not None:
+            found.append(session)
+        if len(found) == most:
+            break
+    return tuple(found)
 
 
 async def get_training(who: Person, session_id: int) -> TrainingView:

@@ -13,11 +13,11 @@ from tests.screens.people import person
 ALWAYS = {"menu", "progress", "training", "help", "settings", "cancel"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
-    Role.CLIENT_MANAGER: {"findings", "complain", "ask", "register"},
-    Role.CONSULTANT: {"today", "patrol", "findings", "register"},
-    Role.LEAD: {"today", "patrol", "findings", "register"},
+    Role.CLIENT_MANAGER: {"findings", "complain", "ask", "register", "invite", "joining"},
+    Role.CONSULTANT: {"today", "patrol", "findings", "register", "joining"},
+    Role.LEAD: {"today", "patrol", "findings", "register", "joining"},
     Role.QUALITY_MANAGER: {"findings", "register"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register"},
+    Role.ADMINISTRATOR: {"findings", "invite", "register", "joining"},
     Role.AUDITOR: {"findings", "register"},
 }
 
