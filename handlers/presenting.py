@@ -71,9 +71,9 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return invitation_made(link, turn.language)
         case "joining_card":
-            card = await joining_cards.get_card(who, outcome.record_id)
-            link = joining_cards.link_of(card, turn.bot_username)
-            return joining_card(card, link, turn.cause.at, turn.language).with_toast(SENT.to(turn.language))
+            made = await joining_cards.get_card(who, outcome.record_id)
+            link = joining_cards.link_of(made, turn.bot_username)
+            return joining_card(made, link, turn.cause.at, turn.language).with_toast(SENT.to(turn.language))
         case "joining_request":
             return await home_screen(replace(turn, person=await homes.person_now(who.id)))
         case "joining_decline":

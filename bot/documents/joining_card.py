@@ -24,10 +24,7 @@ MODULE_PIXELS = 12
 TITLE = Text("加入质量管家", "Join Quality Butler")
 FOR = Text("{firm} 员工专用", "For the people of {firm}")
 STEPS = (
-    Text(
-        "用 Telegram 扫上面的二维码，或搜索 @{bot} 发加入码",
-        "Scan the code with Telegram, or send the code below to @{bot}",
-    ),
+    Text("手机扫二维码；扫不了就把加入码发给 @{bot}", "Scan the QR code, or send the joining code to @{bot}"),
     Text("填上真实姓名和工号", "Give your real name and staff number"),
     Text("等负责人或质量管家批准，批准后会通知您", "Wait to be let in; you will be told at once"),
 )

@@ -34,7 +34,7 @@ from bot.screens.waiting import numbered
 PER_PAGE = 8
 JOINING = Text("人员加入", "Joining")
 MEMBERS = Text("成员", "Members")
-NEW_CARD = Text("＋ 新建加入卡", "＋ New joining card")
+NEW_CARD = Text("新建加入卡", "New joining card")
 PRINT = Text("🖨 发打印版", "🖨 Send to print")
 REVOKE = Text("停用", "Revoke")
 REMOVE = Text("移出", "Remove")
@@ -91,7 +91,7 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
         (Button(f"🎫 {spelled(card.code)}  {card.used}/{card.quota}", ShowJoiningCard(card.id)),)
         for card in cards[:PER_PAGE]
     ]
-    ways = [Button(NEW_CARD.to(language), OpenForm("joining_card", "client", view.client_id))]
+    ways = [Button(f"＋ {NEW_CARD.to(language)}", OpenForm("joining_card", "client", view.client_id))]
     if view.may_invite:
         ways.append(Button(INVITE.to(language), OpenForm("staff_invitation", "client", view.client_id)))
     if view.may_see_members:

@@ -18,7 +18,7 @@ from bot.rules.permissions import Action, Subject
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
-from storage import invitations, people, tasks
+from storage import invitations, joining, people, tasks
 from storage.clients import add_client, add_site
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
@@ -55,6 +55,8 @@ class Firm:
     training: int
     sign_up: int
     signed_up: int
+    card: int
+    request: int
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,29 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         training,
         signed_up.id,
         signed_up.person_id,
+        *await waiting_by_card(world, client),
     )
+
+
+async def waiting_by_card(world: World, client_id: int) -> tuple[int, int]:
+    """A joining card, and somebody who waits to be let in by it; ids of both."""
+    now = world.clock.now()
+    card_id = await joining.add_card(
+        f"KM2{client_id % 10}XY89",
+        client_id,
+        quota=5,
+        made_by=world.company.people[CONSULTANT].id,
+        at=now,
+        expires_at=now + timedelta(days=30),
+        destination="",
+    )
+    card = await joining.get_card(card_id or 0)
+    assert card is not None
+    joiner = await people.add_person(telegram_id=None, name="待批新人", language="zh", at=now)
+    request_id = await joining.begin_request(card, joiner, "", now)
+    await joining.take_place(card.id, now)
+    await joining.ask(request_id, person_code="", match_id=joiner, certain=False, moves=False, at=now)
+    return card.id, request_id
 
 
 async def complain(world: World, who: int, what: str) -> None:
@@ -164,6 +188,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
+        Forged(b.ShowFirms(0), Action.MAKE_JOINING_CARD, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
@@ -184,6 +209,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowAttendance(firm.training, 0), Action.TAKE_ATTENDANCE, of_author),
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
+            (b.OpenForm("staff_invitation", "client", firm.client), Action.INVITE, of_client),
+            *joining_buttons(firm),
         ]
         made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))
         complaint = Parties(firm.client, firm.complainant, private=True)
@@ -201,6 +228,28 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         for data in await draft_buttons(firm.token, PATROL)
     ]
     return made
+
+
+def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:
+    """What could be pressed about a firm's cards, who waits to join it, and its members."""
+    of_client = Subject(firm.client)
+    listed = firm.complainant
+    return [
+        (b.OpenForm("joining_card", "client", firm.client), Action.MAKE_JOINING_CARD, of_client),
+        (b.ShowFirm(firm.client), Action.MAKE_JOINING_CARD, of_client),
+        (b.ShowJoiningCard(firm.card), Action.MAKE_JOINING_CARD, of_client),
+        (b.SendJoiningCard(firm.card), Action.MAKE_JOINING_CARD, of_client),
+        (b.RevokeJoiningCard(firm.card, 1), Action.MAKE_JOINING_CARD, of_client),
+        (b.ShowRequests(firm.client, 0), Action.APPROVE_JOINING, of_client),
+        (b.ShowRequest(firm.request), Action.APPROVE_JOINING, of_client),
+        (b.ApproveRequests(firm.client, firm.request, firm.request), Action.APPROVE_JOINING, of_client),
+        (b.OpenForm("joining_decline", "joining_request", firm.request), Action.APPROVE_JOINING, of_client),
+        (b.ShowMembers(firm.client, 0), Action.REMOVE_MEMBER, of_client),
+        (b.ShowMember(firm.client, listed), Action.REMOVE_MEMBER, of_client),
+        (b.RemoveMember(firm.client, listed, 1), Action.REMOVE_MEMBER, of_client),
+        (b.OpenForm("reconnection", "person", listed), Action.RECONNECT, of_client),
+        (b.LeaveFirm(firm.client, 0), Action.LEAVE_FIRM, of_client),
+    ]
 
 
 def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parties) -> list[Forged]:
