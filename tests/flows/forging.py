@@ -14,7 +14,7 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, m
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Subject
+from bot.rules.permissions import Action, Subject, everywhere
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
@@ -57,6 +57,7 @@ class Firm:
     signed_up: int
     card: int
     request: int
+    joiner: int
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,8 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
     )
 
 
-async def waiting_by_card(world: World, client_id: int) -> tuple[int, int]:
-    """A joining card, and somebody who waits to be let in by it; ids of both."""
+async def waiting_by_card(world: World, client_id: int) -> tuple[int, int, int]:
+    """A joining card, and somebody who waits to be let in by it, and may be on the list: the ids."""
     now = world.clock.now()
     card_id = await joining.add_card(
         f"KM2{client_id % 10}XY89",
@@ -142,7 +143,7 @@ async def waiting_by_card(world: World, client_id: int) -> tuple[int, int]:
     request_id = await joining.begin_request(card, joiner, "", now)
     await joining.take_place(card.id, now)
     await joining.ask(request_id, person_code="", match_id=joiner, certain=False, moves=False, at=now)
-    return card.id, request_id
+    return card.id, request_id, joiner
 
 
 async def complain(world: World, who: int, what: str) -> None:
@@ -185,7 +186,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ChooseSite(0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
-        Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
+        Forged(
+            b.OpenForm("invitation", "", 0), Action.INVITE, nothing, allows=partial(everywhere, action=Action.INVITE)
+        ),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowFirms(0), Action.MAKE_JOINING_CARD, nothing),
@@ -243,6 +246,7 @@ def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:
         (b.ShowRequests(firm.client, 0), Action.APPROVE_JOINING, of_client),
         (b.ShowRequest(firm.request), Action.APPROVE_JOINING, of_client),
         (b.ApproveRequests(firm.client, firm.request, firm.request), Action.APPROVE_JOINING, of_client),
+        (b.ApproveAsListed(firm.request, firm.joiner), Action.APPROVE_JOINING, of_client),
         (b.OpenForm("joining_decline", "joining_request", firm.request), Action.APPROVE_JOINING, of_client),
         (b.ShowMembers(firm.client, 0), Action.REMOVE_MEMBER, of_client),
         (b.ShowMember(firm.client, listed), Action.REMOVE_MEMBER, of_client),
