@@ -7,7 +7,8 @@ from bot.records.joining import CardRecord, ListedRecord, RequestRecord
 from storage import database as db
 
 _CARD = """SELECT k.id, k.code, k.client_id, c.name AS client_name, c.short_name AS client_short_name, k.quota, k.used,
- k.made_at, m.name AS made_by, k.expires_at, k.revoked_at, k.destination
+ k.made_at, m.name AS made_by, k.expires_at,
+ COALESCE(k.revoked_at, c.ended_at) AS revoked_at, k.destination
  FROM joining_card k JOIN client c ON c.id = k.client_id JOIN person m ON m.id = k.made_by_id """
 
 _REQUEST = """SELECT r.id, r.card_id, r.client_id, c.short_name AS client_name, r.person_id, p.name AS person_name,
@@ -77,7 +78,7 @@ async def take_place(card_id: int, at: datetime) -> bool:
     return bool(
         await db.values(
             "UPDATE joining_card SET used = used + 1 WHERE id = :id AND used < quota AND revoked_at IS NULL"
-            " AND expires_at > :at RETURNING id",
+            " AND expires_at > :at AND client_id IN (SELECT id FROM client WHERE ended_at IS NULL) RETURNING id",
             id=card_id,
             at=at,
         )

@@ -26,7 +26,7 @@ FOR = Text("{firm} 员工专用", "For the people of {firm}")
 STEPS = (
     Text("手机扫二维码；扫不了就把加入码发给 @{bot}", "Scan the QR code, or send the joining code to @{bot}"),
     Text("填上真实姓名和工号", "Give your real name and staff number"),
-    Text("等负责人或质量管家批准，批准后会通知您", "Wait to be let in; you will be told at once"),
+    Text("等负责人或质量管家批准，批准后会通知您", "Wait to be let in; you will be told"),
 )
 CODE = Text("加入码", "Joining code")
 VALID = Text(

@@ -70,9 +70,9 @@ def _language_row(language: Language) -> tuple[Button, ...]:
 def asked(firm: str, language: Language) -> Screen:
     """They have asked to be let in: what happens next."""
     text = Text(
-        "✅ 已提交，等 <b>{firm}</b> 的负责人或质量管家批准。\n\n批准后我会马上告诉您，您不用再做什么。",
+        "✅ 已提交，等 <b>{firm}</b> 的负责人或质量管家批准。\n\n有结果我会告诉您，您不用再做什么。",
         "✅ Sent. Somebody in charge at <b>{firm}</b>, or your consultant, will let you in.\n\n"
-        "I will tell you at once; there is nothing else to do.",
+        "I will tell you when it is decided; there is nothing else to do.",
     )
     return Screen(text.to(language, firm=escape(firm)), (_language_row(language),))
 
@@ -221,7 +221,7 @@ def request_page(request: RequestRecord, language: Language) -> Screen:
         lines.append(escape(Text("工号：{code}", "Staff number: {code}").to(language, code=request.person_code)))
     lines.append(escape(_standing(request, language)))
     if request.moves:
-        moved = Text("从另一家企业换来", "moving here from another firm")
+        moved = Text("从其他企业调来", "moving here from another firm")
         lines.append(escape(moved.to(language)))
     if request.state != "waiting":
         lines += ["", escape(decided(request, language))]

@@ -217,7 +217,8 @@ def member(view: MemberView, language: Language) -> Screen:
         lines.append(escape(Text("还没有账号", "has no account yet").to(language)))
     elif one.unreachable_since is not None:
         away = Text(
-            "⚠️ {day}起联系不上：停用了我，或账号没了", "⚠️ out of reach since {day}: blocked me, or lost the account"
+            "⚠️ {day}起联系不上：停用了机器人，或账号已注销",
+            "⚠️ out of reach since {day}: blocked the bot, or lost the account",
         )
         lines.append(escape(away.to(language, day=day(beijing_day(one.unreachable_since), language))))
     if view.open_cases:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from bot.records.clients import ClientRecord
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.screen import Screen, escape
+from bot.screens.buttons import OpenForm
+from bot.screens.members import RECONNECT
+from bot.screens.screen import Button, Screen, escape
 
 TITLE = Text("⚠️ 未送达：{name}", "⚠️ Not delivered: {name}")
 OUT_OF_REACH = Text(
@@ -25,11 +27,17 @@ NO_ACCOUNT = Text(
 CALL = Text("请打电话告知。今天不再逐条通知您。", "Please call. I will not report every message today.")
 
 
-def unreachable(person: Person, clients: Sequence[ClientRecord], count: int, language: Language) -> Screen:
-    """For whoever can call: whom nothing reaches, how many messages that were so far, what to do."""
+def unreachable(
+    person: Person, clients: Sequence[ClientRecord], count: int, language: Language, *, may_reconnect: bool = False
+) -> Screen:
+    """For whoever can call: whom nothing reaches, how many messages that were so far, what to do.
+
+    ``may_reconnect``: the reader may give the person another account.
+    """
     gone = person.telegram_id is None
     lines = [f"<b>{escape(TITLE.to(language, name=person.name))}</b>"]
     lines += [escape(client.short_name) for client in clients]
     lines += ["", escape((NO_ACCOUNT if gone else OUT_OF_REACH).to(language, n=count))]
     lines.append(escape((CALL if gone else CALL_AND_ASK_BACK).to(language)))
-    return Screen("\n".join(lines))
+    rows = ((Button(RECONNECT.to(language), OpenForm("reconnection", "person", person.id)),),) if may_reconnect else ()
+    return Screen("\n".join(lines), rows)

@@ -12,6 +12,7 @@ from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Person
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.text import Text
 from bot.services import joining_messages as messages
+from bot.services import trainings
 from bot.services.command_lists import tell_commands
 from bot.services.joining import TOKEN_BYTES
 from storage import clients, invitations, members, people
@@ -121,11 +122,13 @@ async def leave(cause: Cause, who: Person, client_id: int) -> str:
 async def end(cause: Cause, person: Person, client_id: int, action: str) -> int:
     """Ends somebody's client-side roles at a firm; inside a transaction that is open already.
 
-    What they had taken on stays with the firm, for anyone there to take on; returns how many cases that were.
+    What they had taken on stays with the firm, for anyone there to take on, and seats in trainings go to who waits for
+    them; returns how many cases that were.
     """
     if not await members.end_membership(person.id, client_id, cause.at):
         return 0
     handed_back = await members.hand_cases_back(person.id, client_id)
+    await trainings.give_seats_up(cause, person.id, client_id)
     await add_entry(cause, action, "person", person.id, client=client_id, cases=handed_back)
     await tell_commands(cause, person.id)
     return handed_back

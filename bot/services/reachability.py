@@ -6,6 +6,7 @@ from bot.rules.beijing import at as moment_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.permissions import Action, everywhere
 from bot.rules.text import Language
 from bot.screens import reachability
 from bot.screens.screen import Screen
@@ -76,10 +77,12 @@ async def unreachable(message: MessageRecord, language: Language) -> Screen:
     person = await people.get_person(message.subject_id)
     if person is None:
         raise Moot(message.kind)
+    reader = await people.get_person(message.person_id)
     since = datetime.fromisoformat(str(message.parameters["since"]))
     return reachability.unreachable(
         person,
         await clients.find_clients(person.clients(*CLIENT_SIDE)),
         await outbox.count_undelivered(person.id, since),
         language,
+        may_reconnect=reader is not None and reader.id != person.id and everywhere(reader, Action.RECONNECT),
     )

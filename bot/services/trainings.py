@@ -202,6 +202,19 @@ async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
     return await get_training(who, session.id)
 
 
+async def give_seats_up(cause: Cause, person_id: int, client_id: int) -> None:
+    """Who no longer belongs to a firm gives back what they were signed up for by it; inside an open transaction."""
+    for mine in await trainings.find_open_sign_ups_of_person(person_id):
+        session = await trainings.get_session(mine.session_id)
+        if mine.client_id != client_id or session is None or not is_open(session.starts_at, cause.at):
+            continue
+        if await trainings.take_session(session.id):
+            await trainings.end_sign_up(mine.id, cause.at)
+            await messages.take_back(mine.id, cause)
+            await add_entry(cause, "withdraw", "sign_up", mine.id, session=session.id)
+            await _settle(cause, session)
+
+
 async def _settle(cause: Cause, session: SessionRecord, newcomer: int | None = None) -> None:
     """Gives the free seats of a session that is taken to the first in line; the newcomer sees it anyway."""
     seated, _ = seat(await trainings.find_line(session.id), session.capacity)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -36,7 +37,8 @@ def text_of(content: bytes) -> str:
 def squares_in(content: bytes) -> list[list[bool]]:
     """The squares of the code on the page without its quiet zone: dark or not."""
     (only,) = PdfReader(BytesIO(content)).pages
-    (drawn,) = only["/Resources"]["/XObject"].values()
+    resources: Any = only["/Resources"]
+    (drawn,) = resources["/XObject"].values()
     image = drawn.get_object()
     width, samples = int(image["/Width"]), image.get_data()
     half, side = MODULE_PIXELS // 2, width // MODULE_PIXELS

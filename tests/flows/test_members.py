@@ -6,6 +6,7 @@ from tests.flows.filing import file_complaint
 from tests.flows.joining import ask, let_in, make_card
 from tests.flows.members import on_the_list, roles_of
 from tests.flows.steps import count, heard, invite, link_token, one, press_sparingly, submit_patrol
+from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
 from tests.world import (
     ADMINISTRATOR,
@@ -159,6 +160,27 @@ async def test_a_person_who_had_left_for_good_is_the_same_person_again(sqlite_wo
     await staff.press("没问题，加入")
     assert await roles_of(STAFF) == f"client_staff {world.company.clients['CG']}"
     assert await one("SELECT id FROM person WHERE telegram_id = :id", id=STAFF) == world.company.people[STAFF].id
+
+
+async def test_the_seat_of_who_leaves_goes_to_who_waits_for_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    session = await a_session(world, capacity=1)
+    await sign_up(world, session, STAFF, MANAGER)
+    staff = await world.phone(STAFF)
+    await staff.text("设置")
+    await staff.press("退出企业")
+    await staff.press("退出")
+    assert (await sign_up_of(world, session, MANAGER)).state == "seated"
+
+
+async def test_a_card_of_a_firm_that_is_no_longer_served_is_not_in_use(sqlite_world: World) -> None:
+    world = sqlite_world
+    _, link = await make_card(world)
+    client = world.company.clients["HX"]
+    await one("UPDATE client SET ended_at = :at WHERE id = :id RETURNING id", at=world.clock.now(), id=client)
+    phone = world.stranger(STRANGER)
+    await phone.start(link)
+    assert "已停用" in (await phone.messages())[-2].text
 
 
 async def test_an_invitation_to_another_firm_asks_whether_one_moved(sqlite_world: World) -> None:
