@@ -128,6 +128,11 @@ class Sender:
         return self._bot.id
 
     @property
+    def username(self) -> str:
+        """The bot's own name, as links have it."""
+        return self._bot.username
+
+    @property
     def paused(self) -> float:
         """Seconds until Telegram wants to hear from us again; 0 when it does now."""
         return self._gate.paused_for

@@ -42,10 +42,26 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ExportLedgers: Action.IMPORT_LEDGERS,
     b.ApplyImport: Action.IMPORT_LEDGERS,
     b.DropImport: Action.IMPORT_LEDGERS,
+    b.ShowFirms: Action.MAKE_JOINING_CARD,
+    b.ShowFirm: Action.MAKE_JOINING_CARD,
+    b.ShowJoiningCard: Action.MAKE_JOINING_CARD,
+    b.SendJoiningCard: Action.MAKE_JOINING_CARD,
+    b.RevokeJoiningCard: Action.MAKE_JOINING_CARD,
+    b.ShowRequests: Action.APPROVE_JOINING,
+    b.ShowRequest: Action.APPROVE_JOINING,
+    b.ApproveRequests: Action.APPROVE_JOINING,
+    b.ApproveAsListed: Action.APPROVE_JOINING,
+    b.ShowMembers: Action.REMOVE_MEMBER,
+    b.ShowMember: Action.REMOVE_MEMBER,
+    b.RemoveMember: Action.REMOVE_MEMBER,
+    b.LeaveFirm: Action.LEAVE_FIRM,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})
 """What a person may do who has not consented yet: read and answer what joining asks."""
+
+WITHOUT_ROLE = BEFORE_CONSENT | {Action.SEE_HOME}
+"""What a person may do who waits to be let in, or belongs nowhere any more: also see how that stands."""
 
 
 def passes(person: Person | None, action: Action | None) -> bool:
@@ -54,4 +70,6 @@ def passes(person: Person | None, action: Action | None) -> bool:
         return False
     if person.consented_at is None:
         return action in BEFORE_CONSENT
+    if not person.grants:
+        return action in WITHOUT_ROLE
     return may_anywhere(person, action)

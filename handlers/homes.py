@@ -5,15 +5,17 @@ from aiogram.filters import CommandStart
 from aiogram.filters.command import CommandObject
 from aiogram.types import Message
 
+from bot.rules.joining import CardLink, read_link
 from bot.rules.numbering import Number, read_number
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
 from bot.screens.buttons import SetLanguage, ShowHome, ShowSettings
-from bot.screens.forms import cancel_question, form_screen
+from bot.screens.forms import cancel_question
 from bot.screens.help_texts import help_screens
 from bot.screens.remarks import remark
 from bot.screens.welcome import greeting, settings, welcome
-from bot.services import arriving, forms, homes, joining
+from bot.services import arriving, forms, homes, joining, members
+from handlers.arriving import arrival_screens
 from handlers.keyboard import leave_question
 from handlers.presenting import home_screen, present_screen, record_screen
 from handlers.pressed import says
@@ -35,13 +37,16 @@ async def parked(turn: Turn) -> None:
 
 @router.message(CommandStart())
 async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
-    """``/start``, perhaps with an invitation's token: straight to consent and name; else home or welcome."""
+    """``/start``, perhaps with an invitation or a joining card: straight to consent and name; else home or welcome."""
     token = (command.args or "").strip()
     if isinstance(number := read_number(token), Number) and turn.person is not None and turn.person.consented_at:
         return await record_screen(turn, number)
     if token:
-        arrived, view = await arriving.arrive(turn.cause, turn.person, turn.telegram_id, turn.language, token)
-        return form_screen(view, arrived.language)
+        link = read_link(token)
+        arrive = (turn.cause, turn.person, turn.telegram_id, turn.language)
+        if isinstance(link, CardLink):
+            return await arrival_screens(await arriving.arrive_by_card(*arrive, link), turn)
+        return await arrival_screens(await arriving.arrive(*arrive, link), turn)
     if turn.person is None:
         return welcome(turn.language)
     if turn.person.consented_at is None:
@@ -88,7 +93,7 @@ async def show_settings_pressed(_: object, turn: Turn) -> Reply:
 async def _settings(turn: Turn) -> Reply:
     if turn.person is None or turn.person.consented_at is None:
         return await home_screen(turn)
-    return settings(turn.person)
+    return settings(turn.person, await members.firms_of(turn.person))
 
 
 @router.message(meant(Intent.CANCEL))

@@ -77,7 +77,7 @@ class ShowReplies(BaseMiddleware):
 
 async def _not_allowed(event: CallbackQuery, turn: Turn, live: LiveScreens) -> None:
     """Who has not joined yet sees how to join; for the others the screen stays."""
-    if turn.person is None or turn.person.consented_at is None:
+    if turn.person is None or not turn.person.grants:
         await show(event, await home_screen(turn), live)
     else:
         await show_toast(event, remarks.NO_PERMISSION.to(turn.language))

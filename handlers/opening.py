@@ -3,11 +3,13 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.people import CLIENT_SIDE
-from bot.rules.permissions import Action
+from bot.rules.people import CLIENT_SIDE, Role
+from bot.rules.permissions import Action, everywhere
 from bot.screens.forms import form_screen
-from bot.services import forms
+from bot.screens.members import firms
+from bot.services import forms, joining_cards
 from handlers.gate import passes
+from handlers.homes import parked
 from handlers.keyboard import leave_question
 from handlers.presenting import not_allowed
 from handlers.turn import Reply, Turn
@@ -41,5 +43,13 @@ async def invite(_: Message, turn: Turn) -> Reply:
     """邀请加入."""
     if not passes(turn.person, Action.INVITE):
         return await not_allowed(turn)
-    await leave_question(turn)
-    return form_screen(await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn.language)
+    own = turn.who.clients(Role.CLIENT_MANAGER)
+    if everywhere(turn.who, Action.INVITE):
+        await leave_question(turn)
+        return form_screen(await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn.language)
+    if len(own) == 1:
+        await leave_question(turn)
+        view = await forms.open_form(turn.cause, turn.who, "staff_invitation", "client", own[0])
+        return form_screen(view, turn.language)
+    await parked(turn)
+    return firms(await joining_cards.firms_of(turn.who), 0, turn.language)

@@ -1,5 +1,7 @@
 """The person's present screen: the open form if one is active, else the home; and what a submitted form became."""
 
+from dataclasses import replace
+
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
 from bot.rules.forms.case_steps import CASE_STEPS
@@ -12,8 +14,10 @@ from bot.screens import remarks
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home
+from bot.screens.joining import DECLINED, nowhere, requests
 from bot.screens.ledger_cards import entry_card
 from bot.screens.ledgers import entry_list
+from bot.screens.members import SENT, joining_card, reconnection_made
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.registers import register_asked
@@ -21,7 +25,7 @@ from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
-from bot.services import cases, forms, homes, ledgers, patrols, trainings
+from bot.services import cases, forms, homes, joining_cards, joining_requests, ledgers, patrols, trainings
 from handlers.turn import Reply, Turn
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
@@ -34,12 +38,14 @@ async def home_screen(turn: Turn) -> Screen:
     if turn.person.consented_at is None:
         begun = await homes.begun_forms(turn.person)
         return form_screen(begun[0], turn.language) if begun else welcome(turn.language)
+    if not turn.person.grants:
+        return nowhere(turn.person, await joining_requests.waiting_of(turn.person))
     return home(turn.person, await homes.waiting_for(turn.person, turn.cause), turn.cause.at)
 
 
 async def not_allowed(turn: Turn) -> Screen:
-    """For what is not theirs to do; who has not joined yet sees how to join."""
-    if turn.person is None or turn.person.consented_at is None:
+    """For what is not theirs to do; who has not joined, or waits to be let in, sees how that stands."""
+    if turn.person is None or not turn.person.grants:
         return await home_screen(turn)
     return remark(remarks.NO_PERMISSION, turn.language)
 
@@ -73,6 +79,18 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
         case "invitation":
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return invitation_made(link, turn.language)
+        case "joining_card":
+            made = await joining_cards.get_card(who, outcome.record_id)
+            link = joining_cards.link_of(made, turn.bot_username)
+            return joining_card(made, link, turn.cause.at, turn.language).with_toast(SENT.to(turn.language))
+        case "joining_request":
+            return await home_screen(replace(turn, person=await homes.person_now(who.id)))
+        case "joining_decline":
+            waiting = await joining_requests.waiting_for_firm(who, outcome.record_id)
+            return requests(outcome.record_id, waiting, 0, turn.language).with_toast(DECLINED.to(turn.language))
+        case "reconnection":
+            link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
+            return reconnection_made(link, turn.language)
         case _:
             return await arrived(turn)
 

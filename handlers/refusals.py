@@ -21,20 +21,26 @@ from bot.screens.buttons import (
 )
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
+from bot.screens.joining import card_refused, decided, not_for_ours, request_page
 from bot.screens.ledger_files import import_status
+from bot.screens.members import members as members_page
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused, welcome
-from bot.services import cases, ledger_files, patrols, trainings
+from bot.services import cases, ledger_files, members, patrols, trainings
+from bot.services.arriving import CardNotForOurs
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.joining import InvitationNotValid
+from bot.services.joining_cards import NoSuchFirm, NoSuchJoiningCard
+from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest
 from bot.services.ledger_files import ImportDecided, NoSuchLedgerFile
 from bot.services.ledger_forms import EntryRefused
 from bot.services.ledgers import AlreadySo, LastAdministrator, NoSuchEntry
+from bot.services.members import MemberGone, NoSuchMember
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
@@ -45,7 +51,18 @@ from storage.database import AlreadyProcessed
 IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
 """Buttons of a draft: redelivered, they show what it became meanwhile."""
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining, NoSuchEntry, NoSuchLedgerFile)
+UNSEEN = (
+    NotAllowed,
+    NoSuchPatrol,
+    NoSuchCase,
+    NoSuchTraining,
+    NoSuchEntry,
+    NoSuchLedgerFile,
+    NoSuchFirm,
+    NoSuchJoiningCard,
+    NoSuchMember,
+    NoSuchRequest,
+)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -57,6 +74,16 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return welcome(language)
         case InvitationNotValid():
             return (invitation_refused(language), await present_screen(turn))
+        case CardNotOpen():
+            return card_refused(refusal.state, language)
+        case CardNotForOurs():
+            return not_for_ours(language)
+        case AlreadyDecided():
+            return request_page(refusal.request, language).with_toast(decided(refusal.request, language))
+        case MemberGone():
+            name, found = await members.list_members(turn.who, refusal.client_id)
+            gone = members_page(refusal.client_id, name, found, 0, language)
+            return gone.with_toast(remarks.ALREADY.to(language))
         case AlreadyProcessed():
             return await _already(turn, pressed)
         case DraftClosed():

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.screens import keys, ledger_files, ledgers, registers, trainings
+from bot.screens import keys, ledger_files, ledgers, members, registers, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -28,6 +28,7 @@ class Intent(StrEnum):
     LEDGERS = "ledgers"
     IMPORT = "import"
     INVITE = "invite"
+    JOINING = "joining"
     HELP = "help"
     SETTINGS = "settings"
     CANCEL = "cancel"
@@ -55,6 +56,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.LEDGERS: ("台账管理", *LEDGER_WORDS),
     Intent.IMPORT: ("导入", "导出", "表格", "export", "spreadsheets"),
     Intent.INVITE: ("邀请",),
+    Intent.JOINING: ("加入", "加入卡", "成员", "members"),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
     Intent.CANCEL: ("取消", "放弃"),
@@ -74,6 +76,7 @@ _KEYS = {
     Intent.LEDGERS: (ledgers.LEDGERS,),
     Intent.IMPORT: (ledger_files.SPREADSHEETS,),
     Intent.INVITE: (keys.INVITE,),
+    Intent.JOINING: (members.JOINING,),
     Intent.SETTINGS: (keys.SETTINGS,),
 }
 

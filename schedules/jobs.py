@@ -9,6 +9,7 @@ from bot.rules.text import Language
 from bot.sending import Refused, Undeliverable
 from bot.services import command_lists, lapsing, notices, reports
 from bot.services import patrols as patrol_service
+from schedules.joining_cards import make_joining_card
 from schedules.ledgers import LEDGER_WORK
 from schedules.office import Office
 from schedules.registers import make_register
@@ -125,6 +126,7 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "issue_patrol": issue_patrol,
     "tell_commands": tell_commands,
     "make_register": make_register,
+    "make_joining_card": make_joining_card,
     "lapse_case": lapse_case,
     **LEDGER_WORK,
 }

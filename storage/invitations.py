@@ -23,17 +23,19 @@ async def add_invitation(
     invited_by: int | None,
     at: datetime,
     expires_at: datetime,
+    reconnects: int | None = None,
 ) -> int:
-    """Adds an invitation and returns its id."""
+    """Adds an invitation and returns its id; ``reconnects``: the person to whom it gives another account."""
     added = await db.values(
-        "INSERT INTO invitation (token_hash, role, client_id, invited_by_id, created_at, expires_at)"
-        " VALUES (:token_hash, :role, :client_id, :invited_by, :at, :expires_at) RETURNING id",
+        "INSERT INTO invitation (token_hash, role, client_id, invited_by_id, created_at, expires_at, reconnects_id)"
+        " VALUES (:token_hash, :role, :client_id, :invited_by, :at, :expires_at, :reconnects) RETURNING id",
         token_hash=token_hash(token),
         role=role,
         client_id=client_id,
         invited_by=invited_by,
         at=at,
         expires_at=expires_at,
+        reconnects=reconnects,
     )
     return int(added[0]["id"])
 
@@ -50,16 +52,27 @@ async def find_invitation(token: str) -> InvitationRecord | None:
     )
 
 
-async def claim_invitation(invitation_id: int, person_id: int, at: datetime) -> bool:
-    """Uses an invitation up; False when someone else did, or it has expired."""
+async def claim_invitation(invitation_id: int, person_id: int, at: datetime, destination: str = "") -> bool:
+    """Uses an invitation up, for a link that leads to ``destination``; False when someone else did, or it has expired."""
     claimed = await db.values(
-        "UPDATE invitation SET used_at = :at, used_by_id = :person_id"
+        "UPDATE invitation SET used_at = :at, used_by_id = :person_id, destination = :destination"
         " WHERE id = :id AND used_at IS NULL AND expires_at > :at RETURNING id",
         id=invitation_id,
         person_id=person_id,
         at=at,
+        destination=destination,
     )
     return bool(claimed)
+
+
+async def end_reconnections(person_id: int, at: datetime) -> None:
+    """Ends unused links that would give this person another account: only the newest one serves."""
+    await db.values(
+        "UPDATE invitation SET expires_at = :at WHERE reconnects_id = :person_id AND used_at IS NULL"
+        " AND expires_at > :at RETURNING id",
+        person_id=person_id,
+        at=at,
+    )
 
 
 async def expire_claims(at: datetime) -> None:

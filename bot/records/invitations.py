@@ -8,7 +8,10 @@ from bot.rules.people import Role
 
 @dataclass(frozen=True, slots=True)
 class InvitationRecord:
-    """One invitation; ``client_name`` is None for a role that counts for all clients."""
+    """One invitation; ``client_name`` is None for a role that counts for all clients.
+
+    ``reconnects_id``: the person who gets another account by it, instead of a role.
+    """
 
     id: int
     role: Role
@@ -17,3 +20,5 @@ class InvitationRecord:
     used_at: datetime | None
     used_by_id: int | None
     client_name: str | None
+    reconnects_id: int | None
+    destination: str

@@ -30,6 +30,11 @@ class Action(StrEnum):
     SEE_LEDGER = "see_ledger"
     CHANGE_LEDGER = "change_ledger"
     IMPORT_LEDGERS = "import_ledgers"
+    MAKE_JOINING_CARD = "make_joining_card"
+    APPROVE_JOINING = "approve_joining"
+    REMOVE_MEMBER = "remove_member"
+    RECONNECT = "reconnect"
+    LEAVE_FIRM = "leave_firm"
 
 
 class Scope(Enum):
@@ -49,6 +54,13 @@ class Subject:
 
 
 _EVERYONE = dict.fromkeys(Role, Scope.OWN)
+
+_LOOKS_AFTER_JOINING = {
+    Role.CLIENT_MANAGER: Scope.CLIENT,
+    Role.CONSULTANT: Scope.CLIENT,
+    Role.LEAD: Scope.CLIENT,
+    Role.ADMINISTRATOR: Scope.ALL,
+}
 
 MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SEE_HOME: _EVERYONE,
@@ -77,7 +89,8 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SEE_CASE: _EVERYONE,
     Action.ACT_ON_CASE: _EVERYONE,
     Action.COMPLAIN: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
-    Action.INVITE: {Role.ADMINISTRATOR: Scope.ALL},
+    # which roles is decided by the form: a client's manager is offered the two of the client's side
+    Action.INVITE: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.SEE_TRAINING: {
         Role.CLIENT_STAFF: Scope.CLIENT,
         Role.CLIENT_MANAGER: Scope.CLIENT,
@@ -114,6 +127,12 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     },
     Action.CHANGE_LEDGER: {Role.ADMINISTRATOR: Scope.ALL},
     Action.IMPORT_LEDGERS: {Role.ADMINISTRATOR: Scope.ALL},
+    Action.MAKE_JOINING_CARD: _LOOKS_AFTER_JOINING,
+    Action.APPROVE_JOINING: _LOOKS_AFTER_JOINING,
+    Action.REMOVE_MEMBER: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
+    # whom a client's manager may give another account is decided by rules/joining.may_reconnect
+    Action.RECONNECT: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
+    Action.LEAVE_FIRM: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
 }
 
 

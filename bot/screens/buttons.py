@@ -352,6 +352,120 @@ class DropImport(Data):
     file_id: int
 
 
+@_button("jf")
+@dataclass(frozen=True, slots=True)
+class ShowFirms(Data):
+    """人员加入: the clients whose members the person looks after."""
+
+    page: int
+
+
+@_button("jc")
+@dataclass(frozen=True, slots=True)
+class ShowFirm(Data):
+    """人员加入 of one client: who waits, its cards, its members."""
+
+    client_id: int
+
+
+@_button("jq")
+@dataclass(frozen=True, slots=True)
+class ShowRequests(Data):
+    """待批准加入 of one client."""
+
+    client_id: int
+    page: int
+
+
+@_button("jr")
+@dataclass(frozen=True, slots=True)
+class ShowRequest(Data):
+    """One person who waits to join."""
+
+    request_id: int
+
+
+@_button("ja")
+@dataclass(frozen=True, slots=True)
+class ApproveRequests(Data):
+    """批准: wants everyone in who waits between these two requests, both included."""
+
+    client_id: int
+    first: int
+    last: int
+
+
+@_button("jb")
+@dataclass(frozen=True, slots=True)
+class ApproveAsListed(Data):
+    """是同一人: wants the joiner in as this person of the list, of whom they are the account."""
+
+    request_id: int
+    person_id: int
+
+
+@_button("jk")
+@dataclass(frozen=True, slots=True)
+class ShowJoiningCard(Data):
+    """One joining card."""
+
+    card_id: int
+
+
+@_button("js")
+@dataclass(frozen=True, slots=True)
+class SendJoiningCard(Data):
+    """Wants a joining card as a page to print, once a day at most."""
+
+    card_id: int
+
+
+@_button("jx")
+@dataclass(frozen=True, slots=True)
+class RevokeJoiningCard(Data):
+    """停用: ends a joining card. ``sure`` is 1 once that was asked."""
+
+    card_id: int
+    sure: int
+
+
+@_button("jm")
+@dataclass(frozen=True, slots=True)
+class ShowMembers(Data):
+    """The members of a client."""
+
+    client_id: int
+    page: int
+
+
+@_button("jp")
+@dataclass(frozen=True, slots=True)
+class ShowMember(Data):
+    """One member of a client."""
+
+    client_id: int
+    person_id: int
+
+
+@_button("jo")
+@dataclass(frozen=True, slots=True)
+class RemoveMember(Data):
+    """移出: ends somebody's membership. ``sure`` is 1 once that was asked."""
+
+    client_id: int
+    person_id: int
+    sure: int
+
+
+@_button("jl")
+@dataclass(frozen=True, slots=True)
+class LeaveFirm(Data):
+    """退出企业: ends one's own membership. ``sure`` is 1 once that was asked."""
+
+    client_id: int
+    sure: int
+
+
 @_button("l")
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):

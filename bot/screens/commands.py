@@ -8,6 +8,7 @@ from bot.rules.text import Language, Text
 from bot.screens import keys
 from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
+from bot.screens.members import JOINING
 from bot.screens.registers import REGISTERS
 from bot.screens.trainings import TRAININGS
 
@@ -34,6 +35,7 @@ COMMANDS = (
     Command("ledgers", LEDGERS, Action.SEE_LEDGER),
     Command("import", SPREADSHEETS, Action.IMPORT_LEDGERS),
     Command("invite", keys.INVITE, Action.INVITE),
+    Command("joining", JOINING, Action.MAKE_JOINING_CARD),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
     Command("cancel", Text("放弃本次填写", "Give up the form"), Action.FILL_IN_DRAFT),

@@ -22,6 +22,7 @@ TOPICS: dict[str, frozenset[Role]] = {
     "complaints": CLIENT_SIDE,
     "handling": frozenset({Role.QUALITY_MANAGER}),
     "inviting": frozenset({Role.ADMINISTRATOR}),
+    "joining": FIELD | {Role.CLIENT_MANAGER, Role.ADMINISTRATOR},
     "looking_on": frozenset({Role.AUDITOR}),
     "trainings": CLIENT_SIDE,
     "training_plans": FIELD | {Role.ADMINISTRATOR},

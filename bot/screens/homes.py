@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.people import CLIENT_SIDE, ROLE_NAMES, Person, Role
-from bot.rules.permissions import Action, may_anywhere
+from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens import keys
 from bot.screens.buttons import (
@@ -13,6 +13,7 @@ from bot.screens.buttons import (
     Data,
     OpenForm,
     ShowFindings,
+    ShowFirms,
     ShowLedgerFiles,
     ShowLedgers,
     ShowProgress,
@@ -24,6 +25,7 @@ from bot.screens.case_lists import MINE
 from bot.screens.keys import keys_for
 from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
+from bot.screens.members import JOINING
 from bot.screens.registers import REGISTERS
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.trainings import TRAININGS
@@ -45,6 +47,14 @@ def _own_firm(form: str) -> Callable[[Person], Data]:
     return lambda person: OpenForm(form, "client", person.clients(*CLIENT_SIDE)[0])
 
 
+def _invitation(person: Person) -> Data:
+    """Administrators choose role and client; a manager invites to their own firm."""
+    if everywhere(person, Action.INVITE):
+        return OpenForm("invitation", "", 0)
+    own = person.clients(Role.CLIENT_MANAGER)
+    return OpenForm("staff_invitation", "client", own[0]) if len(own) == 1 else ShowFirms(0)
+
+
 ENTRANCES = (
     Entrance(Action.PATROL, keys.AD_HOC, lambda _: ChooseSite(0)),
     Entrance(Action.SEE_FINDING, keys.OPEN_FINDINGS, lambda _: ShowFindings(0)),
@@ -55,7 +65,8 @@ ENTRANCES = (
     Entrance(Action.EXPORT_REGISTER, REGISTERS, lambda _: ShowRegisters(0)),
     Entrance(Action.SEE_LEDGER, LEDGERS, lambda _: ShowLedgers()),
     Entrance(Action.IMPORT_LEDGERS, SPREADSHEETS, lambda _: ShowLedgerFiles()),
-    Entrance(Action.INVITE, keys.INVITE, lambda _: OpenForm("invitation", "", 0)),
+    Entrance(Action.INVITE, keys.INVITE, _invitation),
+    Entrance(Action.MAKE_JOINING_CARD, JOINING, lambda _: ShowFirms(0)),
     Entrance(Action.CHANGE_SETTINGS, keys.SETTINGS, lambda _: ShowSettings()),
 )
 

@@ -6,7 +6,8 @@ from bot.records.clients import ClientRecord
 from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowEntry
+from bot.screens.buttons import OpenForm, ShowEntry
+from bot.screens.members import RECONNECT
 from bot.screens.screen import Button, Screen, escape
 
 TITLE = Text("⚠️ 未送达：{name}", "⚠️ Not delivered: {name}")
@@ -30,13 +31,26 @@ CALL = Text("请打电话告知。今天不再逐条通知您。", "Please call.
 CARD = Text("查看人员卡片", "Show their card")
 
 
-def unreachable(person: Person, clients: Sequence[ClientRecord], phone: str, count: int, language: Language) -> Screen:
-    """For whoever can call: whom nothing reaches, how many messages that were so far, what to do."""
+def unreachable(
+    person: Person,
+    clients: Sequence[ClientRecord],
+    phone: str,
+    count: int,
+    language: Language,
+    *,
+    may_reconnect: bool = False,
+) -> Screen:
+    """For whoever can call: whom nothing reaches, how many messages that were so far, what to do.
+
+    ``may_reconnect``: the reader may give the person another account.
+    """
     gone = person.telegram_id is None
     lines = [f"<b>{escape(TITLE.to(language, name=person.name))}</b>"]
     lines += [escape(client.short_name) for client in clients]
     lines += [f"☎️ {escape(phone)}"] if phone else []
     lines += ["", escape((NO_ACCOUNT if gone else OUT_OF_REACH).to(language, n=count))]
     lines.append(escape((CALL if gone else CALL_AND_ASK_BACK).to(language)))
-    card = Button(CARD.to(language), ShowEntry(PEOPLE.code, person.id))
-    return Screen("\n".join(lines), ((card,),))
+    rows: list[tuple[Button, ...]] = [(Button(CARD.to(language), ShowEntry(PEOPLE.code, person.id)),)]
+    if may_reconnect:
+        rows.append((Button(RECONNECT.to(language), OpenForm("reconnection", "person", person.id)),))
+    return Screen("\n".join(lines), tuple(rows))

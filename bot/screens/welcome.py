@@ -1,18 +1,25 @@
 """Hello: the stranger's first screen, the greeting that brings the keys, an invitation that does not work."""
 
+from collections.abc import Sequence
+
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import SetLanguage, ShowHome
+from bot.screens.buttons import LeaveFirm, SetLanguage, ShowHome
 from bot.screens.keys import HOME, keys_for
 from bot.screens.screen import Button, Screen, escape
+
+LEAVE = Text("退出企业", "Leave firm")
+LEAVE_ONE = Text("退出 {firm}", "Leave {firm}")
 
 
 def welcome(language: Language) -> Screen:
     """A stranger's first screen: what this is, how to get in, and the other language."""
     text = Text(
-        "<b>质量管家</b>\n\n这里为签约企业提供质量服务。\n请向您的企业负责人或质量管家要一个邀请链接，点开即可加入。",
+        "<b>质量管家</b>\n\n这里为签约企业提供质量服务。\n请向您的企业负责人或质量管家要一个邀请链接，点开即可加入。\n\n"
+        "手里有加入卡：扫上面的二维码，或把 8 位加入码发给我。",
         "<b>Quality Butler</b>\n\nThis bot serves firms under contract.\n"
-        "Please ask your manager or your consultant for an invitation link and open it to join.",
+        "Please ask your manager or your consultant for an invitation link and open it to join.\n\n"
+        "If you hold a joining card, scan its QR code or send me its 8-character code.",
     )
     label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
     return Screen(text.to(language), ((Button(label, SetLanguage(other, "welcome")),),))
@@ -35,9 +42,11 @@ def invitation_refused(language: Language) -> Screen:
     return Screen(escape(text.to(language)))
 
 
-def settings(person: Person) -> Screen:
-    """The person's settings; so far the language."""
+def settings(person: Person, firms: Sequence[tuple[int, str]] = ()) -> Screen:
+    """The person's settings: the language, and leaving a firm (id and name) that they belong to."""
     text = Text("<b>设置</b>\n\n界面语言：中文", "<b>Settings</b>\n\nLanguage: English")
     label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[person.language]
     home = Button(HOME.to(person.language), ShowHome())
-    return Screen(text.to(person.language), ((Button(label, SetLanguage(other, "settings")),), (home,)))
+    leave = LEAVE if len(firms) == 1 else LEAVE_ONE
+    ways = [(Button(leave.to(person.language, firm=name), LeaveFirm(client_id, 0)),) for client_id, name in firms]
+    return Screen(text.to(person.language), ((Button(label, SetLanguage(other, "settings")),), *ways, (home,)))

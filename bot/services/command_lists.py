@@ -2,7 +2,7 @@
 
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.screens.commands import Listed, commands_for
+from bot.screens.commands import Listed, commands_for, commands_for_everybody
 from storage import jobs, people
 from storage.database import writing
 
@@ -26,4 +26,4 @@ async def list_of(person_id: int) -> tuple[Person, Listed] | None:
     person = await people.get_person(person_id)
     if person is None or person.telegram_id is None or person.consented_at is None:
         return None
-    return person, commands_for(person)
+    return person, commands_for(person) or commands_for_everybody(person.language)

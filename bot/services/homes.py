@@ -13,11 +13,12 @@ from bot.rules.text import Text
 from bot.screens.buttons import ShowProgress, ShowToday
 from bot.screens.cases import state_word
 from bot.screens.forms import continue_row
+from bot.screens.joining import waiting_row
 from bot.screens.keys import TODAY
 from bot.screens.patrols import task_row
 from bot.screens.screen import Button
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
-from bot.services import patrols, progress
+from bot.services import joining_requests, patrols, progress
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people
@@ -70,7 +71,18 @@ async def _cases(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shap
     )
 
 
-AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases)
+async def _joining(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    if not may_anywhere(who, Action.APPROVE_JOINING):
+        return Area()
+    firms = await joining_requests.firms_with_waiting(who)
+    n = sum(waiting for _, _, waiting in firms)
+    if not n:
+        return Area()
+    said = Text("{n} 人待批准加入", "{n} people ask to join", "{n} person asks to join").to(who.language, n=n)
+    return Area((said,), tuple(Line(waiting_row(firm, who.language)) for firm in firms))
+
+
+AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases, _joining)
 
 
 async def waiting_for(who: Person, cause: Cause) -> Waiting:

@@ -30,10 +30,19 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
-    """Makes the link; its token is said once and never kept."""
+    """Makes the link for whatever role was chosen; its token is said once and never kept."""
     role = Role(str(view.answers["role"].value))
     chosen = view.answers.get("client")
     client_id = int(str(chosen.value)) if role in FOR_ONE_CLIENT and chosen is not None else None
+    return await _invite(cause, who, role, client_id)
+
+
+async def submit_own(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Makes the link to the firm that the form is about; its form offers the roles of the client's side only."""
+    return await _invite(cause, who, Role(str(view.answers["role"].value)), view.draft.subject_id)
+
+
+async def _invite(cause: Cause, who: Person, role: Role, client_id: int | None) -> Outcome:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation_id = await invitations.add_invitation(
         token, role, client_id=client_id, invited_by=who.id, at=cause.at, expires_at=cause.at + INVITATION_VALID

@@ -4,13 +4,17 @@ import secrets
 from datetime import timedelta
 
 from bot.records.drafts import Card, DraftView
+from bot.records.invitations import InvitationRecord
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
+from bot.rules.joining import InvitationLink
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
-from storage import drafts, invitations, people
+from bot.services.joining_messages import open_after_invitation
+from storage import drafts, invitations, members, people
+from storage import joining as requests
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -38,8 +42,10 @@ async def make_claim_link(cause: Cause) -> str | None:
     return token
 
 
-async def redeem(cause: Cause, who: Person | None, telegram_id: int, language: Language, token: str) -> tuple[int, int]:
-    """Uses an invitation up for this Telegram account; returns the person's and the invitation's id.
+async def redeem(
+    cause: Cause, who: Person | None, telegram_id: int, language: Language, link: InvitationLink
+) -> tuple[int, InvitationRecord]:
+    """Uses an invitation up for this Telegram account; returns the person's id and the invitation.
 
     Runs inside the transaction of ``arriving.arrive``.
 
@@ -48,21 +54,53 @@ async def redeem(cause: Cause, who: Person | None, telegram_id: int, language: L
     Raises:
         InvitationNotValid: unknown, used by someone else, or expired.
     """
-    invitation = await invitations.find_invitation(token)
+    invitation = await invitations.find_invitation(link.token)
     if invitation is None:
         raise InvitationNotValid
     if who is not None and invitation.used_by_id == who.id:
-        return who.id, invitation.id
+        return who.id, invitation
     if invitation.used_at is not None or invitation.expires_at <= cause.at:
         raise InvitationNotValid
-    if who is None:
-        person_id = await people.add_person(telegram_id=telegram_id, name="", language=language, at=cause.at)
-    else:
-        person_id = who.id
-    if not await invitations.claim_invitation(invitation.id, person_id, cause.at):
+    if invitation.reconnects_id is not None:
+        return await _reconnect(cause, who, telegram_id, invitation.reconnects_id, invitation), invitation
+    person_id = who.id if who is not None else await person_behind(cause, telegram_id, language)
+    if not await invitations.claim_invitation(invitation.id, person_id, cause.at, str(link.to)):
         raise InvitationNotValid
     await add_entry(cause, "redeem", "invitation", invitation.id, person=person_id)
-    return person_id, invitation.id
+    return person_id, invitation
+
+
+async def person_behind(cause: Cause, telegram_id: int, language: Language) -> int:
+    """A person for an account that has none: who had left comes back as who they were, with their old records."""
+    known = await members.find_ended_person(telegram_id)
+    if known is None:
+        return await people.add_person(telegram_id=telegram_id, name="", language=language, at=cause.at)
+    await members.bring_back(known, cause.at)
+    await add_entry(cause, "return", "person", known)
+    return known
+
+
+async def _reconnect(
+    cause: Cause, who: Person | None, telegram_id: int, person_id: int, invitation: InvitationRecord
+) -> int:
+    """Puts this account behind a person who is there already; the account before it has nobody any more.
+
+    Raises:
+        InvitationNotValid: the person has left, or the account is somebody else's, with records of their own.
+    """
+    opener = who.id if who is not None else await members.find_ended_person(telegram_id)
+    if await people.get_person(person_id) is None or (opener is not None and await members.had_role(opener)):
+        raise InvitationNotValid
+    if not await invitations.claim_invitation(invitation.id, person_id, cause.at):
+        raise InvitationNotValid
+    former = await members.get_telegram_id(person_id)
+    if opener is not None:
+        await members.end_person(opener, cause.at)
+        await requests.hand_requests_over(opener, person_id)
+    await members.change_account(person_id, telegram_id)
+    await add_entry(cause, "reconnect", "person", person_id, former=former or 0, account=telegram_id)
+    await tell_commands(cause, person_id)
+    return person_id
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -74,8 +112,9 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     invitation = await invitations.get_invitation(subject_id) if subject_kind == "invitation" else None
     if invitation is None or invitation.used_by_id is None:
         return None
-    if await drafts.was_submitted(invitation.used_by_id, "joining", "invitation", invitation.id):
-        raise SubjectDone(subject_id)
+    for form in ("joining", "moving"):
+        if await drafts.was_submitted(invitation.used_by_id, form, "invitation", invitation.id):
+            raise SubjectDone(subject_id)
     role = ROLE_NAMES[invitation.role]
     firm = invitation.client_name
     title = Text(f"{firm} · {role.zh}", f"{firm} · {role.en}") if firm else role
@@ -84,14 +123,26 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Records consent and name, and gives the role that the invitation promised."""
-    invitation = await invitations.get_invitation(view.draft.subject_id)
-    if invitation is None or invitation.used_by_id != who.id:
-        raise InvitationNotValid
     await people.change_consent(who.id, str(view.answers["name"].value), cause.at)
-    await people.add_grant(who.id, invitation.role, invitation.client_id, cause.at)
-    await add_entry(cause, "consent", "person", who.id, invitation=invitation.id)
+    await give_role(cause, who, view.draft.subject_id)
+    await add_entry(cause, "consent", "person", who.id, invitation=view.draft.subject_id)
     await tell_commands(cause, who.id)
     return Outcome("joining", who.id)
+
+
+async def give_role(cause: Cause, who: Person, invitation_id: int) -> int | None:
+    """Gives the role that an invitation promised, and opens what its link did; returns the client's id, if it has one.
+
+    Raises:
+        InvitationNotValid: it was not this person who used it up.
+    """
+    invitation = await invitations.get_invitation(invitation_id)
+    if invitation is None or invitation.used_by_id != who.id:
+        raise InvitationNotValid
+    await people.add_grant(who.id, invitation.role, invitation.client_id, cause.at)
+    if invitation.client_id is not None:
+        await open_after_invitation(cause, who.id, invitation.id, invitation.client_id, invitation.destination)
+    return invitation.client_id
 
 
 @writing

@@ -10,7 +10,16 @@ from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
 from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
-from bot.services import digest, ledger_files, ledger_letters, ledger_notices, reachability, registers, training_letters
+from bot.services import (
+    digest,
+    joining_messages,
+    ledger_files,
+    ledger_letters,
+    ledger_notices,
+    reachability,
+    registers,
+    training_letters,
+)
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import cases, documents, findings, jobs, outbox, patrols, people
@@ -82,6 +91,13 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return notices.work_failed(job, number, language), None
         case kind if kind in ledger_letters.KINDS:
             return await ledger_letters.ledger_letter(message, person)
+        case joining_messages.CARD:
+            screen, made = await joining_messages.card_letter(message, person, at)
+            if made is None:
+                raise NotReady(message.kind)
+            return screen, made
+        case kind if kind in joining_messages.KINDS:
+            return await joining_messages.joining_message(message, person, at), None
         case kind if kind in training_letters.KINDS:
             return await training_letters.training_letter(message, person, at), None
         case _:

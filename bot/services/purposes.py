@@ -19,7 +19,19 @@ from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
-from bot.services import cases, complaints, inviting, joining, ledger_forms, patrols, registers, training_plans
+from bot.services import (
+    cases,
+    complaints,
+    inviting,
+    joining,
+    joining_cards,
+    joining_requests,
+    ledger_forms,
+    members,
+    patrols,
+    registers,
+    training_plans,
+)
 from storage import form_versions
 from storage.database import writing
 
@@ -62,6 +74,14 @@ PURPOSES: dict[str, Purpose] = {
     "enquiry": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, no_picks),
     "joining": Purpose(None, joining.card, joining.submit, no_picks),
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
+    "staff_invitation": Purpose(Action.INVITE, joining_cards.card, inviting.submit_own, no_picks),
+    "joining_card": Purpose(Action.MAKE_JOINING_CARD, joining_cards.card, joining_cards.submit, joining_cards.picks),
+    "joining_by_card": Purpose(None, joining_requests.request_card, joining_requests.submit, no_picks),
+    "moving": Purpose(None, joining_requests.moving_card, joining_requests.submit_moving, no_picks),
+    "joining_decline": Purpose(
+        Action.APPROVE_JOINING, joining_requests.decline_card, joining_requests.decline, no_picks
+    ),
+    "reconnection": Purpose(None, members.reconnection_card, members.make_reconnection, no_picks),
     "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
     "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
     **{form.code: Purpose(None, cases.card, cases.submit, cases.picks, cases.check) for form in CASE_STEPS},

@@ -9,7 +9,7 @@ from bot.rules.working_days import Calendar
 from storage import outbox, people
 from storage.outbox import MessageRecord
 
-AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed"})
+AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed", "joining_card"})
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
 ON_DAYS_OFF_TOO = frozenset({"training_announced", "training_reminder", "seat_freed", "training_cancelled"})

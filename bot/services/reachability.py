@@ -7,6 +7,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.permissions import Action, everywhere
 from bot.rules.text import Language
 from bot.screens import reachability
 from bot.screens.screen import Screen
@@ -78,6 +79,7 @@ async def unreachable(message: MessageRecord, language: Language) -> Screen:
     entry = await ledgers.get_entry(PEOPLE.code, message.subject_id, None)
     if person is None or entry is None:
         raise Moot(message.kind)
+    reader = await people.get_person(message.person_id)
     since = datetime.fromisoformat(str(message.parameters["since"]))
     return reachability.unreachable(
         person,
@@ -85,4 +87,5 @@ async def unreachable(message: MessageRecord, language: Language) -> Screen:
         str(entry.values["phone"]),
         await outbox.count_undelivered(person.id, since),
         language,
+        may_reconnect=reader is not None and reader.id != person.id and everywhere(reader, Action.RECONNECT),
     )

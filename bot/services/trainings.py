@@ -4,7 +4,7 @@ Seats are given out behind the session's row, one person at a time, so nobody ju
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.records.trainings import SessionRecord, SignUpRecord, TrainingView
 from bot.rules.cause import Cause
@@ -104,6 +104,18 @@ async def list_trainings(who: Person, cause: Cause) -> tuple[TrainingView, ...]:
     return (*to_come, *reversed(over))
 
 
+async def latest_trainings(who: Person, client_id: int, most: int) -> tuple[SessionRecord, ...]:
+    """Planned sessions for a firm's people, as far as the person may see them, the last to begin first."""
+    found: list[SessionRecord] = []
+    for session in reversed(await trainings.find_sessions_after(datetime.min.replace(tzinfo=UTC))):
+        clients = await clients_of(session)
+        if (clients is None or client_id in clients) and await view_of(who, session) is not None:
+            found.append(session)
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
 async def get_training(who: Person, session_id: int) -> TrainingView:
     """A session that the person may see.
 
@@ -188,6 +200,19 @@ async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
     await add_entry(cause, "withdraw", "sign_up", sign_up_id, session=session.id)
     await _settle(cause, session)
     return await get_training(who, session.id)
+
+
+async def give_seats_up(cause: Cause, person_id: int, client_id: int) -> None:
+    """Who no longer belongs to a firm gives back what they were signed up for by it; inside an open transaction."""
+    for mine in await trainings.find_open_sign_ups_of_person(person_id):
+        session = await trainings.get_session(mine.session_id)
+        if mine.client_id != client_id or session is None or not is_open(session.starts_at, cause.at):
+            continue
+        if await trainings.take_session(session.id):
+            await trainings.end_sign_up(mine.id, cause.at)
+            await messages.take_back(mine.id, cause)
+            await add_entry(cause, "withdraw", "sign_up", mine.id, session=session.id)
+            await _settle(cause, session)
 
 
 async def _settle(cause: Cause, session: SessionRecord, newcomer: int | None = None) -> None:

@@ -15,11 +15,11 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, m
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Subject
+from bot.rules.permissions import Action, Subject, everywhere
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
-from storage import invitations, people, tasks
+from storage import invitations, joining, people, tasks
 from storage.clients import add_client, add_site
 from storage.ledger_files import add_ledger_file
 from tests.flows.steps import one
@@ -57,6 +57,9 @@ class Firm:
     training: int
     sign_up: int
     signed_up: int
+    card: int
+    request: int
+    joiner: int
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,29 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         training,
         signed_up.id,
         signed_up.person_id,
+        *await waiting_by_card(world, client),
     )
+
+
+async def waiting_by_card(world: World, client_id: int) -> tuple[int, int, int]:
+    """A joining card, and somebody who waits to be let in by it, and may be on the list: the ids."""
+    now = world.clock.now()
+    card_id = await joining.add_card(
+        f"KM2{client_id % 10}XY89",
+        client_id,
+        quota=5,
+        made_by=world.company.people[CONSULTANT].id,
+        at=now,
+        expires_at=now + timedelta(days=30),
+        destination="",
+    )
+    card = await joining.get_card(card_id or 0)
+    assert card is not None
+    joiner = await people.add_person(telegram_id=None, name="待批新人", language="zh", at=now)
+    request_id = await joining.begin_request(card, joiner, "", now)
+    await joining.take_place(card.id, now)
+    await joining.ask(request_id, person_code="", match_id=joiner, certain=False, moves=False, at=now)
+    return card.id, request_id, joiner
 
 
 async def complain(world: World, who: int, what: str) -> None:
@@ -165,7 +190,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ChooseSite(0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
-        Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
+        Forged(
+            b.OpenForm("invitation", "", 0), Action.INVITE, nothing, allows=partial(everywhere, action=Action.INVITE)
+        ),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowLedgers(), Action.SEE_LEDGER, nothing),
@@ -175,6 +202,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ExportLedgers(0), Action.IMPORT_LEDGERS, nothing),
         Forged(b.ApplyImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
         Forged(b.DropImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
+        Forged(b.ShowFirms(0), Action.MAKE_JOINING_CARD, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
@@ -202,6 +230,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.EndEntry("sites", firm.site, 1), Action.CHANGE_LEDGER, of_client),
             (b.ResumeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
+            (b.OpenForm("staff_invitation", "client", firm.client), Action.INVITE, of_client),
+            *joining_buttons(firm),
         ]
         made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))
         complaint = Parties(firm.client, firm.complainant, private=True)
@@ -219,6 +249,29 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         for data in await draft_buttons(firm.token, PATROL)
     ]
     return made
+
+
+def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:
+    """What could be pressed about a firm's cards, who waits to join it, and its members."""
+    of_client = Subject(firm.client)
+    listed = firm.complainant
+    return [
+        (b.OpenForm("joining_card", "client", firm.client), Action.MAKE_JOINING_CARD, of_client),
+        (b.ShowFirm(firm.client), Action.MAKE_JOINING_CARD, of_client),
+        (b.ShowJoiningCard(firm.card), Action.MAKE_JOINING_CARD, of_client),
+        (b.SendJoiningCard(firm.card), Action.MAKE_JOINING_CARD, of_client),
+        (b.RevokeJoiningCard(firm.card, 1), Action.MAKE_JOINING_CARD, of_client),
+        (b.ShowRequests(firm.client, 0), Action.APPROVE_JOINING, of_client),
+        (b.ShowRequest(firm.request), Action.APPROVE_JOINING, of_client),
+        (b.ApproveRequests(firm.client, firm.request, firm.request), Action.APPROVE_JOINING, of_client),
+        (b.ApproveAsListed(firm.request, firm.joiner), Action.APPROVE_JOINING, of_client),
+        (b.OpenForm("joining_decline", "joining_request", firm.request), Action.APPROVE_JOINING, of_client),
+        (b.ShowMembers(firm.client, 0), Action.REMOVE_MEMBER, of_client),
+        (b.ShowMember(firm.client, listed), Action.REMOVE_MEMBER, of_client),
+        (b.RemoveMember(firm.client, listed, 1), Action.REMOVE_MEMBER, of_client),
+        (b.OpenForm("reconnection", "person", listed), Action.RECONNECT, of_client),
+        (b.LeaveFirm(firm.client, 0), Action.LEAVE_FIRM, of_client),
+    ]
 
 
 def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parties) -> list[Forged]:

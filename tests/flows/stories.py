@@ -17,6 +17,7 @@ from tests.flows.filing import (
     proposed,
     say,
 )
+from tests.flows.joining import ask, make_card
 from tests.flows.ledger_stories import LEDGER_STORIES
 from tests.flows.ledgers import uploaded
 from tests.flows.steps import invite, open_patrol, submit_patrol
@@ -29,6 +30,7 @@ from tests.world import (
     LEAD,
     MANAGER,
     OTHER_STAFF,
+    OTHER_STRANGER,
     QUALITY_MANAGER,
     STAFF,
     STRANGER,
@@ -216,6 +218,37 @@ async def _complaint(world: World, _: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+def _card(telegram_id: int, *doings: str, waiting: int = 0) -> Telling:
+    """Somebody after the manager made a joining card by which so many asked to join, with what is due said."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        code, link = await make_card(world)
+        for name, account in (("刘洋", STRANGER), ("赵六", OTHER_STRANGER))[:waiting]:
+            await ask(world.stranger(account), link, name=name)
+        phone = await world.phone(telegram_id)
+        await _do(phone, tuple(code if doing == ">code" else doing for doing in doings))
+        return phone
+
+    return tell
+
+
+async def _asking(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """A stranger who has filled everything in."""
+    _code, link = await make_card(world)
+    phone = world.stranger(STRANGER)
+    await phone.start(link)
+    await _do(phone, ("我同意", ">刘洋", "跳过"))
+    return phone
+
+
+async def _maybe_listed(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """The manager looks at somebody who may be on the list."""
+    from tests.flows.members import on_the_list
+
+    await on_the_list(world, "刘洋", "A012")
+    return await _card(MANAGER, ">加入", "待批准加入", "刘洋", waiting=1)(world, _)
+
+
 STORIES = (
     Story("conform", b.AnswerQuestion, "✅ 符合", _patrol()),
     Story("non-conform", b.AnswerQuestion, "❌ 不符合", _patrol("✅ 符合")),
@@ -317,6 +350,28 @@ STORIES = (
         "1 签到",
         _training(CONSULTANT, "新版标准解读", "签到名单", hours=3),
     ),
+    Story("firms", b.ShowFirms, "人员加入", _saying(CONSULTANT)),
+    Story("a firm", b.ShowFirm, "恒信阀门", _saying(CONSULTANT, "加入")),
+    Story("open a joining card", b.OpenForm, "新建加入卡", _saying(MANAGER, "加入")),
+    Story("open an invitation of staff", b.OpenForm, "邀请加入", _saying(MANAGER, "加入")),
+    Story("ask to join", b.MoveInForm, "没问题，申请加入", _asking),
+    Story("a joining card", b.ShowJoiningCard, "0/50", _card(MANAGER, ">加入")),
+    Story("print a joining card", b.SendJoiningCard, "发打印版", _card(LEAD, ">加入", "恒信阀门", "0/50")),
+    Story("revoke", b.RevokeJoiningCard, "停用", _card(MANAGER, ">加入", "0/50")),
+    Story("revoke for sure", b.RevokeJoiningCard, "停用", _card(MANAGER, ">加入", "0/50", "停用")),
+    Story("who waits", b.ShowRequests, "2 人待批准", _card(MANAGER, waiting=2)),
+    Story("one who waits", b.ShowRequest, "刘洋", _card(MANAGER, ">加入", "待批准加入", waiting=1)),
+    Story("let all in", b.ApproveRequests, "本页 2 人都批准", _card(MANAGER, "2 人待批准", waiting=2)),
+    Story("let one in", b.ApproveRequests, "✅ 批准", _card(MANAGER, "1 人待批准", "刘洋", waiting=1)),
+    Story("let in as listed", b.ApproveAsListed, "是同一人", _maybe_listed),
+    Story("decline to let in", b.OpenForm, "不批准", _card(MANAGER, "1 人待批准", "刘洋", waiting=1)),
+    Story("members", b.ShowMembers, "成员", _saying(MANAGER, "加入")),
+    Story("a member", b.ShowMember, "王芳", _card(MANAGER, ">加入", "成员")),
+    Story("remove", b.RemoveMember, "移出", _card(MANAGER, ">加入", "成员", "王芳")),
+    Story("remove for sure", b.RemoveMember, "移出", _card(MANAGER, ">加入", "成员", "王芳", "移出")),
+    Story("give another account", b.AnswerQuestion, "原账号", _card(MANAGER, ">加入", "成员", "王芳", "换绑账号")),
+    Story("leave a firm", b.LeaveFirm, "退出企业", _saying(STAFF, "设置")),
+    Story("leave a firm for sure", b.LeaveFirm, "退出", _card(STAFF, ">设置", "退出企业")),
     Story("settings", b.ShowSettings, "设置", _saying(STAFF)),
     Story("registers", b.ShowRegisters, "导出台账", _saying(CONSULTANT)),
     Story("registers of the only client", b.ShowRegisters, "导出台账", _saying(MANAGER)),

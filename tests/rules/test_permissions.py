@@ -24,7 +24,7 @@ TABLE = {
     Action.SEE_CASE: "ooooooo",
     Action.ACT_ON_CASE: "ooooooo",
     Action.COMPLAIN: "cc-----",
-    Action.INVITE: "-----a-",
+    Action.INVITE: "-c---a-",
     Action.SEE_TRAINING: "ccccaaa",
     Action.SIGN_UP: "cc-----",
     Action.WITHDRAW: "oo-----",
@@ -34,6 +34,11 @@ TABLE = {
     Action.SEE_LEDGER: "-ccc-aa",
     Action.CHANGE_LEDGER: "-----a-",
     Action.IMPORT_LEDGERS: "-----a-",
+    Action.MAKE_JOINING_CARD: "-ccc-a-",
+    Action.APPROVE_JOINING: "-ccc-a-",
+    Action.REMOVE_MEMBER: "-c---a-",
+    Action.RECONNECT: "-c---a-",
+    Action.LEAVE_FIRM: "cc-----",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

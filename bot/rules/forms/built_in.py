@@ -6,6 +6,7 @@ from bot.rules.forms.enquiry import ENQUIRY_FORM
 from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
+from bot.rules.forms.joining_cards import JOINING_FORMS
 from bot.rules.forms.ledgers import LEDGER_FORMS
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.register import REGISTER
@@ -20,6 +21,7 @@ BUILT_IN: tuple[Form, ...] = (
     JOINING,
     INVITATION,
     REGISTER,
+    *JOINING_FORMS,
     *CASE_STEPS,
     *LEDGER_FORMS,
 )

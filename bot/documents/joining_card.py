@@ -1,0 +1,91 @@
+"""The joining card as a page to print and put up (PRACTICE.md, people and channels): firm, QR code, typed code, how.
+
+What is said is composed here, where it stands is ``joining_card.typ``.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from io import BytesIO
+
+import segno
+
+from bot.documents import words
+from bot.documents.printable import on_one_line, printable
+from bot.documents.typesetting import MAIN, typeset_pdf
+from bot.rules.beijing import beijing_day, in_beijing
+from bot.rules.joining import spelled
+from bot.rules.text import Language, Text
+
+MODULE_PIXELS = 12
+"""Of one square of the code: large enough for any printer, small enough to stay below 100 kB."""
+
+TITLE = Text("加入质量管家", "Join Quality Butler")
+FOR = Text("{firm} 员工专用", "For the people of {firm}")
+STEPS = (
+    Text("手机扫二维码；扫不了就把加入码发给 @{bot}", "Scan the QR code, or send the joining code to @{bot}"),
+    Text("填上真实姓名和工号", "Give your real name and staff number"),
+    Text("等负责人或质量管家批准，批准后会通知您", "Wait to be let in; you will be told"),
+)
+CODE = Text("加入码", "Joining code")
+VALID = Text(
+    "{day}前有效 · 最多 {n} 人", "Valid until {day} · for up to {n} people", "Valid until {day} · for {n} person"
+)
+ABOUT = Text("可以反映问题、报名培训、查看进度", "Complaints, trainings, and how things stand, in one chat")
+PROVIDER = Text("服务单位：{provider}", "Service provider: {provider}")
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningCardPage:
+    """Everything the page says; ``link`` is what the QR code holds."""
+
+    firm: str
+    provider: str
+    bot: str
+    link: str
+    code: str
+    quota: int
+    expires_at: datetime
+    made_at: datetime
+    language: Language
+
+
+def qr_code(link: str) -> segno.QRCode:
+    """The code of a link; a quarter of it may be dirty or torn and it still reads."""
+    return segno.make(link, error="q", micro=False)
+
+
+def qr_picture(link: str) -> bytes:
+    """The code as a PNG with its quiet zone."""
+    drawn = BytesIO()
+    qr_code(link).save(drawn, kind="png", scale=MODULE_PIXELS, border=4)
+    return drawn.getvalue()
+
+
+def render(page: JoiningCardPage) -> bytes:
+    """The page as a PDF (A4, one page); the same card gives the same bytes. Raises TypesettingFailed."""
+    language = page.language
+    emoji = words.EMOJI.to(language)
+
+    def said(text: Text, **values: object) -> str:
+        return on_one_line(printable(text.to(language, **values), emoji))
+
+    data = {
+        "lang": language,
+        "title": said(TITLE),
+        "firm": on_one_line(printable(page.firm, emoji)),
+        "for": said(FOR, firm=page.firm),
+        "about": said(ABOUT),
+        "code_label": said(CODE),
+        "code": spelled(page.code),
+        "steps": [said(step, bot=page.bot) for step in STEPS],
+        "valid": said(VALID, day=beijing_day(page.expires_at).isoformat(), n=page.quota),
+        "provider": said(PROVIDER, provider=page.provider),
+    }
+    sources = {
+        MAIN: files("bot.documents").joinpath("joining_card.typ").read_bytes(),
+        "card.json": json.dumps(data).encode(),
+        "qr.png": qr_picture(page.link),
+    }
+    return typeset_pdf(sources, made_at=in_beijing(page.made_at))

@@ -1,0 +1,180 @@
+"""Joining: codes that are typed, 人员加入 of a firm, 待批准加入, cards, members, 退出企业."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.joining import CardLink, read_code
+from bot.rules.permissions import Action
+from bot.screens import joining as screens
+from bot.screens import members as pages
+from bot.screens.buttons import (
+    ApproveAsListed,
+    ApproveRequests,
+    LeaveFirm,
+    RemoveMember,
+    RevokeJoiningCard,
+    SendJoiningCard,
+    ShowFirm,
+    ShowFirms,
+    ShowJoiningCard,
+    ShowMember,
+    ShowMembers,
+    ShowRequest,
+    ShowRequests,
+)
+from bot.screens.screen import Screen
+from bot.services import arriving, joining_cards, joining_requests, members
+from handlers.arriving import arrival_screens
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="joining")
+
+
+async def is_code(message: Message, turn: Turn) -> bool | dict[str, Any]:
+    """Passes what looks like a joining code, unless an open form could be meant."""
+    code = read_code(message.text or "")
+    if code is None or (turn.person is not None and turn.person.active_draft_id is not None):
+        return False
+    return {"code": code}
+
+
+@router.message(is_code)
+async def type_code(_: Message, turn: Turn, code: str) -> Reply:
+    """A joining code, typed: as if its QR code had been scanned."""
+    arrival = await arriving.arrive_by_card(turn.cause, turn.person, turn.telegram_id, turn.language, CardLink(code))
+    return await arrival_screens(arrival, turn)
+
+
+@router.message(meant(Intent.JOINING))
+async def say_joining(_: Message, turn: Turn) -> Reply:
+    """人员加入."""
+    if not passes(turn.person, Action.MAKE_JOINING_CARD):
+        return await not_allowed(turn)
+    await parked(turn)
+    return await _firms(turn, 0)
+
+
+@router.callback_query(says(ShowFirms))
+async def show_firms(_: object, turn: Turn, pressed: ShowFirms) -> Reply:
+    """人员加入, from a button."""
+    return await _firms(turn, pressed.page)
+
+
+async def _firms(turn: Turn, page: int) -> Screen:
+    found = await joining_cards.firms_of(turn.who)
+    return await _firm(turn, found[0][0]) if len(found) == 1 else pages.firms(found, page, turn.language)
+
+
+@router.callback_query(says(ShowFirm))
+async def show_firm(_: object, turn: Turn, pressed: ShowFirm) -> Reply:
+    """One firm."""
+    return await _firm(turn, pressed.client_id)
+
+
+async def _firm(turn: Turn, client_id: int) -> Screen:
+    view, cards = await joining_cards.get_firm(turn.who, turn.cause, client_id)
+    return pages.firm(view, cards, turn.cause.at, turn.language)
+
+
+@router.callback_query(says(ShowRequests))
+async def show_requests(_: object, turn: Turn, pressed: ShowRequests) -> Reply:
+    """待批准加入."""
+    return await _requests(turn, pressed.client_id, pressed.page)
+
+
+async def _requests(turn: Turn, client_id: int, page: int = 0) -> Screen:
+    found = await joining_requests.waiting_for_firm(turn.who, client_id)
+    return screens.requests(client_id, found, page, turn.language)
+
+
+@router.callback_query(says(ShowRequest))
+async def show_request(_: object, turn: Turn, pressed: ShowRequest) -> Reply:
+    """One person who waits."""
+    return screens.request_page(await joining_requests.get_request(turn.who, pressed.request_id), turn.language)
+
+
+@router.callback_query(says(ApproveRequests))
+async def approve(_: object, turn: Turn, pressed: ApproveRequests) -> Reply:
+    """批准, one or the whole page."""
+    n = await joining_requests.approve(turn.cause, turn.who, pressed.client_id, pressed.first, pressed.last)
+    return (await _requests(turn, pressed.client_id)).with_toast(screens.LET_IN.to(turn.language, n=n))
+
+
+@router.callback_query(says(ApproveAsListed))
+async def approve_as_listed(_: object, turn: Turn, pressed: ApproveAsListed) -> Reply:
+    """是同一人."""
+    n = await joining_requests.approve_as_listed(turn.cause, turn.who, pressed.request_id, pressed.person_id)
+    request = await joining_requests.get_request(turn.who, pressed.request_id)
+    return (await _requests(turn, request.client_id)).with_toast(screens.LET_IN.to(turn.language, n=n))
+
+
+@router.callback_query(says(ShowJoiningCard))
+async def show_card(_: object, turn: Turn, pressed: ShowJoiningCard) -> Reply:
+    """One joining card."""
+    return await card_screen(turn, pressed.card_id)
+
+
+async def card_screen(turn: Turn, card_id: int) -> Screen:
+    """A joining card with its code and link."""
+    card = await joining_cards.get_card(turn.who, card_id)
+    return pages.joining_card(card, joining_cards.link_of(card, turn.bot_username), turn.cause.at, turn.language)
+
+
+@router.callback_query(says(SendJoiningCard))
+async def send_card(_: object, turn: Turn, pressed: SendJoiningCard) -> Reply:
+    """发打印版."""
+    await joining_cards.send_card(turn.cause, turn.who, pressed.card_id)
+    return (await card_screen(turn, pressed.card_id)).with_toast(pages.SENT.to(turn.language))
+
+
+@router.callback_query(says(RevokeJoiningCard))
+async def revoke_card(_: object, turn: Turn, pressed: RevokeJoiningCard) -> Reply:
+    """停用, asked once."""
+    if not pressed.sure:
+        return pages.revoke_question(await joining_cards.get_card(turn.who, pressed.card_id), turn.language)
+    await joining_cards.revoke(turn.cause, turn.who, pressed.card_id)
+    return (await card_screen(turn, pressed.card_id)).with_toast(pages.REVOKED.to(turn.language))
+
+
+@router.callback_query(says(ShowMembers))
+async def show_members(_: object, turn: Turn, pressed: ShowMembers) -> Reply:
+    """成员."""
+    return await members_screen(turn, pressed.client_id, pressed.page)
+
+
+async def members_screen(turn: Turn, client_id: int, page: int = 0) -> Screen:
+    """The members of a firm."""
+    name, found = await members.list_members(turn.who, client_id)
+    return pages.members(client_id, name, found, page, turn.language)
+
+
+@router.callback_query(says(ShowMember))
+async def show_member(_: object, turn: Turn, pressed: ShowMember) -> Reply:
+    """One member."""
+    return pages.member(await members.get_member(turn.who, pressed.client_id, pressed.person_id), turn.language)
+
+
+@router.callback_query(says(RemoveMember))
+async def remove_member(_: object, turn: Turn, pressed: RemoveMember) -> Reply:
+    """移出, asked once."""
+    if not pressed.sure:
+        view = await members.get_member(turn.who, pressed.client_id, pressed.person_id)
+        return pages.remove_question(view, turn.language)
+    await members.remove(turn.cause, turn.who, pressed.client_id, pressed.person_id)
+    return (await members_screen(turn, pressed.client_id)).with_toast(pages.REMOVED.to(turn.language))
+
+
+@router.callback_query(says(LeaveFirm))
+async def leave_firm(_: object, turn: Turn, pressed: LeaveFirm) -> Reply:
+    """退出企业, asked once."""
+    if not pressed.sure:
+        name, held = await members.own_firm(turn.who, pressed.client_id)
+        return pages.leave_question(pressed.client_id, name, held, turn.language)
+    return pages.left(await members.leave(turn.cause, turn.who, pressed.client_id), turn.language)
