@@ -4,7 +4,19 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, registers, trainings
+from handlers import (
+    behalf,
+    cases,
+    forms,
+    homes,
+    numbers,
+    opening,
+    otherwise,
+    patrols,
+    registers,
+    service_log,
+    trainings,
+)
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -33,6 +45,8 @@ def the_dispatcher() -> Dispatcher:
         cases.router,
         trainings.router,
         registers.router,
+        behalf.router,
+        service_log.router,
         opening.router,
         numbers.router,
         forms.messages,

@@ -14,11 +14,14 @@ from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused, welcome
 from bot.services import cases, patrols, trainings
+from bot.services.acting import NobodyThere
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.recording import NotForThisClient
+from bot.services.service_log import NoSuchService
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
 from handlers.presenting import present_screen, submitted_screen, training_screen
@@ -28,7 +31,7 @@ from storage.database import AlreadyProcessed
 IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
 """Buttons of a draft: redelivered, they show what it became meanwhile."""
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining)
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining, NoSuchService, NobodyThere, NotForThisClient)
 """Whether a record exists is not told to those who may not see it."""
 
 

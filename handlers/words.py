@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import keys, registers, trainings
+from bot.screens import behalf, keys, registers, service_log, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -24,6 +24,9 @@ class Intent(StrEnum):
     PROGRESS = "progress"
     TRAINING = "training"
     REGISTER = "register"
+    BEHALF = "behalf"
+    LOG = "log"
+    SERVICES = "services"
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
@@ -42,6 +45,9 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.PROGRESS: ("进度",),
     Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.REGISTER: ("台账", "登记表", "registers"),
+    Intent.BEHALF: ("代报", "on behalf of"),
+    Intent.LOG: ("记录服务",),
+    Intent.SERVICES: ("服务台账",),
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
@@ -59,6 +65,9 @@ _KEYS = {
     Intent.PROGRESS: (keys.PROGRESS,),
     Intent.TRAINING: (trainings.TRAININGS,),
     Intent.REGISTER: (registers.REGISTERS,),
+    Intent.BEHALF: (behalf.BEHALF,),
+    Intent.LOG: (service_log.LOG,),
+    Intent.SERVICES: (service_log.SERVICES,),
     Intent.INVITE: (keys.INVITE,),
     Intent.SETTINGS: (keys.SETTINGS,),
 }

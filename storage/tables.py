@@ -287,7 +287,13 @@ class ServiceCase(Model):
 
     class Meta:
         table = "service_case"
-        indexes = (("client_id", "kind", "state"), ("state", "due_at"), ("opened_by_id",), ("handler_id",))
+        indexes = (
+            ("client_id", "kind", "state"),
+            ("state", "due_at"),
+            ("opened_by_id",),
+            ("handler_id",),
+            ("draft_id",),
+        )
 
 
 class FindingDetail(Model):
@@ -386,7 +392,9 @@ class ServiceAmendment(Model):
     """A correction of a logged service: all its values as they are from then on, and why; rows are never altered."""
 
     id = fields.BigIntField(primary_key=True)
-    service: ForeignKey = fields.ForeignKeyField("storage.Service", on_delete=fields.RESTRICT, related_name="amendments")
+    service: ForeignKey = fields.ForeignKeyField(
+        "storage.Service", on_delete=fields.RESTRICT, related_name="amendments"
+    )
     person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="amendments")
     kind = fields.CharField(max_length=12)
     done_on = fields.DateField()

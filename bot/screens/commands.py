@@ -6,7 +6,9 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.screens import keys
+from bot.screens.behalf import BEHALF
 from bot.screens.registers import REGISTERS
+from bot.screens.service_log import LOG, SERVICES
 from bot.screens.trainings import TRAININGS
 
 
@@ -29,6 +31,9 @@ COMMANDS = (
     Command("progress", keys.PROGRESS, Action.SEE_CASE),
     Command("training", TRAININGS, Action.SEE_TRAINING),
     Command("register", REGISTERS, Action.EXPORT_REGISTER),
+    Command("behalf", BEHALF, Action.RECORD_ON_BEHALF),
+    Command("log", LOG, Action.LOG_SERVICE),
+    Command("services", SERVICES, Action.SEE_SERVICE),
     Command("invite", keys.INVITE, Action.INVITE),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),

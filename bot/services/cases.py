@@ -19,8 +19,9 @@ from bot.rules.forms.case_steps import STARS, UNTIL, WHO
 from bot.rules.people import Person, Role
 from bot.rules.text import Language, Text
 from bot.rules.working_days import END_OF_DAY, Calendar
+from bot.services.acting import can_record
 from bot.services.case_history import events_of, files_of
-from bot.services.case_people import people_of
+from bot.services.case_people import readers_of
 from bot.services.drafts import SubjectDone
 from bot.services.reminders import remind_again, remind_of_case
 from storage import cases, jobs, outbox, people
@@ -85,6 +86,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         finding=await cases.get_finding_details(case.id) if case.kind == "finding" else None,
         files=await files_of(case),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
+        can_record=await can_record(who, case),
     )
 
 
@@ -142,6 +144,7 @@ async def advance(
         handler_id=handler_id,
         taken_at=taken_at,
         rectified_by_id=who.id if transition.rectifies else case.rectified_by_id,
+        fix_recorded_by_id=_fix_recorder(cause) if transition.rectifies else case.fix_recorded_by_id,
         rating=_rating(case, transition, view),
     )
     now = await cases.get_case(case.id)
@@ -163,6 +166,11 @@ async def advance(
     return now
 
 
+def _fix_recorder(cause: Cause) -> int | None:
+    """Who hands a fix in on behalf of who rectified: they do not check it either."""
+    return cause.person_id if cause.behalf is not None else None
+
+
 def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) -> int | None:
     """The stars given; a case that is worked on again is rated anew."""
     if view is not None and STARS in view.answers:
@@ -179,16 +187,18 @@ def _asked(transition: Transition, view: DraftView | None) -> datetime | None:
 async def _tell(cause: Cause, case: CaseRecord, transition: Transition, who: Person, view: DraftView | None) -> None:
     if transition.told is None:
         return
-    for person in await people_of(case, transition.tells):
-        if person.id != who.id:
+    said = {"action": transition.action, "who": who.id, "draft": view.draft.id if view else 0}
+    by = {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
+    for reader in await readers_of(case, transition.tells):
+        if reader.person.id not in (who.id, cause.person_id):
             await outbox.add_message(
-                key=f"case:{case.id}:{case.turn}:{person.id}",
+                key=f"case:{case.id}:{case.turn}:{reader.person.id}{reader.suffix}",
                 kind="case_news",
-                person_id=person.id,
+                person_id=reader.person.id,
                 subject_kind="case",
                 subject_id=case.id,
                 send_at=cause.at,
-                parameters={"action": transition.action, "who": who.id, "draft": view.draft.id if view else 0},
+                parameters={**said, **by, **reader.parameters},
             )
 
 

@@ -10,6 +10,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Text
+from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowProgress, ShowToday
 from bot.screens.cases import state_word
 from bot.screens.forms import continue_row
@@ -17,7 +18,7 @@ from bot.screens.keys import TODAY
 from bot.screens.patrols import task_row
 from bot.screens.screen import Button
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
-from bot.services import patrols, progress
+from bot.services import patrols, progress, recording
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people
@@ -70,7 +71,19 @@ async def _cases(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shap
     )
 
 
-AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases)
+async def _to_pass_on(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    if not may_anywhere(who, Action.RECORD_STATEMENT):
+        return Area()
+    waiting = await recording.cases_to_pass_on(who)
+    if not waiting:
+        return Area()
+    return Area(
+        (counted(PASS_ON.to(who.language), len(waiting), who.language),),
+        tuple(Line(pass_on_button(case, who.language), case.due_at) for case in waiting),
+    )
+
+
+AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases, _to_pass_on)
 
 
 async def waiting_for(who: Person, cause: Cause) -> Waiting:

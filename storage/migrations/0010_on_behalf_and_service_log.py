@@ -186,6 +186,7 @@ class Migration(migrations.Migration):
             name="told_on",
             field=fields.DateField(null=True),
         ),
+        ops.AddIndex(model_name="ServiceCase", index=Index(fields=["draft_id"])),
         ops.RunSQL(
             ["DROP INDEX draft_one_open", ONE_OPEN.format(more=", COALESCE(on_behalf_of_id, 0)")],
             ["DROP INDEX draft_one_open", ONE_OPEN.format(more="")],

@@ -31,6 +31,11 @@ TABLE = {
     Action.PLAN_TRAINING: "--oo-a-",
     Action.TAKE_ATTENDANCE: "--oc-a-",
     Action.EXPORT_REGISTER: "-cccaaa",
+    Action.RECORD_ON_BEHALF: "-ccca--",
+    Action.RECORD_STATEMENT: "--cca--",
+    Action.LOG_SERVICE: "--cc---",
+    Action.SEE_SERVICE: "-cccaaa",
+    Action.AMEND_SERVICE: "--oc---",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

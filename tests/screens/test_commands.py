@@ -13,12 +13,12 @@ from tests.screens.people import person
 ALWAYS = {"menu", "progress", "training", "help", "settings", "cancel"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
-    Role.CLIENT_MANAGER: {"findings", "complain", "ask", "register"},
-    Role.CONSULTANT: {"today", "patrol", "findings", "register"},
-    Role.LEAD: {"today", "patrol", "findings", "register"},
-    Role.QUALITY_MANAGER: {"findings", "register"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register"},
-    Role.AUDITOR: {"findings", "register"},
+    Role.CLIENT_MANAGER: {"findings", "complain", "ask", "register", "behalf", "services"},
+    Role.CONSULTANT: {"today", "patrol", "findings", "register", "behalf", "log", "services"},
+    Role.LEAD: {"today", "patrol", "findings", "register", "behalf", "log", "services"},
+    Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
+    Role.ADMINISTRATOR: {"findings", "invite", "register", "services"},
+    Role.AUDITOR: {"findings", "register", "services"},
 }
 
 

@@ -37,6 +37,10 @@ class AnswersMissing(Exception):
         self.steps = steps
 
 
+class NoSuchName(Exception):
+    """Nothing that can be picked has this in its name."""
+
+
 class MomentPassed(Exception):
     """A moment that must lie ahead is over, so the form cannot be submitted."""
 
@@ -61,6 +65,18 @@ class DaysBackwards(Exception):
         self.step = step
 
 
+class NothingSaid(Exception):
+    """Neither words nor a file, so there is nothing to keep; ``step`` asks for them."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
+class NothingChanged(Exception):
+    """A correction that corrects nothing."""
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -73,4 +89,7 @@ Problem = (
     | MomentPassed
     | NotWhole
     | DaysBackwards
+    | NothingSaid
+    | NothingChanged
+    | NoSuchName
 )
