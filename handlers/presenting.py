@@ -68,8 +68,7 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
         case "behalf_sign_up":
             view = await trainings.get_training(who, outcome.record_id)
             card = training_card(view, turn.cause.at, turn.language)
-            name, place = outcome.said_once["name"], int(outcome.said_once["place"])
-            return signed_up_on_behalf(name, place, card, turn.language)
+            return signed_up_on_behalf(outcome.said_once, card, turn.language)
         case "behalf_wrong":
             return dispute_sent(turn.language)
         case "service_log":

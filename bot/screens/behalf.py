@@ -151,13 +151,21 @@ def filed_on_behalf(view: CaseView, phone: str, language: Language) -> Screen:
     return Screen(f"{html}\n\n{escape(heard)}", rows)
 
 
-def signed_up_on_behalf(name: str, place: int, card: Screen, language: Language) -> Screen:
-    """The session's card, with what came of it as the short answer."""
-    if place:
-        text = Text("已代{name}排候补，第 {place} 位", "{name} is no. {place} in the waitlist")
+def signed_up_on_behalf(said: Mapping[str, str], card: Screen, language: Language) -> Screen:
+    """What came of it, and whether the person hears of it here, above the session's card."""
+    if not said["new"]:
+        text = Text("ℹ️ {name}之前已经报过名。", "ℹ️ {name} had signed up before.")
+    elif said["place"] != "0":
+        text = Text(
+            "⏳ 名额已满，已代{name}排候补第 {place} 位。", "⏳ It is full: {name} is no. {place} in the waitlist."
+        )
     else:
-        text = Text("已代{name}报名", "{name} has a seat")
-    return card.with_toast(text.to(language, name=name, place=place))
+        text = Text("✅ 已代{name}报名。", "✅ {name} has a seat.")
+    lines = [text.to(language, name=said["name"], place=said["place"])]
+    if said["away"]:
+        lines.append(_pass_on(said["name"], said["phone"], language))
+    html = "\n".join(f"<b>{escape(line)}</b>" for line in lines)
+    return Screen(f"{html}\n\n{card.html}", card.rows)
 
 
 def pass_on_button(case: CaseRecord, language: Language) -> Button:

@@ -64,7 +64,8 @@ def service_list(found: ServiceList, page: int, today: date, language: Language)
     rows: list[Row] = []
     for service in found.services[page * PER_PAGE : (page + 1) * PER_PAGE]:
         lines.append(_line(service, language))
-        label = f"{_mark(service)} {service.number[-5:]} {short_day(service.done_on, language)} {_first_words(service)}"
+        what = _first_words(service) or SERVICE_NAMES[ServiceKind(service.kind)].to(language)
+        label = f"{_mark(service)} {short_day(service.done_on, language)} {what}"
         rows.append((Button(narrowed(label, WIDEST_LABEL), ShowService(service.id)),))
     if not found.services:
         lines.append(Text("这个月没有记录。", "Nothing was logged in this month.").to(language))

@@ -59,6 +59,11 @@ def may_record_on(who: Person, case: CaseRecord) -> bool:
     return may(who, _action(case.kind), Subject(case.client_id)) and may_see(who, LIFE_CYCLES[case.kind], case.parties)
 
 
+def may_record_step(who: Person, case: CaseRecord, transition: Transition) -> bool:
+    """``may_record_on``; but how satisfied somebody is with their handler is for another to write down."""
+    return may_record_on(who, case) and not (transition.action == "rate" and case.handler_id == who.id)
+
+
 def _action(what: str) -> Action:
     return Action.RECORD_ON_BEHALF if what in ON_FINDINGS else Action.RECORD_STATEMENT
 
@@ -68,12 +73,14 @@ async def can_record(who: Person, case: CaseRecord) -> tuple[Transition, ...]:
 
     For somebody who uses the bot only what is waited for: the rest they do themselves.
     """
-    if (case.closed_at is not None and not case.opener_away) or not may_record_on(who, case):
+    if not case.opener_away and case.closed_at is not None:
         return ()
     life_cycle = LIFE_CYCLES[case.kind]
     found = []
     for transition in life_cycle.transitions:
         if transition.action not in RECORDED or case.state not in transition.since:
+            continue
+        if not may_record_step(who, case, transition):
             continue
         named = await named_in(case, transition)
         awaited = case.opener_away or Party.OPENER in life_cycle.state(case.state).waits_for

@@ -27,7 +27,7 @@ from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, Text
 from bot.services import behalf_notices, cases, trainings
-from bot.services.acting import NobodyThere, may_record_on, named_in
+from bot.services.acting import NobodyThere, may_record_step, named_in, uses_the_bot
 from bot.services.drafts import SubjectDone
 from bot.services.forms_in_use import form_in_use
 from storage import cases as stored_cases
@@ -102,14 +102,14 @@ async def step_card(subject_kind: str, subject_id: int) -> Card | None:
 def _card_of(case: CaseRecord, transition: Transition) -> Card:
     label = transition.label
     title = Text(f"{label.zh} · {case.number}", f"{label.en} · {case.number}")
-    found = Card(case.client_id, title=title, allows=partial(_may_on, case), subject_id=case.id)
+    found = Card(case.client_id, title=title, allows=partial(_may_on, case, transition), subject_id=case.id)
     if case.state not in transition.since:
         raise SubjectDone(case.id, found)
     return found
 
 
-def _may_on(case: CaseRecord, who: Person) -> bool:
-    return may_record_on(who, case)
+def _may_on(case: CaseRecord, transition: Transition, who: Person) -> bool:
+    return may_record_step(who, case, transition)
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
@@ -153,7 +153,11 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         if sign_up_id is not None:
             await behalf_notices.tell(on_behalf, view.draft.id, "sign_up", sign_up_id, "sign_up")
         place = str(seen.position or 0)
-        return Outcome("behalf_sign_up", subject_id, {"name": named.name, "place": place})
+        said = {"name": named.name, "place": place, "new": "yes" if sign_up_id is not None else ""}
+        phone = "" if uses_the_bot(named) else await people.get_phone(named.id)
+        return Outcome(
+            "behalf_sign_up", subject_id, {**said, "phone": phone, "away": "" if uses_the_bot(named) else "yes"}
+        )
     if kind == EVIDENCE:
         return await _begin(cause, who, behalf, "finding_evidence", EVIDENCE, subject_id)
     return await _begin(cause, who, behalf, kind, "client", subject_id)

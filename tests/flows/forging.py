@@ -14,11 +14,11 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, m
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Subject
+from bot.rules.permissions import Action, Subject, may
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
-from storage import invitations, people, tasks
+from storage import invitations, people, service_log, tasks
 from storage.clients import add_client, add_site
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
@@ -55,6 +55,7 @@ class Firm:
     training: int
     sign_up: int
     signed_up: int
+    service: int
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,22 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         training,
         signed_up.id,
         signed_up.person_id,
+        await a_service(world, client, SECRETS[code]),
+    )
+
+
+async def a_service(world: World, client: int, text: str) -> int:
+    """A service that the consultant logged, with what was sent for a patrol of theirs."""
+    return await service_log.add_service(
+        number=f"JL20261123-{client:02d}",
+        client_id=client,
+        person_id=world.company.people[CONSULTANT].id,
+        kind="advice",
+        done_on=world.clock.now().date(),
+        minutes=30,
+        text=text,
+        draft_id=await one("SELECT draft_id FROM patrol WHERE client_id = :client", client=client),
+        at=world.clock.now(),
     )
 
 
@@ -164,6 +181,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
+        Forged(b.ShowBehalf(0, 0), Action.RECORD_ON_BEHALF, nothing),
+        Forged(b.ChooseServed(0), Action.LOG_SERVICE, nothing),
+        Forged(b.ShowServices(0, "", "", 0), Action.SEE_SERVICE, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
@@ -183,6 +203,16 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.Withdraw(firm.sign_up, 1), Action.WITHDRAW, Subject(firm.client, firm.signed_up)),
             (b.ShowAttendance(firm.training, 0), Action.TAKE_ATTENDANCE, of_author),
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
+            (b.ShowBehalf(firm.client, 0), Action.RECORD_ON_BEHALF, of_client),
+            (b.ChooseRecord(firm.client, "findings", 0), Action.RECORD_ON_BEHALF, of_client),
+            (b.OpenForm("behalf", "complaint", firm.client), Action.RECORD_STATEMENT, of_client),
+            (b.OpenForm("behalf", "evidence", firm.finding), Action.RECORD_ON_BEHALF, of_client),
+            (b.OpenForm("behalf", f"sign_up:{firm.client}", firm.training), Action.RECORD_ON_BEHALF, of_client),
+            (b.ShowServices(firm.client, "", "", 0), Action.SEE_SERVICE, of_client),
+            (b.ShowService(firm.service), Action.SEE_SERVICE, of_author),
+            (b.ShowServiceFiles(firm.service, "photos"), Action.SEE_SERVICE, of_author),
+            (b.OpenForm("service_log", "client", firm.client), Action.LOG_SERVICE, of_client),
+            (b.OpenForm("service_amendment", "service", firm.service), Action.AMEND_SERVICE, of_author),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
         ]
         made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))
@@ -192,6 +222,12 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             Forged(data, Action.SEE_CASE, of_author, firm, allows=partial(_may_see, COMPLAINT, complaint))
             for data in (b.ShowCase(firm.complaint), b.ExplainDate(firm.complaint))
         ]
+        added, wrong = (
+            b.OpenForm("behalf_known", "add", firm.complaint),
+            b.OpenForm("behalf_wrong", "case", firm.complaint),
+        )
+        made.append(Forged(added, Action.RECORD_STATEMENT, of_client, firm, allows=partial(_may_record, complaint)))
+        made.append(Forged(wrong, Action.SEE_CASE, of_client, firm, allows=_nobody))
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
         joining = b.OpenForm("joining", "invitation", firm.invitation)
         made.append(Forged(joining, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm))
@@ -223,6 +259,14 @@ def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parti
 
 def _may_see(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:
     return may_see(person, life_cycle, parties)
+
+
+def _may_record(complaint: Parties, person: Person) -> bool:
+    return may(person, Action.RECORD_STATEMENT, Subject(complaint.client_id)) and may_see(person, COMPLAINT, complaint)
+
+
+def _nobody(person: Person) -> bool:
+    return False
 
 
 def _can_do_something(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:

@@ -17,6 +17,7 @@ from tests.flows.filing import (
     proposed,
     say,
 )
+from tests.flows.recording import COMPLAINT, NEW_PERSON, do, record
 from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
@@ -192,6 +193,35 @@ async def _complaint(world: World, _: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+def _recording(*doings: str) -> Telling:
+    """The consultant records something on behalf of somebody, on a day with a training and a finding to fix."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        await a_session(world)
+        phone = await submit_patrol(world)
+        await _do(phone, (">代录", "恒信阀门", *doings))
+        return phone
+
+    return tell
+
+
+async def _told_for_them(world: World) -> None:
+    """A complaint that was recorded for somebody without the app."""
+    phone = await record(world, "📮 投诉", *NEW_PERSON, "电话")
+    await do(phone, *COMPLAINT)
+
+
+def _logged(*doings: str) -> Telling:
+    """The consultant logs services, one of them with a photo."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = await world.phone(CONSULTANT)
+        await _do(phone, (">记一笔", "恒信阀门", "电话", "📷", ">讲了封样要求", "30 分钟", *doings))
+        return phone
+
+    return tell
+
+
 STORIES = (
     Story("conform", b.AnswerQuestion, "✅ 符合", _patrol()),
     Story("non-conform", b.AnswerQuestion, "❌ 不符合", _patrol("✅ 符合")),
@@ -297,6 +327,20 @@ STORIES = (
     Story("registers of the only client", b.ShowRegisters, "导出台账", _saying(MANAGER)),
     Story("open a register", b.OpenForm, "恒信阀门", _saying(CONSULTANT, "台账")),
     Story("submit a register", b.MoveInForm, "生成表格", _register),
+    Story("on behalf", b.ShowBehalf, "代录", _saying(CONSULTANT)),
+    Story("on behalf of a client's people", b.ShowBehalf, "恒信阀门", _saying(CONSULTANT, "代录")),
+    Story("findings to record on", b.ChooseRecord, "📷 提交整改", _recording()),
+    Story("how it was told", b.AnswerQuestion, "电话", _recording("📮 投诉", "王芳")),
+    Story("somebody new", b.AnswerQuestion, "电话", _recording("💬 咨询", *NEW_PERSON)),
+    Story("sign somebody up", b.AnswerQuestion, "当面", _recording("🎓 培训报名", "新版标准解读", *NEW_PERSON)),
+    Story("submit for somebody", b.MoveInForm, "提交", _recording("📮 投诉", "王芳", "电话", *COMPLAINT[:2])),
+    Story("withdraw for somebody", b.AnswerQuestion, "纸质", _complained(CONSULTANT, "↩️ 撤回", so_far=_told_for_them)),
+    Story("log a service", b.ChooseServed, "记一笔", _saying(CONSULTANT)),
+    Story("how long", b.AnswerQuestion, "90 分钟", _logged("首页", ">记一笔", "恒信阀门", "现场指导", ">看了现场")),
+    Story("services", b.ShowServices, "‹ 服务记录", _logged()),
+    Story("a service", b.ShowService, "讲了封样要求", _logged("‹ 服务记录")),
+    Story("files of a service", b.ShowServiceFiles, "🖼 照片", _logged()),
+    Story("submit a correction", b.MoveInForm, "提交", _logged("✏️ 更正", ">写错了", "＋ 时长", "60 分钟")),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

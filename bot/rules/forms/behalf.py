@@ -64,7 +64,7 @@ _TOLD_ON = Question(
     TOLD_ON,
     Kind.DATE,
     Text("哪天告诉您的？", "On which day did they tell you?"),
-    label=Text("日期（今天以外）", "Another day than today"),
+    label=Text("其他日期", "Another day"),
     required=False,
     walked=False,
     maximum=0,

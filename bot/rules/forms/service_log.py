@@ -49,7 +49,7 @@ SERVICE_LOG = Form(
             "done_on",
             Kind.DATE,
             Text("是哪天做的？", "On which day was it?"),
-            label=Text("日期（今天以外）", "Another day than today"),
+            label=Text("其他日期", "Another day"),
             required=False,
             walked=False,
             minimum=-DAYS_BACK,
