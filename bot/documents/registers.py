@@ -254,7 +254,7 @@ def _recorded(line: ComplaintLine | SignUpRow, language: Language) -> Value:
     if line.recorder is None or not line.channel or line.told_on is None:
         return None
     how = CHANNEL_NAMES[Channel(line.channel)].to(language)
-    text = Text("{who}（{day}，{how}）", "{who} (told {how}, {day})")
+    text = Text("{who}（{day} {how}告知）", "{who} (told {how}, {day})")
     return text.to(language, who=line.recorder, day=line.told_on.isoformat(), how=how)
 
 

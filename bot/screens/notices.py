@@ -28,9 +28,9 @@ OPENED = {
 }
 
 
-def case_reminder(view: CaseView, stage: str, now: datetime, language: Language) -> Screen:
-    """One step of the ladder: why now, the case, the buttons to act."""
-    call = state_of(view.case).call if view.waits_for_me else None
+def case_reminder(view: CaseView, stage: str, now: datetime, language: Language, *, passed_on: bool = False) -> Screen:
+    """One step of the ladder: why now, the case, the buttons to act. ``passed_on``: it is for who has to act."""
+    call = state_of(view.case).call if view.waits_for_me or passed_on else None
     text = OVERDUE_ELSEWHERE if stage == "overdue" and call is None else REMINDERS[stage]
     said = text.to(language, call=(call or LOOK_INTO_IT).to(language))
     card = case_card(view, now, language, with_events=False)

@@ -8,14 +8,14 @@ ON_BEHALF = Text("代录", "on behalf")
 
 
 def recorded_line(recorded: Recorded, language: Language) -> str:
-    """``代录：周明（11月23日，电话）``."""
+    """``代录：周明（11月23日电话告知）``."""
     text = Text("代录：{who}（{how}）", "Recorded by {who} ({how})")
     return text.to(language, who=recorded.by, how=told(recorded, language))
 
 
 def told(recorded: Recorded, language: Language) -> str:
     """On which day and how it was told."""
-    text = Text("{day}，{channel}", "told {channel}, {day}")
+    text = Text("{day}{channel}告知", "told {channel}, {day}")
     return text.to(
         language, day=short_day(recorded.told_on, language), channel=CHANNEL_NAMES[recorded.channel].to(language)
     )

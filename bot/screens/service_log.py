@@ -97,7 +97,7 @@ def _kinds(found: ServiceList, named: str, language: Language) -> list[Button]:
     return [
         Button(label.to(language), ShowServices(found.client.id, named, kind, 0))
         for kind, label in kinds
-        if kind != found.kind and len(found.counts) > 1
+        if kind != found.kind and (found.kind or len(found.counts) > 1)
     ]
 
 

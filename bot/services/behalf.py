@@ -41,7 +41,7 @@ SIGN_UP = "sign_up:"
 """Begins the kind of subject of a sign-up, before the id of the client whose person it is; the id is the session's."""
 
 TOKEN_BYTES = 6
-NOT_LISTED = Text("＋ 名单里没有", "＋ Not in the list")
+NOT_LISTED = Text("名单里没有", "Not in the list")
 _A_PHONE = Question("phone", Kind.CONTACT, Text("电话", "Phone"))
 
 
@@ -118,7 +118,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
         return ()
     found = await people.find_people_on_record(card.client_id, *CLIENT_SIDE)
     listed = (Pick(person.id, person.name) for person in found if person.id != who.id and person.name)
-    return (Pick(NEW_PERSON, NOT_LISTED.to(who.language)), *listed)
+    return (Pick(NEW_PERSON, f"＋ {NOT_LISTED.to(who.language)}"), *listed)
 
 
 def check(cause: Cause, view: DraftView) -> Problem | None:

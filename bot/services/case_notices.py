@@ -32,10 +32,12 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
         stage = str(message.parameters["stage"])
         if "relay" in message.parameters:
             concerned = _concerned(case, stage) if case.closed_at is None else frozenset()
-            return await _passed_on(message, person, case, concerned, await _reminder(person, case, stage, at))
+            view = await view_of(person, case)
+            screen = notices.case_reminder(view, stage, at, person.language, passed_on=True)
+            return await _passed_on(message, person, case, concerned, screen)
         if not _still_concerns(person, case, stage):
             raise Moot(message.kind)
-        return await _reminder(person, case, stage, at)
+        return notices.case_reminder(await view_of(person, case), stage, at, person.language)
     action = str(message.parameters["action"])
     told = notices.OPENED[case.kind] if action == "open" else LIFE_CYCLES[case.kind].transition(action).told
     if told is None:
@@ -54,10 +56,6 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
 async def _name(person_id: object) -> str:
     found = await people.get_person(int(str(person_id)))
     return found.name if found else ""
-
-
-async def _reminder(person: Person, case: CaseRecord, stage: str, at: datetime) -> Screen:
-    return notices.case_reminder(await view_of(person, case), stage, at, person.language)
 
 
 async def _passed_on(

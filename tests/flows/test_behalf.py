@@ -11,7 +11,7 @@ from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
-MARK = "📝 代录：周明（11月23日，电话）"
+MARK = "📝 代录：周明（11月23日电话告知）"
 
 
 async def told_complaint(world: World, *who: str, channel: str = "电话") -> Phone:
@@ -29,7 +29,7 @@ async def test_a_complaint_told_by_telephone_is_theirs_and_they_are_told(world: 
     assert "对方会在这里收到通知" in filed.text
 
     await world.beat()
-    news = await heard(staff, f"周明按您说的（11月23日，电话），代您提出了投诉 {NUMBER}")
+    news = await heard(staff, f"周明按您说的（11月23日电话告知），代您提出了投诉 {NUMBER}")
     assert news.button("📣 催办") is not None, "it is hers to follow"
     assert MARK in (await heard(quality_manager, "王芳（周明代录）提出一件投诉，请受理")).text
     assert await one("SELECT name FROM person p JOIN service_case k ON k.opened_by_id = p.id") == "王芳"
@@ -99,7 +99,7 @@ async def test_not_satisfied_is_recorded_with_the_reason(sqlite_world: World) ->
     assert "王芳（吴刚代录） 不满意，要求重新处理" in card.text
     assert await state_of() == "in_progress"
     await sqlite_world.beat()
-    assert "吴刚按您说的（11月23日，当面）" in (await heard(staff, "代您登记了：👎 不满意，重新处理")).text
+    assert "吴刚按您说的（11月23日当面告知）" in (await heard(staff, "代您登记了：👎 不满意，重新处理")).text
 
 
 async def test_reminders_for_somebody_without_the_app_go_to_the_recorder(sqlite_world: World) -> None:
@@ -108,7 +108,8 @@ async def test_reminders_for_somebody_without_the_app_go_to_the_recorder(sqlite_
     await handler.press("👌 受理")
     await say(handler, "提出处理结果", "已补巡查。")
     await sqlite_world.pass_by(days=4)
-    assert f"请转告{NEW_NAME}" in (await heard(consultant, "请确认处理结果") or await consultant.last()).text
+    assert f"请转告{NEW_NAME}" in (await heard(consultant, "今天到期：请确认处理结果")).text
+    assert f"请转告{NEW_NAME}" in (await heard(consultant, "已逾期：请确认处理结果")).text
 
 
 async def test_an_earlier_day_is_said_and_a_later_one_refused(sqlite_world: World) -> None:
@@ -116,7 +117,7 @@ async def test_an_earlier_day_is_said_and_a_later_one_refused(sqlite_world: Worl
     assert "最晚可以选 11月23日" in (await consultant.last()).text
     await do(consultant, ">昨天", "微信", ">新标准什么时候执行？", "发送")
     await do(consultant, "查进度")
-    assert "📝 代录：周明（11月22日，微信）" in (await consultant.last()).text
+    assert "📝 代录：周明（11月22日微信告知）" in (await consultant.last()).text
 
 
 async def test_a_long_list_of_people_is_searched_by_typing(sqlite_world: World) -> None:
@@ -192,6 +193,7 @@ async def test_a_full_training_gives_a_place_in_the_waitlist_and_news_go_to_the_
 
 
 async def test_evidence_is_the_named_persons_and_its_recorder_does_not_check_it(world: World) -> None:
+    staff = await world.phone(STAFF)
     await submit_patrol(world)
     consultant = await record(world, "📷 提交整改", "封样缺失", "王芳", "微信")
     await consultant.photo(picture(), caption="已重新封样")
@@ -203,7 +205,6 @@ async def test_evidence_is_the_named_persons_and_its_recorder_does_not_check_it(
     await lead.press("✅ 复查通过")
     assert "已闭环" in (await lead.last()).text
     await world.beat()
-    staff = await world.phone(STAFF)
     assert "复查通过，已闭环" in (await heard(staff, "复查通过")).text
 
 
@@ -229,8 +230,8 @@ async def test_the_registers_say_who_recorded_it_and_how(sqlite_world: World) ->
     (complaint,) = await registers.find_complaint_lines(client, since, until, 0, 10)
     (sign_up,) = await trainings.find_sign_ups_of_client(client, since, until)
     for register, line, marks in (
-        (Register.COMPLAINTS, complaint, ("周明（2026-11-23，电话）", "周明 (told by phone, 2026-11-23)")),
-        (Register.SIGN_UPS, sign_up, ("周明（2026-11-23，纸质）", "周明 (told on paper, 2026-11-23)")),
+        (Register.COMPLAINTS, complaint, ("周明（2026-11-23 电话告知）", "周明 (told by phone, 2026-11-23)")),
+        (Register.SIGN_UPS, sign_up, ("周明（2026-11-23 纸质告知）", "周明 (told on paper, 2026-11-23)")),
     ):
         place = [column.title.zh for column in COLUMNS[register]].index("代录")
         for language, mark in zip(("zh", "en"), marks, strict=True):
