@@ -45,7 +45,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.PROGRESS: ("进度",),
     Intent.TRAINING: ("培训", "报名", "trainings"),
     Intent.REGISTER: ("台账", "登记表", "registers"),
-    Intent.BEHALF: ("代报", "on behalf of"),
+    Intent.BEHALF: ("代登记", "on behalf of"),
     Intent.LOG: ("记录服务",),
     Intent.SERVICES: ("服务台账",),
     Intent.INVITE: ("邀请",),
