@@ -4,8 +4,10 @@ import json
 
 from storage import database as db
 from tests.flows.filing import NUMBER, file_complaint, opened_by, proposed, say, state_of
+from tests.flows.forging import end_roles
 from tests.flows.recording import CLIENT, COMPLAINT, NEW_NAME, NEW_PERSON, NEW_PHONE, do, record, trail_of
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
+from tests.flows.test_register import ask, rows, workbook
 from tests.flows.trainings import a_session
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -208,6 +210,23 @@ async def test_evidence_is_the_named_persons_and_its_recorder_does_not_check_it(
     assert "复查通过，已闭环" in (await heard(staff, "复查通过")).text
 
 
+async def test_a_record_outlives_no_role_of_who_writes_it_down(sqlite_world: World) -> None:
+    consultant = await record(sqlite_world, "📮 投诉", "王芳", "电话")
+    await end_roles(CONSULTANT, sqlite_world.company.clients["HX"], sqlite_world)
+    await consultant.text("昨天的巡查没有来人。")
+    assert "您无权查看" in (await consultant.last()).text
+    assert await count("service_case") == 0
+
+
+async def test_two_people_at_once_have_each_a_draft_of_their_own(sqlite_world: World) -> None:
+    consultant = await record(sqlite_world, "📮 投诉", "王芳", "电话")
+    await record(sqlite_world, "📮 投诉", "李强", "微信")
+    assert "代李强" in (await consultant.last()).text
+    await consultant.text("菜单")
+    begun = [text for text in await consultant.buttons() if "继续填写" in text]
+    assert ["代李强" in begun[0], "代王芳" in begun[1]] == [True, True]
+
+
 async def test_a_client_manager_records_for_their_staff_but_no_statement(sqlite_world: World) -> None:
     await submit_patrol(sqlite_world)
     manager = await record(sqlite_world, "📷 提交整改", "封样缺失", *NEW_PERSON, "当面", who=MANAGER, client=None)
@@ -217,25 +236,33 @@ async def test_a_client_manager_records_for_their_staff_but_no_statement(sqlite_
     assert [text for text in await manager.buttons() if "投诉" in text or "确认" in text] == []
 
 
-async def test_the_registers_say_who_recorded_it_and_how(sqlite_world: World) -> None:
-    from bot.documents.registers import _ROWS, COLUMNS  # the rows as the workbook gets them
-    from bot.rules.registers import Register
-    from storage import registers, trainings
-
-    await told_complaint(sqlite_world, "王芳")
+async def test_the_registers_say_who_recorded_it_and_how_and_hold_the_services(sqlite_world: World) -> None:
+    await submit_patrol(sqlite_world)
     await a_session(sqlite_world)
+    await told_complaint(sqlite_world, "王芳")
     await record(sqlite_world, "🎓 培训报名", "新版标准解读", "王芳", "纸质")
-    client, now = sqlite_world.company.clients["HX"], sqlite_world.clock.now()
-    since, until = now.replace(day=1), now.replace(day=30)
-    (complaint,) = await registers.find_complaint_lines(client, since, until, 0, 10)
-    (sign_up,) = await trainings.find_sign_ups_of_client(client, since, until)
-    for register, line, marks in (
-        (Register.COMPLAINTS, complaint, ("周明（2026-11-23 电话告知）", "周明 (told by phone, 2026-11-23)")),
-        (Register.SIGN_UPS, sign_up, ("周明（2026-11-23 纸质告知）", "周明 (told on paper, 2026-11-23)")),
-    ):
-        place = [column.title.zh for column in COLUMNS[register]].index("代录")
-        for language, mark in zip(("zh", "en"), marks, strict=True):
-            assert _ROWS[register](line, language)[place] == mark  # type: ignore[arg-type]
+    manager = await record(sqlite_world, "📷 提交整改", "封样缺失", "王芳", "当面", who=MANAGER, client=None)
+    await manager.photo(picture())
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await do(
+        consultant, ">记一笔", CLIENT, "电话", ">问了检定日期", "15 分钟", "✏️ 更正", ">记错了", "＋ 时长", ">20", "提交"
+    )
+
+    await ask(consultant, client=CLIENT)
+    book = await workbook(consultant, sqlite_world)
+    (finding,) = rows(book, "问题")
+    assert (finding["整改人"], finding["整改代录"]) == ("王芳", "李强")
+    (seat,) = rows(book, "培训报名")
+    assert (seat["报名人"], seat["代录"]) == ("王芳", "周明（2026-11-23 纸质告知）")
+    (service,) = rows(book, "服务记录")
+    assert (service["编号"], service["类别"], service["时长（分钟）"]) == ("JL20261123-01", "电话", 20)
+    assert (service["更正次数"], service["更正原因"], service["已作废"]) == (1, "记错了", "否")
+
+    quality_manager = await sqlite_world.phone(QUALITY_MANAGER)
+    await english(quality_manager)
+    await do(quality_manager, ">registers", CLIENT, "Complaints and enquiries", "This month", "Make the spreadsheet")
+    (complaint,) = rows(await workbook(quality_manager, sqlite_world), "Complaints and enquiries")
+    assert complaint["Recorded on behalf"] == "周明 (told by phone, 2026-11-23)"
 
 
 async def test_in_english(sqlite_world: World) -> None:

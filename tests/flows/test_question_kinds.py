@@ -111,7 +111,7 @@ async def test_a_wrong_answer_gets_one_sentence_and_the_question_again(
         ("weight", "3 米", "请按「公斤」填写。"),
         ("sealed", "也许", "请回答「是」或「否」。"),
         ("phone", "没有", "没认出电话号码，请再输入一次。"),
-        ("which", "甲件", "请点下面的按钮，或按提示发送。"),
+        ("which", "丙件", "名单里没有找到，请换个写法。"),
         ("proof", "稍后", "请点下面的按钮，或按提示发送。"),
         ("sign", "嗯", "请点下面的按钮，或按提示发送。"),
     ):
