@@ -18,7 +18,7 @@ from bot.rules.forms.problems import NothingChanged, NothingSaid, NotWhole, Prob
 from bot.rules.numbering import NumberKind
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
-from bot.rules.registers import Period, Span, period_of
+from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
 from bot.rules.text import Text
 from bot.services.numbers import next_number
 from storage import clients, drafts, jobs, service_log
@@ -222,7 +222,7 @@ def _month(month: str, today: date) -> Period:
         day = date.fromisoformat(f"{month}-01")
     except ValueError:
         day = today
-    return period_of(Span.THIS_MONTH, day)
+    return period_of(Span.THIS_MONTH, day if FIRST_DAY <= day <= LAST_DAY else today)
 
 
 async def pages(client_id: int, period: Period, size: int) -> AsyncIterator[Sequence[ServiceLine]]:

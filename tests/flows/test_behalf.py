@@ -194,6 +194,16 @@ async def test_a_full_training_gives_a_place_in_the_waitlist_and_news_go_to_the_
     assert await one("SELECT seated.id AS id FROM sign_up seated WHERE state = 'seated' AND session_id = :s", s=session)
 
 
+async def test_a_sign_up_that_was_not_asked_for_is_said_to_be_wrong(sqlite_world: World) -> None:
+    staff, quality_manager = await sqlite_world.phone(STAFF), await sqlite_world.phone(QUALITY_MANAGER)
+    await a_session(sqlite_world)
+    await record(sqlite_world, "🎓 培训报名", "新版标准解读", "王芳", "电话")
+    await sqlite_world.beat()
+    await do(staff, "⚠️ 不对，请核实", ">我没有说要报名。")
+    await sqlite_world.beat()
+    assert "我没有说要报名。" in (await heard(quality_manager, "王芳说代录的内容不对")).text
+
+
 async def test_evidence_is_the_named_persons_and_its_recorder_does_not_check_it(world: World) -> None:
     staff = await world.phone(STAFF)
     await submit_patrol(world)

@@ -3,6 +3,7 @@
 import pytest
 from tortoise.exceptions import IntegrityError
 
+from bot.screens.buttons import ShowServices, pack
 from storage import database as db
 from tests.flows.recording import CLIENT, do
 from tests.flows.steps import count, english, one, press_sparingly
@@ -125,6 +126,14 @@ async def test_a_month_is_counted_by_kind_and_turned_by_buttons(sqlite_world: Wo
     assert "改流程" in (await press_sparingly(consultant, "全部")).text
     await press_sparingly(consultant, "2026年11月 ›")
     assert "‹ 2026年10月" in str(await consultant.buttons())
+
+
+async def test_a_month_that_the_calendar_has_not_is_this_month(sqlite_world: World) -> None:
+    consultant = await log(sqlite_world, "电话", ">问了检定日期", "15 分钟")
+    client = sqlite_world.company.clients["HX"]
+    for month in ("9999-12", "0001-01", "2026-13", "soon"):
+        await consultant.press_data(await consultant.last(), pack(ShowServices(client, month, "", -3)), force=True)
+        assert "2026年11月" in (await consultant.last()).text, month
 
 
 async def test_a_long_month_is_turned_page_by_page(sqlite_world: World) -> None:
