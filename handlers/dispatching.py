@@ -5,6 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from handlers import (
+    behalf,
     cases,
     forms,
     homes,
@@ -16,6 +17,7 @@ from handlers import (
     otherwise,
     patrols,
     registers,
+    service_log,
     trainings,
 )
 from handlers.middleware import Identify, ShowReplies
@@ -48,6 +50,8 @@ def the_dispatcher() -> Dispatcher:
         registers.router,
         ledgers.router,
         ledger_files.router,
+        behalf.router,
+        service_log.router,
         opening.router,
         joining.router,
         numbers.router,

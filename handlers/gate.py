@@ -55,6 +55,12 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowMember: Action.REMOVE_MEMBER,
     b.RemoveMember: Action.REMOVE_MEMBER,
     b.LeaveFirm: Action.LEAVE_FIRM,
+    b.ShowBehalf: Action.RECORD_ON_BEHALF,
+    b.ChooseRecord: Action.RECORD_ON_BEHALF,
+    b.ChooseServed: Action.LOG_SERVICE,
+    b.ShowServices: Action.SEE_SERVICE,
+    b.ShowService: Action.SEE_SERVICE,
+    b.ShowServiceFiles: Action.SEE_SERVICE,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

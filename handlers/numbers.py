@@ -17,7 +17,7 @@ from handlers.turn import Reply, Turn
 
 router = Router(name="numbers")
 
-OPENED = (NumberKind.FINDING, NumberKind.PATROL, NumberKind.COMPLAINT, NumberKind.ENQUIRY)
+OPENED = (NumberKind.FINDING, NumberKind.PATROL, NumberKind.COMPLAINT, NumberKind.ENQUIRY, NumberKind.SERVICE)
 
 
 async def is_number(message: Message) -> bool | dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.records.cases import CaseView
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
 from bot.rules.forms.case_steps import CASE_STEPS
@@ -11,6 +12,7 @@ from bot.rules.numbering import Number, NumberKind
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.screens import remarks
+from bot.screens.behalf import dispute_sent, filed_on_behalf, signed_up_on_behalf
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home
@@ -23,10 +25,12 @@ from bot.screens.patrols import patrol_card
 from bot.screens.registers import register_asked
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
+from bot.screens.service_log import service_card
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
-from bot.services import cases, forms, homes, joining_cards, joining_requests, ledgers, patrols, trainings
+from bot.services import cases, forms, homes, joining_cards, joining_requests, ledgers, patrols, service_log, trainings
 from handlers.turn import Reply, Turn
+from storage.people import get_phone
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
 
@@ -63,13 +67,23 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
         case "patrol":
             return patrol_card(await patrols.get_patrol(who, outcome.record_id, turn.cause), turn.language)
         case "complaint" | "enquiry":
-            return case_filed(await cases.get_case(who, outcome.record_id), turn.language)
+            return await _filed(turn, await cases.get_case(who, outcome.record_id))
         case "case":
             return case_card(await cases.get_case(who, outcome.record_id), turn.cause.at, turn.language)
         case "training" | "training_cancellation":
             card = await training_screen(turn, outcome.record_id)
             said = remarks.TRAINING_PLANNED if outcome.form == "training" else remarks.TRAINING_CANCELLED
             return card.with_toast(said.to(turn.language, n=int(outcome.said_once["told"])))
+        case "behalf":
+            return await present_screen(turn)
+        case "behalf_sign_up":
+            view = await trainings.get_training(who, outcome.record_id)
+            card = training_card(view, turn.cause.at, turn.language)
+            return signed_up_on_behalf(outcome.said_once, card, turn.language)
+        case "behalf_wrong":
+            return dispute_sent(turn.language)
+        case "service_log":
+            return service_card(await service_log.get_service(who, outcome.record_id), turn.language)
         case "register":
             return register_asked(turn.language)
         case "ledger":
@@ -93,6 +107,13 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             return reconnection_made(link, turn.language)
         case _:
             return await arrived(turn)
+
+
+async def _filed(turn: Turn, view: CaseView) -> Screen:
+    """The number and promised dates of a new case; to who recorded it, also who hears of it."""
+    if view.case.recorder_id != turn.who.id:
+        return case_filed(view, turn.language)
+    return filed_on_behalf(view, await get_phone(view.case.opened_by_id), turn.language)
 
 
 async def training_screen(turn: Turn, session_id: int) -> Screen:
@@ -139,9 +160,15 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         view = await patrols.get_patrol_of_draft(who, draft.id, turn.cause)
         return patrol_card(view, turn.language)
     if draft.form in ("complaint", "enquiry"):
-        return case_filed(await cases.get_case_of_draft(who, draft.id), turn.language)
+        return await _filed(turn, await cases.get_case_of_draft(who, draft.id))
     if draft.form in CASE_FORMS:
         return case_card(await cases.get_case(who, draft.subject_id), turn.cause.at, turn.language)
+    if draft.form == "service_log":
+        return service_card(await service_log.get_service_of_draft(who, draft.id), turn.language)
+    if draft.form == "service_amendment":
+        return service_card(await service_log.get_service(who, draft.subject_id), turn.language)
+    if draft.form == "behalf_wrong":
+        return dispute_sent(turn.language)
     if draft.form == "register":
         return register_asked(turn.language)
     if draft.form == "training":
@@ -159,4 +186,6 @@ async def record_screen(turn: Turn, number: Number) -> Screen:
     """The record that a number names, as this person may see it."""
     if number.kind is NumberKind.PATROL:
         return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)
+    if number.kind is NumberKind.SERVICE:
+        return service_card(await service_log.get_service_by_number(turn.who, str(number)), turn.language)
     return case_card(await cases.get_case_by_number(turn.who, str(number)), turn.cause.at, turn.language)

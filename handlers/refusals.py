@@ -30,6 +30,7 @@ from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused, welcome
 from bot.services import cases, ledger_files, members, patrols, trainings
+from bot.services.acting import NobodyThere
 from bot.services.arriving import CardNotForOurs
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
@@ -42,6 +43,8 @@ from bot.services.ledger_forms import EntryRefused
 from bot.services.ledgers import AlreadySo, LastAdministrator, NoSuchEntry
 from bot.services.members import MemberGone, NoSuchMember
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.recording import NotForThisClient
+from bot.services.service_log import NoSuchService
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
 from handlers.presenting import entry_screen, present_screen, submitted_screen, training_screen
@@ -62,6 +65,9 @@ UNSEEN = (
     NoSuchJoiningCard,
     NoSuchMember,
     NoSuchRequest,
+    NoSuchService,
+    NobodyThere,
+    NotForThisClient,
 )
 """Whether a record exists is not told to those who may not see it."""
 

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.screens import keys, ledger_files, ledgers, members, registers, trainings
+from bot.screens import behalf, keys, ledger_files, ledgers, members, registers, service_log, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -27,6 +27,9 @@ class Intent(StrEnum):
     REGISTER = "register"
     LEDGERS = "ledgers"
     IMPORT = "import"
+    BEHALF = "behalf"
+    LOG = "log"
+    SERVICES = "services"
     INVITE = "invite"
     JOINING = "joining"
     HELP = "help"
@@ -55,6 +58,9 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.REGISTER: ("台账", "登记表", "registers"),
     Intent.LEDGERS: ("台账管理", *LEDGER_WORDS),
     Intent.IMPORT: ("导入", "导出", "表格", "export", "spreadsheets"),
+    Intent.BEHALF: ("代登记", "on behalf of"),
+    Intent.LOG: ("记录服务",),
+    Intent.SERVICES: ("服务台账",),
     Intent.INVITE: ("邀请",),
     Intent.JOINING: ("加入", "加入卡", "成员", "members"),
     Intent.HELP: ("帮助", "怎么用"),
@@ -75,6 +81,9 @@ _KEYS = {
     Intent.REGISTER: (registers.REGISTERS,),
     Intent.LEDGERS: (ledgers.LEDGERS,),
     Intent.IMPORT: (ledger_files.SPREADSHEETS,),
+    Intent.BEHALF: (behalf.BEHALF,),
+    Intent.LOG: (service_log.LOG,),
+    Intent.SERVICES: (service_log.SERVICES,),
     Intent.INVITE: (keys.INVITE,),
     Intent.JOINING: (members.JOINING,),
     Intent.SETTINGS: (keys.SETTINGS,),

@@ -10,10 +10,14 @@ from storage import database as db
 
 _CASE = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
- k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity
+ k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity,
+ k.fix_recorded_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
+ (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
+ (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
  FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
  LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id
- LEFT JOIN finding_detail f ON f.case_id = k.id """
+ LEFT JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person x ON x.id = k.rectified_by_id
+ LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id """
 
 MOST_LISTED = 200
 """Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
@@ -59,10 +63,13 @@ async def find_open_cases(kinds: Iterable[str], clients: tuple[int, ...] | None)
 
 
 async def find_cases_of_person(person_id: int) -> list[CaseRecord]:
-    """Cases that the person opened or handles, open ones first, then the latest."""
+    """Cases that the person opened, recorded or handles, open ones first, then the latest."""
     return await db.rows(
         CaseRecord,
-        _CASE + "WHERE k.opened_by_id = :person_id OR k.handler_id = :person_id"
+        _CASE + "WHERE k.id IN (SELECT id FROM service_case WHERE opened_by_id = :person_id"
+        " UNION SELECT id FROM service_case WHERE handler_id = :person_id"
+        " UNION SELECT own.id FROM draft JOIN service_case own ON own.draft_id = draft.id"
+        " WHERE draft.person_id = :person_id AND draft.on_behalf_of_id IS NOT NULL)"
         " ORDER BY CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.opened_at DESC, k.id DESC"
         f" LIMIT {MOST_LISTED}",
         person_id=person_id,
@@ -156,13 +163,14 @@ async def claim_step(
     handler_id: int | None,
     taken_at: datetime | None,
     rectified_by_id: int | None,
+    fix_recorded_by_id: int | None,
     rating: int | None,
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
     claimed = await db.values(
         "UPDATE service_case SET state = :state, turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
-        " rectified_by_id = :rectified_by_id, rating = :rating"
+        " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
         id=case.id,
         expected=case.state,
@@ -175,6 +183,7 @@ async def claim_step(
         handler_id=handler_id,
         taken_at=taken_at,
         rectified_by_id=rectified_by_id,
+        fix_recorded_by_id=fix_recorded_by_id,
         rating=rating,
     )
     return bool(claimed)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.records.drafts import AttachmentRecord, DraftRecord
+from bot.rules.behalf import Behalf
 from bot.rules.forms.answers import Answer
 from storage import database as db
 
@@ -18,7 +19,7 @@ class _AnswerRow:
 
 
 _DRAFT = """SELECT id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,
- started_at, changed_at FROM draft """
+ on_behalf_of_id, channel, told_on, started_at, changed_at FROM draft """
 _ATTACHMENT = """SELECT id, question, media, telegram_file_id, album, name, caption, size, received_at, sha256
  FROM attachment """
 
@@ -42,17 +43,20 @@ async def get_active_draft(person_id: int) -> DraftRecord | None:
     )
 
 
-async def find_open_draft(person_id: int, form: str, subject_kind: str, subject_id: int) -> DraftRecord | None:
-    """The one open draft of a person, form and subject."""
+async def find_open_draft(
+    person_id: int, form: str, subject_kind: str, subject_id: int, *, on_behalf_of: int | None = None
+) -> DraftRecord | None:
+    """The one open draft of a person, form, subject and person it is filled in for (None: themselves)."""
     return await db.row(
         DraftRecord,
         _DRAFT
         + "WHERE person_id = :person_id AND form = :form AND subject_kind = :subject_kind"
-        + " AND subject_id = :subject_id AND state = 'open'",
+        + " AND subject_id = :subject_id AND COALESCE(on_behalf_of_id, 0) = :on_behalf_of AND state = 'open'",
         person_id=person_id,
         form=form,
         subject_kind=subject_kind,
         subject_id=subject_id,
+        on_behalf_of=on_behalf_of or 0,
     )
 
 
@@ -79,15 +83,25 @@ async def find_open_drafts(person_id: int) -> list[DraftRecord]:
 
 
 async def add_draft(
-    *, token: str, person_id: int, form: str, version: int, subject_kind: str, subject_id: int, step: str, at: datetime
+    *,
+    token: str,
+    person_id: int,
+    form: str,
+    version: int,
+    subject_kind: str,
+    subject_id: int,
+    step: str,
+    at: datetime,
+    behalf: Behalf | None = None,
 ) -> DraftRecord:
-    """Begins a draft at ``step``."""
+    """Begins a draft at ``step``, perhaps on behalf of somebody else."""
     added = await db.rows(
         DraftRecord,
         "INSERT INTO draft (token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,"
-        " started_at, changed_at) VALUES (:token, :person_id, :form, :version, :subject_kind, :subject_id, 'open', :step,"
-        " 0, '', :at, :at) RETURNING id, token, person_id, form, version, subject_kind, subject_id, state, step, turn,"
-        " files_step, started_at, changed_at",
+        " on_behalf_of_id, channel, told_on, started_at, changed_at) VALUES (:token, :person_id, :form, :version,"
+        " :subject_kind, :subject_id, 'open', :step, 0, '', :on_behalf_of, :channel, :told_on, :at, :at)"
+        " RETURNING id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,"
+        " on_behalf_of_id, channel, told_on, started_at, changed_at",
         token=token,
         person_id=person_id,
         form=form,
@@ -95,6 +109,9 @@ async def add_draft(
         subject_kind=subject_kind,
         subject_id=subject_id,
         step=step,
+        on_behalf_of=behalf.person_id if behalf else None,
+        channel=behalf.channel if behalf else "",
+        told_on=behalf.told_on if behalf else None,
         at=at,
     )
     return added[0]

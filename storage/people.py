@@ -25,6 +25,8 @@ SELECT p.id, p.telegram_id, p.name, p.language, p.consented_at, p.active_draft_i
 FROM person p LEFT JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL AND p.consented_at IS NOT NULL
 WHERE p.ended_at IS NULL
 """
+_ON_RECORD = _SELECT.replace("AND p.consented_at IS NOT NULL", "")
+"""With the roles of those too who have not consented: what they say elsewhere is recorded for them (代录)."""
 
 
 def _persons(rows: list[_PersonAndGrant]) -> list[Person]:
@@ -65,6 +67,38 @@ async def get_person(person_id: int) -> Person | None:
         await db.rows(_PersonAndGrant, _SELECT + "AND p.id = :person_id ORDER BY g.id", person_id=person_id)
     )
     return found[0] if found else None
+
+
+async def get_person_on_record(person_id: int) -> Person | None:
+    """A person by id, with the roles that they were given, whether or not they use the bot."""
+    found = _persons(
+        await db.rows(_PersonAndGrant, _ON_RECORD + "AND p.id = :person_id ORDER BY g.id", person_id=person_id)
+    )
+    return found[0] if found else None
+
+
+async def find_people_on_record(client_id: int, *roles: Role) -> list[Person]:
+    """Everyone with one of the roles for this client, whether or not they use the bot, by name."""
+    names = ", ".join(f"'{role.value}'" for role in roles)
+    return _persons(
+        await db.rows(
+            _PersonAndGrant,
+            _ON_RECORD + "AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL"
+            f" AND role IN ({names}) AND client_id = :client_id) ORDER BY p.name, p.id, g.id",
+            client_id=client_id,
+        )
+    )
+
+
+async def get_phone(person_id: int) -> str:
+    """The phone number that is noted for a person; empty when none is."""
+    found = await db.values("SELECT phone FROM person WHERE id = :id", id=person_id)
+    return str(found[0]["phone"]) if found else ""
+
+
+async def change_phone(person_id: int, phone: str) -> None:
+    """Notes a person's phone number."""
+    await db.values("UPDATE person SET phone = :phone WHERE id = :id RETURNING id", id=person_id, phone=phone)
 
 
 async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Person]:

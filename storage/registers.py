@@ -45,11 +45,11 @@ async def find_finding_lines(
         FindingLine,
         "SELECT k.id, k.number, c.name AS client_name, s.name AS site_name, k.opened_at, o.name AS opened_by, f.severity,"
         " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.closed_at,"
-        " h.name AS handler, r.name AS rectified_by, p.number AS patrol_number, p.state AS patrol_state"
+        " h.name AS handler, r.name AS rectified_by, x.name AS fix_recorded_by, p.number AS patrol_number, p.state AS patrol_state"
         " FROM service_case k JOIN finding_detail f ON f.case_id = k.id JOIN patrol p ON p.id = f.patrol_id"
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
-        " LEFT JOIN person r ON r.id = k.rectified_by_id"
+        " LEFT JOIN person r ON r.id = k.rectified_by_id LEFT JOIN person x ON x.id = k.fix_recorded_by_id"
         f" WHERE k.id IN ({_FINDING_IDS}) ORDER BY k.id",
         client_id=client_id,
         since=since,
@@ -67,9 +67,10 @@ async def find_complaint_lines(
         ComplaintLine,
         "SELECT k.id, k.kind, k.number, k.client_id, c.name AS client_name, k.opened_at, k.opened_by_id,"
         " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.handler_id, h.name AS handler, k.state,"
-        " k.promised_at, k.closed_at, k.rating, k.private"
+        " k.promised_at, k.closed_at, k.rating, k.private, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on"
         " FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
+        " LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id"
         f" WHERE k.id IN ({_COMPLAINT_IDS}) ORDER BY k.id",
         client_id=client_id,
         since=since,

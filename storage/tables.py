@@ -199,7 +199,8 @@ class Draft(Model):
     """A form being filled in, and after submission the answers of its record.
 
     ``step`` is the key of the question that is shown, empty on the review page. ``turn`` grows with every move, so a
-    button of an older screen is recognised. One open draft per person, form and subject (partial unique index).
+    button of an older screen is recognised. One open draft per person, form, subject and person it is filled in for
+    (partial unique index). ``on_behalf_of``: for whom ``person`` records it (代录), told by ``channel`` on ``told_on``.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -213,6 +214,11 @@ class Draft(Model):
     step = fields.CharField(max_length=80)
     turn = fields.IntField(db_default=0)
     files_step = fields.CharField(max_length=80, db_default="")
+    on_behalf_of: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="recorded_drafts", null=True
+    )
+    channel = fields.CharField(max_length=12, db_default="")
+    told_on = fields.DateField(null=True)
     started_at = fields.DatetimeField()
     changed_at = fields.DatetimeField()
     closed_at = fields.DatetimeField(null=True)
@@ -347,6 +353,9 @@ class ServiceCase(Model):
     rectified_by: OptionalForeignKey = fields.ForeignKeyField(
         "storage.Person", on_delete=fields.RESTRICT, related_name="rectified_cases", null=True
     )
+    fix_recorded_by: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="recorded_fixes", null=True
+    )
     draft: OptionalForeignKey = fields.ForeignKeyField(
         "storage.Draft", on_delete=fields.RESTRICT, related_name="cases", null=True
     )
@@ -355,7 +364,13 @@ class ServiceCase(Model):
 
     class Meta:
         table = "service_case"
-        indexes = (("client_id", "kind", "state"), ("state", "due_at"), ("opened_by_id",), ("handler_id",))
+        indexes = (
+            ("client_id", "kind", "state"),
+            ("state", "due_at"),
+            ("opened_by_id",),
+            ("handler_id",),
+            ("draft_id",),
+        )
 
 
 class FindingDetail(Model):
@@ -420,10 +435,56 @@ class SignUp(Model):
     signed_up_at = fields.DatetimeField()
     changed_at = fields.DatetimeField()
     attendance = fields.CharField(max_length=12, db_default="")
+    recorded_by: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="recorded_sign_ups", null=True
+    )
+    channel = fields.CharField(max_length=12, db_default="")
+    told_on = fields.DateField(null=True)
 
     class Meta:
         table = "sign_up"
         indexes = (("session_id", "state", "place"), ("person_id", "state"))
+
+
+class Service(Model):
+    """A service that was logged (记一笔, clause 7): never altered, a trigger refuses it; corrections are amendments."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=20, unique=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="services")
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="services")
+    kind = fields.CharField(max_length=12)
+    done_on = fields.DateField()
+    minutes = fields.IntField()
+    text = fields.TextField()
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="services")
+    logged_at = fields.DatetimeField()
+
+    class Meta:
+        table = "service_log"
+        indexes = (("client_id", "done_on"),)
+
+
+class ServiceAmendment(Model):
+    """A correction of a logged service: all its values as they are from then on, and why; rows are never altered."""
+
+    id = fields.BigIntField(primary_key=True)
+    service: ForeignKey = fields.ForeignKeyField(
+        "storage.Service", on_delete=fields.RESTRICT, related_name="amendments"
+    )
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="amendments")
+    kind = fields.CharField(max_length=12)
+    done_on = fields.DateField()
+    minutes = fields.IntField()
+    text = fields.TextField()
+    voided = fields.BooleanField()
+    reason = fields.TextField()
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="amendments")
+    amended_at = fields.DatetimeField()
+
+    class Meta:
+        table = "service_amendment"
+        indexes = (("service_id",),)
 
 
 class DoneUntil(Model):

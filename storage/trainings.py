@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.trainings import SessionRecord, SignUpRecord, SignUpRow
+from bot.rules.behalf import Behalf
 from storage import database as db
 
 _SESSION = """SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s.capacity, s.state, s.trainer_id,
@@ -13,8 +14,10 @@ _SESSION = """SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s
  FROM training_session s JOIN person t ON t.id = s.trainer_id LEFT JOIN client c ON c.id = s.client_id """
 
 _SIGN_UP = """SELECT u.id, u.session_id, u.person_id, u.client_id, u.state, u.place, u.attendance,
- p.name AS person_name, c.short_name AS client_name
- FROM sign_up u JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id """
+ p.name AS person_name, c.short_name AS client_name, u.recorded_by_id AS recorder_id, r.name AS recorder,
+ (p.telegram_id IS NULL OR p.consented_at IS NULL) AS away
+ FROM sign_up u JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id
+ LEFT JOIN person r ON r.id = u.recorded_by_id """
 
 _OPEN = "u.state IN ('seated', 'waiting')"
 
@@ -153,17 +156,31 @@ async def waiting_position(sign_up: SignUpRecord) -> int:
     return found[0].n
 
 
-async def add_sign_up(session_id: int, person_id: int, client_id: int, state: str, at: datetime) -> int:
-    """Adds a sign-up at the end of the line; the session must be taken."""
+async def add_sign_up(
+    session_id: int,
+    person_id: int,
+    client_id: int,
+    state: str,
+    at: datetime,
+    *,
+    recorded_by: int | None = None,
+    behalf: Behalf | None = None,
+) -> int:
+    """Adds a sign-up at the end of the line, perhaps recorded by somebody else; the session must be taken."""
     added = await db.values(
-        "INSERT INTO sign_up (session_id, person_id, client_id, state, place, signed_up_at, changed_at)"
+        "INSERT INTO sign_up (session_id, person_id, client_id, state, place, signed_up_at, changed_at,"
+        " recorded_by_id, channel, told_on)"
         " VALUES (:session_id, :person_id, :client_id, :state,"
-        " (SELECT COALESCE(MAX(place), 0) + 1 FROM sign_up WHERE session_id = :session_id), :at, :at) RETURNING id",
+        " (SELECT COALESCE(MAX(place), 0) + 1 FROM sign_up WHERE session_id = :session_id), :at, :at,"
+        " :recorded_by, :channel, :told_on) RETURNING id",
         session_id=session_id,
         person_id=person_id,
         client_id=client_id,
         state=state,
         at=at,
+        recorded_by=recorded_by,
+        channel=behalf.channel if behalf else "",
+        told_on=behalf.told_on if behalf else None,
     )
     return int(added[0]["id"])
 
@@ -205,9 +222,11 @@ async def find_sign_ups_of_client(client_id: int, since: datetime, until: dateti
     return await db.rows(
         SignUpRow,
         "SELECT s.title, s.course, s.starts_at, s.place AS session_place, t.name AS trainer_name,"
-        " p.name AS person_name, c.name AS client_name, u.state, u.place, u.signed_up_at, u.attendance"
+        " p.name AS person_name, c.name AS client_name, u.state, u.place, u.signed_up_at, u.attendance,"
+        " r.name AS recorder, u.channel, u.told_on"
         " FROM sign_up u JOIN training_session s ON s.id = u.session_id JOIN person t ON t.id = s.trainer_id"
         " JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id"
+        " LEFT JOIN person r ON r.id = u.recorded_by_id"
         " WHERE u.client_id = :client_id AND s.starts_at >= :since AND s.starts_at < :until"
         " ORDER BY s.starts_at, s.id, u.place",
         client_id=client_id,

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from bot.app.demo_complaints import COMPLAINTS, ENQUIRIES
 from bot.app.demo_filling import Album, Given, Tap, fill_in
 from bot.app.demo_patrols import PATROLS
+from bot.app.demo_services import SERVICES
 from bot.app.demo_stories import Chosen, Step, Story, WorkingDaysOn
 from bot.rules.beijing import at
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -18,7 +19,7 @@ from bot.services import patrols
 from storage import cases, jobs, outbox
 from storage.database import writing
 
-STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES)
+STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES, *SERVICES)
 CALENDAR = Calendar()
 
 

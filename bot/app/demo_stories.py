@@ -37,7 +37,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One patrol, complaint or enquiry; ``about`` is the site or the client. Its first step opens it."""
+    """One patrol, complaint, enquiry or service; ``about`` is the site or the client. Its first step opens it."""
 
     kind: str
     about: str

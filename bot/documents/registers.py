@@ -8,9 +8,12 @@ from bot.documents.packing import PackedSheet, PackedWorkbook, packed
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.documents.words import SEVERITIES
 from bot.records.registers import ComplaintLine, FindingLine, PatrolLine, RegisterRequest
+from bot.records.services import ServiceLine
 from bot.records.trainings import SignUpRow
+from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.registers import REGISTER_NAMES, Period, Register
+from bot.rules.service_log import SERVICE_NAMES
 from bot.rules.text import Language, Text
 from bot.rules.trainings import COURSE_NAMES
 
@@ -43,6 +46,7 @@ _NUMBER = Column(Text("编号", "Number"), width=16)
 _CLIENT = Column(Text("服务对象", "Client"), width=18)
 _SITE = Column(Text("现场", "Site"), width=12)
 _STATE = Text("状态", "State")
+_RECORDED = Column(Text("代录", "Recorded on behalf"), width=22)
 
 COLUMNS: Mapping[Register, tuple[Column, ...]] = {
     Register.PATROLS: (
@@ -72,6 +76,7 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
         Column(Text("闭环时间", "Closed"), Kind.MOMENT, 16),
         Column(Text("整改负责人", "In charge of the fix"), width=10),
         Column(Text("整改人", "Rectified by"), width=10),
+        Column(Text("整改代录", "Fix recorded by"), width=10),
         Column(Text("巡查编号", "Patrol"), width=16),
     ),
     Register.COMPLAINTS: (
@@ -80,6 +85,7 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
         _CLIENT,
         Column(Text("提出时间", "Filed"), Kind.MOMENT, 16),
         Column(Text("提出人", "Filed by"), width=10),
+        _RECORDED,
         Column(Text("内容", "In their words"), width=40),
         Column(Text("涉及人员", "About"), width=10),
         Column(Text("处理人", "Handled by"), width=10),
@@ -97,9 +103,23 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
         Column(Text("主讲", "Trainer"), width=14),
         _CLIENT,
         Column(Text("报名人", "Participant"), width=14),
+        _RECORDED,
         Column(Text("报名时间", "Signed up"), Kind.MOMENT, 16),
         Column(_STATE, Kind.CHOICE, 14, _SIGN_UP_STATES),
         Column(Text("签到", "Attendance"), Kind.CHOICE, 12, _ATTENDANCE),
+    ),
+    Register.SERVICES: (
+        _NUMBER,
+        _CLIENT,
+        Column(Text("日期", "Day"), Kind.DATE, 12),
+        Column(Text("类别", "Kind"), Kind.CHOICE, 12, {kind.value: name for kind, name in SERVICE_NAMES.items()}),
+        Column(Text("时长（分钟）", "Minutes"), Kind.NUMBER, 12),
+        Column(Text("内容", "Content"), width=40),
+        Column(Text("质量管家", "Consultant"), width=14),
+        Column(Text("记录时间", "Logged"), Kind.MOMENT, 16),
+        Column(Text("已作废", "Voided"), Kind.CHOICE, 9, _YES_NO),
+        Column(Text("更正次数", "Corrections"), Kind.NUMBER, 10),
+        Column(Text("更正原因", "Why corrected"), width=24),
     ),
 }
 
@@ -173,17 +193,19 @@ def _finding(line: FindingLine, language: Language) -> tuple[Value, ...]:
         line.closed_at,
         line.handler,
         line.rectified_by,
+        line.fix_recorded_by,
         line.patrol_number,
     )
 
 
-def _complaint(line: ComplaintLine, language: Language) -> tuple[Value, ...]:  # noqa: ARG001
+def _complaint(line: ComplaintLine, language: Language) -> tuple[Value, ...]:
     return (
         line.number,
         line.kind,
         line.client_name,
         line.opened_at,
         line.opened_by,
+        _recorded(line, language),
         line.title,
         line.about,
         line.handler,
@@ -195,7 +217,7 @@ def _complaint(line: ComplaintLine, language: Language) -> tuple[Value, ...]:  #
     )
 
 
-def _sign_up(line: SignUpRow, language: Language) -> tuple[Value, ...]:  # noqa: ARG001
+def _sign_up(line: SignUpRow, language: Language) -> tuple[Value, ...]:
     return (
         line.title,
         line.course,
@@ -204,10 +226,36 @@ def _sign_up(line: SignUpRow, language: Language) -> tuple[Value, ...]:  # noqa:
         line.trainer_name,
         line.client_name,
         line.person_name,
+        _recorded(line, language),
         line.signed_up_at,
         line.state,
         line.attendance,
     )
+
+
+def _service(line: ServiceLine, language: Language) -> tuple[Value, ...]:  # noqa: ARG001
+    return (
+        line.number,
+        line.client_name,
+        line.done_on,
+        line.kind,
+        line.minutes,
+        line.text,
+        line.person_name,
+        line.logged_at,
+        _yes_no(line.voided),
+        line.amended,
+        line.reason,
+    )
+
+
+def _recorded(line: ComplaintLine | SignUpRow, language: Language) -> Value:
+    """Who recorded it for the person named, and how and when that one told it."""
+    if line.recorder is None or not line.channel or line.told_on is None:
+        return None
+    how = CHANNEL_NAMES[Channel(line.channel)].to(language)
+    text = Text("{who}（{day} {how}告知）", "{who} (told {how}, {day})")
+    return text.to(language, who=line.recorder, day=line.told_on.isoformat(), how=how)
 
 
 def _yes_no(value: bool) -> str:
@@ -219,4 +267,5 @@ _ROWS: Mapping[Register, Callable[[Any, Language], tuple[Value, ...]]] = {
     Register.FINDINGS: _finding,
     Register.COMPLAINTS: _complaint,
     Register.SIGN_UPS: _sign_up,
+    Register.SERVICES: _service,
 }

@@ -1,9 +1,10 @@
 """Cases as readers see them: findings, complaints, enquiries."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.drafts import AttachmentRecord
+from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
 from bot.rules.text import Text
 from bot.rules.working_days import Explanation
@@ -11,7 +12,11 @@ from bot.rules.working_days import Explanation
 
 @dataclass(frozen=True, slots=True)
 class CaseRecord:
-    """A case with the names its card shows; ``title`` is what was written when it was opened."""
+    """A case with the names its card shows; ``title`` is what was written when it was opened.
+
+    ``recorder``: who recorded it on behalf of ``opened_by``, who told it by ``channel`` on ``told_on``. ``opener_away``
+    and ``rectifier_away``: they do not use the bot, so what they are to hear is passed on by who recorded for them.
+    """
 
     id: int
     kind: str
@@ -39,6 +44,20 @@ class CaseRecord:
     opened_by: str
     handler: str | None
     severity: str | None
+    fix_recorded_by_id: int | None
+    recorder_id: int | None
+    recorder: str | None
+    channel: str | None
+    told_on: date | None
+    opener_away: bool
+    rectifier_away: bool
+
+    @property
+    def recorded(self) -> Recorded | None:
+        """How it was recorded; None for what its opener filed in person."""
+        if self.recorder is None or not self.channel or self.told_on is None:
+            return None
+        return Recorded(self.recorder, Channel(self.channel), self.told_on)
 
     @property
     def parties(self) -> Parties:
@@ -52,6 +71,8 @@ class CaseRecord:
             self.private,
             self.severity == "serious",
             self.rating is not None,
+            self.recorder_id,
+            self.fix_recorded_by_id,
         )
 
     @property
@@ -80,20 +101,25 @@ class FindingDetails:
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
-    """Something that happened to a case: by whom, and what they wrote or sent with it."""
+    """Something that happened to a case: by whom, and what they wrote or sent with it.
+
+    ``recorded``: it was recorded for them by somebody else.
+    """
 
     at: datetime
     action: str
     who: str | None
     text: str = ""
     files: int = 0
+    recorded: Recorded | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """A case as a person may see it, with what they can do now; ``finding`` for findings only.
 
-    ``waits_for_me``: whether the state waits for this person. ``files``: what was sent with it, the latest first.
+    ``can_record``: what they can record for somebody else. ``waits_for_me``: whether the state waits for this person.
+    ``files``: what was sent with it, the latest first.
     ``lapses_at``: when silence closes it.
     """
 
@@ -104,6 +130,7 @@ class CaseView:
     files: tuple[AttachmentRecord, ...] = ()
     waits_for_me: bool = False
     lapses_at: datetime | None = None
+    can_record: tuple[Transition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

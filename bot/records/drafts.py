@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.rules.behalf import Behalf, Channel
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Form, Step
 from bot.rules.people import Person
@@ -12,7 +13,10 @@ from bot.rules.text import Text
 
 @dataclass(frozen=True, slots=True)
 class DraftRecord:
-    """One draft; ``step`` is the shown question's key, empty on the review page."""
+    """One draft; ``step`` is the shown question's key, empty on the review page.
+
+    ``on_behalf_of_id``: for whom it is filled in, if for somebody else, who told it by ``channel`` on ``told_on``.
+    """
 
     id: int
     token: str
@@ -25,8 +29,18 @@ class DraftRecord:
     step: str
     turn: int
     files_step: str
+    on_behalf_of_id: int | None
+    channel: str
+    told_on: date | None
     started_at: datetime
     changed_at: datetime
+
+    @property
+    def behalf(self) -> Behalf | None:
+        """For whom and how it is recorded; None for what people fill in for themselves."""
+        if self.on_behalf_of_id is None or self.told_on is None:
+            return None
+        return Behalf(self.on_behalf_of_id, Channel(self.channel), self.told_on)
 
 
 @dataclass(frozen=True, slots=True)

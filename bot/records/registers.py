@@ -1,7 +1,7 @@
 """The lines of registers, and the request for one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.clients import ClientRecord
 from bot.rules.cases.life_cycle import Parties
@@ -46,6 +46,7 @@ class FindingLine:
     closed_at: datetime | None
     handler: str | None
     rectified_by: str | None
+    fix_recorded_by: str | None
     patrol_number: str
     patrol_state: str
 
@@ -72,11 +73,22 @@ class ComplaintLine:
     closed_at: datetime | None
     rating: int | None
     private: bool
+    recorder_id: int | None
+    recorder: str | None
+    channel: str | None
+    told_on: date | None
 
     @property
     def parties(self) -> Parties:
         """Who is who in it."""
-        return Parties(self.client_id, self.opened_by_id, self.handler_id, self.about_id, private=self.private)
+        return Parties(
+            self.client_id,
+            self.opened_by_id,
+            self.handler_id,
+            self.about_id,
+            private=self.private,
+            recorder=self.recorder_id,
+        )
 
 
 @dataclass(frozen=True, slots=True)

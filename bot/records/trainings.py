@@ -1,7 +1,7 @@
 """Training sessions and sign-ups as readers see them (clause 4.5)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class SessionRecord:
 class SignUpRecord:
     """One person's sign-up: ``seated``, ``waiting``, ``withdrawn`` or ``cancelled`` (with its session).
 
+    ``recorder`` signed them up on their behalf; ``away``: they do not use the bot, so the recorder tells them.
     ``place`` is the order of arrival. ``attendance`` is ``present``, ``absent``, ``excused`` or empty (not noted).
     """
 
@@ -43,6 +44,9 @@ class SignUpRecord:
     attendance: str
     person_name: str
     client_name: str
+    recorder_id: int | None
+    recorder: str | None
+    away: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,9 @@ class SignUpRow:
     place: int
     signed_up_at: datetime
     attendance: str
+    recorder: str | None
+    channel: str
+    told_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class TrainingView:
     """A session as a person may see it: their own seat or place in the line, and what they may do.
 
     ``position`` is their place in the waitlist, counted from 1; ``reason`` is why the session was cancelled.
+    ``records_for``: the clients whose people they may sign up.
     """
 
     session: SessionRecord
@@ -76,6 +84,7 @@ class TrainingView:
     may_take_attendance: bool
     may_cancel: bool
     reason: str = ""
+    records_for: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.behalf import Behalf
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateKey:
@@ -17,10 +19,11 @@ class Cause:
     """Why a use case runs: the person (None: the program itself or someone not yet known), the moment and the update.
 
     ``lock`` is what writing transactions of the same person queue on: the Telegram user id, or None for the program's
-    own work, which claims its rows instead.
+    own work, which claims its rows instead. ``behalf``: the person records it for somebody else (代录).
     """
 
     at: datetime
     person_id: int | None = None
     update: UpdateKey | None = None
     lock: int | None = None
+    behalf: Behalf | None = None

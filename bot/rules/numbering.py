@@ -15,6 +15,7 @@ class NumberKind(StrEnum):
     PATROL = "XC"
     INCIDENT = "SJ"
     ENQUIRY = "ZX"
+    SERVICE = "JL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class PartOfNumber:
         )
 
 
-_WHOLE = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX)?(?P<day>\d{8})-?(?P<serial>\d{1,4})")
-_PART = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX)?(?:(?P<day_ends>\d{1,7})-|-)?(?P<serial>\d{1,4})")
+_WHOLE = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX|JL)?(?P<day>\d{8})-?(?P<serial>\d{1,4})")
+_PART = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX|JL)?(?:(?P<day_ends>\d{1,7})-|-)?(?P<serial>\d{1,4})")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
 
 

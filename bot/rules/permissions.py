@@ -35,6 +35,11 @@ class Action(StrEnum):
     REMOVE_MEMBER = "remove_member"
     RECONNECT = "reconnect"
     LEAVE_FIRM = "leave_firm"
+    RECORD_ON_BEHALF = "record_on_behalf"
+    RECORD_STATEMENT = "record_statement"
+    LOG_SERVICE = "log_service"
+    SEE_SERVICE = "see_service"
+    AMEND_SERVICE = "amend_service"
 
 
 class Scope(Enum):
@@ -133,6 +138,29 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     # whom a client's manager may give another account is decided by rules/joining.may_reconnect
     Action.RECONNECT: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.LEAVE_FIRM: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
+    # for whom, and that they may do it themselves, is decided by services/acting
+    Action.RECORD_ON_BEHALF: {
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.QUALITY_MANAGER: Scope.ALL,
+    },
+    # complaints, enquiries and what is said about them: never through one's own manager
+    Action.RECORD_STATEMENT: {
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.QUALITY_MANAGER: Scope.ALL,
+    },
+    Action.LOG_SERVICE: {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT},
+    Action.SEE_SERVICE: {
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        Role.CONSULTANT: Scope.CLIENT,
+        Role.LEAD: Scope.CLIENT,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+        Role.AUDITOR: Scope.ALL,
+    },
+    Action.AMEND_SERVICE: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT},
 }
 
 

@@ -16,6 +16,7 @@ class Register(StrEnum):
     FINDINGS = "findings"
     COMPLAINTS = "complaints"
     SIGN_UPS = "sign_ups"
+    SERVICES = "services"
 
 
 REGISTER_NAMES: Mapping[Register, Text] = {
@@ -23,6 +24,7 @@ REGISTER_NAMES: Mapping[Register, Text] = {
     Register.FINDINGS: Text("问题", "Findings"),
     Register.COMPLAINTS: Text("投诉和咨询", "Complaints and enquiries"),
     Register.SIGN_UPS: Text("培训报名", "Training sign-ups"),
+    Register.SERVICES: Text("服务记录", "Services"),
 }
 
 ALL = "all"

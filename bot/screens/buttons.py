@@ -466,6 +466,61 @@ class LeaveFirm(Data):
     sure: int
 
 
+@_button("B")
+@dataclass(frozen=True, slots=True)
+class ShowBehalf(Data):
+    """代录: what can be recorded for people of this client; 0: the clients, page by page."""
+
+    client_id: int
+    page: int
+
+
+@_button("Bc")
+@dataclass(frozen=True, slots=True)
+class ChooseRecord(Data):
+    """代录: the records of a client of which one is chosen: ``findings``, ``sessions`` or ``answers``."""
+
+    client_id: int
+    what: str
+    page: int
+
+
+@_button("L")
+@dataclass(frozen=True, slots=True)
+class ChooseServed(Data):
+    """记一笔: the clients for which a service can be logged."""
+
+    page: int
+
+
+@_button("Ls")
+@dataclass(frozen=True, slots=True)
+class ShowServices(Data):
+    """服务记录 of a client (0: which one?) in a month (``2026-11``, empty: this one), of a ``kind`` or all (empty)."""
+
+    client_id: int
+    month: str
+    kind: str
+    page: int
+
+
+@_button("Lc")
+@dataclass(frozen=True, slots=True)
+class ShowService(Data):
+    """One logged service."""
+
+    service_id: int
+
+
+@_button("Lf")
+@dataclass(frozen=True, slots=True)
+class ShowServiceFiles(Data):
+    """What was sent with a logged service: ``photos`` (videos too), ``documents``, or one ``voice0``."""
+
+    service_id: int
+    what: str
+
+
 @_button("l")
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):

@@ -10,6 +10,7 @@ from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowHome, ShowProgress
 from bot.screens.cases import HOME, OVERDUE, mark, state_word
+from bot.screens.recorded_marks import ON_BEHALF
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import moment
 
@@ -85,6 +86,8 @@ def _list(
         late = f" ⏰ {OVERDUE.to(language)}" if case.due_at is not None and case.due_at < now else ""
         mine = waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
         state = state_word(case, language, for_me=mine)
+        if case.recorded is not None:
+            state += f" · {ON_BEHALF.to(language)}"
         lines.append(
             f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n"
             f"　{escape(state + until + late)}"

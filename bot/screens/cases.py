@@ -9,6 +9,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import State, Transition
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
+from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS, SEVERITY_NAMES
@@ -27,6 +28,7 @@ LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
 )
+DISPUTED = Text("说代录有误", "said that what was recorded is wrong")
 FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
@@ -104,6 +106,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("发现：{who}，{when}", "Found by {who}, {when}"), opened))
     else:
         facts.append((Text("提出：{who}，{when}", "Filed by {who}, {when}"), opened))
+    if case.recorded is not None:
+        facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
     if view.finding and view.finding.fixed_on_the_spot:
         facts.append((FIXED_ON_THE_SPOT, {}))
     elif case.closed_at is None:
@@ -136,6 +140,8 @@ def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str
 def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
     """One event: when, who, what, and what they wrote."""
     who = event.who or Text("系统", "The bot").to(language)
+    if event.recorded is not None:
+        who = recorded_name(who, event.recorded.by, language)
     files = f" 📎{event.files}" if event.files else ""
     done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
     line = f"· {escape(done)}"
@@ -146,6 +152,8 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
     """What was done, as the history says it after a name."""
     if action == "open":
         return OPENED.get(case.kind, OPENED_OTHERWISE).to(language)
+    if action == "dispute":
+        return DISPUTED.to(language)
     if action == "fixed_on_the_spot":
         return FIXED_ON_THE_SPOT.to(language)
     return LIFE_CYCLES[case.kind].transition(action).event.to(language)
@@ -154,6 +162,7 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
 def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:
     case = view.case
     rows = side_by_side([_step(case, transition, language) for transition in view.can])
+    rows += side_by_side([_recording(case, transition, language) for transition in view.can_record])
     more: list[Button] = []
     for what, found in albums(view.files).items():
         label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
@@ -164,6 +173,14 @@ def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:
     if view.waits_for_me and case.due_at is not None:
         rows.append((Button(TOMORROW.to(language), SnoozeCase(case.id)),))
     return tuple(rows)
+
+
+def _recording(case: CaseRecord, transition: Transition, language: Language) -> Button:
+    """A step that is recorded for who filed the case; evidence of a fix for anybody of the client."""
+    label = f"📝 {Text('代录', 'For them').to(language)} · {transition.label.to(language)}"
+    if transition.action == "evidence":
+        return Button(label, OpenForm("behalf", transition.action, case.id))
+    return Button(label, OpenForm("behalf_known", transition.action, case.id))
 
 
 def _step(case: CaseRecord, transition: Transition, language: Language) -> Button:

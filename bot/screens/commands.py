@@ -6,10 +6,12 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.screens import keys
+from bot.screens.behalf import BEHALF
 from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
 from bot.screens.members import JOINING
 from bot.screens.registers import REGISTERS
+from bot.screens.service_log import LOG, SERVICES
 from bot.screens.trainings import TRAININGS
 
 
@@ -34,6 +36,9 @@ COMMANDS = (
     Command("register", REGISTERS, Action.EXPORT_REGISTER),
     Command("ledgers", LEDGERS, Action.SEE_LEDGER),
     Command("import", SPREADSHEETS, Action.IMPORT_LEDGERS),
+    Command("behalf", BEHALF, Action.RECORD_ON_BEHALF),
+    Command("log", LOG, Action.LOG_SERVICE),
+    Command("services", SERVICES, Action.SEE_SERVICE),
     Command("invite", keys.INVITE, Action.INVITE),
     Command("joining", JOINING, Action.MAKE_JOINING_CARD),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),

@@ -44,6 +44,8 @@ ASKED_OF_PHONE = {
 }
 LABEL_LIMIT = 28
 LONGEST_QUOTE = 500
+MOST_PICKS = 20
+"""Records offered at once; a longer list is searched by typing."""
 
 
 def form_screen(view: DraftView, language: Language, problem: Problem | None = None, month: str = "") -> Screen:
@@ -138,6 +140,12 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
             "These are the first {first} of {n}. Type a name or a code to search.",
         )
         return more.to(language, n=view.found, first=len(view.picks))
+    if question.kind is Kind.RECORD and len(view.picks) > MOST_PICKS:
+        text = Text(
+            "🔎 这里只列出 {most} 项，发名字查找其余 {n} 项。",
+            "🔎 These are the first {most}; type a name to find one of the other {n}.",
+        )
+        return text.to(language, most=MOST_PICKS, n=len(view.picks) - MOST_PICKS)
     if question.kind is Kind.LOCATION:
         return Text("请点下面的键发送位置。", "Tap the key below to send your location.").to(language)
     if question.kind is Kind.CONTACT:
@@ -186,7 +194,7 @@ def _answer_rows(view: DraftView, step: Step, language: Language, month: str) ->
         case Kind.YES_NO:
             words = ((YES, Text("是", "Yes")), (NO, Text("否", "No")))
             return [tuple(_answer(view, word.to(language), value) for value, word in words)]
-        case Kind.CHOICE:
+        case Kind.CHOICE | Kind.NUMBER:
             return _in_rows([_answer(view, option.label.to(language), option.key) for option in question.options])
         case Kind.CHOICES:
             return _choices_rows(view, step, language)
@@ -196,7 +204,8 @@ def _answer_rows(view: DraftView, step: Step, language: Language, month: str) ->
         case Kind.DATE:
             return calendar_rows(view, language, month)
         case Kind.RECORD:
-            return [(_answer(view, clipped(pick.label, LABEL_LIMIT), str(pick.id)),) for pick in view.picks]
+            shown = view.picks[:MOST_PICKS]
+            return [(_answer(view, clipped(pick.label, LABEL_LIMIT), str(pick.id)),) for pick in shown]
         case Kind.CONFIRM:
             return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed"),)]
         case _:
@@ -251,7 +260,24 @@ def _move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
         first.append(_move(view, NEXT.to(language), "next"))
     elif not question.required:
         first.append(_move(view, SKIP.to(language), "skip"))
+    if view.form.at_once:
+        rows += side_by_side(_to_add(view, step, language))
     return [*rows, (*first, *_way_out(view, language)), (_move(view, LEAVE.to(language), "leave"),)]
+
+
+def _to_add(view: DraftView, step: Step, language: Language) -> list[Button]:
+    """What may be said beside the walk of a form that has no review page; files are sent where they are asked for."""
+    return [
+        Button(
+            f"＋ {clipped(one.question.name.to(language), LABEL_LIMIT)}",
+            GoToQuestion(view.draft.token, view.draft.turn, one.index),
+        )
+        for one in visible(view.form, view.answers)
+        if not one.question.walked
+        and one.question.kind is not Kind.FILES
+        and one.key != step.key
+        and one.key not in view.answers
+    ]
 
 
 def _way_out(view: DraftView, language: Language) -> Row:

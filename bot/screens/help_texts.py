@@ -27,6 +27,8 @@ TOPICS: dict[str, frozenset[Role]] = {
     "trainings": CLIENT_SIDE,
     "training_plans": FIELD | {Role.ADMINISTRATOR},
     "progress": frozenset(Role),
+    "on_behalf": FIELD | {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER},
+    "services": FIELD,
     "registers": frozenset(Role) - {Role.CLIENT_STAFF},
     "own_people": frozenset({Role.CLIENT_MANAGER}),
     "ledgers": frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR}),

@@ -8,16 +8,20 @@ from bot.rules.people import CLIENT_SIDE, ROLE_NAMES, Person, Role
 from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens import keys
+from bot.screens.behalf import BEHALF
 from bot.screens.buttons import (
+    ChooseServed,
     ChooseSite,
     Data,
     OpenForm,
+    ShowBehalf,
     ShowFindings,
     ShowFirms,
     ShowLedgerFiles,
     ShowLedgers,
     ShowProgress,
     ShowRegisters,
+    ShowServices,
     ShowSettings,
     ShowTrainings,
 )
@@ -28,6 +32,7 @@ from bot.screens.ledgers import LEDGERS
 from bot.screens.members import JOINING
 from bot.screens.registers import REGISTERS
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.service_log import LOG, SERVICES
 from bot.screens.trainings import TRAININGS
 from bot.screens.waiting import Line, Waiting, numbered
 
@@ -62,6 +67,9 @@ ENTRANCES = (
     Entrance(Action.COMPLAIN, keys.ASK, _own_firm("enquiry")),
     Entrance(Action.COMPLAIN, keys.COMPLAIN, _own_firm("complaint")),
     Entrance(Action.SEE_TRAINING, TRAININGS, lambda _: ShowTrainings(0)),
+    Entrance(Action.LOG_SERVICE, LOG, lambda _: ChooseServed(0)),
+    Entrance(Action.SEE_SERVICE, SERVICES, lambda _: ShowServices(0, "", "", 0)),
+    Entrance(Action.RECORD_ON_BEHALF, BEHALF, lambda _: ShowBehalf(0, 0)),
     Entrance(Action.EXPORT_REGISTER, REGISTERS, lambda _: ShowRegisters(0)),
     Entrance(Action.SEE_LEDGER, LEDGERS, lambda _: ShowLedgers()),
     Entrance(Action.IMPORT_LEDGERS, SPREADSHEETS, lambda _: ShowLedgerFiles()),

@@ -33,9 +33,9 @@ TAKEN_UP = {
 }
 
 
-def case_reminder(view: CaseView, stage: str, now: datetime, language: Language) -> Screen:
-    """One step of the ladder: why now, the case, the buttons to act."""
-    call = state_of(view.case).call if view.waits_for_me else None
+def case_reminder(view: CaseView, stage: str, now: datetime, language: Language, *, passed_on: bool = False) -> Screen:
+    """One step of the ladder: why now, the case, the buttons to act. ``passed_on``: it is for who has to act."""
+    call = state_of(view.case).call if view.waits_for_me or passed_on else None
     text = OVERDUE_ELSEWHERE if stage == "overdue" and call is None else REMINDERS[stage]
     said = text.to(language, call=(call or LOOK_INTO_IT).to(language))
     card = case_card(view, now, language, with_events=False)
@@ -102,6 +102,8 @@ def undelivered(name: str, kind: str, language: Language) -> Screen:
         "training_announced": Text("培训通知", "news of a training"),
         "training_reminder": Text("培训提醒", "a training reminder"),
         "seat_freed": Text("培训递补通知", "news of a freed training seat"),
+        "recorded_for_you": Text("代录通知", "news of a record made for them"),
+        "record_disputed": Text("代录核实通知", "news of a disputed record"),
         "training_cancelled": Text("培训取消通知", "news of a cancelled training"),
     }.get(kind, Text("通知", "a notice"))
     text = Text(

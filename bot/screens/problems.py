@@ -8,7 +8,10 @@ from bot.rules.forms.problems import (
     FilesAsked,
     FileTooBig,
     MomentPassed,
+    NoSuchName,
+    NothingChanged,
     NothingFound,
+    NothingSaid,
     NotWhole,
     Problem,
     TextNotAsked,
@@ -66,6 +69,13 @@ _PLAIN: dict[type[Exception], Text] = {
     FileNotAsked: Text(
         "不确定这个文件属于哪一项，没有保存。请到要附文件的那一项再发。",
         "I cannot tell where this file belongs, so I did not keep it. Please send it at the item it is for.",
+    ),
+    NothingSaid: Text(
+        "还没有内容：写几个字，或发语音、照片。", "There is nothing in it yet: write a few words, or send a recording."
+    ),
+    NothingChanged: Text("还没有要更正的内容，请点要改的项。", "Nothing is corrected yet. Tap what changes."),
+    NoSuchName: Text(
+        "名单里没有找到，请换个写法。", "Nobody and nothing of that name is in the list. Try another spelling."
     ),
     WrongMedia: Text("这里需要的是照片，请发照片。", "A photo is needed here. Please send a photo."),
 }

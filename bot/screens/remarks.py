@@ -45,6 +45,9 @@ TRAINING_PLANNED = Text(
 TRAINING_CANCELLED = Text(
     "已取消，会通知 {n} 人", "Cancelled; {n} people will be told", "Cancelled; {n} person will be told"
 )
+DISPUTE_SENT = Text(
+    "已记下并转告质量主管，核实后会联系您。", "Noted. The quality manager will look into it and come back to you."
+)
 RECALLED = Text("已撤回", "Recalled")
 NO_SUCH_NUMBER = Text(
     "没有找到这个编号。请核对，或发「进度」看列表。",

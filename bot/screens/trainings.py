@@ -12,12 +12,14 @@ from bot.screens.buttons import (
     NoteAttendance,
     OpenForm,
     ShowAttendance,
+    ShowBehalf,
     ShowHome,
     ShowTraining,
     ShowTrainings,
     SignUp,
     Withdraw,
 )
+from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import clock, day
 
@@ -168,6 +170,11 @@ def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[R
         rows.append((Button(f"✍️ {label.to(language)}", SignUp(session.id)),))
     if view.mine is not None and open_now:
         rows.append((Button(WITHDRAW.to(language), Withdraw(view.mine.id, 0)),))
+    if view.records_for and open_now:
+        client_id = view.records_for[0]
+        only = OpenForm("behalf", f"sign_up:{client_id}", session.id)
+        label = Text("📝 代录报名", "📝 Sign up somebody")
+        rows.append((Button(label.to(language), only if len(view.records_for) == 1 else ShowBehalf(0, 0)),))
     running = []
     if view.may_take_attendance and session.state == "planned":
         running.append(Button(f"📋 {ATTENDANCE.to(language)}", ShowAttendance(session.id, 0)))
@@ -228,6 +235,8 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
 
 
 def _named(each: SignUpRecord, language: Language) -> str:
+    if each.recorder is not None:
+        return escape(recorded_name(f"{each.person_name} · {each.client_name}", each.recorder, language))
     firm = f"（{each.client_name}）" if language == CHINESE else f" ({each.client_name})"
     return escape(each.person_name + firm)
 

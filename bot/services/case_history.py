@@ -1,10 +1,13 @@
 """What happened to a case: the trail's entries with what people wrote and sent at each step (clause 5.5.3)."""
 
+from datetime import date
+
 from bot.records.cases import CaseEvent, CaseRecord
 from bot.records.drafts import AttachmentRecord
+from bot.rules.behalf import Channel, Recorded
 from bot.rules.forms.case_steps import FILES, TEXT
 from storage import cases, drafts, patrols, people
-from storage.trail import timeline
+from storage.trail import TrailRecord, timeline
 
 UNTOLD = frozenset({"snooze"})
 """Entries that are nobody else's business."""
@@ -20,9 +23,20 @@ async def events_of(case: CaseRecord) -> tuple[CaseEvent, ...]:
         if entry.person_id is not None and entry.person_id not in names:
             person = await people.get_person(entry.person_id)
             names[entry.person_id] = person.name if person else ""
+        recorded, who = await _recorded(entry, names)
         text, files = await said(int(entry.details.get("draft", 0))) if entry.action != "open" else ("", 0)
-        events.append(CaseEvent(entry.at, entry.action, names.get(entry.person_id or 0), text, files))
+        events.append(CaseEvent(entry.at, entry.action, who, text, files, recorded))
     return tuple(events)
+
+
+async def _recorded(entry: TrailRecord, names: dict[int, str]) -> tuple[Recorded | None, str | None]:
+    """How an entry was recorded on behalf of somebody, and whose doing it was."""
+    named_id = entry.details.get("on_behalf_of")
+    if named_id is None:
+        return None, names.get(entry.person_id or 0)
+    named = await people.get_person(int(named_id))
+    channel, told_on = Channel(str(entry.details["channel"])), date.fromisoformat(str(entry.details["told_on"]))
+    return Recorded(names.get(entry.person_id or 0, ""), channel, told_on), named.name if named else ""
 
 
 async def said(draft_id: int) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from bot.records.drafts import DraftView
 from bot.rules.cases.life_cycle import Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.services.case_people import people_of
+from bot.services.case_people import readers_of
 from storage import outbox
 
 
@@ -16,9 +16,12 @@ async def tell_of_step(
     if transition.told is None:
         return
     actor = who.id if who is not None else 0
-    for person in await people_of(case, transition.tells):
-        if person.id != actor:
-            await _add(cause, case, person.id, {"action": transition.action, "who": actor}, view)
+    said: dict[str, int | str] = {"action": transition.action, "who": actor, "draft": view.draft.id if view else 0}
+    by = {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
+    for reader in await readers_of(case, transition.tells):
+        if reader.person.id not in (actor, cause.person_id):
+            key = f"case:{case.id}:{case.turn}:{reader.person.id}{reader.suffix}"
+            await _add(cause, case, key, reader.person.id, {**said, **by, **reader.parameters})
 
 
 async def tell_former_handler(
@@ -26,18 +29,17 @@ async def tell_former_handler(
 ) -> None:
     """Tells who handled it until now that somebody else does, unless they gave it away themselves."""
     if transition.told_former is not None and who is not None and former_id != who.id:
-        await _add(cause, case, former_id, {"action": transition.action, "who": who.id, "former": 1}, None)
+        key = f"case:{case.id}:{case.turn}:{former_id}"
+        await _add(cause, case, key, former_id, {"action": transition.action, "who": who.id, "former": 1})
 
 
-async def _add(
-    cause: Cause, case: CaseRecord, person_id: int, parameters: dict[str, int | str], view: DraftView | None
-) -> None:
+async def _add(cause: Cause, case: CaseRecord, key: str, person_id: int, parameters: dict[str, int | str]) -> None:
     await outbox.add_message(
-        key=f"case:{case.id}:{case.turn}:{person_id}",
+        key=key,
         kind="case_news",
         person_id=person_id,
         subject_kind="case",
         subject_id=case.id,
         send_at=cause.at,
-        parameters={**parameters, "draft": view.draft.id if view else 0},
+        parameters=parameters,
     )

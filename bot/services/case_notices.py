@@ -4,13 +4,16 @@ from datetime import datetime
 
 from bot.records.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see, standings
+from bot.rules.cases.life_cycle import Standing, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens import notices
+from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
+from bot.services.behalf_notices import passed_on
 from bot.services.case_history import said
+from bot.services.case_people import relays
 from bot.services.cases import view_of
 from bot.services.moot import Moot
 from storage import cases, people
@@ -30,6 +33,11 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
         raise Moot(message.kind)
     if message.kind == "case_reminder":
         stage = str(message.parameters["stage"])
+        if "relay" in message.parameters:
+            concerned = _concerned(case, stage) if case.closed_at is None else frozenset()
+            view = await view_of(person, case)
+            screen = notices.case_reminder(view, stage, at, person.language, passed_on=True)
+            return await _passed_on(message, person, case, concerned, screen)
         if not _still_concerns(person, case, stage):
             raise Moot(message.kind)
         return notices.case_reminder(await view_of(person, case), stage, at, person.language)
@@ -37,9 +45,34 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
     told = _told(case, action)
     if told is None:
         raise Moot(message.kind)
-    actor = await people.get_person(int(message.parameters["who"]))
     text, _ = await said(int(message.parameters["draft"]))
-    return notices.case_news(await view_of(person, case), told, actor.name if actor else "", text, at, person.language)
+    actor = await _name(message.parameters["who"])
+    if "by" in message.parameters:
+        actor = recorded_name(actor, await _name(message.parameters["by"]), person.language)
+    screen = notices.case_news(await view_of(person, case), told, actor, text, at, person.language)
+    if "relay" in message.parameters:
+        tells = LIFE_CYCLES[case.kind].transition(action).tells
+        return await _passed_on(message, person, case, tells, screen)
+    return screen
+
+
+async def _name(person_id: object) -> str:
+    found = await people.get_person(int(str(person_id)))
+    return found.name if found else ""
+
+
+async def _passed_on(
+    message: MessageRecord, person: Person, case: CaseRecord, concerned: frozenset[Standing], screen: Screen
+) -> Screen:
+    """What the reader is asked to tell somebody who does not use the bot.
+
+    Raises:
+        Moot: that one does by now, or nothing is to be told to them any more.
+    """
+    relay = relays(person, case, concerned)
+    if relay is None or relay != int(message.parameters["relay"]):
+        raise Moot(message.kind)
+    return await passed_on(relay, screen, person.language)
 
 
 async def _handed_over(message: MessageRecord, case: CaseRecord, person: Person) -> Screen:
@@ -62,6 +95,9 @@ def _still_concerns(person: Person, case: CaseRecord, stage: str) -> bool:
     """Whether the person is still among those whom this stage of the present state tells."""
     if case.closed_at is not None:
         return False
+    return bool(standings(person, case.parties) & _concerned(case, stage))
+
+
+def _concerned(case: CaseRecord, stage: str) -> frozenset[Standing]:
     state = LIFE_CYCLES[case.kind].state(case.state)
-    concerned = state.waits_for if stage == "again" else state.ladder.get(Stage(stage), frozenset())
-    return bool(standings(person, case.parties) & concerned)
+    return state.waits_for if stage == "again" else state.ladder.get(Stage(stage), frozenset())

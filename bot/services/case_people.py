@@ -1,10 +1,54 @@
 """Who stands to a case in which way: from a table's roles and parties to people."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from bot.records.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
 from bot.rules.people import Person, Role
 from storage import people
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who is told something about a case; ``relay``: whom they pass it on to, since that one does not use the bot."""
+
+    person: Person
+    relay: int | None = None
+
+    @property
+    def suffix(self) -> str:
+        """What tells the keys of a reader's own message and of one to pass on apart."""
+        return "" if self.relay is None else f":{self.relay}"
+
+    @property
+    def parameters(self) -> dict[str, int]:
+        """What a message to them says of this."""
+        return {} if self.relay is None else {"relay": self.relay}
+
+
+async def readers_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Reader]:
+    """``people_of``, and for those of them who do not use the bot, who recorded for them."""
+    readers = [Reader(person) for person in await people_of(case, standing)]
+    for part, person_id, recorder_id in _away(case):
+        recorder = await people.get_person(recorder_id) if part in standing else None
+        if recorder is not None and may_see(recorder, LIFE_CYCLES[case.kind], case.parties):
+            readers.append(Reader(recorder, person_id))
+    return readers
+
+
+def relays(reader: Person, case: CaseRecord, standing: frozenset[Standing]) -> int | None:
+    """To whom this reader passes on what is told to these standings; None when to nobody."""
+    return next((person for part, person, recorder in _away(case) if part in standing and recorder == reader.id), None)
+
+
+def _away(case: CaseRecord) -> Iterator[tuple[Party, int, int]]:
+    """The parties who do not use the bot, with who recorded for them."""
+    if case.opener_away and case.recorder_id is not None:
+        yield Party.OPENER, case.opened_by_id, case.recorder_id
+    if case.rectifier_away and case.rectified_by_id is not None and case.fix_recorded_by_id is not None:
+        yield Party.RECTIFIER, case.rectified_by_id, case.fix_recorded_by_id
 
 
 async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Person]:

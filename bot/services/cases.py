@@ -21,6 +21,7 @@ from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person, Role
 from bot.rules.text import Language, Text
 from bot.rules.working_days import END_OF_DAY, Calendar
+from bot.services.acting import can_record
 from bot.services.case_history import events_of, files_of
 from bot.services.case_messages import tell_former_handler, tell_of_step
 from bot.services.drafts import SubjectDone
@@ -96,6 +97,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         files=await files_of(case),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=_lapses_at(life_cycle.state(case.state), case),
+        can_record=await can_record(who, case),
     )
 
 
@@ -160,6 +162,7 @@ async def advance(
         handler_id=handler_id,
         taken_at=taken_at,
         rectified_by_id=who.id if transition.rectifies and who is not None else case.rectified_by_id,
+        fix_recorded_by_id=_fix_recorder(cause) if transition.rectifies else case.fix_recorded_by_id,
         rating=_rating(case, transition, view),
     )
     now = await cases.get_case(case.id)
@@ -190,6 +193,11 @@ def _lapses_at(state: State, case: CaseRecord) -> datetime | None:
     if state.lapse is None or case.due_at is None:
         return None
     return lapses_at(case.due_at, state.lapse, Calendar())
+
+
+def _fix_recorder(cause: Cause) -> int | None:
+    """Who hands a fix in on behalf of who rectified: they do not check it either."""
+    return cause.person_id if cause.behalf is not None else None
 
 
 def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) -> int | None:

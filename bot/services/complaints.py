@@ -60,7 +60,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     case = await cases.get_case(case_id)
     if case is None:
         raise LookupError(case_id)
+    by = {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
     for person in await people_of(case, life_cycle.state(life_cycle.first).waits_for):
+        if person.id == cause.person_id:
+            continue
         await outbox.add_message(
             key=f"case:{case_id}:0:{person.id}",
             kind="case_news",
@@ -68,7 +71,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
             subject_kind="case",
             subject_id=case_id,
             send_at=cause.at,
-            parameters={"action": "open", "who": who.id, "draft": 0},
+            parameters={"action": "open", "who": who.id, "draft": 0, **by},
         )
     await remind_of_case(cause, case)
     return Outcome(life_cycle.kind, case_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.records.drafts import DraftView
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
-from bot.rules.forms.answers import Answer
+from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import NON_CONFORM, Kind, Media, Question, Step
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, TextNotAsked, TooManyFiles, WrongMedia
 from bot.rules.forms.quick_line import numbered, read_caption
@@ -163,7 +163,10 @@ async def _attach(
     if answering is None:
         return Shown(with_file)
     if answering.question.kind is Kind.TEXT and answering.key not in {**with_file.answers, **given}:
-        return Shown(with_file)
+        if file.media is not Media.VOICE or answering.question.required:
+            return Shown(with_file)
+        # what was spoken need not be written
+        given = {answering.key: SKIPPED}
     return await answered(cause, who, with_file, given, answering, files_step=target.key)
 
 

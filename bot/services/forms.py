@@ -11,7 +11,8 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NothingFound, not_asked
+from bot.rules.forms.plain_words import normalise
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
@@ -19,7 +20,8 @@ from bot.rules.forms.walking import following, missing, preceding, rest_conform,
 from bot.rules.people import Person
 from bot.services.drafts import StaleButton, SubjectDone, load
 from bot.services.form_items import note_answer, note_from_caption
-from bot.services.purposes import PURPOSES, form_in_use, may_open
+from bot.services.forms_in_use import form_in_use
+from bot.services.purposes import PURPOSES, may_open
 from bot.services.walking import (
     NotAllowed,
     Shown,
@@ -229,7 +231,9 @@ async def typed(cause: Cause, who: Person, text: str) -> Shown:
     if step is not None and step.question.kind is Kind.RECORD and PURPOSES[view.form.code].lookup is not None:
         found = await search(who, view, text.strip())
         return Shown(found) if found.picks else Shown(view, NothingFound(text))
-    if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM, Kind.RECORD):
+    if step is not None and step.question.kind is Kind.RECORD and not step.question.options:
+        return _search(view, text)
+    if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:
         value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
@@ -254,6 +258,13 @@ async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object])
     if step is None or step.question.kind is not kind:
         return Shown(view, FileNotAsked())
     return await answered(cause, who, view, {step.key: Answer(value)}, step)
+
+
+def _search(view: DraftView, text: str) -> Shown:
+    """The records to pick from that have these words in their names; which of them is for a tap to say."""
+    wanted = normalise(text)
+    found = tuple(pick for pick in view.picks if wanted in normalise(pick.label))
+    return Shown(replace(view, picks=found)) if found else Shown(view, NoSuchName())
 
 
 async def _quick_line(cause: Cause, who: Person, view: DraftView, step: Step, text: str, problem: Unreadable) -> Shown:
@@ -317,7 +328,7 @@ def _read_button(question: Question, value: str) -> Answer | None:
             return Answer(value)
         case Kind.YES_NO if value in (YES, NO):
             return Answer(value)
-        case Kind.CHOICE if any(option.key == value for option in question.options):
+        case Kind.CHOICE | Kind.NUMBER if any(option.key == value for option in question.options):
             return Answer(value)
         case Kind.CONFIRM if value == "confirmed":
             return Answer(value)

@@ -10,6 +10,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Text
+from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowProgress, ShowToday
 from bot.screens.cases import state_word
 from bot.screens.forms import continue_row
@@ -18,7 +19,7 @@ from bot.screens.keys import TODAY
 from bot.screens.patrols import task_row
 from bot.screens.screen import Button
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
-from bot.services import joining_requests, patrols, progress
+from bot.services import joining_requests, patrols, progress, recording
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people
@@ -82,7 +83,19 @@ async def _joining(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the sh
     return Area((said,), tuple(Line(waiting_row(firm, who.language)) for firm in firms))
 
 
-AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases, _joining)
+async def _to_pass_on(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    if not may_anywhere(who, Action.RECORD_STATEMENT):
+        return Area()
+    waiting = await recording.cases_to_pass_on(who)
+    if not waiting:
+        return Area()
+    return Area(
+        (counted(PASS_ON.to(who.language), len(waiting), who.language),),
+        tuple(Line(pass_on_button(case, who.language), case.due_at) for case in waiting),
+    )
+
+
+AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases, _joining, _to_pass_on)
 
 
 async def waiting_for(who: Person, cause: Cause) -> Waiting:

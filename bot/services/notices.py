@@ -11,6 +11,7 @@ from bot.screens import notices, witness
 from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
 from bot.services import (
+    behalf_notices,
     digest,
     joining_messages,
     ledger_files,
@@ -98,6 +99,8 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return screen, made
         case kind if kind in joining_messages.KINDS:
             return await joining_messages.joining_message(message, person, at), None
+        case kind if kind in behalf_notices.KINDS:
+            return await behalf_notices.behalf_message(message, person, at), None
         case kind if kind in training_letters.KINDS:
             return await training_letters.training_letter(message, person, at), None
         case _:

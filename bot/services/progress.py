@@ -32,7 +32,7 @@ async def look_up(who: Person, whose: str) -> tuple[CaseRecord, ...]:
     own = _visible(who, await cases.find_cases_of_person(who.id))
     if whose == HANDLED:
         return tuple(case for case in own if case.handler_id == who.id)
-    return tuple(case for case in own if case.opened_by_id == who.id)
+    return tuple(case for case in own if who.id in (case.opened_by_id, case.recorder_id))
 
 
 def tabs(who: Person) -> tuple[str, ...]:

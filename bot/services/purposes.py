@@ -12,7 +12,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.case_steps import CASE_STEPS
-from bot.rules.forms.form import Form, Step
+from bot.rules.forms.form import Step
 from bot.rules.forms.ledgers import LEDGER_FORMS
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
@@ -20,6 +20,8 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.services import (
+    behalf,
+    behalf_disputes,
     cases,
     complaints,
     inviting,
@@ -30,6 +32,7 @@ from bot.services import (
     members,
     patrols,
     registers,
+    service_log,
     training_plans,
 )
 from storage import form_versions
@@ -97,6 +100,13 @@ PURPOSES: dict[str, Purpose] = {
         )
         for form in LEDGER_FORMS
     },
+    "behalf": Purpose(Action.RECORD_ON_BEHALF, behalf.card, behalf.submit, behalf.picks, behalf.check),
+    "behalf_known": Purpose(Action.RECORD_ON_BEHALF, behalf.step_card, behalf.submit_step, no_picks),
+    "behalf_wrong": Purpose(None, behalf_disputes.card, behalf_disputes.submit, no_picks),
+    "service_log": Purpose(Action.LOG_SERVICE, service_log.card, service_log.submit, no_picks, service_log.check),
+    "service_amendment": Purpose(
+        None, service_log.amended_card, service_log.amend, no_picks, service_log.check_amendment
+    ),
     "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
 }
 
@@ -112,14 +122,6 @@ def may_open(who: Person, purpose: Purpose, card: Card) -> bool:
 
 class FormChanged(Exception):
     """A form's content differs from what was published under its version: give it a new version."""
-
-
-def form_in_use(code: str) -> Form:
-    """The version of a form that new drafts begin with."""
-    return _IN_USE[code]
-
-
-_IN_USE: dict[str, Form] = {form.code: form for form in BUILT_IN}
 
 
 @writing

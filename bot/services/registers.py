@@ -26,6 +26,7 @@ from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_
 from bot.rules.text import Language, Text
 from bot.screens.registers import register_sent
 from bot.screens.screen import Screen
+from bot.services import service_log
 from bot.services.drafts import load
 from bot.services.moot import Moot
 from storage import clients, documents, drafts, jobs, outbox, people, registers, trainings
@@ -94,6 +95,10 @@ async def pages(request: RegisterRequest, register: Register) -> AsyncIterator[S
     if register is Register.SIGN_UPS:
         for month in request.period.months():
             yield await trainings.find_sign_ups_of_client(request.client.id, month.since, month.until)
+        return
+    if register is Register.SERVICES:
+        async for page in service_log.pages(request.client.id, request.period, PAGE):
+            yield page
         return
     find = _FIND[register]
     after, period = 0, request.period

@@ -9,7 +9,7 @@ from bot.rules.cause import Cause
 from bot.rules.deadlines import REMINDED_AT, Stage, out_of_quiet_hours, reminder_moments
 from bot.rules.people import Person
 from bot.rules.working_days import Calendar
-from bot.services.case_people import people_of
+from bot.services.case_people import readers_of
 from storage import outbox
 
 STILL_USEFUL = timedelta(days=3)
@@ -28,16 +28,16 @@ async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
     true_until = {Stage.BEFORE: due_today, Stage.DUE: case.due_at}
     for reminder in ladder:
         still_useful = reminder.at + STILL_USEFUL
-        for person in await people_of(case, state.ladder.get(reminder.stage, frozenset())):
+        for reader in await readers_of(case, state.ladder.get(reminder.stage, frozenset())):
             await outbox.add_message(
-                key=f"case:{case.id}:{case.turn}:{reminder.stage}:{person.id}",
+                key=f"case:{case.id}:{case.turn}:{reminder.stage}:{reader.person.id}{reader.suffix}",
                 kind="case_reminder",
-                person_id=person.id,
+                person_id=reader.person.id,
                 subject_kind="case",
                 subject_id=case.id,
                 send_at=out_of_quiet_hours(reminder.at, calendar),
                 expires_at=min(still_useful, true_until.get(reminder.stage, still_useful)),
-                parameters={"stage": reminder.stage.value},
+                parameters={"stage": reminder.stage.value, **reader.parameters},
             )
 
 

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from bot.records.trainings import TrainingView
 from bot.rules.people import Person
 from bot.rules.trainings import is_open
 from bot.screens import training_notices
 from bot.screens.screen import Screen
+from bot.services.behalf_notices import passed_on
 from bot.services.moot import Moot
+from bot.services.training_messages import RELAY
 from bot.services.trainings import view_of
 from storage import trainings
 from storage.outbox import MessageRecord
@@ -32,6 +35,12 @@ async def training_letter(message: MessageRecord, person: Person, at: datetime) 
     view = await view_of(person, session)
     if view is None or (session.state == "cancelled") is not (message.kind == "training_cancelled"):
         raise Moot(message.kind)
+    named_id = int(message.parameters.get(RELAY, person.id))
+    screen = _screen(message, view, person, at)
+    return screen if named_id == person.id else await passed_on(named_id, screen, person.language)
+
+
+def _screen(message: MessageRecord, view: TrainingView, person: Person, at: datetime) -> Screen:
     match message.kind:
         case "training_announced":
             # who signed up from the list meanwhile knows of it

@@ -8,6 +8,9 @@ from bot.rules.trainings import Stage, announcement_moment, cannot_wait, reminde
 from bot.rules.working_days import Calendar
 from storage import outbox
 
+RELAY = "relay"
+"""The parameter that says whom a message concerns; whoever else reads it is asked to pass it on."""
+
 
 async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int]) -> None:
     """Tells people (by id) of a new session."""
@@ -29,12 +32,12 @@ async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecor
     await outbox.add_message(
         key=f"sign_up:{seated.id}:seat_freed",
         kind="seat_freed",
-        person_id=seated.person_id,
+        person_id=_reader(seated),
         subject_kind="sign_up",
         subject_id=seated.id,
         send_at=cause.at,
         expires_at=session.starts_at,
-        parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at)},
+        parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at), RELAY: seated.person_id},
     )
 
 
@@ -44,12 +47,16 @@ async def remind_of_session(cause: Cause, session: SessionRecord, seated: SignUp
         await outbox.add_message(
             key=f"sign_up:{seated.id}:{reminder.stage}",
             kind="training_reminder",
-            person_id=seated.person_id,
+            person_id=_reader(seated),
             subject_kind="sign_up",
             subject_id=seated.id,
             send_at=reminder.at,
             expires_at=reminder.until,
-            parameters={"stage": reminder.stage.value, outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE},
+            parameters={
+                "stage": reminder.stage.value,
+                outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE,
+                RELAY: seated.person_id,
+            },
         )
 
 
@@ -66,10 +73,15 @@ async def tell_of_cancellation(cause: Cause, session: SessionRecord, line: Itera
         await outbox.add_message(
             key=f"training:{session.id}:cancelled:{each.person_id}",
             kind="training_cancelled",
-            person_id=each.person_id,
+            person_id=_reader(each),
             subject_kind="training",
             subject_id=session.id,
             send_at=cause.at,
             expires_at=session.starts_at,
-            parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at)},
+            parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at), RELAY: each.person_id},
         )
+
+
+def _reader(each: SignUpRecord) -> int:
+    """Who hears of a sign-up: the person, or who signed them up, if the person does not use the bot."""
+    return each.recorder_id if each.away and each.recorder_id is not None else each.person_id

@@ -82,7 +82,13 @@ async def view_of(who: Person, session: SessionRecord) -> TrainingView | None:
         may_take_attendance=may_take_attendance(who, session, clients),
         may_cancel=may(who, Action.PLAN_TRAINING, Subject(session.client_id, session.trainer_id)),
         reason=await reason_of(session),
+        records_for=records_for(who, clients),
     )
+
+
+def records_for(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
+    """The clients of a session for whose people the person may record a sign-up, as far as they serve them."""
+    return tuple(client for client in _in_common(who, clients) if may(who, Action.RECORD_ON_BEHALF, Subject(client)))
 
 
 async def reason_of(session: SessionRecord) -> str:
@@ -165,19 +171,40 @@ async def sign_up(cause: Cause, who: Person, session_id: int) -> TrainingView:
         NoSuchTraining: there is none, or the person may not sign up for it.
         TrainingClosed: it has begun, or was cancelled.
     """
+    return (await enrol(cause, who, session_id))[0]
+
+
+async def enrol(
+    cause: Cause, who: Person, session_id: int, client_id: int | None = None
+) -> tuple[TrainingView, int | None]:
+    """``sign_up`` inside a transaction that is open already, perhaps recorded on the person's behalf.
+
+    ``client_id``: for which client of theirs. Also returns the id of the sign-up if it is new.
+
+    Raises:
+        NoSuchTraining, TrainingClosed: as ``sign_up``.
+    """
     view = await get_training(who, session_id)
     session = view.session
-    client_id = _signs_up_for(who, await clients_of(session))
-    if client_id is None:
+    client_id = client_id or _signs_up_for(who, await clients_of(session))
+    if client_id is None or not may(who, Action.SIGN_UP, Subject(client_id)):
         raise NoSuchTraining(session_id)
     if view.mine is not None:
-        return view
+        return view, None
     if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
         raise TrainingClosed(session_id)
-    sign_up_id = await trainings.add_sign_up(session_id, who.id, client_id, "waiting", cause.at)
+    sign_up_id = await trainings.add_sign_up(
+        session_id,
+        who.id,
+        client_id,
+        "waiting",
+        cause.at,
+        recorded_by=cause.person_id if cause.behalf else None,
+        behalf=cause.behalf,
+    )
     await add_entry(cause, "sign_up", "sign_up", sign_up_id, session=session_id, client=client_id)
     await _settle(cause, session, newcomer=sign_up_id)
-    return await get_training(who, session_id)
+    return await get_training(who, session_id), sign_up_id
 
 
 @writing

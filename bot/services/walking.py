@@ -10,6 +10,8 @@ from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import AnswersMissing, Problem
 from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person
+from bot.services.acting import acting, doer_of, may_record
+from bot.services.behalf_notices import named_for, tell_of_outcome
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
 from bot.services.purposes import PURPOSES, Lookup, may_open
 from storage import drafts
@@ -66,9 +68,13 @@ def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
-    """Ends a draft with nothing missing and does what the form is for."""
+    """Ends a draft with nothing missing and does what the form is for, as the doing of whom it is recorded for."""
     await close(cause, who, view, "submitted")
-    return await PURPOSES[view.form.code].submit(cause, who, view)
+    cause, doer = await acting(cause, who, view.draft)
+    outcome = await PURPOSES[view.form.code].submit(cause, doer, view)
+    if cause.behalf is not None:
+        await tell_of_outcome(cause, view.draft.id, view.draft.subject_kind, outcome)
+    return outcome
 
 
 async def step_over(cause: Cause, who: Person, view: DraftView, step: Step) -> Shown:
@@ -151,8 +157,13 @@ async def complete(who: Person, view: DraftView) -> DraftView:
     """
     purpose = PURPOSES[view.form.code]
     card = await purpose.card(view.draft.subject_kind, view.draft.subject_id)
-    if card is None or not may_open(who, purpose, card):
+    doer = await doer_of(who, view.draft)
+    if card is None or doer is None or not may_open(doer, purpose, card):
         raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
+    if view.draft.behalf is not None:
+        if not await may_record(who, view.form.code, card):
+            raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
+        card = named_for(doer, card)
     view = replace(view, card=card)
     if card.site_id is not None:
         before = await drafts.find_last_submitted(view.form.code, card.site_id, view.draft.started_at)
@@ -179,7 +190,11 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
         return await _looked_up(who, view, picked, lookup)
     if picked and (view.step is None or view.step in picked):
         shown = view.step or picked[0]
-        view = replace(view, picks=await PURPOSES[view.form.code].picks(who, shown.question.pick or "", view.card))
+        picks = await PURPOSES[view.form.code].picks(who, shown.question.pick or "", view.card)
+        if view.draft.behalf is not None:
+            # what somebody says about the one who writes it down is for another to write down
+            picks = tuple(pick for pick in picks if pick.id != who.id)
+        view = replace(view, picks=picks)
     return view
 
 

@@ -9,7 +9,7 @@ from bot.rules.forms.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.people import Person
 from bot.rules.text import Text
-from bot.services import purposes
+from bot.services import forms_in_use, purposes
 from bot.services.purposes import Purpose
 from storage import database as db
 from storage import form_versions
@@ -61,7 +61,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 async def publish(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes the form one of the product's."""
     monkeypatch.setitem(purposes.PURPOSES, "everything", Purpose(None, card, submit, picks))
-    monkeypatch.setitem(purposes._IN_USE, "everything", EVERYTHING)
+    monkeypatch.setitem(forms_in_use._IN_USE, "everything", EVERYTHING)
     await form_versions.add_form_version(
         "everything", 1, fingerprint(EVERYTHING), to_json(EVERYTHING), world.clock.now()
     )

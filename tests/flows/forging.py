@@ -15,11 +15,11 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, m
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Subject, everywhere
+from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
-from storage import invitations, joining, people, tasks
+from storage import invitations, joining, people, service_log, tasks
 from storage.clients import add_client, add_site
 from storage.ledger_files import add_ledger_file
 from tests.flows.steps import one
@@ -60,6 +60,7 @@ class Firm:
     card: int
     request: int
     joiner: int
+    service: int
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,22 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         signed_up.id,
         signed_up.person_id,
         *await waiting_by_card(world, client),
+        await a_service(world, client, SECRETS[code]),
+    )
+
+
+async def a_service(world: World, client: int, text: str) -> int:
+    """A service that the consultant logged, with what was sent for a patrol of theirs."""
+    return await service_log.add_service(
+        number=f"JL20261123-{client:02d}",
+        client_id=client,
+        person_id=world.company.people[CONSULTANT].id,
+        kind="advice",
+        done_on=world.clock.now().date(),
+        minutes=30,
+        text=text,
+        draft_id=await one("SELECT draft_id FROM patrol WHERE client_id = :client", client=client),
+        at=world.clock.now(),
     )
 
 
@@ -203,6 +220,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ApplyImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
         Forged(b.DropImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
         Forged(b.ShowFirms(0), Action.MAKE_JOINING_CARD, nothing),
+        Forged(b.ShowBehalf(0, 0), Action.RECORD_ON_BEHALF, nothing),
+        Forged(b.ChooseServed(0), Action.LOG_SERVICE, nothing),
+        Forged(b.ShowServices(0, "", "", 0), Action.SEE_SERVICE, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
@@ -229,6 +249,16 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("change_sites_name", "sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.EndEntry("sites", firm.site, 1), Action.CHANGE_LEDGER, of_client),
             (b.ResumeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
+            (b.ShowBehalf(firm.client, 0), Action.RECORD_ON_BEHALF, of_client),
+            (b.ChooseRecord(firm.client, "findings", 0), Action.RECORD_ON_BEHALF, of_client),
+            (b.OpenForm("behalf", "complaint", firm.client), Action.RECORD_STATEMENT, of_client),
+            (b.OpenForm("behalf", "evidence", firm.finding), Action.RECORD_ON_BEHALF, of_client),
+            (b.OpenForm("behalf", f"sign_up:{firm.client}", firm.training), Action.RECORD_ON_BEHALF, of_client),
+            (b.ShowServices(firm.client, "", "", 0), Action.SEE_SERVICE, of_client),
+            (b.ShowService(firm.service), Action.SEE_SERVICE, of_author),
+            (b.ShowServiceFiles(firm.service, "photos"), Action.SEE_SERVICE, of_author),
+            (b.OpenForm("service_log", "client", firm.client), Action.LOG_SERVICE, of_client),
+            (b.OpenForm("service_amendment", "service", firm.service), Action.AMEND_SERVICE, of_author),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
             (b.OpenForm("staff_invitation", "client", firm.client), Action.INVITE, of_client),
             *joining_buttons(firm),
@@ -240,6 +270,12 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             Forged(data, Action.SEE_CASE, of_author, firm, allows=partial(_may_see, COMPLAINT, complaint))
             for data in (b.ShowCase(firm.complaint), b.ExplainDate(firm.complaint))
         ]
+        added, wrong = (
+            b.OpenForm("behalf_known", "add", firm.complaint),
+            b.OpenForm("behalf_wrong", "case", firm.complaint),
+        )
+        made.append(Forged(added, Action.RECORD_STATEMENT, of_client, firm, allows=partial(_may_record, complaint)))
+        made.append(Forged(wrong, Action.SEE_CASE, of_client, firm, allows=_nobody))
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
         joining = b.OpenForm("joining", "invitation", firm.invitation)
         made.append(Forged(joining, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm))
@@ -294,6 +330,14 @@ def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parti
 
 def _may_see(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:
     return may_see(person, life_cycle, parties)
+
+
+def _may_record(complaint: Parties, person: Person) -> bool:
+    return may(person, Action.RECORD_STATEMENT, Subject(complaint.client_id)) and may_see(person, COMPLAINT, complaint)
+
+
+def _nobody(person: Person) -> bool:
+    return False
 
 
 def _can_do_something(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:

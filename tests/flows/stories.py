@@ -20,6 +20,7 @@ from tests.flows.filing import (
 from tests.flows.joining import ask, make_card
 from tests.flows.ledger_stories import LEDGER_STORIES
 from tests.flows.ledgers import uploaded
+from tests.flows.recording import COMPLAINT, NEW_PERSON, do, record
 from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
@@ -249,6 +250,35 @@ async def _maybe_listed(world: World, _: pytest.MonkeyPatch) -> Phone:
     return await _card(MANAGER, ">加入", "待批准加入", "刘洋", waiting=1)(world, _)
 
 
+def _recording(*doings: str) -> Telling:
+    """The consultant records something on behalf of somebody, on a day with a training and a finding to fix."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        await a_session(world)
+        phone = await submit_patrol(world)
+        await _do(phone, (">代录", "恒信阀门", *doings))
+        return phone
+
+    return tell
+
+
+async def _told_for_them(world: World) -> None:
+    """A complaint that was recorded for somebody without the app."""
+    phone = await record(world, "📮 投诉", *NEW_PERSON, "电话")
+    await do(phone, *COMPLAINT)
+
+
+def _logged(*doings: str) -> Telling:
+    """The consultant logs services, one of them with a photo."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = await world.phone(CONSULTANT)
+        await _do(phone, (">记一笔", "恒信阀门", "电话", "📷", ">讲了封样要求", "30 分钟", *doings))
+        return phone
+
+    return tell
+
+
 STORIES = (
     Story("conform", b.AnswerQuestion, "✅ 符合", _patrol()),
     Story("non-conform", b.AnswerQuestion, "❌ 不符合", _patrol("✅ 符合")),
@@ -382,6 +412,18 @@ STORIES = (
     Story("export", b.ExportLedgers, "📤 导出表格", _saying(ADMINISTRATOR, "导出")),
     Story("import", b.ApplyImport, "导入", _import()),
     Story("do not import", b.DropImport, "取消", _import()),
+    Story("on behalf", b.ShowBehalf, "代录", _saying(CONSULTANT)),
+    Story("findings to record on", b.ChooseRecord, "📷 提交整改", _recording()),
+    Story("somebody new", b.AnswerQuestion, "电话", _recording("💬 咨询", *NEW_PERSON)),
+    Story("sign somebody up", b.AnswerQuestion, "当面", _recording("🎓 培训报名", "新版标准解读", *NEW_PERSON)),
+    Story("submit for somebody", b.MoveInForm, "提交", _recording("📮 投诉", "王芳", "电话", *COMPLAINT[:2])),
+    Story("withdraw for somebody", b.AnswerQuestion, "纸质", _complained(CONSULTANT, "↩️ 撤回", so_far=_told_for_them)),
+    Story("log a service", b.ChooseServed, "记一笔", _saying(CONSULTANT)),
+    Story("how long", b.AnswerQuestion, "90 分钟", _logged("首页", ">记一笔", "恒信阀门", "现场指导", ">看了现场")),
+    Story("services", b.ShowServices, "‹ 服务记录", _logged()),
+    Story("a service", b.ShowService, "讲了封样要求", _logged("‹ 服务记录")),
+    Story("files of a service", b.ShowServiceFiles, "🖼 照片", _logged()),
+    Story("submit a correction", b.MoveInForm, "提交", _logged("✏️ 更正", ">写错了", "＋ 时长", "60 分钟")),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

@@ -8,7 +8,7 @@ from bot.rules.forms.complaint import COMPLAINT
 from bot.rules.forms.form import Form
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.text import Text
-from bot.services import purposes
+from bot.services import forms_in_use
 from storage import form_versions
 from tests.clock import FrozenClock
 from tests.flows.steps import answers, count, one, open_patrol, press_sparingly, submit_patrol
@@ -194,7 +194,7 @@ async def test_a_draft_keeps_the_form_version_it_began_with(world: World, monkey
     await staff.text("菜单")
     newer = Form("complaint", 2, Text("投诉（新版）", "Complaint (new)"), COMPLAINT.questions[:1])
     await form_versions.add_form_version("complaint", 2, fingerprint(newer), to_json(newer), world.clock.now())
-    monkeypatch.setitem(purposes._IN_USE, "complaint", newer)
+    monkeypatch.setitem(forms_in_use._IN_USE, "complaint", newer)
 
     await staff.press("继续填写")
     assert "我要投诉" in (await staff.last()).text

@@ -124,6 +124,9 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("企业与人员", Action.SEE_LEDGER, Subject(), None),
             ("场所", Action.SEE_LEDGER, Subject(), None),
             ("人员", Action.SEE_LEDGER, Subject(), None),
+            ("代录", Action.RECORD_ON_BEHALF, Subject(), None),
+            ("记一笔", Action.LOG_SERVICE, Subject(), None),
+            ("服务记录", Action.SEE_SERVICE, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)

@@ -39,6 +39,11 @@ TABLE = {
     Action.REMOVE_MEMBER: "-c---a-",
     Action.RECONNECT: "-c---a-",
     Action.LEAVE_FIRM: "cc-----",
+    Action.RECORD_ON_BEHALF: "-ccca--",
+    Action.RECORD_STATEMENT: "--cca--",
+    Action.LOG_SERVICE: "--cc---",
+    Action.SEE_SERVICE: "-cccaaa",
+    Action.AMEND_SERVICE: "--oc---",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

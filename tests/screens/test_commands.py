@@ -13,12 +13,22 @@ from tests.screens.people import person
 ALWAYS = {"menu", "progress", "training", "help", "settings", "cancel"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
-    Role.CLIENT_MANAGER: {"findings", "complain", "ask", "register", "ledgers", "invite", "joining"},
-    Role.CONSULTANT: {"today", "patrol", "findings", "register", "ledgers", "joining"},
-    Role.LEAD: {"today", "patrol", "findings", "register", "ledgers", "joining"},
-    Role.QUALITY_MANAGER: {"findings", "register"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register", "ledgers", "import", "joining"},
-    Role.AUDITOR: {"findings", "register", "ledgers"},
+    Role.CLIENT_MANAGER: {
+        "findings",
+        "complain",
+        "ask",
+        "register",
+        "ledgers",
+        "invite",
+        "joining",
+        "behalf",
+        "services",
+    },
+    Role.CONSULTANT: {"today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
+    Role.LEAD: {"today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
+    Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
+    Role.ADMINISTRATOR: {"findings", "invite", "register", "ledgers", "import", "joining", "services"},
+    Role.AUDITOR: {"findings", "register", "ledgers", "services"},
 }
 
 

@@ -330,7 +330,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
 
 _QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
 _TEAM: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
-_PARTIES: frozenset[Standing] = frozenset({Party.OPENER, Party.HANDLER})
+_PARTIES: frozenset[Standing] = frozenset({Party.OPENER, Party.HANDLER, Party.RECORDER})
 _OVERSIGHT: frozenset[Standing] = frozenset(
     {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR}
 )

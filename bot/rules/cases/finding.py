@@ -12,6 +12,8 @@ _CLIENT: frozenset[Standing] = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER
 _OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
 _BEING_FIXED = frozenset({TO_FIX, IN_PROGRESS})
 _OWNERS: frozenset[Standing] = frozenset({Role.CLIENT_MANAGER, Party.HANDLER})
+_RECTIFIED = frozenset({Party.RECTIFIER, Party.FIX_RECORDER})
+"""Who rectified, and who handed it in for them: neither checks it."""
 _FIX = Text("请安排整改", "please see to the fix")
 _NUDGE = Text("📣 催办", "📣 Nudge")
 _REMINDED = Text("已提醒对方", "They were reminded")
@@ -61,7 +63,7 @@ FINDING = LifeCycle(
             event=Text("复查通过", "approved the fix"),
             told=Text("✅ 复查通过，已闭环。", "✅ The fix was approved; the finding is closed."),
             tells=frozenset({Party.RECTIFIER, Role.CLIENT_MANAGER}),
-            never=frozenset({Party.RECTIFIER}),
+            never=_RECTIFIED,
             never_if_serious=frozenset({Party.OPENER}),
         ),
         Transition(
@@ -75,7 +77,7 @@ FINDING = LifeCycle(
             event=Text("退回重改", "returned the fix"),
             told=Text("↩️ {who}退回了整改，请按说明重改。", "↩️ {who} returned the fix; please see why and redo it."),
             tells=frozenset({Party.RECTIFIER, Role.CLIENT_MANAGER}),
-            never=frozenset({Party.RECTIFIER}),
+            never=_RECTIFIED,
         ),
         Transition(
             "evidence",

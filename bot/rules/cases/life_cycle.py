@@ -22,6 +22,8 @@ class Party(StrEnum):
     HANDLER = "handler"
     ABOUT = "about"
     RECTIFIER = "rectifier"
+    RECORDER = "recorder"
+    FIX_RECORDER = "fix_recorder"
 
 
 Standing = Role | Party
@@ -114,7 +116,10 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The people of a case and its client, as far as they decide who may do what."""
+    """The people of a case and its client, as far as they decide who may do what.
+
+    ``recorder`` opened it on behalf of the opener, ``fix_recorder`` handed the fix in on behalf of the rectifier.
+    """
 
     client_id: int
     opener: int
@@ -124,6 +129,8 @@ class Parties:
     private: bool = False
     serious: bool = False
     rated: bool = False
+    recorder: int | None = None
+    fix_recorder: int | None = None
 
 
 @dataclass(frozen=True)
@@ -183,6 +190,8 @@ def _people_of(parties: Parties) -> dict[Party, int | None]:
         Party.HANDLER: parties.handler,
         Party.ABOUT: parties.about,
         Party.RECTIFIER: parties.rectifier,
+        Party.RECORDER: parties.recorder,
+        Party.FIX_RECORDER: parties.fix_recorder,
     }
 
 

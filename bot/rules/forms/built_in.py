@@ -1,5 +1,6 @@
 """The forms that come with the program."""
 
+from bot.rules.forms.behalf import BEHALF_FORMS
 from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.forms.complaint import COMPLAINT
 from bot.rules.forms.enquiry import ENQUIRY_FORM
@@ -10,6 +11,7 @@ from bot.rules.forms.joining_cards import JOINING_FORMS
 from bot.rules.forms.ledgers import LEDGER_FORMS
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.register import REGISTER
+from bot.rules.forms.service_log import SERVICE_AMENDMENT, SERVICE_LOG
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
 BUILT_IN: tuple[Form, ...] = (
@@ -22,6 +24,9 @@ BUILT_IN: tuple[Form, ...] = (
     INVITATION,
     REGISTER,
     *JOINING_FORMS,
+    SERVICE_LOG,
+    SERVICE_AMENDMENT,
+    *BEHALF_FORMS,
     *CASE_STEPS,
     *LEDGER_FORMS,
 )

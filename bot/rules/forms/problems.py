@@ -49,6 +49,10 @@ class AnswersMissing(Exception):
         self.steps = steps
 
 
+class NoSuchName(Exception):
+    """Nothing that can be picked has this in its name."""
+
+
 class MomentPassed(Exception):
     """A moment that must lie ahead is over, so the form cannot be submitted."""
 
@@ -89,6 +93,18 @@ class NothingFound(Exception):
         self.text = text
 
 
+class NothingSaid(Exception):
+    """Neither words nor a file, so there is nothing to keep; ``step`` asks for them."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
+class NothingChanged(Exception):
+    """A correction that corrects nothing."""
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -104,4 +120,7 @@ Problem = (
     | DaysBackwards
     | CellRefused
     | NothingFound
+    | NothingSaid
+    | NothingChanged
+    | NoSuchName
 )

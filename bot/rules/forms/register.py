@@ -9,7 +9,7 @@ NOT_AFTER_TODAY = 0
 
 REGISTER = Form(
     "register",
-    2,
+    3,
     Text("导出台账", "Export registers"),
     (
         Question(

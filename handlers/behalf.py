@@ -1,0 +1,59 @@
+"""代录: of which client, what, and on which record; the rest is forms."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.permissions import Action
+from bot.screens import behalf as screens
+from bot.screens.buttons import ChooseRecord, ShowBehalf
+from bot.screens.screen import Screen
+from bot.services import recording
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="behalf")
+
+
+@router.message(meant(Intent.BEHALF))
+async def say_behalf(_: Message, turn: Turn) -> Reply:
+    """代录."""
+    if not passes(turn.person, Action.RECORD_ON_BEHALF):
+        return await not_allowed(turn)
+    await parked(turn)
+    return await _asked(turn, 0, 0)
+
+
+@router.callback_query(says(ShowBehalf))
+async def show_behalf(_: object, turn: Turn, pressed: ShowBehalf) -> Reply:
+    """代录, from a button."""
+    return await _asked(turn, pressed.client_id, pressed.page)
+
+
+async def _asked(turn: Turn, client_id: int, page: int) -> Screen:
+    """Which client, unless it is known or there is but one; then what."""
+    if not client_id:
+        found = await recording.clients_to_record_for(turn.who)
+        if len(found) != 1:
+            return screens.clients_to_record_for(found, page, turn.language)
+        client_id = found[0].id
+    client = await recording.client_to_record_for(turn.who, client_id)
+    statements = recording.may_record_statements(turn.who, client_id)
+    return screens.things_to_record(client, statements=statements, language=turn.language)
+
+
+@router.callback_query(says(ChooseRecord))
+async def choose_record(_: object, turn: Turn, pressed: ChooseRecord) -> Reply:
+    """On which finding, training or case?"""
+    client = await recording.client_to_record_for(turn.who, pressed.client_id)
+    if pressed.what == screens.SESSIONS:
+        sessions = await recording.sessions_to_sign_up_for(client.id, turn.cause)
+        return screens.sessions_to_choose(client, sessions, pressed.page, turn.language)
+    if pressed.what == screens.FINDINGS:
+        findings = await recording.findings_to_fix(turn.who, client.id)
+        return screens.cases_to_choose(client, screens.FINDINGS, findings, pressed.page, turn.language)
+    waiting = await recording.cases_to_answer(turn.who, client.id)
+    return screens.cases_to_choose(client, screens.ANSWERS, waiting, pressed.page, turn.language)

@@ -1,0 +1,90 @@
+"""记一笔 and 服务记录: for which client; the month's list, the card, its files."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.beijing import beijing_day
+from bot.rules.permissions import Action
+from bot.screens.buttons import ChooseServed, ShowService, ShowServiceFiles, ShowServices
+from bot.screens.cases import albums
+from bot.screens.forms import form_screen
+from bot.screens.screen import Album, Screen, SentFile, escape
+from bot.screens.service_log import clients_to_log_for, clients_with_services, service_card, service_list
+from bot.services import forms, service_log
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="service_log")
+
+
+@router.message(meant(Intent.LOG))
+async def say_log(_: Message, turn: Turn) -> Reply:
+    """记一笔."""
+    if not passes(turn.person, Action.LOG_SERVICE):
+        return await not_allowed(turn)
+    return await _logging(turn, 0, typed=True)
+
+
+@router.callback_query(says(ChooseServed))
+async def choose_served(_: object, turn: Turn, pressed: ChooseServed) -> Reply:
+    """记一笔, from a button."""
+    return await _logging(turn, pressed.page)
+
+
+async def _logging(turn: Turn, page: int, *, typed: bool = False) -> Screen:
+    """For which client; whoever serves one only is asked nothing."""
+    found = await service_log.clients_to_log_for(turn.who)
+    if len(found) == 1:
+        view = await forms.open_form(turn.cause, turn.who, "service_log", "client", found[0].id)
+        return form_screen(view, turn.language)
+    if typed:
+        await parked(turn)
+    return clients_to_log_for(found, page, turn.language)
+
+
+@router.message(meant(Intent.SERVICES))
+async def say_services(_: Message, turn: Turn) -> Reply:
+    """服务记录."""
+    if not passes(turn.person, Action.SEE_SERVICE):
+        return await not_allowed(turn)
+    await parked(turn)
+    return await _listed(turn, ShowServices(0, "", "", 0))
+
+
+@router.callback_query(says(ShowServices))
+async def show_services(_: object, turn: Turn, pressed: ShowServices) -> Reply:
+    """The list, from a button."""
+    return await _listed(turn, pressed)
+
+
+async def _listed(turn: Turn, wanted: ShowServices) -> Screen:
+    client_id = wanted.client_id
+    if not client_id:
+        found = await service_log.clients_with_services(turn.who)
+        if len(found) != 1:
+            return clients_with_services(found, wanted.page, turn.language)
+        client_id = found[0].id
+    listed = await service_log.list_services(turn.who, turn.cause, client_id, wanted.month, wanted.kind)
+    return service_list(listed, wanted.page, beijing_day(turn.cause.at), turn.language)
+
+
+@router.callback_query(says(ShowService))
+async def show_service(_: object, turn: Turn, pressed: ShowService) -> Reply:
+    """One service."""
+    return service_card(await service_log.get_service(turn.who, pressed.service_id), turn.language)
+
+
+@router.callback_query(says(ShowServiceFiles))
+async def show_service_files(_: object, turn: Turn, pressed: ShowServiceFiles) -> Reply:
+    """The photos, documents or a recording of a service."""
+    view = await service_log.get_service(turn.who, pressed.service_id)
+    files = albums(view.files).get(pressed.what)
+    if files is None:
+        return service_card(view, turn.language)
+    return Album(
+        f"<b>{escape(view.service.number)}</b>", tuple(SentFile(file.media, file.telegram_file_id) for file in files)
+    )
