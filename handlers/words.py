@@ -98,4 +98,8 @@ async def _answers_a_date(turn: Turn, intent: Intent) -> bool:
     if intent is not Intent.TODAY or turn.person is None or turn.person.active_draft_id is None:
         return False
     view = await forms.present(turn.person)
-    return view is not None and view.step is not None and view.step.question.kind in (Kind.DATE, Kind.DATE_TIME)
+    return (
+        view is not None
+        and view.step is not None
+        and view.step.question.kind in (Kind.DATE, Kind.DATE_TIME, Kind.PERIOD)
+    )

@@ -1,6 +1,6 @@
 """A form being filled in, as readers see it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -50,6 +50,7 @@ class Card:
     """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
     ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
+    ``terms`` fills the placeholders of the form's helps; ``explained``: Markdown that stands in for a question's help.
     """
 
     client_id: int | None = None
@@ -58,6 +59,8 @@ class Card:
     owner_id: int | None = None
     allows: Callable[[Person], bool] | None = None
     subject_id: int = 0
+    terms: Mapping[str, Text] = field(default_factory=dict)
+    explained: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

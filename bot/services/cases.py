@@ -4,7 +4,7 @@ A step is a conditional update from exactly what the person saw; whoever comes s
 now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 
 from bot.records.cases import CaseRecord, CaseView, DateExplained
@@ -13,18 +13,21 @@ from bot.records.outcomes import Outcome
 from bot.rules.beijing import at
 from bot.rules.cases.deadlines import advanced, reckoned
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Promise, Transition, can_do, may_do, may_see, waits_for
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, waits_for
 from bot.rules.cause import Cause
+from bot.rules.deadlines import Severity, Unit
+from bot.rules.firm_settings import FirmSettings
 from bot.rules.forms.case_steps import STARS, UNTIL, WHO
 from bot.rules.people import Person, Role
 from bot.rules.text import Language, Text
-from bot.rules.working_days import END_OF_DAY, Calendar
+from bot.rules.working_days import END_OF_DAY
 from bot.services.case_history import events_of, files_of
 from bot.services.case_people import people_of
 from bot.services.drafts import SubjectDone
 from bot.services.reminders import remind_again, remind_of_case
 from storage import cases, jobs, outbox, people
 from storage.database import writing
+from storage.firm_settings import get_settings
 from storage.trail import add_entry
 
 TITLE_SHOWN = 40
@@ -128,7 +131,9 @@ async def advance(
     """
     life_cycle = LIFE_CYCLES[case.kind]
     state = life_cycle.state(transition.to or case.state)
-    clock = advanced(life_cycle, transition, state, case.clock, cause.at, Calendar(), _asked(transition, view))
+    firm = await get_settings()
+    calendar, asked = firm.calendar(case.client_id), _asked(transition, view)
+    clock = advanced(life_cycle, transition, state, case.clock, cause.at, calendar, firm.allowances, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.at
@@ -197,16 +202,39 @@ def said_of(view: CaseView, action: str, language: Language) -> str:
     return LIFE_CYCLES[view.case.kind].transition(action).done.to(language)
 
 
-def explained(view: CaseView) -> DateExplained | None:
-    """How the deadline of the present state was counted; None when there is none."""
-    case, calendar = view.case, Calendar()
+async def explained(view: CaseView) -> DateExplained | None:
+    """How the deadline of the present state was counted, with the days off known then; None when there is none."""
+    case = view.case
     if case.due_at is None:
         return None
+    firm = await get_settings()
     life_cycle = LIFE_CYCLES[case.kind]
     steps = [(event.at, event.action) for event in view.events]
-    reckoning = reckoned(life_cycle, life_cycle.state(case.state), case.opened_at, steps, calendar)
+    state = life_cycle.state(case.state)
+    now = firm.calendar(case.client_id)
+    calendar = firm.calendar(case.client_id, reckoned(life_cycle, state, case.opened_at, steps, now).start)
+    reckoning = reckoned(life_cycle, state, case.opened_at, steps, calendar)
     told = view.events[reckoning.told] if reckoning.told is not None else None
-    return DateExplained(calendar.explain(reckoning.start, case.due_at), reckoning.waited, told)
+    days = calendar.explain(reckoning.start, case.due_at)
+    overtaken = days != now.explain(reckoning.start, case.due_at)
+    return DateExplained(days, reckoning.waited, told, overtaken, _counts_all_days(view, state, firm))
+
+
+def _counts_all_days(view: CaseView, state: State, firm: FirmSettings) -> bool:
+    """Whether the deadline of this state was counted in natural days, as the settings are now."""
+    term = state.within if state.due is not Counted.PROMISE else LIFE_CYCLES[view.case.kind].promised
+    if term is not None:
+        allowance = firm.allowances.of(term)
+    elif view.finding is not None:
+        allowance = firm.allowances.fix(Severity(view.finding.severity))
+    else:
+        return False
+    return allowance.unit is Unit.NATURAL_DAYS
+
+
+async def reminding_hour() -> time:
+    """At which hour reminders come."""
+    return (await get_settings()).ladder.hour
 
 
 @writing

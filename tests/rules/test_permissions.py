@@ -31,6 +31,9 @@ TABLE = {
     Action.PLAN_TRAINING: "--oo-a-",
     Action.TAKE_ATTENDANCE: "--oc-a-",
     Action.EXPORT_REGISTER: "-cccaaa",
+    Action.CHANGE_FIRM_SETTINGS: "-----a-",
+    Action.READ_POLICY: "ooooooo",
+    Action.WRITE_POLICY: "----aa-",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

@@ -1,0 +1,150 @@
+"""Which settings the firm has, in which group they are shown, and what each is called."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.rules.deadlines import Term
+from bot.rules.firm_settings import NoSuchSetting
+from bot.rules.text import Text
+
+
+class Group(StrEnum):
+    """The pages of the firm's settings."""
+
+    TERMS = "terms"
+    REMINDERS = "reminders"
+    CALENDAR = "calendar"
+    TEXTS = "texts"
+    FIRM = "firm"
+
+
+GROUP_NAMES: dict[Group, Text] = {
+    Group.TERMS: Text("期限", "Deadlines"),
+    Group.REMINDERS: Text("提醒", "Reminders"),
+    Group.CALENDAR: Text("日历", "Calendar"),
+    Group.TEXTS: Text("文字", "Texts"),
+    Group.FIRM: Text("公司", "Company"),
+}
+
+
+class SettingKind(StrEnum):
+    """What a setting's value is; each but STEPS has a form for values that no button offers."""
+
+    DAYS = "setting_days"
+    STEPS = "setting_steps"
+    HOUR = "setting_hour"
+    NAME = "setting_name"
+    LOGO = "setting_logo"
+    TEXTS = "setting_texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``choices`` are values one tap away; of DAYS only the numbers, the unit has buttons of its own.
+
+    ``key`` is at most 20 bytes (it travels in button data and names what a form is about).
+    """
+
+    key: str
+    group: Group
+    name: Text
+    kind: SettingKind
+    choices: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+def _days(term: Term, name: Text, *choices: int, note: Text | None = None) -> Setting:
+    return Setting(term.value, Group.TERMS, name, SettingKind.DAYS, tuple(str(n) for n in choices), note)
+
+
+def _steps(key: str, name: Text, *choices: int) -> Setting:
+    return Setting(key, Group.REMINDERS, name, SettingKind.STEPS, tuple(str(n) for n in choices))
+
+
+def _hour(key: str, name: Text, *choices: str) -> Setting:
+    return Setting(key, Group.REMINDERS, name, SettingKind.HOUR, choices)
+
+
+CATALOGUE: tuple[Setting, ...] = (
+    _days(Term.COMPLAINT_ACCEPT, Text("投诉受理", "Take a complaint up"), 1, 2, 3),
+    _days(Term.COMPLAINT_ANSWER, Text("投诉首次答复", "First answer to a complaint"), 1, 2, 3, 5, 7),
+    _days(Term.COMPLAINT_RESOLVE, Text("投诉办结", "Resolve a complaint"), 5, 7, 10, 15, 20),
+    _days(Term.ENQUIRY_ANSWER, Text("咨询答复", "Answer an enquiry"), 1, 2, 3, 5),
+    _days(
+        Term.CLIENT_REPLY,
+        Text("等对方补充或确认", "Wait for an answer"),
+        1,
+        2,
+        3,
+        5,
+        7,
+        note=Text("到期后提醒对方和处理人。", "After it both sides are reminded."),
+    ),
+    _days(
+        Term.CONTAIN_SERIOUS,
+        Text("严重问题控制", "Contain a serious finding"),
+        1,
+        2,
+        3,
+        note=Text("在巡查时显示给质量管家看。", "Shown to the consultant during a patrol."),
+    ),
+    _days(Term.FIX_SERIOUS, Text("严重问题整改", "Fix a serious finding"), 3, 5, 7, 10),
+    _days(Term.FIX_ORDINARY, Text("一般问题整改", "Fix an ordinary finding"), 5, 10, 15, 20),
+    _days(Term.FIX_MINOR, Text("轻微问题整改", "Fix a minor finding"), 10, 15, 20, 30),
+    _days(Term.FIX_CHECK, Text("复查整改", "Check a fix"), 1, 2, 3, 5),
+    _steps("ladder_before", Text("到期前几个工作日提醒", "Working days before the date"), 1, 2, 3, 5),
+    _steps("ladder_overdue", Text("逾期后第几个工作日提醒", "Working days after the date"), 1, 2, 3),
+    _steps("ladder_escalated", Text("逾期后第几个工作日升级", "Escalated working days after"), 2, 3, 5, 7),
+    _hour("ladder_hour", Text("几点提醒", "Hour of reminders"), "08:30", "09:00", "09:30", "10:00"),
+    _hour("digest_at", Text("早间汇总几点发", "Hour of the digest"), "08:00", "08:30", "09:00", "09:30"),
+    _hour("quiet_evening", Text("晚上几点后不打扰", "Quiet from, in the evening"), "19:00", "20:00", "21:00", "22:00"),
+    _hour("quiet_morning", Text("早上几点前不打扰", "Quiet until, in the morning"), "07:00", "07:30", "08:00", "08:30"),
+    _hour("quiet_noon", Text("午休几点开始", "Noon break from"), "11:30", "12:00", "12:30"),
+    _hour("quiet_noon_ends", Text("午休几点结束", "Noon break until"), "13:00", "13:30", "14:00"),
+    Setting(
+        "welcome",
+        Group.TEXTS,
+        Text("欢迎词", "Welcome"),
+        SettingKind.TEXTS,
+        note=Text("还没加入的人看到的第一段话。", "The first words for people who have not joined."),
+    ),
+    Setting(
+        "consent",
+        Group.TEXTS,
+        Text("信息使用说明", "Use of information"),
+        SettingKind.TEXTS,
+        note=Text(
+            "加入时请人同意的内容。改动后只用于之后加入的人，每个人同意的是哪一版都有记录。",
+            "What people agree to when they join. A change holds for those who join later; it is kept who agreed to "
+            "which wording.",
+        ),
+    ),
+    Setting(
+        "provider_name",
+        Group.FIRM,
+        Text("公司名称", "Company name"),
+        SettingKind.NAME,
+        note=Text("写在报告和台账上。", "It stands on reports and registers."),
+    ),
+    Setting(
+        "logo",
+        Group.FIRM,
+        Text("报告上的标志", "Logo on reports"),
+        SettingKind.LOGO,
+        note=Text("印在报告开头。", "It stands at the top of reports."),
+    ),
+)
+
+_BY_KEY = {setting.key: setting for setting in CATALOGUE}
+
+
+def setting_of(key: str) -> Setting:
+    """The setting of this key.
+
+    Raises:
+        NoSuchSetting
+    """
+    found = _BY_KEY.get(key)
+    if found is None:
+        raise NoSuchSetting(key)
+    return found
