@@ -4,7 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, registers, trainings
+from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, policies, registers, settings, trainings
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -33,6 +33,8 @@ def the_dispatcher() -> Dispatcher:
         cases.router,
         trainings.router,
         registers.router,
+        settings.router,
+        policies.router,
         opening.router,
         numbers.router,
         forms.messages,

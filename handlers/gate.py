@@ -32,6 +32,17 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowAttendance: Action.TAKE_ATTENDANCE,
     b.NoteAttendance: Action.TAKE_ATTENDANCE,
     b.ShowRegisters: Action.EXPORT_REGISTER,
+    b.ChangeOwnSetting: Action.CHANGE_SETTINGS,
+    b.ShowFirmSettings: Action.CHANGE_FIRM_SETTINGS,
+    b.ShowSetting: Action.CHANGE_FIRM_SETTINGS,
+    b.ChangeSetting: Action.CHANGE_FIRM_SETTINGS,
+    b.ShowDays: Action.CHANGE_FIRM_SETTINGS,
+    b.EndDays: Action.CHANGE_FIRM_SETTINGS,
+    b.ShowPolicies: Action.READ_POLICY,
+    b.ShowPolicy: Action.READ_POLICY,
+    b.ConfirmReading: Action.READ_POLICY,
+    b.SettlePolicy: Action.WRITE_POLICY,
+    b.ShowReaders: Action.WRITE_POLICY,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

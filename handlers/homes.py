@@ -12,11 +12,12 @@ from bot.screens.buttons import SetLanguage, ShowHome, ShowSettings
 from bot.screens.forms import cancel_question, form_screen
 from bot.screens.help_texts import help_screens
 from bot.screens.remarks import remark
-from bot.screens.welcome import greeting, settings, welcome
+from bot.screens.welcome import greeting
 from bot.services import arriving, forms, homes, joining
 from handlers.keyboard import leave_question
-from handlers.presenting import home_screen, present_screen, record_screen
+from handlers.presenting import home_screen, present_screen, record_screen, welcome_screen
 from handlers.pressed import says
+from handlers.setting_screens import own_screen
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
 
@@ -43,7 +44,7 @@ async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
         arrived, view = await arriving.arrive(turn.cause, turn.person, turn.telegram_id, turn.language, token)
         return form_screen(view, arrived.language)
     if turn.person is None:
-        return welcome(turn.language)
+        return await welcome_screen(turn.language)
     if turn.person.consented_at is None:
         return await present_screen(turn)
     await parked(turn)
@@ -88,14 +89,14 @@ async def show_settings_pressed(_: object, turn: Turn) -> Reply:
 async def _settings(turn: Turn) -> Reply:
     if turn.person is None or turn.person.consented_at is None:
         return await home_screen(turn)
-    return settings(turn.person)
+    return await own_screen(turn)
 
 
 @router.message(meant(Intent.CANCEL))
 async def cancel(_: Message, turn: Turn) -> Reply:
     """Asks before anything is thrown away."""
     if turn.person is None:
-        return welcome(turn.language)
+        return await welcome_screen(turn.language)
     view = await forms.present(turn.person)
     if view is None:
         return remark(remarks.NOTHING_TO_CANCEL, turn.language)
@@ -120,7 +121,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
     """A language button: the same screen comes back in the other language; from the settings, the keys do."""
     language: Language = ENGLISH if pressed.language == ENGLISH else CHINESE
     if turn.person is None:
-        return welcome(language)
+        return await welcome_screen(language)
     await joining.choose_language(turn.cause, turn.person, language)
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
@@ -131,7 +132,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
 
 async def _switch(turn: Turn, language: Language) -> Reply:
     if turn.person is None:
-        return welcome(language)
+        return await welcome_screen(language)
     await joining.choose_language(turn.cause, turn.person, language)
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)

@@ -5,30 +5,39 @@ from bot.records.outcomes import Outcome
 from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.numbering import Number, NumberKind
 from bot.rules.people import Person
+from bot.rules.text import Language
 from bot.screens import remarks
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
+from bot.screens.policies import policy_page
 from bot.screens.registers import register_asked
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
-from bot.services import cases, forms, homes, patrols, trainings
+from bot.services import cases, forms, homes, patrols, policies, trainings
+from handlers.setting_screens import SETTING_FORMS, days_screen, own_screen, setting_screen
 from handlers.turn import Reply, Turn
+from storage.firm_settings import get_settings
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
+
+
+async def welcome_screen(language: Language) -> Screen:
+    """A stranger's first screen, in the firm's words if it has any."""
+    return welcome(language, (await get_settings()).welcome)
 
 
 async def home_screen(turn: Turn) -> Screen:
     """What is waiting; before consent, what joining asks; for a stranger, the welcome."""
     if turn.person is None:
-        return welcome(turn.language)
+        return await welcome_screen(turn.language)
     if turn.person.consented_at is None:
         begun = await homes.begun_forms(turn.person)
-        return form_screen(begun[0], turn.language) if begun else welcome(turn.language)
+        return form_screen(begun[0], turn.language) if begun else await welcome_screen(turn.language)
     return home(turn.person, await homes.waiting_for(turn.person, turn.cause), turn.cause.at)
 
 
@@ -59,6 +68,14 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             card = await training_screen(turn, outcome.record_id)
             said = remarks.TRAINING_PLANNED if outcome.form == "training" else remarks.TRAINING_CANCELLED
             return card.with_toast(said.to(turn.language, n=int(outcome.said_once["told"])))
+        case "policy":
+            return policy_page(await policies.get_policy(who, outcome.record_id), 0, turn.language)
+        case "setting":
+            return (await setting_screen(turn, outcome.said_once["key"])).with_toast(remarks.SAVED.to(turn.language))
+        case "days_off":
+            return (await days_screen(turn, outcome.record_id)).with_toast(remarks.SAVED.to(turn.language))
+        case "own_quiet":
+            return (await own_screen(turn)).with_toast(remarks.SAVED.to(turn.language))
         case "register":
             return register_asked(turn.language)
         case "invitation":
@@ -88,6 +105,14 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return case_filed(await cases.get_case_of_draft(who, draft.id), turn.language)
     if draft.form in CASE_FORMS:
         return case_card(await cases.get_case(who, draft.subject_id), turn.cause.at, turn.language)
+    if draft.form == "policy":
+        return policy_page(await policies.get_policy_of_draft(who, draft.id), 0, turn.language)
+    if draft.form in SETTING_FORMS:
+        return await setting_screen(turn, draft.subject_kind)
+    if draft.form == "days_off":
+        return await days_screen(turn, draft.subject_id)
+    if draft.form == "own_quiet":
+        return await own_screen(turn)
     if draft.form == "register":
         return register_asked(turn.language)
     if draft.form == "training":

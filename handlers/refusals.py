@@ -4,31 +4,60 @@ from contextlib import suppress
 
 from bot.records.cases import CaseView
 from bot.records.drafts import DraftRecord
+from bot.rules.firm_settings import (
+    BadValue,
+    HourIsQuiet,
+    HoursOverlap,
+    LadderBackwards,
+    NoSuchSetting,
+    PeriodTooLong,
+)
 from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.screens import remarks
-from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SignUp, Withdraw
+from bot.screens.buttons import (
+    AnswerQuestion,
+    ChangeOwnSetting,
+    ChangeSetting,
+    ContinueDraft,
+    GoToQuestion,
+    MoveInForm,
+    SignUp,
+    Withdraw,
+)
 from bot.screens.cases import case_card
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
-from bot.screens.screen import Screen
+from bot.screens.screen import Screen, escape
 from bot.screens.trainings import attendance_list, training_card
-from bot.screens.welcome import invitation_refused, welcome
+from bot.screens.welcome import invitation_refused
 from bot.services import cases, patrols, trainings
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
+from bot.services.firm_settings import NoSuchDays, NotTheirs
 from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.policies import NoSuchPolicy
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
-from handlers.presenting import present_screen, submitted_screen, training_screen
+from handlers.presenting import present_screen, submitted_screen, training_screen, welcome_screen
+from handlers.setting_screens import own_screen, setting_screen
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
 
 IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
 """Buttons of a draft: redelivered, they show what it became meanwhile."""
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining)
+WRONG_SETTINGS: dict[type[Exception], Text] = {
+    HoursOverlap: remarks.HOURS_OVERLAP,
+    HourIsQuiet: remarks.HOUR_IS_QUIET,
+    LadderBackwards: remarks.LADDER_BACKWARDS,
+    PeriodTooLong: remarks.PERIOD_TOO_LONG,
+}
+"""Settings that do not go together; nothing was saved."""
+
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining, NotTheirs, NoSuchPolicy)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -37,7 +66,7 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
     language = turn.language
     match refusal:
         case Stranger():
-            return welcome(language)
+            return await welcome_screen(language)
         case InvitationNotValid():
             return (invitation_refused(language), await present_screen(turn))
         case AlreadyProcessed():
@@ -53,6 +82,13 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return (await present_screen(turn)).with_toast(remarks.ALREADY.to(language))
         case AlreadyHandled():
             return _handled(refusal.view, turn)
+        case NoSuchSetting() | BadValue() | NoSuchDays():
+            return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(language))
+        case _ if type(refusal) in WRONG_SETTINGS:
+            said = WRONG_SETTINGS[type(refusal)].to(language)
+            if pressed is None:
+                return (Screen(escape(said)), await present_screen(turn))
+            return (await _settings_again(turn, pressed)).with_toast(said, alert=True)
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)
@@ -66,6 +102,13 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
         case _:
             return None
+
+
+async def _settings_again(turn: Turn, pressed: object) -> Screen:
+    """The settings as they still are."""
+    if isinstance(pressed, ChangeSetting):
+        return await setting_screen(turn, pressed.key)
+    return await own_screen(turn) if isinstance(pressed, ChangeOwnSetting) else await present_screen(turn)
 
 
 def _handled(view: CaseView, turn: Turn) -> Screen:

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import keys, registers, trainings
+from bot.screens import firm_settings, keys, policies, registers, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -27,6 +27,8 @@ class Intent(StrEnum):
     INVITE = "invite"
     HELP = "help"
     SETTINGS = "settings"
+    FIRM = "company"
+    POLICIES = "policies"
     CANCEL = "cancel"
     CHINESE = "chinese"
     ENGLISH = "english"
@@ -45,6 +47,8 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.INVITE: ("邀请",),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
+    Intent.FIRM: ("公司",),
+    Intent.POLICIES: ("制度",),
     Intent.CANCEL: ("取消", "放弃"),
     Intent.CHINESE: ("中文",),
     Intent.ENGLISH: ("英文",),
@@ -61,6 +65,8 @@ _KEYS = {
     Intent.REGISTER: (registers.REGISTERS,),
     Intent.INVITE: (keys.INVITE,),
     Intent.SETTINGS: (keys.SETTINGS,),
+    Intent.FIRM: (firm_settings.FIRM_SETTINGS,),
+    Intent.POLICIES: (policies.POLICIES,),
 }
 
 WORDS: dict[str, Intent] = {

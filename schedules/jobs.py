@@ -10,6 +10,7 @@ from bot.sending import Refused, Undeliverable
 from bot.services import command_lists, notices, reports
 from bot.services import patrols as patrol_service
 from schedules.office import Office
+from schedules.policies import read_policy
 from schedules.registers import make_register
 from storage import drafts, jobs, patrols, people
 from storage.documents import get_document
@@ -119,4 +120,5 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "issue_patrol": issue_patrol,
     "tell_commands": tell_commands,
     "make_register": make_register,
+    "read_policy": read_policy,
 }

@@ -570,7 +570,6 @@ class Policy(Model):
     created_by: ForeignKey = fields.ForeignKeyField(
         "storage.Person", on_delete=fields.RESTRICT, related_name="policies"
     )
-    ended_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "policy"

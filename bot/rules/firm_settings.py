@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Term, Unit
 from bot.rules.text import Text
@@ -194,11 +195,11 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
         case "ladder_hour":
             return replace(settings, ladder=replace(settings.ladder, hour=read_hour(one.value)))
         case "ladder_before" | "ladder_overdue" | "ladder_escalated":
-            stage = key.removeprefix("ladder_")
-            return replace(settings, ladder=replace(settings.ladder, **{stage: read_steps(one.value)}))
+            steps: dict[str, Any] = {key.removeprefix("ladder_"): read_steps(one.value)}
+            return replace(settings, ladder=replace(settings.ladder, **steps))
         case "quiet_evening" | "quiet_morning" | "quiet_noon" | "quiet_noon_ends":
-            hour = key.removeprefix("quiet_")
-            return replace(settings, quiet=replace(settings.quiet, **{hour: read_hour(one.value)}))
+            hours: dict[str, Any] = {key.removeprefix("quiet_"): read_hour(one.value)}
+            return replace(settings, quiet=replace(settings.quiet, **hours))
         case "digest_at":
             return replace(settings, digest_at=read_hour(one.value))
         case "provider_name":

@@ -6,6 +6,8 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.screens import keys
+from bot.screens.firm_settings import FIRM_SETTINGS
+from bot.screens.policies import POLICIES
 from bot.screens.registers import REGISTERS
 from bot.screens.trainings import TRAININGS
 
@@ -32,6 +34,8 @@ COMMANDS = (
     Command("invite", keys.INVITE, Action.INVITE),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
+    Command("company", FIRM_SETTINGS, Action.CHANGE_FIRM_SETTINGS),
+    Command("policies", POLICIES, Action.READ_POLICY),
     Command("cancel", Text("放弃本次填写", "Give up the form"), Action.FILL_IN_DRAFT),
 )
 

@@ -81,8 +81,8 @@ def _counted(explained: DateExplained, language: Language) -> list[str]:
         lines.append(f"{Text('没有算进去的：', 'Not counted:').to(language)}\n{escape(listed)}")
     made_up = [one for one in days.days if one.counted and one.reason.kind in _MADE_UP]
     if made_up:
-        said = (f"· {day(one.day, language)} {_MADE_UP[one.reason.kind].to(language)}" for one in made_up)
-        lines.append(escape("\n".join(said)))
+        named = (f"· {day(one.day, language)} {_MADE_UP[one.reason.kind].to(language)}" for one in made_up)
+        lines.append(escape("\n".join(named)))
     return lines
 
 

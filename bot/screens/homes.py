@@ -13,6 +13,7 @@ from bot.screens.buttons import (
     Data,
     OpenForm,
     ShowFindings,
+    ShowPolicies,
     ShowProgress,
     ShowRegisters,
     ShowSettings,
@@ -20,6 +21,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.case_lists import MINE
 from bot.screens.keys import keys_for
+from bot.screens.policies import POLICIES
 from bot.screens.registers import REGISTERS
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.trainings import TRAININGS
@@ -50,6 +52,7 @@ ENTRANCES = (
     Entrance(Action.SEE_TRAINING, TRAININGS, lambda _: ShowTrainings(0)),
     Entrance(Action.EXPORT_REGISTER, REGISTERS, lambda _: ShowRegisters(0)),
     Entrance(Action.INVITE, keys.INVITE, lambda _: OpenForm("invitation", "", 0)),
+    Entrance(Action.READ_POLICY, POLICIES, lambda _: ShowPolicies(0)),
     Entrance(Action.CHANGE_SETTINGS, keys.SETTINGS, lambda _: ShowSettings()),
 )
 

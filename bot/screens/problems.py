@@ -6,6 +6,7 @@ from bot.rules.forms.problems import (
     FileNotAsked,
     FileTooBig,
     MomentPassed,
+    NotMarkdown,
     NotWhole,
     Problem,
     TextNotAsked,
@@ -133,6 +134,12 @@ def _detailed(problem: Problem, language: Language) -> str:
         case DaysBackwards():
             text = Text(
                 "「{name}」早于开始日期，请点它修改。", "“{name}” is before the first day. Tap it to change it."
+            )
+            return text.to(language, name=problem.step.question.name.to(language))
+        case NotMarkdown():
+            text = Text(
+                "要 200 KB 以内的 .md 文件，请点「{name}」重新发。",
+                "An .md file of at most 200 KB is needed. Tap “{name}” and send it again.",
             )
             return text.to(language, name=problem.step.question.name.to(language))
         case NotWhole():

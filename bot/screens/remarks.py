@@ -33,6 +33,24 @@ TRAINING_PLANNED = Text(
 TRAINING_CANCELLED = Text(
     "已取消，会通知 {n} 人", "Cancelled; {n} people will be told", "Cancelled; {n} person will be told"
 )
+SAVED = Text("已保存", "Saved")
+DAYS_TAKEN_OUT = Text("已撤销", "Taken out")
+HOURS_OVERLAP = Text(
+    "这样时间前后对不上，或一天里能打扰的不足 4 小时，没有保存。",
+    "Those hours are out of order, or leave less than 4 hours a day for messages. Not saved.",
+)
+HOUR_IS_QUIET = Text(
+    "提醒和汇总的时间不能落在免打扰时间里，没有保存。",
+    "Reminders and digest cannot come in the quiet hours. Not saved.",
+)
+LADDER_BACKWARDS = Text(
+    "升级要晚于逾期提醒，没有保存。", "The escalation must come later than the reminder. Not saved."
+)
+PERIOD_TOO_LONG = Text(
+    "超过三个月了，请核对年份，分段登记。", "That is more than three months. Check the year, or enter it in parts."
+)
+THANKS_FOR_READING = Text("已确认，谢谢", "Noted, thank you")
+POLICY_PUBLISHED = Text("已发布，会通知要读的人", "Published; those who have to read it will be told")
 RECALLED = Text("已撤回", "Recalled")
 NO_SUCH_NUMBER = Text(
     "没有找到这个编号。请核对，或发「进度」看列表。",

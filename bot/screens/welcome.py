@@ -2,20 +2,23 @@
 
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import SetLanguage, ShowHome
-from bot.screens.keys import HOME, keys_for
+from bot.screens.buttons import SetLanguage
+from bot.screens.keys import keys_for
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.splitting import split
+from bot.screens.telegram_html import telegram_html
 
 
-def welcome(language: Language) -> Screen:
-    """A stranger's first screen: what this is, how to get in, and the other language."""
+def welcome(language: Language, own: Text | None = None) -> Screen:
+    """A stranger's first screen: what this is, how to get in, and the other language; ``own``: the firm's Markdown."""
     text = Text(
         "<b>质量管家</b>\n\n这里为签约企业提供质量服务。\n请向您的企业负责人或质量管家要一个邀请链接，点开即可加入。",
         "<b>Quality Butler</b>\n\nThis bot serves firms under contract.\n"
         "Please ask your manager or your consultant for an invitation link and open it to join.",
     )
     label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
-    return Screen(text.to(language), ((Button(label, SetLanguage(other, "welcome")),),))
+    html = text.to(language) if own is None else split(telegram_html(own.to(language)))[0]
+    return Screen(html, ((Button(label, SetLanguage(other, "welcome")),),))
 
 
 def greeting(person: Person) -> Screen:
@@ -33,11 +36,3 @@ def invitation_refused(language: Language) -> Screen:
         "This link is not valid (any more). Please ask the person who sent it for a new one.",
     )
     return Screen(escape(text.to(language)))
-
-
-def settings(person: Person) -> Screen:
-    """The person's settings; so far the language."""
-    text = Text("<b>设置</b>\n\n界面语言：中文", "<b>Settings</b>\n\nLanguage: English")
-    label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[person.language]
-    home = Button(HOME.to(person.language), ShowHome())
-    return Screen(text.to(person.language), ((Button(label, SetLanguage(other, "settings")),), (home,)))

@@ -12,6 +12,7 @@ from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
 from storage import drafts, invitations, people
 from storage.database import writing
+from storage.firm_settings import get_settings
 from storage.trail import add_entry
 
 CLAIM_VALID = timedelta(days=1)
@@ -79,7 +80,8 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     role = ROLE_NAMES[invitation.role]
     firm = invitation.client_name
     title = Text(f"{firm} · {role.zh}", f"{firm} · {role.en}") if firm else role
-    return Card(title=title, owner_id=invitation.used_by_id)
+    consent = (await get_settings()).consent
+    return Card(title=title, owner_id=invitation.used_by_id, explained={"consent": consent} if consent else {})
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -89,7 +91,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise InvitationNotValid
     await people.change_consent(who.id, str(view.answers["name"].value), cause.at)
     await people.add_grant(who.id, invitation.role, invitation.client_id, cause.at)
-    await add_entry(cause, "consent", "person", who.id, invitation=invitation.id)
+    wording = (await get_settings()).consent_id
+    await add_entry(cause, "consent", "person", who.id, invitation=invitation.id, wording=wording)
     await tell_commands(cause, who.id)
     return Outcome("joining", who.id)
 

@@ -10,7 +10,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.screens import notices, witness
 from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
-from bot.services import digest, reachability, registers, training_letters
+from bot.services import digest, policy_letters, reachability, registers, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import documents, findings, jobs, outbox, patrols, people
@@ -78,6 +78,8 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
         case "work_failed":
             job, number = str(message.parameters["job"]), str(message.parameters["number"])
             return notices.work_failed(job, number, language), None
+        case kind if kind in policy_letters.KINDS:
+            return await policy_letters.policy_letter(message, person), None
         case kind if kind in training_letters.KINDS:
             return await training_letters.training_letter(message, person, at), None
         case _:

@@ -16,7 +16,18 @@ from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.services import cases, complaints, inviting, joining, patrols, registers, training_plans
+from bot.rules.setting_catalogue import SettingKind
+from bot.services import (
+    cases,
+    complaints,
+    inviting,
+    joining,
+    patrols,
+    policies,
+    registers,
+    setting_forms,
+    training_plans,
+)
 from storage import form_versions
 from storage.database import writing
 
@@ -49,6 +60,19 @@ PURPOSES: dict[str, Purpose] = {
     "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
     "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
     **{form.code: Purpose(None, cases.card, cases.submit, cases.picks) for form in CASE_STEPS},
+    **{
+        kind.value: Purpose(
+            Action.CHANGE_FIRM_SETTINGS,
+            setting_card,
+            setting_forms.submit,
+            no_picks,
+            setting_forms.check if kind is SettingKind.DAYS else None,
+        )
+        for kind, setting_card in setting_forms.CARDS.items()
+    },
+    "days_off": Purpose(Action.CHANGE_FIRM_SETTINGS, setting_forms.days_card, setting_forms.enter_days, no_picks),
+    "own_quiet": Purpose(None, setting_forms.quiet_card, setting_forms.keep_quiet, no_picks),
+    "policy": Purpose(None, policies.card, policies.submit, no_picks, policies.check),
     "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
 }
 

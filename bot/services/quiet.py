@@ -13,7 +13,7 @@ from storage.firm_settings import get_settings
 from storage.outbox import MessageRecord
 from storage.person_settings import get_own_settings
 
-AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed"})
+AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed", "policy_ready"})
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
 ON_DAYS_OFF_TOO = frozenset({"training_announced", "training_reminder", "seat_freed", "training_cancelled"})

@@ -10,14 +10,14 @@ from bot.screens.commands import COMMANDS, commands_for, commands_for_everybody
 from handlers.words import Intent, intent_of
 from tests.screens.people import person
 
-ALWAYS = {"menu", "progress", "training", "help", "settings", "cancel"}
+ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cancel"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {"findings", "complain", "ask", "register"},
     Role.CONSULTANT: {"today", "patrol", "findings", "register"},
     Role.LEAD: {"today", "patrol", "findings", "register"},
     Role.QUALITY_MANAGER: {"findings", "register"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register"},
+    Role.ADMINISTRATOR: {"findings", "invite", "register", "company"},
     Role.AUDITOR: {"findings", "register"},
 }
 

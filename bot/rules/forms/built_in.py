@@ -7,7 +7,9 @@ from bot.rules.forms.form import Form
 from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
 from bot.rules.forms.patrol import PATROL
+from bot.rules.forms.policy import POLICY
 from bot.rules.forms.register import REGISTER
+from bot.rules.forms.settings import DAYS_OFF, OWN_QUIET, SETTING_FORMS
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
 BUILT_IN: tuple[Form, ...] = (
@@ -20,4 +22,8 @@ BUILT_IN: tuple[Form, ...] = (
     INVITATION,
     REGISTER,
     *CASE_STEPS,
+    *SETTING_FORMS,
+    DAYS_OFF,
+    OWN_QUIET,
+    POLICY,
 )

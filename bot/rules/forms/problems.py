@@ -61,6 +61,14 @@ class DaysBackwards(Exception):
         self.step = step
 
 
+class NotMarkdown(Exception):
+    """A file that is no Markdown by its name, or too large for a text; ``step`` asks for it."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -73,4 +81,5 @@ Problem = (
     | MomentPassed
     | NotWhole
     | DaysBackwards
+    | NotMarkdown
 )
