@@ -10,7 +10,7 @@ MEDIA_TYPE = "text/markdown"
 
 
 async def read_policy(office: Office, version_id: int) -> None:
-    """Copies the file off Telegram and gives the version its text; a file that is lost or no text is told to its author."""
+    """Copies the file off Telegram and gives the version its text; its author is told how it went."""
     version, draft_id = await stored.get_version(version_id), await stored.get_draft_id(version_id)
     if version is None or draft_id is None or version.state != "reading":
         return

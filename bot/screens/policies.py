@@ -200,26 +200,26 @@ def readers_page(view: PolicyView, names: tuple[str, ...], page: int, per_page: 
     )
 
 
+_NEW = Text(
+    "📖 有 {n} 份制度请您阅读。",
+    "📖 There are {n} policies for you to read.",
+    "📖 There is a policy for you to read.",
+)
+_STILL = Text(
+    "📖 您还有 {n} 份制度没有确认阅读。",
+    "📖 You have not confirmed {n} policies yet.",
+    "📖 You have not confirmed a policy yet.",
+)
+
+
 def to_read_letter(versions: tuple[PolicyVersion, ...], *, again: bool, language: Language) -> Screen:
     """Everything that the reader has still to read, in one message."""
-    text = (
-        Text(
-            "📖 您还有 {n} 份制度没有确认阅读。",
-            "📖 You have not confirmed {n} policies yet.",
-            "📖 You have not confirmed a policy yet.",
-        )
-        if again
-        else Text(
-            "📖 有 {n} 份制度请您阅读。",
-            "📖 There are {n} policies for you to read.",
-            "📖 There is a policy for you to read.",
-        )
-    )
+    text = _STILL if again else _NEW
+    pair = "· {title}（{version}）" if language == CHINESE else "· {title} ({version})"
     lines = [
-        f"· {escape(version.title)}（{escape(_version(version, language))}）" for version in versions[:MOST_LISTED]
+        escape(pair.format(title=version.title, version=_version(version, language)))
+        for version in versions[:MOST_LISTED]
     ]
-    if language != CHINESE:
-        lines = [line.replace("（", " (").replace("）", ")") for line in lines]
     rows = [(policy_button(version),) for version in versions[:MOST_LISTED]]
     if len(versions) > MOST_LISTED:
         rows.append((Button(POLICIES.to(language), ShowPolicies(0)),))
