@@ -1,7 +1,7 @@
 """The firm's settings as a history of changes, and the days entered into its calendar.
 
-A token is replaced by every change, so that each process knows whether what it has read still holds; writing it first
-also makes two changes wait for each other.
+A token is replaced behind every change, so that each process knows whether what it has read still holds; its row also
+makes two changes wait for each other.
 """
 
 import secrets
@@ -65,10 +65,19 @@ async def _find_entries() -> list[DaysEntry]:
 
 
 async def take_settings() -> None:
-    """Begins a change: others wait until this transaction ends, and every process reads anew after it."""
+    """Begins a change: others wait until this transaction ends, so that what is read now is what is changed."""
+    await _write_token("name = excluded.name")
+
+
+async def _renew() -> None:
+    """Behind every change: what was read before holds no longer, in any process."""
+    await _write_token("token = excluded.token")
+
+
+async def _write_token(change: str) -> None:
     await db.values(
         "INSERT INTO settings_version (name, token) VALUES ('firm', :token)"
-        " ON CONFLICT (name) DO UPDATE SET token = excluded.token RETURNING name",
+        f" ON CONFLICT (name) DO UPDATE SET {change} RETURNING name",
         token=secrets.token_hex(TOKEN_BYTES),
     )
 
@@ -83,6 +92,7 @@ async def add_setting(key: str, value: str | None, person_id: int, at: datetime)
         at=at,
         person_id=person_id,
     )
+    await _renew()
     return int(added[0]["id"])
 
 
@@ -100,6 +110,7 @@ async def add_days(
         at=at,
         person_id=person_id,
     )
+    await _renew()
     return int(added[0]["id"])
 
 
@@ -113,4 +124,5 @@ async def end_days(entry_id: int, at: datetime) -> bool:
     ended = await db.values(
         "UPDATE calendar_entry SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=entry_id, at=at
     )
+    await _renew()
     return bool(ended)

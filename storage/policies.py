@@ -55,7 +55,7 @@ async def add_version(
     audience: Audience,
     body: str,
     state: str,
-    draft_id: int,
+    draft_id: int | None,
     person_id: int,
     at: datetime,
 ) -> int:

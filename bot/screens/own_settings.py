@@ -75,9 +75,8 @@ def _quiet_rows(person: Person, shown: Shown) -> list[tuple[Button, ...]]:
 def _digest_said(own: OwnSettings, firm: time, language: Language) -> str:
     if not own.digest:
         return Text("早间汇总：不发", "Digest: off").to(language)
-    return Text("汇总：工作日 {hour}", "Digest: working days at {hour}").to(
-        language, hour=_hour(digest_hour(firm, own))
-    )
+    text = Text("早间汇总：工作日 {hour}", "Digest: working days at {hour}")
+    return text.to(language, hour=_hour(digest_hour(firm, own)))
 
 
 def _digest_row(own: OwnSettings, firm: time, language: Language) -> tuple[Button, ...]:

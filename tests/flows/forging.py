@@ -15,11 +15,13 @@ from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject
+from bot.rules.policies import Audience
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
 from storage import invitations, people, tasks
 from storage.clients import add_client, add_site
+from tests.flows.setting_stories import a_policy, ended_days
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
@@ -166,6 +168,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
+    made += await forged_settings(firms)
     for firm in firms:
         of_client, of_author = Subject(firm.client), Subject(firm.client, author.id)
         about: list[tuple[b.Data, Action, Subject]] = [
@@ -200,6 +203,33 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(data, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm, of_draft=True)
         for data in await draft_buttons(firm.token, PATROL)
     ]
+    return made
+
+
+async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
+    """What could be pressed about settings and policies: values that are set already, so that nothing changes."""
+    version, days = await a_policy(Audience.EVERYBODY), await ended_days(firms[0].client)
+    nothing = Subject()
+    made = [
+        Forged(b.ChangeOwnSetting("quiet", "off"), Action.CHANGE_SETTINGS, nothing),
+        Forged(b.ShowFirmSettings("", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ShowFirmSettings("calendar", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ShowSetting("complaint_resolve"), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ChangeSetting("complaint_resolve", "9w"), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.OpenForm("setting_days", "complaint_resolve", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.OpenForm("days_off", "holiday", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.EndDays(days), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ShowPolicies(0), Action.READ_POLICY, nothing),
+        Forged(b.ShowPolicy(version, 0), Action.READ_POLICY, nothing),
+        Forged(b.ConfirmReading(version), Action.READ_POLICY, nothing),
+        Forged(b.SettlePolicy(version, "publish"), Action.WRITE_POLICY, nothing),
+        Forged(b.ShowReaders(version, 0), Action.WRITE_POLICY, nothing),
+        Forged(b.OpenForm("policy", "", 0), Action.WRITE_POLICY, nothing),
+    ]
+    for firm in firms:
+        shutdown = b.OpenForm("days_off", "shutdown", firm.client)
+        made.append(Forged(b.ShowDays(firm.client), Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
+        made.append(Forged(shutdown, Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
     return made
 
 

@@ -17,6 +17,7 @@ from tests.flows.filing import (
     proposed,
     say,
 )
+from tests.flows.setting_stories import SETTING_STORIES
 from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
@@ -297,6 +298,7 @@ STORIES = (
     Story("registers of the only client", b.ShowRegisters, "导出台账", _saying(MANAGER)),
     Story("open a register", b.OpenForm, "恒信阀门", _saying(CONSULTANT, "台账")),
     Story("submit a register", b.MoveInForm, "生成表格", _register),
+    *(Story(*told) for told in SETTING_STORIES),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

@@ -121,6 +121,8 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("邀请", Action.INVITE, Subject(), None),
             ("培训", Action.SEE_TRAINING, Subject(), None),
             ("台账", Action.EXPORT_REGISTER, Subject(), None),
+            ("公司设置", Action.CHANGE_FIRM_SETTINGS, Subject(), None),
+            ("制度", Action.READ_POLICY, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)
