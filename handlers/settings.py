@@ -9,7 +9,7 @@ from bot.screens.buttons import ChangeOwnSetting, ChangeSetting, EndDays, ShowDa
 from bot.services import firm_settings, own_settings
 from handlers.gate import passes
 from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.presenting import home_screen, not_allowed
 from handlers.pressed import says
 from handlers.setting_screens import days_screen, firm_screen, own_screen, setting_screen
 from handlers.turn import Reply, Turn
@@ -62,5 +62,7 @@ async def end_days(_: object, turn: Turn, pressed: EndDays) -> Reply:
 @router.callback_query(says(ChangeOwnSetting))
 async def change_own_setting(_: object, turn: Turn, pressed: ChangeOwnSetting) -> Reply:
     """One's own quiet time or digest."""
+    if turn.who.consented_at is None:
+        return await home_screen(turn)
     await own_settings.change_own_setting(turn.cause, turn.who, pressed.key, pressed.value)
     return (await own_screen(turn)).with_toast(remarks.SAVED.to(turn.language))

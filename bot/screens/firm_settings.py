@@ -93,7 +93,7 @@ def _line(setting: Setting, settings: FirmSettings, language: Language) -> str:
 def _value(setting: Setting, settings: FirmSettings, language: Language) -> str:
     value, usual = value_of(settings, setting.key), value_of(DEFAULT, setting.key)
     said = f"<b>{escape(clipped(value_said(setting, value, language), 60))}</b>"
-    if value == usual:
+    if value == usual or not usual:
         return said
     default = Text("（默认：{value}）", " (default: {value})")
     return said + escape(default.to(language, value=value_said(setting, usual, language)))

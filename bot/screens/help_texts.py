@@ -27,6 +27,9 @@ TOPICS: dict[str, frozenset[Role]] = {
     "training_plans": FIELD | {Role.ADMINISTRATOR},
     "progress": frozenset(Role),
     "registers": frozenset(Role) - {Role.CLIENT_STAFF},
+    "writing_policies": frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR}),
+    "policies": frozenset(Role),
+    "company": frozenset({Role.ADMINISTRATOR}),
     "everywhere": frozenset(Role),
 }
 """Who is told what, in this order: a person with several roles is told nothing twice."""

@@ -37,7 +37,7 @@ def settings(person: Person, shown: Shown) -> Screen:
     rows: list[tuple[Button, ...]] = [(Button(label, SetLanguage(other, "settings")),), *_quiet_rows(person, shown)]
     if shown.digest_at is not None:
         lines.append(escape(_digest_said(shown.own, shown.digest_at, language)))
-        rows.append(_digest_row(shown.own, shown.digest_at, language))
+        rows += _digest_rows(shown.own, shown.digest_at, language)
     if shown.firm:
         rows.append((Button(FIRM_SETTINGS.to(language), ShowFirmSettings("", 0)),))
     return Screen("\n".join(lines), (*rows, (Button(HOME.to(language), ShowHome()),)))
@@ -67,7 +67,9 @@ def _quiet_rows(person: Person, shown: Shown) -> list[tuple[Button, ...]]:
         _marked(f"🌙 {span.replace('-', '–')}", ChangeOwnSetting("quiet", span), chosen=span == present)
         for span in SPANS
     ]
-    usual = _marked(Text("🌙 不另加", "🌙 No more").to(language), ChangeOwnSetting("quiet", "off"), chosen=not present)
+    usual = _marked(
+        Text("🌙 按公司时间", "🌙 Company hours").to(language), ChangeOwnSetting("quiet", "off"), chosen=not present
+    )
     other = Button(Text("✏️ 其他时间", "✏️ Other hours").to(language), OpenForm("own_quiet", "person", person.id))
     return [tuple(spans), (usual, other)]
 
@@ -79,14 +81,12 @@ def _digest_said(own: OwnSettings, firm: time, language: Language) -> str:
     return text.to(language, hour=_hour(digest_hour(firm, own)))
 
 
-def _digest_row(own: OwnSettings, firm: time, language: Language) -> tuple[Button, ...]:
+def _digest_rows(own: OwnSettings, firm: time, language: Language) -> list[tuple[Button, ...]]:
     hour = _hour(digest_hour(firm, own)) if own.digest else ""
     choices = [(_hour(firm), "on"), *((later, later) for later in LATER if later > _hour(firm))]
     off = _marked(Text("🔕 不发", "🔕 Off").to(language), ChangeOwnSetting("digest", "off"), chosen=not own.digest)
-    return (
-        *(_marked(f"☀️ {said}", ChangeOwnSetting("digest", value), chosen=said == hour) for said, value in choices),
-        off,
-    )
+    hours = [_marked(f"☀️ {said}", ChangeOwnSetting("digest", value), chosen=said == hour) for said, value in choices]
+    return [tuple(hours), (off,)]
 
 
 def _marked(label: str, data: ChangeOwnSetting, *, chosen: bool) -> Button:

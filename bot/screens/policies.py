@@ -1,6 +1,7 @@
 """制度: the list with what is still to be read, one policy in pages, who has not read it."""
 
 from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
+from bot.rules.beijing import in_beijing
 from bot.rules.policies import AUDIENCE_NAMES
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import (
@@ -17,7 +18,7 @@ from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
-from bot.screens.times import stamp
+from bot.screens.times import short_day, stamp
 from bot.screens.waiting import WIDEST_LABEL
 
 POLICIES = Text("制度", "Policies")
@@ -104,8 +105,11 @@ def _version(version: PolicyVersion, language: Language) -> str:
 
 
 def _dated(version: PolicyVersion, language: Language) -> str:
-    when = version.published_at or version.made_at
-    return f"{when:%Y} {stamp(when, language)}" if language != CHINESE else f"{when:%Y}年{stamp(when, language)}"
+    """``2026年11月23日`` / ``23 Nov 2026``: versions live for years."""
+    day = in_beijing(version.published_at or version.made_at).date()
+    return (
+        f"{day.year}年{short_day(day, language)}" if language == CHINESE else f"{short_day(day, language)} {day.year}"
+    )
 
 
 def policy_page(view: PolicyView, page: int, language: Language) -> Screen:

@@ -6,7 +6,7 @@ from bot.rules.setting_catalogue import Setting, SettingKind
 from bot.rules.text import Language, Text
 
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
-_NATURAL = Text("{n} 天（自然日）", "{n} days", "{n} day")
+_NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
 _SAME_DAY = Text("当天", "the same day")
 _STEPS = Text("{n} 个工作日", "{n} working days", "{n} working day")
 NOT_SET = Text("未设置", "not set")

@@ -35,8 +35,12 @@ def moment(when: datetime, language: Language) -> str:
 def stamp(when: datetime, language: Language) -> str:
     """``11月30日 18:00`` / ``30 Nov 18:00``, in Beijing time: for what is over, where the weekday tells nothing."""
     local = in_beijing(when)
-    spoken = f"{local.month}月{local.day}日" if language == CHINESE else f"{local.day} {_MONTHS_EN[local.month - 1]}"
-    return f"{spoken} {local:%H:%M}"
+    return f"{short_day(local.date(), language)} {local:%H:%M}"
+
+
+def short_day(when: date, language: Language) -> str:
+    """``11月30日`` / ``30 Nov``: without the weekday."""
+    return f"{when.month}月{when.day}日" if language == CHINESE else f"{when.day} {_MONTHS_EN[when.month - 1]}"
 
 
 def clock(when: datetime) -> str:

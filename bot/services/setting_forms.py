@@ -106,7 +106,7 @@ async def enter_days(cause: Cause, who: Person, view: DraftView) -> Outcome:
 async def quiet_card(subject_kind: str, subject_id: int) -> Card | None:
     """A person's own quiet time, which is nobody else's to set."""
     person = await people.get_person(subject_id) if subject_kind == "person" else None
-    return Card(owner_id=person.id) if person is not None else None
+    return Card(owner_id=person.id) if person is not None and person.consented_at is not None else None
 
 
 async def keep_quiet(cause: Cause, who: Person, view: DraftView) -> Outcome:

@@ -6,6 +6,23 @@ from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
 
+from storage.migrating import RunDialectSQL
+
+
+APPEND_ONLY = ("firm_setting", "policy_reading")
+
+PUBLISHED_SQLITE = """
+CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version WHEN OLD.state = 'published'
+BEGIN SELECT RAISE(ABORT, 'a published policy stays as it is'); END
+"""
+
+PUBLISHED_POSTGRES = """
+CREATE FUNCTION refuse_other_policy() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a published policy stays as it is' USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("storage", "0005_ledgers")]
@@ -240,5 +257,39 @@ class Migration(migrations.Migration):
                 "table_description": "One row: a token that every change of the firm's settings replaces, by which processes notice it.",
             },
             bases=["Model"],
+        ),
+        ops.RunSQL(
+            ["CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published'"],
+            ["DROP INDEX policy_number_once"],
+        ),
+        RunDialectSQL(
+            sqlite=[
+                *(
+                    f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
+                    f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+                    for table in APPEND_ONLY
+                    for event in ("UPDATE", "DELETE")
+                ),
+                PUBLISHED_SQLITE,
+            ],
+            postgres=[
+                *(
+                    f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+                    "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+                    for table in APPEND_ONLY
+                ),
+                PUBLISHED_POSTGRES,
+                "CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version FOR EACH ROW "
+                "WHEN (OLD.state = 'published') EXECUTE FUNCTION refuse_other_policy()",
+            ],
+            reverse_sqlite=[
+                "DROP TRIGGER policy_version_published",
+                *(f"DROP TRIGGER {table}_no_{event}" for table in APPEND_ONLY for event in ("update", "delete")),
+            ],
+            reverse_postgres=[
+                "DROP TRIGGER policy_version_published ON policy_version",
+                "DROP FUNCTION refuse_other_policy()",
+                *(f"DROP TRIGGER {table}_append_only ON {table}" for table in APPEND_ONLY),
+            ],
         ),
     ]

@@ -25,9 +25,9 @@ async def test_own_quiet_time_holds_messages_back_and_can_be_typed(sqlite_world:
     assert len(await heard(world, QUALITY_MANAGER, "TS20261123-01")) == 1
 
     await manager.text("设置")
-    await press_sparingly(manager, "🌙 不另加")
+    await press_sparingly(manager, "🌙 按公司时间")
     assert "另加" not in (await manager.last()).text
-    assert "✓ 🌙 不另加" in await manager.buttons()
+    assert "✓ 🌙 按公司时间" in await manager.buttons()
 
 
 async def test_a_quiet_time_that_leaves_nothing_open_is_refused(sqlite_world: World) -> None:

@@ -53,7 +53,7 @@ async def test_a_policy_is_previewed_published_told_read_and_confirmed(world: Wo
     answer = await author.press("📢 发布并通知")
     assert "已发布" in answer.text
     # the author has to read it too, and is not told what they did themselves
-    assert "第 1 版 · 2026年11月23日 09:30 发布 · 我方人员" in (await author.last()).text
+    assert "第 1 版 · 2026年11月23日 发布 · 我方人员" in (await author.last()).text
     assert "已读 0 / 5 人" in (await author.last()).text
     await world.beat()
     assert await heard(world, STAFF, "制度") == []

@@ -60,12 +60,12 @@ def test_the_severity_hint_names_the_deadlines_that_count() -> None:
     said = allowances_said(Allowances(fix_minor=Allowance(30, Unit.NATURAL_DAYS), fix_serious=Allowance(1)))
     zh, en = ({name: text.to(language) for name, text in said.items()} for language in (CHINESE, ENGLISH))
     assert [line.split("，")[-1] for line in question.help.to(CHINESE, **zh).splitlines()] == [
-        "30 天（自然日）内整改",
+        "30 个自然日内整改",
         "10 个工作日内整改",
         "1 个工作日内控制、1 个工作日内整改",
     ]
     assert [line.split("; ")[-1] for line in question.help.to(ENGLISH, **en).splitlines()] == [
-        "fix within 30 days",
+        "fix within 30 natural days",
         "fix within 10 working days",
         "contain within 1 working day and fix within 1 working day",
     ]
