@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Form, Step
@@ -51,6 +51,7 @@ class Card:
 
     ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
     ``terms`` fills the placeholders of the form's helps; ``explained``: Markdown that stands in for a question's help.
+    ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     """
 
     client_id: int | None = None
@@ -61,6 +62,8 @@ class Card:
     subject_id: int = 0
     terms: Mapping[str, Text] = field(default_factory=dict)
     explained: Mapping[str, Text] = field(default_factory=dict)
+    quote: str = ""
+    promised: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Term(StrEnum):
     COMPLAINT_RESOLVE = "complaint_resolve"
     ENQUIRY_ANSWER = "enquiry_answer"
     CLIENT_REPLY = "client_reply"
+    SILENCE = "silence"
     PATROL_REPORT = "patrol_report"
     CONTAIN_SERIOUS = "contain_serious"
     FIX_SERIOUS = "fix_serious"
@@ -51,7 +52,8 @@ class Allowance:
 class Allowances:
     """Every promised time; the firm's settings build other ones. The defaults are the trade's custom, not law.
 
-    ``client_reply``: in which somebody who was asked something answers; ``fix_check``: in which a fix is checked.
+    ``client_reply``: in which somebody who was asked something answers; ``silence``: after which, counted from there,
+    no answer is taken for a yes; ``fix_check``: in which a fix is checked.
     """
 
     complaint_accept: Allowance = Allowance(1)
@@ -59,6 +61,7 @@ class Allowances:
     complaint_resolve: Allowance = Allowance(7)
     enquiry_answer: Allowance = Allowance(1)
     client_reply: Allowance = Allowance(3)
+    silence: Allowance = Allowance(2)
     patrol_report: Allowance = Allowance(0)
     contain_serious: Allowance = Allowance(1)
     fix_serious: Allowance = Allowance(5)

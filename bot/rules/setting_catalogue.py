@@ -81,6 +81,18 @@ CATALOGUE: tuple[Setting, ...] = (
         note=Text("到期后提醒对方和处理人。", "After it both sides are reminded."),
     ),
     _days(
+        Term.SILENCE,
+        Text("一直没有回音", "No answer at all"),
+        1,
+        2,
+        3,
+        5,
+        note=Text(
+            "等对方确认到期后再过这么久，自动办结；对方还可以要求重新处理。",
+            "So long after the date for their answer it closes by itself; they can still reopen it.",
+        ),
+    ),
+    _days(
         Term.CONTAIN_SERIOUS,
         Text("严重问题控制", "Serious contained"),
         1,

@@ -6,6 +6,7 @@ import pytest
 
 from bot.rules.cause import Cause
 from bot.rules.firm_settings import FirmSettings
+from storage import database as db
 from storage import firm_settings as stored
 from storage.database import writing
 from storage.firm_settings import get_settings
@@ -52,5 +53,5 @@ async def test_many_changes_at_once_all_count_and_the_last_is_in_force(postgres:
     person = await a_person()
     names = [f"公司{n}" for n in range(12)]
     await asyncio.gather(*(change(Cause(at=NOW), person, name) for name in names))
-    (last,) = await stored.db.values("SELECT value FROM firm_setting ORDER BY id DESC LIMIT 1")
+    (last,) = await db.values("SELECT value FROM firm_setting ORDER BY id DESC LIMIT 1")
     assert (await get_settings()).provider_name == last["value"]
