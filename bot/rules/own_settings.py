@@ -25,6 +25,8 @@ def widened(firm: QuietHours, own: OwnSettings) -> QuietHours:
     Their own can only add to the firm's, since a message that somebody need not hear at night is one that nobody may
     be sent then; where both together leave too little of the day open, the firm's alone count.
     """
+    if own.quiet is None:
+        return firm
     both = replace(firm, own=own.quiet)
     return both if both.minutes_open >= LEAST_OPEN_MINUTES else firm
 

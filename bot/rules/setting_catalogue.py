@@ -53,16 +53,19 @@ class Setting:
     note: Text | None = None
 
 
+PLANNED_LATER = Text("已经排好的提醒不变，只用于之后的。", "Reminders already planned stay; it holds for later ones.")
+
+
 def _days(term: Term, name: Text, *choices: int, note: Text | None = None) -> Setting:
     return Setting(term.value, Group.TERMS, name, SettingKind.DAYS, tuple(str(n) for n in choices), note)
 
 
 def _steps(key: str, name: Text, *choices: int) -> Setting:
-    return Setting(key, Group.REMINDERS, name, SettingKind.STEPS, tuple(str(n) for n in choices))
+    return Setting(key, Group.REMINDERS, name, SettingKind.STEPS, tuple(str(n) for n in choices), PLANNED_LATER)
 
 
-def _hour(key: str, name: Text, *choices: str) -> Setting:
-    return Setting(key, Group.REMINDERS, name, SettingKind.HOUR, choices)
+def _hour(key: str, name: Text, *choices: str, note: Text | None = None) -> Setting:
+    return Setting(key, Group.REMINDERS, name, SettingKind.HOUR, choices, note)
 
 
 CATALOGUE: tuple[Setting, ...] = (
@@ -107,7 +110,7 @@ CATALOGUE: tuple[Setting, ...] = (
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5),
     _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
     _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),
-    _hour("ladder_hour", Text("提醒时间", "Reminder hour"), "08:30", "09:00", "09:30", "10:00"),
+    _hour("ladder_hour", Text("提醒时间", "Reminder hour"), "08:30", "09:00", "09:30", "10:00", note=PLANNED_LATER),
     _hour("digest_at", Text("早间汇总时间", "Digest hour"), "08:00", "08:30", "09:00", "09:30"),
     _hour("quiet_evening", Text("晚间免打扰开始", "Evening quiet from"), "19:00", "20:00", "21:00", "22:00"),
     _hour("quiet_morning", Text("早间免打扰结束", "Morning quiet to"), "07:00", "07:30", "08:00", "08:30"),

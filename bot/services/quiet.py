@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from bot.rules.beijing import beijing_day
 from bot.rules.deadlines import out_of_quiet_hours
 from bot.rules.firm_settings import FirmSettings
 from bot.rules.own_settings import widened
 from bot.rules.people import Role
-from bot.rules.working_days import Calendar, DayKind
+from bot.rules.working_days import Calendar
 from storage import outbox, people
 from storage.firm_settings import get_settings
 from storage.outbox import MessageRecord
@@ -29,16 +28,14 @@ async def quiet_until(message: MessageRecord, at: datetime) -> datetime | None:
         return None
     firm = await get_settings()
     quiet = widened(firm.quiet, await get_own_settings(message.person_id))
-    calendars = () if message.kind in ON_DAYS_OFF_TOO else await _days_off(message, at, firm)
+    calendars = () if message.kind in ON_DAYS_OFF_TOO else await _days_off(message, firm)
     until = min(out_of_quiet_hours(at, quiet, calendar) for calendar in calendars or (None,))
     return until if until > at else None
 
 
-async def _days_off(message: MessageRecord, at: datetime, firm: FirmSettings) -> tuple[Calendar, ...]:
+async def _days_off(message: MessageRecord, firm: FirmSettings) -> tuple[Calendar, ...]:
     """The calendars of which one must say that the day is worked; none, when the day does not matter."""
     person = await people.get_person(message.person_id)
     if person is not None and person.roles == {Role.CLIENT_STAFF}:
         return tuple(firm.calendar(client_id) for client_id in person.clients(Role.CLIENT_STAFF))
-    # planned for a working day that was given off since
-    given_off = firm.calendar().why(beijing_day(at)).kind is DayKind.OVERRIDE
-    return (firm.calendar(),) if given_off and message.kind == "case_reminder" else ()
+    return ()

@@ -16,6 +16,7 @@ from bot.rules.people import Person
 from bot.rules.setting_catalogue import SettingKind, setting_of
 from bot.rules.text import Text
 from bot.services.firm_settings import may_change, set_setting
+from bot.services.moving_reminders import move_reminders
 from bot.services.own_settings import keep
 from storage import clients, jobs, people
 from storage.firm_settings import add_days, get_settings, take_settings
@@ -98,6 +99,7 @@ async def enter_days(cause: Cause, who: Person, view: DraftView) -> Outcome:
     kind, client_id = DaysKind(view.draft.subject_kind), view.draft.subject_id or None
     await take_settings()
     entry_id = await add_days(kind, client_id, first, last, person_id=who.id, at=cause.at)
+    await move_reminders(cause, first, last)
     dates = {"first": first.isoformat(), "last": last.isoformat()}
     await add_entry(cause, "enter_days", "calendar_entry", entry_id, kind=kind.value, client=client_id or 0, **dates)
     return Outcome("days_off", client_id or 0)
