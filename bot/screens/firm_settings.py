@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.records.clients import ClientRecord
+from bot.rules.beijing import beijing_day
 from bot.rules.deadlines import Unit
 from bot.rules.firm_settings import (
     SIX_DAY_WEEK,
@@ -166,8 +167,8 @@ def calendar_screen(of: CalendarPage, language: Language) -> Screen:
     )
     lines = [_title(Group.CALENDAR, language), note.to(language), _listed(of.entries, language)]
     add = (
-        Button(Text("＋ 放假", "＋ Days off").to(language), OpenForm("days_off", DaysKind.HOLIDAY.value, 0)),
-        Button(Text("＋ 调休上班", "＋ Worked days").to(language), OpenForm("days_off", DaysKind.MAKE_UP.value, 0)),
+        Button(Text("＋ 放假", "+ Days off").to(language), OpenForm("days_off", DaysKind.HOLIDAY.value, 0)),
+        Button(Text("＋ 调休上班", "+ Worked days").to(language), OpenForm("days_off", DaysKind.MAKE_UP.value, 0)),
     )
     rows: list[Row] = [add, *_removals(of.entries, language)]
     if of.clients:
@@ -201,7 +202,7 @@ def client_calendar(
     )
     shut = OpenForm("days_off", DaysKind.SHUTDOWN.value, client.id)
     rows = (
-        (Button(Text("＋ 停工", "＋ Shutdown").to(language), shut), Button(label, other)),
+        (Button(Text("＋ 停工", "+ Shutdown").to(language), shut), Button(label, other)),
         *_removals(entries, language),
         _back_to(Group.CALENDAR.value, language),
     )
@@ -215,7 +216,12 @@ def _listed(entries: tuple[DaysEntry, ...], language: Language) -> str:
 
 
 def _entry(entry: DaysEntry, language: Language) -> str:
-    return f"{period(entry.first, entry.last, language)} {DAYS_WORDS[entry.kind].to(language)}"
+    days, word = period(entry.first, entry.last, language), DAYS_WORDS[entry.kind].to(language)
+    if entry.first.year == beijing_day(entry.entered_at).year:
+        return f"{days} {word}"
+    return Text("{year}年{days} {word}", "{days} {year} {word}").to(
+        language, year=entry.first.year, days=days, word=word
+    )
 
 
 def _removals(entries: tuple[DaysEntry, ...], language: Language) -> list[Row]:

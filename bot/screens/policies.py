@@ -22,7 +22,7 @@ from bot.screens.times import short_day, stamp
 from bot.screens.waiting import WIDEST_LABEL
 
 POLICIES = Text("制度", "Policies")
-WRITE = Text("＋ 写制度", "＋ Write a policy")
+WRITE = Text("＋ 写制度", "+ Write a policy")
 UNDERSTOOD = Text("✅ 已阅读并理解", "✅ Read and understood")
 PER_PAGE = 8
 ROOM = 3400
@@ -107,9 +107,7 @@ def _version(version: PolicyVersion, language: Language) -> str:
 def _dated(version: PolicyVersion, language: Language) -> str:
     """``2026年11月23日`` / ``23 Nov 2026``: versions live for years."""
     day = in_beijing(version.published_at or version.made_at).date()
-    return (
-        f"{day.year}年{short_day(day, language)}" if language == CHINESE else f"{short_day(day, language)} {day.year}"
-    )
+    return Text("{year}年{day}", "{day} {year}").to(language, year=day.year, day=short_day(day, language))
 
 
 def policy_page(view: PolicyView, page: int, language: Language) -> Screen:
@@ -219,9 +217,9 @@ _STILL = Text(
 def to_read_letter(versions: tuple[PolicyVersion, ...], *, again: bool, language: Language) -> Screen:
     """Everything that the reader has still to read, in one message."""
     text = _STILL if again else _NEW
-    pair = "· {title}（{version}）" if language == CHINESE else "· {title} ({version})"
+    pair = Text("· {title}（{version}）", "· {title} ({version})")
     lines = [
-        escape(pair.format(title=version.title, version=_version(version, language)))
+        escape(pair.to(language, title=version.title, version=_version(version, language)))
         for version in versions[:MOST_LISTED]
     ]
     rows = [(policy_button(version),) for version in versions[:MOST_LISTED]]
