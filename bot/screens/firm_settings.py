@@ -108,9 +108,8 @@ def setting_card(key: str, settings: FirmSettings, language: Language) -> Screen
     if setting.note is not None:
         lines.append(escape(setting.note.to(language)))
     if setting.kind is SettingKind.TEXTS and value:
-        lines.append(
-            f"<blockquote>{telegram_html(read_texts(value).to(language), frozenset({'blockquote'}))}</blockquote>"
-        )
+        text = telegram_html(read_texts(value).to(language), frozenset({"blockquote"}))
+        lines += [f"<blockquote>{text}</blockquote>"] if text else []
     if setting.kind is SettingKind.DAYS:
         lines.append(f"<i>{LATER_ONLY.to(language)}</i>")
     rows = [*_choices(setting, value, language)]

@@ -112,8 +112,8 @@ def _question_text(view: DraftView, step: Step, language: Language, problem: Pro
 def _help(view: DraftView, step: Step, language: Language) -> str:
     """The question's help: as the form has it, or what the firm says instead, in Markdown."""
     instead = view.card.explained.get(step.key)
-    if instead is not None:
-        return telegram_html(instead.to(language), inside=frozenset({"blockquote"}))
+    if instead is not None and (html := telegram_html(instead.to(language), frozenset({"blockquote"}))):
+        return html
     if step.question.help is None:
         return ""
     terms = {name: text.to(language) for name, text in view.card.terms.items()}

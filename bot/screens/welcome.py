@@ -17,7 +17,9 @@ def welcome(language: Language, own: Text | None = None) -> Screen:
         "Please ask your manager or your consultant for an invitation link and open it to join.",
     )
     label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
-    html = text.to(language) if own is None else split(telegram_html(own.to(language)))[0]
+    # Markdown may come to nothing, a lone link definition say
+    said = split(telegram_html(own.to(language))) if own is not None else ()
+    html = said[0] if said else text.to(language)
     return Screen(html, ((Button(label, SetLanguage(other, "welcome")),),))
 
 

@@ -99,6 +99,10 @@ async def test_values_are_chosen_typed_and_taken_back(sqlite_world: World) -> No
     assert "4 个工作日（默认：1 个工作日）" in (await admin.last()).text
     await press_sparingly(admin, "自然日")
     assert "4 个自然日" in (await admin.last()).text
+    await file_complaint(world)
+    handler = await opened_by(world, QUALITY_MANAGER)
+    await handler.press("为什么是这天")
+    assert "从11月23日（周一）起算，第 4 天（自然日）是11月27日（周五）" in (await handler.last()).text
     await press_sparingly(admin, "↩️ 恢复默认")
     assert "投诉受理：1 个工作日" in (await admin.last()).text
     assert "恢复默认" not in str(await admin.buttons())
