@@ -139,7 +139,10 @@ CATALOGUE: tuple[Setting, ...] = (
         Group.FIRM,
         Text("公司名称", "Company name"),
         SettingKind.NAME,
-        note=Text("写在报告和台账上。", "It stands on reports and registers."),
+        note=Text(
+            "写在报告和台账上；没设置就用程序配置里的名称。",
+            "It stands on reports and registers; unset, it is the one in the program's configuration.",
+        ),
     ),
     Setting(
         "logo",
