@@ -36,7 +36,9 @@ class Settings(BaseSettings):
     files_folder: Path = Field(
         default=Path("data/files"), description="Where the archive keeps files, named by their SHA-256."
     )
-    provider_name: str = Field(default="质量管家服务单位", description="The service provider's name on reports.")
+    provider_name: str = Field(
+        default="质量管家服务单位", description="The service provider's name on reports, until one is set in the chat."
+    )
     webhook_url: str = Field(default="", description="Public HTTPS address of the webhook; needed for --webhook.")
     webhook_secret: SecretStr | None = Field(
         default=None, description="Secret that Telegram sends with each webhook call."

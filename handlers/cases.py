@@ -94,7 +94,7 @@ async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Repl
 async def explain_date(_: object, turn: Turn, pressed: ExplainDate) -> Reply:
     """为什么是这天？."""
     view = await cases.get_case(turn.who, pressed.case_id)
-    explained = cases.explained(view)
+    explained = await cases.explained(view)
     if explained is None:
         return case_card(view, turn.cause.at, turn.language)
     return date_explained(view.case, explained, turn.language)
@@ -104,4 +104,6 @@ async def explain_date(_: object, turn: Turn, pressed: ExplainDate) -> Reply:
 async def snooze_case(_: object, turn: Turn, pressed: SnoozeCase) -> Reply:
     """明天再提醒."""
     view = await cases.snooze(turn.cause, turn.who, pressed.case_id)
-    return case_card(view, turn.cause.at, turn.language).with_toast(remarks.WILL_REMIND.to(turn.language))
+    return case_card(view, turn.cause.at, turn.language).with_toast(
+        remarks.WILL_REMIND.to(turn.language, hour=f"{await cases.reminding_hour():%H:%M}")
+    )

@@ -16,8 +16,10 @@ from handlers import (
     opening,
     otherwise,
     patrols,
+    policies,
     registers,
     service_log,
+    settings,
     trainings,
 )
 from handlers.middleware import Identify, ShowReplies
@@ -52,6 +54,8 @@ def the_dispatcher() -> Dispatcher:
         ledger_files.router,
         behalf.router,
         service_log.router,
+        settings.router,
+        policies.router,
         opening.router,
         joining.router,
         numbers.router,

@@ -61,6 +61,17 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowServices: Action.SEE_SERVICE,
     b.ShowService: Action.SEE_SERVICE,
     b.ShowServiceFiles: Action.SEE_SERVICE,
+    b.ChangeOwnSetting: Action.CHANGE_SETTINGS,
+    b.ShowFirmSettings: Action.CHANGE_FIRM_SETTINGS,
+    b.ShowSetting: Action.CHANGE_FIRM_SETTINGS,
+    b.ChangeSetting: Action.CHANGE_FIRM_SETTINGS,
+    b.ShowDays: Action.CHANGE_FIRM_SETTINGS,
+    b.EndDays: Action.CHANGE_FIRM_SETTINGS,
+    b.ShowPolicies: Action.READ_POLICY,
+    b.ShowPolicy: Action.READ_POLICY,
+    b.ConfirmReading: Action.READ_POLICY,
+    b.SettlePolicy: Action.WRITE_POLICY,
+    b.ShowReaders: Action.WRITE_POLICY,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

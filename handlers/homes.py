@@ -13,12 +13,13 @@ from bot.screens.buttons import SetLanguage, ShowHome, ShowSettings
 from bot.screens.forms import cancel_question
 from bot.screens.help_texts import help_screens
 from bot.screens.remarks import remark
-from bot.screens.welcome import greeting, settings, welcome
-from bot.services import arriving, forms, homes, joining, members
+from bot.screens.welcome import greeting
+from bot.services import arriving, forms, homes, joining
 from handlers.arriving import arrival_screens
 from handlers.keyboard import leave_question
-from handlers.presenting import home_screen, present_screen, record_screen
+from handlers.presenting import home_screen, present_screen, record_screen, welcome_screen
 from handlers.pressed import says
+from handlers.setting_screens import own_screen
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
 
@@ -48,7 +49,7 @@ async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
             return await arrival_screens(await arriving.arrive_by_card(*arrive, link), turn)
         return await arrival_screens(await arriving.arrive(*arrive, link), turn)
     if turn.person is None:
-        return welcome(turn.language)
+        return await welcome_screen(turn.language)
     if turn.person.consented_at is None:
         return await present_screen(turn)
     await parked(turn)
@@ -93,14 +94,14 @@ async def show_settings_pressed(_: object, turn: Turn) -> Reply:
 async def _settings(turn: Turn) -> Reply:
     if turn.person is None or turn.person.consented_at is None:
         return await home_screen(turn)
-    return settings(turn.person, await members.firms_of(turn.person))
+    return await own_screen(turn)
 
 
 @router.message(meant(Intent.CANCEL))
 async def cancel(_: Message, turn: Turn) -> Reply:
     """Asks before anything is thrown away."""
     if turn.person is None:
-        return welcome(turn.language)
+        return await welcome_screen(turn.language)
     view = await forms.present(turn.person)
     if view is None:
         return remark(remarks.NOTHING_TO_CANCEL, turn.language)
@@ -125,7 +126,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
     """A language button: the same screen comes back in the other language; from the settings, the keys do."""
     language: Language = ENGLISH if pressed.language == ENGLISH else CHINESE
     if turn.person is None:
-        return welcome(language)
+        return await welcome_screen(language)
     await joining.choose_language(turn.cause, turn.person, language)
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
@@ -136,7 +137,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
 
 async def _switch(turn: Turn, language: Language) -> Reply:
     if turn.person is None:
-        return welcome(language)
+        return await welcome_screen(language)
     await joining.choose_language(turn.cause, turn.person, language)
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)

@@ -8,8 +8,8 @@ from bot.rules.forms.problems import not_asked
 from bot.screens import remarks
 from bot.screens.forms import form_screen
 from bot.screens.remarks import remark
-from bot.screens.welcome import welcome
 from bot.services import forms, reachability
+from handlers.presenting import welcome_screen
 from handlers.turn import Reply, Turn
 
 router = Router(name="otherwise")
@@ -19,7 +19,7 @@ router = Router(name="otherwise")
 async def anything(_: Message, turn: Turn) -> Reply:
     """A sticker, a poll, a game: answered with what is asked for now."""
     if turn.person is None:
-        return welcome(turn.language)
+        return await welcome_screen(turn.language)
     view = await forms.present(turn.person)
     if view is not None:
         return form_screen(view, turn.language, not_asked(view.step))

@@ -11,6 +11,7 @@ from bot.rules.ledgers.ledger import Which
 from bot.rules.numbering import Number, NumberKind
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
+from bot.rules.text import Language
 from bot.screens import remarks
 from bot.screens.behalf import dispute_sent, filed_on_behalf, signed_up_on_behalf
 from bot.screens.cases import case_card
@@ -22,26 +23,45 @@ from bot.screens.ledgers import entry_list
 from bot.screens.members import SENT, joining_card, reconnection_made
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
+from bot.screens.policies import policy_page
 from bot.screens.registers import register_asked
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.service_log import service_card
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
-from bot.services import cases, forms, homes, joining_cards, joining_requests, ledgers, patrols, service_log, trainings
+from bot.services import (
+    cases,
+    forms,
+    homes,
+    joining_cards,
+    joining_requests,
+    ledgers,
+    patrols,
+    policies,
+    service_log,
+    trainings,
+)
+from handlers.setting_screens import SETTING_FORMS, days_screen, own_screen, setting_screen
 from handlers.turn import Reply, Turn
+from storage.firm_settings import get_settings
 from storage.people import get_phone
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
 
 
+async def welcome_screen(language: Language) -> Screen:
+    """A stranger's first screen, in the firm's words if it has any."""
+    return welcome(language, (await get_settings()).welcome)
+
+
 async def home_screen(turn: Turn) -> Screen:
     """What is waiting; before consent, what joining asks; for a stranger, the welcome."""
     if turn.person is None:
-        return welcome(turn.language)
+        return await welcome_screen(turn.language)
     if turn.person.consented_at is None:
         begun = await homes.begun_forms(turn.person)
-        return form_screen(begun[0], turn.language) if begun else welcome(turn.language)
+        return form_screen(begun[0], turn.language) if begun else await welcome_screen(turn.language)
     if not turn.person.grants:
         return nowhere(turn.person, await joining_requests.waiting_of(turn.person))
     return home(turn.person, await homes.waiting_for(turn.person, turn.cause), turn.cause.at)
@@ -84,6 +104,14 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             return dispute_sent(turn.language)
         case "service_log":
             return service_card(await service_log.get_service(who, outcome.record_id), turn.language)
+        case "policy":
+            return policy_page(await policies.get_policy(who, outcome.record_id), 0, turn.language)
+        case "setting":
+            return (await setting_screen(turn, outcome.said_once["key"])).with_toast(remarks.SAVED.to(turn.language))
+        case "days_off":
+            return (await days_screen(turn, outcome.record_id)).with_toast(remarks.SAVED.to(turn.language))
+        case "own_quiet":
+            return (await own_screen(turn)).with_toast(remarks.SAVED.to(turn.language))
         case "register":
             return register_asked(turn.language)
         case "ledger":
@@ -169,6 +197,14 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return service_card(await service_log.get_service(who, draft.subject_id), turn.language)
     if draft.form == "behalf_wrong":
         return dispute_sent(turn.language)
+    if draft.form == "policy":
+        return policy_page(await policies.get_policy_of_draft(who, draft.id), 0, turn.language)
+    if draft.form in SETTING_FORMS:
+        return await setting_screen(turn, draft.subject_kind)
+    if draft.form == "days_off":
+        return await days_screen(turn, draft.subject_id)
+    if draft.form == "own_quiet":
+        return await own_screen(turn)
     if draft.form == "register":
         return register_asked(turn.language)
     if draft.form == "training":

@@ -4,12 +4,23 @@ from contextlib import suppress
 
 from bot.records.cases import CaseView
 from bot.records.drafts import DraftRecord
+from bot.rules.firm_settings import (
+    BadValue,
+    HourIsQuiet,
+    HoursOverlap,
+    LadderBackwards,
+    NoSuchSetting,
+    PeriodTooLong,
+)
 from bot.rules.forms.problems import CellRefused
 from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import (
     AnswerQuestion,
     ApplyImport,
+    ChangeOwnSetting,
+    ChangeSetting,
     ContinueDraft,
     DropImport,
     EndEntry,
@@ -26,15 +37,16 @@ from bot.screens.ledger_files import import_status
 from bot.screens.members import members as members_page
 from bot.screens.patrols import patrol_card
 from bot.screens.remarks import remark
-from bot.screens.screen import Screen
+from bot.screens.screen import Screen, escape
 from bot.screens.trainings import attendance_list, training_card
-from bot.screens.welcome import invitation_refused, welcome
+from bot.screens.welcome import invitation_refused
 from bot.services import cases, ledger_files, members, patrols, trainings
 from bot.services.acting import NobodyThere
 from bot.services.arriving import CardNotForOurs
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
+from bot.services.firm_settings import NoSuchDays, NotTheirs
 from bot.services.joining import InvitationNotValid
 from bot.services.joining_cards import NoSuchFirm, NoSuchJoiningCard
 from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest
@@ -43,16 +55,26 @@ from bot.services.ledger_forms import EntryRefused
 from bot.services.ledgers import AlreadySo, LastAdministrator, NoSuchEntry
 from bot.services.members import MemberGone, NoSuchMember
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.policies import NoSuchPolicy
 from bot.services.recording import NotForThisClient
 from bot.services.service_log import NoSuchService
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
-from handlers.presenting import entry_screen, present_screen, submitted_screen, training_screen
+from handlers.presenting import entry_screen, present_screen, submitted_screen, training_screen, welcome_screen
+from handlers.setting_screens import own_screen, setting_screen
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
 
 IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
 """Buttons of a draft: redelivered, they show what it became meanwhile."""
+
+WRONG_SETTINGS: dict[type[Exception], Text] = {
+    HoursOverlap: remarks.HOURS_OVERLAP,
+    HourIsQuiet: remarks.HOUR_IS_QUIET,
+    LadderBackwards: remarks.LADDER_BACKWARDS,
+    PeriodTooLong: remarks.PERIOD_TOO_LONG,
+}
+"""Settings that do not go together; nothing was saved."""
 
 UNSEEN = (
     NotAllowed,
@@ -68,6 +90,8 @@ UNSEEN = (
     NoSuchService,
     NobodyThere,
     NotForThisClient,
+    NotTheirs,
+    NoSuchPolicy,
 )
 """Whether a record exists is not told to those who may not see it."""
 
@@ -77,7 +101,7 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
     language = turn.language
     match refusal:
         case Stranger():
-            return welcome(language)
+            return await welcome_screen(language)
         case InvitationNotValid():
             return (invitation_refused(language), await present_screen(turn))
         case CardNotOpen():
@@ -103,6 +127,13 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return (await present_screen(turn)).with_toast(remarks.ALREADY.to(language))
         case AlreadyHandled():
             return _handled(refusal.view, turn)
+        case NoSuchSetting() | BadValue() | NoSuchDays():
+            return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(language))
+        case _ if type(refusal) in WRONG_SETTINGS:
+            said = WRONG_SETTINGS[type(refusal)].to(language)
+            if pressed is None:
+                return (Screen(escape(said)), await present_screen(turn))
+            return (await _settings_again(turn, pressed)).with_toast(said, alert=True)
         case DoneToday():
             again = case_card(refusal.view, turn.cause.at, language)
             return again.with_toast(remarks.NUDGED_TODAY.to(language), alert=True)
@@ -123,14 +154,21 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
                 remarks.ALREADY.to(language)
             )
         case LastAdministrator():
-            said = remarks.LAST_ADMINISTRATOR
-            return remark(said, language).with_toast(said.to(language), alert=True)
+            last = remarks.LAST_ADMINISTRATOR
+            return remark(last, language).with_toast(last.to(language), alert=True)
         case ImportDecided():
             return import_status(refusal.file, language).with_toast(remarks.ALREADY.to(language))
         case _ if isinstance(refusal, UNSEEN):
             return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
         case _:
             return None
+
+
+async def _settings_again(turn: Turn, pressed: object) -> Screen:
+    """The settings as they still are."""
+    if isinstance(pressed, ChangeSetting):
+        return await setting_screen(turn, pressed.key)
+    return await own_screen(turn) if isinstance(pressed, ChangeOwnSetting) else await present_screen(turn)
 
 
 def _handled(view: CaseView, turn: Turn) -> Screen:

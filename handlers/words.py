@@ -8,7 +8,18 @@ from aiogram.types import Message
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.screens import behalf, keys, ledger_files, ledgers, members, registers, service_log, trainings
+from bot.screens import (
+    behalf,
+    firm_settings,
+    keys,
+    ledger_files,
+    ledgers,
+    members,
+    policies,
+    registers,
+    service_log,
+    trainings,
+)
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -34,6 +45,8 @@ class Intent(StrEnum):
     JOINING = "joining"
     HELP = "help"
     SETTINGS = "settings"
+    FIRM = "company"
+    POLICIES = "policies"
     CANCEL = "cancel"
     CHINESE = "chinese"
     ENGLISH = "english"
@@ -65,6 +78,8 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.JOINING: ("加入", "加入卡", "成员", "members"),
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
+    Intent.FIRM: ("公司",),
+    Intent.POLICIES: ("制度",),
     Intent.CANCEL: ("取消", "放弃"),
     Intent.CHINESE: ("中文",),
     Intent.ENGLISH: ("英文",),
@@ -87,6 +102,8 @@ _KEYS = {
     Intent.INVITE: (keys.INVITE,),
     Intent.JOINING: (members.JOINING,),
     Intent.SETTINGS: (keys.SETTINGS,),
+    Intent.FIRM: (firm_settings.FIRM_SETTINGS,),
+    Intent.POLICIES: (policies.POLICIES,),
 }
 
 WORDS: dict[str, Intent] = {
@@ -124,4 +141,8 @@ async def _answers_a_date(turn: Turn, intent: Intent) -> bool:
     if intent is not Intent.TODAY or turn.person is None or turn.person.active_draft_id is None:
         return False
     view = await forms.present(turn.person)
-    return view is not None and view.step is not None and view.step.question.kind in (Kind.DATE, Kind.DATE_TIME)
+    return (
+        view is not None
+        and view.step is not None
+        and view.step.question.kind in (Kind.DATE, Kind.DATE_TIME, Kind.PERIOD)
+    )

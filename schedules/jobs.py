@@ -12,6 +12,7 @@ from bot.services import patrols as patrol_service
 from schedules.joining_cards import make_joining_card
 from schedules.ledgers import LEDGER_WORK
 from schedules.office import Office
+from schedules.policies import read_policy
 from schedules.registers import make_register
 from storage import drafts, jobs, patrols, people
 from storage.documents import get_document
@@ -127,6 +128,7 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "tell_commands": tell_commands,
     "make_register": make_register,
     "make_joining_card": make_joining_card,
+    "read_policy": read_policy,
     "lapse_case": lapse_case,
     **LEDGER_WORK,
 }

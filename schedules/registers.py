@@ -13,6 +13,7 @@ from bot.screens.screen import Screen
 from bot.sending import Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services import registers
 from schedules.office import Office
+from storage.firm_settings import get_settings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONG = 200
@@ -33,7 +34,8 @@ async def make_register(office: Office, draft_id: int) -> None:
         sheets = [await _read(request, register, counts, progress) for register in request.registers]
         await progress.show(counts, drawing=True)
         language = request.who.language
-        book = workbook_of(request, tuple(sheets), office.provider_name, language, office.clock.now())
+        provider = (await get_settings()).provider_name or office.provider_name
+        book = workbook_of(request, tuple(sheets), provider, language, office.clock.now())
         sha256 = await office.files.put(await office.press.render(book), MEDIA_TYPE)
         await registers.hand_over(office.cause(), request, sha256, {key.value: n for key, n in counts.items()})
     await progress.end()

@@ -101,6 +101,40 @@ async def cancel_messages_until(moment: datetime) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedReminder:
+    """A reminder of a case that waits to be sent, and the case's client."""
+
+    id: int
+    client_id: int
+    parameters: dict[str, Any]
+    send_at: datetime
+    expires_at: datetime | None
+
+
+async def find_case_reminders(first: datetime, before: datetime) -> list[PlannedReminder]:
+    """Reminders of cases that are planned from ``first`` on and before another moment."""
+    return await db.rows(
+        PlannedReminder,
+        "SELECT o.id, c.client_id, o.parameters, o.send_at, o.expires_at FROM outbox o"
+        " JOIN service_case c ON c.id = o.subject_id WHERE o.kind = 'case_reminder' AND o.state = 'waiting'"
+        " AND o.send_at >= :first AND o.send_at < :before ORDER BY o.id",
+        first=first,
+        before=before,
+    )
+
+
+async def move_message(message_id: int, send_at: datetime, expires_at: datetime | None) -> None:
+    """Plans a waiting message for another moment."""
+    await db.values(
+        "UPDATE outbox SET send_at = :send_at, expires_at = :expires_at WHERE id = :id AND state = 'waiting'"
+        " RETURNING id",
+        id=message_id,
+        send_at=send_at,
+        expires_at=expires_at,
+    )
+
+
 async def claim_messages(at: datetime, lease_until: datetime, limit: int) -> list[MessageRecord]:
     """Claims due messages until ``lease_until``; another drainer skips them. Their order is by due time."""
     skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""

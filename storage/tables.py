@@ -663,3 +663,117 @@ class Flood(Model):
 
     class Meta:
         table = "flood"
+
+
+class FirmSetting(Model):
+    """One change of a setting of the firm, the latest of a key is in force, ``value`` empty means the default."""
+
+    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(max_length=40)
+    value = fields.TextField(null=True)
+    changed_at = fields.DatetimeField()
+    changed_by: ForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="changed_settings"
+    )
+
+    class Meta:
+        table = "firm_setting"
+        indexes = (("key",),)
+
+
+class CalendarEntry(Model):
+    """Days off or worked that an administrator entered, for one client or (``client`` empty) for everybody."""
+
+    id = fields.BigIntField(primary_key=True)
+    kind = fields.CharField(max_length=12)
+    client: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Client", on_delete=fields.RESTRICT, related_name="calendar_entries", null=True
+    )
+    first_day = fields.DateField()
+    last_day = fields.DateField()
+    entered_at = fields.DatetimeField()
+    entered_by: ForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="entered_days"
+    )
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "calendar_entry"
+
+
+class SettingsVersion(Model):
+    """One row: a token that every change of the firm's settings replaces, by which processes notice it."""
+
+    name = fields.CharField(max_length=12, primary_key=True)
+    token = fields.CharField(max_length=32)
+
+    class Meta:
+        table = "settings_version"
+
+
+class PersonSetting(Model):
+    """What a person set for themselves, hours in Beijing as ``21:30``, empty is the firm's."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.OneToOneRelation[Any] = fields.OneToOneField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="settings"
+    )
+    quiet_from = fields.CharField(max_length=5, null=True)
+    quiet_until = fields.CharField(max_length=5, null=True)
+    digest = fields.BooleanField(db_default=True)
+    digest_at = fields.CharField(max_length=5, null=True)
+
+    class Meta:
+        table = "person_setting"
+
+
+class Policy(Model):
+    """A policy document (clause 3.4), its text is in its versions."""
+
+    id = fields.BigIntField(primary_key=True)
+    created_at = fields.DatetimeField()
+    created_by: ForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="policies"
+    )
+
+    class Meta:
+        table = "policy"
+
+
+class PolicyVersion(Model):
+    """One version of a policy, in Markdown, ``number`` counts the published ones and is 0 before."""
+
+    id = fields.BigIntField(primary_key=True)
+    policy: ForeignKey = fields.ForeignKeyField("storage.Policy", on_delete=fields.RESTRICT, related_name="versions")
+    number = fields.IntField(db_default=0)
+    title = fields.CharField(max_length=120)
+    audience = fields.CharField(max_length=12)
+    body = fields.TextField(db_default="")
+    state = fields.CharField(max_length=12)
+    draft: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Draft", on_delete=fields.RESTRICT, related_name="policy_versions", null=True
+    )
+    made_at = fields.DatetimeField()
+    made_by: ForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="policy_versions"
+    )
+    published_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "policy_version"
+        indexes = (("policy_id", "number"), ("state",))
+
+
+class PolicyReading(Model):
+    """That a person read and understood a version."""
+
+    id = fields.BigIntField(primary_key=True)
+    version: ForeignKey = fields.ForeignKeyField(
+        "storage.PolicyVersion", on_delete=fields.RESTRICT, related_name="readings"
+    )
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="readings")
+    read_at = fields.DatetimeField()
+
+    class Meta:
+        table = "policy_reading"
+        unique_together = (("version", "person"),)

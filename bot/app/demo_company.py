@@ -13,7 +13,7 @@ from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock, MovableClock
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
-from bot.rules.deadlines import out_of_quiet_hours
+from bot.rules.deadlines import QUIET, out_of_quiet_hours
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
@@ -57,9 +57,9 @@ def opening_hour(now: datetime) -> datetime:
     A trial that began at night would be mute: whatever one person does, the others hear of it in the morning.
     """
     calendar, later = Calendar(), now + timedelta(hours=1)
-    if all(out_of_quiet_hours(moment, calendar) == moment for moment in (now, later)):
+    if all(out_of_quiet_hours(moment, QUIET, calendar) == moment for moment in (now, later)):
         return now
-    return out_of_quiet_hours(later, calendar)
+    return out_of_quiet_hours(later, QUIET, calendar)
 
 
 def trial_clock(now: datetime) -> MovableClock:

@@ -54,7 +54,7 @@ class ReportItem:
 
 @dataclass(frozen=True, slots=True)
 class PatrolReport:
-    """All that the report of one patrol says; texts are in ``language`` already.
+    """All that the report of one patrol says; texts are in ``language`` already. ``logo``: a picture as it was sent.
 
     Raises NaiveMoment for any moment in it without a zone.
     """
@@ -74,6 +74,7 @@ class PatrolReport:
     items: tuple[ReportItem, ...]
     scene: tuple[Photo, ...] = ()
     practice: bool = False
+    logo: bytes | None = None
 
     def __post_init__(self) -> None:
         for moment in self._moments():

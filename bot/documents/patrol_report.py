@@ -72,6 +72,7 @@ class _Pages:
         return {
             "lang": report.language,
             "provider": on_one_line(report.provider_name),
+            "logo": self._logo(),
             "number": self.say(words.REPORT_NUMBER, number=on_one_line(report.number)),
             "title": self.say(words.TITLE),
             "page": self.say(words.PAGE, page="<page>", pages="<pages>"),
@@ -92,6 +93,15 @@ class _Pages:
             "photographs": self._photographs(),
             "signatures": self._signatures(),
         }
+
+    def _logo(self) -> str | None:
+        """The logo's file; None when there is none, or none that can be drawn."""
+        picture = picture_of(self.report.logo) if self.report.logo is not None else None
+        if picture is None:
+            return None
+        name = f"logo.{picture.format}"
+        self.pictures[name] = picture.content
+        return name
 
     def _facts(self) -> list[list[str]]:
         report = self.report

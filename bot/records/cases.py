@@ -137,9 +137,12 @@ class CaseView:
 class DateExplained:
     """How a case's deadline came about: ``days`` counted, ``waited`` of them given back for pauses.
 
-    ``told``: the step that set the date by hand, where one did.
+    ``told``: the step that set the date by hand, where one did. ``overtaken``: days off were entered or taken back
+    since, which move no date that was promised. ``natural``: days off count as well.
     """
 
     days: Explanation
     waited: int
     told: CaseEvent | None
+    overtaken: bool = False
+    natural: bool = False

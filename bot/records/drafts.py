@@ -64,6 +64,7 @@ class Card:
     """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
     ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
+    ``terms`` fills the placeholders of the form's helps; ``explained``: Markdown that stands in for a question's help.
     ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     """
 
@@ -73,6 +74,8 @@ class Card:
     owner_id: int | None = None
     allows: Callable[[Person], bool] | None = None
     subject_id: int = 0
+    terms: Mapping[str, Text] = field(default_factory=dict)
+    explained: Mapping[str, Text] = field(default_factory=dict)
     quote: str = ""
     promised: date | None = None
 

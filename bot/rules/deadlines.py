@@ -1,7 +1,7 @@
 """How long things may take and when people are reminded (clauses 5.5.2 and 4.7.1; defaults of the trade)."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.rules.beijing import at, beijing_day, in_beijing
@@ -13,6 +13,23 @@ class Unit(StrEnum):
 
     WORKING_DAYS = "working_days"
     NATURAL_DAYS = "natural_days"
+
+
+class Term(StrEnum):
+    """The promised times by name: what states of cases refer to; the values are the fields of ``Allowances``."""
+
+    COMPLAINT_ACCEPT = "complaint_accept"
+    COMPLAINT_ANSWER = "complaint_answer"
+    COMPLAINT_RESOLVE = "complaint_resolve"
+    ENQUIRY_ANSWER = "enquiry_answer"
+    CLIENT_REPLY = "client_reply"
+    SILENCE = "silence"
+    PATROL_REPORT = "patrol_report"
+    CONTAIN_SERIOUS = "contain_serious"
+    FIX_SERIOUS = "fix_serious"
+    FIX_ORDINARY = "fix_ordinary"
+    FIX_MINOR = "fix_minor"
+    FIX_CHECK = "fix_check"
 
 
 class Severity(StrEnum):
@@ -33,17 +50,29 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Allowances:
-    """Every promised time; settings may build other ones. The defaults are the trade's custom, not law."""
+    """Every promised time; the firm's settings build other ones. The defaults are the trade's custom, not law.
+
+    ``client_reply``: in which somebody who was asked something answers; ``silence``: after which, counted from there,
+    no answer is taken for a yes; ``fix_check``: in which a fix is checked.
+    """
 
     complaint_accept: Allowance = Allowance(1)
     complaint_answer: Allowance = Allowance(3)
     complaint_resolve: Allowance = Allowance(7)
     enquiry_answer: Allowance = Allowance(1)
+    client_reply: Allowance = Allowance(3)
+    silence: Allowance = Allowance(2)
     patrol_report: Allowance = Allowance(0)
     contain_serious: Allowance = Allowance(1)
     fix_serious: Allowance = Allowance(5)
     fix_ordinary: Allowance = Allowance(10)
     fix_minor: Allowance = Allowance(20)
+    fix_check: Allowance = Allowance(3)
+
+    def of(self, term: Term) -> Allowance:
+        """The promised time of this name."""
+        found: Allowance = getattr(self, term.value)
+        return found
 
     def fix(self, severity: Severity) -> Allowance:
         """How long the rectification of a finding may take."""
@@ -84,11 +113,50 @@ class Reminder:
     at: datetime
 
 
-REMINDED_AT = time(9, 0)
-QUIET_EVENING = time(20, 0)
-QUIET_MORNING = time(8, 0)
-QUIET_NOON = time(12, 0)
-QUIET_NOON_ENDS = time(13, 30)
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """When reminders come: working days before and after the deadline, and the hour of the day in Beijing."""
+
+    before: int = 2
+    overdue: int = 1
+    escalated: int = 3
+    hour: time = time(9, 0)
+
+
+LADDER = Ladder()
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """The hours in Beijing in which people are left alone: evening to morning, and noon.
+
+    ``own`` is a reader's own quiet time from the first to the second hour, over midnight where the second is earlier;
+    it is kept beside the firm's hours, which it can only widen.
+    """
+
+    evening: time = time(20, 0)
+    morning: time = time(8, 0)
+    noon: time = time(12, 0)
+    noon_ends: time = time(13, 30)
+    own: tuple[time, time] | None = None
+
+    def ends(self, clock_time: time) -> time | None:
+        """When the quiet span that this time of day lies in ends; None when it lies in none."""
+        spans = [(self.evening, self.morning), (self.noon, self.noon_ends), *([self.own] if self.own else [])]
+        for first, last in spans:
+            over_midnight = last < first
+            inside = clock_time >= first or clock_time < last if over_midnight else first <= clock_time < last
+            if inside:
+                return last
+        return None
+
+    @property
+    def minutes_open(self) -> int:
+        """For how many minutes of a day people may be spoken to."""
+        return sum(self.ends(time(minute // 60, minute % 60)) is None for minute in range(24 * 60))
+
+
+QUIET = QuietHours()
 
 
 def due(start: datetime, allowance: Allowance, calendar: Calendar) -> datetime:
@@ -107,52 +175,57 @@ def due(start: datetime, allowance: Allowance, calendar: Calendar) -> datetime:
 
 
 def finding_deadlines(
-    severity: Severity, found_at: datetime, calendar: Calendar, allowances: Allowances = DEFAULTS
+    severity: Severity, found_at: datetime, calendar: Calendar, allowances: Allowances
 ) -> FindingDeadlines:
     """The deadlines of a finding found at this moment. Raises NaiveMoment."""
     contain = due(found_at, allowances.contain_serious, calendar) if severity is Severity.SERIOUS else None
     return FindingDeadlines(contain, due(found_at, allowances.fix(severity), calendar))
 
 
-def reminder_moments(due: datetime, calendar: Calendar, *, after: datetime | None = None) -> tuple[Reminder, ...]:
-    """The ladder towards and beyond a deadline: 09:00 Beijing, on working days only, in order.
+def reminder_moments(
+    due: datetime, calendar: Calendar, ladder: Ladder, *, after: datetime | None = None
+) -> tuple[Reminder, ...]:
+    """The ladder towards and beyond a deadline: at its hour in Beijing, on working days only, in order.
 
-    A deadline on a day off, or before 09:00, has its DUE reminder on the last working morning before it, since later
-    would be too late. Moments not later than ``after`` (the creation, as a rule) are left out. Raises NaiveMoment.
+    A deadline on a day off, or before that hour, has its DUE reminder on the last working morning before it, since
+    later would be too late. Moments not later than ``after`` (the creation, as a rule) are left out.
+    Raises NaiveMoment.
     """
     day = beijing_day(due)
     last_day = day if calendar.is_working(day) else calendar.previous_working_day(day)
-    last_morning = last_day if at(last_day, REMINDED_AT) <= due else calendar.previous_working_day(last_day)
+    last_morning = last_day if at(last_day, ladder.hour) <= due else calendar.previous_working_day(last_day)
     days = (
-        (Stage.BEFORE, calendar.previous_working_day(last_day, 2)),
+        (Stage.BEFORE, calendar.previous_working_day(last_day, ladder.before)),
         (Stage.DUE, last_morning),
-        (Stage.OVERDUE, calendar.next_working_day(day, 1)),
-        (Stage.ESCALATED, calendar.next_working_day(day, 3)),
+        (Stage.OVERDUE, calendar.next_working_day(day, ladder.overdue)),
+        (Stage.ESCALATED, calendar.next_working_day(day, ladder.escalated)),
     )
-    ladder = (Reminder(stage, at(morning, REMINDED_AT)) for stage, morning in days)
-    return tuple(reminder for reminder in ladder if after is None or reminder.at > after)
+    moments = (Reminder(stage, at(morning, ladder.hour)) for stage, morning in days)
+    return tuple(reminder for reminder in moments if after is None or reminder.at > after)
 
 
-def is_quiet(moment: datetime) -> bool:
-    """Whether people are left alone at this moment: 20:00-08:00 and 12:00-13:30 Beijing. Raises NaiveMoment."""
-    clock_time = in_beijing(moment).time()
-    return clock_time >= QUIET_EVENING or clock_time < QUIET_MORNING or QUIET_NOON <= clock_time < QUIET_NOON_ENDS
+def is_quiet(moment: datetime, quiet: QuietHours) -> bool:
+    """Whether people are left alone at this moment. Raises NaiveMoment."""
+    return quiet.ends(in_beijing(moment).time()) is not None
 
 
-def out_of_quiet_hours(moment: datetime, calendar: Calendar | None = None) -> datetime:
+MOST_STEPS = 12
+"""Quiet spans and days off that follow one another without a minute between: more there cannot be."""
+
+
+def out_of_quiet_hours(moment: datetime, quiet: QuietHours, calendar: Calendar | None = None) -> datetime:
     """This moment when people may be spoken to, else the first allowed one after it, in UTC. Raises NaiveMoment.
 
-    With a calendar days off are quiet too.
+    With a calendar days off are quiet too. Hours that leave no minute of the day open hold nothing back.
     """
-    local = in_beijing(moment)
-    day = local.date()
-    if calendar is not None and not calendar.is_working(day):
-        return at(calendar.next_working_day(day), QUIET_MORNING)
-    if local.time() >= QUIET_EVENING:
-        tomorrow = day + timedelta(days=1)
-        return at(tomorrow if calendar is None else calendar.working_day_from(tomorrow), QUIET_MORNING)
-    if local.time() < QUIET_MORNING:
-        return at(day, QUIET_MORNING)
-    if is_quiet(local):
-        return at(day, QUIET_NOON_ENDS)
-    return at(day, local.time())
+    found = in_beijing(moment)
+    for _ in range(MOST_STEPS):
+        if calendar is not None and not calendar.is_working(found.date()):
+            found = in_beijing(at(calendar.next_working_day(found.date()), quiet.morning))
+            continue
+        ends = quiet.ends(found.time())
+        if ends is None:
+            return at(found.date(), found.time())
+        days = 1 if ends <= found.time() else 0
+        found = in_beijing(at(found.date() + timedelta(days=days), ends))
+    return moment.astimezone(UTC)

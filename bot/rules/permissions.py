@@ -40,6 +40,9 @@ class Action(StrEnum):
     LOG_SERVICE = "log_service"
     SEE_SERVICE = "see_service"
     AMEND_SERVICE = "amend_service"
+    CHANGE_FIRM_SETTINGS = "change_firm_settings"
+    READ_POLICY = "read_policy"
+    WRITE_POLICY = "write_policy"
 
 
 class Scope(Enum):
@@ -113,6 +116,10 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.LEAD: Scope.CLIENT,
         Role.ADMINISTRATOR: Scope.ALL,
     },
+    Action.CHANGE_FIRM_SETTINGS: {Role.ADMINISTRATOR: Scope.ALL},
+    # which policies is decided by their audience (rules/policies)
+    Action.READ_POLICY: _EVERYONE,
+    Action.WRITE_POLICY: {Role.QUALITY_MANAGER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
     # which of the lines is decided by the rules for looking at them (services/registers)
     Action.EXPORT_REGISTER: {
         Role.CLIENT_MANAGER: Scope.CLIENT,

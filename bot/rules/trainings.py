@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.rules.beijing import at, beijing_day
-from bot.rules.deadlines import QUIET_MORNING, out_of_quiet_hours
+from bot.rules.deadlines import QuietHours, out_of_quiet_hours
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 
@@ -84,14 +84,14 @@ def may_note_attendance(starts_at: datetime, now: datetime) -> bool:
     return beijing_day(now) >= beijing_day(starts_at)
 
 
-def reminder_moments(starts_at: datetime, after: datetime) -> tuple[Reminder, ...]:
+def reminder_moments(starts_at: datetime, quiet: QuietHours, *, after: datetime) -> tuple[Reminder, ...]:
     """When somebody with a seat is reminded: at 17:00 the day before and an hour before, what is past left out.
 
     Both are kept on days off, and the hour before in the noon break and in the evening too, since the reader signed
-    up for this very hour. But nobody is woken: before 08:00 it waits until 08:00, and is left out when the session
-    has begun by then; the day before has said it. Raises NaiveMoment.
+    up for this very hour. But nobody is woken: it waits until quiet ends in the morning, and is left out when the
+    session has begun by then; the day before has said it. Raises NaiveMoment.
     """
-    hour_before = max(starts_at - HOUR, at(beijing_day(starts_at), QUIET_MORNING))
+    hour_before = max(starts_at - HOUR, at(beijing_day(starts_at), quiet.morning))
     day_before = at(beijing_day(starts_at) - timedelta(days=1), DAY_BEFORE_AT)
     both = (
         Reminder(Stage.DAY_BEFORE, day_before, min(hour_before, starts_at)),
@@ -100,20 +100,20 @@ def reminder_moments(starts_at: datetime, after: datetime) -> tuple[Reminder, ..
     return tuple(reminder for reminder in both if after < reminder.at < reminder.until)
 
 
-def cannot_wait(starts_at: datetime, now: datetime) -> bool:
+def cannot_wait(starts_at: datetime, now: datetime, quiet: QuietHours) -> bool:
     """Whether news of a session must be told at any hour: after the quiet hours it would be too late for it."""
-    return starts_at - out_of_quiet_hours(now) < SHORT_NOTICE
+    return starts_at - out_of_quiet_hours(now, quiet) < SHORT_NOTICE
 
 
-def announcement_moment(starts_at: datetime, now: datetime, calendar: Calendar) -> datetime:
+def announcement_moment(starts_at: datetime, now: datetime, quiet: QuietHours, calendar: Calendar) -> datetime:
     """When a new session is announced, in UTC: now, or when the quiet hours and days off are over.
 
     A session that begins within a day of that is announced on a day off too.
     """
-    on_a_working_day = out_of_quiet_hours(now, calendar)
+    on_a_working_day = out_of_quiet_hours(now, quiet, calendar)
     if on_a_working_day + ANNOUNCED_AHEAD <= starts_at:
         return on_a_working_day
-    return out_of_quiet_hours(now)
+    return out_of_quiet_hours(now, quiet)
 
 
 def typed_moment(answer: str) -> datetime:

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from bot.records.drafts import DraftView
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Step
+from bot.rules.forms.periods import period_of
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.times import day
+from bot.screens.times import day, period
 
 WORDS = {
     CONFORM: Text("符合", "conform"),
@@ -42,6 +43,8 @@ def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language
         case Kind.DATE_TIME:
             when = datetime.fromisoformat(str(value))
             return f"{day(when.date(), language)} {when:%H:%M}"
+        case Kind.PERIOD:
+            return period(*period_of(str(value)), language)
         case Kind.RATING:
             return "★" * int(str(value))
         case Kind.NUMBER:

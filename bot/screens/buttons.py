@@ -521,6 +521,100 @@ class ShowServiceFiles(Data):
     what: str
 
 
+@_button("fg")
+@dataclass(frozen=True, slots=True)
+class ShowFirmSettings(Data):
+    """公司设置: the groups (``group`` empty), or one of them; ``page`` of the clients in the calendar's."""
+
+    group: str
+    page: int
+
+
+@_button("fc")
+@dataclass(frozen=True, slots=True)
+class ShowSetting(Data):
+    """One setting of the firm."""
+
+    key: str
+
+
+@_button("fs")
+@dataclass(frozen=True, slots=True)
+class ChangeSetting(Data):
+    """Gives a setting of the firm a value; empty for its default."""
+
+    key: str
+    value: str
+
+
+@_button("fd")
+@dataclass(frozen=True, slots=True)
+class ShowDays(Data):
+    """A client's shutdowns and working week."""
+
+    client_id: int
+
+
+@_button("fe")
+@dataclass(frozen=True, slots=True)
+class EndDays(Data):
+    """Takes an entry out of the calendar."""
+
+    entry_id: int
+
+
+@_button("ow")
+@dataclass(frozen=True, slots=True)
+class ChangeOwnSetting(Data):
+    """Gives one of the person's own settings a value: ``quiet`` or ``digest``."""
+
+    key: str
+    value: str
+
+
+@_button("yl")
+@dataclass(frozen=True, slots=True)
+class ShowPolicies(Data):
+    """制度: the policies that the person may see."""
+
+    page: int
+
+
+@_button("yc")
+@dataclass(frozen=True, slots=True)
+class ShowPolicy(Data):
+    """One page of one version of a policy."""
+
+    version_id: int
+    page: int
+
+
+@_button("yr")
+@dataclass(frozen=True, slots=True)
+class ConfirmReading(Data):
+    """已阅读并理解, of this very version."""
+
+    version_id: int
+
+
+@_button("ys")
+@dataclass(frozen=True, slots=True)
+class SettlePolicy(Data):
+    """What becomes of a version that was looked at: ``publish`` or ``discard``."""
+
+    version_id: int
+    wanted: str
+
+
+@_button("yw")
+@dataclass(frozen=True, slots=True)
+class ShowReaders(Data):
+    """Who has not read a policy yet."""
+
+    version_id: int
+    page: int
+
+
 @_button("l")
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):

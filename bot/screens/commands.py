@@ -7,9 +7,11 @@ from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.screens import keys
 from bot.screens.behalf import BEHALF
+from bot.screens.firm_settings import FIRM_SETTINGS
 from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
 from bot.screens.members import JOINING
+from bot.screens.policies import POLICIES
 from bot.screens.registers import REGISTERS
 from bot.screens.service_log import LOG, SERVICES
 from bot.screens.trainings import TRAININGS
@@ -43,6 +45,8 @@ COMMANDS = (
     Command("joining", JOINING, Action.MAKE_JOINING_CARD),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
+    Command("company", FIRM_SETTINGS, Action.CHANGE_FIRM_SETTINGS),
+    Command("policies", POLICIES, Action.READ_POLICY),
     Command("cancel", Text("放弃本次填写", "Give up the form"), Action.FILL_IN_DRAFT),
 )
 

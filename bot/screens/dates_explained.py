@@ -11,9 +11,12 @@ from bot.screens.times import day
 _REASONS = {
     DayKind.WEEKEND: Text("周末", "weekend"),
     DayKind.CLOSED: Text("企业停工", "the client is closed"),
-    DayKind.OVERRIDE: Text("按通知放假", "off, as announced"),
+    DayKind.OVERRIDE: Text("公司放假", "the firm is off"),
 }
-_MAKE_UP = Text("调休上班，算工作日", "a make-up workday, so it counts")
+_MADE_UP = {
+    DayKind.MAKE_UP: Text("调休上班，算工作日", "a make-up workday, so it counts"),
+    DayKind.OVERRIDE: Text("公司上班，算工作日", "the firm works, so it counts"),
+}
 
 
 def date_explained(case: CaseRecord, explained: DateExplained, language: Language) -> Screen:
@@ -30,6 +33,13 @@ def date_explained(case: CaseRecord, explained: DateExplained, language: Languag
             "The clock stood still while we waited: the date moved on by {n} working day.",
         )
         lines.append(escape(text.to(language, n=explained.waited)))
+    if explained.overtaken and explained.told is None:
+        lines.append(
+            Text(
+                "之后新登记或撤销的放假、停工不影响这个日期。",
+                "Days off that were entered or taken back since do not move it.",
+            ).to(language)
+        )
     if explained.days.provisional and explained.told is None:
         lines.append(
             Text(
@@ -49,6 +59,13 @@ def _set_by_hand(explained: DateExplained, told: CaseEvent, language: Language) 
 
 def _counted(explained: DateExplained, language: Language) -> list[str]:
     days = explained.days
+    if explained.natural:
+        natural = Text(
+            "从{start}起算，第 {n} 天（自然日）是<b>{due}</b>。",
+            "Counting every day from {start}, day no. {n} is <b>{due}</b>.",
+        )
+        said = {"start": day(days.started, language), "n": len(days.days), "due": day(days.due, language)}
+        return [natural.to(language, **said)]
     text = (
         Text("{start}当天到期。", "It is due the same day, {start}.")
         if not days.counted
@@ -62,9 +79,10 @@ def _counted(explained: DateExplained, language: Language) -> list[str]:
     if skipped:
         listed = "\n".join(f"· {day(one.day, language)} {_reason(one, language)}" for one in skipped[:12])
         lines.append(f"{Text('没有算进去的：', 'Not counted:').to(language)}\n{escape(listed)}")
-    made_up = [one for one in days.days if one.reason.kind is DayKind.MAKE_UP]
+    made_up = [one for one in days.days if one.counted and one.reason.kind in _MADE_UP]
     if made_up:
-        lines.append(escape("\n".join(f"· {day(one.day, language)} {_MAKE_UP.to(language)}" for one in made_up)))
+        named = (f"· {day(one.day, language)} {_MADE_UP[one.reason.kind].to(language)}" for one in made_up)
+        lines.append(escape("\n".join(named)))
     return lines
 
 

@@ -22,6 +22,7 @@ from bot.screens.calendar_picker import calendar_rows
 from bot.screens.problems import sentence
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Ask, Button, Key, Screen, clipped, escape
+from bot.screens.telegram_html import telegram_html
 
 Row = tuple[Button, ...]
 
@@ -97,8 +98,8 @@ def _question_text(view: DraftView, step: Step, language: Language, problem: Pro
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     prompt = f"<b>{escape(question.prompt.to(language))}</b>"
-    if question.help is not None:
-        prompt += f"\n<blockquote>{escape(question.help.to(language))}</blockquote>"
+    if help_text := _help(view, step, language):
+        prompt += f"\n<blockquote>{help_text}</blockquote>"
     hint = _hint(view, step, language)
     lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
     notes = [_present(view, step, language), _last_time(view, step, language)]
@@ -108,6 +109,17 @@ def _question_text(view: DraftView, step: Step, language: Language, problem: Pro
     if said:
         lines.append(said)
     return "\n\n".join(lines)
+
+
+def _help(view: DraftView, step: Step, language: Language) -> str:
+    """The question's help: as the form has it, or what the firm says instead, in Markdown."""
+    instead = view.card.explained.get(step.key)
+    if instead is not None and (html := telegram_html(instead.to(language), frozenset({"blockquote"}))):
+        return html
+    if step.question.help is None:
+        return ""
+    terms = {name: text.to(language) for name, text in view.card.terms.items()}
+    return escape(step.question.help.to(language, **terms))
 
 
 def _hint(view: DraftView, step: Step, language: Language) -> str:
@@ -130,6 +142,13 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
     if question.kind is Kind.DATE_TIME:
         return Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”.").to(language)
+    if question.kind is Kind.TIME:
+        return Text("请输入几点，如「8:30」。", "Type a time of day, like “8:30”.").to(language)
+    if question.kind is Kind.PERIOD:
+        return Text(
+            "请输入起止日期，如「11月30日-12月2日」；只有一天就写一天。",
+            "Type the first and last day, like “30 Nov - 2 Dec”, or a single day.",
+        ).to(language)
     if question.kind is Kind.FILES and Media.VOICE not in question.media:
         return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
     if question.kind is Kind.FILES:

@@ -33,6 +33,9 @@ TOPICS: dict[str, frozenset[Role]] = {
     "own_people": frozenset({Role.CLIENT_MANAGER}),
     "ledgers": frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR}),
     "keeping_ledgers": frozenset({Role.ADMINISTRATOR}),
+    "writing_policies": frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR}),
+    "policies": frozenset(Role),
+    "company": frozenset({Role.ADMINISTRATOR}),
     "everywhere": frozenset(Role),
 }
 """Who is told what, in this order: a person with several roles is told nothing twice."""

@@ -19,6 +19,7 @@ from bot.screens.buttons import (
     ShowFirms,
     ShowLedgerFiles,
     ShowLedgers,
+    ShowPolicies,
     ShowProgress,
     ShowRegisters,
     ShowServices,
@@ -30,6 +31,7 @@ from bot.screens.keys import keys_for
 from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
 from bot.screens.members import JOINING
+from bot.screens.policies import POLICIES
 from bot.screens.registers import REGISTERS
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.service_log import LOG, SERVICES
@@ -75,6 +77,7 @@ ENTRANCES = (
     Entrance(Action.IMPORT_LEDGERS, SPREADSHEETS, lambda _: ShowLedgerFiles()),
     Entrance(Action.INVITE, keys.INVITE, _invitation),
     Entrance(Action.MAKE_JOINING_CARD, JOINING, lambda _: ShowFirms(0)),
+    Entrance(Action.READ_POLICY, POLICIES, lambda _: ShowPolicies(0)),
     Entrance(Action.CHANGE_SETTINGS, keys.SETTINGS, lambda _: ShowSettings()),
 )
 

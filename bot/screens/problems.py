@@ -12,6 +12,7 @@ from bot.rules.forms.problems import (
     NothingChanged,
     NothingFound,
     NothingSaid,
+    NotMarkdown,
     NotWhole,
     Problem,
     TextNotAsked,
@@ -25,13 +26,16 @@ from bot.rules.forms.unreadable import (
     DayTooLate,
     NotAConformity,
     NotADate,
+    NotAnHour,
     NotAnOption,
     NotANumber,
+    NotAPeriod,
     NotAPhone,
     NotATime,
     NotByText,
     NotYesOrNo,
     NumberOutOfRange,
+    PeriodBackwards,
     TextMissing,
     TextTooLong,
     TextTooShort,
@@ -56,6 +60,14 @@ _PLAIN: dict[type[Exception], Text] = {
         "That is not a date I know. Tap the calendar, or type like “30 Nov” or “tomorrow”.",
     ),
     NotATime: Text("没认出时间，请输入如「明天 14:00」。", "That is not a time I know. Type like “tomorrow 14:00”."),
+    NotAnHour: Text(
+        "没认出时间，请输入如「8:30」「晚上9点」。", "That is not a time of day. Type like “8:30” or “9 pm”."
+    ),
+    NotAPeriod: Text(
+        "没认出日期，请输入如「11月30日-12月2日」；只有一天就写一天。",
+        "Those are no days I know. Type like “30 Nov - 2 Dec”, or a single day.",
+    ),
+    PeriodBackwards: Text("结束日期早于开始日期，请再输入一次。", "It ends before it begins. Please type it again."),
     TimeMissing: Text("还差几点，请输入如「14:00」。", "What time? Type it with the day, like “30 Nov 14:00”."),
     NotAPhone: Text("没认出电话号码，请再输入一次。", "That is not a phone number. Please type it again."),
     NotByText: Text(
@@ -148,6 +160,12 @@ def _detailed(problem: Problem, language: Language) -> str:
                 "没有找到「{text}」，请换个名称或编号。", "Nothing has “{text}” in it. Try another name or code."
             )
             return text.to(language, text=clipped(problem.text, 20))
+        case NotMarkdown():
+            text = Text(
+                "要 200 KB 以内的 .md 文件，请点「{name}」重新发。",
+                "An .md file of at most 200 KB is needed. Tap “{name}” and send it again.",
+            )
+            return text.to(language, name=problem.step.question.name.to(language))
         case NotWhole():
             text = Text("「{name}」要填整数，请点它修改。", "“{name}” must be a whole number. Tap it to change it.")
             return text.to(language, name=problem.step.question.name.to(language))

@@ -32,7 +32,7 @@ NUDGED_TODAY = Text(
     "They were reminded today already. If nothing happens, you can nudge them again tomorrow.",
 )
 ALREADY = Text("已处理过了", "Already done")
-WILL_REMIND = Text("好的，下个工作日 9 点再提醒您", "All right, I will remind you at 9:00 on the next working day")
+WILL_REMIND = Text("好的，下个工作日 {hour} 再提醒您", "All right, I will remind you at {hour} on the next working day")
 ACKNOWLEDGED = Text("好的，已记录由您处理", "Thank you, noted that you are on it")
 SIGNED_UP = Text("报名成功，开始前会提醒您", "You have a seat; you will be reminded before it begins")
 IN_WAITLIST = Text("名额已满，您是候补第 {position} 位", "It is full; you are no. {position} in the waitlist")
@@ -48,6 +48,24 @@ TRAINING_CANCELLED = Text(
 DISPUTE_SENT = Text(
     "已记下并转告质量主管，核实后会联系您。", "Noted. The quality manager will look into it and come back to you."
 )
+SAVED = Text("已保存", "Saved")
+DAYS_TAKEN_OUT = Text("已撤销", "Taken out")
+HOURS_OVERLAP = Text(
+    "这样时间前后对不上，或一天里能打扰的不足 4 小时，没有保存。",
+    "Those hours are out of order, or leave less than 4 hours a day for messages. Not saved.",
+)
+HOUR_IS_QUIET = Text(
+    "提醒和汇总的时间不能落在免打扰时间里，没有保存。",
+    "Reminders and digest cannot come in the quiet hours. Not saved.",
+)
+LADDER_BACKWARDS = Text(
+    "升级要晚于逾期提醒，没有保存。", "The escalation must come later than the reminder. Not saved."
+)
+PERIOD_TOO_LONG = Text(
+    "超过三个月了，请核对年份，分段登记。", "That is more than three months. Check the year, or enter it in parts."
+)
+THANKS_FOR_READING = Text("已确认，谢谢", "Noted, thank you")
+POLICY_PUBLISHED = Text("已发布，会通知要读的人", "Published; those who have to read it will be told")
 RECALLED = Text("已撤回", "Recalled")
 NO_SUCH_NUMBER = Text(
     "没有找到这个编号。请核对，或发「进度」看列表。",

@@ -80,12 +80,15 @@ def _markdown() -> Markdown:
     return reader
 
 
-def telegram_html(source: str) -> str:
-    """Markdown as a message's HTML, of any length; ``splitting.split`` cuts it into messages."""
+def telegram_html(source: str, inside: frozenset[str] = frozenset()) -> str:
+    """Markdown as a message's HTML, of any length; ``splitting.split`` cuts it into messages.
+
+    ``inside``: the tags around it, which Telegram nests none of in themselves.
+    """
     tree = _Tree()
     tree.feed(_markdown().reset().convert(_CONTROLS.sub("", source)))
     tree.close()
-    return "\n\n".join(_blocks(tree.root))
+    return "\n\n".join(_blocks(tree.root, inside))
 
 
 def _blocks(parent: Node, inside: frozenset[str] = frozenset(), depth: int = 0) -> list[str]:

@@ -17,6 +17,14 @@ def day(when: date, language: Language) -> str:
     return f"{_WEEKDAYS_EN[when.weekday()]} {when.day} {_MONTHS_EN[when.month - 1]}"
 
 
+def period(first: date, last: date, language: Language) -> str:
+    """``11月30日（周一）–12月2日（周三）`` / ``Mon 30 Nov – Wed 2 Dec``; one day alone is that day."""
+    if first == last:
+        return day(first, language)
+    dash = "–" if language == CHINESE else " – "
+    return f"{day(first, language)}{dash}{day(last, language)}"
+
+
 def moment(when: datetime, language: Language) -> str:
     """``11月30日（周一）18:00`` / ``Mon 30 Nov, 18:00``, in Beijing time."""
     local = in_beijing(when)
@@ -31,7 +39,7 @@ def stamp(when: datetime, language: Language) -> str:
 
 
 def short_day(when: date, language: Language) -> str:
-    """``11月30日`` / ``30 Nov``: a day that is over, where the weekday tells nothing."""
+    """``11月30日`` / ``30 Nov``: without the weekday."""
     return f"{when.month}月{when.day}日" if language == CHINESE else f"{when.day} {_MONTHS_EN[when.month - 1]}"
 
 

@@ -1,19 +1,16 @@
 """Hello: the stranger's first screen, the greeting that brings the keys, an invitation that does not work."""
 
-from collections.abc import Sequence
-
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import LeaveFirm, SetLanguage, ShowHome
-from bot.screens.keys import HOME, keys_for
+from bot.screens.buttons import SetLanguage
+from bot.screens.keys import keys_for
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.splitting import split
+from bot.screens.telegram_html import telegram_html
 
-LEAVE = Text("退出企业", "Leave firm")
-LEAVE_ONE = Text("退出 {firm}", "Leave {firm}")
 
-
-def welcome(language: Language) -> Screen:
-    """A stranger's first screen: what this is, how to get in, and the other language."""
+def welcome(language: Language, own: Text | None = None) -> Screen:
+    """A stranger's first screen: what this is, how to get in, and the other language; ``own``: the firm's Markdown."""
     text = Text(
         "<b>质量管家</b>\n\n这里为签约企业提供质量服务。\n请向您的企业负责人或质量管家要一个邀请链接，点开即可加入。\n\n"
         "手里有加入卡：扫上面的二维码，或把 8 位加入码发给我。",
@@ -22,7 +19,10 @@ def welcome(language: Language) -> Screen:
         "If you hold a joining card, scan its QR code or send me its 8-character code.",
     )
     label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
-    return Screen(text.to(language), ((Button(label, SetLanguage(other, "welcome")),),))
+    # Markdown may come to nothing, a lone link definition say
+    said = split(telegram_html(own.to(language))) if own is not None else ()
+    html = said[0] if said else text.to(language)
+    return Screen(html, ((Button(label, SetLanguage(other, "welcome")),),))
 
 
 def greeting(person: Person) -> Screen:
@@ -40,13 +40,3 @@ def invitation_refused(language: Language) -> Screen:
         "This link is not valid (any more). Please ask the person who sent it for a new one.",
     )
     return Screen(escape(text.to(language)))
-
-
-def settings(person: Person, firms: Sequence[tuple[int, str]] = ()) -> Screen:
-    """The person's settings: the language, and leaving a firm (id and name) that they belong to."""
-    text = Text("<b>设置</b>\n\n界面语言：中文", "<b>Settings</b>\n\nLanguage: English")
-    label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[person.language]
-    home = Button(HOME.to(person.language), ShowHome())
-    leave = LEAVE if len(firms) == 1 else LEAVE_ONE
-    ways = [(Button(leave.to(person.language, firm=name), LeaveFirm(client_id, 0)),) for client_id, name in firms]
-    return Screen(text.to(person.language), ((Button(label, SetLanguage(other, "settings")),), *ways, (home,)))

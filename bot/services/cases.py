@@ -4,7 +4,7 @@ A step is a conditional update from exactly what the person saw; whoever comes s
 now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from bot.records.cases import CaseRecord, CaseView, DateExplained
@@ -13,14 +13,16 @@ from bot.records.outcomes import Outcome
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.deadlines import advanced, lapses_at, reckoned
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Promise, State, Transition, can_do, may_do, may_see, waits_for
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, waits_for
 from bot.rules.cause import Cause
+from bot.rules.deadlines import Severity, Unit
+from bot.rules.firm_settings import FirmSettings
 from bot.rules.forms.case_steps import STARS, UNTIL, WHO
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person, Role
 from bot.rules.text import Language, Text
-from bot.rules.working_days import END_OF_DAY, Calendar
+from bot.rules.working_days import END_OF_DAY
 from bot.services.acting import can_record
 from bot.services.case_history import events_of, files_of
 from bot.services.case_messages import tell_former_handler, tell_of_step
@@ -28,6 +30,7 @@ from bot.services.drafts import SubjectDone
 from bot.services.reminders import remind_again, remind_of_case
 from storage import cases, jobs, outbox, people
 from storage.database import writing
+from storage.firm_settings import get_settings
 from storage.trail import add_entry
 
 TITLE_SHOWN = 40
@@ -96,7 +99,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         finding=await cases.get_finding_details(case.id) if case.kind == "finding" else None,
         files=await files_of(case),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
-        lapses_at=_lapses_at(life_cycle.state(case.state), case),
+        lapses_at=await silent_until(case),
         can_record=await can_record(who, case),
     )
 
@@ -148,7 +151,9 @@ async def advance(
     """
     life_cycle = LIFE_CYCLES[case.kind]
     state = life_cycle.state(transition.to or case.state)
-    clock = advanced(life_cycle, transition, state, case.clock, cause.at, Calendar(), _asked(transition, view))
+    firm = await get_settings()
+    calendar, asked = firm.calendar(case.client_id), _asked(transition, view)
+    clock = advanced(life_cycle, transition, state, case.clock, cause.at, calendar, firm.allowances, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.at
@@ -183,16 +188,19 @@ async def advance(
     if (now.state, now.due_at, now.handler_id) != (case.state, case.due_at, case.handler_id):
         await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
         await remind_of_case(cause, now)
-    silent_until = _lapses_at(state, now)
-    if silent_until is not None and (now.state, now.due_at) != (case.state, case.due_at):
-        await jobs.repeat_job("lapse_case", now.id, silent_until)
+    until = await silent_until(now)
+    if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
+        await jobs.repeat_job("lapse_case", now.id, until)
     return now
 
 
-def _lapses_at(state: State, case: CaseRecord) -> datetime | None:
-    if state.lapse is None or case.due_at is None:
+async def silent_until(case: CaseRecord) -> datetime | None:
+    """Until when the case waits for the other side before it closes by itself; None when it does not."""
+    lapse = LIFE_CYCLES[case.kind].state(case.state).lapse
+    if lapse is None or case.due_at is None:
         return None
-    return lapses_at(case.due_at, state.lapse, Calendar())
+    firm = await get_settings()
+    return lapses_at(case.due_at, lapse, firm.calendar(case.client_id), firm.allowances)
 
 
 def _fix_recorder(cause: Cause) -> int | None:
@@ -218,16 +226,39 @@ def said_of(view: CaseView, action: str, language: Language) -> str:
     return LIFE_CYCLES[view.case.kind].transition(action).done.to(language)
 
 
-def explained(view: CaseView) -> DateExplained | None:
-    """How the deadline of the present state was counted; None when there is none."""
-    case, calendar = view.case, Calendar()
+async def explained(view: CaseView) -> DateExplained | None:
+    """How the deadline of the present state was counted, with the days off known then; None when there is none."""
+    case = view.case
     if case.due_at is None:
         return None
+    firm = await get_settings()
     life_cycle = LIFE_CYCLES[case.kind]
     steps = [(event.at, event.action) for event in view.events]
-    reckoning = reckoned(life_cycle, life_cycle.state(case.state), case.opened_at, steps, calendar)
+    state = life_cycle.state(case.state)
+    now = firm.calendar(case.client_id)
+    calendar = firm.calendar(case.client_id, reckoned(life_cycle, state, case.opened_at, steps, now).start)
+    reckoning = reckoned(life_cycle, state, case.opened_at, steps, calendar)
     told = view.events[reckoning.told] if reckoning.told is not None else None
-    return DateExplained(calendar.explain(reckoning.start, case.due_at), reckoning.waited, told)
+    days = calendar.explain(reckoning.start, case.due_at)
+    overtaken = days != now.explain(reckoning.start, case.due_at)
+    return DateExplained(days, reckoning.waited, told, overtaken, _counts_all_days(view, state, firm))
+
+
+def _counts_all_days(view: CaseView, state: State, firm: FirmSettings) -> bool:
+    """Whether the deadline of this state was counted in natural days, as the settings are now."""
+    term = state.within if state.due is not Counted.PROMISE else LIFE_CYCLES[view.case.kind].promised
+    if term is not None:
+        allowance = firm.allowances.of(term)
+    elif view.finding is not None:
+        allowance = firm.allowances.fix(Severity(view.finding.severity))
+    else:
+        return False
+    return allowance.unit is Unit.NATURAL_DAYS
+
+
+async def reminding_hour() -> time:
+    """At which hour reminders come."""
+    return (await get_settings()).ladder.hour
 
 
 @writing

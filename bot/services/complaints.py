@@ -9,11 +9,11 @@ from bot.rules.cause import Cause
 from bot.rules.forms.form import YES
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.text import Text
-from bot.rules.working_days import Calendar
 from bot.services.case_people import people_of
 from bot.services.numbers import next_number
 from bot.services.reminders import remind_of_case
 from storage import cases, clients, jobs, outbox, people
+from storage.firm_settings import get_settings
 from storage.trail import add_entry
 
 FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
@@ -38,6 +38,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Files it and tells whoever may take it up, which the person it is about never is (clause 5.5.1)."""
     life_cycle = LIFE_CYCLES[view.form.code]
     client_id = view.card.client_id or 0
+    firm = await get_settings()
     about = view.answers.get("who")
     about_id = int(str(about.value)) if about is not None and not about.skipped else None
     may_see = view.answers.get("visible_to_manager")
@@ -48,7 +49,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         state=life_cycle.first,
         title=str(view.answers["what"].value),
         opened_by_id=who.id,
-        clock=opened(life_cycle, cause.at, Calendar()),
+        clock=opened(life_cycle, cause.at, firm.calendar(client_id), firm.allowances),
         handler_id=await _handler_instead(life_cycle, client_id, about_id, who),
         about_id=about_id,
         draft_id=view.draft.id,

@@ -2,28 +2,37 @@
 
 from datetime import date, datetime
 
+from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.own_settings import digest_hour
 from bot.rules.people import Person, Role
 from bot.screens.digest import Digest, digest
 from bot.screens.screen import Screen
 from bot.services import progress
 from bot.services.moot import Moot
 from storage import outbox, people, tasks
+from storage.firm_settings import get_settings
+from storage.person_settings import get_own_settings
 
 READERS = (Role.LEAD, Role.QUALITY_MANAGER)
 
 
 async def post_digests(cause: Cause, day: date) -> None:
     """Writes the day's digest for everybody who gets one; it says what holds when it is sent."""
+    firm = await get_settings()
     for reader in await people.find_everyone_with_role(*READERS):
+        own = await get_own_settings(reader.id)
+        if not own.digest:
+            continue
+        hour = digest_hour(firm.digest_at, own)
         await outbox.add_message(
             key=f"digest:{day.isoformat()}:{reader.id}",
             kind="digest",
             person_id=reader.id,
             subject_kind="person",
             subject_id=reader.id,
-            send_at=cause.at,
+            send_at=max(cause.at, at_beijing(day, hour)),
         )
 
 
@@ -31,8 +40,10 @@ async def digest_for(reader: Person, at: datetime) -> Screen:
     """What a reader's digest says now.
 
     Raises:
-        Moot: nothing is open, so there is nothing to say.
+        Moot: nothing is open, so there is nothing to say; or the reader wants none any more.
     """
+    if not (await get_own_settings(reader.id)).digest:
+        raise Moot("digest")
     found = [*await progress.open_findings(reader), *await progress.waiting_cases(reader)]
     cases = {case.id: case for case in found}.values()
     today = beijing_day(at)

@@ -11,15 +11,16 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Text
 from bot.screens.behalf import PASS_ON, pass_on_button
-from bot.screens.buttons import ShowProgress, ShowToday
+from bot.screens.buttons import ShowPolicies, ShowProgress, ShowToday
 from bot.screens.cases import state_word
 from bot.screens.forms import continue_row
 from bot.screens.joining import waiting_row
 from bot.screens.keys import TODAY
 from bot.screens.patrols import task_row
+from bot.screens.policies import POLICIES, policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
-from bot.services import joining_requests, patrols, progress, recording
+from bot.services import joining_requests, patrols, policies, progress, recording
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people
@@ -95,7 +96,25 @@ async def _to_pass_on(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the
     )
 
 
-AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases, _joining, _to_pass_on)
+async def _policies(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    versions = await policies.to_read(who)
+    if not versions:
+        return Area()
+    return Area(
+        (waiting_said(len(versions), who.language),),
+        tuple(Line(policy_button(version)) for version in versions),
+        Button(POLICIES.to(who.language), ShowPolicies(0)),
+    )
+
+
+AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (
+    _begun,
+    _tasks,
+    _cases,
+    _joining,
+    _to_pass_on,
+    _policies,
+)
 
 
 async def waiting_for(who: Person, cause: Cause) -> Waiting:

@@ -16,6 +16,7 @@ from bot.services.joining_messages import open_after_invitation
 from storage import drafts, invitations, members, people
 from storage import joining as requests
 from storage.database import writing
+from storage.firm_settings import get_settings
 from storage.trail import add_entry
 
 CLAIM_VALID = timedelta(days=1)
@@ -118,14 +119,16 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     role = ROLE_NAMES[invitation.role]
     firm = invitation.client_name
     title = Text(f"{firm} · {role.zh}", f"{firm} · {role.en}") if firm else role
-    return Card(title=title, owner_id=invitation.used_by_id)
+    consent = (await get_settings()).consent
+    return Card(title=title, owner_id=invitation.used_by_id, explained={"consent": consent} if consent else {})
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Records consent and name, and gives the role that the invitation promised."""
     await people.change_consent(who.id, str(view.answers["name"].value), cause.at)
     await give_role(cause, who, view.draft.subject_id)
-    await add_entry(cause, "consent", "person", who.id, invitation=view.draft.subject_id)
+    wording = (await get_settings()).consent_id
+    await add_entry(cause, "consent", "person", who.id, invitation=view.draft.subject_id, wording=wording)
     await tell_commands(cause, who.id)
     return Outcome("joining", who.id)
 

@@ -17,6 +17,7 @@ from bot.services import (
     ledger_files,
     ledger_letters,
     ledger_notices,
+    policy_letters,
     reachability,
     registers,
     training_letters,
@@ -101,6 +102,8 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return await joining_messages.joining_message(message, person, at), None
         case kind if kind in behalf_notices.KINDS:
             return await behalf_notices.behalf_message(message, person, at), None
+        case kind if kind in policy_letters.KINDS:
+            return await policy_letters.policy_letter(message, person), None
         case kind if kind in training_letters.KINDS:
             return await training_letters.training_letter(message, person, at), None
         case _:

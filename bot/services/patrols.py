@@ -11,7 +11,7 @@ from bot.rules.cases.deadlines import opened
 from bot.rules.cases.finding import CLOSED, FINDING
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause
-from bot.rules.deadlines import DEFAULTS, Severity, finding_deadlines
+from bot.rules.deadlines import Severity, finding_deadlines
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import NON_CONFORM, YES, Kind
 from bot.rules.forms.patrol import SUGGESTIONS
@@ -19,12 +19,13 @@ from bot.rules.numbering import NumberKind
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.text import Text
-from bot.rules.working_days import Calendar
+from bot.screens.setting_words import allowances_said
 from bot.services.drafts import SubjectDone
 from bot.services.numbers import next_number
 from bot.services.reminders import remind_of_case
 from storage import cases, clients, findings, jobs, outbox, patrols, people, tasks
 from storage.database import writing
+from storage.firm_settings import get_settings
 from storage.trail import add_entry
 
 RECALL_WINDOW = timedelta(minutes=10)
@@ -63,7 +64,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     if site is None:
         return None
     name = f"{site.client_short_name} · {site.name}"
-    return Card(site.client_id, site.id, Text(name, name))
+    return Card(site.client_id, site.id, Text(name, name), terms=allowances_said((await get_settings()).allowances))
 
 
 async def day_of(who: Person, cause: Cause) -> Day:
@@ -110,9 +111,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 async def _add_finding(cause: Cause, who: Person, view: DraftView, patrol_id: int, question: str, clause: str) -> None:
     severity = Severity(str(_value(view.answers, f"{question}.severity")))
     fixed = _value(view.answers, f"{question}.fixed") == YES
-    calendar = Calendar()
-    deadlines = finding_deadlines(severity, cause.at, calendar, DEFAULTS)
-    clock = opened(FINDING, cause.at, calendar, deadlines.fix)
+    firm = await get_settings()
+    calendar = firm.calendar(view.card.client_id)
+    deadlines = finding_deadlines(severity, cause.at, calendar, firm.allowances)
+    clock = opened(FINDING, cause.at, calendar, firm.allowances, deadlines.fix)
     case_id = await cases.add_case(
         kind=FINDING.kind,
         number=await next_number(FINDING.number, cause),

@@ -18,6 +18,7 @@ from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.setting_catalogue import SettingKind
 from bot.rules.text import Text
 from bot.services import (
     behalf,
@@ -31,8 +32,10 @@ from bot.services import (
     ledger_forms,
     members,
     patrols,
+    policies,
     registers,
     service_log,
+    setting_forms,
     training_plans,
 )
 from storage import form_versions
@@ -107,6 +110,19 @@ PURPOSES: dict[str, Purpose] = {
     "service_amendment": Purpose(
         None, service_log.amended_card, service_log.amend, no_picks, service_log.check_amendment
     ),
+    **{
+        kind.value: Purpose(
+            Action.CHANGE_FIRM_SETTINGS,
+            setting_card,
+            setting_forms.submit,
+            no_picks,
+            setting_forms.check if kind is SettingKind.DAYS else None,
+        )
+        for kind, setting_card in setting_forms.CARDS.items()
+    },
+    "days_off": Purpose(Action.CHANGE_FIRM_SETTINGS, setting_forms.days_card, setting_forms.enter_days, no_picks),
+    "own_quiet": Purpose(None, setting_forms.quiet_card, setting_forms.keep_quiet, no_picks),
+    "policy": Purpose(None, policies.card, policies.submit, no_picks, policies.check),
     "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
 }
 

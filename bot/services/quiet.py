@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
-from bot.rules.beijing import beijing_day
-from bot.rules.deadlines import is_quiet, out_of_quiet_hours
+from bot.rules.deadlines import out_of_quiet_hours
+from bot.rules.firm_settings import FirmSettings
+from bot.rules.own_settings import widened
 from bot.rules.people import Role
 from bot.rules.working_days import Calendar
 from storage import outbox, people
+from storage.firm_settings import get_settings
 from storage.outbox import MessageRecord
+from storage.person_settings import get_own_settings
 
-AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed", "joining_card"})
+AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed", "joining_card", "policy_ready"})
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
 ON_DAYS_OFF_TOO = frozenset({"training_announced", "training_reminder", "seat_freed", "training_cancelled"})
@@ -23,9 +26,16 @@ async def quiet_until(message: MessageRecord, at: datetime) -> datetime | None:
     """Until when a due message has to wait; None when it may go out now."""
     if message.kind in AT_ANY_HOUR or message.parameters.get(outbox.AT_ANY_HOUR):
         return None
-    calendar = Calendar()
-    if message.kind not in ON_DAYS_OFF_TOO and not calendar.is_working(beijing_day(at)):
-        person = await people.get_person(message.person_id)
-        if person is not None and person.roles == {Role.CLIENT_STAFF}:
-            return out_of_quiet_hours(at, calendar)
-    return out_of_quiet_hours(at) if is_quiet(at) else None
+    firm = await get_settings()
+    quiet = widened(firm.quiet, await get_own_settings(message.person_id))
+    calendars = () if message.kind in ON_DAYS_OFF_TOO else await _days_off(message, firm)
+    until = min(out_of_quiet_hours(at, quiet, calendar) for calendar in calendars or (None,))
+    return until if until > at else None
+
+
+async def _days_off(message: MessageRecord, firm: FirmSettings) -> tuple[Calendar, ...]:
+    """The calendars of which one must say that the day is worked; none, when the day does not matter."""
+    person = await people.get_person(message.person_id)
+    if person is not None and person.roles == {Role.CLIENT_STAFF}:
+        return tuple(firm.calendar(client_id) for client_id in person.clients(Role.CLIENT_STAFF))
+    return ()

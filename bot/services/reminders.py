@@ -6,11 +6,11 @@ from bot.records.cases import CaseRecord
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
-from bot.rules.deadlines import REMINDED_AT, Stage, out_of_quiet_hours, reminder_moments
+from bot.rules.deadlines import Stage, out_of_quiet_hours, reminder_moments
 from bot.rules.people import Person
-from bot.rules.working_days import Calendar
 from bot.services.case_people import readers_of
 from storage import outbox
+from storage.firm_settings import get_settings
 
 STILL_USEFUL = timedelta(days=3)
 """A reminder that could not go out for so long (the program was down) is dropped: a later stage says it anyway."""
@@ -21,8 +21,9 @@ async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
     state = LIFE_CYCLES[case.kind].state(case.state)
     if case.due_at is None or not state.ladder:
         return
-    calendar = Calendar()
-    ladder = reminder_moments(case.due_at, calendar, after=cause.at)
+    firm = await get_settings()
+    calendar = firm.calendar(case.client_id)
+    ladder = reminder_moments(case.due_at, calendar, firm.ladder, after=cause.at)
     # "due soon" is true until "due today" is said, and that until the deadline
     due_today = next((reminder.at for reminder in ladder if reminder.stage is Stage.DUE), case.due_at)
     true_until = {Stage.BEFORE: due_today, Stage.DUE: case.due_at}
@@ -35,16 +36,17 @@ async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
                 person_id=reader.person.id,
                 subject_kind="case",
                 subject_id=case.id,
-                send_at=out_of_quiet_hours(reminder.at, calendar),
+                send_at=out_of_quiet_hours(reminder.at, firm.quiet, calendar),
                 expires_at=min(still_useful, true_until.get(reminder.stage, still_useful)),
                 parameters={"stage": reminder.stage.value, **reader.parameters},
             )
 
 
 async def remind_again(cause: Cause, who: Person, case: CaseRecord) -> bool:
-    """明天再提醒: one more reminder at 09:00 of the next working day, False when there is one; the series stays."""
-    day = Calendar().next_working_day(beijing_day(cause.at))
-    send_at = at(day, REMINDED_AT)
+    """明天再提醒: one more reminder on the next working day, False when there is one; the series stays."""
+    firm = await get_settings()
+    day = firm.calendar(case.client_id).next_working_day(beijing_day(cause.at))
+    send_at = at(day, firm.ladder.hour)
     return await outbox.add_message(
         key=f"case:{case.id}:again:{who.id}:{day}",
         kind="case_reminder",

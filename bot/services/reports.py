@@ -15,6 +15,7 @@ from bot.services.drafts import load
 from storage import documents, drafts, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.files import FileStore
+from storage.firm_settings import get_settings
 from storage.trail import add_entry
 
 RESULTS: dict[str, Result] = {
@@ -53,9 +54,11 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
                 Photo(content, attachment.caption, attachment.received_at, patrol.consultant_name)
             )
     by_question = {finding.question: finding for finding in await findings.find_findings_of_patrol(patrol.id)}
+    firm = await get_settings()
     return PatrolReport(
         number=patrol.number,
-        provider_name=provider,
+        provider_name=firm.provider_name or provider,
+        logo=await _logo(firm.logo, files),
         client_name=patrol.client_name,
         site_name=patrol.site_name,
         consultant=patrol.consultant_name,
@@ -72,6 +75,12 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
         ),
         scene=tuple(photos.get("scene", ())),
     )
+
+
+async def _logo(attachment_id: int | None, files: FileStore) -> bytes | None:
+    """The firm's logo, once the archive has it."""
+    attachment = await drafts.get_attachment(attachment_id) if attachment_id is not None else None
+    return await files.get(attachment.sha256) if attachment is not None and attachment.sha256 is not None else None
 
 
 def _item(

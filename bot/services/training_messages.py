@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from bot.records.trainings import SessionRecord, SignUpRecord
 from bot.rules.cause import Cause
 from bot.rules.trainings import Stage, announcement_moment, cannot_wait, reminder_moments
-from bot.rules.working_days import Calendar
 from storage import outbox
+from storage.firm_settings import get_settings
 
 RELAY = "relay"
 """The parameter that says whom a message concerns; whoever else reads it is asked to pass it on."""
@@ -14,7 +14,9 @@ RELAY = "relay"
 
 async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int]) -> None:
     """Tells people (by id) of a new session."""
-    send_at = announcement_moment(session.starts_at, cause.at, Calendar())
+    firm = await get_settings()
+    calendar = firm.calendar(session.client_id)
+    send_at = announcement_moment(session.starts_at, cause.at, firm.quiet, calendar)
     for person_id in readers:
         await outbox.add_message(
             key=f"training:{session.id}:announced:{person_id}",
@@ -29,6 +31,7 @@ async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int])
 
 async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
     """Tells the first in line that a seat became theirs, at night only when the morning would be too late."""
+    quiet = (await get_settings()).quiet
     await outbox.add_message(
         key=f"sign_up:{seated.id}:seat_freed",
         kind="seat_freed",
@@ -37,13 +40,14 @@ async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecor
         subject_id=seated.id,
         send_at=cause.at,
         expires_at=session.starts_at,
-        parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at), RELAY: seated.person_id},
+        parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet), RELAY: seated.person_id},
     )
 
 
 async def remind_of_session(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
     """Writes the reminders of somebody who has a seat; ``take_back`` withdraws them."""
-    for reminder in reminder_moments(session.starts_at, after=cause.at):
+    quiet = (await get_settings()).quiet
+    for reminder in reminder_moments(session.starts_at, quiet, after=cause.at):
         await outbox.add_message(
             key=f"sign_up:{seated.id}:{reminder.stage}",
             kind="training_reminder",
@@ -67,6 +71,7 @@ async def take_back(sign_up_id: int, cause: Cause) -> None:
 
 async def tell_of_cancellation(cause: Cause, session: SessionRecord, line: Iterable[SignUpRecord]) -> None:
     """Tells everyone who signed up or waits that the session does not take place; nothing else is said any more."""
+    quiet = (await get_settings()).quiet
     await outbox.cancel_messages("training", session.id, cause.at)
     for each in line:
         await take_back(each.id, cause)
@@ -78,7 +83,7 @@ async def tell_of_cancellation(cause: Cause, session: SessionRecord, line: Itera
             subject_id=session.id,
             send_at=cause.at,
             expires_at=session.starts_at,
-            parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at), RELAY: each.person_id},
+            parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet), RELAY: each.person_id},
         )
 
 

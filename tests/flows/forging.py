@@ -16,12 +16,14 @@ from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, everywhere, may
+from bot.rules.policies import Audience
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
 from storage import invitations, joining, people, service_log, tasks
 from storage.clients import add_client, add_site
 from storage.ledger_files import add_ledger_file
+from tests.flows.setting_stories import a_policy, ended_days
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
@@ -225,6 +227,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowServices(0, "", "", 0), Action.SEE_SERVICE, nothing),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
+    made += await forged_settings(firms)
     for firm in firms:
         of_client, of_author = Subject(firm.client), Subject(firm.client, author.id)
         about: list[tuple[b.Data, Action, Subject]] = [
@@ -308,6 +311,33 @@ def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:
         (b.OpenForm("reconnection", "person", listed), Action.RECONNECT, of_client),
         (b.LeaveFirm(firm.client, 0), Action.LEAVE_FIRM, of_client),
     ]
+
+
+async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
+    """What could be pressed about settings and policies: values that are set already, so that nothing changes."""
+    version, days = await a_policy(Audience.EVERYBODY), await ended_days(firms[0].client)
+    nothing = Subject()
+    made = [
+        Forged(b.ChangeOwnSetting("quiet", "off"), Action.CHANGE_SETTINGS, nothing),
+        Forged(b.ShowFirmSettings("", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ShowFirmSettings("calendar", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ShowSetting("complaint_resolve"), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ChangeSetting("complaint_resolve", "9w"), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.OpenForm("setting_days", "complaint_resolve", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.OpenForm("days_off", "holiday", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.EndDays(days), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.ShowPolicies(0), Action.READ_POLICY, nothing),
+        Forged(b.ShowPolicy(version, 0), Action.READ_POLICY, nothing),
+        Forged(b.ConfirmReading(version), Action.READ_POLICY, nothing),
+        Forged(b.SettlePolicy(version, "publish"), Action.WRITE_POLICY, nothing),
+        Forged(b.ShowReaders(version, 0), Action.WRITE_POLICY, nothing),
+        Forged(b.OpenForm("policy", "", 0), Action.WRITE_POLICY, nothing),
+    ]
+    for firm in firms:
+        shutdown = b.OpenForm("days_off", "shutdown", firm.client)
+        made.append(Forged(b.ShowDays(firm.client), Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
+        made.append(Forged(shutdown, Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
+    return made
 
 
 def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parties) -> list[Forged]:

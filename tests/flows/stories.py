@@ -21,6 +21,7 @@ from tests.flows.joining import ask, make_card
 from tests.flows.ledger_stories import LEDGER_STORIES
 from tests.flows.ledgers import uploaded
 from tests.flows.recording import COMPLAINT, NEW_PERSON, do, record
+from tests.flows.setting_stories import SETTING_STORIES
 from tests.flows.steps import invite, open_patrol, submit_patrol
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
@@ -424,6 +425,7 @@ STORIES = (
     Story("a service", b.ShowService, "讲了封样要求", _logged("‹ 服务记录")),
     Story("files of a service", b.ShowServiceFiles, "🖼 照片", _logged()),
     Story("submit a correction", b.MoveInForm, "提交", _logged("✏️ 更正", ">写错了", "＋ 时长", "60 分钟")),
+    *(Story(*told) for told in SETTING_STORIES),
     Story("language of the settings", b.SetLanguage, "English", _saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", _patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", _saying(STRANGER, "你好")),

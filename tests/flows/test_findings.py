@@ -73,7 +73,7 @@ async def test_tomorrow_it_is_said_again_once(world: World) -> None:
     await manager.text("WT20261123-01")
     for _twice in range(2):
         answer = await manager.press("明天再提醒")
-        assert "9 点再提醒" in answer.text
+        assert "09:00 再提醒" in answer.text
     assert await one("SELECT count(*) FROM trail WHERE action = 'snooze'") == 1
 
     await world.pass_by(hours=20)

@@ -127,6 +127,8 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("代录", Action.RECORD_ON_BEHALF, Subject(), None),
             ("记一笔", Action.LOG_SERVICE, Subject(), None),
             ("服务记录", Action.SEE_SERVICE, Subject(), None),
+            ("公司设置", Action.CHANGE_FIRM_SETTINGS, Subject(), None),
+            ("制度", Action.READ_POLICY, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from bot.rules.beijing import BEIJING, at, beijing_day, in_beijing
 from bot.rules.deadlines import (
     DEFAULTS,
+    LADDER,
+    QUIET,
     Allowance,
     Allowances,
     FindingDeadlines,
@@ -54,7 +56,7 @@ def test_an_enquiry_is_answered_in_1_working_day_and_a_patrol_reported_the_same_
     ],
 )
 def test_a_finding_is_due_by_its_severity(severity: Severity, deadlines: FindingDeadlines) -> None:
-    assert finding_deadlines(severity, beijing(11, 23), CALENDAR) == deadlines
+    assert finding_deadlines(severity, beijing(11, 23), CALENDAR, DEFAULTS) == deadlines
 
 
 def test_settings_may_promise_other_times() -> None:
@@ -78,7 +80,7 @@ def test_a_negative_allowance_is_refused(unit: Unit) -> None:
 
 
 def test_the_ladder_stands_two_days_before_on_the_day_and_one_and_three_days_after() -> None:
-    assert reminder_moments(beijing(11, 25, 18), CALENDAR) == (
+    assert reminder_moments(beijing(11, 25, 18), CALENDAR, LADDER) == (
         Reminder(Stage.BEFORE, beijing(11, 23, 9)),
         Reminder(Stage.DUE, beijing(11, 25, 9)),
         Reminder(Stage.OVERDUE, beijing(11, 26, 9)),
@@ -87,7 +89,7 @@ def test_the_ladder_stands_two_days_before_on_the_day_and_one_and_three_days_aft
 
 
 def test_the_ladder_steps_over_a_long_holiday() -> None:
-    assert [reminder.at for reminder in reminder_moments(beijing(2, 14, 18), CALENDAR)] == [
+    assert [reminder.at for reminder in reminder_moments(beijing(2, 14, 18), CALENDAR, LADDER)] == [
         beijing(2, 12, 9),
         beijing(2, 14, 9),
         beijing(2, 24, 9),
@@ -96,7 +98,7 @@ def test_the_ladder_steps_over_a_long_holiday() -> None:
 
 
 def test_a_deadline_on_a_day_off_is_reminded_on_the_last_working_morning() -> None:
-    assert [reminder.at for reminder in reminder_moments(beijing(11, 22, 18), CALENDAR)] == [
+    assert [reminder.at for reminder in reminder_moments(beijing(11, 22, 18), CALENDAR, LADDER)] == [
         beijing(11, 18, 9),
         beijing(11, 20, 9),
         beijing(11, 23, 9),
@@ -105,24 +107,24 @@ def test_a_deadline_on_a_day_off_is_reminded_on_the_last_working_morning() -> No
 
 
 def test_a_deadline_before_nine_is_reminded_the_working_morning_before() -> None:
-    ladder = reminder_moments(beijing(11, 25, 8), CALENDAR)
+    ladder = reminder_moments(beijing(11, 25, 8), CALENDAR, LADDER)
     assert [reminder.at for reminder in ladder[:2]] == [beijing(11, 23, 9), beijing(11, 24, 9)]
 
 
 def test_stages_already_past_are_left_out() -> None:
-    ladder = reminder_moments(beijing(11, 24, 18), CALENDAR, after=beijing(11, 23, 10))
+    ladder = reminder_moments(beijing(11, 24, 18), CALENDAR, LADDER, after=beijing(11, 23, 10))
     assert [reminder.stage for reminder in ladder] == [Stage.DUE, Stage.OVERDUE, Stage.ESCALATED]
 
 
 @given(CALENDARS, MOMENTS)
 def test_every_reminder_comes_at_nine_on_a_working_day_in_rising_order(calendar: Calendar, deadline: datetime) -> None:
-    ladder = reminder_moments(deadline, calendar)
+    ladder = reminder_moments(deadline, calendar, LADDER)
     assert [reminder.stage for reminder in ladder] == list(Stage)
     assert [reminder.at for reminder in ladder] == sorted({reminder.at for reminder in ladder})
     for reminder in ladder:
         assert in_beijing(reminder.at).time() == time(9)
         assert calendar.is_working(beijing_day(reminder.at))
-        assert not is_quiet(reminder.at)
+        assert not is_quiet(reminder.at, QUIET)
     before, on_the_day, overdue, escalated = (reminder.at for reminder in ladder)
     assert before < on_the_day <= deadline < overdue
     assert calendar.working_days_between(before, deadline) == 2
@@ -145,23 +147,23 @@ def test_every_reminder_comes_at_nine_on_a_working_day_in_rising_order(calendar:
     ],
 )
 def test_quiet_hours_are_left_for_the_first_allowed_minute(moment: datetime, allowed: datetime) -> None:
-    assert out_of_quiet_hours(moment) == allowed
+    assert out_of_quiet_hours(moment, QUIET) == allowed
 
 
 def test_with_a_calendar_days_off_are_quiet_too() -> None:
-    assert out_of_quiet_hours(beijing(11, 20, 21), CALENDAR) == beijing(11, 23, 8)
-    assert out_of_quiet_hours(beijing(11, 21, 10), CALENDAR) == beijing(11, 23, 8)
+    assert out_of_quiet_hours(beijing(11, 20, 21), QUIET, CALENDAR) == beijing(11, 23, 8)
+    assert out_of_quiet_hours(beijing(11, 21, 10), QUIET, CALENDAR) == beijing(11, 23, 8)
 
 
 @given(MOMENTS, st.none() | CALENDARS)
 def test_what_leaves_quiet_hours_is_allowed_later_or_equal_and_stays(
     moment: datetime, calendar: Calendar | None
 ) -> None:
-    allowed = out_of_quiet_hours(moment, calendar)
+    allowed = out_of_quiet_hours(moment, QUIET, calendar)
     assert allowed.tzinfo is UTC
     assert allowed >= moment
-    assert not is_quiet(allowed)
-    assert out_of_quiet_hours(allowed, calendar) == allowed
+    assert not is_quiet(allowed, QUIET)
+    assert out_of_quiet_hours(allowed, QUIET, calendar) == allowed
     if calendar is None:
         assert allowed - moment <= timedelta(hours=12)
     else:

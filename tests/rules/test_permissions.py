@@ -44,6 +44,9 @@ TABLE = {
     Action.LOG_SERVICE: "--cc---",
     Action.SEE_SERVICE: "-cccaaa",
     Action.AMEND_SERVICE: "--oc---",
+    Action.CHANGE_FIRM_SETTINGS: "-----a-",
+    Action.READ_POLICY: "ooooooo",
+    Action.WRITE_POLICY: "----aa-",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

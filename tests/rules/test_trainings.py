@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import at, in_beijing
+from bot.rules.deadlines import QUIET
 from bot.rules.trainings import (
     COURSE_CLAUSES,
     COURSE_NAMES,
@@ -33,7 +34,7 @@ def friday(hour: int, minute: int = 0) -> datetime:
 
 def planned(starts_at: datetime, after: datetime = LONG_AGO) -> dict[Stage, datetime]:
     """The reminders by stage."""
-    return {reminder.stage: reminder.at for reminder in reminder_moments(starts_at, after)}
+    return {reminder.stage: reminder.at for reminder in reminder_moments(starts_at, QUIET, after=after)}
 
 
 # Seats
@@ -98,7 +99,7 @@ def test_a_reminder_whose_moment_is_past_is_not_planned() -> None:
 
 @given(moments, moments)
 def test_no_reminder_is_past_late_or_in_the_night(starts_at: datetime, after: datetime) -> None:
-    for reminder in reminder_moments(starts_at, after):
+    for reminder in reminder_moments(starts_at, QUIET, after=after):
         assert after < reminder.at < reminder.until <= starts_at
         assert in_beijing(reminder.at).time() >= time(8)
 
@@ -116,17 +117,17 @@ def test_attendance_is_noted_from_the_beginning_of_the_day() -> None:
 
 def test_news_in_the_night_waits_for_the_morning_unless_the_session_is_then() -> None:
     night = friday(22) - timedelta(days=1)
-    assert not cannot_wait(friday(14), night)
-    assert not cannot_wait(friday(10), night)
-    assert cannot_wait(friday(9), night)
+    assert not cannot_wait(friday(14), night, QUIET)
+    assert not cannot_wait(friday(10), night, QUIET)
+    assert cannot_wait(friday(9), night, QUIET)
 
 
 def test_an_announcement_waits_for_a_working_day_if_there_is_time() -> None:
     saturday = friday(10) + timedelta(days=1)
     monday, tuesday = friday(9) + timedelta(days=3), friday(9) + timedelta(days=4)
-    assert announcement_moment(tuesday, saturday, Calendar()) == friday(8) + timedelta(days=3)
-    assert announcement_moment(monday, saturday, Calendar()) == saturday
-    assert announcement_moment(friday(14), friday(9), Calendar()) == friday(9)
+    assert announcement_moment(tuesday, saturday, QUIET, Calendar()) == friday(8) + timedelta(days=3)
+    assert announcement_moment(monday, saturday, QUIET, Calendar()) == saturday
+    assert announcement_moment(friday(14), friday(9), QUIET, Calendar()) == friday(9)
 
 
 def test_the_four_courses_are_those_of_the_clause() -> None:

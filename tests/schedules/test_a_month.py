@@ -11,7 +11,7 @@ import pytest
 
 from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
-from bot.rules.deadlines import Stage, is_quiet
+from bot.rules.deadlines import QUIET, Stage, is_quiet
 from bot.rules.working_days import Calendar
 from bot.services import notices
 from schedules.draining import LEASE
@@ -168,7 +168,7 @@ async def test_nobody_hears_anything_in_quiet_hours_or_on_days_off_but_what_they
     for row in rows:
         if row.state == "sent" and row.kind != "own_report":
             assert row.done_at is not None
-            assert not is_quiet(row.done_at), row
+            assert not is_quiet(row.done_at, QUIET), row
             assert Calendar().is_working(beijing_day(row.done_at)), row
         if row.kind == "case_reminder" and row.state == "sent" and row.done_at is not None:
             assert in_beijing(row.done_at).hour == 9

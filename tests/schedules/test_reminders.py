@@ -141,7 +141,7 @@ async def test_a_snooze_on_friday_is_for_monday_also_from_an_older_message(world
     await manager.press_data(thursday, snooze)
     await world.until(beijing(10, day=27))
     answer = await manager.press_data(thursday, snooze, force=True)
-    assert "下个工作日 9 点再提醒您" in answer.text
+    assert "下个工作日 09:00 再提醒您" in answer.text
     assert [line.send_at for line in await lines() if ":again:" in line.key][1:] == [beijing(9, day=30)]
     await manager.press("明天再提醒")
     await day_by_day(world, beijing(10, day=30))

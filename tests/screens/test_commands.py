@@ -10,7 +10,7 @@ from bot.screens.commands import COMMANDS, commands_for, commands_for_everybody
 from handlers.words import Intent, intent_of
 from tests.screens.people import person
 
-ALWAYS = {"menu", "progress", "training", "help", "settings", "cancel"}
+ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cancel"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {
@@ -27,7 +27,7 @@ MORE = {
     Role.CONSULTANT: {"today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
     Role.LEAD: {"today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
     Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register", "ledgers", "import", "joining", "services"},
+    Role.ADMINISTRATOR: {"company", "findings", "invite", "register", "ledgers", "import", "joining", "services"},
     Role.AUDITOR: {"findings", "register", "ledgers", "services"},
 }
 

@@ -7,8 +7,10 @@ from tortoise.exceptions import IntegrityError
 
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
+from bot.rules.policies import Audience
 from storage import database as db
-from storage import drafts
+from storage import drafts, policies
+from storage.firm_settings import add_setting
 from storage.trail import add_entry
 from tests.storage.rows import NOW, a_draft, a_person, a_submitted_draft
 
@@ -65,3 +67,29 @@ async def test_a_submitted_draft_stays_submitted(database: str) -> None:
 @pytest.mark.parametrize("table", ["trail", "seal"])
 async def test_trail_and_seal_refuse_truncate(postgres: str, table: str) -> None:
     await refused(f"TRUNCATE {table}")
+
+
+async def test_what_was_set_who_has_read_and_a_published_policy_stay_as_they_are(database: str) -> None:
+    person = await a_person()
+    await add_setting("provider_name", "明德", person, NOW)
+    version = await policies.add_version(
+        policy_id=await policies.add_policy(person, NOW),
+        title="保密制度",
+        audience=Audience.EVERYBODY,
+        body="不外传。",
+        state="draft",
+        draft_id=None,
+        person_id=person,
+        at=NOW,
+    )
+    found = await policies.get_version(version)
+    assert found is not None
+    assert await policies.publish(found, NOW)
+    assert not await policies.publish(found, NOW)
+    assert await policies.add_reading(version, person, NOW) is not None
+    assert await policies.add_reading(version, person, NOW) is None
+    for table in ("firm_setting", "policy_reading"):
+        await refused(f"UPDATE {table} SET id = id RETURNING id")
+        await refused(f"DELETE FROM {table} RETURNING id")
+    await refused("UPDATE policy_version SET body = 'x' RETURNING id")
+    await refused("UPDATE policy_version SET state = 'discarded' RETURNING id")

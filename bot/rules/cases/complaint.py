@@ -7,7 +7,7 @@ person it is about and never handled by them.
 from dataclasses import replace
 
 from bot.rules.cases.life_cycle import Counted, Lapse, LifeCycle, Party, Promise, Standing, State, Transition
-from bot.rules.deadlines import DEFAULTS, Allowance, Stage
+from bot.rules.deadlines import Stage, Term
 from bot.rules.numbering import NumberKind
 from bot.rules.people import Role
 from bot.rules.text import Text
@@ -18,11 +18,9 @@ RESOLVED, UNRESOLVABLE, DECLINED, WITHDRAWN = "resolved", "unresolvable", "decli
 _OPENER: frozenset[Standing] = frozenset({Party.OPENER})
 _WORKED_ON = frozenset({ACCEPTED, IN_PROGRESS})
 _ENDED = frozenset({RESOLVED, UNRESOLVABLE, DECLINED})
-ANSWER_WITHIN = Allowance(3)
-"""Working days in which the complainant is asked to add something or to confirm."""
 
 
-def _states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Allowance) -> tuple[State, ...]:
+def _states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Term) -> tuple[State, ...]:
     handler: frozenset[Standing] = frozenset({Party.HANDLER})
     working = {
         Stage.BEFORE: handler,
@@ -51,7 +49,7 @@ def _states(handlers: frozenset[Standing], above: frozenset[Standing], accept: A
             handler,
             Text("请给对方首次答复", "please give a first reply"),
             due=Counted.FROM_OPENING,
-            within=DEFAULTS.complaint_answer,
+            within=Term.COMPLAINT_ANSWER,
             ladder=working,
         ),
         State(
@@ -71,7 +69,7 @@ def _states(handlers: frozenset[Standing], above: frozenset[Standing], accept: A
             runs=False,
             pause=Text("等待补充", "waiting for an answer"),
             due=Counted.FROM_ENTRY,
-            within=ANSWER_WITHIN,
+            within=Term.CLIENT_REPLY,
             ladder=asking,
             words="supply",
         ),
@@ -84,9 +82,9 @@ def _states(handlers: frozenset[Standing], above: frozenset[Standing], accept: A
             runs=False,
             pause=Text("等待确认", "waiting for confirmation"),
             due=Counted.FROM_ENTRY,
-            within=ANSWER_WITHIN,
+            within=Term.CLIENT_REPLY,
             ladder=asking,
-            lapse=Lapse("lapse", Allowance(2)),
+            lapse=Lapse("lapse", Term.SILENCE),
         ),
         State(RESOLVED, Text("已办结", "Resolved"), ends=True),
         State(UNRESOLVABLE, Text("无法解决（已告知）", "Cannot be resolved"), ends=True),
@@ -340,8 +338,8 @@ COMPLAINT = LifeCycle(
     name=Text("投诉", "Complaint"),
     number=NumberKind.COMPLAINT,
     first=AWAITING,
-    promised=DEFAULTS.complaint_resolve,
-    states=_states(_QUALITY, frozenset({Role.ADMINISTRATOR}), DEFAULTS.complaint_accept),
+    promised=Term.COMPLAINT_RESOLVE,
+    states=_states(_QUALITY, frozenset({Role.ADMINISTRATOR}), Term.COMPLAINT_ACCEPT),
     transitions=_transitions(_QUALITY),
     seen_by=_PARTIES | _OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
@@ -361,8 +359,8 @@ ENQUIRY = LifeCycle(
     name=Text("咨询", "Enquiry"),
     number=NumberKind.ENQUIRY,
     first=AWAITING,
-    promised=DEFAULTS.enquiry_answer,
-    states=_states(_TEAM, _QUALITY, DEFAULTS.enquiry_answer),
+    promised=Term.ENQUIRY_ANSWER,
+    states=_states(_TEAM, _QUALITY, Term.ENQUIRY_ANSWER),
     transitions=tuple(_answered(transition) for transition in _transitions(_TEAM)),
     seen_by=_PARTIES | _TEAM | _OVERSIGHT,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.cases.life_cycle import Clock, Counted, Lapse, LifeCycle, Promise, State, Transition
-from bot.rules.deadlines import due
+from bot.rules.deadlines import Allowances, due
 from bot.rules.working_days import Calendar
 
 
@@ -21,11 +21,17 @@ class Reckoning:
     told: int | None = None
 
 
-def opened(life_cycle: LifeCycle, at: datetime, calendar: Calendar, promised_at: datetime | None = None) -> Clock:
+def opened(
+    life_cycle: LifeCycle,
+    at: datetime,
+    calendar: Calendar,
+    allowances: Allowances,
+    promised_at: datetime | None = None,
+) -> Clock:
     """The clock of a case opened at this moment; ``promised_at`` where the kind itself does not say (findings)."""
-    promise = promised_at or (due(at, life_cycle.promised, calendar) if life_cycle.promised else None)
+    promise = promised_at or (due(at, allowances.of(life_cycle.promised), calendar) if life_cycle.promised else None)
     state = life_cycle.state(life_cycle.first)
-    return Clock(at, _due(state, at, promise, at, calendar), promise, None if state.runs else at)
+    return Clock(at, _due(state, at, promise, at, calendar, allowances), promise, None if state.runs else at)
 
 
 def advanced(
@@ -35,6 +41,7 @@ def advanced(
     clock: Clock,
     at: datetime,
     calendar: Calendar,
+    allowances: Allowances,
     asked: datetime | None = None,
 ) -> Clock:
     """The clock after a transition into ``state``; ``asked`` is the new date that ``Promise.ASKED`` brings.
@@ -48,7 +55,7 @@ def advanced(
             promised = calendar.add_working_days(promised, given_back)
         paused = None
     if transition.promise is Promise.RENEW and life_cycle.promised is not None:
-        promised = due(at, life_cycle.promised, calendar)
+        promised = due(at, allowances.of(life_cycle.promised), calendar)
     if transition.promise is Promise.ASKED and asked is not None:
         promised = asked
     if not state.runs and not state.ends and paused is None:
@@ -57,27 +64,32 @@ def advanced(
         return Clock(clock.opened_at, None, promised, None)
     if transition.to is None and transition.promise is Promise.KEEP:
         return Clock(clock.opened_at, clock.due_at, promised, paused)
-    return Clock(clock.opened_at, _due(state, clock.opened_at, promised, at, calendar), promised, paused)
+    return Clock(clock.opened_at, _due(state, clock.opened_at, promised, at, calendar, allowances), promised, paused)
 
 
 def _due(
-    state: State, opened_at: datetime, promised_at: datetime | None, at: datetime, calendar: Calendar
+    state: State,
+    opened_at: datetime,
+    promised_at: datetime | None,
+    at: datetime,
+    calendar: Calendar,
+    allowances: Allowances,
 ) -> datetime | None:
     match state.due:
         case Counted.PROMISE:
             return promised_at
         case Counted.FROM_OPENING if state.within is not None:
-            counted = due(opened_at, state.within, calendar)
+            counted = due(opened_at, allowances.of(state.within), calendar)
             return counted if promised_at is None else min(counted, promised_at)
         case Counted.FROM_ENTRY if state.within is not None:
-            return due(at, state.within, calendar)
+            return due(at, allowances.of(state.within), calendar)
         case _:
             return None
 
 
-def lapses_at(due_at: datetime, lapse: Lapse, calendar: Calendar) -> datetime:
+def lapses_at(due_at: datetime, lapse: Lapse, calendar: Calendar, allowances: Allowances) -> datetime:
     """When silence is taken for an answer, so long after the deadline that was given."""
-    return due(due_at, lapse.after, calendar)
+    return due(due_at, allowances.of(lapse.after), calendar)
 
 
 def reckoned(

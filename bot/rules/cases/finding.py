@@ -1,7 +1,7 @@
 """A finding from its discovery to its closure (clauses 4.2, 4.7.1)."""
 
 from bot.rules.cases.life_cycle import Counted, LifeCycle, Party, Promise, Standing, State, Transition
-from bot.rules.deadlines import Allowance, Stage
+from bot.rules.deadlines import Stage, Term
 from bot.rules.numbering import NumberKind
 from bot.rules.people import Role
 from bot.rules.text import Text
@@ -42,7 +42,7 @@ FINDING = LifeCycle(
             runs=False,
             pause=Text("等待复查", "waiting for the check"),
             due=Counted.FROM_ENTRY,
-            within=Allowance(3),
+            within=Term.FIX_CHECK,
             ladder={
                 Stage.DUE: frozenset({Role.CONSULTANT}),
                 Stage.OVERDUE: frozenset({Role.CONSULTANT, Role.LEAD}),

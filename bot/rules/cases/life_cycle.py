@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from functools import cached_property
 
-from bot.rules.deadlines import Allowance, Stage
+from bot.rules.deadlines import Stage, Term
 from bot.rules.numbering import NumberKind
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.text import Text
@@ -52,7 +52,7 @@ class Lapse:
     """What becomes of a case whose other side stays silent: ``action``, so long ``after`` the state's deadline."""
 
     action: str
-    after: Allowance
+    after: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class State:
 
     ``waits_for``: who has to act. ``call``: what a reminder asks of them. ``name_for_others``: its name to everybody
     else, where ``name`` says "you". ``runs``: whether the promised date comes nearer; ``pause`` says what for it does
-    not. ``due``: how the deadline of this
-    state is counted, with ``within`` where it is counted from a moment. ``ladder``: whom each stage of reminders tells.
+    not. ``due``: how the deadline of this state is counted, with ``within`` naming the time allowed where it is counted
+    from a moment. ``ladder``: whom each stage of reminders tells.
     ``words``: the action for which a text is meant that somebody it waits for types without having opened anything.
     """
 
@@ -75,7 +75,7 @@ class State:
     pause: Text | None = None
     ends: bool = False
     due: Counted = Counted.NOT
-    within: Allowance | None = None
+    within: Term | None = None
     ladder: Mapping[Stage, frozenset[Standing]] = field(default_factory=dict)
     lapse: Lapse | None = None
     words: str = ""
@@ -144,7 +144,7 @@ class LifeCycle:
     states: tuple[State, ...]
     transitions: tuple[Transition, ...]
     seen_by: frozenset[Standing]
-    promised: Allowance | None
+    promised: Term | None
     hidden_from: frozenset[Party] = frozenset()
 
     @cached_property

@@ -10,8 +10,10 @@ from bot.rules.forms.joining import JOINING
 from bot.rules.forms.joining_cards import JOINING_FORMS
 from bot.rules.forms.ledgers import LEDGER_FORMS
 from bot.rules.forms.patrol import PATROL
+from bot.rules.forms.policy import POLICY
 from bot.rules.forms.register import REGISTER
 from bot.rules.forms.service_log import SERVICE_AMENDMENT, SERVICE_LOG
+from bot.rules.forms.settings import DAYS_OFF, OWN_QUIET, SETTING_FORMS
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
 BUILT_IN: tuple[Form, ...] = (
@@ -29,4 +31,8 @@ BUILT_IN: tuple[Form, ...] = (
     *BEHALF_FORMS,
     *CASE_STEPS,
     *LEDGER_FORMS,
+    *SETTING_FORMS,
+    DAYS_OFF,
+    OWN_QUIET,
+    POLICY,
 )

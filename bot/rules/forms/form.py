@@ -17,6 +17,8 @@ class Kind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     DATE_TIME = "date_time"
+    TIME = "time"
+    PERIOD = "period"
     RATING = "rating"
     FILES = "files"
     LOCATION = "location"

@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.numerals import chinese_integer
 from bot.rules.forms.plain_words import normalise
-from bot.rules.forms.unreadable import Ambiguous, NotADate, NotATime, TimeMissing
+from bot.rules.forms.unreadable import Ambiguous, NotADate, NotAnHour, NotATime, TimeMissing
 from bot.rules.text import Language
 
 _PARTS = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|早|晚"
@@ -79,6 +79,17 @@ def read_moment(text: str, now: datetime, language: Language) -> datetime:
         raise NotADate(text)
     times = _times(match)
     return _only(text, tuple(datetime.combine(day, clock_time) for day in days for clock_time in times), NotATime)
+
+
+def read_hour(text: str) -> time:
+    """The time of day typed, alone. Raises NotAnHour, Ambiguous (9点 may be morning or evening)."""
+    split = _split(_prepared(text))
+    times = _times(split[1]) if split is not None and not split[0] else ()
+    if not times:
+        raise NotAnHour(text)
+    if len(times) > 1:
+        raise Ambiguous(text, tuple(each.isoformat("minutes") for each in times))
+    return times[0]
 
 
 def _prepared(text: str) -> str:

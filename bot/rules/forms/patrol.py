@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.rules.deadlines import DEFAULTS, Severity
+from bot.rules.deadlines import Severity
 from bot.rules.forms.form import NON_CONFORM, YES, FollowUp, Form, Kind, Option, Question, When
 from bot.rules.forms.walking import NONE
 from bot.rules.text import Text
@@ -158,19 +158,16 @@ _TOPICS = (
 )
 
 
-def _severity_hint() -> Text:
-    minor, ordinary, serious = (DEFAULTS.fix(severity).n for severity in (*Severity,))
-    contain = DEFAULTS.contain_serious.n
-    return Text(
-        f"轻微：偶然疏漏，不影响产品质量，{minor} 个工作日内整改\n"
-        f"一般：要求没有做到位，可能影响产品质量，{ordinary} 个工作日内整改\n"
-        "严重：已影响或很可能影响产品安全、批量质量，或违反强制要求，"
-        f"{contain} 个工作日内控制、{serious} 个工作日内整改",
-        f"Minor: a slip without effect on product quality; fix within {minor} working days\n"
-        f"Ordinary: a requirement is not met and quality may suffer; fix within {ordinary} working days\n"
-        "Serious: product safety or whole batches are affected or likely to be, or a mandatory requirement is broken; "
-        f"contain within {contain} and fix within {serious} working days",
-    )
+SEVERITY_HINT = Text(
+    "轻微：偶然疏漏，不影响产品质量，{fix_minor}内整改\n"
+    "一般：要求没有做到位，可能影响产品质量，{fix_ordinary}内整改\n"
+    "严重：已影响或很可能影响产品安全、批量质量，或违反强制要求，{contain_serious}内控制、{fix_serious}内整改",
+    "Minor: a slip without effect on product quality; fix within {fix_minor}\n"
+    "Ordinary: a requirement is not met and quality may suffer; fix within {fix_ordinary}\n"
+    "Serious: product safety or whole batches are affected or likely to be, or a mandatory requirement is broken; "
+    "contain within {contain_serious} and fix within {fix_serious}",
+)
+"""The placeholders are the times that the firm allows; the form's card fills them in."""
 
 
 def _about_the_problem() -> tuple[Question, ...]:
@@ -193,7 +190,7 @@ def _about_the_problem() -> tuple[Question, ...]:
             Kind.CHOICE,
             Text("严重程度", "How serious is it?"),
             label=Text("严重程度", "Severity"),
-            help=_severity_hint(),
+            help=SEVERITY_HINT,
             options=(
                 Option(Severity.MINOR.value, Text("轻微", "Minor")),
                 Option(Severity.ORDINARY.value, Text("一般", "Ordinary")),
@@ -250,7 +247,7 @@ _AROUND = (
     Question("place", Kind.LOCATION, Text("现场位置", "Location"), required=False, walked=False),
 )
 
-PATROL = Form("patrol", 1, Text("日常巡查", "Patrol"), (*_QUESTIONS, *_AROUND), numbered_jumps=True)
+PATROL = Form("patrol", 2, Text("日常巡查", "Patrol"), (*_QUESTIONS, *_AROUND), numbered_jumps=True)
 
 SUGGESTIONS: Mapping[str, Text] = MappingProxyType(
     {question.key: topic.suggestion for question, topic in zip(_QUESTIONS, _TOPICS, strict=True)}

@@ -105,6 +105,14 @@ class NothingChanged(Exception):
     """A correction that corrects nothing."""
 
 
+class NotMarkdown(Exception):
+    """A file that is no Markdown by its name, or too large for a text; ``step`` asks for it."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -123,4 +131,5 @@ Problem = (
     | NothingSaid
     | NothingChanged
     | NoSuchName
+    | NotMarkdown
 )

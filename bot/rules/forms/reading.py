@@ -9,8 +9,10 @@ from bot.rules.beijing import in_beijing
 from bot.rules.forms.answers import Value
 from bot.rules.forms.choosing import choose, choose_several
 from bot.rules.forms.form import YES, Kind, Question
-from bot.rules.forms.moments import as_answer, read_day, read_moment
+from bot.rules.forms.moments import as_answer, read_day, read_hour, read_moment
 from bot.rules.forms.numerals import read_decimal
+from bot.rules.forms.periods import as_answer as period_answer
+from bot.rules.forms.periods import read_period
 from bot.rules.forms.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES_NO_WORDS, normalise, trimmed
 from bot.rules.forms.unreadable import (
     DayTooEarly,
@@ -88,6 +90,10 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
             return as_answer(day)
         case Kind.DATE_TIME:
             return as_answer(read_moment(text, in_beijing(now), language))
+        case Kind.TIME:
+            return read_hour(text).isoformat("minutes")
+        case Kind.PERIOD:
+            return period_answer(*read_period(text, in_beijing(now).date(), language))
         case Kind.RATING:
             return _rating(question, text)
         case Kind.CONTACT:

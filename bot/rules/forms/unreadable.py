@@ -91,6 +91,18 @@ class NotATime(Unreadable):
     """No moment that exists."""
 
 
+class NotAnHour(Unreadable):
+    """No time of day."""
+
+
+class NotAPeriod(Unreadable):
+    """No day, and no first and last day."""
+
+
+class PeriodBackwards(Unreadable):
+    """The last day lies before the first."""
+
+
 class TimeMissing(Unreadable):
     """A day without the time of day that the question asks for."""
 

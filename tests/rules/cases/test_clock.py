@@ -11,7 +11,7 @@ from bot.rules.cases.deadlines import Reckoning, advanced, opened, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Clock, Counted, LifeCycle, Promise, State, Transition
-from bot.rules.deadlines import Severity, due, finding_deadlines
+from bot.rules.deadlines import DEFAULTS, Severity, due, finding_deadlines
 from bot.rules.working_days import END_OF_DAY, Calendar
 
 CALENDAR = Calendar()
@@ -22,10 +22,10 @@ class Walk:
     """A case that things happen to; ``before`` and ``step`` are the last step's."""
 
     def __init__(self, life_cycle: LifeCycle, at: datetime, severity: Severity) -> None:
-        fix = finding_deadlines(severity, at, CALENDAR).fix if life_cycle is FINDING else None
+        fix = finding_deadlines(severity, at, CALENDAR, DEFAULTS).fix if life_cycle is FINDING else None
         self.life_cycle, self.at, self.opened_at = life_cycle, at, at
         self.state = life_cycle.state(life_cycle.first)
-        self.clock = opened(life_cycle, at, CALENDAR, fix)
+        self.clock = opened(life_cycle, at, CALENDAR, DEFAULTS, fix)
         self.steps: list[tuple[datetime, str]] = [(at, "open")]
         self.asked: datetime | None = None
 
@@ -40,7 +40,7 @@ class Walk:
         self.at += timedelta(hours=hours)
         asked = beijing_at(beijing_day(self.at) + timedelta(days=days), END_OF_DAY)
         self.state = self.life_cycle.state(step.to or self.state.key)
-        self.clock = advanced(self.life_cycle, step, self.state, self.clock, self.at, CALENDAR, asked)
+        self.clock = advanced(self.life_cycle, step, self.state, self.clock, self.at, CALENDAR, DEFAULTS, asked)
         self.steps.append((self.at, step.action))
         if step.promise is Promise.ASKED:
             self.asked = asked
@@ -107,7 +107,7 @@ def test_to_reopen_counts_anew_and_a_date_set_by_hand_is_that_date(
         walk.go(step, hours, days)
         if step.promise is Promise.RENEW:
             assert walk.life_cycle.promised is not None
-            assert walk.clock.promised_at == due(walk.at, walk.life_cycle.promised, CALENDAR)
+            assert walk.clock.promised_at == due(walk.at, DEFAULTS.of(walk.life_cycle.promised), CALENDAR)
             assert walk.clock.due_at == walk.clock.promised_at
         if step.promise is Promise.ASKED:
             assert walk.clock.promised_at == walk.asked
@@ -127,9 +127,9 @@ def test_what_is_explained_adds_up_to_the_deadline(walk: Walk, going: list[tuple
                 case Counted.PROMISE:
                     assert counted == allowed + told.waited
                 case Counted.FROM_ENTRY if walk.state.within is not None:
-                    assert (counted, told.waited) == (walk.state.within.n, 0)
+                    assert (counted, told.waited) == (DEFAULTS.of(walk.state.within).n, 0)
                 case Counted.FROM_OPENING if walk.state.within is not None:
-                    assert counted <= walk.state.within.n
+                    assert counted <= DEFAULTS.of(walk.state.within).n
                     assert told == Reckoning(walk.opened_at)
         if not walk.ways:
             return

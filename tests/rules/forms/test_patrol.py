@@ -1,10 +1,12 @@
 import pytest
 
-from bot.rules.deadlines import DEFAULTS, Severity
+from bot.rules.deadlines import Allowance, Allowances, Severity, Unit
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, YES, Kind
 from bot.rules.forms.patrol import PATROL, SUGGESTIONS
 from bot.rules.forms.walking import following, missing, position, rest_conform, visible
+from bot.rules.text import CHINESE, ENGLISH
+from bot.screens.setting_words import allowances_said
 
 TOPICS = [f"topic{number}" for number in range(1, 8)]
 PROBLEM = {
@@ -55,9 +57,18 @@ def test_the_severity_hint_names_the_deadlines_that_count() -> None:
     question = PATROL.step("topic1.severity").question
     assert [option.key for option in question.options] == [severity.value for severity in Severity]
     assert question.help is not None
-    for severity, zh, en in zip(Severity, question.help.zh.splitlines(), question.help.en.splitlines(), strict=True):
-        assert f"{DEFAULTS.fix(severity).n} 个工作日内整改" in zh
-        assert f"within {DEFAULTS.fix(severity).n} working days" in en
+    said = allowances_said(Allowances(fix_minor=Allowance(30, Unit.NATURAL_DAYS), fix_serious=Allowance(1)))
+    zh, en = ({name: text.to(language) for name, text in said.items()} for language in (CHINESE, ENGLISH))
+    assert [line.split("，")[-1] for line in question.help.to(CHINESE, **zh).splitlines()] == [
+        "30 个自然日内整改",
+        "10 个工作日内整改",
+        "1 个工作日内控制、1 个工作日内整改",
+    ]
+    assert [line.split("; ")[-1] for line in question.help.to(ENGLISH, **en).splitlines()] == [
+        "fix within 30 natural days",
+        "fix within 10 working days",
+        "contain within 1 working day and fix within 1 working day",
+    ]
 
 
 def test_a_clean_patrol_is_the_rest_conform_a_scene_photo_and_submit() -> None:

@@ -1,0 +1,272 @@
+"""What the service provider may set for itself, and the days that its deadlines count (clause 5.5.2, PRACTICE).
+
+Every setting is stored as a short text under its key; what is not stored has the default of the trade. A calendar is
+built for one client, and may be asked as it was entered at an earlier moment.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Term, Unit
+from bot.rules.text import Text
+from bot.rules.working_days import Calendar
+
+DIGEST_AT = time(8, 30)
+LEAST_OPEN_MINUTES = 4 * 60
+"""People must be reachable for so long each day, or nothing would ever be said."""
+LONGEST_PERIOD = timedelta(days=92)
+SIX_DAY_WEEK = "six_day_week."
+"""With a client's id behind it: the key that says whether Saturdays are worked there."""
+MOST_DAYS, MOST_STEPS = 365, 30
+_UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS}
+
+
+class NoSuchSetting(LookupError):
+    """No setting has this key."""
+
+
+class BadValue(ValueError):
+    """A value that a setting cannot have: not of its kind, or outside its range."""
+
+
+class HoursOverlap(Exception):
+    """The quiet hours are not in order (morning, noon, end of noon, evening), or leave too little of the day open."""
+
+
+class HourIsQuiet(Exception):
+    """Reminders or the digest would come in the quiet hours."""
+
+
+class LadderBackwards(Exception):
+    """The escalation would not come after the first reminder that something is late."""
+
+
+class PeriodTooLong(Exception):
+    """More days off in one entry than anybody closes: surely a slip of the year."""
+
+
+class DaysKind(StrEnum):
+    """What an entry of the calendar says of its days; a SHUTDOWN is one client's."""
+
+    HOLIDAY = "holiday"
+    MAKE_UP = "make_up"
+    SHUTDOWN = "shutdown"
+
+
+@dataclass(frozen=True, slots=True)
+class DaysEntry:
+    """Days from ``first`` to ``last`` that an administrator entered, for one client or (None) for everybody."""
+
+    id: int
+    kind: DaysKind
+    client_id: int | None
+    first: date
+    last: date
+    entered_at: datetime
+    ended_at: datetime | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of it."""
+        return tuple(self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A setting as it is stored; ``id`` is that of the change that gave it this value."""
+
+    id: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirmSettings:
+    """Everything that the firm has set, with the defaults of the trade for what it has not.
+
+    ``logo`` is the attachment that holds it. ``welcome`` and ``consent`` are Markdown; ``consent_id`` tells which
+    wording of the consent is in force, 0 being the one that comes with the program.
+    """
+
+    provider_name: str = ""
+    logo: int | None = None
+    allowances: Allowances = DEFAULTS
+    ladder: Ladder = LADDER
+    quiet: QuietHours = QUIET
+    digest_at: time = DIGEST_AT
+    entries: tuple[DaysEntry, ...] = ()
+    six_day_weeks: frozenset[int] = frozenset()
+    welcome: Text | None = None
+    consent: Text | None = None
+    consent_id: int = 0
+    stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
+
+    def calendar(self, client_id: int | None = None, as_of: datetime | None = None) -> Calendar:
+        """The working days of one client, or (None) of the firm; ``as_of``: only with what was in force then.
+
+        Of several entries for one day the latest counts; a client's shutdown wins over all of them.
+        """
+        overrides: dict[date, bool] = {}
+        closed: set[date] = set()
+        for entry in sorted(self.entries, key=lambda one: one.id):
+            if not _in_force(entry, as_of):
+                continue
+            if entry.kind is DaysKind.SHUTDOWN:
+                closed.update(entry.days if client_id is not None and entry.client_id == client_id else ())
+            else:
+                overrides.update(dict.fromkeys(entry.days, entry.kind is DaysKind.MAKE_UP))
+        return Calendar(overrides, frozenset(closed), client_id in self.six_day_weeks)
+
+
+def _in_force(entry: DaysEntry, as_of: datetime | None) -> bool:
+    if as_of is None:
+        return entry.ended_at is None
+    return entry.entered_at <= as_of and (entry.ended_at is None or entry.ended_at > as_of)
+
+
+def read_allowance(value: str) -> Allowance:
+    """``3w`` is three working days, ``7n`` seven natural ones. Raises BadValue."""
+    number, unit = value[:-1], value[-1:]
+    if unit not in _UNITS or not number.isdecimal() or not int(number) <= MOST_DAYS:
+        raise BadValue(value)
+    return Allowance(int(number), _UNITS[unit])
+
+
+def write_allowance(allowance: Allowance) -> str:
+    """The other way round."""
+    return f"{allowance.n}{'w' if allowance.unit is Unit.WORKING_DAYS else 'n'}"
+
+
+def read_hour(value: str) -> time:
+    """``08:30``. Raises BadValue."""
+    try:
+        found = time.fromisoformat(value)
+    except ValueError:
+        raise BadValue(value) from None
+    if len(value) != len("08:30") or found.tzinfo is not None:
+        raise BadValue(value)
+    return found
+
+
+def read_steps(value: str) -> int:
+    """Working days of the ladder, at least one. Raises BadValue."""
+    if not value.isdecimal() or not 1 <= int(value) <= MOST_STEPS:
+        raise BadValue(value)
+    return int(value)
+
+
+def write_texts(texts: Text) -> str:
+    """A text in both languages as it is stored."""
+    return json.dumps({"zh": texts.zh, "en": texts.en}, ensure_ascii=False)
+
+
+def read_texts(value: str) -> Text:
+    """The other way round. Raises BadValue."""
+    try:
+        found = json.loads(value)
+        return Text(str(found["zh"]), str(found["en"]))
+    except (ValueError, KeyError, TypeError):
+        raise BadValue(value[:20]) from None
+
+
+def merged(stored: Mapping[str, Stored], entries: Iterable[DaysEntry] = ()) -> FirmSettings:
+    """The settings in force: what is stored, laid over the defaults. Keys of another version are passed over.
+
+    Raises:
+        BadValue: a stored value is none that its setting can have.
+    """
+    settings = FirmSettings(entries=tuple(entries), stored=dict(stored))
+    six_days = set()
+    for key, one in stored.items():
+        if key.startswith(SIX_DAY_WEEK):
+            six_days.add(int(key.removeprefix(SIX_DAY_WEEK)))
+        else:
+            settings = _with(settings, key, one)
+    return replace(settings, six_day_weeks=frozenset(six_days))
+
+
+def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
+    match key:
+        case name if name in {term.value for term in Term}:
+            return replace(settings, allowances=replace(settings.allowances, **{name: read_allowance(one.value)}))
+        case "ladder_hour":
+            return replace(settings, ladder=replace(settings.ladder, hour=read_hour(one.value)))
+        case "ladder_before" | "ladder_overdue" | "ladder_escalated":
+            steps: dict[str, Any] = {key.removeprefix("ladder_"): read_steps(one.value)}
+            return replace(settings, ladder=replace(settings.ladder, **steps))
+        case "quiet_evening" | "quiet_morning" | "quiet_noon" | "quiet_noon_ends":
+            hours: dict[str, Any] = {key.removeprefix("quiet_"): read_hour(one.value)}
+            return replace(settings, quiet=replace(settings.quiet, **hours))
+        case "digest_at":
+            return replace(settings, digest_at=read_hour(one.value))
+        case "provider_name":
+            return replace(settings, provider_name=one.value)
+        case "logo":
+            return replace(settings, logo=int(one.value))
+        case "welcome":
+            return replace(settings, welcome=read_texts(one.value))
+        case "consent":
+            return replace(settings, consent=read_texts(one.value), consent_id=one.id)
+        case _:
+            return settings
+
+
+def value_of(settings: FirmSettings, key: str) -> str:
+    """A setting's value as it would be stored; empty for a name, a logo or a text that is not set.
+
+    Raises:
+        NoSuchSetting
+    """
+    match key:
+        case name if name in {term.value for term in Term}:
+            return write_allowance(settings.allowances.of(Term(name)))
+        case "ladder_hour":
+            return settings.ladder.hour.isoformat("minutes")
+        case "ladder_before" | "ladder_overdue" | "ladder_escalated":
+            return str(getattr(settings.ladder, key.removeprefix("ladder_")))
+        case "quiet_evening" | "quiet_morning" | "quiet_noon" | "quiet_noon_ends":
+            hour: time = getattr(settings.quiet, key.removeprefix("quiet_"))
+            return hour.isoformat("minutes")
+        case "digest_at":
+            return settings.digest_at.isoformat("minutes")
+        case "provider_name":
+            return settings.provider_name
+        case "logo":
+            return "" if settings.logo is None else str(settings.logo)
+        case "welcome" | "consent":
+            texts: Text | None = getattr(settings, key)
+            return "" if texts is None else write_texts(texts)
+        case _:
+            raise NoSuchSetting(key)
+
+
+def changed(settings: FirmSettings, key: str, value: str | None, change_id: int = 0) -> FirmSettings:
+    """The settings with one of them set (None: to its default), whether they go together or not.
+
+    Raises:
+        NoSuchSetting, BadValue
+    """
+    if not key.startswith(SIX_DAY_WEEK):
+        value_of(settings, key)
+    stored = {name: one for name, one in settings.stored.items() if name != key}
+    if value is not None:
+        stored[key] = Stored(change_id, value)
+    return merged(stored, settings.entries)
+
+
+def check(settings: FirmSettings) -> None:
+    """Whether the settings go together.
+
+    Raises:
+        HoursOverlap, HourIsQuiet, LadderBackwards
+    """
+    quiet = settings.quiet
+    if not quiet.morning < quiet.noon <= quiet.noon_ends < quiet.evening or quiet.minutes_open < LEAST_OPEN_MINUTES:
+        raise HoursOverlap
+    if quiet.ends(settings.ladder.hour) is not None or quiet.ends(settings.digest_at) is not None:
+        raise HourIsQuiet
+    if settings.ladder.escalated <= settings.ladder.overdue:
+        raise LadderBackwards

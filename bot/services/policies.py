@@ -1,0 +1,251 @@
+"""制度 (clause 3.4): written, published, read and confirmed by those whom they are for."""
+
+from bot.records.drafts import Card, DraftView
+from bot.records.outcomes import Outcome
+from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
+from bot.rules.cause import Cause
+from bot.rules.forms.policy import AUDIENCE, BODY, FILE, HOW, SENT, TITLE
+from bot.rules.forms.problems import NotMarkdown, Problem
+from bot.rules.people import Person, Role
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.policies import Audience, is_for, reminder_moment
+from bot.rules.text import Text
+from storage import jobs, outbox, policies
+from storage.database import writing
+from storage.firm_settings import get_settings
+from storage.trail import add_entry
+
+TO_READ, REMINDER, COUNT, READY = "policies_to_read", "policies_unread", "policy_count", "policy_ready"
+LARGEST_FILE_BYTES = 200_000
+READERS_PER_PAGE = 20
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MARKDOWN = (".md", ".markdown", ".txt")
+
+
+class NoSuchPolicy(LookupError):
+    """There is no such policy or version that the person may see, or may do this to."""
+
+
+def may_write(who: Person) -> bool:
+    """Whether the person may write and publish policies."""
+    return may(who, Action.WRITE_POLICY, Subject())
+
+
+def _may_see(who: Person, version: PolicyVersion) -> bool:
+    if may_write(who):
+        return True
+    looks = is_for(version.audience, who) or Role.AUDITOR in who.roles
+    return version.state == "published" and looks
+
+
+async def list_policies(who: Person) -> tuple[ListedPolicy, ...]:
+    """The policies in force that the person may see, those still to be read first; before them what waits to be
+    published, for who may write."""
+    readings = await policies.find_readings(who.id)
+    drafts = [ListedPolicy(version, asked=False, read=False) for version in await policies.find_unpublished()]
+    listed = [
+        ListedPolicy(
+            version, asked=is_for(version.audience, who) and version.id not in readings, read=version.id in readings
+        )
+        for version in await policies.find_current()
+        if _may_see(who, version)
+    ]
+    return (*(drafts if may_write(who) else ()), *sorted(listed, key=lambda one: not one.asked))
+
+
+async def to_read(who: Person) -> tuple[PolicyVersion, ...]:
+    """What the person has still to read and confirm."""
+    readings = await policies.find_readings(who.id)
+    return tuple(
+        version
+        for version in await policies.find_current()
+        if is_for(version.audience, who) and version.id not in readings
+    )
+
+
+async def get_policy(who: Person, version_id: int) -> PolicyView:
+    """A version that the person may see, old ones too.
+
+    Raises:
+        NoSuchPolicy: there is none, or not for this person.
+    """
+    version = await policies.get_version(version_id)
+    if version is None or not _may_see(who, version):
+        raise NoSuchPolicy(version_id)
+    published = await policies.find_published(version.policy_id)
+    current = bool(published) and published[0].id == version.id
+    read_at = (await policies.find_readings(who.id)).get(version.id)
+    read_by, readers = await policies.count_readers(version) if may_write(who) and current else (0, 0)
+    return PolicyView(
+        version,
+        await policies.get_body(version.id),
+        current=current,
+        asked=current and read_at is None and is_for(version.audience, who),
+        read_at=read_at,
+        others=tuple(one for one in published if one.id != version.id),
+        writes=may_write(who),
+        read_by=read_by,
+        readers=readers,
+    )
+
+
+async def get_policy_of_draft(who: Person, draft_id: int) -> PolicyView:
+    """The version that a form became.
+
+    Raises:
+        NoSuchPolicy: there is none, or not for this person.
+    """
+    version = await policies.get_version_of_draft(draft_id)
+    if version is None:
+        raise NoSuchPolicy(draft_id)
+    return await get_policy(who, version.id)
+
+
+@writing
+async def confirm_reading(cause: Cause, who: Person, version_id: int) -> PolicyView:
+    """已阅读并理解, of the version in force.
+
+    Raises:
+        NoSuchPolicy: there is none, or not for this person.
+    """
+    view = await get_policy(who, version_id)
+    if not view.asked:
+        return view
+    reading_id = await policies.add_reading(version_id, who.id, cause.at)
+    if reading_id is not None:
+        await add_entry(cause, "confirm_reading", "policy_version", version_id, reading=reading_id)
+    return await get_policy(who, version_id)
+
+
+@writing
+async def publish(cause: Cause, who: Person, version_id: int) -> PolicyView:
+    """Puts a version in force; those whom it is for are told in one message, and asked again by a new version.
+
+    Raises:
+        NoSuchPolicy: there is none, or the person may not publish it.
+    """
+    version = await policies.get_version(version_id)
+    if version is None or not may_write(who):
+        raise NoSuchPolicy(version_id)
+    if await policies.publish(version, cause.at):
+        await add_entry(cause, "publish", "policy_version", version_id, policy=version.policy_id)
+        await _tell(cause, who, version)
+    return await get_policy(who, version_id)
+
+
+async def _tell(cause: Cause, who: Person, version: PolicyVersion) -> None:
+    await policies.cancel_messages(version, TO_READ, cause.at)
+    await policies.add_messages(version, TO_READ, f"policy:{version.id}", cause.at, left_out=(who.id,))
+    firm = await get_settings()
+    remind_at = reminder_moment(cause.at, firm.calendar(), firm.ladder.hour)
+    # of several policies published on one day people are reminded once
+    await policies.add_messages(version, REMINDER, f"policies_unread:{remind_at:%Y-%m-%d}", remind_at)
+    await outbox.add_message(
+        key=f"policy:{version.id}:count",
+        kind=COUNT,
+        person_id=who.id,
+        subject_kind="policy_version",
+        subject_id=version.id,
+        send_at=remind_at,
+    )
+
+
+@writing
+async def discard(cause: Cause, who: Person, version_id: int) -> None:
+    """Gives a version up that was not published.
+
+    Raises:
+        NoSuchPolicy: there is none, or the person may not write policies.
+    """
+    version = await policies.get_version(version_id)
+    if version is None or not may_write(who):
+        raise NoSuchPolicy(version_id)
+    if await policies.discard(version_id):
+        await add_entry(cause, "discard", "policy_version", version_id, policy=version.policy_id)
+
+
+async def unread_names(who: Person, version_id: int, page: int) -> tuple[PolicyView, tuple[str, ...], int]:
+    """Who has not read it: the view, one page of names, and that page.
+
+    Raises:
+        NoSuchPolicy: there is none, or the person may not write policies.
+    """
+    view = await get_policy(who, version_id)
+    if not view.writes:
+        raise NoSuchPolicy(version_id)
+    last = max(view.readers - view.read_by - 1, 0) // READERS_PER_PAGE
+    page = min(max(page, 0), last)
+    names = await policies.find_unread(view.version, READERS_PER_PAGE, page * READERS_PER_PAGE) if view.current else []
+    return view, tuple(names), page
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """A new policy (no subject), or a new version of one."""
+    if subject_kind == "" and subject_id == 0:
+        return Card(allows=may_write)
+    published = await policies.find_published(subject_id) if subject_kind == "policy" else []
+    if not published:
+        return None
+    return Card(title=Text(published[0].title, published[0].title), allows=may_write)
+
+
+def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """The file is Markdown by its name, and no book."""
+    files = view.files(FILE) if view.answers[HOW].value == SENT else ()
+    if any(not file.name.lower().endswith(_MARKDOWN) or file.size > LARGEST_FILE_BYTES for file in files):
+        return NotMarkdown(view.form.step(FILE))
+    return None
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Keeps the version to look at before it is published; a file is read by the program's own work."""
+    said = {key: str(answer.value) for key, answer in view.answers.items()}
+    from_file = said[HOW] == SENT
+    policy_id = view.draft.subject_id or await policies.add_policy(who.id, cause.at)
+    version_id = await policies.add_version(
+        policy_id=policy_id,
+        title=said[TITLE],
+        audience=Audience(said[AUDIENCE]),
+        body="" if from_file else said[BODY],
+        state="reading" if from_file else "draft",
+        draft_id=view.draft.id,
+        person_id=who.id,
+        at=cause.at,
+    )
+    await add_entry(cause, "write", "policy_version", version_id, policy=policy_id, draft=view.draft.id)
+    if from_file:
+        await jobs.add_job("read_policy", version_id, cause.at)
+    return Outcome("policy", version_id)
+
+
+def decoded(content: bytes) -> str | None:
+    """A file's text, in whichever encoding it was saved; None when it is no text."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _in_encoding(content, "utf-16")
+    return next((text for encoding in _ENCODINGS if (text := _in_encoding(content, encoding)) is not None), None)
+
+
+def _in_encoding(content: bytes, encoding: str) -> str | None:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return text if "\x00" not in text else None
+
+
+@writing
+async def take_text(cause: Cause, version_id: int, text: str | None) -> None:
+    """Gives a version the text of its file (None: it is no text), and tells its author that it can be looked at."""
+    version = await policies.get_version(version_id)
+    readable = text is not None and bool(text.strip())
+    state = "draft" if readable else "unreadable"
+    if version is None or not await policies.change_text(version_id, state, (text or "") if readable else ""):
+        return
+    await outbox.add_message(
+        key=f"policy:{version_id}:ready",
+        kind=READY,
+        person_id=version.made_by_id,
+        subject_kind="policy_version",
+        subject_id=version_id,
+        send_at=cause.at,
+    )

@@ -1,0 +1,71 @@
+"""制度: the list, reading, 已阅读并理解, publishing, who has not read it."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.permissions import Action
+from bot.screens import remarks
+from bot.screens.buttons import ConfirmReading, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
+from bot.screens.policies import policy_list, policy_page, readers_page
+from bot.screens.screen import Screen
+from bot.services import policies
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="policies")
+
+LAST_PAGE = 10**6
+
+
+async def _listed(turn: Turn, page: int) -> Screen:
+    found = await policies.list_policies(turn.who)
+    return policy_list(found, page, writes=policies.may_write(turn.who), language=turn.language)
+
+
+@router.message(meant(Intent.POLICIES))
+async def say_policies(_: Message, turn: Turn) -> Reply:
+    """制度."""
+    if not passes(turn.person, Action.READ_POLICY):
+        return await not_allowed(turn)
+    await parked(turn)
+    return await _listed(turn, 0)
+
+
+@router.callback_query(says(ShowPolicies))
+async def show_policies(_: object, turn: Turn, pressed: ShowPolicies) -> Reply:
+    """The list, from a button."""
+    return await _listed(turn, pressed.page)
+
+
+@router.callback_query(says(ShowPolicy))
+async def show_policy(_: object, turn: Turn, pressed: ShowPolicy) -> Reply:
+    """One page of a version."""
+    return policy_page(await policies.get_policy(turn.who, pressed.version_id), pressed.page, turn.language)
+
+
+@router.callback_query(says(ConfirmReading))
+async def confirm_reading(_: object, turn: Turn, pressed: ConfirmReading) -> Reply:
+    """已阅读并理解."""
+    view = await policies.confirm_reading(turn.cause, turn.who, pressed.version_id)
+    return policy_page(view, LAST_PAGE, turn.language).with_toast(remarks.THANKS_FOR_READING.to(turn.language))
+
+
+@router.callback_query(says(SettlePolicy))
+async def settle_policy(_: object, turn: Turn, pressed: SettlePolicy) -> Reply:
+    """Publishes a version, or gives it up."""
+    if pressed.wanted == "publish":
+        view = await policies.publish(turn.cause, turn.who, pressed.version_id)
+        return policy_page(view, 0, turn.language).with_toast(remarks.POLICY_PUBLISHED.to(turn.language))
+    await policies.discard(turn.cause, turn.who, pressed.version_id)
+    return await _listed(turn, 0)
+
+
+@router.callback_query(says(ShowReaders))
+async def show_readers(_: object, turn: Turn, pressed: ShowReaders) -> Reply:
+    """Who has not read it."""
+    view, names, page = await policies.unread_names(turn.who, pressed.version_id, pressed.page)
+    return readers_page(view, names, page, policies.READERS_PER_PAGE, turn.language)

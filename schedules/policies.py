@@ -1,0 +1,32 @@
+"""Reads a policy that was sent as a file, once the archive has it."""
+
+from bot.sending import Refused
+from bot.services import policies, reports
+from schedules.office import Office
+from storage import drafts
+from storage import policies as stored
+
+MEDIA_TYPE = "text/markdown"
+
+
+async def read_policy(office: Office, version_id: int) -> None:
+    """Copies the file off Telegram and gives the version its text; its author is told how it went."""
+    version, draft_id = await stored.get_version(version_id), await stored.get_draft_id(version_id)
+    if version is None or draft_id is None or version.state != "reading":
+        return
+    content = await _content(office, draft_id)
+    await policies.take_text(office.cause(), version_id, None if content is None else policies.decoded(content))
+
+
+async def _content(office: Office, draft_id: int) -> bytes | None:
+    for attachment in await drafts.get_attachments(draft_id):
+        if attachment.sha256 is not None:
+            return await office.files.get(attachment.sha256)
+        try:
+            content = await office.sender.fetch(attachment.telegram_file_id)
+        except Refused:
+            return None
+        sha256 = await office.files.put(content, MEDIA_TYPE)
+        await reports.archived(office.cause(), attachment.id, sha256)
+        return content
+    return None

@@ -1,0 +1,238 @@
+"""Policy documents, their versions, and who has read them (clause 3.4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.policies import PolicyVersion
+from bot.rules.people import CLIENT_SIDE, Role
+from bot.rules.policies import Audience
+from storage import database as db
+
+_VERSION = """SELECT v.id, v.policy_id, v.number, v.title, v.audience, v.state, v.made_at, v.made_by_id, v.published_at
+FROM policy_version v """
+_CURRENT = """v.state = 'published' AND v.number = (SELECT MAX(number) FROM policy_version
+ WHERE policy_id = v.policy_id AND state = 'published')"""
+
+_ROLES: dict[Audience, frozenset[Role]] = {
+    Audience.OURS: frozenset(Role) - CLIENT_SIDE,
+    Audience.CLIENTS: CLIENT_SIDE,
+    Audience.EVERYBODY: frozenset(Role),
+}
+
+
+def _asked(audience: Audience) -> str:
+    """SQL: the person ``p`` has joined and has a role of this audience."""
+    roles = ", ".join(f"'{role.value}'" for role in sorted(_ROLES[audience]))
+    return (
+        "p.ended_at IS NULL AND p.consented_at IS NOT NULL AND EXISTS"
+        f" (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.ended_at IS NULL AND g.role IN ({roles}))"
+    )
+
+
+_READ = "EXISTS (SELECT 1 FROM policy_reading r WHERE r.version_id = :version_id AND r.person_id = p.id)"
+
+
+async def add_policy(person_id: int, at: datetime) -> int:
+    """Adds a policy without any version; returns its id."""
+    added = await db.values(
+        "INSERT INTO policy (created_at, created_by_id) VALUES (:at, :person_id) RETURNING id",
+        at=at,
+        person_id=person_id,
+    )
+    return int(added[0]["id"])
+
+
+async def is_policy(policy_id: int) -> bool:
+    """Whether there is such a policy."""
+    return bool(await db.values("SELECT id FROM policy WHERE id = :id", id=policy_id))
+
+
+async def add_version(
+    *,
+    policy_id: int,
+    title: str,
+    audience: Audience,
+    body: str,
+    state: str,
+    draft_id: int | None,
+    person_id: int,
+    at: datetime,
+) -> int:
+    """Adds a version that is not published yet; returns its id."""
+    added = await db.values(
+        "INSERT INTO policy_version (policy_id, title, audience, body, state, draft_id, made_at, made_by_id)"
+        " VALUES (:policy_id, :title, :audience, :body, :state, :draft_id, :at, :person_id) RETURNING id",
+        policy_id=policy_id,
+        title=title,
+        audience=audience,
+        body=body,
+        state=state,
+        draft_id=draft_id,
+        at=at,
+        person_id=person_id,
+    )
+    return int(added[0]["id"])
+
+
+async def get_version(version_id: int) -> PolicyVersion | None:
+    """A version by id."""
+    return await db.row(PolicyVersion, f"{_VERSION} WHERE v.id = :id", id=version_id)
+
+
+async def get_version_of_draft(draft_id: int) -> PolicyVersion | None:
+    """The version that a form became."""
+    return await db.row(PolicyVersion, f"{_VERSION} WHERE v.draft_id = :id", id=draft_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    body: str
+    draft_id: int | None
+
+
+async def get_body(version_id: int) -> str:
+    """A version's Markdown; empty when there is none (yet)."""
+    found = await db.row(_Text, "SELECT body, draft_id FROM policy_version WHERE id = :id", id=version_id)
+    return found.body if found else ""
+
+
+async def get_draft_id(version_id: int) -> int | None:
+    """The form that a version came from."""
+    found = await db.row(_Text, "SELECT body, draft_id FROM policy_version WHERE id = :id", id=version_id)
+    return found.draft_id if found else None
+
+
+async def find_current() -> list[PolicyVersion]:
+    """The version in force of every policy, the latest first."""
+    return await db.rows(PolicyVersion, f"{_VERSION} WHERE {_CURRENT} ORDER BY v.published_at DESC, v.id DESC")
+
+
+async def find_published(policy_id: int) -> list[PolicyVersion]:
+    """All published versions of a policy, the latest first."""
+    return await db.rows(
+        PolicyVersion,
+        f"{_VERSION} WHERE v.policy_id = :id AND v.state = 'published' ORDER BY v.number DESC",
+        id=policy_id,
+    )
+
+
+async def find_unpublished() -> list[PolicyVersion]:
+    """Versions that wait for their author to publish or discard them, the latest first."""
+    return await db.rows(
+        PolicyVersion, f"{_VERSION} WHERE v.state IN ('reading', 'unreadable', 'draft') ORDER BY v.id DESC"
+    )
+
+
+async def change_text(version_id: int, state: str, body: str) -> bool:
+    """Gives a version the text of its file, or notes that it has none; False when that was done before."""
+    given = await db.values(
+        "UPDATE policy_version SET state = :state, body = :body WHERE id = :id AND state = 'reading' RETURNING id",
+        id=version_id,
+        state=state,
+        body=body,
+    )
+    return bool(given)
+
+
+async def publish(version: PolicyVersion, at: datetime) -> bool:
+    """Puts a version in force under the next number; False when it is no draft (any more)."""
+    # two drafts of one policy wait for each other, or both would get the same number
+    await db.values("UPDATE policy SET created_at = created_at WHERE id = :id RETURNING id", id=version.policy_id)
+    published = await db.values(
+        "UPDATE policy_version SET state = 'published', published_at = :at, number ="
+        " (SELECT COALESCE(MAX(number), 0) + 1 FROM policy_version WHERE policy_id = :policy_id)"
+        " WHERE id = :id AND state = 'draft' RETURNING id",
+        id=version.id,
+        policy_id=version.policy_id,
+        at=at,
+    )
+    return bool(published)
+
+
+async def discard(version_id: int) -> bool:
+    """Gives a version up that was not published; False when it was, or was given up before."""
+    given_up = await db.values(
+        "UPDATE policy_version SET state = 'discarded'"
+        " WHERE id = :id AND state IN ('reading', 'unreadable', 'draft') RETURNING id",
+        id=version_id,
+    )
+    return bool(given_up)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """That a person read a version."""
+
+    version_id: int
+    read_at: datetime
+
+
+async def find_readings(person_id: int) -> dict[int, datetime]:
+    """The versions that the person has read, and when."""
+    found = await db.rows(Reading, "SELECT version_id, read_at FROM policy_reading WHERE person_id = :id", id=person_id)
+    return {reading.version_id: reading.read_at for reading in found}
+
+
+async def add_reading(version_id: int, person_id: int, at: datetime) -> int | None:
+    """Notes that the person read it; None when that was noted before."""
+    added = await db.values(
+        "INSERT INTO policy_reading (version_id, person_id, read_at) VALUES (:version_id, :person_id, :at)"
+        " ON CONFLICT DO NOTHING RETURNING id",
+        version_id=version_id,
+        person_id=person_id,
+        at=at,
+    )
+    return int(added[0]["id"]) if added else None
+
+
+async def count_readers(version: PolicyVersion) -> tuple[int, int]:
+    """How many of those who have to read it have, and how many they are."""
+    counted = await db.values(
+        f"SELECT COUNT(*) AS n, COALESCE(SUM(CASE WHEN {_READ} THEN 1 ELSE 0 END), 0) AS read"
+        f" FROM person p WHERE {_asked(version.audience)}",
+        version_id=version.id,
+    )
+    return int(counted[0]["read"]), int(counted[0]["n"])
+
+
+async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[str]:
+    """The names of those who have not read it."""
+    found = await db.values(
+        f"SELECT p.name FROM person p WHERE {_asked(version.audience)} AND NOT {_READ}"
+        " ORDER BY p.name, p.id LIMIT :limit OFFSET :offset",
+        version_id=version.id,
+        limit=limit,
+        offset=offset,
+    )
+    return [str(row["name"]) for row in found]
+
+
+async def add_messages(
+    version: PolicyVersion, kind: str, mark: str, send_at: datetime, *, left_out: Iterable[int] = ()
+) -> None:
+    """Writes one message to everybody who has to read it and has an account, in one statement for however many.
+
+    ``mark`` is the first part of their keys: one message per reader and mark.
+    """
+    skipped = "".join(f" AND p.id <> {int(person_id)}" for person_id in left_out)
+    await db.values(
+        "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at)"
+        " SELECT CAST(:mark AS VARCHAR(60)) || ':' || p.id, CAST(:kind AS VARCHAR(40)), p.id, 'reader', p.id, '{}',"
+        " 'waiting', :send_at"
+        f" FROM person p WHERE p.telegram_id IS NOT NULL AND {_asked(version.audience)}{skipped}"
+        " ON CONFLICT (key) DO NOTHING RETURNING id",
+        mark=mark,
+        kind=kind,
+        send_at=send_at,
+    )
+
+
+async def cancel_messages(version: PolicyVersion, kind: str, at: datetime) -> None:
+    """Withdraws what waits to be said of this kind to those who have to read it: one message says it all."""
+    await db.values(
+        "UPDATE outbox SET state = 'cancelled', done_at = :at WHERE kind = :kind AND state = 'waiting'"
+        f" AND person_id IN (SELECT p.id FROM person p WHERE {_asked(version.audience)}) RETURNING id",
+        at=at,
+        kind=kind,
+    )

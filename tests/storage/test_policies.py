@@ -1,0 +1,81 @@
+"""Policies in the database: the same people are asked as the rule says, by one statement for however many."""
+
+import asyncio
+
+import pytest
+
+from bot.rules.cause import Cause
+from bot.rules.people import FOR_ONE_CLIENT, Role
+from bot.rules.policies import Audience, is_for
+from storage import database as db
+from storage import people, policies
+from storage.clients import add_client
+from storage.database import writing
+from tests.storage.rows import NOW, a_person
+
+
+async def one_of_each_role() -> list[int]:
+    """A person per role, one who has not consented, and one whose role ended."""
+    client, found = await add_client("HX", "恒信阀门有限公司", "恒信阀门", NOW), []
+    for number, role in enumerate((*Role, Role.AUDITOR, Role.CLIENT_STAFF), start=1001):
+        person = await people.add_person(telegram_id=number, name=f"{number}", language="zh", at=NOW)
+        if number != 1000 + len(Role) + 1:
+            await people.change_consent(person, f"{number}", NOW)
+        await people.add_grant(person, role, client if role in FOR_ONE_CLIENT else None, NOW)
+        found.append(person)
+    await db.changed("UPDATE role_grant SET ended_at = :at WHERE person_id = :id", at=NOW, id=found[-1])
+    return found
+
+
+async def a_draft_of(audience: Audience, person: int) -> int:
+    """A version that is not published yet, of a new policy."""
+    policy = await policies.add_policy(person, NOW)
+    return await another_draft(policy, audience, person)
+
+
+async def another_draft(policy: int, audience: Audience, person: int) -> int:
+    """A version that is not published yet."""
+    return await policies.add_version(
+        policy_id=policy,
+        title="保密制度",
+        audience=audience,
+        body="不外传。",
+        state="draft",
+        draft_id=None,
+        person_id=person,
+        at=NOW,
+    )
+
+
+@pytest.mark.parametrize("audience", Audience)
+async def test_those_are_asked_and_told_whom_the_rule_names(database: str, audience: Audience) -> None:
+    everyone = await one_of_each_role()
+    version = await policies.get_version(await a_draft_of(audience, everyone[0]))
+    assert version is not None
+    known = [await people.get_person(person_id) for person_id in everyone]
+    expected = sorted(person.name for person in known if person is not None and is_for(audience, person))
+    assert await policies.find_unread(version, 50, 0) == expected
+    assert await policies.count_readers(version) == (0, len(expected))
+    for _ in range(2):
+        await policies.add_messages(version, "policies_to_read", f"policy:{version.id}", NOW)
+    (told,) = await db.values("SELECT COUNT(*) AS n FROM outbox WHERE state = 'waiting'")
+    assert told["n"] == len(expected)
+    await policies.cancel_messages(version, "policies_to_read", NOW)
+    assert await db.values("SELECT id FROM outbox WHERE state = 'waiting'") == []
+
+
+@writing
+async def publish(cause: Cause, version_id: int) -> bool:
+    """Publishes, as the use case does."""
+    version = await policies.get_version(version_id)
+    assert version is not None
+    return await policies.publish(version, cause.at)
+
+
+async def test_two_drafts_published_at_once_get_two_numbers(database: str) -> None:
+    person = await a_person()
+    policy = await policies.add_policy(person, NOW)
+    drafts = [await another_draft(policy, Audience.EVERYBODY, person) for _ in range(6)]
+    assert all(await asyncio.gather(*(publish(Cause(at=NOW), draft) for draft in drafts)))
+    assert [version.number for version in await policies.find_published(policy)] == [6, 5, 4, 3, 2, 1]
+    assert [version.number for version in await policies.find_current()] == [6]
