@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from bot.documents.ledger_scanning import MOST_ROWS, SHEETS, Extent, scan
+from bot.documents.ledger_scanning import MOST_COLUMNS, MOST_ROWS, SHEETS, Extent, scan
 from bot.documents.spreadsheet import unescaped
 from bot.rules.ledgers.cells import plain
 from bot.rules.ledgers.faults import FileRefused, Reason, Refusal, Unreadable
@@ -28,7 +28,6 @@ PROBLEMS = Text("有误", "Problems")
 """The sheet that a returned copy has in front; it is not read back."""
 
 REQUIRED_MARK = "*"
-MOST_COLUMNS = 50
 
 _DAMAGE = (
     BadZipFile,
