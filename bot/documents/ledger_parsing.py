@@ -14,13 +14,13 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from bot.documents.ledger_scanning import MOST_ROWS, SHEETS, Extent, scan
+from bot.documents.ledger_scanning import MOST_COLUMNS, MOST_ROWS, SHEETS, Extent, scan
 from bot.documents.spreadsheet import unescaped
-from bot.rules.ledgers.cells import plain
 from bot.rules.ledgers.faults import FileRefused, Reason, Refusal, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, Ledger
+from bot.rules.ledgers.plain_cells import plain
 from bot.rules.ledgers.planning import Row
 from bot.rules.text import Text
 
@@ -28,7 +28,6 @@ PROBLEMS = Text("有误", "Problems")
 """The sheet that a returned copy has in front; it is not read back."""
 
 REQUIRED_MARK = "*"
-MOST_COLUMNS = 50
 
 _DAMAGE = (
     BadZipFile,

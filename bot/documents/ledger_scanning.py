@@ -19,10 +19,14 @@ MOST_EMPTY_ROWS = 1_000
 MOST_PARTS = 1_000
 MOST_PART_BYTES = 24 * 1024 * 1024
 """Unpacked, of a part that is no sheet: the texts of 50,000 rows take less."""
-MOST_SHEET_BYTES = 200 * 1024 * 1024
+MOST_BYTES_UNPACKED = 300 * 1024 * 1024
+"""Of all parts together. A part never unpacks to more than the file's directory says: reading it would fail."""
 MOST_ROW_BYTES = 2 * 1024 * 1024
 """Unpacked. A row is held whole; a sheet never is."""
 MOST_MERGED_SHOWN = 3
+MOST_COLUMNS = 50
+LAST_COLUMN = "AX"
+"""The fiftieth: no ledger has half as many."""
 
 SHEETS = "xl/worksheets/"
 
@@ -69,7 +73,7 @@ def _scan_parts(file: ZipFile) -> dict[str, Extent]:
         raise FileRefused(Refusal.MACROS)
     if "xl/workbook.xml" not in names:
         raise FileRefused(Refusal.NOT_A_WORKBOOK)
-    if len(parts) > MOST_PARTS:
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES_UNPACKED:
         raise FileRefused(Refusal.UNPACKS_TOO_BIG)
     sheets = [part for part in parts if part.filename.startswith(SHEETS) and part.filename.endswith(".xml")]
     if any(part.file_size > MOST_PART_BYTES for part in parts if part not in sheets):
@@ -109,11 +113,11 @@ def _scan_sheet(file: ZipFile, part: ZipInfo) -> Extent:
             parser.Parse(block)
             read += len(block)
             if rows.refusal is not None:
-                return Extent(rows.last_filled, rows.refusal)
+                return Extent(rows.last_filled, rows.refusal, rows.detail)
             if rows.progressed:
                 progressed_at, rows.progressed = read, False
             # the library holds a row whole, and the parser what it has not understood yet
-            if read > MOST_SHEET_BYTES or read - progressed_at > MOST_ROW_BYTES:
+            if read - progressed_at > MOST_ROW_BYTES:
                 raise FileRefused(Refusal.UNPACKS_TOO_BIG)
     if rows.merged:
         shown = ", ".join(rows.merged[:MOST_MERGED_SHOWN]) + (" …" if len(rows.merged) > MOST_MERGED_SHOWN else "")
@@ -129,6 +133,8 @@ class _Rows:
         self.last_filled = 0
         self.merged: list[str] = []
         self.refusal: Refusal | None = None
+        self.detail = ""
+        self._cell = ""
         self._number = 0
         self._filled_rows = 0
         self._empty_rows = 0
@@ -143,8 +149,13 @@ class _Rows:
             number = attributes.get("r", "")
             self._number = int(number) if number.isdigit() else self._number + 1
             self._is_filled, self._in_row = False, True
+        elif tag == "c":
+            self._cell = attributes.get("r", "")
         elif tag in _FILLED:
             self._is_filled = True
+            column = self._cell.rstrip("0123456789")
+            if (len(column), column) > (len(LAST_COLUMN), LAST_COLUMN):
+                self.refusal, self.detail = Refusal.UNKNOWN_COLUMN, column
         elif tag == "mergeCell" and len(self.merged) <= MOST_MERGED_SHOWN:
             self.merged.append(attributes.get("ref", "?"))
 

@@ -25,7 +25,7 @@ from bot.documents.spreadsheet import (
     text_cell,
 )
 from bot.rules.beijing import in_beijing
-from bot.rules.ledgers.cells import YES_NO_NAMES, shown
+from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.existing import LedgerPages, held
 from bot.rules.ledgers.faults import REASONS, Problem
 from bot.rules.ledgers.kinds import LEDGERS
@@ -144,7 +144,7 @@ def _drop_down(column: Column, language: Language) -> DataValidation | None:
         return DataValidation("list", formula1=codes, allow_blank=True, errorStyle="warning")
     words = [option.text.to(language) for option in column.options]
     if column.kind is ColumnKind.YES_NO:
-        words = [YES_NO_NAMES[answer].to(language) for answer in (True, False)]
+        words = [shown(column, said, language) for said in (True, False)]
     if not words:
         return None
     rule = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True)

@@ -288,6 +288,12 @@ def test_entities_that_make_a_short_file_long_are_refused() -> None:
     assert refusal(content)[0] is Refusal.DAMAGED
 
 
+def test_many_parts_that_are_a_bomb_together_are_refused() -> None:
+    part = b"<a>" + b" " * (10 * 1024 * 1024) + b"</a>"
+    content = repacked(export(), lambda _, old: old, {f"xl/part{number}.xml": part for number in range(31)})
+    assert refusal(content)[0] is Refusal.UNPACKS_TOO_BIG
+
+
 @pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/media/picture.png", "xl/worksheets/sheet9.xml"])
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(part: str) -> None:
     unpacked_size = 40 * 1024 * 1024
@@ -377,3 +383,6 @@ def test_what_stands_under_no_column_is_not_lost_in_silence() -> None:
     workbook = book()
     workbook["客户"]["G2"].value = "备注"
     assert refusal(saved(workbook)) == (Refusal.UNKNOWN_COLUMN, "客户!G")
+    workbook["客户"]["G2"].value = None
+    workbook["客户"]["XFD2"].value = "备注"
+    assert refusal(saved(workbook)) == (Refusal.UNKNOWN_COLUMN, "客户!XFD")

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.ledgers.batches import Step, batches, fingerprint
-from bot.rules.ledgers.cells import CellProblem, plain, read_cell, shown
+from bot.rules.ledgers.cells import CellProblem, read_cell, shown
 from bot.rules.ledgers.faults import REASONS, REFUSALS, Reason, Refusal, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.plain_cells import plain
 from bot.rules.ledgers.planning import Entry, Existing, Plan, Row, plan
 from bot.rules.text import CHINESE, ENGLISH
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from unicodedata import normalize
 
 from bot.rules.forms.form import NO, YES
 from bot.rules.forms.plain_words import YES_NO_WORDS, normalise, trimmed
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.plain_cells import plain
 from bot.rules.text import Language, Text
 
 Value = str | bool
@@ -27,9 +27,6 @@ FEWEST_DIGITS = 5
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?")
 _PHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+)*")
-_SPACE = re.compile(r"\s+")
-_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""Control characters, those that turn the direction of the text around them, and what no file can hold."""
 
 
 class CellFault(StrEnum):
@@ -54,11 +51,6 @@ class CellProblem:
     fault: CellFault
     column: str
     limit: int = 0
-
-
-def plain(text: str) -> str:
-    """Text on one line, without what cannot be seen; full-width brackets in a firm's name stay as they are."""
-    return _SPACE.sub(" ", normalize("NFC", _HIDDEN.sub("", text))).strip()
 
 
 def read_cell(column: Column, text: str) -> Value | CellProblem:

@@ -4,14 +4,15 @@ Entries are told apart by their codes, so a second import of the same file finds
 stays as it is: nothing is ended by absence. A cell that says what is kept already is never a problem.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from bot.rules.ledgers.cells import CellFault, CellProblem, plain, read_cell, shown
+from bot.rules.ledgers.cells import CellFault, CellProblem, read_cell, shown
 from bot.rules.ledgers.faults import Problem, Reason, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.ledger import Column, Ledger
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.plain_cells import plain
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.text import CHINESE, Language
 
@@ -86,11 +87,7 @@ def plan(
     for code, ledger in LEDGERS.items():
         draft.codes[code] = {
             *(identity[0] for identity, entry in existing.get(code, {}).items() if not entry.ended),
-            *(
-                _named(ledger.column("code"), text)
-                for row in sheets.get(code, ())
-                if isinstance(text := row.cells.get("code"), str)
-            ),
+            *_codes_in(ledger, sheets.get(code, ())),
         }
         draft.unchanged[code] = 0
         if ledger.code == "sites":
@@ -155,14 +152,26 @@ def _entry_of(draft: _Draft, ledger: Ledger, row: Row) -> Entry | None:
         text = row.cells.get(key, "")
         if isinstance(text, Unreadable):
             return None
-        named.append(_named(ledger.column(key), text))
+        column = ledger.column(key)
+        known = frozenset[str]() if column.kind is ColumnKind.CHOICE else draft.codes[column.refers or ledger.code]
+        named.append(str(_code(column, text, known)))
     return _of(draft, ledger.code).get(tuple(named))
 
 
-def _named(column: Column, text: str) -> str:
-    """A cell of an identity as it is kept, or as it stands there where it cannot be read."""
-    value = read_cell(column, text)
-    return plain(text) if isinstance(value, CellProblem) else str(value)
+def _codes_in(ledger: Ledger, rows: Sequence[Row]) -> Iterator[str]:
+    if "code" not in ledger.identity:
+        return
+    column = ledger.column("code")
+    for row in rows:
+        text = row.cells.get("code", "")
+        if isinstance(text, str) and isinstance(value := read_cell(column, text), str):
+            yield value
+
+
+def _code(column: Column, text: str, known: Set[str]) -> Value | CellProblem:
+    """A code as it is written where it is known so, however odd it is; else as cells are read."""
+    said = plain(text)
+    return said if said in known else read_cell(column, text)
 
 
 def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems: list[Problem]) -> dict[str, Value]:
@@ -179,12 +188,10 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
         if is_garbled(text):
             problems.append(Problem(ledger.code, row.number, column.key, Reason.GARBLED))
             continue
-        value = read_cell(column, text)
+        value = _code(column, text, draft.codes[column.refers]) if column.refers else read_cell(column, text)
         if isinstance(value, CellProblem):
-            reason = _REASONS.get(value.fault) or Reason(value.fault.value)
-            problems.append(
-                Problem(ledger.code, row.number, column.key, reason, _detail(column, value, draft.language))
-            )
+            detail = _detail(column, value, draft.language)
+            problems.append(Problem(ledger.code, row.number, column.key, _REASONS[value.fault], detail))
             continue
         if column.refers and value and value != kept and value not in draft.codes[column.refers]:
             problems.append(Problem(ledger.code, row.number, column.key, Reason.UNKNOWN_CODE, str(value)))
@@ -193,7 +200,14 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
     return values
 
 
-_REASONS = {CellFault.MISSING: Reason.EMPTY, CellFault.NOT_A_CHOICE: Reason.NOT_AN_OPTION}
+_REASONS = {
+    CellFault.MISSING: Reason.EMPTY,
+    CellFault.TOO_LONG: Reason.TOO_LONG,
+    CellFault.NOT_A_CODE: Reason.NOT_A_CODE,
+    CellFault.NOT_A_CHOICE: Reason.NOT_AN_OPTION,
+    CellFault.NOT_YES_OR_NO: Reason.NOT_YES_OR_NO,
+    CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
+}
 
 
 def _detail(column: Column, problem: CellProblem, language: Language) -> str:
