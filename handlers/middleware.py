@@ -8,6 +8,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from bot.clock import Clock
+from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause, UpdateKey
 from bot.screens import remarks
 from bot.screens.buttons import NotAButton, unpack
@@ -52,14 +53,17 @@ class ShowReplies(BaseMiddleware):
             return await handler(event, data)
         if not _is_private(event):
             return await _in_a_group(event, turn)
+        live: LiveScreens = data["live"]
+        if isinstance(event, Message):
+            live.arrived(event.chat.id, event.message_id)
         if isinstance(event, CallbackQuery):
             try:
                 data["pressed"] = unpack(event.data or "")
             except NotAButton:
                 present = await present_screen(turn)
-                return await show(event, present.with_toast(remarks.EXPIRED.to(turn.language)))
+                return await show(event, present.with_toast(remarks.EXPIRED.to(turn.language)), live)
             if not _may_press(turn, data["pressed"]):
-                return await _not_allowed(event, turn)
+                return await _not_allowed(event, turn, live)
         try:
             reply = await handler(event, data)
         except Exception as refusal:
@@ -68,13 +72,13 @@ class ShowReplies(BaseMiddleware):
                 raise
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        return await show(event, reply)
+        return await show(event, reply, live)
 
 
-async def _not_allowed(event: CallbackQuery, turn: Turn) -> None:
+async def _not_allowed(event: CallbackQuery, turn: Turn, live: LiveScreens) -> None:
     """Who has not joined yet sees how to join; for the others the screen stays."""
     if turn.person is None or turn.person.consented_at is None:
-        await show(event, await home_screen(turn))
+        await show(event, await home_screen(turn), live)
     else:
         await show_toast(event, remarks.NO_PERMISSION.to(turn.language))
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.records.patrols import PatrolRecord
 from bot.rules.text import Language
 from bot.sending import Refused, Undeliverable
-from bot.services import command_lists, notices, reports
+from bot.services import command_lists, lapsing, notices, reports
 from bot.services import patrols as patrol_service
 from schedules.office import Office
 from schedules.registers import make_register
@@ -113,10 +113,16 @@ async def tell_commands(office: Office, person_id: int) -> None:
         return
 
 
+async def lapse_case(office: Office, case_id: int) -> None:
+    """Closes a case that nobody answered."""
+    await lapsing.lapse(office.cause(), case_id)
+
+
 WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "archive_file": archive_file,
     "make_report": make_report,
     "issue_patrol": issue_patrol,
     "tell_commands": tell_commands,
     "make_register": make_register,
+    "lapse_case": lapse_case,
 }
