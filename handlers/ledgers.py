@@ -12,7 +12,7 @@ from bot.screens import remarks
 from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowLedger, ShowLedgers
 from bot.screens.ledger_cards import changes_of, end_question
 from bot.screens.ledgers import ledger_overview, search_result, searched
-from bot.services import ledgers
+from bot.services import ledgers, plain_answers
 from bot.services.ledgers import AlreadySo, NoSuchEntry
 from handlers.gate import passes
 from handlers.homes import parked
@@ -96,12 +96,12 @@ async def resume_entry(_: object, turn: Turn, pressed: ResumeEntry) -> Reply:
 
 
 async def is_found(message: Message, turn: Turn) -> bool | dict[str, Any]:
-    """Passes short texts that some entry has in it, while no form is open which they could be an answer to."""
+    """Passes short texts that some entry has in it, while nothing is asked that they could be an answer to."""
     text = searched(message.text or "")
     person = turn.person
     if not text or text.startswith("/") or len(text) > LONGEST_NAME or not passes(person, Action.SEE_LEDGER):
         return False
-    if person is None or person.active_draft_id is not None:
+    if person is None or person.active_draft_id is not None or await plain_answers.is_asked(person):
         return False
     found = await ledgers.search_all(person, text)
     return {"found": found, "text": text} if found else False

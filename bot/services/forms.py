@@ -11,8 +11,20 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
+<<<<<<< HEAD
 from bot.rules.forms.plain_words import normalise
 from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
+||||||| merged common ancestors
+<<<<<<<<< Temporary merge branch 1
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, not_asked
+||||||||| 1b85405
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, TextNotAsked
+=========
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NothingFound, TextNotAsked
+>>>>>>>>> Temporary merge branch 2
+=======
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NothingFound, not_asked
+>>>>>>> h1
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable

@@ -38,8 +38,17 @@ async def answer_by_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     return await sent(cause, who, file)
 
 
+async def is_asked(who: Person) -> bool:
+    """Whether what the person writes may be such an answer."""
+    return bool(await _asking(who))
+
+
+async def _asking(who: Person) -> list[CaseRecord]:
+    return [case for case in await waiting_cases(who) if _words(case)]
+
+
 async def _open(cause: Cause, who: Person) -> None:
-    asking = [case for case in await waiting_cases(who) if _words(case)]
+    asking = await _asking(who)
     if not asking:
         raise NoSuchDraft
     case = max(asking, key=lambda case: (case.paused_at or case.opened_at, case.id))

@@ -103,6 +103,7 @@ PURPOSES: dict[str, Purpose] = {
         )
         for form in LEDGER_FORMS
     },
+<<<<<<< HEAD
     "behalf": Purpose(Action.RECORD_ON_BEHALF, behalf.card, behalf.submit, behalf.picks, behalf.check),
     "behalf_known": Purpose(Action.RECORD_ON_BEHALF, behalf.step_card, behalf.submit_step, no_picks),
     "behalf_wrong": Purpose(None, behalf_disputes.card, behalf_disputes.submit, no_picks),
@@ -123,6 +124,10 @@ PURPOSES: dict[str, Purpose] = {
     "days_off": Purpose(Action.CHANGE_FIRM_SETTINGS, setting_forms.days_card, setting_forms.enter_days, no_picks),
     "own_quiet": Purpose(None, setting_forms.quiet_card, setting_forms.keep_quiet, no_picks),
     "policy": Purpose(None, policies.card, policies.submit, no_picks, policies.check),
+||||||| merged common ancestors
+>>>>>>>>> Temporary merge branch 2
+=======
+>>>>>>> h1
     "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
 }
 

@@ -9,7 +9,7 @@ from tests.flows.filing import accepted
 from tests.flows.forging import someone
 from tests.flows.steps import english, heard, one, press_sparingly
 from tests.sandbox.phone import Phone
-from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, STAFF, World
+from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 
 async def do(phone: Phone, *doings: str) -> str:
@@ -97,6 +97,16 @@ async def test_what_is_typed_while_a_list_is_shown_searches_and_says_how_many_we
     assert "查找「13900000007」：1 条" in await do(administrator, ">13900000007")
     assert "客户：1\n场所：1\n服务分工：2" in await do(administrator, ">晨光")
     assert "没看懂" in await do(administrator, ">没有这个人")
+
+
+async def test_an_answer_that_names_somebody_is_an_answer_and_no_search(sqlite_world: World) -> None:
+    world = sqlite_world
+    quality_manager, manager = await world.phone(QUALITY_MANAGER), await world.phone(MANAGER)
+    await do(manager, ">投诉", ">约好没来", "服务时效", "✅")
+    await do(quality_manager, ">TS20261123-01", "👌 受理", "请对方补充", ">约的是谁？", "发送")
+    assert "王芳" in await do(manager, ">王芳")
+    assert "补充" in (await manager.last()).text
+    assert "查找" not in (await manager.last()).text
 
 
 async def test_a_clients_manager_sees_its_own_people_and_sites_and_changes_nothing(sqlite_world: World) -> None:
