@@ -4,7 +4,20 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import cases, forms, homes, numbers, opening, otherwise, patrols, registers, trainings
+from handlers import (
+    cases,
+    forms,
+    homes,
+    numbers,
+    opening,
+    otherwise,
+    patrols,
+    practice,
+    registers,
+    roles,
+    stand_ins,
+    trainings,
+)
 from handlers.middleware import Identify, ShowReplies
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -33,6 +46,9 @@ def the_dispatcher() -> Dispatcher:
         cases.router,
         trainings.router,
         registers.router,
+        practice.router,
+        roles.router,
+        stand_ins.router,
         opening.router,
         numbers.router,
         forms.messages,

@@ -32,6 +32,17 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowAttendance: Action.TAKE_ATTENDANCE,
     b.NoteAttendance: Action.TAKE_ATTENDANCE,
     b.ShowRegisters: Action.EXPORT_REGISTER,
+    b.ChooseFirm: Action.COMPLAIN,
+    b.ShowPractice: Action.PRACTISE,
+    b.Practise: Action.PRACTISE,
+    b.LeavePractice: Action.PRACTISE,
+    b.ShowTeam: Action.CHANGE_ROLES,
+    b.ShowRoles: Action.CHANGE_ROLES,
+    b.ShowRole: Action.CHANGE_ROLES,
+    b.SetPosition: Action.CHANGE_ROLES,
+    b.EndRole: Action.CHANGE_ROLES,
+    b.ShowStandIns: Action.ARRANGE_STAND_IN,
+    b.EndStandIn: Action.ARRANGE_STAND_IN,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

@@ -11,9 +11,10 @@ from bot.screens import remarks
 from bot.screens.buttons import SetLanguage, ShowHome, ShowSettings
 from bot.screens.forms import cancel_question, form_screen
 from bot.screens.help_texts import help_screens
+from bot.screens.practice import JOIN_LATER
 from bot.screens.remarks import remark
 from bot.screens.welcome import greeting, settings, welcome
-from bot.services import arriving, forms, homes, joining
+from bot.services import arriving, forms, homes, joining, roles
 from handlers.keyboard import leave_question
 from handlers.presenting import home_screen, present_screen, record_screen
 from handlers.pressed import says
@@ -39,6 +40,8 @@ async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
     token = (command.args or "").strip()
     if isinstance(number := read_number(token), Number) and turn.person is not None and turn.person.consented_at:
         return await record_screen(turn, number)
+    if token and turn.person is not None and turn.person.practising:
+        return remark(JOIN_LATER, turn.language)
     if token:
         arrived, view = await arriving.arrive(turn.cause, turn.person, turn.telegram_id, turn.language, token)
         return form_screen(view, arrived.language)
@@ -88,7 +91,7 @@ async def show_settings_pressed(_: object, turn: Turn) -> Reply:
 async def _settings(turn: Turn) -> Reply:
     if turn.person is None or turn.person.consented_at is None:
         return await home_screen(turn)
-    return settings(turn.person)
+    return settings(turn.person, await roles.own_roles(turn.person))
 
 
 @router.message(meant(Intent.CANCEL))

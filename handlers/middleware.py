@@ -11,13 +11,14 @@ from bot.clock import Clock
 from bot.rules.cause import Cause, UpdateKey
 from bot.screens import remarks
 from bot.screens.buttons import NotAButton, unpack
+from bot.screens.practice import marked, refusal_of
 from bot.screens.remarks import remark
 from handlers.gate import BUTTON_ACTIONS, passes
 from handlers.keyboard import with_own_keys
 from handlers.presenting import home_screen, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
-from handlers.turn import Turn
+from handlers.turn import Mode, Reply, Turn
 from storage.people import get_person_by_telegram
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -38,7 +39,8 @@ class Identify(BaseMiddleware):
                 update=UpdateKey(data["bot"].id, event.update_id),
                 lock=user.id,
             )
-            data["turn"] = Turn(person, cause, user.id, data["bot_username"])
+            mode = Mode(person is not None and person.practising)
+            data["turn"] = Turn(person, cause, user.id, data["bot_username"], mode=mode)
         return await handler(event, data)
 
 
@@ -57,7 +59,7 @@ class ShowReplies(BaseMiddleware):
                 data["pressed"] = unpack(event.data or "")
             except NotAButton:
                 present = await present_screen(turn)
-                return await show(event, present.with_toast(remarks.EXPIRED.to(turn.language)))
+                return await show(event, _marked(present.with_toast(remarks.EXPIRED.to(turn.language)), turn))
             if not _may_press(turn, data["pressed"]):
                 return await _not_allowed(event, turn)
         try:
@@ -68,7 +70,16 @@ class ShowReplies(BaseMiddleware):
                 raise
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        return await show(event, reply)
+        return await show(event, _marked(reply, turn))
+
+
+def _marked(reply: Reply, turn: Turn) -> Reply:
+    """Every screen of practice says that it is practice."""
+    if reply is None or not turn.mode.practising:
+        return reply
+    screens = reply if isinstance(reply, tuple) else (reply,)
+    shown = tuple(marked(screen, turn.language) for screen in screens)
+    return shown if isinstance(reply, tuple) else shown[0]
 
 
 async def _not_allowed(event: CallbackQuery, turn: Turn) -> None:
@@ -76,7 +87,7 @@ async def _not_allowed(event: CallbackQuery, turn: Turn) -> None:
     if turn.person is None or turn.person.consented_at is None:
         await show(event, await home_screen(turn))
     else:
-        await show_toast(event, remarks.NO_PERMISSION.to(turn.language))
+        await show_toast(event, refusal_of(turn.person).to(turn.language))
 
 
 def _may_press(turn: Turn, pressed: object) -> bool:

@@ -11,12 +11,15 @@ from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
+from bot.screens.practice import refusal_of
 from bot.screens.registers import register_asked
 from bot.screens.remarks import remark
+from bot.screens.roles import person_roles
 from bot.screens.screen import Screen
+from bot.screens.stand_ins import ARRANGED, stand_in_list
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
-from bot.services import cases, forms, homes, patrols, trainings
+from bot.services import cases, forms, homes, patrols, roles, stand_ins, trainings
 from handlers.turn import Reply, Turn
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
@@ -36,7 +39,7 @@ async def not_allowed(turn: Turn) -> Screen:
     """For what is not theirs to do; who has not joined yet sees how to join."""
     if turn.person is None or turn.person.consented_at is None:
         return await home_screen(turn)
-    return remark(remarks.NO_PERMISSION, turn.language)
+    return remark(refusal_of(turn.person), turn.language)
 
 
 async def present_screen(turn: Turn) -> Screen:
@@ -59,6 +62,10 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             card = await training_screen(turn, outcome.record_id)
             said = remarks.TRAINING_PLANNED if outcome.form == "training" else remarks.TRAINING_CANCELLED
             return card.with_toast(said.to(turn.language, n=int(outcome.said_once["told"])))
+        case "role":
+            return person_roles(*await roles.roles_of(who, outcome.record_id), turn.language)
+        case "own_leave" | "stand_in":
+            return (await stand_ins_screen(turn)).with_toast(ARRANGED.to(turn.language))
         case "register":
             return register_asked(turn.language)
         case "invitation":
@@ -66,6 +73,13 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             return invitation_made(link, turn.language)
         case _:
             return await arrived(turn)
+
+
+async def stand_ins_screen(turn: Turn) -> Screen:
+    """Who is on leave, and who stands in."""
+    found = await stand_ins.list_for(turn.who)
+    endable = frozenset([one.id for one in found if await stand_ins.may_end(turn.who, one)])
+    return stand_in_list(found, endable, turn.who)
 
 
 async def training_screen(turn: Turn, session_id: int) -> Screen:
@@ -88,6 +102,10 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return case_filed(await cases.get_case_of_draft(who, draft.id), turn.language)
     if draft.form in CASE_FORMS:
         return case_card(await cases.get_case(who, draft.subject_id), turn.cause.at, turn.language)
+    if draft.form == "role":
+        return person_roles(*await roles.roles_of(who, draft.subject_id), turn.language)
+    if draft.form in ("own_leave", "stand_in"):
+        return await stand_ins_screen(turn)
     if draft.form == "register":
         return register_asked(turn.language)
     if draft.form == "training":

@@ -9,16 +9,21 @@ from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SignUp, Withdraw
 from bot.screens.cases import case_card
 from bot.screens.patrols import patrol_card
+from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
+from bot.screens.roles import LAST_ADMINISTRATOR, person_roles
 from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused, welcome
-from bot.services import cases, patrols, trainings
+from bot.services import cases, patrols, roles, trainings
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.practice import NotASide
+from bot.services.roles import LastAdministrator, NoSuchRole, NotAPosition
+from bot.services.stand_ins import NoSuchStandIn
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
 from handlers.presenting import present_screen, submitted_screen, training_screen
@@ -28,7 +33,7 @@ from storage.database import AlreadyProcessed
 IN_FORMS = (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft)
 """Buttons of a draft: redelivered, they show what it became meanwhile."""
 
-UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining)
+UNSEEN = (NotAllowed, NoSuchPatrol, NoSuchCase, NoSuchTraining, NoSuchRole, NoSuchStandIn)
 """Whether a record exists is not told to those who may not see it."""
 
 
@@ -44,7 +49,7 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return await _already(turn, pressed)
         case DraftClosed():
             return await _closed(turn.who, refusal.draft, turn)
-        case StaleButton() | NoSuchDraft():
+        case StaleButton() | NoSuchDraft() | NotASide() | NotAPosition():
             return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(language))
         case SubjectDone():
             with suppress(NoSuchCase):  # no longer theirs to see: where the person is now
@@ -53,6 +58,9 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return (await present_screen(turn)).with_toast(remarks.ALREADY.to(language))
         case AlreadyHandled():
             return _handled(refusal.view, turn)
+        case LastAdministrator():
+            held = person_roles(*await roles.roles_of(turn.who, refusal.person_id), language)
+            return held.with_toast(LAST_ADMINISTRATOR.to(language), alert=True)
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)
@@ -63,7 +71,8 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             early = attendance_list(refusal.view, 0, turn.cause.at, language)
             return early.with_toast(remarks.NOT_THE_DAY_YET.to(language))
         case _ if isinstance(refusal, UNSEEN):
-            return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
+            text = refusal_of(turn.person)
+            return remark(text, language).with_toast(text.to(language))
         case _:
             return None
 

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
 from bot.rules.forms.plain_words import normalise
-from bot.screens import keys, registers, trainings
+from bot.screens import keys, registers, roles, stand_ins, trainings
 from bot.services import forms
 from handlers.turn import Turn
 
@@ -28,6 +28,10 @@ class Intent(StrEnum):
     HELP = "help"
     SETTINGS = "settings"
     CANCEL = "cancel"
+    PRACTICE = "practice"
+    LEAVE_PRACTICE = "leave_practice"
+    ROLES = "roles"
+    LEAVE = "leave"
     CHINESE = "chinese"
     ENGLISH = "english"
 
@@ -46,6 +50,10 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
     Intent.CANCEL: ("取消", "放弃"),
+    Intent.PRACTICE: ("练习", "练习模式", "practise", "practice mode"),
+    Intent.LEAVE_PRACTICE: ("结束练习",),
+    Intent.ROLES: ("人员与角色",),
+    Intent.LEAVE: ("请假", "代班", "stand-in", "stand-ins"),
     Intent.CHINESE: ("中文",),
     Intent.ENGLISH: ("英文",),
 }
@@ -61,6 +69,10 @@ _KEYS = {
     Intent.REGISTER: (registers.REGISTERS,),
     Intent.INVITE: (keys.INVITE,),
     Intent.SETTINGS: (keys.SETTINGS,),
+    Intent.PRACTICE: (keys.SWITCH_PART,),
+    Intent.LEAVE_PRACTICE: (keys.LEAVE_PRACTICE,),
+    Intent.ROLES: (roles.ROLES,),
+    Intent.LEAVE: (stand_ins.STAND_INS,),
 }
 
 WORDS: dict[str, Intent] = {

@@ -86,7 +86,9 @@ async def get_person_by_telegram(telegram_id: int) -> Person | None:
     found = _persons(
         await db.rows(
             _PersonAndGrant,
-            _select("p.id = (SELECT COALESCE(practising_as_id, id) FROM person WHERE telegram_id = :telegram_id)"),
+            _select(
+                "p.id = (SELECT COALESCE(practising_as_id, id) FROM person WHERE telegram_id = :telegram_id AND ended_at IS NULL)"
+            ),
             telegram_id=telegram_id,
         )
     )

@@ -6,7 +6,10 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.screens import keys
+from bot.screens.practice import PRACTICE
 from bot.screens.registers import REGISTERS
+from bot.screens.roles import ROLES
+from bot.screens.stand_ins import STAND_INS
 from bot.screens.trainings import TRAININGS
 
 
@@ -31,6 +34,9 @@ COMMANDS = (
     Command("register", REGISTERS, Action.EXPORT_REGISTER),
     Command("invite", keys.INVITE, Action.INVITE),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
+    Command("roles", ROLES, Action.CHANGE_ROLES),
+    Command("leave", STAND_INS, Action.ARRANGE_STAND_IN),
+    Command("practice", PRACTICE, Action.PRACTISE),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
     Command("cancel", Text("放弃本次填写", "Give up the form"), Action.FILL_IN_DRAFT),
 )

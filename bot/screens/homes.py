@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.people import CLIENT_SIDE, ROLE_NAMES, Person, Role
+from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, may_anywhere
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text
 from bot.screens import keys
 from bot.screens.buttons import (
+    ChooseFirm,
     ChooseSite,
     Data,
     OpenForm,
@@ -16,12 +17,16 @@ from bot.screens.buttons import (
     ShowProgress,
     ShowRegisters,
     ShowSettings,
+    ShowTeam,
     ShowTrainings,
 )
 from bot.screens.case_lists import MINE
 from bot.screens.keys import keys_for
+from bot.screens.practice import other_sides
 from bot.screens.registers import REGISTERS
+from bot.screens.roles import ROLES, roles_said
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.stand_ins import lender_line
 from bot.screens.trainings import TRAININGS
 from bot.screens.waiting import Line, Waiting, numbered
 
@@ -38,7 +43,13 @@ class Entrance:
 
 
 def _own_firm(form: str) -> Callable[[Person], Data]:
-    return lambda person: OpenForm(form, "client", person.clients(*CLIENT_SIDE)[0])
+    """Opens the form about one's own firm, or asks which where there are several."""
+
+    def leads_to(person: Person) -> Data:
+        firms = person.clients(*CLIENT_SIDE)
+        return OpenForm(form, "client", firms[0]) if len(firms) == 1 else ChooseFirm(form)
+
+    return leads_to
 
 
 ENTRANCES = (
@@ -50,6 +61,7 @@ ENTRANCES = (
     Entrance(Action.SEE_TRAINING, TRAININGS, lambda _: ShowTrainings(0)),
     Entrance(Action.EXPORT_REGISTER, REGISTERS, lambda _: ShowRegisters(0)),
     Entrance(Action.INVITE, keys.INVITE, lambda _: OpenForm("invitation", "", 0)),
+    Entrance(Action.CHANGE_ROLES, ROLES, lambda _: ShowTeam(0)),
     Entrance(Action.CHANGE_SETTINGS, keys.SETTINGS, lambda _: ShowSettings()),
 )
 
@@ -64,6 +76,8 @@ def home(person: Person, waiting: Waiting, now: datetime) -> Screen:
         if area.more is not None and not {id(line) for line in area.lines} <= {id(line) for line in shown}
     ]
     rows = [*((_button(line, now),) for line in shown), *more, *_entrances(person, waiting)]
+    if person.practising:
+        rows += other_sides(person)
     return Screen("\n\n".join((_head(person), _said(waiting, lines, now, person.language))), tuple(rows))
 
 
@@ -87,9 +101,9 @@ def _button(line: Line, now: datetime) -> Button:
 
 
 def _head(person: Person) -> str:
-    between = "、" if person.language == CHINESE else ", "
-    named = between.join(ROLE_NAMES[role].to(person.language) for role in Role if role in person.roles)
-    return f"<b>{escape(person.name)}</b>  {escape(named)}"
+    lines = [f"<b>{escape(person.name)}</b>  {escape(roles_said(person))}".rstrip()]
+    lines += [lender_line(lender, person.language) for lender in person.lenders]
+    return "\n".join(lines)
 
 
 def _said(waiting: Waiting, lines: list[Line], now: datetime, language: Language) -> str:

@@ -1,10 +1,17 @@
 """Hello: the stranger's first screen, the greeting that brings the keys, an invitation that does not work."""
 
+from collections.abc import Sequence
+
+from bot.records.roles import GrantRecord
 from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
-from bot.screens.buttons import SetLanguage, ShowHome
+from bot.screens.buttons import SetLanguage, ShowHome, ShowPractice, ShowStandIns
 from bot.screens.keys import HOME, keys_for
+from bot.screens.practice import PRACTICE
+from bot.screens.roles import role_lines
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.stand_ins import STAND_INS
 
 
 def welcome(language: Language) -> Screen:
@@ -35,9 +42,15 @@ def invitation_refused(language: Language) -> Screen:
     return Screen(escape(text.to(language)))
 
 
-def settings(person: Person) -> Screen:
-    """The person's settings; so far the language."""
+def settings(person: Person, held: Sequence[GrantRecord] = ()) -> Screen:
+    """The person's settings: the language, what they are and for whom, the ways to leave and practice."""
     text = Text("<b>设置</b>\n\n界面语言：中文", "<b>Settings</b>\n\nLanguage: English")
     label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[person.language]
-    home = Button(HOME.to(person.language), ShowHome())
-    return Screen(text.to(person.language), ((Button(label, SetLanguage(other, "settings")),), (home,)))
+    rows = [(Button(label, SetLanguage(other, "settings")),)]
+    if may_anywhere(person, Action.ARRANGE_STAND_IN):
+        rows.append((Button(STAND_INS.to(person.language), ShowStandIns()),))
+    if may_anywhere(person, Action.PRACTISE):
+        rows.append((Button(PRACTICE.to(person.language), ShowPractice()),))
+    rows.append((Button(HOME.to(person.language), ShowHome()),))
+    html = text.to(person.language) + (f"\n\n{role_lines(held, person.language)}" if held else "")
+    return Screen(html, tuple(rows))

@@ -39,6 +39,21 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
     return notices.case_news(await view_of(person, case), told, actor.name if actor else "", text, at, person.language)
 
 
+def is_told_anyway(message: MessageRecord, person: Person, case: CaseRecord) -> bool:
+    """Whether the person has a message like this for themself, or did what it tells of."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    if message.kind == "case_reminder":
+        stage = str(message.parameters["stage"])
+        told = frozenset() if stage == "again" else life_cycle.state(case.state).ladder.get(Stage(stage), frozenset())
+    else:
+        if int(message.parameters["who"]) == person.id:
+            return True
+        action = str(message.parameters["action"])
+        opened = action == "open"
+        told = life_cycle.state(life_cycle.first).waits_for if opened else life_cycle.transition(action).tells
+    return may_see(person, life_cycle, case.parties) and bool(standings(person, case.parties) & told)
+
+
 def _still_concerns(person: Person, case: CaseRecord, stage: str) -> bool:
     """Whether the person is still among those whom this stage of the present state tells."""
     if case.closed_at is not None:

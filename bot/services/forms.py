@@ -305,7 +305,7 @@ def _read_button(question: Question, value: str) -> Answer | None:
             return Answer(value)
         case Kind.RATING if value.isdigit() and (question.minimum or 1) <= int(value) <= (question.maximum or 5):
             return Answer(int(value))
-        case Kind.RECORD if value.isdigit():
+        case Kind.RECORD if value.removeprefix("-").isdigit():
             return Answer(value)
         case Kind.DATE:
             return Answer(value) if _is_date(value) else None

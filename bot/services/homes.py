@@ -50,12 +50,13 @@ async def _begun(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shap
 async def _tasks(who: Person, cause: Cause) -> Area:
     if not may_anywhere(who, Action.PATROL):
         return Area()
-    tasks = (await patrols.day_of(who, cause)).tasks
+    today = await patrols.day_of(who, cause)
+    tasks = today.tasks
     if not tasks:
         return Area()
     return Area(
         (Text("今日待办 {n} 项", "{n} tasks today", "{n} task today").to(who.language, n=len(tasks)),),
-        tuple(Line(task_row(task, who.language)[0], at(task.due_on, DAY_ENDS)) for task in tasks),
+        tuple(Line(task_row(task, today.who_id, who.language)[0], at(task.due_on, DAY_ENDS)) for task in tasks),
         Button(numbered(TODAY.to(who.language), len(tasks), who.language), ShowToday()),
     )
 

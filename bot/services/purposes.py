@@ -16,7 +16,7 @@ from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.services import cases, complaints, inviting, joining, patrols, registers, training_plans
+from bot.services import cases, complaints, inviting, joining, patrols, registers, roles, stand_ins, training_plans
 from storage import form_versions
 from storage.database import writing
 
@@ -49,6 +49,9 @@ PURPOSES: dict[str, Purpose] = {
     "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
     "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
     **{form.code: Purpose(None, cases.card, cases.submit, cases.picks) for form in CASE_STEPS},
+    "role": Purpose(Action.CHANGE_ROLES, roles.card, roles.submit, roles.picks),
+    "own_leave": Purpose(None, stand_ins.card, stand_ins.submit, stand_ins.picks, stand_ins.check),
+    "stand_in": Purpose(None, stand_ins.card, stand_ins.submit, stand_ins.picks, stand_ins.check),
     "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
 }
 

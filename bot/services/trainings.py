@@ -45,7 +45,10 @@ async def clients_of(session: SessionRecord) -> tuple[int, ...] | None:
 def _in_common(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
     """The clients by which a person may have to do with a session."""
     own = who.clients(*FOR_ONE_CLIENT)
-    return own if clients is None else tuple(client for client in own if client in clients)
+    if clients is None:
+        # what is for every client is for no practice
+        return () if who.practising else own
+    return tuple(client for client in own if client in clients)
 
 
 def _subjects(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> tuple[Subject, ...]:

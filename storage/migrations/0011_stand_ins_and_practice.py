@@ -37,44 +37,107 @@ END $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [('storage', '0005_ledgers')]
+    dependencies = [("storage", "0005_ledgers")]
 
     initial = False
 
     operations = [
         ops.CreateModel(
-            name='DiscardedFile',
+            name="DiscardedFile",
             fields=[
-                ('sha256', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
-                ('discarded_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("sha256", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ("discarded_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'discarded_file', 'app': 'storage', 'pk_attr': 'sha256', 'table_description': 'A file of practice records that were wiped, to be deleted from the archive unless something else has it.'},
-            bases=['Model'],
+            options={
+                "table": "discarded_file",
+                "app": "storage",
+                "pk_attr": "sha256",
+                "table_description": "A file of practice records that were wiped, to be deleted from the archive unless something else has it.",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='StandIn',
+            name="StandIn",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('person', fields.ForeignKeyField('storage.Person', source_field='person_id', db_constraint=True, to_field='id', related_name='stands_in', on_delete=OnDelete.RESTRICT)),
-                ('stands_in_for', fields.ForeignKeyField('storage.Person', source_field='stands_in_for_id', db_constraint=True, to_field='id', related_name='stand_ins', on_delete=OnDelete.RESTRICT)),
-                ('client', fields.ForeignKeyField('storage.Client', source_field='client_id', null=True, db_constraint=True, to_field='id', related_name='stand_ins', on_delete=OnDelete.RESTRICT)),
-                ('since', fields.DateField()),
-                ('until', fields.DateField()),
-                ('state', fields.CharField(max_length=12)),
-                ('made_by', fields.ForeignKeyField('storage.Person', source_field='made_by_id', db_constraint=True, to_field='id', related_name='stand_ins_made', on_delete=OnDelete.RESTRICT)),
-                ('made_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
-                ('draft', fields.ForeignKeyField('storage.Draft', source_field='draft_id', null=True, db_constraint=True, to_field='id', related_name='stand_ins', on_delete=OnDelete.RESTRICT)),
-                ('ended_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "person",
+                    fields.ForeignKeyField(
+                        "storage.Person",
+                        source_field="person_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="stands_in",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "stands_in_for",
+                    fields.ForeignKeyField(
+                        "storage.Person",
+                        source_field="stands_in_for_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="stand_ins",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "client",
+                    fields.ForeignKeyField(
+                        "storage.Client",
+                        source_field="client_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="stand_ins",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("since", fields.DateField()),
+                ("until", fields.DateField()),
+                ("state", fields.CharField(max_length=12)),
+                (
+                    "made_by",
+                    fields.ForeignKeyField(
+                        "storage.Person",
+                        source_field="made_by_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="stand_ins_made",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("made_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                (
+                    "draft",
+                    fields.ForeignKeyField(
+                        "storage.Draft",
+                        source_field="draft_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="stand_ins",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("ended_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'stand_in', 'app': 'storage', 'indexes': [Index(fields=['state', 'person_id']), Index(fields=['stands_in_for_id', 'state'])], 'pk_attr': 'id', 'table_description': 'Who has the team roles of an absent person, from a day until another, for one client or (empty) for all.'},
-            bases=['Model'],
+            options={
+                "table": "stand_in",
+                "app": "storage",
+                "indexes": [Index(fields=["state", "person_id"]), Index(fields=["stands_in_for_id", "state"])],
+                "pk_attr": "id",
+                "table_description": "Who has the team roles of an absent person, from a day until another, for one client or (empty) for all.",
+            },
+            bases=["Model"],
         ),
         ops.AddField(
-            model_name='Person',
-            name='practising_as_id',
+            model_name="Person",
+            name="practising_as_id",
             field=fields.BigIntField(null=True),
         ),
-            RunDialectSQL(
+        RunDialectSQL(
             sqlite=[
                 "DROP TRIGGER draft_answer_frozen_delete",
                 FROZEN_SQLITE.format(but=" AND draft.person_id > 0"),

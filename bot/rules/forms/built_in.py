@@ -8,6 +8,8 @@ from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.joining import JOINING
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.register import REGISTER
+from bot.rules.forms.role import ROLE
+from bot.rules.forms.stand_in import OWN_LEAVE, STAND_IN
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
 BUILT_IN: tuple[Form, ...] = (
@@ -19,5 +21,8 @@ BUILT_IN: tuple[Form, ...] = (
     JOINING,
     INVITATION,
     REGISTER,
+    ROLE,
+    OWN_LEAVE,
+    STAND_IN,
     *CASE_STEPS,
 )

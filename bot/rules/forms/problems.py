@@ -61,6 +61,14 @@ class DaysBackwards(Exception):
         self.step = step
 
 
+class SamePerson(Exception):
+    """Two questions name the same person where they must differ, so the form cannot be submitted."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -73,4 +81,5 @@ Problem = (
     | MomentPassed
     | NotWhole
     | DaysBackwards
+    | SamePerson
 )
