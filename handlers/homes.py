@@ -125,6 +125,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
     if turn.person is None:
         return welcome(language)
     await joining.choose_language(turn.cause, turn.person, language)
+    turn.mode.language = language
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
     if pressed.screen == "settings":
@@ -136,6 +137,7 @@ async def _switch(turn: Turn, language: Language) -> Reply:
     if turn.person is None:
         return welcome(language)
     await joining.choose_language(turn.cause, turn.person, language)
+    turn.mode.language = language
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
     screen = await present_screen(turned)

@@ -39,7 +39,7 @@ class Identify(BaseMiddleware):
                 update=UpdateKey(data["bot"].id, event.update_id),
                 lock=user.id,
             )
-            mode = Mode(person is not None and person.practising)
+            mode = Mode(person.practising, person.language) if person else Mode()
             data["turn"] = Turn(person, cause, user.id, data["bot_username"], mode=mode)
         return await handler(event, data)
 
@@ -78,7 +78,7 @@ def _marked(reply: Reply, turn: Turn) -> Reply:
     if reply is None or not turn.mode.practising:
         return reply
     screens = reply if isinstance(reply, tuple) else (reply,)
-    shown = tuple(marked(screen, turn.language) for screen in screens)
+    shown = tuple(marked(screen, turn.mode.language) for screen in screens)
     return shown if isinstance(reply, tuple) else shown[0]
 
 

@@ -20,9 +20,10 @@ class Keyboard:
 
 @dataclass(slots=True)
 class Mode:
-    """Whether what is shown is practice, as it stands after what the turn did."""
+    """Whether what is shown is practice, and in which language, as it stands after what the turn did."""
 
     practising: bool = False
+    language: Language = "zh"
 
 
 @dataclass(frozen=True, slots=True)
