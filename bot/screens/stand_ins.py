@@ -98,9 +98,9 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
         if one.id in endable
     ]
     if who.own_roles & LENT:
-        rows.append((Button(Text("＋ 我要请假", "＋ My leave").to(language), OpenForm("own_leave", "person", who.id)),))
+        rows.append((Button(Text("＋ 我要请假", "+ My leave").to(language), OpenForm("own_leave", "person", who.id)),))
     if who.own_roles & {Role.LEAD, Role.ADMINISTRATOR}:
-        arrange = Text("＋ 替别人安排", "＋ For somebody else").to(language)
+        arrange = Text("＋ 替别人安排", "+ For somebody else").to(language)
         rows.append((Button(arrange, OpenForm("stand_in", "person", who.id)),))
     rows.append((Button(HOME.to(language), ShowHome()),))
     return Screen(html, tuple(rows))

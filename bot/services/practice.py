@@ -39,8 +39,13 @@ def side(value: str) -> Role:
 
 @writing
 async def play(cause: Cause, who: Person, as_side: Role) -> Person:
-    """Plays a side from now on; the first time this founds what is practised with, and puts the open form aside."""
+    """Plays a side from now on; the first time this founds what is practised with, and puts the open form aside.
+
+    Nothing happens to who plays it already.
+    """
     owner_id = real_id(who.id)
+    if who.id == practice_self(owner_id, as_side):
+        return who
     if await clients.get_client(practice_client(owner_id)) is None:
         await _found(cause, who)
     if not who.practising:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import aiohttp
@@ -14,11 +14,11 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, m
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Subject
+from bot.rules.permissions import Action, Subject, may
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
-from storage import invitations, people, tasks
+from storage import invitations, people, stand_ins, tasks
 from storage.clients import add_client, add_site
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
@@ -164,6 +164,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.OpenForm("invitation", "", 0), Action.INVITE, nothing),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
+        *await forged_roles_and_stand_ins(author),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     for firm in firms:
@@ -201,6 +202,56 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         for data in await draft_buttons(firm.token, PATROL)
     ]
     return made
+
+
+async def forged_roles_and_stand_ins(author: Person) -> list[Forged]:
+    """What could be pressed about the author's roles and leave, and about practice."""
+    grant = int(await one("SELECT MIN(id) FROM role_grant WHERE person_id = :id", id=author.id))
+    colleague = int(await one("SELECT MIN(id) FROM person WHERE id <> :id", id=author.id))
+    leave = await stand_ins.add_stand_in(
+        person_id=colleague,
+        stands_in_for_id=author.id,
+        client_id=None,
+        since=date(2026, 12, 1),
+        until=date(2026, 12, 2),
+        state="planned",
+        made_by_id=author.id,
+        draft_id=int(await one("SELECT MIN(id) FROM draft")),
+        at=datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    nothing = Subject()
+    roles: list[b.Data] = [
+        b.ShowTeam(0),
+        b.ShowRoles(author.id),
+        b.ShowRole(grant),
+        b.SetPosition(grant, "technical"),
+        b.EndRole(grant, 0),
+        b.EndRole(grant, 1),
+        b.OpenForm("role", "person", author.id),
+    ]
+    own_leave = b.OpenForm("own_leave", "person", author.id)
+    arranges = partial(_may_end_leave_of, author)
+    return [
+        Forged(b.ChooseFirm("complaint"), Action.COMPLAIN, nothing),
+        Forged(b.ShowPractice(), Action.PRACTISE, nothing),
+        Forged(b.Practise("consultant"), Action.PRACTISE, nothing),
+        Forged(b.LeavePractice(1), Action.PRACTISE, nothing),
+        *(Forged(data, Action.CHANGE_ROLES, nothing) for data in roles),
+        Forged(b.ShowStandIns(), Action.ARRANGE_STAND_IN, nothing),
+        Forged(b.EndStandIn(leave, 0), Action.ARRANGE_STAND_IN, nothing, allows=arranges),
+        Forged(b.EndStandIn(leave, 1), Action.ARRANGE_STAND_IN, nothing, allows=arranges),
+        Forged(own_leave, Action.ARRANGE_STAND_IN, nothing, allows=partial(_is, author)),
+    ]
+
+
+def _is(one_person: Person, person: Person) -> bool:
+    return person.id == one_person.id
+
+
+def _may_end_leave_of(absent: Person, person: Person) -> bool:
+    """Only who may arrange it at all the clients where the absent person works."""
+    clients = absent.clients(Role.CONSULTANT, Role.LEAD)
+    return all(may(person, Action.ARRANGE_STAND_IN, Subject(client, absent.id)) for client in clients)
 
 
 def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parties) -> list[Forged]:

@@ -10,7 +10,7 @@ from tests.flows.test_joining import join
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, STAFF, STRANGER, World
 
 FOR_EVERYBODY = ["menu", "help", "settings", "cancel"]
-FOR_STAFF = ["menu", "findings", "complain", "ask", "progress", "training", "help", "settings", "cancel"]
+FOR_STAFF = ["menu", "findings", "complain", "ask", "progress", "training", "help", "practice", "settings", "cancel"]
 
 
 async def descriptions(world: World, telegram_id: int) -> list[str]:

@@ -121,6 +121,9 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("邀请", Action.INVITE, Subject(), None),
             ("培训", Action.SEE_TRAINING, Subject(), None),
             ("台账", Action.EXPORT_REGISTER, Subject(), None),
+            ("人员与角色", Action.CHANGE_ROLES, Subject(), None),
+            ("请假", Action.ARRANGE_STAND_IN, Subject(), None),
+            ("练习", Action.PRACTISE, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)

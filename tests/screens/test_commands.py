@@ -10,20 +10,24 @@ from bot.screens.commands import COMMANDS, commands_for, commands_for_everybody
 from handlers.words import Intent, intent_of
 from tests.screens.people import person
 
-ALWAYS = {"menu", "progress", "training", "help", "settings", "cancel"}
+ALWAYS = {"menu", "progress", "training", "help", "practice", "settings", "cancel"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {"findings", "complain", "ask", "register"},
-    Role.CONSULTANT: {"today", "patrol", "findings", "register"},
-    Role.LEAD: {"today", "patrol", "findings", "register"},
+    Role.CONSULTANT: {"today", "patrol", "findings", "register", "leave"},
+    Role.LEAD: {"today", "patrol", "findings", "register", "leave"},
     Role.QUALITY_MANAGER: {"findings", "register"},
-    Role.ADMINISTRATOR: {"findings", "invite", "register"},
+    Role.ADMINISTRATOR: {"findings", "invite", "register", "roles", "leave"},
     Role.AUDITOR: {"findings", "register"},
 }
 
 
 def test_there_is_a_command_for_everything_that_can_be_said() -> None:
-    assert {command.name for command in COMMANDS} == set(Intent) - {Intent.CHINESE, Intent.ENGLISH}
+    assert {command.name for command in COMMANDS} == set(Intent) - {
+        Intent.CHINESE,
+        Intent.ENGLISH,
+        Intent.LEAVE_PRACTICE,
+    }
 
 
 @pytest.mark.parametrize("role", Role)
