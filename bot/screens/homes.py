@@ -101,7 +101,9 @@ def _button(line: Line, now: datetime) -> Button:
 
 
 def _head(person: Person) -> str:
-    lines = [f"<b>{escape(person.name)}</b>  {escape(roles_said(person))}".rstrip()]
+    # a practice self is named after its part
+    said = "" if person.practising else f"  {escape(roles_said(person))}"
+    lines = [f"<b>{escape(person.name)}</b>{said}".rstrip()]
     lines += [lender_line(lender, person.language) for lender in person.lenders]
     return "\n".join(lines)
 
