@@ -27,6 +27,9 @@ TOPICS: dict[str, frozenset[Role]] = {
     "training_plans": FIELD | {Role.ADMINISTRATOR},
     "progress": frozenset(Role),
     "registers": frozenset(Role) - {Role.CLIENT_STAFF},
+    "roles": frozenset({Role.ADMINISTRATOR}),
+    "leave": FIELD | {Role.ADMINISTRATOR},
+    "practice": frozenset(Role),
     "everywhere": frozenset(Role),
 }
 """Who is told what, in this order: a person with several roles is told nothing twice."""
