@@ -32,6 +32,7 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowAttendance: Action.TAKE_ATTENDANCE,
     b.NoteAttendance: Action.TAKE_ATTENDANCE,
     b.ShowRegisters: Action.EXPORT_REGISTER,
+    b.SignUpFor: Action.SIGN_UP,
     b.ChooseFirm: Action.COMPLAIN,
     b.ShowPractice: Action.PRACTISE,
     b.Practise: Action.PRACTISE,

@@ -77,9 +77,10 @@ def _marked(reply: Reply, turn: Turn) -> Reply:
     """Every screen of practice says that it is practice."""
     if reply is None or not turn.mode.practising:
         return reply
-    screens = reply if isinstance(reply, tuple) else (reply,)
-    shown = tuple(marked(screen, turn.mode.language) for screen in screens)
-    return shown if isinstance(reply, tuple) else shown[0]
+    language = turn.mode.language
+    if isinstance(reply, tuple):
+        return tuple(marked(screen, language) for screen in reply)
+    return marked(reply, language)
 
 
 async def _not_allowed(event: CallbackQuery, turn: Turn) -> None:

@@ -6,7 +6,7 @@ from bot.records.cases import CaseView
 from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.screens import remarks
-from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SignUp, Withdraw
+from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, SignUp, SignUpFor, Withdraw
 from bot.screens.cases import case_card
 from bot.screens.patrols import patrol_card
 from bot.screens.practice import refusal_of
@@ -92,7 +92,7 @@ async def _already(turn: Turn, pressed: object) -> Reply:
         except DraftClosed as closed:
             return await _closed(turn.person, closed.draft, turn)
     with suppress(NoSuchTraining):  # no longer theirs to see: where the person is now
-        if isinstance(pressed, SignUp):
+        if isinstance(pressed, SignUp | SignUpFor):
             return await training_screen(turn, pressed.session_id)
         if isinstance(pressed, Withdraw):
             view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)

@@ -284,6 +284,15 @@ class ChooseFirm(Data):
     form: str
 
 
+@_button("xu")
+@dataclass(frozen=True, slots=True)
+class SignUpFor(Data):
+    """报名 for one of one's own firms, for whoever belongs to several."""
+
+    session_id: int
+    client_id: int
+
+
 @_button("xh")
 @dataclass(frozen=True, slots=True)
 class ShowPractice(Data):

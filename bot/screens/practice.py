@@ -25,7 +25,7 @@ JOIN_LATER = Text(
     "You are practising. Leave practice first, then open this link again; it was not used up.",
 )
 
-Shown = TypeVar("Shown", Screen, Album)
+Shown = TypeVar("Shown", Screen, Album, Screen | Album)
 
 
 def marked(screen: Shown, language: Language) -> Shown:

@@ -181,6 +181,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ExplainDate(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowTraining(firm.training), Action.SEE_TRAINING, of_author),
             (b.SignUp(firm.training), Action.SIGN_UP, of_author),
+            (b.SignUpFor(firm.training, firm.client), Action.SIGN_UP, of_author),
             (b.Withdraw(firm.sign_up, 1), Action.WITHDRAW, Subject(firm.client, firm.signed_up)),
             (b.ShowAttendance(firm.training, 0), Action.TAKE_ATTENDANCE, of_author),
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),

@@ -4,6 +4,7 @@ from bot.rules.people import Role
 from bot.screens import buttons as b
 from storage import people
 from tests.flows.forging import a_third_firm, someone
+from tests.flows.trainings import a_session
 from tests.sandbox.phone import Phone
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, STAFF, World
 
@@ -15,6 +16,7 @@ LEAVE = (">请假", "＋ 我要请假", ">今天", ">11月26日", "韩冰", "跳
 TOLD: tuple[Told, ...] = (
     ("which firm, from the home", b.ChooseFirm, "我要投诉", MANAGER, (">首页",)),
     ("one of several firms", b.OpenForm, "晨光电器", MANAGER, (">投诉",)),
+    ("sign up for a firm", b.SignUpFor, "晨光电器", MANAGER, (">培训", "✍️ 报名")),
     ("practice", b.ShowPractice, "练习模式", STAFF, (">设置",)),
     ("begin to practise", b.Practise, "企业员工", STAFF, (">练习",)),
     ("play another part", b.Practise, "换成：企业负责人", STAFF, (">练习", "企业员工", ">首页")),
@@ -54,6 +56,7 @@ async def tell(world: World, whose: int, doings: tuple[str, ...]) -> Phone:
     now = world.clock.now()
     await people.add_grant(world.company.people[MANAGER].id, Role.CLIENT_STAFF, world.company.clients["CG"], now)
     await someone(world, "韩冰", Role.CONSULTANT, await a_third_firm(world))
+    await a_session(world, client=None)
     phone = await world.phone(whose)
     for doing in doings:
         await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))

@@ -12,6 +12,7 @@ from storage import database as db
 from storage import people, roles
 from tests.flows.forging import someone
 from tests.flows.steps import heard, one, press_sparingly
+from tests.flows.trainings import a_session
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 
@@ -29,6 +30,19 @@ async def test_who_belongs_to_two_firms_is_asked_which(sqlite_world: World) -> N
     assert await phone.buttons() == ["恒信阀门", "晨光电器", "首页"]
     await phone.text("台账")  # a manager of one firm, staff of the other: registers of the one
     assert "恒信阀门" in (await phone.last()).text
+
+
+async def test_a_seat_counts_for_the_firm_that_was_chosen(sqlite_world: World) -> None:
+    world = sqlite_world
+    other = world.company.clients["CG"]
+    await people.add_grant(world.company.people[MANAGER].id, Role.CLIENT_STAFF, other, world.clock.now())
+    await a_session(world, client=None)
+    phone = await world.phone(MANAGER)
+    await phone.text("培训")
+    await press_sparingly(phone, "✍️ 报名")
+    assert await phone.buttons() == ["恒信阀门", "晨光电器", "‹ 返回"]
+    await press_sparingly(phone, "晨光电器")
+    assert await one("SELECT client_id FROM sign_up") == other
 
 
 async def test_roles_for_two_clients_and_for_all_stay_apart(sqlite_world: World) -> None:
