@@ -115,6 +115,42 @@ async def test_a_patrol_is_played_from_all_sides_and_leaving_wipes_it(world: Wor
     assert await count("discarded_file") == 0
 
 
+async def do(phone: Phone, *doings: str) -> None:
+    """Presses buttons, and types (``>text``)."""
+    for doing in doings:
+        await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))
+
+
+async def everything() -> dict[str, int]:
+    """How many rows each table has, but for those that note what was done and when."""
+    notes = {"trail", "seal", "serial", "job", "processed_update", "done_until", "lease"}
+    tables = {model._meta.db_table for model in Tortoise.apps["storage"].values()} - notes
+    return {table: await count(table) for table in sorted(tables)}
+
+
+async def test_whatever_was_practised_is_wiped(world: World) -> None:
+    before = await everything()
+    phone = await begun(world)
+    await patrolled(phone)
+    planned = (">标准解读", "质量管理", ">11月27日 14:00", ">90", ">二楼会议室", ">20", "跳过", "发布并通知")
+    await do(phone, ">培训", "新建培训", *planned)
+    await do(phone, ">台账", "全部", "本月", "生成表格")
+    await do(
+        phone, ">首页", "换成：企业员工", ">培训", "✍️ 报名", ">我要投诉", ">约好没来", "服务时效", "确认无误，提交"
+    )
+    await do(phone, ">问管家", ">新标准什么时候执行？", ">首页", "换成：质量管家", "约好没来", "👌 受理")
+    await world.pass_by(days=1)
+    assert await count("sign_up") == 1
+    assert await count("document") > 0
+    await do(phone, ">退出练习", "清除并退出")
+    await world.beat()
+    told = {(row["kind"], row["state"]) for row in await db.values("SELECT kind, state FROM outbox")}
+    # the day's own: the digests of the real leads had nothing to say
+    assert told <= {("digest", "moot"), ("trail_head", "dead")}
+    assert {**await everything(), "outbox": 0} == before
+    assert await one("SELECT COUNT(*) FROM job WHERE state = 'waiting'") == 0
+
+
 async def test_real_numbers_have_no_gap_after_practice(sqlite_world: World) -> None:
     phone = await begun(sqlite_world)
     await patrolled(phone)
