@@ -13,6 +13,7 @@ from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.roles import LAST_ADMINISTRATOR, person_roles
 from bot.screens.screen import Screen
+from bot.screens.stand_ins import NOT_THEIR_CLIENT
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused, welcome
 from bot.services import cases, patrols, roles, trainings
@@ -23,7 +24,7 @@ from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
 from bot.services.practice import NotASide
 from bot.services.roles import LastAdministrator, NoSuchRole, NotAPosition
-from bot.services.stand_ins import NoSuchStandIn
+from bot.services.stand_ins import NoSuchStandIn, NotTheirClient
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
 from handlers.presenting import present_screen, submitted_screen, training_screen
@@ -61,6 +62,8 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case LastAdministrator():
             held = person_roles(*await roles.roles_of(turn.who, refusal.person_id), language)
             return held.with_toast(LAST_ADMINISTRATOR.to(language), alert=True)
+        case NotTheirClient():
+            return (await present_screen(turn)).with_toast(NOT_THEIR_CLIENT.to(language), alert=True)
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)

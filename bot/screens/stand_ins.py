@@ -14,6 +14,10 @@ from bot.screens.times import day
 
 STAND_INS = Text("请假与代班", "Leave and stand-ins")
 STAND_IN_ENDED = Text("已结束", "Ended")
+NOT_THEIR_CLIENT = Text(
+    "请假人不服务这家企业，或不归您安排。请点「企业」修改，或跳过。",
+    "They do not serve that client, or it is not yours to arrange. Tap Client to change it, or skip it.",
+)
 ARRANGED = Text("已安排，会通知双方", "Arranged; both are told")
 NEWS: dict[str, tuple[Text, Text]] = {
     "stand_in_asked": (
@@ -52,6 +56,12 @@ def lender_line(lender: Lender, language: Language) -> str:
     """``您在代 王工（至 11-30）`` (HTML)."""
     text = Text("🤝 您在代 {name}（至 {until}）", "🤝 You stand in for {name} (until {until})")
     return escape(text.to(language, name=lender.name, until=_short(lender.until)))
+
+
+def away_line(one: StandInRecord, language: Language) -> str:
+    """``您在休假（至 11-30），由 韩冰 代班``."""
+    text = Text("🤝 您在休假（至 {until}），由 {name} 代班", "🤝 You are on leave (until {until}); {name} stands in")
+    return text.to(language, until=_short(one.until), name=one.person_name)
 
 
 def _short(when: date) -> str:

@@ -7,7 +7,7 @@ from datetime import time
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at
 from bot.rules.cause import Cause
-from bot.rules.people import Person
+from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Text
 from bot.screens.buttons import ShowProgress, ShowToday
@@ -16,11 +16,12 @@ from bot.screens.forms import continue_row
 from bot.screens.keys import TODAY
 from bot.screens.patrols import task_row
 from bot.screens.screen import Button
+from bot.screens.stand_ins import away_line
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
 from bot.services import patrols, progress
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
-from storage import drafts, people
+from storage import drafts, people, stand_ins
 
 MOST_BEGUN = 3
 """Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""
@@ -71,7 +72,14 @@ async def _cases(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shap
     )
 
 
-AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_begun, _tasks, _cases)
+async def _away(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    """That somebody is on leave, and who stands in: they may look in all the same."""
+    if who.practising or not who.own_roles & LENT:
+        return Area()
+    return Area(tuple(away_line(one, who.language) for one in await stand_ins.find_active_stand_ins(who.id, None)))
+
+
+AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (_away, _begun, _tasks, _cases)
 
 
 async def waiting_for(who: Person, cause: Cause) -> Waiting:

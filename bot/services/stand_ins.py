@@ -30,6 +30,10 @@ class NoSuchStandIn(LookupError):
     """There is no such stand-in that the person may see or end, or it is over."""
 
 
+class NotTheirClient(Exception):
+    """The person on leave does not serve this client, or it is not for this person to arrange."""
+
+
 def _team_clients(person: Person) -> tuple[int, ...]:
     """The clients where somebody has a team role of their own."""
     return tuple(
@@ -122,6 +126,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
     Raises:
         NoSuchStandIn: it is not for this person to arrange.
+        NotTheirClient: there is nobody to stand in for at the client that was chosen.
     """
     absent = await people.get_person(_absent(view))
     allowed = clients_to_arrange(who, absent) if absent is not None else ()
@@ -132,8 +137,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         wanted = (None,)
     else:
         wanted = allowed
-    if absent is None or not allowed or any(client is not None and client not in allowed for client in wanted):
+    if absent is None or not allowed:
         raise NoSuchStandIn(view.draft.id)
+    if any(client is not None and client not in allowed for client in wanted):
+        raise NotTheirClient(wanted)
     since, until = (date.fromisoformat(str(view.answers[key].value)) for key in ("since", "until"))
     begins = since <= beijing_day(cause.at)
     for client_id in wanted:

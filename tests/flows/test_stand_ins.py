@@ -11,6 +11,8 @@ from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
+LATE = datetime(2026, 12, 9, 4, 0, tzinfo=UTC)
+"""When a finding of 23 November is overdue, and a digest said so."""
 BACK = datetime(2026, 11, 26, 16, 30, tzinfo=UTC)
 """Shortly after midnight in Beijing, on the day after the leave."""
 
@@ -84,6 +86,36 @@ async def test_reminders_and_news_go_to_the_stand_in_marked_with_the_name(sqlite
     assert len(await absent.messages()) == before
     await other.press_data(told, next(b.data for b in told.buttons if "退回" in b.text or "复查通过" in b.text) or "")
     assert "您无权查看" not in (await other.last()).text
+
+
+async def test_a_leads_digest_goes_to_the_stand_in(sqlite_world: World) -> None:
+    world = sqlite_world
+    await submit_patrol(world)
+    other = await colleague(world)
+    lead = await on_leave(world, who=LEAD, until="12月18日")
+    before = [message.text for message in await lead.messages()]
+    await world.until(LATE)
+    told = await heard(other, "逾期")
+    assert "🤝 代 孙丽" in str([message.text for message in await other.messages()])
+    assert "WT20261123-01" in str((told.text, told.buttons))
+    since = [message.text for message in (await lead.messages())[len(before) :]]
+    assert not [text for text in since if "逾期" in text], since
+    await lead.text("首页")
+    assert "您在休假（至 12-18），由 韩冰 代班" in (await lead.last()).text
+
+
+async def test_a_client_that_the_absent_person_does_not_serve_is_refused_with_the_reason(sqlite_world: World) -> None:
+    world = sqlite_world
+    await colleague(world)
+    phone = await world.phone(ADMINISTRATOR)
+    for doing in (">请假", "＋ 替别人安排", "周明", ">今天", ">11月26日", "韩冰", "新星电子"):
+        await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))
+    answer = await phone.press("确认并通知")
+    assert "不服务这家企业" in answer.text
+    await phone.press("企业")
+    await phone.press("恒信阀门")
+    await phone.press("确认并通知")
+    assert "由 韩冰 代（恒信阀门）" in (await phone.last()).text
 
 
 async def test_who_has_the_role_themself_hears_it_once(sqlite_world: World) -> None:
