@@ -84,7 +84,7 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
     language = who.language
     line = Text(
         "· {absent}：{since}–{until}\n　由 {person} 代（{where}）",
-        "· {absent}: {since}–{until}\n　{person} stands in ({where})",
+        "· {absent}: {since}–{until}\n  {person} stands in ({where})",
     )
     lines = [
         escape(
