@@ -150,11 +150,12 @@ async def _work(settings: Settings) -> None:
     from bot.app.collector import keep_collector_away
     from bot.app.worker import office, work
     from bot.flood import FloodGate
+    from bot.live_screens import LiveScreens
     from storage.database import opened
 
     async with (
         opened(settings.database_url),
-        once_reached(lambda: office(settings, token, SystemClock(), FloodGate()), stop) as at,
+        once_reached(lambda: office(settings, token, SystemClock(), FloodGate(), LiveScreens()), stop) as at,
     ):
         keep_collector_away()
         typer.echo("Ready: worker")
@@ -171,14 +172,13 @@ def _token(settings: Settings) -> str:
 async def _try(port: int, folder: Path) -> None:
     import aiohttp
 
-    from bot.app.demo_company import CAST, found_company, opening_hour
+    from bot.app.demo_company import CAST, found_company, trial_clock
     from bot.app.together import together
     from bot.sandbox import Person, Sandbox
 
     shutil.rmtree(folder, ignore_errors=True)
     stop = _stop_on_signal()
-    clock = TryClock()
-    clock.clock.move_to(opening_hour(clock.now()))
+    clock = TryClock(trial_clock(SystemClock().now()))
     people = [
         Person(member.telegram_id, member.name, caption_zh=member.caption.zh, caption_en=member.caption.en)
         for member in CAST
@@ -202,8 +202,8 @@ async def _try(port: int, folder: Path) -> None:
 class TryClock:
     """The clock that the sandbox's page shows and moves; moving it does everything that falls due on the way."""
 
-    def __init__(self) -> None:
-        self.clock = MovableClock()
+    def __init__(self, clock: MovableClock) -> None:
+        self.clock = clock
         self.heart: Heart | None = None
         self.context: contextvars.Context | None = None
 

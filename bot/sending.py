@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from telegram import (
     BotCommandScopeChat,
@@ -27,10 +27,11 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import AIORateLimiter, BaseRateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Screen
 from bot.settings import TelegramUnreachable, TokenRefused
@@ -77,18 +78,28 @@ class Enclosure:
     name: str
 
 
+def below_telegrams_limits() -> BaseRateLimiter[Any]:
+    """At most 25 messages a second (measured with these arguments), one in three seconds to a group.
+
+    The limiter's own pause after a 429 leaks, so it does not retry: the drainer does.
+    """
+    return AIORateLimiter(1, 0.04, 1, 3, max_retries=0)
+
+
 class Sender:
     """Sends screens and fetches files, below Telegram's limits and through the shared flood gate."""
 
-    def __init__(self, token: str, api_url: str, gate: FloodGate) -> None:
+    def __init__(
+        self, token: str, api_url: str, gate: FloodGate, live: LiveScreens, limiter: BaseRateLimiter[Any]
+    ) -> None:
         self._gate = gate
+        self._live = live
         self._bot = ExtBot(
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
             request=HTTPXRequest(connection_pool_size=CONNECTIONS),
-            # measured: these are the arguments that hold 25 a second; the limiter's own pause leaks, so no retries here
-            rate_limiter=AIORateLimiter(1, 0.04, 1, 3, max_retries=0),
+            rate_limiter=limiter,
         )
 
     async def __aenter__(self) -> Self:
@@ -132,7 +143,9 @@ class Sender:
             Undeliverable, Paused, Moved, NotNow, Refused: each has its outcome in ``schedules.draining``.
         """
         async with self._unasked():
-            return (await self._send(chat_id, screen, enclosure)).message_id
+            sent = await self._send(chat_id, screen, enclosure)
+        self._live.arrived(chat_id, sent.message_id)
+        return sent.message_id
 
     async def tell_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
         """Sets the commands (names and descriptions) that this private chat shows beside the input.

@@ -17,6 +17,7 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.rules.text import CHINESE, ENGLISH
 from bot.screens.commands import commands_for_everybody
 from bot.settings import TelegramUnreachable, TokenRefused
@@ -65,14 +66,27 @@ class Conversation:
             await self.receiver.finish(FINISH_WITHIN_S)
 
 
+class Session(AiohttpSession):
+    """aiogram's session, which at its end gives TLS a quarter of a second: over plain HTTP nothing is waited for."""
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        if self.api.base.startswith("https:"):
+            await super().close()
+        elif self._session is not None:
+            await self._session.close()
+
+
 @asynccontextmanager
-async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Conversation]:
+async def conversation(
+    token: str, api_url: str, clock: Clock, gate: FloodGate, live: LiveScreens
+) -> AsyncIterator[Conversation]:
     """A conversation with the Bot API server at ``api_url``; its connections are closed at the end.
 
     Raises:
         TelegramUnreachable, TokenRefused
     """
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
+    session = Session(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
     session.middleware(ThroughTheGate(gate, clock))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
@@ -86,7 +100,10 @@ async def conversation(token: str, api_url: str, clock: Clock, gate: FloodGate) 
         except (TelegramNetworkError, TelegramServerError) as failure:
             raise TelegramUnreachable(type(failure.__cause__ or failure).__name__) from failure
         receiver = Receiver(
-            bot, the_dispatcher(), GivenUp(bot, clock), provided={"clock": clock, "bot_username": username}
+            bot,
+            the_dispatcher(),
+            GivenUp(bot, clock),
+            provided={"clock": clock, "bot_username": username, "live": live},
         )
         yield Conversation(bot, receiver, username)
     finally:

@@ -4,6 +4,7 @@ Presses are asked first (they are most of all there is to do), messages last, be
 """
 
 import re
+from collections.abc import Awaitable
 from dataclasses import replace
 
 from aiogram import F, Router
@@ -12,13 +13,14 @@ from aiogram.types import Message
 from bot.records.outcomes import Outcome
 from bot.rules.forms.form import Kind, Media
 from bot.rules.forms.plain_words import normalise
+from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
 from bot.screens.forms import ASKED_OF_PHONE, BACK, LEAVE, SKIP, cancel_question, form_screen
 from bot.screens.keys import keys_for
 from bot.screens.outcomes import draft_given_up, draft_left
 from bot.screens.remarks import remark
-from bot.services import form_files, forms
+from bot.services import form_files, forms, plain_answers
 from bot.services.drafts import NoSuchDraft, StaleButton
 from bot.services.form_files import SentFile
 from bot.services.forms import Move
@@ -147,7 +149,15 @@ async def send_file(message: Message, turn: Turn) -> Reply:
     try:
         return await shown(await form_files.send_file(turn.cause, turn.who, file), turn)
     except NoSuchDraft:
-        return remark(remarks.NO_FORM_OPEN, turn.language)
+        return await _unasked(turn, plain_answers.answer_by_file(turn.cause, turn.who, file), remarks.NO_FORM_OPEN)
+
+
+async def _unasked(turn: Turn, answer: Awaitable[Shown], otherwise: Text) -> Reply:
+    """What was sent with no form open is the answer to what the person was asked, if anything was."""
+    try:
+        return await shown(await answer, turn)
+    except NoSuchDraft:
+        return remark(otherwise, turn.language)
 
 
 @messages.message(F.location)
@@ -195,4 +205,4 @@ async def type_text(message: Message, turn: Turn) -> Reply:
         turn.keyboard.replaced = kind in ASKED_OF_PHONE
         return reply
     except NoSuchDraft:
-        return remark(remarks.NOT_UNDERSTOOD, turn.language)
+        return await _unasked(turn, plain_answers.answer_in_words(turn.cause, turn.who, text), remarks.NOT_UNDERSTOOD)

@@ -8,6 +8,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from bot.clock import Clock
+from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause, UpdateKey
 from bot.screens import remarks
 from bot.screens.buttons import NotAButton, unpack
@@ -54,14 +55,18 @@ class ShowReplies(BaseMiddleware):
             return await handler(event, data)
         if not _is_private(event):
             return await _in_a_group(event, turn)
+        live: LiveScreens = data["live"]
+        if isinstance(event, Message):
+            live.arrived(event.chat.id, event.message_id)
         if isinstance(event, CallbackQuery):
             try:
                 data["pressed"] = unpack(event.data or "")
             except NotAButton:
                 present = await present_screen(turn)
-                return await show(event, _marked(present.with_toast(remarks.EXPIRED.to(turn.language)), turn))
+                shown = _marked(present.with_toast(remarks.EXPIRED.to(turn.language)), turn)
+                return await show(event, shown, live)
             if not _may_press(turn, data["pressed"]):
-                return await _not_allowed(event, turn)
+                return await _not_allowed(event, turn, live)
         try:
             reply = await handler(event, data)
         except Exception as refusal:
@@ -70,7 +75,7 @@ class ShowReplies(BaseMiddleware):
                 raise
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        return await show(event, _marked(reply, turn))
+        return await show(event, _marked(reply, turn), live)
 
 
 def _marked(reply: Reply, turn: Turn) -> Reply:
@@ -83,10 +88,10 @@ def _marked(reply: Reply, turn: Turn) -> Reply:
     return marked(reply, language)
 
 
-async def _not_allowed(event: CallbackQuery, turn: Turn) -> None:
+async def _not_allowed(event: CallbackQuery, turn: Turn, live: LiveScreens) -> None:
     """Who has not joined yet sees how to join; for the others the screen stays."""
     if turn.person is None or turn.person.consented_at is None:
-        await show(event, await home_screen(turn))
+        await show(event, await home_screen(turn), live)
     else:
         await show_toast(event, refusal_of(turn.person).to(turn.language))
 

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated, Message
 
-from bot.rules.forms.problems import TextNotAsked
+from bot.rules.forms.problems import not_asked
 from bot.rules.practice import real_id
 from bot.screens import remarks
 from bot.screens.forms import form_screen
@@ -23,7 +23,7 @@ async def anything(_: Message, turn: Turn) -> Reply:
         return welcome(turn.language)
     view = await forms.present(turn.person)
     if view is not None:
-        return form_screen(view, turn.language, TextNotAsked())
+        return form_screen(view, turn.language, not_asked(view.step))
     return remark(remarks.NOT_UNDERSTOOD, turn.language)
 
 

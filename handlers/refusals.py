@@ -18,7 +18,7 @@ from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused, welcome
 from bot.services import cases, patrols, roles, trainings
 from bot.services.attendance import NotTheDayYet
-from bot.services.cases import AlreadyHandled, NoSuchCase
+from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.joining import InvitationNotValid
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
@@ -64,6 +64,9 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return held.with_toast(LAST_ADMINISTRATOR.to(language), alert=True)
         case NotTheirClient():
             return (await present_screen(turn)).with_toast(NOT_THEIR_CLIENT.to(language), alert=True)
+        case DoneToday():
+            again = case_card(refusal.view, turn.cause.at, language)
+            return again.with_toast(remarks.NUDGED_TODAY.to(language), alert=True)
         case TooLateToRecall():
             view = await patrols.get_patrol(turn.who, refusal.patrol_id, turn.cause)
             return patrol_card(view, language).with_toast(remarks.TOO_LATE_TO_RECALL.to(language), alert=True)

@@ -16,6 +16,7 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
 )
 
+from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Album, Ask, Screen, SentFile
 from handlers.turn import Reply
@@ -24,20 +25,20 @@ TOAST_LIMIT = 200
 NOT_MODIFIED = "message is not modified"
 
 
-async def show(event: Message | CallbackQuery, reply: Reply) -> None:
+async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) -> None:
     """Shows screens: a press edits its message, unless the screen must be a new message."""
     if isinstance(reply, Album):
-        await _show_album(event, reply)
+        await _show_album(event, reply, live)
         return
     screens = reply if isinstance(reply, tuple) else (reply,) if reply is not None else ()
     if isinstance(event, CallbackQuery):
-        await _answer_press(event, screens)
+        await _answer_press(event, screens, live)
         return
     for screen in screens:
-        await _send(event, screen)
+        await _send(event, screen, live)
 
 
-async def _show_album(event: Message | CallbackQuery, album: Album) -> None:
+async def _show_album(event: Message | CallbackQuery, album: Album, live: LiveScreens) -> None:
     """Sends the files below; a press is answered first, so two calls altogether."""
     message = event
     if isinstance(event, CallbackQuery):
@@ -47,11 +48,12 @@ async def _show_album(event: Message | CallbackQuery, album: Album) -> None:
         message = event.message
     if isinstance(message, Message):
         if len(album.files) > 1:
-            await message.answer_media_group(
+            sent = await message.answer_media_group(
                 [_in_album(file, album.html if file is album.files[0] else None) for file in album.files]
             )
         else:
-            await _one_file(message, album.files[0], album.html)
+            sent = [await _one_file(message, album.files[0], album.html)]
+        live.arrived(message.chat.id, sent[-1].message_id)
 
 
 def _in_album(file: SentFile, caption: str | None = None) -> InputMediaPhoto | InputMediaVideo | InputMediaDocument:
@@ -62,16 +64,16 @@ def _in_album(file: SentFile, caption: str | None = None) -> InputMediaPhoto | I
     return InputMediaDocument(media=file.file_id, caption=caption)
 
 
-async def _one_file(message: Message, file: SentFile, caption: str) -> None:
+async def _one_file(message: Message, file: SentFile, caption: str) -> Message:
     match file.media:
         case "photo":
-            await message.answer_photo(file.file_id, caption=caption)
+            return await message.answer_photo(file.file_id, caption=caption)
         case "video":
-            await message.answer_video(file.file_id, caption=caption)
+            return await message.answer_video(file.file_id, caption=caption)
         case "voice":
-            await message.answer_voice(file.file_id, caption=caption)
+            return await message.answer_voice(file.file_id, caption=caption)
         case _:
-            await message.answer_document(file.file_id, caption=caption)
+            return await message.answer_document(file.file_id, caption=caption)
 
 
 async def show_toast(event: CallbackQuery, text: str) -> None:
@@ -79,31 +81,46 @@ async def show_toast(event: CallbackQuery, text: str) -> None:
     await _answer_callback(event, text, alert=False)
 
 
-async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...]) -> None:
+async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> None:
     first = screens[0] if screens else None
     answering = _answer_callback(event, first.toast if first else "", alert=first.alert if first else False)
     if first is None or not isinstance(event.message, Message):
         await answering
         return
     # both at once: the person sees the next question one round trip earlier
-    await asyncio.gather(answering, _edit_or_send(event.message, first))
+    await asyncio.gather(answering, _edit_or_send(event.message, first, live))
     for screen in screens[1:]:
-        await _send(event.message, screen)
+        await _send(event.message, screen, live)
 
 
-async def _edit_or_send(message: Message, screen: Screen) -> None:
-    if screen.keys or message.text is None:
-        await _send(message, screen)
+async def _edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> None:
+    place = live.place_for(pressed.chat.id, pressed.message_id)
+    if screen.keys or place is None or (place == pressed.message_id and pressed.text is None):
+        await _open_below(pressed, screen, live)
         return
+    there = pressed if place == pressed.message_id else pressed.model_copy(update={"message_id": place})
     try:
-        await message.edit_text(screen.html, reply_markup=_inline(screen))
+        await there.edit_text(screen.html, reply_markup=_inline(screen))
     except TelegramBadRequest as refusal:
         if NOT_MODIFIED not in refusal.message:
-            await _send(message, screen)
+            await _open_below(pressed, screen, live)
 
 
-async def _send(message: Message, screen: Screen) -> None:
-    await message.answer(screen.html, reply_markup=_reply_keys(screen) if screen.keys else _inline(screen))
+async def _open_below(pressed: Message, screen: Screen, live: LiveScreens) -> None:
+    sent = await _answer(pressed, screen)
+    if screen.keys:
+        # Telegram does not let a message with keys at the bottom be edited
+        live.arrived(pressed.chat.id, sent.message_id)
+    else:
+        live.opened(pressed.chat.id, pressed.message_id, sent.message_id)
+
+
+async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
+    live.arrived(message.chat.id, (await _answer(message, screen)).message_id)
+
+
+async def _answer(message: Message, screen: Screen) -> Message:
+    return await message.answer(screen.html, reply_markup=_reply_keys(screen) if screen.keys else _inline(screen))
 
 
 async def _answer_callback(event: CallbackQuery, text: str, *, alert: bool) -> None:

@@ -23,30 +23,51 @@ log = logging.getLogger(__name__)
 
 
 class Heart:
-    """Beats once a second; a moved clock beats by itself, and never two beats at once."""
+    """Works and sends once a second, side by side, so that no message waits for a long job.
+
+    A moved clock beats by itself: both, in turn, until nothing is left. Nothing is ever done twice at once.
+    """
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self._one_at_a_time = asyncio.Lock()
+        self._working = asyncio.Lock()
+        self._sending = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def beat(self) -> int:
         """Does everything that is due now, unless another process is elected to; returns how much was done."""
-        async with self._one_at_a_time:
-            return await self._everything_due()
+        async with self._working, self._sending:
+            if not await self._elected():
+                return 0
+            done = await self._work_and_send()
+            if daily_done := await self._finish_the_day():
+                done += daily_done + await self._work_and_send()
+            return done
 
-    async def _everything_due(self) -> int:
-        office = self.office
+    async def work(self) -> None:
+        """Does the jobs that are due now."""
+        async with self._working:
+            if await self._elected():
+                while await run_due_jobs(self.office):
+                    pass
+
+    async def send(self) -> None:
+        """Sends what is due now."""
+        async with self._sending:
+            if await self._elected():
+                while await drain(self.office):
+                    pass
+                await self._finish_the_day()
+
+    async def _elected(self) -> bool:
         # also where another process is elected: the replies of this one are held as well
-        await heed_pause(office)
-        if not await hold("sender", office.holder, office.clock.now(), SENDER_LEASE):
-            return 0
-        done = await self._work_and_send()
+        await heed_pause(self.office)
+        return await hold("sender", self.office.holder, self.office.clock.now(), SENDER_LEASE)
+
+    async def _finish_the_day(self) -> int:
         await seal_new_entries()
         # after the sealing, because the day's head of the trail is part of it
-        if daily_done := await do_daily_work(office):
-            done += daily_done + await self._work_and_send()
-        return done
+        return await do_daily_work(self.office)
 
     async def _work_and_send(self) -> int:
         done = 0
@@ -61,12 +82,13 @@ class Heart:
     def start(self) -> None:
         """Begins to beat. The scheduler's defaults would drop late ticks and run two at once."""
         steady: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        self._scheduler.add_job(self.beat, "interval", seconds=EVERY_S, **steady)
+        self._scheduler.add_job(self.work, "interval", seconds=EVERY_S, **steady)
+        self._scheduler.add_job(self.send, "interval", seconds=EVERY_S, **steady)
         self._scheduler.add_job(self.prune, "interval", hours=1, **steady)
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Ends after the beat under way: the scheduler's own shutdown would cancel it."""
+        """Ends after what is under way: the scheduler's own shutdown would cancel it."""
         self._scheduler.pause()
-        async with self._one_at_a_time:
+        async with self._working, self._sending:
             self._scheduler.shutdown(wait=False)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.records.patrols import PatrolRecord
 from bot.rules.text import Language
 from bot.sending import Refused, Undeliverable
-from bot.services import command_lists, notices, practice, reports, stand_ins
+from bot.services import command_lists, lapsing, notices, practice, reports, stand_ins
 from bot.services import patrols as patrol_service
 from schedules.office import Office
 from schedules.registers import make_register
@@ -134,6 +134,11 @@ async def end_stand_in(office: Office, stand_in_id: int) -> None:
     await stand_ins.finish(office.cause(), stand_in_id)
 
 
+async def lapse_case(office: Office, case_id: int) -> None:
+    """Closes a case that nobody answered."""
+    await lapsing.lapse(office.cause(), case_id)
+
+
 WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "archive_file": archive_file,
     "make_report": make_report,
@@ -143,4 +148,5 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "discard_files": discard_files,
     "begin_stand_in": begin_stand_in,
     "end_stand_in": end_stand_in,
+    "lapse_case": lapse_case,
 }

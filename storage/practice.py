@@ -21,6 +21,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("job", "kind IN ('make_report', 'issue_patrol') AND subject_id IN (" + _PATROLS + ")"),
     ("job", "kind = 'make_register' AND subject_id IN (" + _DRAFTS + ")"),
     ("job", "kind = 'archive_file' AND subject_id IN (SELECT id FROM attachment WHERE draft_id IN (" + _DRAFTS + "))"),
+    ("job", "kind = 'lapse_case' AND subject_id IN (" + _CASES + ")"),
     ("job", "kind = 'tell_commands' AND subject_id IN ({selves})"),
     ("document", "subject_kind = 'patrol' AND subject_id IN (" + _PATROLS + ")"),
     ("document", "subject_kind = 'draft' AND subject_id IN (" + _DRAFTS + ")"),

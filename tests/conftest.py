@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import ssl
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 # how long an example takes says something of the machine, not of the rule
 settings.register_profile("rules", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("rules")
+
+# each HTTP client reads all certificates of the world, which takes 36 ms; the server of the tests speaks plain HTTP
+ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
 
 
 @pytest.fixture

@@ -7,18 +7,23 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from telegram.ext import AIORateLimiter
+
 from bot.app.demo_company import CAST, Company, open_doors
 from bot.app.together import prepare
-from bot.app.worker import office
+from bot.app.worker import furnished
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.sandbox import Person as Account
 from bot.sandbox import Sandbox
+from bot.sending import Sender
 from bot.settings import Settings
 from handlers.conversation import conversation
 from schedules.advancing import advance
 from schedules.beat import Heart
 from storage import tasks
-from tests.clock import FrozenClock
+from tests.clock import FrozenClock, HastySeconds
+from tests.press import LastingPress
 from tests.sandbox.phone import Phone
 
 TOKEN = "42:SANDBOX"
@@ -80,16 +85,18 @@ async def the_world(clock: FrozenClock, folder: Path, *, empty: bool = False) ->
     accounts = [Account(member.telegram_id, member.name) for member in CAST]
     accounts += [Account(STRANGER, "新人"), Account(OTHER_STRANGER, "Visitor", language_code="en")]
     company = Company({}, {}, {}) if empty else await open_doors(clock.now() - timedelta(days=40))
-    gate, stop = FloodGate(), asyncio.Event()
+    seconds = HastySeconds()
+    gate, live = FloodGate(seconds.tick, seconds.sleep), LiveScreens()
+    stop, press = asyncio.Event(), LastingPress()
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
         settings = Settings(telegram_api_url=sandbox.url, files_folder=folder / "files")
         async with (
-            conversation(TOKEN, sandbox.url, clock, gate) as talk,
-            office(settings, TOKEN, clock, gate) as at,
+            conversation(TOKEN, sandbox.url, clock, gate, live) as talk,
+            Sender(TOKEN, sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0)) as sender,
         ):
             link = await prepare(clock, talk.username)
             polling = asyncio.create_task(talk.poll(stop))
-            world = World(sandbox, clock, Heart(at), company, link)
+            world = World(sandbox, clock, Heart(furnished(settings, clock, sender, press)), company, link)
             try:
                 yield world
             finally:
@@ -97,3 +104,4 @@ async def the_world(clock: FrozenClock, folder: Path, *, empty: bool = False) ->
                     await phone.close()
                 stop.set()
                 await polling
+                await press.close()

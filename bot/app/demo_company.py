@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from bot.app.demo_cases import Place, live_through
 from bot.app.demo_filling import Album
 from bot.app.demo_trainings import add_trainings
-from bot.clock import Clock
+from bot.clock import Clock, MovableClock
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
 from bot.rules.deadlines import out_of_quiet_hours
@@ -60,6 +60,11 @@ def opening_hour(now: datetime) -> datetime:
     if all(out_of_quiet_hours(moment, calendar) == moment for moment in (now, later)):
         return now
     return out_of_quiet_hours(later, calendar)
+
+
+def trial_clock(now: datetime) -> MovableClock:
+    """The clock of a trial that is started now; while people may be spoken to it is simply the real time."""
+    return MovableClock(opening_hour(now) - now)
 
 
 @dataclass(frozen=True, slots=True)

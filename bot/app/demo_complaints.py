@@ -92,7 +92,7 @@ COMPLAINTS = (
         HENGXIN,
         (
             Step(10, "10:12", WANG, "open", ("上周的巡查报告到现在还没收到。", Tap("timeliness"))),
-            Step(10, "10:31", WANG, "withdraw"),
+            Step(10, "10:31", WANG, "withdraw", (Tap("yes"),)),
         ),
     ),
     Story(

@@ -9,6 +9,7 @@ from bot.app.reaching import once_reached
 from bot.app.worker import office
 from bot.clock import Clock
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause
 from bot.services.command_lists import tell_whom_nobody_told
 from bot.services.joining import make_claim_link
@@ -39,12 +40,12 @@ async def together(
     ready: Callable[[Conversation, Heart, str | None], Awaitable[None]],
 ) -> None:
     """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print."""
-    gate = FloodGate()
+    gate, live = FloodGate(), LiveScreens()
     async with opened(settings.database_url):
         await migrate()
         async with (
-            once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate), stop) as talk,
-            once_reached(lambda: office(settings, token, clock, gate), stop) as at,
+            once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
+            once_reached(lambda: office(settings, token, clock, gate, live), stop) as at,
         ):
             link = await prepare(clock, talk.username)
             heart = Heart(at)

@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.clock import Clock
-from bot.documents.drawing import draw
+from bot.documents.drawing import Drawn, draw
 from bot.documents.in_child import Press
 from bot.flood import FloodGate
-from bot.sending import Sender
+from bot.live_screens import LiveScreens
+from bot.sending import Sender, below_telegrams_limits
 from bot.services.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
 from schedules.beat import Heart
@@ -19,21 +20,28 @@ from storage.files import FileStore
 
 
 @asynccontextmanager
-async def office(settings: Settings, token: str, clock: Clock, gate: FloodGate) -> AsyncIterator[Office]:
+async def office(
+    settings: Settings, token: str, clock: Clock, gate: FloodGate, live: LiveScreens
+) -> AsyncIterator[Office]:
     """Everything the program's own work needs, closed at the end."""
     press = Press(draw)
     try:
-        async with Sender(token, settings.telegram_api_url, gate) as sender:
-            yield Office(
-                clock=clock,
-                sender=sender,
-                files=FileStore(settings.files_folder),
-                press=press,
-                provider_name=settings.provider_name,
-                holder=f"{socket.gethostname()}:{os.getpid()}",
-            )
+        async with Sender(token, settings.telegram_api_url, gate, live, below_telegrams_limits()) as sender:
+            yield furnished(settings, clock, sender, press)
     finally:
         await press.close()
+
+
+def furnished(settings: Settings, clock: Clock, sender: Sender, press: Press[Drawn]) -> Office:
+    """The office around what was opened for it."""
+    return Office(
+        clock=clock,
+        sender=sender,
+        files=FileStore(settings.files_folder),
+        press=press,
+        provider_name=settings.provider_name,
+        holder=f"{socket.gethostname()}:{os.getpid()}",
+    )
 
 
 async def work(at: Office, stop: asyncio.Event) -> None:

@@ -94,6 +94,7 @@ class CaseView:
     """A case as a person may see it, with what they can do now; ``finding`` for findings only.
 
     ``waits_for_me``: whether the state waits for this person. ``files``: what was sent with it, the latest first.
+    ``lapses_at``: when silence closes it.
     """
 
     case: CaseRecord
@@ -102,6 +103,7 @@ class CaseView:
     finding: FindingDetails | None = None
     files: tuple[AttachmentRecord, ...] = ()
     waits_for_me: bool = False
+    lapses_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Form, Step
@@ -50,6 +50,7 @@ class Card:
     """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
     ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
+    ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     """
 
     client_id: int | None = None
@@ -58,6 +59,8 @@ class Card:
     owner_id: int | None = None
     allows: Callable[[Person], bool] | None = None
     subject_id: int = 0
+    quote: str = ""
+    promised: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

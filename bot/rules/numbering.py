@@ -41,22 +41,35 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class PartOfNumber:
-    """What someone typed of a number: its last digits, perhaps with the kind or the day; enough among one's own."""
+    """What someone typed of a number: its last digits, perhaps with the kind or the day; enough among one's own.
+
+    ``day_ends``: the last digits of the day, ``20`` of ``TS20261120-01``.
+    """
 
     serial: int
     kind: NumberKind | None = None
     day: date | None = None
+    day_ends: str = ""
+
+    def fits(self, number: Number) -> bool:
+        """Whether this can be meant by it."""
+        return (
+            number.serial == self.serial
+            and self.kind in (None, number.kind)
+            and self.day in (None, number.day)
+            and f"{number.day:%Y%m%d}".endswith(self.day_ends)
+        )
 
 
 _WHOLE = re.compile(r"(?P<practice>LX-?)?(?P<kind>TS|WT|XC|SJ|ZX)?(?P<day>\d{8})-?(?P<serial>\d{1,4})")
-_PART = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX)?-?(?P<serial>\d{1,4})")
+_PART = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX)?(?:(?P<day_ends>\d{1,7})-|-)?(?P<serial>\d{1,4})")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
 
 
 def read_number(text: str) -> Number | PartOfNumber | None:
     """What number this text quotes, tolerating case, spaces, full-width characters and missing zeros.
 
-    ``ts20261122-3`` is complete; ``03``, ``TS-3`` and ``20261122-03`` are parts. None: not a number of ours.
+    ``ts20261122-3`` is complete; ``03``, ``22-3``, ``TS-3`` and ``20261122-03`` are parts. None: not a number of ours.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).upper()
     compact = re.sub(r"\s+", "", plain).removeprefix("#").rstrip("。.")
@@ -69,7 +82,7 @@ def read_number(text: str) -> Number | PartOfNumber | None:
         return None
     kind = NumberKind(found["kind"]) if found["kind"] else None
     if found.get("day") is None:
-        return PartOfNumber(serial, kind)
+        return PartOfNumber(serial, kind, day_ends=found.get("day_ends") or "")
     try:
         day = date(int(found["day"][:4]), int(found["day"][4:6]), int(found["day"][6:]))
     except ValueError:

@@ -23,6 +23,10 @@ OPENED = {"finding": Text("发现", "Found")}
 OPENED_OTHERWISE = Text("提出", "Filed")
 PROMISED = {"finding": Text("期限：{due}", "To fix by {due}")}
 PROMISED_OTHERWISE = Text("承诺时限：{due}", "Promised by {due}")
+LAPSES = Text(
+    "到 {until} 没有回复，将自动办结，之后仍可重新处理",
+    "Closes by itself if no answer comes by {until}; it can be reopened",
+)
 FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
@@ -104,6 +108,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((FIXED_ON_THE_SPOT, {}))
     elif case.closed_at is None:
         facts += _dates(case, language)
+    if view.lapses_at is not None:
+        facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
     if case.handler:
         facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
     if case.rating:

@@ -43,6 +43,7 @@ ASKED_OF_PHONE = {
     Kind.CONTACT: (Text("📱 发送我的号码", "📱 Send my number"), Ask.CONTACT),
 }
 LABEL_LIMIT = 28
+LONGEST_QUOTE = 500
 
 
 def form_screen(view: DraftView, language: Language, problem: Problem | None = None, month: str = "") -> Screen:
@@ -89,6 +90,8 @@ def _question(view: DraftView, step: Step, language: Language, problem: Problem 
 def _question_text(view: DraftView, step: Step, language: Language, problem: Problem | None) -> str:
     question = step.question
     lines = [_head(view, step, language)]
+    if view.card.quote:
+        lines.append(f"<blockquote>{escape(clipped(view.card.quote, LONGEST_QUOTE))}</blockquote>")
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     prompt = f"<b>{escape(question.prompt.to(language))}</b>"

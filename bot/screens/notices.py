@@ -27,6 +27,11 @@ OPENED = {
     "enquiry": Text("💬 {who}有事想问，请答复。", "💬 {who} asks something; please answer."),
 }
 
+TAKEN_UP = {
+    "complaint": Text("📮 {who}提出一件投诉。", "📮 {who} filed a complaint."),
+    "enquiry": Text("💬 {who}有事想问。", "💬 {who} asks something."),
+}
+
 
 def case_reminder(view: CaseView, stage: str, now: datetime, language: Language) -> Screen:
     """One step of the ladder: why now, the case, the buttons to act."""
@@ -42,6 +47,11 @@ def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, la
     quote = f"\n<blockquote>{escape(clipped(text, LONGEST_QUOTE))}</blockquote>" if text else ""
     card = case_card(view, now, language, with_events=False)
     return Screen(f"<b>{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}", card.rows)
+
+
+def handed_over(told: Text, who: str, number: str, language: Language) -> Screen:
+    """To who handled a case until now; the case itself is no longer theirs to see."""
+    return Screen(escape(told.to(language, who=who, number=number)))
 
 
 def own_report(view: PatrolView, now: datetime, language: Language) -> Screen:
@@ -111,6 +121,7 @@ def work_failed(job: str, number: str, language: Language) -> Screen:
             "{number} 没能发给企业，请用别的方式告知。",
             "{number} could not be sent to the client. Please tell them another way.",
         ),
+        "lapse_case": Text("{number} 没能按时办结。", "{number} could not be closed when it was time."),
         "tell_commands": Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated."),
     }.get(job, Text("{number} 的一项后台工作没能完成。", "Some work on {number} could not be done."))
     record = number or Text("一条记录", "a record").to(language)

@@ -4,6 +4,7 @@ from bot.rules.forms.problems import (
     AnswersMissing,
     DaysBackwards,
     FileNotAsked,
+    FilesAsked,
     FileTooBig,
     MomentPassed,
     NotWhole,
@@ -56,6 +57,9 @@ _PLAIN: dict[type[Exception], Text] = {
         "这一题不能打字回答，请按提示操作。", "This question is not answered by typing. Please follow the prompt."
     ),
     TextNotAsked: Text("请点下面的按钮，或按提示发送。", "Please use the buttons below, or send what is asked for."),
+    FilesAsked: Text(
+        "请发照片或文件，要说明的写在照片说明里。", "Please send a photo or a file; notes go into its caption."
+    ),
     FileTooBig: Text("文件超过 20 MB，收不了。请压缩后再发。", "That file is over 20 MB. Please send a smaller one."),
     FileNotAsked: Text(
         "不确定这个文件属于哪一项，没有保存。请到要附文件的那一项再发。",

@@ -19,6 +19,10 @@ FAILED = Text(
 )
 TOO_LATE_TO_RECALL = Text("撤回时间已过，报告已发给企业。", "Too late to recall: the report has gone to the client.")
 ALREADY_BY = Text("已由{name}处理", "Already handled by {name}")
+NUDGED_TODAY = Text(
+    "今天已经催过了，对方收到了提醒。明天还没动静，可以再催。",
+    "They were reminded today already. If nothing happens, you can nudge them again tomorrow.",
+)
 ALREADY = Text("已处理过了", "Already done")
 WILL_REMIND = Text("好的，下个工作日 9 点再提醒您", "All right, I will remind you at 9:00 on the next working day")
 ACKNOWLEDGED = Text("好的，已记录由您处理", "Thank you, noted that you are on it")

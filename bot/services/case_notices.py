@@ -7,6 +7,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.screens import notices
 from bot.screens.screen import Screen
 from bot.services.case_history import said
@@ -23,6 +24,8 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
         Moot: the reader may not see the case, or there is nothing to remind them of any more.
     """
     case = await cases.get_case(message.subject_id)
+    if case is not None and "former" in message.parameters:
+        return await _handed_over(message, case, person)
     if case is None or not may_see(person, LIFE_CYCLES[case.kind], case.parties):
         raise Moot(message.kind)
     if message.kind == "case_reminder":
@@ -31,7 +34,7 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
             raise Moot(message.kind)
         return notices.case_reminder(await view_of(person, case), stage, at, person.language)
     action = str(message.parameters["action"])
-    told = notices.OPENED[case.kind] if action == "open" else LIFE_CYCLES[case.kind].transition(action).told
+    told = _told(case, action)
     if told is None:
         raise Moot(message.kind)
     actor = await people.get_person(int(message.parameters["who"]))
@@ -52,6 +55,22 @@ def is_told_anyway(message: MessageRecord, person: Person, case: CaseRecord) -> 
         opened = action == "open"
         told = life_cycle.state(life_cycle.first).waits_for if opened else life_cycle.transition(action).tells
     return may_see(person, life_cycle, case.parties) and bool(standings(person, case.parties) & told)
+
+
+async def _handed_over(message: MessageRecord, case: CaseRecord, person: Person) -> Screen:
+    told = LIFE_CYCLES[case.kind].transition(str(message.parameters["action"])).told_former
+    actor = await people.get_person(int(message.parameters["who"]))
+    if told is None or actor is None or case.handler_id == person.id:
+        raise Moot(message.kind)
+    return notices.handed_over(told, actor.name, case.number, person.language)
+
+
+def _told(case: CaseRecord, action: str) -> Text | None:
+    """What a step's news begins with; an opening that was taken up meanwhile asks nobody to do so any more."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    if action == "open":
+        return (notices.OPENED if case.state == life_cycle.first else notices.TAKEN_UP)[case.kind]
+    return life_cycle.transition(action).told
 
 
 def _still_concerns(person: Person, case: CaseRecord, stage: str) -> bool:

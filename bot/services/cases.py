@@ -4,23 +4,25 @@ A step is a conditional update from exactly what the person saw; whoever comes s
 now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot.records.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome
-from bot.rules.beijing import at
-from bot.rules.cases.deadlines import advanced, reckoned
+from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.deadlines import advanced, lapses_at, reckoned
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Promise, Transition, can_do, may_do, may_see, waits_for
+from bot.rules.cases.life_cycle import Promise, State, Transition, can_do, may_do, may_see, waits_for
 from bot.rules.cause import Cause
 from bot.rules.forms.case_steps import STARS, UNTIL, WHO
+from bot.rules.forms.problems import Problem
+from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person, Role
 from bot.rules.text import Language, Text
 from bot.rules.working_days import END_OF_DAY, Calendar
 from bot.services.case_history import events_of, files_of
-from bot.services.case_people import people_of
+from bot.services.case_messages import tell_former_handler, tell_of_step
 from bot.services.drafts import SubjectDone
 from bot.services.reminders import remind_again, remind_of_case
 from storage import cases, jobs, outbox, people
@@ -32,6 +34,14 @@ TITLE_SHOWN = 40
 
 class NoSuchCase(LookupError):
     """There is no such case that the person may see, or may do this to."""
+
+
+class DoneToday(Exception):
+    """What may be done once a day was done today already; ``view`` is how it stands."""
+
+    def __init__(self, view: CaseView) -> None:
+        super().__init__(view.case.id)
+        self.view = view
 
 
 class AlreadyHandled(Exception):
@@ -85,6 +95,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         finding=await cases.get_finding_details(case.id) if case.kind == "finding" else None,
         files=await files_of(case),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
+        lapses_at=_lapses_at(life_cycle.state(case.state), case),
     )
 
 
@@ -97,6 +108,7 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
     Raises:
         NoSuchCase: there is none, or the person may not do this to it.
         AlreadyHandled: it is no longer in the state that the button was shown in.
+        DoneToday: this may be done once a day.
     """
     case = await cases.get_case(case_id)
     transition = _allowed(who, case, action)
@@ -105,6 +117,10 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
     stays = transition.to in (None, case.state)
     if case.state != state or state not in transition.since or (stays and case.turn != turn):
         raise AlreadyHandled(await view_of(who, case))
+    if transition.daily:
+        view = await view_of(who, case)
+        if any(event.action == action and beijing_day(event.at) == beijing_day(cause.at) for event in view.events):
+            raise DoneToday(view)
     return await view_of(who, await advance(cause, who, case, transition))
 
 
@@ -119,9 +135,11 @@ def _allowed(who: Person, case: CaseRecord | None, action: str) -> Transition | 
 
 
 async def advance(
-    cause: Cause, who: Person, case: CaseRecord, transition: Transition, view: DraftView | None = None
+    cause: Cause, who: Person | None, case: CaseRecord, transition: Transition, view: DraftView | None = None
 ) -> CaseRecord:
     """One step, inside a transaction that is open already; ``view`` is the form that was filled in for it.
+
+    ``who`` is None where nobody acts and time passed.
 
     Raises:
         AlreadyHandled: someone else acted since the case was read.
@@ -132,7 +150,7 @@ async def advance(
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.at
-    elif transition.takes:
+    elif transition.takes and who is not None:
         handler_id, taken_at = who.id, cause.at
     moved = await cases.claim_step(
         case,
@@ -141,26 +159,37 @@ async def advance(
         closed_at=cause.at if state.ends else None,
         handler_id=handler_id,
         taken_at=taken_at,
-        rectified_by_id=who.id if transition.rectifies else case.rectified_by_id,
+        rectified_by_id=who.id if transition.rectifies and who is not None else case.rectified_by_id,
         rating=_rating(case, transition, view),
     )
     now = await cases.get_case(case.id)
     if now is None:
         raise NoSuchCase(case.id)
     if not moved:
-        raise AlreadyHandled(await view_of(who, now))
+        raise AlreadyHandled(await view_of(who, now)) if who is not None else NoSuchCase(case.id)
     details: dict[str, int | str] = {"from": case.state, "to": now.state}
     if view is not None:
         details["draft"] = view.draft.id
         for attachment in view.attachments:
             await jobs.add_job("archive_file", attachment.id, cause.at)
     await add_entry(cause, transition.action, "case", case.id, **details)
-    await _tell(cause, now, transition, who, view)
+    await tell_of_step(cause, now, transition, who, view)
+    if case.handler_id is not None and case.handler_id != now.handler_id:
+        await tell_former_handler(cause, now, transition, case.handler_id, who)
     # who handles it now is reminded, and who did is not any more
     if (now.state, now.due_at, now.handler_id) != (case.state, case.due_at, case.handler_id):
         await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
         await remind_of_case(cause, now)
+    silent_until = _lapses_at(state, now)
+    if silent_until is not None and (now.state, now.due_at) != (case.state, case.due_at):
+        await jobs.repeat_job("lapse_case", now.id, silent_until)
     return now
+
+
+def _lapses_at(state: State, case: CaseRecord) -> datetime | None:
+    if state.lapse is None or case.due_at is None:
+        return None
+    return lapses_at(case.due_at, state.lapse, Calendar())
 
 
 def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) -> int | None:
@@ -174,22 +203,6 @@ def _asked(transition: Transition, view: DraftView | None) -> datetime | None:
     if transition.promise is not Promise.ASKED or view is None or UNTIL not in view.answers:
         return None
     return at(date.fromisoformat(str(view.answers[UNTIL].value)), END_OF_DAY)
-
-
-async def _tell(cause: Cause, case: CaseRecord, transition: Transition, who: Person, view: DraftView | None) -> None:
-    if transition.told is None:
-        return
-    for person in await people_of(case, transition.tells):
-        if person.id != who.id:
-            await outbox.add_message(
-                key=f"case:{case.id}:{case.turn}:{person.id}",
-                kind="case_news",
-                person_id=person.id,
-                subject_kind="case",
-                subject_id=case.id,
-                send_at=cause.at,
-                parameters={"action": transition.action, "who": who.id, "draft": view.draft.id if view else 0},
-            )
 
 
 def said_of(view: CaseView, action: str, language: Language) -> str:
@@ -246,10 +259,26 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
         title=Text(title, title),
         allows=partial(_may, case, transition),
         subject_id=case.id,
+        quote=await _written_last(case),
+        promised=beijing_day(case.promised_at) if case.promised_at is not None else None,
     )
     if case.state not in transition.since:
         raise SubjectDone(subject_id, found)
     return found
+
+
+async def _written_last(case: CaseRecord) -> str:
+    """What the step that led here said, or the case itself as long as nothing else was written."""
+    events = await events_of(case)
+    return next((event.text for event in reversed(events) if event.text), case.title)
+
+
+def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """A date that is put off lies after the one that was promised."""
+    promised, asked = view.card.promised, view.answers.get(UNTIL)
+    if promised is None or asked is None or date.fromisoformat(str(asked.value)) > promised:
+        return None
+    return DayTooEarly(promised + timedelta(days=1))
 
 
 def _may(case: CaseRecord, transition: Transition, who: Person) -> bool:

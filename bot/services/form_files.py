@@ -43,6 +43,15 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     Raises:
         NoSuchDraft: no draft is active.
     """
+    return await sent(cause, who, file)
+
+
+async def sent(cause: Cause, who: Person, file: SentFile) -> Shown:
+    """``send_file`` inside a transaction that is open already.
+
+    Raises:
+        NoSuchDraft: as ``send_file``.
+    """
     try:
         view = await active_view(who)
     except NoSuchDraft:

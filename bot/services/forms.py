@@ -11,7 +11,7 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, TextNotAsked
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, not_asked
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
@@ -213,10 +213,19 @@ async def type_text(cause: Cause, who: Person, text: str) -> Shown:
     Raises:
         NoSuchDraft: no draft is active.
     """
+    return await typed(cause, who, text)
+
+
+async def typed(cause: Cause, who: Person, text: str) -> Shown:
+    """``type_text`` inside a transaction that is open already.
+
+    Raises:
+        NoSuchDraft: as ``type_text``.
+    """
     view = await active_view(who)
     step = view.step
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM, Kind.RECORD):
-        return Shown(view, TextNotAsked())
+        return Shown(view, not_asked(step))
     try:
         value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
     except Unreadable as problem:

@@ -17,7 +17,7 @@ from bot.screens.stand_ins import in_place_of
 from bot.services import digest, reachability, registers, role_letters, stand_in_letters, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
-from storage import documents, findings, jobs, outbox, patrols, people
+from storage import cases, documents, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.documents import DocumentRecord
 from storage.jobs import JobRecord
@@ -180,7 +180,7 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
         return
     if job.kind == "make_register":
         await registers.tell_of_failure(cause, job.subject_id)
-    number = await _number_of_patrol(job)
+    number = await _number_of(job)
     if number.startswith(PRACTICE):
         return
     for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
@@ -195,9 +195,12 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
         )
 
 
-async def _number_of_patrol(job: JobRecord) -> str:
-    """The patrol that a job is about; empty for a file of something else, and for work that is about no patrol."""
+async def _number_of(job: JobRecord) -> str:
+    """The record that a job is about; empty for a file of something else, and for work that is about no record."""
     match job.kind:
+        case "lapse_case":
+            case = await cases.get_case(job.subject_id)
+            return case.number if case is not None else ""
         case "archive_file":
             patrol = await patrols.get_patrol_of_attachment(job.subject_id)
         case "make_report" | "issue_patrol":

@@ -3,7 +3,7 @@
 from bot.records.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see, waits_for
-from bot.rules.numbering import PartOfNumber, read_number
+from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, clients_for
 from storage import cases
@@ -51,13 +51,7 @@ async def find_by_part(who: Person, part: PartOfNumber) -> tuple[CaseRecord, ...
 
 def _ends_so(case: CaseRecord, part: PartOfNumber) -> bool:
     number = read_number(case.number)
-    return (
-        number is not None
-        and not isinstance(number, PartOfNumber)
-        and number.serial == part.serial
-        and part.kind in (None, number.kind)
-        and part.day in (None, number.day)
-    )
+    return isinstance(number, Number) and part.fits(number)
 
 
 def _clients(who: Person) -> tuple[int, ...] | None:

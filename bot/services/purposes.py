@@ -48,7 +48,7 @@ PURPOSES: dict[str, Purpose] = {
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
     "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
     "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
-    **{form.code: Purpose(None, cases.card, cases.submit, cases.picks) for form in CASE_STEPS},
+    **{form.code: Purpose(None, cases.card, cases.submit, cases.picks, cases.check) for form in CASE_STEPS},
     "role": Purpose(Action.CHANGE_ROLES, roles.card, roles.submit, roles.picks),
     "own_leave": Purpose(None, stand_ins.card, stand_ins.submit, stand_ins.picks, stand_ins.check),
     "stand_in": Purpose(None, stand_ins.card, stand_ins.submit, stand_ins.picks, stand_ins.check),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.demo_company import found_company, opening_hour
+from bot.app.demo_company import found_company, opening_hour, trial_clock
 from bot.rules.beijing import at
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.screens.cases import case_card
@@ -72,7 +72,8 @@ async def test_the_past_was_lived_in_the_order_of_time_and_is_over(lived_in: Wor
 async def test_nothing_of_the_past_is_said_at_the_start(lived_in: World) -> None:
     await lived_in.beat()
     assert await one("SELECT count(*) FROM outbox WHERE done_at IS NOT NULL AND state <> 'cancelled'") == 0
-    assert await one("SELECT count(*) FROM job WHERE state NOT IN ('done', 'cancelled')") == 0
+    due = "SELECT count(*) FROM job WHERE state NOT IN ('done', 'cancelled') AND run_at <= :now"
+    assert await one(due, now=lived_in.clock.now()) == 0
     for telegram_id in (STAFF, MANAGER, CONSULTANT, QUALITY_MANAGER):
         assert not await lived_in.stranger(telegram_id).messages()
 
@@ -131,4 +132,7 @@ async def test_a_complaint_about_a_person_is_hidden_from_them(sqlite_lived_in: W
     ],
 )
 def test_a_trial_begins_when_people_may_be_spoken_to(day: int, clock_time: time, begins: tuple[int, time]) -> None:
-    assert opening_hour(at(date(2026, 11, day), clock_time)) == at(date(2026, 11, begins[0]), begins[1])
+    now = at(date(2026, 11, day), clock_time)
+    assert opening_hour(now) == at(date(2026, 11, begins[0]), begins[1])
+    # not moved to a moment: in working hours that would be past by the time it is moved to
+    assert trial_clock(now).offset == opening_hour(now) - now

@@ -192,10 +192,14 @@ async def test_a_known_delay_is_told_with_the_new_date_and_its_reason(world: Wor
     assert "吴刚在11月23日（周一）告知的新期限：12月18日（周五）" in (await staff.last()).text
 
 
-async def test_withdrawing_takes_one_tap_and_ends_the_reminders(world: World) -> None:
+async def test_withdrawing_is_asked_about_and_ends_the_reminders(world: World) -> None:
     staff, handler = await accepted(world)
     await staff.text(NUMBER)
-    assert (await staff.press("↩️ 撤回")).text == "已撤回"
+    await press_sparingly(staff, "↩️ 撤回")
+    assert "确定撤回吗" in (await staff.last()).text
+    assert await one("SELECT state FROM service_case") == "accepted"
+    await press_sparingly(staff, "确定撤回")
+    assert "已撤回" in (await staff.last()).text
     await world.beat()
     assert await heard(handler, "王芳撤回了")
     assert await one("SELECT count(*) FROM outbox WHERE kind = 'case_reminder' AND state = 'waiting'") == 0

@@ -112,7 +112,7 @@ async def test_a_wrong_answer_gets_one_sentence_and_the_question_again(
         ("sealed", "也许", "请回答「是」或「否」。"),
         ("phone", "没有", "没认出电话号码，请再输入一次。"),
         ("which", "甲件", "请点下面的按钮，或按提示发送。"),
-        ("proof", "稍后", "请点下面的按钮，或按提示发送。"),
+        ("proof", "稍后", "请发照片或文件，要说明的写在照片说明里。"),
         ("sign", "嗯", "请点下面的按钮，或按提示发送。"),
     ):
         await go_to(staff, key)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,9 @@ def test_a_number_is_read_however_it_is_typed(typed: str) -> None:
         ("-03", PartOfNumber(3)),
         ("wt-12", PartOfNumber(12, NumberKind.FINDING)),
         ("20261122-03", PartOfNumber(3, day=date(2026, 11, 22))),
+        ("22-3", PartOfNumber(3, day_ends="22")),
+        ("1122－03", PartOfNumber(3, day_ends="1122")),
+        ("ts22-3", PartOfNumber(3, NumberKind.COMPLAINT, day_ends="22")),
     ],
 )
 def test_the_last_digits_are_enough_to_search_by(typed: str, part: PartOfNumber) -> None:
@@ -50,6 +54,18 @@ def test_the_last_digits_are_enough_to_search_by(typed: str, part: PartOfNumber)
 )
 def test_what_is_no_number_of_ours_is_not_taken_for_one(typed: str) -> None:
     assert read_number(typed) is None
+
+
+@given(NUMBERS, st.integers(1, 7))
+def test_the_end_of_a_number_however_long_fits_it(number: Number, digits: int) -> None:
+    part = read_number(f"{number.day:%Y%m%d}"[-digits:] + f"-{number.serial:02d}")
+    assert isinstance(part, PartOfNumber)
+    assert part.fits(number)
+    assert not part.fits(replace(number, serial=number.serial + 1))
+
+
+def test_another_day_does_not_fit() -> None:
+    assert not PartOfNumber(3, day_ends="21").fits(TS)
 
 
 @given(NUMBERS)

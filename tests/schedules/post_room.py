@@ -10,6 +10,7 @@ import aiohttp
 
 from bot.app.worker import office
 from bot.flood import FloodGate
+from bot.live_screens import LiveScreens
 from bot.rules.text import Language
 from bot.settings import Settings
 from schedules.office import Office
@@ -99,7 +100,7 @@ async def refuse_next(
 async def another_office(world: World, folder: Path, gate: FloodGate | None = None) -> AsyncIterator[Office]:
     """The program's own work in a second process of the same bot."""
     settings = Settings(telegram_api_url=world.sandbox.url, files_folder=folder / "files")
-    async with office(settings, TOKEN, world.clock, gate or FloodGate()) as at:
+    async with office(settings, TOKEN, world.clock, gate or FloodGate(), LiveScreens()) as at:
         yield replace(at, holder="another process")
 
 

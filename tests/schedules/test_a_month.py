@@ -119,6 +119,7 @@ async def wednesday(world: World) -> None:
     await consultant.press("复查通过")
     staff = await opened_by(world, STAFF, "TS20261123-03")
     await staff.press("↩️ 撤回")
+    await staff.press("确定撤回")
 
 
 async def sent() -> list[Told]:

@@ -6,7 +6,7 @@ person it is about and never handled by them.
 
 from dataclasses import replace
 
-from bot.rules.cases.life_cycle import Counted, LifeCycle, Party, Promise, Standing, State, Transition
+from bot.rules.cases.life_cycle import Counted, Lapse, LifeCycle, Party, Promise, Standing, State, Transition
 from bot.rules.deadlines import DEFAULTS, Allowance, Stage
 from bot.rules.numbering import NumberKind
 from bot.rules.people import Role
@@ -73,6 +73,7 @@ def _states(handlers: frozenset[Standing], above: frozenset[Standing], accept: A
             due=Counted.FROM_ENTRY,
             within=ANSWER_WITHIN,
             ladder=asking,
+            words="supply",
         ),
         State(
             PROPOSED,
@@ -85,6 +86,7 @@ def _states(handlers: frozenset[Standing], above: frozenset[Standing], accept: A
             due=Counted.FROM_ENTRY,
             within=ANSWER_WITHIN,
             ladder=asking,
+            lapse=Lapse("lapse", Allowance(2)),
         ),
         State(RESOLVED, Text("已办结", "Resolved"), ends=True),
         State(UNRESOLVABLE, Text("无法解决（已告知）", "Cannot be resolved"), ends=True),
@@ -206,6 +208,10 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("👤 {who}把这件事交给您处理。", "👤 {who} asks you to handle this."),
             tells=handler,
             never=never,
+            told_former=Text(
+                "👤 {who}把 {number} 改派给了别人，您不用再处理。",
+                "👤 {who} gave {number} to somebody else; you need not handle it any more.",
+            ),
         ),
         Transition(
             "nudge",
@@ -217,6 +223,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             event=Text("催办", "nudged"),
             told=Text("📣 {who}希望尽快有结果。", "📣 {who} is waiting for news."),
             tells=handlers | handler,
+            daily=True,
         ),
         Transition(
             "nudge_handler",
@@ -229,6 +236,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("📣 {who}请您抓紧处理。", "📣 {who} asks you to hurry with this."),
             tells=handler,
             never=never,
+            daily=True,
         ),
         Transition(
             "confirm",
@@ -240,6 +248,20 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             event=Text("满意，办结", "agreed and closed it"),
             told=Text("👍 对方已确认，办结。", "👍 They agree; it is closed."),
             tells=handler,
+        ),
+        Transition(
+            "lapse",
+            Text("⌛ 未回复，办结", "⌛ No answer, closed"),
+            frozenset({PROPOSED}),
+            RESOLVED,
+            frozenset(),
+            done=Text("已办结", "Closed"),
+            event=Text("因一直没有回复，按办结处理", "closed it, since no answer came"),
+            told=Text(
+                "⌛ 一直没有收到回复，这件事按办结处理。不满意随时可以重新处理。",
+                "⌛ No answer came, so this was closed. It can be reopened at any time.",
+            ),
+            tells=_OPENER | handler,
         ),
         Transition(
             "supply",
@@ -297,6 +319,7 @@ def _transitions(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             frozenset({AWAITING, WAITING}) | _WORKED_ON,
             WITHDRAWN,
             _OPENER,
+            asks="case_withdraw",
             done=Text("已撤回", "Withdrawn"),
             event=Text("撤回", "withdrew it"),
             told=Text("↩️ {who}撤回了。", "↩️ {who} withdrew it."),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.cases.life_cycle import Clock, Counted, LifeCycle, Promise, State, Transition
+from bot.rules.cases.life_cycle import Clock, Counted, Lapse, LifeCycle, Promise, State, Transition
 from bot.rules.deadlines import due
 from bot.rules.working_days import Calendar
 
@@ -73,6 +73,11 @@ def _due(
             return due(at, state.within, calendar)
         case _:
             return None
+
+
+def lapses_at(due_at: datetime, lapse: Lapse, calendar: Calendar) -> datetime:
+    """When silence is taken for an answer, so long after the deadline that was given."""
+    return due(due_at, lapse.after, calendar)
 
 
 def reckoned(

@@ -147,6 +147,7 @@ FINDING = LifeCycle(
             event=Text("催办", "nudged"),
             told=_HURRY,
             tells=_OWNERS,
+            daily=True,
         ),
         Transition(
             "nudge_handler",
@@ -158,6 +159,7 @@ FINDING = LifeCycle(
             event=Text("催办", "nudged"),
             told=_HURRY,
             tells=frozenset({Party.HANDLER}),
+            daily=True,
         ),
     ),
     seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},

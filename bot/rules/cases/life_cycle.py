@@ -47,6 +47,14 @@ class Promise(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Lapse:
+    """What becomes of a case whose other side stays silent: ``action``, so long ``after`` the state's deadline."""
+
+    action: str
+    after: Allowance
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """One state of a case.
 
@@ -54,6 +62,7 @@ class State:
     else, where ``name`` says "you". ``runs``: whether the promised date comes nearer; ``pause`` says what for it does
     not. ``due``: how the deadline of this
     state is counted, with ``within`` where it is counted from a moment. ``ladder``: whom each stage of reminders tells.
+    ``words``: the action for which a text is meant that somebody it waits for types without having opened anything.
     """
 
     key: str
@@ -67,6 +76,8 @@ class State:
     due: Counted = Counted.NOT
     within: Allowance | None = None
     ladder: Mapping[Stage, frozenset[Standing]] = field(default_factory=dict)
+    lapse: Lapse | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +87,10 @@ class Transition:
     ``action`` is at most 16 bytes (it travels in button data). ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
     ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
-    ``once``: not again once the case is rated.
-    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``); ``event`` stands in the
-    history, after the name of who did it.
+    ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first.
+    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
+    it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
+    name of who did it.
     """
 
     action: str
@@ -97,6 +109,8 @@ class Transition:
     takes: bool = False
     rectifies: bool = False
     once: bool = False
+    daily: bool = False
+    told_former: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The forms that the steps of cases ask for: what is said to the other side, evidence, reasons, dates, people."""
 
-from bot.rules.forms.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Question
+from bot.rules.forms.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question
 from bot.rules.text import Text
 
 TEXT, FILES, UNTIL, WHO, STARS = "text", "files", "until", "who", "stars"
@@ -133,6 +133,20 @@ CASE_STEPS: tuple[Form, ...] = (
         "case_reopen",
         Text("重新处理", "Reopen"),
         Text("哪里不满意？我们重新处理。", "What are you not satisfied with? We will work on it again."),
+    ),
+    Form(
+        "case_withdraw",
+        1,
+        Text("撤回", "Withdraw"),
+        (
+            Question(
+                "sure",
+                Kind.CHOICE,
+                Text("确定撤回吗？撤回后我们不再处理。", "Withdraw it? We will not work on it any more."),
+                options=(Option("yes", Text("↩️ 确定撤回", "↩️ Yes, withdraw")),),
+            ),
+        ),
+        at_once=True,
     ),
     Form(
         "case_rate",

@@ -1,6 +1,6 @@
 """Why an input did not move a form: the broken rules, for the screen that says what to do."""
 
-from bot.rules.forms.form import Step
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import Unreadable
 
@@ -27,6 +27,15 @@ class TooManyFiles(Exception):
 
 class TextNotAsked(Exception):
     """Text came where a press, a file or a location is asked for."""
+
+
+class FilesAsked(Exception):
+    """Text or a sticker came where files are asked for."""
+
+
+def not_asked(step: Step | None) -> "Problem":
+    """What is wrong with something of no use at this step (None: the review page)."""
+    return FilesAsked() if step is not None and step.question.kind is Kind.FILES else TextNotAsked()
 
 
 class AnswersMissing(Exception):
@@ -77,6 +86,7 @@ Problem = (
     | WrongMedia
     | TooManyFiles
     | TextNotAsked
+    | FilesAsked
     | AnswersMissing
     | MomentPassed
     | NotWhole

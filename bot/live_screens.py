@@ -1,0 +1,53 @@
+"""Which message ends each chat, so that a press never changes a screen out of sight (DESIGN.md section 5)."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+MOST_CHATS = 10_000
+"""Chats remembered: those used last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    last: int
+    opened_by: int = 0
+
+
+class LiveScreens:
+    """The last message of each private chat, as far as this process saw it.
+
+    What other processes sent, or what came before the start, is not known: a pressed message then counts as the last,
+    and is edited where it stands.
+    """
+
+    def __init__(self) -> None:
+        self._ends: OrderedDict[int, _End] = OrderedDict()
+
+    def arrived(self, chat_id: int, message_id: int) -> None:
+        """A message of anybody is in the chat."""
+        if message_id > self._end(chat_id).last:
+            self._remember(chat_id, _End(message_id))
+
+    def opened(self, chat_id: int, pressed: int, message_id: int) -> None:
+        """A press of the message ``pressed`` put a screen below."""
+        if message_id > self._end(chat_id).last:
+            self._remember(chat_id, _End(message_id, pressed))
+
+    def place_for(self, chat_id: int, pressed: int) -> int | None:
+        """The message to change when ``pressed`` is pressed; None: something lies below it, so a new one is sent.
+
+        Pressed twice, an older message changes the screen that its first press put below.
+        """
+        end = self._end(chat_id)
+        if pressed >= end.last:
+            return pressed
+        return end.last if end.opened_by == pressed else None
+
+    def _end(self, chat_id: int) -> _End:
+        return self._ends.get(chat_id, _End(0))
+
+    def _remember(self, chat_id: int, end: _End) -> None:
+        self._ends[chat_id] = end
+        self._ends.move_to_end(chat_id)
+        if len(self._ends) > MOST_CHATS:
+            self._ends.popitem(last=False)
