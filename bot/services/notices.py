@@ -9,6 +9,7 @@ from bot.rules.cause import Cause
 from bot.rules.numbering import PRACTICE
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.practice import is_practice
 from bot.screens import notices, witness
 from bot.screens.practice import addressed
 from bot.screens.registers import register_failed
@@ -17,7 +18,7 @@ from bot.screens.stand_ins import in_place_of
 from bot.services import digest, reachability, registers, role_letters, stand_in_letters, training_letters
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
-from storage import cases, documents, findings, jobs, outbox, patrols, people
+from storage import cases, documents, drafts, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.documents import DocumentRecord
 from storage.jobs import JobRecord
@@ -181,7 +182,9 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
     if job.kind == "make_register":
         await registers.tell_of_failure(cause, job.subject_id)
     number = await _number_of(job)
-    if number.startswith(PRACTICE):
+    if number.startswith(PRACTICE) or (
+        job.kind == "archive_file" and is_practice(await drafts.get_sender(job.subject_id))
+    ):
         return
     for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
         await outbox.add_message(
