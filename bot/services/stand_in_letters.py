@@ -39,7 +39,7 @@ async def reader_instead(message: MessageRecord, person: Person) -> Person | Non
     case = await cases.get_case(message.subject_id) if message.subject_kind == "case" else None
     for one in await stand_ins.find_active_stand_ins(person.id, case.client_id if case is not None else None):
         reader = await people.get_person(one.person_id)
-        if reader is None or reader.telegram_id is None:
+        if reader is None or reader.telegram_id is None or await people.get_unreachable_since(reader.id):
             continue
         themself = replace(reader, grants=reader.own_grants)
         if case is None:

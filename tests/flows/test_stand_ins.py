@@ -88,6 +88,21 @@ async def test_reminders_and_news_go_to_the_stand_in_marked_with_the_name(sqlite
     assert "您无权查看" not in (await other.last()).text
 
 
+async def test_what_cannot_reach_the_stand_in_goes_to_who_is_away(sqlite_world: World) -> None:
+    world = sqlite_world
+    await submit_patrol(world)
+    other = await colleague(world)
+    absent = await on_leave(world)
+    await world.beat()
+    await other.block()
+    staff = await world.phone(STAFF)
+    await staff.text("WT20261123-01")
+    await staff.press("提交整改")
+    await staff.photo(picture())
+    await world.pass_by(minutes=5)
+    assert not (await heard(absent, "提交了整改，请复查")).text.startswith("🤝")
+
+
 async def test_a_leads_digest_goes_to_the_stand_in(sqlite_world: World) -> None:
     world = sqlite_world
     await submit_patrol(world)
