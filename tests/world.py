@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -43,6 +43,7 @@ class World:
     heart: Heart
     company: Company
     claim_link: str | None
+    program: "Program"
     phones: dict[int, Phone] = field(default_factory=dict)
 
     async def phone(self, telegram_id: int) -> Phone:
@@ -67,6 +68,11 @@ class World:
         """Lets time pass until a moment."""
         await advance(self.clock, moment, self.heart.beat)
 
+    async def restart(self) -> None:
+        """Stops the program and starts it again; what it only remembered is gone."""
+        await self.program.stop()
+        self.heart, _ = await self.program.start()
+
     async def plan_patrol(self, site: str = "总装车间", client: str = "HX") -> int:
         """A task for the consultant today."""
         consultant = self.company.people[CONSULTANT]
@@ -79,29 +85,51 @@ class World:
         )
 
 
+@dataclass
+class Program:
+    """The program around an open database and the sandbox, which both outlive it."""
+
+    sandbox: Sandbox
+    clock: FrozenClock
+    settings: Settings
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    async def start(self) -> tuple[Heart, str]:
+        """Starts it; returns its beats and the bot's name."""
+        seconds, stop, press = HastySeconds(), asyncio.Event(), LastingPress()
+        gate, live = FloodGate(seconds.tick, seconds.sleep), LiveScreens()
+        talk = await self._stack.enter_async_context(conversation(TOKEN, self.sandbox.url, self.clock, gate, live))
+        sender = await self._stack.enter_async_context(
+            Sender(TOKEN, self.sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0))
+        )
+        polling = asyncio.create_task(talk.poll(stop))
+
+        async def end() -> None:
+            stop.set()
+            await polling
+            await press.close()
+
+        self._stack.push_async_callback(end)
+        return Heart(furnished(self.settings, self.clock, sender, press)), talk.username
+
+    async def stop(self) -> None:
+        """Ends it as a signal does: what is in flight is finished."""
+        await self._stack.aclose()
+
+
 @asynccontextmanager
 async def the_world(clock: FrozenClock, folder: Path, *, empty: bool = False) -> AsyncIterator[World]:
     """Starts the program on the open database, with the demo company's people (``empty``: nobody yet)."""
     accounts = [Account(member.telegram_id, member.name) for member in CAST]
     accounts += [Account(STRANGER, "新人"), Account(OTHER_STRANGER, "Visitor", language_code="en")]
     company = Company({}, {}, {}) if empty else await open_doors(clock.now() - timedelta(days=40))
-    seconds = HastySeconds()
-    gate, live = FloodGate(seconds.tick, seconds.sleep), LiveScreens()
-    stop, press = asyncio.Event(), LastingPress()
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
-        settings = Settings(telegram_api_url=sandbox.url, files_folder=folder / "files")
-        async with (
-            conversation(TOKEN, sandbox.url, clock, gate, live) as talk,
-            Sender(TOKEN, sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0)) as sender,
-        ):
-            link = await prepare(clock, talk.username)
-            polling = asyncio.create_task(talk.poll(stop))
-            world = World(sandbox, clock, Heart(furnished(settings, clock, sender, press)), company, link)
-            try:
-                yield world
-            finally:
-                for phone in world.phones.values():
-                    await phone.close()
-                stop.set()
-                await polling
-                await press.close()
+        program = Program(sandbox, clock, Settings(telegram_api_url=sandbox.url, files_folder=folder / "files"))
+        heart, username = await program.start()
+        world = World(sandbox, clock, heart, company, await prepare(clock, username), program)
+        try:
+            yield world
+        finally:
+            for phone in world.phones.values():
+                await phone.close()
+            await program.stop()

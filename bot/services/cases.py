@@ -268,9 +268,9 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 
 
 async def _written_last(case: CaseRecord) -> str:
-    """What the step that led here said, or the case itself as long as nothing else was written."""
-    events = await events_of(case)
-    return next((event.text for event in reversed(events) if event.text), case.title)
+    """What was written last; what opened the case stands in the form's title already, unless it is long."""
+    opening = case.title if len(case.title) > TITLE_SHOWN else ""
+    return next((event.text for event in reversed(await events_of(case)) if event.text), opening)
 
 
 def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``

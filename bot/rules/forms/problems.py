@@ -1,6 +1,6 @@
 """Why an input did not move a form: the broken rules, for the screen that says what to do."""
 
-from bot.rules.forms.form import Kind, Step
+from bot.rules.forms.form import PHOTOS, Kind, Step
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import Unreadable
 
@@ -35,7 +35,9 @@ class FilesAsked(Exception):
 
 def not_asked(step: Step | None) -> "Problem":
     """What is wrong with something of no use at this step (None: the review page)."""
-    return FilesAsked() if step is not None and step.question.kind is Kind.FILES else TextNotAsked()
+    if step is None or step.question.kind is not Kind.FILES:
+        return TextNotAsked()
+    return WrongMedia() if step.question.media == PHOTOS else FilesAsked()
 
 
 class AnswersMissing(Exception):

@@ -42,7 +42,7 @@ class QuickItem:
 
 
 FINE = (
-    r"(?:符合(?:要求|规定|标准)?|合格|正常|通过|没有?问题|无问题|无异常|√|✓|"
+    r"(?:符合(?:要求|规定|标准)?|合格|正常|通过|没有?问题|无问题|无异常|没毛病|挺?好|可以|行(?!业|为|动|政|程)|√|✓|"
     r"(?:ok|okay|good|fine|conform(?:s|ing)?|compliant|pass(?:ed|es)?|no problems?)(?![a-z]))"
 )
 ALL_FINE = (
