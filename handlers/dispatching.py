@@ -17,9 +17,12 @@ from handlers import (
     otherwise,
     patrols,
     policies,
+    practice,
     registers,
+    roles,
     service_log,
     settings,
+    stand_ins,
     trainings,
 )
 from handlers.middleware import Identify, ShowReplies
@@ -56,6 +59,9 @@ def the_dispatcher() -> Dispatcher:
         service_log.router,
         settings.router,
         policies.router,
+        practice.router,
+        roles.router,
+        stand_ins.router,
         opening.router,
         joining.router,
         numbers.router,

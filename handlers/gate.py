@@ -72,6 +72,18 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ConfirmReading: Action.READ_POLICY,
     b.SettlePolicy: Action.WRITE_POLICY,
     b.ShowReaders: Action.WRITE_POLICY,
+    b.SignUpFor: Action.SIGN_UP,
+    b.ChooseFirm: Action.COMPLAIN,
+    b.ShowPractice: Action.PRACTISE,
+    b.Practise: Action.PRACTISE,
+    b.LeavePractice: Action.PRACTISE,
+    b.ShowTeam: Action.CHANGE_ROLES,
+    b.ShowRoles: Action.CHANGE_ROLES,
+    b.ShowRole: Action.CHANGE_ROLES,
+    b.SetPosition: Action.CHANGE_ROLES,
+    b.EndRole: Action.CHANGE_ROLES,
+    b.ShowStandIns: Action.ARRANGE_STAND_IN,
+    b.EndStandIn: Action.ARRANGE_STAND_IN,
 }
 
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})

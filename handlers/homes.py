@@ -12,6 +12,7 @@ from bot.screens import remarks
 from bot.screens.buttons import SetLanguage, ShowHome, ShowSettings
 from bot.screens.forms import cancel_question
 from bot.screens.help_texts import help_screens
+from bot.screens.practice import JOIN_LATER
 from bot.screens.remarks import remark
 from bot.screens.welcome import greeting
 from bot.services import arriving, forms, homes, joining
@@ -42,6 +43,8 @@ async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
     token = (command.args or "").strip()
     if isinstance(number := read_number(token), Number) and turn.person is not None and turn.person.consented_at:
         return await record_screen(turn, number)
+    if token and turn.person is not None and turn.person.practising:
+        return remark(JOIN_LATER, turn.language)
     if token:
         link = read_link(token)
         arrive = (turn.cause, turn.person, turn.telegram_id, turn.language)
@@ -128,6 +131,7 @@ async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
     if turn.person is None:
         return await welcome_screen(language)
     await joining.choose_language(turn.cause, turn.person, language)
+    turn.mode.language = language
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
     if pressed.screen == "settings":
@@ -139,6 +143,7 @@ async def _switch(turn: Turn, language: Language) -> Reply:
     if turn.person is None:
         return await welcome_screen(language)
     await joining.choose_language(turn.cause, turn.person, language)
+    turn.mode.language = language
     person = await homes.person_now(turn.person.id)
     turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
     screen = await present_screen(turned)

@@ -12,13 +12,14 @@ from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause, UpdateKey
 from bot.screens import remarks
 from bot.screens.buttons import NotAButton, unpack
+from bot.screens.practice import marked, refusal_of
 from bot.screens.remarks import remark
 from handlers.gate import BUTTON_ACTIONS, passes
 from handlers.keyboard import with_own_keys
 from handlers.presenting import home_screen, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
-from handlers.turn import Turn
+from handlers.turn import Mode, Reply, Turn
 from storage.people import get_person_by_telegram
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -39,7 +40,8 @@ class Identify(BaseMiddleware):
                 update=UpdateKey(data["bot"].id, event.update_id),
                 lock=user.id,
             )
-            data["turn"] = Turn(person, cause, user.id, data["bot_username"])
+            mode = Mode(person.practising, person.language) if person else Mode()
+            data["turn"] = Turn(person, cause, user.id, data["bot_username"], mode=mode)
         return await handler(event, data)
 
 
@@ -61,7 +63,8 @@ class ShowReplies(BaseMiddleware):
                 data["pressed"] = unpack(event.data or "")
             except NotAButton:
                 present = await present_screen(turn)
-                return await show(event, present.with_toast(remarks.EXPIRED.to(turn.language)), live)
+                shown = _marked(present.with_toast(remarks.EXPIRED.to(turn.language)), turn)
+                return await show(event, shown, live)
             if not _may_press(turn, data["pressed"]):
                 return await _not_allowed(event, turn, live)
         try:
@@ -72,7 +75,17 @@ class ShowReplies(BaseMiddleware):
                 raise
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        return await show(event, reply, live)
+        return await show(event, _marked(reply, turn), live)
+
+
+def _marked(reply: Reply, turn: Turn) -> Reply:
+    """Every screen of practice says that it is practice."""
+    if reply is None or not turn.mode.practising:
+        return reply
+    language = turn.mode.language
+    if isinstance(reply, tuple):
+        return tuple(marked(screen, language) for screen in reply)
+    return marked(reply, language)
 
 
 async def _not_allowed(event: CallbackQuery, turn: Turn, live: LiveScreens) -> None:
@@ -80,7 +93,7 @@ async def _not_allowed(event: CallbackQuery, turn: Turn, live: LiveScreens) -> N
     if turn.person is None or not turn.person.grants:
         await show(event, await home_screen(turn), live)
     else:
-        await show_toast(event, remarks.NO_PERMISSION.to(turn.language))
+        await show_toast(event, refusal_of(turn.person).to(turn.language))
 
 
 def _may_press(turn: Turn, pressed: object) -> bool:

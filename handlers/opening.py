@@ -5,13 +5,16 @@ from aiogram.types import Message
 
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.permissions import Action, everywhere
+from bot.screens.buttons import ChooseFirm
+from bot.screens.firms import OF_OWN_FIRM, firms_to_choose
 from bot.screens.forms import form_screen
-from bot.screens.members import firms
-from bot.services import forms, joining_cards
+from bot.screens.members import firms as firms_to_look_after
+from bot.services import firms, forms, joining_cards
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.keyboard import leave_question
 from handlers.presenting import not_allowed
+from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
 
@@ -34,8 +37,19 @@ async def _of_own_firm(turn: Turn, form: str) -> Reply:
     clients = turn.person.clients(*CLIENT_SIDE) if turn.person else ()
     if not passes(turn.person, Action.COMPLAIN) or not clients:
         return await not_allowed(turn)
+    if len(clients) > 1:
+        await parked(turn)
+        return firms_to_choose(form, await firms.own_firms(turn.who), turn.language)
     await leave_question(turn)
     return form_screen(await forms.open_form(turn.cause, turn.who, form, "client", clients[0]), turn.language)
+
+
+@router.callback_query(says(ChooseFirm))
+async def choose_firm(_: object, turn: Turn, pressed: ChooseFirm) -> Reply:
+    """Which firm, from a button."""
+    if pressed.form not in OF_OWN_FIRM:
+        return await not_allowed(turn)
+    return firms_to_choose(pressed.form, await firms.own_firms(turn.who), turn.language)
 
 
 @router.message(meant(Intent.INVITE))
@@ -52,4 +66,4 @@ async def invite(_: Message, turn: Turn) -> Reply:
         view = await forms.open_form(turn.cause, turn.who, "staff_invitation", "client", own[0])
         return form_screen(view, turn.language)
     await parked(turn)
-    return firms(await joining_cards.firms_of(turn.who), 0, turn.language)
+    return firms_to_look_after(await joining_cards.firms_of(turn.who), 0, turn.language)

@@ -5,6 +5,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot.rules.forms.problems import not_asked
+from bot.rules.practice import real_id
 from bot.screens import remarks
 from bot.screens.forms import form_screen
 from bot.screens.remarks import remark
@@ -37,4 +38,4 @@ async def reachable(event: ChatMemberUpdated, turn: Turn) -> None:
     """Blocked or back: what waits to be said is judged by it, and a person can see it."""
     blocked = event.new_chat_member.status in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
     if turn.person is not None and event.chat.type == "private":
-        await reachability.note(turn.cause, turn.person.id, reachable=not blocked)
+        await reachability.note(turn.cause, real_id(turn.person.id), reachable=not blocked)

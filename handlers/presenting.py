@@ -24,10 +24,13 @@ from bot.screens.members import SENT, joining_card, reconnection_made
 from bot.screens.outcomes import case_filed, invitation_made
 from bot.screens.patrols import patrol_card
 from bot.screens.policies import policy_page
+from bot.screens.practice import refusal_of
 from bot.screens.registers import register_asked
 from bot.screens.remarks import remark
+from bot.screens.roles import person_roles
 from bot.screens.screen import Screen
 from bot.screens.service_log import service_card
+from bot.screens.stand_ins import ARRANGED, stand_in_list
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
 from bot.services import (
@@ -39,7 +42,9 @@ from bot.services import (
     ledgers,
     patrols,
     policies,
+    roles,
     service_log,
+    stand_ins,
     trainings,
 )
 from handlers.setting_screens import SETTING_FORMS, days_screen, own_screen, setting_screen
@@ -71,7 +76,7 @@ async def not_allowed(turn: Turn) -> Screen:
     """For what is not theirs to do; who has not joined, or waits to be let in, sees how that stands."""
     if turn.person is None or not turn.person.grants:
         return await home_screen(turn)
-    return remark(remarks.NO_PERMISSION, turn.language)
+    return remark(refusal_of(turn.person), turn.language)
 
 
 async def present_screen(turn: Turn) -> Screen:
@@ -112,6 +117,10 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
             return (await days_screen(turn, outcome.record_id)).with_toast(remarks.SAVED.to(turn.language))
         case "own_quiet":
             return (await own_screen(turn)).with_toast(remarks.SAVED.to(turn.language))
+        case "role":
+            return person_roles(*await roles.roles_of(who, outcome.record_id), turn.language)
+        case "own_leave" | "stand_in":
+            return (await stand_ins_screen(turn)).with_toast(ARRANGED.to(turn.language))
         case "register":
             return register_asked(turn.language)
         case "ledger":
@@ -142,6 +151,13 @@ async def _filed(turn: Turn, view: CaseView) -> Screen:
     if view.case.recorder_id != turn.who.id:
         return case_filed(view, turn.language)
     return filed_on_behalf(view, await get_phone(view.case.opened_by_id), turn.language)
+
+
+async def stand_ins_screen(turn: Turn) -> Screen:
+    """Who is on leave, and who stands in."""
+    found = await stand_ins.list_for(turn.who)
+    endable = frozenset([one.id for one in found if await stand_ins.may_end(turn.who, one)])
+    return stand_in_list(found, endable, turn.who)
 
 
 async def training_screen(turn: Turn, session_id: int) -> Screen:
@@ -205,6 +221,10 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
         return await days_screen(turn, draft.subject_id)
     if draft.form == "own_quiet":
         return await own_screen(turn)
+    if draft.form == "role":
+        return person_roles(*await roles.roles_of(who, draft.subject_id), turn.language)
+    if draft.form in ("own_leave", "stand_in"):
+        return await stand_ins_screen(turn)
     if draft.form == "register":
         return register_asked(turn.language)
     if draft.form == "training":

@@ -24,10 +24,12 @@ from bot.screens.buttons import (
     ContinueDraft,
     DropImport,
     EndEntry,
+    EndRole,
     GoToQuestion,
     MoveInForm,
     ResumeEntry,
     SignUp,
+    SignUpFor,
     Withdraw,
 )
 from bot.screens.cases import case_card
@@ -36,12 +38,16 @@ from bot.screens.joining import card_refused, decided, not_for_ours, request_pag
 from bot.screens.ledger_files import import_status
 from bot.screens.members import members as members_page
 from bot.screens.patrols import patrol_card
+from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
+from bot.screens.roles import person_roles
 from bot.screens.screen import Screen, escape
+from bot.screens.stand_ins import NOT_THEIR_CLIENT
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused
-from bot.services import cases, ledger_files, members, patrols, trainings
+from bot.services import cases, ledger_files, members, patrols, roles, trainings
 from bot.services.acting import NobodyThere
+from bot.services.administrators import LastAdministrator
 from bot.services.arriving import CardNotForOurs
 from bot.services.attendance import NotTheDayYet
 from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
@@ -52,12 +58,15 @@ from bot.services.joining_cards import NoSuchFirm, NoSuchJoiningCard
 from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest
 from bot.services.ledger_files import ImportDecided, NoSuchLedgerFile
 from bot.services.ledger_forms import EntryRefused
-from bot.services.ledgers import AlreadySo, LastAdministrator, NoSuchEntry
+from bot.services.ledgers import AlreadySo, NoSuchEntry
 from bot.services.members import MemberGone, NoSuchMember
 from bot.services.patrols import NoSuchPatrol, TooLateToRecall
 from bot.services.policies import NoSuchPolicy
+from bot.services.practice import NotASide
 from bot.services.recording import NotForThisClient
+from bot.services.roles import NoSuchRole, NotAPosition
 from bot.services.service_log import NoSuchService
+from bot.services.stand_ins import NoSuchStandIn, NotTheirClient
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
 from handlers.presenting import entry_screen, present_screen, submitted_screen, training_screen, welcome_screen
@@ -92,6 +101,8 @@ UNSEEN = (
     NotForThisClient,
     NotTheirs,
     NoSuchPolicy,
+    NoSuchRole,
+    NoSuchStandIn,
 )
 """Whether a record exists is not told to those who may not see it."""
 
@@ -118,7 +129,7 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return await _already(turn, pressed)
         case DraftClosed():
             return await _closed(turn.who, refusal.draft, turn)
-        case StaleButton() | NoSuchDraft():
+        case StaleButton() | NoSuchDraft() | NotASide() | NotAPosition():
             return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(language))
         case SubjectDone():
             with suppress(NoSuchCase):  # no longer theirs to see: where the person is now
@@ -134,6 +145,11 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             if pressed is None:
                 return (Screen(escape(said)), await present_screen(turn))
             return (await _settings_again(turn, pressed)).with_toast(said, alert=True)
+        case LastAdministrator() if isinstance(pressed, EndRole):
+            held = person_roles(*await roles.roles_of(turn.who, refusal.person_id), language)
+            return held.with_toast(remarks.LAST_ADMINISTRATOR.to(language), alert=True)
+        case NotTheirClient():
+            return (await present_screen(turn)).with_toast(NOT_THEIR_CLIENT.to(language), alert=True)
         case DoneToday():
             again = case_card(refusal.view, turn.cause.at, language)
             return again.with_toast(remarks.NUDGED_TODAY.to(language), alert=True)
@@ -159,7 +175,8 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
         case ImportDecided():
             return import_status(refusal.file, language).with_toast(remarks.ALREADY.to(language))
         case _ if isinstance(refusal, UNSEEN):
-            return remark(remarks.NO_PERMISSION, language).with_toast(remarks.NO_PERMISSION.to(language))
+            text = refusal_of(turn.person)
+            return remark(text, language).with_toast(text.to(language))
         case _:
             return None
 
@@ -189,7 +206,7 @@ async def _already(turn: Turn, pressed: object) -> Reply:
         with suppress(NoSuchLedgerFile):
             return import_status(await ledger_files.get_file(turn.who, pressed.file_id), turn.language)
     with suppress(NoSuchTraining):  # no longer theirs to see: where the person is now
-        if isinstance(pressed, SignUp):
+        if isinstance(pressed, SignUp | SignUpFor):
             return await training_screen(turn, pressed.session_id)
         if isinstance(pressed, Withdraw):
             view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)

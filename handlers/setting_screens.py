@@ -12,7 +12,7 @@ from bot.screens.firm_settings import (
 )
 from bot.screens.own_settings import Shown, settings
 from bot.screens.screen import Screen
-from bot.services import firm_settings, homes, members, own_settings
+from bot.services import firm_settings, homes, members, own_settings, roles
 from handlers.turn import Turn
 from storage.clients import find_clients
 from storage.firm_settings import get_settings
@@ -27,7 +27,8 @@ async def own_screen(turn: Turn) -> Screen:
     own = await own_settings.own_settings(person)
     digest_at = firm.digest_at if own_settings.has_digest(person) else None
     firms = tuple(await members.firms_of(person))
-    return settings(person, Shown(own, firm.quiet, digest_at, firm_settings.may_change(person), firms))
+    held = tuple(await roles.own_roles(person))
+    return settings(person, Shown(own, firm.quiet, digest_at, firm_settings.may_change(person), firms, held))
 
 
 async def firm_screen(turn: Turn, group: str, page: int = 0) -> Screen:

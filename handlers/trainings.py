@@ -6,7 +6,8 @@ from aiogram.types import Message
 from bot.records.trainings import TrainingView
 from bot.rules.permissions import Action
 from bot.screens import remarks
-from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, Withdraw
+from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, SignUpFor, Withdraw
+from bot.screens.firms import firms_to_sign_up_for
 from bot.screens.screen import Screen
 from bot.screens.trainings import attendance_list, training_card, training_list, withdrawal_question
 from bot.services import attendance, trainings
@@ -47,8 +48,18 @@ async def show_training(_: object, turn: Turn, pressed: ShowTraining) -> Reply:
 
 @router.callback_query(says(SignUp))
 async def sign_up(_: object, turn: Turn, pressed: SignUp) -> Reply:
-    """报名: a seat or a place in the waitlist, said at once."""
+    """报名: a seat or a place in the waitlist, said at once; who belongs to several firms is asked for which."""
+    firms = await trainings.firms_to_sign_up_for(turn.who, pressed.session_id)
+    if len(firms) > 1:
+        return firms_to_sign_up_for(pressed.session_id, firms, turn.language)
     view = await trainings.sign_up(turn.cause, turn.who, pressed.session_id)
+    return training_card(view, turn.cause.at, turn.language).with_toast(_stands(view, turn))
+
+
+@router.callback_query(says(SignUpFor))
+async def sign_up_for(_: object, turn: Turn, pressed: SignUpFor) -> Reply:
+    """报名 for the firm that was chosen."""
+    view = await trainings.sign_up(turn.cause, turn.who, pressed.session_id, pressed.client_id)
     return training_card(view, turn.cause.at, turn.language).with_toast(_stands(view, turn))
 
 

@@ -18,6 +18,14 @@ class Keyboard:
     replaced: bool = False
 
 
+@dataclass(slots=True)
+class Mode:
+    """Whether what is shown is practice, and in which language, as it stands after what the turn did."""
+
+    practising: bool = False
+    language: Language = "zh"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """An update of someone in a private chat with the bot. ``person`` is None for a stranger."""
@@ -27,6 +35,7 @@ class Turn:
     telegram_id: int
     bot_username: str
     keyboard: Keyboard = field(default_factory=Keyboard)
+    mode: Mode = field(default_factory=Mode)
 
     @property
     def who(self) -> Person:

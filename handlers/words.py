@@ -17,7 +17,9 @@ from bot.screens import (
     members,
     policies,
     registers,
+    roles,
     service_log,
+    stand_ins,
     trainings,
 )
 from bot.services import forms
@@ -48,6 +50,10 @@ class Intent(StrEnum):
     FIRM = "company"
     POLICIES = "policies"
     CANCEL = "cancel"
+    PRACTICE = "practice"
+    LEAVE_PRACTICE = "leave_practice"
+    ROLES = "roles"
+    LEAVE = "leave"
     CHINESE = "chinese"
     ENGLISH = "english"
 
@@ -81,6 +87,10 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.FIRM: ("公司",),
     Intent.POLICIES: ("制度",),
     Intent.CANCEL: ("取消", "放弃"),
+    Intent.PRACTICE: ("练习", "练习模式", "practise", "practice mode"),
+    Intent.LEAVE_PRACTICE: ("结束练习",),
+    Intent.ROLES: ("人员与角色",),
+    Intent.LEAVE: ("请假", "代班", "stand-in", "stand-ins"),
     Intent.CHINESE: ("中文",),
     Intent.ENGLISH: ("英文",),
 }
@@ -104,6 +114,10 @@ _KEYS = {
     Intent.SETTINGS: (keys.SETTINGS,),
     Intent.FIRM: (firm_settings.FIRM_SETTINGS,),
     Intent.POLICIES: (policies.POLICIES,),
+    Intent.PRACTICE: (keys.SWITCH_PART,),
+    Intent.LEAVE_PRACTICE: (keys.LEAVE_PRACTICE,),
+    Intent.ROLES: (roles.ROLES,),
+    Intent.LEAVE: (stand_ins.STAND_INS,),
 }
 
 WORDS: dict[str, Intent] = {

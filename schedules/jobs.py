@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.records.patrols import PatrolRecord
 from bot.rules.text import Language
 from bot.sending import Refused, Undeliverable
-from bot.services import command_lists, lapsing, notices, reports
+from bot.services import command_lists, lapsing, notices, practice, reports, stand_ins
 from bot.services import patrols as patrol_service
 from schedules.joining_cards import make_joining_card
 from schedules.ledgers import LEDGER_WORK
@@ -17,10 +17,12 @@ from schedules.registers import make_register
 from storage import drafts, jobs, patrols, people
 from storage.documents import get_document
 from storage.jobs import JobRecord
+from storage.practice import find_discarded_files, is_in_use
 
 AT_ONCE = 5
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
+FILES_AT_ONCE = 50
 LOST_AFTER = 5
 """Refusals until a file counts as lost: Telegram calls it "temporarily unavailable" too, so half a minute is given."""
 LONGEST_WAIT = timedelta(minutes=10)
@@ -116,6 +118,25 @@ async def tell_commands(office: Office, person_id: int) -> None:
         return
 
 
+async def discard_files(office: Office, _: int) -> None:
+    """Deletes the files of wiped practice records that nothing else has."""
+    while found := await find_discarded_files(FILES_AT_ONCE):
+        for sha256 in found:
+            if not await is_in_use(sha256):
+                await office.files.remove(sha256)
+            await practice.discarded(office.cause(), sha256)
+
+
+async def begin_stand_in(office: Office, stand_in_id: int) -> None:
+    """The first day of a leave has come."""
+    await stand_ins.begin(office.cause(), stand_in_id)
+
+
+async def end_stand_in(office: Office, stand_in_id: int) -> None:
+    """The last day of a leave is over."""
+    await stand_ins.finish(office.cause(), stand_in_id)
+
+
 async def lapse_case(office: Office, case_id: int) -> None:
     """Closes a case that nobody answered."""
     await lapsing.lapse(office.cause(), case_id)
@@ -129,6 +150,9 @@ WORK: dict[str, Callable[[Office, int], Awaitable[None]]] = {
     "make_register": make_register,
     "make_joining_card": make_joining_card,
     "read_policy": read_policy,
+    "discard_files": discard_files,
+    "begin_stand_in": begin_stand_in,
+    "end_stand_in": end_stand_in,
     "lapse_case": lapse_case,
     **LEDGER_WORK,
 }

@@ -18,17 +18,3 @@ async def end_former_leads(client_id: int, lead_id: int, at: datetime) -> list[i
         lead_id=lead_id,
     )
     return sorted(int(row["person_id"]) for row in ended)
-
-
-async def take_administrators() -> list[int]:
-    """Ids of the administrators who can act, taken until the transaction ends: two cannot leave at once."""
-    if db.dialect() == "postgres":
-        await db.values(
-            "SELECT id FROM role_grant WHERE role = 'administrator' AND ended_at IS NULL ORDER BY id FOR UPDATE"
-        )
-    found = await db.values(
-        "SELECT DISTINCT p.id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.role = 'administrator'"
-        " AND g.ended_at IS NULL AND p.ended_at IS NULL AND p.consented_at IS NOT NULL AND p.telegram_id IS NOT NULL"
-        " ORDER BY p.id"
-    )
-    return [int(row["id"]) for row in found]

@@ -206,5 +206,6 @@ def _texts(values: Iterable[str]) -> str:
 
 def _within(column: str, clients: tuple[int, ...] | None) -> str:
     if clients is None:
-        return "TRUE"
+        # all clients are all but those of practice
+        return f"{column} > 0"
     return f"{column} IN ({', '.join(str(int(client)) for client in clients) or 'NULL'})"

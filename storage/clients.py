@@ -16,9 +16,9 @@ async def get_client(client_id: int) -> ClientRecord | None:
 
 
 async def find_clients(scope: tuple[int, ...] | None) -> list[ClientRecord]:
-    """Clients still served, within ``scope`` (None: all)."""
+    """Clients still served, within ``scope`` (None: all but those of practice)."""
     rows = Client.filter(ended_at=None).order_by("short_name", "id")
-    return await fetch(ClientRecord, rows if scope is None else rows.filter(id__in=scope))
+    return await fetch(ClientRecord, rows.filter(id__gt=0) if scope is None else rows.filter(id__in=scope))
 
 
 async def get_site(site_id: int) -> SiteRecord | None:
@@ -33,9 +33,10 @@ async def get_site(site_id: int) -> SiteRecord | None:
 
 
 async def find_sites(scope: tuple[int, ...] | None) -> list[SiteRecord]:
-    """Sites of the clients within ``scope`` (None: all)."""
+    """Sites of the clients within ``scope`` (None: all but those of practice)."""
     rows = Site.filter(ended_at=None, client__ended_at=None).order_by("client__short_name", "name", "id")
-    return await fetch(SiteRecord, rows if scope is None else rows.filter(client_id__in=scope), **_OF_CLIENT)
+    within = rows.filter(client_id__gt=0) if scope is None else rows.filter(client_id__in=scope)
+    return await fetch(SiteRecord, within, **_OF_CLIENT)
 
 
 async def add_client(code: str, name: str, short_name: str, at: datetime) -> int:

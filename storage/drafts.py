@@ -171,6 +171,14 @@ def stored(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+async def get_sender(attachment_id: int) -> int | None:
+    """Who sent a file."""
+    found = await db.values(
+        "SELECT d.person_id FROM attachment a JOIN draft d ON d.id = a.draft_id WHERE a.id = :id", id=attachment_id
+    )
+    return int(found[0]["person_id"]) if found else None
+
+
 async def get_attachments(draft_id: int) -> list[AttachmentRecord]:
     """All files of a draft in order of arrival."""
     return await db.rows(AttachmentRecord, _ATTACHMENT + "WHERE draft_id = :draft_id ORDER BY id", draft_id=draft_id)

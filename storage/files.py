@@ -49,6 +49,14 @@ class FileStore:
         """
         return await asyncio.to_thread(self._read, sha256)
 
+    async def remove(self, sha256: str) -> None:
+        """Deletes a file; nothing happens when there is none. Only for what no record has (``storage.practice``).
+
+        Raises:
+            NotASha256: the name is none.
+        """
+        await asyncio.to_thread(self._path(sha256).unlink, missing_ok=True)
+
     def _path(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):
             raise NotASha256

@@ -1,9 +1,11 @@
 """People, their roles, and the language and draft they are in."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.rules.people import Grant, Person, Role
+from bot.rules import practice
+from bot.rules.people import LENT, Grant, Lender, Person, Position, Role
+from bot.rules.practice import is_practice, real_id
 from bot.rules.text import Language
 from storage import database as db
 
@@ -18,15 +20,45 @@ class _PersonAndGrant:
     active_draft_id: int | None
     role: str | None
     client_id: int | None
+    position: str | None
+    lent_by: int | None
+    lender: str | None
+    until: date | None
 
 
-_SELECT = """
-SELECT p.id, p.telegram_id, p.name, p.language, p.consented_at, p.active_draft_id, g.role, g.client_id
-FROM person p LEFT JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL AND p.consented_at IS NOT NULL
-WHERE p.ended_at IS NULL
-"""
-_ON_RECORD = _SELECT.replace("AND p.consented_at IS NOT NULL", "")
-"""With the roles of those too who have not consented: what they say elsewhere is recorded for them (代录)."""
+_PERSON = """SELECT p.id AS id, COALESCE(p.telegram_id, o.telegram_id) AS telegram_id, p.name,
+ COALESCE(o.language, p.language) AS language, p.consented_at, p.active_draft_id, """
+
+# a practice self has the account and the language of the person behind it (rules/practice)
+_BEHIND = f" LEFT JOIN person o ON p.id < 0 AND o.id = -p.id / {practice.IDS} "
+
+
+def _select(which: str) -> str:
+    """People with the roles that they have, and those that they were lent; ``which`` is a condition on ``p``."""
+    lent = ", ".join(f"'{role.value}'" for role in sorted(LENT))
+    return (
+        f"{_PERSON} g.role, g.client_id, g.position, CAST(NULL AS BIGINT) AS lent_by, CAST(NULL AS VARCHAR) AS lender,"
+        " CAST(NULL AS DATE) AS until, COALESCE(g.id, 0) AS grant_id"
+        f" FROM person p{_BEHIND}LEFT JOIN role_grant g"
+        " ON g.person_id = p.id AND g.ended_at IS NULL AND p.consented_at IS NOT NULL"
+        f" WHERE p.ended_at IS NULL AND {which} UNION ALL "
+        f"{_PERSON} g.role, g.client_id, '', a.id, a.name, s.until, g.id FROM stand_in s"
+        f" JOIN person p ON p.id = s.person_id{_BEHIND}"
+        " JOIN person a ON a.id = s.stands_in_for_id AND a.ended_at IS NULL AND a.consented_at IS NOT NULL"
+        f" JOIN role_grant g ON g.person_id = a.id AND g.ended_at IS NULL AND g.role IN ({lent})"
+        " AND g.client_id = COALESCE(s.client_id, g.client_id)"
+        " WHERE s.state = 'active' AND p.ended_at IS NULL AND p.consented_at IS NOT NULL"
+        f" AND {which} ORDER BY id, lent_by NULLS FIRST, grant_id"
+    )
+
+
+def _on_record(which: str) -> str:
+    """With the roles of those too who have not consented: what they say elsewhere is recorded for them (代录)."""
+    return (
+        f"{_PERSON} g.role, g.client_id, g.position, NULL AS lent_by, NULL AS lender, NULL AS until FROM person p{_BEHIND}"
+        " LEFT JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL"
+        f" WHERE p.ended_at IS NULL AND {which}"
+    )
 
 
 def _persons(rows: list[_PersonAndGrant]) -> list[Person]:
@@ -36,7 +68,7 @@ def _persons(rows: list[_PersonAndGrant]) -> list[Person]:
         first.setdefault(row.id, row)
         held = grants.setdefault(row.id, [])
         if row.role is not None:
-            held.append(Grant(Role(row.role), row.client_id))
+            held.append(_grant(row, Role(row.role)))
     return [
         Person(
             row.id,
@@ -51,11 +83,22 @@ def _persons(rows: list[_PersonAndGrant]) -> list[Person]:
     ]
 
 
+def _grant(row: _PersonAndGrant, role: Role) -> Grant:
+    position = Position(row.position) if row.position else None
+    if row.lent_by is None or row.until is None:
+        return Grant(role, row.client_id, position)
+    return Grant(role, row.client_id, position, Lender(row.lent_by, row.lender or "", row.until))
+
+
 async def get_person_by_telegram(telegram_id: int) -> Person | None:
-    """The person behind a Telegram account, with roles; None for a stranger."""
+    """The person behind a Telegram account, with roles, or the practice self they play; None for a stranger."""
     found = _persons(
         await db.rows(
-            _PersonAndGrant, _SELECT + "AND p.telegram_id = :telegram_id ORDER BY g.id", telegram_id=telegram_id
+            _PersonAndGrant,
+            _select(
+                "p.id = (SELECT COALESCE(practising_as_id, id) FROM person WHERE telegram_id = :telegram_id AND ended_at IS NULL)"
+            ),
+            telegram_id=telegram_id,
         )
     )
     return found[0] if found else None
@@ -63,17 +106,13 @@ async def get_person_by_telegram(telegram_id: int) -> Person | None:
 
 async def get_person(person_id: int) -> Person | None:
     """A person by id, with roles."""
-    found = _persons(
-        await db.rows(_PersonAndGrant, _SELECT + "AND p.id = :person_id ORDER BY g.id", person_id=person_id)
-    )
+    found = _persons(await db.rows(_PersonAndGrant, _select("p.id = :person_id"), person_id=person_id))
     return found[0] if found else None
 
 
 async def get_person_on_record(person_id: int) -> Person | None:
     """A person by id, with the roles that they were given, whether or not they use the bot."""
-    found = _persons(
-        await db.rows(_PersonAndGrant, _ON_RECORD + "AND p.id = :person_id ORDER BY g.id", person_id=person_id)
-    )
+    found = _persons(await db.rows(_PersonAndGrant, _on_record("p.id = :person_id ORDER BY g.id"), person_id=person_id))
     return found[0] if found else None
 
 
@@ -83,8 +122,10 @@ async def find_people_on_record(client_id: int, *roles: Role) -> list[Person]:
     return _persons(
         await db.rows(
             _PersonAndGrant,
-            _ON_RECORD + "AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL"
-            f" AND role IN ({names}) AND client_id = :client_id) ORDER BY p.name, p.id, g.id",
+            _on_record(
+                "p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL"
+                f" AND role IN ({names}) AND client_id = :client_id) ORDER BY p.name, p.id, g.id"
+            ),
             client_id=client_id,
         )
     )
@@ -102,19 +143,25 @@ async def change_phone(person_id: int, phone: str) -> None:
 
 
 async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Person]:
-    """People who have one of the roles for this client, or (roles that count for all clients) at all."""
+    """People who have one of the roles for this client, or (roles that count for all clients) at all.
+
+    For a practice client that is its own selves only. Stand-ins are not among them: who is told is the absent person,
+    in whose place ``services.stand_ins`` sends it on.
+    """
     names = ", ".join(f"'{role.value}'" for role in roles)
+    side = "p.id < 0" if is_practice(client_id) else "p.id > 0"
     rows = await db.rows(
         _PersonAndGrant,
-        _SELECT
-        + f"AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names})"
-        + " AND (client_id = :client_id OR client_id IS NULL)) ORDER BY p.id, g.id",
+        _select(
+            f"{side} AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names})"
+            " AND (client_id = :client_id OR client_id IS NULL))"
+        ),
         client_id=client_id or 0,
     )
     return [
         person
         for person in _persons(rows)
-        if any(grant.role in roles and grant.client_id in (None, client_id) for grant in person.grants)
+        if any(grant.role in roles and grant.client_id in (None, client_id) for grant in person.own_grants)
     ]
 
 
@@ -129,15 +176,15 @@ async def find_people_without_job(kind: str) -> list[int]:
 
 
 async def find_everyone_with_role(*roles: Role) -> list[Person]:
-    """People who have one of the roles, for whichever client."""
+    """People who have one of the roles, for whichever client; nobody's practice self."""
     names = ", ".join(f"'{role.value}'" for role in roles)
     rows = await db.rows(
         _PersonAndGrant,
-        _SELECT
-        + f"AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names}))"
-        + " ORDER BY p.id, g.id",
+        _select(
+            f"p.id > 0 AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names}))"
+        ),
     )
-    return [person for person in _persons(rows) if person.roles & set(roles)]
+    return [person for person in _persons(rows) if person.own_roles & set(roles)]
 
 
 async def add_person(*, telegram_id: int | None, name: str, language: Language, at: datetime) -> int:
@@ -153,15 +200,18 @@ async def add_person(*, telegram_id: int | None, name: str, language: Language, 
     return int(added[0]["id"])
 
 
-async def add_grant(person_id: int, role: Role, client_id: int | None, at: datetime) -> bool:
+async def add_grant(
+    person_id: int, role: Role, client_id: int | None, at: datetime, position: Position | None = None
+) -> bool:
     """Gives a role; False when the person has it already."""
     added = await db.values(
-        "INSERT INTO role_grant (person_id, role, client_id, since) VALUES (:person_id, :role, :client_id, :at)"
-        " ON CONFLICT DO NOTHING RETURNING id",
+        "INSERT INTO role_grant (person_id, role, client_id, since, position)"
+        " VALUES (:person_id, :role, :client_id, :at, :position) ON CONFLICT DO NOTHING RETURNING id",
         person_id=person_id,
         role=role,
         client_id=client_id,
         at=at,
+        position=position or "",
     )
     return bool(added)
 
@@ -176,7 +226,7 @@ async def change_consent(person_id: int, name: str, at: datetime) -> None:
 async def change_language(person_id: int, language: Language) -> None:
     """Sets the language the person reads."""
     await db.values(
-        "UPDATE person SET language = :language WHERE id = :id RETURNING id", id=person_id, language=language
+        "UPDATE person SET language = :language WHERE id = :id RETURNING id", id=real_id(person_id), language=language
     )
 
 

@@ -44,7 +44,10 @@ class Site(Model):
 
 
 class Person(Model):
-    """Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet."""
+    """Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.
+
+    ``practising_as_id``: whom of their practice selves the person plays now; those have ids below zero (rules/practice).
+    """
 
     id = fields.BigIntField(primary_key=True)
     telegram_id = fields.BigIntField(null=True, unique=True)
@@ -57,6 +60,7 @@ class Person(Model):
     ended_at = fields.DatetimeField(null=True)
     unreachable_since = fields.DatetimeField(null=True)
     active_draft_id = fields.BigIntField(null=True)
+    practising_as_id = fields.BigIntField(null=True)
 
     class Meta:
         table = "person"
@@ -78,6 +82,37 @@ class RoleGrant(Model):
     class Meta:
         table = "role_grant"
         indexes = (("person_id",), ("client_id", "role"))
+
+
+class StandIn(Model):
+    """Who has the team roles of an absent person, from a day until another, for one client or (empty) for all.
+
+    ``state``: planned, active, over or withdrawn. Only active ones lend roles; they are read, never copied.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="stands_in")
+    stands_in_for: ForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="stand_ins"
+    )
+    client: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Client", on_delete=fields.RESTRICT, related_name="stand_ins", null=True
+    )
+    since = fields.DateField()
+    until = fields.DateField()
+    state = fields.CharField(max_length=12)
+    made_by: ForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="stand_ins_made"
+    )
+    made_at = fields.DatetimeField()
+    draft: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Draft", on_delete=fields.RESTRICT, related_name="stand_ins", null=True
+    )
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "stand_in"
+        indexes = (("state", "person_id"), ("stands_in_for_id", "state"))
 
 
 class Invitation(Model):
@@ -275,6 +310,16 @@ class StoredFile(Model):
 
     class Meta:
         table = "stored_file"
+
+
+class DiscardedFile(Model):
+    """A file of practice records that were wiped, to be deleted from the archive unless something else has it."""
+
+    sha256 = fields.CharField(max_length=64, primary_key=True)
+    discarded_at = fields.DatetimeField()
+
+    class Meta:
+        table = "discarded_file"
 
 
 class Task(Model):

@@ -6,8 +6,9 @@ from bot.records.tasks import TaskRecord
 from storage import database as db
 
 _TASK = """SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.form, t.due_on, t.state,
- c.short_name AS client_short_name, s.name AS site_name
- FROM task t JOIN client c ON c.id = t.client_id JOIN site s ON s.id = t.site_id """
+ c.short_name AS client_short_name, s.name AS site_name, a.name AS assignee_name
+ FROM task t JOIN client c ON c.id = t.client_id JOIN site s ON s.id = t.site_id
+ JOIN person a ON a.id = t.assignee_id """
 
 
 async def get_task(task_id: int) -> TaskRecord | None:

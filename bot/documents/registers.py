@@ -12,12 +12,14 @@ from bot.records.services import ServiceLine
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.practice import is_practice
 from bot.rules.registers import REGISTER_NAMES, Period, Register
 from bot.rules.service_log import SERVICE_NAMES
 from bot.rules.text import Language, Text
 from bot.rules.trainings import COURSE_NAMES
 
 TITLE = Text("质量管家服务台账", "Quality Butler: Service Registers")
+TITLE_IN_PRACTICE = Text("练习台账（不计入档案）", "Practice Registers (kept out of the records)")
 _YES_NO = {"yes": Text("是", "Yes"), "no": Text("否", "No")}
 _PATROL_STATES = {
     "submitted": Text("已提交", "Submitted"),
@@ -152,7 +154,8 @@ def workbook_of(
         (Text("制表时间", "Made at"), made_at),
         (Text("说明", "Notes"), notes.to(language)),
     ]
-    return PackedWorkbook(TITLE, tuple(about), sheets, language, made_at)
+    title = TITLE_IN_PRACTICE if is_practice(request.client.id) else TITLE
+    return PackedWorkbook(title, tuple(about), sheets, language, made_at)
 
 
 def dates(period: Period, language: Language) -> str:

@@ -30,8 +30,9 @@ class PatrolRecord:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A consultant's day: open tasks due until today, and the sites where an ad-hoc patrol may begin."""
+    """A consultant's day: open tasks due until today, also those of whom they stand in for."""
 
+    who_id: int
     tasks: tuple[TaskRecord, ...]
 
 

@@ -12,6 +12,7 @@ class TaskRecord:
     client_id: int
     site_id: int
     assignee_id: int
+    assignee_name: str
     form: str
     due_on: date
     state: str

@@ -18,6 +18,10 @@ class NumberKind(StrEnum):
     SERVICE = "JL"
 
 
+PRACTICE = "LX-"
+"""Before the numbers of practice (练习): ``LX-TS20261122-03``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A complete number; ``serial`` counts from 1 within kind and (Beijing) day."""
@@ -25,9 +29,15 @@ class Number:
     kind: NumberKind
     day: date
     serial: int
+    practice: bool = False
+
+    @property
+    def series(self) -> str:
+        """What its serial counts within; practice counts by itself, so the real numbers have no gaps."""
+        return f"{PRACTICE if self.practice else ''}{self.kind}{self.day:%Y%m%d}"
 
     def __str__(self) -> str:
-        return f"{self.kind}{self.day:%Y%m%d}-{self.serial:02d}"
+        return f"{self.series}-{self.serial:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,9 @@ class PartOfNumber:
         )
 
 
-_WHOLE = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX|JL)?(?P<day>\d{8})-?(?P<serial>\d{1,4})")
-_PART = re.compile(r"(?P<kind>TS|WT|XC|SJ|ZX|JL)?(?:(?P<day_ends>\d{1,7})-|-)?(?P<serial>\d{1,4})")
+_KINDS = "|".join(kind.value for kind in NumberKind)
+_WHOLE = re.compile(rf"(?P<practice>LX-?)?(?P<kind>{_KINDS})?(?P<day>\d{{8}})-?(?P<serial>\d{{1,4}})")
+_PART = re.compile(rf"(?P<kind>{_KINDS})?(?:(?P<day_ends>\d{{1,7}})-|-)?(?P<serial>\d{{1,4}})")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
 
 
@@ -78,4 +89,6 @@ def read_number(text: str) -> Number | PartOfNumber | None:
         day = date(int(found["day"][:4]), int(found["day"][4:6]), int(found["day"][6:]))
     except ValueError:
         return None
-    return PartOfNumber(serial, day=day) if kind is None else Number(kind, day, serial)
+    if kind is None:
+        return PartOfNumber(serial, day=day)
+    return Number(kind, day, serial, practice=found["practice"] is not None)

@@ -1,7 +1,8 @@
 """Who people are to the service: roles on the client side and on ours (DESIGN.md section 1, clauses 3.1, 5.1.3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.rules.text import Language, Text
@@ -64,12 +65,27 @@ POSITIONS_OF: dict[Role, frozenset[Position]] = {
 """Which positions go with which role."""
 
 
+LENT = frozenset({Role.CONSULTANT, Role.LEAD})
+"""The team roles, which a stand-in has while somebody is on leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """Whose role a stand-in has, and until which day (that day included)."""
+
+    person_id: int
+    name: str
+    until: date
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role for one client, or (``client_id`` None) for all."""
+    """A role for one client, or (``client_id`` None) for all; ``lent``: it is that of somebody who is absent."""
 
     role: Role
     client_id: int | None
+    position: Position | None = None
+    lent: Lender | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +105,38 @@ class Person:
         """All roles of the person, whichever the client."""
         return frozenset(grant.role for grant in self.grants)
 
+    @property
+    def practising(self) -> bool:
+        """Whether this is one of somebody's practice selves (rules/practice)."""
+        return self.id < 0
+
+    @property
+    def own_grants(self) -> tuple[Grant, ...]:
+        """What the person has for themself, without what a stand-in has for a time."""
+        return tuple(grant for grant in self.grants if grant.lent is None)
+
+    @property
+    def own_roles(self) -> frozenset[Role]:
+        """The roles that are the person's own."""
+        return frozenset(grant.role for grant in self.own_grants)
+
+    @property
+    def lenders(self) -> tuple[Lender, ...]:
+        """For whom the person stands in now, each once."""
+        return tuple(dict.fromkeys(grant.lent for grant in self.grants if grant.lent is not None))
+
+    def lenders_for(self, client_id: int) -> frozenset[int]:
+        """The ids of those for whom the person stands in at this client."""
+        return frozenset(grant.lent.person_id for grant in self.grants if grant.lent and grant.client_id == client_id)
+
     def clients(self, *roles: Role) -> tuple[int, ...]:
         """The clients for which the person has one of the roles."""
         return tuple(
             sorted({grant.client_id for grant in self.grants if grant.role in roles and grant.client_id is not None})
         )
+
+
+def positions_said(grants: Iterable[Grant], role: Role) -> tuple[Position, ...]:
+    """The positions that go with a role, each once, whichever the client."""
+    found = dict.fromkeys(grant.position for grant in grants if grant.role is role and grant.position)
+    return tuple(position for position in found if position is not None)

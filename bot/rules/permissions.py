@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from bot.rules.people import Person, Role
+from bot.rules.practice import is_practice
 
 
 class Action(StrEnum):
@@ -43,6 +44,9 @@ class Action(StrEnum):
     CHANGE_FIRM_SETTINGS = "change_firm_settings"
     READ_POLICY = "read_policy"
     WRITE_POLICY = "write_policy"
+    CHANGE_ROLES = "change_roles"
+    ARRANGE_STAND_IN = "arrange_stand_in"
+    PRACTISE = "practise"
 
 
 class Scope(Enum):
@@ -168,18 +172,36 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.AUDITOR: Scope.ALL,
     },
     Action.AMEND_SERVICE: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT},
+    Action.CHANGE_ROLES: {Role.ADMINISTRATOR: Scope.ALL},
+    # the owner is who is absent: one's own leave, or that of the team that one leads
+    Action.ARRANGE_STAND_IN: {
+        Role.CONSULTANT: Scope.OWN,
+        Role.LEAD: Scope.CLIENT,
+        Role.ADMINISTRATOR: Scope.ALL,
+    },
+    Action.PRACTISE: _EVERYONE,
 }
+
+NOT_IN_PRACTICE = frozenset({Action.INVITE, Action.CHANGE_ROLES, Action.ARRANGE_STAND_IN})
+"""What would reach real people, or change what they may do."""
 
 
 def may(person: Person, action: Action, subject: Subject) -> bool:
     """Whether the person may do this to that subject: some grant of theirs must say so."""
-    scopes = MATRIX.get(action, {})
+    scopes = _scopes(person, action)
     return any(_covers(scopes.get(grant.role), grant.client_id, person.id, subject) for grant in person.grants)
+
+
+def _scopes(person: Person, action: Action) -> Mapping[Role, Scope]:
+    if person.practising and action in NOT_IN_PRACTICE:
+        return {}
+    return MATRIX.get(action, {})
 
 
 def _covers(scope: Scope | None, client_id: int | None, person_id: int, subject: Subject) -> bool:
     if scope is Scope.ALL:
-        return True
+        # practice is nobody's but theirs who practise
+        return not is_practice(subject.client_id) and not is_practice(subject.owner_id)
     if scope is Scope.CLIENT:
         return client_id is not None and client_id == subject.client_id
     if scope is Scope.OWN:
@@ -189,19 +211,19 @@ def _covers(scope: Scope | None, client_id: int | None, person_id: int, subject:
 
 def everywhere(person: Person, action: Action) -> bool:
     """Whether the person may do it for all clients, so that queries need no scope."""
-    return any(MATRIX.get(action, {}).get(grant.role) is Scope.ALL for grant in person.grants)
+    return any(_scopes(person, action).get(grant.role) is Scope.ALL for grant in person.grants)
 
 
 def may_anywhere(person: Person, action: Action) -> bool:
     """Whether some grant of the person's allows it on any subject at all; on which is for ``may`` to decide."""
-    return any(grant.role in MATRIX.get(action, {}) for grant in person.grants)
+    return any(grant.role in _scopes(person, action) for grant in person.grants)
 
 
 def clients_for(person: Person, action: Action) -> tuple[int, ...] | None:
     """The clients to which a query for this action must be scoped; None means all clients."""
     if everywhere(person, action):
         return None
-    scopes = MATRIX.get(action, {})
+    scopes = _scopes(person, action)
     return tuple(
         sorted(
             {

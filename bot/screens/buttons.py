@@ -624,6 +624,102 @@ class SetLanguage(Data):
     screen: str
 
 
+@_button("xf")
+@dataclass(frozen=True, slots=True)
+class ChooseFirm(Data):
+    """Which of one's own firms a form is about, for whoever belongs to several."""
+
+    form: str
+
+
+@_button("xu")
+@dataclass(frozen=True, slots=True)
+class SignUpFor(Data):
+    """报名 for one of one's own firms, for whoever belongs to several."""
+
+    session_id: int
+    client_id: int
+
+
+@_button("xh")
+@dataclass(frozen=True, slots=True)
+class ShowPractice(Data):
+    """练习模式: what it is, or whom one plays now."""
+
+
+@_button("xp")
+@dataclass(frozen=True, slots=True)
+class Practise(Data):
+    """Plays a side from now on: the value of its role; begins to practise where one does not yet."""
+
+    side: str
+
+
+@_button("xl")
+@dataclass(frozen=True, slots=True)
+class LeavePractice(Data):
+    """退出练习: everything that was practised is wiped; ``sure`` is 1 once that was asked."""
+
+    sure: int
+
+
+@_button("xt")
+@dataclass(frozen=True, slots=True)
+class ShowTeam(Data):
+    """角色: our people and the clients' managers, to see and change what they are."""
+
+    page: int
+
+
+@_button("xr")
+@dataclass(frozen=True, slots=True)
+class ShowRoles(Data):
+    """What one person is, and for whom."""
+
+    person_id: int
+
+
+@_button("xg")
+@dataclass(frozen=True, slots=True)
+class ShowRole(Data):
+    """One role of a person."""
+
+    grant_id: int
+
+
+@_button("xo")
+@dataclass(frozen=True, slots=True)
+class SetPosition(Data):
+    """Sets the position that goes with a role: the wanted one, empty for none."""
+
+    grant_id: int
+    position: str
+
+
+@_button("xe")
+@dataclass(frozen=True, slots=True)
+class EndRole(Data):
+    """Ends a role; ``sure`` is 1 once that was asked."""
+
+    grant_id: int
+    sure: int
+
+
+@_button("xs")
+@dataclass(frozen=True, slots=True)
+class ShowStandIns(Data):
+    """请假与代班: who is or will be on leave, and who stands in."""
+
+
+@_button("xw")
+@dataclass(frozen=True, slots=True)
+class EndStandIn(Data):
+    """Ends somebody's standing in early, or calls it off; ``sure`` is 1 once that was asked."""
+
+    stand_in_id: int
+    sure: int
+
+
 def pack(data: Data) -> str:
     """Callback data for a button.
 

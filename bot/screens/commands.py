@@ -12,8 +12,11 @@ from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
 from bot.screens.members import JOINING
 from bot.screens.policies import POLICIES
+from bot.screens.practice import PRACTICE
 from bot.screens.registers import REGISTERS
+from bot.screens.roles import ROLES
 from bot.screens.service_log import LOG, SERVICES
+from bot.screens.stand_ins import STAND_INS
 from bot.screens.trainings import TRAININGS
 
 
@@ -44,6 +47,9 @@ COMMANDS = (
     Command("invite", keys.INVITE, Action.INVITE),
     Command("joining", JOINING, Action.MAKE_JOINING_CARD),
     Command("help", Text("怎么用", "How it works"), Action.SEE_HOME),
+    Command("roles", ROLES, Action.CHANGE_ROLES),
+    Command("leave", STAND_INS, Action.ARRANGE_STAND_IN),
+    Command("practice", PRACTICE, Action.PRACTISE),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
     Command("company", FIRM_SETTINGS, Action.CHANGE_FIRM_SETTINGS),
     Command("policies", POLICIES, Action.READ_POLICY),

@@ -36,6 +36,9 @@ TOPICS: dict[str, frozenset[Role]] = {
     "writing_policies": frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR}),
     "policies": frozenset(Role),
     "company": frozenset({Role.ADMINISTRATOR}),
+    "roles": frozenset({Role.ADMINISTRATOR}),
+    "leave": FIELD | {Role.ADMINISTRATOR},
+    "practice": frozenset(Role),
     "everywhere": frozenset(Role),
 }
 """Who is told what, in this order: a person with several roles is told nothing twice."""

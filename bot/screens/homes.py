@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.people import CLIENT_SIDE, ROLE_NAMES, Person, Role
+from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, everywhere, may_anywhere
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text
 from bot.screens import keys
 from bot.screens.behalf import BEHALF
 from bot.screens.buttons import (
+    ChooseFirm,
     ChooseServed,
     ChooseSite,
     Data,
@@ -24,6 +25,7 @@ from bot.screens.buttons import (
     ShowRegisters,
     ShowServices,
     ShowSettings,
+    ShowTeam,
     ShowTrainings,
 )
 from bot.screens.case_lists import MINE
@@ -32,9 +34,12 @@ from bot.screens.ledger_files import SPREADSHEETS
 from bot.screens.ledgers import LEDGERS
 from bot.screens.members import JOINING
 from bot.screens.policies import POLICIES
+from bot.screens.practice import other_sides
 from bot.screens.registers import REGISTERS
+from bot.screens.roles import ROLES, roles_said
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.service_log import LOG, SERVICES
+from bot.screens.stand_ins import lender_line
 from bot.screens.trainings import TRAININGS
 from bot.screens.waiting import Line, Waiting, numbered
 
@@ -51,7 +56,13 @@ class Entrance:
 
 
 def _own_firm(form: str) -> Callable[[Person], Data]:
-    return lambda person: OpenForm(form, "client", person.clients(*CLIENT_SIDE)[0])
+    """Opens the form about one's own firm, or asks which where there are several."""
+
+    def leads_to(person: Person) -> Data:
+        firms = person.clients(*CLIENT_SIDE)
+        return OpenForm(form, "client", firms[0]) if len(firms) == 1 else ChooseFirm(form)
+
+    return leads_to
 
 
 def _invitation(person: Person) -> Data:
@@ -78,6 +89,7 @@ ENTRANCES = (
     Entrance(Action.INVITE, keys.INVITE, _invitation),
     Entrance(Action.MAKE_JOINING_CARD, JOINING, lambda _: ShowFirms(0)),
     Entrance(Action.READ_POLICY, POLICIES, lambda _: ShowPolicies(0)),
+    Entrance(Action.CHANGE_ROLES, ROLES, lambda _: ShowTeam(0)),
     Entrance(Action.CHANGE_SETTINGS, keys.SETTINGS, lambda _: ShowSettings()),
 )
 
@@ -92,6 +104,8 @@ def home(person: Person, waiting: Waiting, now: datetime) -> Screen:
         if area.more is not None and not {id(line) for line in area.lines} <= {id(line) for line in shown}
     ]
     rows = [*((_button(line, now),) for line in shown), *more, *_entrances(person, waiting)]
+    if person.practising:
+        rows += other_sides(person)
     return Screen("\n\n".join((_head(person), _said(waiting, lines, now, person.language))), tuple(rows))
 
 
@@ -115,9 +129,11 @@ def _button(line: Line, now: datetime) -> Button:
 
 
 def _head(person: Person) -> str:
-    between = "、" if person.language == CHINESE else ", "
-    named = between.join(ROLE_NAMES[role].to(person.language) for role in Role if role in person.roles)
-    return f"<b>{escape(person.name)}</b>  {escape(named)}"
+    # a practice self is named after its part
+    said = "" if person.practising else f"  {escape(roles_said(person))}"
+    lines = [f"<b>{escape(person.name)}</b>{said}".rstrip()]
+    lines += [lender_line(lender, person.language) for lender in person.lenders]
+    return "\n".join(lines)
 
 
 def _said(waiting: Waiting, lines: list[Line], now: datetime, language: Language) -> str:

@@ -18,6 +18,8 @@ PROGRESS = Text("查进度", "Progress")
 INVITE = Text("邀请加入", "Invite someone")
 HOME = Text("首页", "Home")
 SETTINGS = Text("设置", "Settings")
+SWITCH_PART = Text("换角色", "Switch part")
+LEAVE_PRACTICE = Text("退出练习", "Leave practice")
 
 MOST_KEYS = 4
 
@@ -37,11 +39,21 @@ KEYS_BY_ROLE: dict[Role, tuple[Text, ...]] = {
 """In the order in which several roles of one person are asked for their keys."""
 
 
+IN_PRACTICE = (HOME, PROGRESS, SWITCH_PART, LEAVE_PRACTICE)
+"""The same for each part one plays, so that switching changes the screen and no keys."""
+
+
 def keys_for(person: Person) -> tuple[tuple[Key, ...], ...]:
     """The person's keys, two in a row; with more than four by several roles the last one is the home, which has all."""
+    if person.practising:
+        return _keys(list(IN_PRACTICE), person)
     words = list(dict.fromkeys(word for role, words in KEYS_BY_ROLE.items() if role in person.roles for word in words))
     if len(words) > MOST_KEYS:
         words = [*[word for word in words if word is not HOME][: MOST_KEYS - 1], HOME]
+    return _keys(words, person)
+
+
+def _keys(words: list[Text], person: Person) -> tuple[tuple[Key, ...], ...]:
     keys = [Key(word.to(person.language)) for word in words]
     return tuple(tuple(keys[start : start + 2]) for start in range(0, len(keys), 2))
 

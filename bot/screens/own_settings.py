@@ -3,14 +3,28 @@
 from dataclasses import dataclass
 from datetime import time
 
+from bot.records.roles import GrantRecord
 from bot.rules.deadlines import QuietHours
 from bot.rules.own_settings import OwnSettings, digest_hour
 from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ChangeOwnSetting, LeaveFirm, OpenForm, SetLanguage, ShowFirmSettings, ShowHome
+from bot.screens.buttons import (
+    ChangeOwnSetting,
+    LeaveFirm,
+    OpenForm,
+    SetLanguage,
+    ShowFirmSettings,
+    ShowHome,
+    ShowPractice,
+    ShowStandIns,
+)
 from bot.screens.firm_settings import FIRM_SETTINGS
 from bot.screens.keys import HOME
+from bot.screens.practice import PRACTICE
+from bot.screens.roles import role_lines
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.stand_ins import STAND_INS
 
 SPANS = ("19:00-09:00", "18:00-09:00")
 LEAVE = Text("退出企业", "Leave firm")
@@ -22,7 +36,7 @@ LATER = ("09:00", "10:00", "17:00")
 class Shown:
     """What the screen depends on: ``digest_at`` None for who gets no digest, ``firm`` for who may change the firm's.
 
-    ``firms``: id and name of those that the person can leave.
+    ``firms``: id and name of those that the person can leave. ``held``: their roles.
     """
 
     own: OwnSettings
@@ -30,6 +44,7 @@ class Shown:
     digest_at: time | None
     firm: bool
     firms: tuple[tuple[int, str], ...] = ()
+    held: tuple[GrantRecord, ...] = ()
 
 
 def settings(person: Person, shown: Shown) -> Screen:
@@ -46,6 +61,12 @@ def settings(person: Person, shown: Shown) -> Screen:
         rows += _digest_rows(shown.own, shown.digest_at, language)
     if shown.firm:
         rows.append((Button(FIRM_SETTINGS.to(language), ShowFirmSettings("", 0)),))
+    if shown.held:
+        lines.append(f"\n{role_lines(shown.held, language)}")
+    if may_anywhere(person, Action.ARRANGE_STAND_IN):
+        rows.append((Button(STAND_INS.to(language), ShowStandIns()),))
+    if may_anywhere(person, Action.PRACTISE):
+        rows.append((Button(PRACTICE.to(language), ShowPractice()),))
     leave = LEAVE if len(shown.firms) == 1 else LEAVE_ONE
     rows += [(Button(leave.to(language, firm=name), LeaveFirm(client_id, 0)),) for client_id, name in shown.firms]
     return Screen("\n".join(lines), (*rows, (Button(HOME.to(language), ShowHome()),)))

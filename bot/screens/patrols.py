@@ -18,9 +18,11 @@ PATROL_STATES = {
 }
 
 
-def task_row(task: TaskRecord, language: Language) -> tuple[Button, ...]:
-    """One task, one tap to begin it."""
+def task_row(task: TaskRecord, reader_id: int, language: Language) -> tuple[Button, ...]:
+    """One task, one tap to begin it; that of somebody on leave says whose it is."""
     label = f"🔍 {day(task.due_on, language)} {task.client_short_name} · {task.site_name}"
+    if task.assignee_id != reader_id:
+        label = Text("🤝 代{name} ", "🤝 For {name} ").to(language, name=task.assignee_name) + label.removeprefix("🔍 ")
     return (Button(clipped(label, 56), OpenForm(task.form, "task", task.id)),)
 
 
@@ -33,7 +35,7 @@ def today(when: Day, language: Language) -> Screen:
         text = Text(
             "今天没有安排。需要的话可以临时巡查。", "Nothing is planned today. You can do an ad-hoc patrol."
         ).to(language)
-    rows = [task_row(task, language) for task in when.tasks]
+    rows = [task_row(task, when.who_id, language) for task in when.tasks]
     rows.append((Button(Text("临时巡查", "Ad-hoc patrol").to(language), ChooseSite(0)),))
     return Screen(f"<b>{escape(title)}</b>\n\n{escape(text)}", tuple(rows))
 

@@ -15,6 +15,7 @@ from bot.rules.forms.problems import (
     NotMarkdown,
     NotWhole,
     Problem,
+    SamePerson,
     TextNotAsked,
     TooManyFiles,
     WrongMedia,
@@ -147,6 +148,11 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed():
             text = Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time.")
+            return text.to(language, name=problem.step.question.name.to(language))
+        case SamePerson():
+            text = Text(
+                "「{name}」不能是请假的本人，请点它换一位。", "“{name}” cannot be who is away. Tap it to change it."
+            )
             return text.to(language, name=problem.step.question.name.to(language))
         case DaysBackwards():
             text = Text(

@@ -75,6 +75,21 @@ async def _passed_on(
     return await passed_on(relay, screen, person.language)
 
 
+def is_told_anyway(message: MessageRecord, person: Person, case: CaseRecord) -> bool:
+    """Whether the person has a message like this for themself, or did what it tells of."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    if message.kind == "case_reminder":
+        stage = str(message.parameters["stage"])
+        told = frozenset() if stage == "again" else life_cycle.state(case.state).ladder.get(Stage(stage), frozenset())
+    else:
+        if int(message.parameters["who"]) == person.id:
+            return True
+        action = str(message.parameters["action"])
+        opened = action == "open"
+        told = life_cycle.state(life_cycle.first).waits_for if opened else life_cycle.transition(action).tells
+    return may_see(person, life_cycle, case.parties) and bool(standings(person, case.parties) & told)
+
+
 async def _handed_over(message: MessageRecord, case: CaseRecord, person: Person) -> Screen:
     told = LIFE_CYCLES[case.kind].transition(str(message.parameters["action"])).told_former
     actor = await people.get_person(int(message.parameters["who"]))

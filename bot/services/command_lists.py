@@ -22,8 +22,9 @@ async def tell_whom_nobody_told(cause: Cause) -> None:
 
 
 async def list_of(person_id: int) -> tuple[Person, Listed] | None:
-    """Whose list is to be told and what is in it; None when there is nobody to tell (any more)."""
+    """Whose list is to be told and what is in it, while practising that of the part played; None: nobody to tell."""
     person = await people.get_person(person_id)
     if person is None or person.telegram_id is None or person.consented_at is None:
         return None
-    return person, commands_for(person) or commands_for_everybody(person.language)
+    playing = await people.get_person_by_telegram(person.telegram_id)
+    return person, commands_for(playing or person) or commands_for_everybody(person.language)

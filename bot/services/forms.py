@@ -11,20 +11,8 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
-<<<<<<< HEAD
 from bot.rules.forms.plain_words import normalise
 from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, not_asked
-||||||||| 1b85405
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, TextNotAsked
-=========
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NothingFound, TextNotAsked
->>>>>>>>> Temporary merge branch 2
-=======
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NothingFound, not_asked
->>>>>>> h1
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
@@ -346,7 +334,7 @@ def _read_button(question: Question, value: str) -> Answer | None:
             return Answer(value)
         case Kind.RATING if value.isdigit() and (question.minimum or 1) <= int(value) <= (question.maximum or 5):
             return Answer(int(value))
-        case Kind.RECORD if value.isdigit():
+        case Kind.RECORD if value.removeprefix("-").isdigit():
             return Answer(value)
         case Kind.DATE:
             return Answer(value) if _is_date(value) else None

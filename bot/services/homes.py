@@ -7,7 +7,7 @@ from datetime import time
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at
 from bot.rules.cause import Cause
-from bot.rules.people import Person
+from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Text
 from bot.screens.behalf import PASS_ON, pass_on_button
@@ -19,11 +19,12 @@ from bot.screens.keys import TODAY
 from bot.screens.patrols import task_row
 from bot.screens.policies import POLICIES, policy_button, waiting_said
 from bot.screens.screen import Button
+from bot.screens.stand_ins import away_line
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
 from bot.services import joining_requests, patrols, policies, progress, recording
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
-from storage import drafts, people
+from storage import drafts, people, stand_ins
 
 MOST_BEGUN = 3
 """Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""
@@ -53,12 +54,13 @@ async def _begun(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shap
 async def _tasks(who: Person, cause: Cause) -> Area:
     if not may_anywhere(who, Action.PATROL):
         return Area()
-    tasks = (await patrols.day_of(who, cause)).tasks
+    today = await patrols.day_of(who, cause)
+    tasks = today.tasks
     if not tasks:
         return Area()
     return Area(
         (Text("今日待办 {n} 项", "{n} tasks today", "{n} task today").to(who.language, n=len(tasks)),),
-        tuple(Line(task_row(task, who.language)[0], at(task.due_on, DAY_ENDS)) for task in tasks),
+        tuple(Line(task_row(task, today.who_id, who.language)[0], at(task.due_on, DAY_ENDS)) for task in tasks),
         Button(numbered(TODAY.to(who.language), len(tasks), who.language), ShowToday()),
     )
 
@@ -107,7 +109,15 @@ async def _policies(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the s
     )
 
 
+async def _away(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    """That somebody is on leave, and who stands in: they may look in all the same."""
+    if who.practising or not who.own_roles & LENT:
+        return Area()
+    return Area(tuple(away_line(one, who.language) for one in await stand_ins.find_active_stand_ins(who.id, None)))
+
+
 AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (
+    _away,
     _begun,
     _tasks,
     _cases,

@@ -9,6 +9,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.joining import InvitationLink
 from bot.rules.people import ROLE_NAMES, Person, Role
+from bot.rules.practice import real_id
 from bot.rules.text import Language, Text
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
@@ -154,5 +155,5 @@ async def choose_language(cause: Cause, who: Person, language: Language) -> None
     if who.language == language:
         return
     await people.change_language(who.id, language)
-    await add_entry(cause, "language", "person", who.id)
-    await tell_commands(cause, who.id)
+    await add_entry(cause, "language", "person", real_id(who.id))
+    await tell_commands(cause, real_id(who.id))

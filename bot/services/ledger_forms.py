@@ -14,9 +14,10 @@ from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, clients_for
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
+from bot.services.administrators import keep_an_administrator
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
-from bot.services.ledgers import keep_an_administrator, replace_lead, subject_of
+from bot.services.ledgers import replace_lead, subject_of
 from storage import ledgers, people
 from storage.ledger_writing import add_entry, change_entry, is_taken
 from storage.trail import add_entry as add_to_trail

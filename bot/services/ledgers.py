@@ -7,6 +7,7 @@ from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
 from bot.services import ledger_notices
+from bot.services.administrators import keep_an_administrator
 from bot.services.command_lists import tell_commands
 from storage import appointments, clients, ledger_writing, ledgers, open_work
 from storage.database import writing
@@ -32,10 +33,6 @@ class AlreadySo(Exception):
     def __init__(self, view: EntryView) -> None:
         super().__init__(view.entry.id)
         self.view = view
-
-
-class LastAdministrator(Exception):
-    """Nobody would be left who can let others in."""
 
 
 def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
@@ -181,16 +178,6 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
     await add_entry(cause, "end", subject_of(code), entry_id)
     await _after_ending(cause, view.entry, code)
     return await get_entry(who, code, entry_id)
-
-
-async def keep_an_administrator(person_id: int) -> None:
-    """Holds the rule that somebody else who has joined is an administrator, until the transaction ends.
-
-    Raises:
-        LastAdministrator: it is this person alone.
-    """
-    if await appointments.take_administrators() == [person_id]:
-        raise LastAdministrator(person_id)
 
 
 async def _after_ending(cause: Cause, entry: LedgerEntry, code: str) -> None:

@@ -1,15 +1,20 @@
 """From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.records.patrols import PatrolView
 from bot.rules.cause import Cause
+from bot.rules.numbering import PRACTICE
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.practice import is_practice
 from bot.screens import notices, witness
+from bot.screens.practice import addressed
 from bot.screens.registers import register_failed
 from bot.screens.screen import Screen
+from bot.screens.stand_ins import in_place_of
 from bot.services import (
     behalf_notices,
     digest,
@@ -20,11 +25,13 @@ from bot.services import (
     policy_letters,
     reachability,
     registers,
+    role_letters,
+    stand_in_letters,
     training_letters,
 )
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
-from storage import cases, documents, findings, jobs, outbox, patrols, people
+from storage import cases, documents, drafts, findings, jobs, outbox, patrols, people
 from storage.database import writing
 from storage.documents import DocumentRecord
 from storage.jobs import JobRecord
@@ -59,8 +66,14 @@ async def letter(message: MessageRecord, at: datetime) -> Letter:
         raise Moot(message.kind)
     if person.telegram_id is None:
         raise NoAccount(message.kind)
+    instead = await stand_in_letters.reader_instead(message, person)
+    if instead is not None and instead.telegram_id is not None:
+        # what a stand-in may not read (a complaint about who is on leave) stays with who is
+        with suppress(Moot):
+            screen, document = await _composed(message, instead, at)
+            return Letter(instead.telegram_id, in_place_of(screen, person.name, instead.language), document)
     screen, document = await _composed(message, person, at)
-    return Letter(person.telegram_id, screen, document)
+    return Letter(person.telegram_id, addressed(screen, person) if person.practising else screen, document)
 
 
 async def _composed(message: MessageRecord, person: Person, at: datetime) -> tuple[Screen, DocumentRecord | None]:
@@ -104,6 +117,10 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return await behalf_notices.behalf_message(message, person, at), None
         case kind if kind in policy_letters.KINDS:
             return await policy_letters.policy_letter(message, person), None
+        case "role_given" | "role_ended":
+            return await role_letters.role_letter(message, person), None
+        case kind if kind in stand_in_letters.KINDS:
+            return await stand_in_letters.stand_in_letter(message, person), None
         case kind if kind in training_letters.KINDS:
             return await training_letters.training_letter(message, person, at), None
         case _:
@@ -159,7 +176,7 @@ async def given_up(cause: Cause, message: MessageRecord, error: str) -> None:
     if not await outbox.finish_message(message, "dead", cause.at, error=error):
         return
     person = await people.get_person(message.person_id)
-    if message.kind == "undelivered" or person is None:
+    if message.kind == "undelivered" or person is None or person.practising:
         return
     for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
         await outbox.add_message(
@@ -177,7 +194,7 @@ async def given_up(cause: Cause, message: MessageRecord, error: str) -> None:
 async def found_out_of_reach(cause: Cause, message: MessageRecord, error: str) -> None:
     """Ends a message whose reader cannot be reached; whoever can call them is told, once for all their messages."""
     person = await people.get_person(message.person_id)
-    if not await outbox.finish_message(message, "dead", cause.at, error=error) or person is None:
+    if not await outbox.finish_message(message, "dead", cause.at, error=error) or person is None or person.practising:
         return
     if person.telegram_id is None:
         await reachability.tell_of_no_account(cause, person)
@@ -195,6 +212,10 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
     if job.kind in ledger_files.JOBS:
         await ledger_files.tell_of_failure(cause, job.subject_id)
     number = await _number_of(job)
+    if number.startswith(PRACTICE) or (
+        job.kind == "archive_file" and is_practice(await drafts.get_sender(job.subject_id))
+    ):
+        return
     for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
         await outbox.add_message(
             key=f"work_failed:{job.id}:{administrator.id}",

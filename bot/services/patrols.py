@@ -68,9 +68,13 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 
 
 async def day_of(who: Person, cause: Cause) -> Day:
-    """The person's open tasks until today, at the clients that they still serve."""
-    found = await tasks.find_open_tasks(who.id, beijing_day(cause.at)) if who.roles else []
-    return Day(tuple(task for task in found if may(who, Action.PATROL, Subject(task.client_id))))
+    """The person's open tasks until today, at the clients that they still serve, and of whom they stand in for."""
+    today = beijing_day(cause.at)
+    found = await tasks.find_open_tasks(who.id, today) if who.roles else []
+    for lender in who.lenders:
+        lent = await tasks.find_open_tasks(lender.person_id, today)
+        found += [task for task in lent if lender.person_id in who.lenders_for(task.client_id)]
+    return Day(who.id, tuple(task for task in found if may(who, Action.PATROL, Subject(task.client_id))))
 
 
 async def sites_for(who: Person) -> tuple[SiteRecord, ...]:

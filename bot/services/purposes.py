@@ -34,8 +34,10 @@ from bot.services import (
     patrols,
     policies,
     registers,
+    roles,
     service_log,
     setting_forms,
+    stand_ins,
     training_plans,
 )
 from storage import form_versions
@@ -103,7 +105,6 @@ PURPOSES: dict[str, Purpose] = {
         )
         for form in LEDGER_FORMS
     },
-<<<<<<< HEAD
     "behalf": Purpose(Action.RECORD_ON_BEHALF, behalf.card, behalf.submit, behalf.picks, behalf.check),
     "behalf_known": Purpose(Action.RECORD_ON_BEHALF, behalf.step_card, behalf.submit_step, no_picks),
     "behalf_wrong": Purpose(None, behalf_disputes.card, behalf_disputes.submit, no_picks),
@@ -124,10 +125,9 @@ PURPOSES: dict[str, Purpose] = {
     "days_off": Purpose(Action.CHANGE_FIRM_SETTINGS, setting_forms.days_card, setting_forms.enter_days, no_picks),
     "own_quiet": Purpose(None, setting_forms.quiet_card, setting_forms.keep_quiet, no_picks),
     "policy": Purpose(None, policies.card, policies.submit, no_picks, policies.check),
-||||||| merged common ancestors
->>>>>>>>> Temporary merge branch 2
-=======
->>>>>>> h1
+    "role": Purpose(Action.CHANGE_ROLES, roles.card, roles.submit, roles.picks),
+    "own_leave": Purpose(None, stand_ins.card, stand_ins.submit, stand_ins.picks, stand_ins.check),
+    "stand_in": Purpose(None, stand_ins.card, stand_ins.submit, stand_ins.picks, stand_ins.check),
     "register": Purpose(Action.EXPORT_REGISTER, registers.card, registers.submit, no_picks, registers.check),
 }
 

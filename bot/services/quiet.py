@@ -6,6 +6,7 @@ from bot.rules.deadlines import out_of_quiet_hours
 from bot.rules.firm_settings import FirmSettings
 from bot.rules.own_settings import widened
 from bot.rules.people import Role
+from bot.rules.practice import is_practice
 from bot.rules.working_days import Calendar
 from storage import outbox, people
 from storage.firm_settings import get_settings
@@ -25,6 +26,9 @@ An announcement was planned for a working day, unless that would be too late for
 async def quiet_until(message: MessageRecord, at: datetime) -> datetime | None:
     """Until when a due message has to wait; None when it may go out now."""
     if message.kind in AT_ANY_HOUR or message.parameters.get(outbox.AT_ANY_HOUR):
+        return None
+    if is_practice(message.person_id):
+        # who practises at night wants to see what comes
         return None
     firm = await get_settings()
     quiet = widened(firm.quiet, await get_own_settings(message.person_id))

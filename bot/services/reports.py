@@ -10,6 +10,7 @@ from bot.rules.deadlines import Severity
 from bot.rules.forms.form import CONFORM, NON_CONFORM, NOT_APPLICABLE, Kind, Step
 from bot.rules.forms.quick_line import numbered
 from bot.rules.people import Role
+from bot.rules.practice import is_practice
 from bot.rules.text import Language
 from bot.services.drafts import load
 from storage import documents, drafts, findings, jobs, outbox, patrols, people
@@ -74,6 +75,7 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
             for number, step in enumerate(numbered(view.form), start=1)
         ),
         scene=tuple(photos.get("scene", ())),
+        practice=is_practice(patrol.client_id),
     )
 
 
@@ -136,7 +138,9 @@ def _place(view: DraftView) -> Place | None:
 
 @writing
 async def keep_report(cause: Cause, patrol: PatrolRecord, language: Language, sha256: str) -> None:
-    """Notes a report that was made and stored."""
+    """Notes a report that was made and stored, unless its patrol was practice and is wiped meanwhile."""
+    if await patrols.get_patrol(patrol.id) is None:
+        return
     await documents.add_document(
         kind="patrol_report",
         subject_kind="patrol",
@@ -176,6 +180,8 @@ async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
     if not await jobs.change_to_lost("archive_file", attachment_id, after_attempts, cause.at):
         return False
     await add_entry(cause, "lose", "attachment", attachment_id)
+    if is_practice(await drafts.get_sender(attachment_id)):
+        return True
     patrol = await patrols.get_patrol_of_attachment(attachment_id)
     kind, subject_id = ("patrol", patrol.id) if patrol is not None else ("attachment", attachment_id)
     for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):

@@ -6,6 +6,7 @@ Seats are given out behind the session's row, one person at a time, so nobody ju
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.records.clients import ClientRecord
 from bot.records.trainings import SessionRecord, SignUpRecord, TrainingView
 from bot.rules.cause import Cause
 from bot.rules.people import FOR_ONE_CLIENT, Person, Role
@@ -13,6 +14,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.trainings import is_open, seat
 from bot.services import training_messages as messages
 from storage import drafts, people, trainings
+from storage.clients import find_clients
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -45,7 +47,10 @@ async def clients_of(session: SessionRecord) -> tuple[int, ...] | None:
 def _in_common(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
     """The clients by which a person may have to do with a session."""
     own = who.clients(*FOR_ONE_CLIENT)
-    return own if clients is None else tuple(client for client in own if client in clients)
+    if clients is None:
+        # what is for every client is for no practice
+        return () if who.practising else own
+    return tuple(client for client in own if client in clients)
 
 
 def _subjects(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> tuple[Subject, ...]:
@@ -63,9 +68,9 @@ def may_take_attendance(who: Person, session: SessionRecord, clients: Sequence[i
     )
 
 
-def _signs_up_for(who: Person, clients: Sequence[int] | None) -> int | None:
-    """The client for which the person would sign up."""
-    return next((client for client in _in_common(who, clients) if may(who, Action.SIGN_UP, Subject(client))), None)
+def _signs_up_for(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
+    """The clients for which the person could sign up."""
+    return tuple(client for client in _in_common(who, clients) if may(who, Action.SIGN_UP, Subject(client)))
 
 
 async def view_of(who: Person, session: SessionRecord) -> TrainingView | None:
@@ -78,7 +83,7 @@ async def view_of(who: Person, session: SessionRecord) -> TrainingView | None:
         session,
         mine,
         await trainings.waiting_position(mine) if mine is not None and mine.state == "waiting" else None,
-        may_sign_up=_signs_up_for(who, clients) is not None,
+        may_sign_up=bool(_signs_up_for(who, clients)),
         may_take_attendance=may_take_attendance(who, session, clients),
         may_cancel=may(who, Action.PLAN_TRAINING, Subject(session.client_id, session.trainer_id)),
         reason=await reason_of(session),
@@ -163,15 +168,29 @@ async def _own(who: Person, sign_up_id: int) -> SignUpRecord:
     return mine
 
 
+async def firms_to_sign_up_for(who: Person, session_id: int) -> tuple[ClientRecord, ...]:
+    """The firms for which the person can sign up; none for who is signed up already.
+
+    Raises:
+        NoSuchTraining: there is none, or the person may not see it.
+    """
+    view = await get_training(who, session_id)
+    if view.mine is not None:
+        return ()
+    return tuple(await find_clients(_signs_up_for(who, await clients_of(view.session))))
+
+
 @writing
-async def sign_up(cause: Cause, who: Person, session_id: int) -> TrainingView:
+async def sign_up(cause: Cause, who: Person, session_id: int, client_id: int | None = None) -> TrainingView:
     """报名: a seat, or when all are taken the end of the waitlist; who is signed up already stays where they are.
+
+    ``client_id``: for which of their firms, where the person belongs to several.
 
     Raises:
         NoSuchTraining: there is none, or the person may not sign up for it.
         TrainingClosed: it has begun, or was cancelled.
     """
-    return (await enrol(cause, who, session_id))[0]
+    return (await enrol(cause, who, session_id, client_id))[0]
 
 
 async def enrol(
@@ -186,23 +205,24 @@ async def enrol(
     """
     view = await get_training(who, session_id)
     session = view.session
-    client_id = client_id or _signs_up_for(who, await clients_of(session))
-    if client_id is None or not may(who, Action.SIGN_UP, Subject(client_id)):
+    own = _signs_up_for(who, await clients_of(session))
+    if not own or (client_id is not None and client_id not in own):
         raise NoSuchTraining(session_id)
     if view.mine is not None:
         return view, None
     if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
         raise TrainingClosed(session_id)
+    firm = own[0] if client_id is None else client_id
     sign_up_id = await trainings.add_sign_up(
         session_id,
         who.id,
-        client_id,
+        firm,
         "waiting",
         cause.at,
         recorded_by=cause.person_id if cause.behalf else None,
         behalf=cause.behalf,
     )
-    await add_entry(cause, "sign_up", "sign_up", sign_up_id, session=session_id, client=client_id)
+    await add_entry(cause, "sign_up", "sign_up", sign_up_id, session=session_id, client=firm)
     await _settle(cause, session, newcomer=sign_up_id)
     return await get_training(who, session_id), sign_up_id
 

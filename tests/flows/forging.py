@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import aiohttp
@@ -20,7 +20,7 @@ from bot.rules.policies import Audience
 from bot.screens import buttons as b
 from bot.services.forms import Move
 from storage import database as db
-from storage import invitations, joining, people, service_log, tasks
+from storage import invitations, joining, people, service_log, stand_ins, tasks
 from storage.clients import add_client, add_site
 from storage.ledger_files import add_ledger_file
 from tests.flows.setting_stories import a_policy, ended_days
@@ -225,6 +225,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowBehalf(0, 0), Action.RECORD_ON_BEHALF, nothing),
         Forged(b.ChooseServed(0), Action.LOG_SERVICE, nothing),
         Forged(b.ShowServices(0, "", "", 0), Action.SEE_SERVICE, nothing),
+        *await forged_roles_and_stand_ins(author),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     made += await forged_settings(firms)
@@ -242,6 +243,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ExplainDate(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowTraining(firm.training), Action.SEE_TRAINING, of_author),
             (b.SignUp(firm.training), Action.SIGN_UP, of_author),
+            (b.SignUpFor(firm.training, firm.client), Action.SIGN_UP, of_author),
             (b.Withdraw(firm.sign_up, 1), Action.WITHDRAW, Subject(firm.client, firm.signed_up)),
             (b.ShowAttendance(firm.training, 0), Action.TAKE_ATTENDANCE, of_author),
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
@@ -338,6 +340,56 @@ async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
         made.append(Forged(b.ShowDays(firm.client), Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
         made.append(Forged(shutdown, Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
     return made
+
+
+async def forged_roles_and_stand_ins(author: Person) -> list[Forged]:
+    """What could be pressed about the author's roles and leave, and about practice."""
+    grant = int(await one("SELECT MIN(id) FROM role_grant WHERE person_id = :id", id=author.id))
+    colleague = int(await one("SELECT MIN(id) FROM person WHERE id <> :id", id=author.id))
+    leave = await stand_ins.add_stand_in(
+        person_id=colleague,
+        stands_in_for_id=author.id,
+        client_id=None,
+        since=date(2026, 12, 1),
+        until=date(2026, 12, 2),
+        state="planned",
+        made_by_id=author.id,
+        draft_id=int(await one("SELECT MIN(id) FROM draft")),
+        at=datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    nothing = Subject()
+    roles: list[b.Data] = [
+        b.ShowTeam(0),
+        b.ShowRoles(author.id),
+        b.ShowRole(grant),
+        b.SetPosition(grant, "technical"),
+        b.EndRole(grant, 0),
+        b.EndRole(grant, 1),
+        b.OpenForm("role", "person", author.id),
+    ]
+    own_leave = b.OpenForm("own_leave", "person", author.id)
+    arranges = partial(_may_end_leave_of, author)
+    return [
+        Forged(b.ChooseFirm("complaint"), Action.COMPLAIN, nothing),
+        Forged(b.ShowPractice(), Action.PRACTISE, nothing),
+        Forged(b.Practise("consultant"), Action.PRACTISE, nothing),
+        Forged(b.LeavePractice(1), Action.PRACTISE, nothing),
+        *(Forged(data, Action.CHANGE_ROLES, nothing) for data in roles),
+        Forged(b.ShowStandIns(), Action.ARRANGE_STAND_IN, nothing),
+        Forged(b.EndStandIn(leave, 0), Action.ARRANGE_STAND_IN, nothing, allows=arranges),
+        Forged(b.EndStandIn(leave, 1), Action.ARRANGE_STAND_IN, nothing, allows=arranges),
+        Forged(own_leave, Action.ARRANGE_STAND_IN, nothing, allows=partial(_is, author)),
+    ]
+
+
+def _is(one_person: Person, person: Person) -> bool:
+    return person.id == one_person.id
+
+
+def _may_end_leave_of(absent: Person, person: Person) -> bool:
+    """Only who may arrange it at all the clients where the absent person works."""
+    clients = absent.clients(Role.CONSULTANT, Role.LEAD)
+    return all(may(person, Action.ARRANGE_STAND_IN, Subject(client, absent.id)) for client in clients)
 
 
 def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parties) -> list[Forged]:

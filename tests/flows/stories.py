@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.screens import buttons as b
+from tests.flows import role_stories
 from tests.flows.everything import go_to, open_everything
 from tests.flows.filing import (
     ENQUIRY_NUMBER,
@@ -280,7 +281,17 @@ def _logged(*doings: str) -> Telling:
     return tell
 
 
+def _of_roles(told: role_stories.Told) -> Story:
+    name, kind, press, whose, doings = told
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        return await role_stories.tell(world, whose, doings)
+
+    return Story(name, kind, press, tell)
+
+
 STORIES = (
+    *(_of_roles(told) for told in role_stories.TOLD),
     Story("conform", b.AnswerQuestion, "✅ 符合", _patrol()),
     Story("non-conform", b.AnswerQuestion, "❌ 不符合", _patrol("✅ 符合")),
     Story("severity", b.AnswerQuestion, "严重", _patrol("❌ 不符合", ">证照过期", "📷")),

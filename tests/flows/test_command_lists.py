@@ -10,7 +10,19 @@ from tests.flows.test_joining import join
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, STAFF, STRANGER, World
 
 FOR_EVERYBODY = ["menu", "help", "settings", "cancel"]
-FOR_STAFF = ["menu", "findings", "complain", "ask", "progress", "training", "help", "settings", "policies", "cancel"]
+FOR_STAFF = [
+    "menu",
+    "findings",
+    "complain",
+    "ask",
+    "progress",
+    "training",
+    "help",
+    "settings",
+    "policies",
+    "cancel",
+    "practice",
+]
 
 
 async def descriptions(world: World, telegram_id: int) -> list[str]:

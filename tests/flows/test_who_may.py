@@ -129,6 +129,9 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
             ("服务记录", Action.SEE_SERVICE, Subject(), None),
             ("公司设置", Action.CHANGE_FIRM_SETTINGS, Subject(), None),
             ("制度", Action.READ_POLICY, Subject(), None),
+            ("人员与角色", Action.CHANGE_ROLES, Subject(), None),
+            ("请假", Action.ARRANGE_STAND_IN, Subject(), None),
+            ("练习", Action.PRACTISE, Subject(), None),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)

@@ -77,3 +77,13 @@ def test_every_number_is_read_back_as_written(number: Number) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused_without_an_error(text: str) -> None:
     read_number(text)
+
+
+def test_numbers_of_practice_are_read_and_have_a_series_of_their_own() -> None:
+    practised = Number(NumberKind.FINDING, date(2026, 11, 23), 3, practice=True)
+    assert str(practised) == "LX-WT20261123-03"
+    for typed in ("LX-WT20261123-03", "lx wt20261123-3", "ＬＸ－ＷＴ20261123－03"):
+        assert read_number(typed) == practised
+    real = Number(NumberKind.FINDING, date(2026, 11, 23), 3)
+    assert real.series != practised.series
+    assert read_number(str(real)) == real

@@ -6,7 +6,17 @@ from typing import cast
 import pytest
 
 from bot.rules.people import FOR_ONE_CLIENT, Grant, Person, Role
-from bot.rules.permissions import MATRIX, Action, Subject, clients_for, everywhere, may
+from bot.rules.permissions import (
+    MATRIX,
+    NOT_IN_PRACTICE,
+    Action,
+    Subject,
+    clients_for,
+    everywhere,
+    may,
+    may_anywhere,
+)
+from bot.rules.practice import GRANTED, SIDES, practice_client, practice_self
 
 ME, SOMEBODY = 1, 2
 OUR_CLIENT, OTHER_CLIENT = 10, 20
@@ -47,6 +57,9 @@ TABLE = {
     Action.CHANGE_FIRM_SETTINGS: "-----a-",
     Action.READ_POLICY: "ooooooo",
     Action.WRITE_POLICY: "----aa-",
+    Action.CHANGE_ROLES: "-----a-",
+    Action.ARRANGE_STAND_IN: "--oc-a-",
+    Action.PRACTISE: "ooooooo",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 
@@ -122,3 +135,28 @@ def test_lists_are_scoped_as_single_records_are(action: Action) -> None:
 
 def test_no_rule_stands_for_an_action_that_nobody_knows() -> None:
     assert set(MATRIX) == set(Action)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_practice_is_nobodys_but_theirs_who_practise(action: Action) -> None:
+    practised = [
+        Subject(practice_client(SOMEBODY), owner) for owner in (None, ME, practice_self(SOMEBODY, Role.CONSULTANT))
+    ]
+    practised.append(Subject(None, practice_self(SOMEBODY, Role.CONSULTANT)))
+    for role, subject in product(Role, practised):
+        if TABLE[action] != "ooooooo":
+            assert not may(with_role(role), action, subject), (role, subject)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_who_practises_reaches_nothing_real(side: Role) -> None:
+    client = practice_client(ME)
+    grants = tuple(Grant(role, client) for role in GRANTED[side])
+    self = Person(practice_self(ME, side), 101, "王芳", "zh", None, None, grants)
+    for action in Action:
+        assert clients_for(self, action) in ((), (client,))
+        for subject in SUBJECTS:
+            if subject.client_id is not None:
+                assert not may(self, action, subject), (action, subject)
+        if action in NOT_IN_PRACTICE:
+            assert not may_anywhere(self, action)

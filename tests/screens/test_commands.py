@@ -10,7 +10,7 @@ from bot.screens.commands import COMMANDS, commands_for, commands_for_everybody
 from handlers.words import Intent, intent_of
 from tests.screens.people import person
 
-ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cancel"}
+ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cancel", "practice"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {
@@ -24,16 +24,42 @@ MORE = {
         "behalf",
         "services",
     },
-    Role.CONSULTANT: {"today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
-    Role.LEAD: {"today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
+    Role.CONSULTANT: {
+        "leave",
+        "today",
+        "patrol",
+        "findings",
+        "register",
+        "ledgers",
+        "joining",
+        "behalf",
+        "log",
+        "services",
+    },
+    Role.LEAD: {"leave", "today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
     Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
-    Role.ADMINISTRATOR: {"company", "findings", "invite", "register", "ledgers", "import", "joining", "services"},
+    Role.ADMINISTRATOR: {
+        "company",
+        "roles",
+        "leave",
+        "findings",
+        "invite",
+        "register",
+        "ledgers",
+        "import",
+        "joining",
+        "services",
+    },
     Role.AUDITOR: {"findings", "register", "ledgers", "services"},
 }
 
 
 def test_there_is_a_command_for_everything_that_can_be_said() -> None:
-    assert {command.name for command in COMMANDS} == set(Intent) - {Intent.CHINESE, Intent.ENGLISH}
+    assert {command.name for command in COMMANDS} == set(Intent) - {
+        Intent.CHINESE,
+        Intent.ENGLISH,
+        Intent.LEAVE_PRACTICE,
+    }
 
 
 @pytest.mark.parametrize("role", Role)

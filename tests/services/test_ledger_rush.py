@@ -5,9 +5,9 @@ import asyncio
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.people import Person, Role
 from bot.services import forms, ledgers
+from bot.services.administrators import LastAdministrator
 from bot.services.forms import Move
 from bot.services.ledger_forms import EntryRefused
-from bot.services.ledgers import LastAdministrator
 from storage import database as db
 from storage import people
 from tests.flows.steps import one

@@ -8,7 +8,7 @@ from bot.rules.ledgers.ledger import Which
 from storage import appointments, ledgers, open_work, people
 from storage import database as db
 from storage.ledger_writing import Values, add_entry, change_entry, end_entry, is_taken, resume_entry
-from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF
+from tests.world import CONSULTANT, LEAD, MANAGER, STAFF
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 OFFICER = {"code": "XX-P1", "name": "刘洋", "role": "client_staff", "position": "officer", "phone": "13800000000"}
@@ -240,4 +240,3 @@ async def test_a_client_has_one_lead(database: str) -> None:
     assert await add_entry("assignments", {"client": client, "person": new, "role": "lead"}, NOW) is not None
     assert await appointments.end_former_leads(client, new, NOW) == [former]
     assert await appointments.end_former_leads(client, new, NOW) == []
-    assert await appointments.take_administrators() == [company.people[ADMINISTRATOR].id]

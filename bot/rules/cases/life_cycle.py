@@ -12,6 +12,7 @@ from functools import cached_property
 from bot.rules.deadlines import Stage, Term
 from bot.rules.numbering import NumberKind
 from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.practice import is_practice
 from bot.rules.text import Text
 
 
@@ -172,16 +173,24 @@ class LifeCycle:
 def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     """How the person stands to the case; nobody to those who have no role for its client (any more).
 
-    A role on the client's side never counts for another client's case; our own roles for all clients do.
+    A role on the client's side never counts for another client's case; our own roles for all clients do, but for
+    cases of practice. A stand-in handles what the absent person handles, and may not what they may not.
     """
-    roles: set[Standing] = {
-        grant.role
-        for grant in person.grants
-        if grant.client_id == parties.client_id or (grant.client_id is None and grant.role not in CLIENT_SIDE)
-    }
-    if not roles:
+    grants = [grant for grant in person.grants if grant.client_id == parties.client_id]
+    if not is_practice(parties.client_id):
+        grants += [grant for grant in person.grants if grant.client_id is None and grant.role not in CLIENT_SIDE]
+    if not grants:
         return frozenset()
-    return frozenset(roles | {part for part, person_id in _people_of(parties).items() if person_id == person.id})
+    roles: set[Standing] = {grant.role for grant in grants}
+    lenders = person.lenders_for(parties.client_id)
+    by_own_right = any(grant.lent is None for grant in grants)
+    inherited = {Party.HANDLER, Party.ABOUT} if by_own_right else set(Party)
+    parts = {
+        part
+        for part, person_id in _people_of(parties).items()
+        if person_id == person.id or (person_id in lenders and part in inherited)
+    }
+    return frozenset(roles | parts)
 
 
 def _people_of(parties: Parties) -> dict[Party, int | None]:

@@ -12,8 +12,10 @@ from bot.rules.forms.ledgers import LEDGER_FORMS
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.policy import POLICY
 from bot.rules.forms.register import REGISTER
+from bot.rules.forms.role import ROLE
 from bot.rules.forms.service_log import SERVICE_AMENDMENT, SERVICE_LOG
 from bot.rules.forms.settings import DAYS_OFF, OWN_QUIET, SETTING_FORMS
+from bot.rules.forms.stand_in import OWN_LEAVE, STAND_IN
 from bot.rules.forms.training import TRAINING, TRAINING_CANCELLATION
 
 BUILT_IN: tuple[Form, ...] = (
@@ -29,6 +31,9 @@ BUILT_IN: tuple[Form, ...] = (
     SERVICE_LOG,
     SERVICE_AMENDMENT,
     *BEHALF_FORMS,
+    ROLE,
+    OWN_LEAVE,
+    STAND_IN,
     *CASE_STEPS,
     *LEDGER_FORMS,
     *SETTING_FORMS,

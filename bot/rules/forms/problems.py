@@ -113,6 +113,14 @@ class NotMarkdown(Exception):
         self.step = step
 
 
+class SamePerson(Exception):
+    """Two questions name the same person where they must differ, so the form cannot be submitted."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -132,4 +140,5 @@ Problem = (
     | NothingChanged
     | NoSuchName
     | NotMarkdown
+    | SamePerson
 )

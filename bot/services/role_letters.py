@@ -1,0 +1,20 @@
+"""What somebody is told when they were given a role, or one of theirs ended."""
+
+from bot.rules.people import Person
+from bot.screens.roles import role_ended, role_given
+from bot.screens.screen import Screen
+from bot.services.moot import Moot
+from storage import roles
+from storage.outbox import MessageRecord
+
+
+async def role_letter(message: MessageRecord, person: Person) -> Screen:
+    """The screen of a row about a role.
+
+    Raises:
+        Moot: it was ended again before it was told, or is nobody's that can be told.
+    """
+    grant = await roles.get_grant(message.subject_id)
+    if grant is None or (grant.ended_at is None) is not (message.kind == "role_given"):
+        raise Moot(message.kind)
+    return role_given(grant, person) if message.kind == "role_given" else role_ended(grant, person)

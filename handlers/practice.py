@@ -1,0 +1,69 @@
+"""练习模式: the way in, the change of sides, the way out."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.permissions import Action
+from bot.screens.buttons import LeavePractice, Practise, ShowPractice
+from bot.screens.homes import home
+from bot.screens.practice import (
+    invitation_to_practise,
+    leaving_question,
+    practice_begun,
+    practice_left,
+    practice_now,
+)
+from bot.services import homes, practice
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="practice")
+
+
+@router.message(meant(Intent.PRACTICE))
+async def say_practice(_: Message, turn: Turn) -> Reply:
+    """练习."""
+    if not passes(turn.person, Action.PRACTISE):
+        return await not_allowed(turn)
+    await parked(turn)
+    return practice_now(turn.who) if turn.who.practising else invitation_to_practise(turn.language)
+
+
+@router.callback_query(says(ShowPractice))
+async def show_practice(_: object, turn: Turn) -> Reply:
+    """练习模式, from a button."""
+    return practice_now(turn.who) if turn.who.practising else invitation_to_practise(turn.language)
+
+
+@router.callback_query(says(Practise))
+async def practise(_: object, turn: Turn, pressed: Practise) -> Reply:
+    """Plays a side: the first time its keys come, later the home is that of the other side at once."""
+    player = await practice.play(turn.cause, turn.who, practice.side(pressed.side))
+    turn.mode.practising = True
+    if not turn.who.practising:
+        return practice_begun(player)
+    return home(player, await homes.waiting_for(player, turn.cause), turn.cause.at)
+
+
+@router.message(meant(Intent.LEAVE_PRACTICE))
+async def say_leave(_: Message, turn: Turn) -> Reply:
+    """退出练习."""
+    if not passes(turn.person, Action.PRACTISE):
+        return await not_allowed(turn)
+    return leaving_question(turn.language) if turn.who.practising else invitation_to_practise(turn.language)
+
+
+@router.callback_query(says(LeavePractice))
+async def leave(_: object, turn: Turn, pressed: LeavePractice) -> Reply:
+    """退出练习: asked once, then everything is wiped."""
+    if not turn.who.practising:
+        return invitation_to_practise(turn.language)
+    if not pressed.sure:
+        return leaving_question(turn.language)
+    left = await practice.leave(turn.cause, turn.who)
+    turn.mode.practising = False
+    return practice_left(left)

@@ -1,0 +1,125 @@
+"""The rows of practice: a client and selves with ids below zero, all of which one wipe takes away again."""
+
+from datetime import datetime
+
+from bot.rules.people import Role
+from bot.rules.practice import practice_client, practice_selves
+from storage import database as db
+
+_DRAFTS = "SELECT id FROM draft WHERE person_id IN ({selves})"
+_CASES = "SELECT id FROM service_case WHERE client_id = {client}"
+_PATROLS = "SELECT id FROM patrol WHERE client_id = {client}"
+_SESSIONS = "SELECT id FROM training_session WHERE trainer_id IN ({selves})"
+_FILES = (
+    "SELECT a.sha256 FROM attachment a WHERE a.draft_id IN (" + _DRAFTS + ") AND a.sha256 IS NOT NULL"
+    " UNION SELECT d.sha256 FROM document d WHERE d.subject_kind = 'patrol' AND d.subject_id IN (" + _PATROLS + ")"
+    " UNION SELECT d.sha256 FROM document d WHERE d.subject_kind = 'draft' AND d.subject_id IN (" + _DRAFTS + ")"
+)
+
+WIPED: tuple[tuple[str, str], ...] = (
+    ("outbox", "person_id IN ({selves})"),
+    ("job", "kind IN ('make_report', 'issue_patrol') AND subject_id IN (" + _PATROLS + ")"),
+    ("job", "kind = 'make_register' AND subject_id IN (" + _DRAFTS + ")"),
+    ("job", "kind = 'archive_file' AND subject_id IN (SELECT id FROM attachment WHERE draft_id IN (" + _DRAFTS + "))"),
+    ("job", "kind = 'lapse_case' AND subject_id IN (" + _CASES + ")"),
+    ("job", "kind = 'tell_commands' AND subject_id IN ({selves})"),
+    ("document", "subject_kind = 'patrol' AND subject_id IN (" + _PATROLS + ")"),
+    ("document", "subject_kind = 'draft' AND subject_id IN (" + _DRAFTS + ")"),
+    ("sign_up", "session_id IN (" + _SESSIONS + ") OR client_id = {client}"),
+    ("training_session", "trainer_id IN ({selves})"),
+    ("finding_detail", "case_id IN (" + _CASES + ")"),
+    ("service_case", "client_id = {client}"),
+    ("patrol", "client_id = {client}"),
+    ("draft_answer", "draft_id IN (" + _DRAFTS + ")"),
+    ("attachment", "draft_id IN (" + _DRAFTS + ")"),
+    ("stand_in", "person_id IN ({selves}) OR stands_in_for_id IN ({selves})"),
+    ("draft", "person_id IN ({selves})"),
+    ("task", "client_id = {client}"),
+    ("site", "client_id = {client}"),
+    ("invitation", "client_id = {client} OR invited_by_id IN ({selves})"),
+    ("role_grant", "person_id IN ({selves})"),
+    ("person", "id IN ({selves})"),
+    ("client", "id = {client}"),
+)
+"""What goes in which order. A table that refers to any of these and is not here would stop the wipe: a test says so."""
+
+
+async def add_practice_client(person_id: int, code: str, name: str, at: datetime) -> int:
+    """Adds the client that somebody practises with; returns its id, which is below zero."""
+    client_id = practice_client(person_id)
+    await db.values(
+        "INSERT INTO client (id, code, name, short_name, created_at) VALUES (:id, :code, :name, :name, :at)"
+        " RETURNING id",
+        id=client_id,
+        code=code,
+        name=name,
+        at=at,
+    )
+    return client_id
+
+
+async def add_practice_self(self_id: int, name: str, roles: tuple[Role, ...], client_id: int, at: datetime) -> None:
+    """Adds one of somebody's selves with its roles for their practice client."""
+    await db.values(
+        "INSERT INTO person (id, name, created_at, consented_at) VALUES (:id, :name, :at, :at) RETURNING id",
+        id=self_id,
+        name=name,
+        at=at,
+    )
+    for role in roles:
+        await db.values(
+            "INSERT INTO role_grant (person_id, role, client_id, since) VALUES (:person_id, :role, :client_id, :at)"
+            " RETURNING id",
+            person_id=self_id,
+            role=role,
+            client_id=client_id,
+            at=at,
+        )
+
+
+async def change_practising_as(person_id: int, self_id: int | None) -> None:
+    """Sets which self a person plays from now on; None: they are themself again."""
+    await db.values(
+        "UPDATE person SET practising_as_id = :self_id WHERE id = :id RETURNING id", id=person_id, self_id=self_id
+    )
+
+
+async def wipe_practice(person_id: int, at: datetime) -> int:
+    """Deletes every row of somebody's practice and has its files discarded; returns how many rows there were."""
+    scope = {
+        "selves": ", ".join(str(self_id) for self_id in practice_selves(person_id)),
+        "client": str(practice_client(person_id)),
+    }
+    await db.values(
+        f"INSERT INTO discarded_file (sha256, discarded_at) SELECT f.sha256, CAST(:at AS {_moment_type()}) FROM"
+        f" ({_FILES.format(**scope)}) f WHERE TRUE ON CONFLICT (sha256) DO NOTHING RETURNING sha256",
+        at=at,
+    )
+    return sum([await db.changed(f"DELETE FROM {table} WHERE {which.format(**scope)}") for table, which in WIPED])
+
+
+def _moment_type() -> str:
+    """What PostgreSQL must be told of a parameter in a select list; SQLite keeps moments as text."""
+    return "TIMESTAMPTZ" if db.dialect() == "postgres" else "TEXT"
+
+
+async def find_discarded_files(limit: int) -> list[str]:
+    """Files that wiped practice records had, by their SHA-256."""
+    found = await db.values("SELECT sha256 FROM discarded_file ORDER BY sha256 LIMIT :limit", limit=limit)
+    return [str(row["sha256"]) for row in found]
+
+
+async def is_in_use(sha256: str) -> bool:
+    """Whether any record still has this file."""
+    return bool(
+        await db.values(
+            "SELECT 1 AS one FROM attachment WHERE sha256 = :sha256"
+            " UNION ALL SELECT 1 FROM document WHERE sha256 = :sha256 LIMIT 1",
+            sha256=sha256,
+        )
+    )
+
+
+async def forget_discarded_file(sha256: str) -> None:
+    """A discarded file was seen to."""
+    await db.values("DELETE FROM discarded_file WHERE sha256 = :sha256 RETURNING sha256", sha256=sha256)
