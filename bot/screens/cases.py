@@ -64,7 +64,9 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     told = [event_line(case, event, language) for event in view.events[1:][-LAST_EVENTS:] if with_events]
     if told:
         lines.append("\n".join(told))
-    return Screen("\n\n".join(lines), (*_rows(view, language), (Button(HOME.to(language), ShowHome()),)))
+    # a message asks its reader to act; what others say is recorded on the card, unless the reader passes it on to them
+    recorded = view.can_record if with_events or case.opener_away else ()
+    return Screen("\n\n".join(lines), (*_rows(view, recorded, language), (Button(HOME.to(language), ShowHome()),)))
 
 
 def mark(case: CaseRecord) -> str:
@@ -159,10 +161,10 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
     return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 
-def _rows(view: CaseView, language: Language) -> tuple[tuple[Button, ...], ...]:
+def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) -> tuple[tuple[Button, ...], ...]:
     case = view.case
     rows = side_by_side([_step(case, transition, language) for transition in view.can])
-    rows += side_by_side([_recording(case, transition, language) for transition in view.can_record])
+    rows += side_by_side([_recording(case, transition, language) for transition in recorded])
     more: list[Button] = []
     for what, found in albums(view.files).items():
         label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
