@@ -1,4 +1,4 @@
-"""Practice mode: whose practice a record belongs to is seen by its ids alone (docs/decisions/0009-practice-mode.md).
+"""Practice mode: whose practice a record belongs to is seen by its ids alone (docs/decisions/0014-practice-mode.md).
 
 Who practises has a client of their own and one self per side, all with ids below zero. So every rule and every query
 can tell practice from the real records without asking another table, and the two cannot be mixed up by a wrong scope.

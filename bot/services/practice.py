@@ -1,6 +1,6 @@
 """练习模式: everything works with a firm and people of one's own that count nowhere and are wiped on leaving.
 
-docs/decisions/0009-practice-mode.md says how it is kept apart.
+docs/decisions/0014-practice-mode.md says how it is kept apart.
 """
 
 from bot.rules.beijing import beijing_day

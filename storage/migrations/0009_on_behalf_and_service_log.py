@@ -15,7 +15,7 @@ ONE_OPEN = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("storage", "0005_ledgers")]
+    dependencies = [("storage", "0008_settings_and_policies")]
 
     initial = False
 

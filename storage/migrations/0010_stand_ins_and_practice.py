@@ -37,7 +37,7 @@ END $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("storage", "0005_ledgers")]
+    dependencies = [("storage", "0009_on_behalf_and_service_log")]
 
     initial = False
 

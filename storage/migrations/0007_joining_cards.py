@@ -8,7 +8,7 @@ from tortoise.indexes import Index
 
 
 class Migration(migrations.Migration):
-    dependencies = [("storage", "0005_ledgers")]
+    dependencies = [("storage", "0006_import_files")]
 
     initial = False
 

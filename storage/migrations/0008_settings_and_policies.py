@@ -25,7 +25,7 @@ END $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("storage", "0005_ledgers")]
+    dependencies = [("storage", "0007_joining_cards")]
 
     initial = False
 
