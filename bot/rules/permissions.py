@@ -182,7 +182,25 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.PRACTISE: _EVERYONE,
 }
 
-NOT_IN_PRACTICE = frozenset({Action.INVITE, Action.CHANGE_ROLES, Action.ARRANGE_STAND_IN})
+NOT_IN_PRACTICE = frozenset(
+    {
+        Action.INVITE,
+        Action.CHANGE_LEDGER,
+        Action.IMPORT_LEDGERS,
+        Action.MAKE_JOINING_CARD,
+        Action.APPROVE_JOINING,
+        Action.REMOVE_MEMBER,
+        Action.RECONNECT,
+        Action.LEAVE_FIRM,
+        Action.RECORD_ON_BEHALF,
+        Action.RECORD_STATEMENT,
+        Action.CHANGE_FIRM_SETTINGS,
+        Action.READ_POLICY,
+        Action.WRITE_POLICY,
+        Action.CHANGE_ROLES,
+        Action.ARRANGE_STAND_IN,
+    }
+)
 """What would reach real people, or change what they may do."""
 
 

@@ -322,13 +322,13 @@ class ResumeEntry(Data):
     entry_id: int
 
 
-@_button("xf")
+@_button("if")
 @dataclass(frozen=True, slots=True)
 class ShowLedgerFiles(Data):
     """导入导出: the ledgers as spreadsheets."""
 
 
-@_button("xe")
+@_button("ie")
 @dataclass(frozen=True, slots=True)
 class ExportLedgers(Data):
     """导出表格: once per screen that offered it; ``shown_at`` in seconds since 1970."""
@@ -485,7 +485,7 @@ class ChooseRecord(Data):
     page: int
 
 
-@_button("L")
+@_button("Ld")
 @dataclass(frozen=True, slots=True)
 class ChooseServed(Data):
     """记一笔: the clients for which a service can be logged."""

@@ -9,7 +9,6 @@ from bot.rules.cause import Cause
 from bot.rules.joining import GATHERED_FOR, JUST_ASKED, Goal, read_destination
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.working_days import Calendar
 from bot.screens import joining as screens
 from bot.screens.members import card_to_print
 from bot.screens.screen import Screen
@@ -18,6 +17,7 @@ from bot.services import trainings
 from bot.services.moot import Moot
 from storage import clients, documents, joining, outbox, people
 from storage.documents import DocumentRecord
+from storage.firm_settings import get_settings
 from storage.outbox import MessageRecord
 
 WAITING, APPROVED, DECLINED, OPENS = "joining_waiting", "joining_approved", "joining_declined", "joining_opens"
@@ -39,7 +39,8 @@ async def tell_approvers(cause: Cause, request: RequestRecord) -> None:
     The first is known by who has waited longest: as long as that one waits, later ones only add to its count.
     """
     longest = (await joining.find_waiting(request.client_id))[0].id
-    tomorrow = Calendar().next_working_day(beijing_day(cause.at))
+    calendar = (await get_settings()).calendar(request.client_id)
+    tomorrow = calendar.next_working_day(beijing_day(cause.at))
     notices = ((str(longest), cause.at + GATHERED_FOR), (tomorrow.isoformat(), moment_at(tomorrow, NEXT_MORNING)))
     for approver in await approvers(request.client_id):
         for occurrence, send_at in notices:

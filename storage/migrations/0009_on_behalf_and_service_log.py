@@ -1,4 +1,4 @@
-"""Records on behalf of others (代录), and logged services with their amendments, which are append-only."""
+"""Records on behalf of others (代录), and logged services with their amendments: append-only, practice apart."""
 
 from tortoise import migrations
 from tortoise.migrations import operations as ops
@@ -194,14 +194,14 @@ class Migration(migrations.Migration):
         RunDialectSQL(
             sqlite=[
                 f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+                f"WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
                 for table in APPEND_ONLY
                 for event in ("UPDATE", "DELETE")
             ],
             postgres=[
                 *(
                     f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-                    "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+                    "FOR EACH ROW WHEN (OLD.person_id > 0) EXECUTE FUNCTION refuse_change()"
                     for table in APPEND_ONLY
                 ),
                 *(

@@ -18,10 +18,10 @@ FOR_STAFF = [
     "progress",
     "training",
     "help",
+    "practice",
     "settings",
     "policies",
     "cancel",
-    "practice",
 ]
 
 
