@@ -62,6 +62,8 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowService: Action.SEE_SERVICE,
     b.ShowServiceFiles: Action.SEE_SERVICE,
     b.ChangeOwnSetting: Action.CHANGE_SETTINGS,
+    b.ShowSetUp: Action.CHANGE_FIRM_SETTINGS,
+    b.AdoptTerms: Action.CHANGE_FIRM_SETTINGS,
     b.ShowFirmSettings: Action.CHANGE_FIRM_SETTINGS,
     b.ShowSetting: Action.CHANGE_FIRM_SETTINGS,
     b.ChangeSetting: Action.CHANGE_FIRM_SETTINGS,

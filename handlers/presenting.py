@@ -30,6 +30,7 @@ from bot.screens.remarks import remark
 from bot.screens.roles import person_roles
 from bot.screens.screen import Screen
 from bot.screens.service_log import service_card
+from bot.screens.set_up import way_on
 from bot.screens.stand_ins import ARRANGED, stand_in_list
 from bot.screens.trainings import training_card
 from bot.screens.welcome import welcome
@@ -44,6 +45,7 @@ from bot.services import (
     policies,
     roles,
     service_log,
+    set_up,
     stand_ins,
     trainings,
 )
@@ -85,8 +87,20 @@ async def present_screen(turn: Turn) -> Screen:
     return form_screen(view, turn.language) if view is not None else await home_screen(turn)
 
 
+STEPS_OF_SET_UP = frozenset({"ledger", "setting", "joining_card"})
+
+
 async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
-    """What a form became once it was submitted."""
+    """What a form became once it was submitted; while the firm is being set up, with the way on."""
+    shown = await _outcome(outcome, turn)
+    if outcome.form in STEPS_OF_SET_UP and isinstance(shown, Screen):
+        progress = await set_up.progress(turn.who)
+        if progress is not None and progress.next is not None:
+            return replace(shown, rows=(*((button,) for button in way_on(progress, turn.language)), *shown.rows))
+    return shown
+
+
+async def _outcome(outcome: Outcome, turn: Turn) -> Reply:
     who = turn.who
     match outcome.form:
         case "patrol":

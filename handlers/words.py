@@ -19,6 +19,7 @@ from bot.screens import (
     registers,
     roles,
     service_log,
+    set_up,
     stand_ins,
     trainings,
 )
@@ -48,6 +49,7 @@ class Intent(StrEnum):
     HELP = "help"
     SETTINGS = "settings"
     FIRM = "company"
+    SET_UP = "setup"
     POLICIES = "policies"
     CANCEL = "cancel"
     PRACTICE = "practice"
@@ -85,6 +87,7 @@ _WORDS: dict[Intent, tuple[str, ...]] = {
     Intent.HELP: ("帮助", "怎么用"),
     Intent.SETTINGS: ("设置",),
     Intent.FIRM: ("公司",),
+    Intent.SET_UP: ("开局", "set-up"),
     Intent.POLICIES: ("制度",),
     Intent.CANCEL: ("取消", "放弃"),
     Intent.PRACTICE: ("练习", "练习模式", "practise", "practice mode"),
@@ -106,6 +109,7 @@ _KEYS = {
     Intent.REGISTER: (registers.REGISTERS,),
     Intent.LEDGERS: (ledgers.LEDGERS,),
     Intent.IMPORT: (ledger_files.SPREADSHEETS,),
+    Intent.SET_UP: (set_up.GUIDE,),
     Intent.BEHALF: (behalf.BEHALF,),
     Intent.LOG: (service_log.LOG,),
     Intent.SERVICES: (service_log.SERVICES,),

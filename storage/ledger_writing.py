@@ -20,6 +20,19 @@ async def _insert(sql: str, **parameters: object) -> int | None:
     return int(added[0]["id"]) if added else None
 
 
+CODE_LETTERS = {CLIENTS.code: ("client", "C"), SITES.code: ("site", "S"), PEOPLE.code: ("person", "P")}
+
+
+async def free_code(ledger: str) -> str:
+    """A code for an entry that nobody has a code for: a letter and the next number, ``C7``."""
+    table, letter = CODE_LETTERS[ledger]
+    found = await db.values(f"SELECT COALESCE(MAX(id), 0) + 1 AS n FROM {table}")
+    number = int(found[0]["n"])
+    while await is_taken(ledger, "code", f"{letter}{number}"):
+        number += 1
+    return f"{letter}{number}"
+
+
 async def _add_client(values: Values, at: datetime) -> int | None:
     return await _insert(
         "INSERT INTO client (code, name, short_name, order_75, created_at)"

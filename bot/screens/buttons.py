@@ -512,6 +512,18 @@ class ShowService(Data):
     service_id: int
 
 
+@_button("us")
+@dataclass(frozen=True, slots=True)
+class ShowSetUp(Data):
+    """开局向导: how far the firm is set up."""
+
+
+@_button("ua")
+@dataclass(frozen=True, slots=True)
+class AdoptTerms(Data):
+    """Deadlines and quiet hours stay as they are."""
+
+
 @_button("Lf")
 @dataclass(frozen=True, slots=True)
 class ShowServiceFiles(Data):

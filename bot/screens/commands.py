@@ -16,6 +16,7 @@ from bot.screens.practice import PRACTICE
 from bot.screens.registers import REGISTERS
 from bot.screens.roles import ROLES
 from bot.screens.service_log import LOG, SERVICES
+from bot.screens.set_up import GUIDE
 from bot.screens.stand_ins import STAND_INS
 from bot.screens.trainings import TRAININGS
 
@@ -51,6 +52,7 @@ COMMANDS = (
     Command("leave", STAND_INS, Action.ARRANGE_STAND_IN),
     Command("practice", PRACTICE, Action.PRACTISE),
     Command("settings", keys.SETTINGS, Action.CHANGE_SETTINGS),
+    Command("setup", GUIDE, Action.CHANGE_FIRM_SETTINGS),
     Command("company", FIRM_SETTINGS, Action.CHANGE_FIRM_SETTINGS),
     Command("policies", POLICIES, Action.READ_POLICY),
     Command("cancel", Text("放弃本次填写", "Give up the form"), Action.FILL_IN_DRAFT),

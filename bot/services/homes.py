@@ -11,7 +11,7 @@ from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Text
 from bot.screens.behalf import PASS_ON, pass_on_button
-from bot.screens.buttons import ShowPolicies, ShowProgress, ShowToday
+from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSetUp, ShowToday
 from bot.screens.cases import state_word
 from bot.screens.forms import continue_row
 from bot.screens.joining import waiting_row
@@ -19,9 +19,10 @@ from bot.screens.keys import TODAY
 from bot.screens.patrols import task_row
 from bot.screens.policies import POLICIES, policy_button, waiting_said
 from bot.screens.screen import Button
+from bot.screens.set_up import named
 from bot.screens.stand_ins import away_line
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
-from bot.services import joining_requests, patrols, policies, progress, recording
+from bot.services import joining_requests, patrols, policies, progress, recording, set_up
 from bot.services.drafts import SubjectDone, load
 from bot.services.walking import NotAllowed, complete
 from storage import drafts, people, stand_ins
@@ -98,6 +99,14 @@ async def _to_pass_on(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the
     )
 
 
+async def _set_up(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
+    how_far = await set_up.progress(who)
+    if how_far is None or how_far.ready:
+        return Area()
+    said = named(how_far, who.language)
+    return Area((said,), (Line(Button(f"🚀 {said}", ShowSetUp()), begun=True),))
+
+
 async def _policies(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape of an area
     versions = await policies.to_read(who)
     if not versions:
@@ -118,6 +127,7 @@ async def _away(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape
 
 AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (
     _away,
+    _set_up,
     _begun,
     _tasks,
     _cases,

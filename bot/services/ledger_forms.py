@@ -19,7 +19,7 @@ from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
 from bot.services.ledgers import replace_lead, subject_of
 from storage import ledgers, people
-from storage.ledger_writing import add_entry, change_entry, is_taken
+from storage.ledger_writing import add_entry, change_entry, free_code, is_taken
 from storage.trail import add_entry as add_to_trail
 
 FIRST_PICKS = 8
@@ -174,6 +174,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     values = await _checked(who, view, ledger)
     if view.form.code in CHANGING:
         return await _change(cause, view, ledger, values)
+    if values.get("code") == "":
+        values["code"] = await free_code(ledger.code)
     entry_id = await add_entry(ledger.code, values, cause.at)
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))

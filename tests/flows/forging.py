@@ -321,6 +321,8 @@ async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
     nothing = Subject()
     made = [
         Forged(b.ChangeOwnSetting("quiet", "off"), Action.CHANGE_SETTINGS, nothing),
+        Forged(b.ShowSetUp(), Action.CHANGE_FIRM_SETTINGS, nothing),
+        Forged(b.AdoptTerms(), Action.CHANGE_FIRM_SETTINGS, nothing),
         Forged(b.ShowFirmSettings("", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
         Forged(b.ShowFirmSettings("calendar", 0), Action.CHANGE_FIRM_SETTINGS, nothing),
         Forged(b.ShowSetting("complaint_resolve"), Action.CHANGE_FIRM_SETTINGS, nothing),

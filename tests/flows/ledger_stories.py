@@ -4,8 +4,8 @@ from bot.screens import buttons as b
 
 Doings = tuple[str, ...]
 _END = (">人员", "王芳", "🚫 停用")
-_NEW_SITE = (">场所", "➕ 新增场所", ">HX-3", "恒信阀门", ">三号库", "跳过")
-_NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人", "跳过")
+_NEW_SITE = (">场所", "➕ 新增场所", "恒信阀门", ">三号库")
+_NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
 
 LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("ledgers", b.ShowLedgers, "企业与人员", (">菜单",)),

@@ -336,6 +336,18 @@ STORIES = (
     Story("evidence", b.OpenForm, "提交整改", _after_a_patrol(STAFF, ">WT20261123-01")),
     Story("more time", b.OpenForm, "申请延期", _after_a_patrol(STAFF, ">WT20261123-01")),
     Story("progress", b.ShowProgress, "查进度", _saying(STAFF)),
+    Story(
+        "the guide",
+        b.ShowSetUp,
+        "开局向导",
+        _doing(ADMINISTRATOR, ">场所", "➕ 新增场所", "恒信阀门", ">三号库", "✅ 保存"),
+    ),
+    Story(
+        "adopt the defaults",
+        b.AdoptTerms,
+        "就用默认的",
+        _doing(ADMINISTRATOR, ">开局", "填公司名称", ">远山质量服务", "开局向导"),
+    ),
     Story("progress of the firm", b.ShowProgress, "本单位", _saying(STAFF, "进度")),
     Story("ask the butler", b.OpenForm, "问管家", _saying(STAFF)),
     Story("accept", b.ActOnCase, "👌 受理", _complained(QUALITY_MANAGER, so_far=file_complaint)),

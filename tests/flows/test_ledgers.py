@@ -29,17 +29,20 @@ async def test_a_client_a_site_a_person_and_an_assignment_are_added_by_forms(sql
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     assert "客户（2）" in await administrator.buttons() or await do(administrator, ">企业与人员")
     said = await do(
-        administrator, ">客户", "➕ 新增客户", ">hx", ">xx-1", ">新星电子有限公司", ">新星电子", "是", "✅ 保存"
+        administrator, ">客户", "➕ 新增客户", ">新星电子有限公司", ">新星电子", "＋ 客户编号", ">hx", ">xx-1"
     )
+    assert "xx-1" in said
+    said = await do(administrator, "＋ 适用第 75 号令", "是", "✅ 保存")
     assert "客户编号：XX-1\n企业全称：新星电子有限公司\n简称：新星电子\n适用第 75 号令：是" in said
-    await do(administrator, ">场所", "➕ 新增场所", ">XX-S1", ">新星", "新星电子", ">二号库", "跳过")
-    assert "二号库  场所\n\n场所编号：XX-S1\n客户：新星电子 · XX-1" in await do(administrator, "✅ 保存")
-    await do(administrator, ">人员", "➕ 新增人员", ">XX-P1", ">刘洋", "企业员工", "新星电子", "质量安全员")
-    said = await do(administrator, ">139 0000 0000", "✅ 保存")
+    await do(administrator, ">场所", "➕ 新增场所", ">新星", "新星电子", ">二号库")
+    # a code is given by itself
+    assert "二号库  场所\n\n场所编号：S4\n客户：新星电子 · XX-1" in await do(administrator, "✅ 保存")
+    await do(administrator, ">人员", "➕ 新增人员", ">刘洋", "企业员工", "新星电子", "＋ 岗位", "质量安全员")
+    said = await do(administrator, "＋ 电话", ">139 0000 0000", "✅ 保存")
     assert "刘洋  人员" in said
     assert "电话：13900000000" in said
     assert "⚪ 未加入" in said
-    await do(administrator, ">分工", "➕ 新增分工", "新星电子", "周明", "质量管家", "技术人员")
+    await do(administrator, ">分工", "➕ 新增分工", "新星电子", "周明", "质量管家", "＋ 人员类别", "技术人员")
     assert "新星电子 · 周明  分工" in await do(administrator, "✅ 保存")
     client = await one("SELECT id FROM client WHERE code = 'XX-1'")
     assert ("consultant", client) in await roles_of(sqlite_world, CONSULTANT)
@@ -49,12 +52,14 @@ async def test_a_client_a_site_a_person_and_an_assignment_are_added_by_forms(sql
 
 async def test_a_bad_or_taken_cell_is_asked_again_at_once(sqlite_world: World) -> None:
     administrator = await sqlite_world.phone(ADMINISTRATOR)
-    assert "编号只能用字母、数字和短横线" in await do(administrator, ">场所", "➕ 新增场所", ">一号 库")
-    await do(administrator, ">HX-9", "恒信阀门")
+    await do(administrator, ">场所", "➕ 新增场所", "恒信阀门")
     assert "已经有了，不能重复" in await do(administrator, ">总装车间")
-    assert "请填写地址" in await do(administrator, ">总装二车间")
+    assert "核对" in await do(administrator, ">总装二车间")
+    assert "编号只能用字母、数字和短横线" in await do(administrator, "＋ 场所编号", ">一号 库")
+    assert "hx-9" in await do(administrator, ">hx-9")
     assert "客户" in await do(administrator, ">客户")
-    assert "已经有了，不能重复" in await do(administrator, "➕ 新增客户", ">hx")
+    await do(administrator, "➕ 新增客户", ">新星电子有限公司", ">新星电子", "＋ 客户编号")
+    assert "已经有了，不能重复" in await do(administrator, ">hx")
 
 
 async def test_one_column_is_changed_at_once_and_emptied_by_a_dash(sqlite_world: World) -> None:
@@ -187,7 +192,7 @@ async def test_work_that_was_handed_on_meanwhile_is_not_told(sqlite_world: World
 async def test_a_new_lead_takes_the_former_ones_place(sqlite_world: World) -> None:
     world, client = sqlite_world, sqlite_world.company.clients["HX"]
     administrator = await world.phone(ADMINISTRATOR)
-    said = await do(administrator, ">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人", "跳过")
+    said = await do(administrator, ">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
     assert "⚠️ 保存后，孙丽不再是这家企业的项目负责人。" in said
     await administrator.press("✅ 保存")
     assert ("lead", client) in await roles_of(world, CONSULTANT)

@@ -40,6 +40,7 @@ MORE = {
     Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
     Role.ADMINISTRATOR: {
         "company",
+        "setup",
         "roles",
         "leave",
         "findings",

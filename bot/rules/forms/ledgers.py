@@ -46,10 +46,16 @@ def _prompt(column: Column) -> Text:
 _KINDS = {ColumnKind.REFERENCE: Kind.RECORD, ColumnKind.CHOICE: Kind.CHOICE, ColumnKind.YES_NO: Kind.YES_NO}
 
 
-def _question(column: Column, *, to_change: bool) -> Question:
-    """One column as a question; while it is changed, every cell is answered, an empty one by saying so."""
+def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Question:
+    """One column as a question; while it is changed, every cell is answered, an empty one by saying so.
+
+    To add an entry only what it must have is asked for, and what others depend on (``leads_on``); the rest can be added
+    on the review page. A code is given by itself unless somebody has one.
+    """
     only = column.only
     required = column.required or (only is not None and only.required)
+    if column.kind is ColumnKind.CODE and not to_change:
+        required = False
     kind = _KINDS.get(column.kind, Kind.TEXT)
     options = tuple(Option(option.value, option.text) for option in column.options)
     if to_change and not required and kind is Kind.CHOICE:
@@ -64,6 +70,7 @@ def _question(column: Column, *, to_change: bool) -> Question:
         label=LEDGERS[column.refers].one if column.refers else column.title,
         help=help_text,
         required=required or to_change,
+        walked=required or to_change or leads_on,
         options=options,
         maximum=column.longest if kind is Kind.TEXT else None,
         pick=column.refers or None,
@@ -78,7 +85,8 @@ def _questions(columns: tuple[Column, ...], *, to_change: bool = False) -> tuple
         if column.only is None:
             dependent = [other for other in columns if other.only is not None and other.only.column == column.key]
             ordered += [column, *dependent]
-    return tuple(_question(column, to_change=to_change) for column in ordered)
+    depended_on = {column.only.column for column in columns if column.only is not None}
+    return tuple(_question(column, to_change=to_change, leads_on=column.key in depended_on) for column in ordered)
 
 
 def _to_add(ledger: Ledger) -> Form:

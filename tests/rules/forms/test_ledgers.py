@@ -28,7 +28,8 @@ def test_a_client_is_asked_of_clients_people_only() -> None:
     assert asked(form, role="auditor") == ["code", "name", "role", "phone"]
     assert asked(form, role="client_staff") == ["code", "name", "role", "client", "position", "phone"]
     required = {step.key for step in form.steps() if step.question.required}
-    assert required == {"code", "name", "client"}
+    assert required == {"name", "client"}
+    assert [step.key for step in form.steps() if step.question.walked] == ["name", "role", "client"]
 
 
 def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> None:

@@ -1,0 +1,33 @@
+"""Setting the firm up in an afternoon: the steps, each done by what there is (clauses 3.1, 5.1.2-3)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """One step of the guide, in the order in which it leads through them."""
+
+    FIRM = "firm"
+    CLIENT = "client"
+    SITE = "site"
+    TEAM = "team"
+    PEOPLE = "people"
+    TERMS = "terms"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Which steps are done. Nothing is stored of it: a step can be left, and done in any other way, by a file too."""
+
+    done: frozenset[Step]
+
+    @property
+    def ready(self) -> bool:
+        """Whether patrols can begin: the rest can wait, and nobody is asked for it on every home."""
+        return {Step.CLIENT, Step.SITE, Step.TEAM} <= self.done
+
+    @property
+    def next(self) -> Step | None:
+        """The first step that is open; None when all are done."""
+        return next((step for step in Step if step not in self.done), None)

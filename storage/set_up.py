@@ -1,0 +1,37 @@
+"""What there is already of what a firm needs to begin."""
+
+from dataclasses import dataclass
+
+from storage import database as db
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Whether there is one at all; ``terms``: somebody adopted or changed a deadline."""
+
+    clients: bool
+    sites: bool
+    people: bool
+    leads: bool
+    consultants: bool
+    terms: bool
+    cards: bool
+
+
+async def find_begun() -> Begun:
+    """Practice has ids below zero and does not count."""
+    found = await db.row(
+        Begun,
+        "SELECT EXISTS (SELECT 1 FROM client WHERE id > 0 AND ended_at IS NULL) AS clients,"
+        " EXISTS (SELECT 1 FROM site WHERE client_id > 0 AND ended_at IS NULL) AS sites,"
+        " EXISTS (SELECT 1 FROM role_grant WHERE client_id > 0 AND ended_at IS NULL"
+        " AND role IN ('client_staff', 'client_manager')) AS people,"
+        " EXISTS (SELECT 1 FROM role_grant WHERE client_id > 0 AND ended_at IS NULL AND role = 'lead') AS leads,"
+        " EXISTS (SELECT 1 FROM role_grant WHERE client_id > 0 AND ended_at IS NULL AND role = 'consultant')"
+        " AS consultants,"
+        " EXISTS (SELECT 1 FROM trail WHERE subject_kind = 'set_up') AS terms,"
+        " EXISTS (SELECT 1 FROM joining_card WHERE client_id > 0) AS cards",
+    )
+    if found is None:
+        raise LookupError("set_up")
+    return found
