@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from tortoise.connection import get_connection, get_connections
 from tortoise.context import require_context
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.graph import MigrationKey
 from tortoise.migrations.operations import RunSQL
 from tortoise.migrations.schema_editor import BaseSchemaEditor, SqliteSchemaEditor
+from tortoise.migrations.schema_generator.state import ModelState, State
+from tortoise.migrations.schema_generator.state_apps import StateApps
 from tortoise.transactions import in_transaction
 
 from storage.database import connection, dialect
@@ -79,8 +82,72 @@ class WholeStatements(SqliteSchemaEditor):
         await self.client.execute_query(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
 
 
+class LeanApps(StateApps):
+    """Tables as a migration knows them; only statements are made of them, so no querysets are prepared."""
+
+    def _build_initial_querysets(self) -> None:
+        """Half of the time that migrating took."""
+
+
+class Later:
+    """The tables of an earlier state, drawn when an operation looks at them: most look at the new state only."""
+
+    def __init__(self, source: StateApps, models: dict[tuple[str, str], ModelState]) -> None:
+        self._source = source
+        self._models = models
+        self._drawn: StateApps | None = None
+
+    def clone(self, model_states: dict[tuple[str, str], ModelState]) -> StateApps:
+        """As ``StateApps.clone``, which needs nothing of what is drawn."""
+        return self._source.clone(model_states=model_states)
+
+    def __getattr__(self, name: str) -> Any:
+        if self._drawn is None:
+            self._drawn = self._source.clone(model_states=self._models)
+        return getattr(self._drawn, name)
+
+
+class LeanState(State):
+    """A state whose copies are cheap."""
+
+    def clone(self) -> State:
+        """A copy that later changes do not touch."""
+        models = {key: model.clone() for key, model in self.models.items()}
+        source = self.apps._source if isinstance(self.apps, Later) else self.apps
+        return LeanState(models=models, apps=cast(StateApps, Later(source, models)))
+
+
 class Executor(MigrationExecutor):
-    """tortoise's executor, with ``WholeStatements`` on SQLite."""
+    """tortoise's executor with ``WholeStatements`` on SQLite and lean states: it took seconds for what takes one."""
+
+    async def _project_state(self, applied: set[MigrationKey], *, upto: MigrationKey | None = None) -> State:
+        state = self._nothing()
+        for key in self._full_plan():
+            if key == upto:
+                break
+            if key in applied:
+                await self._replay(key, state)
+        return state
+
+    async def _project_state_cache(self, applied: set[MigrationKey]) -> dict[MigrationKey, State]:
+        state, cache = self._nothing(), dict[MigrationKey, State]()
+        for key in self._full_plan():
+            if key in applied:
+                cache[key] = state.clone()
+                await self._replay(key, state)
+        return cache
+
+    def _nothing(self) -> State:
+        connections = {
+            label: app.get("default_connection", "default") for label, app in self.loader.apps_config.items()
+        }
+        return LeanState(models={}, apps=LeanApps(default_connections=connections))
+
+    async def _replay(self, key: MigrationKey, state: State) -> None:
+        migration = self.loader.graph.nodes[key]
+        if migration is None:
+            raise LookupError(key)
+        await migration.apply(state, dry_run=True, schema_editor=None)
 
     def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> BaseSchemaEditor:
         if self.connection.capabilities.dialect == "sqlite":
