@@ -108,13 +108,22 @@ class Later:
 
 
 class LeanState(State):
-    """A state whose copies are cheap."""
+    """A state whose copies are cheap, and which draws nothing while it only follows what was applied before."""
+
+    follows = False
 
     def clone(self) -> State:
         """A copy that later changes do not touch."""
         models = {key: model.clone() for key, model in self.models.items()}
         source = self.apps._source if isinstance(self.apps, Later) else self.apps
         return LeanState(models=models, apps=cast(StateApps, Later(source, models)))
+
+    def _reload(self, models_to_reload: set[tuple[str, str]]) -> None:
+        if not self.follows:
+            super()._reload(models_to_reload)
+
+    def _find_related_models(self, app_label: str, model_name: str) -> set[tuple[str, str]]:
+        return set() if self.follows else super()._find_related_models(app_label, model_name)
 
 
 class Executor(MigrationExecutor):
@@ -126,27 +135,28 @@ class Executor(MigrationExecutor):
             if key == upto:
                 break
             if key in applied:
-                await self._replay(key, state)
-        return state
+                await self._follow(key, state)
+        return state.clone()
 
     async def _project_state_cache(self, applied: set[MigrationKey]) -> dict[MigrationKey, State]:
         state, cache = self._nothing(), dict[MigrationKey, State]()
         for key in self._full_plan():
             if key in applied:
                 cache[key] = state.clone()
-                await self._replay(key, state)
+                await self._follow(key, state)
         return cache
 
-    def _nothing(self) -> State:
+    def _nothing(self) -> LeanState:
         connections = {
             label: app.get("default_connection", "default") for label, app in self.loader.apps_config.items()
         }
         return LeanState(models={}, apps=LeanApps(default_connections=connections))
 
-    async def _replay(self, key: MigrationKey, state: State) -> None:
+    async def _follow(self, key: MigrationKey, state: LeanState) -> None:
         migration = self.loader.graph.nodes[key]
         if migration is None:
             raise LookupError(key)
+        state.follows = True
         await migration.apply(state, dry_run=True, schema_editor=None)
 
     def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> BaseSchemaEditor:

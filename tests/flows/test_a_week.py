@@ -188,8 +188,8 @@ async def play(world: World, language: Language) -> Week:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-async def test_five_people_live_through_a_week(sqlite_world: World, language: Language) -> None:
-    week = await play(sqlite_world, language)
+async def test_five_people_live_through_a_week(world: World, language: Language) -> None:
+    week = await play(world, language)
     states = "SELECT state FROM service_case WHERE number = :number"
     assert [await one(states, number=number) for number in (FINDING, COMPLAINT, ENQUIRY)] == [
         "closed",
@@ -201,7 +201,7 @@ async def test_five_people_live_through_a_week(sqlite_world: World, language: La
     said = "('sent', 'cancelled', 'moot', 'waiting')"
     untold = f"SELECT count(*) FROM outbox WHERE person_id = :person AND state NOT IN {said}"
     for who in (STAFF, MANAGER, CONSULTANT, LEAD, QUALITY_MANAGER):
-        assert await one(untold, person=sqlite_world.company.people[who].id) == 0
+        assert await one(untold, person=world.company.people[who].id) == 0
     assert await count("failed_update") == 0
     other = "We are sorry" if week.language == CHINESE else "您"
     for phone in (week.staff, week.manager, week.lead, week.quality):

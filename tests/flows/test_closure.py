@@ -1,8 +1,16 @@
 """A finding to its closure (clause 4.7.1): evidence in two actions, checked by someone who did not rectify it."""
 
+import pytest
+
 from tests.flows.steps import heard, one, press_sparingly, submit_patrol
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, STAFF, World
+
+
+@pytest.fixture
+def world(sqlite_world: World) -> World:
+    """On SQLite: tests/flows/test_a_week.py, test_a_month.py and the rushes walk the same ways on both databases."""
+    return sqlite_world
 
 
 async def test_evidence_takes_two_actions_and_its_approval_one(world: World) -> None:

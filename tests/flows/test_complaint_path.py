@@ -2,12 +2,20 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.rules.deadlines import Stage
 from storage import database as db
 from tests.flows.filing import NUMBER, WHAT, accepted, file_complaint, in_english, opened_by, proposed, say, state_of
 from tests.flows.steps import heard, one, press_sparingly
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, QUALITY_MANAGER, STAFF, World
+
+
+@pytest.fixture
+def world(sqlite_world: World) -> World:
+    """On SQLite: tests/flows/test_a_week.py, test_a_month.py and the rushes walk the same ways on both databases."""
+    return sqlite_world
 
 
 async def test_files_can_come_first_and_a_photo_with_its_caption_is_the_complaint(sqlite_world: World) -> None:

@@ -15,6 +15,12 @@ from tests.flows.steps import answers, count, one, open_patrol, press_sparingly,
 from tests.world import CONSULTANT, STAFF, World, the_world
 
 
+@pytest.fixture
+def world(sqlite_world: World) -> World:
+    """On SQLite: tests/flows/test_a_week.py, test_a_month.py and the rushes walk the same ways on both databases."""
+    return sqlite_world
+
+
 async def test_one_question_at_a_time_forward_and_back(world: World) -> None:
     consultant = await open_patrol(world)
     first = await consultant.last()

@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from storage import database as db
@@ -10,6 +11,12 @@ from tests.flows.steps import MOST_CALLS_PER_TAP, calls_of, count, one, open_pat
 from tests.sandbox.phone import Message
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, MANAGER, World
+
+
+@pytest.fixture
+def world(sqlite_world: World) -> World:
+    """On SQLite: tests/flows/test_a_week.py, test_a_month.py and the rushes walk the same ways on both databases."""
+    return sqlite_world
 
 
 def file_name(message: Message) -> str | None:

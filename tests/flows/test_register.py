@@ -35,6 +35,12 @@ from tests.world import (
 ALL_SHEETS = ["封面", "巡查", "问题", "投诉和咨询", "培训报名", "服务记录"]
 
 
+@pytest.fixture
+def world(sqlite_world: World) -> World:
+    """On SQLite: tests/flows/test_a_week.py, test_a_month.py and the rushes walk the same ways on both databases."""
+    return sqlite_world
+
+
 async def ask(phone: Phone, *presses: str, client: str | None = None) -> Message:
     """Asks for registers: all of this month, unless other buttons are named."""
     await phone.text("台账")

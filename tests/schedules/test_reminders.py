@@ -39,6 +39,12 @@ EVERYBODY = (STAFF, MANAGER, OTHER_MANAGER, CONSULTANT, LEAD, QUALITY_MANAGER)
 THREE_WEEKS_ON = beijing(9, 30) + timedelta(weeks=3)
 
 
+@pytest.fixture
+def world(sqlite_world: World) -> World:
+    """On SQLite: tests/flows/test_a_week.py, test_a_month.py and the rushes walk the same ways on both databases."""
+    return sqlite_world
+
+
 async def a_serious_finding(world: World, language: Language = "zh") -> None:
     """Issued to the client, everybody in the chat and reading this language (the consultant fills in in Chinese)."""
     for person in EVERYBODY:
