@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError, TelegramUnauthorizedError
@@ -26,6 +25,7 @@ from handlers.failing import GivenUp
 from handlers.gating import ThroughTheGate
 from handlers.polling import poll
 from handlers.receiving import Receiver
+from handlers.telegram_session import Session
 from handlers.webhook import webhook_routes
 
 log = logging.getLogger(__name__)
@@ -64,17 +64,6 @@ class Conversation:
         finally:
             await runner.cleanup()
             await self.receiver.finish(FINISH_WITHIN_S)
-
-
-class Session(AiohttpSession):
-    """aiogram's session, which at its end gives TLS a quarter of a second: over plain HTTP nothing is waited for."""
-
-    async def close(self) -> None:
-        """Closes the connections."""
-        if self.api.base.startswith("https:"):
-            await super().close()
-        elif self._session is not None:
-            await self._session.close()
 
 
 @asynccontextmanager

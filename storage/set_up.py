@@ -7,7 +7,10 @@ from storage import database as db
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """Whether there is one at all; ``terms``: somebody adopted or changed a deadline."""
+    """Whether there is one at all; ``terms``: somebody adopted or changed a deadline.
+
+    ``card_for`` is the oldest client without a joining card, None when each has had one.
+    """
 
     clients: bool
     sites: bool
@@ -16,6 +19,7 @@ class Begun:
     consultants: bool
     terms: bool
     cards: bool
+    card_for: int | None
 
 
 async def find_begun() -> Begun:
@@ -30,7 +34,9 @@ async def find_begun() -> Begun:
         " EXISTS (SELECT 1 FROM role_grant WHERE client_id > 0 AND ended_at IS NULL AND role = 'consultant')"
         " AS consultants,"
         " EXISTS (SELECT 1 FROM trail WHERE subject_kind = 'set_up') AS terms,"
-        " EXISTS (SELECT 1 FROM joining_card WHERE client_id > 0) AS cards",
+        " EXISTS (SELECT 1 FROM joining_card WHERE client_id > 0) AS cards,"
+        " (SELECT min(id) FROM client WHERE id > 0 AND ended_at IS NULL"
+        " AND id NOT IN (SELECT client_id FROM joining_card)) AS card_for",
     )
     if found is None:
         raise LookupError("set_up")

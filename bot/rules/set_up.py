@@ -18,9 +18,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Which steps are done. Nothing is stored of it: a step can be left, and done in any other way, by a file too."""
+    """Which steps are done. Nothing is stored of it: a step can be left, and done in any other way, by a file too.
+
+    ``logo``: reports have one, which nobody needs to begin. ``card_for``: a client that has no joining card yet.
+    """
 
     done: frozenset[Step]
+    logo: bool = False
+    card_for: int | None = None
 
     @property
     def ready(self) -> bool:

@@ -4,7 +4,7 @@ from bot.rules.firm_settings import FirmSettings
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.set_up import Progress, Step
-from bot.rules.setting_catalogue import Group, setting_of
+from bot.rules.setting_catalogue import Group, SettingKind, setting_of
 from bot.rules.text import Language, Text
 from bot.screens.buttons import (
     AdoptTerms,
@@ -22,7 +22,7 @@ from bot.screens.screen import Button, Screen, escape
 
 GUIDE = Text("开局向导", "Set-up guide")
 STEPS: dict[Step, Text] = {
-    Step.FIRM: Text("公司名称（标志在「公司设置」里）", "Company name (the logo is under Company)"),
+    Step.FIRM: Text("公司名称和报告上的标志", "Company name, and the logo on reports"),
     Step.CLIENT: Text("第一个客户", "The first client"),
     Step.SITE: Text("客户的场所", "Its sites"),
     Step.PEOPLE: Text("客户的人员", "Its people"),
@@ -39,6 +39,7 @@ DOES: dict[Step, Text] = {
     Step.TERMS: Text("就用默认的", "Adopt the defaults"),
     Step.CARD: Text("做加入卡", "Make a joining card"),
 }
+LOGO = Text("🖼 加上标志", "🖼 Add the logo")
 NEXT = Text("▶️ 下一步：{step}", "▶️ Next: {step}")
 
 
@@ -54,13 +55,15 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
         ready = Text("都好了。可以开始巡查、邀请更多人。", "All set. Patrols can begin, and more people be invited.")
         lines.append(escape(ready.to(language)))
     else:
-        rows.append((Button(NEXT.to(language, step=DOES[step].to(language)), _way(step)),))
+        rows.append((Button(NEXT.to(language, step=DOES[step].to(language)), _way(progress, step)),))
         if step is Step.TERMS:
             lines.append(escape(_defaults(settings, language)))
             change = Text("逐项修改", "Change them").to(language)
             rows.append((Button(change, ShowFirmSettings(Group.TERMS.value, 0)),))
         others = [
-            Button(DOES[one].to(language), _way(one)) for one in Step if one not in progress.done and one is not step
+            Button(DOES[one].to(language), _way(progress, one))
+            for one in Step
+            if one not in progress.done and one is not step
         ]
         rows += [tuple(others[start : start + 2]) for start in range(0, len(others), 2)]
         by_file = Text(
@@ -68,6 +71,8 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
             "Clients, sites, people and assignments can also be imported from one spreadsheet.",
         )
         lines.append(f"<i>{escape(by_file.to(language))}</i>")
+    if Step.FIRM in progress.done and not progress.logo:
+        rows.append((_logo_button(language),))
     rows.append((Button(SPREADSHEETS.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome())))
     return Screen("\n\n".join(lines), tuple(rows))
 
@@ -83,10 +88,14 @@ def way_on(progress: Progress, language: Language) -> tuple[Button, ...]:
     step = progress.next
     if step is None or step is Step.TERMS:
         return (guide,)
-    return (Button(NEXT.to(language, step=DOES[step].to(language)), _way(step)), guide)
+    return (Button(NEXT.to(language, step=DOES[step].to(language)), _way(progress, step)), guide)
 
 
-def _way(step: Step) -> Data:
+def _logo_button(language: Language) -> Button:
+    return Button(LOGO.to(language), OpenForm(SettingKind.LOGO.value, "logo", 0))
+
+
+def _way(progress: Progress, step: Step) -> Data:
     match step:
         case Step.FIRM:
             return OpenForm(setting_of("provider_name").kind.value, "provider_name", 0)
@@ -100,6 +109,8 @@ def _way(step: Step) -> Data:
             return OpenForm(adding(ASSIGNMENTS), "", 0)
         case Step.TERMS:
             return AdoptTerms()
+        case Step.CARD if progress.card_for is not None:
+            return OpenForm("joining_card", "client", progress.card_for)
         case Step.CARD:
             return ShowFirms(0)
 

@@ -24,7 +24,8 @@ async def progress(who: Person) -> Progress | None:
         Step.TERMS: begun.terms,
         Step.CARD: begun.cards,
     }
-    return Progress(frozenset(step for step, there in done.items() if there))
+    finished = frozenset(step for step, there in done.items() if there)
+    return Progress(finished, settings.logo is not None, begun.card_for)
 
 
 @writing

@@ -6,10 +6,12 @@ from typing import Any
 from storage import database as db
 
 NOT_COMPARED = {"processed_update", "lease", "tortoise_migrations", "sqlite_sequence", "serial"}
-RANDOM = {"token", "token_hash", "update_key"}
+RANDOM = frozenset({"token", "token_hash", "update_key"})
 """Columns that differ between two tellings of one story."""
+ACTIVE_DRAFT = frozenset({"active_draft_id"})
+"""Which draft gets typed text: taking a draft up again is what some buttons are for."""
 
-State = dict[str, list[dict[str, Any]]]
+State = dict[str, list[tuple[Any, ...]]]
 
 
 def remembered() -> sqlite3.Connection:
@@ -24,23 +26,17 @@ def rewind(copy: sqlite3.Connection) -> None:
     copy.backup(_live())
 
 
-async def state() -> State:
-    """All rows of all tables, but for what says which update it was."""
-    tables = await db.values("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return {
-        row["name"]: [
-            {column: value for column, value in dict(found).items() if column not in RANDOM}
-            for found in await db.values(f"SELECT * FROM {row['name']} ORDER BY 1")
-        ]
-        for row in tables
-        if row["name"] not in NOT_COMPARED
-    }
+def state(besides: frozenset[str] = frozenset()) -> State:
+    """All rows of all tables, but for what says which update it was; ``besides``: columns that are not of interest."""
+    tables = _live().execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return {name: _rows(name, RANDOM | besides) for (name,) in tables if name not in NOT_COMPARED}
 
 
-def without_active_draft(found: State) -> State:
-    """The state but for which draft gets typed text: taking a draft up again is what some buttons are for."""
-    people = [{name: value for name, value in row.items() if name != "active_draft_id"} for row in found["person"]]
-    return {**found, "person": people}
+def _rows(table: str, left_out: frozenset[str]) -> list[tuple[Any, ...]]:
+    columns = [name for _, name, *_ in _live().execute(f"PRAGMA table_info({table})") if name not in left_out]
+    cursor = _live().cursor()
+    cursor.row_factory = None
+    return cursor.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid").fetchall()
 
 
 def _live() -> sqlite3.Connection:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.screens.buttons import kinds, unpack
 from bot.services.forms import Move
-from tests.flows.rewinding import remembered, rewind, state, without_active_draft
+from tests.flows.rewinding import ACTIVE_DRAFT, remembered, rewind, state
 from tests.flows.steps import MOST_CALLS_PER_TAP, calls_of, count
 from tests.flows.stories import STORIES, Story
 from tests.sandbox.phone import Json, Message, Phone
@@ -63,11 +63,11 @@ async def check(world: World, monkeypatch: pytest.MonkeyPatch, story: Story) -> 
     calls = await calls_of(phone, lambda: phone.press_data(message, data))
     assert 1 <= len(calls) <= MOST_CALLS_PER_TAP, (story.name, [call["method"] for call in calls])
     await seen(phone)
-    update_id, once = await last_update(world), await state()
+    update_id, once = await last_update(world), state()
 
     for new_id in (False, True):
         calls = await calls_of(phone, partial(redeliver, world, update_id, new_id=new_id))
-        assert await state() == once, (story.name, "redelivered", new_id)
+        assert state() == once, (story.name, "redelivered", new_id)
         assert 1 <= len(calls) <= MOST_CALLS_PER_TAP, (story.name, [call["method"] for call in calls])
         await seen(phone)
 
@@ -77,14 +77,14 @@ async def check(world: World, monkeypatch: pytest.MonkeyPatch, story: Story) -> 
         await phone.press_data(message, data, force=True)
     phone.patient = True
     await handled(world, await last_update(world))
-    assert await state() == once, (story.name, "tapped twice")
+    assert state() == once, (story.name, "tapped twice")
 
     # the person does something else, and half an hour later finds the old button
     await phone.text("菜单")
     world.clock.pass_by(minutes=30)
-    later = without_active_draft(await state())
+    later = state(ACTIVE_DRAFT)
     calls = await calls_of(phone, lambda: phone.press_data(message, data, force=True))
-    assert without_active_draft(await state()) == later, (story.name, "stale")
+    assert state(ACTIVE_DRAFT) == later, (story.name, "stale")
     assert 1 <= len(calls) <= MOST_CALLS_PER_TAP, (story.name, [call["method"] for call in calls])
     await seen(phone)
     assert await count("failed_update") == 0, story.name

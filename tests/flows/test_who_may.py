@@ -17,9 +17,10 @@ from tests.flows.forging import (
     someone,
     told_since,
 )
-from tests.flows.rewinding import remembered, rewind, state
+from tests.flows.rewinding import State, remembered, rewind, state
 from tests.flows.steps import invite, open_patrol
 from tests.sandbox.phone import Phone
+from tests.sandbox.seen import Message
 from tests.world import CONSULTANT, World
 
 REFUSALS = ("您无权查看", "此按钮已失效")
@@ -59,17 +60,19 @@ async def test_forged_buttons_do_for_each_role_what_the_matrix_says_and_tell_not
     made = await forged_buttons(firms, world.company.people[CONSULTANT])
     assert {type(forged.data) for forged in made} == set(kinds())
     moment = remembered()
+    before = state()
     for who, phone in phones.items():
+        message = await phone.last()
         for forged in made:
             rewind(moment)
-            await pressed(who, phone, forged)
+            await pressed(who, phone, message, forged, before)
 
 
-async def pressed(who: str, phone: Phone, forged: Forged) -> None:
+async def pressed(who: str, phone: Phone, message: Message, forged: Forged, before: State) -> None:
     """Presses a forged button and compares what came of it with what the rules say."""
     person = await people.get_person_by_telegram(phone.person_id)
     case = (who, forged.data)
-    message, before, at = await phone.last(), await state(), await phone.calls()
+    at = await phone.calls()
     answer = await phone.press_data(message, pack(forged.data), force=True)
     said = answer.text + await told_since(phone, at)
     assert "刚才没处理成功" not in said, case
@@ -87,7 +90,7 @@ async def pressed(who: str, phone: Phone, forged: Forged) -> None:
     else:
         assert any(words in said for words in REFUSALS) is not allowed, case
     if not allowed:
-        assert await state() == before, case
+        assert state() == before, case
     assert_nothing_foreign(case, said, person is not None and sees(person.grants, forged.firm), forged.firm)
 
 

@@ -33,6 +33,9 @@ TABLES = [
 ]
 MIGRATIONS = sorted(path.stem for path in Path(tables.__file__).with_name("migrations").glob("[0-9]*.py"))
 
+NOTHING = "__first__"
+"""tortoise's name for what was before the first migration."""
+
 Snapshot = dict[str, Sequence[Mapping[str, Any]]]
 
 
@@ -201,15 +204,17 @@ async def test_every_migration_goes_down_and_up_again_over_rows_and_loses_nothin
 
 
 async def test_the_first_migration_goes_down_to_nothing_and_up_again(bare: str) -> None:
-    await migrate()
-    await populate()
+    await migrate(MIGRATIONS[0])
     before = await shape()
-    await migrate("__first__")
-    assert {kind: list(found) for kind, found in (await shape()).items() if found} == {}
-    assert await applied() == []
-    await migrate()
+    await migrate(NOTHING)
+    assert await nothing_is_left()
+    await migrate(MIGRATIONS[0])
     assert await shape() == before
-    await populate()
+
+
+async def nothing_is_left() -> bool:
+    """Whether no migration, and no trace of one, is in the database."""
+    return not any((await shape()).values()) and await applied() == []
 
 
 async def test_migrating_what_is_migrated_changes_nothing(bare: str) -> None:
@@ -347,7 +352,7 @@ async def fill_old_tables() -> None:
         )
 
 
-async def test_findings_and_complaints_become_cases_and_go_back_unchanged(bare: str) -> None:
+async def test_findings_and_complaints_become_cases_go_back_unchanged_and_go_for_good(bare: str) -> None:
     await migrate()
     await populate()
     await migrate(BEFORE_CASES)
@@ -355,6 +360,17 @@ async def test_findings_and_complaints_become_cases_and_go_back_unchanged(bare: 
     before = await old_rows()
 
     await migrate()
+    await assert_old_rows_are_cases()
+    await assert_cases_have_dates_names_and_texts()
+
+    await migrate(BEFORE_CASES)
+    assert await old_rows() == before
+    await migrate(NOTHING)
+    assert await nothing_is_left()
+
+
+async def assert_old_rows_are_cases() -> None:
+    """Each finding and complaint in its state, and what waits to be said speaks of cases."""
     first = await db.values("SELECT * FROM service_case WHERE kind IN ('finding', 'complaint') ORDER BY number")
     cases = {str(row["number"]): row for row in first}
     assert {number: row["state"] for number, row in cases.items()} == {
@@ -372,20 +388,9 @@ async def test_findings_and_complaints_become_cases_and_go_back_unchanged(bare: 
     assert news["subject_id"] == cases["TS20261120-02"]["id"]
     assert json.loads(news["parameters"]) == {"action": "open", "draft": 0, "who": 2}
 
-    await migrate(BEFORE_CASES)
-    assert await old_rows() == before
-    await migrate()
-    again = await db.values("SELECT number FROM service_case WHERE kind IN ('finding', 'complaint') ORDER BY number")
-    assert [row["number"] for row in again] == list(cases)
 
-
-async def test_a_case_of_an_old_row_has_its_dates_names_and_texts(bare: str) -> None:
-    await migrate()
-    await populate()
-    await migrate(BEFORE_CASES)
-    await fill_old_tables()
-    await migrate()
-
+async def assert_cases_have_dates_names_and_texts() -> None:
+    """What each row said is found in its case."""
     taken = await get_case_by_number("WT20261120-02")
     assert taken is not None
     assert (taken.title, taken.client_id, taken.site_id, taken.opened_by_id) == ("封样缺失 2", 1, 2, 1)
