@@ -113,12 +113,13 @@ class PageRoutes:
         }
 
     async def chat(self, request: web.Request) -> web.Response:
-        """A chat as one person has it before them."""
+        """A chat as one person has it before them; ``newest=20`` leaves older messages out."""
         account, chat = self._as(request)
         telegram = self._telegram
+        posts = list(chat.posts.values())[-(number_in(request, "newest") or 0) :]
         return page_answer(
             {
-                "messages": [shown_message(post.payload, outgoing=post.outgoing) for post in chat.posts.values()],
+                "messages": [shown_message(post.payload, outgoing=post.outgoing) for post in posts],
                 "keyboard": chat.keyboard_for(account.id),
                 "commands": self._commands(account, chat),
                 "menu_button": chat.menu_button or telegram.menu_button,

@@ -1,7 +1,7 @@
 """Two firms with one of everything each, and the buttons that somebody might forge about them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -26,7 +26,7 @@ from storage.ledger_files import add_ledger_file
 from tests.flows.setting_stories import a_policy, ended_days
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
-from tests.sandbox.phone import Phone
+from tests.sandbox.phone import Json, Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, OTHER_STAFF, STAFF, World
 
@@ -447,7 +447,11 @@ async def draft_buttons(token: str, form: Form) -> list[b.Data]:
 
 async def told_since(phone: Phone, n: int) -> str:
     """All that was said to this person since a call: texts, buttons, passing lines."""
-    calls = await phone.calls_since(n)
+    return told(phone, await phone.calls_since(n))
+
+
+def told(phone: Phone, calls: Sequence[Json]) -> str:
+    """The same of calls that were read."""
     heard = [call["params"] for call in calls if str(call["chat_id"]) in (str(phone.chat_id), "None")]
     return str([{**said, "reply_markup": json.loads(said.get("reply_markup") or "{}")} for said in heard])
 

@@ -2,80 +2,22 @@
 
 import pytest
 
-from bot.rules.text import CHINESE, Language
+from bot.rules.text import Language
+from tests.flows.afternoon import Afternoon
 from tests.flows.steps import count, link_token, one, press_sparingly
-from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, LEAD, STRANGER, World
-
-MOST_ACTIONS = 25
-
-
-class Afternoon:
-    """An administrator's phone, and how often they did something."""
-
-    def __init__(self, phone: Phone, language: Language) -> None:
-        self.phone = phone
-        self.language = language
-        self.actions = 0
-
-    async def press(self, zh: str, en: str) -> None:
-        """One tap."""
-        self.actions += 1
-        await press_sparingly(self.phone, zh if self.language == CHINESE else en)
-
-    async def type(self, text: str) -> None:
-        """One message."""
-        self.actions += 1
-        await self.phone.text(text)
-
-    async def read(self) -> str:
-        """What the newest message says."""
-        return (await self.phone.last()).text
-
-
-async def claimed(world: World, language: Language) -> Afternoon:
-    """The first administrator has opened the link of the terminal, agreed and given their name."""
-    assert world.claim_link is not None
-    afternoon = Afternoon(world.stranger(STRANGER), language)
-    await afternoon.phone.start(link_token(world.claim_link))
-    afternoon.actions += 1
-    if language != CHINESE:
-        await afternoon.press("EN", "EN")
-    await afternoon.press("我同意", "I agree")
-    await afternoon.type("林岚")
-    await afternoon.press("没问题，加入", "join")
-    return afternoon
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_the_first_patrol_is_done_the_same_afternoon(empty_world: World, language: Language) -> None:
-    afternoon = await claimed(empty_world, language)
-    await afternoon.type("开局" if language == CHINESE else "set-up")
-    assert "0/7" in await afternoon.read()
-    await afternoon.press("下一步：填公司名称", "Next: Give the company")
-    await afternoon.type("远山质量服务")
-    await afternoon.press("下一步：新增客户", "Next: Add a client")
-    await afternoon.type("恒信阀门有限公司")
-    await afternoon.type("恒信阀门")
-    await afternoon.press("保存", "Save")
-    await afternoon.press("下一步：新增场所", "Next: Add a site")
-    await afternoon.press("恒信阀门", "恒信阀门")
-    await afternoon.type("总装车间")
-    await afternoon.press("保存", "Save")
-    # the team is the administrator alone today; people and cards can come later
-    await afternoon.press("下一步：安排服务分工", "Next: Assign the team")
-    await afternoon.press("恒信阀门", "恒信阀门")
-    await afternoon.press("林岚", "林岚")
-    await afternoon.press("质量管家", "Consultant")
-    await afternoon.press("保存", "Save")
-    await afternoon.type("临时巡查" if language == CHINESE else "patrol")
-    await afternoon.press("总装车间", "总装车间")
-    await afternoon.type("全部符合" if language == CHINESE else "all ok")
-    await afternoon.press("跳过", "Skip")
-    await afternoon.press("确认无误，提交", "Confirm and submit")
+    assert empty_world.claim_link is not None
+    afternoon = Afternoon(empty_world.stranger(STRANGER), language)
+    await afternoon.claim(link_token(empty_world.claim_link))
+    await afternoon.set_up()
+    await afternoon.patrol()
     assert await count("patrol") == 1
-    # who reads English taps once more: on the switch
-    assert afternoon.actions <= MOST_ACTIONS + (language != CHINESE)
+    assert afternoon.within
     assert await one("SELECT code FROM client") == "C1"
 
 
@@ -96,7 +38,19 @@ async def test_the_guide_shows_what_is_there_however_it_came_about(sqlite_world:
         await administrator.press_data(guide, adopt.data or "", force=True)
     assert "6/7" in (await administrator.last()).text
     assert await one("SELECT count(*) FROM trail WHERE subject_kind = 'set_up'") == 1
-    await press_sparingly(administrator, "做加入卡")
+    await press_sparingly(administrator, "加上标志")
+    await administrator.document(picture(), "标志.png")
+    await administrator.text("开局")
+    assert "加上标志" not in str(await administrator.buttons())
+    # the guide leads into the card of the first client that has none
+    await press_sparingly(administrator, "下一步：做加入卡")
+    for _quota_and_days in range(2):
+        await press_sparingly(administrator, "跳过")
+    await press_sparingly(administrator, "首页")
+    await press_sparingly(administrator, "生成加入卡")
+    await administrator.text("开局")
+    assert "7/7" in (await administrator.last()).text
+    assert await one("SELECT c.code FROM joining_card j JOIN client c ON c.id = j.client_id") == "HX"
 
 
 async def test_the_guide_is_the_administrators_alone(sqlite_world: World) -> None:

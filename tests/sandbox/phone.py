@@ -25,6 +25,9 @@ from tests.sandbox.seen import NO_ANSWER, Answer, Button, Json, Message
 __all__ = ["Answer", "Button", "Json", "Message", "NothingCame", "Phone", "Refused"]
 
 LONG_POLL_S = 20
+SOME_MESSAGES = 10
+"""Read first where the newest message is wanted: a chat may be long."""
+
 # Not asked for by anybody: the program's own polling.
 BACKGROUND = frozenset({"getupdates"})
 
@@ -146,15 +149,19 @@ class Phone:
 
     async def press_data(self, message: Message, data: str, *, force: bool = False) -> Answer:
         """Presses the button with this data on this very message; ``force`` although it is not shown any more."""
-        done = await self._do("press", {"message_id": message.id, "data": data, "force": force})
+        callback_id = await self.tap_data(message, data, force=force)
         if not self.patient:
             return NO_ANSWER
-        callback_id = done["callback_id"]
         event = await self._wait_for_event(
             lambda event: event["type"] == "callback_answered" and event["callback_id"] == callback_id,
             f"an answer to the press of {data}",
         )
         return Answer(event["text"], event["show_alert"], event["url"])
+
+    async def tap_data(self, message: Message, data: str, *, force: bool = False) -> str:
+        """The same without reading the answer: the id of the press."""
+        done = await self._do("press", {"message_id": message.id, "data": data, "force": force})
+        return str(done["callback_id"])
 
     async def block(self) -> None:
         """Stops the bot."""
@@ -172,10 +179,11 @@ class Phone:
 
     async def last(self) -> Message:
         """The bot's newest message."""
-        sent = [message for message in await self.messages() if message.from_bot]
-        if not sent:
-            raise NothingCame("the bot wrote nothing")
-        return sent[-1]
+        for newest in (SOME_MESSAGES, None):
+            for message in map(Message, reversed((await self._chat(newest))["messages"])):
+                if message.from_bot:
+                    return message
+        raise NothingCame("the bot wrote nothing")
 
     async def buttons(self) -> list[str]:
         """The texts of the buttons on the newest message that carries any."""
@@ -249,8 +257,9 @@ class Phone:
         async with self._http().get(f"{self._url}/sandbox/{path}", params=query) as response:
             return await _result(response)
 
-    async def _chat(self) -> Json:
-        found: Json = await self._get(f"chats/{self.chat_id}", {"as": self.person_id})
+    async def _chat(self, newest: int | None = None) -> Json:
+        limit = {} if newest is None else {"newest": newest}
+        found: Json = await self._get(f"chats/{self.chat_id}", {"as": self.person_id, **limit})
         return found
 
     async def _do(self, doing: str, body: Json | aiohttp.FormData) -> Json:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 
 from bot.sandbox import Sandbox
-from tests.sandbox.phone import Json, NothingCame, Phone
+from tests.sandbox.phone import SOME_MESSAGES, Json, NothingCame, Phone
 from tests.sandbox.pictures import picture
 from tests.sandbox.program import Program
 
@@ -113,3 +113,13 @@ async def test_a_file_of_the_bot_can_be_opened(sandbox: Sandbox, qiang: Phone) -
     async with Program(sandbox.url) as program:
         await program.upload("sendDocument", "document", b"%PDF", "a.pdf", chat_id=102)
     assert await qiang.download(await qiang.last()) == b"%PDF"
+
+
+async def test_the_bots_newest_message_is_found_below_many_of_ones_own(sandbox: Sandbox, qiang: Phone) -> None:
+    async with Program(sandbox.url) as program:
+        qiang.patient = False
+        await qiang.start()
+        await program.call("sendMessage", chat_id=102, text="在吗")
+        for n in range(2 * SOME_MESSAGES):
+            await qiang.text(str(n))
+        assert (await qiang.last()).text == "在吗"
