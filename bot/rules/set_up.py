@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.rules.people import Role
+
 
 class Step(StrEnum):
     """One step of the guide, in the order in which it leads through them."""
@@ -21,11 +23,13 @@ class Progress:
     """Which steps are done. Nothing is stored of it: a step can be left, and done in any other way, by a file too.
 
     ``logo``: reports have one, which nobody needs to begin. ``card_for``: a client that has no joining card yet.
+    ``team_lacks``: the role that a team which has begun is still without.
     """
 
     done: frozenset[Step]
     logo: bool = False
     card_for: int | None = None
+    team_lacks: Role | None = None
 
     @property
     def ready(self) -> bool:

@@ -70,10 +70,15 @@ def cancel_question(view: DraftView, language: Language) -> Screen:
 
 def continue_row(view: DraftView, language: Language) -> Row:
     """The way back into a parked draft, for other screens."""
-    title = view.card.title.to(language) if view.card.title else ""
-    name = f"{view.form.title.to(language)} · {title}" if title else view.form.title.to(language)
-    label = Text("▶️ 继续填写：{form}", "▶️ Continue: {form}").to(language, form=clipped(name, 40))
+    name = clipped(_title(view, language), 40)
+    label = Text("▶️ 继续填写：{form}", "▶️ Continue: {form}").to(language, form=name)
     return (Button(label, ContinueDraft(view.draft.token)),)
+
+
+def _title(view: DraftView, language: Language) -> str:
+    """The form and what it is about, once where both have one name (not escaped)."""
+    form, about = view.form.title.to(language), view.card.title.to(language) if view.card.title else ""
+    return form if about in ("", form) else f"{form} · {about}"
 
 
 def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Problem | None) -> Screen:
@@ -174,13 +179,12 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
 
 def _head(view: DraftView, step: Step, language: Language) -> str:
     number, count = position(view.form, view.answers, step.key)
-    title = escape(view.form.title.to(language))
-    about = f" · {escape(view.card.title.to(language))}" if view.card.title else ""
+    title = escape(_title(view, language))
     place = f"{number}/{count}" if number else ""
     if step.parent is not None:
-        about += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
+        title += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
     intro = f"\n{escape(view.form.intro.to(language))}" if view.form.intro and step.index == 0 else ""
-    return f"{title}{about}  {place}{intro}".rstrip()
+    return f"{title}  {place}{intro}".rstrip()
 
 
 def _present(view: DraftView, step: Step, language: Language) -> str:
@@ -307,9 +311,7 @@ def _way_out(view: DraftView, language: Language) -> Row:
 
 def _review(view: DraftView, language: Language, problem: Problem | None) -> Screen:
     """Everything answered, each with a button to change it; optional questions not asked yet may be added."""
-    title = escape(view.form.title.to(language))
-    about = f" · {escape(view.card.title.to(language))}" if view.card.title else ""
-    lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {title}{about}"]
+    lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {escape(_title(view, language))}"]
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     shown = visible(view.form, view.answers)

@@ -25,6 +25,7 @@ from bot.screens.buttons import (
     ShowRegisters,
     ShowServices,
     ShowSettings,
+    ShowSetUp,
     ShowTeam,
     ShowTrainings,
 )
@@ -37,8 +38,10 @@ from bot.screens.policies import POLICIES
 from bot.screens.practice import other_sides
 from bot.screens.registers import REGISTERS
 from bot.screens.roles import ROLES, roles_said
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.service_log import LOG, SERVICES
+from bot.screens.set_up import GUIDE
 from bot.screens.stand_ins import lender_line
 from bot.screens.trainings import TRAININGS
 from bot.screens.waiting import Line, Waiting, numbered
@@ -112,8 +115,12 @@ def home(person: Person, waiting: Waiting, now: datetime) -> Screen:
 def first_home(person: Person, waiting: Waiting, now: datetime) -> Screen:
     """The home of someone who has just joined: one message, which brings the keys at the bottom."""
     text = Text("有事随时点下面的按钮。", "The keys below are there whenever you need them.")
+    first = None
+    if any(isinstance(line.button.data, ShowSetUp) for area in waiting.areas for line in area.lines):
+        text = Text("点下面的「开局向导」，从这里开始。", "Tap Set-up guide below: it leads you through everything.")
+        first = GUIDE
     html = home(person, waiting, now).html
-    return Screen(f"{html}\n\n{escape(text.to(person.language))}", keys=keys_for(person))
+    return Screen(f"{html}\n\n{escape(text.to(person.language))}", keys=keys_for(person, first))
 
 
 def _urgency(line: Line) -> tuple[bool, bool, float]:
@@ -155,4 +162,4 @@ def _entrances(person: Person, waiting: Waiting) -> list[tuple[Button, ...]]:
         if entrance.word is keys.OPEN_FINDINGS:
             label = numbered(keys.findings_word(person).to(person.language), waiting.open_findings, person.language)
         buttons.append(Button(label, entrance.data(person)))
-    return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    return side_by_side(buttons)

@@ -43,13 +43,18 @@ IN_PRACTICE = (HOME, PROGRESS, SWITCH_PART, LEAVE_PRACTICE)
 """The same for each part one plays, so that switching changes the screen and no keys."""
 
 
-def keys_for(person: Person) -> tuple[tuple[Key, ...], ...]:
-    """The person's keys, two in a row; with more than four by several roles the last one is the home, which has all."""
+def keys_for(person: Person, first: Text | None = None) -> tuple[tuple[Key, ...], ...]:
+    """The person's keys, two in a row; with more than four by several roles the last one is the home, which has all.
+
+    ``first`` stands in the first one's place for once.
+    """
     if person.practising:
         return _keys(list(IN_PRACTICE), person)
     words = list(dict.fromkeys(word for role, words in KEYS_BY_ROLE.items() if role in person.roles for word in words))
     if len(words) > MOST_KEYS:
         words = [*[word for word in words if word is not HOME][: MOST_KEYS - 1], HOME]
+    if first is not None:
+        words = [first, *words[1:]]
     return _keys(words, person)
 
 

@@ -156,7 +156,7 @@ def _ways_on(view: EntryView, ledgers: tuple[Ledger, ...], language: Language) -
         for ledger in ledgers
         if ledger is not CLIENTS
     ]
-    return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    return side_by_side(buttons)
 
 
 def _changes(view: EntryView, language: Language) -> list[Row]:

@@ -7,6 +7,7 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry, ShowHome, ShowLedger, ShowLedgers
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape, narrowed
 from bot.screens.waiting import numbered
 
@@ -49,8 +50,8 @@ def ledger_overview(counted: tuple[tuple[Ledger, int], ...], language: Language)
         Button(numbered(ledger.title.to(language), n, language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
         for ledger, n in counted
     ]
-    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
-    return Screen(f"<b>{escape(LEDGERS.to(language))}</b>\n\n{escape(hint.to(language))}", (*rows, (_home(language),)))
+    html = f"<b>{escape(LEDGERS.to(language))}</b>\n\n{escape(hint.to(language))}"
+    return Screen(html, (*side_by_side(buttons), (_home(language),)))
 
 
 def entry_list(
@@ -80,7 +81,7 @@ def entry_list(
     turns = [Button(mark, turned(to)) for mark, to in (("‹", found.page - 1), ("›", found.page + 1)) if 0 <= to <= last]
     rows += [tuple(turns)] if turns else []
     others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in lists if other is not which]
-    rows += [tuple(others[start : start + 2]) for start in range(0, len(others), 2)]
+    rows += side_by_side(others)
     if may_add and which is Which.CURRENT:
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=_one(ledger, language))
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))

@@ -5,8 +5,8 @@ from unicodedata import east_asian_width
 
 from bot.screens.screen import Button
 
-HALF_A_ROW = 54
-"""What fits into half a phone's width, in thirds of a Latin letter: 18 of them, or 10 Chinese characters."""
+HALF_A_ROW = 48
+"""What fits into half a phone's width, in thirds of a Latin letter: 16 of them, or 9 Chinese characters."""
 
 
 def side_by_side(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:

@@ -3,6 +3,7 @@
 from bot.rules.firm_settings import FirmSettings
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from bot.rules.people import ROLE_NAMES
 from bot.rules.set_up import Progress, Step
 from bot.rules.setting_catalogue import Group, SettingKind, setting_of
 from bot.rules.text import Language, Text
@@ -18,6 +19,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.keys import HOME
 from bot.screens.ledger_files import SPREADSHEETS
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape
 
 GUIDE = Text("开局向导", "Set-up guide")
@@ -26,7 +28,7 @@ STEPS: dict[Step, Text] = {
     Step.CLIENT: Text("第一个客户", "The first client"),
     Step.SITE: Text("客户的场所", "Its sites"),
     Step.PEOPLE: Text("客户的人员", "Its people"),
-    Step.TEAM: Text("服务团队：一名项目负责人，质量管家若干", "The team: one project lead, consultants"),
+    Step.TEAM: Text("服务团队：项目负责人和质量管家", "The team: project lead and consultants"),
     Step.TERMS: Text("期限和免打扰时间", "Deadlines and quiet hours"),
     Step.CARD: Text("人员加入卡（二维码）", "Joining card (QR code)"),
 }
@@ -36,7 +38,7 @@ DOES: dict[Step, Text] = {
     Step.SITE: Text("新增场所", "Add a site"),
     Step.PEOPLE: Text("新增人员", "Add a person"),
     Step.TEAM: Text("安排服务分工", "Assign the team"),
-    Step.TERMS: Text("就用默认的", "Adopt the defaults"),
+    Step.TERMS: Text("采用默认期限", "Adopt default deadlines"),
     Step.CARD: Text("做加入卡", "Make a joining card"),
 }
 LOGO = Text("🖼 加上标志", "🖼 Add the logo")
@@ -46,9 +48,7 @@ NEXT = Text("▶️ 下一步：{step}", "▶️ Next: {step}")
 def set_up_guide(progress: Progress, settings: FirmSettings, language: Language) -> Screen:
     """How far it is; every step can be left and taken up again."""
     lines = [f"<b>{escape(named(progress, language))}</b>"]
-    lines.append(
-        "\n".join(f"{'✅' if step in progress.done else '▫️'} {escape(STEPS[step].to(language))}" for step in Step)
-    )
+    lines.append("\n".join(_said(step, progress, language) for step in Step))
     rows: list[tuple[Button, ...]] = []
     step = progress.next
     if step is None:
@@ -65,7 +65,7 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
             for one in Step
             if one not in progress.done and one is not step
         ]
-        rows += [tuple(others[start : start + 2]) for start in range(0, len(others), 2)]
+        rows += side_by_side(others)
         by_file = Text(
             "客户、场所、人员、分工也可以用表格一次导入。",
             "Clients, sites, people and assignments can also be imported from one spreadsheet.",
@@ -73,7 +73,7 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
         lines.append(f"<i>{escape(by_file.to(language))}</i>")
     if Step.FIRM in progress.done and not progress.logo:
         rows.append((_logo_button(language),))
-    rows.append((Button(SPREADSHEETS.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome())))
+    rows += side_by_side((Button(SPREADSHEETS.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome())))
     return Screen("\n\n".join(lines), tuple(rows))
 
 
@@ -89,6 +89,14 @@ def way_on(progress: Progress, language: Language) -> tuple[Button, ...]:
     if step is None or step is Step.TERMS:
         return (guide,)
     return (Button(NEXT.to(language, step=DOES[step].to(language)), _way(progress, step)), guide)
+
+
+def _said(step: Step, progress: Progress, language: Language) -> str:
+    said = f"{'✅' if step in progress.done else '▫️'} {escape(STEPS[step].to(language))}"
+    if step is not Step.TEAM or not progress.team_lacks:
+        return said
+    lacks = Text("（还差{role}）", " ({role} missing)")
+    return said + escape(lacks.to(language, role=ROLE_NAMES[progress.team_lacks].to(language)))
 
 
 def _logo_button(language: Language) -> Button:

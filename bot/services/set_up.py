@@ -1,12 +1,12 @@
 """开局向导: how far the firm is set up, seen from what there is."""
 
 from bot.rules.cause import Cause
-from bot.rules.people import Person
+from bot.rules.people import Person, Role
 from bot.rules.set_up import Progress, Step
 from bot.services.firm_settings import NotTheirs, may_change
 from storage.database import writing
 from storage.firm_settings import get_settings
-from storage.set_up import find_begun
+from storage.set_up import Begun, find_begun
 from storage.trail import add_entry
 
 
@@ -25,7 +25,13 @@ async def progress(who: Person) -> Progress | None:
         Step.CARD: begun.cards,
     }
     finished = frozenset(step for step, there in done.items() if there)
-    return Progress(finished, settings.logo is not None, begun.card_for)
+    return Progress(finished, settings.logo is not None, begun.card_for, _lacking(begun))
+
+
+def _lacking(begun: Begun) -> Role | None:
+    if begun.leads == begun.consultants:
+        return None
+    return Role.CONSULTANT if begun.leads else Role.LEAD
 
 
 @writing

@@ -46,7 +46,8 @@ class Afternoon:
 
     async def set_up(self) -> None:
         """The guide as far as a patrol needs it; the team is the administrator alone today."""
-        await self.type("开局", "set-up")
+        assert ("开局向导" if self.language == CHINESE else "Set-up guide") in await self.phone.keys()
+        await self.type("开局向导", "Set-up guide")
         await self.press("下一步：填公司名称", "Next: Give the company")
         await self.type("远山质量服务")
         await self.press("下一步：新增客户", "Next: Add a client")

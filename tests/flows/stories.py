@@ -345,7 +345,7 @@ STORIES = (
     Story(
         "adopt the defaults",
         b.AdoptTerms,
-        "就用默认的",
+        "采用默认期限",
         _doing(ADMINISTRATOR, ">开局", "填公司名称", ">远山质量服务", "开局向导"),
     ),
     Story("progress of the firm", b.ShowProgress, "本单位", _saying(STAFF, "进度")),

@@ -33,7 +33,7 @@ async def test_the_guide_shows_what_is_there_however_it_came_about(sqlite_world:
     guide = await administrator.last()
     assert "投诉 1 个工作日受理" in guide.text
     for _twice in range(2):
-        adopt = guide.button("就用默认的")
+        adopt = guide.button("采用默认期限")
         assert adopt is not None
         await administrator.press_data(guide, adopt.data or "", force=True)
     assert "6/7" in (await administrator.last()).text

@@ -66,7 +66,7 @@ async def test_the_claim_link_is_printed_until_it_was_used(
             await owner.press("我同意")
             await owner.text("郑敏")
             await owner.press("没问题，加入")
-            assert "邀请加入" in await owner.keys()
+            assert "开局向导" in await owner.keys()
         assert await program.terminate() == 0
     async with running(loaded, tmp_path, "run", **environment) as again:
         await again.until("Ready")
