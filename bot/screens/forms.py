@@ -236,11 +236,12 @@ def _answer_rows(view: DraftView, step: Step, language: Language, month: str) ->
 
 
 def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
-    rows: list[Row] = [tuple(_answer(view, label.to(language), value) for value, label in CONFORMITY_LABELS.items())]
+    ways = [_answer(view, label.to(language), value) for value, label in CONFORMITY_LABELS.items()]
     items = numbered(view.form)
     if step.parent is None and len(items) > 1:
         rest = Text("✅ 其余均符合", "✅ Rest conform")
-        rows.append((_move(view, rest.to(language), "rest"),))
+        ways.append(_move(view, rest.to(language), "rest"))
+    rows: list[Row] = [*side_by_side(ways, most=3)]
     if view.form.numbered_jumps and step.parent is None:
         rows.append(tuple(_jump(view, item, number, step) for number, item in enumerate(items, start=1)))
     return rows
@@ -388,8 +389,5 @@ def _move(view: DraftView, label: str, move: str) -> Button:
 
 
 def _in_rows(buttons: list[Button]) -> list[Row]:
-    """Two to a row while the labels are short, else one."""
-    per_row = 1 if any(len(button.text) > 12 for button in buttons) else min(3, max(len(buttons), 1))
-    if per_row == 3 and len(buttons) % 3 and len(buttons) % 2 == 0:
-        per_row = 2
-    return [tuple(buttons[start : start + per_row]) for start in range(0, len(buttons), per_row)]
+    """Three to a row where that leaves no one alone, else two, as far as their labels have room."""
+    return side_by_side(buttons, most=2 if len(buttons) % 2 == 0 and len(buttons) % 3 else 3)

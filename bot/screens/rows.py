@@ -1,20 +1,21 @@
-"""Rows of buttons at phone width: two side by side where both labels fit."""
+"""Rows of buttons at phone width: side by side where all labels fit."""
 
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from bot.screens.screen import Button
 
-HALF_A_ROW = 48
-"""What fits into half a phone's width, in thirds of a Latin letter: 16 of them, or 9 Chinese characters."""
+SHARES = {2: 48, 3: 30}
+"""What fits into a half and a third of a phone's width, in thirds of a Latin letter: 16 letters, or 9 Chinese ones."""
 
 
-def side_by_side(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
-    """The buttons in their order, two to a row where neither label would be cut."""
+def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[tuple[Button, ...]]:
+    """The buttons in their order, ``most`` (2 or 3) to a row where no label would be cut."""
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
-        if rows and len(rows[-1]) == 1 and all(_width(one.text) <= HALF_A_ROW for one in (*rows[-1], button)):
-            rows[-1] = (*rows[-1], button)
+        longer = (*rows[-1], button) if rows else ()
+        if 1 < len(longer) <= most and all(_width(one.text) <= SHARES[len(longer)] for one in longer):
+            rows[-1] = longer
         else:
             rows.append((button,))
     return rows

@@ -1,23 +1,34 @@
-"""Buttons at phone width."""
+"""Buttons side by side, as far as a phone shows their labels whole."""
 
+from bot.screens.buttons import ShowHome
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button
 
 
-def laid_out(*labels: str) -> list[list[str]]:
-    return [[button.text for button in row] for row in side_by_side([Button(label) for label in labels])]
+def labels(*texts: str, most: int = 2) -> list[tuple[str, ...]]:
+    rows = side_by_side([Button(text, ShowHome()) for text in texts], most)
+    return [tuple(button.text for button in row) for row in rows]
 
 
-def test_a_label_too_long_for_half_a_row_stands_alone_and_the_order_stays() -> None:
-    assert laid_out("✅ Propose a resolution", "💬 Reply", "❓ Ask for more", "🚫 Cannot be resolved") == [
-        ["✅ Propose a resolution"],
-        ["💬 Reply", "❓ Ask for more"],
-        ["🚫 Cannot be resolved"],
+def test_two_share_a_row_where_neither_label_is_cut() -> None:
+    assert labels("查进度", "培训报名", "设置") == [("查进度", "培训报名"), ("设置",)]
+    assert labels("Progress", "Adopt default deadlines", "Home") == [
+        ("Progress",),
+        ("Adopt default deadlines",),
+        ("Home",),
     ]
 
 
-def test_chinese_labels_stand_side_by_side_up_to_ten_characters() -> None:
-    assert laid_out("👍 满意，办结", "👎 不满意，重新处理", "＋ 本单位负责人可以看到") == [
-        ["👍 满意，办结", "👎 不满意，重新处理"],
-        ["＋ 本单位负责人可以看到"],
+def test_three_share_a_row_where_each_has_room_in_a_third() -> None:
+    assert labels("✅ 符合", "❌ 不符合", "➖ 不适用", "✅ 其余均符合", most=3) == [
+        ("✅ 符合", "❌ 不符合", "➖ 不适用"),
+        ("✅ 其余均符合",),
     ]
+    assert labels("✅ Conform", "❌ Non-conform", "➖ N.A.", "✅ Rest conform", most=3) == [
+        ("✅ Conform", "❌ Non-conform"),
+        ("➖ N.A.", "✅ Rest conform"),
+    ]
+
+
+def test_no_buttons_are_no_rows() -> None:
+    assert labels() == []
