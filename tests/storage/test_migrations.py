@@ -31,7 +31,7 @@ NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 TABLES = [
     table for _, table in inspect.getmembers(tables, inspect.isclass) if issubclass(table, Model) and table is not Model
 ]
-MIGRATIONS = sorted(path.stem for path in Path(tables.__file__).with_name("migrations").glob("[0-9]*.py"))
+MIGRATIONS = sorted(path.stem for path in (Path(tables.__file__).parents[1] / "migrations").glob("[0-9]*.py"))
 
 NOTHING = "__first__"
 """tortoise's name for what was before the first migration."""

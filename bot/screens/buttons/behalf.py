@@ -1,0 +1,24 @@
+"""Recording for somebody else (代录)."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("B")
+@dataclass(frozen=True, slots=True)
+class ShowBehalf(Data):
+    """代录: what can be recorded for people of this client; 0: the clients, page by page."""
+
+    client_id: int
+    page: int
+
+
+@button("Bc")
+@dataclass(frozen=True, slots=True)
+class ChooseRecord(Data):
+    """代录: the records of a client of which one is chosen: ``findings``, ``sessions`` or ``answers``."""
+
+    client_id: int
+    what: str
+    page: int

@@ -1,0 +1,66 @@
+"""Findings, complaints and enquiries."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("q")
+@dataclass(frozen=True, slots=True)
+class ShowFindings(Data):
+    """Open findings that the person may see."""
+
+    page: int
+
+
+@button("C")
+@dataclass(frozen=True, slots=True)
+class ShowCase(Data):
+    """One case: a finding, a complaint, an enquiry."""
+
+    case_id: int
+
+
+@button("A")
+@dataclass(frozen=True, slots=True)
+class ActOnCase(Data):
+    """Takes a step with one tap; ``state`` and ``turn`` are those it was shown in."""
+
+    case_id: int
+    action: str
+    state: str
+    turn: int
+
+
+@button("Z")
+@dataclass(frozen=True, slots=True)
+class SnoozeCase(Data):
+    """明天再提醒: one more reminder on the next working day; the series stays."""
+
+    case_id: int
+
+
+@button("F")
+@dataclass(frozen=True, slots=True)
+class ShowCaseFiles(Data):
+    """What was sent with a case: ``photos`` (videos too), ``documents``, or one ``voice0``."""
+
+    case_id: int
+    what: str
+
+
+@button("W")
+@dataclass(frozen=True, slots=True)
+class ExplainDate(Data):
+    """为什么是这天？: how a case's deadline was counted."""
+
+    case_id: int
+
+
+@button("P")
+@dataclass(frozen=True, slots=True)
+class ShowProgress(Data):
+    """查进度: cases that are ``mine``, my ``firm``'s, or ``handled`` by me."""
+
+    whose: str
+    page: int

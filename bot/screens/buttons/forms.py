@@ -1,0 +1,71 @@
+"""Filling in a form."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("a")
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion(Data):
+    """Answers the shown question with an option's key, ``key+`` or ``key-`` (wanted state) for several choices."""
+
+    token: str
+    turn: int
+    value: str
+
+
+@button("m")
+@dataclass(frozen=True, slots=True)
+class MoveInForm(Data):
+    """Moves in a form: see ``services.forms.Move``."""
+
+    token: str
+    turn: int
+    move: str
+
+
+@button("g")
+@dataclass(frozen=True, slots=True)
+class GoToQuestion(Data):
+    """Shows another question of the form, by its index in the pinned version."""
+
+    token: str
+    turn: int
+    index: int
+
+
+@button("k")
+@dataclass(frozen=True, slots=True)
+class ShowMonth(Data):
+    """Shows another month of the calendar picker; ``month`` is ``2026-11``."""
+
+    token: str
+    turn: int
+    month: str
+
+
+@button("o")
+@dataclass(frozen=True, slots=True)
+class OpenForm(Data):
+    """Begins a form about a subject, or continues the open draft of it."""
+
+    form: str
+    subject_kind: str
+    subject_id: int
+
+
+@button("c")
+@dataclass(frozen=True, slots=True)
+class ContinueDraft(Data):
+    """Takes a parked draft up again."""
+
+    token: str
+
+
+@button("xf")
+@dataclass(frozen=True, slots=True)
+class ChooseFirm(Data):
+    """Which of one's own firms a form is about, for whoever belongs to several."""
+
+    form: str

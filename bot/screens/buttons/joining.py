@@ -1,0 +1,119 @@
+"""Joining a client: requests, cards and members."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("jf")
+@dataclass(frozen=True, slots=True)
+class ShowFirms(Data):
+    """人员加入: the clients whose members the person looks after."""
+
+    page: int
+
+
+@button("jc")
+@dataclass(frozen=True, slots=True)
+class ShowFirm(Data):
+    """人员加入 of one client: who waits, its cards, its members."""
+
+    client_id: int
+
+
+@button("jq")
+@dataclass(frozen=True, slots=True)
+class ShowRequests(Data):
+    """待批准加入 of one client."""
+
+    client_id: int
+    page: int
+
+
+@button("jr")
+@dataclass(frozen=True, slots=True)
+class ShowRequest(Data):
+    """One person who waits to join."""
+
+    request_id: int
+
+
+@button("ja")
+@dataclass(frozen=True, slots=True)
+class ApproveRequests(Data):
+    """批准: wants everyone in who waits between these two requests, both included."""
+
+    client_id: int
+    first: int
+    last: int
+
+
+@button("jb")
+@dataclass(frozen=True, slots=True)
+class ApproveAsListed(Data):
+    """是同一人: wants the joiner in as this person of the list, of whom they are the account."""
+
+    request_id: int
+    person_id: int
+
+
+@button("jk")
+@dataclass(frozen=True, slots=True)
+class ShowJoiningCard(Data):
+    """One joining card."""
+
+    card_id: int
+
+
+@button("js")
+@dataclass(frozen=True, slots=True)
+class SendJoiningCard(Data):
+    """Wants a joining card as a page to print, once a day at most."""
+
+    card_id: int
+
+
+@button("jx")
+@dataclass(frozen=True, slots=True)
+class RevokeJoiningCard(Data):
+    """停用: ends a joining card. ``sure`` is 1 once that was asked."""
+
+    card_id: int
+    sure: int
+
+
+@button("jm")
+@dataclass(frozen=True, slots=True)
+class ShowMembers(Data):
+    """The members of a client."""
+
+    client_id: int
+    page: int
+
+
+@button("jp")
+@dataclass(frozen=True, slots=True)
+class ShowMember(Data):
+    """One member of a client."""
+
+    client_id: int
+    person_id: int
+
+
+@button("jo")
+@dataclass(frozen=True, slots=True)
+class RemoveMember(Data):
+    """移出: ends somebody's membership. ``sure`` is 1 once that was asked."""
+
+    client_id: int
+    person_id: int
+    sure: int
+
+
+@button("jl")
+@dataclass(frozen=True, slots=True)
+class LeaveFirm(Data):
+    """退出企业: ends one's own membership. ``sure`` is 1 once that was asked."""
+
+    client_id: int
+    sure: int

@@ -1,0 +1,92 @@
+"""Packing what a button carries into Telegram's 1-64 bytes of callback data, and unpacking it into the same types."""
+
+import dataclasses
+import re
+import typing
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+LIMIT_BYTES = 64
+SEPARATOR = "|"
+
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+"""A whole number that fits into the database's."""
+
+
+class ButtonTooLong(ValueError):
+    """A button's data would not fit into callback data; a fault of the program."""
+
+
+class NotAButton(ValueError):
+    """Callback data that this program never packed (or packed in an older version)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Something a button says. Fields are str and int only."""
+
+
+D = TypeVar("D", bound=type[Data])
+_kinds: dict[str, type[Data]] = {}
+_prefixes: dict[type[Data], str] = {}
+
+
+def button(prefix: str) -> typing.Callable[[D], D]:
+    """Makes a class a kind of button that is packed under ``prefix``.
+
+    Raises:
+        ValueError: another kind has the prefix.
+    """
+
+    def register(kind: D) -> D:
+        if prefix in _kinds:
+            raise ValueError(prefix)
+        _kinds[prefix] = kind
+        _prefixes[kind] = prefix
+        return kind
+
+    return register
+
+
+def pack(data: Data) -> str:
+    """Callback data for a button.
+
+    Raises:
+        ButtonTooLong: more than 64 bytes, or a separator inside a value.
+    """
+    values = [str(getattr(data, field.name)) for field in dataclasses.fields(data)]
+    packed = SEPARATOR.join([_prefixes[type(data)], *values])
+    if len(packed.encode()) > LIMIT_BYTES or any(SEPARATOR in value for value in values):
+        raise ButtonTooLong(packed)
+    return packed
+
+
+def unpack(packed: str) -> Data:
+    """The typed data of a pressed button.
+
+    Raises:
+        NotAButton: nothing that ``pack`` could have made.
+    """
+    prefix, *values = packed.split(SEPARATOR)
+    kind = _kinds.get(prefix)
+    if kind is None:
+        raise NotAButton(packed)
+    fields = dataclasses.fields(kind)
+    if len(fields) != len(values):
+        raise NotAButton(packed)
+    hints = typing.get_type_hints(kind)
+    arguments: dict[str, Any] = {}
+    for field, value in zip(fields, values, strict=True):
+        if hints[field.name] is int:
+            if not _WHOLE.fullmatch(value):
+                raise NotAButton(packed)
+            arguments[field.name] = int(value)
+        else:
+            arguments[field.name] = value
+    return kind(**arguments)
+
+
+def kinds() -> tuple[type[Data], ...]:
+    """Every kind of button there is (the matrix tests walk over them)."""
+    return tuple(_prefixes)

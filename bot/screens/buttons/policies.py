@@ -1,0 +1,48 @@
+"""Policies: reading, publishing, who has read."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("yl")
+@dataclass(frozen=True, slots=True)
+class ShowPolicies(Data):
+    """制度: the policies that the person may see."""
+
+    page: int
+
+
+@button("yc")
+@dataclass(frozen=True, slots=True)
+class ShowPolicy(Data):
+    """One page of one version of a policy."""
+
+    version_id: int
+    page: int
+
+
+@button("yr")
+@dataclass(frozen=True, slots=True)
+class ConfirmReading(Data):
+    """已阅读并理解, of this very version."""
+
+    version_id: int
+
+
+@button("ys")
+@dataclass(frozen=True, slots=True)
+class SettlePolicy(Data):
+    """What becomes of a version that was looked at: ``publish`` or ``discard``."""
+
+    version_id: int
+    wanted: str
+
+
+@button("yw")
+@dataclass(frozen=True, slots=True)
+class ShowReaders(Data):
+    """Who has not read a policy yet."""
+
+    version_id: int
+    page: int

@@ -1,0 +1,62 @@
+"""Roles, and who stands in during a leave."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("xt")
+@dataclass(frozen=True, slots=True)
+class ShowTeam(Data):
+    """角色: our people and the clients' managers, to see and change what they are."""
+
+    page: int
+
+
+@button("xr")
+@dataclass(frozen=True, slots=True)
+class ShowRoles(Data):
+    """What one person is, and for whom."""
+
+    person_id: int
+
+
+@button("xg")
+@dataclass(frozen=True, slots=True)
+class ShowRole(Data):
+    """One role of a person."""
+
+    grant_id: int
+
+
+@button("xo")
+@dataclass(frozen=True, slots=True)
+class SetPosition(Data):
+    """Sets the position that goes with a role: the wanted one, empty for none."""
+
+    grant_id: int
+    position: str
+
+
+@button("xe")
+@dataclass(frozen=True, slots=True)
+class EndRole(Data):
+    """Ends a role; ``sure`` is 1 once that was asked."""
+
+    grant_id: int
+    sure: int
+
+
+@button("xs")
+@dataclass(frozen=True, slots=True)
+class ShowStandIns(Data):
+    """请假与代班: who is or will be on leave, and who stands in."""
+
+
+@button("xw")
+@dataclass(frozen=True, slots=True)
+class EndStandIn(Data):
+    """Ends somebody's standing in early, or calls it off; ``sure`` is 1 once that was asked."""
+
+    stand_in_id: int
+    sure: int

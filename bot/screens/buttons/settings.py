@@ -1,0 +1,83 @@
+"""Settings: a person's own, the firm's, and setting the firm up."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("e")
+@dataclass(frozen=True, slots=True)
+class ShowSettings(Data):
+    """The person's settings."""
+
+
+@button("l")
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Data):
+    """Sets the language; ``screen`` says what to show then: ``welcome``, ``settings`` or a draft's token."""
+
+    language: str
+    screen: str
+
+
+@button("ow")
+@dataclass(frozen=True, slots=True)
+class ChangeOwnSetting(Data):
+    """Gives one of the person's own settings a value: ``quiet`` or ``digest``."""
+
+    key: str
+    value: str
+
+
+@button("fg")
+@dataclass(frozen=True, slots=True)
+class ShowFirmSettings(Data):
+    """公司设置: the groups (``group`` empty), or one of them; ``page`` of the clients in the calendar's."""
+
+    group: str
+    page: int
+
+
+@button("fc")
+@dataclass(frozen=True, slots=True)
+class ShowSetting(Data):
+    """One setting of the firm."""
+
+    key: str
+
+
+@button("fs")
+@dataclass(frozen=True, slots=True)
+class ChangeSetting(Data):
+    """Gives a setting of the firm a value; empty for its default."""
+
+    key: str
+    value: str
+
+
+@button("fd")
+@dataclass(frozen=True, slots=True)
+class ShowDays(Data):
+    """A client's shutdowns and working week."""
+
+    client_id: int
+
+
+@button("fe")
+@dataclass(frozen=True, slots=True)
+class EndDays(Data):
+    """Takes an entry out of the calendar."""
+
+    entry_id: int
+
+
+@button("us")
+@dataclass(frozen=True, slots=True)
+class ShowSetUp(Data):
+    """开局向导: how far the firm is set up."""
+
+
+@button("ua")
+@dataclass(frozen=True, slots=True)
+class AdoptTerms(Data):
+    """Deadlines and quiet hours stay as they are."""

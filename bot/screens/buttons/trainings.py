@@ -1,0 +1,66 @@
+"""Training sessions: signing up and attendance."""
+
+from dataclasses import dataclass
+
+from bot.screens.buttons.packing import Data, button
+
+
+@button("tl")
+@dataclass(frozen=True, slots=True)
+class ShowTrainings(Data):
+    """Training sessions to come that the person may see."""
+
+    page: int
+
+
+@button("tc")
+@dataclass(frozen=True, slots=True)
+class ShowTraining(Data):
+    """One training session."""
+
+    session_id: int
+
+
+@button("tu")
+@dataclass(frozen=True, slots=True)
+class SignUp(Data):
+    """报名: wants to be signed up for a session, with a seat or in the waitlist."""
+
+    session_id: int
+
+
+@button("xu")
+@dataclass(frozen=True, slots=True)
+class SignUpFor(Data):
+    """报名 for one of one's own firms, for whoever belongs to several."""
+
+    session_id: int
+    client_id: int
+
+
+@button("tw")
+@dataclass(frozen=True, slots=True)
+class Withdraw(Data):
+    """取消报名: gives this very sign-up back; a later one is another. ``sure`` is 1 once that was asked."""
+
+    sign_up_id: int
+    sure: int
+
+
+@button("ta")
+@dataclass(frozen=True, slots=True)
+class ShowAttendance(Data):
+    """签到名单 of a session."""
+
+    session_id: int
+    page: int
+
+
+@button("tm")
+@dataclass(frozen=True, slots=True)
+class NoteAttendance(Data):
+    """Notes whether somebody came: the wanted state, ``present``, ``absent`` or ``excused``."""
+
+    sign_up_id: int
+    attendance: str
+    page: int

@@ -1,0 +1,36 @@
+"""Clients and their sites."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage.tables.keys import ForeignKey
+
+
+class Client(Model):
+    """A manufacturer that is served (服务对象)."""
+
+    id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=40, unique=True)
+    name = fields.CharField(max_length=120)
+    short_name = fields.CharField(max_length=40)
+    order_75 = fields.BooleanField(db_default=False)
+    created_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "client"
+
+
+class Site(Model):
+    """A place of a client that is patrolled."""
+
+    id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=40, unique=True, null=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="sites")
+    name = fields.CharField(max_length=120)
+    address = fields.CharField(max_length=300, db_default="")
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "site"
+        unique_together = (("client", "name"),)

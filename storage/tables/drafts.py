@@ -1,0 +1,91 @@
+"""Forms, what is filled in, and what was sent with it."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage.tables.keys import ForeignKey, OptionalForeignKey
+
+
+class FormVersion(Model):
+    """A form's content as it was, for the drafts and records that began with it (clause 3.6)."""
+
+    id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=40)
+    version = fields.IntField()
+    fingerprint = fields.CharField(max_length=64)
+    content = fields.TextField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "form_version"
+        unique_together = (("code", "version"),)
+
+
+class Draft(Model):
+    """A form being filled in, and after submission the answers of its record.
+
+    ``step`` is the key of the question that is shown, empty on the review page. ``turn`` grows with every move, so a
+    button of an older screen is recognised. One open draft per person, form, subject and person it is filled in for
+    (partial unique index). ``on_behalf_of``: for whom ``person`` records it (代录), told by ``channel`` on ``told_on``.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    token = fields.CharField(max_length=12, unique=True)
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="drafts")
+    form = fields.CharField(max_length=40)
+    version = fields.IntField()
+    subject_kind = fields.CharField(max_length=20, db_default="")
+    subject_id = fields.BigIntField(db_default=0)
+    state = fields.CharField(max_length=12)
+    step = fields.CharField(max_length=80)
+    turn = fields.IntField(db_default=0)
+    files_step = fields.CharField(max_length=80, db_default="")
+    on_behalf_of: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="recorded_drafts", null=True
+    )
+    channel = fields.CharField(max_length=12, db_default="")
+    told_on = fields.DateField(null=True)
+    started_at = fields.DatetimeField()
+    changed_at = fields.DatetimeField()
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "draft"
+        indexes = (("person_id", "state"),)
+
+
+class DraftAnswer(Model):
+    """One answer of a draft, frozen by a trigger once the draft was submitted."""
+
+    id = fields.BigIntField(primary_key=True)
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="answers")
+    question = fields.CharField(max_length=80)
+    skipped = fields.BooleanField()
+    value = fields.TextField()
+    answered_at = fields.DatetimeField()
+
+    class Meta:
+        table = "draft_answer"
+        unique_together = (("draft", "question"),)
+
+
+class Attachment(Model):
+    """A file that a person sent for a question, ``sha256`` is set when the archive has its own copy."""
+
+    id = fields.BigIntField(primary_key=True)
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="attachments")
+    question = fields.CharField(max_length=80)
+    media = fields.CharField(max_length=12)
+    telegram_file_id = fields.CharField(max_length=255)
+    telegram_unique_id = fields.CharField(max_length=64)
+    album = fields.CharField(max_length=64, db_default="")
+    name = fields.CharField(max_length=255, db_default="")
+    caption = fields.TextField(db_default="")
+    size = fields.BigIntField(db_default=0)
+    received_at = fields.DatetimeField()
+    sha256 = fields.CharField(max_length=64, null=True)
+
+    class Meta:
+        table = "attachment"
+        unique_together = (("draft", "question", "telegram_unique_id"),)
+        indexes = (("draft_id", "album"),)

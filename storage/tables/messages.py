@@ -1,0 +1,40 @@
+"""What the bot says unasked."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage.tables.keys import ForeignKey
+
+
+class OutboxMessage(Model):
+    """One thing the bot will say unasked, to one person, written in the transaction that caused it."""
+
+    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(max_length=120, unique=True)
+    kind = fields.CharField(max_length=40)
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="messages")
+    subject_kind = fields.CharField(max_length=20)
+    subject_id = fields.BigIntField()
+    parameters = fields.TextField(db_default="{}")
+    state = fields.CharField(max_length=12)
+    send_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(null=True)
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(db_default=0)
+    error = fields.CharField(max_length=200, db_default="")
+    done_at = fields.DatetimeField(null=True)
+    message_id = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "outbox"
+        indexes = (("state", "send_at"), ("subject_kind", "subject_id"))
+
+
+class Flood(Model):
+    """Until when Telegram asked this bot to be quiet, shared by all its processes."""
+
+    bot_id = fields.BigIntField(primary_key=True, generated=False)
+    paused_until = fields.DatetimeField()
+
+    class Meta:
+        table = "flood"

@@ -1,0 +1,47 @@
+"""Patrols and the tasks they are planned by."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage.tables.keys import ForeignKey, OptionalForeignKey
+
+
+class Task(Model):
+    """Something planned for a day: a form to fill in at a site."""
+
+    id = fields.BigIntField(primary_key=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="tasks")
+    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="tasks")
+    assignee: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="tasks")
+    form = fields.CharField(max_length=40)
+    due_on = fields.DateField()
+    state = fields.CharField(max_length=12)
+    done_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "task"
+        indexes = (("assignee_id", "state", "due_on"),)
+
+
+class Patrol(Model):
+    """A submitted daily patrol (clause 4.6), its answers are those of its draft."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=20, unique=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="patrols")
+    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="patrols")
+    consultant: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="patrols")
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="patrols")
+    task: OptionalForeignKey = fields.ForeignKeyField(
+        "storage.Task", on_delete=fields.RESTRICT, related_name="patrols", null=True
+    )
+    state = fields.CharField(max_length=12)
+    started_at = fields.DatetimeField()
+    submitted_at = fields.DatetimeField()
+    recall_until = fields.DatetimeField()
+    issued_at = fields.DatetimeField(null=True)
+    recalled_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "patrol"
+        indexes = (("site_id", "submitted_at"), ("client_id", "submitted_at"))

@@ -1,0 +1,47 @@
+"""The service log."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage.tables.keys import ForeignKey
+
+
+class Service(Model):
+    """A service that was logged (记一笔, clause 7): never altered, a trigger refuses it; corrections are amendments."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=20, unique=True)
+    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="services")
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="services")
+    kind = fields.CharField(max_length=12)
+    done_on = fields.DateField()
+    minutes = fields.IntField()
+    text = fields.TextField()
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="services")
+    logged_at = fields.DatetimeField()
+
+    class Meta:
+        table = "service_log"
+        indexes = (("client_id", "done_on"),)
+
+
+class ServiceAmendment(Model):
+    """A correction of a logged service: all its values as they are from then on, and why; rows are never altered."""
+
+    id = fields.BigIntField(primary_key=True)
+    service: ForeignKey = fields.ForeignKeyField(
+        "storage.Service", on_delete=fields.RESTRICT, related_name="amendments"
+    )
+    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="amendments")
+    kind = fields.CharField(max_length=12)
+    done_on = fields.DateField()
+    minutes = fields.IntField()
+    text = fields.TextField()
+    voided = fields.BooleanField()
+    reason = fields.TextField()
+    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="amendments")
+    amended_at = fields.DatetimeField()
+
+    class Meta:
+        table = "service_amendment"
+        indexes = (("service_id",),)
