@@ -12,6 +12,7 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ContinueDraft: Action.FILL_IN_DRAFT,
     b.OpenForm: Action.FILL_IN_DRAFT,
     b.ShowHome: Action.SEE_HOME,
+    b.ShowMore: Action.SEE_HOME,
     b.SetLanguage: Action.CHANGE_SETTINGS,
     b.ShowSettings: Action.CHANGE_SETTINGS,
     b.ShowToday: Action.PATROL,

@@ -9,9 +9,10 @@ from bot.rules.joining import CardLink, read_link
 from bot.rules.numbering import Number, read_number
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
-from bot.screens.buttons import SetLanguage, ShowHome, ShowSettings
+from bot.screens.buttons import SetLanguage, ShowHome, ShowMore, ShowSettings
 from bot.screens.forms import cancel_question
 from bot.screens.help_texts import help_screens
+from bot.screens.homes import more_ways
 from bot.screens.practice import JOIN_LATER
 from bot.screens.remarks import remark
 from bot.screens.welcome import greeting
@@ -71,6 +72,12 @@ async def show_home(_: object, turn: Turn) -> Reply:
     """The home, from a button: as by command."""
     await parked(turn)
     return await home_screen(turn)
+
+
+@router.callback_query(says(ShowMore))
+async def show_more(_: object, turn: Turn) -> Reply:
+    """更多…: the rarer ways, for whoever has many."""
+    return more_ways(turn.who)
 
 
 @router.message(meant(Intent.HELP))

@@ -18,8 +18,10 @@ from bot.screens.buttons import (
     ShowBehalf,
     ShowFindings,
     ShowFirms,
+    ShowHome,
     ShowLedgerFiles,
     ShowLedgers,
+    ShowMore,
     ShowPolicies,
     ShowProgress,
     ShowRegisters,
@@ -47,15 +49,22 @@ from bot.screens.trainings import TRAININGS
 from bot.screens.waiting import Line, Waiting, numbered
 
 MOST_LINES = 6
+MOST_WAYS = 8
+"""More ways than these are too many to find one by eye: the rarer ones are behind 更多."""
+MORE = Text("更多…", "More…")
 
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """A way into an area of the service, for those who may do ``action``; ``data`` says where it leads."""
+    """A way into an area of the service, for those who may do ``action``; ``data`` says where it leads.
+
+    ``rare``: not needed every day.
+    """
 
     action: Action
     word: Text
     data: Callable[[Person], Data]
+    rare: bool = False
 
 
 def _own_firm(form: str) -> Callable[[Person], Data]:
@@ -84,15 +93,15 @@ ENTRANCES = (
     Entrance(Action.COMPLAIN, keys.COMPLAIN, _own_firm("complaint")),
     Entrance(Action.SEE_TRAINING, TRAININGS, lambda _: ShowTrainings(0)),
     Entrance(Action.LOG_SERVICE, LOG, lambda _: ChooseServed(0)),
-    Entrance(Action.SEE_SERVICE, SERVICES, lambda _: ShowServices(0, "", "", 0)),
+    Entrance(Action.SEE_SERVICE, SERVICES, lambda _: ShowServices(0, "", "", 0), rare=True),
     Entrance(Action.RECORD_ON_BEHALF, BEHALF, lambda _: ShowBehalf(0, 0)),
-    Entrance(Action.EXPORT_REGISTER, REGISTERS, lambda _: ShowRegisters(0)),
+    Entrance(Action.EXPORT_REGISTER, REGISTERS, lambda _: ShowRegisters(0), rare=True),
     Entrance(Action.SEE_LEDGER, LEDGERS, lambda _: ShowLedgers()),
-    Entrance(Action.IMPORT_LEDGERS, SPREADSHEETS, lambda _: ShowLedgerFiles()),
-    Entrance(Action.INVITE, keys.INVITE, _invitation),
+    Entrance(Action.IMPORT_LEDGERS, SPREADSHEETS, lambda _: ShowLedgerFiles(), rare=True),
+    Entrance(Action.INVITE, keys.INVITE, _invitation, rare=True),
     Entrance(Action.MAKE_JOINING_CARD, JOINING, lambda _: ShowFirms(0)),
-    Entrance(Action.READ_POLICY, POLICIES, lambda _: ShowPolicies(0)),
-    Entrance(Action.CHANGE_ROLES, ROLES, lambda _: ShowTeam(0)),
+    Entrance(Action.READ_POLICY, POLICIES, lambda _: ShowPolicies(0), rare=True),
+    Entrance(Action.CHANGE_ROLES, ROLES, lambda _: ShowTeam(0), rare=True),
     Entrance(Action.CHANGE_SETTINGS, keys.SETTINGS, lambda _: ShowSettings()),
 )
 
@@ -153,13 +162,27 @@ def _said(waiting: Waiting, lines: list[Line], now: datetime, language: Language
     return escape(said)
 
 
+def more_ways(person: Person) -> Screen:
+    """What the home keeps behind 更多."""
+    language = person.language
+    buttons = [Button(way.word.to(language), way.data(person)) for way in _ways(person) if way.rare]
+    home = (Button(keys.HOME.to(language), ShowHome()),)
+    return Screen(f"<b>{escape(MORE.to(language))}</b>", (*side_by_side(buttons), home))
+
+
+def _ways(person: Person) -> list[Entrance]:
+    return [entrance for entrance in ENTRANCES if may_anywhere(person, entrance.action)]
+
+
 def _entrances(person: Person, waiting: Waiting) -> list[tuple[Button, ...]]:
+    ways = _ways(person)
+    shown = [way for way in ways if not way.rare] if len(ways) > MOST_WAYS else ways
     buttons = []
-    for entrance in ENTRANCES:
-        if not may_anywhere(person, entrance.action):
-            continue
-        label = entrance.word.to(person.language)
-        if entrance.word is keys.OPEN_FINDINGS:
+    for way in shown:
+        label = way.word.to(person.language)
+        if way.word is keys.OPEN_FINDINGS:
             label = numbered(keys.findings_word(person).to(person.language), waiting.open_findings, person.language)
-        buttons.append(Button(label, entrance.data(person)))
+        buttons.append(Button(label, way.data(person)))
+    if len(shown) < len(ways):
+        buttons.append(Button(MORE.to(person.language), ShowMore()))
     return side_by_side(buttons)

@@ -1,7 +1,6 @@
 """开局: an administrator sets the firm up in an afternoon, only by chat, and how many actions it took."""
 
 from bot.rules.text import CHINESE, Language
-from tests.flows.steps import press_sparingly
 from tests.sandbox.phone import Phone
 
 MOST_ACTIONS = 25
@@ -23,7 +22,7 @@ class Afternoon:
     async def press(self, zh: str, en: str) -> None:
         """One tap."""
         self.actions += 1
-        await press_sparingly(self.phone, zh if self.language == CHINESE else en)
+        await self.phone.press(zh if self.language == CHINESE else en)
 
     async def type(self, zh: str, en: str | None = None) -> None:
         """One message."""

@@ -204,6 +204,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     assert ledger_file is not None
     made = [
         Forged(b.ShowHome(), Action.SEE_HOME, nothing),
+        Forged(b.ShowMore(), Action.SEE_HOME, nothing),
         Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),
         Forged(b.ShowToday(), Action.PATROL, nothing),
         Forged(b.ChooseSite(0), Action.PATROL, nothing),

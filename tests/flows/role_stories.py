@@ -23,7 +23,7 @@ TOLD: tuple[Told, ...] = (
     ("leave practice", b.LeavePractice, "退出练习", STAFF, (">练习", "企业员工", ">首页")),
     ("leave practice for good", b.LeavePractice, "清除并退出", STAFF, (">练习", "企业员工", ">退出练习")),
     ("a practice patrol", b.OpenForm, "练习车间", CONSULTANT, (">练习", "质量管家", ">首页")),
-    ("who is what", b.ShowTeam, "人员与角色", ADMINISTRATOR, (">首页",)),
+    ("who is what", b.ShowTeam, "人员与角色", ADMINISTRATOR, (">首页", "更多")),
     ("somebody's roles", b.ShowRoles, "周明", ADMINISTRATOR, (">人员与角色",)),
     ("give a role", b.OpenForm, "＋ 增加角色", ADMINISTRATOR, (">人员与角色", "周明")),
     (

@@ -126,7 +126,7 @@ SETTING_STORIES: tuple[tuple[str, type[b.Data], str, Telling], ...] = (
     ("a client's days", b.ShowDays, "恒信阀门", _settings(">公司设置", "日历")),
     ("days to enter", b.OpenForm, "＋ 放假", _settings(">公司设置", "日历")),
     ("days to take out", b.EndDays, "🗑 12月7日", _with_days(">公司设置", "日历")),
-    ("policies", b.ShowPolicies, "制度", _settings(">菜单", who=CONSULTANT)),
+    ("policies", b.ShowPolicies, "制度", _settings(">菜单", "更多", who=CONSULTANT)),
     ("a policy", b.ShowPolicy, "📖 巡查管理办法", _policy(CONSULTANT)),
     ("read and understood", b.ConfirmReading, "✅ 已阅读并理解", _policy(CONSULTANT, "📖 巡查管理办法")),
     ("publish", b.SettlePolicy, "📢 发布并通知", _policy(QUALITY_MANAGER, "📝 巡查管理办法", publish=False)),

@@ -70,7 +70,11 @@ async def test_somebody_with_several_roles_sees_all_of_theirs(sqlite_world: Worl
     await people.add_grant(sqlite_world.company.people[CONSULTANT].id, Role.ADMINISTRATOR, None, now)
     consultant = await sqlite_world.phone(CONSULTANT)
     assert "质量管家、管理员" in (await consultant.last()).text
-    assert {"临时巡查", "邀请加入", "查进度"} <= set(await consultant.buttons())
+    assert {"临时巡查", "人员加入", "查进度"} <= set(await consultant.buttons())
+    assert "邀请加入" not in await consultant.buttons()
+    await consultant.press("更多")
+    assert {"邀请加入", "制度", "导出台账"} <= set(await consultant.buttons())
+    await consultant.press("首页")
     assert await consultant.keys() == ["今日待办", "临时巡查", "查进度", "首页"]
 
 

@@ -29,7 +29,7 @@ async def test_the_claim_link_makes_the_first_administrator_once(empty_world: Wo
     await join(first, token)
 
     assert await one("SELECT role FROM role_grant") == "administrator"
-    assert "邀请加入" in await first.keys()
+    assert "开局向导" in await first.keys()
     assert await prepare(empty_world.clock, "bot") is None
 
 

@@ -54,9 +54,9 @@ def test_the_head_counts_and_says_what_is_late() -> None:
 def test_several_roles_see_the_ways_of_all_and_settings_once(language: str) -> None:
     both = person(Role.CLIENT_STAFF, Role.ADMINISTRATOR, language="en" if language == ENGLISH else "zh")
     shown = labels(home(both, Waiting(open_findings=3), NOW))
-    wanted = ["待我整改（3）", "问管家", "我要投诉", "查进度", "邀请加入", "设置"]
+    wanted = ["待我整改（3）", "问管家", "我要投诉", "查进度", "人员加入", "更多…", "设置"]
     if language == ENGLISH:
-        wanted = ["My to-fix list (3)", "Ask the butler", "File complaint", "Progress", "Invite someone", "Settings"]
+        wanted = ["My to-fix list (3)", "Ask the butler", "File complaint", "Progress", "Joining", "More…", "Settings"]
     assert set(wanted) <= set(shown)
     assert len(shown) == len(set(shown))
 

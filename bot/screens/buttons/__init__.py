@@ -20,6 +20,7 @@ from bot.screens.buttons.forms import MoveInForm as MoveInForm
 from bot.screens.buttons.forms import OpenForm as OpenForm
 from bot.screens.buttons.forms import ShowMonth as ShowMonth
 from bot.screens.buttons.homes import ShowHome as ShowHome
+from bot.screens.buttons.homes import ShowMore as ShowMore
 from bot.screens.buttons.homes import ShowRegisters as ShowRegisters
 from bot.screens.buttons.homes import ShowToday as ShowToday
 from bot.screens.buttons.joining import ApproveAsListed as ApproveAsListed

@@ -11,6 +11,12 @@ class ShowHome(Data):
     """The person's first screen."""
 
 
+@button("hm")
+@dataclass(frozen=True, slots=True)
+class ShowMore(Data):
+    """The rarer ways of a home."""
+
+
 @button("t")
 @dataclass(frozen=True, slots=True)
 class ShowToday(Data):
