@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.app.collector import keep_collector_away
+from bot.app.collector import collecting, keep_collector_away
 from bot.app.reaching import once_reached
 from bot.app.worker import office
 from bot.clock import Clock
@@ -42,7 +42,8 @@ async def together(
     """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print."""
     gate, live = FloodGate(), LiveScreens()
     async with opened(settings.database_url):
-        await migrate()
+        with collecting():
+            await migrate()
         async with (
             once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
             once_reached(lambda: office(settings, token, clock, gate, live), stop) as at,
