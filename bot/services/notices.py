@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.records.patrols import PatrolView
 from bot.rules.cause import Cause
 from bot.rules.numbering import PRACTICE
-from bot.rules.people import Person, Role
+from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.practice import is_practice
 from bot.screens import notices, witness
@@ -29,6 +29,7 @@ from bot.services import (
     stand_in_letters,
     training_letters,
 )
+from bot.services.administrators import tell_administrators
 from bot.services.case_notices import case_message
 from bot.services.moot import Moot
 from storage import cases, documents, drafts, findings, jobs, outbox, patrols, people
@@ -178,16 +179,8 @@ async def given_up(cause: Cause, message: MessageRecord, error: str) -> None:
     person = await people.get_person(message.person_id)
     if message.kind == "undelivered" or person is None or person.practising:
         return
-    for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
-        await outbox.add_message(
-            key=f"undelivered:{message.id}:{administrator.id}",
-            kind="undelivered",
-            person_id=administrator.id,
-            subject_kind="outbox",
-            subject_id=message.id,
-            send_at=cause.at,
-            parameters={"name": person.name, "kind": message.kind},
-        )
+    told = {"name": person.name, "kind": message.kind}
+    await tell_administrators(cause, "undelivered", str(message.id), ("outbox", message.id), told)
 
 
 @writing
@@ -216,16 +209,8 @@ async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
         job.kind == "archive_file" and is_practice(await drafts.get_sender(job.subject_id))
     ):
         return
-    for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
-        await outbox.add_message(
-            key=f"work_failed:{job.id}:{administrator.id}",
-            kind="work_failed",
-            person_id=administrator.id,
-            subject_kind="job",
-            subject_id=job.id,
-            send_at=cause.at,
-            parameters={"job": job.kind, "number": number},
-        )
+    told = {"job": job.kind, "number": number}
+    await tell_administrators(cause, "work_failed", str(job.id), ("job", job.id), told)
 
 
 async def _number_of(job: JobRecord) -> str:

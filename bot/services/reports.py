@@ -12,6 +12,7 @@ from bot.rules.forms.quick_line import numbered
 from bot.rules.people import Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Language
+from bot.services.administrators import tell_administrators
 from bot.services.drafts import load
 from storage import documents, drafts, findings, jobs, outbox, patrols, people
 from storage.database import writing
@@ -184,14 +185,6 @@ async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
         return True
     patrol = await patrols.get_patrol_of_attachment(attachment_id)
     kind, subject_id = ("patrol", patrol.id) if patrol is not None else ("attachment", attachment_id)
-    for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
-        await outbox.add_message(
-            key=f"file_lost:{kind}:{subject_id}:{administrator.id}",
-            kind="file_lost",
-            person_id=administrator.id,
-            subject_kind=kind,
-            subject_id=subject_id,
-            send_at=cause.at,
-            parameters={"number": patrol.number if patrol is not None else ""},
-        )
+    told = {"number": patrol.number if patrol is not None else ""}
+    await tell_administrators(cause, "file_lost", f"{kind}:{subject_id}", (kind, subject_id), told)
     return True

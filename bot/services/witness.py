@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.rules.cause import Cause
-from bot.rules.people import Role
-from storage import outbox, people, trail
+from bot.services.administrators import tell_administrators
+from storage import trail
 
 
 async def post_head(cause: Cause, day: date) -> None:
@@ -13,13 +13,5 @@ async def post_head(cause: Cause, day: date) -> None:
     if head is None:
         return
     position, sealed = head
-    for administrator in await people.find_people_with_role(None, Role.ADMINISTRATOR):
-        await outbox.add_message(
-            key=f"trail_head:{day.isoformat()}:{administrator.id}",
-            kind="trail_head",
-            person_id=administrator.id,
-            subject_kind="seal",
-            subject_id=position,
-            send_at=cause.at,
-            parameters={"day": day.isoformat(), "hash": sealed},
-        )
+    told = {"day": day.isoformat(), "hash": sealed}
+    await tell_administrators(cause, "trail_head", day.isoformat(), ("seal", position), told)
