@@ -1,6 +1,6 @@
 """Lists of cases: what is to be fixed, and progress (clause 5.5.3)."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.cases import CaseRecord
@@ -8,13 +8,13 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import waits_for
 from bot.rules.people import Person
 from bot.rules.text import Text
-from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowHome, ShowProgress
+from bot.screens.buttons import ShowCase, ShowFindings, ShowHome, ShowProgress
 from bot.screens.cases import HOME, OVERDUE, mark, state_word
+from bot.screens.paged import PER_PAGE, page_of
 from bot.screens.recorded_marks import ON_BEHALF
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import moment
 
-PER_PAGE = 8
 LONGEST_LABEL = 26
 """Characters of a button at phone width: the number and the first words."""
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
@@ -30,9 +30,9 @@ def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetim
         title = Text("未闭环问题", "Open findings").to(language)
         text = Text("没有未闭环的问题。", "There are no open findings.").to(language)
         return Screen(f"<b>{title}</b>\n\n{text}", ((Button(HOME.to(language), ShowHome()),),))
-    page, shown, turns = _paged(found, page, ShowFindings)
+    part = page_of(found, page, ShowFindings)
     title = Text("未闭环问题", "Open findings").to(language)
-    return _list(f"<b>{title}</b>  {len(found)}", shown, who, now, turns)
+    return _list(f"<b>{title}</b>  {len(found)}", part.shown, who, now, part.turns)
 
 
 def progress(
@@ -48,8 +48,8 @@ def progress(
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
         screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((Button(HOME.to(language), ShowHome()),),))
     else:
-        page, shown, turns = _paged(found, page, lambda number: ShowProgress(whose, number))
-        screen = _list(f"{title}  {len(found)}", shown, who, now, turns, hint)
+        part = page_of(found, page, lambda to: ShowProgress(whose, to))
+        screen = _list(f"{title}  {len(found)}", part.shown, who, now, part.turns, hint)
     return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
 
 
@@ -58,25 +58,12 @@ def choice(found: tuple[CaseRecord, ...], who: Person, now: datetime) -> Screen:
     return _list(Text("是哪一件？", "Which one?").to(who.language), found[:PER_PAGE], who, now, ())
 
 
-def _paged(
-    found: tuple[CaseRecord, ...], page: int, show: Callable[[int], Data]
-) -> tuple[int, tuple[CaseRecord, ...], tuple[Button, ...]]:
-    last = (len(found) - 1) // PER_PAGE
-    page = min(max(page, 0), last)
-    turns = []
-    if page > 0:
-        turns.append(Button("‹", show(page - 1)))
-    if page < last:
-        turns.append(Button("›", show(page + 1)))
-    return page, found[page * PER_PAGE : (page + 1) * PER_PAGE], tuple(turns)
-
-
 def _list(
     title: str,
-    shown: tuple[CaseRecord, ...],
+    shown: Sequence[CaseRecord],
     who: Person,
     now: datetime,
-    turns: tuple[Button, ...],
+    turns: tuple[tuple[Button, ...], ...],
     hint: str = "",
 ) -> Screen:
     language, lines = who.language, [title]
@@ -95,7 +82,6 @@ def _list(
         rows.append((Button(clipped(f"{mark(case)} {case.number} {case.title}", LONGEST_LABEL), ShowCase(case.id)),))
     if hint:
         lines.append(hint)
-    if turns:
-        rows.append(turns)
+    rows += turns
     rows.append((Button(HOME.to(language), ShowHome()),))
     return Screen("\n\n".join(lines), tuple(rows))

@@ -27,6 +27,7 @@ from bot.screens.buttons import (
     ShowSettings,
 )
 from bot.screens.keys import HOME, SETTINGS
+from bot.screens.paged import page_of
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.setting_words import value_said
@@ -44,7 +45,6 @@ DAYS_WORDS = {
     DaysKind.MAKE_UP: Text("上班", "worked"),
     DaysKind.SHUTDOWN: Text("停工", "shut down"),
 }
-CLIENTS_PER_PAGE = 8
 DEFAULT = FirmSettings()
 
 Row = tuple[Button, ...]
@@ -172,15 +172,10 @@ def calendar_screen(of: CalendarPage, language: Language) -> Screen:
     rows: list[Row] = [add, *_removals(of.entries, language)]
     if of.clients:
         lines.append(Text("企业自己的停工和工作周：", "Shutdowns and working weeks of clients:").to(language))
-    last = max(len(of.clients) - 1, 0) // CLIENTS_PER_PAGE
-    page = min(max(of.page, 0), last)
-    shown = of.clients[page * CLIENTS_PER_PAGE : (page + 1) * CLIENTS_PER_PAGE]
-    rows += side_by_side([Button(clipped(client.short_name, 40), ShowDays(client.id)) for client in shown])
     group = Group.CALENDAR.value
-    turns = [
-        Button(sign, ShowFirmSettings(group, to)) for sign, to in (("‹", page - 1), ("›", page + 1)) if 0 <= to <= last
-    ]
-    return Screen("\n\n".join(lines), (*rows, *([tuple(turns)] if turns else []), _back_to("", language)))
+    part = page_of(of.clients, of.page, lambda to: ShowFirmSettings(group, to))
+    rows += side_by_side([Button(clipped(client.short_name, 40), ShowDays(client.id)) for client in part.shown])
+    return Screen("\n\n".join(lines), (*rows, *part.turns, _back_to("", language)))
 
 
 def client_calendar(

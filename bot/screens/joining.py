@@ -17,6 +17,7 @@ from bot.screens.buttons import (
     ShowRequests,
 )
 from bot.screens.keys import COMPLAIN, HOME, keys_for
+from bot.screens.paged import page_of
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import stamp
 from bot.screens.waiting import WIDEST_LABEL
@@ -173,9 +174,8 @@ def requests(client_id: int, found: Sequence[RequestRecord], page: int, language
     back = (Button(BACK.to(language), ShowFirm(client_id)), Button(HOME.to(language), ShowHome()))
     if not found:
         return Screen(f"{title}\n\n{escape(Text('没有人在等。', 'Nobody is waiting.').to(language))}", (back,))
-    last = (len(found) - 1) // PER_PAGE
-    page = min(max(page, 0), last)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    part = page_of(found, page, lambda to: ShowRequests(client_id, to), PER_PAGE)
+    shown = part.shown
     lines = [f"{title}  {len(found)}"]
     rows: list[tuple[Button, ...]] = []
     for request in shown:
@@ -185,12 +185,7 @@ def requests(client_id: int, found: Sequence[RequestRecord], page: int, language
     if len(shown) > 1:
         label = APPROVE_ALL.to(language, n=len(shown))
         rows.append((Button(label, ApproveRequests(client_id, shown[0].id, shown[-1].id)),))
-    turns = [
-        Button(mark, ShowRequests(client_id, to)) for mark, to in (("‹", page - 1), ("›", page + 1)) if 0 <= to <= last
-    ]
-    if turns:
-        rows.append(tuple(turns))
-    return Screen("\n\n".join(lines), (*rows, back))
+    return Screen("\n\n".join(lines), (*rows, *part.turns, back))
 
 
 def _mark(request: RequestRecord) -> str:

@@ -7,6 +7,7 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry, ShowHome, ShowLedger, ShowLedgers
+from bot.screens.paged import turning
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape, narrowed
 from bot.screens.waiting import numbered
@@ -78,8 +79,7 @@ def entry_list(
         return ShowLedger(ledger.code, kind.value, to, client, search)
 
     last = max(found.total - 1, 0) // PER_PAGE
-    turns = [Button(mark, turned(to)) for mark, to in (("‹", found.page - 1), ("›", found.page + 1)) if 0 <= to <= last]
-    rows += [tuple(turns)] if turns else []
+    rows += turning(found.page, last, turned)
     others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in lists if other is not which]
     rows += side_by_side(others)
     if may_add and which is Which.CURRENT:

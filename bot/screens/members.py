@@ -26,12 +26,12 @@ from bot.screens.buttons import (
 )
 from bot.screens.joining import BACK, TO_APPROVE
 from bot.screens.keys import HOME, INVITE
+from bot.screens.paged import PER_PAGE, page_of, paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day
 from bot.screens.waiting import numbered
 
-PER_PAGE = 8
 JOINING = Text("人员加入", "Joining")
 MEMBERS = Text("成员", "Members")
 NEW_CARD = Text("新建加入卡", "New joining card")
@@ -55,23 +55,19 @@ LEFT = Text(
 Row = tuple[Button, ...]
 
 
-def _turns(page: int, last: int, to: type[ShowFirms]) -> tuple[Row, ...]:
-    turns = tuple(Button(mark, to(n)) for mark, n in (("‹", page - 1), ("›", page + 1)) if 0 <= n <= last)
-    return (turns,) if turns else ()
-
-
 def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Screen:
     """Of which firm?"""
     home = (Button(HOME.to(language), ShowHome()),)
     title = f"<b>{escape(JOINING.to(language))}</b>"
     if not found:
         return Screen(f"{title}\n\n{escape(Text('还没有企业。', 'There is no client yet.').to(language))}", (home,))
-    last = (len(found) - 1) // PER_PAGE
-    page = min(max(page, 0), last)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
-    rows = [(Button(clipped(name, 56), ShowFirm(client_id)),) for client_id, name in shown]
     question = Text("哪家企业？", "For which client?").to(language)
-    return Screen(f"{title}\n\n{escape(question)}", (*rows, *_turns(page, last, ShowFirms), home))
+
+    def button(one: tuple[int, str]) -> Button:
+        client_id, name = one
+        return Button(clipped(name, 56), ShowFirm(client_id))
+
+    return paged(f"{title}\n\n{escape(question)}", found, page, language, button, ShowFirms)
 
 
 def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: Language) -> Screen:
@@ -176,20 +172,15 @@ def revoke_question(card: CardRecord, language: Language) -> Screen:
 
 def members(client_id: int, name: str, found: Sequence[MemberRecord], page: int, language: Language) -> Screen:
     """成员: managers first."""
-    last = max(len(found) - 1, 0) // PER_PAGE
-    page = min(max(page, 0), last)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    part = page_of(found, page, lambda to: ShowMembers(client_id, to))
     lines = [f"<b>{escape(name)} · {escape(MEMBERS.to(language))}</b>  {len(found)}"]
     lines.append(
         escape(Text("点名字可以移出或换绑账号。", "Tap a name to remove it or give it another account.").to(language))
     )
-    rows: list[Row] = [(Button(clipped(_label(one, language), 40), ShowMember(client_id, one.id)),) for one in shown]
-    turns = [
-        Button(mark, ShowMembers(client_id, n)) for mark, n in (("‹", page - 1), ("›", page + 1)) if 0 <= n <= last
+    rows: list[Row] = [
+        (Button(clipped(_label(one, language), 40), ShowMember(client_id, one.id)),) for one in part.shown
     ]
-    if turns:
-        rows.append(tuple(turns))
-    return Screen("\n\n".join(lines), (*rows, (Button(BACK.to(language), ShowFirm(client_id)),)))
+    return Screen("\n\n".join(lines), (*rows, *part.turns, (Button(BACK.to(language), ShowFirm(client_id)),)))
 
 
 def _label(one: MemberRecord, language: Language) -> str:

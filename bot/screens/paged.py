@@ -1,7 +1,8 @@
-"""A list of records as buttons, a page at a time, with the way home below."""
+"""Lists a page at a time: which records are shown, the signs that turn the page, the way home below."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from bot.rules.text import Language, Text
 from bot.screens.buttons import Data, ShowHome
@@ -12,6 +13,28 @@ HOME = Text("首页", "Home")
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """The page of this number, from 0; ``turns`` is one row of buttons, or none when there is no other page."""
+
+    number: int
+    shown: Sequence[T]
+    turns: tuple[tuple[Button, ...], ...]
+
+
+def page_of(found: Sequence[T], number: int, turn: Callable[[int], Data], per_page: int = PER_PAGE) -> Page[T]:
+    """One page of a list; ``turn`` says what opens another. A page that is not there becomes the nearest."""
+    last = max(len(found) - 1, 0) // per_page
+    number = min(max(number, 0), last)
+    return Page(number, found[number * per_page : (number + 1) * per_page], turning(number, last, turn))
+
+
+def turning(number: int, last: int, turn: Callable[[int], Data]) -> tuple[tuple[Button, ...], ...]:
+    """The signs that turn from a page, as a row, or no row; ``last`` is the number of the last page."""
+    row = tuple(Button(sign, turn(to)) for sign, to in (("‹", number - 1), ("›", number + 1)) if 0 <= to <= last)
+    return (row,) if row else ()
+
+
 def paged(
     html: str,
     found: Sequence[T],
@@ -20,10 +43,7 @@ def paged(
     button: Callable[[T], Button],
     turn: Callable[[int], Data],
 ) -> Screen:
-    """One button per record; ``turn`` says what opens another page. A page that is not there becomes the nearest."""
-    last = max(len(found) - 1, 0) // PER_PAGE
-    page = min(max(page, 0), last)
-    rows = [(button(one),) for one in found[page * PER_PAGE : (page + 1) * PER_PAGE]]
-    turns = tuple(Button(sign, turn(to)) for sign, to in (("‹", page - 1), ("›", page + 1)) if 0 <= to <= last)
+    """One button per record of a page."""
+    part = page_of(found, page, turn)
     home = (Button(HOME.to(language), ShowHome()),)
-    return Screen(html, (*rows, *((turns,) if turns else ()), home))
+    return Screen(html, (*((button(one),) for one in part.shown), *part.turns, home))

@@ -5,11 +5,11 @@ from bot.records.patrols import Day, PatrolView
 from bot.records.tasks import TaskRecord
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ChooseSite, OpenForm, RecallPatrol, ShowCase, ShowHome
+from bot.screens.paged import page_of
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.severities import SEVERITY_MARKS
 from bot.screens.times import clock, day, moment
 
-SITES_PER_PAGE = 8
 HOME = Text("首页", "Home")
 PATROL_STATES = {
     "submitted": Text("已提交", "Submitted"),
@@ -47,22 +47,13 @@ def sites(found: tuple[SiteRecord, ...], page: int, language: Language) -> Scree
             "还没有分配给您的企业。请联系管理员。", "No client is assigned to you yet. Please ask the administrator."
         )
         return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
-    pages = (len(found) - 1) // SITES_PER_PAGE
-    page = min(max(page, 0), pages)
-    shown = found[page * SITES_PER_PAGE : (page + 1) * SITES_PER_PAGE]
+    part = page_of(found, page, ChooseSite)
     rows: list[tuple[Button, ...]] = [
         (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm("patrol", "site", site.id)),)
-        for site in shown
+        for site in part.shown
     ]
-    turns = []
-    if page > 0:
-        turns.append(Button("‹", ChooseSite(page - 1)))
-    if page < pages:
-        turns.append(Button("›", ChooseSite(page + 1)))
-    if turns:
-        rows.append(tuple(turns))
     text = Text("<b>临时巡查</b>\n\n去哪个现场？", "<b>Ad-hoc patrol</b>\n\nWhich site?")
-    return Screen(text.to(language), tuple(rows))
+    return Screen(text.to(language), (*rows, *part.turns))
 
 
 def patrol_card(view: PatrolView, language: Language) -> Screen:

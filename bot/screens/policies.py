@@ -14,6 +14,7 @@ from bot.screens.buttons import (
     ShowReaders,
 )
 from bot.screens.keys import HOME
+from bot.screens.paged import page_of, turning
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.splitting import split
@@ -24,7 +25,6 @@ from bot.screens.waiting import WIDEST_LABEL
 POLICIES = Text("制度", "Policies")
 WRITE = Text("＋ 写制度", "+ Write a policy")
 UNDERSTOOD = Text("✅ 已阅读并理解", "✅ Read and understood")
-PER_PAGE = 8
 ROOM = 3400
 """Characters of a page's text: the rest of the message is its head and what is said about its reading."""
 MOST_LISTED = 6
@@ -35,23 +35,18 @@ Row = tuple[Button, ...]
 
 def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, language: Language) -> Screen:
     """Every policy with its version and whether the reader has read it."""
-    last = max(len(found) - 1, 0) // PER_PAGE
-    page = min(max(page, 0), last)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    part = page_of(found, page, ShowPolicies)
     asked = sum(one.asked for one in found)
     head = f"<b>{POLICIES.to(language)}</b>"
     if asked:
         head += "  " + escape(waiting_said(asked, language))
-    lines = [head, *(_listed(one, language) for one in shown)]
+    lines = [head, *(_listed(one, language) for one in part.shown)]
     if not found:
         lines.append(Text("还没有制度。", "There are no policies yet.").to(language))
-    rows: list[Row] = [(_open(one.version, _mark(one)),) for one in shown]
-    turns = [Button(sign, ShowPolicies(to)) for sign, to in (("‹", page - 1), ("›", page + 1)) if 0 <= to <= last]
-    if turns:
-        rows.append(tuple(turns))
+    rows: list[Row] = [(_open(one.version, _mark(one)),) for one in part.shown]
     home = Button(HOME.to(language), ShowHome())
     write = (Button(WRITE.to(language), OpenForm("policy", "", 0)),) if writes else ()
-    return Screen("\n\n".join(lines), (*rows, (*write, home)))
+    return Screen("\n\n".join(lines), (*rows, *part.turns, (*write, home)))
 
 
 def waiting_said(n: int, language: Language) -> str:
@@ -191,15 +186,9 @@ def readers_page(view: PolicyView, names: tuple[str, ...], page: int, per_page: 
     said = Text("还没读的：", "Not read by:") if names else Text("都读过了。", "Everybody has read it.")
     listed = ("、" if language == CHINESE else ", ").join(names)
     last = max(missing - 1, 0) // per_page
-    turns = [
-        Button(sign, ShowReaders(view.version.id, to))
-        for sign, to in (("‹", page - 1), ("›", page + 1))
-        if 0 <= to <= last
-    ]
+    turns = turning(page, last, lambda to: ShowReaders(view.version.id, to))
     back = Button(Text("返回", "Back").to(language), ShowPolicy(view.version.id, 0))
-    return Screen(
-        f"{head}\n\n{said.to(language)}\n{escape(listed)}".rstrip(), (*([tuple(turns)] if turns else []), (back,))
-    )
+    return Screen(f"{head}\n\n{said.to(language)}\n{escape(listed)}".rstrip(), (*turns, (back,)))
 
 
 _NEW = Text(

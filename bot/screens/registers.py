@@ -6,26 +6,23 @@ from bot.records.clients import ClientRecord
 from bot.rules.registers import REGISTER_NAMES, Register
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import OpenForm, ShowHome, ShowRegisters
+from bot.screens.paged import HOME, paged
 from bot.screens.screen import Button, Screen, clipped, escape
 
-CLIENTS_PER_PAGE = 8
-HOME = Text("首页", "Home")
 REGISTERS = Text("导出台账", "Export registers")
 
 
 def clients_to_choose(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
     """Which client's registers?"""
-    home = (Button(HOME.to(language), ShowHome()),)
     if not found:
         text = Text("还没有可以导出的企业。", "There is no client whose registers you could export.")
-        return Screen(escape(text.to(language)), (home,))
-    pages = (len(found) - 1) // CLIENTS_PER_PAGE
-    page = min(max(page, 0), pages)
-    shown = found[page * CLIENTS_PER_PAGE : (page + 1) * CLIENTS_PER_PAGE]
-    rows = [(Button(clipped(client.short_name, 56), OpenForm("register", "client", client.id)),) for client in shown]
-    turns = [Button(mark, ShowRegisters(to)) for mark, to in (("‹", page - 1), ("›", page + 1)) if 0 <= to <= pages]
+        return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
     text = Text("<b>导出台账</b>\n\n要哪家企业的？", "<b>Export registers</b>\n\nOf which client?")
-    return Screen(text.to(language), (*rows, *((tuple(turns),) if turns else ()), home))
+
+    def button(client: ClientRecord) -> Button:
+        return Button(clipped(client.short_name, 56), OpenForm("register", "client", client.id))
+
+    return paged(text.to(language), found, page, language, button, ShowRegisters)
 
 
 def register_asked(language: Language) -> Screen:

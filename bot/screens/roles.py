@@ -14,13 +14,13 @@ from bot.rules.people import (
     positions_said,
 )
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowHome, ShowRole, ShowRoles, ShowTeam
-from bot.screens.keys import HOME, keys_for
+from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowRole, ShowRoles, ShowTeam
+from bot.screens.keys import keys_for
+from bot.screens.paged import paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 
 ROLES = Text("人员与角色", "People and roles")
-PER_PAGE = 8
 ORDER_75 = Text("适用市场监管总局 75 号令", "Order No. 75 applies")
 ENDED = Text("已结束", "Ended")
 SAVED = Text("已保存", "Saved")
@@ -63,25 +63,17 @@ def role_lines(held: Sequence[GrantRecord], language: Language) -> str:
 
 def team_list(found: Sequence[Member], page: int, language: Language) -> Screen:
     """Whose roles?"""
-    pages = max((len(found) - 1) // PER_PAGE, 0)
-    page = min(max(page, 0), pages)
     between = "、" if language == CHINESE else ", "
-    rows = [
-        (
-            Button(
-                clipped(f"{one.name} · {between.join(ROLE_NAMES[role].to(language) for role in one.roles)}", 56),
-                ShowRoles(one.id),
-            ),
-        )
-        for one in found[page * PER_PAGE : (page + 1) * PER_PAGE]
-    ]
-    turns = tuple(Button(mark, ShowTeam(to)) for mark, to in (("‹", page - 1), ("›", page + 1)) if 0 <= to <= pages)
     text = Text(
         "<b>人员与角色</b>\n\n看谁的？企业员工请到人员名单里找。",
         "<b>People and roles</b>\n\nWhose? Client staff are in the list of people.",
     )
-    home = (Button(HOME.to(language), ShowHome()),)
-    return Screen(text.to(language), (*rows, *((turns,) if turns else ()), home))
+
+    def button(one: Member) -> Button:
+        named_roles = between.join(ROLE_NAMES[role].to(language) for role in one.roles)
+        return Button(clipped(f"{one.name} · {named_roles}", 56), ShowRoles(one.id))
+
+    return paged(text.to(language), found, page, language, button, ShowTeam)
 
 
 def person_roles(person: Person, held: Sequence[GrantRecord], language: Language) -> Screen:

@@ -15,7 +15,7 @@ from bot.screens.buttons import (
     ShowServices,
 )
 from bot.screens.cases import FILE_NAMES, albums
-from bot.screens.paged import HOME, paged
+from bot.screens.paged import HOME, page_of, paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import day, month, short_day, stamp
@@ -57,21 +57,18 @@ def service_list(found: ServiceList, page: int, today: date, language: Language)
     """A client's services of a month, counted by kind; months, kinds and pages are turned by buttons."""
     client, first = found.client, found.month.first
     named, here = f"{first:%Y-%m}", client.id
-    last = max(len(found.services) - 1, 0) // PER_PAGE
-    page = min(max(page, 0), last)
+    part = page_of(found.services, page, lambda to: ShowServices(here, named, found.kind, to), PER_PAGE)
     head = f"<b>{SERVICES.to(language)}</b> · {escape(client.short_name)} · {escape(month(first, language))}"
     lines = [f"{head}\n{escape(_counts(found, language))}"]
     rows: list[Row] = []
-    for service in found.services[page * PER_PAGE : (page + 1) * PER_PAGE]:
+    for service in part.shown:
         lines.append(_line(service, language))
         what = _first_words(service) or SERVICE_NAMES[ServiceKind(service.kind)].to(language)
         label = f"{_mark(service)} {short_day(service.done_on, language)} {what}"
         rows.append((Button(narrowed(label, WIDEST_LABEL), ShowService(service.id)),))
     if not found.services:
         lines.append(Text("这个月没有记录。", "Nothing was logged in this month.").to(language))
-    turns = [Button(sign, ShowServices(here, named, found.kind, to)) for sign, to in (("‹", page - 1), ("›", page + 1))]
-    shown = tuple(turn for turn, to in zip(turns, (page - 1, page + 1), strict=True) if 0 <= to <= last)
-    rows += [shown] if shown else []
+    rows += part.turns
     rows += side_by_side(_kinds(found, named, language))
     rows.append(tuple(_months(found, today, language)))
     if found.may_log:

@@ -19,6 +19,7 @@ from bot.screens.buttons import (
     SignUp,
     Withdraw,
 )
+from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import clock, day
@@ -63,16 +64,15 @@ def training_list(person: Person, views: tuple[TrainingView, ...], page: int, no
     if not views:
         text = Text("近期没有安排培训，有了会通知您。", "No trainings are planned. You will be told when there are.")
         return Screen(f"{title}\n\n{escape(text.to(language))}", tuple(last_rows))
-    page, pages = _page(page, len(views))
+    part = page_of(views, page, ShowTrainings, PER_PAGE)
     lines, rows = [title], []
-    for view in views[page * PER_PAGE : (page + 1) * PER_PAGE]:
+    for view in part.shown:
         lines.append(
             f"<b>{escape(clipped(view.session.title, 60))}</b>\n{escape(when(view.session, language))}\n"
             f"{escape(_standing(view, now, language))}"
         )
         rows.append(_list_row(view, now, language))
-    turns = _turns(page, pages, ShowTrainings(page - 1), ShowTrainings(page + 1))
-    return Screen("\n\n".join(lines), (*rows, *turns, *last_rows))
+    return Screen("\n\n".join(lines), (*rows, *part.turns, *last_rows))
 
 
 def _list_row(view: TrainingView, now: datetime, language: Language) -> Row:
@@ -210,14 +210,15 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
         escape(_totals(view, language)),
     ]
     rows: list[Row] = []
-    page, pages = _page(page, len(view.seated))
+    seats = list(enumerate(view.seated, 1))
+    part = page_of(seats, page, lambda to: ShowAttendance(session.id, to), PER_PAGE)
     opened = may_note_attendance(session.starts_at, now)
     named = []
-    for number, each in list(enumerate(view.seated, 1))[page * PER_PAGE : (page + 1) * PER_PAGE]:
+    for number, each in part.shown:
         noted = f" · {NOTED[each.attendance].to(language)}" if each.attendance else ""
         named.append(f"{MARKS[each.attendance]} {number}. {_named(each, language)}{escape(noted)}")
         if opened:
-            rows.append(_note_row(number, each, page, language))
+            rows.append(_note_row(number, each, part.number, language))
     lines.append("\n".join(named) or Text("还没有人报名。", "Nobody has signed up yet.").to(language))
     if view.waiting:
         text = Text("候补：{names}", "Waiting: {names}")
@@ -228,7 +229,7 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
     if view.seated and not opened:
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
         lines.append(f"<i>{escape(text.to(language))}</i>")
-    rows.extend(_turns(page, pages, ShowAttendance(session.id, page - 1), ShowAttendance(session.id, page + 1)))
+    rows += part.turns
     back = Button(Text("‹ 返回", "‹ Back").to(language), ShowTraining(session.id))
     rows.append((back, Button(HOME.to(language), ShowHome())))
     return Screen("\n\n".join(lines), tuple(rows))
@@ -270,17 +271,3 @@ def _totals(view: AttendanceView, language: Language) -> str:
         excused=counted["excused"],
         open=counted[""],
     )
-
-
-def _page(page: int, n: int) -> tuple[int, int]:
-    """The page to show and the last one, whatever was asked for."""
-    pages = max(n - 1, 0) // PER_PAGE
-    return min(max(page, 0), pages), pages
-
-
-def _turns(
-    page: int, pages: int, before: ShowTrainings | ShowAttendance, after: ShowTrainings | ShowAttendance
-) -> tuple[Row, ...]:
-    turns = [Button("‹", before)] if page > 0 else []
-    turns += [Button("›", after)] if page < pages else []
-    return (tuple(turns),) if turns else ()
