@@ -4,7 +4,6 @@ One mechanism for everything that is recorded for somebody else: the draft carri
 becomes is that person's, and the trail names both. Promised dates count from the recording, not from the telling.
 """
 
-import secrets
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,14 +21,13 @@ from bot.rules.forms.form import Kind, Question
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import NotAPhone
-from bot.rules.forms.walking import following
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, Text
 from bot.services import behalf_notices, cases, trainings
 from bot.services.acting import NobodyThere, may_record_step, named_in, uses_the_bot
+from bot.services.beginning import begin_draft
 from bot.services.drafts import SubjectDone
-from bot.services.forms_in_use import form_in_use
 from storage import cases as stored_cases
 from storage import clients, drafts, people
 from storage import trainings as stored_trainings
@@ -40,7 +38,6 @@ EVIDENCE = "evidence"
 SIGN_UP = "sign_up:"
 """Begins the kind of subject of a sign-up, before the id of the client whose person it is; the id is the session's."""
 
-TOKEN_BYTES = 6
 NOT_LISTED = Text("名单里没有", "Not in the list")
 _A_PHONE = Question("phone", Kind.CONTACT, Text("电话", "Phone"))
 
@@ -215,19 +212,7 @@ async def _begin(cause: Cause, who: Person, behalf: Behalf, code: str, subject_k
     """The target form's draft, for the person named; it becomes the active one."""
     draft = await drafts.find_open_draft(who.id, code, subject_kind, subject_id, on_behalf_of=behalf.person_id)
     if draft is None:
-        form = form_in_use(code)
-        first = following(form, {}, after=None)
-        draft = await drafts.add_draft(
-            token=secrets.token_urlsafe(TOKEN_BYTES),
-            person_id=who.id,
-            form=form.code,
-            version=form.version,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            step=first.key if first else "",
-            at=cause.at,
-            behalf=behalf,
-        )
-        await add_entry(replace(cause, behalf=behalf), "begin", "draft", draft.id)
+        begun = await begin_draft(cause, who, code, (subject_kind, subject_id), behalf)
+        return Outcome("behalf", begun.draft.id)
     await people.change_active_draft(who.id, draft.id)
     return Outcome("behalf", draft.id)

@@ -1,6 +1,5 @@
 """The form engine's use cases: every form is filled in through these, whatever it is about (DESIGN.md section 3)."""
 
-import secrets
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,11 +15,11 @@ from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, N
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
-from bot.rules.forms.walking import following, missing, preceding, rest_conform, visible
+from bot.rules.forms.walking import missing, preceding, rest_conform, visible
 from bot.rules.people import Person
+from bot.services.beginning import begin_draft
 from bot.services.drafts import StaleButton, SubjectDone, load
 from bot.services.form_items import note_answer, note_from_caption
-from bot.services.forms_in_use import form_in_use
 from bot.services.purposes import PURPOSES, may_open
 from bot.services.walking import (
     NotAllowed,
@@ -42,9 +41,6 @@ from bot.services.walking import (
 from storage import drafts
 from storage.database import writing
 from storage.people import change_active_draft
-from storage.trail import add_entry
-
-TOKEN_BYTES = 6
 
 
 class Move(StrEnum):
@@ -91,21 +87,7 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
     existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
     if existing is not None:
         return await take_up(who, existing)
-    form = form_in_use(code)
-    first = following(form, {}, after=None)
-    draft = await drafts.add_draft(
-        token=secrets.token_urlsafe(TOKEN_BYTES),
-        person_id=who.id,
-        form=form.code,
-        version=form.version,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
-        step=first.key if first else "",
-        at=cause.at,
-    )
-    await change_active_draft(who.id, draft.id)
-    await add_entry(cause, "begin", "draft", draft.id)
-    return await complete(who, DraftView(draft, form, {}))
+    return await complete(who, await begin_draft(cause, who, code, (subject_kind, subject_id)))
 
 
 @writing
