@@ -5,12 +5,11 @@ from aiogram.types import Message
 
 from bot.rules.permissions import Action
 from bot.screens.buttons import ShowRegisters
-from bot.screens.forms import form_screen
 from bot.screens.registers import clients_to_choose
 from bot.screens.screen import Screen
-from bot.services import forms, registers
+from bot.services import registers
+from handlers.choosing_clients import about_a_client
 from handlers.gate import passes
-from handlers.homes import parked
 from handlers.presenting import not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -21,12 +20,7 @@ router = Router(name="registers")
 
 async def _asked(turn: Turn, page: int, *, typed: bool = False) -> Screen:
     found = await registers.clients_of(turn.who)
-    if len(found) == 1:
-        view = await forms.open_form(turn.cause, turn.who, "register", "client", found[0].id)
-        return form_screen(view, turn.language)
-    if typed:
-        await parked(turn)
-    return clients_to_choose(found, page, turn.language)
+    return await about_a_client(turn, "register", found, clients_to_choose, page, typed=typed)
 
 
 @router.message(meant(Intent.REGISTER))

@@ -7,10 +7,10 @@ from bot.rules.beijing import beijing_day
 from bot.rules.permissions import Action
 from bot.screens.buttons import ChooseServed, ShowService, ShowServiceFiles, ShowServices
 from bot.screens.cases import albums
-from bot.screens.forms import form_screen
 from bot.screens.screen import Album, Screen, SentFile, escape
 from bot.screens.service_log import clients_to_log_for, clients_with_services, service_card, service_list
-from bot.services import forms, service_log
+from bot.services import service_log
+from handlers.choosing_clients import about_a_client
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.presenting import not_allowed
@@ -36,14 +36,8 @@ async def choose_served(_: object, turn: Turn, pressed: ChooseServed) -> Reply:
 
 
 async def _logging(turn: Turn, page: int, *, typed: bool = False) -> Screen:
-    """For which client; whoever serves one only is asked nothing."""
     found = await service_log.clients_to_log_for(turn.who)
-    if len(found) == 1:
-        view = await forms.open_form(turn.cause, turn.who, "service_log", "client", found[0].id)
-        return form_screen(view, turn.language)
-    if typed:
-        await parked(turn)
-    return clients_to_log_for(found, page, turn.language)
+    return await about_a_client(turn, "service_log", found, clients_to_log_for, page, typed=typed)
 
 
 @router.message(meant(Intent.SERVICES))
