@@ -124,9 +124,7 @@ async def publish(cause: Cause, who: Person, version_id: int) -> PolicyView:
     Raises:
         NoSuchPolicy: there is none, or the person may not publish it.
     """
-    version = await policies.get_version(version_id)
-    if version is None or not may_write(who):
-        raise NoSuchPolicy(version_id)
+    version = await _to_settle(who, version_id)
     if await policies.publish(version, cause.at):
         await add_entry(cause, "publish", "policy_version", version_id, policy=version.policy_id)
         await _tell(cause, who, version)
@@ -157,11 +155,16 @@ async def discard(cause: Cause, who: Person, version_id: int) -> None:
     Raises:
         NoSuchPolicy: there is none, or the person may not write policies.
     """
+    version = await _to_settle(who, version_id)
+    if await policies.discard(version_id):
+        await add_entry(cause, "discard", "policy_version", version_id, policy=version.policy_id)
+
+
+async def _to_settle(who: Person, version_id: int) -> PolicyVersion:
     version = await policies.get_version(version_id)
     if version is None or not may_write(who):
         raise NoSuchPolicy(version_id)
-    if await policies.discard(version_id):
-        await add_entry(cause, "discard", "policy_version", version_id, policy=version.policy_id)
+    return version
 
 
 async def unread_names(who: Person, version_id: int, page: int) -> tuple[PolicyView, tuple[str, ...], int]:
