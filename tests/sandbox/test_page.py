@@ -1,7 +1,6 @@
 """The sandbox's page in a real Chromium; the test plays the program over the Bot API."""
 
 import asyncio
-import shutil
 import struct
 import zlib
 from collections.abc import AsyncIterator, Sequence
@@ -14,19 +13,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.sandbox import ClockStep, Group, Person, Sandbox
+from tests.browser.chromium import CHROMIUM, FLAGS
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TOKEN = "42:SANDBOX"
 WANG, LI, ANNA = 101, 102, 103
 GROUP = -1001
