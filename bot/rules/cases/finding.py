@@ -1,6 +1,7 @@
 """A finding from its discovery to its closure (clauses 4.2, 4.7.1)."""
 
 from bot.rules.cases.life_cycle import Counted, LifeCycle, Party, Promise, Standing, State, Transition
+from bot.rules.cases.nudging import nudge
 from bot.rules.deadlines import Stage, Term
 from bot.rules.numbering import NumberKind
 from bot.rules.people import Role
@@ -15,7 +16,6 @@ _OWNERS: frozenset[Standing] = frozenset({Role.CLIENT_MANAGER, Party.HANDLER})
 _RECTIFIED = frozenset({Party.RECTIFIER, Party.FIX_RECORDER})
 """Who rectified, and who handed it in for them: neither checks it."""
 _FIX = Text("请安排整改", "please see to the fix")
-_NUDGE = Text("📣 催办", "📣 Nudge")
 _REMINDED = Text("已提醒对方", "They were reminded")
 _HURRY = Text("📣 {who}请您抓紧整改。", "📣 {who} asks you to hurry with the fix.")
 _FIXING = {
@@ -139,29 +139,21 @@ FINDING = LifeCycle(
             tells=_OWNERS,
             promise=Promise.ASKED,
         ),
-        Transition(
+        nudge(
             "nudge",
-            _NUDGE,
             _BEING_FIXED,
-            None,
             _OURS | {Role.QUALITY_MANAGER},
             done=_REMINDED,
-            event=Text("催办", "nudged"),
             told=_HURRY,
             tells=_OWNERS,
-            daily=True,
         ),
-        Transition(
+        nudge(
             "nudge_handler",
-            _NUDGE,
             _BEING_FIXED,
-            None,
             frozenset({Role.CLIENT_MANAGER}),
             done=_REMINDED,
-            event=Text("催办", "nudged"),
             told=_HURRY,
             tells=frozenset({Party.HANDLER}),
-            daily=True,
         ),
     ),
     seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},

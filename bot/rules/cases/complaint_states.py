@@ -1,0 +1,86 @@
+"""The states of a complaint or an enquiry: who acts in each, until when, who is reminded (clauses 5.5.1 to 5.5.4)."""
+
+from bot.rules.cases.life_cycle import Counted, Lapse, Party, Standing, State
+from bot.rules.deadlines import Stage, Term
+from bot.rules.text import Text
+
+AWAITING, ACCEPTED, IN_PROGRESS, WAITING, PROPOSED = "awaiting", "accepted", "in_progress", "waiting", "proposed"
+RESOLVED, UNRESOLVABLE, DECLINED, WITHDRAWN = "resolved", "unresolvable", "declined", "withdrawn"
+
+OPENER: frozenset[Standing] = frozenset({Party.OPENER})
+WORKED_ON = frozenset({ACCEPTED, IN_PROGRESS})
+ENDED = frozenset({RESOLVED, UNRESOLVABLE, DECLINED})
+
+
+def states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Term) -> tuple[State, ...]:
+    """Handled by ``handlers`` under the eyes of those ``above``, accepted within ``accept``."""
+    handler: frozenset[Standing] = frozenset({Party.HANDLER})
+    working = {
+        Stage.BEFORE: handler,
+        Stage.DUE: handler,
+        Stage.OVERDUE: handler | handlers,
+        Stage.ESCALATED: handlers | above,
+    }
+    asking = {Stage.DUE: OPENER, Stage.OVERDUE: OPENER | handler}
+    return (
+        State(
+            AWAITING,
+            Text("待受理", "Awaiting acceptance"),
+            handlers | handler,
+            Text("请受理", "please take it up"),
+            due=Counted.FROM_OPENING,
+            within=accept,
+            ladder={
+                Stage.DUE: handlers | handler,
+                Stage.OVERDUE: handlers | handler | above,
+                Stage.ESCALATED: handlers | above,
+            },
+        ),
+        State(
+            ACCEPTED,
+            Text("已受理", "Accepted"),
+            handler,
+            Text("请给对方首次答复", "please give a first reply"),
+            due=Counted.FROM_OPENING,
+            within=Term.COMPLAINT_ANSWER,
+            ladder=working,
+        ),
+        State(
+            IN_PROGRESS,
+            Text("处理中", "In progress"),
+            handler,
+            Text("请尽快办结", "please resolve it"),
+            due=Counted.PROMISE,
+            ladder=working,
+        ),
+        State(
+            WAITING,
+            Text("待您补充", "Waiting for you"),
+            OPENER,
+            Text("请补充对方问到的情况", "please add what was asked"),
+            Text("待对方补充", "Waiting for them"),
+            runs=False,
+            pause=Text("等待补充", "waiting for an answer"),
+            due=Counted.FROM_ENTRY,
+            within=Term.CLIENT_REPLY,
+            ladder=asking,
+            words="supply",
+        ),
+        State(
+            PROPOSED,
+            Text("待您确认", "Resolution proposed"),
+            OPENER,
+            Text("请确认处理结果", "please say whether you agree"),
+            Text("待对方确认", "Awaiting their confirmation"),
+            runs=False,
+            pause=Text("等待确认", "waiting for confirmation"),
+            due=Counted.FROM_ENTRY,
+            within=Term.CLIENT_REPLY,
+            ladder=asking,
+            lapse=Lapse("lapse", Term.SILENCE),
+        ),
+        State(RESOLVED, Text("已办结", "Resolved"), ends=True),
+        State(UNRESOLVABLE, Text("无法解决（已告知）", "Cannot be resolved"), ends=True),
+        State(DECLINED, Text("不予受理", "Declined"), ends=True),
+        State(WITHDRAWN, Text("已撤回", "Withdrawn"), ends=True),
+    )
