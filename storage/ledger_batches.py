@@ -83,6 +83,15 @@ _STATEMENTS: dict[Step, _Statement] = {
         " ON CONFLICT (key) DO UPDATE SET state = 'waiting', run_at = :at, lease_until = NULL, attempts = 0,"
         " done_at = NULL, error = ''",
     ),
+    Step.TELL_ASSIGNED: _Statement(
+        "code text",
+        # one message a person, however many clients
+        "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at)"
+        " SELECT 'assigned:' || p.id || ':' || CAST(:mark AS VARCHAR(40)), 'assigned', p.id, 'person', p.id,"
+        " '{{\"since\": \"' || CAST(:mark AS VARCHAR(40)) || '\"}}', 'waiting', :at FROM {rows} r"
+        " JOIN person p ON p.code = r.code AND p.telegram_id IS NOT NULL AND p.consented_at IS NOT NULL WHERE true"
+        " ON CONFLICT (key) DO NOTHING",
+    ),
 }
 
 
@@ -96,6 +105,7 @@ async def write_batches(cause: Cause, found: Batches) -> None:
     """Writes everything, in the order of the steps; inside a transaction that is open already."""
     values: dict[str, datetime | int | str | None] = {
         "at": cause.at,
+        "mark": cause.at.isoformat(),
         "person_id": cause.person_id,
         "update_key": f"{cause.update.bot_id}:{cause.update.update_id}" if cause.update else "",
     }

@@ -80,8 +80,9 @@ _QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
 _STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
 _FOLLOWS: dict[str, Text] = {
     CLIENTS.code: Text(
-        "不再出现在新建的选项里；人员、场所和记录都保留，以后可以恢复。",
-        "It is no longer offered for anything new. Its people, sites and records stay, and it can be reactivated.",
+        "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
+        "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "
+        "All records stay, and it can be reactivated.",
     ),
     SITES.code: Text(
         "不能再新建巡查；记录都保留，以后可以恢复。",

@@ -129,6 +129,22 @@ def role_given(grant: GrantRecord, person: Person) -> Screen:
     return Screen(escape(text.to(person.language, role=named(grant, person.language))), keys=keys_for(person))
 
 
+MOST_NAMED = 5
+
+
+def clients_assigned(grants: Sequence[GrantRecord], person: Person) -> Screen:
+    """Somebody is told whom they serve from now on, however many it are."""
+    if len(grants) == 1:
+        return role_given(grants[0], person)
+    language = person.language
+    named_first = "\n".join(f"· {named(grant, language)}" for grant in grants[:MOST_NAMED])
+    text = Text("👋 您新增了 {n} 项服务分工：", "👋 You have {n} new assignments:").to(language, n=len(grants))
+    said = f"{escape(text)}\n\n{escape(named_first)}"
+    if len(grants) > MOST_NAMED:
+        said += "\n…"
+    return Screen(said, keys=keys_for(person))
+
+
 def role_ended(grant: GrantRecord, person: Person) -> Screen:
     """Somebody is told that a role of theirs ended."""
     text = Text(

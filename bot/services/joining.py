@@ -11,10 +11,11 @@ from bot.rules.joining import InvitationLink
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.practice import real_id
 from bot.rules.text import Language, Text
+from bot.services.appointing import appointed
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
 from bot.services.joining_messages import open_after_invitation
-from storage import drafts, invitations, members, people
+from storage import drafts, invitations, members, people, roles
 from storage import joining as requests
 from storage.database import writing
 from storage.firm_settings import get_settings
@@ -144,6 +145,9 @@ async def give_role(cause: Cause, who: Person, invitation_id: int) -> int | None
     if invitation is None or invitation.used_by_id != who.id:
         raise InvitationNotValid
     await people.add_grant(who.id, invitation.role, invitation.client_id, cause.at)
+    for grant in await roles.find_grants(who.id):
+        if (grant.role, grant.client_id) == (invitation.role, invitation.client_id):
+            await appointed(cause, grant)
     if invitation.client_id is not None:
         await open_after_invitation(cause, who.id, invitation.id, invitation.client_id, invitation.destination)
     return invitation.client_id

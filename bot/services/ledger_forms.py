@@ -17,7 +17,7 @@ from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.administrators import keep_an_administrator
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
-from bot.services.ledgers import replace_lead, subject_of
+from bot.services.ledgers import appoint, subject_of
 from storage import ledgers, people
 from storage.ledger_writing import add_entry, change_entry, free_code, is_taken
 from storage.trail import add_entry as add_to_trail
@@ -180,10 +180,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", subject_of(ledger.code), entry_id, draft=view.draft.id)
-    former: tuple[int, ...] = ()
-    if ledger is ASSIGNMENTS:
-        former = await replace_lead(cause, int(values["client"]), int(values["person"]), str(values["role"]))
-    return Outcome("ledger", entry_id, {"ledger": ledger.code, "replaced": str(len(former))})
+    replaced = await appoint(cause, entry_id) if ledger is ASSIGNMENTS else 0
+    return Outcome("ledger", entry_id, {"ledger": ledger.code, "replaced": str(replaced)})
 
 
 async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[str, str | bool | int]) -> Outcome:

@@ -6,10 +6,11 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
-from bot.services import ledger_notices
+from bot.services import closing_clients, ledger_notices
 from bot.services.administrators import keep_an_administrator
+from bot.services.appointing import appointed
 from bot.services.command_lists import tell_commands
-from storage import appointments, clients, ledger_writing, ledgers, open_work
+from storage import clients, ledger_writing, ledgers, open_work, roles
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -176,6 +177,8 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
     if not await ledger_writing.end_entry(code, entry_id, cause.at):
         raise AlreadySo(view)
     await add_entry(cause, "end", subject_of(code), entry_id)
+    if code == CLIENTS.code:
+        await closing_clients.close(cause, who, entry_id)
     await _after_ending(cause, view.entry, code)
     return await get_entry(who, code, entry_id)
 
@@ -206,20 +209,15 @@ async def resume_entry(cause: Cause, who: Person, code: str, entry_id: int) -> E
         raise AlreadySo(view)
     await add_entry(cause, "resume", subject_of(code), again)
     if code == ASSIGNMENTS.code:
-        await replace_lead(cause, entry.client_id or 0, entry.references["person"].id, str(entry.values["role"]))
+        await appoint(cause, again)
     elif code == PEOPLE.code:
         await tell_commands(cause, entry_id)
+    elif code == CLIENTS.code and entry.ended_at is not None:
+        await closing_clients.reopen(cause, entry_id, entry.ended_at)
     return await get_entry(who, code, again)
 
 
-async def replace_lead(cause: Cause, client_id: int, person_id: int, role: str) -> tuple[int, ...]:
-    """After an appointment: a new lead takes the place of the former one, whose ids are returned."""
-    await tell_commands(cause, person_id)
-    if role != Role.LEAD:
-        return ()
-    former = await appointments.end_former_leads(client_id, person_id, cause.at)
-    for each in former:
-        await add_entry(cause, "replace_lead", "person", each, client=client_id, by=person_id)
-        await tell_commands(cause, each)
-        await ledger_notices.tell_of_work_left(cause, each, client_id)
-    return tuple(former)
+async def appoint(cause: Cause, grant_id: int) -> int:
+    """After an assignment was written: who is concerned is told; how many leads it replaced."""
+    grant = await roles.get_grant(grant_id)
+    return len(await appointed(cause, grant)) if grant is not None else 0

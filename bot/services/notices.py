@@ -118,7 +118,7 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return await behalf_notices.behalf_message(message, person, at), None
         case kind if kind in policy_letters.KINDS:
             return await policy_letters.policy_letter(message, person), None
-        case "role_given" | "role_ended":
+        case "assigned" | "role_given" | "role_ended":
             return await role_letters.role_letter(message, person), None
         case kind if kind in stand_in_letters.KINDS:
             return await stand_in_letters.stand_in_letter(message, person), None

@@ -8,8 +8,8 @@ from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Person, 
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.text import Text
 from bot.services.administrators import keep_an_administrator
-from bot.services.command_lists import tell_commands
-from storage import clients, outbox, people, roles
+from bot.services.appointing import appointed, tell_of_role
+from storage import clients, people, roles
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -97,7 +97,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     (grant,) = [one for one in await roles.find_grants(person_id) if (one.role, one.client_id) == (role, client_id)]
     if is_new:
         await add_entry(cause, "give_role", "person", person_id, grant=grant.id, role=role.value, client=client_id or 0)
-        await _tell(cause, grant, "role_given")
+        await appointed(cause, grant)
     elif position is not None and await roles.change_position(grant.id, position):
         await add_entry(cause, "position", "person", person_id, grant=grant.id, position=position.value)
     return Outcome("role", person_id)
@@ -118,22 +118,8 @@ async def end(cause: Cause, who: Person, grant_id: int) -> int:
         raise NoSuchRole(grant_id)
     details = {"grant": grant.id, "role": grant.role.value, "client": grant.client_id or 0}
     await add_entry(cause, "end_role", "person", grant.person_id, **details)
-    await _tell(cause, grant, "role_ended")
+    await tell_of_role(cause, grant, "role_ended")
     return grant.person_id
-
-
-async def _tell(cause: Cause, grant: GrantRecord, kind: str) -> None:
-    await tell_commands(cause, grant.person_id)
-    if grant.person_id == cause.person_id:
-        return
-    await outbox.add_message(
-        key=f"{kind}:{grant.id}",
-        kind=kind,
-        person_id=grant.person_id,
-        subject_kind="role_grant",
-        subject_id=grant.id,
-        send_at=cause.at,
-    )
 
 
 @writing

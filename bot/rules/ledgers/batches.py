@@ -31,6 +31,7 @@ class Step(StrEnum):
     NOTE_PEOPLE = "note_people"
     NOTE_GRANTS = "note_grants"
     TELL_COMMANDS = "tell_commands"
+    TELL_ASSIGNED = "tell_assigned"
 
 
 Batches = Mapping[Step, tuple[str, ...]]
@@ -106,6 +107,7 @@ def _assignment(rows: Rows, change: Change) -> None:
     if before is None:
         rows[Step.ADD_GRANTS].append([values["person"], values["role"], values["client"], values["position"]])
         rows[Step.TELL_COMMANDS].append([values["person"]])
+        rows[Step.TELL_ASSIGNED].append([values["person"]])
     else:
         rows[Step.CHANGE_GRANTS].append([before.id, values["position"]])
 

@@ -1,0 +1,41 @@
+"""After an appointment: a client has one project lead, and everybody concerned is told."""
+
+from bot.records.roles import GrantRecord
+from bot.rules.cause import Cause
+from bot.rules.people import Role
+from bot.services import ledger_notices
+from bot.services.command_lists import tell_commands
+from storage import appointments, outbox, roles
+from storage.trail import add_entry
+
+
+async def appointed(cause: Cause, grant: GrantRecord) -> tuple[GrantRecord, ...]:
+    """Tells who was appointed; a new lead takes the place of the former one, whose grant is returned."""
+    await tell_of_role(cause, grant, "role_given")
+    if grant.role is not Role.LEAD or grant.client_id is None:
+        return ()
+    former = [
+        one
+        for ended in await appointments.end_former_leads(grant.client_id, grant.person_id, cause.at)
+        if (one := await roles.get_grant(ended)) is not None
+    ]
+    for one in former:
+        await add_entry(cause, "replace_lead", "person", one.person_id, client=grant.client_id, by=grant.person_id)
+        await tell_of_role(cause, one, "role_ended")
+        await ledger_notices.tell_of_work_left(cause, one.person_id, grant.client_id)
+    return tuple(former)
+
+
+async def tell_of_role(cause: Cause, grant: GrantRecord, kind: str) -> None:
+    """``role_given`` or ``role_ended``, told to whose role it is unless they did it themselves; commands follow."""
+    await tell_commands(cause, grant.person_id)
+    if grant.person_id == cause.person_id:
+        return
+    await outbox.add_message(
+        key=f"{kind}:{grant.id}",
+        kind=kind,
+        person_id=grant.person_id,
+        subject_kind="role_grant",
+        subject_id=grant.id,
+        send_at=cause.at,
+    )
