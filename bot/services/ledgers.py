@@ -10,6 +10,7 @@ from bot.services import closing_clients, ledger_notices
 from bot.services.administrators import keep_an_administrator
 from bot.services.appointing import appointed
 from bot.services.command_lists import tell_commands
+from bot.services.ending_practice import end_practice
 from storage import clients, ledger_writing, ledgers, open_work, roles
 from storage.database import writing
 from storage.trail import add_entry
@@ -179,6 +180,8 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
     await add_entry(cause, "end", subject_of(code), entry_id)
     if code == CLIENTS.code:
         await closing_clients.close(cause, who, entry_id)
+    elif code == PEOPLE.code:
+        await end_practice(cause, entry_id)
     await _after_ending(cause, view.entry, code)
     return await get_entry(who, code, entry_id)
 

@@ -9,12 +9,11 @@ from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.practice import GRANTED, SIDES, practice_client, practice_self, real_id
 from bot.rules.text import Text
 from bot.services.command_lists import tell_commands
+from bot.services.ending_practice import end_practice
 from bot.services.homes import person_now
-from storage import clients, jobs, people, practice, tasks
+from storage import clients, people, practice, tasks
 from storage.database import writing
 from storage.trail import add_entry
-
-DISCARD_FILES = "discard_files"
 
 FIRM = Text("练习企业", "Practice firm")
 SITES = (Text("练习车间", "Practice workshop"), Text("练习仓库", "Practice store"))
@@ -75,11 +74,8 @@ async def leave(cause: Cause, who: Person) -> Person:
     if not who.practising:
         return who
     owner_id = real_id(who.id)
-    await practice.change_practising_as(owner_id, None)
-    wiped = await practice.wipe_practice(owner_id, cause.at)
-    await add_entry(cause, "leave_practice", "person", owner_id, rows=wiped)
+    await end_practice(cause, owner_id)
     await tell_commands(cause, owner_id)
-    await jobs.repeat_job(DISCARD_FILES, owner_id, cause.at)
     return await person_now(owner_id)
 
 

@@ -151,6 +151,19 @@ async def test_whatever_was_practised_is_wiped(world: World) -> None:
     assert await one("SELECT COUNT(*) FROM job WHERE state = 'waiting'") == 0
 
 
+async def test_who_is_deactivated_while_practising_leaves_no_practice_behind(sqlite_world: World) -> None:
+    world = sqlite_world
+    phone = await begun(world, CONSULTANT, "质量管家")
+    await phone.text("首页")
+    await phone.press("练习车间")
+    administrator = await world.phone(ADMINISTRATOR)
+    await administrator.text("人员")
+    for label in ("周明", "🚫 停用", "确定停用"):
+        await administrator.press(label)
+    assert await one("SELECT count(*) FROM person WHERE id < 0") == 0
+    assert await one("SELECT count(*) FROM draft WHERE person_id < 0") == 0
+
+
 async def test_real_numbers_have_no_gap_after_practice(sqlite_world: World) -> None:
     phone = await begun(sqlite_world)
     await patrolled(phone)
