@@ -8,6 +8,7 @@ from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.cause import Cause
 from bot.rules.forms.form import YES
 from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.practice import is_practice
 from bot.rules.text import Text
 from bot.services.case_people import people_of
 from bot.services.numbers import next_number
@@ -27,8 +28,8 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
-    """The people of ours whom a complaint can be about."""
-    if pick != "team" or card.client_id is None:
+    """The people of ours whom a complaint can be about; in practice nobody, since nobody else could handle it."""
+    if pick != "team" or card.client_id is None or is_practice(card.client_id):
         return ()
     team = await people.find_people_with_role(card.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
     return tuple(Pick(person.id, person.name) for person in team if person.roles.isdisjoint(CLIENT_SIDE))
