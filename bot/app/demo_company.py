@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 
 from bot.app.demo_cases import Place, live_through
 from bot.app.demo_filling import Album
+from bot.app.demo_stories import CHENGUANG, HENGXIN
 from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock, MovableClock
 from bot.rules.beijing import at, beijing_day
@@ -32,9 +33,6 @@ class Member:
     caption: Text
     clients: tuple[str, ...] = ()
 
-
-HENGXIN = "HX"
-CHENGUANG = "CG"
 
 CAST = (
     Member(105, "周明", Role.CONSULTANT, Text("质量管家", "Consultant"), (HENGXIN, CHENGUANG)),

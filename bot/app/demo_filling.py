@@ -33,11 +33,20 @@ class Photo:
     album: str = ""
 
 
-Given = str | Tap | Photo
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leaves the shown question out."""
+
+
+Given = str | Tap | Photo | Skip
 
 
 class NotAnAnswer(Exception):
     """The form did not take what the demo gives: its data and the form no longer fit together."""
+
+
+class NoAlbum(LookupError):
+    """A photo is given, and there is nowhere to put it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +58,13 @@ class Album:
 
 
 async def fill_in(
-    cause: Cause, who: Person, form: str, subject: tuple[str, int], given: Sequence[Given], album: Album
+    cause: Cause, who: Person, form: str, subject: tuple[str, int], given: Sequence[Given], album: Album | None = None
 ) -> Outcome:
     """Opens the form about a subject, gives the answers in turn and submits it.
 
     Raises:
         NotAnAnswer: an answer was not taken, or some are missing.
+        NoAlbum: a photo without an ``album``.
     """
     view = await forms.open_form(cause, who, form, *subject)
     shown, outcome = Shown(view), None
@@ -71,7 +81,7 @@ async def fill_in(
     return outcome
 
 
-async def _give(cause: Cause, who: Person, shown: Shown, one: Given, album: Album) -> Shown:
+async def _give(cause: Cause, who: Person, shown: Shown, one: Given, album: Album | None) -> Shown:
     draft = shown.view.draft
     match one:
         case Tap(value, ""):
@@ -80,7 +90,14 @@ async def _give(cause: Cause, who: Person, shown: Shown, one: Given, album: Albu
             index = shown.view.form.step(question).index
             asked = await forms.go_to(cause, who, draft.token, draft.turn, index)
             return await forms.give_answer(cause, who, draft.token, asked.view.draft.turn, value)
+        case Skip():
+            moved = await forms.move(cause, who, draft.token, draft.turn, Move.SKIP)
+            if not isinstance(moved, Shown):
+                raise NotAnAnswer(shown.view.form.code, one)
+            return moved
         case Photo(name, caption, together):
+            if album is None:
+                raise NoAlbum(name)
             content = demo_photo(name)
             file = SentFile(
                 Media.PHOTO, album.keep(content), f"demo-{name}", len(content), caption=caption, album=together

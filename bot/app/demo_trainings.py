@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-from bot.records.outcomes import Outcome
+from bot.app.demo_filling import Skip, Tap, fill_in
+from bot.app.demo_stories import CHEN, LI, SUN, WANG, ZHAO, ZHOU
 from bot.rules.beijing import at, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.trainings import Course
 from bot.rules.working_days import Calendar
-from bot.services import forms, trainings
-from bot.services.forms import Move
+from bot.services import trainings
 from storage import outbox
-
-STAFF, MANAGER, OTHER_STAFF, OTHER_MANAGER, CONSULTANT, LEAD = 101, 102, 103, 104, 105, 106
 
 
 async def add_trainings(people: Mapping[int, Person], today: date) -> None:
@@ -22,7 +20,7 @@ async def add_trainings(people: Mapping[int, Person], today: date) -> None:
     planned_at = at(calendar.previous_working_day(today), time(10, 0))
     workday = calendar.working_day_from(today)
     open_session = await plan_training(
-        people[CONSULTANT],
+        people[ZHOU],
         planned_at,
         title="产品质量法规更新解读",
         course=Course.REGULATIONS,
@@ -33,7 +31,7 @@ async def add_trainings(people: Mapping[int, Person], today: date) -> None:
         client_id=None,
     )
     full_session = await plan_training(
-        people[LEAD],
+        people[SUN],
         planned_at,
         title="检验检测设备实操",
         course=Course.TESTING,
@@ -43,7 +41,7 @@ async def add_trainings(people: Mapping[int, Person], today: date) -> None:
         capacity=2,
         client_id=None,
     )
-    lines = {open_session: (MANAGER, OTHER_STAFF), full_session: (STAFF, OTHER_STAFF, OTHER_MANAGER)}
+    lines = {open_session: (LI, CHEN), full_session: (WANG, CHEN, ZHAO)}
     for minutes, (session_id, line) in enumerate(lines.items(), 1):
         for telegram_id in line:
             cause = Cause(at=planned_at + timedelta(minutes=30 * minutes), person_id=people[telegram_id].id)
@@ -65,18 +63,7 @@ async def plan_training(
     client_id: int | None,
 ) -> int:
     """Fills the form in as the trainer would (``client_id`` None: skipped); returns the session's id."""
+    typed = (f"{in_beijing(starts_at):%Y-%m-%d %H:%M}", str(minutes), place, str(capacity))
+    given = (title, Tap(course.value), *typed, Skip() if client_id is None else Tap(str(client_id)))
     cause = Cause(at=planned_at, person_id=who.id)
-    token = (await forms.open_form(cause, who, "training", "person", who.id)).draft.token
-    shown = await forms.type_text(cause, who, title)
-    shown = await forms.give_answer(cause, who, token, shown.view.draft.turn, course.value)
-    for text in (f"{in_beijing(starts_at):%Y-%m-%d %H:%M}", str(minutes), place, str(capacity)):
-        shown = await forms.type_text(cause, who, text)
-    turn = shown.view.draft.turn
-    if client_id is None:
-        await forms.move(cause, who, token, turn, Move.SKIP)
-    else:
-        await forms.give_answer(cause, who, token, turn, str(client_id))
-    outcome = await forms.move(cause, who, token, turn + 1, Move.SUBMIT)
-    if not isinstance(outcome, Outcome):
-        raise LookupError(title)
-    return outcome.record_id
+    return (await fill_in(cause, who, "training", ("person", who.id), given)).record_id
