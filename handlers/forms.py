@@ -16,7 +16,8 @@ from bot.rules.forms.plain_words import normalise
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
-from bot.screens.forms import ASKED_OF_PHONE, BACK, LEAVE, SKIP, cancel_question, form_screen
+from bot.screens.form_buttons import BACK, LEAVE, SKIP
+from bot.screens.forms import ASKED_OF_PHONE, cancel_question, form_screen
 from bot.screens.keys import keys_for
 from bot.screens.outcomes import draft_given_up, draft_left
 from bot.screens.remarks import remark

@@ -4,12 +4,10 @@ A step is a conditional update from exactly what the person saw; whoever comes s
 now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
 """
 
-from datetime import date, datetime, time, timedelta
-from functools import partial
+from datetime import date, datetime, time
 
 from bot.records.cases import CaseRecord, CaseView, DateExplained
-from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.deadlines import advanced, lapses_at, reckoned
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -18,22 +16,17 @@ from bot.rules.cause import Cause
 from bot.rules.deadlines import Severity, Unit
 from bot.rules.firm_settings import FirmSettings
 from bot.rules.forms.case_steps import STARS, UNTIL, WHO
-from bot.rules.forms.problems import Problem
-from bot.rules.forms.unreadable import DayTooEarly
-from bot.rules.people import Person, Role
-from bot.rules.text import Language, Text
+from bot.rules.people import Person
+from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.acting import can_record
 from bot.services.case_history import events_of, files_of
 from bot.services.case_messages import tell_former_handler, tell_of_step
-from bot.services.drafts import SubjectDone
 from bot.services.reminders import remind_again, remind_of_case
-from storage import cases, jobs, outbox, people
+from storage import cases, jobs, outbox
 from storage.database import writing
 from storage.firm_settings import get_settings
 from storage.trail import add_entry
-
-TITLE_SHOWN = 40
 
 
 class NoSuchCase(LookupError):
@@ -116,7 +109,7 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
         DoneToday: this may be done once a day.
     """
     case = await cases.get_case(case_id)
-    transition = _allowed(who, case, action)
+    transition = allowed(who, case, action)
     if case is None or transition is None or transition.asks is not None:
         raise NoSuchCase(case_id)
     stays = transition.to in (None, case.state)
@@ -129,7 +122,8 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
     return await view_of(who, await advance(cause, who, case, transition))
 
 
-def _allowed(who: Person, case: CaseRecord | None, action: str) -> Transition | None:
+def allowed(who: Person, case: CaseRecord | None, action: str) -> Transition | None:
+    """The step of this name, if the person may take it with such a case at all; None otherwise."""
     if case is None:
         return None
     life_cycle = LIFE_CYCLES[case.kind]
@@ -277,76 +271,3 @@ async def snooze(cause: Cause, who: Person, case_id: int) -> CaseView:
     if await remind_again(cause, who, view.case):
         await add_entry(cause, "snooze", "case", case_id)
     return view
-
-
-async def card(subject_kind: str, subject_id: int) -> Card | None:
-    """What a step's form is about: ``subject_kind`` is the step's action, ``subject_id`` the case.
-
-    Raises:
-        SubjectDone: the case is no longer where this can be done.
-    """
-    case = await cases.get_case(subject_id)
-    if case is None:
-        return None
-    life_cycle = LIFE_CYCLES[case.kind]
-    if subject_kind not in {transition.action for transition in life_cycle.transitions}:
-        return None
-    transition = life_cycle.transition(subject_kind)
-    title = f"{case.number} {case.title[:TITLE_SHOWN]}"
-    found = Card(
-        case.client_id,
-        title=Text(title, title),
-        allows=partial(_may, case, transition),
-        subject_id=case.id,
-        quote=await _written_last(case),
-        promised=beijing_day(case.promised_at) if case.promised_at is not None else None,
-    )
-    if case.state not in transition.since:
-        raise SubjectDone(subject_id, found)
-    return found
-
-
-async def _written_last(case: CaseRecord) -> str:
-    """What was written last; what opened the case stands in the form's title already, unless it is long."""
-    opening = case.title if len(case.title) > TITLE_SHOWN else ""
-    return next((event.text for event in reversed(await events_of(case)) if event.text), opening)
-
-
-def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
-    """A date that is put off lies after the one that was promised."""
-    promised, asked = view.card.promised, view.answers.get(UNTIL)
-    if promised is None or asked is None or date.fromisoformat(str(asked.value)) > promised:
-        return None
-    return DayTooEarly(promised + timedelta(days=1))
-
-
-def _may(case: CaseRecord, transition: Transition, who: Person) -> bool:
-    return may_do(who, LIFE_CYCLES[case.kind], transition, case.parties)
-
-
-async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
-    """Takes the step that the form was filled in for.
-
-    Raises:
-        NoSuchCase: it is no longer theirs to do.
-        AlreadyHandled: someone else acted meanwhile.
-    """
-    case = await cases.get_case(view.draft.subject_id)
-    transition = _allowed(who, case, view.draft.subject_kind)
-    if case is None or transition is None:
-        raise NoSuchCase(view.draft.subject_id)
-    if case.state not in transition.since:
-        # it moved on between the look at the form and this
-        raise AlreadyHandled(await view_of(who, case))
-    await advance(cause, who, case, transition, view)
-    return Outcome("case", case.id)
-
-
-async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
-    """The people who can be asked to handle a case: never its opener, nor the person it is about."""
-    case = await cases.get_case(card.subject_id)
-    if pick != "handler" or case is None:
-        return ()
-    able = await people.find_people_with_role(case.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
-    left_out = {case.about_id, case.opened_by_id, case.handler_id}
-    return tuple(Pick(person.id, person.name) for person in able if person.id not in left_out)

@@ -1,7 +1,7 @@
 """The form engine's use cases: every form is filled in through these, whatever it is about (DESIGN.md section 3)."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from bot.records.drafts import DraftView
@@ -9,18 +9,19 @@ from bot.records.outcomes import Outcome
 from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question, Step
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.plain_words import normalise
 from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
-from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import missing, preceding, rest_conform, visible
 from bot.rules.people import Person
 from bot.services.beginning import begin_draft
+from bot.services.button_answers import read_button
 from bot.services.drafts import StaleButton, SubjectDone, load
-from bot.services.form_items import note_answer, note_from_caption
+from bot.services.form_items import note_from_caption
 from bot.services.purposes import PURPOSES, may_open
+from bot.services.quick_lines import answer_by_line
 from bot.services.walking import (
     NotAllowed,
     Shown,
@@ -131,7 +132,7 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
     question = step.question
     if question.kind is Kind.CHOICES:
         return await _choose(cause, who, view, step, value)
-    answer = _read_button(question, value)
+    answer = read_button(question, value)
     offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
     if answer is None or not offered:
         raise StaleButton(view)
@@ -220,7 +221,7 @@ async def typed(cause: Cause, who: Person, text: str) -> Shown:
     try:
         value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
     except Unreadable as problem:
-        return await _quick_line(cause, who, view, step, text, problem)
+        return await answer_by_line(cause, who, view, step, text, problem)
     examine = PURPOSES[view.form.code].examine
     found_wrong = await examine(view, step, text) if examine is not None else None
     if found_wrong is not None:
@@ -249,35 +250,6 @@ def _search(view: DraftView, text: str) -> Shown:
     return Shown(replace(view, picks=found)) if found else Shown(view, NoSuchName())
 
 
-async def _quick_line(cause: Cause, who: Person, view: DraftView, step: Step, text: str, problem: Unreadable) -> Shown:
-    if step.question.kind is not Kind.CONFORMITY:
-        return Shown(view, problem)
-    try:
-        line = read_quick_line(view.form, text)
-    except AmbiguousLine as ambiguous:
-        return Shown(view, ambiguous)
-    if line is None:
-        return Shown(view, problem)
-    try:
-        given = _from_quick_line(view, line)
-    except Unreadable as too_long:
-        return Shown(view, too_long)
-    return await answered(cause, who, view, given, None)
-
-
-def _from_quick_line(view: DraftView, line: QuickLine) -> dict[str, Answer]:
-    items = numbered(view.form)
-    given: dict[str, Answer] = {}
-    for item in line.items:
-        step = items[item.number - 1]
-        given[step.key] = Answer(item.value)
-        if item.note and item.value == NON_CONFORM:
-            given.update(note_answer(view.form, step, item.note))
-    if line.rest_conform:
-        given = {**rest_conform(view.form, {**view.answers, **given}), **given}
-    return given
-
-
 async def _choose(cause: Cause, who: Person, view: DraftView, step: Step, value: str) -> Shown:
     key, wanted = value[:-1], value[-1:]
     keys = [option.key for option in step.question.options]
@@ -301,32 +273,3 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
         return Shown(view, AnswersMissing(open_steps))
     problem = wrong_together(cause, view)
     return Shown(view, problem) if problem is not None else await submit(cause, who, view)
-
-
-def _read_button(question: Question, value: str) -> Answer | None:
-    """The answer that a button of this question may give; None when the question has no such button."""
-    match question.kind:
-        case Kind.CONFORMITY if value in (CONFORM, NON_CONFORM, NOT_APPLICABLE):
-            return Answer(value)
-        case Kind.YES_NO if value in (YES, NO):
-            return Answer(value)
-        case Kind.CHOICE | Kind.NUMBER if any(option.key == value for option in question.options):
-            return Answer(value)
-        case Kind.CONFIRM if value == "confirmed":
-            return Answer(value)
-        case Kind.RATING if value.isdigit() and (question.minimum or 1) <= int(value) <= (question.maximum or 5):
-            return Answer(int(value))
-        case Kind.RECORD if value.removeprefix("-").isdigit():
-            return Answer(value)
-        case Kind.DATE:
-            return Answer(value) if _is_date(value) else None
-        case _:
-            return None
-
-
-def _is_date(value: str) -> bool:
-    try:
-        datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007 -- a day has no zone
-    except ValueError:
-        return False
-    return True

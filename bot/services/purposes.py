@@ -23,7 +23,7 @@ from bot.rules.text import Text
 from bot.services import (
     behalf,
     behalf_disputes,
-    cases,
+    case_forms,
     complaints,
     inviting,
     joining,
@@ -92,7 +92,10 @@ PURPOSES: dict[str, Purpose] = {
     "reconnection": Purpose(None, members.reconnection_card, members.make_reconnection, no_picks),
     "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
     "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
-    **{form.code: Purpose(None, cases.card, cases.submit, cases.picks, cases.check) for form in CASE_STEPS},
+    **{
+        form.code: Purpose(None, case_forms.card, case_forms.submit, case_forms.picks, case_forms.check)
+        for form in CASE_STEPS
+    },
     **{
         form.code: Purpose(
             Action.CHANGE_LEDGER,

@@ -8,7 +8,7 @@ import pytest
 from bot.records.cases import CaseView
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.people import Person, Role
-from bot.services import cases, forms
+from bot.services import case_forms, cases, forms
 from bot.services.cases import AlreadyHandled
 from bot.services.forms import Move
 from storage import database as db
@@ -182,7 +182,7 @@ async def test_a_form_that_was_looked_at_before_the_case_moved_on_is_not_taken(w
     view = await forms.open_form(cause(world, lead, 1), lead, "finding_return", "return", case_id)
     await cases.act(cause(world, consultant, 2), consultant, case_id, "approve", "awaiting_check", turn)
     with pytest.raises(AlreadyHandled) as told:
-        await cases.submit(cause(world, lead, 3), lead, view)
+        await case_forms.submit(cause(world, lead, 3), lead, view)
     assert told.value.view.case.state == await one("SELECT state FROM service_case") == "closed"
 
 
