@@ -49,12 +49,17 @@ async def open_patrol(world: World, *, english_spoken: bool = False) -> Phone:
 async def submit_patrol(world: World, line: str = "全部符合，除4 封样缺失", severity: str = "一般") -> Phone:
     """The consultant submits a patrol with one finding."""
     consultant = await open_patrol(world)
-    await consultant.text(line)
-    await consultant.photo(picture())
-    await consultant.press(severity)
-    await consultant.press("否")
-    await consultant.press("确认无误，提交")
+    await report_finding(consultant, line, severity)
     return consultant
+
+
+async def report_finding(phone: Phone, line: str = "全部符合，除4 封样缺失", severity: str = "一般") -> None:
+    """Fills an open patrol in with one finding, from its first question, and submits it."""
+    await phone.text(line)
+    await phone.photo(picture())
+    await phone.press(severity)
+    await phone.press("否")
+    await phone.press("确认无误，提交")
 
 
 async def calls_of(phone: Phone, doing: Callable[[], Awaitable[Any]]) -> list[Json]:

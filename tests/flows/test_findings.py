@@ -1,7 +1,6 @@
 """Findings on the phone of the client's people: the list, the card, 收到, 明天再提醒."""
 
-from tests.flows.steps import count, one, press_sparingly, submit_patrol
-from tests.sandbox.pictures import picture
+from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
 from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 
 
@@ -34,11 +33,7 @@ async def test_a_long_list_is_turned_page_by_page(sqlite_world: World) -> None:
     for _again in range(9):
         await consultant.text("巡查")
         await consultant.press("总装车间")
-        await consultant.text("全部符合，除4 封样缺失")
-        await consultant.photo(picture())
-        await consultant.press("严重")
-        await consultant.press("否")
-        await consultant.press("确认无误，提交")
+        await report_finding(consultant, severity="严重")
     manager = await sqlite_world.phone(MANAGER)
     await manager.text("问题")
     # the most urgent first: the ordinary one is on the second page

@@ -13,7 +13,7 @@ from storage import database as db
 from storage import patrols
 from storage.files import FileStore
 from storage.practice import WIPED
-from tests.flows.steps import count, one, press_sparingly, submit_patrol
+from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
@@ -34,11 +34,7 @@ async def patrolled(phone: Phone) -> None:
     """A practice patrol with one finding."""
     await phone.text("首页")
     await phone.press("练习车间")
-    await phone.text("全部符合，除4 封样缺失")
-    await phone.photo(picture())
-    await phone.press("一般")
-    await phone.press("否")
-    await phone.press("确认无误，提交")
+    await report_finding(phone)
 
 
 async def rows() -> dict[str, int]:

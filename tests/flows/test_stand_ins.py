@@ -6,7 +6,7 @@ from bot.rules.people import Role
 from storage import people
 from tests.flows.filing import file_complaint
 from tests.flows.forging import a_third_firm, someone
-from tests.flows.steps import heard, one, press_sparingly, submit_patrol
+from tests.flows.steps import heard, one, press_sparingly, report_finding, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
@@ -49,11 +49,7 @@ async def test_a_stand_in_has_roles_tasks_and_home_of_who_is_away_and_they_end_b
     home = await other.last()
     assert "您在代 周明（至 11-26）" in home.text
     await press_sparingly(other, "代周明")
-    await other.text("全部符合，除4 封样缺失")
-    await other.photo(picture())
-    await other.press("一般")
-    await other.press("否")
-    await other.press("确认无误，提交")
+    await report_finding(other)
     assert "XC20261123-01" in (await other.last()).text
     assert await one("SELECT person_id FROM trail WHERE action = 'submit' AND subject_kind = 'patrol'") == (
         await one("SELECT id FROM person WHERE name = '韩冰'")

@@ -15,6 +15,7 @@ from bot.rules.text import Language
 from bot.settings import Settings
 from schedules.office import Office
 from storage import database, outbox, people
+from tests.flows.steps import submit_patrol
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, TOKEN, World
 
@@ -120,16 +121,7 @@ def beijing(hour: int, minute: int = 0, day: int = 23) -> datetime:
 
 async def a_patrol_with_a_finding(world: World, severity: str = "严重") -> None:
     """The consultant walks a patrol of the client HX with one finding, from the phone."""
-    await world.plan_patrol()
-    consultant = await world.phone(CONSULTANT)
-    await consultant.press("总装车间")
-    await consultant.press("4")
-    await consultant.press("❌ 不符合")
-    await consultant.photo(picture(), caption="封样缺失")
-    await consultant.press(severity)
-    await consultant.press("否")
-    await consultant.press("其余均符合")
-    await consultant.press("确认无误，提交")
+    await submit_patrol(world, severity=severity)
 
 
 async def a_clean_patrol(world: World) -> None:

@@ -144,14 +144,19 @@ async def test_two_nudges_from_one_card_are_one(world: World) -> None:
     assert await entries(case_id, "nudge") == 1
 
 
-async def test_a_fix_is_approved_by_one_and_returned_by_another_at_once(world: World) -> None:
+async def fixed(world: World) -> tuple[int, int]:
+    """A finding whose fix waits to be checked: its id and turn."""
     await submit_patrol(world)
     staff = await world.phone(STAFF)
     await staff.text("WT20261123-01")
     await staff.press("提交整改")
     await staff.photo(picture())
+    return int(await one("SELECT id FROM service_case")), int(await one("SELECT turn FROM service_case"))
+
+
+async def test_a_fix_is_approved_by_one_and_returned_by_another_at_once(world: World) -> None:
     consultant, lead = await person(world, CONSULTANT), await person(world, LEAD)
-    case_id, turn = int(await one("SELECT id FROM service_case")), int(await one("SELECT turn FROM service_case"))
+    case_id, turn = await fixed(world)
     view = await forms.open_form(cause(world, lead, 1), lead, "finding_return", "return", case_id)
     before = await count("draft_answer")
 
@@ -172,13 +177,8 @@ async def test_a_fix_is_approved_by_one_and_returned_by_another_at_once(world: W
 
 
 async def test_a_form_that_was_looked_at_before_the_case_moved_on_is_not_taken(world: World) -> None:
-    await submit_patrol(world)
-    staff = await world.phone(STAFF)
-    await staff.text("WT20261123-01")
-    await staff.press("提交整改")
-    await staff.photo(picture())
     consultant, lead = await person(world, CONSULTANT), await person(world, LEAD)
-    case_id, turn = int(await one("SELECT id FROM service_case")), int(await one("SELECT turn FROM service_case"))
+    case_id, turn = await fixed(world)
     view = await forms.open_form(cause(world, lead, 1), lead, "finding_return", "return", case_id)
     await cases.act(cause(world, consultant, 2), consultant, case_id, "approve", "awaiting_check", turn)
     with pytest.raises(AlreadyHandled) as told:
