@@ -233,6 +233,7 @@ async def _try(port: int, folder: Path) -> None:
     import aiohttp
 
     from bot.app.demo_company import CAST, found_company, trial_clock
+    from bot.app.demo_set_up import JOINERS
     from bot.app.together import together
     from bot.sandbox import Person, Sandbox
 
@@ -241,7 +242,7 @@ async def _try(port: int, folder: Path) -> None:
     clock = TryClock(trial_clock(SystemClock().now()))
     people = [
         Person(member.telegram_id, member.name, caption_zh=member.caption.zh, caption_en=member.caption.en)
-        for member in CAST
+        for member in (*CAST, *JOINERS)
     ]
     async with Sandbox(TRY_TOKEN, people, clock=clock, port=port) as sandbox:
         settings = Settings(
@@ -252,7 +253,7 @@ async def _try(port: int, folder: Path) -> None:
             clock.heart, clock.context = heart, contextvars.copy_context()
             await found_company(clock, heart.office.files, sandbox.keep_photo)
             async with aiohttp.ClientSession(sandbox.url) as phones:
-                for member in CAST:
+                for member in (*CAST, *JOINERS):
                     await (await phones.post(f"/sandbox/people/{member.telegram_id}/start", json={})).read()
             typer.echo(f"\n  质量管家 is ready to try: {sandbox.url}\n  Stop with Ctrl+C.\n")
 

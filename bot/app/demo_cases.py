@@ -1,36 +1,25 @@
 """Lets the demo company live through its last month: every step through its use case, in the order of time."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
 
+from bot.app.demo_behalf import record
 from bot.app.demo_complaints import COMPLAINTS, ENQUIRIES
 from bot.app.demo_filling import Album, Given, Tap, fill_in
 from bot.app.demo_patrols import PATROLS
 from bot.app.demo_services import SERVICES
-from bot.app.demo_stories import Chosen, Step, Story, WorkingDaysOn
-from bot.rules.beijing import at
+from bot.app.demo_set_up import EVENTS
+from bot.app.demo_stories import Chosen, Place, Step, Story, WorkingDaysOn
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.rules.working_days import Calendar
 from bot.services import cases as case_service
 from bot.services import patrols
 from storage import cases, jobs, outbox
 from storage.database import writing
 
 STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES, *SERVICES)
-CALENDAR = Calendar()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the stories name: people by Telegram id, clients by code, sites by name; and the day they lead up to."""
-
-    people: Mapping[int, Person]
-    clients: Mapping[str, int]
-    sites: Mapping[str, int]
-    today: date
 
 
 @writing
@@ -39,26 +28,34 @@ async def live_through(cause: Cause, place: Place, album: Album) -> None:
 
     What they would have said by now counts as heard; later reminders stay.
     """
-    happened = sorted(
-        ((_moment(place, step), story, step) for story in STORIES for step in story.steps), key=lambda one: one[0]
-    )
     opened: dict[int, int] = {}
-    for moment, story, step in happened:
+
+    async def take(story: Story, step: Step, then: datetime) -> None:
         who = place.people[step.who]
-        then = Cause(at=moment, person_id=who.id)
+        done = Cause(at=then, person_id=who.id)
         if step is not story.steps[0]:
-            await _act(then, who, opened[id(story)], step, place, album)
-        elif story.kind == "patrol":
-            opened[id(story)] = await _patrol(then, who, story, step, place, album)
+            await _act(done, who, opened[id(story)], step, place, album)
         else:
-            subject = ("client", place.clients[story.about])
-            filed = await fill_in(then, who, story.kind, subject, _given(step, place), album)
-            opened[id(story)] = filed.record_id
+            opened[id(story)] = await _open(done, who, story, step, place, album)
+
+    happened: list[tuple[datetime, Callable[[datetime], Awaitable[None]]]] = [
+        (place.moment(step.days_ago, step.clock), partial(take, story, step))
+        for story in STORIES
+        for step in story.steps
+    ]
+    happened += [(place.moment(event.days_ago, event.clock), partial(event.happen, place)) for event in EVENTS]
+    for then, happen in sorted(happened, key=lambda one: one[0]):
+        await happen(then)
     await outbox.cancel_messages_until(cause.at)
 
 
-def _moment(place: Place, step: Step) -> datetime:
-    return at(CALENDAR.previous_working_day(place.today, step.days_ago), time.fromisoformat(step.clock))
+async def _open(cause: Cause, who: Person, story: Story, step: Step, place: Place, album: Album) -> int:
+    if story.kind == "patrol":
+        return await _patrol(cause, who, story, step, place, album)
+    client_id, given = place.clients[story.about], _given(step, place)
+    if step.action == "record":
+        return await record(cause, who, story.kind, client_id, given)
+    return (await fill_in(cause, who, story.kind, ("client", client_id), given, album)).record_id
 
 
 def _given(step: Step, place: Place) -> tuple[Given, ...]:
@@ -71,7 +68,7 @@ def _one(given: Given | Chosen | WorkingDaysOn, place: Place) -> Given:
         case Chosen(telegram_id, question):
             return Tap(str(place.people[telegram_id].id), question)
         case WorkingDaysOn(n):
-            return CALENDAR.next_working_day(CALENDAR.working_day_from(place.today), n).isoformat()
+            return place.working_day(n).isoformat()
         case _:
             return given
 

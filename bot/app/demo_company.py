@@ -1,4 +1,5 @@
-"""The demo company of ``make try``: two client firms, nine people in all roles, three sites, a month of history.
+"""The demo company of ``make try``: two client firms, nine people in all roles, two who ask to join, three sites,
+a month of history.
 
 Everything is done through the use cases at past moments, so the records are as real ones would be.
 """
@@ -7,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.app.demo_cases import Place, live_through
+from bot.app.demo_cases import live_through
 from bot.app.demo_filling import Album
-from bot.app.demo_stories import CHENGUANG, HENGXIN
+from bot.app.demo_stories import CHENGUANG, HENGXIN, Place
 from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock, MovableClock
 from bot.rules.beijing import at, beijing_day

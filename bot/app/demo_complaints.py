@@ -2,6 +2,7 @@
 
 from bot.app.demo_filling import Tap
 from bot.app.demo_stories import CHEN, CHENGUANG, HENGXIN, LI, SUN, WANG, WU, ZHAO, ZHOU, Chosen, Step, Story
+from bot.rules.behalf import Channel
 
 COMPLAINTS = (
     Story(
@@ -153,6 +154,26 @@ COMPLAINTS = (
                 "reply",
                 ("您说得对，讲义里有一处引用的是已被替代的版本。我们正在改，改好先请您过目，再给大家补讲。",),
             ),
+        ),
+    ),
+    Story(
+        "complaint",
+        CHENGUANG,
+        (
+            Step(
+                3,
+                "09:50",
+                ZHOU,
+                "record",
+                (
+                    "刘建国",
+                    "13800138000",
+                    Tap(Channel.PHONE),
+                    "夜班出了问题给你们打电话，打了三次都没人接，只好等到天亮。",
+                    Tap("timeliness"),
+                ),
+            ),
+            Step(3, "11:10", WU, "accept"),
         ),
     ),
     Story(

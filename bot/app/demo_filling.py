@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.app.demo_photo import demo_photo
+from bot.records.drafts import DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Media
@@ -66,17 +67,27 @@ async def fill_in(
         NotAnAnswer: an answer was not taken, or some are missing.
         NoAlbum: a photo without an ``album``.
     """
-    view = await forms.open_form(cause, who, form, *subject)
+    return await go_through(cause, who, await forms.open_form(cause, who, form, *subject), given, album)
+
+
+async def go_through(
+    cause: Cause, who: Person, view: DraftView, given: Sequence[Given], album: Album | None = None
+) -> Outcome:
+    """``fill_in`` for a form that is open already.
+
+    Raises:
+        NotAnAnswer, NoAlbum
+    """
     shown, outcome = Shown(view), None
     for one in given:
         shown = await _give(cause, who, shown, one, album)
         if shown.problem is not None:
-            raise NotAnAnswer(form, one) from shown.problem
+            raise NotAnAnswer(view.form.code, one) from shown.problem
         outcome = outcome or shown.outcome
     if outcome is None:
         submitted = await forms.move(cause, who, view.draft.token, shown.view.draft.turn, Move.SUBMIT)
         if not isinstance(submitted, Outcome):
-            raise NotAnAnswer(form)
+            raise NotAnAnswer(view.form.code)
         outcome = submitted
     return outcome
 

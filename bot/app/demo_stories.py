@@ -1,10 +1,17 @@
 """How the demo company's last month is told: stories of steps, each done by one of the cast at its hour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from bot.app.demo_filling import Given
+from bot.rules.beijing import at
+from bot.rules.people import Person
+from bot.rules.working_days import Calendar
 
-WANG, LI, CHEN, ZHAO, ZHOU, SUN, WU = 101, 102, 103, 104, 105, 106, 107
+CALENDAR = Calendar()
+
+WANG, LI, CHEN, ZHAO, ZHOU, SUN, WU, ZHENG = 101, 102, 103, 104, 105, 106, 107, 108
 """The cast by Telegram id."""
 HENGXIN, CHENGUANG = "HX", "CG"
 
@@ -26,7 +33,10 @@ class WorkingDaysOn:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Who did what, so many working days ago at this hour in Beijing, and what they wrote, tapped and sent."""
+    """Who did what, so many working days ago at this hour in Beijing, and what they wrote, tapped and sent.
+
+    The action ``record`` opens a case for somebody else: their name, phone number and how they told it come first.
+    """
 
     days_ago: int
     clock: str
@@ -42,3 +52,21 @@ class Story:
     kind: str
     about: str
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the stories name: people by Telegram id, clients by code, sites by name; and the day they lead up to."""
+
+    people: Mapping[int, Person]
+    clients: Mapping[str, int]
+    sites: Mapping[str, int]
+    today: date
+
+    def moment(self, days_ago: int, clock: str) -> datetime:
+        """So many working days before the day, at this hour in Beijing."""
+        return at(CALENDAR.previous_working_day(self.today, days_ago), time.fromisoformat(clock))
+
+    def working_day(self, n: int) -> date:
+        """So many working days after the day."""
+        return CALENDAR.next_working_day(CALENDAR.working_day_from(self.today), n)

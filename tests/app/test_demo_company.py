@@ -13,9 +13,10 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.screens.cases import case_card
 from bot.services import cases, progress
 from storage import database as db
+from storage.firm_settings import get_settings
 from tests.clock import FrozenClock
 from tests.flows.steps import heard, one
-from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World, the_world
+from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World, the_world
 
 
 @pytest.fixture
@@ -136,3 +137,63 @@ def test_a_trial_begins_when_people_may_be_spoken_to(day: int, clock_time: time,
     assert opening_hour(now) == at(date(2026, 11, begins[0]), begins[1])
     # not moved to a moment: in working hours that would be past by the time it is moved to
     assert trial_clock(now).offset == opening_hour(now) - now
+
+
+async def test_two_workers_wait_to_be_let_in_by_one_card(sqlite_lived_in: World) -> None:
+    manager = await sqlite_lived_in.phone(OTHER_MANAGER)
+    await manager.text("人员加入")
+    card = await manager.last()
+    assert "2/30" in str(card.raw["reply_markup"])
+    await manager.press("待批准加入")
+    waiting = (await manager.last()).text
+    assert "马丽" in waiting
+    assert "徐磊" in waiting
+    await manager.press("本页 2 人都批准")
+    assert await one("SELECT count(*) FROM role_grant WHERE ended_at IS NULL AND role = 'client_staff'") == 5
+
+
+async def test_a_policy_is_in_force_and_read_by_some(sqlite_lived_in: World) -> None:
+    lead = await sqlite_lived_in.phone(LEAD)
+    await lead.text("制度")
+    assert "待阅读制度 1 项" in (await lead.last()).text
+    await lead.press("巡查记录管理办法")
+    await lead.press("已阅读并理解")
+    quality = await sqlite_lived_in.phone(QUALITY_MANAGER)
+    await quality.text("制度")
+    await quality.press("巡查记录管理办法")
+    assert "已读 2 / 5 人" in (await quality.last()).text
+
+
+async def test_the_firm_has_a_name_and_one_client_shuts_down(sqlite_lived_in: World) -> None:
+    settings = await get_settings()
+    assert settings.provider_name == "安准质量技术服务有限公司"
+    (shutdown,) = await db.values("SELECT kind, client_id, first_day FROM calendar_entry")
+    assert (shutdown["kind"], shutdown["client_id"]) == ("shutdown", sqlite_lived_in.company.clients["CG"])
+    assert str(shutdown["first_day"]) > "2026-11-30"
+
+
+async def test_services_of_several_kinds_are_logged(sqlite_lived_in: World) -> None:
+    kinds = {row["kind"] for row in await db.values("SELECT DISTINCT kind FROM service_log")}
+    assert kinds == {"on_site", "phone", "advice", "document"}
+
+
+async def test_a_complaint_is_recorded_for_somebody_without_an_account(sqlite_lived_in: World) -> None:
+    number = await one(
+        "SELECT k.number FROM service_case k JOIN person p ON p.id = k.opened_by_id"
+        " WHERE p.telegram_id IS NULL AND p.name = '刘建国'"
+    )
+    quality = await sqlite_lived_in.phone(QUALITY_MANAGER)
+    await quality.text(number)
+    card = (await quality.last()).text
+    assert "刘建国" in card
+    assert "代录：周明" in card
+    assert "电话告知" in card
+
+
+async def test_next_week_the_lead_stands_in_for_the_consultant_on_leave(sqlite_lived_in: World) -> None:
+    lead = await sqlite_lived_in.phone(LEAD)
+    await lead.text("请假")
+    assert "周明：11-30–12-01" in (await lead.last()).text
+    assert await one("SELECT state FROM stand_in") == "planned"
+    await sqlite_lived_in.until(at(date(2026, 11, 30), time(9)))
+    assert await one("SELECT state FROM stand_in") == "active"
