@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import database as db
+from storage.due import next_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +112,6 @@ async def postpone_job(job: JobRecord, until: datetime, error: str) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    at: datetime | None
-
-
 async def next_run_at(after: datetime) -> datetime | None:
     """When the next waiting job is due, at or after ``after``."""
-    found = await db.rows(
-        _Moment,
-        "SELECT MIN(CASE WHEN lease_until > run_at THEN lease_until ELSE run_at END) AS at FROM job"
-        " WHERE state = 'waiting'",
-    )
-    moment = found[0].at
-    return None if moment is None else max(moment, after)
+    return await next_due("job", "run_at", after)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from storage import database as db
+from storage.due import next_due
 
 AT_ANY_HOUR = "at_any_hour"
 """The parameter of a message that does not keep the quiet hours, since after them it would be too late."""
@@ -193,15 +194,4 @@ async def count_undelivered(person_id: int, since: datetime) -> int:
 
 async def next_send_at(after: datetime) -> datetime | None:
     """When the next waiting message is due, at or after ``after``."""
-    found = await db.rows(
-        _Moment,
-        "SELECT MIN(CASE WHEN lease_until > send_at THEN lease_until ELSE send_at END) AS at FROM outbox"
-        " WHERE state = 'waiting'",
-    )
-    moment = found[0].at
-    return None if moment is None else max(moment, after)
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    at: datetime | None
+    return await next_due("outbox", "send_at", after)
