@@ -17,7 +17,7 @@ async def arrival_screens(arrival: Arrival, turn: Turn) -> Reply:
     if arrival.view is not None:
         return form_screen(arrival.view, now.language)
     if arrival.waiting is not None:
-        return asked(arrival.waiting.client_name, now.language)
+        return asked(arrival.waiting, now.language)
     if arrival.to is not None:
         client_id, to = arrival.to
         return await destination_screen(now.who, client_id, to, now.cause.at) or await home_screen(now)

@@ -52,6 +52,8 @@ BUTTON_ACTIONS: dict[type[b.Data], Action] = {
     b.ShowRequest: Action.APPROVE_JOINING,
     b.ApproveRequests: Action.APPROVE_JOINING,
     b.ApproveAsListed: Action.APPROVE_JOINING,
+    # who waits may belong nowhere yet; that it is their own request is for the use case
+    b.WithdrawRequest: Action.SEE_HOME,
     b.ShowMembers: Action.REMOVE_MEMBER,
     b.ShowMember: Action.REMOVE_MEMBER,
     b.RemoveMember: Action.REMOVE_MEMBER,

@@ -23,13 +23,14 @@ from bot.screens.buttons import (
     ShowMembers,
     ShowRequest,
     ShowRequests,
+    WithdrawRequest,
 )
 from bot.screens.screen import Screen
 from bot.services import arriving, joining_cards, joining_requests, members
 from handlers.arriving import arrival_screens
 from handlers.gate import passes
 from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.presenting import home_screen, not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
@@ -113,6 +114,16 @@ async def approve_as_listed(_: object, turn: Turn, pressed: ApproveAsListed) -> 
     n = await joining_requests.approve_as_listed(turn.cause, turn.who, pressed.request_id, pressed.person_id)
     request = await joining_requests.get_request(turn.who, pressed.request_id)
     return (await _requests(turn, request.client_id)).with_toast(screens.LET_IN.to(turn.language, n=n))
+
+
+@router.callback_query(says(WithdrawRequest))
+async def withdraw(_: object, turn: Turn, pressed: WithdrawRequest) -> Reply:
+    """撤回申请, asked once."""
+    if not pressed.sure:
+        request = await joining_requests.own_request(turn.who, pressed.request_id)
+        return screens.withdraw_question(request, turn.language)
+    await joining_requests.withdraw(turn.cause, turn.who, pressed.request_id)
+    return (await home_screen(turn)).with_toast(screens.REQUEST_WITHDRAWN.to(turn.language))
 
 
 @router.callback_query(says(ShowJoiningCard))

@@ -55,7 +55,7 @@ from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDo
 from bot.services.firm_settings import NoSuchDays, NotTheirs
 from bot.services.joining import InvitationNotValid
 from bot.services.joining_cards import NoSuchFirm, NoSuchJoiningCard
-from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest
+from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest, RequestClosed
 from bot.services.ledger_files import ImportDecided, NoSuchLedgerFile
 from bot.services.ledger_forms import EntryRefused
 from bot.services.ledgers import AlreadySo, NoSuchEntry
@@ -119,6 +119,8 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return card_refused(refusal.state, language)
         case CardNotForOurs():
             return not_for_ours(language)
+        case RequestClosed():
+            return (await present_screen(turn)).with_toast(remarks.ALREADY.to(language))
         case AlreadyDecided():
             return request_page(refusal.request, language).with_toast(decided(refusal.request, language))
         case MemberGone():

@@ -6,6 +6,9 @@ from datetime import datetime
 from bot.rules.joining import CardState, card_state
 from bot.rules.people import Grant, Role
 
+WITHDRAWN = "withdrawn"
+"""The state of a request that its joiner took back."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardRecord:
@@ -31,7 +34,7 @@ class CardRecord:
 
 @dataclass(frozen=True, slots=True)
 class RequestRecord:
-    """One person's wish to join: ``begun``, ``waiting``, ``approved`` or ``declined``.
+    """One person's wish to join: ``begun``, ``waiting``, ``approved``, ``declined`` or ``withdrawn``.
 
     ``match_id``: who on the firm's list they may be; ``certain`` when code and name both fit.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.records.joining import RequestRecord
+from bot.records.joining import WITHDRAWN, RequestRecord
 from bot.rules.joining import CardState
 from bot.rules.people import Person
 from bot.rules.text import CHINESE, Language, Text
@@ -15,6 +15,7 @@ from bot.screens.buttons import (
     ShowHome,
     ShowRequest,
     ShowRequests,
+    WithdrawRequest,
 )
 from bot.screens.keys import COMPLAIN, HOME, keys_for
 from bot.screens.paged import page_of
@@ -29,6 +30,8 @@ TO_APPROVE = Text("待批准加入", "Waiting to join")
 APPROVE = Text("✅ 批准", "✅ Approve")
 APPROVE_ALL = Text("✅ 本页 {n} 人都批准", "✅ Approve all {n} on this page")
 DECLINE = Text("不批准", "Decline")
+WITHDRAW = Text("↩️ 撤回申请", "↩️ Withdraw my request")
+REQUEST_WITHDRAWN = Text("已撤回申请", "Your request is withdrawn")
 SAME_PERSON = Text("🔗 是同一人，批准", "🔗 Same person, approve")
 BACK = Text("‹ 返回", "‹ Back")
 OTHER_LANGUAGE = {"zh": ("English", "en"), "en": ("中文", "zh")}
@@ -68,20 +71,31 @@ def _language_row(language: Language) -> tuple[Button, ...]:
     return (Button(label, SetLanguage(other, "home")),)
 
 
-def asked(firm: str, language: Language) -> Screen:
-    """They have asked to be let in: what happens next."""
+def asked(request: RequestRecord, language: Language) -> Screen:
+    """They have asked to be let in: what happens next, and the way back."""
     text = Text(
         "✅ 已提交，等 <b>{firm}</b> 的负责人或质量管家批准。\n\n有结果我会告诉您，您不用再做什么。",
         "✅ Sent. Somebody in charge at <b>{firm}</b>, or your consultant, will let you in.\n\n"
         "I will tell you when it is decided; there is nothing else to do.",
     )
-    return Screen(text.to(language, firm=escape(firm)), (_language_row(language),))
+    withdraw = Button(WITHDRAW.to(language), WithdrawRequest(request.id, 0))
+    return Screen(text.to(language, firm=escape(request.client_name)), ((withdraw,), _language_row(language)))
+
+
+def withdraw_question(request: RequestRecord, language: Language) -> Screen:
+    """撤回申请？"""
+    title = Text("撤回加入 {firm} 的申请？", "Withdraw your request to join {firm}?")
+    text = Text("撤回后不用再批准，以后还可以再申请。", "Nobody will be asked to let you in. You can ask again later.")
+    yes = Button(Text("确定撤回", "Withdraw it").to(language), WithdrawRequest(request.id, 1))
+    no = Button(Text("不撤回", "Keep it").to(language), ShowHome())
+    said = title.to(language, firm=request.client_name)
+    return Screen(f"<b>{escape(said)}</b>\n\n{escape(text.to(language))}", ((yes, no),))
 
 
 def nowhere(person: Person, waiting: Sequence[RequestRecord]) -> Screen:
     """For who has no role: for whose approval they wait, or how to get in again."""
     if waiting:
-        return asked(waiting[0].client_name, person.language)
+        return asked(waiting[0], person.language)
     text = Text(
         "您现在不属于任何企业。\n\n要加入：打开邀请链接，扫加入卡上的二维码，或把卡上的 8 位加入码发给我。",
         "You do not belong to a firm at present.\n\n"
@@ -238,6 +252,8 @@ _EXPLAINED = Text(
 
 def decided(request: RequestRecord, language: Language) -> str:
     """Who decided, and how."""
+    if request.state == WITHDRAWN:
+        return Text("{name}已撤回申请", "Withdrawn by {name}").to(language, name=request.person_name)
     approved = request.state == "approved"
     text = Text("已由{name}批准", "Approved by {name}") if approved else Text("{name}没有批准", "Declined by {name}")
     return text.to(language, name=request.decided_by or "")

@@ -283,6 +283,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(Forged(added, Action.RECORD_STATEMENT, of_client, firm, allows=partial(_may_record, complaint)))
         made.append(Forged(wrong, Action.SEE_CASE, of_client, firm, allows=_nobody))
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
+        withdrawal = b.WithdrawRequest(firm.request, 1)
+        made.append(Forged(withdrawal, Action.SEE_HOME, of_client, firm, allows=_nobody))
         joining = b.OpenForm("joining", "invitation", firm.invitation)
         made.append(Forged(joining, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm))
     firm = firms[0]  # a colleague serves it too, and the draft is still not theirs

@@ -244,6 +244,18 @@ async def _asking(world: World, _: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+def _waiting(*doings: str) -> Telling:
+    """A stranger who waits to be let in."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = world.stranger(STRANGER)
+        await ask(phone, (await make_card(world))[1])
+        await _do(phone, doings)
+        return phone
+
+    return tell
+
+
 async def _maybe_listed(world: World, _: pytest.MonkeyPatch) -> Phone:
     """The manager looks at somebody who may be on the list."""
     from tests.flows.members import on_the_list
@@ -410,6 +422,8 @@ STORIES = (
     Story("open a joining card", b.OpenForm, "新建加入卡", _saying(MANAGER, "加入")),
     Story("open an invitation of staff", b.OpenForm, "邀请加入", _saying(MANAGER, "加入")),
     Story("ask to join", b.MoveInForm, "没问题，申请加入", _asking),
+    Story("take a request back", b.WithdrawRequest, "撤回申请", _waiting()),
+    Story("take a request back for sure", b.WithdrawRequest, "确定撤回", _waiting("撤回申请")),
     Story("a joining card", b.ShowJoiningCard, "0/50", _card(MANAGER, ">加入")),
     Story("print a joining card", b.SendJoiningCard, "发打印版", _card(LEAD, ">加入", "恒信阀门", "0/50")),
     Story("revoke", b.RevokeJoiningCard, "停用", _card(MANAGER, ">加入", "0/50")),

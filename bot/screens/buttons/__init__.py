@@ -36,6 +36,7 @@ from bot.screens.buttons.joining import ShowMember as ShowMember
 from bot.screens.buttons.joining import ShowMembers as ShowMembers
 from bot.screens.buttons.joining import ShowRequest as ShowRequest
 from bot.screens.buttons.joining import ShowRequests as ShowRequests
+from bot.screens.buttons.joining import WithdrawRequest as WithdrawRequest
 from bot.screens.buttons.ledgers import ApplyImport as ApplyImport
 from bot.screens.buttons.ledgers import ChangeEntry as ChangeEntry
 from bot.screens.buttons.ledgers import DropImport as DropImport

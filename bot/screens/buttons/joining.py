@@ -57,6 +57,15 @@ class ApproveAsListed(Data):
     person_id: int
 
 
+@button("jw")
+@dataclass(frozen=True, slots=True)
+class WithdrawRequest(Data):
+    """撤回申请: who waits does not want to join any more. ``sure`` is 1 once that was asked."""
+
+    request_id: int
+    sure: int
+
+
 @button("jk")
 @dataclass(frozen=True, slots=True)
 class ShowJoiningCard(Data):
