@@ -1,13 +1,14 @@
 """The demo company has lived for a month: every state is there, nothing is said late, and it goes on by itself."""
 
 import re
+import sqlite3
 from collections.abc import AsyncIterator
 from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.app.demo_company import found_company, opening_hour, trial_clock
+from bot.app.demo_company import Company, found_company, opening_hour, trial_clock
 from bot.rules.beijing import at
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.screens.cases import case_card
@@ -15,6 +16,7 @@ from bot.services import cases, progress
 from storage import database as db
 from storage.firm_settings import get_settings
 from tests.clock import FrozenClock
+from tests.flows.rewinding import remembered, rewind
 from tests.flows.steps import heard, one
 from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World, the_world
 
@@ -25,11 +27,25 @@ async def lived_in(empty_world: World) -> World:
     return await founded(empty_world)
 
 
+@pytest.fixture(scope="module")
+def past() -> dict[str, tuple[sqlite3.Connection, Company]]:
+    """The database with the month that was lived once, for the tests after the first one."""
+    return {}
+
+
 @pytest.fixture
-async def sqlite_lived_in(sqlite: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator[World]:
-    """The same on SQLite only, where the database makes no difference."""
+async def sqlite_lived_in(
+    sqlite: str, clock: FrozenClock, tmp_path: Path, past: dict[str, tuple[sqlite3.Connection, Company]]
+) -> AsyncIterator[World]:
+    """The same on SQLite only, where the database makes no difference; without the files of the past."""
     async with the_world(clock, tmp_path, empty=True) as world:
-        yield await founded(world)
+        if "lived" in past:
+            copy, world.company = past["lived"]
+            rewind(copy)
+        else:
+            await founded(world)
+            past["lived"] = remembered(), world.company
+        yield world
 
 
 async def founded(world: World) -> World:
@@ -104,15 +120,17 @@ async def test_every_card_reads_whole_in_both_languages(sqlite_lived_in: World) 
     assert len(seen) == await one("SELECT count(*) FROM service_case")
 
 
-async def test_the_photos_of_the_past_can_be_looked_at(sqlite_lived_in: World) -> None:
-    consultant = await sqlite_lived_in.phone(CONSULTANT)
-    await consultant.text("问题")
-    found = await one("SELECT number FROM service_case WHERE state = 'awaiting_check'")
-    await consultant.text(found)
-    await consultant.press("照片")
-    sent = [message for message in await consultant.messages() if "photo" in message.raw]
-    assert len(sent) == 3
-    assert (await consultant.download(sent[0])).startswith(b"\x89PNG")
+@pytest.mark.usefixtures("sqlite")
+async def test_the_photos_of_the_past_can_be_looked_at(clock: FrozenClock, tmp_path: Path) -> None:
+    async with the_world(clock, tmp_path, empty=True) as world:
+        consultant = await (await founded(world)).phone(CONSULTANT)
+        await consultant.text("问题")
+        found = await one("SELECT number FROM service_case WHERE state = 'awaiting_check'")
+        await consultant.text(found)
+        await consultant.press("照片")
+        sent = [message for message in await consultant.messages() if "photo" in message.raw]
+        assert len(sent) == 3
+        assert (await consultant.download(sent[0])).startswith(b"\x89PNG")
 
 
 async def test_a_complaint_about_a_person_is_hidden_from_them(sqlite_lived_in: World) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.app.demo_photo import demo_photo
 from bot.rules.text import CHINESE, ENGLISH
+from tests.browser.afternoon import the_afternoon
 from tests.browser.chromium import DESKTOP, PHONE, Screen, browser, tried_out
 from tests.browser.stories import STORIES, Stage
 
@@ -61,10 +62,18 @@ async def take_stories(folder: Path) -> None:
                     await story(Stage(chromium, url, Path(scratch), language, folder))
 
 
+async def take_afternoon(folder: Path) -> None:
+    """Sets an empty company up in both languages."""
+    for language in (CHINESE, ENGLISH):
+        async with browser() as chromium:
+            await the_afternoon(chromium, language, folder)
+
+
 async def main(folder: Path) -> None:
     """Takes all pictures."""
     await take(folder)
     await take_stories(folder)
+    await take_afternoon(folder)
 
 
 if __name__ == "__main__":

@@ -187,7 +187,7 @@ async def play(world: World, language: Language) -> Week:
     return week
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("database", "language"), [("sqlite", "en"), ("postgres", "zh")], indirect=["database"])
 async def test_five_people_live_through_a_week(world: World, language: Language) -> None:
     week = await play(world, language)
     states = "SELECT state FROM service_case WHERE number = :number"
