@@ -21,7 +21,7 @@ from bot.screens.joining import DECLINED, nowhere, requests
 from bot.screens.ledger_cards import entry_card
 from bot.screens.ledgers import entry_list
 from bot.screens.members import SENT, joining_card, reconnection_made
-from bot.screens.outcomes import case_filed, invitation_made
+from bot.screens.outcomes import case_filed, invitation_made, listed_invited
 from bot.screens.patrols import patrol_card
 from bot.screens.policies import policy_page
 from bot.screens.practice import refusal_of
@@ -153,6 +153,9 @@ async def _outcome(outcome: Outcome, turn: Turn) -> Reply:
         case "joining_decline":
             waiting = await joining_requests.waiting_for_firm(who, outcome.record_id)
             return requests(outcome.record_id, waiting, 0, turn.language).with_toast(DECLINED.to(turn.language))
+        case "listed_invitation":
+            link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
+            return listed_invited(link, outcome.record_id, outcome.said_once["name"], turn.language)
         case "reconnection":
             link = f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
             return reconnection_made(link, turn.language)

@@ -103,3 +103,4 @@ class MemberView:
     open_cases: int
     may_remove: bool
     may_reconnect: bool
+    may_invite: bool

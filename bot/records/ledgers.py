@@ -75,10 +75,14 @@ class OpenWork:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An entry with what its card shows. ``changeable``: the columns that the reader may change now."""
+    """An entry with what its card shows. ``changeable``: the columns that the reader may change now.
+
+    ``may_invite``: it is somebody without an account whom the reader may invite.
+    """
 
     ledger: Ledger
     entry: LedgerEntry
     may_change: bool
     changeable: tuple[Column, ...] = ()
     further: tuple[FurtherRole, ...] = ()
+    may_invite: bool = False

@@ -9,6 +9,7 @@ from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowHome, ShowLedger
+from bot.screens.keys import INVITE_THEM
 from bot.screens.ledger_notices import work_line
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape
@@ -35,7 +36,9 @@ def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], lan
         lines += ["", escape(f"📌 {unfinished}")]
     back = Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
     home = Button(HOME.to(language), ShowHome())
-    return Screen("\n".join(lines), (*_ways_on(view, ledgers, language), *_changes(view, language), (back, home)))
+    invite = Button(f"✉️ {INVITE_THEM.to(language)}", OpenForm("listed_invitation", "person", entry.id))
+    ways = [*_ways_on(view, ledgers, language), *([(invite,)] if view.may_invite else [])]
+    return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
 
 
 def changes_of(view: EntryView, language: Language) -> Screen:

@@ -25,7 +25,7 @@ from bot.screens.buttons import (
     ShowSettings,
 )
 from bot.screens.joining import BACK, TO_APPROVE
-from bot.screens.keys import HOME, INVITE
+from bot.screens.keys import HOME, INVITE, INVITE_THEM
 from bot.screens.paged import PER_PAGE, page_of, paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -216,6 +216,8 @@ def member(view: MemberView, language: Language) -> Screen:
         held = Text("在办 {n} 件", "{n} open matters taken on", "{n} open matter taken on")
         lines.append(escape(held.to(language, n=view.open_cases)))
     ways = []
+    if view.may_invite:
+        ways.append(Button(INVITE_THEM.to(language), OpenForm("listed_invitation", "person", one.id)))
     if view.may_reconnect:
         ways.append(Button(RECONNECT.to(language), OpenForm("reconnection", "person", one.id)))
     if view.may_remove:

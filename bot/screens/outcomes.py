@@ -2,7 +2,7 @@
 
 from bot.records.cases import CaseView
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowCase, ShowHome
+from bot.screens.buttons import ShowCase, ShowEntry, ShowHome
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import moment
 
@@ -48,6 +48,18 @@ def invitation_made(link: str, language: Language) -> Screen:
         "Here is the invitation link. Pass it on to the person:\n\n{link}\n\nIt works once, within 7 days.",
     )
     return Screen(text.to(language, link=escape(link)), ((Button(HOME.to(language), ShowHome()),),))
+
+
+def listed_invited(link: str, person_id: int, name: str, language: Language) -> Screen:
+    """The link that is bound to somebody of the list; said once."""
+    text = Text(
+        "{name}的邀请链接已生成，请只转发给本人：\n\n{link}\n\n7 天内有效，只能用一次；之前给 TA 的链接已失效。",
+        "Here is the invitation for {name}. Pass it on to this person only:\n\n{link}\n\n"
+        "It works once, within 7 days. Earlier links for them no longer work.",
+    )
+    back = Button(Text("‹ 返回", "‹ Back").to(language), ShowEntry("people", person_id))
+    said = text.to(language, name=escape(name), link=escape(link))
+    return Screen(said, ((back, Button(HOME.to(language), ShowHome())),))
 
 
 def draft_left(language: Language) -> Screen:

@@ -7,6 +7,7 @@ from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry
+from bot.screens.keys import INVITE_THEM
 from bot.screens.members import RECONNECT
 from bot.screens.screen import Button, Screen, escape
 
@@ -42,7 +43,7 @@ def unreachable(
 ) -> Screen:
     """For whoever can call: whom nothing reaches, how many messages that were so far, what to do.
 
-    ``may_reconnect``: the reader may give the person another account.
+    ``may_reconnect``: the reader may give the person an account, the first one or another.
     """
     gone = person.telegram_id is None
     lines = [f"<b>{escape(TITLE.to(language, name=person.name))}</b>"]
@@ -52,5 +53,6 @@ def unreachable(
     lines.append(escape((CALL if gone else CALL_AND_ASK_BACK).to(language)))
     rows: list[tuple[Button, ...]] = [(Button(CARD.to(language), ShowEntry(PEOPLE.code, person.id)),)]
     if may_reconnect:
-        rows.append((Button(RECONNECT.to(language), OpenForm("reconnection", "person", person.id)),))
+        way, form = (INVITE_THEM, "listed_invitation") if gone else (RECONNECT, "reconnection")
+        rows.append((Button(way.to(language), OpenForm(form, "person", person.id)),))
     return Screen("\n".join(lines), tuple(rows))

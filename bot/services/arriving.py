@@ -55,7 +55,10 @@ async def arrive(
         return Arrival(arrived)
     elsewhere = [client for client in arrived.clients(*CLIENT_SIDE) if client != invitation.client_id]
     form = "moving" if elsewhere and invitation.role in CLIENT_SIDE else "joining"
-    return Arrival(arrived, await forms.begin(cause, arrived, form, "invitation", invitation.id))
+    view = await forms.begin(cause, arrived, form, "invitation", invitation.id)
+    if invitation.reconnects_id is not None:
+        view = await joining.fill_in_name(cause, view, arrived.name)
+    return Arrival(arrived, view)
 
 
 @writing

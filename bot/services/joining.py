@@ -1,12 +1,15 @@
 """Getting in: claiming the bot, redeeming an invitation, consent and real name (clause 5.3.3)."""
 
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.records.drafts import Card, DraftView
 from bot.records.invitations import InvitationRecord
+from bot.records.joining import WITHDRAWN
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answer
 from bot.rules.joining import InvitationLink
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.practice import real_id
@@ -65,7 +68,7 @@ async def redeem(
     if invitation.used_at is not None or invitation.expires_at <= cause.at:
         raise InvitationNotValid
     if invitation.reconnects_id is not None:
-        return await _reconnect(cause, who, telegram_id, invitation.reconnects_id, invitation), invitation
+        return await _reconnect(cause, who, telegram_id, invitation), invitation
     person_id = who.id if who is not None else await person_behind(cause, telegram_id, language)
     if not await invitations.claim_invitation(invitation.id, person_id, cause.at, str(link.to)):
         raise InvitationNotValid
@@ -83,16 +86,17 @@ async def person_behind(cause: Cause, telegram_id: int, language: Language) -> i
     return known
 
 
-async def _reconnect(
-    cause: Cause, who: Person | None, telegram_id: int, person_id: int, invitation: InvitationRecord
-) -> int:
+async def _reconnect(cause: Cause, who: Person | None, telegram_id: int, invitation: InvitationRecord) -> int:
     """Puts this account behind a person who is there already; the account before it has nobody any more.
 
     Raises:
         InvitationNotValid: the person has left, or the account is somebody else's, with records of their own.
     """
+    person_id = invitation.reconnects_id
     opener = who.id if who is not None else await members.find_ended_person(telegram_id)
-    if await people.get_person(person_id) is None or (opener is not None and await members.had_role(opener)):
+    if person_id is None or await people.get_person(person_id) is None:
+        raise InvitationNotValid
+    if opener is not None and await members.had_role(opener):
         raise InvitationNotValid
     if not await invitations.claim_invitation(invitation.id, person_id, cause.at):
         raise InvitationNotValid
@@ -100,10 +104,22 @@ async def _reconnect(
     if opener is not None:
         await members.end_person(opener, cause.at)
         await requests.hand_requests_over(opener, person_id)
+        await _take_back_what_is_needless(cause, person_id)
     await members.change_account(person_id, telegram_id)
+    if former is None and who is not None:
+        await people.change_language(person_id, who.language)
     await add_entry(cause, "reconnect", "person", person_id, former=former or 0, account=telegram_id)
     await tell_commands(cause, person_id)
     return person_id
+
+
+async def _take_back_what_is_needless(cause: Cause, person_id: int) -> None:
+    """Nobody is asked to let somebody into a firm to whose people they turned out to belong."""
+    held = {grant.client_id for grant in await members.find_grants(person_id)}
+    for request in await requests.find_requests_of_person(person_id):
+        if request.client_id in held and await requests.decide(request.id, WITHDRAWN, person_id, cause.at):
+            await requests.give_place_back(request.card_id)
+            await add_entry(cause, "withdraw_joining", "joining_request", request.id, client=request.client_id)
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -125,6 +141,16 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return Card(title=title, owner_id=invitation.used_by_id, explained={"consent": consent} if consent else {})
 
 
+async def fill_in_name(cause: Cause, view: DraftView, name: str) -> DraftView:
+    """The name under which somebody is on the list stands in the form, to be confirmed or mended."""
+    question = view.form.step("name").question
+    if "name" in view.answers or not (question.minimum or 0) <= len(name) <= (question.maximum or len(name)):
+        return view
+    answer = Answer(name)
+    await drafts.change_answer(view.draft.id, "name", answer, cause.at)
+    return replace(view, answers={**view.answers, "name": answer})
+
+
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Records consent and name, and gives the role that the invitation promised."""
     await people.change_consent(who.id, str(view.answers["name"].value), cause.at)
@@ -138,16 +164,20 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 async def give_role(cause: Cause, who: Person, invitation_id: int) -> int | None:
     """Gives the role that an invitation promised, and opens what its link did; returns the client's id, if it has one.
 
+    Who was on the list has their roles already, and what was ended of them meanwhile is not given back.
+
     Raises:
         InvitationNotValid: it was not this person who used it up.
     """
     invitation = await invitations.get_invitation(invitation_id)
     if invitation is None or invitation.used_by_id != who.id:
         raise InvitationNotValid
-    await people.add_grant(who.id, invitation.role, invitation.client_id, cause.at)
-    for grant in await roles.find_grants(who.id):
-        if (grant.role, grant.client_id) == (invitation.role, invitation.client_id):
-            await appointed(cause, grant)
+    if invitation.reconnects_id is None and await people.add_grant(
+        who.id, invitation.role, invitation.client_id, cause.at
+    ):
+        for grant in await roles.find_grants(who.id):
+            if (grant.role, grant.client_id) == (invitation.role, invitation.client_id):
+                await appointed(cause, grant)
     if invitation.client_id is not None:
         await open_after_invitation(cause, who.id, invitation.id, invitation.client_id, invitation.destination)
     return invitation.client_id

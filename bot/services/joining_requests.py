@@ -14,7 +14,7 @@ from bot.services import joining_messages as messages
 from bot.services import members as membership
 from bot.services.command_lists import tell_commands
 from bot.services.drafts import SubjectDone
-from storage import joining, members, people
+from storage import invitations, joining, members, people
 from storage.database import writing
 from storage.trail import add_entry
 
@@ -275,6 +275,8 @@ async def _attach(cause: Cause, request: RequestRecord, listed: int) -> bool:
         return False
     await members.end_person(joiner.id, cause.at)
     await members.change_account(listed, account)
+    # a link by which they were invited meanwhile would take the account from them again
+    await invitations.end_reconnections(listed, cause.at)
     await people.change_consent(listed, joiner.name, joiner.consented_at or cause.at)
     await people.change_language(listed, joiner.language)
     await joining.hand_requests_over(joiner.id, listed)

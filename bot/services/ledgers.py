@@ -11,6 +11,7 @@ from bot.services.administrators import keep_an_administrator
 from bot.services.appointing import appointed
 from bot.services.command_lists import tell_commands
 from bot.services.ending_practice import end_practice
+from bot.services.inviting_listed import may_invite
 from storage import clients, ledger_writing, ledgers, open_work, roles
 from storage.database import writing
 from storage.trail import add_entry
@@ -131,6 +132,7 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         further=tuple(
             role for role in further if (role.role.value, role.client_id) != (entry.values["role"], entry.client_id)
         ),
+        may_invite=code == PEOPLE.code and entry.ended_at is None and await may_invite(who, entry_id),
     )
 
 

@@ -14,6 +14,7 @@ from bot.rules.text import Text
 from bot.services import joining_messages as messages
 from bot.services import trainings
 from bot.services.command_lists import tell_commands
+from bot.services.inviting_listed import may_invite
 from bot.services.joining import TOKEN_BYTES
 from storage import clients, invitations, members, people
 from storage.database import writing
@@ -65,7 +66,8 @@ async def get_member(who: Person, client_id: int, person_id: int) -> MemberView:
         grants,
         await members.count_open_cases(person_id, client_id),
         may_remove=person_id != who.id,
-        may_reconnect=_may_reconnect(who, person_id, grants),
+        may_reconnect=found[0].has_account and _may_reconnect(who, person_id, grants),
+        may_invite=await may_invite(who, person_id),
     )
 
 
@@ -127,6 +129,7 @@ async def end(cause: Cause, person: Person, client_id: int, action: str) -> int:
     """
     if not await members.end_membership(person.id, client_id, cause.at):
         return 0
+    await invitations.end_reconnections(person.id, cause.at)
     handed_back = await members.hand_cases_back(person.id, client_id)
     await trainings.give_seats_up(cause, person.id, client_id)
     await add_entry(cause, action, "person", person.id, client=client_id, cases=handed_back)

@@ -26,6 +26,7 @@ from bot.services import (
     case_forms,
     complaints,
     inviting,
+    inviting_listed,
     joining,
     joining_cards,
     joining_requests,
@@ -90,6 +91,7 @@ PURPOSES: dict[str, Purpose] = {
         Action.APPROVE_JOINING, joining_requests.decline_card, joining_requests.decline, no_picks
     ),
     "reconnection": Purpose(None, members.reconnection_card, members.make_reconnection, no_picks),
+    "listed_invitation": Purpose(None, inviting_listed.card, inviting_listed.submit, no_picks),
     "training": Purpose(None, training_plans.card, training_plans.submit, training_plans.picks, training_plans.check),
     "training_cancellation": Purpose(None, training_plans.cancellation_card, training_plans.cancel, no_picks),
     **{

@@ -23,6 +23,7 @@ from storage import database as db
 from storage import invitations, joining, people, service_log, stand_ins, tasks
 from storage.clients import add_client, add_site
 from storage.ledger_files import add_ledger_file
+from tests.flows.members import on_the_list
 from tests.flows.setting_stories import a_policy, ended_days
 from tests.flows.steps import one
 from tests.flows.trainings import a_session, sign_up, sign_up_of
@@ -62,6 +63,7 @@ class Firm:
     card: int
     request: int
     joiner: int
+    listed: int
     service: int
 
 
@@ -127,6 +129,7 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         signed_up.id,
         signed_up.person_id,
         *await waiting_by_card(world, client),
+        await on_the_list(world, f"名册{code}", f"{code}-9", client=client),
         await a_service(world, client, SECRETS[code]),
     )
 
@@ -314,6 +317,7 @@ def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:
         (b.ShowMember(firm.client, listed), Action.REMOVE_MEMBER, of_client),
         (b.RemoveMember(firm.client, listed, 1), Action.REMOVE_MEMBER, of_client),
         (b.OpenForm("reconnection", "person", listed), Action.RECONNECT, of_client),
+        (b.OpenForm("listed_invitation", "person", firm.listed), Action.APPROVE_JOINING, of_client),
         (b.LeaveFirm(firm.client, 0), Action.LEAVE_FIRM, of_client),
     ]
 

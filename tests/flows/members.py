@@ -6,12 +6,14 @@ from tests.flows.steps import one
 from tests.world import World
 
 
-async def on_the_list(world: World, name: str, code: str, role: Role = Role.CLIENT_STAFF) -> int:
-    """Somebody whom an import put on the first firm's list, without an account."""
+async def on_the_list(
+    world: World, name: str, code: str, role: Role = Role.CLIENT_STAFF, *, client: int | None = None
+) -> int:
+    """Somebody whom an import put on a firm's list (the first one's), without an account."""
     now = world.clock.now()
     person_id = await people.add_person(telegram_id=None, name=name, language="zh", at=now)
     await one("UPDATE person SET code = :code WHERE id = :id RETURNING id", code=code, id=person_id)
-    await people.add_grant(person_id, role, world.company.clients["HX"], now)
+    await people.add_grant(person_id, role, client or world.company.clients["HX"], now)
     return person_id
 
 

@@ -21,6 +21,7 @@ from tests.flows.filing import (
 from tests.flows.joining import ask, make_card
 from tests.flows.ledger_stories import LEDGER_STORIES
 from tests.flows.ledgers import uploaded
+from tests.flows.members import on_the_list
 from tests.flows.recording import COMPLAINT, NEW_PERSON, do, record
 from tests.flows.setting_stories import SETTING_STORIES
 from tests.flows.steps import invite, open_patrol, submit_patrol
@@ -244,6 +245,18 @@ async def _asking(world: World, _: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+def _listed(*doings: str) -> Telling:
+    """The consultant, with somebody on the list of the firm who has no account."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        await on_the_list(world, "刘洋", "A012")
+        phone = await world.phone(CONSULTANT)
+        await _do(phone, doings)
+        return phone
+
+    return tell
+
+
 def _waiting(*doings: str) -> Telling:
     """A stranger who waits to be let in."""
 
@@ -258,8 +271,6 @@ def _waiting(*doings: str) -> Telling:
 
 async def _maybe_listed(world: World, _: pytest.MonkeyPatch) -> Phone:
     """The manager looks at somebody who may be on the list."""
-    from tests.flows.members import on_the_list
-
     await on_the_list(world, "刘洋", "A012")
     return await _card(MANAGER, ">加入", "待批准加入", "刘洋", waiting=1)(world, _)
 
@@ -439,6 +450,8 @@ STORIES = (
     Story("remove", b.RemoveMember, "移出", _card(MANAGER, ">加入", "成员", "王芳")),
     Story("remove for sure", b.RemoveMember, "移出", _card(MANAGER, ">加入", "成员", "王芳", "移出")),
     Story("give another account", b.AnswerQuestion, "原账号", _card(MANAGER, ">加入", "成员", "王芳", "换绑账号")),
+    Story("open an invitation of somebody listed", b.OpenForm, "邀请 TA 加入", _listed(">人员", "刘洋")),
+    Story("invite somebody listed", b.AnswerQuestion, "生成邀请链接", _listed(">人员", "刘洋", "邀请 TA 加入")),
     Story("leave a firm", b.LeaveFirm, "退出企业", _saying(STAFF, "设置")),
     Story("leave a firm for sure", b.LeaveFirm, "退出", _card(STAFF, ">设置", "退出企业")),
     Story("settings", b.ShowSettings, "设置", _saying(STAFF)),

@@ -162,6 +162,26 @@ RECONNECTION = Form(
     submit=Text("生成换绑链接", "Make the link"),
 )
 
+LISTED_INVITATION = Form(
+    "listed_invitation",
+    1,
+    Text("邀请 TA 加入", "Invite them"),
+    (
+        Question(
+            "sure",
+            Kind.CHOICE,
+            Text("给 TA 生成邀请链接？", "Make an invitation for this person?"),
+            help=Text(
+                "链接只能用一次，请只发给本人。\nTA 点开并同意后，账号就归到这个人名下，不会多出一个同名的人。",
+                "The link works once; send it to this person only.\n"
+                "Once they open it and agree, the account is theirs: no second person of that name appears.",
+            ),
+            options=(Option("yes", Text("生成邀请链接", "Make the link")),),
+        ),
+    ),
+    at_once=True,
+)
+
 JOINING_FORMS: tuple[Form, ...] = (
     JOINING_CARD,
     JOINING_BY_CARD,
@@ -169,4 +189,5 @@ JOINING_FORMS: tuple[Form, ...] = (
     JOINING_DECLINE,
     STAFF_INVITATION,
     RECONNECTION,
+    LISTED_INVITATION,
 )
