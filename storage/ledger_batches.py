@@ -78,7 +78,8 @@ _STATEMENTS: dict[Step, _Statement] = {
     Step.TELL_COMMANDS: _Statement(
         "code text",
         "INSERT INTO job (key, kind, subject_id, state, run_at)"
-        " SELECT 'tell_commands:' || p.id, 'tell_commands', p.id, 'waiting', :at FROM {rows} r"
+        # somebody may be there for each of their clients, and one statement may change a row only once
+        " SELECT 'tell_commands:' || p.id, 'tell_commands', p.id, 'waiting', :at FROM (SELECT DISTINCT code FROM {rows} a) r"
         " JOIN person p ON p.code = r.code AND p.telegram_id IS NOT NULL AND p.consented_at IS NOT NULL WHERE true"
         " ON CONFLICT (key) DO UPDATE SET state = 'waiting', run_at = :at, lease_until = NULL, attempts = 0,"
         " done_at = NULL, error = ''",

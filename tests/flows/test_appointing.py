@@ -41,8 +41,7 @@ async def test_a_lead_made_in_people_and_roles_is_the_only_one_too(sqlite_world:
     assert await one(LEADS, client=world.company.clients["HX"]) == 1
 
 
-async def test_an_import_tells_of_all_assignments_in_one_message(sqlite_world: World) -> None:
-    world = sqlite_world
+async def test_an_import_tells_of_all_assignments_in_one_message(world: World) -> None:
     consultant = await world.phone(CONSULTANT)
     code = f"P{world.company.people[CONSULTANT].id}"
     firms = [[f"XY{n}", f"星宇{n}电子有限公司", f"星宇{n}", ""] for n in range(7)]
