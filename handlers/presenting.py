@@ -17,7 +17,7 @@ from bot.screens.behalf import dispute_sent, filed_on_behalf, signed_up_on_behal
 from bot.screens.cases import case_card
 from bot.screens.forms import form_screen
 from bot.screens.homes import first_home, home
-from bot.screens.joining import DECLINED, nowhere, requests
+from bot.screens.joining import DECLINED, asked, nowhere, requests
 from bot.screens.ledger_cards import entry_card
 from bot.screens.ledgers import entry_list
 from bot.screens.members import SENT, joining_card, reconnection_made
@@ -149,7 +149,7 @@ async def _outcome(outcome: Outcome, turn: Turn) -> Reply:
             link = joining_cards.link_of(made, turn.bot_username)
             return joining_card(made, link, turn.cause.at, turn.language).with_toast(SENT.to(turn.language))
         case "joining_request":
-            return await home_screen(replace(turn, person=await homes.person_now(who.id)))
+            return asked(await joining_requests.own_request(who, outcome.record_id), turn.language)
         case "joining_decline":
             waiting = await joining_requests.waiting_for_firm(who, outcome.record_id)
             return requests(outcome.record_id, waiting, 0, turn.language).with_toast(DECLINED.to(turn.language))

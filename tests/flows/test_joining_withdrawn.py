@@ -3,7 +3,7 @@
 from tests.flows.joining import ask, let_in, make_card
 from tests.flows.members import roles_of
 from tests.flows.steps import english, one, press_sparingly
-from tests.world import MANAGER, STRANGER, World
+from tests.world import MANAGER, OTHER_STAFF, STRANGER, World
 
 
 async def test_who_waits_takes_the_request_back_and_the_approvers_are_not_asked(sqlite_world: World) -> None:
@@ -56,3 +56,17 @@ async def test_who_was_let_in_meanwhile_is_in(sqlite_world: World) -> None:
     assert answer.text
     assert await roles_of(STRANGER) == f"client_staff {world.company.clients['HX']}"
     assert await one("SELECT state FROM joining_request") == "approved"
+
+
+async def test_who_belongs_to_a_firm_already_can_take_a_request_to_join_another_back(sqlite_world: World) -> None:
+    world = sqlite_world
+    _, link = await make_card(world)
+    phone = await world.phone(OTHER_STAFF)
+    await phone.start(link)
+    await phone.press("换单位了")
+    await phone.press("没问题，加入")
+    assert "等 恒信阀门 的负责人或质量管家批准" in (await phone.last()).text
+    await phone.press("撤回申请")
+    await press_sparingly(phone, "确定撤回")
+    assert await one("SELECT state FROM joining_request") == "withdrawn"
+    assert await roles_of(OTHER_STAFF) == f"client_staff {world.company.clients['CG']}"
