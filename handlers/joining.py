@@ -26,7 +26,7 @@ from bot.screens.buttons import (
     WithdrawRequest,
 )
 from bot.screens.screen import Screen
-from bot.services import arriving, joining_cards, joining_requests, members
+from bot.services import arriving, joining_cards, joining_requests, joining_withdrawal, members
 from handlers.arriving import arrival_screens
 from handlers.gate import passes
 from handlers.homes import parked
@@ -120,9 +120,9 @@ async def approve_as_listed(_: object, turn: Turn, pressed: ApproveAsListed) -> 
 async def withdraw(_: object, turn: Turn, pressed: WithdrawRequest) -> Reply:
     """撤回申请, asked once."""
     if not pressed.sure:
-        request = await joining_requests.own_request(turn.who, pressed.request_id)
+        request = await joining_withdrawal.own_request(turn.who, pressed.request_id)
         return screens.withdraw_question(request, turn.language)
-    await joining_requests.withdraw(turn.cause, turn.who, pressed.request_id)
+    await joining_withdrawal.withdraw(turn.cause, turn.who, pressed.request_id)
     return (await home_screen(turn)).with_toast(screens.REQUEST_WITHDRAWN.to(turn.language))
 
 

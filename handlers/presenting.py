@@ -40,6 +40,7 @@ from bot.services import (
     homes,
     joining_cards,
     joining_requests,
+    joining_withdrawal,
     ledgers,
     patrols,
     policies,
@@ -149,7 +150,7 @@ async def _outcome(outcome: Outcome, turn: Turn) -> Reply:
             link = joining_cards.link_of(made, turn.bot_username)
             return joining_card(made, link, turn.cause.at, turn.language).with_toast(SENT.to(turn.language))
         case "joining_request":
-            return asked(await joining_requests.own_request(who, outcome.record_id), turn.language)
+            return asked(await joining_withdrawal.own_request(who, outcome.record_id), turn.language)
         case "joining_decline":
             waiting = await joining_requests.waiting_for_firm(who, outcome.record_id)
             return requests(outcome.record_id, waiting, 0, turn.language).with_toast(DECLINED.to(turn.language))

@@ -55,7 +55,8 @@ from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDo
 from bot.services.firm_settings import NoSuchDays, NotTheirs
 from bot.services.joining import InvitationNotValid
 from bot.services.joining_cards import NoSuchFirm, NoSuchJoiningCard
-from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest, RequestClosed
+from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest
+from bot.services.joining_withdrawal import RequestClosed
 from bot.services.ledger_files import ImportDecided, NoSuchLedgerFile
 from bot.services.ledger_forms import EntryRefused
 from bot.services.ledgers import AlreadySo, NoSuchEntry

@@ -1,7 +1,7 @@
 """Asking to join by a card, and being let in (clauses 3.1, 5.3.3): many may ask, an approver decides, once."""
 
 from bot.records.drafts import Card, DraftView
-from bot.records.joining import WITHDRAWN, CardRecord, RequestRecord
+from bot.records.joining import CardRecord, RequestRecord
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.joining_cards import MOVED
@@ -37,10 +37,6 @@ class AlreadyDecided(Exception):
     def __init__(self, request: RequestRecord) -> None:
         super().__init__(request.id)
         self.request = request
-
-
-class RequestClosed(Exception):
-    """The joiner's request waits no more: it was decided, or they took it back."""
 
 
 async def request_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -147,36 +143,6 @@ async def _match(request: RequestRecord, name: str, code: str) -> Match | None:
         if may_be_matched(await members.find_grants(one.id), request.client_id)
     ]
     return match(name, code, listed)
-
-
-async def own_request(who: Person, request_id: int) -> RequestRecord:
-    """A request of the person's own.
-
-    Raises:
-        NoSuchRequest: it is not theirs.
-        RequestClosed: it was decided, or taken back before.
-    """
-    request = await joining.get_request(request_id)
-    if request is None or request.person_id != who.id or request.state == "begun":
-        raise NoSuchRequest(request_id)
-    if request.state != "waiting":
-        raise RequestClosed(request_id)
-    return request
-
-
-@writing
-async def withdraw(cause: Cause, who: Person, request_id: int) -> None:
-    """撤回申请: the approvers are asked no more, and the place on the card is free again.
-
-    Raises:
-        NoSuchRequest: it is not theirs.
-        RequestClosed: it was decided, or taken back before.
-    """
-    request = await own_request(who, request_id)
-    if not await joining.decide(request.id, WITHDRAWN, who.id, cause.at):
-        raise RequestClosed(request_id)
-    await joining.give_place_back(request.card_id)
-    await add_entry(cause, "withdraw_joining", "joining_request", request.id, client=request.client_id)
 
 
 async def firms_with_waiting(who: Person) -> tuple[tuple[int, str, int], ...]:
