@@ -104,6 +104,7 @@ def undelivered(name: str, kind: str, language: Language) -> Screen:
         "seat_freed": Text("培训递补通知", "news of a freed training seat"),
         "recorded_for_you": Text("代录通知", "news of a record made for them"),
         "record_disputed": Text("代录核实通知", "news of a disputed record"),
+        "assigned": Text("分工通知", "news of their assignments"),
         "training_cancelled": Text("培训取消通知", "news of a cancelled training"),
     }.get(kind, Text("通知", "a notice"))
     text = Text(

@@ -152,3 +152,21 @@ async def test_who_joined_by_a_card_meanwhile_keeps_the_account(sqlite_world: Wo
     other = world.stranger(OTHER_STRANGER)
     await other.start(token)
     assert await one("SELECT telegram_id FROM person WHERE id = :id", id=listed) == STRANGER
+
+
+async def test_a_colleague_whom_an_import_assigned_joins_with_all_clients(sqlite_world: World) -> None:
+    world = sqlite_world
+    clients = world.company.clients
+    listed = await on_the_list(world, "高远", "T-01", Role.CONSULTANT)
+    await people.add_grant(listed, Role.CONSULTANT, clients["CG"], world.clock.now())
+    administrator = await world.phone(ADMINISTRATOR)
+    await administrator.text("高远")
+    if INVITE not in str(await administrator.buttons()):
+        await administrator.press("高远")
+    await administrator.press(INVITE)
+    await administrator.press("生成邀请链接")
+    phone = world.stranger(STRANGER)
+    await join(phone, link_token((await administrator.last()).text))
+    assert await one("SELECT id FROM person WHERE telegram_id = :id", id=STRANGER) == listed
+    await phone.text("巡查")
+    assert {"恒信阀门 · 总装车间", "晨光电器 · 一号产线"} <= set(await phone.buttons())
