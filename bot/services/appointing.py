@@ -4,8 +4,9 @@ from bot.records.roles import GrantRecord
 from bot.rules.cause import Cause
 from bot.rules.people import Role
 from bot.services import ledger_notices
+from bot.services.acting import uses_the_bot
 from bot.services.command_lists import tell_commands
-from storage import appointments, outbox, roles
+from storage import appointments, outbox, people, roles
 from storage.trail import add_entry
 
 
@@ -27,9 +28,10 @@ async def appointed(cause: Cause, grant: GrantRecord) -> tuple[GrantRecord, ...]
 
 
 async def tell_of_role(cause: Cause, grant: GrantRecord, kind: str) -> None:
-    """``role_given`` or ``role_ended``, told to whose role it is unless they did it themselves; commands follow."""
+    """``role_given`` or ``role_ended``, told to whose role it is if they use the bot and did not do it themselves."""
     await tell_commands(cause, grant.person_id)
-    if grant.person_id == cause.person_id:
+    person = await people.get_person(grant.person_id)
+    if person is None or person.id == cause.person_id or not uses_the_bot(person):
         return
     await outbox.add_message(
         key=f"{kind}:{grant.id}",

@@ -8,8 +8,9 @@ from datetime import datetime
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services import joining_messages, trainings
+from bot.services.acting import uses_the_bot
 from bot.services.command_lists import tell_commands
-from storage import closing_clients, joining
+from storage import closing_clients, joining, people
 from storage.trail import add_entry
 
 
@@ -20,17 +21,19 @@ async def close(cause: Cause, who: Person, client_id: int) -> None:
         request = await joining.get_request(request_id)
         if request is not None:
             await joining_messages.tell_joiner(cause, request, request.person_id, joining_messages.DECLINED)
-    people = await closing_clients.end_roles(client_id, cause.at)
-    for person_id in people:
+    ended = await closing_clients.end_roles(client_id, cause.at)
+    for person_id in ended:
         await trainings.give_seats_up(cause, person_id, client_id)
-        await tell_commands(cause, person_id)
-        await joining_messages.tell_of_removal(cause, person_id, client_id)
-    await add_entry(cause, "end_roles", "client", client_id, people=len(people))
+        person = await people.get_person(person_id)
+        if person is not None and uses_the_bot(person):
+            await tell_commands(cause, person_id)
+            await joining_messages.tell_of_removal(cause, person_id, client_id)
+    await add_entry(cause, "end_roles", "client", client_id, people=len(ended))
 
 
 async def reopen(cause: Cause, client_id: int, ended_at: datetime) -> None:
     """Gives its people back the roles that ended with the client; cards and invitations are made anew."""
-    people = await closing_clients.resume_roles(client_id, ended_at)
-    for person_id in people:
+    resumed = await closing_clients.resume_roles(client_id, ended_at)
+    for person_id in resumed:
         await tell_commands(cause, person_id)
-    await add_entry(cause, "resume_roles", "client", client_id, people=len(people))
+    await add_entry(cause, "resume_roles", "client", client_id, people=len(resumed))

@@ -1,5 +1,6 @@
 """Who serves a client from now on is told, and who no longer leads it; a client has one lead, however it came to it."""
 
+from storage import people
 from tests.flows.ledgers import imported, uploaded
 from tests.flows.recording import do
 from tests.flows.steps import heard, invite, one
@@ -15,6 +16,15 @@ async def test_both_hear_that_a_lead_takes_the_place_of_another(sqlite_world: Wo
     await world.beat()
     assert "项目负责人 · 恒信阀门" in (await heard(consultant, "您现在是")).text
     assert "项目负责人 · 恒信阀门" in (await heard(lead, "角色已结束")).text
+
+
+async def test_who_has_no_account_is_told_nothing_and_nobody_is_asked_to_call(sqlite_world: World) -> None:
+    world = sqlite_world
+    listed = await people.add_person(telegram_id=None, name="高远", language="zh", at=world.clock.now())
+    administrator = await world.phone(ADMINISTRATOR)
+    await do(administrator, ">分工", "➕ 新增分工", "恒信阀门", "高远", "质量管家", "✅ 保存")
+    assert await one("SELECT count(*) FROM role_grant WHERE person_id = :id", id=listed) == 1
+    assert await one("SELECT count(*) FROM outbox WHERE person_id = :id", id=listed) == 0
 
 
 async def test_a_lead_who_joins_by_an_invitation_takes_the_place_of_the_former_one(sqlite_world: World) -> None:

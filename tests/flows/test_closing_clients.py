@@ -1,6 +1,7 @@
 """A client that is served no more: its people and links are out, the team can finish, and it can come back."""
 
 from tests.flows.joining import ask, make_card
+from tests.flows.members import on_the_list
 from tests.flows.recording import do
 from tests.flows.steps import heard, invite, one
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, OTHER_STAFF, OTHER_STRANGER, STAFF, STRANGER, World
@@ -9,13 +10,16 @@ from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, OTHER_STAFF, OTHER_S
 async def test_its_people_lose_their_way_in_and_are_told_once(sqlite_world: World) -> None:
     world = sqlite_world
     staff, other, administrator = [await world.phone(who) for who in (STAFF, OTHER_STAFF, ADMINISTRATOR)]
+    await on_the_list(world, "刘洋", "HX-77")
     question = await do(administrator, ">客户", "恒信阀门", "🚫 停用")
     assert "本企业人员不能再使用" in question.text
     for _twice in range(2):
         await administrator.press_data(question, question.buttons[0].data or "", force=True)
     await world.beat()
     assert "使用权限已结束" in (await heard(staff, "恒信阀门")).text
-    assert await one("SELECT count(*) FROM outbox WHERE kind = 'member_removed'") == 2
+    assert await one("SELECT count(*) FROM outbox WHERE kind = 'member_removed'") == 2, (
+        "nobody is asked to call who never had the app"
+    )
     assert "您现在不属于任何企业" in (await do(staff, ">投诉")).text
     assert "我要投诉" in (await do(other, ">菜单")).text + str(await other.buttons())
     # whoever served it can still finish what is open, and look up
