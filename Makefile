@@ -19,7 +19,7 @@ run: install
 	$(BIN)/python -m bot run
 
 test: install
-	$(BIN)/python -m pytest -n 4 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 check: install
 	$(BIN)/ruff check .

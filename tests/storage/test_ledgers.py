@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.app.demo_company import Company, open_doors
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
-from storage import appointments, ledgers, open_work, people
+from storage import appointments, ledgers, open_work, people, roles
 from storage import database as db
 from storage.ledger_writing import Values, add_entry, change_entry, end_entry, is_taken, resume_entry
 from tests.world import CONSULTANT, LEAD, MANAGER, STAFF
@@ -238,5 +238,8 @@ async def test_a_client_has_one_lead(database: str) -> None:
     company = await founded()
     client, former, new = company.clients["HX"], company.people[LEAD].id, company.people[CONSULTANT].id
     assert await add_entry("assignments", {"client": client, "person": new, "role": "lead"}, NOW) is not None
-    assert await appointments.end_former_leads(client, new, NOW) == [former]
+    (ended,) = await appointments.end_former_leads(client, new, NOW)
+    grant = await roles.get_grant(ended)
+    assert grant is not None
+    assert (grant.person_id, grant.ended_at) == (former, NOW)
     assert await appointments.end_former_leads(client, new, NOW) == []
