@@ -113,4 +113,3 @@ async def joins(stage: Stage, token: str) -> None:
     await worker.press(say("跳过", "Skip"))
     await worker.press(say("没问题，申请加入", "All right, ask to join"))
     await worker.sees(say("批准", "let you in"))
-    await stage.picture(worker, "joining-asked")

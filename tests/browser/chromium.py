@@ -104,6 +104,14 @@ class Screen:
         await self.page.fill("#input", text)
         await self.page.press("#input", "Enter")
 
+    async def asks(self, text: str) -> None:
+        """Types a message and waits until it is answered: an older screen of the same kind must not be taken for it."""
+        await self.page.locator("#chat-title:not(:empty)").wait_for()
+        turns = self.page.locator("#messages .turn")
+        before = await turns.count()
+        await self.type(text)
+        await turns.nth(before + 1).wait_for()
+
     async def number_of(self, words: str) -> str:
         """The number of the case whose line, in the newest list, has these words."""
         line = re.compile(rf"([A-Z]{{2}}\d{{8}}-\d+) {words}")

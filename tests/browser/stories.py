@@ -33,7 +33,7 @@ class Stage:
         if self.language == "en":
             await screen.type("English")
             await screen.sees("Hello")
-        await screen.type(self.say("菜单", "menu"))
+        await screen.asks(self.say("菜单", "menu"))
         await screen.has_key(self.say("设置", "Settings"))
         return screen
 
