@@ -1,9 +1,11 @@
 """Every button and word, pressed by every role, about one's own firm and about others': generated, and forged."""
 
+from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action, Subject, may
 from bot.screens.buttons import SetLanguage, kinds, pack
 from handlers.gate import BUTTON_ACTIONS, passes
+from handlers.words import Intent
 from storage import people
 from tests.flows.forging import (
     NAMES,
@@ -25,6 +27,42 @@ from tests.world import CONSULTANT, World
 
 REFUSALS = ("您无权查看", "此按钮已失效")
 JOIN_FIRST = ("请向您的企业负责人或质量管家要一个邀请链接", "您同意我们这样使用您的信息吗")
+
+
+SAID = {
+    Intent.TODAY: Action.PATROL,
+    Intent.PATROL: Action.PATROL,
+    Intent.FINDINGS: Action.SEE_FINDING,
+    Intent.COMPLAIN: Action.COMPLAIN,
+    Intent.ASK: Action.COMPLAIN,
+    Intent.PROGRESS: Action.SEE_CASE,
+    Intent.TRAINING: Action.SEE_TRAINING,
+    Intent.REGISTER: Action.EXPORT_REGISTER,
+    Intent.LEDGERS: Action.SEE_LEDGER,
+    Intent.IMPORT: Action.IMPORT_LEDGERS,
+    Intent.BEHALF: Action.RECORD_ON_BEHALF,
+    Intent.LOG: Action.LOG_SERVICE,
+    Intent.SERVICES: Action.SEE_SERVICE,
+    Intent.INVITE: Action.INVITE,
+    Intent.JOINING: Action.MAKE_JOINING_CARD,
+    Intent.FIRM: Action.CHANGE_FIRM_SETTINGS,
+    Intent.SET_UP: Action.CHANGE_FIRM_SETTINGS,
+    Intent.POLICIES: Action.READ_POLICY,
+    Intent.ROLES: Action.CHANGE_ROLES,
+    Intent.LEAVE: Action.ARRANGE_STAND_IN,
+    Intent.PRACTICE: Action.PRACTISE,
+}
+"""What may be said anywhere, and what somebody must be allowed to do for it."""
+ONES_OWN = {
+    Intent.MENU,
+    Intent.HELP,
+    Intent.SETTINGS,
+    Intent.CANCEL,
+    Intent.CHINESE,
+    Intent.ENGLISH,
+    Intent.LEAVE_PRACTICE,
+}
+"""What concerns nobody but who says it."""
 
 
 async def two_firms(world: World) -> tuple[Firm, Firm]:
@@ -51,6 +89,10 @@ async def everyone(world: World, firms: tuple[Firm, Firm]) -> dict[str, Phone]:
 
 def test_every_kind_of_button_has_a_rule() -> None:
     assert set(BUTTON_ACTIONS) == set(kinds())
+
+
+def test_everything_that_can_be_said_has_a_rule() -> None:
+    assert set(SAID) | ONES_OWN == set(Intent)
 
 
 async def test_forged_buttons_do_for_each_role_what_the_matrix_says_and_tell_nothing(sqlite_world: World) -> None:
@@ -117,24 +159,8 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
         joined = person is not None and person.consented_at is not None
         author = world.company.people[CONSULTANT].id
         words: list[tuple[str, Action, Subject, Firm | None]] = [
-            ("今天", Action.PATROL, Subject(), None),
-            ("巡查", Action.PATROL, Subject(), None),
-            ("问题", Action.SEE_FINDING, Subject(), None),
-            ("投诉", Action.COMPLAIN, Subject(), None),
-            ("邀请", Action.INVITE, Subject(), None),
-            ("培训", Action.SEE_TRAINING, Subject(), None),
-            ("台账", Action.EXPORT_REGISTER, Subject(), None),
-            ("企业与人员", Action.SEE_LEDGER, Subject(), None),
-            ("场所", Action.SEE_LEDGER, Subject(), None),
-            ("人员", Action.SEE_LEDGER, Subject(), None),
-            ("代录", Action.RECORD_ON_BEHALF, Subject(), None),
-            ("记一笔", Action.LOG_SERVICE, Subject(), None),
-            ("服务记录", Action.SEE_SERVICE, Subject(), None),
-            ("公司设置", Action.CHANGE_FIRM_SETTINGS, Subject(), None),
-            ("制度", Action.READ_POLICY, Subject(), None),
-            ("人员与角色", Action.CHANGE_ROLES, Subject(), None),
-            ("请假", Action.ARRANGE_STAND_IN, Subject(), None),
-            ("练习", Action.PRACTISE, Subject(), None),
+            *((f"/{intent.value}", action, Subject(), None) for intent, action in SAID.items()),
+            *((ledger.title.zh, Action.SEE_LEDGER, Subject(), None) for ledger in (SITES, PEOPLE)),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)
