@@ -160,6 +160,8 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     logging.basicConfig(level=Settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "aiogram.event", "apscheduler"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # a beat that takes longer than its second leaves the next ones out on purpose
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     # the collector would walk every class that is being loaded; ``keep_collector_away`` takes it up again
     gc.disable()
     _to_its_end(work)
