@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install try run test check bench lock
 
 install: $(VENV)/installed

@@ -78,9 +78,10 @@ async def press_sparingly(phone: Phone, text_or_data: str) -> Message:
 
 async def heard(phone: Phone, words: str) -> Message:
     """The newest message of the bot with these words in it."""
-    found = [message for message in await phone.messages() if words in message.text]
-    assert found, [message.text for message in await phone.messages()][-4:]
-    return found[-1]
+    async for message in phone.newest_first():
+        if words in message.text:
+            return message
+    raise AssertionError([message.text for message in await phone.messages()][-4:])
 
 
 async def one(sql: str, **parameters: object) -> Any:

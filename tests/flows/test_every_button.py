@@ -47,7 +47,7 @@ async def seen(phone: Phone) -> Message:
 
 async def button_of(phone: Phone, story: Story) -> tuple[Message, str]:
     """The message with the story's button, and the button's data."""
-    for message in reversed(await phone.messages()):
+    async for message in phone.newest_first():
         button = message.button(story.press)
         if button is not None and button.data is not None:
             assert isinstance(unpack(button.data), story.kind), story.name

@@ -20,7 +20,7 @@ from tests.flows.forging import (
     told,
     told_since,
 )
-from tests.flows.rewinding import State, remembered, rewind, state
+from tests.flows.rewinding import Watch
 from tests.flows.steps import invite, open_patrol
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, World
@@ -101,19 +101,18 @@ async def test_forged_buttons_do_for_each_role_what_the_matrix_says_and_tell_not
     phones = await everyone(world, firms)
     made = await forged_buttons(firms, world.company.people[CONSULTANT])
     assert {type(forged.data) for forged in made} == set(kinds())
-    moment = remembered()
-    before = state()
+    watch = Watch()
     for who, phone in phones.items():
         message, at = await phone.last(), await phone.calls()
         for forged in made:
-            rewind(moment)
+            watch.rewind()
             await phone.tap_data(message, pack(forged.data), force=True)
             calls = await phone.calls_since(at)
             at = calls[-1]["n"]
-            await judge(who, phone, forged, told(phone, calls), before)
+            await judge(who, phone, forged, told(phone, calls), watch)
 
 
-async def judge(who: str, phone: Phone, forged: Forged, said: str, before: State) -> None:
+async def judge(who: str, phone: Phone, forged: Forged, said: str, watch: Watch) -> None:
     """Compares what came of a forged button with what the rules say."""
     person = await people.get_person_by_telegram(phone.person_id)
     case = (who, forged.data)
@@ -132,7 +131,7 @@ async def judge(who: str, phone: Phone, forged: Forged, said: str, before: State
     else:
         assert any(words in said for words in REFUSALS) is not allowed, case
     if not allowed:
-        assert state() == before, case
+        assert not watch.changed(), case
     assert_nothing_foreign(case, said, person is not None and sees(person.grants, forged.firm), forged.firm)
 
 
@@ -153,7 +152,7 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
     world = sqlite_world
     firms = await two_firms(world)
     phones = await everyone(world, firms)
-    moment = remembered()
+    watch = Watch()
     for who, phone in phones.items():
         person = await people.get_person_by_telegram(phone.person_id)
         joined = person is not None and person.consented_at is not None
@@ -171,7 +170,7 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
                 (f"/start {firm.patrol_number}", Action.SEE_PATROL, subject, firm),
             ]
         for word, action, subject, about in words:
-            rewind(moment)
+            watch.rewind()
             at = await phone.calls()
             await phone.text(word)
             said = await told_since(phone, at)

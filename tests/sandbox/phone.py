@@ -12,7 +12,7 @@ programs that are down or get killed. What the program says unasked, or later, i
 ``next_message``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from io import BytesIO
 from time import monotonic
 from types import TracebackType
@@ -177,29 +177,38 @@ class Phone:
         """All messages of the chat, oldest first."""
         return [Message(message) for message in (await self._chat())["messages"]]
 
+    async def newest_first(self) -> AsyncIterator[Message]:
+        """All messages of the chat, newest first; the older ones are read when they are wanted."""
+        found = [Message(message) for message in (await self._chat(SOME_MESSAGES))["messages"]]
+        for message in reversed(found):
+            yield message
+        if len(found) == SOME_MESSAGES:
+            for message in reversed(await self.messages()):
+                if message.id < found[0].id:
+                    yield message
+
     async def last(self) -> Message:
         """The bot's newest message."""
-        for newest in (SOME_MESSAGES, None):
-            for message in map(Message, reversed((await self._chat(newest))["messages"])):
-                if message.from_bot:
-                    return message
+        async for message in self.newest_first():
+            if message.from_bot:
+                return message
         raise NothingCame("the bot wrote nothing")
 
     async def buttons(self) -> list[str]:
         """The texts of the buttons on the newest message that carries any."""
-        for message in reversed(await self.messages()):
+        async for message in self.newest_first():
             if message.buttons:
                 return [button.text for button in message.buttons]
         return []
 
     async def keys(self) -> list[str]:
         """The texts of the reply keyboard below the chat, row after row."""
-        keyboard = (await self._chat())["keyboard"] or {}
+        keyboard = (await self._chat(1))["keyboard"] or {}
         return [key["text"] for row in keyboard.get("keyboard", []) for key in row]
 
     async def commands(self) -> list[str]:
         """The commands that the menu offers this person."""
-        return [command["command"] for command in (await self._chat())["commands"]]
+        return [command["command"] for command in (await self._chat(1))["commands"]]
 
     async def next_message(self, timeout_s: float | None = None) -> Message:
         """The bot's next message that this method has not returned yet, beginning with the phone's first action."""
@@ -314,14 +323,14 @@ class Phone:
     async def _find_button(self, text_or_data: str) -> tuple[Message, Button]:
         until = monotonic() + self.timeout_s
         while True:
-            chat = await self._chat()
-            for message in map(Message, reversed(chat["messages"])):
+            newest = await self._chat(1)
+            async for message in self.newest_first():
                 if button := message.button(text_or_data):
                     return message, button
             left = until - monotonic()
             if left <= 0:
-                raise NothingCame(f"no button {text_or_data!r} in {[m.get('text') for m in chat['messages'][-3:]]}")
-            await self._events(chat["last_event"], left)
+                raise NothingCame(f"no button {text_or_data!r}; last was {newest['messages']}")
+            await self._events(newest["last_event"], left)
 
     async def _events(self, after: int, wait_s: float) -> Json:
         wait = max(0.0, min(wait_s, LONG_POLL_S))
