@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import BrowserContext, Locator, Page, Route, async_playwright, expect
 
 from bot.sandbox import ClockStep, Group, Person, Sandbox
 from tests.browser.chromium import CHROMIUM, FLAGS
@@ -60,7 +60,9 @@ class WallClock:
 class Desk:
     """What a test has before it: the sandbox, the program's side of it, and windows of the page."""
 
-    def __init__(self, sandbox: Sandbox, clock: WallClock, browser: Browser, http: aiohttp.ClientSession) -> None:
+    def __init__(
+        self, sandbox: Sandbox, clock: WallClock, browser: BrowserContext, http: aiohttp.ClientSession
+    ) -> None:
         self.sandbox = sandbox
         self.url = sandbox.url
         self.clock = clock
@@ -94,12 +96,17 @@ class Desk:
 
     async def open(self, person_id: int, *, width: int = 1280, height: int = 800, query: str = "") -> Page:
         """A window of the page with a person's phone in it, in Chinese unless the query says otherwise."""
-        context = await self._browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
-        page = await context.new_page()
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self._check(request.url))
+        page = await self.window(width=width, height=height)
         await page.goto(f"{self.url}/{query}#{person_id}")
         await expect(page.locator("#chat-title")).not_to_be_empty()
+        return page
+
+    async def window(self, *, width: int = 1280, height: int = 800) -> Page:
+        """An empty window of the browser."""
+        page = await self._browser.new_page()
+        await page.set_viewport_size({"width": width, "height": height})
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self._check(request.url))
         return page
 
     def _check(self, address: str) -> None:
@@ -107,15 +114,16 @@ class Desk:
             self.complaints.append(f"asked for {address}")
 
     async def close(self) -> None:
-        for context in self._browser.contexts:
-            await context.close()
+        for page in self._browser.pages:
+            await page.close()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
+async def browser() -> AsyncIterator[BrowserContext]:
+    """One for all tests: each sandbox has a port, and so a storage in the browser, of its own."""
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield launched
+        yield await launched.new_context()
         await launched.close()
 
 
@@ -130,7 +138,7 @@ def fresh_sandbox(clock: WallClock, port: int = 0) -> Sandbox:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def desk(browser: Browser) -> AsyncIterator[Desk]:
+async def desk(browser: BrowserContext) -> AsyncIterator[Desk]:
     clock = WallClock()
     sandbox = fresh_sandbox(clock)
     await sandbox.start()
@@ -206,6 +214,23 @@ async def test_enter_that_belongs_to_an_input_method_does_not_send(desk: Desk) -
     await page.locator("#input").dispatch_event("keydown", {"key": "Enter", "isComposing": True})
     await expect(page.locator("#input")).to_have_value("ni")
     assert await turns(page).count() == 1
+
+
+async def test_nothing_can_be_typed_before_the_chat_is_there_to_take_it(desk: Desk) -> None:
+    await desk.start(WANG)
+    page, answering = await desk.window(), asyncio.Event()
+
+    async def answer_late(route: Route) -> None:
+        await answering.wait()
+        await route.continue_()
+
+    await page.route("**/sandbox/state", answer_late)
+    await page.goto(f"{desk.url}/#{WANG}")
+    await expect(page.locator("#input")).to_be_hidden()
+    answering.set()
+    await page.fill("#input", "菜单")
+    await page.press("#input", "Enter")
+    await expect(turns(page).last).to_contain_text("菜单")
 
 
 async def test_what_people_type_never_becomes_markup(desk: Desk) -> None:
