@@ -79,6 +79,17 @@ async def get_message_id(key: str) -> int | None:
     return int(found[0]["message_id"]) if found else None
 
 
+async def is_told_too(message: MessageRecord, person_id: int) -> bool:
+    """Whether another person has the same message: keys of what is told to several end with each reader's id."""
+    found = await db.values("SELECT key FROM outbox WHERE id = :id", id=message.id)
+    told = str(found[0]["key"]) if found else ""
+    suffix = f":{message.person_id}"
+    if not told.endswith(suffix):
+        return False
+    other = f"{told.removesuffix(suffix)}:{person_id}"
+    return bool(await db.values("SELECT 1 AS one FROM outbox WHERE key = :key", key=other))
+
+
 async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, kind: str | None = None) -> None:
     """Withdraws what waits to be said about a subject that became moot; ``kind`` only that."""
     await db.values(

@@ -77,6 +77,9 @@ async def _passed_on(
 
 def is_told_anyway(message: MessageRecord, person: Person, case: CaseRecord) -> bool:
     """Whether the person has a message like this for themself, or did what it tells of."""
+    if "relay" in message.parameters:
+        # it is for somebody who does not use the bot, whatever else the person hears
+        return False
     life_cycle = LIFE_CYCLES[case.kind]
     if message.kind == "case_reminder":
         stage = str(message.parameters["stage"])

@@ -39,8 +39,9 @@ async def readers_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Re
 
 
 def relays(reader: Person, case: CaseRecord, standing: frozenset[Standing]) -> int | None:
-    """To whom this reader passes on what is told to these standings; None when to nobody."""
-    return next((person for part, person, recorder in _away(case) if part in standing and recorder == reader.id), None)
+    """To whom this reader, or who they stand in for, passes on what is told to these standings; None when to nobody."""
+    recorders = {reader.id, *reader.lenders_for(case.client_id)}
+    return next((person for part, person, recorder in _away(case) if part in standing and recorder in recorders), None)
 
 
 def _away(case: CaseRecord) -> Iterator[tuple[Party, int, int]]:

@@ -1,7 +1,7 @@
 """From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.records.patrols import PatrolView
@@ -71,7 +71,7 @@ async def letter(message: MessageRecord, at: datetime) -> Letter:
     if instead is not None and instead.telegram_id is not None:
         # what a stand-in may not read (a complaint about who is on leave) stays with who is
         with suppress(Moot):
-            screen, document = await _composed(message, instead, at)
+            screen, document = await _composed(replace(message, person_id=instead.id), instead, at)
             return Letter(instead.telegram_id, in_place_of(screen, person.name, instead.language), document)
     screen, document = await _composed(message, person, at)
     return Letter(person.telegram_id, addressed(screen, person) if person.practising else screen, document)
@@ -135,11 +135,17 @@ async def _report(message: MessageRecord, person: Person, at: datetime) -> tuple
     if not may(person, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
         raise Moot(message.kind)
     document = await documents.get_document("patrol_report", "patrol", patrol.id, person.language)
+    own = message.kind == "own_report"
+    if document is None and own and (author := await people.get_person(patrol.consultant_id)) is not None:
+        # who stands in reads it in the language of who walked the patrol: it is made in that one
+        document = await documents.get_document("patrol_report", "patrol", patrol.id, author.language)
     if document is None:
         raise NotReady(message.kind)
-    own = message.kind == "own_report"
+    may_recall = may(person, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
     view = PatrolView(
-        patrol, tuple(await findings.find_findings_of_patrol(patrol.id)), may_recall=own and patrol.state == "submitted"
+        patrol,
+        tuple(await findings.find_findings_of_patrol(patrol.id)),
+        may_recall=own and may_recall and patrol.state == "submitted",
     )
     screen = notices.own_report(view, at, person.language) if own else notices.client_report(view, person.language)
     return screen, document

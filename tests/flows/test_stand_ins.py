@@ -23,16 +23,22 @@ async def colleague(world: World, name: str = "韩冰") -> Phone:
 
 
 async def on_leave(
-    world: World, *, who: int = CONSULTANT, stand_in: str = "韩冰", since: str = "今天", until: str = "11月26日"
+    world: World,
+    *,
+    who: int = CONSULTANT,
+    stand_in: str = "韩冰",
+    since: str = "今天",
+    until: str = "11月26日",
+    client: str = "跳过",
 ) -> Phone:
-    """Somebody goes on leave; the stand-in is asked for all clients."""
+    """Somebody goes on leave; the stand-in is asked for all clients unless one is named."""
     phone = await world.phone(who)
     await phone.text("请假")
     await phone.press("＋ 我要请假")
     await phone.text(since)
     await phone.text(until)
     await phone.press(stand_in)
-    await phone.press("跳过")
+    await phone.press(client)
     await phone.press("确认并通知")
     return phone
 
