@@ -42,7 +42,7 @@ from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.roles import person_roles
 from bot.screens.screen import Screen, escape
-from bot.screens.stand_ins import NOT_THEIR_CLIENT
+from bot.screens.stand_ins import NOT_THEIR_CLIENT, leave_overlaps, stand_in_away
 from bot.screens.trainings import attendance_list, training_card
 from bot.screens.welcome import invitation_refused
 from bot.services import cases, ledger_files, members, patrols, roles, trainings
@@ -67,7 +67,7 @@ from bot.services.practice import NotASide
 from bot.services.recording import NotForThisClient
 from bot.services.roles import NoSuchRole, NotAPosition
 from bot.services.service_log import NoSuchService
-from bot.services.stand_ins import NoSuchStandIn, NotTheirClient
+from bot.services.stand_ins import LeaveOverlaps, NoSuchStandIn, NotTheirClient, StandInAway
 from bot.services.trainings import NoSuchTraining, TrainingClosed
 from bot.services.walking import NotAllowed, own_draft
 from handlers.presenting import entry_screen, present_screen, submitted_screen, training_screen, welcome_screen
@@ -153,6 +153,10 @@ async def refused(refusal: Exception, turn: Turn, pressed: object = None) -> Rep
             return held.with_toast(remarks.LAST_ADMINISTRATOR.to(language), alert=True)
         case NotTheirClient():
             return (await present_screen(turn)).with_toast(NOT_THEIR_CLIENT.to(language), alert=True)
+        case LeaveOverlaps():
+            return (await present_screen(turn)).with_toast(leave_overlaps(refusal.one, turn.who), alert=True)
+        case StandInAway():
+            return (await present_screen(turn)).with_toast(stand_in_away(refusal.one, language), alert=True)
         case DoneToday():
             again = case_card(refusal.view, turn.cause.at, language)
             return again.with_toast(remarks.NUDGED_TODAY.to(language), alert=True)

@@ -36,6 +36,18 @@ async def find_active_stand_ins(absent_id: int, client_id: int | None) -> list[S
     )
 
 
+async def find_leave(absent_id: int, since: date, until: date) -> list[StandInRecord]:
+    """What is planned or under way for somebody's leave on any of these days (both included), the first one first."""
+    return await db.rows(
+        StandInRecord,
+        _STAND_IN + "WHERE s.stands_in_for_id = :absent_id AND s.state IN ('planned', 'active')"
+        " AND s.since <= :until AND s.until >= :since ORDER BY s.since, s.id",
+        absent_id=absent_id,
+        since=since,
+        until=until,
+    )
+
+
 async def add_stand_in(
     *,
     person_id: int,

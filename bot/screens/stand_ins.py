@@ -52,6 +52,33 @@ NEWS: dict[str, tuple[Text, Text]] = {
 """What the stand-in is told, and what the person on leave."""
 
 
+def leave_overlaps(one: StandInRecord, reader: Person) -> str:
+    """Why a leave cannot be arranged: there is one on some of these days."""
+    own = Text(
+        "您{since}–{until}已经请假（{person}代班）。请改日期，或先结束那次请假。",
+        "You are on leave from {since} to {until} already ({person} stands in). Change the days, or end that first.",
+    )
+    others = Text(
+        "{absent}{since}–{until}已经请假（{person}代班）。请改日期，或先结束那次请假。",
+        "{absent} is on leave from {since} to {until} already ({person} stands in). Change the days, or end that first.",
+    )
+    return _about(own if one.stands_in_for_id == reader.id else others, one, reader.language)
+
+
+def stand_in_away(one: StandInRecord, language: Language) -> str:
+    """Why somebody cannot stand in: they are on leave themself."""
+    text = Text(
+        "{absent}{since}–{until}自己请假，不能代班。请点「代班人」换一位。",
+        "{absent} is on leave from {since} to {until} and cannot stand in. Tap Stand-in to choose somebody else.",
+    )
+    return _about(text, one, language)
+
+
+def _about(text: Text, one: StandInRecord, language: Language) -> str:
+    since, until = _short(one.since), _short(one.until)
+    return text.to(language, absent=one.absent_name, person=one.person_name, since=since, until=until)
+
+
 def lender_line(lender: Lender, language: Language) -> str:
     """``您在代 王工（至 11-30）`` (HTML)."""
     text = Text("🤝 您在代 {name}（至 {until}）", "🤝 You stand in for {name} (until {until})")
@@ -62,6 +89,15 @@ def away_line(one: StandInRecord, language: Language) -> str:
     """``您在休假（至 11-30），由 韩冰 代班``."""
     text = Text("🤝 您在休假（至 {until}），由 {name} 代班", "🤝 You are on leave (until {until}); {name} stands in")
     return text.to(language, until=_short(one.until), name=one.person_name)
+
+
+def back_button(one: StandInRecord, language: Language) -> Button:
+    """Ends one's own leave with one tap, since arranging it again takes little."""
+    back = Text("🤝 我回来了", "🤝 I am back") if one.state == "active" else Text("取消请假", "Cancel my leave")
+    label = back.to(language)
+    if one.client_name is not None:
+        label = Text("{label}：{client}", "{label}: {client}").to(language, label=label, client=one.client_name)
+    return Button(clipped(label, 40), EndStandIn(one.id, 1))
 
 
 def _short(when: date) -> str:
@@ -103,7 +139,11 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
     html = f"<b>{escape(STAND_INS.to(language))}</b>\n\n" + ("\n".join(lines) or escape(none.to(language)))
     end = Text("结束：{absent}", "End: {absent}")
     rows = [
-        (Button(clipped(end.to(language, absent=one.absent_name), 40), EndStandIn(one.id, 0)),)
+        (
+            back_button(one, language)
+            if one.stands_in_for_id == who.id
+            else Button(clipped(end.to(language, absent=one.absent_name), 40), EndStandIn(one.id, 0)),
+        )
         for one in found
         if one.id in endable
     ]

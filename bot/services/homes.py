@@ -20,7 +20,7 @@ from bot.screens.patrols import task_row
 from bot.screens.policies import POLICIES, policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.set_up import named
-from bot.screens.stand_ins import away_line
+from bot.screens.stand_ins import away_line, back_button
 from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
 from bot.services import joining_requests, patrols, policies, progress, recording, set_up
 from bot.services.drafts import SubjectDone, load
@@ -122,7 +122,11 @@ async def _away(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the shape
     """That somebody is on leave, and who stands in: they may look in all the same."""
     if who.practising or not who.own_roles & LENT:
         return Area()
-    return Area(tuple(away_line(one, who.language) for one in await stand_ins.find_active_stand_ins(who.id, None)))
+    found = await stand_ins.find_active_stand_ins(who.id, None)
+    return Area(
+        tuple(away_line(one, who.language) for one in found),
+        tuple(Line(back_button(one, who.language), begun=True) for one in found),
+    )
 
 
 AREAS: tuple[Callable[[Person, Cause], Awaitable[Area]], ...] = (

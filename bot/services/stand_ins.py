@@ -34,6 +34,22 @@ class NotTheirClient(Exception):
     """The person on leave does not serve this client, or it is not for this person to arrange."""
 
 
+class LeaveOverlaps(Exception):
+    """The person is on leave on some of these days already; ``one`` is that leave."""
+
+    def __init__(self, one: StandInRecord) -> None:
+        super().__init__(one.id)
+        self.one = one
+
+
+class StandInAway(Exception):
+    """Who is asked to stand in is on leave themself on some of these days; ``one`` is that leave."""
+
+    def __init__(self, one: StandInRecord) -> None:
+        super().__init__(one.id)
+        self.one = one
+
+
 def _team_clients(person: Person) -> tuple[int, ...]:
     """The clients where somebody has a team role of their own."""
     return tuple(
@@ -60,6 +76,8 @@ async def _concerns(who: Person, one: StandInRecord) -> bool:
 
 async def may_end(who: Person, one: StandInRecord) -> bool:
     """Whether the person may end this: it is their own leave, or that of their team."""
+    if who.id == one.stands_in_for_id:
+        return True
     absent = await people.get_person(one.stands_in_for_id)
     if absent is None:
         return False
@@ -127,6 +145,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     Raises:
         NoSuchStandIn: it is not for this person to arrange.
         NotTheirClient: there is nobody to stand in for at the client that was chosen.
+        LeaveOverlaps, StandInAway
     """
     absent = await people.get_person(_absent(view))
     allowed = clients_to_arrange(who, absent) if absent is not None else ()
@@ -142,10 +161,17 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if any(client is not None and client not in allowed for client in wanted):
         raise NotTheirClient(wanted)
     since, until = (date.fromisoformat(str(view.answers[key].value)) for key in ("since", "until"))
+    person_id = int(str(view.answers["stand_in"].value))
+    for one in await stand_ins.find_leave(absent.id, since, until):
+        # at different clients different people can stand in
+        if one.client_id is None or None in wanted or one.client_id in wanted:
+            raise LeaveOverlaps(one)
+    for one in await stand_ins.find_leave(person_id, since, until):
+        raise StandInAway(one)
     begins = since <= beijing_day(cause.at)
     for client_id in wanted:
         stand_in_id = await stand_ins.add_stand_in(
-            person_id=int(str(view.answers["stand_in"].value)),
+            person_id=person_id,
             stands_in_for_id=absent.id,
             client_id=client_id,
             since=since,
@@ -155,8 +181,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
             draft_id=view.draft.id,
             at=cause.at,
         )
-        one = await stand_ins.get_stand_in(stand_in_id)
-        if one is None:
+        added = await stand_ins.get_stand_in(stand_in_id)
+        if added is None:
             raise NoSuchStandIn(stand_in_id)
         await add_entry(
             cause,
@@ -164,15 +190,15 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
             "person",
             absent.id,
             stand_in=stand_in_id,
-            person=one.person_id,
+            person=added.person_id,
             since=since.isoformat(),
             until=until.isoformat(),
         )
         if not begins:
             await jobs.add_job(BEGIN, stand_in_id, at(since, time()))
         await jobs.add_job(FINISH, stand_in_id, at(until + timedelta(days=1), time()))
-        await _tell(cause, one, "stand_in_asked", but=who.id)
-        await tell_commands(cause, one.person_id)
+        await _tell(cause, added, "stand_in_asked", but=who.id)
+        await tell_commands(cause, added.person_id)
     return Outcome(view.form.code, view.draft.id)
 
 

@@ -6,12 +6,13 @@ from storage import people
 from tests.flows.forging import a_third_firm, someone
 from tests.flows.trainings import a_session
 from tests.sandbox.phone import Phone
-from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, STAFF, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF, World
 
 Told = tuple[str, type[b.Data], str, int, tuple[str, ...]]
 """Name, kind of button, its text, whose phone, and what is done before: pressed, or typed (``>``)."""
 
 LEAVE = (">请假", "＋ 我要请假", ">今天", ">11月26日", "韩冰", "跳过")
+TEAMS_LEAVE = (">请假", "＋ 替别人安排", "周明", ">今天", ">11月26日", "韩冰", "跳过", "确认并通知")
 
 TOLD: tuple[Told, ...] = (
     ("which firm, from the home", b.ChooseFirm, "我要投诉", MANAGER, (">首页",)),
@@ -46,8 +47,9 @@ TOLD: tuple[Told, ...] = (
     ("leave and stand-ins", b.ShowStandIns, "请假与代班", CONSULTANT, (">设置",)),
     ("my leave", b.OpenForm, "＋ 我要请假", CONSULTANT, (">请假",)),
     ("a leave arranged", b.MoveInForm, "确认并通知", CONSULTANT, LEAVE),
-    ("end a leave", b.EndStandIn, "结束：周明", CONSULTANT, (*LEAVE, "确认并通知")),
-    ("end a leave for good", b.EndStandIn, "结束", CONSULTANT, (*LEAVE, "确认并通知", "结束：周明")),
+    ("back from leave", b.EndStandIn, "我回来了", CONSULTANT, (*LEAVE, "确认并通知")),
+    ("end a leave", b.EndStandIn, "结束：周明", LEAD, TEAMS_LEAVE),
+    ("end a leave for good", b.EndStandIn, "结束", LEAD, (*TEAMS_LEAVE, "结束：周明")),
 )
 
 

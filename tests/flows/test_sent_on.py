@@ -9,14 +9,15 @@ from bot.rules.policies import Audience
 from bot.rules.sent_on import PERSONAL, SENT_ON
 from bot.services import homes, notices
 from storage import people
+from tests.flows.filing import opened_by, say
 from tests.flows.joining import ask, make_card
-from tests.flows.recording import NEW_NAME, NEW_PERSON, do, record
+from tests.flows.recording import COMPLAINT, NEW_NAME, NEW_PERSON, do, record
 from tests.flows.setting_stories import a_policy
 from tests.flows.steps import english, heard, one, submit_patrol
 from tests.flows.test_stand_ins import colleague, on_leave
 from tests.flows.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
-from tests.world import CONSULTANT, LEAD, STRANGER, World
+from tests.world import CONSULTANT, LEAD, QUALITY_MANAGER, STRANGER, World
 
 
 def composed_kinds() -> set[str]:
@@ -86,6 +87,21 @@ async def test_what_is_to_be_passed_on_about_a_training_goes_to_the_stand_in(sql
     told = await heard(other, "新版标准解读")
     assert told.text.startswith("🤝 代 周明")
     assert NEW_NAME in told.text
+
+
+async def test_news_of_a_case_are_passed_on_by_the_stand_in_of_who_recorded_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    other = await colleague(world)
+    await record(world, "📮 投诉", *NEW_PERSON, "电话", *COMPLAINT)
+    absent = await on_leave(world)
+    handler = await opened_by(world, QUALITY_MANAGER)
+    await handler.press("👌 受理")
+    await say(handler, "提出处理结果", "已补巡查，并调整了排班。")
+    await world.beat()
+    told = await heard(other, "给出了处理结果")
+    assert told.text.startswith("🤝 代 周明")
+    assert f"请转告{NEW_NAME}" in told.text
+    assert not await in_chat(absent, "给出了处理结果")
 
 
 async def test_who_waits_to_join_is_told_to_the_stand_in(sqlite_world: World) -> None:

@@ -1,6 +1,7 @@
 """请假与代班: somebody's roles, tasks and reminders are another's for a time, and come back by themselves."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.rules.people import Role
 from storage import people
@@ -22,7 +23,7 @@ async def colleague(world: World, name: str = "韩冰") -> Phone:
     return await someone(world, name, Role.CONSULTANT, await a_third_firm(world))
 
 
-async def on_leave(
+async def leave_filled_in(
     world: World,
     *,
     who: int = CONSULTANT,
@@ -31,7 +32,7 @@ async def on_leave(
     until: str = "11月26日",
     client: str = "跳过",
 ) -> Phone:
-    """Somebody goes on leave; the stand-in is asked for all clients unless one is named."""
+    """Somebody has filled in a leave, for all clients unless one is named."""
     phone = await world.phone(who)
     await phone.text("请假")
     await phone.press("＋ 我要请假")
@@ -39,6 +40,12 @@ async def on_leave(
     await phone.text(until)
     await phone.press(stand_in)
     await phone.press(client)
+    return phone
+
+
+async def on_leave(world: World, **leave: Any) -> Phone:
+    """Somebody goes on leave; the stand-in is asked."""
+    phone = await leave_filled_in(world, **leave)
     await phone.press("确认并通知")
     return phone
 
@@ -214,3 +221,59 @@ async def test_clients_and_auditors_go_on_leave_elsewhere(sqlite_world: World) -
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     await administrator.text("请假")
     assert await administrator.buttons() == ["＋ 替别人安排", "首页"]
+
+
+async def test_leaves_of_one_person_do_not_overlap_but_for_different_clients(sqlite_world: World) -> None:
+    world = sqlite_world
+    await colleague(world)
+    third = await one("SELECT id FROM client WHERE code = 'XX'")
+    await people.add_grant(world.company.people[CONSULTANT].id, Role.CONSULTANT, third, world.clock.now())
+    phone = await on_leave(world, client="恒信阀门")
+    await leave_filled_in(world, since="11月26日", until="11月30日")
+    assert "您11-23–11-26已经请假（韩冰代班）" in (await phone.press("确认并通知")).text
+    assert await one("SELECT COUNT(*) FROM stand_in") == 1
+    # the form stays: other days go through
+    await phone.press("开始日期")
+    await phone.text("11月27日")
+    await phone.press("确认并通知")
+    assert await one("SELECT COUNT(*) FROM stand_in") == 2
+    await on_leave(world, client="新星电子")
+    assert await one("SELECT COUNT(*) FROM stand_in") == 3
+
+
+async def test_who_is_on_leave_on_these_days_cannot_stand_in(sqlite_world: World) -> None:
+    world = sqlite_world
+    await colleague(world)
+    await on_leave(world, who=LEAD, until="11月25日")
+    phone = await leave_filled_in(world, stand_in="孙丽", since="11月25日")
+    assert "孙丽11-23–11-25自己请假，不能代班" in (await phone.press("确认并通知")).text
+    assert await one("SELECT COUNT(*) FROM stand_in") == 1
+    await phone.press("代班人")
+    await phone.press("韩冰")
+    await phone.press("确认并通知")
+    assert await one("SELECT COUNT(*) FROM stand_in") == 2
+
+
+async def test_who_comes_back_early_ends_the_leave_with_one_tap(sqlite_world: World) -> None:
+    world = sqlite_world
+    other = await colleague(world)
+    absent = await on_leave(world)
+    await absent.text("首页")
+    shown = await press_sparingly(absent, "我回来了")
+    assert "目前没有人请假" in shown.text
+    assert await one("SELECT state FROM stand_in") == "withdrawn"
+    await world.beat()
+    assert "到此结束" in (await heard(other, "到此结束")).text
+    await absent.text("首页")
+    assert "我回来了" not in str(await absent.buttons())
+
+
+async def test_a_leave_to_come_is_called_off_with_one_tap(sqlite_world: World) -> None:
+    world = sqlite_world
+    await colleague(world)
+    absent = await on_leave(world, since="明天")
+    await press_sparingly(absent, "取消请假")
+    assert await one("SELECT state FROM stand_in") == "withdrawn"
+    await world.pass_by(hours=24)
+    await absent.text("首页")
+    assert "您在休假" not in (await absent.last()).text
