@@ -55,12 +55,12 @@ NEWS: dict[str, tuple[Text, Text]] = {
 def leave_overlaps(one: StandInRecord, reader: Person) -> str:
     """Why a leave cannot be arranged: there is one on some of these days."""
     own = Text(
-        "您{since}–{until}已经请假（{person}代班）。请改日期，或先结束那次请假。",
-        "You are on leave from {since} to {until} already ({person} stands in). Change the days, or end that first.",
+        "您 {since} 至 {until} 已请假（{person} 代班）。请改日期，或先结束那次请假。",
+        "You are already on leave from {since} to {until} ({person} stands in). Change the days or end it.",
     )
     others = Text(
-        "{absent}{since}–{until}已经请假（{person}代班）。请改日期，或先结束那次请假。",
-        "{absent} is on leave from {since} to {until} already ({person} stands in). Change the days, or end that first.",
+        "{absent} {since} 至 {until} 已请假（{person} 代班）。请改日期，或先结束那次请假。",
+        "{absent} is already on leave from {since} to {until} ({person} stands in). Change the days or end it.",
     )
     return _about(own if one.stands_in_for_id == reader.id else others, one, reader.language)
 
@@ -68,7 +68,7 @@ def leave_overlaps(one: StandInRecord, reader: Person) -> str:
 def stand_in_away(one: StandInRecord, language: Language) -> str:
     """Why somebody cannot stand in: they are on leave themself."""
     text = Text(
-        "{absent}{since}–{until}自己请假，不能代班。请点「代班人」换一位。",
+        "{absent} {since} 至 {until} 自己也请假，不能代班。请点「代班人」换一位。",
         "{absent} is on leave from {since} to {until} and cannot stand in. Tap Stand-in to choose somebody else.",
     )
     return _about(text, one, language)

@@ -230,7 +230,7 @@ async def test_leaves_of_one_person_do_not_overlap_but_for_different_clients(sql
     await people.add_grant(world.company.people[CONSULTANT].id, Role.CONSULTANT, third, world.clock.now())
     phone = await on_leave(world, client="恒信阀门")
     await leave_filled_in(world, since="11月26日", until="11月30日")
-    assert "您11-23–11-26已经请假（韩冰代班）" in (await phone.press("确认并通知")).text
+    assert "您 11-23 至 11-26 已请假（韩冰 代班）" in (await phone.press("确认并通知")).text
     assert await one("SELECT COUNT(*) FROM stand_in") == 1
     # the form stays: other days go through
     await phone.press("开始日期")
@@ -246,7 +246,7 @@ async def test_who_is_on_leave_on_these_days_cannot_stand_in(sqlite_world: World
     await colleague(world)
     await on_leave(world, who=LEAD, until="11月25日")
     phone = await leave_filled_in(world, stand_in="孙丽", since="11月25日")
-    assert "孙丽11-23–11-25自己请假，不能代班" in (await phone.press("确认并通知")).text
+    assert "孙丽 11-23 至 11-25 自己也请假，不能代班" in (await phone.press("确认并通知")).text
     assert await one("SELECT COUNT(*) FROM stand_in") == 1
     await phone.press("代班人")
     await phone.press("韩冰")
