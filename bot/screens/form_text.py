@@ -107,6 +107,8 @@ def _head(view: DraftView, step: Step, language: Language) -> str:
     number, count = position(view.form, view.answers, step.key)
     title = escape(title_of(view, language))
     place = f"{number}/{count}" if number else ""
+    if belongs_to := next((label for key, label in view.chosen.items() if key != step.key), ""):
+        title += f" · {escape(belongs_to)}"
     if step.parent is not None:
         title += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
     intro = f"\n{escape(view.form.intro.to(language))}" if view.form.intro and step.index == 0 else ""

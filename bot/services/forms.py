@@ -27,6 +27,7 @@ from bot.services.walking import (
     Shown,
     active_view,
     answered,
+    choose_the_only,
     close,
     complete,
     draft_at,
@@ -88,7 +89,8 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
     existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
     if existing is not None:
         return await take_up(who, existing)
-    return await complete(who, await begin_draft(cause, who, code, (subject_kind, subject_id)))
+    view = await complete(who, await begin_draft(cause, who, code, (subject_kind, subject_id)))
+    return await choose_the_only(cause, who, view)
 
 
 @writing

@@ -209,6 +209,14 @@ async def _looked_up(who: Person, view: DraftView, picked: list[Step], lookup: L
     return await search(who, view, "") if view.step in picked else view
 
 
+async def choose_the_only(cause: Cause, who: Person, view: DraftView) -> DraftView:
+    """Answers the first question of a new draft where there is one entry to choose; the review page can change it."""
+    step = view.step
+    if step is None or not step.question.required or view.form.at_once or view.found != 1:
+        return view
+    return (await answered(cause, who, view, {step.key: Answer(str(view.picks[0].id))}, step)).view
+
+
 async def search(who: Person, view: DraftView, text: str) -> DraftView:
     """The view with the first records that have the text in them, where its question looks records up."""
     lookup = PURPOSES[view.form.code].lookup

@@ -62,6 +62,19 @@ async def test_a_bad_or_taken_cell_is_asked_again_at_once(sqlite_world: World) -
     assert "已经有了，不能重复" in await do(administrator, ">hx")
 
 
+async def test_the_only_client_there_is_need_not_be_chosen_and_can_be_changed(sqlite_world: World) -> None:
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
+    await do(administrator, ">客户", "晨光电器", "🚫 停用", "确定停用")
+    asked = await do(administrator, ">场所", "➕ 新增场所")
+    assert asked.startswith("新增场所 · 恒信阀门 · HX  2/2")
+    assert "请填写名称" in asked
+    assert "客户：恒信阀门" in await do(administrator, ">新车间")
+    # one may look, and go on
+    assert "已填：恒信阀门" in await do(administrator, "客户")
+    await do(administrator, "下一步", "✅ 保存")
+    assert await one("SELECT c.code FROM site s JOIN client c ON c.id = s.client_id WHERE s.name = '新车间'") == "HX"
+
+
 async def test_one_column_is_changed_at_once_and_emptied_by_a_dash(sqlite_world: World) -> None:
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     await do(administrator, ">人员", "王芳", "✏️ 修改", "电话")
