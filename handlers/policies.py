@@ -6,7 +6,7 @@ from aiogram.types import Message
 from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ConfirmReading, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
-from bot.screens.policies import policy_list, policy_page, readers_page
+from bot.screens.policies import policy_list, policy_page, readers_page, sure_to_revoke
 from bot.screens.screen import Screen
 from bot.services import policies
 from handlers.gate import passes
@@ -56,10 +56,14 @@ async def confirm_reading(_: object, turn: Turn, pressed: ConfirmReading) -> Rep
 
 @router.callback_query(says(SettlePolicy))
 async def settle_policy(_: object, turn: Turn, pressed: SettlePolicy) -> Reply:
-    """Publishes a version, or gives it up."""
+    """Publishes a version, gives it up, or revokes what is in force."""
     if pressed.wanted == "publish":
         view = await policies.publish(turn.cause, turn.who, pressed.version_id)
         return policy_page(view, 0, turn.language).with_toast(remarks.POLICY_PUBLISHED.to(turn.language))
+    if pressed.wanted == "ask_revoke":
+        return sure_to_revoke(await policies.may_revoke(turn.who, pressed.version_id), turn.language)
+    if pressed.wanted == "revoke":
+        return policy_page(await policies.revoke(turn.cause, turn.who, pressed.version_id), 0, turn.language)
     await policies.discard(turn.cause, turn.who, pressed.version_id)
     return await _listed(turn, 0)
 

@@ -9,9 +9,9 @@ from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.policies import Audience
 from storage import database as db
 
-_VERSION = """SELECT v.id, v.policy_id, v.number, v.title, v.audience, v.state, v.made_at, v.made_by_id, v.published_at
-FROM policy_version v """
-_CURRENT = """v.state = 'published' AND v.number = (SELECT MAX(number) FROM policy_version
+_VERSION = """SELECT v.id, v.policy_id, v.number, v.title, v.audience, v.state, v.made_at, v.made_by_id, v.published_at,
+ d.revoked_at FROM policy_version v JOIN policy d ON d.id = v.policy_id """
+_NEWEST = """v.state = 'published' AND v.number = (SELECT MAX(number) FROM policy_version
  WHERE policy_id = v.policy_id AND state = 'published')"""
 
 _ROLES: dict[Audience, frozenset[Role]] = {
@@ -105,7 +105,16 @@ async def get_draft_id(version_id: int) -> int | None:
 
 async def find_current() -> list[PolicyVersion]:
     """The version in force of every policy, the latest first."""
-    return await db.rows(PolicyVersion, f"{_VERSION} WHERE {_CURRENT} ORDER BY v.published_at DESC, v.id DESC")
+    return await db.rows(
+        PolicyVersion, f"{_VERSION} WHERE {_NEWEST} AND d.revoked_at IS NULL ORDER BY v.published_at DESC, v.id DESC"
+    )
+
+
+async def find_revoked() -> list[PolicyVersion]:
+    """The last version of every policy that is no longer in force, the latest first."""
+    return await db.rows(
+        PolicyVersion, f"{_VERSION} WHERE {_NEWEST} AND d.revoked_at IS NOT NULL ORDER BY d.revoked_at DESC, v.id DESC"
+    )
 
 
 async def find_published(policy_id: int) -> list[PolicyVersion]:
@@ -147,7 +156,22 @@ async def publish(version: PolicyVersion, at: datetime) -> bool:
         policy_id=version.policy_id,
         at=at,
     )
+    if published:
+        await db.values("UPDATE policy SET revoked_at = NULL WHERE id = :id RETURNING id", id=version.policy_id)
     return bool(published)
+
+
+async def revoke(version: PolicyVersion, at: datetime) -> bool:
+    """Takes the version in force out of it; False when it is not in force (any more)."""
+    revoked = await db.values(
+        "UPDATE policy SET revoked_at = :at WHERE id = :policy_id AND revoked_at IS NULL AND :id ="
+        " (SELECT v.id FROM policy_version v WHERE v.policy_id = :policy_id AND v.state = 'published'"
+        " ORDER BY v.number DESC LIMIT 1) RETURNING id",
+        id=version.id,
+        policy_id=version.policy_id,
+        at=at,
+    )
+    return bool(revoked)
 
 
 async def discard(version_id: int) -> bool:

@@ -19,6 +19,12 @@ class PolicyVersion:
     made_at: datetime
     made_by_id: int
     published_at: datetime | None
+    revoked_at: datetime | None
+
+    @property
+    def revoked(self) -> bool:
+        """Whether it was in force until its policy was revoked, or is an older version of such a one."""
+        return self.state == "published" and self.revoked_at is not None
 
 
 @dataclass(frozen=True, slots=True)

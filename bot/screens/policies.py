@@ -24,6 +24,7 @@ from bot.screens.waiting import WIDEST_LABEL
 
 POLICIES = Text("制度", "Policies")
 WRITE = Text("＋ 写制度", "+ Write a policy")
+REVOKED = Text("已废止", "revoked")
 UNDERSTOOD = Text("✅ 已阅读并理解", "✅ Read and understood")
 ROOM = 3400
 """Characters of a page's text: the rest of the message is its head and what is said about its reading."""
@@ -55,6 +56,8 @@ def waiting_said(n: int, language: Language) -> str:
 
 
 def _mark(one: ListedPolicy) -> str:
+    if one.version.revoked:
+        return "🚫"
     if one.version.state != "published":
         return "📝"
     if one.asked:
@@ -73,7 +76,9 @@ def policy_button(version: PolicyVersion) -> Button:
 
 def _listed(one: ListedPolicy, language: Language) -> str:
     version = one.version
-    if version.state != "published":
+    if version.revoked:
+        said = f"{_version(version, language)} · {REVOKED.to(language)}"
+    elif version.state != "published":
         said = _STATES[version.state].to(language)
     elif one.asked:
         said = f"{_version(version, language)} · {Text('待阅读', 'to read').to(language)}"
@@ -136,7 +141,9 @@ def _said(view: PolicyView, language: Language) -> list[str]:
             "⚠️ This file cannot be read: it is no text, or empty. Please save it as an .md file in UTF-8.",
         )
         lines.append(text.to(language))
-    if version.state == "published" and not view.current:
+    if version.revoked:
+        lines.append(Text("🚫 已废止，不再要求阅读。", "🚫 Revoked; nobody has to read it.").to(language))
+    elif version.state == "published" and not view.current:
         lines.append(Text("⚠️ 这是旧版。", "⚠️ This is an old version.").to(language))
     if view.read_at is not None:
         text = Text("✅ 您已于{at}确认阅读。", "✅ You confirmed that you read it, {at}.")
@@ -161,21 +168,34 @@ def _on_last_page(view: PolicyView, language: Language) -> list[Row]:
 def _ways(view: PolicyView, language: Language) -> list[Row]:
     version = view.version
     rows: list[Row] = []
+    again = Text("✏️ 新版本", "✏️ New version")
+    new = Button(again.to(language), OpenForm("policy", "policy", version.policy_id))
+    if view.writes and version.revoked:
+        rows.append((new,))
     if view.writes and view.current:
+        revoke = Text("🚫 废止", "🚫 Revoke")
         who = Text("👥 谁还没读", "👥 Who has not")
-        new = Text("✏️ 新版本", "✏️ New version")
-        rows.append(
-            (
-                Button(who.to(language), ShowReaders(version.id, 0)),
-                Button(new.to(language), OpenForm("policy", "policy", version.policy_id)),
-            )
-        )
+        rows.append((Button(who.to(language), ShowReaders(version.id, 0)), new))
+        rows.append((Button(revoke.to(language), SettlePolicy(version.id, "ask_revoke")),))
     name = Text("第 {n} 版", "Version {n}")
     others = [
         Button(name.to(language, n=other.number), ShowPolicy(other.id, 0)) for other in view.others[:MOST_VERSIONS]
     ]
     back = (Button(POLICIES.to(language), ShowPolicies(0)), Button(HOME.to(language), ShowHome()))
     return [*rows, *side_by_side(others), back]
+
+
+def sure_to_revoke(view: PolicyView, language: Language) -> Screen:
+    """Asks before a policy goes out of force; one that is out of it already is shown."""
+    if not view.current:
+        return policy_page(view, 0, language)
+    text = Text(
+        "废止「{title}」？\n\n不再要求任何人阅读；各版内容和阅读记录都会保留。",
+        "Revoke “{title}”?\n\nNobody will have to read it any more; its versions and who read them are kept.",
+    )
+    sure = Button(Text("确定废止", "Revoke it").to(language), SettlePolicy(view.version.id, "revoke"))
+    back = Button(Text("返回", "Back").to(language), ShowPolicy(view.version.id, 0))
+    return Screen(escape(text.to(language, title=view.version.title)), ((sure, back),))
 
 
 def readers_page(view: PolicyView, names: tuple[str, ...], page: int, per_page: int, language: Language) -> Screen:

@@ -34,13 +34,13 @@ def may_write(who: Person) -> bool:
 def _may_see(who: Person, version: PolicyVersion) -> bool:
     if may_write(who):
         return True
-    looks = is_for(version.audience, who) or Role.AUDITOR in who.roles
+    looks = Role.AUDITOR in who.roles or (version.revoked_at is None and is_for(version.audience, who))
     return version.state == "published" and looks
 
 
 async def list_policies(who: Person) -> tuple[ListedPolicy, ...]:
     """The policies in force that the person may see, those still to be read first; before them what waits to be
-    published, for who may write."""
+    published, for who may write; after them what was revoked, for who writes or audits."""
     readings = await policies.find_readings(who.id)
     drafts = [ListedPolicy(version, asked=False, read=False) for version in await policies.find_unpublished()]
     listed = [
@@ -50,7 +50,12 @@ async def list_policies(who: Person) -> tuple[ListedPolicy, ...]:
         for version in await policies.find_current()
         if _may_see(who, version)
     ]
-    return (*(drafts if may_write(who) else ()), *sorted(listed, key=lambda one: not one.asked))
+    revoked = [
+        ListedPolicy(version, asked=False, read=False)
+        for version in await policies.find_revoked()
+        if _may_see(who, version)
+    ]
+    return (*(drafts if may_write(who) else ()), *sorted(listed, key=lambda one: not one.asked), *revoked)
 
 
 async def to_read(who: Person) -> tuple[PolicyVersion, ...]:
@@ -73,7 +78,7 @@ async def get_policy(who: Person, version_id: int) -> PolicyView:
     if version is None or not _may_see(who, version):
         raise NoSuchPolicy(version_id)
     published = await policies.find_published(version.policy_id)
-    current = bool(published) and published[0].id == version.id
+    current = bool(published) and published[0].id == version.id and version.revoked_at is None
     read_at = (await policies.find_readings(who.id)).get(version.id)
     read_by, readers = await policies.count_readers(version) if may_write(who) and current else (0, 0)
     return PolicyView(
@@ -146,6 +151,29 @@ async def _tell(cause: Cause, who: Person, version: PolicyVersion) -> None:
         subject_id=version.id,
         send_at=remind_at,
     )
+
+
+async def may_revoke(who: Person, version_id: int) -> PolicyView:
+    """The version in force that somebody wants to revoke; or how it stands, when it is not in force.
+
+    Raises:
+        NoSuchPolicy: there is none, or the person may not write policies.
+    """
+    await _to_settle(who, version_id)
+    return await get_policy(who, version_id)
+
+
+@writing
+async def revoke(cause: Cause, who: Person, version_id: int) -> PolicyView:
+    """废止: nobody is asked to read the policy any more; it is kept, with who read it, and a new version revives it.
+
+    Raises:
+        NoSuchPolicy: there is none, or the person may not write policies.
+    """
+    version = await _to_settle(who, version_id)
+    if await policies.revoke(version, cause.at):
+        await add_entry(cause, "revoke", "policy_version", version_id, policy=version.policy_id)
+    return await get_policy(who, version_id)
 
 
 @writing

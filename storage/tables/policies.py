@@ -11,6 +11,8 @@ class Policy(Model):
 
     id = fields.BigIntField(primary_key=True)
     created_at = fields.DatetimeField()
+    # while none of its versions is in force
+    revoked_at = fields.DatetimeField(null=True)
     created_by: ForeignKey = fields.ForeignKeyField(
         "storage.Person", on_delete=fields.RESTRICT, related_name="policies"
     )

@@ -340,7 +340,10 @@ async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
         Forged(b.ShowPolicies(0), Action.READ_POLICY, nothing),
         Forged(b.ShowPolicy(version, 0), Action.READ_POLICY, nothing),
         Forged(b.ConfirmReading(version), Action.READ_POLICY, nothing),
-        Forged(b.SettlePolicy(version, "publish"), Action.WRITE_POLICY, nothing),
+        *(
+            Forged(b.SettlePolicy(version, wanted), Action.WRITE_POLICY, nothing)
+            for wanted in ("publish", "ask_revoke", "revoke")
+        ),
         Forged(b.ShowReaders(version, 0), Action.WRITE_POLICY, nothing),
         Forged(b.OpenForm("policy", "", 0), Action.WRITE_POLICY, nothing),
     ]

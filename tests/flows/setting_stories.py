@@ -130,6 +130,8 @@ SETTING_STORIES: tuple[tuple[str, type[b.Data], str, Telling], ...] = (
     ("a policy", b.ShowPolicy, "📖 巡查管理办法", _policy(CONSULTANT)),
     ("read and understood", b.ConfirmReading, "✅ 已阅读并理解", _policy(CONSULTANT, "📖 巡查管理办法")),
     ("publish", b.SettlePolicy, "📢 发布并通知", _policy(QUALITY_MANAGER, "📝 巡查管理办法", publish=False)),
+    ("revoke a policy", b.SettlePolicy, "🚫 废止", _policy(QUALITY_MANAGER, "📖 巡查管理办法")),
+    ("revoke it for good", b.SettlePolicy, "确定废止", _policy(QUALITY_MANAGER, "📖 巡查管理办法", "🚫 废止")),
     ("who has not read it", b.ShowReaders, "👥 谁还没读", _policy(QUALITY_MANAGER, "📖 巡查管理办法")),
     ("a policy to write", b.OpenForm, "＋ 写制度", _policy(QUALITY_MANAGER)),
     ("preview a policy", b.MoveInForm, "预览", _settings(*NEW_POLICY, who=QUALITY_MANAGER)),

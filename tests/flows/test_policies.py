@@ -215,3 +215,37 @@ async def test_a_lost_file_is_told(sqlite_world: World) -> None:
     await db.values("UPDATE attachment SET telegram_file_id = 'gone' RETURNING id")
     await world.beat()
     assert "这个文件读不了" in (await author.last()).text
+
+
+async def test_a_revoked_policy_asks_nobody_is_kept_and_comes_back_with_a_new_version(world: World) -> None:
+    author = await published(world, "巡查管理办法")
+    lead, consultant = await world.phone(LEAD), await world.phone(CONSULTANT)
+    await lead.text("制度")
+    await lead.press("📖 巡查管理办法")
+    await lead.press("✅ 已阅读并理解")
+    await author.text("制度")
+    await author.press("📖 巡查管理办法")
+    await press_sparingly(author, "🚫 废止")
+    assert "阅读记录都会保留" in (await author.last()).text
+    await press_sparingly(author, "确定废止")
+    assert "已废止，不再要求阅读" in (await author.last()).text
+
+    await world.beat()
+    assert await heard(world, CONSULTANT, "请您阅读") == []
+    for reader in (lead, consultant):
+        await reader.text("制度")
+        assert "还没有制度" in (await reader.last()).text
+    await consultant.press_data(await consultant.last(), f"yo|{await first_version()}|0", force=True)
+    assert "当日提交" not in (await consultant.last()).text
+    await author.text("制度")
+    assert "🚫 巡查管理办法" in (await author.last()).text
+
+    await author.press("🚫 巡查管理办法")
+    await author.press("✏️ 新版本")
+    for doing in (">巡查管理办法", "我方人员", "直接输入", ">两个工作日内提交。", "预览", "📢 发布并通知"):
+        await (author.text(doing[1:]) if doing.startswith(">") else author.press(doing))
+    await lead.text("制度")
+    assert "待阅读制度 1 项" in (await lead.last()).text
+    noted = await db.values("SELECT action FROM trail WHERE subject_kind = 'policy_version' ORDER BY id")
+    assert [row["action"] for row in noted] == ["write", "publish", "confirm_reading", "revoke", "write", "publish"]
+    assert await count("policy_reading") == 1

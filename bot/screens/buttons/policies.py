@@ -33,7 +33,7 @@ class ConfirmReading(Data):
 @button("ys")
 @dataclass(frozen=True, slots=True)
 class SettlePolicy(Data):
-    """What becomes of a version that was looked at: ``publish`` or ``discard``."""
+    """What becomes of a version that was looked at: ``publish``, ``discard``, ``ask_revoke`` or ``revoke``."""
 
     version_id: int
     wanted: str
