@@ -47,7 +47,7 @@ async def add_trainings(people: Mapping[int, Person], today: date) -> None:
             cause = Cause(at=planned_at + timedelta(minutes=30 * minutes), person_id=people[telegram_id].id)
             await trainings.sign_up(cause, people[telegram_id], session_id)
         # everyone read the announcement when it was made
-        await outbox.cancel_messages("training", session_id, planned_at)
+        await outbox.cancel_messages("training", session_id, planned_at, kind="training_announced")
 
 
 async def plan_training(

@@ -15,6 +15,7 @@ FOR_ROLES: Mapping[str, frozenset[Role]] = {
     "joining_waiting": LENT,
     "member_left": LENT,
     "unreachable": LENT,
+    "own_training": LENT,
     "record_disputed": frozenset({Role.LEAD}),
     "work_left": frozenset({Role.LEAD}),
 }

@@ -101,6 +101,7 @@ def undelivered(name: str, kind: str, language: Language) -> Screen:
         "case_news": Text("进展通知", "news of a case"),
         "training_announced": Text("培训通知", "news of a training"),
         "training_reminder": Text("培训提醒", "a training reminder"),
+        "own_training": Text("主讲培训提醒", "a reminder of a training they lead"),
         "seat_freed": Text("培训递补通知", "news of a freed training seat"),
         "recorded_for_you": Text("代录通知", "news of a record made for them"),
         "record_disputed": Text("代录核实通知", "news of a disputed record"),

@@ -18,6 +18,9 @@ CANCELLED = Text("🚫 很抱歉，这场培训取消了。", "🚫 We are sorry
 TOMORROW = Text("⏰ 提醒：明天 {time} 有培训。", "⏰ Reminder: you have a training tomorrow at {time}.")
 TODAY = Text("⏰ 提醒：今天 {time} 有培训。", "⏰ Reminder: you have a training today at {time}.")
 
+OWN_TOMORROW = Text("⏰ 提醒：明天 {time} 有培训要讲。", "⏰ Reminder: a training to lead tomorrow at {time}.")
+OWN_TODAY = Text("⏰ 提醒：今天 {time} 有培训要讲。", "⏰ Reminder: a training to lead today at {time}.")
+
 
 def announced(view: TrainingView, now: datetime, language: Language) -> Screen:
     """A new session, one tap from a seat."""
@@ -27,6 +30,12 @@ def announced(view: TrainingView, now: datetime, language: Language) -> Screen:
 def reminder(view: TrainingView, now: datetime, language: Language) -> Screen:
     """The day before, and on the day; what is said depends on when it is read, not on when it was written."""
     text = TODAY if beijing_day(now) == beijing_day(view.session.starts_at) else TOMORROW
+    return _headed(text.to(language, time=clock(view.session.starts_at)), view, now, language)
+
+
+def own_training(view: TrainingView, now: datetime, language: Language) -> Screen:
+    """For who leads it, or stands in for them: when, and who comes."""
+    text = OWN_TODAY if beijing_day(now) == beijing_day(view.session.starts_at) else OWN_TOMORROW
     return _headed(text.to(language, time=clock(view.session.starts_at)), view, now, language)
 
 

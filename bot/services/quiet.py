@@ -16,7 +16,9 @@ from storage.person_settings import get_own_settings
 AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed", "joining_card", "policy_ready"})
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
-ON_DAYS_OFF_TOO = frozenset({"training_announced", "training_reminder", "seat_freed", "training_cancelled"})
+ON_DAYS_OFF_TOO = frozenset(
+    {"training_announced", "training_reminder", "own_training", "seat_freed", "training_cancelled"}
+)
 """Kinds about a day that the reader chose: a training may well be on a Saturday, or early on Monday.
 
 An announcement was planned for a working day, unless that would be too late for it (``announcement_moment``).

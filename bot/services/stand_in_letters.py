@@ -11,7 +11,7 @@ from bot.services.case_notices import is_told_anyway
 from bot.services.digest import READERS
 from bot.services.moot import Moot
 from bot.services.training_messages import RELAY
-from storage import cases, outbox, patrols, people, stand_ins
+from storage import cases, outbox, patrols, people, stand_ins, trainings
 from storage.outbox import MessageRecord
 
 KINDS = frozenset({"stand_in_asked", "stand_in_begins", "stand_in_over"})
@@ -80,6 +80,13 @@ async def _clients_of(message: MessageRecord) -> tuple[int, ...]:
         case "own_report", _:
             patrol = await patrols.get_patrol(message.subject_id)
             return () if patrol is None else (patrol.client_id,)
+        case "own_training", _:
+            session = await trainings.get_session(message.subject_id)
+            if session is None:
+                return ()
+            trainer = await people.get_person(session.trainer_id)
+            for_all = trainer.clients(*LENT) if trainer is not None else ()
+            return for_all if session.client_id is None else (session.client_id,)
         case "work_left", _:
             return (int(message.parameters["client"]),)
         case "unreachable", _:

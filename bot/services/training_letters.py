@@ -14,7 +14,7 @@ from bot.services.trainings import view_of
 from storage import trainings
 from storage.outbox import MessageRecord
 
-KINDS = frozenset({"training_announced", "training_reminder", "seat_freed", "training_cancelled"})
+KINDS = frozenset({"training_announced", "training_reminder", "own_training", "seat_freed", "training_cancelled"})
 
 
 async def training_letter(message: MessageRecord, person: Person, at: datetime) -> Screen:
@@ -49,6 +49,8 @@ def _screen(message: MessageRecord, view: TrainingView, person: Person, at: date
             return training_notices.announced(view, at, person.language)
         case "training_reminder":
             return training_notices.reminder(view, at, person.language)
+        case "own_training":
+            return training_notices.own_training(view, at, person.language)
         case "seat_freed":
             return training_notices.seat_freed(view, at, person.language)
         case _:

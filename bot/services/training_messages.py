@@ -29,6 +29,22 @@ async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int])
         )
 
 
+async def remind_trainer(cause: Cause, session: SessionRecord) -> None:
+    """Writes the reminders of who leads a session, at the hours at which those with a seat are reminded."""
+    quiet = (await get_settings()).quiet
+    for reminder in reminder_moments(session.starts_at, quiet, after=cause.at):
+        await outbox.add_message(
+            key=f"training:{session.id}:trainer:{reminder.stage}",
+            kind="own_training",
+            person_id=session.trainer_id,
+            subject_kind="training",
+            subject_id=session.id,
+            send_at=reminder.at,
+            expires_at=reminder.until,
+            parameters={outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE},
+        )
+
+
 async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
     """Tells the first in line that a seat became theirs, at night only when the morning would be too late."""
     quiet = (await get_settings()).quiet

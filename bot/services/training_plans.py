@@ -100,6 +100,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise NoSuchTraining(session_id)
     readers = await _readers(session)
     await messages.announce(cause, session, readers)
+    await messages.remind_trainer(cause, session)
     return Outcome("training", session_id, {"told": str(len(readers))})
 
 

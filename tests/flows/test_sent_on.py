@@ -89,6 +89,17 @@ async def test_what_is_to_be_passed_on_about_a_training_goes_to_the_stand_in(sql
     assert NEW_NAME in told.text
 
 
+async def test_that_a_training_of_theirs_is_near_is_said_to_the_stand_in(sqlite_world: World) -> None:
+    world = sqlite_world
+    other = await colleague(world)
+    await a_session(world)
+    absent = await on_leave(world, until="11月30日")
+    await world.pass_by(days=4)
+    told = await heard(other, "有培训要讲")
+    assert told.text.startswith("🤝 代 周明")
+    assert not await in_chat(absent, "有培训要讲")
+
+
 async def test_news_of_a_case_are_passed_on_by_the_stand_in_of_who_recorded_it(sqlite_world: World) -> None:
     world = sqlite_world
     other = await colleague(world)

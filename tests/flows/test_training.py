@@ -62,7 +62,7 @@ async def test_a_session_is_planned_by_a_form_and_announced_to_the_people_of_its
         assert "新的培训" in news.text
         assert news.button("✍️ 报名") is not None
     assert "培训" not in (await foreign.last()).text
-    assert await count("outbox") == 2
+    assert await one("SELECT COUNT(*) FROM outbox WHERE kind = 'training_announced'") == 2
     assert await trail() == [("plan", "training")]
 
 
@@ -102,7 +102,10 @@ async def test_a_start_in_the_past_is_refused_at_submission_and_nothing_is_lost(
 
 async def test_skipping_the_client_invites_all_whom_the_trainer_serves(sqlite_world: World) -> None:
     await a_session(sqlite_world, client=None)
-    told = await db.values("SELECT p.telegram_id AS who FROM outbox o JOIN person p ON p.id = o.person_id ORDER BY 1")
+    told = await db.values(
+        "SELECT p.telegram_id AS who FROM outbox o JOIN person p ON p.id = o.person_id"
+        " WHERE o.kind = 'training_announced' ORDER BY 1"
+    )
     assert [row["who"] for row in told] == [STAFF, MANAGER, OTHER_STAFF, OTHER_MANAGER]
 
 

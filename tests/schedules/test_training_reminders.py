@@ -58,6 +58,29 @@ async def test_who_has_a_seat_is_reminded_at_both_hours_once_and_who_waits_is_no
     assert await heard(world, OTHER_STAFF, "提醒") == []
 
 
+@pytest.mark.parametrize("client", ["HX", None])
+async def test_who_leads_it_is_reminded_at_both_hours_with_who_comes(world: World, client: str | None) -> None:
+    await world.phone(CONSULTANT)
+    await everybody(world)
+    session = await a_session(world, client=client)
+    await sign_up(world, session, STAFF)
+    await world.until(FRIDAY_EVENING)
+    at = [line.done_at for line in await lines("own_training") if line.state == "sent"]
+    assert at == [DAY_BEFORE, HOUR_BEFORE]
+    (reminder,) = await heard(world, CONSULTANT, "今天 14:00 有培训要讲")
+    assert "名额：1/2" in reminder
+
+
+async def test_of_a_cancelled_session_its_trainer_is_not_reminded(sqlite_world: World) -> None:
+    trainer = await sqlite_world.phone(CONSULTANT)
+    await a_session(sqlite_world)
+    await trainer.text("培训")
+    for doing in ("新版标准解读", "取消培训", ">讲师生病了", "取消培训并通知"):
+        await (trainer.text(doing[1:]) if doing.startswith(">") else trainer.press(doing))
+    await sqlite_world.until(FRIDAY_EVENING)
+    assert await heard(sqlite_world, CONSULTANT, "有培训要讲") == []
+
+
 async def test_a_reminder_carries_the_way_out(sqlite_world: World) -> None:
     await everybody(sqlite_world)
     await sign_up(sqlite_world, await a_session(sqlite_world), STAFF)
