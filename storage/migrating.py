@@ -1,9 +1,11 @@
 """Applies the migrations, one process at a time; and the operation that tortoise lacks: SQL per dialect."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, cast
 
+from tortoise import models
 from tortoise.connection import get_connection, get_connections
 from tortoise.context import require_context
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
@@ -18,6 +20,9 @@ from storage.database import connection, dialect
 
 MIGRATION_LOCK = 5_145_075
 """PostgreSQL advisory lock: tortoise's own ``migrate`` takes none."""
+
+
+_FILTERS = models.get_filters_for_field  # type: ignore[attr-defined]
 
 
 class RunDialectSQL(RunSQL):
@@ -198,4 +203,16 @@ async def _apply(target: str | None) -> None:
         }
     }
     executor = Executor(get_connection(context.default_connection or ""), apps)
-    await executor.migrate([MigrationTarget("storage", target or "__latest__")])
+    with _without_filters():
+        await executor.migrate([MigrationTarget("storage", target or "__latest__")])
+
+
+@contextmanager
+def _without_filters() -> Iterator[None]:
+    """Nobody asks anything of the tables that migrations draw: what to ask by took more than half of migrating."""
+    models.get_filters_for_field = lambda **_: {}  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        # what was there at the import: of several that migrate at once each ends for itself
+        models.get_filters_for_field = _FILTERS  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tortoise import fields
+from tortoise import fields, models
 from tortoise.context import require_context
 from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.fields.relational import ForeignKeyFieldInstance
@@ -234,7 +234,9 @@ async def test_processes_that_migrate_at_once_apply_everything_once() -> None:
         async with opened(url):
             await migrate()
 
+    draws_filters = vars(models)["get_filters_for_field"]
     await asyncio.gather(*(process() for _ in range(4)))
+    assert vars(models)["get_filters_for_field"] is draws_filters
     async with opened(url):
         assert await applied() == MIGRATIONS
         await populate()
