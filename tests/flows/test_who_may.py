@@ -71,17 +71,16 @@ async def two_firms(world: World) -> tuple[Firm, Firm]:
 
 
 async def everyone(world: World, firms: tuple[Firm, Firm]) -> dict[str, Phone]:
-    """One person per role, for the first firm, for a firm without records, or for all; and who is nobody yet."""
-    elsewhere = await a_third_firm(world)
+    """One person per role, for the first firm (the second is foreign to them) or for all; and who is nobody yet."""
     phones = {}
     for role in Role:
         if MATRIX[Action.SEE_HOME] and role in (Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR):
             phones[role.value] = await someone(world, role.value, role)
         else:
             phones[f"{role.value} of HX"] = await someone(world, role.value, role, firms[0].client)
-            phones[f"{role.value} elsewhere"] = await someone(world, role.value, role, elsewhere)
     phones["the author"] = await world.phone(CONSULTANT)
     phones["a stranger"] = await someone(world, "生人", None)
+    await a_third_firm(world)
     phones["not consented"] = await someone(world, "还没同意", None)
     await phones["not consented"].start(await invite(world, "质量管家", "新星电子"))
     return phones
