@@ -228,7 +228,10 @@ async def test_nothing_can_be_typed_before_the_chat_is_there_to_take_it(desk: De
     await page.goto(f"{desk.url}/#{WANG}")
     await expect(page.locator("#input")).to_be_hidden()
     answering.set()
+    await expect(page.locator("#input")).to_be_visible()
+    untouched = await page.locator("#input").bounding_box()
     await page.fill("#input", "菜单")
+    assert await page.locator("#input").bounding_box() == untouched
     await page.press("#input", "Enter")
     await expect(turns(page).last).to_contain_text("菜单")
 

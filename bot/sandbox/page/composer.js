@@ -109,6 +109,7 @@ export function showFoot() {
     else start();
   };
   showContext();
+  grow(); // what is hidden has no height to measure
 }
 
 /** Keeps what was typed for each phone and chat. */
