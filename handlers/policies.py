@@ -57,15 +57,17 @@ async def confirm_reading(_: object, turn: Turn, pressed: ConfirmReading) -> Rep
 @router.callback_query(says(SettlePolicy))
 async def settle_policy(_: object, turn: Turn, pressed: SettlePolicy) -> Reply:
     """Publishes a version, gives it up, or revokes what is in force."""
-    if pressed.wanted == "publish":
-        view = await policies.publish(turn.cause, turn.who, pressed.version_id)
-        return policy_page(view, 0, turn.language).with_toast(remarks.POLICY_PUBLISHED.to(turn.language))
-    if pressed.wanted == "ask_revoke":
-        return sure_to_revoke(await policies.may_revoke(turn.who, pressed.version_id), turn.language)
-    if pressed.wanted == "revoke":
-        return policy_page(await policies.revoke(turn.cause, turn.who, pressed.version_id), 0, turn.language)
-    await policies.discard(turn.cause, turn.who, pressed.version_id)
-    return await _listed(turn, 0)
+    match pressed.wanted:
+        case "publish":
+            view = await policies.publish(turn.cause, turn.who, pressed.version_id)
+            return policy_page(view, 0, turn.language).with_toast(remarks.POLICY_PUBLISHED.to(turn.language))
+        case "ask_revoke":
+            return sure_to_revoke(await policies.get_policy(turn.who, pressed.version_id), turn.language)
+        case "revoke":
+            return policy_page(await policies.revoke(turn.cause, turn.who, pressed.version_id), 0, turn.language)
+        case _:
+            await policies.discard(turn.cause, turn.who, pressed.version_id)
+            return await _listed(turn, 0)
 
 
 @router.callback_query(says(ShowReaders))

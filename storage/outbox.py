@@ -8,6 +8,8 @@ from typing import Any
 from storage import database as db
 from storage.due import next_due
 
+RELAY = "relay"
+"""The parameter that says whom a message concerns; whoever else reads it is asked to pass it on."""
 AT_ANY_HOUR = "at_any_hour"
 """The parameter of a message that does not keep the quiet hours, since after them it would be too late."""
 

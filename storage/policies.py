@@ -164,9 +164,8 @@ async def publish(version: PolicyVersion, at: datetime) -> bool:
 async def revoke(version: PolicyVersion, at: datetime) -> bool:
     """Takes the version in force out of it; False when it is not in force (any more)."""
     revoked = await db.values(
-        "UPDATE policy SET revoked_at = :at WHERE id = :policy_id AND revoked_at IS NULL AND :id ="
-        " (SELECT v.id FROM policy_version v WHERE v.policy_id = :policy_id AND v.state = 'published'"
-        " ORDER BY v.number DESC LIMIT 1) RETURNING id",
+        "UPDATE policy SET revoked_at = :at WHERE id = :policy_id AND revoked_at IS NULL"
+        f" AND EXISTS (SELECT 1 FROM policy_version v WHERE v.id = :id AND {_NEWEST}) RETURNING id",
         id=version.id,
         policy_id=version.policy_id,
         at=at,

@@ -23,6 +23,12 @@ async def find_grants(person_id: int) -> list[GrantRecord]:
     )
 
 
+async def get_held(person_id: int, role: Role, client_id: int | None) -> GrantRecord | None:
+    """A role that somebody has now."""
+    held = await find_grants(person_id)
+    return next((grant for grant in held if (grant.role, grant.client_id) == (role, client_id)), None)
+
+
 async def find_members(left_out: Role) -> list[Member]:
     """People who have a role other than ``left_out``, by name."""
     found = await db.values(

@@ -23,7 +23,7 @@ def firms_to_choose(form: str, found: Sequence[ClientRecord], language: Language
 
 def firms_to_sign_up_for(session_id: int, found: Sequence[ClientRecord], language: Language) -> Screen:
     """A seat counts for one firm."""
-    back = (Button(Text("‹ 返回", "‹ Back").to(language), ShowTraining(session_id)),)
+    back = (Button(keys.BACK.to(language), ShowTraining(session_id)),)
     rows = _one_each(found, lambda firm: SignUpFor(session_id, firm.id))
     return Screen(escape(WHICH.to(language)), (*rows, back))
 

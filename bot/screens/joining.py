@@ -17,7 +17,7 @@ from bot.screens.buttons import (
     ShowRequests,
     WithdrawRequest,
 )
-from bot.screens.keys import COMPLAIN, HOME, keys_for
+from bot.screens.keys import BACK, COMPLAIN, HOME, keys_for
 from bot.screens.paged import page_of
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import stamp
@@ -33,7 +33,6 @@ DECLINE = Text("不批准", "Decline")
 WITHDRAW = Text("↩️ 撤回申请", "↩️ Withdraw my request")
 REQUEST_WITHDRAWN = Text("已撤回申请", "Your request is withdrawn")
 SAME_PERSON = Text("🔗 是同一人，批准", "🔗 Same person, approve")
-BACK = Text("‹ 返回", "‹ Back")
 OTHER_LANGUAGE = {"zh": ("English", "en"), "en": ("中文", "zh")}
 
 CARD_REFUSED = {

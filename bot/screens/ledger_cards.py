@@ -9,13 +9,12 @@ from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowHome, ShowLedger
-from bot.screens.keys import INVITE_THEM
+from bot.screens.keys import BACK, HOME, INVITE_THEM
 from bot.screens.ledger_notices import work_line
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import day
 
-HOME = Text("首页", "Home")
 CHANGE = Text("✏️ 修改", "✏️ Change")
 END = Text("🚫 停用", "🚫 Deactivate")
 RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
@@ -181,4 +180,4 @@ def _names(columns: tuple[Column, ...], language: Language) -> str:
 
 
 def _back(view: EntryView, language: Language) -> Button:
-    return Button(Text("‹ 返回", "‹ Back").to(language), ShowEntry(view.ledger.code, view.entry.id))
+    return Button(BACK.to(language), ShowEntry(view.ledger.code, view.entry.id))

@@ -24,8 +24,8 @@ from bot.screens.buttons import (
     ShowRequests,
     ShowSettings,
 )
-from bot.screens.joining import BACK, TO_APPROVE
-from bot.screens.keys import HOME, INVITE, INVITE_THEM
+from bot.screens.joining import TO_APPROVE
+from bot.screens.keys import BACK, HOME, INVITE, INVITE_THEM
 from bot.screens.paged import PER_PAGE, page_of, paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape

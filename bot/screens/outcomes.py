@@ -3,10 +3,9 @@
 from bot.records.cases import CaseView
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowEntry, ShowHome
+from bot.screens.keys import BACK, HOME
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import moment
-
-HOME = Text("首页", "Home")
 
 
 def case_filed(view: CaseView, language: Language) -> Screen:
@@ -57,7 +56,7 @@ def listed_invited(link: str, person_id: int, name: str, language: Language) -> 
         "Here is the invitation for {name}. Pass it on to this person only:\n\n{link}\n\n"
         "It works once, within 7 days. Earlier links for them no longer work.",
     )
-    back = Button(Text("‹ 返回", "‹ Back").to(language), ShowEntry("people", person_id))
+    back = Button(BACK.to(language), ShowEntry("people", person_id))
     said = text.to(language, name=escape(name), link=escape(link))
     return Screen(said, ((back, Button(HOME.to(language), ShowHome())),))
 

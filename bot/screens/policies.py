@@ -185,16 +185,20 @@ def _ways(view: PolicyView, language: Language) -> list[Row]:
     return [*rows, *side_by_side(others), back]
 
 
+def _back_to(view: PolicyView, language: Language) -> Button:
+    return Button(Text("返回", "Back").to(language), ShowPolicy(view.version.id, 0))
+
+
 def sure_to_revoke(view: PolicyView, language: Language) -> Screen:
     """Asks before a policy goes out of force; one that is out of it already is shown."""
-    if not view.current:
+    if not (view.writes and view.current):
         return policy_page(view, 0, language)
     text = Text(
         "废止「{title}」？\n\n不再要求任何人阅读；各版内容和阅读记录都会保留。",
         "Revoke “{title}”?\n\nNobody will have to read it any more; its versions and who read them are kept.",
     )
     sure = Button(Text("确定废止", "Revoke it").to(language), SettlePolicy(view.version.id, "revoke"))
-    back = Button(Text("返回", "Back").to(language), ShowPolicy(view.version.id, 0))
+    back = _back_to(view, language)
     return Screen(escape(text.to(language, title=view.version.title)), ((sure, back),))
 
 
@@ -207,7 +211,7 @@ def readers_page(view: PolicyView, names: tuple[str, ...], page: int, per_page: 
     listed = ("、" if language == CHINESE else ", ").join(names)
     last = max(missing - 1, 0) // per_page
     turns = turning(page, last, lambda to: ShowReaders(view.version.id, to))
-    back = Button(Text("返回", "Back").to(language), ShowPolicy(view.version.id, 0))
+    back = _back_to(view, language)
     return Screen(f"{head}\n\n{said.to(language)}\n{escape(listed)}".rstrip(), (*turns, (back,)))
 
 

@@ -15,7 +15,7 @@ from bot.rules.people import (
 )
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowRole, ShowRoles, ShowTeam
-from bot.screens.keys import keys_for
+from bot.screens.keys import BACK, keys_for
 from bot.screens.paged import paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -105,7 +105,7 @@ def role_card(grant: GrantRecord, language: Language) -> Screen:
         for one in places
     ]
     end = Button(Text("结束这个角色…", "End this role…").to(language), EndRole(grant.id, 0))
-    back = Button(Text("‹ 返回", "‹ Back").to(language), ShowRoles(grant.person_id))
+    back = Button(BACK.to(language), ShowRoles(grant.person_id))
     return Screen("\n".join(lines), (*side_by_side(choices), (end,), (back,)))
 
 

@@ -19,6 +19,7 @@ from bot.screens.buttons import (
     SignUp,
     Withdraw,
 )
+from bot.screens.keys import BACK, HOME
 from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -32,7 +33,6 @@ WITHDRAW = Text("取消报名", "Withdraw")
 ATTENDANCE = Text("签到名单", "Attendance")
 NEW = Text("新建培训", "New training")
 CANCEL = Text("取消培训", "Cancel training")
-HOME = Text("首页", "Home")
 SIGNED_UP = Text("已报名", "Signed up")
 POSITION = Text("候补第 {position} 位", "Waitlist no. {position}")
 
@@ -230,7 +230,7 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
         lines.append(f"<i>{escape(text.to(language))}</i>")
     rows += part.turns
-    back = Button(Text("‹ 返回", "‹ Back").to(language), ShowTraining(session.id))
+    back = Button(BACK.to(language), ShowTraining(session.id))
     rows.append((back, Button(HOME.to(language), ShowHome())))
     return Screen("\n\n".join(lines), tuple(rows))
 

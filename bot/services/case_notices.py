@@ -17,7 +17,7 @@ from bot.services.case_people import relays
 from bot.services.cases import view_of
 from bot.services.moot import Moot
 from storage import cases, people
-from storage.outbox import MessageRecord
+from storage.outbox import RELAY, MessageRecord
 
 
 async def case_message(message: MessageRecord, person: Person, at: datetime) -> Screen:
@@ -33,7 +33,7 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
         raise Moot(message.kind)
     if message.kind == "case_reminder":
         stage = str(message.parameters["stage"])
-        if "relay" in message.parameters:
+        if RELAY in message.parameters:
             concerned = _concerned(case, stage) if case.closed_at is None else frozenset()
             view = await view_of(person, case)
             screen = notices.case_reminder(view, stage, at, person.language, passed_on=True)
@@ -50,7 +50,7 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
     if "by" in message.parameters:
         actor = recorded_name(actor, await _name(message.parameters["by"]), person.language)
     screen = notices.case_news(await view_of(person, case), told, actor, text, at, person.language)
-    if "relay" in message.parameters:
+    if RELAY in message.parameters:
         tells = LIFE_CYCLES[case.kind].transition(action).tells
         return await _passed_on(message, person, case, tells, screen)
     return screen
@@ -70,14 +70,14 @@ async def _passed_on(
         Moot: that one does by now, or nothing is to be told to them any more.
     """
     relay = relays(person, case, concerned)
-    if relay is None or relay != int(message.parameters["relay"]):
+    if relay is None or relay != int(message.parameters[RELAY]):
         raise Moot(message.kind)
     return await passed_on(relay, screen, person.language)
 
 
 def is_told_anyway(message: MessageRecord, person: Person, case: CaseRecord) -> bool:
     """Whether the person has a message like this for themself, or did what it tells of."""
-    if "relay" in message.parameters:
+    if RELAY in message.parameters:
         # it is for somebody who does not use the bot, whatever else the person hears
         return False
     life_cycle = LIFE_CYCLES[case.kind]

@@ -8,6 +8,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
 from bot.rules.people import Person, Role
 from storage import people
+from storage.outbox import RELAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Reader:
     @property
     def parameters(self) -> dict[str, int]:
         """What a message to them says of this."""
-        return {} if self.relay is None else {"relay": self.relay}
+        return {} if self.relay is None else {RELAY: self.relay}
 
 
 async def readers_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Reader]:

@@ -1,19 +1,18 @@
 """Inviting exactly one person who was recorded by name: the link gives their row its account (clauses 3.1, 5.3.3)."""
 
-import secrets
 from collections.abc import Iterable
 
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.joining import GRANTED
-from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Person
+from bot.rules.people import CLIENT_SIDE, Grant, Person
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.text import Text
 from bot.services.drafts import SubjectDone
 from bot.services.inviting import INVITATION_VALID
-from bot.services.joining import TOKEN_BYTES
-from storage import invitations, members, people
+from bot.services.joining import offer_account
+from storage import members, people
 from storage.trail import add_entry
 
 
@@ -67,18 +66,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Makes the link that is bound to the person; earlier ones end, so that only one is about."""
     person_id = view.draft.subject_id
-    grant = (await members.find_grants(person_id))[0]
-    await invitations.end_reconnections(person_id, cause.at)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    invitation_id = await invitations.add_invitation(
-        token,
-        grant.role,
-        client_id=grant.client_id if grant.role in FOR_ONE_CLIENT else None,
-        invited_by=who.id,
-        at=cause.at,
-        expires_at=cause.at + INVITATION_VALID,
-        reconnects=person_id,
-    )
+    invitation_id, token = await offer_account(cause, who, person_id, INVITATION_VALID)
     await add_entry(cause, "invite", "invitation", invitation_id, person=person_id)
     person = await people.get_person(person_id)
     return Outcome("listed_invitation", person_id, {"token": token, "name": person.name if person else ""})

@@ -11,7 +11,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
 from bot.rules.joining import InvitationLink
-from bot.rules.people import ROLE_NAMES, Person, Role
+from bot.rules.people import FOR_ONE_CLIENT, ROLE_NAMES, Person, Role
 from bot.rules.practice import real_id
 from bot.rules.text import Language, Text
 from bot.services.appointing import appointed
@@ -74,6 +74,26 @@ async def redeem(
         raise InvitationNotValid
     await add_entry(cause, "redeem", "invitation", invitation.id, person=person_id)
     return person_id, invitation
+
+
+async def offer_account(cause: Cause, who: Person, person_id: int, valid: timedelta) -> tuple[int, str]:
+    """Makes the link by whose opening an account becomes this person's; earlier ones end, so that only one is about.
+
+    Returns the invitation's id and the link's token.
+    """
+    grant = (await members.find_grants(person_id))[0]
+    await invitations.end_reconnections(person_id, cause.at)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    invitation_id = await invitations.add_invitation(
+        token,
+        grant.role,
+        client_id=grant.client_id if grant.role in FOR_ONE_CLIENT else None,
+        invited_by=who.id,
+        at=cause.at,
+        expires_at=cause.at + valid,
+        reconnects=person_id,
+    )
+    return invitation_id, token
 
 
 async def person_behind(cause: Cause, telegram_id: int, language: Language) -> int:
@@ -172,12 +192,11 @@ async def give_role(cause: Cause, who: Person, invitation_id: int) -> int | None
     invitation = await invitations.get_invitation(invitation_id)
     if invitation is None or invitation.used_by_id != who.id:
         raise InvitationNotValid
-    if invitation.reconnects_id is None and await people.add_grant(
-        who.id, invitation.role, invitation.client_id, cause.at
-    ):
-        for grant in await roles.find_grants(who.id):
-            if (grant.role, grant.client_id) == (invitation.role, invitation.client_id):
-                await appointed(cause, grant)
+    given = (who.id, invitation.role, invitation.client_id)
+    if invitation.reconnects_id is None and await people.add_grant(*given, cause.at):
+        grant = await roles.get_held(*given)
+        if grant is not None:
+            await appointed(cause, grant)
     if invitation.client_id is not None:
         await open_after_invitation(cause, who.id, invitation.id, invitation.client_id, invitation.destination)
     return invitation.client_id

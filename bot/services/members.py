@@ -1,6 +1,5 @@
 """Members of a client firm: who they are, 移出, 退出企业, and another account for the same person."""
 
-import secrets
 from datetime import timedelta
 
 from bot.records.drafts import Card, DraftView
@@ -8,14 +7,14 @@ from bot.records.joining import MemberRecord, MemberView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.joining import may_reconnect
-from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Person
+from bot.rules.people import CLIENT_SIDE, Grant, Person
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.text import Text
 from bot.services import joining_messages as messages
 from bot.services import trainings
 from bot.services.command_lists import tell_commands
 from bot.services.inviting_listed import may_invite
-from bot.services.joining import TOKEN_BYTES
+from bot.services.joining import offer_account
 from storage import clients, invitations, members, people
 from storage.database import writing
 from storage.trail import add_entry
@@ -163,18 +162,7 @@ async def reconnection_card(subject_kind: str, subject_id: int) -> Card | None:
 async def make_reconnection(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Makes the link by which the person gets another account; earlier ones end."""
     person_id = view.draft.subject_id
-    grant = (await members.find_grants(person_id))[0]
-    await invitations.end_reconnections(person_id, cause.at)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    invitation_id = await invitations.add_invitation(
-        token,
-        grant.role,
-        client_id=grant.client_id if grant.role in FOR_ONE_CLIENT else None,
-        invited_by=who.id,
-        at=cause.at,
-        expires_at=cause.at + RECONNECTION_VALID,
-        reconnects=person_id,
-    )
+    invitation_id, token = await offer_account(cause, who, person_id, RECONNECTION_VALID)
     reason = str(view.answers["why"].value)
     await add_entry(cause, "offer_reconnection", "invitation", invitation_id, person=person_id, reason=reason)
     return Outcome("reconnection", invitation_id, {"token": token})

@@ -153,16 +153,6 @@ async def _tell(cause: Cause, who: Person, version: PolicyVersion) -> None:
     )
 
 
-async def may_revoke(who: Person, version_id: int) -> PolicyView:
-    """The version in force that somebody wants to revoke; or how it stands, when it is not in force.
-
-    Raises:
-        NoSuchPolicy: there is none, or the person may not write policies.
-    """
-    await _to_settle(who, version_id)
-    return await get_policy(who, version_id)
-
-
 @writing
 async def revoke(cause: Cause, who: Person, version_id: int) -> PolicyView:
     """废止: nobody is asked to read the policy any more; it is kept, with who read it, and a new version revives it.

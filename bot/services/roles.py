@@ -94,7 +94,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     position = Position(chosen) if chosen else None
     person_id = view.draft.subject_id
     is_new = await people.add_grant(person_id, role, client_id, cause.at, position)
-    (grant,) = [one for one in await roles.find_grants(person_id) if (one.role, one.client_id) == (role, client_id)]
+    grant = await roles.get_held(person_id, role, client_id)
+    if grant is None:
+        raise NoSuchRole(person_id)
     if is_new:
         await add_entry(cause, "give_role", "person", person_id, grant=grant.id, role=role.value, client=client_id or 0)
         await appointed(cause, grant)

@@ -10,9 +10,8 @@ from bot.screens.stand_ins import stand_in_news
 from bot.services.case_notices import is_told_anyway
 from bot.services.digest import READERS
 from bot.services.moot import Moot
-from bot.services.training_messages import RELAY
 from storage import cases, outbox, patrols, people, stand_ins, trainings
-from storage.outbox import MessageRecord
+from storage.outbox import RELAY, MessageRecord
 
 KINDS = frozenset({"stand_in_asked", "stand_in_begins", "stand_in_over"})
 
@@ -63,7 +62,7 @@ def _heed_told_anyway(message: MessageRecord, reader: Person, case: CaseRecord |
 
 async def _has_part(message: MessageRecord, absent: Person, reader: Person) -> bool:
     """Whether the reader has from the absent person what the message is said for, at a client that it concerns."""
-    clients = await _clients_of(message)
+    clients = await _clients_of(message, absent)
     roles = FOR_ROLES.get(message.kind, LENT)
     return any(
         grant.lent is not None
@@ -74,7 +73,7 @@ async def _has_part(message: MessageRecord, absent: Person, reader: Person) -> b
     )
 
 
-async def _clients_of(message: MessageRecord) -> tuple[int, ...]:
+async def _clients_of(message: MessageRecord, absent: Person) -> tuple[int, ...]:
     """The clients that a message of ``FOR_ROLES`` or ``PASSED_ON`` concerns; none when it concerns only its reader."""
     match message.kind, message.subject_kind:
         case "own_report", _:
@@ -84,9 +83,7 @@ async def _clients_of(message: MessageRecord) -> tuple[int, ...]:
             session = await trainings.get_session(message.subject_id)
             if session is None:
                 return ()
-            trainer = await people.get_person(session.trainer_id)
-            for_all = trainer.clients(*LENT) if trainer is not None else ()
-            return for_all if session.client_id is None else (session.client_id,)
+            return absent.clients(*LENT) if session.client_id is None else (session.client_id,)
         case "work_left", _:
             return (int(message.parameters["client"]),)
         case "unreachable", _:

@@ -9,10 +9,9 @@ from bot.screens import training_notices
 from bot.screens.screen import Screen
 from bot.services.behalf_notices import passed_on
 from bot.services.moot import Moot
-from bot.services.training_messages import RELAY
 from bot.services.trainings import view_of
 from storage import trainings
-from storage.outbox import MessageRecord
+from storage.outbox import RELAY, MessageRecord
 
 KINDS = frozenset({"training_announced", "training_reminder", "own_training", "seat_freed", "training_cancelled"})
 

@@ -8,9 +8,6 @@ from bot.rules.trainings import Stage, announcement_moment, cannot_wait, reminde
 from storage import outbox
 from storage.firm_settings import get_settings
 
-RELAY = "relay"
-"""The parameter that says whom a message concerns; whoever else reads it is asked to pass it on."""
-
 
 async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int]) -> None:
     """Tells people (by id) of a new session."""
@@ -31,18 +28,8 @@ async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int])
 
 async def remind_trainer(cause: Cause, session: SessionRecord) -> None:
     """Writes the reminders of who leads a session, at the hours at which those with a seat are reminded."""
-    quiet = (await get_settings()).quiet
-    for reminder in reminder_moments(session.starts_at, quiet, after=cause.at):
-        await outbox.add_message(
-            key=f"training:{session.id}:trainer:{reminder.stage}",
-            kind="own_training",
-            person_id=session.trainer_id,
-            subject_kind="training",
-            subject_id=session.id,
-            send_at=reminder.at,
-            expires_at=reminder.until,
-            parameters={outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE},
-        )
+    subject = ("training", session.id)
+    await _remind(cause, session, f"training:{session.id}:trainer", "own_training", session.trainer_id, subject)
 
 
 async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
@@ -56,27 +43,41 @@ async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecor
         subject_id=seated.id,
         send_at=cause.at,
         expires_at=session.starts_at,
-        parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet), RELAY: seated.person_id},
+        parameters={
+            outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet),
+            outbox.RELAY: seated.person_id,
+        },
     )
 
 
 async def remind_of_session(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
     """Writes the reminders of somebody who has a seat; ``take_back`` withdraws them."""
+    subject = ("sign_up", seated.id)
+    relay = {outbox.RELAY: seated.person_id}
+    await _remind(cause, session, f"sign_up:{seated.id}", "training_reminder", _reader(seated), subject, **relay)
+
+
+async def _remind(
+    cause: Cause,
+    session: SessionRecord,
+    key: str,
+    kind: str,
+    reader_id: int,
+    subject: tuple[str, int],
+    **parameters: int,
+) -> None:
     quiet = (await get_settings()).quiet
     for reminder in reminder_moments(session.starts_at, quiet, after=cause.at):
+        at_any_hour = {outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE}
         await outbox.add_message(
-            key=f"sign_up:{seated.id}:{reminder.stage}",
-            kind="training_reminder",
-            person_id=_reader(seated),
-            subject_kind="sign_up",
-            subject_id=seated.id,
+            key=f"{key}:{reminder.stage}",
+            kind=kind,
+            person_id=reader_id,
+            subject_kind=subject[0],
+            subject_id=subject[1],
             send_at=reminder.at,
             expires_at=reminder.until,
-            parameters={
-                "stage": reminder.stage.value,
-                outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE,
-                RELAY: seated.person_id,
-            },
+            parameters={"stage": reminder.stage.value, **at_any_hour, **parameters},
         )
 
 
@@ -99,7 +100,10 @@ async def tell_of_cancellation(cause: Cause, session: SessionRecord, line: Itera
             subject_id=session.id,
             send_at=cause.at,
             expires_at=session.starts_at,
-            parameters={outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet), RELAY: each.person_id},
+            parameters={
+                outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet),
+                outbox.RELAY: each.person_id,
+            },
         )
 
 

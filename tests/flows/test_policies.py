@@ -3,6 +3,7 @@
 import json
 
 from storage import database as db
+from tests.flows.recording import do
 from tests.flows.steps import count, english, press_sparingly
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing, heard, lines
@@ -17,6 +18,7 @@ from tests.world import (
     World,
 )
 
+SECOND_VERSION = (">巡查管理办法", "我方人员", "直接输入", ">两个工作日内提交。", "预览", "📢 发布并通知")
 LONG = "# 总则\n\n" + "\n\n".join(f"第 {n} 条 {'巡查要当日提交记录。' * 12}" for n in range(1, 60))
 
 
@@ -119,8 +121,7 @@ async def test_a_new_version_asks_again_and_the_old_one_stays_readable(sqlite_wo
     await lead.press("✅ 已阅读并理解")
     await world.pass_by(days=1)
     await press_sparingly(author, "✏️ 新版本")
-    for doing in (">巡查管理办法", "我方人员", "直接输入", ">两个工作日内提交。", "预览", "📢 发布并通知"):
-        await (author.text(doing[1:]) if doing.startswith(">") else author.press(doing))
+    await do(author, *SECOND_VERSION)
     assert "第 2 版" in (await author.last()).text
 
     await lead.text("制度")
@@ -242,8 +243,7 @@ async def test_a_revoked_policy_asks_nobody_is_kept_and_comes_back_with_a_new_ve
 
     await author.press("🚫 巡查管理办法")
     await author.press("✏️ 新版本")
-    for doing in (">巡查管理办法", "我方人员", "直接输入", ">两个工作日内提交。", "预览", "📢 发布并通知"):
-        await (author.text(doing[1:]) if doing.startswith(">") else author.press(doing))
+    await do(author, *SECOND_VERSION)
     await lead.text("制度")
     assert "待阅读制度 1 项" in (await lead.last()).text
     noted = await db.values("SELECT action FROM trail WHERE subject_kind = 'policy_version' ORDER BY id")

@@ -10,6 +10,7 @@ import pytest
 from bot.rules.cause import Cause
 from bot.services import trainings
 from storage import database
+from tests.flows.recording import do
 from tests.flows.trainings import a_session, sign_up, sign_up_of
 from tests.schedules.post_room import beijing, heard, lines, read_in
 from tests.world import CONSULTANT, MANAGER, OTHER_STAFF, STAFF, World
@@ -74,9 +75,7 @@ async def test_who_leads_it_is_reminded_at_both_hours_with_who_comes(world: Worl
 async def test_of_a_cancelled_session_its_trainer_is_not_reminded(sqlite_world: World) -> None:
     trainer = await sqlite_world.phone(CONSULTANT)
     await a_session(sqlite_world)
-    await trainer.text("培训")
-    for doing in ("新版标准解读", "取消培训", ">讲师生病了", "取消培训并通知"):
-        await (trainer.text(doing[1:]) if doing.startswith(">") else trainer.press(doing))
+    await do(trainer, ">培训", "新版标准解读", "取消培训", ">讲师生病了", "取消培训并通知")
     await sqlite_world.until(FRIDAY_EVENING)
     assert await heard(sqlite_world, CONSULTANT, "有培训要讲") == []
 
