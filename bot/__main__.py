@@ -74,8 +74,8 @@ def verify(
     """Re-computes the seals of the trail; exit code 1 when an entry was altered, or the trail is not the one posted."""
     from bot.rules.sealing import NotAFingerprint, fingerprint, position_of
     from storage.database import opened
-    from storage.trail import get_seal
-    from storage.trail import verify as check
+    from storage.trail.entries import get_seal
+    from storage.trail.entries import verify as check
 
     async def checked() -> bool:
         position = position_of(witness) if witness is not None else None
@@ -133,7 +133,7 @@ def import_ledgers(
 ) -> None:
     """Checks a workbook of the ledgers and says what it would change; exit code 1 when it cannot be imported."""
     from bot.app.spreadsheets import check_and_import, check_only, told
-    from bot.services.ledger_files import LedgersChanged
+    from bot.services.ledgers.files import LedgersChanged
 
     content, spoken = file.read_bytes(), language.language
     try:

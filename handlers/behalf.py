@@ -7,7 +7,7 @@ from bot.rules.permissions import Action
 from bot.screens import behalf as screens
 from bot.screens.buttons import ChooseRecord, ShowBehalf
 from bot.screens.screen import Screen
-from bot.services import recording
+from bot.services.behalf import recording
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.presenting import not_allowed

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.permissions import Action
-from bot.screens import case_lists, remarks
+from bot.screens import remarks
 from bot.screens.buttons import (
     ActOnCase,
     ExplainDate,
@@ -14,10 +14,12 @@ from bot.screens.buttons import (
     ShowProgress,
     SnoozeCase,
 )
-from bot.screens.cases import albums, case_card, heading
-from bot.screens.dates_explained import date_explained
+from bot.screens.cases import lists as case_lists
+from bot.screens.cases.card import albums, case_card, heading
+from bot.screens.cases.dates_explained import date_explained
 from bot.screens.screen import Album, Screen, SentFile
-from bot.services import cases, progress
+from bot.services.cases import progress
+from bot.services.cases import steps as cases
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.presenting import not_allowed

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from bot.records.clients import ClientRecord
 from bot.rules.text import Language
-from bot.screens.forms import form_screen
+from bot.screens.forms.question import form_screen
 from bot.screens.screen import Screen
-from bot.services import forms
+from bot.services.forms import filling as forms
 from handlers.homes import parked
 from handlers.turn import Turn
 

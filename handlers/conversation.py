@@ -18,15 +18,15 @@ from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.rules.text import CHINESE, ENGLISH
-from bot.screens.commands import commands_for_everybody
+from bot.screens.homes.commands import commands_for_everybody
 from bot.settings import TelegramUnreachable, TokenRefused
 from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
-from handlers.gating import ThroughTheGate
-from handlers.polling import poll
-from handlers.receiving import Receiver
-from handlers.telegram_session import Session
-from handlers.webhook import webhook_routes
+from handlers.receiving.gating import ThroughTheGate
+from handlers.receiving.polling import poll
+from handlers.receiving.receiver import Receiver
+from handlers.receiving.telegram_session import Session
+from handlers.receiving.webhook import webhook_routes
 
 log = logging.getLogger(__name__)
 

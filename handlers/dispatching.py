@@ -10,8 +10,6 @@ from handlers import (
     forms,
     homes,
     joining,
-    ledger_files,
-    ledgers,
     numbers,
     opening,
     otherwise,
@@ -19,14 +17,15 @@ from handlers import (
     policies,
     practice,
     registers,
-    roles,
     service_log,
-    set_up,
-    settings,
-    stand_ins,
     trainings,
 )
+from handlers.ledgers import entries as ledgers
+from handlers.ledgers import files as ledger_files
 from handlers.middleware import Identify, ShowReplies
+from handlers.people import roles, stand_ins
+from handlers.settings import changing as settings
+from handlers.settings import set_up
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.rules.cause import UpdateKey
 from bot.screens import remarks
 from bot.screens.remarks import remark
-from storage.people import get_person_by_telegram
+from storage.people.persons import get_person_by_telegram
 from storage.updates import add_failed_update
 
 log = logging.getLogger(__name__)

@@ -12,20 +12,22 @@ from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
 from bot.rules.forms.form import Kind, Media
-from bot.rules.forms.plain_words import normalise
+from bot.rules.plain_words import normalise
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
-from bot.screens.form_buttons import BACK, LEAVE, SKIP
-from bot.screens.forms import ASKED_OF_PHONE, cancel_question, form_screen
+from bot.screens.cases.outcomes import draft_given_up, draft_left
+from bot.screens.forms.buttons import BACK, LEAVE, SKIP
+from bot.screens.forms.question import ASKED_OF_PHONE, cancel_question, form_screen
 from bot.screens.keys import keys_for
-from bot.screens.outcomes import draft_given_up, draft_left
 from bot.screens.remarks import remark
-from bot.services import form_files, forms, plain_answers
-from bot.services.drafts import NoSuchDraft, StaleButton
-from bot.services.form_files import SentFile
-from bot.services.forms import Move
-from bot.services.walking import Shown
+from bot.services.drafts.loading import NoSuchDraft, StaleButton
+from bot.services.forms import files as form_files
+from bot.services.forms import filling as forms
+from bot.services.forms import plain_answers
+from bot.services.forms.files import SentFile
+from bot.services.forms.filling import Move
+from bot.services.forms.walking import Shown
 from handlers.presenting import outcome_screens
 from handlers.pressed import says
 from handlers.turn import Reply, Turn

@@ -10,18 +10,21 @@ from bot.rules.numbering import Number, read_number
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
 from bot.screens.buttons import SetLanguage, ShowHome, ShowMore, ShowSettings
-from bot.screens.forms import cancel_question
-from bot.screens.help_texts import help_screens
-from bot.screens.homes import more_ways
+from bot.screens.forms.question import cancel_question
+from bot.screens.homes.help_texts import help_screens
+from bot.screens.homes.home import more_ways
+from bot.screens.joining.welcome import greeting
 from bot.screens.practice import JOIN_LATER
 from bot.screens.remarks import remark
-from bot.screens.welcome import greeting
-from bot.services import arriving, forms, homes, joining
+from bot.services.forms import filling as forms
+from bot.services.homes import arriving
+from bot.services.homes import waiting as homes
+from bot.services.joining import arrivals as joining
 from handlers.arriving import arrival_screens
 from handlers.keyboard import leave_question
 from handlers.presenting import home_screen, present_screen, record_screen, welcome_screen
 from handlers.pressed import says
-from handlers.setting_screens import own_screen
+from handlers.settings.screens import own_screen
 from handlers.turn import Reply, Turn
 from handlers.words import Intent, meant
 

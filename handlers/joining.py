@@ -7,8 +7,6 @@ from aiogram.types import Message
 
 from bot.rules.joining import CardLink, read_code
 from bot.rules.permissions import Action
-from bot.screens import joining as screens
-from bot.screens import members as pages
 from bot.screens.buttons import (
     ApproveAsListed,
     ApproveRequests,
@@ -25,8 +23,14 @@ from bot.screens.buttons import (
     ShowRequests,
     WithdrawRequest,
 )
+from bot.screens.joining import members as pages
+from bot.screens.joining import requests as screens
 from bot.screens.screen import Screen
-from bot.services import arriving, joining_cards, joining_requests, joining_withdrawal, members
+from bot.services.homes import arriving
+from bot.services.joining import cards as joining_cards
+from bot.services.joining import members
+from bot.services.joining import requests as joining_requests
+from bot.services.joining import withdrawal as joining_withdrawal
 from handlers.arriving import arrival_screens
 from handlers.gate import passes
 from handlers.homes import parked

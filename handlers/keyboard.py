@@ -1,10 +1,10 @@
 """The keys at the bottom come back when a question is left that put keys of its own there."""
 
 from bot.rules.text import Text
-from bot.screens.forms import ASKED_OF_PHONE
+from bot.screens.forms.question import ASKED_OF_PHONE
 from bot.screens.keys import keys_for
 from bot.screens.screen import Screen
-from bot.services import forms
+from bot.services.forms import filling as forms
 from handlers.turn import Reply, Turn
 
 

@@ -20,7 +20,7 @@ from handlers.presenting import home_screen, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
 from handlers.turn import Mode, Reply, Turn
-from storage.people import get_person_by_telegram
+from storage.people.persons import get_person_by_telegram
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -7,10 +7,12 @@ from aiogram.types import Message
 
 from bot.rules.numbering import Number, NumberKind, PartOfNumber, read_number
 from bot.rules.permissions import Action
-from bot.screens import case_lists, remarks
-from bot.screens.cases import case_card
+from bot.screens import remarks
+from bot.screens.cases import lists as case_lists
+from bot.screens.cases.card import case_card
 from bot.screens.remarks import remark
-from bot.services import cases, progress
+from bot.services.cases import progress
+from bot.services.cases import steps as cases
 from handlers.gate import passes
 from handlers.presenting import record_screen
 from handlers.turn import Reply, Turn

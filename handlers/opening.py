@@ -7,9 +7,11 @@ from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.permissions import Action, everywhere
 from bot.screens.buttons import ChooseFirm
 from bot.screens.firms import OF_OWN_FIRM, firms_to_choose
-from bot.screens.forms import form_screen
-from bot.screens.members import firms as firms_to_look_after
-from bot.services import firms, forms, joining_cards
+from bot.screens.forms.question import form_screen
+from bot.screens.joining.members import firms as firms_to_look_after
+from bot.services import firms
+from bot.services.forms import filling as forms
+from bot.services.joining import cards as joining_cards
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.keyboard import leave_question

@@ -7,9 +7,10 @@ from aiogram.types import ChatMemberUpdated, Message
 from bot.rules.forms.problems import not_asked
 from bot.rules.practice import real_id
 from bot.screens import remarks
-from bot.screens.forms import form_screen
+from bot.screens.forms.question import form_screen
 from bot.screens.remarks import remark
-from bot.services import forms, reachability
+from bot.services.forms import filling as forms
+from bot.services.post import reachability
 from handlers.presenting import welcome_screen
 from handlers.turn import Reply, Turn
 

@@ -6,8 +6,8 @@ from aiogram.types import Message
 from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ChooseSite, RecallPatrol, ShowPatrol, ShowToday
-from bot.screens.patrols import patrol_card, recalled, sites, today
-from bot.services import patrols
+from bot.screens.patrols.card import patrol_card, recalled, sites, today
+from bot.services.patrols import patrols
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.presenting import not_allowed

@@ -5,7 +5,7 @@ from aiogram.types import Message
 
 from bot.rules.permissions import Action
 from bot.screens.buttons import LeavePractice, Practise, ShowPractice
-from bot.screens.homes import home
+from bot.screens.homes.home import home
 from bot.screens.practice import (
     invitation_to_practise,
     leaving_question,
@@ -13,7 +13,8 @@ from bot.screens.practice import (
     practice_left,
     practice_now,
 )
-from bot.services import homes, practice
+from bot.services.homes import practice
+from bot.services.homes import waiting as homes
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.presenting import not_allowed

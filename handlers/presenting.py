@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.records.cases import CaseView
+from bot.records.cases.cases import CaseView
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
 from bot.rules.forms.case_steps import CASE_STEPS
@@ -14,46 +14,42 @@ from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language
 from bot.screens import remarks
 from bot.screens.behalf import dispute_sent, filed_on_behalf, signed_up_on_behalf
-from bot.screens.cases import case_card
-from bot.screens.forms import form_screen
-from bot.screens.homes import first_home, home
-from bot.screens.joining import DECLINED, asked, nowhere, requests
-from bot.screens.ledger_cards import entry_card
-from bot.screens.ledgers import entry_list
-from bot.screens.members import SENT, joining_card, reconnection_made
-from bot.screens.outcomes import case_filed, invitation_made, listed_invited
-from bot.screens.patrols import patrol_card
+from bot.screens.cases.card import case_card
+from bot.screens.cases.outcomes import case_filed, invitation_made, listed_invited
+from bot.screens.forms.question import form_screen
+from bot.screens.homes.home import first_home, home
+from bot.screens.joining.members import SENT, joining_card, reconnection_made
+from bot.screens.joining.requests import DECLINED, asked, nowhere, requests
+from bot.screens.joining.welcome import welcome
+from bot.screens.ledgers.cards import entry_card
+from bot.screens.ledgers.lists import entry_list
+from bot.screens.patrols.card import patrol_card
+from bot.screens.people.roles import person_roles
+from bot.screens.people.stand_ins import ARRANGED, stand_in_list
 from bot.screens.policies import policy_page
 from bot.screens.practice import refusal_of
 from bot.screens.registers import register_asked
 from bot.screens.remarks import remark
-from bot.screens.roles import person_roles
 from bot.screens.screen import Screen
 from bot.screens.service_log import service_card
-from bot.screens.set_up import way_on
-from bot.screens.stand_ins import ARRANGED, stand_in_list
-from bot.screens.trainings import training_card
-from bot.screens.welcome import welcome
-from bot.services import (
-    cases,
-    forms,
-    homes,
-    joining_cards,
-    joining_requests,
-    joining_withdrawal,
-    ledgers,
-    patrols,
-    policies,
-    roles,
-    service_log,
-    set_up,
-    stand_ins,
-    trainings,
-)
-from handlers.setting_screens import SETTING_FORMS, days_screen, own_screen, setting_screen
+from bot.screens.settings.set_up import way_on
+from bot.screens.trainings.card import training_card
+from bot.services import policies, service_log
+from bot.services.cases import steps as cases
+from bot.services.forms import filling as forms
+from bot.services.homes import waiting as homes
+from bot.services.joining import cards as joining_cards
+from bot.services.joining import requests as joining_requests
+from bot.services.joining import withdrawal as joining_withdrawal
+from bot.services.ledgers import entries as ledgers
+from bot.services.patrols import patrols
+from bot.services.people import roles, stand_ins
+from bot.services.settings import set_up
+from bot.services.trainings import seats as trainings
+from handlers.settings.screens import SETTING_FORMS, days_screen, own_screen, setting_screen
 from handlers.turn import Reply, Turn
-from storage.firm_settings import get_settings
-from storage.people import get_phone
+from storage.people.persons import get_phone
+from storage.settings.firm import get_settings
 
 CASE_FORMS = frozenset(form.code for form in CASE_STEPS)
 

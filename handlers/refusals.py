@@ -2,18 +2,11 @@
 
 from contextlib import suppress
 
-from bot.records.cases import CaseView
+from bot.records.cases.cases import CaseView
 from bot.records.drafts import DraftRecord
-from bot.rules.firm_settings import (
-    BadValue,
-    HourIsQuiet,
-    HoursOverlap,
-    LadderBackwards,
-    NoSuchSetting,
-    PeriodTooLong,
-)
 from bot.rules.forms.problems import CellRefused
 from bot.rules.people import Person
+from bot.rules.settings.firm import BadValue, HourIsQuiet, HoursOverlap, LadderBackwards, NoSuchSetting, PeriodTooLong
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import (
@@ -32,46 +25,51 @@ from bot.screens.buttons import (
     SignUpFor,
     Withdraw,
 )
-from bot.screens.cases import case_card
-from bot.screens.forms import form_screen
-from bot.screens.joining import card_refused, decided, not_for_ours, request_page
-from bot.screens.ledger_files import import_status
-from bot.screens.members import members as members_page
-from bot.screens.patrols import patrol_card
+from bot.screens.cases.card import case_card
+from bot.screens.forms.question import form_screen
+from bot.screens.joining.members import members as members_page
+from bot.screens.joining.requests import card_refused, decided, not_for_ours, request_page
+from bot.screens.joining.welcome import invitation_refused
+from bot.screens.ledgers.files import import_status
+from bot.screens.patrols.card import patrol_card
+from bot.screens.people.roles import person_roles
+from bot.screens.people.stand_ins import NOT_THEIR_CLIENT, leave_overlaps, stand_in_away
 from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
-from bot.screens.roles import person_roles
 from bot.screens.screen import Screen, escape
-from bot.screens.stand_ins import NOT_THEIR_CLIENT, leave_overlaps, stand_in_away
-from bot.screens.trainings import attendance_list, training_card
-from bot.screens.welcome import invitation_refused
-from bot.services import cases, ledger_files, members, patrols, roles, trainings
-from bot.services.acting import NobodyThere
-from bot.services.administrators import LastAdministrator
-from bot.services.arriving import CardNotForOurs
-from bot.services.attendance import NotTheDayYet
-from bot.services.cases import AlreadyHandled, DoneToday, NoSuchCase
-from bot.services.drafts import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
-from bot.services.firm_settings import NoSuchDays, NotTheirs
-from bot.services.joining import InvitationNotValid
-from bot.services.joining_cards import NoSuchFirm, NoSuchJoiningCard
-from bot.services.joining_requests import AlreadyDecided, CardNotOpen, NoSuchRequest
-from bot.services.joining_withdrawal import RequestClosed
-from bot.services.ledger_files import ImportDecided, NoSuchLedgerFile
-from bot.services.ledger_forms import EntryRefused
-from bot.services.ledgers import AlreadySo, NoSuchEntry
-from bot.services.members import MemberGone, NoSuchMember
-from bot.services.patrols import NoSuchPatrol, TooLateToRecall
+from bot.screens.trainings.card import attendance_list, training_card
+from bot.services.behalf.recording import NotForThisClient
+from bot.services.cases import steps as cases
+from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
+from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
+from bot.services.forms.walking import NotAllowed, own_draft
+from bot.services.homes.arriving import CardNotForOurs
+from bot.services.homes.practice import NotASide
+from bot.services.joining import members
+from bot.services.joining.arrivals import InvitationNotValid
+from bot.services.joining.cards import NoSuchFirm, NoSuchJoiningCard
+from bot.services.joining.members import MemberGone, NoSuchMember
+from bot.services.joining.requests import AlreadyDecided, CardNotOpen, NoSuchRequest
+from bot.services.joining.withdrawal import RequestClosed
+from bot.services.ledgers import files as ledger_files
+from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
+from bot.services.ledgers.files import ImportDecided, NoSuchLedgerFile
+from bot.services.ledgers.forms import EntryRefused
+from bot.services.patrols import patrols
+from bot.services.patrols.patrols import NoSuchPatrol, TooLateToRecall
+from bot.services.people import roles
+from bot.services.people.acting import NobodyThere
+from bot.services.people.administrators import LastAdministrator
+from bot.services.people.roles import NoSuchRole, NotAPosition
+from bot.services.people.stand_ins import LeaveOverlaps, NoSuchStandIn, NotTheirClient, StandInAway
 from bot.services.policies import NoSuchPolicy
-from bot.services.practice import NotASide
-from bot.services.recording import NotForThisClient
-from bot.services.roles import NoSuchRole, NotAPosition
 from bot.services.service_log import NoSuchService
-from bot.services.stand_ins import LeaveOverlaps, NoSuchStandIn, NotTheirClient, StandInAway
-from bot.services.trainings import NoSuchTraining, TrainingClosed
-from bot.services.walking import NotAllowed, own_draft
+from bot.services.settings.firm import NoSuchDays, NotTheirs
+from bot.services.trainings import seats as trainings
+from bot.services.trainings.attendance import NotTheDayYet
+from bot.services.trainings.seats import NoSuchTraining, TrainingClosed
 from handlers.presenting import entry_screen, present_screen, submitted_screen, training_screen, welcome_screen
-from handlers.setting_screens import own_screen, setting_screen
+from handlers.settings.screens import own_screen, setting_screen
 from handlers.turn import Reply, Stranger, Turn
 from storage.database import AlreadyProcessed
 

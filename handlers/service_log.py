@@ -6,7 +6,7 @@ from aiogram.types import Message
 from bot.rules.beijing import beijing_day
 from bot.rules.permissions import Action
 from bot.screens.buttons import ChooseServed, ShowService, ShowServiceFiles, ShowServices
-from bot.screens.cases import albums
+from bot.screens.cases.card import albums
 from bot.screens.screen import Album, Screen, SentFile, escape
 from bot.screens.service_log import clients_to_log_for, clients_with_services, service_card, service_list
 from bot.services import service_log

@@ -9,8 +9,9 @@ from bot.screens import remarks
 from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, SignUpFor, Withdraw
 from bot.screens.firms import firms_to_sign_up_for
 from bot.screens.screen import Screen
-from bot.screens.trainings import attendance_list, training_card, training_list, withdrawal_question
-from bot.services import attendance, trainings
+from bot.screens.trainings.card import attendance_list, training_card, training_list, withdrawal_question
+from bot.services.trainings import attendance
+from bot.services.trainings import seats as trainings
 from handlers.gate import passes
 from handlers.homes import parked
 from handlers.presenting import not_allowed

@@ -6,24 +6,17 @@ from enum import StrEnum
 from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
-from bot.rules.forms.plain_words import normalise
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.screens import (
-    behalf,
-    firm_settings,
-    keys,
-    ledger_files,
-    ledgers,
-    members,
-    policies,
-    registers,
-    roles,
-    service_log,
-    set_up,
-    stand_ins,
-    trainings,
-)
-from bot.services import forms
+from bot.rules.plain_words import normalise
+from bot.screens import behalf, keys, policies, registers, service_log
+from bot.screens.joining import members
+from bot.screens.ledgers import files as ledger_files
+from bot.screens.ledgers import lists as ledgers
+from bot.screens.people import roles, stand_ins
+from bot.screens.settings import firm as firm_settings
+from bot.screens.settings import set_up
+from bot.screens.trainings import card as trainings
+from bot.services.forms import filling as forms
 from handlers.turn import Turn
 
 

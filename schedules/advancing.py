@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from schedules.daily import next_daily_work
-from storage import jobs, outbox
+from storage.jobs import queue as jobs
+from storage.post import outbox
 
 
 class Movable(Protocol):

@@ -11,8 +11,8 @@ from schedules.daily import do_daily_work
 from schedules.draining import drain, heed_pause
 from schedules.jobs import run_due_jobs
 from schedules.office import Office
-from storage.leases import hold
-from storage.trail import seal_new_entries
+from storage.jobs.leases import hold
+from storage.trail.entries import seal_new_entries
 from storage.updates import prune_processed_updates
 
 EVERY_S = 1

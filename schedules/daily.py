@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.rules.beijing import at, beijing_day
-from bot.rules.firm_settings import FirmSettings
-from bot.services import daily, digest, witness
-from bot.services.daily import DaysWork
+from bot.rules.settings.firm import FirmSettings
+from bot.services.post import daily, digest, witness
+from bot.services.post.daily import DaysWork
 from schedules.office import Office
-from storage.firm_settings import get_settings
-from storage.periodic import find_done_until
+from storage.jobs.periodic import find_done_until
+from storage.settings.firm import get_settings
 
 
 @dataclass(frozen=True, slots=True)

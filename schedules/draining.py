@@ -3,13 +3,13 @@
 import logging
 from datetime import timedelta
 
+from bot.letters.moot import Moot
 from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
-from bot.services import notices
-from bot.services.moot import Moot
-from bot.services.notices import NoAccount, NotReady
-from bot.services.quiet import quiet_until
+from bot.services.post import delivery as notices
+from bot.services.post.delivery import NoAccount, NotReady
+from bot.services.post.quiet import quiet_until
 from schedules.office import Office
-from storage.outbox import MessageRecord, claim_messages
+from storage.post.outbox import MessageRecord, claim_messages
 from storage.updates import change_flood_pause, get_flood_pause
 
 AT_ONCE = 10

@@ -4,19 +4,26 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.records.patrols import PatrolRecord
+from bot.records.patrols.patrols import PatrolRecord
 from bot.rules.text import Language
 from bot.sending import Refused, Undeliverable
-from bot.services import command_lists, lapsing, notices, practice, reports, stand_ins
-from bot.services import patrols as patrol_service
-from schedules.joining_cards import make_joining_card
+from bot.services.cases import lapsing
+from bot.services.homes import practice
+from bot.services.patrols import patrols as patrol_service
+from bot.services.patrols import reports
+from bot.services.people import command_lists, stand_ins
+from bot.services.post import delivery as notices
+from schedules.joining import make_joining_card
 from schedules.ledgers import LEDGER_WORK
 from schedules.office import Office
 from schedules.policies import read_policy
 from schedules.registers import make_register
-from storage import drafts, jobs, patrols, people
 from storage.documents import get_document
-from storage.jobs import JobRecord
+from storage.drafts import stored as drafts
+from storage.jobs import queue as jobs
+from storage.jobs.queue import JobRecord
+from storage.patrols import patrols
+from storage.people import persons as people
 from storage.practice import find_discarded_files, is_in_use
 
 AT_ONCE = 5

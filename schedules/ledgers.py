@@ -6,19 +6,19 @@ Reading and comparing is done by the child process; the chat waits only while th
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.documents.ledger_checking import Checked, LedgerUpload, unpacked
-from bot.documents.ledger_workbook import LedgerExport
-from bot.records.ledger_files import FileState, LedgerFile
+from bot.documents.ledgers.checking import Checked, LedgerUpload, unpacked
+from bot.documents.ledgers.workbook import LedgerExport
+from bot.records.ledgers.files import FileState, LedgerFile
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.screens import ledger_files as screens
+from bot.screens.ledgers import files as screens
 from bot.screens.screen import Screen
 from bot.sending import Moved, NotNow, Paused, Refused, Undeliverable
-from bot.services import ledger_files
-from bot.services.ledger_files import APPLY, CHECK, EXPORT
+from bot.services.ledgers import files as ledger_files
+from bot.services.ledgers.files import APPLY, CHECK, EXPORT
 from schedules.office import Office
-from storage.ledger_files import get_ledger_file
-from storage.ledger_reading import read_ledgers
+from storage.ledgers.files import get_ledger_file
+from storage.ledgers.pages import read_ledgers
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONG_BYTES = 50_000

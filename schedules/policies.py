@@ -1,10 +1,11 @@
 """Reads a policy that was sent as a file, once the archive has it."""
 
 from bot.sending import Refused
-from bot.services import policies, reports
+from bot.services import policies
+from bot.services.patrols import reports
 from schedules.office import Office
-from storage import drafts
 from storage import policies as stored
+from storage.drafts import stored as drafts
 
 MEDIA_TYPE = "text/markdown"
 

@@ -13,7 +13,7 @@ from bot.screens.screen import Screen
 from bot.sending import Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services import registers
 from schedules.office import Office
-from storage.firm_settings import get_settings
+from storage.settings.firm import get_settings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONG = 200

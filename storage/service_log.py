@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.records.services import ServiceLine, ServiceRecord
+from bot.records.service_log import ServiceLine, ServiceRecord
 from storage import database as db
 
 _NOW = (

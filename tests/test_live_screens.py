@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.live_screens import LiveScreens
-from tests.flows.filing import accepted, say
+from tests.flows.cases.filing import accepted, say
 from tests.flows.steps import calls_of, heard, open_patrol
 from tests.world import World
 

@@ -11,8 +11,8 @@ from typer.testing import CliRunner, Result
 from bot.__main__ import app
 from bot.rules.cause import Cause
 from bot.rules.sealing import fingerprint
-from storage import trail
 from storage.database import opened
+from storage.trail import entries as trail
 from tests.conftest import empty_database
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)

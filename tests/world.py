@@ -21,7 +21,7 @@ from bot.settings import Settings
 from handlers.conversation import conversation
 from schedules.advancing import advance
 from schedules.beat import Heart
-from storage import tasks
+from storage.patrols import tasks
 from tests.clock import FrozenClock, HastySeconds
 from tests.press import LastingPress
 from tests.sandbox.phone import Phone

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.screens.permissions_page import page
+from bot.screens.people.permissions_page import page
 
 FILE = Path(__file__).parent.parent / "docs" / "permissions.md"
 

@@ -6,7 +6,7 @@ from bot.app.demo_filling import Given, NotAnAnswer, Tap, fill_in, go_through
 from bot.rules.cause import Cause
 from bot.rules.forms.behalf import NEW_PERSON
 from bot.rules.people import Person
-from bot.services import forms
+from bot.services.forms import filling as forms
 
 ABOUT_THE_PERSON = 3
 """Answers that say for whom it is: name, phone number, how it was told."""

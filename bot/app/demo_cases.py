@@ -14,10 +14,12 @@ from bot.app.demo_stories import Chosen, Place, Step, Story, WorkingDaysOn
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.services import cases as case_service
-from bot.services import patrols
-from storage import cases, jobs, outbox
+from bot.services.cases import steps as case_service
+from bot.services.patrols import patrols
+from storage.cases import stored as cases
 from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.post import outbox
 
 STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES, *SERVICES)
 

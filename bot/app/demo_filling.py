@@ -9,11 +9,12 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Media
 from bot.rules.people import Person
-from bot.services import form_files, forms
-from bot.services.form_files import SentFile
-from bot.services.forms import Move
-from bot.services.walking import Shown
-from storage import drafts
+from bot.services.forms import files as form_files
+from bot.services.forms import filling as forms
+from bot.services.forms.files import SentFile
+from bot.services.forms.filling import Move
+from bot.services.forms.walking import Shown
+from storage.drafts import stored as drafts
 from storage.files import FileStore
 
 

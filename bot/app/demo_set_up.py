@@ -8,14 +8,17 @@ from functools import partial
 from bot.app.demo_filling import NotAnAnswer, Skip, Tap, fill_in, go_through
 from bot.app.demo_stories import CALENDAR, CHENGUANG, SUN, WU, ZHAO, ZHENG, ZHOU, Place
 from bot.rules.cause import Cause
-from bot.rules.firm_settings import DaysKind
 from bot.rules.forms.policy import TYPED
 from bot.rules.joining import CardLink
 from bot.rules.policies import Audience
+from bot.rules.settings.firm import DaysKind
 from bot.rules.text import Text
-from bot.services import arriving, firm_settings, policies
-from bot.services.joining_cards import MAKE
-from storage import jobs, joining
+from bot.services import policies
+from bot.services.homes import arriving
+from bot.services.joining.cards import MAKE
+from bot.services.settings import firm as firm_settings
+from storage.jobs import queue as jobs
+from storage.joining import cards as joining
 
 
 @dataclass(frozen=True, slots=True)

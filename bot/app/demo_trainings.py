@@ -10,8 +10,8 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.trainings import Course
 from bot.rules.working_days import Calendar
-from bot.services import trainings
-from storage import outbox
+from bot.services.trainings import seats as trainings
+from storage.post import outbox
 
 
 async def add_trainings(people: Mapping[int, Person], today: date) -> None:

@@ -4,17 +4,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.clock import Clock
-from bot.documents.ledger_checking import Checked, LedgerUpload, check
-from bot.documents.ledger_workbook import LedgerExport, draw_ledgers
+from bot.documents.ledgers.checking import Checked, LedgerUpload, check
+from bot.documents.ledgers.workbook import LedgerExport, draw_ledgers
 from bot.rules.cause import Cause
 from bot.rules.text import Language
-from bot.screens.ledger_files import by_ledger, counted, fault_line, named_line, refusal_line
-from bot.services import ledger_files
+from bot.screens.ledgers.files import by_ledger, counted, fault_line, named_line, refusal_line
+from bot.services.ledgers import files as ledger_files
 from bot.settings import Settings
 from schedules.ledgers import MEDIA_TYPE
 from storage.database import DatabaseInUse, opened
 from storage.files import FileStore
-from storage.ledger_reading import read_ledgers
+from storage.ledgers.pages import read_ledgers
 from storage.migrating import migrate
 
 

@@ -11,9 +11,9 @@ from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause
-from bot.services.command_lists import tell_whom_nobody_told
-from bot.services.joining import make_claim_link
-from bot.services.purposes import publish_forms
+from bot.services.forms.purposes import publish_forms
+from bot.services.joining.arrivals import make_claim_link
+from bot.services.people.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
 from handlers.conversation import Conversation, conversation
 from schedules.beat import Heart

@@ -12,7 +12,7 @@ from bot.documents.in_child import Press
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.sending import Sender, below_telegrams_limits
-from bot.services.command_lists import tell_whom_nobody_told
+from bot.services.people.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
 from schedules.beat import Heart
 from schedules.office import Office

@@ -1,11 +1,13 @@
 """What the child process does: draws every kind of document there is, and reads the spreadsheets that people send."""
 
-from bot.documents import joining_card, ledger_checking, patrol_report
-from bot.documents.joining_card import JoiningCardPage
-from bot.documents.ledger_checking import LedgerUpload
-from bot.documents.ledger_workbook import LedgerExport, draw_ledgers
+from bot.documents import joining as joining_card
+from bot.documents.joining import JoiningCardPage
+from bot.documents.ledgers import checking as ledger_checking
+from bot.documents.ledgers.checking import LedgerUpload
+from bot.documents.ledgers.workbook import LedgerExport, draw_ledgers
 from bot.documents.packing import PackedWorkbook, unpacked
-from bot.documents.patrol_record import PatrolReport
+from bot.documents.patrols import report as patrol_report
+from bot.documents.patrols.record import PatrolReport
 from bot.documents.spreadsheet import draw_workbook
 
 Drawn = PatrolReport | PackedWorkbook | LedgerExport | LedgerUpload | JoiningCardPage

@@ -8,7 +8,7 @@ from bot.documents.packing import PackedSheet, PackedWorkbook, packed
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.documents.words import SEVERITIES
 from bot.records.registers import ComplaintLine, FindingLine, PatrolLine, RegisterRequest
-from bot.records.services import ServiceLine
+from bot.records.service_log import ServiceLine
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.cases.kinds import LIFE_CYCLES

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.records.cases import CaseRecord, CaseView
+from bot.records.cases.cases import CaseRecord, CaseView
 from bot.records.clients import ClientRecord
 from bot.records.trainings import SessionRecord
 from bot.rules.behalf import Channel, Recorded
@@ -12,7 +12,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.text import Language, Text
 from bot.screens import recorded_marks, remarks
 from bot.screens.buttons import ChooseRecord, OpenForm, ShowBehalf, ShowCase, ShowHome
-from bot.screens.cases import mark, state_word
+from bot.screens.cases.card import mark, state_word
 from bot.screens.paged import HOME, paged
 from bot.screens.remarks import remark
 from bot.screens.rows import side_by_side

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.records.clients import ClientRecord
-from bot.records.services import ServiceList, ServiceRecord, ServiceVersion, ServiceView
+from bot.records.service_log import ServiceList, ServiceRecord, ServiceVersion, ServiceView
 from bot.rules.service_log import SERVICE_NAMES, ServiceKind
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import (
@@ -14,7 +14,7 @@ from bot.screens.buttons import (
     ShowServiceFiles,
     ShowServices,
 )
-from bot.screens.cases import FILE_NAMES, albums
+from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.paged import HOME, page_of, paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed

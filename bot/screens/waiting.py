@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.records.cases import CaseRecord
+from bot.records.cases.cases import CaseRecord
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ShowCase
-from bot.screens.cases import mark, state_word
+from bot.screens.cases.card import mark, state_word
 from bot.screens.screen import Button, narrowed
 
 WIDEST_LABEL = 40

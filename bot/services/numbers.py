@@ -6,7 +6,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.numbering import Number, NumberKind
 from bot.rules.practice import is_practice
-from storage.serials import next_serial
+from storage.trail.serials import next_serial
 
 
 async def next_number(kind: NumberKind, cause: Cause) -> str:

@@ -10,10 +10,12 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.policies import Audience, is_for, reminder_moment
 from bot.rules.text import Text
-from storage import jobs, outbox, policies
+from storage import policies
 from storage.database import writing
-from storage.firm_settings import get_settings
-from storage.trail import add_entry
+from storage.jobs import queue as jobs
+from storage.post import outbox
+from storage.settings.firm import get_settings
+from storage.trail.entries import add_entry
 
 TO_READ, REMINDER, COUNT, READY = "policies_to_read", "policies_unread", "policy_count", "policy_ready"
 LARGEST_FILE_BYTES = 200_000

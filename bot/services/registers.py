@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.documents.registers import dates
+from bot.letters.moot import Moot
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
@@ -27,13 +28,16 @@ from bot.rules.text import Language, Text
 from bot.screens.registers import register_sent
 from bot.screens.screen import Screen
 from bot.services import service_log
-from bot.services.drafts import load
-from bot.services.moot import Moot
-from storage import clients, documents, drafts, jobs, outbox, people, registers, trainings
+from bot.services.drafts.loading import load
+from storage import clients, documents, registers, trainings
 from storage.database import writing
 from storage.documents import DocumentRecord
-from storage.outbox import MessageRecord
-from storage.trail import add_entry
+from storage.drafts import stored as drafts
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.post import outbox
+from storage.post.outbox import MessageRecord
+from storage.trail.entries import add_entry
 
 PAGE = 100
 """Lines read at a time: few enough that a chat in the same process does not notice."""

@@ -9,7 +9,7 @@ from functools import partial
 from bot.records.clients import ClientRecord
 from bot.records.drafts import AttachmentRecord, Card, DraftView
 from bot.records.outcomes import Outcome
-from bot.records.services import ServiceLine, ServiceList, ServiceRecord, ServiceVersion, ServiceView
+from bot.records.service_log import ServiceLine, ServiceList, ServiceRecord, ServiceVersion, ServiceView
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
@@ -21,9 +21,11 @@ from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
 from bot.rules.text import Text
 from bot.services.numbers import next_number
-from storage import clients, drafts, jobs, service_log
+from storage import clients, service_log
+from storage.drafts import stored as drafts
+from storage.jobs import queue as jobs
 from storage.service_log import AmendmentRecord
-from storage.trail import add_entry
+from storage.trail.entries import add_entry
 
 CHANGEABLE = ("kind", "text", "minutes", "done_on", "voided")
 TITLE_SHOWN = 40

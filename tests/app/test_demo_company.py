@@ -11,10 +11,11 @@ import pytest
 from bot.app.demo_company import Company, found_company, opening_hour, trial_clock
 from bot.rules.beijing import at
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.screens.cases import case_card
-from bot.services import cases, progress
+from bot.screens.cases.card import case_card
+from bot.services.cases import progress
+from bot.services.cases import steps as cases
 from storage import database as db
-from storage.firm_settings import get_settings
+from storage.settings.firm import get_settings
 from tests.clock import FrozenClock
 from tests.flows.rewinding import remembered, rewind
 from tests.flows.steps import heard, one

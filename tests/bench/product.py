@@ -13,10 +13,10 @@ from time import perf_counter
 import psutil
 
 from bot.rules.people import Role
-from storage import people
 from storage.clients import add_client, add_site
 from storage.database import opened
 from storage.migrating import migrate
+from storage.people import persons as people
 from tests.bench.load import Phone
 from tests.bench.stand_in import TOKEN
 

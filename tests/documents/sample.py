@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdf
 
-from bot.documents.patrol_report import PatrolReport, Photo, Place, ReportFinding, ReportItem
+from bot.documents.patrols.report import PatrolReport, Photo, Place, ReportFinding, ReportItem
 from bot.rules.text import CHINESE
 from tests.documents.pictures import JPEG
 

@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator
 import psutil
 import pytest
 
-from bot.documents import patrol_report
 from bot.documents.in_child import Press, PressBroke, PressClosed
+from bot.documents.patrols import report as patrol_report
 from bot.documents.typesetting import MAIN, TypesettingFailed, typeset_pdf
 from tests.documents.sample import SUBMITTED, photo, report, said
 

@@ -9,10 +9,11 @@ from bot.rules.forms.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.people import Person
 from bot.rules.text import Text
-from bot.services import forms_in_use, purposes
-from bot.services.purposes import Purpose
+from bot.services.drafts import in_use as forms_in_use
+from bot.services.forms import purposes
+from bot.services.forms.purposes import Purpose
 from storage import database as db
-from storage import form_versions
+from storage.drafts import form_versions
 from tests.sandbox.phone import Phone
 from tests.world import World
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import aiohttp
 
-from bot.records.ledger_files import FileState
+from bot.records.ledgers.files import FileState
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
@@ -18,15 +18,20 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.policies import Audience
 from bot.screens import buttons as b
-from bot.services.forms import Move
+from bot.services.forms.filling import Move
 from storage import database as db
-from storage import invitations, joining, people, service_log, stand_ins, tasks
+from storage import service_log
 from storage.clients import add_client, add_site
-from storage.ledger_files import add_ledger_file
-from tests.flows.members import on_the_list
-from tests.flows.setting_stories import a_policy, ended_days
+from storage.joining import cards as joining
+from storage.joining import invitations
+from storage.ledgers.files import add_ledger_file
+from storage.patrols import tasks
+from storage.people import persons as people
+from storage.people import stand_ins
+from tests.flows.joining.members import on_the_list
+from tests.flows.settings.stories import a_policy, ended_days
 from tests.flows.steps import one
-from tests.flows.trainings import a_session, sign_up, sign_up_of
+from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Json, Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, OTHER_STAFF, STAFF, World

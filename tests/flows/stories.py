@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.screens import buttons as b
-from tests.flows import role_stories
-from tests.flows.everything import go_to, open_everything
-from tests.flows.filing import (
+from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON, do, record
+from tests.flows.cases.filing import (
     ENQUIRY_NUMBER,
     NUMBER,
     accepted,
@@ -18,14 +17,15 @@ from tests.flows.filing import (
     proposed,
     say,
 )
-from tests.flows.joining import ask, make_card
-from tests.flows.ledger_stories import LEDGER_STORIES
-from tests.flows.ledgers import uploaded
-from tests.flows.members import on_the_list
-from tests.flows.recording import COMPLAINT, NEW_PERSON, do, record
-from tests.flows.setting_stories import SETTING_STORIES
+from tests.flows.everything import go_to, open_everything
+from tests.flows.joining.joining import ask, make_card
+from tests.flows.joining.members import on_the_list
+from tests.flows.ledgers.ledgers import uploaded
+from tests.flows.ledgers.stories import LEDGER_STORIES
+from tests.flows.people import role_stories
+from tests.flows.settings.stories import SETTING_STORIES
 from tests.flows.steps import invite, open_patrol, submit_patrol
-from tests.flows.trainings import a_session, sign_up
+from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import (

@@ -4,7 +4,7 @@ import pytest
 
 from bot.rules.text import CHINESE, Language
 from tests.flows.steps import count, heard, one
-from tests.flows.trainings import a_session
+from tests.flows.trainings.trainings import a_session
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World

@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot.screens.buttons import kinds, unpack
-from bot.services.forms import Move
+from bot.services.forms.filling import Move
 from tests.flows.rewinding import ACTIVE_DRAFT, remembered, rewind, state
 from tests.flows.steps import MOST_CALLS_PER_TAP, calls_of, count
 from tests.flows.stories import STORIES, Story

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules.people import Role
-from storage import people
+from storage.people import persons as people
 from tests.flows.everything import go_to, open_everything
 from tests.flows.steps import calls_of, english, one, press_sparingly, submit_patrol
 from tests.flows.test_every_button import last_update, redeliver

@@ -3,7 +3,7 @@
 import json
 
 from storage import database as db
-from tests.flows.recording import do
+from tests.flows.behalf.recording import do
 from tests.flows.steps import count, english, press_sparingly
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing, heard, lines

@@ -8,10 +8,10 @@ from tortoise.fields.relational import RelationalField
 
 from bot.rules.people import Role
 from bot.rules.practice import practice_client, practice_self
-from bot.services import reports
+from bot.services.patrols import reports
 from storage import database as db
-from storage import patrols
 from storage.files import FileStore
+from storage.patrols import patrols
 from storage.practice import WIPED
 from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
 from tests.sandbox.phone import Phone

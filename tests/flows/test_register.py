@@ -16,7 +16,7 @@ from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
 from storage import database as db
 from tests.flows.forging import SECRETS, one_of_everything, someone
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
-from tests.flows.trainings import a_session, sign_up
+from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Message, Phone
 from tests.schedules.post_room import lines, trouble
 from tests.world import (

@@ -5,7 +5,7 @@ from tortoise.exceptions import IntegrityError
 
 from bot.screens.buttons import ShowServices, pack
 from storage import database as db
-from tests.flows.recording import CLIENT, do
+from tests.flows.behalf.recording import CLIENT, do
 from tests.flows.steps import count, english, one, press_sparingly
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture

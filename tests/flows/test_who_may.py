@@ -6,7 +6,7 @@ from bot.rules.permissions import MATRIX, Action, Subject, may
 from bot.screens.buttons import SetLanguage, kinds, pack
 from handlers.gate import BUTTON_ACTIONS, passes
 from handlers.words import Intent
-from storage import people
+from storage.people import persons as people
 from tests.flows.forging import (
     NAMES,
     SECRETS,

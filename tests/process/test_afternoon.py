@@ -11,8 +11,8 @@ import pytest
 from bot.rules.text import Language
 from bot.sandbox import Person, Sandbox
 from storage.database import opened
-from tests.flows.afternoon import Afternoon
-from tests.flows.ledgers import CONTENT_TYPE, add
+from tests.flows.ledgers.ledgers import CONTENT_TYPE, add
+from tests.flows.settings.afternoon import Afternoon
 from tests.flows.steps import count, link_token
 from tests.process.program import running, settings
 from tests.sandbox.phone import Phone

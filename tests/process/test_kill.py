@@ -14,8 +14,10 @@ from bot.clock import SystemClock
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Role
 from bot.sandbox import Person, Sandbox
-from storage import database, people, tasks
+from storage import database
 from storage.database import opened
+from storage.patrols import tasks
+from storage.people import persons as people
 from tests.process.program import running, settings
 from tests.process.walkers import Crowd
 from tests.world import TOKEN

@@ -13,9 +13,9 @@ from bot.clock import SystemClock
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.sandbox import Person, Sandbox
-from bot.services import forms
-from bot.services.forms import Move
-from bot.services.purposes import publish_forms
+from bot.services.forms import filling as forms
+from bot.services.forms.filling import Move
+from bot.services.forms.purposes import publish_forms
 from storage import database
 from storage.database import opened
 from tests.process.program import running, settings, started

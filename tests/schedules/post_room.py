@@ -14,7 +14,9 @@ from bot.live_screens import LiveScreens
 from bot.rules.text import Language
 from bot.settings import Settings
 from schedules.office import Office
-from storage import database, outbox, people
+from storage import database
+from storage.people import persons as people
+from storage.post import outbox
 from tests.flows.steps import submit_patrol
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, TOKEN, World

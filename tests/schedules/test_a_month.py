@@ -13,11 +13,11 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.deadlines import QUIET, Stage, is_quiet
 from bot.rules.working_days import Calendar
-from bot.services import notices
+from bot.services.post import delivery as notices
 from schedules.draining import LEASE
 from storage import database
-from storage.outbox import MessageRecord
-from tests.flows.filing import file_complaint, file_enquiry, opened_by, say
+from storage.post.outbox import MessageRecord
+from tests.flows.cases.filing import file_complaint, file_enquiry, opened_by, say
 from tests.flows.steps import submit_patrol
 from tests.sandbox.pictures import picture
 from tests.schedules.post_room import beijing

@@ -9,8 +9,8 @@ import pytest
 from bot.clock import ClockMovedBack, MovableClock, SystemClock
 from schedules.advancing import advance, next_due
 from schedules.beat import Heart
-from storage import jobs
-from storage.leases import hold
+from storage.jobs import queue as jobs
+from storage.jobs.leases import hold
 from tests.clock import FrozenClock
 from tests.schedules.post_room import another_office, beijing, gate_of, line, lines, refuse_next, trouble, write
 from tests.world import MANAGER, World

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from schedules.beat import Heart
 from schedules.daily import next_daily_work
-from storage.periodic import change_done_until, find_done_until
-from storage.trail import head
+from storage.jobs.periodic import change_done_until, find_done_until
+from storage.trail.entries import head
 from tests.schedules.post_room import a_clean_patrol, another_office, beijing, heard, lines, read_in
 from tests.world import ADMINISTRATOR, World
 

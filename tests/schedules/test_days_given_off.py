@@ -1,7 +1,7 @@
 """Days off that are entered after dates were promised: the dates stay, the reminders move, staff are left alone."""
 
 from storage import database as db
-from tests.flows.filing import file_complaint, say
+from tests.flows.cases.filing import file_complaint, say
 from tests.schedules.post_room import a_patrol_with_a_finding, beijing, heard, lines
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 

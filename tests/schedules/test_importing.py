@@ -8,7 +8,7 @@ from bot.documents.in_child import Press
 from schedules import ledgers
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
 from storage import database as db
-from tests.flows.ledgers import add, exported, imported, uploaded
+from tests.flows.ledgers.ledgers import add, exported, imported, uploaded
 from tests.flows.steps import count, heard, link_token, one
 from tests.sandbox.phone import Json
 from tests.schedules.post_room import lines

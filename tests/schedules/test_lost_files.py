@@ -6,11 +6,11 @@ import pypdf
 import pytest
 
 from bot.rules.text import Language
-from bot.screens.notices import file_lost
+from bot.screens.post.notices import file_lost
 from schedules.jobs import LOST_AFTER
 from storage import database
-from storage.jobs import add_job
-from storage.trail import timeline
+from storage.jobs.queue import add_job
+from storage.trail.entries import timeline
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import a_clean_patrol, heard, read_in, refuse_next, trouble
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, World

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.rules.cause import Cause
-from bot.services import notices
+from bot.services.post import delivery as notices
 from schedules.draining import LEASE, MOST_ATTEMPTS, drain
 from storage import database
-from storage.outbox import MessageRecord
+from storage.post.outbox import MessageRecord
 from tests.schedules.post_room import (
     a_clean_patrol,
     another_office,

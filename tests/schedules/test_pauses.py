@@ -8,7 +8,7 @@ import pytest
 
 from schedules.beat import Heart
 from schedules.draining import drain
-from storage.leases import hold
+from storage.jobs.leases import hold
 from storage.updates import get_flood_pause
 from tests.schedules.post_room import another_office, gate_of, heard, lines, refuse_next, write
 from tests.world import LEAD, MANAGER, World

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.rules.cause import Cause
-from bot.services import trainings
+from bot.services.trainings import seats as trainings
 from storage import database
-from tests.flows.recording import do
-from tests.flows.trainings import a_session, sign_up, sign_up_of
+from tests.flows.behalf.recording import do
+from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
 from tests.schedules.post_room import beijing, heard, lines, read_in
 from tests.world import CONSULTANT, MANAGER, OTHER_STAFF, STAFF, World
 

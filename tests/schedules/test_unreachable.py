@@ -3,9 +3,10 @@
 import pytest
 
 from bot.rules.people import Role
-from storage import database, people
-from storage.ledger_writing import change_entry
-from storage.trail import timeline
+from storage import database
+from storage.ledgers.writing import change_entry
+from storage.people import persons as people
+from storage.trail.entries import timeline
 from tests.schedules.post_room import a_clean_patrol, heard, lines, read_in, write
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, World
 

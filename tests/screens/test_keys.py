@@ -8,7 +8,7 @@ from bot.rules.people import Role
 from bot.rules.text import CHINESE, ENGLISH
 from bot.screens.keys import HOME, KEYS_BY_ROLE, keys_for
 from handlers.words import intent_of
-from tests.screens.people import person
+from tests.screens.people.people import person
 
 SEVERAL = [roles for n in (1, 2, 3) for roles in combinations(Role, n)]
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from bot.records.drafts import DraftRecord
 from bot.rules.forms.answers import Answer
-from storage import drafts, people
+from storage.drafts import stored as drafts
+from storage.people import persons as people
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 

@@ -9,9 +9,10 @@ from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
 from bot.rules.policies import Audience
 from storage import database as db
-from storage import drafts, policies
-from storage.firm_settings import add_setting
-from storage.trail import add_entry
+from storage import policies
+from storage.drafts import stored as drafts
+from storage.settings.firm import add_setting
+from storage.trail.entries import add_entry
 from tests.storage.rows import NOW, a_draft, a_person, a_submitted_draft
 
 

@@ -22,7 +22,7 @@ from tortoise.transactions import in_transaction
 
 from storage import database as db
 from storage import tables
-from storage.cases import get_case_by_number, get_finding_details
+from storage.cases.stored import get_case_by_number, get_finding_details
 from storage.database import opened
 from storage.migrating import RunDialectSQL, WholeStatements, migrate
 from tests.postgres import database_url

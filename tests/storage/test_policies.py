@@ -8,9 +8,10 @@ from bot.rules.cause import Cause
 from bot.rules.people import FOR_ONE_CLIENT, Role
 from bot.rules.policies import Audience, is_for
 from storage import database as db
-from storage import people, policies
+from storage import policies
 from storage.clients import add_client
 from storage.database import writing
+from storage.people import persons as people
 from tests.storage.rows import NOW, a_person
 
 

@@ -11,8 +11,11 @@ import pytest
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.people import Role
 from storage import database as db
-from storage import drafts, jobs, outbox, people
 from storage.database import AlreadyProcessed, writing
+from storage.drafts import stored as drafts
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.post import outbox
 from tests.storage.rows import NOW, a_draft, a_person
 
 

@@ -18,9 +18,12 @@ from tortoise.models import Model
 
 from bot.records.clients import ClientRecord
 from bot.rules.forms.answers import Answer
-from storage import clients, drafts, outbox, people, tables
+from storage import clients, tables
 from storage import database as db
 from storage.database import opened
+from storage.drafts import stored as drafts
+from storage.people import persons as people
+from storage.post import outbox
 from storage.records import fetch
 from tests.conftest import empty_database
 from tests.storage.rows import NOW, a_draft, a_person

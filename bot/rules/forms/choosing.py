@@ -4,8 +4,8 @@ import re
 
 from bot.rules.forms.form import Option, Question
 from bot.rules.forms.numerals import chinese_integer
-from bot.rules.forms.plain_words import normalise
 from bot.rules.forms.unreadable import Ambiguous, NotAnOption
+from bot.rules.plain_words import normalise
 
 _NUMBER = re.compile(r"(?:第|选|no\.? ?|#)?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:个|项|号)?")
 _STRONG = re.compile(r"[、,;/\n]+")

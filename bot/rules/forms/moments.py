@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.numerals import chinese_integer
-from bot.rules.forms.plain_words import normalise
 from bot.rules.forms.unreadable import Ambiguous, NotADate, NotAnHour, NotATime, TimeMissing
+from bot.rules.plain_words import normalise
 from bot.rules.text import Language
 
 _PARTS = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|早|晚"

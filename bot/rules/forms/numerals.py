@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from bot.rules.forms.plain_words import normalise
 from bot.rules.forms.unreadable import NotANumber, UnitDiffers
+from bot.rules.plain_words import normalise
 from bot.rules.text import Text
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.rules.forms.days import days_meant
-from bot.rules.forms.plain_words import normalise
 from bot.rules.forms.unreadable import Ambiguous, NotAPeriod, PeriodBackwards
+from bot.rules.plain_words import normalise
 from bot.rules.text import Language
 
 _BETWEEN = re.compile(r" ?(?:-|–|—|~|至|到|\bto\b|\buntil\b) ?")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.rules.forms.form import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.forms.item_numbers import ItemNumber, item_number, note_in
-from bot.rules.forms.plain_words import CONFORMITY_WORDS, normalise
+from bot.rules.plain_words import CONFORMITY_WORDS, normalise
 
 
 class Ambiguity(StrEnum):

@@ -13,7 +13,6 @@ from bot.rules.forms.moments import as_answer, read_day, read_hour, read_moment
 from bot.rules.forms.numerals import read_decimal
 from bot.rules.forms.periods import as_answer as period_answer
 from bot.rules.forms.periods import read_period
-from bot.rules.forms.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES_NO_WORDS, normalise, trimmed
 from bot.rules.forms.unreadable import (
     DayTooEarly,
     DayTooLate,
@@ -29,6 +28,7 @@ from bot.rules.forms.unreadable import (
     TextTooShort,
     Unreadable,
 )
+from bot.rules.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language
 
 __all__ = ["CONFORMITY_WORDS", "YES_NO_WORDS", "Unreadable", "read"]

@@ -1,8 +1,8 @@
 """What is typed or sent for settings, where no button offers the value: days, hours, names, texts, a logo, days off."""
 
-from bot.rules.firm_settings import MOST_DAYS
 from bot.rules.forms.form import Form, Kind, Media, Question
-from bot.rules.setting_catalogue import SettingKind
+from bot.rules.settings.catalogue import SettingKind
+from bot.rules.settings.firm import MOST_DAYS
 from bot.rules.text import Text
 
 VALUE, CHINESE_TEXT, ENGLISH_TEXT, PERIOD, FROM, UNTIL = "value", "zh", "en", "days", "from", "until"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.forms.form import NO, YES
-from bot.rules.forms.plain_words import YES_NO_WORDS, normalise, trimmed
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.plain_cells import plain
+from bot.rules.plain_words import YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language, Text
 
 Value = str | bool

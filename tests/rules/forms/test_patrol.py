@@ -6,7 +6,7 @@ from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, YES, Kind
 from bot.rules.forms.patrol import PATROL, SUGGESTIONS
 from bot.rules.forms.walking import following, missing, position, rest_conform, visible
 from bot.rules.text import CHINESE, ENGLISH
-from bot.screens.setting_words import allowances_said
+from bot.screens.settings.words import allowances_said
 
 TOPICS = [f"topic{number}" for number in range(1, 8)]
 PROBLEM = {

@@ -18,7 +18,6 @@ from bot.rules.forms.form import (
     Question,
 )
 from bot.rules.forms.numerals import chinese_integer
-from bot.rules.forms.plain_words import CONFORMITY_WORDS, YES_NO_WORDS, normalise
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import (
     Ambiguous,
@@ -41,6 +40,7 @@ from bot.rules.forms.unreadable import (
     UnitDiffers,
     Unreadable,
 )
+from bot.rules.plain_words import CONFORMITY_WORDS, YES_NO_WORDS, normalise
 from bot.rules.text import Language, Text
 
 THURSDAY = datetime(2026, 11, 26, 10, 30, tzinfo=BEIJING)

@@ -1,0 +1,102 @@
+"""A sent spreadsheet: read, compared with what there is, and, if it has bad cells, handed back with them marked."""
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.documents.ledgers.parsing import parse_workbook
+from bot.documents.ledgers.workbook import draw_copy
+from bot.records.ledgers.files import Counted, Fault, Named, Summary
+from bot.rules.ledgers.batches import Batches, batches, fingerprint
+from bot.rules.ledgers.existing import LedgerPages, held
+from bot.rules.ledgers.faults import FileRefused
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.planning import Change, Plan, plan
+from bot.rules.text import Language
+
+MOST_NAMED = 5
+"""Entries and bad cells that a preview names."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerUpload:
+    """A spreadsheet that was sent, the ledgers as they are, and the number that the trail will know the import by."""
+
+    content: bytes
+    pages: LedgerPages
+    import_id: int
+    language: Language
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a spreadsheet would do. ``copy``: the marked workbook, when there are bad cells; then nothing is written.
+
+    ``digest`` is that of the ledgers it was compared with, ``plan`` the fingerprint of what it would do.
+    """
+
+    summary: Summary
+    digest: str
+    copy: bytes | None = None
+    batches: Batches | None = None
+    plan: str = ""
+
+
+def check(upload: LedgerUpload) -> Checked:
+    """Reads and compares; never raises over what is in the file."""
+    digest = upload.pages.digest
+    try:
+        sheets = parse_workbook(upload.content)
+    except FileRefused as refused:
+        return Checked(Summary(refused.refusal.value, refused.detail), digest)
+    there = held(upload.pages)
+    made = plan(sheets, there.entries, there.administrators, upload.language)
+    summary = _summary(made)
+    if made.problems:
+        return Checked(summary, digest, draw_copy(sheets, made.problems, upload.language, upload.at))
+    return Checked(summary, digest, None, batches(made, upload.import_id), fingerprint(made))
+
+
+def packed(checked: Checked) -> bytes:
+    """What a child process hands back; ``unpacked`` reads it."""
+    return pickle.dumps(checked)
+
+
+def unpacked(handed_back: bytes) -> Checked:
+    """What this program's own child process handed back."""
+    checked = pickle.loads(handed_back)  # noqa: S301 -- from this program's own child
+    if not isinstance(checked, Checked):
+        raise TypeError(type(checked).__name__)
+    return checked
+
+
+def _summary(made: Plan) -> Summary:
+    counts = {}
+    for code in LEDGERS:
+        changes = [change for change in made.changes if change.ledger == code]
+        added = sum(change.before is None for change in changes)
+        counts[code] = Counted(added, len(changes) - added, made.unchanged.get(code, 0))
+    problems = made.problems[:MOST_NAMED]
+    return Summary(
+        counts=counts,
+        problems=len(made.problems),
+        named=_named(made.changes),
+        faults=tuple(Fault(p.ledger, p.row, p.column, p.reason.value, p.detail) for p in problems),
+    )
+
+
+def _named(changes: Sequence[Change]) -> tuple[Named, ...]:
+    """What changes is named before what is new: somebody may not have meant it."""
+    ordered = sorted(changes, key=lambda change: change.before is None)[:MOST_NAMED]
+    return tuple(
+        Named(change.ledger, _name(change), change.columns if change.before is not None else ()) for change in ordered
+    )
+
+
+def _name(change: Change) -> str:
+    values = change.values
+    if change.ledger == "assignments":
+        return f"{values['client']} · {values['person']}"
+    return f"{values['name']} ({values['code']})"

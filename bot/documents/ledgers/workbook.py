@@ -1,0 +1,249 @@
+"""The ledgers as a workbook to fill in: a sheet each with notes and drop-downs; and the copy with bad cells marked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, PatternFill
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bot.documents.ledgers.parsing import PROBLEMS, REQUIRED_MARK, rows_shown
+from bot.documents.spreadsheet import (
+    GRID,
+    HEADER_FILL,
+    HIGHEST_ROW,
+    LINE_HEIGHT,
+    fill_with_text,
+    lines_of,
+    new_sheet,
+    text_cell,
+)
+from bot.rules.beijing import in_beijing
+from bot.rules.ledgers.cells import shown
+from bot.rules.ledgers.existing import LedgerPages, held
+from bot.rules.ledgers.faults import REASONS, Problem
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.planning import Row
+from bot.rules.text import Language, Text
+
+TITLE = Text("质量管家 · 客户与人员表", "Quality Butler: clients and people")
+ROWS_WITH_DROP_DOWNS = 20_000
+MOST_COMMENTS = 1_000
+"""Bad cells that get a comment of their own; with more the file is wrong as a whole, and the list has them all."""
+
+_BAD = PatternFill("solid", fgColor="FFC7CE")
+_WIDTHS = {
+    ColumnKind.CODE: 16,
+    ColumnKind.REFERENCE: 16,
+    ColumnKind.CHOICE: 24,
+    ColumnKind.PHONE: 18,
+    ColumnKind.YES_NO: 20,
+}
+_NARROWEST, _WIDEST, _LETTERS_PER_WIDTH = 16, 40, 4
+_NOTE_WIDTH, _NOTE_LINE, _NOTE_LETTERS = 260, 20, 32
+"""Pixels, and Latin letters that go into a line of a comment."""
+_COMMENTED_BY = "质量管家 Quality Butler"
+_REQUIRED = Text("必填。", "Required. ")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerExport:
+    """The ledgers as a workbook in one language."""
+
+    pages: LedgerPages
+    language: Language
+    made_at: datetime
+
+
+def draw_ledgers(export: LedgerExport) -> bytes:
+    """The workbook: entries that have ended are left out; without entries it is the template to begin with."""
+    book = _book(export.language, export.made_at)
+    taken: set[str] = set()
+    entries = held(export.pages).entries
+    for code, ledger in LEDGERS.items():
+        rows = (
+            {column.key: shown(column, entry.values[column.key], export.language) for column in ledger.columns}
+            for entry in entries[code].values()
+            if not entry.ended
+        )
+        page = _sheet(book, ledger, taken, export.language)
+        _fill(page, ledger, enumerate(rows, start=2), {}, export.language)
+    return _saved(book)
+
+
+def draw_copy(
+    sheets: Mapping[str, Sequence[Row]], problems: Sequence[Problem], language: Language, made_at: datetime
+) -> bytes:
+    """What was sent, with every bad cell coloured and explained, behind a list of all that is wrong."""
+    book = _book(language, made_at)
+    taken: set[str] = set()
+    _list_problems(new_sheet(book, PROBLEMS.to(language), taken), problems, language)
+    commented = 0
+    for code, ledger in LEDGERS.items():
+        bad: dict[tuple[int, str], str] = {}
+        for problem in problems:
+            if problem.ledger == code:
+                told = bad.get((problem.row, problem.column))
+                said = sentence(problem, language)
+                bad[(problem.row, problem.column)] = said if told is None else f"{told}\n{said}"
+        page = _sheet(book, ledger, taken, language)
+        commented += _fill(page, ledger, rows_shown(sheets.get(code, ())), bad, language, MOST_COMMENTS - commented)
+    return _saved(book)
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """What is wrong with a cell and what to do."""
+    return REASONS[problem.reason].to(language, detail=problem.detail)
+
+
+def _book(language: Language, made_at: datetime) -> openpyxl.Workbook:
+    book = openpyxl.Workbook(write_only=True)
+    book.properties.title = TITLE.to(language)
+    book.properties.creator = ""
+    book.properties.created = in_beijing(made_at).replace(tzinfo=None)
+    return book
+
+
+def _saved(book: openpyxl.Workbook) -> bytes:
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _sheet(book: openpyxl.Workbook, ledger: Ledger, taken: set[str], language: Language) -> Worksheet:
+    page = new_sheet(book, ledger.title.to(language), taken)
+    page.freeze_panes = "A2"
+    page.print_title_rows = "1:1"
+    for number, column in enumerate(ledger.columns, start=1):
+        letter = get_column_letter(number)
+        page.column_dimensions[letter].width = _width(column)
+        page.column_dimensions[letter].number_format = "@"  # a code typed as 007 stays 007
+        rule = _drop_down(column, language)
+        if rule is not None:
+            rule.add(f"{letter}2:{letter}{ROWS_WITH_DROP_DOWNS}")
+            page.data_validations.append(rule)
+    return page
+
+
+def _width(column: Column) -> int:
+    return _WIDTHS.get(column.kind) or min(_WIDEST, max(_NARROWEST, column.longest // _LETTERS_PER_WIDTH))
+
+
+def _drop_down(column: Column, language: Language) -> DataValidation | None:
+    """What can be chosen; codes of another sheet are offered, and others only warned of: they may be right."""
+    if column.refers:
+        refers = LEDGERS[column.refers].title.to(language)
+        codes = f"{quote_sheetname(refers)}!$A$2:$A${ROWS_WITH_DROP_DOWNS}"
+        return DataValidation("list", formula1=codes, allow_blank=True, errorStyle="warning")
+    words = [option.text.to(language) for option in column.options]
+    if column.kind is ColumnKind.YES_NO:
+        words = [shown(column, said, language) for said in (True, False)]
+    if not words:
+        return None
+    rule = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True)
+    rule.errorTitle = column.title.to(language)
+    rule.error = Text("请从列表中选择。", "Please choose from the list.").to(language)
+    return rule
+
+
+def _fill(
+    page: Worksheet,
+    ledger: Ledger,
+    rows: Iterator[tuple[int, Mapping[str, str]]],
+    bad: Mapping[tuple[int, str], str],
+    language: Language,
+    most_comments: int = 0,
+) -> int:
+    """Writes the header and the rows, each at its number; returns how many cells got a comment."""
+    page.append(list(_header(page, ledger, language)))
+    # a cell is written out with its row, so one per column serves them all; but a comment stays with its cell
+    cells = [_cell(page) for _ in ledger.columns]
+    marked = {column.key: _marked_cell(page) for column in ledger.columns}
+    commented, last = 0, 1
+    for number, texts in rows:
+        for _ in range(last + 1, number):
+            page.append([])
+        last = number
+        shown_cells = []
+        for cell, column in zip(cells, ledger.columns, strict=True):
+            said = bad.get((number, column.key))
+            used = cell
+            if said is not None:
+                used = marked[column.key]
+                if commented < most_comments:
+                    used = _marked_cell(page)
+                    used.comment = _comment(said)
+                    commented += 1
+            fill_with_text(used, texts.get(column.key, ""))
+            shown_cells.append(used)
+        _make_room(page, number, [cell.value for cell in shown_cells], [_width(column) for column in ledger.columns])
+        page.append(shown_cells)
+    return commented
+
+
+def _make_room(page: Worksheet, number: int, values: Sequence[object], widths: Sequence[int]) -> None:
+    lines = max(lines_of(value, width) for value, width in zip(values, widths, strict=True))
+    if lines > 1:
+        page.row_dimensions[number].height = min(lines * LINE_HEIGHT, HIGHEST_ROW)
+
+
+def _cell(page: Worksheet) -> Cell:
+    cell = text_cell(page)
+    cell.border = GRID
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.number_format = "@"
+    return cell
+
+
+def _marked_cell(page: Worksheet) -> Cell:
+    cell = _cell(page)
+    cell.fill = _BAD
+    return cell
+
+
+def _header(page: Worksheet, ledger: Ledger, language: Language) -> Iterator[Cell]:
+    for column in ledger.columns:
+        cell = text_cell(page, bold=True, color="FFFFFF")
+        cell.fill = HEADER_FILL
+        cell.border = GRID
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell.value = f"{column.title.to(language)}{f' {REQUIRED_MARK}' if column.required else ''}"
+        required = _REQUIRED.to(language) if column.required else ""
+        cell.comment = _comment(required + column.note.to(language))
+        yield cell
+
+
+def _comment(text: str) -> Comment:
+    lines = lines_of(text, _NOTE_LETTERS) + 1
+    return Comment(text, _COMMENTED_BY, height=lines * _NOTE_LINE, width=_NOTE_WIDTH)
+
+
+def _list_problems(page: Worksheet, problems: Sequence[Problem], language: Language) -> None:
+    titles = (Text("表", "Sheet"), Text("单元格", "Cell"), Text("列", "Column"), Text("怎么改", "What to do"))
+    widths = (16, 12, 20, 80)
+    page.freeze_panes = "A2"
+    for number, width in enumerate(widths, start=1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    header = []
+    for title in titles:
+        cell = text_cell(page, bold=True, color="FFFFFF")
+        cell.fill, cell.border, cell.value = HEADER_FILL, GRID, title.to(language)
+        header.append(cell)
+    page.append(header)
+    cells = [_cell(page) for _ in titles]
+    for number, problem in enumerate(problems, start=2):
+        ledger = LEDGERS[problem.ledger]
+        column = ledger.column(problem.column)
+        place = f"{get_column_letter(ledger.columns.index(column) + 1)}{problem.row}"
+        told = (ledger.title.to(language), place, column.title.to(language), sentence(problem, language))
+        for cell, text in zip(cells, told, strict=True):
+            fill_with_text(cell, text)
+        _make_room(page, number, told, widths)
+        page.append(cells)

@@ -1,0 +1,270 @@
+"""The report of one patrol as a PDF to file and stamp (STANDARD.md 4.6 and 4.7.1).
+
+What is said is composed here, words chosen and text made printable; where it stands is ``patrol_report.typ``.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.resources import files
+from typing import Any
+
+from bot.documents import words
+from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
+from bot.documents.photos import picture_of
+from bot.documents.printable import on_one_line, printable, with_breaks
+from bot.documents.typesetting import MAIN, typeset_pdf
+from bot.rules.beijing import in_beijing
+from bot.rules.text import Text
+
+__all__ = ["PatrolReport", "Photo", "Place", "ReportFinding", "ReportItem", "render"]
+
+_CLAUSE_LONGEST_RUN = 10
+
+
+def render(report: PatrolReport) -> bytes:
+    """The report as a PDF (A4); the same report gives the same bytes.
+
+    A photo that cannot be drawn leaves a box saying so. Raises TypesettingFailed only if the template itself fails.
+    """
+    pages = _Pages(report)
+    data = _fit_to_print(pages.data(), words.EMOJI.to(report.language))
+    sources = {
+        MAIN: files("bot.documents").joinpath("patrol_report.typ").read_bytes(),
+        "report.json": json.dumps(data).encode(),
+        **pages.pictures,
+    }
+    return typeset_pdf(sources, made_at=in_beijing(report.submitted_at))
+
+
+def _fit_to_print(value: Any, emoji: str) -> Any:
+    if isinstance(value, str):
+        return with_breaks(printable(value, emoji))
+    if isinstance(value, dict):
+        return {key: _fit_to_print(inner, emoji) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_fit_to_print(inner, emoji) for inner in value]
+    return value
+
+
+def _moment(moment: datetime) -> str:
+    return in_beijing(moment).strftime("%Y-%m-%d %H:%M")
+
+
+class _Pages:
+    """Builds the data of one report, numbering sections and photos in the order they are printed."""
+
+    def __init__(self, report: PatrolReport) -> None:
+        self.report = report
+        self.findings = [item.finding for item in report.items if item.finding is not None]
+        self.pictures: dict[str, bytes] = {}
+        self._photos = 0
+        self._headings = iter(words.HEADINGS)
+
+    def say(self, text: Text, **values: object) -> str:
+        return text.to(self.report.language, **values)
+
+    def _heading(self, title: Text) -> str:
+        return self.say(next(self._headings), title=self.say(title))
+
+    def data(self) -> dict[str, Any]:
+        report = self.report
+        return {
+            "lang": report.language,
+            "provider": on_one_line(report.provider_name),
+            "logo": self._logo(),
+            "number": self.say(words.REPORT_NUMBER, number=on_one_line(report.number)),
+            "title": self.say(words.TITLE),
+            "page": self.say(words.PAGE, page="<page>", pages="<pages>"),
+            "practice_mark": self.say(words.PRACTICE_MARK) if report.practice else None,
+            "practice_note": self.say(words.PRACTICE_NOTE) if report.practice else None,
+            "overview": {
+                "heading": self._heading(words.OVERVIEW),
+                "facts": self._facts(),
+                "tallies": self._tallies(),
+                "conclusion": self._conclusion(),
+            },
+            "checks": self._checks(),
+            "findings": {
+                "heading": self._heading(words.FINDINGS),
+                "none": None if self.findings else self.say(words.NOTHING_FOUND),
+                "cards": [self._card(item, item.finding) for item in report.items if item.finding is not None],
+            },
+            "photographs": self._photographs(),
+            "signatures": self._signatures(),
+        }
+
+    def _logo(self) -> str | None:
+        """The logo's file; None when there is none, or none that can be drawn."""
+        picture = picture_of(self.report.logo) if self.report.logo is not None else None
+        if picture is None:
+            return None
+        name = f"logo.{picture.format}"
+        self.pictures[name] = picture.content
+        return name
+
+    def _facts(self) -> list[list[str]]:
+        report = self.report
+        companions = [on_one_line(name) for name in report.companions]
+        checklist = self.say(words.CHECKLIST_VERSION, title=on_one_line(report.form_title), version=report.form_version)
+        facts: list[tuple[Text, str]] = [
+            (words.CLIENT, on_one_line(report.client_name)),
+            (words.SITE, on_one_line(report.site_name)),
+            (words.PROVIDER, on_one_line(report.provider_name)),
+            (words.CONSULTANT, on_one_line(report.consultant)),
+            (words.COMPANIONS, self.say(words.LIST_SEPARATOR).join(companions) or self.say(words.NONE_NAMED)),
+            (words.CHECKLIST, checklist),
+            (words.STARTED, self.say(words.BEIJING, time=_moment(report.started_at))),
+            (words.SUBMITTED, self.say(words.BEIJING, time=_moment(report.submitted_at))),
+            (words.POSITION, self._position(report.place)),
+        ]
+        return [[self.say(label), value] for label, value in facts]
+
+    def _position(self, place: Place | None) -> str:
+        if place is None:
+            return self.say(words.NOT_RECORDED)
+        north = words.LATITUDE_NORTH if place.latitude >= 0 else words.LATITUDE_SOUTH
+        east = words.LONGITUDE_EAST if place.longitude >= 0 else words.LONGITUDE_WEST
+        position = self.say(
+            words.COORDINATES,
+            latitude=self.say(north, degrees=f"{abs(place.latitude):.5f}"),
+            longitude=self.say(east, degrees=f"{abs(place.longitude):.5f}"),
+        )
+        if place.accuracy is None:
+            return position
+        return position + self.say(words.ACCURACY, metres=f"{place.accuracy:.0f}")
+
+    def _tallies(self) -> list[list[dict[str, Any]]]:
+        results = [item.result for item in self.report.items]
+        severities = [finding.severity for finding in self.findings]
+        fixed = sum(finding.fixed_on_the_spot for finding in self.findings)
+
+        def tally(label: Text, count: int, tone: str) -> dict[str, Any]:
+            return {"label": self.say(label), "count": count, "tone": tone if count else "zero"}
+
+        return [
+            [
+                tally(words.CHECKED, len(results), "plain"),
+                *(tally(word, results.count(result), result) for result, word in words.RESULTS.items()),
+            ],
+            [
+                tally(words.FOUND, len(severities), "plain"),
+                *(tally(word, severities.count(severity), severity) for severity, word in words.SEVERITIES.items()),
+                tally(words.FIXED, fixed, "conform"),
+            ],
+        ]
+
+    def _conclusion(self) -> str:
+        if not self.findings:
+            return self.say(words.NOTHING_FOUND)
+        fixed = sum(finding.fixed_on_the_spot for finding in self.findings)
+        text = words.FOUND_AND_FIXED if fixed else words.FOUND_IN_ALL
+        return self.say(text, n=len(self.findings), fixed=fixed)
+
+    def _checks(self) -> dict[str, Any]:
+        columns = (words.NUMBER_COLUMN, words.TOPIC_COLUMN, words.CLAUSE, words.RESULT_COLUMN, words.NOTE_COLUMN)
+        return {
+            "heading": self._heading(words.CHECKS),
+            "columns": [self.say(column) for column in columns],
+            "rows": [self._row(item) for item in self.report.items],
+            "notes": self._notes(),
+        }
+
+    def _notes(self) -> list[str]:
+        items = self.report.items
+        in_findings = any(item.finding is not None and item.finding.photos_after for item in items)
+        notes = []
+        if any(item.clause for item in items):
+            notes.append(self.say(words.CLAUSE_SOURCE))
+        if in_findings or self.report.scene or any(item.photos for item in items):
+            notes.append(self.say(words.PHOTO_TIME_NOTE))
+        return notes
+
+    def _row(self, item: ReportItem) -> dict[str, str]:
+        finding = item.finding
+        return {
+            "number": str(item.number),
+            "topic": on_one_line(item.topic),
+            "clause": with_breaks(on_one_line(item.clause or "—"), _CLAUSE_LONGEST_RUN),
+            "result": self.say(words.RESULTS[item.result]),
+            "tone": item.result,
+            # What was found is told once, in the finding's card.
+            "note": item.note if finding is None else self.say(words.SEE_FINDING, number=on_one_line(finding.number)),
+        }
+
+    def _card(self, item: ReportItem, finding: ReportFinding) -> dict[str, Any]:
+        rows = [
+            (words.WHAT_WAS_FOUND, item.note or self.say(words.NOT_RECORDED)),
+            (words.CLAUSE, on_one_line(item.clause or "—")),
+            (words.SEVERITY, self.say(words.SEVERITIES[finding.severity])),
+            (words.SUGGESTION, finding.suggestion or self.say(words.NOT_RECORDED)),
+        ]
+        if not finding.fixed_on_the_spot:
+            rows.append((words.DEADLINE, self._deadline(finding.due_at)))
+        rows.append((words.STATE, self.say(words.FIXED if finding.fixed_on_the_spot else words.TO_FIX)))
+        groups = ((words.PHOTOS_FOUND, item.photos), (words.PHOTOS_AFTER, finding.photos_after))
+        number = on_one_line(finding.number)
+        return {
+            "number": number,
+            "topic": self.say(words.ITEM, number=item.number, topic=on_one_line(item.topic)),
+            "severity": self.say(words.SEVERITIES[finding.severity]),
+            "tone": finding.severity,
+            "rows": [[self.say(label), value] for label, value in rows],
+            "groups": self._groups([(self.say(title, number=number), photos) for title, photos in groups]),
+        }
+
+    def _deadline(self, due_at: datetime | None) -> str:
+        if due_at is None:
+            return self.say(words.NOT_RECORDED)
+        date, time = _moment(due_at).split()
+        return self.say(words.BEFORE, date=date, time=time)
+
+    def _photographs(self) -> dict[str, Any] | None:
+        of_items = [
+            (self.say(words.ITEM, number=item.number, topic=on_one_line(item.topic)), item.photos)
+            for item in self.report.items
+            if item.finding is None
+        ]
+        groups = self._groups([(self.say(words.PHOTOS_OF_SCENE), self.report.scene), *of_items])
+        return {"heading": self._heading(words.PHOTOGRAPHS), "groups": groups} if groups else None
+
+    def _groups(self, groups: Sequence[tuple[str, tuple[Photo, ...]]]) -> list[dict[str, Any]]:
+        return [{"title": title, "photos": [self._photo(p) for p in photos]} for title, photos in groups if photos]
+
+    def _photo(self, photo: Photo) -> dict[str, Any]:
+        self._photos += 1
+        picture = picture_of(photo.content) if photo.content is not None else None
+        name = None
+        if picture is not None:
+            name = f"{self._photos}.{picture.format}"
+            self.pictures[name] = picture.content
+        caption = on_one_line(photo.caption)
+        title = words.PHOTO_CAPTION if caption else words.PHOTO_WITHOUT_CAPTION
+        return {
+            "file": name,
+            "instead": self.say(words.PHOTO_LOST if photo.content is None else words.PHOTO_UNREADABLE),
+            "title": self.say(title, n=self._photos, caption=caption),
+            "lines": [
+                self.say(words.PHOTO_RECEIVED, time=_moment(photo.received_at)),
+                self.say(words.PHOTO_FROM, by=on_one_line(photo.by), site=on_one_line(self.report.site_name)),
+            ],
+        }
+
+    def _signatures(self) -> dict[str, Any]:
+        report = self.report
+        parties: tuple[tuple[Text, str, Text], ...] = (
+            (words.PROVIDER, report.provider_name, words.BUTLER_SIGNATURE),
+            (words.CLIENT, report.client_name, words.CLIENT_SIGNATURE),
+        )
+        return {
+            "heading": self._heading(words.SIGNATURES),
+            "statement": self.say(words.SIGNING_STATEMENT),
+            "parties": [
+                {"party": self.say(party), "name": on_one_line(name), "signature": self.say(signature)}
+                for party, name, signature in parties
+            ],
+            "stamp": self.say(words.STAMP),
+            "date": self.say(words.DATE),
+            "date_line": self.say(words.DATE_LINE),
+            "unsigned": self.say(words.UNSIGNED_BECAUSE),
+        }

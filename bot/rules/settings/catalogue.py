@@ -1,0 +1,168 @@
+"""Which settings the firm has, in which group they are shown, and what each is called."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.rules.deadlines import Term
+from bot.rules.settings.firm import NoSuchSetting
+from bot.rules.text import Text
+
+
+class Group(StrEnum):
+    """The pages of the firm's settings."""
+
+    TERMS = "terms"
+    REMINDERS = "reminders"
+    CALENDAR = "calendar"
+    TEXTS = "texts"
+    FIRM = "firm"
+
+
+GROUP_NAMES: dict[Group, Text] = {
+    Group.TERMS: Text("期限", "Deadlines"),
+    Group.REMINDERS: Text("提醒", "Reminders"),
+    Group.CALENDAR: Text("日历", "Calendar"),
+    Group.TEXTS: Text("文字", "Texts"),
+    Group.FIRM: Text("公司", "Company"),
+}
+
+
+class SettingKind(StrEnum):
+    """What a setting's value is; each but STEPS has a form for values that no button offers."""
+
+    DAYS = "setting_days"
+    STEPS = "setting_steps"
+    HOUR = "setting_hour"
+    NAME = "setting_name"
+    LOGO = "setting_logo"
+    TEXTS = "setting_texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``choices`` are values one tap away; of DAYS only the numbers, the unit has buttons of its own.
+
+    ``key`` is at most 20 bytes (it travels in button data and names what a form is about).
+    """
+
+    key: str
+    group: Group
+    name: Text
+    kind: SettingKind
+    choices: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+PLANNED_LATER = Text("已经排好的提醒不变，只用于之后的。", "Reminders already planned stay; it holds for later ones.")
+
+
+def _days(term: Term, name: Text, *choices: int, note: Text | None = None) -> Setting:
+    return Setting(term.value, Group.TERMS, name, SettingKind.DAYS, tuple(str(n) for n in choices), note)
+
+
+def _steps(key: str, name: Text, *choices: int) -> Setting:
+    return Setting(key, Group.REMINDERS, name, SettingKind.STEPS, tuple(str(n) for n in choices), PLANNED_LATER)
+
+
+def _hour(key: str, name: Text, *choices: str, note: Text | None = None) -> Setting:
+    return Setting(key, Group.REMINDERS, name, SettingKind.HOUR, choices, note)
+
+
+CATALOGUE: tuple[Setting, ...] = (
+    _days(Term.COMPLAINT_ACCEPT, Text("投诉受理", "Complaint taken up"), 1, 2, 3),
+    _days(Term.COMPLAINT_ANSWER, Text("投诉首次答复", "Complaint answered"), 1, 2, 3, 5, 7),
+    _days(Term.COMPLAINT_RESOLVE, Text("投诉办结", "Complaint resolved"), 5, 7, 10, 15, 20),
+    _days(Term.ENQUIRY_ANSWER, Text("咨询答复", "Enquiry answered"), 1, 2, 3, 5),
+    _days(
+        Term.CLIENT_REPLY,
+        Text("等对方补充或确认", "Waiting for answer"),
+        1,
+        2,
+        3,
+        5,
+        7,
+        note=Text("到期后提醒对方和处理人。", "After it both sides are reminded."),
+    ),
+    _days(
+        Term.SILENCE,
+        Text("一直没有回音", "No answer at all"),
+        1,
+        2,
+        3,
+        5,
+        note=Text(
+            "等对方确认到期后再过这么久，自动办结；对方还可以要求重新处理。",
+            "So long after the date for their answer it closes by itself; they can still reopen it.",
+        ),
+    ),
+    _days(
+        Term.CONTAIN_SERIOUS,
+        Text("严重问题控制", "Serious contained"),
+        1,
+        2,
+        3,
+        note=Text("在巡查时显示给质量管家看。", "Shown to the consultant during a patrol."),
+    ),
+    _days(Term.FIX_SERIOUS, Text("严重问题整改", "Serious fixed"), 3, 5, 7, 10),
+    _days(Term.FIX_ORDINARY, Text("一般问题整改", "Ordinary fixed"), 5, 10, 15, 20),
+    _days(Term.FIX_MINOR, Text("轻微问题整改", "Minor fixed"), 10, 15, 20, 30),
+    _days(Term.FIX_CHECK, Text("复查整改", "Fix checked"), 1, 2, 3, 5),
+    _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5),
+    _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
+    _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),
+    _hour("ladder_hour", Text("提醒时间", "Reminder hour"), "08:30", "09:00", "09:30", "10:00", note=PLANNED_LATER),
+    _hour("digest_at", Text("早间汇总时间", "Digest hour"), "08:00", "08:30", "09:00", "09:30"),
+    _hour("quiet_evening", Text("晚间免打扰开始", "Evening quiet from"), "19:00", "20:00", "21:00", "22:00"),
+    _hour("quiet_morning", Text("早间免打扰结束", "Morning quiet to"), "07:00", "07:30", "08:00", "08:30"),
+    _hour("quiet_noon", Text("午休开始", "Noon break from"), "11:30", "12:00", "12:30"),
+    _hour("quiet_noon_ends", Text("午休结束", "Noon break to"), "13:00", "13:30", "14:00"),
+    Setting(
+        "welcome",
+        Group.TEXTS,
+        Text("欢迎词", "Welcome"),
+        SettingKind.TEXTS,
+        note=Text("还没加入的人看到的第一段话。", "The first words for people who have not joined."),
+    ),
+    Setting(
+        "consent",
+        Group.TEXTS,
+        Text("信息使用说明", "Use of information"),
+        SettingKind.TEXTS,
+        note=Text(
+            "加入时请人同意的内容。改动后只用于之后加入的人，每个人同意的是哪一版都有记录。",
+            "What people agree to when they join. A change holds for those who join later; it is kept who agreed to "
+            "which wording.",
+        ),
+    ),
+    Setting(
+        "provider_name",
+        Group.FIRM,
+        Text("公司名称", "Company name"),
+        SettingKind.NAME,
+        note=Text(
+            "写在报告和台账上；没设置就用程序配置里的名称。",
+            "It stands on reports and registers; unset, it is the one in the program's configuration.",
+        ),
+    ),
+    Setting(
+        "logo",
+        Group.FIRM,
+        Text("报告上的标志", "Logo on reports"),
+        SettingKind.LOGO,
+        note=Text("印在报告开头。", "It stands at the top of reports."),
+    ),
+)
+
+_BY_KEY = {setting.key: setting for setting in CATALOGUE}
+
+
+def setting_of(key: str) -> Setting:
+    """The setting of this key.
+
+    Raises:
+        NoSuchSetting
+    """
+    found = _BY_KEY.get(key)
+    if found is None:
+        raise NoSuchSetting(key)
+    return found

@@ -1,0 +1,192 @@
+"""A case's card: what it is, how it stands, what happened, and the buttons that can be used now."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
+from bot.records.drafts import AttachmentRecord
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import State, Transition
+from bot.rules.text import Language, Text
+from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
+from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
+from bot.screens.recorded_marks import recorded_line, recorded_name
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.times import moment, stamp
+
+KIND_MARKS = {"complaint": "📮", "enquiry": "💬"}
+OVERDUE = Text("已逾期", "overdue")
+TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
+WHY = Text("📅 为什么是这天？", "📅 Why this date?")
+HOME = Text("首页", "Home")
+OPENED = {"finding": Text("发现", "Found")}
+OPENED_OTHERWISE = Text("提出", "Filed")
+PROMISED = {"finding": Text("期限：{due}", "To fix by {due}")}
+PROMISED_OTHERWISE = Text("承诺时限：{due}", "Promised by {due}")
+LAPSES = Text(
+    "到 {until} 没有回复，将自动办结，之后仍可重新处理",
+    "Closes by itself if no answer comes by {until}; it can be reopened",
+)
+DISPUTED = Text("说代录有误", "said that what was recorded is wrong")
+FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
+LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
+"""Characters shown of what was written, and how many events; the record keeps everything."""
+
+
+FILE_NAMES = {
+    "photos": Text("🖼 照片（{n}）", "🖼 Photos ({n})"),
+    "documents": Text("📄 文件（{n}）", "📄 Files ({n})"),
+    "voice": Text("🎤 录音", "🎤 Recording"),
+}
+MOST_IN_ALBUM = 10
+
+
+def albums(files: tuple[AttachmentRecord, ...]) -> dict[str, tuple[AttachmentRecord, ...]]:
+    """Files as Telegram sends them in one call: photos with videos, documents, each recording alone."""
+    seen = {file.telegram_file_id: file for file in files}.values()
+    photos = tuple(file for file in seen if file.media in ("photo", "video"))[:MOST_IN_ALBUM]
+    documents = tuple(file for file in seen if file.media == "document")[:MOST_IN_ALBUM]
+    voices = [file for file in seen if file.media == "voice"]
+    found = {"photos": photos, "documents": documents} | {f"voice{n}": (file,) for n, file in enumerate(voices)}
+    return {what: group for what, group in found.items() if group}
+
+
+def case_card(view: CaseView, now: datetime, language: Language, *, with_events: bool = True) -> Screen:
+    """One case in one message."""
+    case = view.case
+    place = f"{case.client_name} · {case.site_name}" if case.site_name else case.client_name
+    lines = [heading(view, now, language), escape(place), f"<b>{escape(clipped(case.title, LONGEST_TITLE))}</b>"]
+    lines.append(_facts(view, language))
+    suggestion = view.finding.suggestion.to(language) if view.finding else ""
+    if suggestion and case.closed_at is None and state_of(case).runs:
+        lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n<blockquote>{escape(suggestion)}</blockquote>")
+    told = [event_line(case, event, language) for event in view.events[1:][-LAST_EVENTS:] if with_events]
+    if told:
+        lines.append("\n".join(told))
+    # a message asks its reader to act; what others say is recorded on the card, unless the reader passes it on to them
+    recorded = view.can_record if with_events or case.opener_away else ()
+    return Screen("\n\n".join(lines), (*_rows(view, recorded, language), (Button(HOME.to(language), ShowHome()),)))
+
+
+def mark(case: CaseRecord) -> str:
+    """The sign in front of its number."""
+    return SEVERITY_MARKS.get(case.severity or "", KIND_MARKS.get(case.kind, "▫️"))
+
+
+def heading(view: CaseView, now: datetime, language: Language) -> str:
+    """Number and state."""
+    return f"{mark(view.case)} <b>{escape(view.case.number)}</b>  {escape(state_name(view, now, language))}"
+
+
+def state_name(view: CaseView, now: datetime, language: Language) -> str:
+    """The state as this reader calls it, and whether it is late."""
+    name = state_word(view.case, language, for_me=view.waits_for_me)
+    late = view.case.due_at is not None and view.case.due_at < now
+    return f"{name} · {OVERDUE.to(language)}" if late else name
+
+
+def state_word(case: CaseRecord, language: Language, *, for_me: bool) -> str:
+    """The state's name; ``for_me``: it waits for the reader."""
+    state = state_of(case)
+    return (state.name if for_me or state.name_for_others is None else state.name_for_others).to(language)
+
+
+def state_of(case: CaseRecord) -> State:
+    """The state that a case is in."""
+    return LIFE_CYCLES[case.kind].state(case.state)
+
+
+def _facts(view: CaseView, language: Language) -> str:
+    case = view.case
+    facts: list[tuple[Text, Mapping[str, object]]] = []
+    if case.severity:
+        severity = SEVERITY_NAMES[case.severity].to(language)
+        facts.append((Text("程度：{severity}", "Severity: {severity}"), {"severity": severity}))
+    opened = {"who": case.opened_by, "when": moment(case.opened_at, language)}
+    if case.kind == "finding":
+        facts.append((Text("发现：{who}，{when}", "Found by {who}, {when}"), opened))
+    else:
+        facts.append((Text("提出：{who}，{when}", "Filed by {who}, {when}"), opened))
+    if case.recorded is not None:
+        facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
+    if view.finding and view.finding.fixed_on_the_spot:
+        facts.append((FIXED_ON_THE_SPOT, {}))
+    elif case.closed_at is None:
+        facts += _dates(case, language)
+    if view.lapses_at is not None:
+        facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
+    if case.handler:
+        facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
+    if case.rating:
+        facts.append((Text("评价：{stars}", "Rating: {stars}"), {"stars": "★" * case.rating}))
+    if view.finding and view.finding.clause:
+        facts.append((Text("依据条款：{clause}", "Clause {clause}"), {"clause": view.finding.clause}))
+    return escape("\n".join(text.to(language, **values) for text, values in facts))
+
+
+def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str, object]]]:
+    """What was promised, or that its clock stands still; and by when this step is due where that is another day."""
+    dates: list[tuple[Text, Mapping[str, object]]] = []
+    pause = state_of(case).pause
+    if case.paused_at is not None and pause is not None:
+        dates.append((Text("已暂停计时（{why}）", "Clock paused ({why})"), {"why": pause.to(language)}))
+    elif case.promised_at is not None:
+        named = PROMISED.get(case.kind, PROMISED_OTHERWISE)
+        dates.append((named, {"due": moment(case.promised_at, language)}))
+    if case.due_at is not None and (case.paused_at is not None or case.due_at != case.promised_at):
+        dates.append((Text("本步期限：{due}", "This step: by {due}"), {"due": moment(case.due_at, language)}))
+    return dates
+
+
+def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
+    """One event: when, who, what, and what they wrote."""
+    who = event.who or Text("系统", "The bot").to(language)
+    if event.recorded is not None:
+        who = recorded_name(who, event.recorded.by, language)
+    files = f" 📎{event.files}" if event.files else ""
+    done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
+    line = f"· {escape(done)}"
+    return f"{line}\n<blockquote>{escape(clipped(event.text, LONGEST_EVENT))}</blockquote>" if event.text else line
+
+
+def action_name(case: CaseRecord, action: str, language: Language) -> str:
+    """What was done, as the history says it after a name."""
+    if action == "open":
+        return OPENED.get(case.kind, OPENED_OTHERWISE).to(language)
+    if action == "dispute":
+        return DISPUTED.to(language)
+    if action == "fixed_on_the_spot":
+        return FIXED_ON_THE_SPOT.to(language)
+    return LIFE_CYCLES[case.kind].transition(action).event.to(language)
+
+
+def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) -> tuple[tuple[Button, ...], ...]:
+    case = view.case
+    rows = side_by_side([_step(case, transition, language) for transition in view.can])
+    rows += side_by_side([_recording(case, transition, language) for transition in recorded])
+    more: list[Button] = []
+    for what, found in albums(view.files).items():
+        label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
+        more.append(Button(label, ShowCaseFiles(case.id, what)))
+    if case.due_at is not None:
+        more.append(Button(WHY.to(language), ExplainDate(case.id)))
+    rows += side_by_side(more)
+    if view.waits_for_me and case.due_at is not None:
+        rows.append((Button(TOMORROW.to(language), SnoozeCase(case.id)),))
+    return tuple(rows)
+
+
+def _recording(case: CaseRecord, transition: Transition, language: Language) -> Button:
+    """A step that is recorded for who filed the case; evidence of a fix for anybody of the client."""
+    label = f"📝 {Text('代录', 'For them').to(language)} · {transition.label.to(language)}"
+    if transition.action == "evidence":
+        return Button(label, OpenForm("behalf", transition.action, case.id))
+    return Button(label, OpenForm("behalf_known", transition.action, case.id))
+
+
+def _step(case: CaseRecord, transition: Transition, language: Language) -> Button:
+    label = transition.label.to(language)
+    if transition.asks is not None:
+        return Button(label, OpenForm(transition.asks, transition.action, case.id))
+    return Button(label, ActOnCase(case.id, transition.action, case.state, case.turn))

@@ -1,0 +1,87 @@
+"""Lists of cases: what is to be fixed, and progress (clause 5.5.3)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import waits_for
+from bot.rules.people import Person
+from bot.rules.text import Text
+from bot.screens.buttons import ShowCase, ShowFindings, ShowHome, ShowProgress
+from bot.screens.cases.card import HOME, OVERDUE, mark, state_word
+from bot.screens.paged import PER_PAGE, page_of
+from bot.screens.recorded_marks import ON_BEHALF
+from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.times import moment
+
+LONGEST_LABEL = 26
+"""Characters of a button at phone width: the number and the first words."""
+MINE, FIRM, HANDLED = "mine", "firm", "handled"
+ALL = Text("全部", "All")
+"""The firms' cases to those of ours, who serve several."""
+WHOSE = {MINE: Text("我提的", "Mine"), FIRM: Text("本单位", "My firm's"), HANDLED: Text("我处理的", "I handle")}
+
+
+def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetime) -> Screen:
+    """What is to be fixed or checked, the most urgent first."""
+    language = who.language
+    if not found:
+        title = Text("未闭环问题", "Open findings").to(language)
+        text = Text("没有未闭环的问题。", "There are no open findings.").to(language)
+        return Screen(f"<b>{title}</b>\n\n{text}", ((Button(HOME.to(language), ShowHome()),),))
+    part = page_of(found, page, ShowFindings)
+    title = Text("未闭环问题", "Open findings").to(language)
+    return _list(f"<b>{title}</b>  {len(found)}", part.shown, who, now, part.turns)
+
+
+def progress(
+    found: tuple[CaseRecord, ...], whose: str, tabs: tuple[str, ...], page: int, who: Person, now: datetime
+) -> Screen:
+    """查进度: one's own, one's firm's, those one handles; ``tabs`` are those this person has."""
+    language = who.language
+    names = WHOSE if HANDLED not in tabs else {**WHOSE, FIRM: ALL}
+    title = f"<b>{Text('查进度', 'Progress').to(language)} · {names[whose].to(language)}</b>"
+    others = tuple(Button(names[tab].to(language), ShowProgress(tab, 0)) for tab in tabs if tab != whose)
+    hint = Text("也可以直接发编号或末几位。", "You can also type a number or its last digits.").to(language)
+    if not found:
+        text = Text("这里还没有记录。", "Nothing here yet.").to(language)
+        screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((Button(HOME.to(language), ShowHome()),),))
+    else:
+        part = page_of(found, page, lambda to: ShowProgress(whose, to))
+        screen = _list(f"{title}  {len(found)}", part.shown, who, now, part.turns, hint)
+    return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
+
+
+def choice(found: tuple[CaseRecord, ...], who: Person, now: datetime) -> Screen:
+    """Several records end in the digits that were typed: which one?"""
+    return _list(Text("是哪一件？", "Which one?").to(who.language), found[:PER_PAGE], who, now, ())
+
+
+def _list(
+    title: str,
+    shown: Sequence[CaseRecord],
+    who: Person,
+    now: datetime,
+    turns: tuple[tuple[Button, ...], ...],
+    hint: str = "",
+) -> Screen:
+    language, lines = who.language, [title]
+    rows: list[tuple[Button, ...]] = []
+    for case in shown:
+        until = f" · {moment(case.due_at, language)}" if case.due_at is not None else ""
+        late = f" ⏰ {OVERDUE.to(language)}" if case.due_at is not None and case.due_at < now else ""
+        mine = waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+        state = state_word(case, language, for_me=mine)
+        if case.recorded is not None:
+            state += f" · {ON_BEHALF.to(language)}"
+        lines.append(
+            f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n"
+            f"　{escape(state + until + late)}"
+        )
+        rows.append((Button(clipped(f"{mark(case)} {case.number} {case.title}", LONGEST_LABEL), ShowCase(case.id)),))
+    if hint:
+        lines.append(hint)
+    rows += turns
+    rows.append((Button(HOME.to(language), ShowHome()),))
+    return Screen("\n\n".join(lines), tuple(rows))

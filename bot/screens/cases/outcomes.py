@@ -1,0 +1,73 @@
+"""What a person sees when a form was submitted and no record card says it better."""
+
+from bot.records.cases.cases import CaseView
+from bot.rules.text import Language, Text
+from bot.screens.buttons import ShowCase, ShowEntry, ShowHome
+from bot.screens.keys import BACK, HOME
+from bot.screens.screen import Button, Screen, escape
+from bot.screens.times import moment
+
+
+def case_filed(view: CaseView, language: Language) -> Screen:
+    """The number and the promised dates, at once (clauses 5.5.2, 5.5.3)."""
+    case = view.case
+    text = FILED[case.kind]
+    return Screen(
+        text.to(
+            language,
+            number=escape(case.number),
+            first=moment(case.due_at or case.opened_at, language),
+            all=moment(case.promised_at or case.opened_at, language),
+        ),
+        (
+            (Button(Text("查进度", "Progress").to(language), ShowCase(case.id)),),
+            (Button(HOME.to(language), ShowHome()),),
+        ),
+    )
+
+
+FILED = {
+    "complaint": Text(
+        "已收到您的投诉，编号 <b>{number}</b>。\n\n我们承诺：\n· {first} 前受理并告知您\n"
+        "· {all} 前办结\n\n让您不满意，我们很抱歉。",
+        "We have received your complaint <b>{number}</b>.\n\nWe promise:\n· to take it up and tell you by {first}\n"
+        "· to resolve it by {all}\n\nWe are sorry that you had reason to complain.",
+    ),
+    "enquiry": Text(
+        "已收到，编号 <b>{number}</b>。\n质量管家会在 {all} 前答复您。",
+        "Received as <b>{number}</b>.\nYour consultant will answer by {all}.",
+    ),
+}
+
+
+def invitation_made(link: str, language: Language) -> Screen:
+    """The link to pass on; said once."""
+    text = Text(
+        "邀请链接已生成，请转发给本人：\n\n{link}\n\n7 天内有效，只能用一次。",
+        "Here is the invitation link. Pass it on to the person:\n\n{link}\n\nIt works once, within 7 days.",
+    )
+    return Screen(text.to(language, link=escape(link)), ((Button(HOME.to(language), ShowHome()),),))
+
+
+def listed_invited(link: str, person_id: int, name: str, language: Language) -> Screen:
+    """The link that is bound to somebody of the list; said once."""
+    text = Text(
+        "{name}的邀请链接已生成，请只转发给本人：\n\n{link}\n\n7 天内有效，只能用一次；之前给 TA 的链接已失效。",
+        "Here is the invitation for {name}. Pass it on to this person only:\n\n{link}\n\n"
+        "It works once, within 7 days. Earlier links for them no longer work.",
+    )
+    back = Button(BACK.to(language), ShowEntry("people", person_id))
+    said = text.to(language, name=escape(name), link=escape(link))
+    return Screen(said, ((back, Button(HOME.to(language), ShowHome())),))
+
+
+def draft_left(language: Language) -> Screen:
+    """存草稿 was chosen."""
+    text = Text("已存草稿，什么时候回来都能接着填。", "Saved. You can take it up again any time.")
+    return Screen(text.to(language))
+
+
+def draft_given_up(language: Language) -> Screen:
+    """放弃 was chosen."""
+    text = Text("已放弃本次填写。", "You gave this form up.")
+    return Screen(text.to(language), ((Button(HOME.to(language), ShowHome()),),))

@@ -1,0 +1,147 @@
+"""Buttons of a form's question: its answers, the ways on, the way out."""
+
+from bot.records.drafts import DraftView
+from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Step
+from bot.rules.forms.quick_line import numbered
+from bot.rules.forms.walking import preceding, visible
+from bot.rules.text import Language, Text
+from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm, SetLanguage
+from bot.screens.forms.calendar_picker import calendar_rows
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, clipped
+
+Row = tuple[Button, ...]
+
+CONFORMITY_LABELS = {
+    CONFORM: Text("✅ 符合", "✅ Conform"),
+    NON_CONFORM: Text("❌ 不符合", "❌ Non-conform"),
+    NOT_APPLICABLE: Text("➖ 不适用", "➖ N.A."),
+}
+BACK = Text("‹ 上一步", "‹ Back")
+SKIP = Text("跳过", "Skip")
+NEXT = Text("下一步 ›", "Next ›")
+LEAVE = Text("存草稿，稍后继续", "Save and leave")
+CLEAR_FILES = Text("重新发", "Send again")
+OTHER_LANGUAGE = {"zh": ("EN", "en"), "en": ("中文", "zh")}
+LABEL_LIMIT = 28
+MOST_PICKS = 20
+"""Records offered at once; a longer list is searched by typing."""
+
+
+def answer_rows(view: DraftView, step: Step, language: Language, month: str) -> list[Row]:
+    """What answers the question; ``month`` is the calendar's page."""
+    question = step.question
+    match question.kind:
+        case Kind.CONFORMITY:
+            return _conformity_rows(view, step, language)
+        case Kind.YES_NO:
+            words = ((YES, Text("是", "Yes")), (NO, Text("否", "No")))
+            return [tuple(_answer(view, word.to(language), value) for value, word in words)]
+        case Kind.CHOICE | Kind.NUMBER:
+            return _in_rows([_answer(view, option.label.to(language), option.key) for option in question.options])
+        case Kind.CHOICES:
+            return _choices_rows(view, step, language)
+        case Kind.RATING:
+            low, high = question.minimum or 1, question.maximum or 5
+            return [tuple(_answer(view, "★" * n if n <= 3 else f"★{n}", str(n)) for n in range(low, high + 1))]
+        case Kind.DATE:
+            return calendar_rows(view, language, month)
+        case Kind.RECORD:
+            shown = view.picks[:MOST_PICKS]
+            return [(_answer(view, clipped(pick.label, LABEL_LIMIT), str(pick.id)),) for pick in shown]
+        case Kind.CONFIRM:
+            return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed"),)]
+        case _:
+            return []
+
+
+def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
+    ways = [_answer(view, label.to(language), value) for value, label in CONFORMITY_LABELS.items()]
+    items = numbered(view.form)
+    if step.parent is None and len(items) > 1:
+        rest = Text("✅ 其余均符合", "✅ Rest conform")
+        ways.append(move_button(view, rest.to(language), "rest"))
+    rows: list[Row] = [*side_by_side(ways, most=3)]
+    if view.form.numbered_jumps and step.parent is None:
+        rows.append(tuple(jump_button(view, item, number, step) for number, item in enumerate(items, start=1)))
+    return rows
+
+
+_MARKS = {CONFORM: "✓", NON_CONFORM: "✗", NOT_APPLICABLE: "–"}
+
+
+def jump_button(view: DraftView, item: Step, number: int, shown: Step | None) -> Button:
+    """Opens an item by its number, marked with its answer; in brackets when it is the one shown."""
+    answer = view.answers.get(item.key)
+    mark = _MARKS.get(str(answer.value), "") if answer else ""
+    label = f"[{number}]" if shown is not None and item.key == shown.key else f"{number}{mark}"
+    return Button(label, GoToQuestion(view.draft.token, view.draft.turn, item.index))
+
+
+def _choices_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
+    answer = view.answers.get(step.key)
+    chosen = answer.value if answer and isinstance(answer.value, list) else []
+    buttons = [
+        _answer(
+            view,
+            f"{'☑️' if option.key in chosen else '⬜️'} {option.label.to(language)}",
+            f"{option.key}{'-' if option.key in chosen else '+'}",
+        )
+        for option in step.question.options
+    ]
+    return _in_rows(buttons)
+
+
+def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
+    """The ways on from a question, and out of the form."""
+    question = step.question
+    rows: list[Row] = []
+    has_files = question.kind is Kind.FILES and bool(view.files(step.key))
+    first: list[Button] = []
+    if preceding(view.form, view.answers, before=step.key) is not None:
+        first.append(move_button(view, BACK.to(language), "back"))
+    if has_files:
+        first.append(move_button(view, CLEAR_FILES.to(language), "clear"))
+    if question.kind is Kind.CHOICES or has_files or step.key in view.answers:
+        first.append(move_button(view, NEXT.to(language), "next"))
+    elif not question.required:
+        first.append(move_button(view, SKIP.to(language), "skip"))
+    if view.form.at_once:
+        rows += side_by_side(_to_add(view, step, language))
+    return [*rows, (*first, *way_out(view, language)), (move_button(view, LEAVE.to(language), "leave"),)]
+
+
+def _to_add(view: DraftView, step: Step, language: Language) -> list[Button]:
+    """What may be said beside the walk of a form that has no review page; files are sent where they are asked for."""
+    return [
+        Button(
+            f"＋ {clipped(one.question.name.to(language), LABEL_LIMIT)}",
+            GoToQuestion(view.draft.token, view.draft.turn, one.index),
+        )
+        for one in visible(view.form, view.answers)
+        if not one.question.walked
+        and one.question.kind is not Kind.FILES
+        and one.key != step.key
+        and one.key not in view.answers
+    ]
+
+
+def way_out(view: DraftView, language: Language) -> Row:
+    """Giving up, and the other language."""
+    label, other = OTHER_LANGUAGE[language]
+    give_up = move_button(view, Text("放弃…", "Give up…").to(language), "ask_cancel")
+    return (give_up, Button(label, SetLanguage(other, view.draft.token)))
+
+
+def _answer(view: DraftView, label: str, value: str) -> Button:
+    return Button(label, AnswerQuestion(view.draft.token, view.draft.turn, value))
+
+
+def move_button(view: DraftView, label: str, move: str) -> Button:
+    """A way through the form; ``move`` as in ``services.forms.Move``."""
+    return Button(label, MoveInForm(view.draft.token, view.draft.turn, move))
+
+
+def _in_rows(buttons: list[Button]) -> list[Row]:
+    """Three to a row where that leaves no one alone, else two, as far as their labels have room."""
+    return side_by_side(buttons, most=2 if len(buttons) % 2 == 0 and len(buttons) % 3 else 3)

@@ -1,0 +1,188 @@
+"""One clear sentence per broken rule, saying what to do."""
+
+from bot.rules.forms.problems import (
+    AnswersMissing,
+    CellRefused,
+    DaysBackwards,
+    FileNotAsked,
+    FilesAsked,
+    FileTooBig,
+    MomentPassed,
+    NoSuchName,
+    NothingChanged,
+    NothingFound,
+    NothingSaid,
+    NotMarkdown,
+    NotWhole,
+    Problem,
+    SamePerson,
+    TextNotAsked,
+    TooManyFiles,
+    WrongMedia,
+)
+from bot.rules.forms.quick_line import AmbiguousLine
+from bot.rules.forms.unreadable import (
+    Ambiguous,
+    DayTooEarly,
+    DayTooLate,
+    NotAConformity,
+    NotADate,
+    NotAnHour,
+    NotAnOption,
+    NotANumber,
+    NotAPeriod,
+    NotAPhone,
+    NotATime,
+    NotByText,
+    NotYesOrNo,
+    NumberOutOfRange,
+    PeriodBackwards,
+    TextMissing,
+    TextTooLong,
+    TextTooShort,
+    TimeMissing,
+    UnitDiffers,
+)
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.ledgers.cells import cell_sentence
+from bot.screens.screen import clipped
+from bot.screens.times import day
+
+_PLAIN: dict[type[Exception], Text] = {
+    TextMissing: Text("请先输入内容再发送。", "Please type something first."),
+    NotYesOrNo: Text("请回答「是」或「否」。", "Please answer yes or no."),
+    NotAConformity: Text(
+        "请点「符合 / 不符合 / 不适用」，或输入如「全部符合，除4 封样缺失」。",
+        "Please tap conform, non-conform or n.a., or type like “all ok except 4 seal missing”.",
+    ),
+    NotANumber: Text("请输入数字。", "Please type a number."),
+    NotADate: Text(
+        "没认出日期，请点日历，或输入如「11月30日」「明天」。",
+        "That is not a date I know. Tap the calendar, or type like “30 Nov” or “tomorrow”.",
+    ),
+    NotATime: Text("没认出时间，请输入如「明天 14:00」。", "That is not a time I know. Type like “tomorrow 14:00”."),
+    NotAnHour: Text(
+        "没认出时间，请输入如「8:30」「晚上9点」。", "That is not a time of day. Type like “8:30” or “9 pm”."
+    ),
+    NotAPeriod: Text(
+        "没认出日期，请输入如「11月30日-12月2日」；只有一天就写一天。",
+        "Those are no days I know. Type like “30 Nov - 2 Dec”, or a single day.",
+    ),
+    PeriodBackwards: Text("结束日期早于开始日期，请再输入一次。", "It ends before it begins. Please type it again."),
+    TimeMissing: Text("还差几点，请输入如「14:00」。", "What time? Type it with the day, like “30 Nov 14:00”."),
+    NotAPhone: Text("没认出电话号码，请再输入一次。", "That is not a phone number. Please type it again."),
+    NotByText: Text(
+        "这一题不能打字回答，请按提示操作。", "This question is not answered by typing. Please follow the prompt."
+    ),
+    TextNotAsked: Text("请点下面的按钮，或按提示发送。", "Please use the buttons below, or send what is asked for."),
+    FilesAsked: Text(
+        "请发照片或文件，要说明的写在照片说明里。", "Please send a photo or a file; notes go into its caption."
+    ),
+    FileTooBig: Text("文件超过 20 MB，收不了。请压缩后再发。", "That file is over 20 MB. Please send a smaller one."),
+    FileNotAsked: Text(
+        "不确定这个文件属于哪一项，没有保存。请到要附文件的那一项再发。",
+        "I cannot tell where this file belongs, so I did not keep it. Please send it at the item it is for.",
+    ),
+    NothingSaid: Text(
+        "还没有内容：写几个字，或发语音、照片。", "There is nothing in it yet: write a few words, or send a recording."
+    ),
+    NothingChanged: Text("还没有要更正的内容，请点要改的项。", "Nothing is corrected yet. Tap what changes."),
+    NoSuchName: Text(
+        "名单里没有找到，请换个写法。", "Nobody and nothing of that name is in the list. Try another spelling."
+    ),
+    WrongMedia: Text("这里需要的是照片，请发照片。", "A photo is needed here. Please send a photo."),
+}
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """What to do, in one plain-text sentence (not escaped)."""
+    plain = _PLAIN.get(type(problem))
+    return plain.to(language) if plain is not None else _detailed(problem, language)
+
+
+def _detailed(problem: Problem, language: Language) -> str:
+    match problem:
+        case TextTooShort():
+            text = Text("太短了，请至少写 {n} 个字。", "Too short: please write at least {n} characters.")
+            return text.to(language, n=problem.minimum)
+        case TextTooLong():
+            text = Text(
+                "写了 {length} 个字，最多 {n} 个，请精简后再发。",
+                "That is {length} characters; at most {n} fit. Please shorten it.",
+            )
+            return text.to(language, n=problem.maximum, length=problem.length)
+        case NumberOutOfRange():
+            return _range(problem, language)
+        case DayTooEarly():
+            text = Text("最早可以选 {day}。", "The earliest day is {day}.")
+            return text.to(language, day=day(problem.earliest, language))
+        case DayTooLate():
+            text = Text(
+                "最晚可以选 {day}；更早的请写上年份。", "The latest day is {day}; for an earlier one type its year too."
+            )
+            return text.to(language, day=day(problem.latest, language))
+        case UnitDiffers():
+            unit = problem.expected.to(language)
+            return Text("请按「{unit}」填写。", "Please give it in {unit}.").to(language, unit=unit)
+        case NotAnOption():
+            text = Text("没有「{text}」这一项，请点按钮选择。", "“{text}” is not one of them. Please tap a button.")
+            return text.to(language, text=clipped(problem.text, 20))
+        case Ambiguous():
+            joined = " / ".join(clipped(candidate, 20) for candidate in problem.candidates[:4])
+            text = Text("可能是 {joined}，请说得更清楚些。", "That could be {joined}. Please be more precise.")
+            return text.to(language, joined=joined)
+        case TooManyFiles():
+            text = Text("这一项最多 {n} 个文件，这个没有保存。", "At most {n} files here, so this one was not kept.")
+            return text.to(language, n=problem.limit)
+        case AmbiguousLine():
+            text = Text(
+                "「{part}」没把握，什么都没记。请写清编号，如「全部符合，除4 封样缺失」。",
+                "I am not sure about “{part}”, so nothing was recorded. Type like “all ok except 4 seal missing”.",
+            )
+            return text.to(language, part=clipped(problem.part, 20))
+        case AnswersMissing():
+            listed = ("、" if language == CHINESE else ", ").join(
+                clipped(step.question.name.to(language), 16) for step in problem.steps[:4]
+            )
+            text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
+            return text.to(language, n=len(problem.steps), listed=listed)
+        case MomentPassed():
+            text = Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time.")
+            return text.to(language, name=problem.step.question.name.to(language))
+        case SamePerson():
+            text = Text(
+                "「{name}」不能是请假的本人，请点它换一位。", "“{name}” cannot be who is away. Tap it to change it."
+            )
+            return text.to(language, name=problem.step.question.name.to(language))
+        case DaysBackwards():
+            text = Text(
+                "「{name}」早于开始日期，请点它修改。", "“{name}” is before the first day. Tap it to change it."
+            )
+            return text.to(language, name=problem.step.question.name.to(language))
+        case CellRefused():
+            return cell_sentence(problem.problem, language)
+        case NothingFound():
+            text = Text(
+                "没有找到「{text}」，请换个名称或编号。", "Nothing has “{text}” in it. Try another name or code."
+            )
+            return text.to(language, text=clipped(problem.text, 20))
+        case NotMarkdown():
+            text = Text(
+                "要 200 KB 以内的 .md 文件，请点「{name}」重新发。",
+                "An .md file of at most 200 KB is needed. Tap “{name}” and send it again.",
+            )
+            return text.to(language, name=problem.step.question.name.to(language))
+        case NotWhole():
+            text = Text("「{name}」要填整数，请点它修改。", "“{name}” must be a whole number. Tap it to change it.")
+            return text.to(language, name=problem.step.question.name.to(language))
+        case _:
+            return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
+
+
+def _range(problem: NumberOutOfRange, language: Language) -> str:
+    if problem.minimum is None:
+        return Text("不能大于 {b}。", "It cannot be more than {b}.").to(language, b=problem.maximum)
+    if problem.maximum is None:
+        return Text("不能小于 {a}。", "It cannot be less than {a}.").to(language, a=problem.minimum)
+    text = Text("请输入 {a} 到 {b} 之间的数。", "Please type a number from {a} to {b}.")
+    return text.to(language, a=problem.minimum, b=problem.maximum)

@@ -1,0 +1,59 @@
+"""The form engine's screens: one question at a time, the review page, the question before giving up."""
+
+from bot.records.drafts import DraftView
+from bot.rules.forms.form import Kind, Step
+from bot.rules.forms.problems import Problem
+from bot.rules.forms.walking import preceding
+from bot.rules.text import Language, Text
+from bot.screens.buttons import ContinueDraft
+from bot.screens.forms.buttons import BACK, LEAVE, SKIP, Row, answer_rows, move_button, move_rows
+from bot.screens.forms.review import review
+from bot.screens.forms.text import question_text, title_of
+from bot.screens.screen import Ask, Button, Key, Screen, clipped, escape
+
+CONTINUE = Text("继续填写", "Continue")
+GIVE_UP = Text("放弃", "Give up")
+ASKED_OF_PHONE = {
+    Kind.LOCATION: (Text("📍 发送当前位置", "📍 Send my location"), Ask.LOCATION),
+    Kind.CONTACT: (Text("📱 发送我的号码", "📱 Send my number"), Ask.CONTACT),
+}
+
+
+def form_screen(view: DraftView, language: Language, problem: Problem | None = None, month: str = "") -> Screen:
+    """The draft as it stands: its question, or the review page. ``month`` turns a calendar's page (``2026-11``)."""
+    step = view.step
+    if step is None:
+        return review(view, language, problem)
+    if step.question.kind in ASKED_OF_PHONE:
+        return _asked_of_phone(view, step, language, problem)
+    return _question(view, step, language, problem, month)
+
+
+def cancel_question(view: DraftView, language: Language) -> Screen:
+    """放弃本次填写？ before anything is thrown away."""
+    text = Text("放弃本次填写？\n已填的内容将不再保留。", "Give up this form?\nWhat you filled in will not be kept.")
+    return Screen(
+        f"<b>{escape(view.form.title.to(language))}</b>\n\n{escape(text.to(language))}",
+        ((move_button(view, GIVE_UP.to(language), "cancel"), move_button(view, CONTINUE.to(language), "show")),),
+    )
+
+
+def continue_row(view: DraftView, language: Language) -> Row:
+    """The way back into a parked draft, for other screens."""
+    name = clipped(title_of(view, language), 40)
+    label = Text("▶️ 继续填写：{form}", "▶️ Continue: {form}").to(language, form=name)
+    return (Button(label, ContinueDraft(view.draft.token)),)
+
+
+def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Problem | None) -> Screen:
+    """A question that a key answers. Telegram has no such button under a message, so the ways on are keys as well."""
+    label, ask = ASKED_OF_PHONE[step.question.kind]
+    ways = [BACK] if preceding(view.form, view.answers, before=step.key) is not None else []
+    ways += [] if step.question.required else [SKIP]
+    keys = ((Key(label.to(language), ask),), tuple(Key(way.to(language)) for way in (*ways, LEAVE)))
+    return Screen(question_text(view, step, language, problem), keys=keys)
+
+
+def _question(view: DraftView, step: Step, language: Language, problem: Problem | None, month: str) -> Screen:
+    rows = [*answer_rows(view, step, language, month), *move_rows(view, step, language)]
+    return Screen(question_text(view, step, language, problem), tuple(rows))

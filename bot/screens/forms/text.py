@@ -1,0 +1,137 @@
+"""The words of a form's question: its head, what was wrong, help, what was answered before."""
+
+from bot.records.drafts import DraftView
+from bot.rules.forms.form import PHOTOS, Kind, Media, Step
+from bot.rules.forms.problems import Problem
+from bot.rules.forms.walking import position
+from bot.rules.text import Language, Text
+from bot.screens.forms.answers import shown_answer
+from bot.screens.forms.buttons import MOST_PICKS
+from bot.screens.forms.problems import sentence
+from bot.screens.screen import clipped, escape
+from bot.screens.telegram_html import telegram_html
+
+LONGEST_QUOTE = 500
+
+
+def title_of(view: DraftView, language: Language) -> str:
+    """The form and what it is about, once where both have one name (not escaped)."""
+    form, about = view.form.title.to(language), view.card.title.to(language) if view.card.title else ""
+    return form if about in ("", form) else f"{form} · {about}"
+
+
+def question_text(view: DraftView, step: Step, language: Language, problem: Problem | None) -> str:
+    """The question as HTML, with what was wrong with the last answer."""
+    question = step.question
+    lines = [_head(view, step, language)]
+    if view.card.quote:
+        lines.append(f"<blockquote>{escape(clipped(view.card.quote, LONGEST_QUOTE))}</blockquote>")
+    if problem is not None:
+        lines.append(f"⚠️ {escape(sentence(problem, language))}")
+    prompt = f"<b>{escape(question.prompt.to(language))}</b>"
+    if help_text := _help(view, step, language):
+        prompt += f"\n<blockquote>{help_text}</blockquote>"
+    hint = _hint(view, step, language)
+    lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
+    notes = [_present(view, step, language), _last_time(view, step, language)]
+    if question.clause and question.kind is Kind.CONFORMITY:
+        notes.append(Text("依据条款 {clause}", "Clause {clause}").to(language, clause=question.clause))
+    said = "\n".join(f"<i>{escape(note)}</i>" for note in notes if note)
+    if said:
+        lines.append(said)
+    return "\n\n".join(lines)
+
+
+def _help(view: DraftView, step: Step, language: Language) -> str:
+    """The question's help: as the form has it, or what the firm says instead, in Markdown."""
+    instead = view.card.explained.get(step.key)
+    if instead is not None and (html := telegram_html(instead.to(language), frozenset({"blockquote"}))):
+        return html
+    if step.question.help is None:
+        return ""
+    terms = {name: text.to(language) for name, text in view.card.terms.items()}
+    return escape(step.question.help.to(language, **terms))
+
+
+def _hint(view: DraftView, step: Step, language: Language) -> str:
+    """What to send, where no button says it."""
+    question = step.question
+    if question.files_to and (files := view.files(question.files_to)):
+        photos = Text(
+            "📎 照片已收到 {n} 张，还差一句说明。",
+            "📎 {n} photos received; now a few words, please.",
+            "📎 Photo received; now a few words, please.",
+        )
+        mixed = Text(
+            "📎 已收到 {n} 个文件，还差一句说明。",
+            "📎 {n} files received; now a few words, please.",
+            "📎 File received; now a few words, please.",
+        )
+        only_photos = all(file.media == "photo" for file in files)
+        return (photos if only_photos else mixed).to(language, n=len(files))
+    if question.kind is Kind.FILES and question.media == PHOTOS:
+        return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
+    if question.kind is Kind.DATE_TIME:
+        return Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”.").to(language)
+    if question.kind is Kind.TIME:
+        return Text("请输入几点，如「8:30」。", "Type a time of day, like “8:30”.").to(language)
+    if question.kind is Kind.PERIOD:
+        return Text(
+            "请输入起止日期，如「11月30日-12月2日」；只有一天就写一天。",
+            "Type the first and last day, like “30 Nov - 2 Dec”, or a single day.",
+        ).to(language)
+    if question.kind is Kind.FILES and Media.VOICE not in question.media:
+        return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
+    if question.kind is Kind.FILES:
+        return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
+    if question.kind is Kind.RECORD and view.found > len(view.picks):
+        more = Text(
+            "共 {n} 条，这里是前 {first} 条；输入名称或编号可以查找。",
+            "These are the first {first} of {n}. Type a name or a code to search.",
+        )
+        return more.to(language, n=view.found, first=len(view.picks))
+    if question.kind is Kind.RECORD and len(view.picks) > MOST_PICKS:
+        text = Text(
+            "🔎 这里只列出 {most} 项，发名字查找其余 {n} 项。",
+            "🔎 These are the first {most}; type a name to find one of the other {n}.",
+        )
+        return text.to(language, most=MOST_PICKS, n=len(view.picks) - MOST_PICKS)
+    if question.kind is Kind.LOCATION:
+        return Text("请点下面的键发送位置。", "Tap the key below to send your location.").to(language)
+    if question.kind is Kind.CONTACT:
+        return Text("请点下面的键，或直接输入号码。", "Tap the key below, or type the number.").to(language)
+    return ""
+
+
+def _head(view: DraftView, step: Step, language: Language) -> str:
+    number, count = position(view.form, view.answers, step.key)
+    title = escape(title_of(view, language))
+    place = f"{number}/{count}" if number else ""
+    if belongs_to := next((label for key, label in view.chosen.items() if key != step.key), ""):
+        title += f" · {escape(belongs_to)}"
+    if step.parent is not None:
+        title += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
+    intro = f"\n{escape(view.form.intro.to(language))}" if view.form.intro and step.index == 0 else ""
+    return f"{title}  {place}{intro}".rstrip()
+
+
+def _present(view: DraftView, step: Step, language: Language) -> str:
+    """What the person answered already, when they came back to it."""
+    answer = view.answers.get(step.key)
+    if answer is None:
+        return ""
+    text = Text("已填：{answer}", "Your answer: {answer}")
+    return text.to(language, answer=clipped(shown_answer(view, step, answer, language), 200))
+
+
+def _last_time(view: DraftView, step: Step, language: Language) -> str:
+    """上次结果, shown beside the question and never offered as an answer."""
+    answer = view.last_time.get(step.key)
+    if answer is None or answer.skipped or step.question.kind is Kind.FILES or view.last_time_at is None:
+        return ""
+    note = view.last_time.get(f"{step.key}.note")
+    said = shown_answer(view, step, answer, language)
+    if note is not None and note.value:
+        said = f"{said} ({clipped(str(note.value), 40)})"
+    text = Text("上次结果：{said}", "Last time: {said}")
+    return text.to(language, said=said)

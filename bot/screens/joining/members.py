@@ -1,0 +1,272 @@
+"""人员加入 of a firm: who waits, its cards, its members; and leaving."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.records.joining.requests import CardRecord, FirmView, MemberRecord, MemberView
+from bot.rules.beijing import beijing_day
+from bot.rules.joining import CardState, Goal, read_destination, spelled
+from bot.rules.people import ROLE_NAMES, Role
+from bot.rules.text import Language, Text
+from bot.screens.buttons import (
+    Data,
+    LeaveFirm,
+    OpenForm,
+    RemoveMember,
+    RevokeJoiningCard,
+    SendJoiningCard,
+    ShowFirm,
+    ShowFirms,
+    ShowHome,
+    ShowJoiningCard,
+    ShowMember,
+    ShowMembers,
+    ShowRequests,
+    ShowSettings,
+)
+from bot.screens.joining.requests import TO_APPROVE
+from bot.screens.keys import BACK, HOME, INVITE, INVITE_THEM
+from bot.screens.paged import PER_PAGE, page_of, paged
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.times import day
+from bot.screens.waiting import numbered
+
+JOINING = Text("人员加入", "Joining")
+MEMBERS = Text("成员", "Members")
+NEW_CARD = Text("新建加入卡", "New joining card")
+PRINT = Text("🖨 发打印版", "🖨 Send to print")
+REVOKE = Text("停用", "Revoke")
+REMOVE = Text("移出", "Remove")
+RECONNECT = Text("换绑账号", "Another account")
+LEAVE = Text("退出企业", "Leave firm")
+KEEP = Text("不，返回", "No, go back")
+CODE = Text("加入码", "Joining code")
+
+SENT = Text("打印版好了就发给您", "The page to print is on its way")
+REVOKED = Text("已停用", "Revoked")
+REMOVED = Text("已移出，会告诉对方", "Removed; they will be told")
+LEFT = Text(
+    "您已退出 <b>{firm}</b>。您的记录按规范保存。\n\n以后要再加入，打开邀请链接或把加入码发给我。",
+    "You have left <b>{firm}</b>. Your records are kept as the standard asks.\n\n"
+    "To join again, open an invitation link or send me a joining code.",
+)
+
+Row = tuple[Button, ...]
+
+
+def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Screen:
+    """Of which firm?"""
+    home = (Button(HOME.to(language), ShowHome()),)
+    title = f"<b>{escape(JOINING.to(language))}</b>"
+    if not found:
+        return Screen(f"{title}\n\n{escape(Text('还没有企业。', 'There is no client yet.').to(language))}", (home,))
+    question = Text("哪家企业？", "For which client?").to(language)
+
+    def button(one: tuple[int, str]) -> Button:
+        client_id, name = one
+        return Button(clipped(name, 56), ShowFirm(client_id))
+
+    return paged(f"{title}\n\n{escape(question)}", found, page, language, button, ShowFirms)
+
+
+def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: Language) -> Screen:
+    """One firm's joining: who waits first, then its cards, then its people."""
+    lines = [f"<b>{escape(view.name)} · {escape(JOINING.to(language))}</b>"]
+    explained = Text(
+        "加入卡印出来贴在车间：扫码或发加入码就能申请，由您批准。",
+        "Print a joining card and put it up: people scan it or type its code, and you let them in.",
+    )
+    lines.append(escape(explained.to(language)))
+    lines += [_line(card, now, language) for card in cards]
+    rows: list[Row] = []
+    if view.waiting:
+        label = numbered(f"👥 {TO_APPROVE.to(language)}", view.waiting, language)
+        rows.append((Button(label, ShowRequests(view.client_id, 0)),))
+    rows += [
+        (Button(f"🎫 {spelled(card.code)}  {card.used}/{card.quota}", ShowJoiningCard(card.id)),)
+        for card in cards[:PER_PAGE]
+    ]
+    ways = [Button(f"＋ {NEW_CARD.to(language)}", OpenForm("joining_card", "client", view.client_id))]
+    if view.may_invite:
+        ways.append(Button(INVITE.to(language), OpenForm("staff_invitation", "client", view.client_id)))
+    if view.may_see_members:
+        label = numbered(MEMBERS.to(language), view.members, language)
+        ways.append(Button(label, ShowMembers(view.client_id, 0)))
+    rows += side_by_side(ways)
+    return Screen("\n\n".join(lines), (*rows, (Button(HOME.to(language), ShowHome()),)))
+
+
+def _line(card: CardRecord, now: datetime, language: Language) -> str:
+    used = Text("已用 {used}/{quota}", "{used} of {quota} used").to(language, used=card.used, quota=card.quota)
+    return f"🎫 <code>{spelled(card.code)}</code>\n　{escape(f'{used} · {_validity(card, now, language)}')}"
+
+
+def _validity(card: CardRecord, now: datetime, language: Language) -> str:
+    state = card.state(now)
+    if state is CardState.REVOKED:
+        return REVOKED.to(language)
+    if state is CardState.EXPIRED:
+        return Text("已过期", "expired").to(language)
+    until = Text("{day}前有效", "valid until {day}").to(language, day=day(beijing_day(card.expires_at), language))
+    if state is CardState.USED_UP:
+        return Text("名额已用完", "no places left").to(language)
+    return until
+
+
+_OPENS = {
+    Goal.HOME: Text("首页", "home"),
+    Goal.COMPLAINT: Text("投诉", "a complaint"),
+    Goal.TRAINING: Text("一场培训的报名", "sign-up for a training"),
+}
+
+
+def joining_card(card: CardRecord, link: str, now: datetime, language: Language) -> Screen:
+    """One card: the code to read out, the link to pass on, how far it is used."""
+    used = Text("已用 {used}/{quota}", "{used} of {quota} used").to(language, used=card.used, quota=card.quota)
+    opens = _OPENS[read_destination(card.destination).goal].to(language)
+    lines = [
+        f"<b>🎫 {escape(card.client_short_name)}</b>",
+        f"{escape(CODE.to(language))}  <code>{spelled(card.code)}</code>",
+        escape(link),
+        escape(f"{used} · {_validity(card, now, language)}"),
+        escape(Text("加入后打开：{what}", "Opens after joining: {what}").to(language, what=opens)),
+        escape(
+            Text(
+                "只能加入为本企业员工，要经批准。", "It lets people ask to join as staff of this firm, nothing more."
+            ).to(language)
+        ),
+    ]
+    rows: list[Row] = []
+    if card.state(now) in (CardState.OPEN, CardState.USED_UP):
+        send = Button(PRINT.to(language), SendJoiningCard(card.id))
+        rows.append((send, Button(REVOKE.to(language), RevokeJoiningCard(card.id, 0))))
+    return Screen("\n\n".join(lines), (*rows, (Button(BACK.to(language), ShowFirm(card.client_id)),)))
+
+
+def card_to_print(card: CardRecord, language: Language) -> Screen:
+    """The line under the page."""
+    text = Text("🎫 {firm} 加入卡", "🎫 Joining card of {firm}").to(language, firm=card.client_short_name)
+    how = Text("打印出来贴在大家看得到的地方。", "Print it and put it where everybody sees it.").to(language)
+    return Screen(
+        f"<b>{escape(text)}</b>\n{escape(CODE.to(language))} <code>{spelled(card.code)}</code>\n\n{escape(how)}"
+    )
+
+
+def _question(title: str, text: str, yes: tuple[Text, Data], no: Data, language: Language) -> Screen:
+    word, data = yes
+    row = (Button(word.to(language), data), Button(KEEP.to(language), no))
+    return Screen(f"<b>{escape(title)}</b>\n\n{escape(text)}", (row,))
+
+
+def revoke_question(card: CardRecord, language: Language) -> Screen:
+    """停用？"""
+    text = Text(
+        "停用后，扫这张卡、发这个码都不能再申请加入。已申请的不受影响。",
+        "Nobody can ask to join by this card any more. Who has asked already is not affected.",
+    )
+    title = Text("停用 {code}？", "Revoke {code}?").to(language, code=spelled(card.code))
+    yes = (Text("停用", "Revoke it"), RevokeJoiningCard(card.id, 1))
+    return _question(title, text.to(language), yes, ShowJoiningCard(card.id), language)
+
+
+def members(client_id: int, name: str, found: Sequence[MemberRecord], page: int, language: Language) -> Screen:
+    """成员: managers first."""
+    part = page_of(found, page, lambda to: ShowMembers(client_id, to))
+    lines = [f"<b>{escape(name)} · {escape(MEMBERS.to(language))}</b>  {len(found)}"]
+    lines.append(
+        escape(Text("点名字可以移出或换绑账号。", "Tap a name to remove it or give it another account.").to(language))
+    )
+    rows: list[Row] = [
+        (Button(clipped(_label(one, language), 40), ShowMember(client_id, one.id)),) for one in part.shown
+    ]
+    return Screen("\n\n".join(lines), (*rows, *part.turns, (Button(BACK.to(language), ShowFirm(client_id)),)))
+
+
+def _label(one: MemberRecord, language: Language) -> str:
+    parts = [one.name]
+    if one.role is Role.CLIENT_MANAGER:
+        parts.append(ROLE_NAMES[one.role].to(language))
+    if one.code:
+        parts.append(one.code)
+    if not one.has_account:
+        parts.append(Text("未加入", "not joined yet").to(language))
+    elif one.unreachable_since is not None:
+        parts.append(Text("⚠️ 联系不上", "⚠️ out of reach").to(language))
+    return " · ".join(parts)
+
+
+def member(view: MemberView, language: Language) -> Screen:
+    """One member, and what can be done."""
+    one = view.member
+    lines = [f"<b>{escape(one.name)}</b>", escape(f"{view.client_name} · {ROLE_NAMES[one.role].to(language)}")]
+    if one.code:
+        lines.append(escape(Text("工号：{code}", "Staff number: {code}").to(language, code=one.code)))
+    since = Text("{day}加入", "since {day}").to(language, day=day(beijing_day(one.since), language))
+    lines.append(escape(since))
+    if not one.has_account:
+        lines.append(escape(Text("还没有账号", "has no account yet").to(language)))
+    elif one.unreachable_since is not None:
+        away = Text(
+            "⚠️ {day}起联系不上：停用了机器人，或账号已注销",
+            "⚠️ out of reach since {day}: blocked the bot, or lost the account",
+        )
+        lines.append(escape(away.to(language, day=day(beijing_day(one.unreachable_since), language))))
+    if view.open_cases:
+        held = Text("在办 {n} 件", "{n} open matters taken on", "{n} open matter taken on")
+        lines.append(escape(held.to(language, n=view.open_cases)))
+    ways = []
+    if view.may_invite:
+        ways.append(Button(INVITE_THEM.to(language), OpenForm("listed_invitation", "person", one.id)))
+    if view.may_reconnect:
+        ways.append(Button(RECONNECT.to(language), OpenForm("reconnection", "person", one.id)))
+    if view.may_remove:
+        ways.append(Button(REMOVE.to(language), RemoveMember(view.client_id, one.id, 0)))
+    back = (Button(BACK.to(language), ShowMembers(view.client_id, 0)),)
+    return Screen("\n".join(lines), (*side_by_side(ways), back))
+
+
+def remove_question(view: MemberView, language: Language) -> Screen:
+    """移出？"""
+    text = Text(
+        "移出后，对方不能再看和提交本企业的内容。记录都保留，在办的交还企业。会告诉对方。",
+        "They can no longer see or submit anything for this firm. All records stay, and what they have taken on "
+        "goes back to the firm. They will be told.",
+    )
+    title = Text("把 {name} 移出 {firm}？", "Remove {name} from {firm}?")
+    said = title.to(language, name=view.member.name, firm=view.client_name)
+    yes = (REMOVE, RemoveMember(view.client_id, view.member.id, 1))
+    return _question(said, text.to(language), yes, ShowMember(view.client_id, view.member.id), language)
+
+
+def leave_question(client_id: int, name: str, open_cases: int, language: Language) -> Screen:
+    """退出企业？"""
+    text = Text(
+        "退出后，您不能再看和提交这家企业的内容，记录都保留。",
+        "You can no longer see or submit anything for this firm; all records stay.",
+    ).to(language)
+    if open_cases:
+        held = Text(
+            "您在办的 {n} 件会交还企业。",
+            "The {n} open matters that you have taken on go back to the firm.",
+            "The open matter that you have taken on goes back to the firm.",
+        )
+        text += "\n" + held.to(language, n=open_cases)
+    title = Text("退出 {firm}？", "Leave {firm}?").to(language, firm=name)
+    yes = (Text("退出", "Leave"), LeaveFirm(client_id, 1))
+    return _question(title, text, yes, ShowSettings(), language)
+
+
+def left(name: str, language: Language) -> Screen:
+    """They have left."""
+    return Screen(LEFT.to(language, firm=escape(name)))
+
+
+def reconnection_made(link: str, language: Language) -> Screen:
+    """The link to pass on; said once."""
+    text = Text(
+        "换绑链接已生成，请只转发给本人：\n\n{link}\n\n1 天内有效，只能用一次。对方用新账号点开后，旧账号就不能用了。",
+        "Here is the link. Pass it on to this person only:\n\n{link}\n\n"
+        "It works once, within a day. Once they open it with the new account, the old one has no access.",
+    )
+    return Screen(text.to(language, link=escape(link)), ((Button(HOME.to(language), ShowHome()),),))

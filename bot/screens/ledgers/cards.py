@@ -1,0 +1,183 @@
+"""The card of a ledger's entry, what of it can be changed, and the question before it is ended."""
+
+from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, OpenWork
+from bot.rules.beijing import beijing_day
+from bot.rules.forms.ledgers import changing
+from bot.rules.ledgers.cells import shown
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
+from bot.rules.ledgers.ledger import Column, Ledger, Which
+from bot.rules.people import ROLE_NAMES
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowHome, ShowLedger
+from bot.screens.keys import BACK, HOME, INVITE_THEM
+from bot.screens.ledgers.letters import work_line
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, Screen, escape
+from bot.screens.times import day
+
+CHANGE = Text("✏️ 修改", "✏️ Change")
+END = Text("🚫 停用", "🚫 Deactivate")
+RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
+Row = tuple[Button, ...]
+
+
+def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], language: Language) -> Screen:
+    """Everything about an entry; ``ledgers`` are those that the reader may see, for the ways on from a client."""
+    ledger, entry = view.ledger, view.entry
+    lines = [_title(view, language)]
+    if entry.ended_at is not None:
+        ended = Text("🚫 {day}起已停用", "🚫 Inactive since {day}")
+        lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
+    lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
+    lines += _person_lines(view, language)
+    if work:
+        unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
+        lines += ["", escape(f"📌 {unfinished}")]
+    back = Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
+    home = Button(HOME.to(language), ShowHome())
+    invite = Button(f"✉️ {INVITE_THEM.to(language)}", OpenForm("listed_invitation", "person", entry.id))
+    ways = [*_ways_on(view, ledgers, language), *([(invite,)] if view.may_invite else [])]
+    return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
+
+
+def changes_of(view: EntryView, language: Language) -> Screen:
+    """Which column shall be changed?"""
+    text = Text("要改哪一项？", "What shall be changed?")
+    buttons = [
+        Button(
+            _names(view.ledger.group(column.key), language),
+            OpenForm(changing(view.ledger, column), view.ledger.code, view.entry.id),
+        )
+        for column in view.changeable
+    ]
+    return Screen(
+        f"{_title(view, language)}\n\n{escape(text.to(language))}",
+        (*side_by_side(buttons), (_back(view, language),)),
+    )
+
+
+def end_question(view: EntryView, work: OpenWork, language: Language) -> Screen:
+    """停用？ with what follows from it, and what is not finished."""
+    lines = [f"<b>{escape(_QUESTION.to(language, name=name_of(view)))}</b>"]
+    lines += ["", escape(_FOLLOWS.get(view.ledger.code, _STAYS).to(language))]
+    if work:
+        text = Text("⚠️ 还没完成的：{work}", "⚠️ Not finished yet: {work}")
+        lines += ["", escape(text.to(language, work=work_line(work, language)))]
+        handed_on = view.ledger in (PEOPLE, ASSIGNMENTS)
+        lines.append(escape((_TELLS_LEAD if handed_on else _STAYS_OPEN).to(language)))
+    sure = Text("确定停用", "Deactivate").to(language)
+    return Screen(
+        "\n".join(lines), ((Button(sure, EndEntry(view.ledger.code, view.entry.id, 1)),), (_back(view, language),))
+    )
+
+
+def name_of(view: EntryView) -> str:
+    """What an entry is called in a sentence; an assignment is named with its client."""
+    if view.ledger is ASSIGNMENTS:
+        return f"{view.entry.references['client'].name} · {view.entry.title}"
+    return view.entry.title
+
+
+_QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
+_STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
+_FOLLOWS: dict[str, Text] = {
+    CLIENTS.code: Text(
+        "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
+        "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "
+        "All records stay, and it can be reactivated.",
+    ),
+    SITES.code: Text(
+        "不能再新建巡查；记录都保留，以后可以恢复。",
+        "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
+    ),
+    PEOPLE.code: Text(
+        "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
+        "They lose access and all their roles. Their records stay, and they can be reactivated.",
+    ),
+    ASSIGNMENTS.code: Text(
+        "不再服务这家企业；记录都保留，以后可以恢复。",
+        "They no longer serve this client. Their records stay, and it can be reactivated.",
+    ),
+}
+_TELLS_LEAD = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")
+_STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
+
+
+def _title(view: EntryView, language: Language) -> str:
+    return f"<b>{escape(name_of(view))}</b>  {escape(view.ledger.one.to(language))}"
+
+
+def _line(name: str, said: str, language: Language) -> str:
+    return f"{escape(name)}{'：' if language == CHINESE else ': '}{escape(said)}"
+
+
+def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
+    reference = entry.references.get(column.key)
+    if reference is not None:
+        name = LEDGERS[column.refers].one.to(language)
+        return _line(name, f"{reference.name} · {entry.values[column.key]}", language)
+    said = shown(column, entry.values[column.key], language)
+    return _line(column.title.to(language), said, language) if said else ""
+
+
+def _person_lines(view: EntryView, language: Language) -> list[str]:
+    reach = view.entry.reach
+    if reach is None:
+        return []
+    lines = []
+    if view.further:
+        roles = ("、" if language == CHINESE else ", ").join(_role(further, language) for further in view.further)
+        lines.append(_line(Text("其他角色", "Other roles").to(language), roles, language))
+    if view.entry.ended_at is None:
+        lines += ["", escape(_standing(view.entry, language))]
+    return lines
+
+
+def _role(further: FurtherRole, language: Language) -> str:
+    role = ROLE_NAMES[further.role].to(language)
+    if not further.client:
+        return role
+    return f"{role}（{further.client}）" if language == CHINESE else f"{role} ({further.client})"
+
+
+def _standing(entry: LedgerEntry, language: Language) -> str:
+    reach = entry.reach
+    if reach is None or not reach.joined:
+        return Text("⚪ 未加入：还没有打开过机器人。", "⚪ Not joined: they have not opened the bot yet.").to(language)
+    if reach.unreachable_since is None:
+        return Text("✅ 已加入", "✅ Joined").to(language)
+    text = Text("📵 {day}起联系不上，请打电话。", "📵 Out of reach since {day}; please call.")
+    return text.to(language, day=day(beijing_day(reach.unreachable_since), language))
+
+
+def _ways_on(view: EntryView, ledgers: tuple[Ledger, ...], language: Language) -> list[Row]:
+    """From a client to its sites, people and assignments."""
+    if view.ledger is not CLIENTS:
+        return []
+    buttons = [
+        Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, view.entry.id, ""))
+        for ledger in ledgers
+        if ledger is not CLIENTS
+    ]
+    return side_by_side(buttons)
+
+
+def _changes(view: EntryView, language: Language) -> list[Row]:
+    if not view.may_change:
+        return []
+    code, entry_id = view.ledger.code, view.entry.id
+    if view.entry.ended_at is not None:
+        return [(Button(RESUME.to(language), ResumeEntry(code, entry_id)),)]
+    end = Button(END.to(language), EndEntry(code, entry_id, 0))
+    if not view.changeable:
+        return [(end,)]
+    return [(Button(CHANGE.to(language), ChangeEntry(code, entry_id)), end)]
+
+
+def _names(columns: tuple[Column, ...], language: Language) -> str:
+    names = [(LEDGERS[column.refers].one if column.refers else column.title).to(language) for column in columns]
+    return ("、" if language == CHINESE else ", ").join(names)
+
+
+def _back(view: EntryView, language: Language) -> Button:
+    return Button(BACK.to(language), ShowEntry(view.ledger.code, view.entry.id))

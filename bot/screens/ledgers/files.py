@@ -1,0 +1,226 @@
+"""The ledgers as spreadsheets: what can be done, the preview of an import, what is wrong, what was imported."""
+
+from datetime import datetime
+
+from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summary
+from bot.rules.ledgers.faults import REASONS, REFUSALS, Reason, Refusal
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowHome, ShowLedgerFiles
+from bot.screens.screen import Button, Screen, clipped, escape
+
+SPREADSHEETS = Text("导入导出", "Import and export")
+HOME = Text("首页", "Home")
+IMPORT = Text("导入", "Import")
+EXPORT = Text("📤 导出表格", "📤 Export")
+CANCEL = Text("取消", "Cancel")
+
+_LONGEST_NAME = 40
+_LONGEST_DETAIL = 60
+_FAULTS_SHOWN = 3
+"""The caption of a file is short, and the file says it all."""
+
+
+def ledger_files(now: datetime, language: Language) -> Screen:
+    """What can be done here."""
+    text = Text(
+        "<b>导入导出</b>\n\n"
+        "客户、场所、人员和服务分工，都在一份 Excel 表格里。\n"
+        "1. 点「导出表格」，得到现有内容；还没有内容时就是空白模板。\n"
+        "2. 在表里增加或修改。\n"
+        "3. 把表格发到这里。我先检查，您确认后才导入。\n\n"
+        "表里没有的条目不会被删除。",
+        "<b>Import and export</b>\n\n"
+        "Clients, sites, people and assignments are one Excel workbook.\n"
+        "1. Tap “Export” for what there is; with nothing there yet it is an empty template.\n"
+        "2. Add and change rows.\n"
+        "3. Send the workbook here. It is checked first, and imported once you agree.\n\n"
+        "What is not in the workbook is never removed.",
+    )
+    export = Button(EXPORT.to(language), ExportLedgers(int(now.timestamp())))
+    return Screen(text.to(language), ((export,), (Button(HOME.to(language), ShowHome()),)))
+
+
+def export_asked(language: Language) -> Screen:
+    """The workbook comes by itself."""
+    text = Text("⏳ 正在生成表格，好了会发给您。", "⏳ The workbook is being made and will be sent to you.")
+    return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
+
+
+def exported(language: Language) -> Screen:
+    """The line under the workbook."""
+    text = Text(
+        "📋 客户与人员表\n\n修改后发回这里，即可导入。带 * 的列必填，列名上的批注说明怎么填。",
+        "📋 Clients and people\n\nSend it back here with your changes to import them. "
+        "Columns with a * are required; the notes on the column names say what goes in.",
+    )
+    return Screen(escape(text.to(language)))
+
+
+def upload_received(name: str, language: Language) -> Screen:
+    """The workbook arrived and is being checked."""
+    text = Text("⏳ 收到 {name}，正在检查…", "⏳ Got {name}; checking it…")
+    return Screen(escape(text.to(language, name=clipped(name, _LONGEST_NAME))))
+
+
+def too_big(language: Language) -> Screen:
+    """A file that cannot even be fetched."""
+    return Screen(escape(f"🚫 {REFUSALS[Refusal.FILE_TOO_BIG].to(language)}"), (_back(language),))
+
+
+def checking(language: Language) -> Screen:
+    """Progress of a long one: it is being read and compared."""
+    text = Text("⏳ 表格较大，正在逐行核对…", "⏳ This is a long workbook; going through it row by row…")
+    return Screen(escape(text.to(language)))
+
+
+def checked(language: Language) -> Screen:
+    """What the progress becomes."""
+    text = Text("✅ 已检查，结果见下方。", "✅ Checked; the result is below.")
+    return Screen(escape(text.to(language)))
+
+
+def importing(summary: Summary, language: Language) -> Screen:
+    """It is being written."""
+    text = Text("⏳ 正在导入 {n} 条…", "⏳ Importing {n} rows…", "⏳ Importing {n} row…")
+    return Screen(escape(text.to(language, n=summary.added + summary.changed)))
+
+
+def import_ended(language: Language) -> Screen:
+    """What the progress becomes."""
+    text = Text("✅ 已处理，结果见下方。", "✅ Done; the result is below.")
+    return Screen(escape(text.to(language)))
+
+
+def failed(language: Language) -> Screen:
+    """It could not be done, however often it was tried."""
+    text = Text(
+        "很抱歉，这份表格没能处理，已通知管理员。什么都没有改动。",
+        "We are sorry: this workbook could not be dealt with. The administrators were told; nothing was changed.",
+    )
+    return Screen(escape(text.to(language)), (_back(language),))
+
+
+def import_status(file: LedgerFile, language: Language, *, again: bool = False) -> Screen:
+    """How an import stands; ``again``: the ledgers changed after the person had agreed."""
+    summary = file.summary
+    match file.state:
+        case FileState.CHECKED:
+            return _preview(file, language, again=again)
+        case FileState.FAULTY:
+            return _faulty(summary, language)
+        case FileState.REFUSED:
+            return Screen(escape(f"🚫 {refusal_line(summary, language)}"), (_back(language),))
+        case FileState.SAME:
+            text = Text(
+                "表格和系统里的一样，没有要导入的内容。", "The workbook says what is here already; nothing to import."
+            )
+            return Screen(escape(f"👌 {text.to(language)}"), (_back(language),))
+        case FileState.CONFIRMED:
+            return importing(summary, language)
+        case FileState.IMPORTED:
+            title = escape(Text("✅ 已导入", "✅ Imported").to(language))
+            return Screen(
+                "\n".join((f"<b>{title}</b>", *map(escape, by_ledger(summary, language)))), (_back(language),)
+            )
+        case FileState.DROPPED:
+            text = Text("已取消，什么都没有改动。", "Cancelled; nothing was changed.")
+            return Screen(escape(text.to(language)), (_back(language),))
+        case _:
+            return upload_received(file.name, language)
+
+
+def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
+    summary = file.summary
+    parts = [f"<b>{escape(Text('请核对', 'Please check').to(language))}</b>"]
+    if again:
+        changed = Text(
+            "⚠️ 刚才有人改了系统里的内容，请重新核对。",
+            "⚠️ Somebody changed the ledgers meanwhile; please check again.",
+        )
+        parts.append(escape(changed.to(language)))
+    parts.append(escape(counted(summary, language)))
+    parts.append(escape("\n".join(named_line(named, language) for named in summary.named)))
+    more = summary.added + summary.changed - len(summary.named)
+    if more > 0:
+        parts[-1] += "\n" + escape(Text("……还有 {n} 条", "… and {n} more", "… and {n} more").to(language, n=more))
+    buttons = (
+        Button(IMPORT.to(language), ApplyImport(file.id)),
+        Button(CANCEL.to(language), DropImport(file.id)),
+    )
+    return Screen("\n\n".join(parts), (buttons,))
+
+
+def _faulty(summary: Summary, language: Language) -> Screen:
+    title = Text("🚫 没有导入：表格里有错", "🚫 Nothing was imported: there are mistakes").to(language)
+    shown = [fault_line(fault, language) for fault in summary.faults[:_FAULTS_SHOWN]]
+    more = summary.problems - len(shown)
+    if more > 0:
+        shown.append(Text("……还有 {n} 处", "… and {n} more", "… and {n} more").to(language, n=more))
+    ask = Text(
+        "附件里标红的格子要改，批注写了怎么改。改好后把它发回来。",
+        "Mend the red cells of the attached copy; their notes say how. Then send it back.",
+    )
+    parts = (f"<b>{escape(title)}</b>", escape(counted(summary, language)), escape("\n".join(shown)))
+    return Screen("\n\n".join((*parts, escape(ask.to(language)))))
+
+
+def counted(summary: Summary, language: Language) -> str:
+    """新增 3 · 修改 2 · 不变 120 · 有误 4."""
+    said = [
+        Text("新增 {count}", "{count} new").to(language, count=summary.added),
+        Text("修改 {count}", "{count} changed").to(language, count=summary.changed),
+        Text("不变 {count}", "{count} unchanged").to(language, count=summary.unchanged),
+    ]
+    if summary.problems:
+        said.append(Text("有误 {count}", "{count} wrong").to(language, count=summary.problems))
+    return " · ".join(said)
+
+
+def refusal_line(summary: Summary, language: Language) -> str:
+    """Why a file is not read at all."""
+    return REFUSALS[Refusal(summary.refusal)].to(language, detail=clipped(summary.detail, _LONGEST_DETAIL))
+
+
+def by_ledger(summary: Summary, language: Language) -> list[str]:
+    """What is new and what changes, ledger by ledger."""
+    lines = []
+    for code, count in summary.counts.items():
+        said = []
+        if count.added:
+            said.append(Text("新增 {count}", "{count} new").to(language, count=count.added))
+        if count.changed:
+            said.append(Text("修改 {count}", "{count} changed").to(language, count=count.changed))
+        if said:
+            lines.append(f"{LEDGERS[code].title.to(language)}{_colon(language)}{' · '.join(said)}")
+    return lines
+
+
+def _colon(language: Language) -> str:
+    return "：" if language == CHINESE else ": "
+
+
+def named_line(named: Named, language: Language) -> str:
+    """One entry that is new or changes."""
+    ledger = LEDGERS[named.ledger]
+    name = f"{ledger.one.to(language)} {clipped(named.name, _LONGEST_NAME)}"
+    if not named.columns:
+        return f"＋ {name}"
+    between = "、" if language == CHINESE else ", "
+    return f"✎ {name}{_colon(language)}{between.join(ledger.column(key).title.to(language) for key in named.columns)}"
+
+
+def fault_line(fault: Fault, language: Language) -> str:
+    """One bad cell and what to do about it."""
+    ledger = LEDGERS[fault.ledger]
+    place = Text("{sheet} 第 {row} 行 {column}：", "{sheet}, row {row}, {column}: ").to(
+        language,
+        sheet=ledger.title.to(language),
+        row=fault.row,
+        column=ledger.column(fault.column).title.to(language),
+    )
+    return f"· {place}{REASONS[Reason(fault.reason)].to(language, detail=clipped(fault.detail, _LONGEST_DETAIL))}"
+
+
+def _back(language: Language) -> tuple[Button, ...]:
+    return (Button(SPREADSHEETS.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome()))

@@ -1,0 +1,29 @@
+"""What is said of work that somebody left behind."""
+
+from bot.records.ledgers.entries import OpenWork
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import ShowProgress
+from bot.screens.keys import PROGRESS
+from bot.screens.screen import Button, Screen, escape
+
+_PARTS = (
+    ("cases", Text("未办结事项 {n} 件", "{n} open cases", "{n} open case")),
+    ("tasks", Text("计划任务 {n} 项", "{n} planned tasks", "{n} planned task")),
+    ("trainings", Text("培训 {n} 场", "{n} trainings", "{n} training")),
+)
+
+
+def work_line(work: OpenWork, language: Language) -> str:
+    """``未办结事项 2 件、计划任务 1 项``; empty when there is none."""
+    parts = [text.to(language, n=getattr(work, name)) for name, text in _PARTS if getattr(work, name)]
+    return ("、" if language == CHINESE else ", ").join(parts)
+
+
+def work_left(name: str, client: str, work: OpenWork, language: Language) -> Screen:
+    """For the lead of the client: who left what, to be handed on."""
+    text = Text(
+        "{name}不再服务{client}，名下还有：\n{work}\n\n请改派给别人。",
+        "{name} no longer serves {client} and leaves behind:\n{work}\n\nPlease hand it on to somebody else.",
+    )
+    said = text.to(language, name=name, client=client, work=work_line(work, language))
+    return Screen(f"📌 {escape(said)}", ((Button(PROGRESS.to(language), ShowProgress("firm", 0)),),))

@@ -1,0 +1,170 @@
+"""企业与人员: the ledgers, their lists with search, and the questions before something is ended."""
+
+from bot.records.ledgers.entries import EntryPage, LedgerEntry
+from bot.rules.forms.ledgers import adding
+from bot.rules.ledgers.cells import shown
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.ledger import Ledger, Which
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import OpenForm, ShowEntry, ShowHome, ShowLedger, ShowLedgers
+from bot.screens.paged import turning
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, Screen, escape, narrowed
+from bot.screens.waiting import numbered
+
+LEDGERS = Text("企业与人员", "Clients and people")
+HOME = Text("首页", "Home")
+PER_PAGE = 8
+MOST_PER_LEDGER = 4
+"""Hits that a search over all ledgers shows of each."""
+
+WIDEST_ENTRY = 44
+LONGEST_SEARCH_BYTES = 24
+"""What is searched for travels in the buttons that turn pages."""
+
+Row = tuple[Button, ...]
+
+WHICH_NAMES: dict[Which, Text] = {
+    Which.CURRENT: Text("全部", "All"),
+    Which.OURS: Text("本公司", "Our own"),
+    Which.NOT_JOINED: Text("未加入", "Not joined"),
+    Which.UNREACHABLE: Text("联系不上", "Out of reach"),
+    Which.ENDED: Text("已停用", "Inactive"),
+}
+_CALLED = frozenset({Which.NOT_JOINED, Which.UNREACHABLE})
+"""Lists of people to call: their numbers stand in the text, where a phone makes them links."""
+
+
+def searched(text: str) -> str:
+    """What is searched for, as buttons can carry it: one line, no separator, not longer than fits."""
+    plain = " ".join(text.replace("|", " ").split()).lower()
+    return plain.encode()[:LONGEST_SEARCH_BYTES].decode(errors="ignore").strip()
+
+
+def ledger_overview(counted: tuple[tuple[Ledger, int], ...], language: Language) -> Screen:
+    """Which ledger?"""
+    hint = Text(
+        "点开看列表；也可以直接输入姓名、简称、编号或电话来查找。",
+        "Tap one to see its list, or just type a name, a code or a phone number to search.",
+    )
+    buttons = [
+        Button(numbered(ledger.title.to(language), n, language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
+        for ledger, n in counted
+    ]
+    html = f"<b>{escape(LEDGERS.to(language))}</b>\n\n{escape(hint.to(language))}"
+    return Screen(html, (*side_by_side(buttons), (_home(language),)))
+
+
+def entry_list(
+    ledger: Ledger,
+    found: EntryPage,
+    which: Which,
+    language: Language,
+    *,
+    lists: tuple[Which, ...],
+    client: int = 0,
+    of_client: str = "",
+    search: str = "",
+    may_add: bool = False,
+) -> Screen:
+    """A page of a list: one button per entry, the other ``lists``, turning pages, adding."""
+    lines = [_head(ledger, found, which, language, of_client, search)]
+    if which in _CALLED and found.entries:
+        lines.append("\n".join(_to_call(entry, language) for entry in found.entries))
+    elif not found.entries:
+        lines.append(escape(Text("这里还没有。", "There is nothing here.").to(language)))
+    rows: list[Row] = [(entry_button(ledger, entry, language),) for entry in found.entries]
+
+    def turned(to: int, kind: Which = which) -> ShowLedger:
+        return ShowLedger(ledger.code, kind.value, to, client, search)
+
+    last = max(found.total - 1, 0) // PER_PAGE
+    rows += turning(found.page, last, turned)
+    others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in lists if other is not which]
+    rows += side_by_side(others)
+    if may_add and which is Which.CURRENT:
+        text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=_one(ledger, language))
+        rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
+    rows.append((Button(LEDGERS.to(language), ShowLedgers()), _home(language)))
+    return Screen("\n\n".join(lines), tuple(rows))
+
+
+def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, language: Language) -> Screen:
+    """What was found in several ledgers: the first of each, and a button to all of it."""
+    lines = [Text("🔎 查找「{search}」", "🔎 Search: “{search}”").to(language, search=search), ""]
+    rows: list[Row] = []
+    for ledger, page in found:
+        lines.append(_counted(ledger, page.total, language))
+        rows += [(entry_button(ledger, entry, language),) for entry in page.entries[:MOST_PER_LEDGER]]
+        if page.total > MOST_PER_LEDGER:
+            more = Text("{title}：全部 {n} 条", "{title}: all {n}")
+            label = more.to(language, title=ledger.title.to(language), n=page.total)
+            rows.append((Button(label, ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, search)),))
+    rows.append((Button(LEDGERS.to(language), ShowLedgers()), _home(language)))
+    return Screen(escape("\n".join(lines)), tuple(rows))
+
+
+def entry_button(ledger: Ledger, entry: LedgerEntry, language: Language) -> Button:
+    """An entry in a list: what it is called, and what tells it from others of that name."""
+    return Button(narrowed(entry_label(ledger, entry, language), WIDEST_ENTRY), ShowEntry(ledger.code, entry.id))
+
+
+def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
+    """``王芳 · 恒信阀门``; for an assignment ``恒信阀门 · 项目负责人 孙丽``."""
+    client = entry.references["client"].name if "client" in entry.references else ""
+    role = shown(ledger.column("role"), entry.values["role"], language) if "role" in entry.values else ""
+    match ledger.code:
+        case CLIENTS.code:
+            return f"{entry.title} · {entry.values['code']}"
+        case SITES.code:
+            return f"{entry.title} · {client}"
+        case PEOPLE.code:
+            about = client or role or WHICH_NAMES[Which.OURS].to(language)
+            return f"{_mark(entry)}{entry.title} · {about}"
+        case ASSIGNMENTS.code:
+            return f"{client} · {role} {entry.title}"
+        case _:
+            return entry.title
+
+
+def _mark(entry: LedgerEntry) -> str:
+    if entry.reach is None or entry.ended_at is not None:
+        return ""
+    if not entry.reach.joined:
+        return "⚪ "
+    return "📵 " if entry.reach.unreachable_since is not None else ""
+
+
+def _head(ledger: Ledger, found: EntryPage, which: Which, language: Language, of_client: str, search: str) -> str:
+    about = [ledger.title.to(language)]
+    about += [of_client] if of_client else []
+    about += [WHICH_NAMES[which].to(language)] if which is not Which.CURRENT else []
+    title = f"<b>{escape(' · '.join(about))}</b>"
+    said = Text("共 {n} 条", "{n} in all").to(language, n=found.total)
+    if search:
+        said = Text("查找「{search}」：{n} 条", "“{search}”: {n} found").to(language, search=search, n=found.total)
+    pages = max(found.total - 1, 0) // PER_PAGE + 1
+    if pages > 1:
+        said += Text("，第 {page}/{pages} 页", ", page {page} of {pages}").to(
+            language, page=found.page + 1, pages=pages
+        )
+    return f"{title}  {escape(said)}"
+
+
+def _to_call(entry: LedgerEntry, language: Language) -> str:
+    phone = entry.values["phone"] or Text("没有电话", "no phone number").to(language)
+    return escape(f"{entry.title}  {phone}")
+
+
+def _counted(ledger: Ledger, n: int, language: Language) -> str:
+    gap = "：" if language == CHINESE else ": "
+    return f"{ledger.title.to(language)}{gap}{n}"
+
+
+def _one(ledger: Ledger, language: Language) -> str:
+    one = ledger.one.to(language)
+    return one if language == CHINESE else one.lower()
+
+
+def _home(language: Language) -> Button:
+    return Button(HOME.to(language), ShowHome())

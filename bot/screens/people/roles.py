@@ -1,0 +1,155 @@
+"""人员与角色: who is what, and for whom; giving and ending it."""
+
+from collections.abc import Sequence
+
+from bot.records.people.roles import GrantRecord, Member
+from bot.rules.people import (
+    CLIENT_SIDE,
+    POSITION_NAMES,
+    POSITIONS_OF,
+    ROLE_NAMES,
+    Person,
+    Position,
+    Role,
+    positions_said,
+)
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowRole, ShowRoles, ShowTeam
+from bot.screens.keys import BACK, keys_for
+from bot.screens.paged import paged
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, Screen, clipped, escape
+
+ROLES = Text("人员与角色", "People and roles")
+ORDER_75 = Text("适用市场监管总局 75 号令", "Order No. 75 applies")
+ENDED = Text("已结束", "Ended")
+SAVED = Text("已保存", "Saved")
+
+
+def named(grant: GrantRecord, language: Language) -> str:
+    """``质量管家 · 恒信阀门（技术人员）``."""
+    said = ROLE_NAMES[grant.role].to(language)
+    if grant.client_name:
+        said += f" · {grant.client_name}"
+    return said + _in_brackets(POSITION_NAMES[grant.place].to(language), language) if grant.place else said
+
+
+def _in_brackets(text: str, language: Language) -> str:
+    return f"（{text}）" if language == CHINESE else f" ({text})"
+
+
+def roles_said(person: Person) -> str:
+    """What somebody is themself, each role once with its positions, as the head of their home says it."""
+    language = person.language
+    between = "、" if language == CHINESE else ", "
+    said = []
+    for role in Role:
+        if role in person.own_roles:
+            positions = positions_said(person.own_grants, role)
+            places = between.join(POSITION_NAMES[position].to(language) for position in positions)
+            said.append(ROLE_NAMES[role].to(language) + (_in_brackets(places, language) if places else ""))
+    return between.join(said)
+
+
+def role_lines(held: Sequence[GrantRecord], language: Language) -> str:
+    """One's own roles, client by client, for the settings (HTML)."""
+    lines = [Text("<b>我的角色</b>", "<b>My roles</b>").to(language)]
+    for grant in held:
+        lines.append(f"· {escape(named(grant, language))}")
+        if grant.order_75 and grant.role in CLIENT_SIDE:
+            lines.append(f"　{escape(ORDER_75.to(language))}")
+    return "\n".join(lines)
+
+
+def team_list(found: Sequence[Member], page: int, language: Language) -> Screen:
+    """Whose roles?"""
+    between = "、" if language == CHINESE else ", "
+    text = Text(
+        "<b>人员与角色</b>\n\n看谁的？企业员工请到人员名单里找。",
+        "<b>People and roles</b>\n\nWhose? Client staff are in the list of people.",
+    )
+
+    def button(one: Member) -> Button:
+        named_roles = between.join(ROLE_NAMES[role].to(language) for role in one.roles)
+        return Button(clipped(f"{one.name} · {named_roles}", 56), ShowRoles(one.id))
+
+    return paged(text.to(language), found, page, language, button, ShowTeam)
+
+
+def person_roles(person: Person, held: Sequence[GrantRecord], language: Language) -> Screen:
+    """What somebody is; each role opens, and another can be given."""
+    said = (
+        Text("现在没有角色。", "No role at present.")
+        if not held
+        else Text("点角色可修改或结束。", "Tap one to change it.")
+    )
+    rows = [(Button(clipped(named(grant, language), 56), ShowRole(grant.id)),) for grant in held]
+    give = Button(Text("＋ 增加角色", "+ Give a role").to(language), OpenForm("role", "person", person.id))
+    back = Button(Text("‹ 人员", "‹ People").to(language), ShowTeam(0))
+    return Screen(f"<b>{escape(person.name)}</b>\n\n{escape(said.to(language))}", (*rows, (give,), (back,)))
+
+
+def role_card(grant: GrantRecord, language: Language) -> Screen:
+    """One role: for whom, in which position, and its end."""
+    lines = [f"<b>{escape(grant.person_name)}</b>", escape(named(grant, language))]
+    if grant.order_75 and grant.role in CLIENT_SIDE:
+        lines.append(escape(ORDER_75.to(language)))
+    lines.append("")
+    lines.append(escape(Text("岗位：点一下就改。", "Position: tap to change it.").to(language)))
+    places = [one for one in Position if one in POSITIONS_OF[grant.role]]
+    choices = [
+        Button(
+            ("● " if one is grant.place else "") + POSITION_NAMES[one].to(language),
+            SetPosition(grant.id, "" if one is grant.place else one.value),
+        )
+        for one in places
+    ]
+    end = Button(Text("结束这个角色…", "End this role…").to(language), EndRole(grant.id, 0))
+    back = Button(BACK.to(language), ShowRoles(grant.person_id))
+    return Screen("\n".join(lines), (*side_by_side(choices), (end,), (back,)))
+
+
+def end_question(grant: GrantRecord, language: Language) -> Screen:
+    """Asked once: it counts at once."""
+    text = Text(
+        "结束 {name} 的「{role}」？马上生效，会告知本人。",
+        "End {name}'s role “{role}”? It counts at once, and they are told.",
+    )
+    yes = Button(Text("结束", "End it").to(language), EndRole(grant.id, 1))
+    no = Button(Text("不结束", "Keep it").to(language), ShowRole(grant.id))
+    return Screen(escape(text.to(language, name=grant.person_name, role=named(grant, language))), ((yes,), (no,)))
+
+
+def role_given(grant: GrantRecord, person: Person) -> Screen:
+    """Somebody is told what they are now; brings the keys that go with it."""
+    text = Text(
+        "👋 您现在是：{role}\n下面的按钮和命令已更新，发「帮助」看怎么用。",
+        "👋 You are now: {role}\nThe keys and commands below follow it; send “help” to see how it works.",
+    )
+    return Screen(escape(text.to(person.language, role=named(grant, person.language))), keys=keys_for(person))
+
+
+MOST_NAMED = 5
+
+
+def clients_assigned(grants: Sequence[GrantRecord], person: Person) -> Screen:
+    """Somebody is told whom they serve from now on, however many it are."""
+    if len(grants) == 1:
+        return role_given(grants[0], person)
+    language = person.language
+    named_first = "\n".join(f"· {named(grant, language)}" for grant in grants[:MOST_NAMED])
+    text = Text("👋 您新增了 {n} 项服务分工：", "👋 You have {n} new assignments:").to(language, n=len(grants))
+    said = f"{escape(text)}\n\n{escape(named_first)}"
+    if len(grants) > MOST_NAMED:
+        said += "\n…"
+    return Screen(said, keys=keys_for(person))
+
+
+def role_ended(grant: GrantRecord, person: Person) -> Screen:
+    """Somebody is told that a role of theirs ended."""
+    text = Text(
+        "您的「{role}」角色已结束，谢谢您一直以来的工作。\n如有疑问请联系管理员。",
+        "Your role “{role}” has ended. Thank you for your work.\nPlease ask an administrator if you have questions.",
+    )
+    said = escape(text.to(person.language, role=named(grant, person.language)))
+    return Screen(said, keys=keys_for(person)) if person.grants else Screen(said)

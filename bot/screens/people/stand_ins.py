@@ -1,0 +1,179 @@
+"""请假与代班: who is away until when, and who stands in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.records.people.stand_ins import StandInRecord
+from bot.rules.people import LENT, Lender, Person, Role
+from bot.rules.text import Language, Text
+from bot.screens.buttons import EndStandIn, OpenForm, ShowHome, ShowStandIns
+from bot.screens.keys import HOME
+from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.times import day
+
+STAND_INS = Text("请假与代班", "Leave and stand-ins")
+STAND_IN_ENDED = Text("已结束", "Ended")
+NOT_THEIR_CLIENT = Text(
+    "请假人不服务这家企业，或不归您安排。请点「企业」修改，或跳过。",
+    "They do not serve that client, or it is not yours to arrange. Tap Client to change it, or skip it.",
+)
+ARRANGED = Text("已安排，会通知双方", "Arranged; both are told")
+NEWS: dict[str, tuple[Text, Text]] = {
+    "stand_in_asked": (
+        Text(
+            "🤝 {since}到{until}请您代{absent}（{where}）。\n期间对方的待办和提醒会发给您。",
+            "🤝 Please stand in for {absent} from {since} to {until} ({where}).\n"
+            "Meanwhile their tasks and reminders come to you.",
+        ),
+        Text(
+            "🤝 您 {since}到{until}请假，由{person}代班（{where}）。",
+            "🤝 You are on leave from {since} to {until}; {person} stands in ({where}).",
+        ),
+    ),
+    "stand_in_begins": (
+        Text(
+            "🤝 今天起您代{absent}（{where}，至{until}）。",
+            "🤝 From today you stand in for {absent} ({where}, until {until}).",
+        ),
+        Text(
+            "🤝 今天起由{person}为您代班（{where}，至{until}）。",
+            "🤝 From today {person} stands in for you ({where}, until {until}).",
+        ),
+    ),
+    "stand_in_over": (
+        Text("🤝 代{absent}的事到此结束，谢谢您。", "🤝 You no longer stand in for {absent}. Thank you."),
+        Text(
+            "🤝 {person}代班结束，待办和提醒又会发给您。",
+            "🤝 {person} no longer stands in; tasks and reminders come to you again.",
+        ),
+    ),
+}
+"""What the stand-in is told, and what the person on leave."""
+
+
+def leave_overlaps(one: StandInRecord, reader: Person) -> str:
+    """Why a leave cannot be arranged: there is one on some of these days."""
+    own = Text(
+        "您 {since} 至 {until} 已请假（{person} 代班）。请改日期，或先结束那次请假。",
+        "You are already on leave from {since} to {until} ({person} stands in). Change the days or end it.",
+    )
+    others = Text(
+        "{absent} {since} 至 {until} 已请假（{person} 代班）。请改日期，或先结束那次请假。",
+        "{absent} is already on leave from {since} to {until} ({person} stands in). Change the days or end it.",
+    )
+    return _about(own if one.stands_in_for_id == reader.id else others, one, reader.language)
+
+
+def stand_in_away(one: StandInRecord, language: Language) -> str:
+    """Why somebody cannot stand in: they are on leave themself."""
+    text = Text(
+        "{absent} {since} 至 {until} 自己也请假，不能代班。请点「代班人」换一位。",
+        "{absent} is on leave from {since} to {until} and cannot stand in. Tap Stand-in to choose somebody else.",
+    )
+    return _about(text, one, language)
+
+
+def _about(text: Text, one: StandInRecord, language: Language) -> str:
+    since, until = _short(one.since), _short(one.until)
+    return text.to(language, absent=one.absent_name, person=one.person_name, since=since, until=until)
+
+
+def lender_line(lender: Lender, language: Language) -> str:
+    """``您在代 王工（至 11-30）`` (HTML)."""
+    text = Text("🤝 您在代 {name}（至 {until}）", "🤝 You stand in for {name} (until {until})")
+    return escape(text.to(language, name=lender.name, until=_short(lender.until)))
+
+
+def away_line(one: StandInRecord, language: Language) -> str:
+    """``您在休假（至 11-30），由 韩冰 代班``."""
+    text = Text("🤝 您在休假（至 {until}），由 {name} 代班", "🤝 You are on leave (until {until}); {name} stands in")
+    return text.to(language, until=_short(one.until), name=one.person_name)
+
+
+def back_button(one: StandInRecord, language: Language) -> Button:
+    """Ends one's own leave with one tap, since arranging it again takes little."""
+    back = Text("🤝 我回来了", "🤝 I am back") if one.state == "active" else Text("取消请假", "Cancel my leave")
+    label = back.to(language)
+    if one.client_name is not None:
+        label = Text("{label}：{client}", "{label}: {client}").to(language, label=label, client=one.client_name)
+    return Button(clipped(label, 40), EndStandIn(one.id, 1))
+
+
+def _short(when: date) -> str:
+    return f"{when:%m-%d}"
+
+
+def in_place_of(screen: Screen, absent: str, language: Language) -> Screen:
+    """What was addressed to somebody on leave, for who stands in."""
+    text = Text("🤝 代 {name}", "🤝 For {name}, who is on leave")
+    return replace(screen, html=f"<i>{escape(text.to(language, name=absent))}</i>\n{screen.html}")
+
+
+def where(one: StandInRecord, language: Language) -> str:
+    """At which client, or everywhere."""
+    return one.client_name or Text("全部企业", "all clients").to(language)
+
+
+def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: Person) -> Screen:
+    """Who is away, and the ways to arrange more; ``endable``: those that the reader may end."""
+    language = who.language
+    line = Text(
+        "· {absent}：{since}–{until}\n　由 {person} 代（{where}）",
+        "· {absent}: {since}–{until}\n  {person} stands in ({where})",
+    )
+    lines = [
+        escape(
+            line.to(
+                language,
+                absent=one.absent_name,
+                person=one.person_name,
+                since=_short(one.since),
+                until=_short(one.until),
+                where=where(one, language),
+            )
+        )
+        for one in found
+    ]
+    none = Text("目前没有人请假。", "Nobody is on leave.")
+    html = f"<b>{escape(STAND_INS.to(language))}</b>\n\n" + ("\n".join(lines) or escape(none.to(language)))
+    end = Text("结束：{absent}", "End: {absent}")
+    rows = [
+        (
+            back_button(one, language)
+            if one.stands_in_for_id == who.id
+            else Button(clipped(end.to(language, absent=one.absent_name), 40), EndStandIn(one.id, 0)),
+        )
+        for one in found
+        if one.id in endable
+    ]
+    if who.own_roles & LENT:
+        rows.append((Button(Text("＋ 我要请假", "+ My leave").to(language), OpenForm("own_leave", "person", who.id)),))
+    if who.own_roles & {Role.LEAD, Role.ADMINISTRATOR}:
+        arrange = Text("＋ 替别人安排", "+ For somebody else").to(language)
+        rows.append((Button(arrange, OpenForm("stand_in", "person", who.id)),))
+    rows.append((Button(HOME.to(language), ShowHome()),))
+    return Screen(html, tuple(rows))
+
+
+def end_stand_in_question(one: StandInRecord, language: Language) -> Screen:
+    """Asked once."""
+    text = Text("现在就结束{person}为{absent}代班？", "Should {person} no longer stand in for {absent}, as of now?")
+    yes = Button(Text("结束", "End it").to(language), EndStandIn(one.id, 1))
+    no = Button(Text("不结束", "Keep it").to(language), ShowStandIns())
+    return Screen(escape(text.to(language, person=one.person_name, absent=one.absent_name)), ((yes,), (no,)))
+
+
+def stand_in_news(one: StandInRecord, kind: str, reader: Person) -> Screen:
+    """What a person concerned is told."""
+    language = reader.language
+    text = NEWS[kind][0 if reader.id == one.person_id else 1]
+    said = text.to(
+        language,
+        absent=one.absent_name,
+        person=one.person_name,
+        since=day(one.since, language),
+        until=day(one.until, language),
+        where=where(one, language),
+    )
+    return Screen(escape(said), ((Button(HOME.to(language), ShowHome()),),))

@@ -1,0 +1,222 @@
+"""公司设置: groups, each value with its default, one setting's card, the calendar."""
+
+from dataclasses import dataclass
+
+from bot.records.clients import ClientRecord
+from bot.rules.beijing import beijing_day
+from bot.rules.deadlines import Unit
+from bot.rules.settings.catalogue import CATALOGUE, GROUP_NAMES, Group, Setting, SettingKind, setting_of
+from bot.rules.settings.firm import (
+    SIX_DAY_WEEK,
+    DaysEntry,
+    DaysKind,
+    FirmSettings,
+    read_allowance,
+    read_texts,
+    value_of,
+)
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import (
+    ChangeSetting,
+    EndDays,
+    OpenForm,
+    ShowDays,
+    ShowFirmSettings,
+    ShowHome,
+    ShowSetting,
+    ShowSettings,
+)
+from bot.screens.keys import HOME, SETTINGS
+from bot.screens.paged import page_of
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.settings.words import value_said
+from bot.screens.telegram_html import telegram_html
+from bot.screens.times import period
+
+FIRM_SETTINGS = Text("公司设置", "Company settings")
+BACK = Text("返回", "Back")
+LATER_ONLY = Text(
+    "改动马上生效，只用于之后的新事项；已经承诺的日期不变。",
+    "Changes hold at once, for what comes after them; dates already promised stay.",
+)
+DAYS_WORDS = {
+    DaysKind.HOLIDAY: Text("放假", "off"),
+    DaysKind.MAKE_UP: Text("上班", "worked"),
+    DaysKind.SHUTDOWN: Text("停工", "shut down"),
+}
+DEFAULT = FirmSettings()
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """The firm's days to come and one page of clients, each with a calendar of its own."""
+
+    entries: tuple[DaysEntry, ...]
+    clients: tuple[ClientRecord, ...]
+    page: int
+
+
+def overview(language: Language) -> Screen:
+    """The groups."""
+    buttons = [Button(GROUP_NAMES[group].to(language), ShowFirmSettings(group.value, 0)) for group in Group]
+    html = f"<b>{FIRM_SETTINGS.to(language)}</b>\n\n{LATER_ONLY.to(language)}"
+    back = Button(SETTINGS.to(language), ShowSettings())
+    return Screen(html, (*side_by_side(buttons), (back, Button(HOME.to(language), ShowHome()))))
+
+
+def group_screen(group: Group, settings: FirmSettings, language: Language) -> Screen:
+    """Every setting of a group with its value, and its default where that is another."""
+    shown = [setting for setting in CATALOGUE if setting.group is group]
+    lines = "\n".join(_line(setting, settings, language) for setting in shown)
+    buttons = [Button(setting.name.to(language), ShowSetting(setting.key)) for setting in shown]
+    html = f"{_title(group, language)}\n\n{lines}"
+    if group is Group.TERMS:
+        html += f"\n\n<i>{LATER_ONLY.to(language)}</i>"
+    return Screen(html, (*side_by_side(buttons), _back_to("", language)))
+
+
+def _title(group: Group, language: Language) -> str:
+    return f"<b>{FIRM_SETTINGS.to(language)} · {GROUP_NAMES[group].to(language)}</b>"
+
+
+def _back_to(group: str, language: Language) -> Row:
+    return (Button(BACK.to(language), ShowFirmSettings(group, 0)), Button(HOME.to(language), ShowHome()))
+
+
+def _line(setting: Setting, settings: FirmSettings, language: Language) -> str:
+    gap = "：" if language == CHINESE else ": "
+    return f"· {setting.name.to(language)}{gap}{_value(setting, settings, language)}"
+
+
+def _value(setting: Setting, settings: FirmSettings, language: Language) -> str:
+    value, usual = value_of(settings, setting.key), value_of(DEFAULT, setting.key)
+    said = f"<b>{escape(clipped(value_said(setting, value, language), 60))}</b>"
+    if value == usual or not usual:
+        return said
+    default = Text("（默认：{value}）", " (default: {value})")
+    return said + escape(default.to(language, value=value_said(setting, usual, language)))
+
+
+def setting_card(key: str, settings: FirmSettings, language: Language) -> Screen:
+    """One setting: value, default, what it is for; the usual values one tap away."""
+    setting = setting_of(key)
+    value = value_of(settings, key)
+    lines = [_title(setting.group, language), _line(setting, settings, language)]
+    if setting.note is not None:
+        lines.append(escape(setting.note.to(language)))
+    if setting.kind is SettingKind.TEXTS and value:
+        text = telegram_html(read_texts(value).to(language), frozenset({"blockquote"}))
+        lines += [f"<blockquote>{text}</blockquote>"] if text else []
+    if setting.kind is SettingKind.DAYS:
+        lines.append(f"<i>{LATER_ONLY.to(language)}</i>")
+    rows = [*_choices(setting, value, language)]
+    if setting.kind is not SettingKind.STEPS:
+        label = _OTHER.get(setting.kind, Text("✏️ 改写", "✏️ Change")).to(language)
+        rows.append((Button(label, OpenForm(setting.kind.value, key, 0)),))
+    if key in settings.stored:
+        rows.append((Button(Text("↩️ 恢复默认", "↩️ Back to the default").to(language), ChangeSetting(key, "")),))
+    return Screen("\n\n".join(lines), (*rows, _back_to(setting.group.value, language)))
+
+
+_OTHER = {
+    SettingKind.DAYS: Text("✏️ 其他天数", "✏️ Other number"),
+    SettingKind.HOUR: Text("✏️ 其他时间", "✏️ Other hour"),
+}
+
+
+def _choices(setting: Setting, value: str, language: Language) -> list[Row]:
+    if setting.kind is SettingKind.DAYS:
+        unit = value[-1]
+        shown = [(number, f"{number}{unit}") for number in setting.choices]
+    else:
+        shown = [(choice, choice) for choice in setting.choices]
+    buttons = [_marked(label, ChangeSetting(setting.key, wanted), chosen=wanted == value) for label, wanted in shown]
+    rows: list[Row] = [tuple(buttons)] if buttons else []
+    if setting.kind is SettingKind.DAYS:
+        allowance = read_allowance(value)
+        units = (
+            (Unit.WORKING_DAYS, "w", Text("工作日", "Working days")),
+            (Unit.NATURAL_DAYS, "n", Text("自然日", "Natural days")),
+        )
+        rows.append(
+            tuple(
+                _marked(
+                    name.to(language),
+                    ChangeSetting(setting.key, f"{allowance.n}{letter}"),
+                    chosen=allowance.unit is unit,
+                )
+                for unit, letter, name in units
+            )
+        )
+    return rows
+
+
+def _marked(label: str, data: ChangeSetting, *, chosen: bool) -> Button:
+    return Button(f"✓ {label}" if chosen else label, data)
+
+
+def calendar_screen(of: CalendarPage, language: Language) -> Screen:
+    """Days off and worked days beyond the public ones, and the clients' own calendars."""
+    note = Text(
+        "国家法定节假日和调休已经算好，这里只登记另外的。改动不影响已经承诺的日期。",
+        "Public holidays and make-up days are known; enter only what differs. Dates already promised stay.",
+    )
+    lines = [_title(Group.CALENDAR, language), note.to(language), _listed(of.entries, language)]
+    add = (
+        Button(Text("＋ 放假", "+ Days off").to(language), OpenForm("days_off", DaysKind.HOLIDAY.value, 0)),
+        Button(Text("＋ 调休上班", "+ Worked days").to(language), OpenForm("days_off", DaysKind.MAKE_UP.value, 0)),
+    )
+    rows: list[Row] = [add, *_removals(of.entries, language)]
+    if of.clients:
+        lines.append(Text("企业自己的停工和工作周：", "Shutdowns and working weeks of clients:").to(language))
+    group = Group.CALENDAR.value
+    part = page_of(of.clients, of.page, lambda to: ShowFirmSettings(group, to))
+    rows += side_by_side([Button(clipped(client.short_name, 40), ShowDays(client.id)) for client in part.shown])
+    return Screen("\n\n".join(lines), (*rows, *part.turns, _back_to("", language)))
+
+
+def client_calendar(
+    client: ClientRecord, entries: tuple[DaysEntry, ...], *, six_days: bool, language: Language
+) -> Screen:
+    """A client's shutdowns and whether Saturdays are worked there."""
+    week = Text("工作周：{days}", "Working week: {days}").to(
+        language, days=(Text("六天", "six days") if six_days else Text("五天", "five days")).to(language)
+    )
+    note = Text(
+        "停工的日子不计时、不打扰；已经承诺的日期不变。",
+        "Days shut down are not counted and people are left alone; dates already promised stay.",
+    )
+    lines = [f"<b>{escape(client.name)}</b>", escape(week), _listed(entries, language), note.to(language)]
+    other = ChangeSetting(f"{SIX_DAY_WEEK}{client.id}", "" if six_days else "1")
+    label = (Text("改为五天工作周", "Five-day week") if six_days else Text("改为六天工作周", "Six-day week")).to(
+        language
+    )
+    shut = OpenForm("days_off", DaysKind.SHUTDOWN.value, client.id)
+    rows = (
+        (Button(Text("＋ 停工", "+ Shutdown").to(language), shut), Button(label, other)),
+        *_removals(entries, language),
+        _back_to(Group.CALENDAR.value, language),
+    )
+    return Screen("\n\n".join(lines), rows)
+
+
+def _listed(entries: tuple[DaysEntry, ...], language: Language) -> str:
+    if not entries:
+        return Text("还没有登记。", "Nothing is entered.").to(language)
+    return escape("\n".join(f"· {_entry(entry, language)}" for entry in entries))
+
+
+def _entry(entry: DaysEntry, language: Language) -> str:
+    days, word = period(entry.first, entry.last, language), DAYS_WORDS[entry.kind].to(language)
+    if entry.first.year == beijing_day(entry.entered_at).year:
+        return f"{days} {word}"
+    return Text("{year}年{days} {word}", "{days} {year} {word}").to(
+        language, year=entry.first.year, days=days, word=word
+    )
+
+
+def _removals(entries: tuple[DaysEntry, ...], language: Language) -> list[Row]:
+    return [(Button(f"🗑 {_entry(entry, language)}", EndDays(entry.id)),) for entry in entries]

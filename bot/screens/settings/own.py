@@ -1,0 +1,126 @@
+"""设置: the language, one's own quiet time and digest, one tap each."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from bot.records.people.roles import GrantRecord
+from bot.rules.deadlines import QuietHours
+from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
+from bot.rules.settings.own import OwnSettings, digest_hour
+from bot.rules.text import Language, Text
+from bot.screens.buttons import (
+    ChangeOwnSetting,
+    LeaveFirm,
+    OpenForm,
+    SetLanguage,
+    ShowFirmSettings,
+    ShowHome,
+    ShowPractice,
+    ShowStandIns,
+)
+from bot.screens.keys import HOME
+from bot.screens.people.roles import role_lines
+from bot.screens.people.stand_ins import STAND_INS
+from bot.screens.practice import PRACTICE
+from bot.screens.screen import Button, Screen, escape
+from bot.screens.settings.firm import FIRM_SETTINGS
+
+SPANS = ("19:00-09:00", "18:00-09:00")
+LEAVE = Text("退出企业", "Leave firm")
+LEAVE_ONE = Text("退出 {firm}", "Leave {firm}")
+LATER = ("09:00", "10:00", "17:00")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the screen depends on: ``digest_at`` None for who gets no digest, ``firm`` for who may change the firm's.
+
+    ``firms``: id and name of those that the person can leave. ``held``: their roles.
+    """
+
+    own: OwnSettings
+    quiet: QuietHours
+    digest_at: time | None
+    firm: bool
+    firms: tuple[tuple[int, str], ...] = ()
+    held: tuple[GrantRecord, ...] = ()
+
+
+def settings(person: Person, shown: Shown) -> Screen:
+    """The person's settings."""
+    language = person.language
+    lines = [
+        Text("<b>设置</b>\n\n界面语言：中文", "<b>Settings</b>\n\nLanguage: English").to(language),
+        escape(_quiet_said(shown, language)),
+    ]
+    label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
+    rows: list[tuple[Button, ...]] = [(Button(label, SetLanguage(other, "settings")),), *_quiet_rows(person, shown)]
+    if shown.digest_at is not None:
+        lines.append(escape(_digest_said(shown.own, shown.digest_at, language)))
+        rows += _digest_rows(shown.own, shown.digest_at, language)
+    if shown.firm:
+        rows.append((Button(FIRM_SETTINGS.to(language), ShowFirmSettings("", 0)),))
+    if shown.held:
+        lines.append(f"\n{role_lines(shown.held, language)}")
+    if may_anywhere(person, Action.ARRANGE_STAND_IN):
+        rows.append((Button(STAND_INS.to(language), ShowStandIns()),))
+    if may_anywhere(person, Action.PRACTISE):
+        rows.append((Button(PRACTICE.to(language), ShowPractice()),))
+    leave = LEAVE if len(shown.firms) == 1 else LEAVE_ONE
+    rows += [(Button(leave.to(language, firm=name), LeaveFirm(client_id, 0)),) for client_id, name in shown.firms]
+    return Screen("\n".join(lines), (*rows, (Button(HOME.to(language), ShowHome()),)))
+
+
+def _quiet_said(shown: Shown, language: Language) -> str:
+    quiet = shown.quiet
+    text = Text(
+        "免打扰：{evening}–{morning}、{noon}–{noon_ends}", "Quiet: {evening}–{morning} and {noon}–{noon_ends}"
+    ).to(
+        language,
+        evening=_hour(quiet.evening),
+        morning=_hour(quiet.morning),
+        noon=_hour(quiet.noon),
+        noon_ends=_hour(quiet.noon_ends),
+    )
+    if shown.own.quiet is None:
+        return text
+    also = Text("，另加 {first}–{last}", ", and {first}–{last} for you")
+    return text + also.to(language, first=_hour(shown.own.quiet[0]), last=_hour(shown.own.quiet[1]))
+
+
+def _quiet_rows(person: Person, shown: Shown) -> list[tuple[Button, ...]]:
+    language, own = person.language, shown.own.quiet
+    present = f"{_hour(own[0])}-{_hour(own[1])}" if own else ""
+    spans = [
+        _marked(f"🌙 {span.replace('-', '–')}", ChangeOwnSetting("quiet", span), chosen=span == present)
+        for span in SPANS
+    ]
+    usual = _marked(
+        Text("🌙 按公司时间", "🌙 Company hours").to(language), ChangeOwnSetting("quiet", "off"), chosen=not present
+    )
+    other = Button(Text("✏️ 其他时间", "✏️ Other hours").to(language), OpenForm("own_quiet", "person", person.id))
+    return [tuple(spans), (usual, other)]
+
+
+def _digest_said(own: OwnSettings, firm: time, language: Language) -> str:
+    if not own.digest:
+        return Text("早间汇总：不发", "Digest: off").to(language)
+    text = Text("早间汇总：工作日 {hour}", "Digest: working days at {hour}")
+    return text.to(language, hour=_hour(digest_hour(firm, own)))
+
+
+def _digest_rows(own: OwnSettings, firm: time, language: Language) -> list[tuple[Button, ...]]:
+    hour = _hour(digest_hour(firm, own)) if own.digest else ""
+    choices = [(_hour(firm), "on"), *((later, later) for later in LATER if later > _hour(firm))]
+    off = _marked(Text("🔕 不发", "🔕 Off").to(language), ChangeOwnSetting("digest", "off"), chosen=not own.digest)
+    hours = [_marked(f"☀️ {said}", ChangeOwnSetting("digest", value), chosen=said == hour) for said, value in choices]
+    return [tuple(hours), (off,)]
+
+
+def _marked(label: str, data: ChangeOwnSetting, *, chosen: bool) -> Button:
+    return Button(f"✓ {label}" if chosen else label, data)
+
+
+def _hour(hour: time) -> str:
+    return hour.isoformat("minutes")

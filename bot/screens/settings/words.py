@@ -1,0 +1,44 @@
+"""Values of settings as people read them."""
+
+from bot.rules.deadlines import Allowance, Allowances, Term, Unit
+from bot.rules.settings.catalogue import Setting, SettingKind
+from bot.rules.settings.firm import read_allowance
+from bot.rules.text import Language, Text
+
+_WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
+_NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
+_SAME_DAY = Text("当天", "the same day")
+_STEPS = Text("{n} 个工作日", "{n} working days", "{n} working day")
+NOT_SET = Text("未设置", "not set")
+BUILT_IN = Text("程序自带的", "as it comes with the program")
+GIVEN = Text("已设置", "set")
+
+
+def allowance_said(allowance: Allowance) -> Text:
+    """``3 个工作日`` / ``3 working days``."""
+    if allowance.n == 0:
+        return _SAME_DAY
+    text = _WORKING if allowance.unit is Unit.WORKING_DAYS else _NATURAL
+    return Text(text.to("zh", n=allowance.n), text.to("en", n=allowance.n))
+
+
+def allowances_said(allowances: Allowances) -> dict[str, Text]:
+    """Every promised time by its name, for texts that mention them."""
+    return {term.value: allowance_said(allowances.of(term)) for term in Term}
+
+
+def value_said(setting: Setting, value: str, language: Language) -> str:
+    """A stored value in words (not escaped); texts and logos are only said to be there."""
+    match setting.kind:
+        case SettingKind.DAYS:
+            return allowance_said(read_allowance(value)).to(language)
+        case SettingKind.STEPS:
+            return _STEPS.to(language, n=int(value))
+        case SettingKind.HOUR:
+            return value
+        case SettingKind.NAME:
+            return value or NOT_SET.to(language)
+        case SettingKind.TEXTS:
+            return (GIVEN if value else BUILT_IN).to(language)
+        case SettingKind.LOGO:
+            return (GIVEN if value else NOT_SET).to(language)

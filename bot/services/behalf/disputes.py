@@ -1,0 +1,67 @@
+"""如有不符: somebody says that what was recorded for them is wrong; the quality manager looks into it (clause 3.6)."""
+
+from functools import partial
+
+from bot.records.drafts import Card, DraftView
+from bot.records.outcomes import Outcome
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import may_see
+from bot.rules.cause import Cause
+from bot.rules.people import Person, Role
+from bot.rules.text import Text
+from bot.services.behalf.messages import CASE, SIGN_UP
+from storage import trainings as stored_trainings
+from storage.cases import stored as cases
+from storage.people import persons as people
+from storage.post import outbox
+from storage.trail.entries import add_entry, timeline
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """A record with something in it that was recorded for others: they alone may say that it is wrong."""
+    if subject_kind not in (CASE, SIGN_UP):
+        return None
+    found = {int(entry.details.get("on_behalf_of", 0)) for entry in await timeline(subject_kind, subject_id)} - {0}
+    if subject_kind == SIGN_UP:
+        sign_up = await stored_trainings.get_sign_up(subject_id)
+        client_id = sign_up.client_id if sign_up is not None else None
+        title = sign_up.person_name if sign_up is not None else ""
+    else:
+        case = await cases.get_case(subject_id)
+        client_id, title = (case.client_id, case.number) if case is not None else (None, "")
+    if not found or client_id is None:
+        return None
+    return Card(client_id, title=Text(title, title), allows=partial(_is_one_of, frozenset(found)))
+
+
+def _is_one_of(named: frozenset[int], who: Person) -> bool:
+    return who.id in named
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Adds the remark to the record's history, and tells the quality managers, or the leads where there is none."""
+    kind, subject_id = view.draft.subject_kind, view.draft.subject_id
+    await add_entry(cause, "dispute", kind, subject_id, draft=view.draft.id)
+    for reader in await _readers(view, kind, subject_id):
+        if reader.id != who.id:
+            await outbox.add_message(
+                key=f"disputed:{view.draft.id}:{reader.id}",
+                kind="record_disputed",
+                person_id=reader.id,
+                subject_kind=kind,
+                subject_id=subject_id,
+                send_at=cause.at,
+                parameters={"who": who.id, "draft": view.draft.id},
+            )
+    return Outcome("behalf_wrong", subject_id)
+
+
+async def _readers(view: DraftView, kind: str, subject_id: int) -> list[Person]:
+    case = await cases.get_case(subject_id) if kind == CASE else None
+    for role in (Role.QUALITY_MANAGER, Role.LEAD, Role.ADMINISTRATOR):
+        found = await people.find_people_with_role(view.card.client_id, role)
+        if case is not None:
+            found = [one for one in found if may_see(one, LIFE_CYCLES[case.kind], case.parties)]
+        if found:
+            return found
+    return []

@@ -1,0 +1,222 @@
+"""代录: for whom, and how it was told; then the form itself is begun for them, or what needs no form is done.
+
+One mechanism for everything that is recorded for somebody else: the draft carries for whom it is (``Behalf``), what it
+becomes is that person's, and the trail names both. Promised dates count from the recording, not from the telling.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.outcomes import Outcome
+from bot.rules.behalf import Behalf, Channel
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Transition, may_do
+from bot.rules.cause import Cause
+from bot.rules.forms.behalf import CHANNEL, NAME, NEW_PERSON, PHONE, TOLD_ON, WHO
+from bot.rules.forms.form import Kind, Question
+from bot.rules.forms.problems import Problem
+from bot.rules.forms.reading import read
+from bot.rules.forms.unreadable import NotAPhone
+from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import CHINESE, Text
+from bot.services.behalf import messages as behalf_notices
+from bot.services.cases import steps as cases
+from bot.services.drafts.beginning import begin_draft
+from bot.services.drafts.loading import SubjectDone
+from bot.services.people.acting import NobodyThere, may_record_step, named_in, uses_the_bot
+from bot.services.trainings import seats as trainings
+from storage import clients
+from storage import trainings as stored_trainings
+from storage.cases import stored as stored_cases
+from storage.drafts import stored as drafts
+from storage.people import persons as people
+from storage.trail.entries import add_entry
+
+STATEMENTS = ("complaint", "enquiry")
+EVIDENCE = "evidence"
+SIGN_UP = "sign_up:"
+"""Begins the kind of subject of a sign-up, before the id of the client whose person it is; the id is the session's."""
+
+NOT_LISTED = Text("名单里没有", "Not in the list")
+_A_PHONE = Question("phone", Kind.CONTACT, Text("电话", "Phone"))
+
+
+def _may(action: Action, client_id: int, who: Person) -> bool:
+    return may(who, action, Subject(client_id=client_id))
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """What is recorded for a person who is named: a complaint, an enquiry, a sign-up, evidence of a fix.
+
+    Raises:
+        SubjectDone: the finding is no longer where evidence is handed in.
+    """
+    if subject_kind == EVIDENCE:
+        case = await stored_cases.get_case(subject_id)
+        if case is None or case.kind != "finding":
+            return None
+        return _card_of(case, LIFE_CYCLES[case.kind].transition(EVIDENCE))
+    if subject_kind.startswith(SIGN_UP):
+        return await _sign_up_card(subject_kind.removeprefix(SIGN_UP), subject_id)
+    client = await clients.get_client(subject_id) if subject_kind in STATEMENTS else None
+    if client is None:
+        return None
+    what = LIFE_CYCLES[subject_kind].name
+    title = Text(f"{what.zh} · {client.short_name}", f"{what.en} · {client.short_name}")
+    return Card(client.id, title=title, allows=partial(_may, Action.RECORD_STATEMENT, client.id))
+
+
+async def _sign_up_card(client: str, session_id: int) -> Card | None:
+    session = await stored_trainings.get_session(session_id) if client.isdecimal() else None
+    if session is None:
+        return None
+    served = await trainings.clients_of(session)
+    if served is not None and int(client) not in served:
+        return None
+    allows = partial(_may, Action.RECORD_ON_BEHALF, int(client))
+    return Card(int(client), title=Text(f"报名 · {session.title}", f"Sign-up · {session.title}"), allows=allows)
+
+
+async def step_card(subject_kind: str, subject_id: int) -> Card | None:
+    """What somebody says to a step of their own case; ``subject_kind`` is the step's action.
+
+    Raises:
+        SubjectDone: the case is no longer where this can be done.
+    """
+    case = await stored_cases.get_case(subject_id)
+    actions = {one.action for one in LIFE_CYCLES[case.kind].transitions} if case is not None else set()
+    if case is None or subject_kind not in actions:
+        return None
+    transition = LIFE_CYCLES[case.kind].transition(subject_kind)
+    named = await named_in(case, transition)
+    if named is None or not may_do(named, LIFE_CYCLES[case.kind], transition, case.parties):
+        return None
+    found = _card_of(case, transition)
+    return behalf_notices.named_for(named, found)
+
+
+def _card_of(case: CaseRecord, transition: Transition) -> Card:
+    label = transition.label
+    title = Text(f"{label.zh} · {case.number}", f"{label.en} · {case.number}")
+    found = Card(case.client_id, title=title, allows=partial(_may_on, case, transition), subject_id=case.id)
+    if case.state not in transition.since:
+        raise SubjectDone(case.id, found)
+    return found
+
+
+def _may_on(case: CaseRecord, transition: Transition, who: Person) -> bool:
+    return may_record_step(who, case, transition)
+
+
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
+    """The people of the client, with or without the app, and somebody who is not listed yet."""
+    if pick != "person" or card.client_id is None:
+        return ()
+    found = await people.find_people_on_record(card.client_id, *CLIENT_SIDE)
+    listed = (Pick(person.id, person.name) for person in found if person.id != who.id and person.name)
+    return (Pick(NEW_PERSON, f"＋ {NOT_LISTED.to(who.language)}"), *listed)
+
+
+def check(cause: Cause, view: DraftView) -> Problem | None:
+    """A phone number that nobody can call is no help."""
+    phone = view.answers.get(PHONE)
+    if phone is None or phone.skipped or not _is_new(view):
+        return None
+    try:
+        read(_A_PHONE, str(phone.value), now=cause.at, language=CHINESE)
+    except NotAPhone as problem:
+        return problem
+    return None
+
+
+def _is_new(view: DraftView) -> bool:
+    return str(view.answers[WHO].value) == str(NEW_PERSON)
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Goes on to the form that was asked for, filled in for the person named; a sign-up needs none.
+
+    Raises:
+        NobodyThere: whoever was picked is not of this client any more.
+        TrainingClosed: the session has begun, or was cancelled.
+    """
+    client_id, kind, subject_id = view.card.client_id or 0, view.draft.subject_kind, view.draft.subject_id
+    named = await _add_person(cause, view, client_id) if _is_new(view) else await _picked(view, client_id)
+    behalf = _behalf(cause, view, named)
+    if kind.startswith(SIGN_UP):
+        on_behalf = replace(cause, behalf=behalf)
+        seen, sign_up_id = await trainings.enrol(on_behalf, named, subject_id, client_id)
+        if sign_up_id is not None:
+            await behalf_notices.tell(on_behalf, view.draft.id, "sign_up", sign_up_id, "sign_up")
+        place = str(seen.position or 0)
+        said = {"name": named.name, "place": place, "new": "yes" if sign_up_id is not None else ""}
+        phone = "" if uses_the_bot(named) else await people.get_phone(named.id)
+        return Outcome(
+            "behalf_sign_up", subject_id, {**said, "phone": phone, "away": "" if uses_the_bot(named) else "yes"}
+        )
+    if kind == EVIDENCE:
+        return await _begin(cause, who, behalf, "finding_evidence", EVIDENCE, subject_id)
+    return await _begin(cause, who, behalf, kind, "client", subject_id)
+
+
+async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Goes on to the form of the step, or takes a step that needs none.
+
+    Raises:
+        NobodyThere: who filed the case has left.
+        AlreadyHandled: someone acted meanwhile.
+    """
+    case = await stored_cases.get_case(view.draft.subject_id)
+    transition = LIFE_CYCLES[case.kind].transition(view.draft.subject_kind) if case is not None else None
+    named = await named_in(case, transition) if case is not None and transition is not None else None
+    if case is None or transition is None or named is None:
+        raise NobodyThere(view.draft.subject_id)
+    behalf = _behalf(cause, view, named)
+    if transition.asks is not None:
+        return await _begin(cause, who, behalf, transition.asks, transition.action, case.id)
+    on_behalf = replace(cause, behalf=behalf)
+    await cases.advance(on_behalf, named, case, transition)
+    await behalf_notices.tell(on_behalf, view.draft.id, "case", case.id, transition.action)
+    return Outcome("case", case.id)
+
+
+def _behalf(cause: Cause, view: DraftView, named: Person) -> Behalf:
+    told = view.answers.get(TOLD_ON)
+    told_on = beijing_day(cause.at) if told is None or told.skipped else date.fromisoformat(str(told.value))
+    return Behalf(named.id, Channel(str(view.answers[CHANNEL].value)), told_on)
+
+
+async def _picked(view: DraftView, client_id: int) -> Person:
+    named = await people.get_person_on_record(int(str(view.answers[WHO].value)))
+    if named is None or client_id not in named.clients(*CLIENT_SIDE):
+        raise NobodyThere(view.draft.id)
+    return named
+
+
+async def _add_person(cause: Cause, view: DraftView, client_id: int) -> Person:
+    """Somebody new of the client: a name, perhaps a number; with an invitation they can join later."""
+    name, phone = str(view.answers[NAME].value), view.answers.get(PHONE)
+    person_id = await people.add_person(telegram_id=None, name=name, language=CHINESE, at=cause.at)
+    if phone is not None and not phone.skipped:
+        await people.change_phone(person_id, str(phone.value))
+    await people.add_grant(person_id, Role.CLIENT_STAFF, client_id, cause.at)
+    await add_entry(cause, "add", "person", person_id, client=client_id)
+    added = await people.get_person_on_record(person_id)
+    if added is None:
+        raise NobodyThere(person_id)
+    return added
+
+
+async def _begin(cause: Cause, who: Person, behalf: Behalf, code: str, subject_kind: str, subject_id: int) -> Outcome:
+    """The target form's draft, for the person named; it becomes the active one."""
+    draft = await drafts.find_open_draft(who.id, code, subject_kind, subject_id, on_behalf_of=behalf.person_id)
+    if draft is None:
+        begun = await begin_draft(cause, who, code, (subject_kind, subject_id), behalf)
+        return Outcome("behalf", begun.draft.id)
+    await people.change_active_draft(who.id, draft.id)
+    return Outcome("behalf", draft.id)

@@ -1,0 +1,94 @@
+"""Filing complaints and enquiries (clauses 5.5.1 to 5.5.3): number and promised dates at once."""
+
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.outcomes import Outcome
+from bot.rules.cases.deadlines import opened
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import LifeCycle
+from bot.rules.cause import Cause
+from bot.rules.forms.form import YES
+from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.practice import is_practice
+from bot.rules.text import Text
+from bot.services.cases.people import people_of
+from bot.services.cases.reminders import remind_of_case
+from bot.services.numbers import next_number
+from storage import clients
+from storage.cases import stored as cases
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.post import outbox
+from storage.settings.firm import get_settings
+from storage.trail.entries import add_entry
+
+FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
+"""Who handles a complaint when it is about every quality manager there is."""
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """A complaint or an enquiry comes from one client."""
+    client = await clients.get_client(subject_id) if subject_kind == "client" else None
+    return Card(client.id, title=Text(client.name, client.name)) if client else None
+
+
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
+    """The people of ours whom a complaint can be about; in practice nobody, since nobody else could handle it."""
+    if pick != "team" or card.client_id is None or is_practice(card.client_id):
+        return ()
+    team = await people.find_people_with_role(card.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
+    return tuple(Pick(person.id, person.name) for person in team if person.roles.isdisjoint(CLIENT_SIDE))
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Files it and tells whoever may take it up, which the person it is about never is (clause 5.5.1)."""
+    life_cycle = LIFE_CYCLES[view.form.code]
+    client_id = view.card.client_id or 0
+    firm = await get_settings()
+    about = view.answers.get("who")
+    about_id = int(str(about.value)) if about is not None and not about.skipped else None
+    may_see = view.answers.get("visible_to_manager")
+    case_id = await cases.add_case(
+        kind=life_cycle.kind,
+        number=await next_number(life_cycle.number, cause),
+        client_id=client_id,
+        state=life_cycle.first,
+        title=str(view.answers["what"].value),
+        opened_by_id=who.id,
+        clock=opened(life_cycle, cause.at, firm.calendar(client_id), firm.allowances),
+        handler_id=await _handler_instead(life_cycle, client_id, about_id, who),
+        about_id=about_id,
+        draft_id=view.draft.id,
+        private=life_cycle.kind == "complaint" and (may_see is None or may_see.value != YES),
+    )
+    await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
+    for attachment in view.attachments:
+        await jobs.add_job("archive_file", attachment.id, cause.at)
+    case = await cases.get_case(case_id)
+    if case is None:
+        raise LookupError(case_id)
+    by = {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
+    for person in await people_of(case, life_cycle.state(life_cycle.first).waits_for):
+        if person.id == cause.person_id:
+            continue
+        await outbox.add_message(
+            key=f"case:{case_id}:0:{person.id}",
+            kind="case_news",
+            person_id=person.id,
+            subject_kind="case",
+            subject_id=case_id,
+            send_at=cause.at,
+            parameters={"action": "open", "who": who.id, "draft": 0, **by},
+        )
+    await remind_of_case(cause, case)
+    return Outcome(life_cycle.kind, case_id)
+
+
+async def _handler_instead(life_cycle: LifeCycle, client_id: int, about_id: int | None, who: Person) -> int | None:
+    """The person who handles it when nobody of its usual handlers may; None when somebody may."""
+    waits_for = [one for one in life_cycle.state(life_cycle.first).waits_for if isinstance(one, Role)]
+    left_out = {about_id, who.id}
+    for roles in (waits_for, *([role] for role in FALLBACK)):
+        able = [person for person in await people.find_people_with_role(client_id, *roles) if person.id not in left_out]
+        if able:
+            return None if roles is waits_for else able[0].id
+    return None

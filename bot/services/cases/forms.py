@@ -1,0 +1,97 @@
+"""The forms of a case's steps: what they are about, who may be picked in them, and the step when they are submitted."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Transition, may_do
+from bot.rules.cause import Cause
+from bot.rules.forms.case_steps import UNTIL
+from bot.rules.forms.problems import Problem
+from bot.rules.forms.unreadable import DayTooEarly
+from bot.rules.people import Person, Role
+from bot.rules.text import Text
+from bot.services.cases.history import events_of
+from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, view_of
+from bot.services.drafts.loading import SubjectDone
+from storage.cases import stored as cases
+from storage.people import persons as people
+
+TITLE_SHOWN = 40
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """What a step's form is about: ``subject_kind`` is the step's action, ``subject_id`` the case.
+
+    Raises:
+        SubjectDone: the case is no longer where this can be done.
+    """
+    case = await cases.get_case(subject_id)
+    if case is None:
+        return None
+    life_cycle = LIFE_CYCLES[case.kind]
+    if subject_kind not in {transition.action for transition in life_cycle.transitions}:
+        return None
+    transition = life_cycle.transition(subject_kind)
+    title = f"{case.number} {case.title[:TITLE_SHOWN]}"
+    found = Card(
+        case.client_id,
+        title=Text(title, title),
+        allows=partial(_may, case, transition),
+        subject_id=case.id,
+        quote=await _written_last(case),
+        promised=beijing_day(case.promised_at) if case.promised_at is not None else None,
+    )
+    if case.state not in transition.since:
+        raise SubjectDone(subject_id, found)
+    return found
+
+
+async def _written_last(case: CaseRecord) -> str:
+    """What was written last; what opened the case stands in the form's title already, unless it is long."""
+    opening = case.title if len(case.title) > TITLE_SHOWN else ""
+    return next((event.text for event in reversed(await events_of(case)) if event.text), opening)
+
+
+def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """A date that is put off lies after the one that was promised."""
+    promised, asked = view.card.promised, view.answers.get(UNTIL)
+    if promised is None or asked is None or date.fromisoformat(str(asked.value)) > promised:
+        return None
+    return DayTooEarly(promised + timedelta(days=1))
+
+
+def _may(case: CaseRecord, transition: Transition, who: Person) -> bool:
+    return may_do(who, LIFE_CYCLES[case.kind], transition, case.parties)
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Takes the step that the form was filled in for.
+
+    Raises:
+        NoSuchCase: it is no longer theirs to do.
+        AlreadyHandled: someone else acted meanwhile.
+    """
+    case = await cases.get_case(view.draft.subject_id)
+    transition = allowed(who, case, view.draft.subject_kind)
+    if case is None or transition is None:
+        raise NoSuchCase(view.draft.subject_id)
+    if case.state not in transition.since:
+        # it moved on between the look at the form and this
+        raise AlreadyHandled(await view_of(who, case))
+    await advance(cause, who, case, transition, view)
+    return Outcome("case", case.id)
+
+
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
+    """The people who can be asked to handle a case: never its opener, nor the person it is about."""
+    case = await cases.get_case(card.subject_id)
+    if pick != "handler" or case is None:
+        return ()
+    able = await people.find_people_with_role(case.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
+    left_out = {case.about_id, case.opened_by_id, case.handler_id}
+    return tuple(Pick(person.id, person.name) for person in able if person.id not in left_out)

@@ -1,0 +1,72 @@
+"""What happened to a case: the trail's entries with what people wrote and sent at each step (clause 5.5.3)."""
+
+from datetime import date
+
+from bot.records.cases.cases import CaseEvent, CaseRecord
+from bot.records.drafts import AttachmentRecord
+from bot.rules.behalf import Channel, Recorded
+from bot.rules.forms.case_steps import FILES, TEXT
+from storage.cases import stored as cases
+from storage.drafts import stored as drafts
+from storage.patrols import patrols
+from storage.people import persons as people
+from storage.trail.entries import TrailRecord, timeline
+
+UNTOLD = frozenset({"snooze"})
+"""Entries that are nobody else's business."""
+
+
+async def events_of(case: CaseRecord) -> tuple[CaseEvent, ...]:
+    """The case's events in order, its opening first."""
+    names: dict[int, str] = {case.opened_by_id: case.opened_by}
+    events = []
+    for entry in await timeline("case", case.id):
+        if entry.action in UNTOLD:
+            continue
+        if entry.person_id is not None and entry.person_id not in names:
+            person = await people.get_person(entry.person_id)
+            names[entry.person_id] = person.name if person else ""
+        recorded, who = await _recorded(entry, names)
+        text, files = await said(int(entry.details.get("draft", 0))) if entry.action != "open" else ("", 0)
+        events.append(CaseEvent(entry.at, entry.action, who, text, files, recorded))
+    return tuple(events)
+
+
+async def _recorded(entry: TrailRecord, names: dict[int, str]) -> tuple[Recorded | None, str | None]:
+    """How an entry was recorded on behalf of somebody, and whose doing it was."""
+    named_id = entry.details.get("on_behalf_of")
+    if named_id is None:
+        return None, names.get(entry.person_id or 0)
+    named = await people.get_person(int(named_id))
+    channel, told_on = Channel(str(entry.details["channel"])), date.fromisoformat(str(entry.details["told_on"]))
+    return Recorded(names.get(entry.person_id or 0, ""), channel, told_on), named.name if named else ""
+
+
+async def said(draft_id: int) -> tuple[str, int]:
+    """What was written in a step's form (captions count), and how many files were sent with it."""
+    if not draft_id:
+        return "", 0
+    answer = (await drafts.get_answers(draft_id)).get(TEXT)
+    attachments = await drafts.get_attachments(draft_id)
+    written = str(answer.value) if answer is not None and not answer.skipped else ""
+    captions = [attachment.caption for attachment in attachments if attachment.caption]
+    return "\n".join([*([written] if written else []), *captions]), len(attachments)
+
+
+async def files_of(case: CaseRecord) -> tuple[AttachmentRecord, ...]:
+    """The case's files, the latest step's first."""
+    found: list[AttachmentRecord] = []
+    for entry in reversed(await timeline("case", case.id)):
+        draft_id = int(entry.details.get("draft", 0))
+        if draft_id and entry.action != "open":
+            found += [file for file in await drafts.get_attachments(draft_id) if file.question == FILES]
+    return (*found, *await _files_of_opening(case))
+
+
+async def _files_of_opening(case: CaseRecord) -> list[AttachmentRecord]:
+    details = await cases.get_finding_details(case.id) if case.kind == "finding" else None
+    if details is not None:
+        patrol = await patrols.get_patrol(details.patrol_id)
+        attachments = await drafts.get_attachments(patrol.draft_id) if patrol else []
+        return [file for file in attachments if file.question.startswith(f"{details.question}.")]
+    return await drafts.get_attachments(case.draft_id) if case.draft_id else []

@@ -1,0 +1,26 @@
+"""Silence: a case that waited for the other side long enough is closed by itself (it can be reopened)."""
+
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cause import Cause
+from bot.services.cases.steps import advance, silent_until
+from storage.cases import stored as cases
+from storage.database import writing
+from storage.jobs import queue as jobs
+
+
+@writing
+async def lapse(cause: Cause, case_id: int) -> None:
+    """Takes the step that silence stands for; nothing happens when somebody answered, or asked anew, meanwhile."""
+    case = await cases.get_case(case_id)
+    if case is None:
+        return
+    until = await silent_until(case)
+    life_cycle = LIFE_CYCLES[case.kind]
+    silence = life_cycle.state(case.state).lapse
+    if silence is None or until is None:
+        return
+    if until > cause.at:
+        # days off were entered since it was planned
+        await jobs.repeat_job("lapse_case", case_id, until)
+        return
+    await advance(cause, None, case, life_cycle.transition(silence.action))

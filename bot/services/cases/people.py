@@ -1,0 +1,78 @@
+"""Who stands to a case in which way: from a table's roles and parties to people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
+from bot.rules.people import Person, Role
+from storage.people import persons as people
+from storage.post.outbox import RELAY
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who is told something about a case; ``relay``: whom they pass it on to, since that one does not use the bot."""
+
+    person: Person
+    relay: int | None = None
+
+    @property
+    def suffix(self) -> str:
+        """What tells the keys of a reader's own message and of one to pass on apart."""
+        return "" if self.relay is None else f":{self.relay}"
+
+    @property
+    def parameters(self) -> dict[str, int]:
+        """What a message to them says of this."""
+        return {} if self.relay is None else {RELAY: self.relay}
+
+
+async def readers_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Reader]:
+    """``people_of``, and for those of them who do not use the bot, who recorded for them."""
+    readers = [Reader(person) for person in await people_of(case, standing)]
+    for part, person_id, recorder_id in _away(case):
+        recorder = await people.get_person(recorder_id) if part in standing else None
+        if recorder is not None and may_see(recorder, LIFE_CYCLES[case.kind], case.parties):
+            readers.append(Reader(recorder, person_id))
+    return readers
+
+
+def relays(reader: Person, case: CaseRecord, standing: frozenset[Standing]) -> int | None:
+    """To whom this reader, or who they stand in for, passes on what is told to these standings; None when to nobody."""
+    recorders = {reader.id, *reader.lenders_for(case.client_id)}
+    return next((person for part, person, recorder in _away(case) if part in standing and recorder in recorders), None)
+
+
+def _away(case: CaseRecord) -> Iterator[tuple[Party, int, int]]:
+    """The parties who do not use the bot, with who recorded for them."""
+    if case.opener_away and case.recorder_id is not None:
+        yield Party.OPENER, case.opened_by_id, case.recorder_id
+    if case.rectifier_away and case.rectified_by_id is not None and case.fix_recorded_by_id is not None:
+        yield Party.RECTIFIER, case.rectified_by_id, case.fix_recorded_by_id
+
+
+async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Person]:
+    """The people who stand to the case in one of these ways and may see it."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    roles = [one for one in standing if isinstance(one, Role)]
+    found = await people.find_people_with_role(case.client_id, *roles) if roles else []
+    parts = {
+        Party.OPENER: case.opened_by_id,
+        Party.HANDLER: case.handler_id,
+        Party.ABOUT: case.about_id,
+        Party.RECTIFIER: case.rectified_by_id,
+    }
+    known = {person.id for person in found}
+    for part, person_id in parts.items():
+        if part in standing and person_id is not None and person_id not in known:
+            person = await people.get_person(person_id)
+            if person is not None:
+                found.append(person)
+                known.add(person_id)
+    return [
+        person
+        for person in found
+        if may_see(person, life_cycle, case.parties) and standings(person, case.parties) & standing
+    ]

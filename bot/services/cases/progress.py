@@ -1,0 +1,62 @@
+"""查进度: which cases a person may look up (clause 5.5.3)."""
+
+from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import may_see, waits_for
+from bot.rules.numbering import Number, PartOfNumber, read_number
+from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.permissions import Action, clients_for
+from storage.cases import stored as cases
+
+MINE, FIRM, HANDLED = "mine", "firm", "handled"
+
+
+async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
+    """Findings that are not closed and that the person may see, the most urgent first."""
+    return tuple(await cases.find_open_cases(("finding",), clients_for(who, Action.SEE_FINDING)))
+
+
+async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
+    """Open cases of every kind that wait for this person, the most urgent first."""
+    return tuple(
+        case
+        for case in await cases.find_open_cases(LIFE_CYCLES, _clients(who))
+        if waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+    )
+
+
+async def look_up(who: Person, whose: str) -> tuple[CaseRecord, ...]:
+    """Cases that the person opened or (``handled``) handles, or those of the firms they belong to or serve."""
+    if whose == FIRM:
+        return _visible(who, await cases.find_latest_cases(LIFE_CYCLES, _clients(who)))
+    own = _visible(who, await cases.find_cases_of_person(who.id))
+    if whose == HANDLED:
+        return tuple(case for case in own if case.handler_id == who.id)
+    return tuple(case for case in own if who.id in (case.opened_by_id, case.recorder_id))
+
+
+def tabs(who: Person) -> tuple[str, ...]:
+    """Which of the lists the person has."""
+    return (MINE, FIRM) if who.roles <= CLIENT_SIDE else (HANDLED, FIRM, MINE)
+
+
+async def find_by_part(who: Person, part: PartOfNumber) -> tuple[CaseRecord, ...]:
+    """Cases among the person's own (then their firm's) whose number has these last digits; the open ones first."""
+    for whose in (MINE, FIRM):
+        found = tuple(case for case in await look_up(who, whose) if _ends_so(case, part))
+        if found:
+            return found
+    return ()
+
+
+def _ends_so(case: CaseRecord, part: PartOfNumber) -> bool:
+    number = read_number(case.number)
+    return isinstance(number, Number) and part.fits(number)
+
+
+def _clients(who: Person) -> tuple[int, ...] | None:
+    return clients_for(who, Action.SEE_FINDING)
+
+
+def _visible(who: Person, found: list[CaseRecord]) -> tuple[CaseRecord, ...]:
+    return tuple(case for case in found if may_see(who, LIFE_CYCLES[case.kind], case.parties))

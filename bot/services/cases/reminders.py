@@ -1,0 +1,59 @@
+"""The ladder of reminders towards a case's deadline: each stage at its hour, to the people it concerns."""
+
+from datetime import timedelta
+
+from bot.records.cases.cases import CaseRecord
+from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cause import Cause
+from bot.rules.deadlines import Stage, out_of_quiet_hours, reminder_moments
+from bot.rules.people import Person
+from bot.services.cases.people import readers_of
+from storage.post import outbox
+from storage.settings.firm import get_settings
+
+STILL_USEFUL = timedelta(days=3)
+"""A reminder that could not go out for so long (the program was down) is dropped: a later stage says it anyway."""
+
+
+async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
+    """Writes the reminders of the state that the case is in; ``cancel_messages`` withdraws them."""
+    state = LIFE_CYCLES[case.kind].state(case.state)
+    if case.due_at is None or not state.ladder:
+        return
+    firm = await get_settings()
+    calendar = firm.calendar(case.client_id)
+    ladder = reminder_moments(case.due_at, calendar, firm.ladder, after=cause.at)
+    # "due soon" is true until "due today" is said, and that until the deadline
+    due_today = next((reminder.at for reminder in ladder if reminder.stage is Stage.DUE), case.due_at)
+    true_until = {Stage.BEFORE: due_today, Stage.DUE: case.due_at}
+    for reminder in ladder:
+        still_useful = reminder.at + STILL_USEFUL
+        for reader in await readers_of(case, state.ladder.get(reminder.stage, frozenset())):
+            await outbox.add_message(
+                key=f"case:{case.id}:{case.turn}:{reminder.stage}:{reader.person.id}{reader.suffix}",
+                kind="case_reminder",
+                person_id=reader.person.id,
+                subject_kind="case",
+                subject_id=case.id,
+                send_at=out_of_quiet_hours(reminder.at, firm.quiet, calendar),
+                expires_at=min(still_useful, true_until.get(reminder.stage, still_useful)),
+                parameters={"stage": reminder.stage.value, **reader.parameters},
+            )
+
+
+async def remind_again(cause: Cause, who: Person, case: CaseRecord) -> bool:
+    """明天再提醒: one more reminder on the next working day, False when there is one; the series stays."""
+    firm = await get_settings()
+    day = firm.calendar(case.client_id).next_working_day(beijing_day(cause.at))
+    send_at = at(day, firm.ladder.hour)
+    return await outbox.add_message(
+        key=f"case:{case.id}:again:{who.id}:{day}",
+        kind="case_reminder",
+        person_id=who.id,
+        subject_kind="case",
+        subject_id=case.id,
+        send_at=send_at,
+        expires_at=send_at + STILL_USEFUL,
+        parameters={"stage": "again"},
+    )

@@ -1,0 +1,275 @@
+"""The case engine: one step of any case is one transaction (DESIGN.md section 3).
+
+A step is a conditional update from exactly what the person saw; whoever comes second is told who acted and what holds
+now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
+"""
+
+from datetime import date, datetime, time
+
+from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
+from bot.records.drafts import DraftView
+from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.deadlines import advanced, lapses_at, reckoned
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, waits_for
+from bot.rules.cause import Cause
+from bot.rules.deadlines import Severity, Unit
+from bot.rules.forms.case_steps import STARS, UNTIL, WHO
+from bot.rules.people import Person
+from bot.rules.settings.firm import FirmSettings
+from bot.rules.text import Language
+from bot.rules.working_days import END_OF_DAY
+from bot.services.cases.history import events_of, files_of
+from bot.services.cases.messages import tell_former_handler, tell_of_step
+from bot.services.cases.reminders import remind_again, remind_of_case
+from bot.services.people.acting import can_record
+from storage.cases import stored as cases
+from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.post import outbox
+from storage.settings.firm import get_settings
+from storage.trail.entries import add_entry
+
+
+class NoSuchCase(LookupError):
+    """There is no such case that the person may see, or may do this to."""
+
+
+class DoneToday(Exception):
+    """What may be done once a day was done today already; ``view`` is how it stands."""
+
+    def __init__(self, view: CaseView) -> None:
+        super().__init__(view.case.id)
+        self.view = view
+
+
+class AlreadyHandled(Exception):
+    """Someone acted first; ``view`` is how it stands now."""
+
+    def __init__(self, view: CaseView) -> None:
+        super().__init__(view.case.id)
+        self.view = view
+
+
+async def get_case(who: Person, case_id: int) -> CaseView:
+    """A case that the person may see.
+
+    Raises:
+        NoSuchCase: there is none, or not for this person.
+    """
+    return await _seen(who, await cases.get_case(case_id))
+
+
+async def get_case_by_number(who: Person, number: str) -> CaseView:
+    """A case by its number.
+
+    Raises:
+        NoSuchCase: as ``get_case``.
+    """
+    return await _seen(who, await cases.get_case_by_number(number))
+
+
+async def get_case_of_draft(who: Person, draft_id: int) -> CaseView:
+    """The case that a draft opened.
+
+    Raises:
+        NoSuchCase: as ``get_case``.
+    """
+    return await _seen(who, await cases.get_case_of_draft(draft_id))
+
+
+async def _seen(who: Person, case: CaseRecord | None) -> CaseView:
+    if case is None or not may_see(who, LIFE_CYCLES[case.kind], case.parties):
+        raise NoSuchCase
+    return await view_of(who, case)
+
+
+async def view_of(who: Person, case: CaseRecord) -> CaseView:
+    """The case with its history and what this person can do now."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    return CaseView(
+        case=case,
+        can=can_do(who, life_cycle, case.state, case.parties),
+        events=await events_of(case),
+        finding=await cases.get_finding_details(case.id) if case.kind == "finding" else None,
+        files=await files_of(case),
+        waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
+        lapses_at=await silent_until(case),
+        can_record=await can_record(who, case),
+    )
+
+
+@writing
+async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, turn: int) -> CaseView:
+    """Does what one tap does, to a case that was shown in ``state``.
+
+    A step that leaves the state as it is (a nudge) is also held to the ``turn``, or a second tap would repeat it.
+
+    Raises:
+        NoSuchCase: there is none, or the person may not do this to it.
+        AlreadyHandled: it is no longer in the state that the button was shown in.
+        DoneToday: this may be done once a day.
+    """
+    case = await cases.get_case(case_id)
+    transition = allowed(who, case, action)
+    if case is None or transition is None or transition.asks is not None:
+        raise NoSuchCase(case_id)
+    stays = transition.to in (None, case.state)
+    if case.state != state or state not in transition.since or (stays and case.turn != turn):
+        raise AlreadyHandled(await view_of(who, case))
+    if transition.daily:
+        view = await view_of(who, case)
+        if any(event.action == action and beijing_day(event.at) == beijing_day(cause.at) for event in view.events):
+            raise DoneToday(view)
+    return await view_of(who, await advance(cause, who, case, transition))
+
+
+def allowed(who: Person, case: CaseRecord | None, action: str) -> Transition | None:
+    """The step of this name, if the person may take it with such a case at all; None otherwise."""
+    if case is None:
+        return None
+    life_cycle = LIFE_CYCLES[case.kind]
+    if action not in {transition.action for transition in life_cycle.transitions}:
+        return None
+    transition = life_cycle.transition(action)
+    return transition if may_do(who, life_cycle, transition, case.parties) else None
+
+
+async def advance(
+    cause: Cause, who: Person | None, case: CaseRecord, transition: Transition, view: DraftView | None = None
+) -> CaseRecord:
+    """One step, inside a transaction that is open already; ``view`` is the form that was filled in for it.
+
+    ``who`` is None where nobody acts and time passed.
+
+    Raises:
+        AlreadyHandled: someone else acted since the case was read.
+    """
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(transition.to or case.state)
+    firm = await get_settings()
+    calendar, asked = firm.calendar(case.client_id), _asked(transition, view)
+    clock = advanced(life_cycle, transition, state, case.clock, cause.at, calendar, firm.allowances, asked)
+    handler_id, taken_at = case.handler_id, case.taken_at
+    if view is not None and WHO in view.answers:
+        handler_id, taken_at = int(str(view.answers[WHO].value)), cause.at
+    elif transition.takes and who is not None:
+        handler_id, taken_at = who.id, cause.at
+    moved = await cases.claim_step(
+        case,
+        state.key,
+        clock,
+        closed_at=cause.at if state.ends else None,
+        handler_id=handler_id,
+        taken_at=taken_at,
+        rectified_by_id=who.id if transition.rectifies and who is not None else case.rectified_by_id,
+        fix_recorded_by_id=_fix_recorder(cause) if transition.rectifies else case.fix_recorded_by_id,
+        rating=_rating(case, transition, view),
+    )
+    now = await cases.get_case(case.id)
+    if now is None:
+        raise NoSuchCase(case.id)
+    if not moved:
+        raise AlreadyHandled(await view_of(who, now)) if who is not None else NoSuchCase(case.id)
+    details: dict[str, int | str] = {"from": case.state, "to": now.state}
+    if view is not None:
+        details["draft"] = view.draft.id
+        for attachment in view.attachments:
+            await jobs.add_job("archive_file", attachment.id, cause.at)
+    await add_entry(cause, transition.action, "case", case.id, **details)
+    await tell_of_step(cause, now, transition, who, view)
+    if case.handler_id is not None and case.handler_id != now.handler_id:
+        await tell_former_handler(cause, now, transition, case.handler_id, who)
+    # who handles it now is reminded, and who did is not any more
+    if (now.state, now.due_at, now.handler_id) != (case.state, case.due_at, case.handler_id):
+        await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
+        await remind_of_case(cause, now)
+    until = await silent_until(now)
+    if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
+        await jobs.repeat_job("lapse_case", now.id, until)
+    return now
+
+
+async def silent_until(case: CaseRecord) -> datetime | None:
+    """Until when the case waits for the other side before it closes by itself; None when it does not."""
+    lapse = LIFE_CYCLES[case.kind].state(case.state).lapse
+    if lapse is None or case.due_at is None:
+        return None
+    firm = await get_settings()
+    return lapses_at(case.due_at, lapse, firm.calendar(case.client_id), firm.allowances)
+
+
+def _fix_recorder(cause: Cause) -> int | None:
+    """Who hands a fix in on behalf of who rectified: they do not check it either."""
+    return cause.person_id if cause.behalf is not None else None
+
+
+def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) -> int | None:
+    """The stars given; a case that is worked on again is rated anew."""
+    if view is not None and STARS in view.answers:
+        return int(str(view.answers[STARS].value))
+    return None if transition.promise is Promise.RENEW else case.rating
+
+
+def _asked(transition: Transition, view: DraftView | None) -> datetime | None:
+    if transition.promise is not Promise.ASKED or view is None or UNTIL not in view.answers:
+        return None
+    return at(date.fromisoformat(str(view.answers[UNTIL].value)), END_OF_DAY)
+
+
+def said_of(view: CaseView, action: str, language: Language) -> str:
+    """What is said to the person who took this step."""
+    return LIFE_CYCLES[view.case.kind].transition(action).done.to(language)
+
+
+async def explained(view: CaseView) -> DateExplained | None:
+    """How the deadline of the present state was counted, with the days off known then; None when there is none."""
+    case = view.case
+    if case.due_at is None:
+        return None
+    firm = await get_settings()
+    life_cycle = LIFE_CYCLES[case.kind]
+    steps = [(event.at, event.action) for event in view.events]
+    state = life_cycle.state(case.state)
+    now = firm.calendar(case.client_id)
+    calendar = firm.calendar(case.client_id, reckoned(life_cycle, state, case.opened_at, steps, now).start)
+    reckoning = reckoned(life_cycle, state, case.opened_at, steps, calendar)
+    told = view.events[reckoning.told] if reckoning.told is not None else None
+    days = calendar.explain(reckoning.start, case.due_at)
+    overtaken = days != now.explain(reckoning.start, case.due_at)
+    return DateExplained(days, reckoning.waited, told, overtaken, _counts_all_days(view, state, firm))
+
+
+def _counts_all_days(view: CaseView, state: State, firm: FirmSettings) -> bool:
+    """Whether the deadline of this state was counted in natural days, as the settings are now."""
+    term = state.within if state.due is not Counted.PROMISE else LIFE_CYCLES[view.case.kind].promised
+    if term is not None:
+        allowance = firm.allowances.of(term)
+    elif view.finding is not None:
+        allowance = firm.allowances.fix(Severity(view.finding.severity))
+    else:
+        return False
+    return allowance.unit is Unit.NATURAL_DAYS
+
+
+async def reminding_hour() -> time:
+    """At which hour reminders come."""
+    return (await get_settings()).ladder.hour
+
+
+@writing
+async def snooze(cause: Cause, who: Person, case_id: int) -> CaseView:
+    """明天再提醒: reminds this person once more on the next working day; the series stays.
+
+    Raises:
+        NoSuchCase: there is none that the person has anything to do about.
+        AlreadyHandled: it is closed, so there is nothing to be reminded of.
+    """
+    view = await get_case(who, case_id)
+    if view.case.closed_at is not None:
+        raise AlreadyHandled(view)
+    if not view.can:
+        raise NoSuchCase(case_id)
+    if await remind_again(cause, who, view.case):
+        await add_entry(cause, "snooze", "case", case_id)
+    return view

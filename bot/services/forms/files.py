@@ -1,0 +1,190 @@
+"""Files sent for a form: each lands on the question it belongs to, or is asked back; never guessed."""
+
+from dataclasses import dataclass, replace
+
+from bot.records.drafts import DraftView
+from bot.rules.beijing import in_beijing
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.form import NON_CONFORM, Kind, Media, Question, Step
+from bot.rules.forms.problems import FileNotAsked, FileTooBig, TextNotAsked, TooManyFiles, WrongMedia
+from bot.rules.forms.quick_line import numbered, read_caption
+from bot.rules.forms.reading import read
+from bot.rules.forms.unreadable import Unreadable
+from bot.rules.people import Person
+from bot.services.drafts.items import note_answer, photo_of
+from bot.services.drafts.loading import NoSuchDraft, load
+from bot.services.forms.walking import Shown, active_view, answered, complete, go
+from storage.database import writing
+from storage.drafts import stored as drafts
+from storage.jobs import queue as jobs
+
+FILE_LIMIT_BYTES = 20 * 1024 * 1024
+"""What a bot may download from Telegram; a larger file could never reach the archive."""
+MOST_FILES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file as it arrived: where Telegram keeps it, not its content. ``size`` in bytes."""
+
+    media: Media
+    file_id: str
+    unique_id: str
+    size: int
+    name: str = ""
+    caption: str = ""
+    album: str = ""
+
+
+@writing
+async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
+    """Keeps a file for the question it belongs to; a caption is a note, a numbered caption lands on its item.
+
+    Raises:
+        NoSuchDraft: no draft is active.
+    """
+    return await sent(cause, who, file)
+
+
+async def sent(cause: Cause, who: Person, file: SentFile) -> Shown:
+    """``send_file`` inside a transaction that is open already.
+
+    Raises:
+        NoSuchDraft: as ``send_file``.
+    """
+    try:
+        view = await active_view(who)
+    except NoSuchDraft:
+        late = await _later_of_album(cause, who, file)
+        if late is None:
+            raise
+        return late
+    if file.size > FILE_LIMIT_BYTES:
+        return Shown(view, FileTooBig())
+    if file.album:
+        bound = await drafts.find_album_question(view.draft.id, file.album)
+        if bound is not None:
+            most = _most(view.form.step(bound).question)
+            if len(view.files(bound)) >= most:
+                return Shown(view, TooManyFiles(most))
+            await _keep(cause, view, bound, file)
+            return Shown(view, silent=True)
+    return await _place(cause, who, view, file)
+
+
+async def _later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:
+    """A later photo of the album whose first one submitted its form: it belongs there too, and nothing needs saying."""
+    draft = await drafts.find_submitted_with_album(who.id, file.album) if file.album else None
+    question = await drafts.find_album_question(draft.id, file.album) if draft else None
+    if draft is None or question is None or file.size > FILE_LIMIT_BYTES:
+        return None
+    view = await load(draft)
+    if len(view.files(question)) < _most(view.form.step(question).question):
+        await _keep(cause, view, question, file)
+        for attachment in await drafts.get_attachments(draft.id):
+            if attachment.sha256 is None:
+                await jobs.add_job("archive_file", attachment.id, cause.at)
+    return Shown(view, silent=True)
+
+
+async def _place(cause: Cause, who: Person, view: DraftView, file: SentFile) -> Shown:
+    """Finds the question a file belongs to; never guesses."""
+    step = view.step
+    question = step.question if step else None
+    items = numbered(view.form)
+    captioned = read_caption(file.caption, len(items)) if file.caption and items else None
+    if captioned is not None:
+        item, note = items[captioned[0] - 1], captioned[1]
+        if step is None or not step.key.startswith(f"{item.key}."):
+            if question and question.files_to:
+                # what is wrong here, or another item? A wrong record is worse than a question
+                return Shown(view, FileNotAsked())
+            return await _attach_to_item(cause, who, view, item, note, file)
+        file = replace(file, caption=note)
+    if step and question and question.kind is Kind.FILES:
+        return await _attach(cause, who, view, step, step, {}, file)
+    if step and question and question.files_to:
+        noted: dict[str, Answer] = {}
+        if file.caption:
+            try:
+                value = read(question, file.caption, now=in_beijing(cause.at), language=who.language)
+                noted = {step.key: Answer(value)}
+            except Unreadable as problem:
+                shown = await _attach(cause, who, view, view.form.step(question.files_to), step, {}, file)
+                return replace(shown, problem=shown.problem or problem)
+        return await _attach(cause, who, view, view.form.step(question.files_to), step, noted, file)
+    if step and question and question.kind is Kind.CONFORMITY:
+        photo = photo_of(view.form, step)
+        if photo is not None:
+            shown = await _attach(cause, who, view, photo, None, {}, file)
+            return replace(shown, problem=shown.problem or TextNotAsked())
+    if view.draft.files_step:
+        return await _attach(cause, who, view, view.form.step(view.draft.files_step), None, {}, file)
+    only = _only_place(view)
+    return Shown(view, FileNotAsked()) if only is None else await _attach(cause, who, view, only, None, {}, file)
+
+
+def _only_place(view: DraftView) -> Step | None:
+    """The form's only place for files, where one goes that comes late: on the review page, say."""
+    places = [question for question in view.form.questions if question.kind is Kind.FILES]
+    return view.form.step(places[0].key) if len(places) == 1 and not places[0].walked else None
+
+
+async def _attach_to_item(cause: Cause, who: Person, view: DraftView, item: Step, note: str, file: SentFile) -> Shown:
+    photo = photo_of(view.form, item)
+    if photo is None:
+        return Shown(view, FileNotAsked())
+    try:
+        given = {item.key: Answer(NON_CONFORM), **note_answer(view.form, item, note)} if note else {}
+    except Unreadable as problem:
+        return Shown(view, problem)
+    shown = await _attach(cause, who, view, photo, item if note else None, given, file)
+    if shown.problem is not None or note:
+        return shown
+    return await go(cause, who, shown.view, item.key)
+
+
+async def _attach(
+    cause: Cause,
+    who: Person,
+    view: DraftView,
+    target: Step,
+    answering: Step | None,
+    given: dict[str, Answer],
+    file: SentFile,
+) -> Shown:
+    """Keeps the file at ``target``; moves on when it answers the shown step (``answering``)."""
+    if file.media not in target.question.media:
+        return Shown(view, WrongMedia())
+    if len(view.files(target.key)) >= _most(target.question):
+        return Shown(view, TooManyFiles(_most(target.question)))
+    await _keep(cause, view, target.key, file)
+    with_file = await complete(who, await load(view.draft))
+    if answering is None:
+        return Shown(with_file)
+    if answering.question.kind is Kind.TEXT and answering.key not in {**with_file.answers, **given}:
+        if file.media is not Media.VOICE or answering.question.required:
+            return Shown(with_file)
+        # what was spoken need not be written
+        given = {answering.key: SKIPPED}
+    return await answered(cause, who, with_file, given, answering, files_step=target.key)
+
+
+async def _keep(cause: Cause, view: DraftView, question: str, file: SentFile) -> None:
+    await drafts.add_attachment(
+        draft_id=view.draft.id,
+        question=question,
+        media=file.media,
+        telegram_file_id=file.file_id,
+        telegram_unique_id=file.unique_id,
+        album=file.album,
+        name=file.name[:255],
+        caption=file.caption,
+        size=file.size,
+        at=cause.at,
+    )
+
+
+def _most(question: Question) -> int:
+    return question.maximum or MOST_FILES

@@ -1,0 +1,277 @@
+"""The form engine's use cases: every form is filled in through these, whatever it is about (DESIGN.md section 3)."""
+
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from bot.records.drafts import DraftView
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import beijing_day, in_beijing
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.form import Kind, Step
+from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
+from bot.rules.forms.reading import check_day, read
+from bot.rules.forms.unreadable import Unreadable
+from bot.rules.forms.walking import missing, preceding, rest_conform, visible
+from bot.rules.people import Person
+from bot.rules.plain_words import normalise
+from bot.services.drafts.beginning import begin_draft
+from bot.services.drafts.button_answers import read_button
+from bot.services.drafts.items import note_from_caption
+from bot.services.drafts.loading import StaleButton, SubjectDone, load
+from bot.services.forms.purposes import PURPOSES, may_open
+from bot.services.forms.quick_lines import answer_by_line
+from bot.services.forms.walking import (
+    NotAllowed,
+    Shown,
+    active_view,
+    answered,
+    choose_the_only,
+    close,
+    complete,
+    draft_at,
+    go,
+    is_offered,
+    own_draft,
+    search,
+    step_over,
+    submit,
+    take_up,
+    wrong_together,
+)
+from storage.database import writing
+from storage.drafts import stored as drafts
+from storage.people.persons import change_active_draft
+
+
+class Move(StrEnum):
+    """Ways through a form that are not answers."""
+
+    BACK = "back"
+    SKIP = "skip"
+    NEXT = "next"
+    REST = "rest"
+    CLEAR = "clear"
+    SHOW = "show"
+    ASK_CANCEL = "ask_cancel"
+    CANCEL = "cancel"
+    LEAVE = "leave"
+    SUBMIT = "submit"
+
+
+@writing
+async def open_form(cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int) -> DraftView:
+    """Begins a form about a subject, or takes its open draft up again; it becomes the active draft.
+
+    Raises:
+        NotAllowed: the person may not fill this form in about this subject, or there is no such subject.
+    """
+    return await begin(cause, who, code, subject_kind, subject_id)
+
+
+async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int) -> DraftView:
+    """``open_form`` inside a transaction that is open already.
+
+    Raises:
+        NotAllowed: as ``open_form``.
+    """
+    purpose = PURPOSES.get(code)
+    try:
+        card = await purpose.card(subject_kind, subject_id) if purpose else None
+    except SubjectDone as done:
+        # that it is done is told only to those who might have done it
+        if purpose is not None and done.card is not None and not may_open(who, purpose, done.card):
+            raise NotAllowed(code, subject_kind, subject_id) from None
+        raise
+    if purpose is None or card is None or not may_open(who, purpose, card):
+        raise NotAllowed(code, subject_kind, subject_id)
+    existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
+    if existing is not None:
+        return await take_up(who, existing)
+    view = await complete(who, await begin_draft(cause, who, code, (subject_kind, subject_id)))
+    return await choose_the_only(cause, who, view)
+
+
+@writing
+async def continue_draft(cause: Cause, who: Person, token: str) -> DraftView:  # noqa: ARG001 -- every use case has one
+    """Takes a parked draft up again.
+
+    Raises:
+        NoSuchDraft, DraftClosed
+    """
+    return await take_up(who, await own_draft(who, token))
+
+
+async def present(who: Person, token: str | None = None) -> DraftView | None:
+    """The draft of this token, or the person's active one, as it is now; None when it is not open to them."""
+    draft = await drafts.get_draft_by_token(token) if token else await drafts.get_active_draft(who.id)
+    if draft is None or draft.person_id != who.id or draft.state != "open":
+        return None
+    try:
+        return await complete(who, await load(draft))
+    except (NotAllowed, SubjectDone):
+        return None
+
+
+@writing
+async def park(cause: Cause, who: Person) -> None:  # noqa: ARG001 -- every use case has one
+    """Puts the active draft aside: typed text no longer goes to it, and nothing of it is lost."""
+    if who.active_draft_id is not None:
+        await change_active_draft(who.id, None)
+
+
+@writing
+async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: str) -> Shown:
+    """Answers the shown question by a button.
+
+    Raises:
+        NoSuchDraft, DraftClosed, StaleButton
+    """
+    view, step = await draft_at(who, token, turn)
+    if step is None:
+        raise StaleButton(view)
+    question = step.question
+    if question.kind is Kind.CHOICES:
+        return await _choose(cause, who, view, step, value)
+    answer = read_button(question, value)
+    offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
+    if answer is None or not offered:
+        raise StaleButton(view)
+    if question.kind is Kind.DATE:
+        try:
+            check_day(question, date.fromisoformat(str(answer.value)), beijing_day(cause.at))
+        except Unreadable as problem:
+            return Shown(view, problem)
+    return await answered(cause, who, view, {step.key: answer, **note_from_caption(view, step, answer)}, step)
+
+
+@writing
+async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> Shown | Outcome | None:
+    """Goes back, skips, fills the rest in, leaves, gives up or submits. None: the draft was left or given up.
+
+    Raises:
+        NoSuchDraft, DraftClosed, StaleButton
+    """
+    view, step = await draft_at(who, token, turn)
+    match way:
+        case Move.SUBMIT:
+            return await _submit(cause, who, view)
+        case Move.LEAVE:
+            await change_active_draft(who.id, None)
+            return None
+        case Move.CANCEL:
+            await close(cause, who, view, "cancelled")
+            return None
+        case Move.BACK:
+            before = preceding(view.form, view.answers, before=step.key if step else None)
+            return await go(cause, who, view, before.key if before else view.draft.step)
+        case Move.NEXT if step is not None:
+            return await step_over(cause, who, view, step)
+        case Move.SKIP if step is not None:
+            if step.question.required:
+                return Shown(view, AnswersMissing((step,)))
+            return await answered(cause, who, view, {step.key: SKIPPED}, step)
+        case Move.REST if step is not None:
+            return await answered(cause, who, view, rest_conform(view.form, view.answers), step)
+        case Move.CLEAR if step is not None and step.question.kind is Kind.FILES:
+            await drafts.remove_attachments(view.draft.id, step.key)
+            return await go(cause, who, await complete(who, await load(view.draft)), step.key)
+        case _:
+            return Shown(view)
+
+
+@writing
+async def go_to(cause: Cause, who: Person, token: str, turn: int, index: int) -> Shown:
+    """Shows another visible question, to answer it out of order or to change its answer.
+
+    Raises:
+        NoSuchDraft, DraftClosed, StaleButton
+    """
+    view, _ = await draft_at(who, token, turn)
+    for step in visible(view.form, view.answers):
+        if step.index == index:
+            return await go(cause, who, view, step.key)
+    raise StaleButton(view)
+
+
+@writing
+async def type_text(cause: Cause, who: Person, text: str) -> Shown:
+    """Answers the shown question of the active draft by typing.
+
+    Raises:
+        NoSuchDraft: no draft is active.
+    """
+    return await typed(cause, who, text)
+
+
+async def typed(cause: Cause, who: Person, text: str) -> Shown:
+    """``type_text`` inside a transaction that is open already.
+
+    Raises:
+        NoSuchDraft: as ``type_text``.
+    """
+    view = await active_view(who)
+    step = view.step
+    if step is not None and step.question.kind is Kind.RECORD and PURPOSES[view.form.code].lookup is not None:
+        found = await search(who, view, text.strip())
+        return Shown(found) if found.picks else Shown(view, NothingFound(text))
+    if step is not None and step.question.kind is Kind.RECORD and not step.question.options:
+        return _search(view, text)
+    if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
+        return Shown(view, not_asked(step))
+    try:
+        value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
+    except Unreadable as problem:
+        return await answer_by_line(cause, who, view, step, text, problem)
+    examine = PURPOSES[view.form.code].examine
+    found_wrong = await examine(view, step, text) if examine is not None else None
+    if found_wrong is not None:
+        return Shown(view, found_wrong)
+    return await answered(cause, who, view, {step.key: Answer(value)}, step)
+
+
+@writing
+async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object]) -> Shown:
+    """Answers the shown LOCATION or CONTACT question by what the phone shared.
+
+    Raises:
+        NoSuchDraft: no draft is active.
+    """
+    view = await active_view(who)
+    step = view.step
+    if step is None or step.question.kind is not kind:
+        return Shown(view, FileNotAsked())
+    return await answered(cause, who, view, {step.key: Answer(value)}, step)
+
+
+def _search(view: DraftView, text: str) -> Shown:
+    """The records to pick from that have these words in their names; which of them is for a tap to say."""
+    wanted = normalise(text)
+    found = tuple(pick for pick in view.picks if wanted in normalise(pick.label))
+    return Shown(replace(view, picks=found)) if found else Shown(view, NoSuchName())
+
+
+async def _choose(cause: Cause, who: Person, view: DraftView, step: Step, value: str) -> Shown:
+    key, wanted = value[:-1], value[-1:]
+    keys = [option.key for option in step.question.options]
+    if key not in keys or wanted not in ("+", "-"):
+        raise StaleButton(view)
+    present_answer = view.answers.get(step.key)
+    chosen = set(present_answer.value) if present_answer and isinstance(present_answer.value, list) else set()
+    if who.active_draft_id != view.draft.id:
+        await change_active_draft(who.id, view.draft.id)
+    if (key in chosen) is (wanted == "+"):
+        return Shown(view)
+    chosen = chosen | {key} if wanted == "+" else chosen - {key}
+    answer = Answer([k for k in keys if k in chosen])
+    await drafts.change_answer(view.draft.id, step.key, answer, cause.at)
+    return Shown(await complete(who, replace(view, answers={**view.answers, step.key: answer})))
+
+
+async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome:
+    open_steps = missing(view.form, view.answers)
+    if open_steps:
+        return Shown(view, AnswersMissing(open_steps))
+    problem = wrong_together(cause, view)
+    return Shown(view, problem) if problem is not None else await submit(cause, who, view)

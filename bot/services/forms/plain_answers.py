@@ -1,0 +1,61 @@
+"""An answer given without opening anything: who is asked for more just writes, or sends a photo.
+
+The form is opened with it and shown once more before it is sent, so that nothing is taken for an answer by mistake.
+"""
+
+from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import can_do
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.services.cases.progress import waiting_cases
+from bot.services.drafts.loading import NoSuchDraft
+from bot.services.forms.files import SentFile, sent
+from bot.services.forms.filling import begin, typed
+from bot.services.forms.walking import Shown
+from storage.database import writing
+
+
+@writing
+async def answer_in_words(cause: Cause, who: Person, text: str) -> Shown:
+    """Takes a text as the answer to what the person was asked last.
+
+    Raises:
+        NoSuchDraft: nothing was asked.
+    """
+    await _open(cause, who)
+    return await typed(cause, who, text)
+
+
+@writing
+async def answer_by_file(cause: Cause, who: Person, file: SentFile) -> Shown:
+    """Takes a photo, a recording or a document likewise.
+
+    Raises:
+        NoSuchDraft: nothing was asked.
+    """
+    await _open(cause, who)
+    return await sent(cause, who, file)
+
+
+async def is_asked(who: Person) -> bool:
+    """Whether what the person writes may be such an answer."""
+    return bool(await _asking(who))
+
+
+async def _asking(who: Person) -> list[CaseRecord]:
+    return [case for case in await waiting_cases(who) if _words(case)]
+
+
+async def _open(cause: Cause, who: Person) -> None:
+    asking = await _asking(who)
+    if not asking:
+        raise NoSuchDraft
+    case = max(asking, key=lambda case: (case.paused_at or case.opened_at, case.id))
+    for transition in can_do(who, LIFE_CYCLES[case.kind], case.state, case.parties):
+        if transition.action == _words(case) and transition.asks is not None:
+            await begin(cause, who, transition.asks, transition.action, case.id)
+
+
+def _words(case: CaseRecord) -> str:
+    return LIFE_CYCLES[case.kind].state(case.state).words

@@ -1,0 +1,234 @@
+"""How a draft moves: answers are stored first, then the screen; shared by typing, pressing and sending files."""
+
+from dataclasses import dataclass, replace
+
+from bot.records.drafts import DraftRecord, DraftView
+from bot.records.outcomes import Outcome
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.form import Kind, Step
+from bot.rules.forms.problems import AnswersMissing, Problem
+from bot.rules.forms.walking import following, missing
+from bot.rules.people import Person
+from bot.services.behalf.messages import named_for, tell_of_outcome
+from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
+from bot.services.forms.purposes import PURPOSES, Lookup, may_open
+from bot.services.people.acting import acting, doer_of, may_record
+from storage.drafts import stored as drafts
+from storage.people.persons import change_active_draft
+from storage.trail.entries import add_entry
+
+
+class NotAllowed(Exception):
+    """The person may not do this to that subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What to show after something was tried: the draft, and why it did not move if it did not.
+
+    ``silent``: nothing needs to be said (a later photo of an album). ``outcome``: the answer submitted the form.
+    """
+
+    view: DraftView
+    problem: Problem | None = None
+    silent: bool = False
+    outcome: Outcome | None = None
+
+
+async def answered(
+    cause: Cause,
+    who: Person,
+    view: DraftView,
+    given: dict[str, Answer],
+    after: Step | None,
+    *,
+    files_step: str = "",
+) -> Shown:
+    """Stores answers, then moves to what is asked next: answers are kept before the screen moves."""
+    for key, answer in given.items():
+        await drafts.change_answer(view.draft.id, key, answer, cause.at)
+    answers = {**view.answers, **given}
+    view = replace(view, answers=answers)
+    follow = following(view.form, answers, after=after.key if after else None)
+    shown = await go(cause, who, view, follow.key if follow else "", files_step=files_step)
+    if view.form.at_once and not missing(view.form, answers):
+        problem = wrong_together(cause, shown.view)
+        if problem is not None:
+            return replace(shown, problem=problem)
+        outcome = await submit(cause, who, shown.view)
+        return replace(shown, outcome=outcome)
+    return shown
+
+
+def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
+    """Why answers that are each fine cannot be submitted, if the form's purpose says so."""
+    check = PURPOSES[view.form.code].check
+    return check(cause, view) if check is not None else None
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Ends a draft with nothing missing and does what the form is for, as the doing of whom it is recorded for."""
+    await close(cause, who, view, "submitted")
+    cause, doer = await acting(cause, who, view.draft)
+    outcome = await PURPOSES[view.form.code].submit(cause, doer, view)
+    if cause.behalf is not None:
+        await tell_of_outcome(cause, view.draft.id, view.draft.subject_kind, outcome)
+    return outcome
+
+
+async def step_over(cause: Cause, who: Person, view: DraftView, step: Step) -> Shown:
+    """Leaves a question as it is answered; one that is optional and open counts as skipped."""
+    if any(open_step.key == step.key for open_step in missing(view.form, view.answers)):
+        return Shown(view, AnswersMissing((step,)))
+    given = {} if step.key in view.answers else {step.key: SKIPPED}
+    return await answered(cause, who, view, given, step)
+
+
+async def go(cause: Cause, who: Person, view: DraftView, step: str, *, files_step: str = "") -> Shown:
+    """Shows another step of a complete view (empty: the review page); its draft becomes the active one.
+
+    Raises:
+        StaleButton: someone moved it meanwhile.
+    """
+    if not await drafts.move_draft(view.draft, step, cause.at, files_step):
+        raise StaleButton(view)
+    if who.active_draft_id != view.draft.id:
+        await change_active_draft(who.id, view.draft.id)
+    return Shown(await with_picks(who, moved(view, step, cause.at, files_step)))
+
+
+async def close(cause: Cause, who: Person, view: DraftView, state: str) -> None:
+    """Ends a draft as ``submitted`` or ``cancelled``.
+
+    Raises:
+        StaleButton: someone moved or ended it meanwhile.
+    """
+    if not await drafts.close_draft(view.draft, state, cause.at):
+        raise StaleButton(view)
+    await change_active_draft(who.id, None)
+    await add_entry(cause, state, "draft", view.draft.id)
+
+
+async def draft_at(who: Person, token: str, turn: int) -> tuple[DraftView, Step | None]:
+    """The draft as a button of this turn may act on it."""
+    view = await complete(who, await load(await own_draft(who, token)))
+    if view.draft.turn != turn:
+        raise StaleButton(view)
+    return view, view.step
+
+
+async def own_draft(who: Person, token: str) -> DraftRecord:
+    """The person's open draft of this token.
+
+    Raises:
+        NoSuchDraft, DraftClosed
+    """
+    draft = await drafts.get_draft_by_token(token)
+    if draft is None or draft.person_id != who.id:
+        raise NoSuchDraft
+    if draft.state != "open":
+        raise DraftClosed(draft)
+    return draft
+
+
+async def active_view(who: Person) -> DraftView:
+    """The draft that typed text and files go to.
+
+    Raises:
+        NoSuchDraft: there is none.
+    """
+    draft = await drafts.get_active_draft(who.id)
+    if draft is None:
+        raise NoSuchDraft
+    return await complete(who, await load(draft))
+
+
+async def take_up(who: Person, draft: DraftRecord) -> DraftView:
+    """Makes a draft the active one."""
+    await change_active_draft(who.id, draft.id)
+    return await complete(who, await load(draft))
+
+
+async def complete(who: Person, view: DraftView) -> DraftView:
+    """Adds what only the form's purpose knows: its card, the records to pick from, last time's answers.
+
+    A draft outlives permissions: what the person may no longer open is refused here, at every press.
+    """
+    purpose = PURPOSES[view.form.code]
+    card = await purpose.card(view.draft.subject_kind, view.draft.subject_id)
+    doer = await doer_of(who, view.draft)
+    if card is None or doer is None or not may_open(doer, purpose, card):
+        raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
+    if view.draft.behalf is not None:
+        if not await may_record(who, view.form.code, card):
+            raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
+        card = named_for(doer, card)
+    view = replace(view, card=card)
+    if card.site_id is not None:
+        before = await drafts.find_last_submitted(view.form.code, card.site_id, view.draft.started_at)
+        if before is not None:
+            form = await get_form(before.form, before.version)
+            answers = await drafts.get_answers(before.id)
+            known = {step.key for step in form.steps()}
+            view = replace(
+                view,
+                last_time={key: answer for key, answer in answers.items() if key in known},
+                last_time_at=before.changed_at,
+            )
+    return await with_picks(who, view)
+
+
+async def with_picks(who: Person, view: DraftView) -> DraftView:
+    """Adds the records to pick from, where the shown question or the review asks for one, and the review's warning."""
+    warn = PURPOSES[view.form.code].warn
+    if warn is not None and view.step is None:
+        view = replace(view, warning=await warn(view))
+    picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
+    lookup = PURPOSES[view.form.code].lookup
+    if lookup is not None:
+        return await _looked_up(who, view, picked, lookup)
+    if picked and (view.step is None or view.step in picked):
+        shown = view.step or picked[0]
+        picks = await PURPOSES[view.form.code].picks(who, shown.question.pick or "", view.card)
+        if view.draft.behalf is not None:
+            # what somebody says about the one who writes it down is for another to write down
+            picks = tuple(pick for pick in picks if pick.id != who.id)
+        view = replace(view, picks=picks)
+    return view
+
+
+async def _looked_up(who: Person, view: DraftView, picked: list[Step], lookup: Lookup) -> DraftView:
+    chosen = {}
+    for step in picked:
+        answer = view.answers.get(step.key)
+        if answer is not None and answer.value:
+            pick = await lookup.get(who, step.question.pick or "", int(str(answer.value)))
+            chosen[step.key] = pick.label if pick is not None else "—"
+    view = replace(view, chosen=chosen)
+    return await search(who, view, "") if view.step in picked else view
+
+
+async def choose_the_only(cause: Cause, who: Person, view: DraftView) -> DraftView:
+    """Answers the first question of a new draft where there is one entry to choose; the review page can change it."""
+    step = view.step
+    if step is None or not step.question.required or view.form.at_once or view.found != 1:
+        return view
+    return (await answered(cause, who, view, {step.key: Answer(str(view.picks[0].id))}, step)).view
+
+
+async def search(who: Person, view: DraftView, text: str) -> DraftView:
+    """The view with the first records that have the text in them, where its question looks records up."""
+    lookup = PURPOSES[view.form.code].lookup
+    if lookup is None or view.step is None:
+        return view
+    found = await lookup.find(who, view.step.question.pick or "", text)
+    return replace(view, picks=found.picks, found=found.total)
+
+
+async def is_offered(who: Person, view: DraftView, value: str) -> bool:
+    """Whether the shown RECORD question can be answered with the record of this id."""
+    lookup = PURPOSES[view.form.code].lookup
+    if lookup is None or view.step is None:
+        return value in {str(pick.id) for pick in view.picks}
+    return value.isdigit() and await lookup.get(who, view.step.question.pick or "", int(value)) is not None

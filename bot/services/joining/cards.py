@@ -1,0 +1,192 @@
+"""Joining cards: made by a form, printed as a page with a QR code, listed, revoked (clauses 3.1, 5.3.3)."""
+
+import secrets
+from datetime import timedelta
+
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.joining.requests import CardRecord, FirmView
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answer
+from bot.rules.forms.joining_cards import GOALS, TRAINING
+from bot.rules.joining import QUOTA, VALID_DAYS, CardLink, Destination, Goal, new_code, read_destination
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.text import Text
+from bot.screens.times import day
+from bot.services.joining.messages import CARD
+from bot.services.trainings import seats as trainings
+from storage import clients, documents
+from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.joining import cards as joining
+from storage.people import members
+from storage.post import outbox
+from storage.trail.entries import add_entry
+
+MAKE = "make_joining_card"
+CODES_TRIED = 5
+TRAININGS_OFFERED = 8
+
+
+class NoSuchFirm(LookupError):
+    """There is no such firm whose joining the person looks after."""
+
+
+class NoSuchJoiningCard(LookupError):
+    """There is no such card that the person may handle."""
+
+
+class NoFreeCode(RuntimeError):
+    """Every code that was tried is taken; a fault of the random numbers."""
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """A joining card is of one client."""
+    client = await clients.get_client(subject_id) if subject_kind == "client" else None
+    if client is None:
+        return None
+    return Card(client.id, title=Text(client.short_name, client.short_name), subject_id=client.id)
+
+
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
+    """The latest trainings for the firm's people; whoever makes the card must see them too."""
+    if pick != "training" or card.client_id is None:
+        return ()
+    language = who.language
+    return tuple(
+        Pick(session.id, f"{day(beijing_day(session.starts_at), language)} {session.title}")
+        for session in await trainings.latest_trainings(who, card.client_id, TRAININGS_OFFERED)
+    )
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Makes the card, and has its page made and sent to whoever made it."""
+    answers, client_id = view.answers, view.draft.subject_id
+    days = _number(answers.get("days"), VALID_DAYS)
+    for _ in range(CODES_TRIED):
+        card_id = await joining.add_card(
+            new_code(secrets.choice),
+            client_id,
+            quota=_number(answers.get("quota"), QUOTA),
+            made_by=who.id,
+            at=cause.at,
+            expires_at=cause.at + timedelta(days=days),
+            destination=str(_destination(view)),
+        )
+        if card_id is not None:
+            await add_entry(cause, "make", "joining_card", card_id, client=client_id)
+            await _send(cause, who, card_id)
+            return Outcome("joining_card", card_id)
+    raise NoFreeCode
+
+
+def _number(answer: Answer | None, instead: int) -> int:
+    return instead if answer is None or answer.skipped else int(str(answer.value))
+
+
+def _destination(view: DraftView) -> Destination:
+    goal = str(view.answers["goal"].value)
+    chosen = view.answers.get("training")
+    if goal == TRAINING:
+        return Destination(Goal.TRAINING, int(str(chosen.value))) if chosen is not None else Destination()
+    return Destination(GOALS[goal])
+
+
+async def firms_of(who: Person) -> tuple[tuple[int, str], ...]:
+    """Id and name of the firms whose joining the person looks after."""
+    found = await clients.find_clients(clients_for(who, Action.MAKE_JOINING_CARD))
+    return tuple((client.id, client.short_name) for client in found)
+
+
+async def get_firm(who: Person, cause: Cause, client_id: int) -> tuple[FirmView, tuple[CardRecord, ...]]:
+    """A firm's joining: who waits, its cards, its members.
+
+    Raises:
+        NoSuchFirm
+    """
+    client, subject = await clients.get_client(client_id), Subject(client_id)
+    if client is None or not may(who, Action.MAKE_JOINING_CARD, subject):
+        raise NoSuchFirm(client_id)
+    cards = tuple(await joining.find_cards(client_id, cause.at))
+    view = FirmView(
+        client.id,
+        client.short_name,
+        waiting=await joining.count_waiting(client.id),
+        members=len(await members.find_members(client.id)),
+        may_invite=may(who, Action.INVITE, subject),
+        may_see_members=may(who, Action.REMOVE_MEMBER, subject),
+    )
+    return view, cards
+
+
+async def get_card(who: Person, card_id: int) -> CardRecord:
+    """A joining card that the person may handle.
+
+    Raises:
+        NoSuchJoiningCard
+    """
+    found = await joining.get_card(card_id)
+    if found is None or not may(who, Action.MAKE_JOINING_CARD, Subject(found.client_id)):
+        raise NoSuchJoiningCard(card_id)
+    return found
+
+
+@writing
+async def send_card(cause: Cause, who: Person, card_id: int) -> CardRecord:
+    """Has the card's page sent in the reader's language, once a day.
+
+    Raises:
+        NoSuchJoiningCard
+    """
+    found = await get_card(who, card_id)
+    await _send(cause, who, card_id)
+    return found
+
+
+async def _send(cause: Cause, who: Person, card_id: int) -> None:
+    await jobs.add_job(MAKE, card_id, cause.at)
+    await outbox.add_message(
+        key=f"{CARD}:{card_id}:{who.id}:{who.language}:{beijing_day(cause.at)}",
+        kind=CARD,
+        person_id=who.id,
+        subject_kind=CARD,
+        subject_id=card_id,
+        send_at=cause.at,
+    )
+
+
+@writing
+async def revoke(cause: Cause, who: Person, card_id: int) -> CardRecord:
+    """停用: nobody can ask to join by it any more; who asked before still waits.
+
+    Raises:
+        NoSuchJoiningCard
+    """
+    await get_card(who, card_id)
+    if await joining.revoke_card(card_id, cause.at):
+        await add_entry(cause, "revoke", "joining_card", card_id)
+        await outbox.cancel_messages(CARD, card_id, cause.at)
+    return await get_card(who, card_id)
+
+
+def link_of(card: CardRecord, bot_username: str) -> str:
+    """What the card's QR code says."""
+    return f"https://t.me/{bot_username}?start={CardLink(card.code, read_destination(card.destination))}"
+
+
+@writing
+async def keep_page(cause: Cause, card: CardRecord, language: str, sha256: str) -> None:
+    """Notes a page that was made and stored."""
+    safe = "".join(letter for letter in card.client_short_name if letter.isalnum() or letter in " -").strip()
+    word = Text("加入卡", "joining-card").to("en" if language == "en" else "zh")
+    await documents.add_document(
+        kind=CARD,
+        subject_kind=CARD,
+        subject_id=card.id,
+        language=language,
+        sha256=sha256,
+        name=f"{safe}-{word}.pdf",
+        at=cause.at,
+    )

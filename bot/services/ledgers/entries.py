@@ -1,0 +1,233 @@
+"""Clients, sites, people and assignments (clauses 3.1, 5.1.2-3): who may look at which, ending and taking back."""
+
+from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork
+from bot.rules.cause import Cause
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
+from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
+from bot.rules.people import Person, Role
+from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
+from bot.services.joining.inviting_listed import may_invite
+from bot.services.ledgers import closing_clients
+from bot.services.people import work_left as ledger_notices
+from bot.services.people.administrators import keep_an_administrator
+from bot.services.people.appointing import appointed
+from bot.services.people.command_lists import tell_commands
+from bot.services.practice.ending import end_practice
+from storage import clients
+from storage.database import writing
+from storage.ledgers import finding as ledgers
+from storage.ledgers import open_work
+from storage.ledgers import writing as ledger_writing
+from storage.people import roles
+from storage.trail.entries import add_entry
+
+PER_PAGE = 8
+
+_SUBJECTS = {CLIENTS.code: "client", SITES.code: "site", PEOPLE.code: "person", ASSIGNMENTS.code: "role"}
+
+
+def subject_of(code: str) -> str:
+    """How the trail calls the entries of a ledger."""
+    return _SUBJECTS.get(code, code)
+
+
+class NoSuchEntry(LookupError):
+    """There is no such ledger or entry that the person may see, or change."""
+
+
+class AlreadySo(Exception):
+    """The entry was ended, or taken back, before; ``view`` is how it stands."""
+
+    def __init__(self, view: EntryView) -> None:
+        super().__init__(view.entry.id)
+        self.view = view
+
+
+def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
+    """The clients whose entries of a ledger the person may see; None: all entries."""
+    if everywhere(who, Action.SEE_LEDGER):
+        return None
+    roles = [role for role, where in MATRIX[Action.SEE_LEDGER].items() if where is Scope.CLIENT]
+    return who.clients(*(role for role in roles if ledger.for_clients or role is not Role.CLIENT_MANAGER))
+
+
+def lists_of(who: Person, ledger: Ledger) -> tuple[Which, ...]:
+    """The lists of a ledger that the person has: whoever sees some clients' entries sees none of our own people."""
+    ours = everywhere(who, Action.SEE_LEDGER)
+    return tuple(which for which in ledger.lists if ours or which is not Which.OURS)
+
+
+def visible(who: Person) -> tuple[Ledger, ...]:
+    """The ledgers of which the person may see something."""
+    return tuple(ledger for ledger in LEDGERS.values() if scope(who, ledger) != ())
+
+
+def ledger_of(who: Person, code: str) -> Ledger:
+    """The ledger of this code.
+
+    Raises:
+        NoSuchEntry: there is none that the person may see.
+    """
+    ledger = LEDGERS.get(code)
+    if ledger is None or ledger not in visible(who):
+        raise NoSuchEntry(code)
+    return ledger
+
+
+async def overview(who: Person) -> tuple[tuple[Ledger, int], ...]:
+    """The ledgers that the person may see, with how many entries are in use."""
+    counted = []
+    for ledger in visible(who):
+        page = await ledgers.find_entries(ledger.code, scope(who, ledger), Which.CURRENT, "", 0, 1)
+        counted.append((ledger, page.total))
+    return tuple(counted)
+
+
+async def list_entries(
+    who: Person, ledger: Ledger, which: Which, page: int, *, client_id: int = 0, search: str = ""
+) -> EntryPage:
+    """A page of a list; with a client only what belongs to it.
+
+    Raises:
+        NoSuchEntry: the ledger has no such list, or the client is not for this person.
+    """
+    seen = scope(who, ledger)
+    if which not in lists_of(who, ledger) or (client_id and seen is not None and client_id not in seen):
+        raise NoSuchEntry(ledger.code, which, client_id)
+    within = (client_id,) if client_id else seen
+    return await ledgers.find_entries(ledger.code, within, which, search, page, PER_PAGE)
+
+
+async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
+    """What the client is called to whose entries a list is limited; empty for all clients."""
+    seen = scope(who, ledger)
+    client = await clients.get_client(client_id) if client_id and (seen is None or client_id in seen) else None
+    return client.short_name if client is not None else ""
+
+
+async def search_all(who: Person, text: str) -> tuple[tuple[Ledger, EntryPage], ...]:
+    """The ledgers in which something is found, with the first of it."""
+    found = []
+    for ledger in visible(who):
+        page = await list_entries(who, ledger, Which.CURRENT, 0, search=text)
+        if page.total:
+            found.append((ledger, page))
+    return tuple(found)
+
+
+async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
+    """An entry with what its card shows.
+
+    Raises:
+        NoSuchEntry: there is none, or not for this person.
+    """
+    ledger = ledger_of(who, code)
+    seen = scope(who, ledger)
+    entry = await ledgers.get_entry(code, entry_id, seen)
+    if entry is None:
+        raise NoSuchEntry(code, entry_id)
+    may_change = may(who, Action.CHANGE_LEDGER, Subject(entry.client_id))
+    columns = [column for column in ledger.changeable() if not (column.kind is ColumnKind.CODE and entry.coded)]
+    further = await ledgers.find_further_roles(entry_id, seen) if code == PEOPLE.code else []
+    return EntryView(
+        ledger,
+        entry,
+        may_change,
+        changeable=tuple(columns) if may_change and entry.ended_at is None else (),
+        further=tuple(
+            role for role in further if (role.role.value, role.client_id) != (entry.values["role"], entry.client_id)
+        ),
+        may_invite=code == PEOPLE.code and entry.ended_at is None and await may_invite(who, entry_id),
+    )
+
+
+async def open_work_of(view: EntryView, cause: Cause) -> OpenWork:
+    """What is not finished of a person, for a client, at a site, or of whoever serves a client there."""
+    entry = view.entry
+    match view.ledger.code:
+        case CLIENTS.code:
+            return await open_work.count_open_work(cause.at, client_id=entry.id)
+        case SITES.code:
+            return await open_work.count_open_work(cause.at, site_id=entry.id)
+        case PEOPLE.code:
+            return await open_work.count_open_work(cause.at, person_id=entry.id)
+        case ASSIGNMENTS.code:
+            person = entry.references["person"].id
+            return await open_work.count_open_work(cause.at, person_id=person, client_id=entry.client_id)
+        case _:
+            return OpenWork()
+
+
+async def may_end(who: Person, code: str, entry_id: int) -> EntryView:
+    """The entry that somebody wants to end or take back.
+
+    Raises:
+        NoSuchEntry: there is none, or the person may not change it.
+    """
+    view = await get_entry(who, code, entry_id)
+    if not view.may_change:
+        raise NoSuchEntry(code, entry_id)
+    return view
+
+
+@writing
+async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> EntryView:
+    """停用: ends an entry, never deletes it (clause 6); what somebody leaves unfinished is told to the client's lead.
+
+    Raises:
+        NoSuchEntry: there is none, or the person may not change it.
+        AlreadySo: it was ended before.
+        LastAdministrator: nobody could let others in any more.
+    """
+    view = await may_end(who, code, entry_id)
+    if view.ledger is PEOPLE:
+        await keep_an_administrator(entry_id)
+    if not await ledger_writing.end_entry(code, entry_id, cause.at):
+        raise AlreadySo(view)
+    await add_entry(cause, "end", subject_of(code), entry_id)
+    if code == CLIENTS.code:
+        await closing_clients.close(cause, who, entry_id)
+    elif code == PEOPLE.code:
+        await end_practice(cause, entry_id)
+    await _after_ending(cause, view.entry, code)
+    return await get_entry(who, code, entry_id)
+
+
+async def _after_ending(cause: Cause, entry: LedgerEntry, code: str) -> None:
+    if code == PEOPLE.code:
+        reader = Role.QUALITY_MANAGER if entry.values["role"] == Role.QUALITY_MANAGER else Role.LEAD
+        for client_id in await open_work.find_clients_with_open_work(entry.id, cause.at):
+            await ledger_notices.tell_of_work_left(cause, entry.id, client_id, reader=reader)
+    elif code == ASSIGNMENTS.code and entry.client_id is not None:
+        person_id = entry.references["person"].id
+        await tell_commands(cause, person_id)
+        await ledger_notices.tell_of_work_left(cause, person_id, entry.client_id)
+
+
+@writing
+async def resume_entry(cause: Cause, who: Person, code: str, entry_id: int) -> EntryView:
+    """恢复使用: takes an ended entry back; an assignment as a new one.
+
+    Raises:
+        NoSuchEntry: there is none, or the person may not change it.
+        AlreadySo: it is in use.
+    """
+    view = await may_end(who, code, entry_id)
+    entry = view.entry
+    again = await ledger_writing.resume_entry(code, entry_id, cause.at)
+    if again is None:
+        raise AlreadySo(view)
+    await add_entry(cause, "resume", subject_of(code), again)
+    if code == ASSIGNMENTS.code:
+        await appoint(cause, again)
+    elif code == PEOPLE.code:
+        await tell_commands(cause, entry_id)
+    elif code == CLIENTS.code and entry.ended_at is not None:
+        await closing_clients.reopen(cause, entry_id, entry.ended_at)
+    return await get_entry(who, code, again)
+
+
+async def appoint(cause: Cause, grant_id: int) -> int:
+    """After an assignment was written: who is concerned is told; how many leads it replaced."""
+    grant = await roles.get_grant(grant_id)
+    return len(await appointed(cause, grant)) if grant is not None else 0

@@ -1,0 +1,258 @@
+"""The ledgers out and in as spreadsheets: asked for, sent, checked, confirmed, imported (clauses 3.1, 5.1.2).
+
+The work itself is a job (schedules/ledgers); here is what each step writes. Nothing is imported half: all of a file's
+rows are one transaction, and with one bad cell there is none.
+"""
+
+from pathlib import PurePath
+
+from bot.documents.ledgers.checking import Checked
+from bot.records.ledgers.files import FileState, LedgerFile
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import Language, Text
+from bot.services.forms.walking import NotAllowed
+from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.ledgers import files
+from storage.ledgers.batches import hold_ledgers, write_batches
+from storage.ledgers.pages import give_codes, read_ledgers
+from storage.people import persons as people
+from storage.post import outbox
+from storage.trail.entries import add_entry
+
+EXPORT, CHECK, APPLY = "export_ledgers", "check_ledgers", "apply_ledgers"
+JOBS = frozenset({EXPORT, CHECK, APPLY})
+
+
+class NoSuchLedgerFile(LookupError):
+    """There is no such spreadsheet, or it is not for this person."""
+
+
+class ImportDecided(Exception):
+    """The preview was answered before: by another tap, or by another administrator."""
+
+    def __init__(self, file: LedgerFile) -> None:
+        super().__init__(file.id)
+        self.file = file
+
+
+class LedgersChanged(Exception):
+    """Somebody changed the ledgers after the file was compared with them; nothing was written."""
+
+
+def may_import(who: Person) -> bool:
+    """Whether the person may have the ledgers as a spreadsheet, and import one."""
+    return may(who, Action.IMPORT_LEDGERS, Subject())
+
+
+async def get_file(who: Person, file_id: int) -> LedgerFile:
+    """A spreadsheet.
+
+    Raises:
+        NoSuchLedgerFile
+    """
+    found = await files.get_ledger_file(file_id)
+    if found is None or not may_import(who):
+        raise NoSuchLedgerFile(file_id)
+    return found
+
+
+async def reader_of(file: LedgerFile) -> Person | None:
+    """Who asked for it or sent it, as long as they may have it."""
+    person = await people.get_person(file.person_id) if file.person_id is not None else None
+    return person if person is not None and may_import(person) else None
+
+
+@writing
+async def ask_export(cause: Cause, who: Person, shown_at: int) -> None:
+    """Has the ledgers made into a spreadsheet, once for the screen that offered it at ``shown_at``.
+
+    Raises:
+        NotAllowed
+    """
+    if not may_import(who):
+        raise NotAllowed
+    key = f"export:{who.id}:{shown_at}"
+    file_id = await files.add_ledger_file("export", who.id, FileState.ASKED, cause.at, key=key)
+    if file_id is not None:
+        await jobs.add_job(EXPORT, file_id, cause.at)
+
+
+@writing
+async def receive(cause: Cause, who: Person, telegram_file_id: str, name: str) -> None:
+    """Has a spreadsheet checked that was sent.
+
+    Raises:
+        NotAllowed
+    """
+    if not may_import(who):
+        raise NotAllowed
+    file_id = await files.add_ledger_file(
+        "import", who.id, FileState.RECEIVED, cause.at, name=name[:255], telegram_file_id=telegram_file_id
+    )
+    if file_id is not None:
+        await jobs.add_job(CHECK, file_id, cause.at)
+
+
+@writing
+async def confirm(cause: Cause, who: Person, file_id: int) -> LedgerFile:
+    """Has a checked spreadsheet imported.
+
+    Raises:
+        NoSuchLedgerFile, ImportDecided
+    """
+    return await _decide(cause, who, file_id, FileState.CONFIRMED)
+
+
+@writing
+async def drop(cause: Cause, who: Person, file_id: int) -> LedgerFile:
+    """Leaves a checked spreadsheet alone.
+
+    Raises:
+        NoSuchLedgerFile, ImportDecided
+    """
+    return await _decide(cause, who, file_id, FileState.DROPPED)
+
+
+async def _decide(cause: Cause, who: Person, file_id: int, state: FileState) -> LedgerFile:
+    file = await get_file(who, file_id)
+    if not await files.change_state(file_id, FileState.CHECKED, state):
+        raise ImportDecided(file)
+    if state is FileState.CONFIRMED:
+        await jobs.repeat_job(APPLY, file_id, cause.at)
+    await add_entry(cause, state.value, "ledger_file", file_id)
+    return await get_file(who, file_id)
+
+
+@writing
+async def make_known(cause: Cause) -> None:
+    """Gives those a code who joined without one: what goes out must be recognised when it comes back."""
+    given = await give_codes()
+    if given:
+        await add_entry(cause, "give_codes", "ledger_file", 0, count=given)
+
+
+@writing
+async def made(cause: Cause, file: LedgerFile, sha256: str) -> None:
+    """Keeps the export that was made, and sends it."""
+    await files.change_contents(
+        file.id, FileState.MADE, cause.at, sha256=sha256, copy_sha256=None, summary=file.summary, plan=""
+    )
+    await _tell(cause, file, "ledgers_exported", "made")
+    await add_entry(cause, "export", "ledger_file", file.id, person=file.person_id or 0)
+
+
+@writing
+async def checked(cause: Cause, file: LedgerFile, found: Checked, sha256: str, copy_sha256: str | None) -> None:
+    """Keeps what was found in a spreadsheet, and shows it to whoever sent it."""
+    state = _state_after(found)
+    await files.change_contents(
+        file.id, state, cause.at, sha256=sha256, copy_sha256=copy_sha256, summary=found.summary, plan=found.plan
+    )
+    again = file.state is FileState.CONFIRMED
+    await _tell(cause, file, "ledgers_checked", f"{found.digest[:16]}:{found.plan[:16]}", again=again)
+
+
+def _state_after(found: Checked) -> FileState:
+    if found.summary.refusal:
+        return FileState.REFUSED
+    if found.summary.problems:
+        return FileState.FAULTY
+    return FileState.CHECKED if found.summary.added or found.summary.changed else FileState.SAME
+
+
+@writing
+async def apply(cause: Cause, file: LedgerFile, found: Checked, sha256: str) -> bool:
+    """Imports everything that was checked, or nothing; False when it was imported before.
+
+    Raises:
+        LedgersChanged: there is something else now than what the file was compared with.
+    """
+    # a write first: from here on nobody else writes on SQLite, and there is no read that another process could outdate
+    if not await files.change_state(file.id, FileState.CONFIRMED, FileState.IMPORTED):
+        return False
+    await hold_ledgers()
+    if found.batches is None or (await read_ledgers()).digest != found.digest:
+        raise LedgersChanged(file.id)
+    await write_batches(cause, found.batches)
+    summary = found.summary
+    await files.change_contents(
+        file.id, FileState.IMPORTED, cause.at, sha256=sha256, copy_sha256=None, summary=summary, plan=found.plan
+    )
+    await add_entry(cause, "import", "ledger_file", file.id, added=summary.added, changed=summary.changed)
+    await _tell(cause, file, "ledgers_imported", "imported")
+    return True
+
+
+@writing
+async def receive_confirmed(cause: Cause, name: str) -> LedgerFile:
+    """Notes an import from the command line, which is its own confirmation.
+
+    Raises:
+        NoSuchLedgerFile: never, but for a fault of the database.
+    """
+    file_id = await files.add_ledger_file("import", None, FileState.CONFIRMED, cause.at, name=name[:255])
+    file = await files.get_ledger_file(file_id) if file_id is not None else None
+    if file is None:
+        raise NoSuchLedgerFile(name)
+    return file
+
+
+async def _tell(cause: Cause, file: LedgerFile, kind: str, once: str, **parameters: object) -> None:
+    if file.person_id is not None:
+        await outbox.add_message(
+            key=f"ledger_file:{file.id}:{once}",
+            kind=kind,
+            person_id=file.person_id,
+            subject_kind="ledger_file",
+            subject_id=file.id,
+            send_at=cause.at,
+            # whoever did this is waiting for it
+            parameters={outbox.AT_ANY_HOUR: True, **parameters},
+        )
+
+
+async def tell_of_failure(cause: Cause, file_id: int) -> None:
+    """Whoever waits for work that was given up is told; inside a transaction that is open already."""
+    file = await files.get_ledger_file(file_id)
+    if file is not None:
+        await _tell(cause, file, "ledgers_failed", "failed")
+
+
+async def get_progress_message(file: LedgerFile, job: str) -> int | None:
+    """The message in which a job's progress is shown, from an earlier try too."""
+    return await outbox.get_message_id(_progress_key(file, job))
+
+
+@writing
+async def note_progress_message(cause: Cause, file: LedgerFile, job: str, message_id: int) -> None:
+    """Keeps which message shows the progress, so that another try edits the same one."""
+    if file.person_id is not None:
+        await outbox.add_sent_message(
+            key=_progress_key(file, job),
+            kind="ledgers_progress",
+            person_id=file.person_id,
+            subject_kind="ledger_file",
+            subject_id=file.id,
+            message_id=message_id,
+            at=cause.at,
+        )
+
+
+def _progress_key(file: LedgerFile, job: str) -> str:
+    # checking and importing are shown apart: the preview is between them
+    return f"ledger_file:{file.id}:progress:{job}"
+
+
+def export_name(file: LedgerFile, language: Language) -> str:
+    """What an export is called: with its day, so that several can be told apart."""
+    return f"{Text('客户与人员', 'clients-and-people').to(language)}-{beijing_day(file.created_at):%Y%m%d}.xlsx"
+
+
+def copy_name(file: LedgerFile, language: Language) -> str:
+    """What the marked copy is called."""
+    ending = Text("有误", "problems").to(language)
+    return f"{PurePath(file.name).stem[:60]}-{ending}.xlsx"

@@ -1,0 +1,201 @@
+"""Adding to ledgers and changing them by forms: what the forms are about, what they pick from, what they do."""
+
+from bot.records.drafts import Card, DraftView, Found, Pick
+from bot.records.ledgers.entries import LedgerEntry
+from bot.records.outcomes import Outcome
+from bot.rules.cause import Cause
+from bot.rules.forms.form import YES, Kind, Step
+from bot.rules.forms.ledgers import ADDING, CHANGING, adding
+from bot.rules.forms.problems import CellRefused, Problem
+from bot.rules.forms.walking import visible
+from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
+from bot.rules.ledgers.kinds import ASSIGNMENTS, PEOPLE, SITES
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
+from bot.rules.people import Person, Role
+from bot.rules.permissions import Action, clients_for
+from bot.rules.text import CHINESE, ENGLISH, Language, Text
+from bot.services.drafts.loading import SubjectDone
+from bot.services.ledgers.entries import appoint, subject_of
+from bot.services.people.administrators import keep_an_administrator
+from bot.services.people.command_lists import tell_commands
+from storage.ledgers import finding as ledgers
+from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
+from storage.people import persons as people
+from storage.trail.entries import add_entry as add_to_trail
+
+FIRST_PICKS = 8
+REPLACES = Text(
+    "保存后，{names}不再是这家企业的项目负责人。", "Once saved, {names} will no longer be the project lead there."
+)
+
+
+class EntryRefused(Exception):
+    """An entry cannot be kept as its form was filled in; ``view`` is the form as it stands."""
+
+    def __init__(self, view: DraftView, problem: CellProblem) -> None:
+        super().__init__(problem)
+        self.view = view
+        self.problem = problem
+
+
+def _ledger_of(form: str) -> Ledger:
+    return ADDING[form] if form in ADDING else CHANGING[form][0]
+
+
+async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
+    """A new entry is about nothing yet; a change is about its entry.
+
+    Raises:
+        SubjectDone: the entry was ended, or has a code, which is never changed.
+    """
+    if form in ADDING:
+        return Card() if subject_kind == "" else None
+    ledger, column = CHANGING[form]
+    entry = await ledgers.get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
+    if entry is None:
+        return None
+    about = Card(entry.client_id, title=Text(*(_as_it_is(entry, column, language) for language in (CHINESE, ENGLISH))))
+    if entry.ended_at is not None or (column.kind is ColumnKind.CODE and entry.coded):
+        raise SubjectDone(subject_id, about)
+    return about
+
+
+def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
+    """Which entry, and what stands in the column now where that is not what the entry is called."""
+    present = shown(column, entry.values[column.key], language)
+    return f"{entry.title} · {present}" if present not in ("", entry.title) else entry.title
+
+
+async def find(who: Person, pick: str, text: str) -> Found:
+    """The first entries in use with the text in them; of the people only ours, who can be assigned."""
+    which = Which.OURS if pick == PEOPLE.code else Which.CURRENT
+    page = await ledgers.find_entries(pick, clients_for(who, Action.CHANGE_LEDGER), which, text, 0, FIRST_PICKS)
+    return Found(tuple(_pick(entry) for entry in page.entries), page.total)
+
+
+async def get(who: Person, pick: str, entry_id: int) -> Pick | None:
+    """An entry in use that can be picked."""
+    entry = await ledgers.get_entry(pick, entry_id, clients_for(who, Action.CHANGE_LEDGER))
+    if entry is None or entry.ended_at is not None or (pick == PEOPLE.code and entry.client_id is not None):
+        return None
+    return _pick(entry)
+
+
+def _pick(entry: LedgerEntry) -> Pick:
+    return Pick(entry.id, f"{entry.title} · {entry.values['code']}")
+
+
+async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
+    """A typed cell that breaks a rule of its column, or is another entry's already."""
+    ledger = _ledger_of(view.form.code)
+    column = ledger.column(step.key)
+    if step.question.kind is not Kind.TEXT:
+        return None
+    value = read_cell(column, text)
+    problem = value if isinstance(value, CellProblem) else await _taken(ledger, column, value, view)
+    return CellRefused(problem) if problem is not None else None
+
+
+async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:
+    chosen = view.answers.get("client")
+    client_id = int(str(chosen.value)) if ledger is SITES and chosen is not None else view.card.client_id
+    itself = view.draft.subject_id if view.form.code in CHANGING else 0
+    if await is_taken(ledger.code, column.key, str(value), client_id=client_id, but=itself):
+        return CellProblem(CellFault.TAKEN, column.key)
+    return None
+
+
+async def warn(view: DraftView) -> Text | None:
+    """That a new lead takes the place of the present one."""
+    chosen = {key: str(answer.value) for key, answer in view.answers.items() if not answer.skipped}
+    if view.form.code != adding(ASSIGNMENTS) or chosen.get("role") != Role.LEAD or "client" not in chosen:
+        return None
+    leads = await people.find_people_with_role(int(chosen["client"]), Role.LEAD)
+    names = [lead.name for lead in leads if str(lead.id) != chosen.get("person")]
+    if not names:
+        return None
+    return Text(REPLACES.to(CHINESE, names="、".join(names)), REPLACES.to(ENGLISH, names=", ".join(names)))
+
+
+def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:
+    """The cells as they were answered, references as ids; what is hidden or skipped is empty.
+
+    Raises:
+        EntryRefused: a cell breaks a rule.
+    """
+    shown = {step.key for step in visible(view.form, view.answers)}
+    values: dict[str, Value] = {}
+    for step in view.form.steps():
+        answer = view.answers.get(step.key) if step.key in shown else None
+        column = ledger.column(step.key)
+        if answer is None or answer.skipped or answer.value is None:
+            values[step.key] = False if column.kind is ColumnKind.YES_NO else ""
+        elif step.question.kind is Kind.RECORD:
+            values[step.key] = str(answer.value)
+        elif step.question.kind is Kind.YES_NO:
+            values[step.key] = answer.value == YES
+        else:
+            value = read_cell(column, str(answer.value))
+            if isinstance(value, CellProblem):
+                raise EntryRefused(view, value)
+            values[step.key] = value
+    problem = disagreement(ledger, values)
+    if problem is not None:
+        raise EntryRefused(view, problem)
+    return values
+
+
+async def _checked(who: Person, view: DraftView, ledger: Ledger) -> dict[str, str | bool | int]:
+    """The cells, after asking whether what they refer to is there and what must be their own is.
+
+    Raises:
+        EntryRefused: a cell breaks a rule.
+    """
+    checked: dict[str, str | bool | int] = {}
+    for key, value in _values(view, ledger).items():
+        column = ledger.column(key)
+        checked[key] = value
+        if column.refers and value:
+            checked[key] = int(value)
+            if await get(who, column.refers, int(value)) is None:
+                raise EntryRefused(view, CellProblem(CellFault.NO_SUCH_ENTRY, key))
+        elif value and (problem := await _taken(ledger, column, value, view)) is not None:
+            raise EntryRefused(view, problem)
+    return checked
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Adds the entry, or changes it.
+
+    Raises:
+        EntryRefused: a cell breaks a rule, or somebody was faster.
+        LastAdministrator: nobody could let others in any more.
+    """
+    ledger = _ledger_of(view.form.code)
+    values = await _checked(who, view, ledger)
+    if view.form.code in CHANGING:
+        return await _change(cause, view, ledger, values)
+    if values.get("code") == "":
+        values["code"] = await free_code(ledger.code)
+    entry_id = await add_entry(ledger.code, values, cause.at)
+    if entry_id is None:
+        raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
+    await add_to_trail(cause, "add", subject_of(ledger.code), entry_id, draft=view.draft.id)
+    replaced = await appoint(cause, entry_id) if ledger is ASSIGNMENTS else 0
+    return Outcome("ledger", entry_id, {"ledger": ledger.code, "replaced": str(replaced)})
+
+
+async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[str, str | bool | int]) -> Outcome:
+    entry_id = view.draft.subject_id
+    before = await ledgers.get_entry(ledger.code, entry_id, None)
+    if before is None:
+        raise SubjectDone(entry_id)
+    if before.values.get("role") == Role.ADMINISTRATOR and values.get("role", Role.ADMINISTRATOR) != Role.ADMINISTRATOR:
+        await keep_an_administrator(entry_id)
+    await change_entry(ledger.code, entry_id, values, cause.at)
+    await add_to_trail(
+        cause, "change", subject_of(ledger.code), entry_id, draft=view.draft.id, columns=" ".join(sorted(values))
+    )
+    if ledger is PEOPLE and "role" in values:
+        await tell_commands(cause, entry_id)
+    return Outcome("ledger", entry_id, {"ledger": ledger.code, "replaced": "0"})

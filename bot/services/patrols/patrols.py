@@ -1,0 +1,246 @@
+"""Patrols (clause 4.6): submission with findings and reminders, recall, issue to the client."""
+
+from datetime import timedelta
+
+from bot.records.clients import SiteRecord
+from bot.records.drafts import Card, DraftView
+from bot.records.outcomes import Outcome
+from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.deadlines import opened
+from bot.rules.cases.finding import CLOSED, FINDING
+from bot.rules.cases.life_cycle import Clock
+from bot.rules.cause import Cause
+from bot.rules.deadlines import Severity, finding_deadlines
+from bot.rules.forms.answers import Answers
+from bot.rules.forms.form import NON_CONFORM, YES, Kind
+from bot.rules.forms.patrol import SUGGESTIONS
+from bot.rules.numbering import NumberKind
+from bot.rules.people import Person, Role
+from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.text import Text
+from bot.screens.settings.words import allowances_said
+from bot.services.cases.reminders import remind_of_case
+from bot.services.drafts.loading import SubjectDone
+from bot.services.numbers import next_number
+from storage import clients
+from storage.cases import findings
+from storage.cases import stored as cases
+from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.patrols import patrols, tasks
+from storage.people import persons as people
+from storage.post import outbox
+from storage.settings.firm import get_settings
+from storage.trail.entries import add_entry
+
+RECALL_WINDOW = timedelta(minutes=10)
+"""How long a submitted patrol may be taken back before the client gets it."""
+
+
+class NoSuchPatrol(LookupError):
+    """There is no such patrol that the person may see."""
+
+
+class TooLateToRecall(Exception):
+    """The recall window is over."""
+
+    def __init__(self, patrol_id: int) -> None:
+        super().__init__(patrol_id)
+        self.patrol_id = patrol_id
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """What a patrol is about: a planned task's site, or a site chosen ad hoc.
+
+    Raises:
+        SubjectDone: the task is done, or was taken off the plan.
+    """
+    site_id = subject_id
+    if subject_kind == "task":
+        task = await tasks.get_task(subject_id)
+        if task is None:
+            return None
+        if task.state != "open":
+            raise SubjectDone(subject_id)
+        site_id = task.site_id
+    elif subject_kind != "site":
+        return None
+    site = await clients.get_site(site_id)
+    if site is None:
+        return None
+    name = f"{site.client_short_name} · {site.name}"
+    return Card(site.client_id, site.id, Text(name, name), terms=allowances_said((await get_settings()).allowances))
+
+
+async def day_of(who: Person, cause: Cause) -> Day:
+    """The person's open tasks until today, at the clients that they still serve, and of whom they stand in for."""
+    today = beijing_day(cause.at)
+    found = await tasks.find_open_tasks(who.id, today) if who.roles else []
+    for lender in who.lenders:
+        lent = await tasks.find_open_tasks(lender.person_id, today)
+        found += [task for task in lent if lender.person_id in who.lenders_for(task.client_id)]
+    return Day(who.id, tuple(task for task in found if may(who, Action.PATROL, Subject(task.client_id))))
+
+
+async def sites_for(who: Person) -> tuple[SiteRecord, ...]:
+    """The sites where the person may patrol."""
+    return tuple(await clients.find_sites(clients_for(who, Action.PATROL)))
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Turns a complete draft into a patrol, its non-conformities into findings with deadlines and reminders."""
+    if view.card.site_id is None or view.card.client_id is None:
+        raise NoSuchPatrol(view.draft.id)
+    task_id = view.draft.subject_id if view.draft.subject_kind == "task" else None
+    patrol_id = await patrols.add_patrol(
+        number=await next_number(NumberKind.PATROL, cause),
+        client_id=view.card.client_id,
+        site_id=view.card.site_id,
+        consultant_id=who.id,
+        draft_id=view.draft.id,
+        task_id=task_id,
+        started_at=view.draft.started_at,
+        submitted_at=cause.at,
+        recall_until=cause.at + RECALL_WINDOW,
+    )
+    await add_entry(cause, "submit", "patrol", patrol_id, draft=view.draft.id, client=view.card.client_id)
+    if task_id is not None:
+        await tasks.change_task_state(task_id, "done", cause.at)
+    for step in view.form.steps():
+        answer = view.answers.get(step.key)
+        if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
+            await _add_finding(cause, who, view, patrol_id, step.key, step.question.clause or "")
+    for attachment in view.attachments:
+        await jobs.add_job("archive_file", attachment.id, cause.at)
+    await jobs.add_job("make_report", patrol_id, cause.at)
+    await jobs.add_job("issue_patrol", patrol_id, cause.at + RECALL_WINDOW)
+    return Outcome("patrol", patrol_id)
+
+
+async def _add_finding(cause: Cause, who: Person, view: DraftView, patrol_id: int, question: str, clause: str) -> None:
+    severity = Severity(str(_value(view.answers, f"{question}.severity")))
+    fixed = _value(view.answers, f"{question}.fixed") == YES
+    firm = await get_settings()
+    calendar = firm.calendar(view.card.client_id)
+    deadlines = finding_deadlines(severity, cause.at, calendar, firm.allowances)
+    clock = opened(FINDING, cause.at, calendar, firm.allowances, deadlines.fix)
+    case_id = await cases.add_case(
+        kind=FINDING.kind,
+        number=await next_number(FINDING.number, cause),
+        client_id=view.card.client_id or 0,
+        site_id=view.card.site_id,
+        state=CLOSED if fixed else FINDING.first,
+        title=str(_value(view.answers, f"{question}.note") or ""),
+        opened_by_id=who.id,
+        clock=Clock(cause.at, None, deadlines.fix, None) if fixed else clock,
+        closed_at=cause.at if fixed else None,
+    )
+    await cases.add_finding_details(
+        case_id,
+        patrol_id=patrol_id,
+        question=question,
+        clause=clause,
+        severity=severity,
+        suggestion=SUGGESTIONS.get(question, Text("", "")),
+        fixed_on_the_spot=fixed,
+    )
+    await add_entry(cause, "open", "case", case_id, patrol=patrol_id)
+    if fixed:
+        await add_entry(cause, "fixed_on_the_spot", "case", case_id, patrol=patrol_id)
+
+
+def _value(answers: Answers, key: str) -> object:
+    answer = answers.get(key)
+    return None if answer is None or answer.skipped else answer.value
+
+
+async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
+    """A patrol that the person may see.
+
+    Raises:
+        NoSuchPatrol: there is none, or not for this person.
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+        raise NoSuchPatrol(patrol_id)
+    may_recall = (
+        may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
+        and patrol.state == "submitted"
+        and cause.at < patrol.recall_until
+    )
+    return PatrolView(patrol, tuple(await findings.find_findings_of_patrol(patrol_id)), may_recall)
+
+
+async def get_patrol_by_number(who: Person, number: str, cause: Cause) -> PatrolView:
+    """A patrol by its number.
+
+    Raises:
+        NoSuchPatrol: there is none, or not for this person.
+    """
+    patrol = await patrols.get_patrol_by_number(number)
+    if patrol is None:
+        raise NoSuchPatrol(number)
+    return await get_patrol(who, patrol.id, cause)
+
+
+async def get_patrol_of_draft(who: Person, draft_id: int, cause: Cause) -> PatrolView:
+    """The patrol that a draft became.
+
+    Raises:
+        NoSuchPatrol: there is none, or not for this person.
+    """
+    patrol = await patrols.get_patrol_of_draft(draft_id)
+    if patrol is None:
+        raise NoSuchPatrol(draft_id)
+    return await get_patrol(who, patrol.id, cause)
+
+
+@writing
+async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
+    """撤回: takes a patrol back before the client gets it; its task is open again, its findings are voided.
+
+    Raises:
+        NoSuchPatrol: there is none, or it is not the person's own.
+        TooLateToRecall: the window is over.
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or not may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+        raise NoSuchPatrol(patrol_id)
+    if patrol.state == "recalled":
+        return patrol
+    if not await patrols.claim_recall(patrol_id, cause.at):
+        raise TooLateToRecall(patrol_id)
+    for finding in await findings.find_findings_of_patrol(patrol_id):
+        await outbox.cancel_messages("case", finding.id, cause.at)
+    await cases.void_findings_of_patrol(patrol_id, cause.at)
+    if patrol.task_id is not None:
+        await tasks.change_task_state(patrol.task_id, "open", None)
+    await jobs.cancel_job("issue_patrol", patrol_id, cause.at)
+    await add_entry(cause, "recall", "patrol", patrol_id)
+    return patrol
+
+
+@writing
+async def issue(cause: Cause, patrol_id: int) -> bool:
+    """Issues a patrol after its recall window: the client's managers get the report, reminders begin.
+
+    False when it was recalled or issued before.
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or not await patrols.claim_issue(patrol_id, cause.at):
+        return False
+    await add_entry(cause, "issue", "patrol", patrol_id)
+    for manager in await people.find_people_with_role(patrol.client_id, Role.CLIENT_MANAGER):
+        await outbox.add_message(
+            key=f"patrol:{patrol_id}:report:{manager.id}",
+            kind="patrol_report",
+            person_id=manager.id,
+            subject_kind="patrol",
+            subject_id=patrol_id,
+            send_at=cause.at,
+        )
+    for case in await cases.find_cases_of_patrol(patrol_id):
+        if case.closed_at is None:
+            await remind_of_case(cause, case)
+    return True

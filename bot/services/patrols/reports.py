@@ -1,0 +1,196 @@
+"""The patrol report (clause 4.7.1): what goes into it, and where it goes once it is made."""
+
+from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
+from bot.documents.words import Result
+from bot.records.cases.findings import FindingRecord
+from bot.records.drafts import AttachmentRecord, DraftView
+from bot.records.patrols.patrols import PatrolRecord
+from bot.rules.cause import Cause
+from bot.rules.deadlines import Severity
+from bot.rules.forms.form import CONFORM, NON_CONFORM, NOT_APPLICABLE, Kind, Step
+from bot.rules.forms.quick_line import numbered
+from bot.rules.people import Role
+from bot.rules.practice import is_practice
+from bot.rules.text import Language
+from bot.services.drafts.loading import load
+from bot.services.people.administrators import tell_administrators
+from storage import documents
+from storage.cases import findings
+from storage.database import writing
+from storage.drafts import stored as drafts
+from storage.files import FileStore
+from storage.jobs import queue as jobs
+from storage.patrols import patrols
+from storage.people import persons as people
+from storage.post import outbox
+from storage.settings.firm import get_settings
+from storage.trail.entries import add_entry
+
+RESULTS: dict[str, Result] = {
+    CONFORM: "conform",
+    NON_CONFORM: "non_conform",
+    NOT_APPLICABLE: "not_applicable",
+}
+
+
+async def languages_for(patrol: PatrolRecord) -> tuple[Language, ...]:
+    """The languages in which the client's managers read their report."""
+    managers = await people.find_people_with_role(patrol.client_id, Role.CLIENT_MANAGER)
+    return tuple(sorted({manager.language for manager in managers}))
+
+
+async def missing_files(patrol_id: int) -> tuple[AttachmentRecord, ...]:
+    """Files of a patrol that are not in the archive yet, but for those that were lost."""
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None:
+        return ()
+    missing = [file for file in await drafts.get_attachments(patrol.draft_id) if file.sha256 is None]
+    return tuple([file for file in missing if not await jobs.is_lost("archive_file", file.id)])
+
+
+async def report_of(patrol: PatrolRecord, language: Language, provider: str, files: FileStore) -> PatrolReport:
+    """Everything the report says, with the content of the photos that were not lost."""
+    draft = await drafts.get_draft(patrol.draft_id)
+    if draft is None:
+        raise LookupError(patrol.draft_id)
+    view = await load(draft)
+    photos: dict[str, list[Photo]] = {}
+    for attachment in view.attachments:
+        if attachment.media == "photo":
+            content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
+            photos.setdefault(attachment.question, []).append(
+                Photo(content, attachment.caption, attachment.received_at, patrol.consultant_name)
+            )
+    by_question = {finding.question: finding for finding in await findings.find_findings_of_patrol(patrol.id)}
+    firm = await get_settings()
+    return PatrolReport(
+        number=patrol.number,
+        provider_name=firm.provider_name or provider,
+        logo=await _logo(firm.logo, files),
+        client_name=patrol.client_name,
+        site_name=patrol.site_name,
+        consultant=patrol.consultant_name,
+        companions=_companions(view),
+        started_at=patrol.started_at,
+        submitted_at=patrol.submitted_at,
+        place=_place(view),
+        form_title=view.form.title.to(language),
+        form_version=view.form.version,
+        language=language,
+        items=tuple(
+            _item(view, step, number, by_question.get(step.key), photos, language)
+            for number, step in enumerate(numbered(view.form), start=1)
+        ),
+        scene=tuple(photos.get("scene", ())),
+        practice=is_practice(patrol.client_id),
+    )
+
+
+async def _logo(attachment_id: int | None, files: FileStore) -> bytes | None:
+    """The firm's logo, once the archive has it."""
+    attachment = await drafts.get_attachment(attachment_id) if attachment_id is not None else None
+    return await files.get(attachment.sha256) if attachment is not None and attachment.sha256 is not None else None
+
+
+def _item(
+    view: DraftView,
+    step: Step,
+    number: int,
+    finding: FindingRecord | None,
+    photos: dict[str, list[Photo]],
+    language: Language,
+) -> ReportItem:
+    answer = view.answers.get(step.key)
+    result = RESULTS.get("" if answer is None or answer.skipped else str(answer.value), "skipped")
+    note = view.answers.get(f"{step.key}.note")
+    return ReportItem(
+        number=number,
+        topic=step.question.prompt.to(language),
+        clause=step.question.clause,
+        result=result,
+        note=str(note.value) if note is not None and result == NON_CONFORM else "",
+        finding=None if finding is None else _finding(finding, step, photos, language),
+        photos=tuple(photos.get(f"{step.key}.photo", ())),
+    )
+
+
+def _finding(finding: FindingRecord, step: Step, photos: dict[str, list[Photo]], language: Language) -> ReportFinding:
+    return ReportFinding(
+        number=finding.number,
+        severity=Severity(finding.severity).value,
+        suggestion=finding.suggestion.to(language),
+        due_at=finding.due_at,
+        fixed_on_the_spot=finding.fixed_on_the_spot,
+        photos_after=tuple(photos.get(f"{step.key}.fixed.photo", ())),
+    )
+
+
+def _companions(view: DraftView) -> tuple[str, ...]:
+    answer = view.answers.get("companion")
+    return (str(answer.value),) if answer is not None and answer.value else ()
+
+
+def _place(view: DraftView) -> Place | None:
+    for step in view.form.steps():
+        answer = view.answers.get(step.key)
+        if step.question.kind is Kind.LOCATION and answer is not None and isinstance(answer.value, dict):
+            accuracy = answer.value.get("accuracy")
+            return Place(
+                float(answer.value["latitude"]),
+                float(answer.value["longitude"]),
+                float(accuracy) if accuracy is not None else None,
+            )
+    return None
+
+
+@writing
+async def keep_report(cause: Cause, patrol: PatrolRecord, language: Language, sha256: str) -> None:
+    """Notes a report that was made and stored, unless its patrol was practice and is wiped meanwhile."""
+    if await patrols.get_patrol(patrol.id) is None:
+        return
+    await documents.add_document(
+        kind="patrol_report",
+        subject_kind="patrol",
+        subject_id=patrol.id,
+        language=language,
+        sha256=sha256,
+        name=f"{patrol.number}.pdf",
+        at=cause.at,
+    )
+
+
+@writing
+async def hand_to_consultant(cause: Cause, patrol: PatrolRecord) -> None:
+    """The consultant gets the report at once, unless the patrol was recalled meanwhile (``notices`` sees to it)."""
+    await outbox.add_message(
+        key=f"patrol:{patrol.id}:own_report",
+        kind="own_report",
+        person_id=patrol.consultant_id,
+        subject_kind="patrol",
+        subject_id=patrol.id,
+        send_at=cause.at,
+    )
+
+
+@writing
+async def archived(cause: Cause, attachment_id: int, sha256: str) -> None:  # noqa: ARG001 -- every use case has one
+    """Notes that the archive has its own copy of a file."""
+    await drafts.change_archived(attachment_id, sha256)
+
+
+@writing
+async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
+    """Notes that Telegram no longer has a file, after so many attempts to archive it; False when there are tries left.
+
+    The administrators are told once per patrol, so that somebody asks for the original.
+    """
+    if not await jobs.change_to_lost("archive_file", attachment_id, after_attempts, cause.at):
+        return False
+    await add_entry(cause, "lose", "attachment", attachment_id)
+    if is_practice(await drafts.get_sender(attachment_id)):
+        return True
+    patrol = await patrols.get_patrol_of_attachment(attachment_id)
+    kind, subject_id = ("patrol", patrol.id) if patrol is not None else ("attachment", attachment_id)
+    told = {"number": patrol.number if patrol is not None else ""}
+    await tell_administrators(cause, "file_lost", f"{kind}:{subject_id}", (kind, subject_id), told)
+    return True

@@ -1,0 +1,31 @@
+"""Telegram is told each person's own commands: by role and language, whenever either changes."""
+
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.screens.homes.commands import Listed, commands_for, commands_for_everybody
+from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+
+TELL_COMMANDS = "tell_commands"
+
+
+async def tell_commands(cause: Cause, person_id: int) -> None:
+    """Has the person's list told after what is being changed; runs inside a transaction that is open already."""
+    await jobs.repeat_job(TELL_COMMANDS, person_id, cause.at)
+
+
+@writing
+async def tell_whom_nobody_told(cause: Cause) -> None:
+    """Has the lists told of people who were added without joining in the chat: by import, or by the demo company."""
+    for person_id in await people.find_people_without_job(TELL_COMMANDS):
+        await jobs.add_job(TELL_COMMANDS, person_id, cause.at)
+
+
+async def list_of(person_id: int) -> tuple[Person, Listed] | None:
+    """Whose list is to be told and what is in it, while practising that of the part played; None: nobody to tell."""
+    person = await people.get_person(person_id)
+    if person is None or person.telegram_id is None or person.consented_at is None:
+        return None
+    playing = await people.get_person_by_telegram(person.telegram_id)
+    return person, commands_for(playing or person) or commands_for_everybody(person.language)

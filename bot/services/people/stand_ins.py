@@ -1,0 +1,264 @@
+"""请假与代班: while somebody of the team is away, another has their roles, their tasks and their reminders.
+
+The roles are read with a person's own (storage/people/persons.py) and end by themselves; what was done stays with who
+did it.
+"""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from functools import partial
+
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.outcomes import Outcome
+from bot.records.people.stand_ins import StandInRecord
+from bot.rules.beijing import at, beijing_day
+from bot.rules.cause import Cause
+from bot.rules.forms.problems import DaysBackwards, Problem, SamePerson
+from bot.rules.people import LENT, Person, Role
+from bot.rules.permissions import Action, Subject, may
+from bot.services.people.command_lists import tell_commands
+from storage import clients
+from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.people import stand_ins
+from storage.post import outbox
+from storage.trail.entries import add_entry
+
+BEGIN, FINISH = "begin_stand_in", "end_stand_in"
+
+STANDS_IN = (Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR)
+"""Who can be asked to stand in: our own people, but no auditor, who changes nothing."""
+
+
+class NoSuchStandIn(LookupError):
+    """There is no such stand-in that the person may see or end, or it is over."""
+
+
+class NotTheirClient(Exception):
+    """The person on leave does not serve this client, or it is not for this person to arrange."""
+
+
+class LeaveOverlaps(Exception):
+    """The person is on leave on some of these days already; ``one`` is that leave."""
+
+    def __init__(self, one: StandInRecord) -> None:
+        super().__init__(one.id)
+        self.one = one
+
+
+class StandInAway(Exception):
+    """Who is asked to stand in is on leave themself on some of these days; ``one`` is that leave."""
+
+    def __init__(self, one: StandInRecord) -> None:
+        super().__init__(one.id)
+        self.one = one
+
+
+def _team_clients(person: Person) -> tuple[int, ...]:
+    """The clients where somebody has a team role of their own."""
+    return tuple(
+        sorted({grant.client_id for grant in person.own_grants if grant.role in LENT and grant.client_id is not None})
+    )
+
+
+def clients_to_arrange(who: Person, absent: Person) -> tuple[int, ...]:
+    """The clients at which ``who`` may have somebody stand in for ``absent``."""
+    # whoever stands in for a lead for a time does not send others on leave
+    own = replace(who, grants=who.own_grants)
+    found = _team_clients(absent)
+    return tuple(client for client in found if may(own, Action.ARRANGE_STAND_IN, Subject(client, absent.id)))
+
+
+async def list_for(who: Person) -> tuple[StandInRecord, ...]:
+    """What is planned or under way, as far as it concerns the person or they may arrange it."""
+    return tuple([one for one in await stand_ins.find_stand_ins() if await _concerns(who, one)])
+
+
+async def _concerns(who: Person, one: StandInRecord) -> bool:
+    return who.id in (one.person_id, one.stands_in_for_id) or await may_end(who, one)
+
+
+async def may_end(who: Person, one: StandInRecord) -> bool:
+    """Whether the person may end this: it is their own leave, or that of their team."""
+    if who.id == one.stands_in_for_id:
+        return True
+    absent = await people.get_person(one.stands_in_for_id)
+    if absent is None:
+        return False
+    allowed = clients_to_arrange(who, absent)
+    return one.client_id in allowed if one.client_id is not None else set(_team_clients(absent)) <= set(allowed)
+
+
+async def get_stand_in(who: Person, stand_in_id: int) -> StandInRecord:
+    """One that the person may end.
+
+    Raises:
+        NoSuchStandIn
+    """
+    one = await stand_ins.get_stand_in(stand_in_id)
+    if one is None or one.state not in ("planned", "active") or not await may_end(who, one):
+        raise NoSuchStandIn(stand_in_id)
+    return one
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """One's own leave, or one that one arranges: about the person who fills it in."""
+    person = await people.get_person(subject_id) if subject_kind == "person" else None
+    if person is None or person.practising:
+        return None
+    return Card(owner_id=person.id, allows=partial(_may_open, person.id), subject_id=person.id)
+
+
+def _may_open(owner_id: int, who: Person) -> bool:
+    return who.id == owner_id and bool(who.own_roles & (LENT | {Role.ADMINISTRATOR}))
+
+
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
+    """Who may be on leave, who can stand in, and where."""
+    match pick:
+        case "absent":
+            team = await people.find_everyone_with_role(*LENT)
+            return tuple(Pick(one.id, one.name) for one in team if clients_to_arrange(who, one))
+        case "stand_in":
+            ours = await people.find_everyone_with_role(*STANDS_IN)
+            return tuple(Pick(one.id, one.name) for one in ours)
+        case "client":
+            scope = None if Role.ADMINISTRATOR in who.own_roles else _team_clients(who)
+            return tuple(Pick(one.id, one.short_name) for one in await clients.find_clients(scope))
+        case _:
+            return ()
+
+
+def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """A leave does not end before it begins, and nobody stands in for themself."""
+    if str(view.answers["until"].value) < str(view.answers["since"].value):
+        return DaysBackwards(view.form.step("until"))
+    if int(str(view.answers["stand_in"].value)) == _absent(view):
+        return SamePerson(view.form.step("stand_in"))
+    return None
+
+
+def _absent(view: DraftView) -> int:
+    answer = view.answers.get("absent")
+    return int(str(answer.value)) if answer is not None else view.draft.subject_id
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Arranges it for the clients that the person may arrange it for, and tells both.
+
+    Raises:
+        NoSuchStandIn: it is not for this person to arrange.
+        NotTheirClient: there is nobody to stand in for at the client that was chosen.
+        LeaveOverlaps, StandInAway
+    """
+    absent = await people.get_person(_absent(view))
+    allowed = clients_to_arrange(who, absent) if absent is not None else ()
+    chosen = view.answers.get("client")
+    if chosen is not None and not chosen.skipped:
+        wanted: tuple[int | None, ...] = (int(str(chosen.value)),)
+    elif absent is not None and allowed == _team_clients(absent):
+        wanted = (None,)
+    else:
+        wanted = allowed
+    if absent is None or not allowed:
+        raise NoSuchStandIn(view.draft.id)
+    if any(client is not None and client not in allowed for client in wanted):
+        raise NotTheirClient(wanted)
+    since, until = (date.fromisoformat(str(view.answers[key].value)) for key in ("since", "until"))
+    person_id = int(str(view.answers["stand_in"].value))
+    for one in await stand_ins.find_leave(absent.id, since, until):
+        # at different clients different people can stand in
+        if one.client_id is None or None in wanted or one.client_id in wanted:
+            raise LeaveOverlaps(one)
+    for one in await stand_ins.find_leave(person_id, since, until):
+        raise StandInAway(one)
+    begins = since <= beijing_day(cause.at)
+    for client_id in wanted:
+        stand_in_id = await stand_ins.add_stand_in(
+            person_id=person_id,
+            stands_in_for_id=absent.id,
+            client_id=client_id,
+            since=since,
+            until=until,
+            state="active" if begins else "planned",
+            made_by_id=who.id,
+            draft_id=view.draft.id,
+            at=cause.at,
+        )
+        added = await stand_ins.get_stand_in(stand_in_id)
+        if added is None:
+            raise NoSuchStandIn(stand_in_id)
+        await add_entry(
+            cause,
+            "stand_in",
+            "person",
+            absent.id,
+            stand_in=stand_in_id,
+            person=added.person_id,
+            since=since.isoformat(),
+            until=until.isoformat(),
+        )
+        if not begins:
+            await jobs.add_job(BEGIN, stand_in_id, at(since, time()))
+        await jobs.add_job(FINISH, stand_in_id, at(until + timedelta(days=1), time()))
+        await _tell(cause, added, "stand_in_asked", but=who.id)
+        await tell_commands(cause, added.person_id)
+    return Outcome(view.form.code, view.draft.id)
+
+
+@writing
+async def begin(cause: Cause, stand_in_id: int) -> bool:
+    """The first day has come; False when it was called off."""
+    if not await stand_ins.claim_begin(stand_in_id):
+        return False
+    one = await stand_ins.get_stand_in(stand_in_id)
+    if one is None:
+        raise NoSuchStandIn(stand_in_id)
+    await add_entry(cause, "stand_in_begins", "person", one.stands_in_for_id, stand_in=stand_in_id)
+    await _tell(cause, one, "stand_in_begins")
+    await tell_commands(cause, one.person_id)
+    return True
+
+
+@writing
+async def finish(cause: Cause, stand_in_id: int) -> bool:
+    """The last day is over; False when it was ended before."""
+    return await _end(cause, stand_in_id, "over", "stand_in_over")
+
+
+@writing
+async def withdraw(cause: Cause, who: Person, stand_in_id: int) -> None:
+    """Ends it early, or calls it off before it began.
+
+    Raises:
+        NoSuchStandIn
+    """
+    await get_stand_in(who, stand_in_id)
+    await _end(cause, stand_in_id, "withdrawn", "stand_in_over", but=who.id)
+
+
+async def _end(cause: Cause, stand_in_id: int, state: str, kind: str, but: int | None = None) -> bool:
+    if not await stand_ins.claim_end(stand_in_id, state, cause.at):
+        return False
+    one = await stand_ins.get_stand_in(stand_in_id)
+    if one is None:
+        raise NoSuchStandIn(stand_in_id)
+    await outbox.cancel_messages("stand_in", stand_in_id, cause.at)
+    await add_entry(cause, "stand_in_ends", "person", one.stands_in_for_id, stand_in=stand_in_id)
+    await _tell(cause, one, kind, but=but)
+    await tell_commands(cause, one.person_id)
+    return True
+
+
+async def _tell(cause: Cause, one: StandInRecord, kind: str, but: int | None = None) -> None:
+    for person_id in (one.person_id, one.stands_in_for_id):
+        if person_id != but:
+            await outbox.add_message(
+                key=f"stand_in:{one.id}:{kind}:{person_id}",
+                kind=kind,
+                person_id=person_id,
+                subject_kind="stand_in",
+                subject_id=one.id,
+                send_at=cause.at,
+            )

@@ -1,0 +1,133 @@
+"""Changing what the firm has set and its calendar (clause 5.5.2): one transaction each, noted in the trail.
+
+A change holds for what comes after it; dates that were promised stay.
+"""
+
+from bot.records.clients import ClientRecord
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.settings.catalogue import SettingKind, setting_of
+from bot.rules.settings.firm import SIX_DAY_WEEK, DaysEntry, FirmSettings, NoSuchSetting, changed, check, value_of
+from storage import clients
+from storage.database import writing
+from storage.settings.firm import add_setting, end_days, get_days, get_settings, take_settings
+from storage.trail.entries import add_entry
+
+TEXT_KINDS = frozenset({SettingKind.TEXTS, SettingKind.NAME})
+"""Kinds whose values are words: the trail holds the change's id, not them."""
+
+
+class NotTheirs(Exception):
+    """The firm's settings are the administrators'."""
+
+
+class NoSuchDays(LookupError):
+    """The calendar has no such entry."""
+
+
+def may_change(who: Person) -> bool:
+    """Whether the person may see and change the firm's settings."""
+    return may(who, Action.CHANGE_FIRM_SETTINGS, Subject())
+
+
+@writing
+async def change_setting(cause: Cause, who: Person, key: str, value: str | None) -> FirmSettings:
+    """Sets a setting; None: back to its default.
+
+    Raises:
+        NotTheirs, NoSuchSetting, BadValue, HoursOverlap, HourIsQuiet, LadderBackwards
+    """
+    return await set_setting(cause, who, key, value)
+
+
+async def set_setting(cause: Cause, who: Person, key: str, value: str | None) -> FirmSettings:
+    """``change_setting`` inside a transaction that is open already."""
+    if not may_change(who):
+        raise NotTheirs(key)
+    if key.startswith(SIX_DAY_WEEK):
+        await _existing_client(key)
+    else:
+        setting_of(key)
+    settings = await get_settings()
+    if _stored(settings, key) == value:
+        return settings
+    await take_settings()
+    settings = await get_settings()
+    after = changed(settings, key, value)
+    check(after)
+    change_id = await add_setting(key, value, who.id, cause.at)
+    await add_entry(cause, "change_setting", "firm_setting", change_id, key=key, **_from_to(settings, after, key))
+    return await get_settings()
+
+
+def _stored(settings: FirmSettings, key: str) -> str | None:
+    found = settings.stored.get(key)
+    return found.value if found is not None else None
+
+
+def _from_to(before: FirmSettings, after: FirmSettings, key: str) -> dict[str, int | str]:
+    if key.startswith(SIX_DAY_WEEK):
+        return {"was": int(key in before.stored), "now": int(key in after.stored)}
+    if setting_of(key).kind in TEXT_KINDS:
+        return {}
+    return {"was": value_of(before, key), "now": value_of(after, key)}
+
+
+async def _existing_client(key: str) -> None:
+    client_id = key.removeprefix(SIX_DAY_WEEK)
+    if not client_id.isdecimal() or await clients.get_client(int(client_id)) is None:
+        raise NoSuchSetting(key)
+
+
+@writing
+async def take_days_out(cause: Cause, who: Person, entry_id: int) -> DaysEntry:
+    """Takes an entry out of the calendar; dates that were promised stay.
+
+    Raises:
+        NotTheirs, NoSuchDays
+    """
+    if not may_change(who):
+        raise NotTheirs(entry_id)
+    entry = await get_days(entry_id)
+    if entry is None:
+        raise NoSuchDays(entry_id)
+    if entry.ended_at is None:
+        await take_settings()
+        if await end_days(entry_id, cause.at):
+            await add_entry(cause, "end_days", "calendar_entry", entry_id, **_details(entry))
+    return entry
+
+
+def _details(entry: DaysEntry) -> dict[str, int | str]:
+    return {
+        "kind": entry.kind.value,
+        "client": entry.client_id or 0,
+        "first": entry.first.isoformat(),
+        "last": entry.last.isoformat(),
+    }
+
+
+def coming_days(settings: FirmSettings, client_id: int | None, cause: Cause) -> tuple[DaysEntry, ...]:
+    """The entries that still matter, the next one first: a client's shutdowns, or (None) everybody's days."""
+    from_today = [
+        entry
+        for entry in settings.entries
+        if entry.client_id == client_id and entry.ended_at is None and entry.last >= beijing_day(cause.at)
+    ]
+    return tuple(sorted(from_today, key=lambda entry: (entry.first, entry.id)))
+
+
+async def calendar_client(who: Person, client_id: int) -> ClientRecord:
+    """The client whose calendar is looked at.
+
+    Raises:
+        NotTheirs, NoSuchDays
+    """
+    if not may_change(who):
+        raise NotTheirs(client_id)
+    client = await clients.get_client(client_id)
+    if client is None:
+        raise NoSuchDays(client_id)
+    return client

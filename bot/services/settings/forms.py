@@ -1,0 +1,127 @@
+"""Forms by which settings are typed: the firm's values, texts, logo and days off, and a person's own quiet time."""
+
+from dataclasses import replace
+from datetime import time
+from decimal import Decimal
+from functools import partial
+
+from bot.records.drafts import Card, DraftView
+from bot.records.outcomes import Outcome
+from bot.rules.cause import Cause
+from bot.rules.forms.periods import period_of
+from bot.rules.forms.problems import NotWhole, Problem
+from bot.rules.forms.settings import CHINESE_TEXT, ENGLISH_TEXT, FROM, PERIOD, UNTIL, VALUE
+from bot.rules.people import Person
+from bot.rules.settings.catalogue import SettingKind, setting_of
+from bot.rules.settings.firm import LONGEST_PERIOD, DaysKind, NoSuchSetting, PeriodTooLong, value_of, write_texts
+from bot.rules.text import Text
+from bot.services.cases.moving_reminders import move_reminders
+from bot.services.settings.firm import may_change, set_setting
+from bot.services.settings.own import keep
+from storage import clients
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.settings.firm import add_days, get_settings, take_settings
+from storage.settings.own import get_own_settings
+from storage.trail.entries import add_entry
+
+DAYS_NAMES = {
+    DaysKind.HOLIDAY: Text("放假", "Days off"),
+    DaysKind.MAKE_UP: Text("调休上班", "Worked days"),
+    DaysKind.SHUTDOWN: Text("停工", "Shutdown"),
+}
+
+
+async def card(kind: SettingKind, subject_kind: str, subject_id: int) -> Card | None:
+    """The setting that the form is about: ``subject_kind`` is its key."""
+    try:
+        setting = setting_of(subject_kind)
+    except NoSuchSetting:
+        return None
+    if setting.kind is not kind or subject_id != 0:
+        return None
+    return Card(title=setting.name, allows=may_change)
+
+
+def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """Days are whole."""
+    return NotWhole(view.form.step(VALUE)) if Decimal(str(view.answers[VALUE].value)) % 1 else None
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Sets the setting to what was typed or sent.
+
+    Raises:
+        NotTheirs, HoursOverlap, HourIsQuiet, LadderBackwards
+    """
+    key = view.draft.subject_kind
+    await set_setting(cause, who, key, await _value(cause, key, view))
+    return Outcome("setting", 0, {"key": key})
+
+
+async def _value(cause: Cause, key: str, view: DraftView) -> str:
+    match setting_of(key).kind:
+        case SettingKind.DAYS:
+            unit = value_of(await get_settings(), key)[-1]
+            return f"{int(Decimal(str(view.answers[VALUE].value)))}{unit}"
+        case SettingKind.TEXTS:
+            return write_texts(Text(str(view.answers[CHINESE_TEXT].value), str(view.answers[ENGLISH_TEXT].value)))
+        case SettingKind.LOGO:
+            (picture,) = view.files(VALUE)
+            await jobs.add_job("archive_file", picture.id, cause.at)
+            return str(picture.id)
+        case _:
+            return str(view.answers[VALUE].value)
+
+
+async def days_card(subject_kind: str, subject_id: int) -> Card | None:
+    """Days off or worked of everybody, or a client's shutdown: ``subject_kind`` says which."""
+    if subject_kind not in list(DaysKind):
+        return None
+    kind = DaysKind(subject_kind)
+    name = DAYS_NAMES[kind]
+    if kind is not DaysKind.SHUTDOWN:
+        return Card(title=name, allows=may_change) if subject_id == 0 else None
+    client = await clients.get_client(subject_id)
+    if client is None:
+        return None
+    title = Text(f"{client.short_name} · {name.zh}", f"{client.short_name} · {name.en}")
+    return Card(client.id, title=title, allows=may_change)
+
+
+async def enter_days(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Enters the days into the calendar.
+
+    Raises:
+        PeriodTooLong: nobody closes for so long.
+    """
+    first, last = period_of(str(view.answers[PERIOD].value))
+    if last - first >= LONGEST_PERIOD:
+        raise PeriodTooLong
+    kind, client_id = DaysKind(view.draft.subject_kind), view.draft.subject_id or None
+    await take_settings()
+    entry_id = await add_days(kind, client_id, first, last, person_id=who.id, at=cause.at)
+    await move_reminders(cause, first, last)
+    dates = {"first": first.isoformat(), "last": last.isoformat()}
+    await add_entry(cause, "enter_days", "calendar_entry", entry_id, kind=kind.value, client=client_id or 0, **dates)
+    return Outcome("days_off", client_id or 0)
+
+
+async def quiet_card(subject_kind: str, subject_id: int) -> Card | None:
+    """A person's own quiet time, which is nobody else's to set."""
+    person = await people.get_person(subject_id) if subject_kind == "person" else None
+    return Card(owner_id=person.id) if person is not None and person.consented_at is not None else None
+
+
+async def keep_quiet(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Keeps the person's own quiet time.
+
+    Raises:
+        HoursOverlap: it would leave too little of the day open.
+    """
+    first, last = (time.fromisoformat(str(view.answers[key].value)) for key in (FROM, UNTIL))
+    await keep(cause, who, replace(await get_own_settings(who.id), quiet=(first, last)))
+    return Outcome("own_quiet", who.id)
+
+
+CARDS = {kind: partial(card, kind) for kind in SettingKind}

@@ -1,0 +1,131 @@
+"""Planning a training session by a form, and cancelling one with a reason (clause 4.5)."""
+
+from datetime import timedelta
+from decimal import Decimal
+from functools import partial
+
+from bot.records.clients import ClientRecord
+from bot.records.drafts import Card, DraftView, Pick
+from bot.records.outcomes import Outcome
+from bot.records.trainings import SessionRecord
+from bot.rules.cause import Cause
+from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
+from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import Text
+from bot.rules.trainings import is_open, typed_moment
+from bot.services.drafts.loading import SubjectDone
+from bot.services.trainings import messages
+from bot.services.trainings.seats import NoSuchTraining, clients_of
+from storage import clients, trainings
+from storage.people import persons as people
+from storage.trail.entries import add_entry
+
+TRAINERS = frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """A new session is about its trainer, who is the one that plans it."""
+    trainer = await people.get_person(subject_id) if subject_kind == "person" else None
+    if trainer is None or not trainer.roles & TRAINERS:
+        return None
+    return Card(allows=partial(_may_plan, Subject(owner_id=trainer.id)))
+
+
+def _may_plan(session: Subject, who: Person) -> bool:
+    return may(who, Action.PLAN_TRAINING, session)
+
+
+async def cancellation_card(subject_kind: str, subject_id: int) -> Card | None:
+    """A session to cancel.
+
+    Raises:
+        SubjectDone: it was cancelled already.
+    """
+    session = await trainings.get_session(subject_id) if subject_kind == "training" else None
+    if session is None:
+        return None
+    if session.state != "planned":
+        raise SubjectDone(subject_id)
+    allows = partial(_may_plan, Subject(session.client_id, session.trainer_id))
+    return Card(session.client_id, title=Text(session.title, session.title), allows=allows)
+
+
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
+    """The clients that the person may train."""
+    if pick != "client":
+        return ()
+    return tuple(Pick(client.id, client.short_name) for client in await _served(who))
+
+
+async def _served(who: Person) -> list[ClientRecord]:
+    everywhere = Role.ADMINISTRATOR in who.roles
+    return await clients.find_clients(None if everywhere else who.clients(Role.CONSULTANT, Role.LEAD))
+
+
+def check(cause: Cause, view: DraftView) -> Problem | None:
+    """A session that would have begun cannot be announced, and seats are counted."""
+    if not is_open(typed_moment(str(view.answers["starts_at"].value)), cause.at):
+        return MomentPassed(view.form.step("starts_at"))
+    if Decimal(str(view.answers["capacity"].value)) % 1:
+        return NotWhole(view.form.step("capacity"))
+    return None
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Plans the session and announces it to the people of the clients that it is for.
+
+    Raises:
+        NoSuchTraining: it is for a client that the person does not serve (any more).
+    """
+    said = {key: str(answer.value) for key, answer in view.answers.items() if not answer.skipped}
+    client_id = int(said["client"]) if "client" in said else None
+    if client_id is not None and client_id not in {client.id for client in await _served(who)}:
+        raise NoSuchTraining(client_id)
+    starts_at = typed_moment(said["starts_at"])
+    session_id = await trainings.add_session(
+        title=said["title"],
+        course=said["course"],
+        place=said["place"],
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=float(said["minutes"])),
+        capacity=int(Decimal(said["capacity"])),
+        trainer_id=view.draft.subject_id,
+        client_id=client_id,
+        draft_id=view.draft.id,
+        announced_at=cause.at,
+    )
+    await add_entry(cause, "plan", "training", session_id, draft=view.draft.id)
+    session = await trainings.get_session(session_id)
+    if session is None:
+        raise NoSuchTraining(session_id)
+    readers = await _readers(session)
+    await messages.announce(cause, session, readers)
+    await messages.remind_trainer(cause, session)
+    return Outcome("training", session_id, {"told": str(len(readers))})
+
+
+async def _readers(session: SessionRecord) -> tuple[int, ...]:
+    """The people of the clients that a session is for, each once."""
+    found: dict[int, None] = {}
+    for client in await clients.find_clients(await clients_of(session)):
+        for person in await people.find_people_with_role(client.id, *CLIENT_SIDE):
+            found[person.id] = None
+    return tuple(found)
+
+
+async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- the shape of ``Purpose.submit``
+    """Cancels the session; everyone who signed up is told why.
+
+    Raises:
+        SubjectDone: it was cancelled already, or has begun.
+    """
+    session_id = view.draft.subject_id
+    session = await trainings.get_session(session_id)
+    if session is None or not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
+        raise SubjectDone(session_id)
+    line = await trainings.find_line(session_id)
+    await trainings.cancel_session(session_id, cause.at)
+    await add_entry(cause, "cancel", "training", session_id, draft=view.draft.id)
+    await messages.tell_of_cancellation(cause, session, line)
+    return Outcome("training_cancellation", session_id, {"told": str(len(line))})

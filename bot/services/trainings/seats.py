@@ -1,0 +1,279 @@
+"""Trainings as people meet them (clause 4.5): the list, the card, signing up and withdrawing.
+
+Seats are given out behind the session's row, one person at a time, so nobody jumps the queue however many tap at once.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from bot.records.clients import ClientRecord
+from bot.records.trainings import SessionRecord, SignUpRecord, TrainingView
+from bot.rules.cause import Cause
+from bot.rules.people import FOR_ONE_CLIENT, Person, Role
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.trainings import is_open, seat
+from bot.services.trainings import messages
+from storage import trainings
+from storage.clients import find_clients
+from storage.database import writing
+from storage.drafts import stored as drafts
+from storage.people import persons as people
+from storage.trail.entries import add_entry
+
+ATTENDANCE_SHOWN = timedelta(days=14)
+"""How long a session that is over stays in the list of those who note its attendance."""
+
+
+class NoSuchTraining(LookupError):
+    """There is no such session or sign-up that the person may see."""
+
+
+class TrainingClosed(Exception):
+    """The session has begun or was cancelled, so nobody signs up or withdraws any more."""
+
+    def __init__(self, session_id: int) -> None:
+        super().__init__(session_id)
+        self.session_id = session_id
+
+
+async def clients_of(session: SessionRecord) -> tuple[int, ...] | None:
+    """The clients whose people a session is for: one, or all that its trainer serves; None means every client."""
+    if session.client_id is not None:
+        return (session.client_id,)
+    trainer = await people.get_person(session.trainer_id)
+    if trainer is None:
+        return ()
+    return None if Role.ADMINISTRATOR in trainer.roles else trainer.clients(Role.CONSULTANT, Role.LEAD)
+
+
+def _in_common(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
+    """The clients by which a person may have to do with a session."""
+    own = who.clients(*FOR_ONE_CLIENT)
+    if clients is None:
+        # what is for every client is for no practice
+        return () if who.practising else own
+    return tuple(client for client in own if client in clients)
+
+
+def _subjects(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> tuple[Subject, ...]:
+    """The session as a subject, once per client that it and the person have in common, and as one of no client."""
+    common = _in_common(who, clients)
+    return tuple(Subject(client, session.trainer_id) for client in (*common, session.client_id))
+
+
+def may_take_attendance(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> bool:
+    """The names of a session for several clients are for those only who may read them for each of the clients."""
+    if may(who, Action.TAKE_ATTENDANCE, Subject(session.client_id, session.trainer_id)):
+        return True
+    return bool(clients) and all(
+        may(who, Action.TAKE_ATTENDANCE, Subject(client, session.trainer_id)) for client in clients or ()
+    )
+
+
+def _signs_up_for(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
+    """The clients for which the person could sign up."""
+    return tuple(client for client in _in_common(who, clients) if may(who, Action.SIGN_UP, Subject(client)))
+
+
+async def view_of(who: Person, session: SessionRecord) -> TrainingView | None:
+    """A session as this person may see it; None when they may not."""
+    clients = await clients_of(session)
+    if not any(may(who, Action.SEE_TRAINING, subject) for subject in _subjects(who, session, clients)):
+        return None
+    mine = await trainings.get_open_sign_up(session.id, who.id)
+    return TrainingView(
+        session,
+        mine,
+        await trainings.waiting_position(mine) if mine is not None and mine.state == "waiting" else None,
+        may_sign_up=bool(_signs_up_for(who, clients)),
+        may_take_attendance=may_take_attendance(who, session, clients),
+        may_cancel=may(who, Action.PLAN_TRAINING, Subject(session.client_id, session.trainer_id)),
+        reason=await reason_of(session),
+        records_for=records_for(who, clients),
+    )
+
+
+def records_for(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
+    """The clients of a session for whose people the person may record a sign-up, as far as they serve them."""
+    return tuple(client for client in _in_common(who, clients) if may(who, Action.RECORD_ON_BEHALF, Subject(client)))
+
+
+async def reason_of(session: SessionRecord) -> str:
+    """Why a session was cancelled, in the words of who cancelled it; empty for one that was not."""
+    draft_id = await trainings.get_cancelling_draft(session.id) if session.state == "cancelled" else None
+    answer = (await drafts.get_answers(draft_id)).get("reason") if draft_id is not None else None
+    return str(answer.value) if answer is not None else ""
+
+
+async def list_trainings(who: Person, cause: Cause) -> tuple[TrainingView, ...]:
+    """Sessions that the person may see, the next one first; behind them those over whose attendance they note."""
+    to_come, over = [], []
+    for session in await trainings.find_sessions_after(cause.at - ATTENDANCE_SHOWN):
+        view = await view_of(who, session)
+        if view is not None and session.ends_at > cause.at:
+            to_come.append(view)
+        elif view is not None and view.may_take_attendance:
+            over.append(view)
+    return (*to_come, *reversed(over))
+
+
+async def latest_trainings(who: Person, client_id: int, most: int) -> tuple[SessionRecord, ...]:
+    """Planned sessions for a firm's people, as far as the person may see them, the last to begin first."""
+    found: list[SessionRecord] = []
+    for session in reversed(await trainings.find_sessions_after(datetime.min.replace(tzinfo=UTC))):
+        clients = await clients_of(session)
+        if (clients is None or client_id in clients) and await view_of(who, session) is not None:
+            found.append(session)
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+async def get_training(who: Person, session_id: int) -> TrainingView:
+    """A session that the person may see.
+
+    Raises:
+        NoSuchTraining: there is none, or not for this person.
+    """
+    session = await trainings.get_session(session_id)
+    view = await view_of(who, session) if session is not None else None
+    if view is None:
+        raise NoSuchTraining(session_id)
+    return view
+
+
+async def get_training_of_draft(who: Person, draft_id: int) -> TrainingView:
+    """The session that a draft became.
+
+    Raises:
+        NoSuchTraining: there is none, or not for this person.
+    """
+    session = await trainings.get_session_of_draft(draft_id)
+    if session is None:
+        raise NoSuchTraining(draft_id)
+    return await get_training(who, session.id)
+
+
+async def get_training_of_sign_up(who: Person, sign_up_id: int) -> TrainingView:
+    """The session that the person signed up for.
+
+    Raises:
+        NoSuchTraining: it is not this person's sign-up.
+    """
+    return await get_training(who, (await _own(who, sign_up_id)).session_id)
+
+
+async def _own(who: Person, sign_up_id: int) -> SignUpRecord:
+    mine = await trainings.get_sign_up(sign_up_id)
+    if mine is None or not may(who, Action.WITHDRAW, Subject(mine.client_id, mine.person_id)):
+        raise NoSuchTraining(sign_up_id)
+    return mine
+
+
+async def firms_to_sign_up_for(who: Person, session_id: int) -> tuple[ClientRecord, ...]:
+    """The firms for which the person can sign up; none for who is signed up already.
+
+    Raises:
+        NoSuchTraining: there is none, or the person may not see it.
+    """
+    view = await get_training(who, session_id)
+    if view.mine is not None:
+        return ()
+    return tuple(await find_clients(_signs_up_for(who, await clients_of(view.session))))
+
+
+@writing
+async def sign_up(cause: Cause, who: Person, session_id: int, client_id: int | None = None) -> TrainingView:
+    """报名: a seat, or when all are taken the end of the waitlist; who is signed up already stays where they are.
+
+    ``client_id``: for which of their firms, where the person belongs to several.
+
+    Raises:
+        NoSuchTraining: there is none, or the person may not sign up for it.
+        TrainingClosed: it has begun, or was cancelled.
+    """
+    return (await enrol(cause, who, session_id, client_id))[0]
+
+
+async def enrol(
+    cause: Cause, who: Person, session_id: int, client_id: int | None = None
+) -> tuple[TrainingView, int | None]:
+    """``sign_up`` inside a transaction that is open already, perhaps recorded on the person's behalf.
+
+    ``client_id``: for which client of theirs. Also returns the id of the sign-up if it is new.
+
+    Raises:
+        NoSuchTraining, TrainingClosed: as ``sign_up``.
+    """
+    view = await get_training(who, session_id)
+    session = view.session
+    own = _signs_up_for(who, await clients_of(session))
+    if not own or (client_id is not None and client_id not in own):
+        raise NoSuchTraining(session_id)
+    if view.mine is not None:
+        return view, None
+    if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
+        raise TrainingClosed(session_id)
+    firm = own[0] if client_id is None else client_id
+    sign_up_id = await trainings.add_sign_up(
+        session_id,
+        who.id,
+        firm,
+        "waiting",
+        cause.at,
+        recorded_by=cause.person_id if cause.behalf else None,
+        behalf=cause.behalf,
+    )
+    await add_entry(cause, "sign_up", "sign_up", sign_up_id, session=session_id, client=firm)
+    await _settle(cause, session, newcomer=sign_up_id)
+    return await get_training(who, session_id), sign_up_id
+
+
+@writing
+async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
+    """取消报名: a seat that becomes free goes to the first in line, who is told.
+
+    Raises:
+        NoSuchTraining: it is not this person's sign-up.
+        TrainingClosed: the session has begun, or was cancelled.
+    """
+    mine = await _own(who, sign_up_id)
+    view = await get_training(who, mine.session_id)
+    session = view.session
+    if mine.state == "withdrawn":
+        return view
+    if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session.id):
+        raise TrainingClosed(session.id)
+    await trainings.end_sign_up(sign_up_id, cause.at)
+    await messages.take_back(sign_up_id, cause)
+    await add_entry(cause, "withdraw", "sign_up", sign_up_id, session=session.id)
+    await _settle(cause, session)
+    return await get_training(who, session.id)
+
+
+async def give_seats_up(cause: Cause, person_id: int, client_id: int) -> None:
+    """Who no longer belongs to a firm gives back what they were signed up for by it; inside an open transaction."""
+    for mine in await trainings.find_open_sign_ups_of_person(person_id):
+        session = await trainings.get_session(mine.session_id)
+        if mine.client_id != client_id or session is None or not is_open(session.starts_at, cause.at):
+            continue
+        if await trainings.take_session(session.id):
+            await trainings.end_sign_up(mine.id, cause.at)
+            await messages.take_back(mine.id, cause)
+            await add_entry(cause, "withdraw", "sign_up", mine.id, session=session.id)
+            await _settle(cause, session)
+
+
+async def _settle(cause: Cause, session: SessionRecord, newcomer: int | None = None) -> None:
+    """Gives the free seats of a session that is taken to the first in line; the newcomer sees it anyway."""
+    seated, _ = seat(await trainings.find_line(session.id), session.capacity)
+    for each in seated:
+        if each.state == "waiting" and await trainings.give_seat(each.id, cause.at):
+            await _seated(cause, session, each, told=each.id != newcomer)
+
+
+async def _seated(cause: Cause, session: SessionRecord, each: SignUpRecord, *, told: bool) -> None:
+    await add_entry(cause, "seat", "sign_up", each.id, session=session.id)
+    if told:
+        await messages.tell_of_seat(cause, session, each)
+    await messages.remind_of_session(cause, session, each)

@@ -1,0 +1,116 @@
+"""企业与人员: lists, search, cards, ending and taking back; adding and changing are forms."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.ledgers.ledger import Which
+from bot.rules.permissions import Action
+from bot.rules.plain_words import normalise
+from bot.screens import remarks
+from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowLedger, ShowLedgers
+from bot.screens.ledgers.cards import changes_of, end_question
+from bot.screens.ledgers.lists import ledger_overview, search_result, searched
+from bot.services.forms import plain_answers
+from bot.services.ledgers import entries as ledgers
+from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import entry_screen, ledger_screen, not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import LEDGER_WORDS, Intent, meant
+
+router = Router(name="ledgers")
+searching = Router(name="ledgers.searching")
+
+LONGEST_NAME = 30
+"""Characters. Whoever types more does not look for an entry."""
+
+
+@router.message(meant(Intent.LEDGERS))
+async def say_ledgers(message: Message, turn: Turn) -> Reply:
+    """企业与人员, or a ledger by its name."""
+    if not passes(turn.person, Action.SEE_LEDGER):
+        return await not_allowed(turn)
+    await parked(turn)
+    code = LEDGER_WORDS.get(normalise(message.text or ""))
+    return await ledger_screen(turn, code) if code is not None else await _overview(turn)
+
+
+@router.callback_query(says(ShowLedgers))
+async def show_ledgers(_: object, turn: Turn) -> Reply:
+    """企业与人员, from a button."""
+    await parked(turn)
+    return await _overview(turn)
+
+
+async def _overview(turn: Turn) -> Reply:
+    return ledger_overview(await ledgers.overview(turn.who), turn.language)
+
+
+@router.callback_query(says(ShowLedger))
+async def show_ledger(_: object, turn: Turn, pressed: ShowLedger) -> Reply:
+    """A page of a list."""
+    try:
+        which = Which(pressed.which)
+    except ValueError:
+        raise NoSuchEntry(pressed.which) from None
+    search = searched(pressed.search)
+    client = 0 if search else pressed.client
+    return await ledger_screen(turn, pressed.ledger, which, pressed.page, client, search)
+
+
+@router.callback_query(says(ShowEntry))
+async def show_entry(_: object, turn: Turn, pressed: ShowEntry) -> Reply:
+    """The card of an entry."""
+    return await entry_screen(turn, pressed.ledger, pressed.entry_id)
+
+
+@router.callback_query(says(ChangeEntry))
+async def change_entry(_: object, turn: Turn, pressed: ChangeEntry) -> Reply:
+    """修改: which column?"""
+    view = await ledgers.may_end(turn.who, pressed.ledger, pressed.entry_id)
+    if view.entry.ended_at is not None:
+        raise AlreadySo(view)
+    return changes_of(view, turn.language)
+
+
+@router.callback_query(says(EndEntry))
+async def end_entry(_: object, turn: Turn, pressed: EndEntry) -> Reply:
+    """停用: asked first."""
+    if not pressed.sure:
+        view = await ledgers.may_end(turn.who, pressed.ledger, pressed.entry_id)
+        if view.entry.ended_at is not None:
+            raise AlreadySo(view)
+        return end_question(view, await ledgers.open_work_of(view, turn.cause), turn.language)
+    view = await ledgers.end_entry(turn.cause, turn.who, pressed.ledger, pressed.entry_id)
+    return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.DEACTIVATED.to(turn.language))
+
+
+@router.callback_query(says(ResumeEntry))
+async def resume_entry(_: object, turn: Turn, pressed: ResumeEntry) -> Reply:
+    """恢复使用."""
+    view = await ledgers.resume_entry(turn.cause, turn.who, pressed.ledger, pressed.entry_id)
+    return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.REACTIVATED.to(turn.language))
+
+
+async def is_found(message: Message, turn: Turn) -> bool | dict[str, Any]:
+    """Passes short texts that some entry has in it, while nothing is asked that they could be an answer to."""
+    text = searched(message.text or "")
+    person = turn.person
+    if not text or text.startswith("/") or len(text) > LONGEST_NAME or not passes(person, Action.SEE_LEDGER):
+        return False
+    if person is None or person.active_draft_id is not None or await plain_answers.is_asked(person):
+        return False
+    found = await ledgers.search_all(person, text)
+    return {"found": found, "text": text} if found else False
+
+
+@searching.message(is_found)
+async def search(_: Message, turn: Turn, found: tuple[Any, ...], text: str) -> Reply:
+    """A name, a code or a phone number, typed: what has it in it."""
+    if len(found) == 1:
+        return await ledger_screen(turn, found[0][0].code, search=text)
+    return search_result(found, text, turn.language)

@@ -1,0 +1,77 @@
+"""导入导出: the ledgers as spreadsheets. A workbook that is sent while no form is open is an import."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.documents.ledgers.scanning import MOST_BYTES
+from bot.rules.permissions import Action
+from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
+from bot.screens.ledgers import files as screens
+from bot.services.ledgers import files as ledger_files
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="ledger_files")
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+"""Names of what is taken for an import, and refused with its reason where it is no .xlsx."""
+
+
+async def is_import(message: Message, turn: Turn) -> bool:
+    """A spreadsheet from somebody who may import, and no form open that it could belong to."""
+    document = message.document
+    if document is None or not (document.file_name or "").lower().endswith(SPREADSHEETS):
+        return False
+    return (
+        turn.person is not None and turn.person.active_draft_id is None and passes(turn.person, Action.IMPORT_LEDGERS)
+    )
+
+
+@router.message(meant(Intent.IMPORT))
+async def say_spreadsheets(_: Message, turn: Turn) -> Reply:
+    """导入导出."""
+    if not passes(turn.person, Action.IMPORT_LEDGERS):
+        return await not_allowed(turn)
+    await parked(turn)
+    return screens.ledger_files(turn.cause.at, turn.language)
+
+
+@router.callback_query(says(ShowLedgerFiles))
+async def show_spreadsheets(_: object, turn: Turn) -> Reply:
+    """导入导出, from a button: what is sent next is an import."""
+    await parked(turn)
+    return screens.ledger_files(turn.cause.at, turn.language)
+
+
+@router.callback_query(says(ExportLedgers))
+async def export(_: object, turn: Turn, pressed: ExportLedgers) -> Reply:
+    """导出表格."""
+    await ledger_files.ask_export(turn.cause, turn.who, pressed.shown_at)
+    return screens.export_asked(turn.language)
+
+
+@router.message(is_import)
+async def receive(message: Message, turn: Turn) -> Reply:
+    """A workbook to import."""
+    document = message.document
+    if document is None or (document.file_size or 0) > MOST_BYTES:
+        return screens.too_big(turn.language)
+    name = document.file_name or ""
+    await ledger_files.receive(turn.cause, turn.who, document.file_id, name)
+    return screens.upload_received(name, turn.language)
+
+
+@router.callback_query(says(ApplyImport))
+async def apply_import(_: object, turn: Turn, pressed: ApplyImport) -> Reply:
+    """导入, after the preview."""
+    return screens.import_status(await ledger_files.confirm(turn.cause, turn.who, pressed.file_id), turn.language)
+
+
+@router.callback_query(says(DropImport))
+async def drop_import(_: object, turn: Turn, pressed: DropImport) -> Reply:
+    """取消, after the preview."""
+    return screens.import_status(await ledger_files.drop(turn.cause, turn.who, pressed.file_id), turn.language)

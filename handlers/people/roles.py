@@ -1,0 +1,68 @@
+"""人员与角色: an administrator sees and changes who is what."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.permissions import Action
+from bot.screens.buttons import EndRole, SetPosition, ShowRole, ShowRoles, ShowTeam
+from bot.screens.homes.home import home
+from bot.screens.people.roles import ENDED, SAVED, end_question, person_roles, role_card, team_list
+from bot.services.homes import waiting as homes
+from bot.services.people import roles
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+
+router = Router(name="roles")
+
+
+@router.message(meant(Intent.ROLES))
+async def say_roles(_: Message, turn: Turn) -> Reply:
+    """人员与角色."""
+    if not passes(turn.person, Action.CHANGE_ROLES):
+        return await not_allowed(turn)
+    await parked(turn)
+    return team_list(await roles.team(turn.who), 0, turn.language)
+
+
+@router.callback_query(says(ShowTeam))
+async def show_team(_: object, turn: Turn, pressed: ShowTeam) -> Reply:
+    """The list, from a button."""
+    return team_list(await roles.team(turn.who), pressed.page, turn.language)
+
+
+@router.callback_query(says(ShowRoles))
+async def show_roles(_: object, turn: Turn, pressed: ShowRoles) -> Reply:
+    """What one person is."""
+    return person_roles(*await roles.roles_of(turn.who, pressed.person_id), turn.language)
+
+
+@router.callback_query(says(ShowRole))
+async def show_role(_: object, turn: Turn, pressed: ShowRole) -> Reply:
+    """One role."""
+    return role_card(await roles.get_role(turn.who, pressed.grant_id), turn.language)
+
+
+@router.callback_query(says(SetPosition))
+async def set_position(_: object, turn: Turn, pressed: SetPosition) -> Reply:
+    """The position that goes with it."""
+    grant = await roles.set_position(turn.cause, turn.who, pressed.grant_id, pressed.position)
+    return role_card(grant, turn.language).with_toast(SAVED.to(turn.language))
+
+
+@router.callback_query(says(EndRole))
+async def end_role(_: object, turn: Turn, pressed: EndRole) -> Reply:
+    """结束: asked once."""
+    if not pressed.sure:
+        return end_question(await roles.get_role(turn.who, pressed.grant_id), turn.language)
+    person_id = await roles.end(turn.cause, turn.who, pressed.grant_id)
+    now = await homes.person_now(turn.who.id)
+    screen = (
+        person_roles(*await roles.roles_of(now, person_id), turn.language)
+        if passes(now, Action.CHANGE_ROLES)
+        else home(now, await homes.waiting_for(now, turn.cause), turn.cause.at)
+    )
+    return screen.with_toast(ENDED.to(turn.language))

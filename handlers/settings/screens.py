@@ -1,0 +1,63 @@
+"""What the screens of settings show, read for whoever looks."""
+
+from bot.rules.settings.catalogue import Group, SettingKind
+from bot.rules.settings.firm import SIX_DAY_WEEK
+from bot.screens.screen import Screen
+from bot.screens.settings.firm import (
+    CalendarPage,
+    calendar_screen,
+    client_calendar,
+    group_screen,
+    overview,
+    setting_card,
+)
+from bot.screens.settings.own import Shown, settings
+from bot.services.homes import waiting as homes
+from bot.services.joining import members
+from bot.services.people import roles
+from bot.services.settings import firm as firm_settings
+from bot.services.settings import own as own_settings
+from handlers.turn import Turn
+from storage.clients import find_clients
+from storage.settings.firm import get_settings
+
+SETTING_FORMS = frozenset(kind.value for kind in SettingKind)
+
+
+async def own_screen(turn: Turn) -> Screen:
+    """设置."""
+    person = await homes.person_now(turn.who.id)
+    firm = await get_settings()
+    own = await own_settings.own_settings(person)
+    digest_at = firm.digest_at if own_settings.has_digest(person) else None
+    firms = tuple(await members.firms_of(person))
+    held = tuple(await roles.own_roles(person))
+    return settings(person, Shown(own, firm.quiet, digest_at, firm_settings.may_change(person), firms, held))
+
+
+async def firm_screen(turn: Turn, group: str, page: int = 0) -> Screen:
+    """公司设置: the groups, or one of them."""
+    if group not in list(Group):
+        return overview(turn.language)
+    firm = await get_settings()
+    if group != Group.CALENDAR:
+        return group_screen(Group(group), firm, turn.language)
+    entries = firm_settings.coming_days(firm, None, turn.cause)
+    return calendar_screen(CalendarPage(entries, tuple(await find_clients(None)), page), turn.language)
+
+
+async def setting_screen(turn: Turn, key: str) -> Screen:
+    """One setting of the firm; of a client's working week, the client's calendar."""
+    if key.startswith(SIX_DAY_WEEK):
+        return await days_screen(turn, int(key.removeprefix(SIX_DAY_WEEK)))
+    return setting_card(key, await get_settings(), turn.language)
+
+
+async def days_screen(turn: Turn, client_id: int) -> Screen:
+    """A client's calendar; 0: the firm's."""
+    if client_id == 0:
+        return await firm_screen(turn, Group.CALENDAR.value)
+    client = await firm_settings.calendar_client(turn.who, client_id)
+    firm = await get_settings()
+    entries = firm_settings.coming_days(firm, client_id, turn.cause)
+    return client_calendar(client, entries, six_days=client_id in firm.six_day_weeks, language=turn.language)

@@ -1,0 +1,50 @@
+"""开局向导: by button, command or word."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.permissions import Action
+from bot.screens import remarks
+from bot.screens.buttons import AdoptTerms, ShowSetUp
+from bot.screens.screen import Screen
+from bot.screens.settings.set_up import set_up_guide
+from bot.services.settings import set_up
+from handlers.gate import passes
+from handlers.homes import parked
+from handlers.presenting import not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import Intent, meant
+from storage.settings.firm import get_settings
+
+router = Router(name="set_up")
+
+
+@router.message(meant(Intent.SET_UP))
+async def say_set_up(_: Message, turn: Turn) -> Reply:
+    """开局向导."""
+    if not passes(turn.person, Action.CHANGE_FIRM_SETTINGS):
+        return await not_allowed(turn)
+    await parked(turn)
+    return await _guide(turn)
+
+
+@router.callback_query(says(ShowSetUp))
+async def show_set_up(_: object, turn: Turn) -> Reply:
+    """The guide, from a button."""
+    await parked(turn)
+    return await _guide(turn)
+
+
+@router.callback_query(says(AdoptTerms))
+async def adopt_terms(_: object, turn: Turn) -> Reply:
+    """就用默认的."""
+    await set_up.adopt_terms(turn.cause, turn.who)
+    return (await _guide(turn)).with_toast(remarks.SAVED.to(turn.language))
+
+
+async def _guide(turn: Turn) -> Screen:
+    progress = await set_up.progress(turn.who)
+    if progress is None:
+        return await not_allowed(turn)
+    return set_up_guide(progress, await get_settings(), turn.language)

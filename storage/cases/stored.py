@@ -1,0 +1,211 @@
+"""Cases: findings, complaints, enquiries. A case moves only by ``claim_step``, from the turn that was looked at."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.records.cases.cases import CaseRecord, FindingDetails
+from bot.rules.cases.life_cycle import Clock
+from bot.rules.text import Text
+from storage import database as db
+
+_CASE = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
+ k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
+ k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity,
+ k.fix_recorded_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
+ (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
+ (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
+ FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
+ LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id
+ LEFT JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person x ON x.id = k.rectified_by_id
+ LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id """
+
+MOST_LISTED = 200
+"""Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
+
+
+async def get_case(case_id: int) -> CaseRecord | None:
+    """A case by id."""
+    return await db.row(CaseRecord, _CASE + "WHERE k.id = :id", id=case_id)
+
+
+async def get_case_by_number(number: str) -> CaseRecord | None:
+    """A case by its number."""
+    return await db.row(CaseRecord, _CASE + "WHERE k.number = :number", number=number)
+
+
+async def get_case_of_draft(draft_id: int) -> CaseRecord | None:
+    """The case that a draft opened."""
+    return await db.row(CaseRecord, _CASE + "WHERE k.draft_id = :draft_id", draft_id=draft_id)
+
+
+async def get_finding_details(case_id: int) -> FindingDetails | None:
+    """What only a finding has."""
+    return await db.row(
+        FindingDetails,
+        "SELECT patrol_id, question, clause, severity, suggestion_zh, suggestion_en, fixed_on_the_spot"
+        " FROM finding_detail WHERE case_id = :case_id",
+        case_id=case_id,
+    )
+
+
+async def find_cases_of_patrol(patrol_id: int) -> list[CaseRecord]:
+    """A patrol's findings in order."""
+    return await db.rows(CaseRecord, _CASE + "WHERE f.patrol_id = :patrol_id ORDER BY k.id", patrol_id=patrol_id)
+
+
+async def find_open_cases(kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[CaseRecord]:
+    """Cases of these kinds that are not closed, within these clients (None: all), the most urgent first."""
+    return await db.rows(
+        CaseRecord,
+        _CASE + f"WHERE k.closed_at IS NULL AND k.kind IN ({_texts(kinds)}) AND {_within('k.client_id', clients)}"
+        f" ORDER BY COALESCE(k.due_at, k.promised_at, k.opened_at), k.id LIMIT {MOST_LISTED}",
+    )
+
+
+async def find_cases_of_person(person_id: int) -> list[CaseRecord]:
+    """Cases that the person opened, recorded or handles, open ones first, then the latest."""
+    return await db.rows(
+        CaseRecord,
+        _CASE + "WHERE k.id IN (SELECT id FROM service_case WHERE opened_by_id = :person_id"
+        " UNION SELECT id FROM service_case WHERE handler_id = :person_id"
+        " UNION SELECT own.id FROM draft JOIN service_case own ON own.draft_id = draft.id"
+        " WHERE draft.person_id = :person_id AND draft.on_behalf_of_id IS NOT NULL)"
+        " ORDER BY CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.opened_at DESC, k.id DESC"
+        f" LIMIT {MOST_LISTED}",
+        person_id=person_id,
+    )
+
+
+async def find_latest_cases(kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[CaseRecord]:
+    """Cases of these kinds within these clients (None: all), open ones first, then the latest."""
+    return await db.rows(
+        CaseRecord,
+        _CASE + f"WHERE k.kind IN ({_texts(kinds)}) AND {_within('k.client_id', clients)}"
+        " ORDER BY CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.opened_at DESC, k.id DESC"
+        f" LIMIT {MOST_LISTED}",
+    )
+
+
+async def add_case(
+    *,
+    kind: str,
+    number: str,
+    client_id: int,
+    state: str,
+    title: str,
+    opened_by_id: int,
+    clock: Clock,
+    site_id: int | None = None,
+    handler_id: int | None = None,
+    about_id: int | None = None,
+    draft_id: int | None = None,
+    private: bool = False,
+    closed_at: datetime | None = None,
+) -> int:
+    """Adds a case in its first state."""
+    added = await db.values(
+        "INSERT INTO service_case (kind, number, client_id, site_id, state, title, opened_by_id, opened_at, due_at,"
+        " promised_at, paused_at, closed_at, handler_id, about_id, draft_id, private) VALUES (:kind, :number, :client_id,"
+        " :site_id, :state, :title, :opened_by_id, :opened_at, :due_at, :promised_at, :paused_at, :closed_at,"
+        " :handler_id, :about_id, :draft_id, :private) RETURNING id",
+        kind=kind,
+        number=number,
+        client_id=client_id,
+        site_id=site_id,
+        state=state,
+        title=title,
+        opened_by_id=opened_by_id,
+        opened_at=clock.opened_at,
+        due_at=clock.due_at,
+        promised_at=clock.promised_at,
+        paused_at=clock.paused_at,
+        closed_at=closed_at,
+        handler_id=handler_id,
+        about_id=about_id,
+        draft_id=draft_id,
+        private=private,
+    )
+    return int(added[0]["id"])
+
+
+async def add_finding_details(
+    case_id: int,
+    *,
+    patrol_id: int,
+    question: str,
+    clause: str,
+    severity: str,
+    suggestion: Text,
+    fixed_on_the_spot: bool,
+) -> None:
+    """Adds what only a finding has."""
+    await db.values(
+        "INSERT INTO finding_detail (case_id, patrol_id, question, clause, severity, suggestion_zh, suggestion_en,"
+        " fixed_on_the_spot) VALUES (:case_id, :patrol_id, :question, :clause, :severity, :suggestion_zh,"
+        " :suggestion_en, :fixed) RETURNING id",
+        case_id=case_id,
+        patrol_id=patrol_id,
+        question=question,
+        clause=clause,
+        severity=severity,
+        suggestion_zh=suggestion.zh,
+        suggestion_en=suggestion.en,
+        fixed=fixed_on_the_spot,
+    )
+
+
+async def claim_step(
+    case: CaseRecord,
+    state: str,
+    clock: Clock,
+    *,
+    closed_at: datetime | None,
+    handler_id: int | None,
+    taken_at: datetime | None,
+    rectified_by_id: int | None,
+    fix_recorded_by_id: int | None,
+    rating: int | None,
+) -> bool:
+    """Moves a case on from exactly what was looked at; False when someone else acted first."""
+    claimed = await db.values(
+        "UPDATE service_case SET state = :state, turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
+        " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
+        " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating"
+        " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
+        id=case.id,
+        expected=case.state,
+        turn=case.turn,
+        state=state,
+        due_at=clock.due_at,
+        promised_at=clock.promised_at,
+        paused_at=clock.paused_at,
+        closed_at=closed_at,
+        handler_id=handler_id,
+        taken_at=taken_at,
+        rectified_by_id=rectified_by_id,
+        fix_recorded_by_id=fix_recorded_by_id,
+        rating=rating,
+    )
+    return bool(claimed)
+
+
+async def void_findings_of_patrol(patrol_id: int, at: datetime) -> None:
+    """Voids the findings of a recalled patrol; the rows stay for the trail."""
+    await db.values(
+        "UPDATE service_case SET state = 'voided', turn = turn + 1, due_at = NULL, closed_at = :at"
+        " WHERE id IN (SELECT case_id FROM finding_detail WHERE patrol_id = :patrol_id) RETURNING id",
+        patrol_id=patrol_id,
+        at=at,
+    )
+
+
+def _texts(values: Iterable[str]) -> str:
+    """Constants of the program as an SQL list."""
+    return ", ".join(f"'{value}'" for value in sorted(values)) or "NULL"
+
+
+def _within(column: str, clients: tuple[int, ...] | None) -> str:
+    if clients is None:
+        # all clients are all but those of practice
+        return f"{column} > 0"
+    return f"{column} IN ({', '.join(str(int(client)) for client in clients) or 'NULL'})"

@@ -1,0 +1,84 @@
+"""Invitations: single-use links that give one role. The token itself is never kept."""
+
+import hashlib
+from datetime import datetime
+
+from bot.records.joining.invitations import InvitationRecord
+from bot.rules.people import Role
+from storage import database as db
+from storage.records import fetch_one
+from storage.tables import Invitation
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def add_invitation(
+    token: str,
+    role: Role,
+    *,
+    client_id: int | None,
+    invited_by: int | None,
+    at: datetime,
+    expires_at: datetime,
+    reconnects: int | None = None,
+) -> int:
+    """Adds an invitation and returns its id; ``reconnects``: the person to whom it gives another account."""
+    added = await db.values(
+        "INSERT INTO invitation (token_hash, role, client_id, invited_by_id, created_at, expires_at, reconnects_id)"
+        " VALUES (:token_hash, :role, :client_id, :invited_by, :at, :expires_at, :reconnects) RETURNING id",
+        token_hash=token_hash(token),
+        role=role,
+        client_id=client_id,
+        invited_by=invited_by,
+        at=at,
+        expires_at=expires_at,
+        reconnects=reconnects,
+    )
+    return int(added[0]["id"])
+
+
+async def get_invitation(invitation_id: int) -> InvitationRecord | None:
+    """An invitation by id."""
+    return await fetch_one(InvitationRecord, Invitation.filter(id=invitation_id), client_name="client__name")
+
+
+async def find_invitation(token: str) -> InvitationRecord | None:
+    """The invitation of a token, whatever its state."""
+    return await fetch_one(
+        InvitationRecord, Invitation.filter(token_hash=token_hash(token)), client_name="client__name"
+    )
+
+
+async def claim_invitation(invitation_id: int, person_id: int, at: datetime, destination: str = "") -> bool:
+    """Uses an invitation up, for a link that leads to ``destination``; False when someone else did, or it has expired."""
+    claimed = await db.values(
+        "UPDATE invitation SET used_at = :at, used_by_id = :person_id, destination = :destination"
+        " WHERE id = :id AND used_at IS NULL AND expires_at > :at RETURNING id",
+        id=invitation_id,
+        person_id=person_id,
+        at=at,
+        destination=destination,
+    )
+    return bool(claimed)
+
+
+async def end_reconnections(person_id: int, at: datetime) -> None:
+    """Ends unused links that would give this person another account: only the newest one serves."""
+    await db.values(
+        "UPDATE invitation SET expires_at = :at WHERE reconnects_id = :person_id AND used_at IS NULL"
+        " AND expires_at > :at RETURNING id",
+        person_id=person_id,
+        at=at,
+    )
+
+
+async def expire_claims(at: datetime) -> None:
+    """Ends unused administrator invitations that nobody sent: each start prints a new claim link."""
+    await db.values(
+        "UPDATE invitation SET expires_at = :at WHERE role = 'administrator' AND invited_by_id IS NULL"
+        " AND used_at IS NULL AND expires_at > :at RETURNING id",
+        at=at,
+    )

@@ -1,0 +1,106 @@
+"""Spreadsheets of the ledgers on their way out and in: who asked, how far they are, what was found in them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.records.ledgers.files import FileState, LedgerFile, Summary, summary_of
+from storage import database as db
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    id: int
+    person_id: int | None
+    state: str
+    name: str
+    telegram_file_id: str
+    sha256: str | None
+    copy_sha256: str | None
+    summary: dict[str, Any]
+    plan: str
+    created_at: datetime
+
+
+async def add_ledger_file(
+    kind: str,
+    person_id: int | None,
+    state: FileState,
+    at: datetime,
+    *,
+    key: str | None = None,
+    name: str = "",
+    telegram_file_id: str = "",
+) -> int | None:
+    """Adds a spreadsheet; returns the id, None when there is one with this key."""
+    added = await db.values(
+        "INSERT INTO ledger_file (key, kind, person_id, state, name, telegram_file_id, created_at)"
+        " VALUES (:key, :kind, :person_id, :state, :name, :telegram_file_id, :at) ON CONFLICT (key) DO NOTHING RETURNING id",
+        key=key,
+        kind=kind,
+        person_id=person_id,
+        state=state,
+        name=name,
+        telegram_file_id=telegram_file_id,
+        at=at,
+    )
+    return int(added[0]["id"]) if added else None
+
+
+async def get_ledger_file(file_id: int) -> LedgerFile | None:
+    """A spreadsheet by id."""
+    found = await db.row(
+        _File,
+        "SELECT id, person_id, state, name, telegram_file_id, sha256, copy_sha256, summary, plan, created_at"
+        " FROM ledger_file WHERE id = :id",
+        id=file_id,
+    )
+    if found is None:
+        return None
+    return LedgerFile(
+        found.id,
+        found.person_id,
+        FileState(found.state),
+        found.name,
+        found.telegram_file_id,
+        found.sha256,
+        found.copy_sha256,
+        summary_of(found.summary),
+        found.plan,
+        found.created_at,
+    )
+
+
+async def change_state(file_id: int, since: FileState, state: FileState) -> bool:
+    """Moves a spreadsheet on; False when it is no longer in the state ``since``."""
+    moved = await db.values(
+        "UPDATE ledger_file SET state = :state WHERE id = :id AND state = :since RETURNING id",
+        id=file_id,
+        since=since,
+        state=state,
+    )
+    return bool(moved)
+
+
+async def change_contents(
+    file_id: int,
+    state: FileState,
+    at: datetime,
+    *,
+    sha256: str | None,
+    copy_sha256: str | None,
+    summary: Summary,
+    plan: str,
+) -> None:
+    """Keeps what was found in a spreadsheet, or what was made of it."""
+    await db.values(
+        "UPDATE ledger_file SET state = :state, done_at = :at, sha256 = COALESCE(:sha256, sha256),"
+        " copy_sha256 = :copy_sha256, summary = :summary, plan = :plan WHERE id = :id RETURNING id",
+        id=file_id,
+        state=state,
+        at=at,
+        sha256=sha256,
+        copy_sha256=copy_sha256,
+        summary=summary.to_json(),
+        plan=plan,
+    )

@@ -1,0 +1,106 @@
+"""Reading ledgers: any of them by the same queries, over what storage/ledgers/where.py says of each."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.records.ledgers.entries import EntryPage, FurtherRole, LedgerEntry, Reach, Reference
+from bot.rules.ledgers.ledger import ColumnKind, Which
+from storage import database as db
+from storage.ledgers.where import TABLES, LedgerTable
+from storage.records import maker
+
+Scope = tuple[int, ...] | None
+"""The clients whose entries are found; None: all, and what belongs to no client."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """What every row has."""
+
+    id: int
+    title: str
+    client_id: int | None
+    ended_at: datetime | None
+    coded: bool
+
+
+_fixed = maker(_Fixed)
+_reach = maker(Reach)
+_CLIENTS = re.compile(r"\{clients:([a-z_.]+)\}")
+
+
+def _scoped(sql: str, scope: Scope) -> str:
+    """The SQL with the clients of the scope put in; they are ids of ours, never what somebody typed."""
+    ids = None if scope is None else ", ".join(str(int(client)) for client in scope) or "NULL"
+    return _CLIENTS.sub(lambda match: "TRUE" if ids is None else f"{match[1]} IN ({ids})", sql)
+
+
+def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:
+    values: dict[str, str | bool] = {}
+    references = {}
+    for column in table.ledger.columns:
+        raw = row[column.key]
+        values[column.key] = bool(raw) if column.kind is ColumnKind.YES_NO else str(raw or "")
+        if column.kind is ColumnKind.REFERENCE and raw is not None:
+            references[column.key] = Reference(int(row[f"{column.key}_ref"]), str(row[f"{column.key}_name"]))
+    fixed = _fixed(row)
+    reach = _reach(row) if "unreachable_since" in row else None
+    return LedgerEntry(fixed.id, fixed.title, values, fixed.client_id, fixed.ended_at, fixed.coded, references, reach)
+
+
+def _select(table: LedgerTable, scope: Scope) -> str:
+    return (
+        f"SELECT e.id, {table.client} AS client_id, e.ended_at, {table.columns}"
+        f" FROM {table.found_in} {_scoped(table.joined, scope)}"
+    )
+
+
+async def find_entries(ledger: str, scope: Scope, which: Which, search: str, page: int, per_page: int) -> EntryPage:
+    """A page of a ledger's entries, those in which ``search`` is found if anything is searched for.
+
+    A page behind the last one is the last one.
+    """
+    table = TABLES[ledger]
+    conditions = [table.where, table.lists[which]]
+    conditions += [] if scope is None else [_scoped(table.scope, scope)]
+    pattern = "%" + re.sub(r"([%_\\])", r"\\\1", search.lower()) + "%"
+    if search:
+        hits = " OR ".join(f"lower({column}) LIKE :pattern ESCAPE '\\'" for column in table.searched)
+        conditions.append(f"({hits})")
+    found = f"{table.found_in} WHERE {' AND '.join(conditions)}"
+    counted = await db.values(f"SELECT count(*) AS n FROM {found}", pattern=pattern)
+    total = int(counted[0]["n"])
+    page = min(max(page, 0), max(total - 1, 0) // per_page)
+    # the page first, its columns then: joining them to every entry of a large ledger would hold the chat up
+    rows = await db.values(
+        f"{_select(table, scope)} WHERE e.id IN (SELECT id FROM (SELECT e.id FROM {found} ORDER BY {table.order}"
+        f" LIMIT :per_page OFFSET :skipped) AS shown) ORDER BY {table.order}",
+        pattern=pattern,
+        per_page=per_page,
+        skipped=page * per_page,
+    )
+    return EntryPage(tuple(_entry(table, row) for row in rows), total, page)
+
+
+async def get_entry(ledger: str, entry_id: int, scope: Scope) -> LedgerEntry | None:
+    """An entry by id, in use or ended; None when there is none within the scope."""
+    table = TABLES[ledger]
+    conditions = ["e.id = :id", table.where]
+    conditions += [] if scope is None else [_scoped(table.scope, scope)]
+    rows = await db.values(f"{_select(table, scope)} WHERE {' AND '.join(conditions)}", id=entry_id)
+    return _entry(table, rows[0]) if rows else None
+
+
+async def find_further_roles(person_id: int, scope: Scope) -> list[FurtherRole]:
+    """The roles that a person has now, all of them, within the scope."""
+    return await db.rows(
+        FurtherRole,
+        "SELECT g.role, g.client_id, COALESCE(c.short_name, '') AS client FROM role_grant g LEFT JOIN client c ON c.id = g.client_id"
+        " WHERE g.person_id = :person_id AND g.ended_at IS NULL AND "
+        + _scoped("{clients:g.client_id}", scope)
+        + " ORDER BY c.short_name, g.id",
+        person_id=person_id,
+    )

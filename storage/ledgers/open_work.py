@@ -1,0 +1,44 @@
+"""What is not finished yet: of a person, of a client, at a site."""
+
+from datetime import datetime
+
+from bot.records.ledgers.entries import OpenWork
+from storage import database as db
+
+
+async def count_open_work(
+    at: datetime, *, person_id: int | None = None, client_id: int | None = None, site_id: int | None = None
+) -> OpenWork:
+    """Counts open cases, planned tasks and training sessions; several limits hold together.
+
+    A person's are the cases that they handle, the tasks planned for them and the sessions they give.
+    """
+    found = await db.rows(
+        OpenWork,
+        "SELECT (SELECT count(*) FROM service_case k WHERE k.closed_at IS NULL"
+        + _limits(("k.handler_id", person_id), ("k.client_id", client_id), ("k.site_id", site_id))
+        + ") AS cases, (SELECT count(*) FROM task t WHERE t.state = 'open'"
+        + _limits(("t.assignee_id", person_id), ("t.client_id", client_id), ("t.site_id", site_id))
+        + ") AS tasks, (SELECT count(*) FROM training_session s WHERE s.state = 'planned' AND s.ends_at > :at"
+        + _limits(("s.trainer_id", person_id), ("s.client_id", client_id), ("0", site_id))
+        + ") AS trainings",
+        at=at,
+    )
+    return found[0]
+
+
+async def find_clients_with_open_work(person_id: int, at: datetime) -> list[int]:
+    """The clients at which a person has something unfinished."""
+    found = await db.values(
+        "SELECT k.client_id AS id FROM service_case k WHERE k.closed_at IS NULL AND k.handler_id = :person_id"
+        " UNION SELECT t.client_id FROM task t WHERE t.state = 'open' AND t.assignee_id = :person_id"
+        " UNION SELECT s.client_id FROM training_session s WHERE s.state = 'planned' AND s.ends_at > :at"
+        " AND s.trainer_id = :person_id AND s.client_id IS NOT NULL ORDER BY 1",
+        person_id=person_id,
+        at=at,
+    )
+    return [int(row["id"]) for row in found]
+
+
+def _limits(*limits: tuple[str, int | None]) -> str:
+    return "".join(f" AND {column} = {int(wanted)}" for column, wanted in limits if wanted is not None)

@@ -1,0 +1,271 @@
+"""Writing ledgers: adding, changing, ending and taking back, for each ledger as its tables want it.
+
+In ``values`` a reference is the id of what is referred to. What exists already is not added twice: the answer is None.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from storage import database as db
+from storage.ledgers.where import PERSONS_ROW
+
+Values = Mapping[str, str | bool | int]
+"""Column key -> value; an absent key is an empty cell when adding, and an unchanged one when changing."""
+
+
+async def _insert(sql: str, **parameters: object) -> int | None:
+    added = await db.values(f"{sql} ON CONFLICT DO NOTHING RETURNING id", **parameters)
+    return int(added[0]["id"]) if added else None
+
+
+CODE_LETTERS = {CLIENTS.code: ("client", "C"), SITES.code: ("site", "S"), PEOPLE.code: ("person", "P")}
+
+
+async def free_code(ledger: str) -> str:
+    """A code for an entry that nobody has a code for: a letter and the next number, ``C7``."""
+    table, letter = CODE_LETTERS[ledger]
+    found = await db.values(f"SELECT COALESCE(MAX(id), 0) + 1 AS n FROM {table}")
+    number = int(found[0]["n"])
+    while await is_taken(ledger, "code", f"{letter}{number}"):
+        number += 1
+    return f"{letter}{number}"
+
+
+async def _add_client(values: Values, at: datetime) -> int | None:
+    return await _insert(
+        "INSERT INTO client (code, name, short_name, order_75, created_at)"
+        " VALUES (:code, :name, :short_name, :order_75, :at)",
+        code=values["code"],
+        name=values["name"],
+        short_name=values["short_name"],
+        order_75=bool(values.get("order_75", False)),
+        at=at,
+    )
+
+
+async def _add_site(values: Values, at: datetime) -> int | None:  # noqa: ARG001 -- a site keeps no date of its own
+    return await _insert(
+        "INSERT INTO site (code, client_id, name, address) VALUES (:code, :client, :name, :address)",
+        code=values["code"],
+        client=values["client"],
+        name=values["name"],
+        address=values.get("address", ""),
+    )
+
+
+async def _add_person(values: Values, at: datetime) -> int | None:
+    person_id = await _insert(
+        "INSERT INTO person (code, name, phone, language, created_at) VALUES (:code, :name, :phone, 'zh', :at)",
+        code=values["code"],
+        name=values["name"],
+        phone=values.get("phone", ""),
+        at=at,
+    )
+    if person_id is not None:
+        await _grant(person_id, values, at)
+    return person_id
+
+
+async def _grant(person_id: int, values: Values, at: datetime) -> int | None:
+    """Gives the role of a row, if it has one; None when the person has it already."""
+    if not values.get("role"):
+        return None
+    return await _insert(
+        "INSERT INTO role_grant (person_id, role, position, client_id, since)"
+        " VALUES (:person_id, :role, :position, :client, :at)",
+        person_id=person_id,
+        role=values["role"],
+        position=values.get("position", ""),
+        client=values.get("client") or None,
+        at=at,
+    )
+
+
+async def _add_assignment(values: Values, at: datetime) -> int | None:
+    return await _grant(int(values["person"]), values, at)
+
+
+async def _update(table: str, columns: tuple[str, ...], entry_id: int, values: Values) -> None:
+    changed = [column for column in columns if column in values]
+    if changed:
+        settings = ", ".join(f"{column} = :{column}" for column in changed)
+        await db.values(
+            f"UPDATE {table} SET {settings} WHERE id = :id RETURNING id",
+            id=entry_id,
+            **{column: values[column] for column in changed},
+        )
+
+
+async def _change_client(entry_id: int, values: Values, at: datetime) -> None:  # noqa: ARG001 -- the shape of a change
+    await _update("client", ("name", "short_name", "order_75"), entry_id, values)
+
+
+async def _change_site(entry_id: int, values: Values, at: datetime) -> None:  # noqa: ARG001 -- the shape of a change
+    await _update("site", ("code", "name", "address"), entry_id, values)
+
+
+async def _change_person(entry_id: int, values: Values, at: datetime) -> None:
+    await _update("person", ("code", "name", "phone"), entry_id, values)
+    if "role" not in values:
+        return
+    before = await _row_of(entry_id)
+    if before is not None and (before.role, before.client_id) == (values["role"], values.get("client") or None):
+        await _update("role_grant", ("position",), before.id, {"position": values.get("position", "")})
+        return
+    if before is not None:
+        await _end_grants("id = :id", at, id=before.id)
+    await _grant(entry_id, values, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    id: int
+    person_id: int
+    role: str
+    position: str
+    client_id: int | None
+
+    def values(self) -> Values:
+        return {"role": self.role, "position": self.position, "client": self.client_id or 0}
+
+
+_GRANT = "SELECT g.id, g.person_id, g.role, g.position, g.client_id FROM role_grant g "
+
+
+async def _row_of(person_id: int) -> _Grant | None:
+    """The grant that a person's row shows."""
+    row = PERSONS_ROW.replace("{clients:r.client_id}", "TRUE")
+    return await db.row(_Grant, f"{_GRANT} JOIN person e ON g.id = ({row}) WHERE e.id = :id", id=person_id)
+
+
+async def _change_assignment(entry_id: int, values: Values, at: datetime) -> None:  # noqa: ARG001 -- the shape of a change
+    await _update("role_grant", ("position",), entry_id, values)
+
+
+async def _end(table: str, entry_id: int, at: datetime) -> bool:
+    return bool(
+        await db.values(
+            f"UPDATE {table} SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=entry_id, at=at
+        )
+    )
+
+
+async def _end_grants(condition: str, at: datetime, **parameters: object) -> None:
+    await db.values(
+        f"UPDATE role_grant SET ended_at = :at WHERE {condition} AND ended_at IS NULL RETURNING id",
+        at=at,
+        **parameters,
+    )
+
+
+async def _end_client(entry_id: int, at: datetime) -> bool:
+    return await _end("client", entry_id, at)
+
+
+async def _end_site(entry_id: int, at: datetime) -> bool:
+    return await _end("site", entry_id, at)
+
+
+async def _end_person(entry_id: int, at: datetime) -> bool:
+    ended = await _end("person", entry_id, at)
+    if ended:
+        await _end_grants("person_id = :person_id", at, person_id=entry_id)
+    return ended
+
+
+async def _end_assignment(entry_id: int, at: datetime) -> bool:
+    return await _end("role_grant", entry_id, at)
+
+
+async def _resume(table: str, entry_id: int) -> int | None:
+    taken_back = await db.values(
+        f"UPDATE {table} SET ended_at = NULL WHERE id = :id AND ended_at IS NOT NULL RETURNING id", id=entry_id
+    )
+    return entry_id if taken_back else None
+
+
+async def _resume_client(entry_id: int, at: datetime) -> int | None:  # noqa: ARG001 -- the shape of taking back
+    return await _resume("client", entry_id)
+
+
+async def _resume_site(entry_id: int, at: datetime) -> int | None:  # noqa: ARG001 -- the shape of taking back
+    return await _resume("site", entry_id)
+
+
+async def _resume_person(entry_id: int, at: datetime) -> int | None:
+    """With the role that their row shows; what they served is assigned anew."""
+    before = await _row_of(entry_id)
+    taken_back = await _resume("person", entry_id)
+    if taken_back is not None and before is not None:
+        await _grant(entry_id, before.values(), at)
+    return taken_back
+
+
+async def _resume_assignment(entry_id: int, at: datetime) -> int | None:
+    """As a new one: who served when stays known."""
+    ended = await db.row(_Grant, _GRANT + "WHERE g.id = :id AND g.ended_at IS NOT NULL", id=entry_id)
+    return await _grant(ended.person_id, ended.values(), at) if ended is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """How one ledger is written; ``resume`` gives the id under which the entry is in use again."""
+
+    add: Callable[[Values, datetime], Awaitable[int | None]]
+    change: Callable[[int, Values, datetime], Awaitable[None]]
+    end: Callable[[int, datetime], Awaitable[bool]]
+    resume: Callable[[int, datetime], Awaitable[int | None]]
+
+
+_WRITERS: Mapping[str, _Writer] = {
+    CLIENTS.code: _Writer(_add_client, _change_client, _end_client, _resume_client),
+    SITES.code: _Writer(_add_site, _change_site, _end_site, _resume_site),
+    PEOPLE.code: _Writer(_add_person, _change_person, _end_person, _resume_person),
+    ASSIGNMENTS.code: _Writer(_add_assignment, _change_assignment, _end_assignment, _resume_assignment),
+}
+
+
+async def add_entry(ledger: str, values: Values, at: datetime) -> int | None:
+    """Adds an entry; None when there is one with the same identity."""
+    return await _WRITERS[ledger].add(values, at)
+
+
+async def change_entry(ledger: str, entry_id: int, values: Values, at: datetime) -> None:
+    """Changes the columns that ``values`` names; the role of a person comes with client and position."""
+    await _WRITERS[ledger].change(entry_id, values, at)
+
+
+async def end_entry(ledger: str, entry_id: int, at: datetime) -> bool:
+    """Ends an entry; a person's roles end with them. False when it was ended before."""
+    return await _WRITERS[ledger].end(entry_id, at)
+
+
+async def resume_entry(ledger: str, entry_id: int, at: datetime) -> int | None:
+    """Takes an ended entry back into use; None when it is in use."""
+    return await _WRITERS[ledger].resume(entry_id, at)
+
+
+async def is_taken(ledger: str, key: str, value: str, *, client_id: int | None = None, but: int = 0) -> bool:
+    """Whether another entry than ``but`` has this code, or this name among a client's sites."""
+    if ledger == SITES.code and key == "name":
+        found = await db.values(
+            "SELECT 1 AS one FROM site WHERE client_id = :client_id AND name = :value AND id <> :but LIMIT 1",
+            client_id=client_id,
+            value=value,
+            but=but,
+        )
+        return bool(found)
+    if key != "code":
+        return False
+    if ledger == CLIENTS.code:
+        return bool(await db.values("SELECT 1 AS one FROM client WHERE code = :value LIMIT 1", value=value))
+    table, letter = ("site", "S") if ledger == SITES.code else ("person", "P")
+    found = await db.values(
+        f"SELECT 1 AS one FROM {table} WHERE (code = :value OR (code IS NULL AND '{letter}' || id = :value))"
+        " AND id <> :but LIMIT 1",
+        value=value,
+        but=but,
+    )
+    return bool(found)

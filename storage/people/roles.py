@@ -1,0 +1,81 @@
+"""Who is what: grants with their names, their end, and the rule that somebody stays administrator."""
+
+from datetime import datetime
+
+from bot.records.people.roles import GrantRecord, Member
+from bot.rules.people import Position, Role
+from storage import database as db
+
+_GRANT = """SELECT g.id, g.person_id, p.name AS person_name, g.role, g.position, g.client_id,
+ c.short_name AS client_name, COALESCE(c.order_75, FALSE) AS order_75, g.since, g.ended_at
+ FROM role_grant g JOIN person p ON p.id = g.person_id LEFT JOIN client c ON c.id = g.client_id """
+
+
+async def get_grant(grant_id: int) -> GrantRecord | None:
+    """A grant by id, ended ones too; nobody's practice self has any that could be looked at."""
+    return await db.row(GrantRecord, _GRANT + "WHERE g.id = :id AND g.person_id > 0", id=grant_id)
+
+
+async def find_grants(person_id: int) -> list[GrantRecord]:
+    """What somebody is now, and for whom."""
+    return await db.rows(
+        GrantRecord, _GRANT + "WHERE g.person_id = :person_id AND g.ended_at IS NULL ORDER BY g.id", person_id=person_id
+    )
+
+
+async def get_held(person_id: int, role: Role, client_id: int | None) -> GrantRecord | None:
+    """A role that somebody has now."""
+    held = await find_grants(person_id)
+    return next((grant for grant in held if (grant.role, grant.client_id) == (role, client_id)), None)
+
+
+async def find_members(left_out: Role) -> list[Member]:
+    """People who have a role other than ``left_out``, by name."""
+    found = await db.values(
+        "SELECT p.id, p.name, g.role FROM person p JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL"
+        " WHERE p.ended_at IS NULL AND p.id > 0 AND p.consented_at IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant o"
+        " WHERE o.person_id = p.id AND o.ended_at IS NULL AND o.role <> :left_out) ORDER BY p.name, p.id, g.id",
+        left_out=left_out,
+    )
+    names: dict[int, str] = {}
+    roles: dict[int, dict[Role, None]] = {}
+    for row in found:
+        names[int(row["id"])] = str(row["name"])
+        roles.setdefault(int(row["id"]), {})[Role(row["role"])] = None
+    return [Member(person_id, name, tuple(roles[person_id])) for person_id, name in names.items()]
+
+
+async def keeps_an_administrator(without_person: int) -> bool:
+    """Whether somebody stays administrator when this person no longer is; the answer holds until the transaction ends.
+
+    Whoever ends an administrator's role, or an administrator, asks this first in the same transaction: on PostgreSQL
+    it queues on the administrators' rows, so two who end each other at once cannot both be told yes.
+    """
+    queue = " FOR UPDATE OF g" if db.dialect() == "postgres" else ""
+    found = await db.values(
+        "SELECT g.person_id FROM role_grant g JOIN person p ON p.id = g.person_id"
+        " WHERE g.role = 'administrator' AND g.ended_at IS NULL AND p.ended_at IS NULL AND p.consented_at IS NOT NULL"
+        f" AND p.telegram_id IS NOT NULL ORDER BY g.id{queue}"
+    )
+    return any(int(row["person_id"]) != without_person for row in found)
+
+
+async def end_grant(grant_id: int, at: datetime) -> bool:
+    """Ends a role; its row stays. False when it has ended before."""
+    return bool(
+        await db.values(
+            "UPDATE role_grant SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=grant_id, at=at
+        )
+    )
+
+
+async def change_position(grant_id: int, position: Position | None) -> bool:
+    """Sets the position that goes with a role; False when it is that already, or the role has ended."""
+    return bool(
+        await db.values(
+            "UPDATE role_grant SET position = :position WHERE id = :id AND ended_at IS NULL AND position <> :position"
+            " RETURNING id",
+            id=grant_id,
+            position=position or "",
+        )
+    )

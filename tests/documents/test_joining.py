@@ -1,0 +1,76 @@
+"""The printed joining card: one page, both languages, and a code that says the link and nothing else."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from bot.documents.joining import MODULE_PIXELS, JoiningCardPage, qr_code, render
+from bot.rules.text import Language
+
+LINK = "https://t.me/quality_bot?start=cKM23XY89-t12"
+
+
+def page(language: Language = "zh", firm: str = "恒信阀门有限公司") -> JoiningCardPage:
+    """A card's page."""
+    return JoiningCardPage(
+        firm=firm,
+        provider="质量管家服务有限公司",
+        bot="quality_bot",
+        link=LINK,
+        code="KM23XY89",
+        quota=50,
+        expires_at=datetime(2026, 12, 23, 1, 30, tzinfo=UTC),
+        made_at=datetime(2026, 11, 23, 1, 30, tzinfo=UTC),
+        language=language,
+    )
+
+
+def text_of(content: bytes) -> str:
+    """All words of the one page."""
+    (only,) = PdfReader(BytesIO(content)).pages
+    return only.extract_text()
+
+
+def squares_in(content: bytes) -> list[list[bool]]:
+    """The squares of the code on the page without its quiet zone: dark or not."""
+    (only,) = PdfReader(BytesIO(content)).pages
+    resources: Any = only["/Resources"]
+    (drawn,) = resources["/XObject"].values()
+    image = drawn.get_object()
+    width, samples = int(image["/Width"]), image.get_data()
+    half, side = MODULE_PIXELS // 2, width // MODULE_PIXELS
+    dark = [
+        [samples[(y * MODULE_PIXELS + half) * width + x * MODULE_PIXELS + half] == 0 for x in range(side)]
+        for y in range(side)
+    ]
+    return [row[4:-4] for row in dark[4:-4]]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", ("加入质量管家", "加入码", "KM23-XY89", "2026-12-23 前有效", "最多 50 人", "真实姓名")),
+        ("en", ("Join Quality Butler", "Joining code", "KM23-XY89", "Valid until 2026-12-23", "@quality_bot")),
+    ],
+)
+def test_a_page_says_firm_code_how_and_until_when(language: Language, said: tuple[str, ...]) -> None:
+    found = text_of(render(page(language)))
+    for words in ("恒信阀门有限公司", *said):
+        assert words in found, words
+
+
+def test_the_page_holds_the_code_of_the_link() -> None:
+    assert squares_in(render(page())) == [[bool(square) for square in row] for row in qr_code(LINK).matrix]
+    assert qr_code(LINK).error == "Q"
+
+
+def test_a_firm_of_any_name_leaves_one_page() -> None:
+    for firm in ("某某" * 40 + "有限公司", "A" * 120, "#set page(width: 1pt) $x$ <b>", "Ⅷ号厂🏭"):
+        assert "KM23-XY89" in text_of(render(page(firm=firm)))
+
+
+def test_the_same_card_gives_the_same_bytes() -> None:
+    assert render(page()) == render(page())

@@ -1,0 +1,94 @@
+"""The command lists: what a role may do, in the person's language, and nothing else."""
+
+import re
+
+import pytest
+
+from bot.rules.people import Role
+from bot.rules.text import CHINESE, ENGLISH
+from bot.screens.homes.commands import COMMANDS, commands_for, commands_for_everybody
+from handlers.words import Intent, intent_of
+from tests.screens.people.people import person
+
+ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cancel", "practice"}
+MORE = {
+    Role.CLIENT_STAFF: {"findings", "complain", "ask"},
+    Role.CLIENT_MANAGER: {
+        "findings",
+        "complain",
+        "ask",
+        "register",
+        "ledgers",
+        "invite",
+        "joining",
+        "behalf",
+        "services",
+    },
+    Role.CONSULTANT: {
+        "leave",
+        "today",
+        "patrol",
+        "findings",
+        "register",
+        "ledgers",
+        "joining",
+        "behalf",
+        "log",
+        "services",
+    },
+    Role.LEAD: {"leave", "today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
+    Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
+    Role.ADMINISTRATOR: {
+        "company",
+        "setup",
+        "roles",
+        "leave",
+        "findings",
+        "invite",
+        "register",
+        "ledgers",
+        "import",
+        "joining",
+        "services",
+    },
+    Role.AUDITOR: {"findings", "register", "ledgers", "services"},
+}
+
+
+def test_there_is_a_command_for_everything_that_can_be_said() -> None:
+    assert {command.name for command in COMMANDS} == set(Intent) - {
+        Intent.CHINESE,
+        Intent.ENGLISH,
+        Intent.LEAVE_PRACTICE,
+    }
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_sees_what_it_may_do(role: Role) -> None:
+    assert {name for name, _ in commands_for(person(role))} == ALWAYS | MORE[role]
+
+
+def test_several_roles_see_all_of_theirs_once() -> None:
+    names = [name for name, _ in commands_for(person(Role.CLIENT_STAFF, Role.CONSULTANT))]
+    assert set(names) == ALWAYS | MORE[Role.CLIENT_STAFF] | MORE[Role.CONSULTANT]
+    assert len(names) == len(set(names))
+
+
+def test_who_has_no_role_yet_sees_what_needs_none() -> None:
+    assert [name for name, _ in commands_for_everybody(CHINESE)] == ["menu", "help", "settings", "cancel"]
+    assert commands_for(person()) == ()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_commands_are_described_in_the_readers_language_and_as_their_keys_are(role: Role) -> None:
+    zh, en = (dict(commands_for(person(role, language=language))) for language in (CHINESE, ENGLISH))
+    assert all(re.search(r"[\u4e00-\u9fff]", description) for description in zh.values())
+    assert not any(re.search(r"[\u4e00-\u9fff]", description) for description in en.values())
+    client = role in (Role.CLIENT_STAFF, Role.CLIENT_MANAGER)
+    assert zh["findings"] == ("待我整改" if client else "未闭环问题")
+
+
+def test_telegram_takes_every_command() -> None:
+    for command in COMMANDS:
+        assert re.fullmatch(r"[a-z0-9_]{1,32}", command.name)
+        assert intent_of(f"/{command.name}") == command.name

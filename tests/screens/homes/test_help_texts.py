@@ -1,0 +1,74 @@
+"""Help: every role is told what it can do, in words that the product really has."""
+
+import re
+
+import pytest
+
+from bot.rules.people import Role
+from bot.rules.text import CHINESE, ENGLISH, Language
+from bot.screens.homes.help_texts import FOLDER, TOPICS, help_screens, topic_text, topics_for
+from handlers.words import intent_of
+from tests.screens.people.people import person
+from tests.test_structure import TEXTS
+
+LANGUAGES: tuple[Language, ...] = (CHINESE, ENGLISH)
+EXAMPLES = {
+    "WT20261123-01",
+    "01",
+    "全部符合，除4 封样缺失",
+    "4 封样缺失",
+    "all ok except 4 seal missing",
+    "4 seal missing",
+}
+"""What is typed in answer to something; the tests of patrols and numbers show that it is understood."""
+
+EVERY = [(topic, language) for topic in TOPICS for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_topic_has_its_text_and_every_text_its_topic(language: Language) -> None:
+    assert {path.stem for path in (FOLDER / language).iterdir()} == set(TOPICS)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_both_languages_say_as_much(topic: str) -> None:
+    shapes = [re.findall(r"^(#+|-|\d+\.) ", topic_text(topic, language), re.MULTILINE) for language in LANGUAGES]
+    assert shapes[0] == shapes[1]
+    assert shapes[0][0] == "##"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_each_language_keeps_to_itself(topic: str) -> None:
+    zh, en = (re.sub(r"`[^`]*`", "", topic_text(topic, language)) for language in LANGUAGES)
+    assert not re.search(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", en)
+    assert not re.search(r"[A-Za-z]", zh)
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_what_it_says_to_type_is_understood(topic: str, language: Language) -> None:
+    typed = re.findall(r"`([^`]+)`", topic_text(topic, language))
+    assert [words for words in typed if words not in EXAMPLES and intent_of(words) is None] == []
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_what_it_says_to_tap_is_there(topic: str, language: Language) -> None:
+    labels = [words.zh if language == CHINESE else words.en for words in TEXTS]
+    tapped = re.findall(r"「([^」]+)」|\*\*([^*]+)\*\*", topic_text(topic, language))
+    assert [name for pair in tapped for name in pair if name and not any(name in label for label in labels)] == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_one_message_suffices_for_one_role(role: Role) -> None:
+    for language in LANGUAGES:
+        screens = help_screens(person(role, language=language))
+        assert len(screens) == 1
+        assert screens[0].rows
+
+
+def test_several_roles_are_told_everything_once() -> None:
+    roles = (Role.CLIENT_STAFF, Role.LEAD, Role.ADMINISTRATOR)
+    topics = topics_for(person(*roles))
+    assert set(topics) == {topic for role in roles for topic in topics_for(person(role))}
+    assert len(topics) == len(set(topics))
+    assert topics[-1] == "everywhere"
+    assert topics_for(person()) == ("everywhere",)

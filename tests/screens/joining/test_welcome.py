@@ -1,0 +1,26 @@
+"""The stranger's first screen: the program's words, or the firm's Markdown and never its markup."""
+
+import pytest
+
+from bot.rules.text import CHINESE, ENGLISH, Text
+from bot.screens.joining.welcome import welcome
+
+
+def test_the_firms_words_stand_in_for_the_programs() -> None:
+    own = Text("**您好**", "**Hello**")
+    assert welcome(CHINESE, own).html == "<b>您好</b>"
+    assert welcome(ENGLISH, own).html == "<b>Hello</b>"
+    assert welcome(CHINESE, own).rows == welcome(CHINESE).rows
+
+
+@pytest.mark.parametrize("nothing", ["[a]: http://example.org", "\u200b\n", "---\n[b]: x"])
+def test_words_that_come_to_nothing_leave_something_to_read(nothing: str) -> None:
+    assert welcome(CHINESE, Text(nothing, nothing)).html.strip()
+
+
+@pytest.mark.parametrize("hostile", ["<b>x", "</b>", "{name}", "<script>1</script>", "![x](http://y)", "`<i>`", "&lt;"])
+def test_markup_in_the_source_stays_text(hostile: str) -> None:
+    html = welcome(CHINESE, Text(hostile, hostile)).html
+    assert "<script" not in html
+    assert "<img" not in html
+    assert html.count("<b>") == html.count("</b>")
