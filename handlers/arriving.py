@@ -1,10 +1,10 @@
 """What whoever opened a link or typed a code sees next."""
 
+from bot.letters.joining import destination_screen
 from bot.screens.forms.question import form_screen
 from bot.screens.joining.requests import asked, card_refused
 from bot.screens.joining.welcome import greeting
 from bot.services.homes.arriving import Arrival
-from bot.services.joining.messages import destination_screen
 from handlers.presenting import home_screen, present_screen
 from handlers.turn import Reply, Turn
 

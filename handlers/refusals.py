@@ -42,7 +42,8 @@ from bot.services.behalf.recording import NotForThisClient
 from bot.services.cases import steps as cases
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
-from bot.services.forms.walking import NotAllowed, own_draft
+from bot.services.drafts.refusing import NotAllowed
+from bot.services.forms.walking import own_draft
 from bot.services.homes.arriving import CardNotForOurs
 from bot.services.homes.practice import NotASide
 from bot.services.joining import members

@@ -3,10 +3,10 @@
 import logging
 from datetime import timedelta
 
-from bot.letters.moot import Moot
+from bot.letters import opening
+from bot.letters.moot import Moot, NoAccount, NotReady
 from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services.post import delivery as notices
-from bot.services.post.delivery import NoAccount, NotReady
 from bot.services.post.quiet import quiet_until
 from schedules.office import Office
 from storage.post.outbox import MessageRecord, claim_messages
@@ -56,7 +56,7 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         await notices.put_off(cause, message, until, "quiet hours", counted=False)
         return True
     try:
-        letter = await notices.letter(message, cause.at)
+        letter = await opening.letter(message, cause.at)
         enclosure = None
         if letter.document is not None:
             enclosure = Enclosure(await office.files.get(letter.document.sha256), letter.document.name)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.letters.behalf import passed_on
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -9,10 +10,9 @@ from bot.rules.cases.life_cycle import Standing, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.text import Text
-from bot.screens.post import notices
+from bot.screens.cases import letters as cases_letters
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
-from bot.services.behalf.messages import passed_on
 from bot.services.cases.history import said
 from bot.services.cases.people import relays
 from bot.services.cases.steps import view_of
@@ -37,11 +37,11 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
         if RELAY in message.parameters:
             concerned = _concerned(case, stage) if case.closed_at is None else frozenset()
             view = await view_of(person, case)
-            screen = notices.case_reminder(view, stage, at, person.language, passed_on=True)
+            screen = cases_letters.case_reminder(view, stage, at, person.language, passed_on=True)
             return await _passed_on(message, person, case, concerned, screen)
         if not _still_concerns(person, case, stage):
             raise Moot(message.kind)
-        return notices.case_reminder(await view_of(person, case), stage, at, person.language)
+        return cases_letters.case_reminder(await view_of(person, case), stage, at, person.language)
     action = str(message.parameters["action"])
     told = _told(case, action)
     if told is None:
@@ -50,7 +50,7 @@ async def case_message(message: MessageRecord, person: Person, at: datetime) -> 
     actor = await _name(message.parameters["who"])
     if "by" in message.parameters:
         actor = recorded_name(actor, await _name(message.parameters["by"]), person.language)
-    screen = notices.case_news(await view_of(person, case), told, actor, text, at, person.language)
+    screen = cases_letters.case_news(await view_of(person, case), told, actor, text, at, person.language)
     if RELAY in message.parameters:
         tells = LIFE_CYCLES[case.kind].transition(action).tells
         return await _passed_on(message, person, case, tells, screen)
@@ -99,14 +99,14 @@ async def _handed_over(message: MessageRecord, case: CaseRecord, person: Person)
     actor = await people.get_person(int(message.parameters["who"]))
     if told is None or actor is None or case.handler_id == person.id:
         raise Moot(message.kind)
-    return notices.handed_over(told, actor.name, case.number, person.language)
+    return cases_letters.handed_over(told, actor.name, case.number, person.language)
 
 
 def _told(case: CaseRecord, action: str) -> Text | None:
     """What a step's news begins with; an opening that was taken up meanwhile asks nobody to do so any more."""
     life_cycle = LIFE_CYCLES[case.kind]
     if action == "open":
-        return (notices.OPENED if case.state == life_cycle.first else notices.TAKEN_UP)[case.kind]
+        return (cases_letters.OPENED if case.state == life_cycle.first else cases_letters.TAKEN_UP)[case.kind]
     return life_cycle.transition(action).told
 
 

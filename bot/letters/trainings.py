@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
+from bot.letters.behalf import passed_on
 from bot.letters.moot import Moot
 from bot.records.trainings import TrainingView
 from bot.rules.people import Person
 from bot.rules.trainings import is_open
 from bot.screens.screen import Screen
 from bot.screens.trainings import letters as training_notices
-from bot.services.behalf.messages import passed_on
 from bot.services.trainings.seats import view_of
 from storage import trainings
 from storage.post.outbox import RELAY, MessageRecord

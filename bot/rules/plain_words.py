@@ -5,7 +5,11 @@ import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
+CONFORM = "conform"
+NON_CONFORM = "non_conform"
+NOT_APPLICABLE = "not_applicable"
+YES = "yes"
+NO = "no"
 
 _INVISIBLE = {ord(character): None for character in "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"}
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))

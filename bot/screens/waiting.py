@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.records.cases.cases import CaseRecord
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import ShowCase
-from bot.screens.cases.card import mark, state_word
-from bot.screens.screen import Button, narrowed
+from bot.screens.screen import Button
 
 WIDEST_LABEL = 40
 """Columns of a button that fills a phone's width."""
@@ -37,12 +34,6 @@ class Waiting:
 
     areas: tuple[Area, ...] = ()
     open_findings: int = 0
-
-
-def case_button(case: CaseRecord, language: Language) -> Button:
-    """A case that waits for the reader: what is to be done, and about what."""
-    label = f"{mark(case)} {state_word(case, language, for_me=True)} · {case.title}"
-    return Button(narrowed(" ".join(label.split()), WIDEST_LABEL), ShowCase(case.id))
 
 
 def counted(word: str, n: int, language: Language) -> str:

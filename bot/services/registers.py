@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.documents.registers import dates
-from bot.letters.moot import Moot
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
@@ -25,8 +23,6 @@ from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of, registers_of
 from bot.rules.text import Language, Text
-from bot.screens.registers import register_sent
-from bot.screens.screen import Screen
 from bot.services import service_log
 from bot.services.drafts.loading import load
 from storage import clients, documents, registers, trainings
@@ -36,7 +32,6 @@ from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.people import persons as people
 from storage.post import outbox
-from storage.post.outbox import MessageRecord
 from storage.trail.entries import add_entry
 
 PAGE = 100
@@ -167,21 +162,6 @@ def _file_name(request: RegisterRequest, language: Language) -> str:
     kind = Text("台账", "registers").to(language)
     period = request.period
     return f"{safe.strip()}-{kind}-{period.first:%Y%m%d}-{period.last:%Y%m%d}.xlsx"
-
-
-async def register_message(message: MessageRecord) -> tuple[Screen, DocumentRecord]:
-    """The workbook with a line about it.
-
-    Raises:
-        Moot: whoever asked may not have it any more.
-    """
-    request = await get_request(message.subject_id)
-    document = await get_made(message.subject_id, str(message.parameters["language"]))
-    if request is None or document is None:
-        raise Moot(message.kind)
-    language = request.who.language
-    counts = {Register(key): int(n) for key, n in message.parameters["counts"].items()}
-    return register_sent(request.client.short_name, dates(request.period, language), counts, language), document
 
 
 async def tell_of_failure(cause: Cause, request_id: int) -> None:

@@ -13,11 +13,11 @@ from bot.records.service_log import ServiceLine, ServiceList, ServiceRecord, Ser
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
-from bot.rules.forms.form import YES
 from bot.rules.forms.problems import NothingChanged, NothingSaid, NotWhole, Problem
 from bot.rules.numbering import NumberKind
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.plain_words import YES
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
 from bot.rules.text import Text
 from bot.services.numbers import next_number

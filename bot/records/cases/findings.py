@@ -1,4 +1,4 @@
-"""Findings as a patrol's card and report show them; as cases they are in ``records/cases.py``."""
+"""Findings as a patrol's card and report show them; as cases they are in ``records/cases/cases.py``."""
 
 from dataclasses import dataclass
 from datetime import datetime

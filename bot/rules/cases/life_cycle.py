@@ -1,6 +1,6 @@
 """What a life cycle is: states, and transitions that say who may, what is asked, whom it tells (DESIGN.md section 3).
 
-Data only; which records exist and who they are about comes from outside. The engine is ``services/cases.py``.
+Data only; which records exist and who they are about comes from outside. The engine is ``services/cases/steps.py``.
 """
 
 from collections.abc import Mapping

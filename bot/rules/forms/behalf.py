@@ -13,7 +13,7 @@ WHO, NAME, PHONE, SESSION, CHANNEL, TOLD_ON, STEP = (
     "told_on",
     "step",
 )
-"""Keys of questions that ``services/behalf.py`` reads."""
+"""Keys of questions that ``services/behalf/filing.py`` reads."""
 
 NEW_PERSON = 0
 """What is picked for somebody who is not in the list."""

@@ -38,11 +38,6 @@ class Media(StrEnum):
 
 SUBMIT = Text("确认无误，提交", "Confirm and submit")
 
-CONFORM = "conform"
-NON_CONFORM = "non_conform"
-NOT_APPLICABLE = "not_applicable"
-YES = "yes"
-NO = "no"
 
 PHOTOS = frozenset({Media.PHOTO})
 ANY_MEDIA = frozenset(Media)

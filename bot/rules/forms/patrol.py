@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.rules.deadlines import Severity
-from bot.rules.forms.form import NON_CONFORM, YES, FollowUp, Form, Kind, Option, Question, When
+from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question, When
 from bot.rules.forms.walking import NONE
+from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.text import Text
 
 

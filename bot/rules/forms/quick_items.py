@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.forms.form import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.forms.item_numbers import ItemNumber, item_number, note_in
-from bot.rules.plain_words import CONFORMITY_WORDS, normalise
+from bot.rules.plain_words import CONFORM, CONFORMITY_WORDS, NON_CONFORM, NOT_APPLICABLE, normalise
 
 
 class Ambiguity(StrEnum):

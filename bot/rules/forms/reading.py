@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.rules.beijing import in_beijing
 from bot.rules.forms.answers import Value
 from bot.rules.forms.choosing import choose, choose_several
-from bot.rules.forms.form import YES, Kind, Question
+from bot.rules.forms.form import Kind, Question
 from bot.rules.forms.moments import as_answer, read_day, read_hour, read_moment
 from bot.rules.forms.numerals import read_decimal
 from bot.rules.forms.periods import as_answer as period_answer
@@ -28,7 +28,7 @@ from bot.rules.forms.unreadable import (
     TextTooShort,
     Unreadable,
 )
-from bot.rules.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES_NO_WORDS, normalise, trimmed
+from bot.rules.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language
 
 __all__ = ["CONFORMITY_WORDS", "YES_NO_WORDS", "Unreadable", "read"]

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.forms.form import NO, YES
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.plain_cells import plain
-from bot.rules.plain_words import YES_NO_WORDS, normalise, trimmed
+from bot.rules.plain_words import NO, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language, Text
 
 Value = str | bool

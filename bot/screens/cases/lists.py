@@ -7,13 +7,14 @@ from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import waits_for
 from bot.rules.people import Person
-from bot.rules.text import Text
+from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowFindings, ShowHome, ShowProgress
 from bot.screens.cases.card import HOME, OVERDUE, mark, state_word
 from bot.screens.paged import PER_PAGE, page_of
 from bot.screens.recorded_marks import ON_BEHALF
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
+from bot.screens.waiting import WIDEST_LABEL
 
 LONGEST_LABEL = 26
 """Characters of a button at phone width: the number and the first words."""
@@ -85,3 +86,9 @@ def _list(
     rows += turns
     rows.append((Button(HOME.to(language), ShowHome()),))
     return Screen("\n\n".join(lines), tuple(rows))
+
+
+def case_button(case: CaseRecord, language: Language) -> Button:
+    """A case that waits for the reader: what is to be done, and about what."""
+    label = f"{mark(case)} {state_word(case, language, for_me=True)} · {case.title}"
+    return Button(narrowed(" ".join(label.split()), WIDEST_LABEL), ShowCase(case.id))

@@ -1,9 +1,10 @@
 """Buttons of a form's question: its answers, the ways on, the way out."""
 
 from bot.records.drafts import DraftView
-from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Step
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
 from bot.rules.forms.walking import preceding, visible
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text
 from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm, SetLanguage
 from bot.screens.forms.calendar_picker import calendar_rows

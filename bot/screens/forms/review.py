@@ -1,10 +1,11 @@
 """The review page of a form: everything answered, each with a button to change it."""
 
 from bot.records.drafts import DraftView
-from bot.rules.forms.form import NON_CONFORM, Kind, Step
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.quick_line import numbered
 from bot.rules.forms.walking import missing, visible
+from bot.rules.plain_words import NON_CONFORM
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import GoToQuestion
 from bot.screens.forms.answers import shown_answer

@@ -6,8 +6,8 @@ from bot.rules.cases.deadlines import opened
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.cause import Cause
-from bot.rules.forms.form import YES
 from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.plain_words import YES
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
 from bot.services.cases.people import people_of

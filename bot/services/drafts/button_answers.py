@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES, Kind, Question
+from bot.rules.forms.form import Kind, Question
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 
 
 def read_button(question: Question, value: str) -> Answer | None:

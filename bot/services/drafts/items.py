@@ -2,8 +2,9 @@
 
 from bot.records.drafts import DraftView
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import NON_CONFORM, Form, Kind, Step
+from bot.rules.forms.form import Form, Kind, Step
 from bot.rules.forms.unreadable import TextTooLong
+from bot.rules.plain_words import NON_CONFORM
 
 TEXT_LIMIT = 2000
 

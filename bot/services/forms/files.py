@@ -6,12 +6,13 @@ from bot.records.drafts import DraftView
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import NON_CONFORM, Kind, Media, Question, Step
+from bot.rules.forms.form import Kind, Media, Question, Step
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, TextNotAsked, TooManyFiles, WrongMedia
 from bot.rules.forms.quick_line import numbered, read_caption
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person
+from bot.rules.plain_words import NON_CONFORM
 from bot.services.drafts.items import note_answer, photo_of
 from bot.services.drafts.loading import NoSuchDraft, load
 from bot.services.forms.walking import Shown, active_view, answered, complete, go

@@ -20,10 +20,10 @@ from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
 from bot.services.drafts.loading import StaleButton, SubjectDone, load
+from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.purposes import PURPOSES, may_open
 from bot.services.forms.quick_lines import answer_by_line
 from bot.services.forms.walking import (
-    NotAllowed,
     Shown,
     active_view,
     answered,

@@ -3,11 +3,12 @@
 from bot.records.drafts import DraftView
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import NON_CONFORM, Kind, Step
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import rest_conform
 from bot.rules.people import Person
+from bot.rules.plain_words import NON_CONFORM
 from bot.services.drafts.items import note_answer
 from bot.services.forms.walking import Shown, answered
 

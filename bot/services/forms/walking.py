@@ -12,15 +12,12 @@ from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person
 from bot.services.behalf.messages import named_for, tell_of_outcome
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
+from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.purposes import PURPOSES, Lookup, may_open
 from bot.services.people.acting import acting, doer_of, may_record
 from storage.drafts import stored as drafts
 from storage.people.persons import change_active_draft
 from storage.trail.entries import add_entry
-
-
-class NotAllowed(Exception):
-    """The person may not do this to that subject."""
 
 
 @dataclass(frozen=True, slots=True)

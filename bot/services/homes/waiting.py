@@ -13,6 +13,7 @@ from bot.rules.text import Text
 from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSetUp, ShowToday
 from bot.screens.cases.card import state_word
+from bot.screens.cases.lists import case_button
 from bot.screens.forms.question import continue_row
 from bot.screens.joining.requests import waiting_row
 from bot.screens.keys import TODAY
@@ -21,12 +22,13 @@ from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.policies import POLICIES, policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
-from bot.screens.waiting import Area, Line, Waiting, case_button, counted, numbered
+from bot.screens.waiting import Area, Line, Waiting, counted, numbered
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
 from bot.services.drafts.loading import SubjectDone, load
-from bot.services.forms.walking import NotAllowed, complete
+from bot.services.drafts.refusing import NotAllowed
+from bot.services.forms.walking import complete
 from bot.services.joining import requests as joining_requests
 from bot.services.patrols import patrols
 from bot.services.settings import set_up

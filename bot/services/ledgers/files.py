@@ -13,7 +13,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Language, Text
-from bot.services.forms.walking import NotAllowed
+from bot.services.drafts.refusing import NotAllowed
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.ledgers import files

@@ -4,7 +4,7 @@ from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.ledgers.entries import LedgerEntry
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
-from bot.rules.forms.form import YES, Kind, Step
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.ledgers import ADDING, CHANGING, adding
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
@@ -13,6 +13,7 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, clients_for
+from bot.rules.plain_words import YES
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.loading import SubjectDone
 from bot.services.ledgers.entries import appoint, subject_of

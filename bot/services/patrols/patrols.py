@@ -13,11 +13,12 @@ from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Severity, finding_deadlines
 from bot.rules.forms.answers import Answers
-from bot.rules.forms.form import NON_CONFORM, YES, Kind
+from bot.rules.forms.form import Kind
 from bot.rules.forms.patrol import SUGGESTIONS
 from bot.rules.numbering import NumberKind
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.text import Text
 from bot.screens.settings.words import allowances_said
 from bot.services.cases.reminders import remind_of_case

@@ -7,9 +7,10 @@ from bot.records.drafts import AttachmentRecord, DraftView
 from bot.records.patrols.patrols import PatrolRecord
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Severity
-from bot.rules.forms.form import CONFORM, NON_CONFORM, NOT_APPLICABLE, Kind, Step
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
 from bot.rules.people import Role
+from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
 from bot.rules.text import Language
 from bot.services.drafts.loading import load

@@ -2,22 +2,13 @@
 
 from datetime import datetime, time
 
-from bot.letters.moot import Moot
 from bot.rules.beijing import at as moment_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import CLIENT_SIDE, Person, Role
-from bot.rules.permissions import Action, everywhere
-from bot.rules.text import Language
-from bot.screens.people import reachability
-from bot.screens.screen import Screen
-from storage import clients
 from storage.database import writing
-from storage.ledgers import finding as ledgers
 from storage.people import persons as people
 from storage.post import outbox
-from storage.post.outbox import MessageRecord
 from storage.trail.entries import add_entry
 
 
@@ -70,25 +61,3 @@ async def _who_can_call(person: Person) -> list[Person]:
         consultants = await people.find_people_with_role(client_id, Role.CONSULTANT)
         readers += consultants or await people.find_people_with_role(client_id, Role.LEAD)
     return [reader for reader in readers if reader.id != person.id]
-
-
-async def unreachable(message: MessageRecord, language: Language) -> Screen:
-    """What a notice of an absence says now, with all that was not delivered so far.
-
-    Raises:
-        Moot: the person has left.
-    """
-    person = await people.get_person(message.subject_id)
-    entry = await ledgers.get_entry(PEOPLE.code, message.subject_id, None)
-    if person is None or entry is None:
-        raise Moot(message.kind)
-    reader = await people.get_person(message.person_id)
-    since = datetime.fromisoformat(str(message.parameters["since"]))
-    return reachability.unreachable(
-        person,
-        await clients.find_clients(person.clients(*CLIENT_SIDE)),
-        str(entry.values["phone"]),
-        await outbox.count_undelivered(person.id, since),
-        language,
-        may_reconnect=reader is not None and reader.id != person.id and everywhere(reader, Action.RECONNECT),
-    )

@@ -4,6 +4,7 @@ import ast
 import inspect
 from types import ModuleType
 
+from bot.letters import opening
 from bot.rules.people import Role
 from bot.rules.policies import Audience
 from bot.rules.sent_on import PERSONAL, SENT_ON
@@ -24,7 +25,7 @@ from tests.world import CONSULTANT, LEAD, QUALITY_MANAGER, STRANGER, World
 def composed_kinds() -> set[str]:
     """Every kind of message that is rendered, as the one place that renders them names it."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(inspect.getsource(notices._composed))):
+    for node in ast.walk(ast.parse(inspect.getsource(opening._composed))):
         if isinstance(node, ast.MatchValue) and isinstance(node.value, ast.Constant):
             found.add(str(node.value.value))
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr.isupper():

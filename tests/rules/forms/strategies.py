@@ -6,21 +6,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.rules.forms.answers import SKIPPED, Answer, Value
-from bot.rules.forms.form import (
-    CONFORM,
-    NO,
-    NON_CONFORM,
-    NOT_APPLICABLE,
-    YES,
-    FollowUp,
-    Form,
-    Kind,
-    Media,
-    Option,
-    Question,
-    When,
-)
+from bot.rules.forms.form import FollowUp, Form, Kind, Media, Option, Question, When
 from bot.rules.forms.walking import GIVEN, NONE
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Text
 
 WORDS = st.sampled_from(("", "问题", "Ünïcode", "{n} items", "line\nbreak", '"quoted" \\', "🙂"))

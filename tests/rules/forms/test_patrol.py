@@ -2,9 +2,10 @@ import pytest
 
 from bot.rules.deadlines import Allowance, Allowances, Severity, Unit
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import CONFORM, NO, NON_CONFORM, YES, Kind
+from bot.rules.forms.form import Kind
 from bot.rules.forms.patrol import PATROL, SUGGESTIONS
 from bot.rules.forms.walking import following, missing, position, rest_conform, visible
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, YES
 from bot.rules.text import CHINESE, ENGLISH
 from bot.screens.settings.words import allowances_said
 

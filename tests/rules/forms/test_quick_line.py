@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.forms.form import CONFORM, NON_CONFORM, NOT_APPLICABLE, Form, Kind, Question
+from bot.rules.forms.form import Form, Kind, Question
 from bot.rules.forms.item_numbers import aligned
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.quick_line import (
@@ -14,6 +14,7 @@ from bot.rules.forms.quick_line import (
     read_caption,
     read_quick_line,
 )
+from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.text import Text
 
 SEAL = QuickItem(4, NON_CONFORM, "封样缺失")

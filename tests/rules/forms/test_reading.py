@@ -7,16 +7,7 @@ from hypothesis import strategies as st
 
 from bot.rules.beijing import BEIJING, NaiveMoment
 from bot.rules.forms.answers import Value
-from bot.rules.forms.form import (
-    CONFORM,
-    NO,
-    NON_CONFORM,
-    NOT_APPLICABLE,
-    YES,
-    Kind,
-    Option,
-    Question,
-)
+from bot.rules.forms.form import Kind, Option, Question
 from bot.rules.forms.numerals import chinese_integer
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import (
@@ -40,7 +31,16 @@ from bot.rules.forms.unreadable import (
     UnitDiffers,
     Unreadable,
 )
-from bot.rules.plain_words import CONFORMITY_WORDS, YES_NO_WORDS, normalise
+from bot.rules.plain_words import (
+    CONFORM,
+    CONFORMITY_WORDS,
+    NO,
+    NON_CONFORM,
+    NOT_APPLICABLE,
+    YES,
+    YES_NO_WORDS,
+    normalise,
+)
 from bot.rules.text import Language, Text
 
 THURSDAY = datetime(2026, 11, 26, 10, 30, tzinfo=BEIJING)

@@ -3,19 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import (
-    CONFORM,
-    NO,
-    NON_CONFORM,
-    YES,
-    FollowUp,
-    Form,
-    Kind,
-    Option,
-    Question,
-    Step,
-    When,
-)
+from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question, Step, When
 from bot.rules.forms.walking import (
     GIVEN,
     NONE,
@@ -28,6 +16,7 @@ from bot.rules.forms.walking import (
     rest_conform,
     visible,
 )
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, YES
 from bot.rules.text import Text
 from tests.rules.forms.strategies import answered_forms
 

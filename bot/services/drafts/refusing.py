@@ -1,0 +1,5 @@
+"""Why a draft cannot be opened or moved."""
+
+
+class NotAllowed(Exception):
+    """The person may not do this to that subject."""
