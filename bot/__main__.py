@@ -304,7 +304,7 @@ class TryClock:
 
         if self.heart is not None and self.context is not None:
             # the page's request knows nothing of the database, and leaving the page must not break a beat off
-            moving = advance(self.clock, moment, self.heart.beat)
+            moving = advance(self.clock, moment, self.heart)
             await asyncio.shield(asyncio.get_running_loop().create_task(moving, context=self.context))
         return self.clock.now()
 

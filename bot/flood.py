@@ -29,9 +29,13 @@ class FloodGate:
 
     async def reply(self) -> None:
         """Waits while Telegram asked for a pause, and counts the reply."""
+        await self.resumed()
+        self._sent.append(self._tick())
+
+    async def resumed(self) -> None:
+        """Waits while Telegram asked for a pause."""
         while (pause := self.paused_for) > 0:
             await self._sleep(pause)
-        self._sent.append(self._tick())
 
     async def unasked(self) -> None:
         """Waits until fewer than ``UNASKED`` were sent within a second, leaving room for replies, and counts it."""

@@ -137,6 +137,10 @@ class Sender:
         """Seconds until Telegram wants to hear from us again; 0 when it does now."""
         return self._gate.paused_for
 
+    async def resumed(self) -> None:
+        """Waits until Telegram wants to hear from us again, in real seconds."""
+        await self._gate.resumed()
+
     def pause(self, seconds: float) -> None:
         """Holds everything back for so long: Telegram asked this process, or another of the same bot."""
         self._gate.pause(seconds)

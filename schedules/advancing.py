@@ -1,9 +1,11 @@
 """Moving the clock: from due instant to due instant, so that everything happens at its hour, in tests and sandbox."""
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Protocol
 
+from schedules.beat import Heart
 from schedules.daily import next_daily_work
 from storage.jobs import queue as jobs
 from storage.post import outbox
@@ -16,26 +18,43 @@ class Movable(Protocol):
         """The present moment in UTC."""
         ...
 
-    def move_to(self, moment: datetime) -> None:
-        """Makes ``moment`` the present."""
+    def reach(self, moment: datetime) -> None:
+        """Makes ``moment`` the present, unless it is past."""
         ...
 
 
 async def next_due(after: datetime) -> datetime:
-    """The next moment at which there is something to do: there is always the next working day's work."""
+    """The first moment after this one at which something falls due: there is always the next working day's work."""
     moments = await outbox.next_send_at(after), await jobs.next_run_at(after), await next_daily_work(after)
     return min(moment for moment in moments if moment is not None)
 
 
-async def advance(clock: Movable, to: datetime, beat: Callable[[], Awaitable[int]]) -> None:
-    """Moves the clock to ``to``, stopping at every due instant on the way to do what is due then."""
+def _nobody_waits(_: int) -> None:
+    pass
+
+
+async def advance(clock: Movable, to: datetime, heart: Heart, waits: Callable[[int], None] = _nobody_waits) -> None:
+    """Moves the clock to ``to``, stopping at every due instant on the way to do what is due then.
+
+    A pause that Telegram asks for passes on every clock: it is waited out in real seconds, and what it held back goes
+    out after so many seconds of the moved clock too. ``waits`` is told how many when it begins, and 0 when it is over.
+    What cannot be done for another reason (another process is elected) is tried again whenever something falls due.
+    """
+    sender = heart.office.sender
     while True:
-        done = await beat()
-        due = await next_due(clock.now())
-        if due > to or (due <= clock.now() and not done):
+        # read before the work: a clock that runs on by itself must not pass by what falls due meanwhile
+        began = clock.now()
+        while await heart.beat():
+            pass
+        if (seconds := ceil(sender.paused)) > 0:
+            due = clock.now() + timedelta(seconds=seconds)
+            waits(seconds)
+            await sender.resumed()
+            waits(0)
+        else:
+            due = await next_due(began)
+        if due > to:
             break
-        if due > clock.now():
-            clock.move_to(due)
-    if to > clock.now():
-        clock.move_to(to)
-    await beat()
+        clock.reach(due)
+    clock.reach(to)
+    await heart.beat()

@@ -43,15 +43,14 @@ async def do_daily_work(office: Office) -> int:
 
 
 async def next_daily_work(after: datetime) -> datetime:
-    """When the next work is due, at or after ``after``."""
+    """When the next work falls due after ``after``."""
     done_until = await find_done_until()
     firm = await get_settings()
     calendar = firm.calendar()
-    moments = (
-        at(calendar.next_working_day(done_until.get(one.name) or _latest_day(one, firm, after)), one.hour(firm))
-        for one in DAILY
+    latest = ((one, _latest_day(one, firm, after)) for one in DAILY)
+    return min(
+        at(calendar.next_working_day(max(day, done_until.get(one.name, day))), one.hour(firm)) for one, day in latest
     )
-    return max(min(moments), after)
 
 
 def _latest_day(one: Daily, firm: FirmSettings, now: datetime) -> date:

@@ -1,4 +1,4 @@
-"""When the next row of a queue is due: one that is claimed is due again once its claim runs out."""
+"""When the next row of a queue falls due: one that is claimed is due again once its claim runs out."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +15,11 @@ class _Moment:
 async def next_due(
     queue: Literal["job", "outbox"], column: Literal["run_at", "send_at"], after: datetime
 ) -> datetime | None:
-    """The moment of the first waiting row, at or after ``after``; None when nothing waits."""
+    """The first moment after ``after`` at which a waiting row falls due; None when there is none."""
+    due_at = f"CASE WHEN lease_until > {column} THEN lease_until ELSE {column} END"
     found = await db.rows(
         _Moment,
-        f"SELECT MIN(CASE WHEN lease_until > {column} THEN lease_until ELSE {column} END) AS at FROM {queue}"
-        " WHERE state = 'waiting'",
+        f"SELECT MIN({due_at}) AS at FROM {queue} WHERE state = 'waiting' AND {due_at} > :after",
+        after=after,
     )
-    moment = found[0].at
-    return None if moment is None else max(moment, after)
+    return found[0].at

@@ -19,6 +19,10 @@ class FrozenClock:
         """Stands at another moment."""
         self.moment = moment
 
+    def reach(self, moment: datetime) -> None:
+        """Stands at another moment, unless that is past."""
+        self.moment = max(self.moment, moment)
+
     def pass_by(self, **span: float) -> None:
         """Moves forward by a timedelta's keywords."""
         self.moment += timedelta(**span)

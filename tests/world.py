@@ -66,7 +66,7 @@ class World:
 
     async def until(self, moment: datetime) -> None:
         """Lets time pass until a moment."""
-        await advance(self.clock, moment, self.heart.beat)
+        await advance(self.clock, moment, self.heart)
 
     async def restart(self) -> None:
         """Stops the program and starts it again; what it only remembered is gone."""

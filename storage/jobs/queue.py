@@ -113,5 +113,5 @@ async def postpone_job(job: JobRecord, until: datetime, error: str) -> None:
 
 
 async def next_run_at(after: datetime) -> datetime | None:
-    """When the next waiting job is due, at or after ``after``."""
+    """When the next waiting job falls due after ``after``."""
     return await next_due("job", "run_at", after)

@@ -206,5 +206,5 @@ async def count_undelivered(person_id: int, since: datetime) -> int:
 
 
 async def next_send_at(after: datetime) -> datetime | None:
-    """When the next waiting message is due, at or after ``after``."""
+    """When the next waiting message falls due after ``after``."""
     return await next_due("outbox", "send_at", after)

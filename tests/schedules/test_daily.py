@@ -108,7 +108,8 @@ async def test_the_next_hour_leaps_over_days_off(sqlite: str) -> None:
     assert await next_daily_work(beijing(9)) == beijing(8, 30, 30)
 
 
-async def test_what_was_missed_is_due_now(sqlite: str) -> None:
-    await change_done_until("trail_head", date(2026, 11, 20))
+async def test_what_was_missed_falls_due_no_second_time(sqlite: str) -> None:
+    for name in ("digest", "trail_head"):
+        await change_done_until(name, date(2026, 11, 20))
     later = datetime(2026, 12, 24, tzinfo=UTC)
-    assert await next_daily_work(later) == later
+    assert await next_daily_work(later) == datetime(2026, 12, 24, 0, 30, tzinfo=UTC)
