@@ -6,7 +6,7 @@ import gc
 import logging
 import shutil
 import signal
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -160,6 +160,8 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     logging.basicConfig(level=Settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "aiogram.event", "apscheduler"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # a pause that Telegram asks for is no error with a traceback: the drainer waits and tries again
+    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
     # a beat that takes longer than its second leaves the next ones out on purpose
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     # the collector would walk every class that is being loaded; ``keep_collector_away`` takes it up again
@@ -247,6 +249,7 @@ async def _try(port: int, folder: Path) -> None:
         for member in (*CAST, *JOINERS)
     ]
     async with Sandbox(TRY_TOKEN, people, clock=clock, port=port) as sandbox:
+        clock.waits = sandbox.clock_waits
         settings = Settings(
             database_url=f"sqlite://{folder}/quality.db", files_folder=folder / "files", telegram_api_url=sandbox.url
         )
@@ -269,6 +272,7 @@ class TryClock:
         self.clock = clock
         self.heart: Heart | None = None
         self.context: contextvars.Context | None = None
+        self.waits: Callable[[int], None] = lambda _: None
 
     @property
     def steps(self) -> "Sequence[ClockStep]":
@@ -304,7 +308,7 @@ class TryClock:
 
         if self.heart is not None and self.context is not None:
             # the page's request knows nothing of the database, and leaving the page must not break a beat off
-            moving = advance(self.clock, moment, self.heart)
+            moving = advance(self.clock, moment, self.heart, self.waits)
             await asyncio.shield(asyncio.get_running_loop().create_task(moving, context=self.context))
         return self.clock.now()
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
+from time import monotonic
 from typing import Protocol
 
 from bot.sandbox.wire import Json, PageError
@@ -44,6 +46,16 @@ class SandboxClock:
     def __init__(self, handle: ClockHandle | None) -> None:
         self.handle = handle
         self.moving = False
+        self._waits_until = 0.0
+
+    @property
+    def waiting_s(self) -> int:
+        """For how many more real seconds the moving clock stands still; 0 when it goes on."""
+        return max(0, ceil(self._waits_until - monotonic()))
+
+    def waits(self, seconds: int) -> None:
+        """Notes that it waits for so many real seconds, or with 0 that it goes on."""
+        self._waits_until = monotonic() + seconds
 
     def now(self) -> int:
         """Unix time in whole seconds."""
@@ -55,7 +67,7 @@ class SandboxClock:
         if self.handle is None:
             return None
         steps = [{"key": step.key, "zh": step.zh, "en": step.en} for step in self.handle.steps]
-        return {"now": written(self.handle.now()), "steps": steps, "moving": self.moving}
+        return {"now": written(self.handle.now()), "steps": steps, "moving": self.moving, "waiting": self.waiting_s}
 
     async def move(self, *, step: str | None, to: str | None, changed: Callable[[], None]) -> datetime:
         """Moves the program's clock by a step or to an ISO 8601 moment with a time zone.

@@ -196,12 +196,8 @@ class PeopleRoutes:
         """Moves the program's clock; answers when everything due by then was done."""
         body, clock = await body_of(request), self._telegram.clock
         step, to = words(body, "step") or None, words(body, "to") or None
-
-        def tell() -> None:
-            shown = clock.as_json() or {}
-            self._telegram.events.add("clock", now=shown.get("now"), moving=clock.moving)
-
-        return page_answer({"now": written(await clock.move(step=step, to=to, changed=tell))})
+        moved = await clock.move(step=step, to=to, changed=self._telegram.show_clock)
+        return page_answer({"now": written(moved)})
 
     async def set_faults(self, request: web.Request) -> web.Response:
         """Sets what is wrong with the network and with coming calls; what is not named stays."""

@@ -70,6 +70,11 @@ class Sandbox:
         """
         return str(self._telegram.files.add_photo(content)[-1]["file_id"])
 
+    def clock_waits(self, seconds: int) -> None:
+        """Shows that the clock, while it moves, waits for so many real seconds; 0 when it goes on."""
+        self._telegram.clock.waits(seconds)
+        self._telegram.show_clock()
+
     async def start(self) -> None:
         """Begins to listen."""
         application = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[_page_errors])

@@ -131,6 +131,11 @@ class Telegram:
         for group in groups:
             self.add_group(group)
 
+    def show_clock(self) -> None:
+        """Tells the page what the clock is doing."""
+        shown = self.clock.as_json() or {}
+        self.events.add("clock", now=shown.get("now"), moving=self.clock.moving, waiting=self.clock.waiting_s)
+
     def add_person(self, person: Person) -> Account:
         """An account, and its chat with the bot, which neither has opened yet."""
         account = account_of(person)

@@ -208,6 +208,7 @@ async def test_the_clock_is_shown_and_moved_from_the_page() -> None:
                 "now": "2026-11-23T01:30:00Z",
                 "steps": [{"key": "day", "zh": "+1 天", "en": "+1 day"}],
                 "moving": False,
+                "waiting": 0,
             }
         address = f"{sandbox.url}/sandbox/clock"
         async with program.http.post(address, json={"step": "day"}) as response:

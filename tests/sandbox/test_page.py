@@ -1,6 +1,7 @@
 """The sandbox's page in a real Chromium; the test plays the program over the Bot API."""
 
 import asyncio
+import re
 import struct
 import zlib
 from collections.abc import AsyncIterator, Sequence
@@ -465,6 +466,21 @@ async def test_the_clock_is_moved_and_waits_while_it_moves(desk: Desk) -> None:
     desk.clock.let_go.set()
     await expect(page.locator("#clock-hour")).to_have_text("10:30")
     await expect(step).to_be_enabled()
+
+
+async def test_a_pause_that_the_moving_clock_waits_out_is_shown_in_both_languages(desk: Desk) -> None:
+    page, english = await desk.open(WANG), await desk.open(WANG, width=390, query="?lang=en")
+    zone, zone_in_english = page.locator("#clock-zone"), english.locator("#clock-zone")
+    desk.sandbox.clock_waits(3600)
+    await expect(zone).to_have_text("北京时间")
+    await page.get_by_role("button", name="+1 小时").click()
+    await expect(zone).to_have_text(re.compile(r"Telegram 限流，等待 (3600|35\d\d) 秒…"))
+    await expect(zone_in_english).to_have_text(re.compile(r"Flood limit: waiting (3600|35\d\d) s…"))
+    await expect(zone_in_english).to_be_visible()
+    desk.sandbox.clock_waits(0)
+    await expect(zone).to_have_text("时间推进中…")
+    desk.clock.let_go.set()
+    await expect(zone).to_have_text("北京时间")
 
 
 async def test_a_person_who_blocks_the_bot_can_unblock_it(desk: Desk) -> None:

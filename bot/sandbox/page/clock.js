@@ -1,7 +1,7 @@
 // The clock of the program: what it is there now, and steps forward so that reminders can be watched.
 import { attempt } from "./acts.js";
 import { byId, element } from "./dom.js";
-import { now, putClock, scene } from "./scene.js";
+import { now, putClock, scene, waiting } from "./scene.js";
 import { moveClock } from "./server.js";
 import { clockOf } from "./times.js";
 import { language, word } from "./words.js";
@@ -18,6 +18,11 @@ function showMoment() {
   const { date, weekday, hour } = clockOf(now());
   byId("clock-date").textContent = language() === "zh" ? `${date} ${weekday}` : `${weekday} ${date}`;
   byId("clock-hour").textContent = hour;
+  const seconds = busy() ? waiting() : 0;
+  bar.classList.toggle("waiting", seconds > 0);
+  byId("clock-zone").textContent = seconds
+    ? word("clock_waiting", { seconds })
+    : word(busy() ? "clock_moving" : "clock");
 }
 
 async function move(step) {
@@ -37,7 +42,6 @@ export function showClock() {
   bar.classList.toggle("moving", busy());
   bar.setAttribute("aria-busy", String(busy()));
   bar.setAttribute("aria-label", word("clock"));
-  byId("clock-zone").textContent = word(busy() ? "clock_moving" : "clock");
   const steps = byId("clock-steps");
   const focused = document.activeElement?.dataset?.step;
   steps.replaceChildren(

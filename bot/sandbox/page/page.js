@@ -143,7 +143,7 @@ const IN_CHAT = {
 function take(event) {
   if (event.type === "callback_answered") answered(event);
   else if (event.type === "clock") {
-    putClock(event.now, event.moving);
+    putClock(event.now, event.moving, event.waiting);
     showClock();
     redrawMessages();
   } else if (event.type === "state") rereadState();

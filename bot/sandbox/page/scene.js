@@ -15,8 +15,9 @@ export function putState(state) {
   scene.clockReadAt = performance.now();
 }
 
-export function putClock(now, moving) {
+export function putClock(now, moving, waiting = 0) {
   if (!scene.state.clock) return;
+  scene.state.clock.waiting = waiting;
   scene.state.clock.now = now ?? scene.state.clock.now;
   scene.state.clock.moving = moving;
   scene.clockReadAt = performance.now();
@@ -26,6 +27,12 @@ export function putClock(now, moving) {
 export function now() {
   const { clock } = scene.state;
   return clock ? new Date(Date.parse(clock.now) + performance.now() - scene.clockReadAt) : new Date();
+}
+
+/** For how many more seconds the moving clock waits: Telegram's pauses pass in real time. */
+export function waiting() {
+  const { clock } = scene.state;
+  return Math.max(0, Math.ceil(clock.waiting - (performance.now() - scene.clockReadAt) / 1000));
 }
 
 export function personOf(id) {
