@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 import typer
 
 from bot.app.reaching import StoppedBefore, once_reached
-from bot.clock import MovableClock, SystemClock
+from bot.clock import Clock, MovableClock, SystemClock
 from bot.rules.text import Language
 from bot.settings import Settings, TokenRefused
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from schedules.beat import Heart
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Quality Butler 质量管家")
+"""Called with the clock that the commands go by as ``obj``, so that a start at any moment can be tested."""
 
 R = TypeVar("R")
 
@@ -34,23 +35,27 @@ TRY_FOLDER = Path("data/try")
 
 @app.command("try")
 def try_it(
+    context: typer.Context,
     port: Annotated[int, typer.Option(help="Port of the sandbox's page.")] = 8765,
     folder: Annotated[Path, typer.Option(help="Where the demo company is kept; made anew at each start.")] = TRY_FOLDER,
 ) -> None:
     """Tries the product without Telegram: demo company, sandbox and its page."""
-    _run(_try(port, folder))
+    _run(_try(port, folder, context.obj))
 
 
 @app.command()
-def run(webhook: Annotated[bool, typer.Option(help="Receive by webhook instead of long polling.")] = False) -> None:
+def run(
+    context: typer.Context,
+    webhook: Annotated[bool, typer.Option(help="Receive by webhook instead of long polling.")] = False,
+) -> None:
     """Serves Telegram: conversation and schedules in one process."""
-    _run(_serve(Settings(), webhook))
+    _run(_serve(Settings(), webhook, context.obj))
 
 
 @app.command()
-def worker() -> None:
+def worker(context: typer.Context) -> None:
     """Runs schedules only, beside conversation processes (PostgreSQL)."""
-    _run(_work(Settings()))
+    _run(_work(Settings(), context.obj))
 
 
 @app.command()
@@ -115,18 +120,20 @@ IN_LANGUAGE = typer.Option(help="Language of the workbook and of what is said: z
 
 @app.command("export")
 def export_ledgers(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The workbook to write, .xlsx.")],
     language: Annotated[Spoken, IN_LANGUAGE] = Spoken.ZH,
 ) -> None:
     """Writes clients, sites, people and assignments into a workbook: the template of an import."""
     from bot.app.spreadsheets import export
 
-    file.write_bytes(_to_its_end(export(language.language, Settings(), SystemClock())))
+    file.write_bytes(_to_its_end(export(language.language, Settings(), context.obj)))
     typer.echo(file.name)
 
 
 @app.command("import")
 def import_ledgers(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The filled-in workbook.", exists=True, dir_okay=False)],
     apply: Annotated[bool, typer.Option("--apply", help="Import it; without this it is only checked.")] = False,
     language: Annotated[Spoken, IN_LANGUAGE] = Spoken.ZH,
@@ -138,9 +145,9 @@ def import_ledgers(
     content, spoken = file.read_bytes(), language.language
     try:
         found = _to_its_end(
-            check_and_import(content, file.name, spoken, Settings(), SystemClock())
+            check_and_import(content, file.name, spoken, Settings(), context.obj)
             if apply
-            else check_only(content, spoken, Settings(), SystemClock())
+            else check_only(content, spoken, Settings(), context.obj)
         )
     except LedgersChanged:
         _refuse("Somebody changed the ledgers just now; nothing was imported. Run it again.")
@@ -195,7 +202,7 @@ def _stop_on_signal() -> asyncio.Event:
     return stop
 
 
-async def _serve(settings: Settings, webhook: bool) -> None:
+async def _serve(settings: Settings, webhook: bool, clock: Clock) -> None:
     token, stop = _token(settings), _stop_on_signal()
     if webhook and not (settings.webhook_url and settings.webhook_secret):
         _refuse("--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).")
@@ -206,10 +213,10 @@ async def _serve(settings: Settings, webhook: bool) -> None:
         if link is not None:
             typer.echo(f"Claim this bot as its first administrator (one use, 24 hours): {link}")
 
-    await together(settings, token, SystemClock(), stop, webhook=webhook, ready=ready)
+    await together(settings, token, clock, stop, webhook=webhook, ready=ready)
 
 
-async def _work(settings: Settings) -> None:
+async def _work(settings: Settings, clock: Clock) -> None:
     token, stop = _token(settings), _stop_on_signal()
     from bot.app.collector import keep_collector_away
     from bot.app.worker import office, work
@@ -219,7 +226,7 @@ async def _work(settings: Settings) -> None:
 
     async with (
         opened(settings.database_url),
-        once_reached(lambda: office(settings, token, SystemClock(), FloodGate(), LiveScreens()), stop) as at,
+        once_reached(lambda: office(settings, token, clock, FloodGate(), LiveScreens()), stop) as at,
     ):
         keep_collector_away()
         typer.echo("Ready: worker")
@@ -233,7 +240,7 @@ def _token(settings: Settings) -> str:
     return token
 
 
-async def _try(port: int, folder: Path) -> None:
+async def _try(port: int, folder: Path, real: Clock) -> None:
     import aiohttp
 
     from bot.app.demo_company import CAST, found_company, trial_clock
@@ -243,7 +250,7 @@ async def _try(port: int, folder: Path) -> None:
 
     shutil.rmtree(folder, ignore_errors=True)
     stop = _stop_on_signal()
-    clock = TryClock(trial_clock(SystemClock().now()))
+    clock = TryClock(trial_clock(real))
     people = [
         Person(member.telegram_id, member.name, caption_zh=member.caption.zh, caption_en=member.caption.en)
         for member in (*CAST, *JOINERS)
@@ -314,4 +321,4 @@ class TryClock:
 
 
 if __name__ == "__main__":
-    app()
+    app(obj=SystemClock())

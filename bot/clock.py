@@ -21,14 +21,15 @@ class SystemClock:
 
 
 class MovableClock:
-    """Real time plus an offset that can only grow: the clock of ``make try``."""
+    """Real time (or another clock's) plus an offset that can only grow: the clock of ``make try``."""
 
-    def __init__(self, offset: timedelta = timedelta()) -> None:
+    def __init__(self, offset: timedelta = timedelta(), real: Clock | None = None) -> None:
         self.offset = offset
+        self._real = real or SystemClock()
 
     def now(self) -> datetime:
         """The present moment in UTC, as moved."""
-        return datetime.now(UTC) + self.offset
+        return self._real.now() + self.offset
 
     def reach(self, moment: datetime) -> None:
         """Makes ``moment`` the present, unless it is past: records already carry later times."""

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.clock import MovableClock, SystemClock
 from storage.database import connection, opened
 from storage.migrating import migrate
 from tests.clock import FrozenClock
+from tests.moments import MOMENTS
 from tests.postgres import database_url, in_a_loop_of_its_own
 
 if TYPE_CHECKING:
@@ -26,6 +28,38 @@ settings.load_profile("rules")
 
 # each HTTP client reads all certificates of the world, which takes 36 ms; the server of the tests speaks plain HTTP
 ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--moments=all``: the tests with a moment alone, at every moment of tests/moments.py."""
+    parser.addoption("--moments", choices=("few", "all"), default="few", help="run tests with a moment at all of them")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test marked ``moments`` runs at those it names, or at all of them."""
+    if marker := metafunc.definition.get_closest_marker("moments"):
+        names = MOMENTS if metafunc.config.getoption("--moments") == "all" else marker.args
+        metafunc.parametrize("moment", [MOMENTS[name] for name in names], ids=names)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what has no moment when all moments are asked for."""
+    if config.getoption("--moments") == "all":
+        others = [item for item in items if item.get_closest_marker("moments") is None]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
+@pytest.fixture
+def moment() -> datetime:
+    """When a test begins that is not marked with other ``moments``."""
+    return MOMENTS["monday"]
+
+
+@pytest.fixture
+def running_clock(moment: datetime) -> MovableClock:
+    """A clock that began to run at the moment as the test began; programs that it starts go by it too."""
+    return MovableClock(moment - SystemClock().now())
 
 
 @pytest.fixture

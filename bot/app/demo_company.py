@@ -62,9 +62,10 @@ def opening_hour(now: datetime) -> datetime:
     return out_of_quiet_hours(later, QUIET, calendar)
 
 
-def trial_clock(now: datetime) -> MovableClock:
+def trial_clock(real: Clock) -> MovableClock:
     """The clock of a trial that is started now; while people may be spoken to it is simply the real time."""
-    return MovableClock(opening_hour(now) - now)
+    now = real.now()
+    return MovableClock(opening_hour(now) - now, real)
 
 
 @dataclass(frozen=True, slots=True)

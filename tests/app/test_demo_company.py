@@ -155,7 +155,7 @@ def test_a_trial_begins_when_people_may_be_spoken_to(day: int, clock_time: time,
     now = at(date(2026, 11, day), clock_time)
     assert opening_hour(now) == at(date(2026, 11, begins[0]), begins[1])
     # not moved to a moment: in working hours that would be past by the time it is moved to
-    assert trial_clock(now).offset == opening_hour(now) - now
+    assert trial_clock(FrozenClock(now)).offset == opening_hour(now) - now
 
 
 async def test_two_workers_wait_to_be_let_in_by_one_card(sqlite_lived_in: World) -> None:

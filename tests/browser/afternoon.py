@@ -13,7 +13,7 @@ from bot.sandbox import Person, Sandbox
 from tests.browser.chromium import PHONE, Screen
 from tests.browser.stories import Stage
 from tests.flows.steps import link_token
-from tests.process.program import settings, started
+from tests.process.program import bot, settings, started
 from tests.sandbox.phone import Phone
 from tests.world import TOKEN
 
@@ -26,7 +26,7 @@ async def an_empty_company(folder: Path) -> AsyncIterator[tuple[str, str]]:
     """The program as it is started for real; yields the page's address and what the claim link carries."""
     async with Sandbox(TOKEN, PEOPLE) as sandbox:
         environment = settings(sandbox.url, f"sqlite://{folder}/quality.db", folder)
-        async with started(folder, "-m", "bot", "run", **environment) as program:
+        async with started(folder, *bot("run"), **environment) as program:
             yield sandbox.url, link_token(await program.until("t.me"))
 
 

@@ -1,9 +1,7 @@
-"""A headless Chromium of the machine, and ``python -m bot try`` to open in it."""
+"""A headless Chromium of the machine, and what a person does in a window of it."""
 
-import asyncio
 import re
 import shutil
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,32 +19,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-READY = re.compile(r"ready to try: (\S+)")
+MOVED_WITHIN_MS = 180_000
+"""How long a move of the clock may take before a test fails: it waits out every pause that the stand-in asks for."""
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
-
-
-@asynccontextmanager
-async def tried_out(folder: Path) -> AsyncIterator[str]:
-    """Runs ``try`` as a process and yields the address of its page."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "bot", "try", "--port", "0", "--folder", str(folder)),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    if process.stdout is None:
-        raise RuntimeError("no output to read")
-    try:
-        async for line in process.stdout:
-            if found := READY.search(line.decode()):
-                yield found.group(1)
-                break
-        else:
-            raise RuntimeError("it ended before it was ready")
-    finally:
-        process.terminate()
-        await process.communicate()
 
 
 @asynccontextmanager
@@ -133,7 +109,7 @@ class Screen:
     async def move_clock(self, step: str) -> None:
         """Presses a step beside the clock and waits until everything on the way has happened."""
         button = self.page.locator(f"[data-step={step}]")
-        async with self.page.expect_response("**/sandbox/clock") as moved:
+        async with self.page.expect_response("**/sandbox/clock", timeout=MOVED_WITHIN_MS) as moved:
             await button.click()
         response = await moved.value
         if not response.ok:

@@ -8,8 +8,9 @@ from pathlib import Path
 from bot.app.demo_photo import demo_photo
 from bot.rules.text import CHINESE, ENGLISH
 from tests.browser.afternoon import the_afternoon
-from tests.browser.chromium import DESKTOP, PHONE, Screen, browser, tried_out
+from tests.browser.chromium import DESKTOP, PHONE, Screen, browser
 from tests.browser.stories import STORIES, Stage
+from tests.browser.trial import tried_out
 
 CONSULTANT, MANAGER, LEAD = 105, 102, 106
 
@@ -19,7 +20,7 @@ async def take(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         photo = Path(scratch) / "seal.png"
         photo.write_bytes(demo_photo("seal"))
-        async with tried_out(Path(scratch) / "try") as url, browser() as chromium:
+        async with tried_out(Path(scratch)) as url, browser() as chromium:
             consultant = await Screen.of(chromium, url, CONSULTANT, size=PHONE)
             await consultant.sees("今日待办 3 项")
             await consultant.page.screenshot(path=folder / "home-zh.png")
@@ -57,7 +58,7 @@ async def take_stories(folder: Path) -> None:
     """Plays the three stories in both languages, each on a fresh company."""
     for language in (CHINESE, ENGLISH):
         with tempfile.TemporaryDirectory() as scratch:
-            async with tried_out(Path(scratch) / "try") as url, browser() as chromium:
+            async with tried_out(Path(scratch)) as url, browser() as chromium:
                 for story in STORIES:
                     await story(Stage(chromium, url, Path(scratch), language, folder))
 

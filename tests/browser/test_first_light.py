@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.app.demo_photo import demo_photo
-from tests.browser.chromium import CHROMIUM, PHONE, Screen, browser, tried_out
+from bot.clock import MovableClock
+from tests.browser.chromium import CHROMIUM, PHONE, Screen, browser
+from tests.browser.trial import tried_out
 
 pytestmark = [
     pytest.mark.browser,
@@ -17,10 +19,13 @@ pytestmark = [
 CONSULTANT, MANAGER = 105, 102
 
 
-async def test_a_patrol_is_walked_to_its_report_and_its_reminder_fires(tmp_path: Path) -> None:
+@pytest.mark.moments("sunday")
+async def test_a_patrol_is_walked_to_its_report_and_its_reminder_fires(
+    tmp_path: Path, running_clock: MovableClock
+) -> None:
     photo = tmp_path / "seal.png"
     photo.write_bytes(demo_photo("seal"))
-    async with tried_out(tmp_path / "try") as url, browser() as chromium:
+    async with tried_out(tmp_path, running_clock) as url, browser() as chromium:
         consultant = await Screen.of(chromium, url, CONSULTANT, size=PHONE)
         await consultant.sees("今日待办 3 项")
         await consultant.press("恒信阀门 · 总装车间")

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import MovableClock
 from bot.rules.text import CHINESE, ENGLISH, Language
-from tests.browser.chromium import CHROMIUM, browser, tried_out
+from tests.browser.chromium import CHROMIUM, browser
 from tests.browser.stories import STORIES, Stage
+from tests.browser.trial import tried_out
 
 pytestmark = [
     pytest.mark.browser,
@@ -19,7 +21,10 @@ LANGUAGES: tuple[Language, ...] = (CHINESE, ENGLISH, ENGLISH)
 """Of each story: somebody who read Chinese changes to English on the way."""
 
 
-async def test_complaint_evidence_and_progress_are_walked_to_their_end(tmp_path: Path) -> None:
-    async with tried_out(tmp_path / "try") as url, browser() as chromium:
+@pytest.mark.moments("new_years_eve")
+async def test_complaint_evidence_and_progress_are_walked_to_their_end(
+    tmp_path: Path, running_clock: MovableClock
+) -> None:
+    async with tried_out(tmp_path, running_clock) as url, browser() as chromium:
         for language, story in zip(LANGUAGES, STORIES, strict=True):
             await story(Stage(chromium, url, tmp_path, language))

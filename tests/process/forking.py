@@ -1,8 +1,8 @@
 """Loads the program once and runs it in a fork per request, because loading takes seconds: ``forking.py SOCKET``.
 
-A request is one line of JSON: ``arguments`` after ``python -m bot``, ``environment``, ``folder`` to work in, ``log`` of
-its standard error. What comes back is its standard output: first the number of the process, which is the program as
-``python -m bot`` would be (its signals, its locks, its sockets), at last ``ended`` with its exit code.
+A request is one line of JSON: the arguments of ``python``, first ``-m`` and a module, ``environment``, ``folder`` to
+work in, ``log`` of its standard error. What comes back is its standard output: first the number of the process, which
+is the program as ``python -m`` would be (its signals, its locks, its sockets), at last ``ended`` with its exit code.
 """
 
 import gc
@@ -57,8 +57,9 @@ def run(connection: socket.socket, request: dict[str, Any]) -> NoReturn:
         os.dup2(file, number)
         os.close(file)
     os.write(1, f"{os.getpid()}\n".encode())
-    sys.argv = ["bot", *request["arguments"]]
-    runpy.run_module("bot", run_name="__main__", alter_sys=True)
+    _, module, *arguments = request["python"]
+    sys.argv = [module, *arguments]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
     sys.exit(0)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from bot.clock import MovableClock
 from tests.world import TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +59,13 @@ class Program:
         await self.ended()
 
 
+def bot(*arguments: str, clock: MovableClock | None = None) -> tuple[str, ...]:
+    """What to start for ``python -m bot ARGUMENTS``; it goes by the clock, or by the real time."""
+    if clock is None:
+        return ("-m", "bot", *arguments)
+    return ("-m", "tests.process.shifted", str(clock.offset.total_seconds()), *arguments)
+
+
 @asynccontextmanager
 async def started(folder: Path, *arguments: str, **settings: str) -> AsyncIterator[Program]:
     """``python ARGUMENTS`` with these settings in its environment, killed at the end if it still runs.
@@ -86,11 +94,11 @@ async def started(folder: Path, *arguments: str, **settings: str) -> AsyncIterat
 
 @asynccontextmanager
 async def running(loaded: Path, folder: Path, *arguments: str, **settings: str) -> AsyncIterator[Program]:
-    """The same as ``started`` with ``-m bot ARGUMENTS``, forked from the process that has it ``loaded``."""
+    """The same as ``started``, of a module (``-m``), forked from the process that has the program ``loaded``."""
     log = folder / f"log-{next(_numbers)}"
     output, request = await asyncio.open_unix_connection(loaded)
     asked = {
-        "arguments": arguments,
+        "python": arguments,
         "environment": environment(**settings),
         "folder": str(folder),
         "log": str(log),

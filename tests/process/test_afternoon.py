@@ -8,13 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from bot.clock import MovableClock
 from bot.rules.text import Language
 from bot.sandbox import Person, Sandbox
 from storage.database import opened
 from tests.flows.ledgers.ledgers import CONTENT_TYPE, add
 from tests.flows.settings.afternoon import Afternoon
 from tests.flows.steps import count, link_token
-from tests.process.program import running, settings
+from tests.process.program import bot, running, settings
 from tests.sandbox.phone import Phone
 from tests.world import STRANGER, TOKEN
 
@@ -28,12 +29,14 @@ FIRM = {
 
 
 @asynccontextmanager
-async def begun(url: str, loaded: Path, folder: Path, language: Language) -> AsyncIterator[Afternoon]:
+async def begun(
+    url: str, loaded: Path, folder: Path, language: Language, clock: MovableClock
+) -> AsyncIterator[Afternoon]:
     """The program runs, and whoever has its terminal has claimed it."""
     async with (
         Sandbox(TOKEN, [Person(STRANGER, "林岚")], limits=None) as sandbox,
         Phone(sandbox.url, STRANGER) as phone,
-        running(loaded, folder, "run", **settings(sandbox.url, url, folder)) as program,
+        running(loaded, folder, *bot("run", clock=clock), **settings(sandbox.url, url, folder)) as program,
     ):
         afternoon = Afternoon(phone, language)
         await afternoon.claim(link_token(await program.until("t.me")))
@@ -45,15 +48,19 @@ async def begun(url: str, loaded: Path, folder: Path, language: Language) -> Asy
         assert await count("failed_update") == 0
 
 
-async def test_only_by_chat(sqlite_url: str, loaded: Path, tmp_path: Path) -> None:
-    async with begun(sqlite_url, loaded, tmp_path, "zh") as afternoon:
+@pytest.mark.moments("leap_day")
+async def test_only_by_chat(sqlite_url: str, loaded: Path, tmp_path: Path, running_clock: MovableClock) -> None:
+    async with begun(sqlite_url, loaded, tmp_path, "zh", running_clock) as afternoon:
         await afternoon.set_up()
         await afternoon.patrol()
         assert afternoon.within
 
 
-async def test_by_one_upload_of_the_filled_in_spreadsheet(sqlite_url: str, loaded: Path, tmp_path: Path) -> None:
-    async with begun(sqlite_url, loaded, tmp_path, "en") as afternoon:
+@pytest.mark.moments("make_up_saturday")
+async def test_by_one_upload_of_the_filled_in_spreadsheet(
+    sqlite_url: str, loaded: Path, tmp_path: Path, running_clock: MovableClock
+) -> None:
+    async with begun(sqlite_url, loaded, tmp_path, "en", running_clock) as afternoon:
         phone = afternoon.phone
         await afternoon.type("/import")
         await afternoon.press("📤", "📤")

@@ -4,13 +4,14 @@ import asyncio
 import json
 import re
 import signal
+from datetime import datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 
 from bot.app.demo_company import open_doors
-from bot.clock import SystemClock
+from bot.clock import MovableClock
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Role
 from bot.sandbox import Person, Sandbox
@@ -18,7 +19,7 @@ from storage import database
 from storage.database import opened
 from storage.patrols import tasks
 from storage.people import persons as people
-from tests.process.program import running, settings
+from tests.process.program import bot, running, settings
 from tests.process.walkers import Crowd
 from tests.world import TOKEN
 
@@ -31,9 +32,8 @@ STEPS_BETWEEN = 80
 SOMEWHERE_WITHIN_S = 0.2
 
 
-async def seeded(url: str) -> None:
+async def seeded(url: str, now: datetime) -> None:
     """Ten consultants with more tasks than they can do."""
-    now = SystemClock().now()
     async with opened(url):
         company = await open_doors(now)
         site, client = company.sites["总装车间"], company.clients["HX"]
@@ -46,22 +46,22 @@ async def seeded(url: str) -> None:
 
 
 async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(
-    database_url: str, loaded: Path, tmp_path: Path
+    database_url: str, loaded: Path, tmp_path: Path, running_clock: MovableClock
 ) -> None:
-    await seeded(database_url)
+    await seeded(database_url, running_clock.now())
     accounts = [Person(walker, f"管家{walker}") for walker in WALKERS]
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
         environment = settings(sandbox.url, database_url, tmp_path)
         crowd = Crowd(sandbox.url, WALKERS)
         walking = asyncio.create_task(crowd.walk())
         for cut in range(1, KILLS + 1):
-            async with running(loaded, tmp_path, "run", **environment) as program:
+            async with running(loaded, tmp_path, *bot("run", clock=running_clock), **environment) as program:
                 await crowd.steps(STEPS_BETWEEN)
                 # not when a screen was just seen, which is when a batch is done, but somewhere in the next batches
                 await asyncio.sleep(SOMEWHERE_WITHIN_S * cut / KILLS)
                 await program.kill()
                 assert program.code == -signal.SIGKILL
-        async with running(loaded, tmp_path, "run", **environment) as last:
+        async with running(loaded, tmp_path, *bot("run", clock=running_clock), **environment) as last:
             await crowd.steps(STEPS_BETWEEN)
             crowd.go_home()
             await walking

@@ -8,7 +8,7 @@ import pytest
 
 from storage import database as db
 from storage.database import opened
-from tests.process.program import Program, running
+from tests.process.program import Program, bot, running
 
 pytestmark = pytest.mark.process
 
@@ -35,11 +35,11 @@ async def test_an_export_is_filled_in_and_imported_once_it_has_no_mistakes(
 ) -> None:
     environment = {"database_url": database_url, "files_folder": str(tmp_path / "files")}
     file = tmp_path / "firms.xlsx"
-    async with running(loaded, tmp_path, "export", "firms.xlsx", "--language", "zh", **environment) as program:
+    async with running(loaded, tmp_path, *bot("export", "firms.xlsx", "--language", "zh"), **environment) as program:
         assert await said(program) == (0, ["firms.xlsx"])
 
     fill_in(file, [FIRM, ["", "晨光", "晨光", ""]], "客户")
-    async with running(loaded, tmp_path, "import", "firms.xlsx", "--apply", **environment) as program:
+    async with running(loaded, tmp_path, *bot("import", "firms.xlsx", "--apply"), **environment) as program:
         code, lines = await said(program)
     assert code == 1
     assert lines[0] == "新增 1 · 修改 0 · 不变 0 · 有误 1"
@@ -48,11 +48,11 @@ async def test_an_export_is_filled_in_and_imported_once_it_has_no_mistakes(
     assert "必填" in str(marked.comment)
 
     fill_in(file, [FIRM], "客户")
-    async with running(loaded, tmp_path, "import", "firms.xlsx", **environment) as program:
+    async with running(loaded, tmp_path, *bot("import", "firms.xlsx"), **environment) as program:
         code, lines = await said(program)
     assert (code, lines[0]) == (0, "新增 1 · 修改 0 · 不变 0")
     async with running(
-        loaded, tmp_path, "import", "firms.xlsx", "--apply", "--language", "en", **environment
+        loaded, tmp_path, *bot("import", "firms.xlsx", "--apply", "--language", "en"), **environment
     ) as program:
         code, lines = await said(program)
     assert (code, lines[0], lines[-1]) == (0, "1 new · 0 changed · 0 unchanged", "✅")
@@ -63,10 +63,10 @@ async def test_an_export_is_filled_in_and_imported_once_it_has_no_mistakes(
 async def test_beside_the_running_program_it_imports_as_well(sqlite_url: str, loaded: Path, tmp_path: Path) -> None:
     environment = {"database_url": sqlite_url, "files_folder": str(tmp_path / "files")}
     async with opened(sqlite_url):
-        async with running(loaded, tmp_path, "export", "firms.xlsx", **environment) as program:
+        async with running(loaded, tmp_path, *bot("export", "firms.xlsx"), **environment) as program:
             assert (await said(program))[0] == 0
         fill_in(tmp_path / "firms.xlsx", [FIRM], "客户")
-        async with running(loaded, tmp_path, "import", "firms.xlsx", "--apply", **environment) as program:
+        async with running(loaded, tmp_path, *bot("import", "firms.xlsx", "--apply"), **environment) as program:
             assert (await said(program))[0] == 0
         assert [row["code"] for row in await db.values("SELECT code FROM client")] == ["HX"]
 
@@ -74,7 +74,7 @@ async def test_beside_the_running_program_it_imports_as_well(sqlite_url: str, lo
 async def test_what_cannot_be_read_is_said_in_a_sentence(sqlite_url: str, loaded: Path, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("编号,姓名")
     async with running(
-        loaded, tmp_path, "import", "people.csv", "--language", "en", database_url=sqlite_url
+        loaded, tmp_path, *bot("import", "people.csv", "--language", "en"), database_url=sqlite_url
     ) as program:
         code, lines = await said(program)
     assert code == 1

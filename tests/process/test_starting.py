@@ -3,13 +3,14 @@
 import re
 import socket
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 
 from bot.app.demo_company import Company, open_doors
-from bot.clock import SystemClock
+from bot.clock import MovableClock
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.sandbox import Person, Sandbox
@@ -18,7 +19,7 @@ from bot.services.forms.filling import Move
 from bot.services.forms.purposes import publish_forms
 from storage import database
 from storage.database import opened
-from tests.process.program import running, settings, started
+from tests.process.program import bot, running, settings, started
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, STRANGER, TOKEN
 
@@ -41,7 +42,7 @@ async def counts(sandbox: Sandbox) -> dict[str, int]:
 async def test_it_is_ready_answers_and_stops_with_nothing_left_to_redeliver(
     sandbox: Sandbox, sqlite_url: str, tmp_path: Path
 ) -> None:
-    async with started(tmp_path, "-m", "bot", "run", **settings(sandbox.url, sqlite_url, tmp_path)) as program:
+    async with started(tmp_path, *bot("run"), **settings(sandbox.url, sqlite_url, tmp_path)) as program:
         assert await program.until("Ready") == "Ready: @quality_butler_bot"
         async with Phone(sandbox.url, STRANGER) as stranger:
             await stranger.start()
@@ -57,7 +58,7 @@ async def test_the_claim_link_is_printed_until_it_was_used(
     sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
 ) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path)
-    async with running(loaded, tmp_path, "run", **environment) as program:
+    async with running(loaded, tmp_path, *bot("run"), **environment) as program:
         line = await program.until("t.me")
         token = re.search(r"https://t\.me/quality_butler_bot\?start=([\w-]+)$", line)
         assert token
@@ -68,7 +69,7 @@ async def test_the_claim_link_is_printed_until_it_was_used(
             await owner.press("没问题，加入")
             assert "开局向导" in await owner.keys()
         assert await program.terminate() == 0
-    async with running(loaded, tmp_path, "run", **environment) as again:
+    async with running(loaded, tmp_path, *bot("run"), **environment) as again:
         await again.until("Ready")
         assert await again.terminate() == 0
         assert not any("t.me" in line for line in again.said)
@@ -77,7 +78,7 @@ async def test_the_claim_link_is_printed_until_it_was_used(
 @pytest.mark.parametrize("token", [None, ""])
 async def test_without_a_token_it_says_so_in_a_sentence(loaded: Path, tmp_path: Path, token: str | None) -> None:
     environment = {} if token is None else {"bot_token": token}
-    async with running(loaded, tmp_path, "run", **environment) as program:
+    async with running(loaded, tmp_path, *bot("run"), **environment) as program:
         assert await program.ended() == 2
     assert program.log.read_text() == (
         "BOT_TOKEN is not set: put it into .env (deploy/example.env shows how), or run `make try`.\n"
@@ -89,7 +90,7 @@ async def test_a_token_that_telegram_refuses_is_said_in_a_sentence_and_not_shown
     sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path, command: str
 ) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path) | {"bot_token": "42:WRONG"}
-    async with running(loaded, tmp_path, command, **environment) as program:
+    async with running(loaded, tmp_path, *bot(command), **environment) as program:
         assert await program.ended() == 2
     said = program.log.read_text() + "\n".join(program.said)
     assert "Telegram refuses BOT_TOKEN" in said
@@ -101,7 +102,7 @@ async def test_a_webhook_without_address_or_secret_is_said_in_a_sentence(
     sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
 ) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path) | {"webhook_url": "https://bot.example"}
-    async with running(loaded, tmp_path, "run", "--webhook", **environment) as program:
+    async with running(loaded, tmp_path, *bot("run", "--webhook"), **environment) as program:
         assert await program.ended() == 2
     assert program.log.read_text() == "--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).\n"
 
@@ -110,7 +111,7 @@ async def test_a_second_process_on_the_same_sqlite_is_refused_in_a_sentence(
     sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
 ) -> None:
     environment = settings(sandbox.url, sqlite_url, tmp_path)
-    async with opened(sqlite_url), running(loaded, tmp_path, "run", **environment) as second:
+    async with opened(sqlite_url), running(loaded, tmp_path, *bot("run"), **environment) as second:
         assert await second.ended() == 2
     assert second.log.read_text().splitlines() == [
         "quality.db is in use by another process: SQLite serves one; use PostgreSQL for several."
@@ -146,8 +147,9 @@ async def test_the_program_s_own_work_is_done_without_aiogram(
         assert await program.ended() == 0
 
 
+@pytest.mark.moments("new_years_eve")
 async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
-    sandbox: Sandbox, postgres_url: str, tmp_path: Path
+    sandbox: Sandbox, postgres_url: str, tmp_path: Path, running_clock: MovableClock
 ) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -159,15 +161,15 @@ async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
     }
     async with (
         Phone(sandbox.url, CONSULTANT) as consultant,
-        started(tmp_path, "-m", "bot", "run", "--webhook", **environment) as conversation,
-        started(tmp_path, "-m", "bot", "worker", **environment) as worker,
+        started(tmp_path, *bot("run", "--webhook", clock=running_clock), **environment) as conversation,
+        started(tmp_path, *bot("worker", clock=running_clock), **environment) as worker,
     ):
         consultant.patient = False
         await consultant.start()
         await conversation.until("Ready")
         await worker.until("Ready: worker")
         async with opened(postgres_url):
-            number = await submit_a_patrol(await open_doors(SystemClock().now()))
+            number = await submit_a_patrol(await open_doors(running_clock.now()), running_clock.now())
         report = await consultant.wait_for(lambda message: "document" in message.raw, timeout_s=30)
         assert number in report.text
         consultant.patient = True
@@ -180,9 +182,9 @@ async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
     assert len(elected) == 1
 
 
-async def submit_a_patrol(company: Company) -> str:
+async def submit_a_patrol(company: Company, at: datetime) -> str:
     """A patrol without findings, submitted now; its number."""
-    cause = Cause(at=SystemClock().now())
+    cause = Cause(at=at)
     await publish_forms(cause)
     who, site = company.people[CONSULTANT], company.sites["总装车间"]
     await forms.open_form(cause, who, "patrol", "site", site)
@@ -195,9 +197,10 @@ async def submit_a_patrol(company: Company) -> str:
     return str(row["number"])
 
 
-async def test_the_trial_starts_on_a_free_port_and_serves_its_page(tmp_path: Path) -> None:
-    folder = tmp_path / "try"
-    async with started(tmp_path, "-m", "bot", "try", "--port", "0", "--folder", str(folder)) as program:
+@pytest.mark.moments("year_without_calendar")
+async def test_the_trial_starts_on_a_free_port_and_serves_its_page(tmp_path: Path, running_clock: MovableClock) -> None:
+    trial = bot("try", "--port", "0", "--folder", str(tmp_path / "try"), clock=running_clock)
+    async with started(tmp_path, *trial) as program:
         url = (await program.until("http://")).split()[-1]
         async with aiohttp.ClientSession(url) as http:
             async with http.get("/") as page:

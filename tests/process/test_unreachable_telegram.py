@@ -11,7 +11,7 @@ from bot.app import reaching
 from bot.app.reaching import StoppedBefore, once_reached
 from bot.sandbox import Person, Sandbox
 from bot.settings import TelegramUnreachable
-from tests.process.program import running, settings
+from tests.process.program import bot, running, settings
 from tests.world import STRANGER, TOKEN
 
 
@@ -53,7 +53,7 @@ async def test_it_begins_as_soon_as_telegram_is_reached(
     async with AsyncExitStack() as stack:
         async with dead.listening():
             environment = settings(dead.url, sqlite_url, tmp_path)
-            program = await stack.enter_async_context(running(loaded, tmp_path, command, **environment))
+            program = await stack.enter_async_context(running(loaded, tmp_path, *bot(command), **environment))
             await dead.attempted()
         async with Sandbox(TOKEN, [Person(STRANGER, "新人")], limits=None, port=dead.port):
             await program.until("Ready")
@@ -69,7 +69,7 @@ async def test_it_can_be_stopped_while_it_waits(sqlite_url: str, loaded: Path, t
     dead = Dead()
     async with (
         dead.listening(),
-        running(loaded, tmp_path, "run", **settings(dead.url, sqlite_url, tmp_path)) as program,
+        running(loaded, tmp_path, *bot("run"), **settings(dead.url, sqlite_url, tmp_path)) as program,
     ):
         await dead.attempted()
         assert await program.terminate() == 0
