@@ -14,8 +14,8 @@ from bot.app.together import prepare
 from bot.app.worker import furnished
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
+from bot.sandbox import FloodLimits, Sandbox
 from bot.sandbox import Person as Account
-from bot.sandbox import Sandbox
 from bot.sending import Sender
 from bot.settings import Settings
 from handlers.conversation import conversation
@@ -92,12 +92,13 @@ class Program:
     sandbox: Sandbox
     clock: FrozenClock
     settings: Settings
+    seconds: HastySeconds
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def start(self) -> tuple[Heart, str]:
         """Starts it; returns its beats and the bot's name."""
-        seconds, stop, press = HastySeconds(), asyncio.Event(), LastingPress()
-        gate, live = FloodGate(seconds.tick, seconds.sleep), LiveScreens()
+        stop, press = asyncio.Event(), LastingPress()
+        gate, live = FloodGate(self.seconds.tick, self.seconds.sleep), LiveScreens()
         talk = await self._stack.enter_async_context(conversation(TOKEN, self.sandbox.url, self.clock, gate, live))
         sender = await self._stack.enter_async_context(
             Sender(TOKEN, self.sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0))
@@ -118,13 +119,25 @@ class Program:
 
 
 @asynccontextmanager
-async def the_world(clock: FrozenClock, folder: Path, *, empty: bool = False) -> AsyncIterator[World]:
-    """Starts the program on the open database, with the demo company's people (``empty``: nobody yet)."""
+async def the_world(
+    clock: FrozenClock,
+    folder: Path,
+    *,
+    empty: bool = False,
+    limits: FloodLimits | None = None,
+    seconds: HastySeconds | None = None,
+) -> AsyncIterator[World]:
+    """Starts the program on the open database, with the demo company's people (``empty``: nobody yet).
+
+    ``limits`` are Telegram's flood limits, which do not hold otherwise; ``seconds`` those that the program's pauses
+    pass in.
+    """
     accounts = [Account(member.telegram_id, member.name) for member in CAST]
     accounts += [Account(STRANGER, "新人"), Account(OTHER_STRANGER, "Visitor", language_code="en")]
     company = Company({}, {}, {}) if empty else await open_doors(clock.now() - timedelta(days=40))
-    async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
-        program = Program(sandbox, clock, Settings(telegram_api_url=sandbox.url, files_folder=folder / "files"))
+    async with Sandbox(TOKEN, accounts, limits=limits) as sandbox:
+        settings = Settings(telegram_api_url=sandbox.url, files_folder=folder / "files")
+        program = Program(sandbox, clock, settings, seconds or HastySeconds())
         heart, username = await program.start()
         world = World(sandbox, clock, heart, company, await prepare(clock, username), program)
         try:
