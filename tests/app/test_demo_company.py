@@ -3,14 +3,15 @@
 import re
 import sqlite3
 from collections.abc import AsyncIterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app.demo_company import Company, found_company, opening_hour, trial_clock
-from bot.rules.beijing import at
+from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.working_days import Calendar
 from bot.screens.cases.card import case_card
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
@@ -19,6 +20,7 @@ from storage.settings.firm import get_settings
 from tests.clock import FrozenClock
 from tests.flows.rewinding import remembered, rewind
 from tests.flows.steps import heard, one
+from tests.schedules.post_room import lines
 from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World, the_world
 
 
@@ -62,10 +64,14 @@ async def states(kind: str) -> set[str]:
 
 
 async def test_every_state_is_there(lived_in: World) -> None:
+    await every_state_is_there(lived_in.clock.now())
+
+
+async def every_state_is_there(now: datetime) -> None:
+    """What a visitor finds on the first screens, whatever day it is."""
     assert await states("finding") == {"to_fix", "in_progress", "awaiting_check", "closed"}
     assert await states("complaint") == {state.key for state in LIFE_CYCLES["complaint"].states}
     assert await states("enquiry") == {"awaiting", "resolved"}
-    now = lived_in.clock.now()
     assert await one("SELECT count(*) FROM service_case WHERE kind = 'finding' AND due_at < :now", now=now) == 2
     assert await one("SELECT count(*) FROM service_case WHERE due_at < :now", now=now) == 2
     assert await one("SELECT min(rating) FROM service_case WHERE kind = 'complaint'") == 3
@@ -79,15 +85,24 @@ async def test_every_state_is_there(lived_in: World) -> None:
 
 
 async def test_the_past_was_lived_in_the_order_of_time_and_is_over(lived_in: World) -> None:
+    await the_past_is_in_order_and_over(lived_in.clock.now())
+
+
+async def the_past_is_in_order_and_over(now: datetime) -> None:
+    """The trail of the month before ``now``."""
     entries = await db.values("SELECT id, at FROM trail WHERE subject_kind = 'case' ORDER BY id")
     assert len(entries) > 50
     assert entries == sorted(entries, key=lambda entry: (entry["at"], entry["id"]))
-    now = lived_in.clock.now()
     assert await one("SELECT count(*) FROM trail WHERE at >= :now", now=now) == 0
     assert await one("SELECT count(*) FROM draft WHERE state = 'open'") == 0
 
 
 async def test_nothing_of_the_past_is_said_at_the_start(lived_in: World) -> None:
+    await nothing_of_the_past_is_said(lived_in)
+
+
+async def nothing_of_the_past_is_said(lived_in: World) -> None:
+    """Neither messages nor work wait for the first beat."""
     await lived_in.beat()
     assert await one("SELECT count(*) FROM outbox WHERE done_at IS NOT NULL AND state <> 'cancelled'") == 0
     due = "SELECT count(*) FROM job WHERE state NOT IN ('done', 'cancelled') AND run_at <= :now"
@@ -119,6 +134,33 @@ async def test_every_card_reads_whole_in_both_languages(sqlite_lived_in: World) 
                     html = case_card(view, now, language).html
                     assert not re.search(r"[{}]|None|&lt;|&amp;|\bdemo\b", html), html
     assert len(seen) == await one("SELECT count(*) FROM service_case")
+
+
+@pytest.mark.usefixtures("sqlite")
+@pytest.mark.moments("after_a_long_holiday", "leap_day", "year_without_calendar")
+async def test_it_can_be_founded_on_any_day_and_lives_on(moment: datetime, tmp_path: Path) -> None:
+    began = opening_hour(moment)
+    async with the_world(FrozenClock(began), tmp_path, empty=True) as world:
+        await founded(world)
+        await every_state_is_there(began)
+        await the_past_is_in_order_and_over(began)
+        await nothing_of_the_past_is_said(world)
+        phones = {who: await world.phone(who) for who in world.company.people}
+        await phones[CONSULTANT].text("菜单")
+        assert "今日待办 3 项" in (await phones[CONSULTANT].last()).text
+        await world.until(began + timedelta(days=14))
+        # each stage of the ladder, whatever holidays lie on the way
+        assert "整改报告问了三次" in (await heard(phones[QUALITY_MANAGER], "已逾期：请受理")).text
+        assert "台账放在值班室" in (await heard(phones[STAFF], "今天到期：请确认处理结果")).text
+        assert "大声打电话" in (await heard(phones[OTHER_STAFF], "今天到期：请补充")).text
+        assert "铜棒靠墙堆放" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text
+    calendar = Calendar()
+    days = [beijing_day(began) + timedelta(days=passed) for passed in range(15)]
+    mornings = [at(day, time(8, 30)) for day in days if calendar.is_working(day)]
+    expected = [morning for morning in mornings if began < morning <= began + timedelta(days=14)]
+    digests = [line for line in await lines("digest") if line.person_id == world.company.people[LEAD].id]
+    assert [(line.state, line.done_at) for line in digests] == [("sent", morning) for morning in expected]
+    assert await one("SELECT count(*) FROM outbox WHERE state IN ('dead', 'expired')") == 0
 
 
 @pytest.mark.usefixtures("sqlite")
