@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.numbering import Number, NumberKind, PartOfNumber, read_number
+from bot.rules.numbering import INCIDENT, SERIES, Number, PartOfNumber, read_number
 from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.cases import lists as case_lists
@@ -19,7 +19,7 @@ from handlers.turn import Reply, Turn
 
 router = Router(name="numbers")
 
-OPENED = (NumberKind.FINDING, NumberKind.PATROL, NumberKind.COMPLAINT, NumberKind.ENQUIRY, NumberKind.SERVICE)
+OPENED = SERIES - {INCIDENT}
 
 
 async def is_number(message: Message) -> bool | dict[str, Any]:

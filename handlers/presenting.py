@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.records.cases.cases import CaseView
 from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
+from bot.rules.cases.kinds import FILINGS
 from bot.rules.forms.case_steps import CASE_STEPS
 from bot.rules.forms.ledgers import ADDING, CHANGING
 from bot.rules.ledgers.ledger import Which
-from bot.rules.numbering import Number, NumberKind
+from bot.rules.numbering import PATROL, SERVICE, Number
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language
@@ -102,7 +103,7 @@ async def _outcome(outcome: Outcome, turn: Turn) -> Reply:
     match outcome.form:
         case "patrol":
             return patrol_card(await patrols.get_patrol(who, outcome.record_id, turn.cause), turn.language)
-        case "complaint" | "enquiry":
+        case kind if kind in FILINGS:
             return await _filed(turn, await cases.get_case(who, outcome.record_id))
         case "case":
             return case_card(await cases.get_case(who, outcome.record_id), turn.cause.at, turn.language)
@@ -217,7 +218,7 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
     if draft.form == "patrol":
         view = await patrols.get_patrol_of_draft(who, draft.id, turn.cause)
         return patrol_card(view, turn.language)
-    if draft.form in ("complaint", "enquiry"):
+    if draft.form in FILINGS:
         return await _filed(turn, await cases.get_case_of_draft(who, draft.id))
     if draft.form in CASE_FORMS:
         return case_card(await cases.get_case(who, draft.subject_id), turn.cause.at, turn.language)
@@ -254,8 +255,8 @@ async def submitted_screen(who: Person, draft: DraftRecord, turn: Turn) -> Scree
 
 async def record_screen(turn: Turn, number: Number) -> Screen:
     """The record that a number names, as this person may see it."""
-    if number.kind is NumberKind.PATROL:
+    if number.kind == PATROL:
         return patrol_card(await patrols.get_patrol_by_number(turn.who, str(number), turn.cause), turn.language)
-    if number.kind is NumberKind.SERVICE:
+    if number.kind == SERVICE:
         return service_card(await service_log.get_service_by_number(turn.who, str(number)), turn.language)
     return case_card(await cases.get_case_by_number(turn.who, str(number)), turn.cause.at, turn.language)

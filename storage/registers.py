@@ -6,14 +6,19 @@ A page's ids are found before anything is joined to them: else every page would 
 from datetime import datetime
 
 from bot.records.registers import ComplaintLine, FindingLine, PatrolLine
+from bot.rules.cases.kinds import filed_in
+from bot.rules.registers import Register
 from storage import database as db
 
 _CASE_IDS = (
     "SELECT id FROM service_case WHERE client_id = :client_id AND kind IN ({kinds}) AND opened_at >= :since"
     " AND opened_at < :until AND id > :after ORDER BY id LIMIT :limit"
 )
-_FINDING_IDS = _CASE_IDS.format(kinds="'finding'")
-_COMPLAINT_IDS = _CASE_IDS.format(kinds="'complaint', 'enquiry'")
+
+
+def _ids(register: Register) -> str:
+    """Of the cases that are lines of this register."""
+    return _CASE_IDS.format(kinds=", ".join(f"'{kind}'" for kind in filed_in(register)))
 
 
 async def find_patrol_lines(
@@ -50,7 +55,7 @@ async def find_finding_lines(
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN person r ON r.id = k.rectified_by_id LEFT JOIN person x ON x.id = k.fix_recorded_by_id"
-        f" WHERE k.id IN ({_FINDING_IDS}) ORDER BY k.id",
+        f" WHERE k.id IN ({_ids(Register.FINDINGS)}) ORDER BY k.id",
         client_id=client_id,
         since=since,
         until=until,
@@ -62,7 +67,7 @@ async def find_finding_lines(
 async def find_complaint_lines(
     client_id: int, since: datetime, until: datetime, after: int, limit: int
 ) -> list[ComplaintLine]:
-    """A client's complaints and enquiries that were opened within ``[since, until)``; who may see which is not asked."""
+    """A client's complaints and the like that were opened within ``[since, until)``; who may see which is not asked."""
     return await db.rows(
         ComplaintLine,
         "SELECT k.id, k.kind, k.number, k.client_id, c.name AS client_name, k.opened_at, k.opened_by_id,"
@@ -71,7 +76,7 @@ async def find_complaint_lines(
         " FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id"
-        f" WHERE k.id IN ({_COMPLAINT_IDS}) ORDER BY k.id",
+        f" WHERE k.id IN ({_ids(Register.COMPLAINTS)}) ORDER BY k.id",
         client_id=client_id,
         since=since,
         until=until,

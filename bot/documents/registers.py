@@ -11,7 +11,7 @@ from bot.records.registers import ComplaintLine, FindingLine, PatrolLine, Regist
 from bot.records.service_log import ServiceLine
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS, filed_in
 from bot.rules.practice import is_practice
 from bot.rules.registers import REGISTER_NAMES, Period, Register
 from bot.rules.service_log import SERVICE_NAMES
@@ -39,9 +39,10 @@ _ATTENDANCE = {
 }
 
 
-def _states(*kinds: str) -> dict[str, Text]:
-    """The names of the states of these kinds of cases, for readers who are not "you"."""
-    return {state.key: state.name_for_others or state.name for kind in kinds for state in LIFE_CYCLES[kind].states}
+def _states(register: Register) -> dict[str, Text]:
+    """The names of the states of the cases in a register, for readers who are not "you"."""
+    states = (state for kind in filed_in(register) for state in CASE_KINDS[kind].states)
+    return {state.key: state.name_for_others or state.name for state in states}
 
 
 _NUMBER = Column(Text("编号", "Number"), width=16)
@@ -73,7 +74,7 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
         Column(Text("问题描述", "What was found"), width=30),
         Column(Text("整改建议", "Suggested rectification"), width=30),
         Column(Text("当场已整改", "Fixed on the spot"), Kind.CHOICE, 9, _YES_NO),
-        Column(_STATE, Kind.CHOICE, 11, _states("finding")),
+        Column(_STATE, Kind.CHOICE, 11, _states(Register.FINDINGS)),
         Column(Text("整改期限", "To fix by"), Kind.MOMENT, 16),
         Column(Text("闭环时间", "Closed"), Kind.MOMENT, 16),
         Column(Text("整改负责人", "In charge of the fix"), width=10),
@@ -83,7 +84,12 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
     ),
     Register.COMPLAINTS: (
         _NUMBER,
-        Column(Text("类别", "Kind"), Kind.CHOICE, 10, {kind: LIFE_CYCLES[kind].name for kind in LIFE_CYCLES}),
+        Column(
+            Text("类别", "Kind"),
+            Kind.CHOICE,
+            10,
+            {kind: CASE_KINDS[kind].name for kind in filed_in(Register.COMPLAINTS)},
+        ),
         _CLIENT,
         Column(Text("提出时间", "Filed"), Kind.MOMENT, 16),
         Column(Text("提出人", "Filed by"), width=10),
@@ -91,7 +97,7 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
         Column(Text("内容", "In their words"), width=40),
         Column(Text("涉及人员", "About"), width=10),
         Column(Text("处理人", "Handled by"), width=10),
-        Column(_STATE, Kind.CHOICE, 15, _states("complaint", "enquiry")),
+        Column(_STATE, Kind.CHOICE, 15, _states(Register.COMPLAINTS)),
         Column(Text("承诺时限", "Promised by"), Kind.MOMENT, 16),
         Column(Text("办结时间", "Closed"), Kind.MOMENT, 16),
         Column(Text("满意度（1–5）", "Rating (1–5)"), Kind.NUMBER, 12),

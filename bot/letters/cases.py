@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.letters.behalf import passed_on
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Standing, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
@@ -106,7 +106,8 @@ def _told(case: CaseRecord, action: str) -> Text | None:
     """What a step's news begins with; an opening that was taken up meanwhile asks nobody to do so any more."""
     life_cycle = LIFE_CYCLES[case.kind]
     if action == "open":
-        return (cases_letters.OPENED if case.state == life_cycle.first else cases_letters.TAKEN_UP)[case.kind]
+        filing = FILINGS[case.kind]
+        return filing.told if case.state == life_cycle.first else filing.told_late
     return life_cycle.transition(action).told
 
 

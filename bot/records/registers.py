@@ -53,7 +53,7 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintLine:
-    """A complaint or an enquiry, with what decides who may see it."""
+    """A case that people of a client filed, with what decides who may see it."""
 
     id: int
     kind: str

@@ -1,10 +1,12 @@
 """How long things may take and when people are reminded (clauses 5.5.2 and 4.7.1; defaults of the trade)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.rules.beijing import at, beijing_day, in_beijing
+from bot.rules.text import Text
 from bot.rules.working_days import END_OF_DAY, Calendar, NegativeDays
 
 
@@ -13,31 +15,6 @@ class Unit(StrEnum):
 
     WORKING_DAYS = "working_days"
     NATURAL_DAYS = "natural_days"
-
-
-class Term(StrEnum):
-    """The promised times by name: what states of cases refer to; the values are the fields of ``Allowances``."""
-
-    COMPLAINT_ACCEPT = "complaint_accept"
-    COMPLAINT_ANSWER = "complaint_answer"
-    COMPLAINT_RESOLVE = "complaint_resolve"
-    ENQUIRY_ANSWER = "enquiry_answer"
-    CLIENT_REPLY = "client_reply"
-    SILENCE = "silence"
-    PATROL_REPORT = "patrol_report"
-    CONTAIN_SERIOUS = "contain_serious"
-    FIX_SERIOUS = "fix_serious"
-    FIX_ORDINARY = "fix_ordinary"
-    FIX_MINOR = "fix_minor"
-    FIX_CHECK = "fix_check"
-
-
-class Severity(StrEnum):
-    """How grave a finding is; the keys of the patrol's severity question."""
-
-    MINOR = "minor"
-    ORDINARY = "ordinary"
-    SERIOUS = "serious"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +26,32 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True)
-class Allowances:
-    """Every promised time; the firm's settings build other ones. The defaults are the trade's custom, not law.
+class Term:
+    """A promised time, and the setting by which the firm promises another one.
 
-    ``client_reply``: in which somebody who was asked something answers; ``silence``: after which, counted from there,
-    no answer is taken for a yes; ``fix_check``: in which a fix is checked.
+    ``key`` names the setting, and the time in texts that mention it. ``usual`` is the trade's custom, not law.
+    ``choices`` are numbers of days that are offered one tap away; ``note`` says what hangs on it.
     """
 
-    complaint_accept: Allowance = Allowance(1)
-    complaint_answer: Allowance = Allowance(3)
-    complaint_resolve: Allowance = Allowance(7)
-    enquiry_answer: Allowance = Allowance(1)
-    client_reply: Allowance = Allowance(3)
-    silence: Allowance = Allowance(2)
-    patrol_report: Allowance = Allowance(0)
-    contain_serious: Allowance = Allowance(1)
-    fix_serious: Allowance = Allowance(5)
-    fix_ordinary: Allowance = Allowance(10)
-    fix_minor: Allowance = Allowance(20)
-    fix_check: Allowance = Allowance(3)
-
-    def of(self, term: Term) -> Allowance:
-        """The promised time of this name."""
-        found: Allowance = getattr(self, term.value)
-        return found
-
-    def fix(self, severity: Severity) -> Allowance:
-        """How long the rectification of a finding may take."""
-        match severity:
-            case Severity.SERIOUS:
-                return self.fix_serious
-            case Severity.ORDINARY:
-                return self.fix_ordinary
-            case Severity.MINOR:
-                return self.fix_minor
-
-
-DEFAULTS = Allowances()
+    key: str
+    name: Text
+    usual: Allowance
+    choices: tuple[int, ...]
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FindingDeadlines:
-    """When a finding must be contained (serious ones only) and rectified, in UTC."""
+class Allowances:
+    """Every promised time: those that the firm has set, by key; the others are as usual."""
 
-    contain: datetime | None
-    fix: datetime
+    chosen: Mapping[str, Allowance] = field(default_factory=dict, hash=False)
+
+    def of(self, term: Term) -> Allowance:
+        """The promised time."""
+        return self.chosen.get(term.key, term.usual)
+
+
+DEFAULTS = Allowances()
 
 
 class Stage(StrEnum):
@@ -172,14 +130,6 @@ def due(start: datetime, allowance: Allowance, calendar: Calendar) -> datetime:
     local = in_beijing(start)
     n = 1 if allowance.n == 0 and local.time() > END_OF_DAY else allowance.n
     return at(local.date() + timedelta(days=n), END_OF_DAY)
-
-
-def finding_deadlines(
-    severity: Severity, found_at: datetime, calendar: Calendar, allowances: Allowances
-) -> FindingDeadlines:
-    """The deadlines of a finding found at this moment. Raises NaiveMoment."""
-    contain = due(found_at, allowances.contain_serious, calendar) if severity is Severity.SERIOUS else None
-    return FindingDeadlines(contain, due(found_at, allowances.fix(severity), calendar))
 
 
 def reminder_moments(

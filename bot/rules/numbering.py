@@ -4,19 +4,23 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from bot.rules.cases.kinds import KINDS
+
+PATROL, SERVICE = "XC", "JL"
+INCIDENT = "SJ"
+"""Kept for incidents, of which there are no records yet."""
+_DECLARED = (PATROL, SERVICE, INCIDENT, *(kind.number for kind in KINDS))
+SERIES = frozenset(_DECLARED)
+"""What numbers begin with; cases declare theirs with their kind (rules/cases)."""
 
 
-class NumberKind(StrEnum):
-    """What a number stands for; the value is its prefix."""
+class SeriesTaken(ValueError):
+    """Two kinds of records would have the same numbers."""
 
-    COMPLAINT = "TS"
-    FINDING = "WT"
-    PATROL = "XC"
-    INCIDENT = "SJ"
-    ENQUIRY = "ZX"
-    SERVICE = "JL"
 
+if len(SERIES) != len(_DECLARED):
+    raise SeriesTaken(_DECLARED)
 
 PRACTICE = "LX-"
 """Before the numbers of practice (练习): ``LX-TS20261122-03``."""
@@ -24,9 +28,9 @@ PRACTICE = "LX-"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A complete number; ``serial`` counts from 1 within kind and (Beijing) day."""
+    """A complete number of one of the ``SERIES``; ``serial`` counts from 1 within kind and (Beijing) day."""
 
-    kind: NumberKind
+    kind: str
     day: date
     serial: int
     practice: bool = False
@@ -48,7 +52,7 @@ class PartOfNumber:
     """
 
     serial: int
-    kind: NumberKind | None = None
+    kind: str | None = None
     day: date | None = None
     day_ends: str = ""
 
@@ -62,7 +66,7 @@ class PartOfNumber:
         )
 
 
-_KINDS = "|".join(kind.value for kind in NumberKind)
+_KINDS = "|".join(sorted(SERIES))
 _WHOLE = re.compile(rf"(?P<practice>LX-?)?(?P<kind>{_KINDS})?(?P<day>\d{{8}})-?(?P<serial>\d{{1,4}})")
 _PART = re.compile(rf"(?P<kind>{_KINDS})?(?:(?P<day_ends>\d{{1,7}})-|-)?(?P<serial>\d{{1,4}})")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
@@ -82,7 +86,7 @@ def read_number(text: str) -> Number | PartOfNumber | None:
     serial = int(found["serial"])
     if serial < 1:
         return None
-    kind = NumberKind(found["kind"]) if found["kind"] else None
+    kind = found["kind"]
     if found.get("day") is None:
         return PartOfNumber(serial, kind, day_ends=found.get("day_ends") or "")
     try:

@@ -8,7 +8,7 @@ from bot.records.cases.cases import CaseRecord, CaseView
 from bot.records.clients import ClientRecord
 from bot.records.trainings import SessionRecord
 from bot.rules.behalf import Channel, Recorded
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.text import Language, Text
 from bot.screens import recorded_marks, remarks
 from bot.screens.buttons import ChooseRecord, OpenForm, ShowBehalf, ShowCase, ShowHome
@@ -27,10 +27,6 @@ WRONG = Text("⚠️ 不对，请核实", "⚠️ That is not right")
 FINDINGS, SESSIONS, ANSWERS = "findings", "sessions", "answers"
 """What is chosen from a list before it is recorded."""
 
-STATEMENTS = {
-    "complaint": Text("📮 投诉", "📮 Complaint"),
-    "enquiry": Text("💬 咨询、建议、表扬", "💬 Question, suggestion"),
-}
 LISTS = {
     ANSWERS: Text("👍 确认或补充", "👍 Confirm or add"),
     SESSIONS: Text("🎓 培训报名", "🎓 Training sign-up"),
@@ -64,8 +60,8 @@ def clients_to_record_for(found: tuple[ClientRecord, ...], page: int, language: 
 def things_to_record(client: ClientRecord, *, statements: bool, language: Language) -> Screen:
     """What did they say? ``statements``: whether complaints and the like are for this reader to record."""
     buttons = [
-        Button(label.to(language), OpenForm("behalf", kind, client.id))
-        for kind, label in STATEMENTS.items()
+        Button(filing.recorded.to(language), OpenForm("behalf", code, client.id))
+        for code, filing in FILINGS.items()
         if statements
     ]
     buttons += [

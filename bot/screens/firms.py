@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.records.clients import ClientRecord
+from bot.rules.cases.kinds import FILINGS
 from bot.rules.text import Language, Text
 from bot.screens import keys
 from bot.screens.buttons import Data, OpenForm, ShowHome, ShowTraining, SignUpFor
 from bot.screens.screen import Button, Screen, clipped, escape
 
-OF_OWN_FIRM: Mapping[str, Text] = {"complaint": keys.COMPLAIN, "enquiry": keys.ASK}
+OF_OWN_FIRM: Mapping[str, Text] = {code: filing.word for code, filing in FILINGS.items()}
 """The forms that are about one's own firm."""
 
 WHICH = Text("为哪家企业？", "For which firm?")

@@ -4,6 +4,7 @@ Everything else is one tap further, on the home, and can be typed. Keys cost no 
 so they are what somebody needs several times a day, or in a hurry.
 """
 
+from bot.rules.cases.kinds import FILINGS
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.text import Text
 from bot.screens.screen import Key
@@ -12,8 +13,7 @@ TODAY = Text("今日待办", "Today")
 AD_HOC = Text("临时巡查", "Ad-hoc patrol")
 OPEN_FINDINGS = Text("未闭环问题", "Open findings")
 TO_FIX = Text("待我整改", "My to-fix list")
-COMPLAIN = Text("我要投诉", "File complaint")
-ASK = Text("问管家", "Ask the butler")
+COMPLAIN, ASK = FILINGS["complaint"].word, FILINGS["enquiry"].word
 PROGRESS = Text("查进度", "Progress")
 INVITE = Text("邀请加入", "Invite someone")
 INVITE_THEM = Text("邀请 TA 加入", "Invite them")

@@ -14,7 +14,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import NothingChanged, NothingSaid, NotWhole, Problem
-from bot.rules.numbering import NumberKind
+from bot.rules.numbering import SERVICE
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import YES
@@ -72,7 +72,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     captions = [file.caption for file in view.files("files") if file.caption and file.caption != said.get("text")]
     done_on = date.fromisoformat(said["done_on"]) if "done_on" in said else beijing_day(cause.at)
     service_id = await service_log.add_service(
-        number=await next_number(NumberKind.SERVICE, cause),
+        number=await next_number(SERVICE, cause),
         client_id=view.draft.subject_id,
         person_id=who.id,
         kind=said["kind"],

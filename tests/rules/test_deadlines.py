@@ -5,19 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import BEIJING, at, beijing_day, in_beijing
+from bot.rules.cases.complaint import ACCEPT, RESOLVE
+from bot.rules.cases.enquiry import ANSWERED
+from bot.rules.cases.finding_terms import FindingDeadlines, Severity, finding_deadlines
+from bot.rules.cases.statement_states import ANSWER
 from bot.rules.deadlines import (
     DEFAULTS,
     LADDER,
     QUIET,
     Allowance,
     Allowances,
-    FindingDeadlines,
     Reminder,
-    Severity,
     Stage,
     Unit,
     due,
-    finding_deadlines,
     is_quiet,
     out_of_quiet_hours,
     reminder_moments,
@@ -37,14 +38,13 @@ CALENDARS = st.builds(Calendar, six_day_week=st.booleans())
 
 def test_a_complaint_is_accepted_answered_and_resolved_in_1_3_and_7_working_days() -> None:
     filed = beijing(11, 19)
-    assert due(filed, DEFAULTS.complaint_accept, CALENDAR) == beijing(11, 20, 18)
-    assert due(filed, DEFAULTS.complaint_answer, CALENDAR) == beijing(11, 24, 18)
-    assert due(filed, DEFAULTS.complaint_resolve, CALENDAR) == beijing(11, 30, 18)
+    assert due(filed, DEFAULTS.of(ACCEPT), CALENDAR) == beijing(11, 20, 18)
+    assert due(filed, DEFAULTS.of(ANSWER), CALENDAR) == beijing(11, 24, 18)
+    assert due(filed, DEFAULTS.of(RESOLVE), CALENDAR) == beijing(11, 30, 18)
 
 
-def test_an_enquiry_is_answered_in_1_working_day_and_a_patrol_reported_the_same_day() -> None:
-    assert due(beijing(11, 20), DEFAULTS.enquiry_answer, CALENDAR) == beijing(11, 23, 18)
-    assert due(beijing(11, 20), DEFAULTS.patrol_report, CALENDAR) == beijing(11, 20, 18)
+def test_an_enquiry_is_answered_in_1_working_day() -> None:
+    assert due(beijing(11, 20), DEFAULTS.of(ANSWERED), CALENDAR) == beijing(11, 23, 18)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_finding_is_due_by_its_severity(severity: Severity, deadlines: Finding
 
 
 def test_settings_may_promise_other_times() -> None:
-    other = Allowances(fix_minor=Allowance(30, Unit.NATURAL_DAYS))
+    other = Allowances({"fix_minor": Allowance(30, Unit.NATURAL_DAYS)})
     assert finding_deadlines(Severity.MINOR, beijing(11, 1), CALENDAR, other).fix == beijing(12, 1, 18)
 
 

@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.numbering import Number, NumberKind, PartOfNumber, read_number
+from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.finding import FINDING
+from bot.rules.numbering import SERIES, Number, PartOfNumber, read_number
 
-TS = Number(NumberKind.COMPLAINT, date(2026, 11, 22), 3)
+TS = Number(COMPLAINT.number, date(2026, 11, 22), 3)
 NUMBERS = st.builds(
-    Number, st.sampled_from(NumberKind), st.dates(date(2020, 1, 1), date(2099, 12, 31)), st.integers(1, 9999)
+    Number, st.sampled_from(sorted(SERIES)), st.dates(date(2020, 1, 1), date(2099, 12, 31)), st.integers(1, 9999)
 )
 
 
@@ -38,11 +40,11 @@ def test_a_number_is_read_however_it_is_typed(typed: str) -> None:
         ("03", PartOfNumber(3)),
         ("３", PartOfNumber(3)),
         ("-03", PartOfNumber(3)),
-        ("wt-12", PartOfNumber(12, NumberKind.FINDING)),
+        ("wt-12", PartOfNumber(12, FINDING.number)),
         ("20261122-03", PartOfNumber(3, day=date(2026, 11, 22))),
         ("22-3", PartOfNumber(3, day_ends="22")),
         ("1122－03", PartOfNumber(3, day_ends="1122")),
-        ("ts22-3", PartOfNumber(3, NumberKind.COMPLAINT, day_ends="22")),
+        ("ts22-3", PartOfNumber(3, COMPLAINT.number, day_ends="22")),
     ],
 )
 def test_the_last_digits_are_enough_to_search_by(typed: str, part: PartOfNumber) -> None:
@@ -80,10 +82,10 @@ def test_any_text_is_read_or_refused_without_an_error(text: str) -> None:
 
 
 def test_numbers_of_practice_are_read_and_have_a_series_of_their_own() -> None:
-    practised = Number(NumberKind.FINDING, date(2026, 11, 23), 3, practice=True)
+    practised = Number(FINDING.number, date(2026, 11, 23), 3, practice=True)
     assert str(practised) == "LX-WT20261123-03"
     for typed in ("LX-WT20261123-03", "lx wt20261123-3", "ＬＸ－ＷＴ20261123－03"):
         assert read_number(typed) == practised
-    real = Number(NumberKind.FINDING, date(2026, 11, 23), 3)
+    real = Number(FINDING.number, date(2026, 11, 23), 3)
     assert real.series != practised.series
     assert read_number(str(real)) == real

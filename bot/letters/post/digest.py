@@ -20,7 +20,7 @@ async def digest_for(reader: Person, at: datetime) -> Screen:
     """
     if not (await get_own_settings(reader.id)).digest:
         raise Moot("digest")
-    found = [*await progress.open_findings(reader), *await progress.waiting_cases(reader)]
+    found = [*await progress.overseen_cases(reader), *await progress.waiting_cases(reader)]
     cases = {case.id: case for case in found}.values()
     today = beijing_day(at)
     late = tuple(case for case in cases if case.due_at is not None and case.due_at < at)

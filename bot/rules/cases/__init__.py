@@ -1,1 +1,1 @@
-"""Life cycles as tables: what may happen to a finding, a complaint, an enquiry, and who may do it."""
+"""Kinds of cases as tables: what may happen to one, who may do it, and its place everywhere else."""

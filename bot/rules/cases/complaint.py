@@ -1,54 +1,50 @@
-"""A complaint or an enquiry from its filing to its end (clauses 5.5.1 to 5.5.4).
+"""A complaint about our service from its filing to its end (clauses 5.5.1 to 5.5.4).
 
-Both walk the same path; they differ in who handles them, what is promised, and that a complaint is hidden from the
-person it is about and never handled by them.
+It is hidden from the person it is about, and never handled by them.
 """
 
-from dataclasses import replace
-
-from bot.rules.cases.complaint_states import AWAITING, RESOLVED, states
-from bot.rules.cases.complaint_steps import steps
-from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
-from bot.rules.deadlines import Term
-from bot.rules.numbering import NumberKind
+from bot.rules.cases.kind import CaseKind, Filing
+from bot.rules.cases.life_cycle import Party, Standing
+from bot.rules.cases.statement_states import ANSWER, AWAITING, CLIENT_REPLY, SILENCE, states
+from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
+from bot.rules.deadlines import Allowance, Term
 from bot.rules.people import Role
+from bot.rules.permissions import Action
+from bot.rules.registers import Register
 from bot.rules.text import Text
 
-_QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
-_TEAM: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
-_PARTIES: frozenset[Standing] = frozenset({Party.OPENER, Party.HANDLER, Party.RECORDER})
-_OVERSIGHT: frozenset[Standing] = frozenset(
-    {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR}
-)
+ACCEPT = Term("complaint_accept", Text("投诉受理", "Complaint taken up"), Allowance(1), (1, 2, 3))
+RESOLVE = Term("complaint_resolve", Text("投诉办结", "Complaint resolved"), Allowance(7), (5, 7, 10, 15, 20))
 
-COMPLAINT = LifeCycle(
+_QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
+
+COMPLAINT = CaseKind(
     kind="complaint",
     name=Text("投诉", "Complaint"),
-    number=NumberKind.COMPLAINT,
+    number="TS",
+    mark="📮",
     first=AWAITING,
-    promised=Term.COMPLAINT_RESOLVE,
-    states=states(_QUALITY, frozenset({Role.ADMINISTRATOR}), Term.COMPLAINT_ACCEPT),
+    promised=RESOLVE,
+    states=states(_QUALITY, frozenset({Role.ADMINISTRATOR}), ACCEPT),
     transitions=steps(_QUALITY),
-    seen_by=_PARTIES | _OVERSIGHT,
+    seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
-)
-
-
-def _answered(transition: Transition) -> Transition:
-    """Whoever answers a question first handles it; with an answer it is done, and it can be asked or answered again."""
-    if transition.action not in ("reply", "resolve", "ask"):
-        return transition
-    first = replace(transition, since=transition.since | {AWAITING}, who=_TEAM | {Party.HANDLER}, takes=True)
-    return replace(first, since=first.since | {RESOLVED}, to=RESOLVED) if first.action == "reply" else first
-
-
-ENQUIRY = LifeCycle(
-    kind="enquiry",
-    name=Text("咨询", "Enquiry"),
-    number=NumberKind.ENQUIRY,
-    first=AWAITING,
-    promised=Term.ENQUIRY_ANSWER,
-    states=states(_TEAM, _QUALITY, Term.ENQUIRY_ANSWER),
-    transitions=tuple(_answered(transition) for transition in steps(_TEAM)),
-    seen_by=_PARTIES | _TEAM | _OVERSIGHT,
+    terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE),
+    words=CARD_WORDS,
+    register=Register.COMPLAINTS,
+    recording=Action.RECORD_STATEMENT,
+    filing=Filing(
+        Action.COMPLAIN,
+        word=Text("我要投诉", "File complaint"),
+        recorded=Text("📮 投诉", "📮 Complaint"),
+        told=Text("📮 {who}提出一件投诉，请受理。", "📮 {who} filed a complaint; please take it up."),
+        told_late=Text("📮 {who}提出一件投诉。", "📮 {who} filed a complaint."),
+        thanks=Text(
+            "已收到您的投诉，编号 <b>{number}</b>。\n\n我们承诺：\n· {first} 前受理并告知您\n"
+            "· {all} 前办结\n\n让您不满意，我们很抱歉。",
+            "We have received your complaint <b>{number}</b>.\n\nWe promise:\n· to take it up and tell you by {first}\n"
+            "· to resolve it by {all}\n\nWe are sorry that you had reason to complain.",
+        ),
+        private=True,
+    ),
 )

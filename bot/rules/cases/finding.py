@@ -1,10 +1,13 @@
 """A finding from its discovery to its closure (clauses 4.2, 4.7.1)."""
 
-from bot.rules.cases.life_cycle import Counted, LifeCycle, Party, Promise, Standing, State, Transition
+from bot.rules.cases.finding_terms import CONTAIN_SERIOUS, FIX, FIX_CHECK
+from bot.rules.cases.kind import CardWords, CaseKind
+from bot.rules.cases.life_cycle import Counted, OnBehalf, Party, Promise, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
-from bot.rules.deadlines import Stage, Term
-from bot.rules.numbering import NumberKind
+from bot.rules.deadlines import Stage
 from bot.rules.people import Role
+from bot.rules.permissions import Action
+from bot.rules.registers import Register
 from bot.rules.text import Text
 
 TO_FIX, IN_PROGRESS, AWAITING_CHECK, CLOSED, VOIDED = "to_fix", "in_progress", "awaiting_check", "closed", "voided"
@@ -25,10 +28,11 @@ _FIXING = {
     Stage.ESCALATED: _OWNERS | {Role.LEAD},
 }
 
-FINDING = LifeCycle(
+FINDING = CaseKind(
     kind="finding",
     name=Text("问题", "Finding"),
-    number=NumberKind.FINDING,
+    number="WT",
+    mark="▫️",
     first=TO_FIX,
     promised=None,
     states=(
@@ -42,7 +46,7 @@ FINDING = LifeCycle(
             runs=False,
             pause=Text("等待复查", "waiting for the check"),
             due=Counted.FROM_ENTRY,
-            within=Term.FIX_CHECK,
+            within=FIX_CHECK,
             ladder={
                 Stage.DUE: frozenset({Role.CONSULTANT}),
                 Stage.OVERDUE: frozenset({Role.CONSULTANT, Role.LEAD}),
@@ -91,6 +95,7 @@ FINDING = LifeCycle(
             told=Text("📷 {who}提交了整改，请复查。", "📷 {who} submitted the fix; please check it."),
             tells=_OURS,
             rectifies=True,
+            on_behalf=OnBehalf.ANYBODY,
         ),
         Transition(
             "more",
@@ -103,6 +108,7 @@ FINDING = LifeCycle(
             event=Text("补充材料", "added to the evidence"),
             told=Text("📷 {who}补充了整改材料。", "📷 {who} added to the evidence."),
             tells=_OURS,
+            on_behalf=OnBehalf.ITS_PARTY,
         ),
         Transition(
             "acknowledge",
@@ -157,4 +163,13 @@ FINDING = LifeCycle(
         ),
     ),
     seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
+    terms=(CONTAIN_SERIOUS, *FIX.values(), FIX_CHECK),
+    words=CardWords(
+        opened=Text("发现", "Found"),
+        opened_by=Text("发现：{who}，{when}", "Found by {who}, {when}"),
+        promised=Text("期限：{due}", "To fix by {due}"),
+    ),
+    register=Register.FINDINGS,
+    recording=Action.RECORD_ON_BEHALF,
+    overseen=True,
 )

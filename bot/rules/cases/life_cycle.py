@@ -10,7 +10,6 @@ from enum import Enum, StrEnum
 from functools import cached_property
 
 from bot.rules.deadlines import Stage, Term
-from bot.rules.numbering import NumberKind
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
@@ -82,6 +81,14 @@ class State:
     words: str = ""
 
 
+class OnBehalf(Enum):
+    """For whom a step can be recorded by somebody else (代录): the party whose step it is, or anybody of the client."""
+
+    NOBODY = "nobody"
+    ITS_PARTY = "its_party"
+    ANYBODY = "anybody"
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """Something that can be done to a case.
@@ -92,7 +99,7 @@ class Transition:
     ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
-    name of who did it.
+    name of who did it. ``on_behalf``: for whom it can be recorded.
     """
 
     action: str
@@ -113,6 +120,7 @@ class Transition:
     once: bool = False
     daily: bool = False
     told_former: Text | None = None
+    on_behalf: OnBehalf = OnBehalf.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +144,13 @@ class Parties:
 
 @dataclass(frozen=True)
 class LifeCycle:
-    """One kind of case. ``seen_by`` may look at it, except ``hidden_from`` and, if private, the client's manager."""
+    """What may happen to cases of one kind.
+
+    ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager.
+    """
 
     kind: str
     name: Text
-    number: NumberKind
     first: str
     states: tuple[State, ...]
     transitions: tuple[Transition, ...]

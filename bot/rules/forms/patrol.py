@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.rules.deadlines import Severity
+from bot.rules.cases.finding_terms import Severity
 from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question, When
 from bot.rules.forms.walking import NONE
 from bot.rules.plain_words import NON_CONFORM, YES

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import Term
 from bot.rules.settings.firm import NoSuchSetting
 from bot.rules.text import Text
@@ -56,8 +57,8 @@ class Setting:
 PLANNED_LATER = Text("已经排好的提醒不变，只用于之后的。", "Reminders already planned stay; it holds for later ones.")
 
 
-def _days(term: Term, name: Text, *choices: int, note: Text | None = None) -> Setting:
-    return Setting(term.value, Group.TERMS, name, SettingKind.DAYS, tuple(str(n) for n in choices), note)
+def _days(term: Term) -> Setting:
+    return Setting(term.key, Group.TERMS, term.name, SettingKind.DAYS, tuple(map(str, term.choices)), term.note)
 
 
 def _steps(key: str, name: Text, *choices: int) -> Setting:
@@ -69,44 +70,7 @@ def _hour(key: str, name: Text, *choices: str, note: Text | None = None) -> Sett
 
 
 CATALOGUE: tuple[Setting, ...] = (
-    _days(Term.COMPLAINT_ACCEPT, Text("投诉受理", "Complaint taken up"), 1, 2, 3),
-    _days(Term.COMPLAINT_ANSWER, Text("投诉首次答复", "Complaint answered"), 1, 2, 3, 5, 7),
-    _days(Term.COMPLAINT_RESOLVE, Text("投诉办结", "Complaint resolved"), 5, 7, 10, 15, 20),
-    _days(Term.ENQUIRY_ANSWER, Text("咨询答复", "Enquiry answered"), 1, 2, 3, 5),
-    _days(
-        Term.CLIENT_REPLY,
-        Text("等对方补充或确认", "Waiting for answer"),
-        1,
-        2,
-        3,
-        5,
-        7,
-        note=Text("到期后提醒对方和处理人。", "After it both sides are reminded."),
-    ),
-    _days(
-        Term.SILENCE,
-        Text("一直没有回音", "No answer at all"),
-        1,
-        2,
-        3,
-        5,
-        note=Text(
-            "等对方确认到期后再过这么久，自动办结；对方还可以要求重新处理。",
-            "So long after the date for their answer it closes by itself; they can still reopen it.",
-        ),
-    ),
-    _days(
-        Term.CONTAIN_SERIOUS,
-        Text("严重问题控制", "Serious contained"),
-        1,
-        2,
-        3,
-        note=Text("在巡查时显示给质量管家看。", "Shown to the consultant during a patrol."),
-    ),
-    _days(Term.FIX_SERIOUS, Text("严重问题整改", "Serious fixed"), 3, 5, 7, 10),
-    _days(Term.FIX_ORDINARY, Text("一般问题整改", "Ordinary fixed"), 5, 10, 15, 20),
-    _days(Term.FIX_MINOR, Text("轻微问题整改", "Minor fixed"), 10, 15, 20, 30),
-    _days(Term.FIX_CHECK, Text("复查整改", "Fix checked"), 1, 2, 3, 5),
+    *(_days(term) for term in TERMS.values()),
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5),
     _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
     _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),

@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Term, Unit
+from bot.rules.cases.kinds import TERMS
+from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 
@@ -190,8 +191,9 @@ def merged(stored: Mapping[str, Stored], entries: Iterable[DaysEntry] = ()) -> F
 
 def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
     match key:
-        case name if name in {term.value for term in Term}:
-            return replace(settings, allowances=replace(settings.allowances, **{name: read_allowance(one.value)}))
+        case name if name in TERMS:
+            chosen = {**settings.allowances.chosen, name: read_allowance(one.value)}
+            return replace(settings, allowances=Allowances(chosen))
         case "ladder_hour":
             return replace(settings, ladder=replace(settings.ladder, hour=read_hour(one.value)))
         case "ladder_before" | "ladder_overdue" | "ladder_escalated":
@@ -221,8 +223,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
         NoSuchSetting
     """
     match key:
-        case name if name in {term.value for term in Term}:
-            return write_allowance(settings.allowances.of(Term(name)))
+        case name if name in TERMS:
+            return write_allowance(settings.allowances.of(TERMS[name]))
         case "ladder_hour":
             return settings.ladder.hour.isoformat("minutes")
         case "ladder_before" | "ladder_overdue" | "ladder_escalated":

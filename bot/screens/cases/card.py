@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
 from bot.records.drafts import AttachmentRecord
-from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import State, Transition
+from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
+from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
@@ -15,15 +15,10 @@ from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import moment, stamp
 
-KIND_MARKS = {"complaint": "📮", "enquiry": "💬"}
 OVERDUE = Text("已逾期", "overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 HOME = Text("首页", "Home")
-OPENED = {"finding": Text("发现", "Found")}
-OPENED_OTHERWISE = Text("提出", "Filed")
-PROMISED = {"finding": Text("期限：{due}", "To fix by {due}")}
-PROMISED_OTHERWISE = Text("承诺时限：{due}", "Promised by {due}")
 LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
@@ -71,7 +66,7 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
 
 def mark(case: CaseRecord) -> str:
     """The sign in front of its number."""
-    return SEVERITY_MARKS.get(case.severity or "", KIND_MARKS.get(case.kind, "▫️"))
+    return SEVERITY_MARKS.get(case.severity or "", CASE_KINDS[case.kind].mark)
 
 
 def heading(view: CaseView, now: datetime, language: Language) -> str:
@@ -104,10 +99,7 @@ def _facts(view: CaseView, language: Language) -> str:
         severity = SEVERITY_NAMES[case.severity].to(language)
         facts.append((Text("程度：{severity}", "Severity: {severity}"), {"severity": severity}))
     opened = {"who": case.opened_by, "when": moment(case.opened_at, language)}
-    if case.kind == "finding":
-        facts.append((Text("发现：{who}，{when}", "Found by {who}, {when}"), opened))
-    else:
-        facts.append((Text("提出：{who}，{when}", "Filed by {who}, {when}"), opened))
+    facts.append((CASE_KINDS[case.kind].words.opened_by, opened))
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
     if view.finding and view.finding.fixed_on_the_spot:
@@ -132,8 +124,7 @@ def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str
     if case.paused_at is not None and pause is not None:
         dates.append((Text("已暂停计时（{why}）", "Clock paused ({why})"), {"why": pause.to(language)}))
     elif case.promised_at is not None:
-        named = PROMISED.get(case.kind, PROMISED_OTHERWISE)
-        dates.append((named, {"due": moment(case.promised_at, language)}))
+        dates.append((CASE_KINDS[case.kind].words.promised, {"due": moment(case.promised_at, language)}))
     if case.due_at is not None and (case.paused_at is not None or case.due_at != case.promised_at):
         dates.append((Text("本步期限：{due}", "This step: by {due}"), {"due": moment(case.due_at, language)}))
     return dates
@@ -153,7 +144,7 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
 def action_name(case: CaseRecord, action: str, language: Language) -> str:
     """What was done, as the history says it after a name."""
     if action == "open":
-        return OPENED.get(case.kind, OPENED_OTHERWISE).to(language)
+        return CASE_KINDS[case.kind].words.opened.to(language)
     if action == "dispute":
         return DISPUTED.to(language)
     if action == "fixed_on_the_spot":
@@ -180,7 +171,7 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
 def _recording(case: CaseRecord, transition: Transition, language: Language) -> Button:
     """A step that is recorded for who filed the case; evidence of a fix for anybody of the client."""
     label = f"📝 {Text('代录', 'For them').to(language)} · {transition.label.to(language)}"
-    if transition.action == "evidence":
+    if transition.on_behalf is OnBehalf.ANYBODY:
         return Button(label, OpenForm("behalf", transition.action, case.id))
     return Button(label, OpenForm("behalf_known", transition.action, case.id))
 

@@ -26,18 +26,6 @@ OVERDUE_ELSEWHERE = Text("❗ 已逾期：{call}。", "❗ Overdue: {call}.")
 LOOK_INTO_IT = Text("请过问", "please look into it")
 
 
-OPENED = {
-    "complaint": Text("📮 {who}提出一件投诉，请受理。", "📮 {who} filed a complaint; please take it up."),
-    "enquiry": Text("💬 {who}有事想问，请答复。", "💬 {who} asks something; please answer."),
-}
-
-
-TAKEN_UP = {
-    "complaint": Text("📮 {who}提出一件投诉。", "📮 {who} filed a complaint."),
-    "enquiry": Text("💬 {who}有事想问。", "💬 {who} asks something."),
-}
-
-
 def case_reminder(view: CaseView, stage: str, now: datetime, language: Language, *, passed_on: bool = False) -> Screen:
     """One step of the ladder: why now, the case, the buttons to act. ``passed_on``: it is for who has to act."""
     call = state_of(view.case).call if view.waits_for_me or passed_on else None

@@ -1,6 +1,7 @@
 """What a person sees when a form was submitted and no record card says it better."""
 
 from bot.records.cases.cases import CaseView
+from bot.rules.cases.kinds import FILINGS
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowEntry, ShowHome
 from bot.screens.keys import BACK, HOME
@@ -11,9 +12,8 @@ from bot.screens.times import moment
 def case_filed(view: CaseView, language: Language) -> Screen:
     """The number and the promised dates, at once (clauses 5.5.2, 5.5.3)."""
     case = view.case
-    text = FILED[case.kind]
     return Screen(
-        text.to(
+        FILINGS[case.kind].thanks.to(
             language,
             number=escape(case.number),
             first=moment(case.due_at or case.opened_at, language),
@@ -24,20 +24,6 @@ def case_filed(view: CaseView, language: Language) -> Screen:
             (Button(HOME.to(language), ShowHome()),),
         ),
     )
-
-
-FILED = {
-    "complaint": Text(
-        "已收到您的投诉，编号 <b>{number}</b>。\n\n我们承诺：\n· {first} 前受理并告知您\n"
-        "· {all} 前办结\n\n让您不满意，我们很抱歉。",
-        "We have received your complaint <b>{number}</b>.\n\nWe promise:\n· to take it up and tell you by {first}\n"
-        "· to resolve it by {all}\n\nWe are sorry that you had reason to complain.",
-    ),
-    "enquiry": Text(
-        "已收到，编号 <b>{number}</b>。\n质量管家会在 {all} 前答复您。",
-        "Received as <b>{number}</b>.\nYour consultant will answer by {all}.",
-    ),
-}
 
 
 def invitation_made(link: str, language: Language) -> Screen:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.cases.kinds import FILINGS
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.rules.text import Language, Text
@@ -89,8 +90,8 @@ ENTRANCES = (
     Entrance(Action.PATROL, keys.AD_HOC, lambda _: ChooseSite(0)),
     Entrance(Action.SEE_FINDING, keys.OPEN_FINDINGS, lambda _: ShowFindings(0)),
     Entrance(Action.SEE_CASE, keys.PROGRESS, lambda _: ShowProgress(MINE, 0)),
-    Entrance(Action.COMPLAIN, keys.ASK, _own_firm("enquiry")),
-    Entrance(Action.COMPLAIN, keys.COMPLAIN, _own_firm("complaint")),
+    # a question is asked before it becomes a complaint
+    *(Entrance(filing.action, filing.word, _own_firm(code)) for code, filing in reversed(tuple(FILINGS.items()))),
     Entrance(Action.SEE_TRAINING, TRAININGS, lambda _: ShowTrainings(0)),
     Entrance(Action.LOG_SERVICE, LOG, lambda _: ChooseServed(0)),
     Entrance(Action.SEE_SERVICE, SERVICES, lambda _: ShowServices(0, "", "", 0), rare=True),

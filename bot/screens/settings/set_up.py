@@ -1,5 +1,7 @@
 """开局向导: the steps with what is done, the next one first."""
 
+from bot.rules.cases.complaint import ACCEPT, RESOLVE
+from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.people import ROLE_NAMES
@@ -133,11 +135,11 @@ def _defaults(settings: FirmSettings, language: Language) -> str:
     )
     return text.to(
         language,
-        accept=terms.complaint_accept.n,
-        resolve=terms.complaint_resolve.n,
-        serious=terms.fix_serious.n,
-        ordinary=terms.fix_ordinary.n,
-        minor=terms.fix_minor.n,
+        accept=terms.of(ACCEPT).n,
+        resolve=terms.of(RESOLVE).n,
+        serious=terms.of(FIX[Severity.SERIOUS]).n,
+        ordinary=terms.of(FIX[Severity.ORDINARY]).n,
+        minor=terms.of(FIX[Severity.MINOR]).n,
         evening=f"{quiet.evening:%H:%M}",
         morning=f"{quiet.morning:%H:%M}",
     )

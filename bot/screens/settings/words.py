@@ -1,6 +1,7 @@
 """Values of settings as people read them."""
 
-from bot.rules.deadlines import Allowance, Allowances, Term, Unit
+from bot.rules.cases.kinds import TERMS
+from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.settings.catalogue import Setting, SettingKind
 from bot.rules.settings.firm import read_allowance
 from bot.rules.text import Language, Text
@@ -24,7 +25,7 @@ def allowance_said(allowance: Allowance) -> Text:
 
 def allowances_said(allowances: Allowances) -> dict[str, Text]:
     """Every promised time by its name, for texts that mention them."""
-    return {term.value: allowance_said(allowances.of(term)) for term in Term}
+    return {key: allowance_said(allowances.of(term)) for key, term in TERMS.items()}
 
 
 def value_said(setting: Setting, value: str, language: Language) -> str:

@@ -13,8 +13,8 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, may_do
+from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
+from bot.rules.cases.life_cycle import OnBehalf, Transition, may_do
 from bot.rules.cause import Cause
 from bot.rules.forms.behalf import CHANNEL, NAME, NEW_PERSON, PHONE, TOLD_ON, WHO
 from bot.rules.forms.form import Kind, Question
@@ -37,8 +37,6 @@ from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 
-STATEMENTS = ("complaint", "enquiry")
-EVIDENCE = "evidence"
 SIGN_UP = "sign_up:"
 """Begins the kind of subject of a sign-up, before the id of the client whose person it is; the id is the session's."""
 
@@ -51,24 +49,29 @@ def _may(action: Action, client_id: int, who: Person) -> bool:
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
-    """What is recorded for a person who is named: a complaint, an enquiry, a sign-up, evidence of a fix.
+    """What is recorded for a person who is named: a case that people file, a sign-up, evidence of a fix.
 
     Raises:
         SubjectDone: the finding is no longer where evidence is handed in.
     """
-    if subject_kind == EVIDENCE:
-        case = await stored_cases.get_case(subject_id)
-        if case is None or case.kind != "finding":
-            return None
-        return _card_of(case, LIFE_CYCLES[case.kind].transition(EVIDENCE))
     if subject_kind.startswith(SIGN_UP):
         return await _sign_up_card(subject_kind.removeprefix(SIGN_UP), subject_id)
-    client = await clients.get_client(subject_id) if subject_kind in STATEMENTS else None
+    if subject_kind not in FILINGS:
+        case = await stored_cases.get_case(subject_id)
+        step = _for_anybody(case, subject_kind)
+        return _card_of(case, step) if case is not None and step is not None else None
+    client = await clients.get_client(subject_id)
     if client is None:
         return None
-    what = LIFE_CYCLES[subject_kind].name
+    what = CASE_KINDS[subject_kind].name
     title = Text(f"{what.zh} · {client.short_name}", f"{what.en} · {client.short_name}")
-    return Card(client.id, title=title, allows=partial(_may, Action.RECORD_STATEMENT, client.id))
+    return Card(client.id, title=title, allows=partial(_may, CASE_KINDS[subject_kind].recording, client.id))
+
+
+def _for_anybody(case: CaseRecord | None, action: str) -> Transition | None:
+    """The step of the case that can be recorded for anybody of its client: evidence of a fix."""
+    steps = LIFE_CYCLES[case.kind].transitions if case is not None else ()
+    return next((step for step in steps if step.action == action and step.on_behalf is OnBehalf.ANYBODY), None)
 
 
 async def _sign_up_card(client: str, session_id: int) -> Card | None:
@@ -159,9 +162,12 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         return Outcome(
             "behalf_sign_up", subject_id, {**said, "phone": phone, "away": "" if uses_the_bot(named) else "yes"}
         )
-    if kind == EVIDENCE:
-        return await _begin(cause, who, behalf, "finding_evidence", EVIDENCE, subject_id)
-    return await _begin(cause, who, behalf, kind, "client", subject_id)
+    if kind in FILINGS:
+        return await _begin(cause, who, behalf, kind, "client", subject_id)
+    step = _for_anybody(await stored_cases.get_case(subject_id), kind)
+    if step is None or step.asks is None:
+        raise LookupError(kind)
+    return await _begin(cause, who, behalf, step.asks, kind, subject_id)
 
 
 async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:

@@ -3,7 +3,8 @@
 from bot.records.cases.cases import CaseRecord
 from bot.records.clients import ClientRecord
 from bot.records.trainings import SessionRecord
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.finding import FINDING
+from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -37,20 +38,20 @@ async def client_to_record_for(who: Person, client_id: int) -> ClientRecord:
 
 
 def may_record_statements(who: Person, client_id: int) -> bool:
-    """Whether complaints, enquiries and what is said about them are for this person to record."""
+    """Whether what people file, and what they say about it, is for this person to record."""
     return may(who, Action.RECORD_STATEMENT, Subject(client_id))
 
 
 async def findings_to_fix(who: Person, client_id: int) -> tuple[CaseRecord, ...]:
     """Findings for which evidence can be handed in."""
-    since = LIFE_CYCLES["finding"].transition("evidence").since
-    found = await cases.find_open_cases(("finding",), (client_id,))
+    since = FINDING.transition("evidence").since
+    found = await cases.find_open_cases((FINDING.kind,), (client_id,))
     return tuple(case for case in found if case.state in since and may_record_on(who, case))
 
 
 async def cases_to_answer(who: Person, client_id: int) -> tuple[CaseRecord, ...]:
-    """Complaints and enquiries that wait for who filed them."""
-    found = await cases.find_open_cases(("complaint", "enquiry"), (client_id,))
+    """Cases that wait for who filed them."""
+    found = await cases.find_open_cases(FILINGS, (client_id,))
     return tuple([case for case in found if _waits_for_opener(case) and await can_record(who, case)])
 
 

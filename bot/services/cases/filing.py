@@ -1,9 +1,9 @@
-"""Filing complaints and enquiries (clauses 5.5.1 to 5.5.3): number and promised dates at once."""
+"""Filing what people of a client say (clauses 5.5.1 to 5.5.3): number and promised dates at once."""
 
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome
 from bot.rules.cases.deadlines import opened
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS, FILINGS
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person, Role
@@ -26,7 +26,7 @@ FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
-    """A complaint or an enquiry comes from one client."""
+    """What is filed comes from one client."""
     client = await clients.get_client(subject_id) if subject_kind == "client" else None
     return Card(client.id, title=Text(client.name, client.name)) if client else None
 
@@ -41,7 +41,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Files it and tells whoever may take it up, which the person it is about never is (clause 5.5.1)."""
-    life_cycle = LIFE_CYCLES[view.form.code]
+    life_cycle = CASE_KINDS[view.form.code]
     client_id = view.card.client_id or 0
     firm = await get_settings()
     about = view.answers.get("who")
@@ -58,7 +58,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         handler_id=await _handler_instead(life_cycle, client_id, about_id, who),
         about_id=about_id,
         draft_id=view.draft.id,
-        private=life_cycle.kind == "complaint" and (may_see is None or may_see.value != YES),
+        private=FILINGS[life_cycle.kind].private and (may_see is None or may_see.value != YES),
     )
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
     for attachment in view.attachments:

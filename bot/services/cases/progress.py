@@ -1,7 +1,8 @@
 """查进度: which cases a person may look up (clause 5.5.3)."""
 
 from bot.records.cases.cases import CaseRecord
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.finding import FINDING
+from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see, waits_for
 from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.people import CLIENT_SIDE, Person
@@ -13,7 +14,13 @@ MINE, FIRM, HANDLED = "mine", "firm", "handled"
 
 async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
     """Findings that are not closed and that the person may see, the most urgent first."""
-    return tuple(await cases.find_open_cases(("finding",), clients_for(who, Action.SEE_FINDING)))
+    return tuple(await cases.find_open_cases((FINDING.kind,), _clients(who)))
+
+
+async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:
+    """Open cases of the kinds that everybody who may see them hears of in the digest, the most urgent first."""
+    overseen = [kind.kind for kind in KINDS if kind.overseen]
+    return _visible(who, await cases.find_open_cases(overseen, _clients(who)))
 
 
 async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:

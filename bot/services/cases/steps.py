@@ -10,10 +10,12 @@ from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.deadlines import advanced, lapses_at, reckoned
+from bot.rules.cases.finding import FINDING
+from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, waits_for
 from bot.rules.cause import Cause
-from bot.rules.deadlines import Severity, Unit
+from bot.rules.deadlines import Unit
 from bot.rules.forms.case_steps import STARS, UNTIL, WHO
 from bot.rules.people import Person
 from bot.rules.settings.firm import FirmSettings
@@ -91,7 +93,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         case=case,
         can=can_do(who, life_cycle, case.state, case.parties),
         events=await events_of(case),
-        finding=await cases.get_finding_details(case.id) if case.kind == "finding" else None,
+        finding=await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None,
         files=await files_of(case),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
@@ -246,7 +248,7 @@ def _counts_all_days(view: CaseView, state: State, firm: FirmSettings) -> bool:
     if term is not None:
         allowance = firm.allowances.of(term)
     elif view.finding is not None:
-        allowance = firm.allowances.fix(Severity(view.finding.severity))
+        allowance = firm.allowances.of(FIX[Severity(view.finding.severity)])
     else:
         return False
     return allowance.unit is Unit.NATURAL_DAYS

@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.outcomes import Outcome
+from bot.rules.cases.kinds import FILINGS
 from bot.rules.cause import Cause
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.case_steps import CASE_STEPS
@@ -23,7 +24,7 @@ from bot.rules.text import Text
 from bot.services import policies, registers, service_log
 from bot.services.behalf import disputes as behalf_disputes
 from bot.services.behalf import filing as behalf
-from bot.services.cases import filing as complaints
+from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
 from bot.services.joining import arrivals as joining
 from bot.services.joining import cards as joining_cards
@@ -72,8 +73,7 @@ async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # n
 
 PURPOSES: dict[str, Purpose] = {
     "patrol": Purpose(Action.PATROL, patrols.card, patrols.submit, no_picks),
-    "complaint": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, complaints.picks),
-    "enquiry": Purpose(Action.COMPLAIN, complaints.card, complaints.submit, no_picks),
+    **{code: Purpose(one.action, filing.card, filing.submit, filing.picks) for code, one in FILINGS.items()},
     "joining": Purpose(None, joining.card, joining.submit, no_picks),
     "invitation": Purpose(Action.INVITE, inviting.card, inviting.submit, inviting.picks),
     "staff_invitation": Purpose(Action.INVITE, joining_cards.card, inviting.submit_own, no_picks),

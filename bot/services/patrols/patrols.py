@@ -9,13 +9,13 @@ from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.finding import CLOSED, FINDING
+from bot.rules.cases.finding_terms import Severity, finding_deadlines
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause
-from bot.rules.deadlines import Severity, finding_deadlines
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Kind
 from bot.rules.forms.patrol import SUGGESTIONS
-from bot.rules.numbering import NumberKind
+from bot.rules.numbering import PATROL
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import NON_CONFORM, YES
@@ -95,7 +95,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise NoSuchPatrol(view.draft.id)
     task_id = view.draft.subject_id if view.draft.subject_kind == "task" else None
     patrol_id = await patrols.add_patrol(
-        number=await next_number(NumberKind.PATROL, cause),
+        number=await next_number(PATROL, cause),
         client_id=view.card.client_id,
         site_id=view.card.site_id,
         consultant_id=who.id,

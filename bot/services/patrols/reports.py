@@ -5,8 +5,8 @@ from bot.documents.words import Result
 from bot.records.cases.findings import FindingRecord
 from bot.records.drafts import AttachmentRecord, DraftView
 from bot.records.patrols.patrols import PatrolRecord
+from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
-from bot.rules.deadlines import Severity
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
 from bot.rules.people import Role

@@ -4,19 +4,13 @@ from dataclasses import replace
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftRecord
-from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Party, Transition, may_do, may_see
+from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
+from bot.rules.cases.life_cycle import OnBehalf, Party, Transition, may_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Subject, may
+from bot.rules.permissions import Subject, may
 from storage.cases import stored as cases
 from storage.people import persons as people
-
-RECORDED = frozenset({"evidence", "more", "confirm", "reopen", "supply", "add", "rate", "withdraw"})
-"""Steps of the client's side that are recorded for somebody; whoever merely wants to hurry others calls them."""
-
-ON_FINDINGS = frozenset({"finding", "finding_evidence"})
-"""A kind of case and a form that are no statement about our service, so one's own manager may record them."""
 
 
 class NobodyThere(LookupError):
@@ -52,21 +46,19 @@ async def may_record(who: Person, form: str, card: Card) -> bool:
     case = await cases.get_case(card.subject_id) if card.subject_id else None
     if case is not None:
         return may_record_on(who, case)
-    return may(who, _action(form), Subject(client_id=card.client_id))
+    kind = CASE_KINDS.get(form)
+    return kind is not None and may(who, kind.recording, Subject(client_id=card.client_id))
 
 
 def may_record_on(who: Person, case: CaseRecord) -> bool:
     """Whether the person may record what somebody says about this case: never one that they may not see."""
-    return may(who, _action(case.kind), Subject(case.client_id)) and may_see(who, LIFE_CYCLES[case.kind], case.parties)
+    kind = CASE_KINDS[case.kind]
+    return may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, case.parties)
 
 
 def may_record_step(who: Person, case: CaseRecord, transition: Transition) -> bool:
     """``may_record_on``; but how satisfied somebody is with their handler is for another to write down."""
     return may_record_on(who, case) and not (transition.action == "rate" and case.handler_id == who.id)
-
-
-def _action(what: str) -> Action:
-    return Action.RECORD_ON_BEHALF if what in ON_FINDINGS else Action.RECORD_STATEMENT
 
 
 async def can_record(who: Person, case: CaseRecord) -> tuple[Transition, ...]:
@@ -79,14 +71,14 @@ async def can_record(who: Person, case: CaseRecord) -> tuple[Transition, ...]:
     life_cycle = LIFE_CYCLES[case.kind]
     found = []
     for transition in life_cycle.transitions:
-        if transition.action not in RECORDED or case.state not in transition.since:
+        if transition.on_behalf is OnBehalf.NOBODY or case.state not in transition.since:
             continue
         if not may_record_step(who, case, transition):
             continue
         named = await named_in(case, transition)
         awaited = case.opener_away or Party.OPENER in life_cycle.state(case.state).waits_for
         if named is None:
-            if case.kind == "finding" and transition.action == "evidence":
+            if transition.on_behalf is OnBehalf.ANYBODY:
                 found.append(transition)
         elif named.id != who.id and awaited and may_do(named, life_cycle, transition, case.parties):
             found.append(transition)

@@ -9,9 +9,10 @@ from bot.rules.beijing import at as beijing_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.deadlines import Reckoning, advanced, opened, reckoned
 from bot.rules.cases.finding import FINDING
+from bot.rules.cases.finding_terms import Severity, finding_deadlines
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Clock, Counted, LifeCycle, Promise, State, Transition
-from bot.rules.deadlines import DEFAULTS, Severity, due, finding_deadlines
+from bot.rules.deadlines import DEFAULTS, due
 from bot.rules.working_days import END_OF_DAY, Calendar
 
 CALENDAR = Calendar()

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.rules.cases.complaint import COMPLAINT, ENQUIRY
+from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, can_do, may_see
 from bot.rules.people import Grant, Person, Role

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.rules.cases.complaint import COMPLAINT, ENQUIRY
+from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import AWAITING_CHECK, FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_see, standings
 from bot.rules.people import Grant, Lender, Person, Role

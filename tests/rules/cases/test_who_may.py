@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from bot.rules.cases.complaint import COMPLAINT, ENQUIRY
+from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_do, may_see, waits_for
 from bot.rules.people import FOR_ONE_CLIENT, Grant, Person, Role

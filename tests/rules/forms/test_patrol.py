@@ -1,6 +1,7 @@
 import pytest
 
-from bot.rules.deadlines import Allowance, Allowances, Severity, Unit
+from bot.rules.cases.finding_terms import Severity
+from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import Kind
 from bot.rules.forms.patrol import PATROL, SUGGESTIONS
@@ -58,7 +59,7 @@ def test_the_severity_hint_names_the_deadlines_that_count() -> None:
     question = PATROL.step("topic1.severity").question
     assert [option.key for option in question.options] == [severity.value for severity in Severity]
     assert question.help is not None
-    said = allowances_said(Allowances(fix_minor=Allowance(30, Unit.NATURAL_DAYS), fix_serious=Allowance(1)))
+    said = allowances_said(Allowances({"fix_minor": Allowance(30, Unit.NATURAL_DAYS), "fix_serious": Allowance(1)}))
     zh, en = ({name: text.to(language) for name, text in said.items()} for language in (CHINESE, ENGLISH))
     assert [line.split("，")[-1] for line in question.help.to(CHINESE, **zh).splitlines()] == [
         "30 个自然日内整改",

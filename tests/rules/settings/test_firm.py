@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import at, in_beijing
-from bot.rules.deadlines import DEFAULTS, QUIET, Allowance, QuietHours, Term, Unit, is_quiet, out_of_quiet_hours
+from bot.rules.cases.kinds import TERMS
+from bot.rules.deadlines import QUIET, Allowance, QuietHours, Unit, is_quiet, out_of_quiet_hours
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
 from bot.rules.settings.firm import (
     LEAST_OPEN_MINUTES,
@@ -75,8 +76,11 @@ def test_back_to_the_default_is_as_if_it_had_never_been_set(stored: dict[str, St
     assert changed(merged(stored), key, None) == merged(without)
 
 
-def test_every_promised_time_has_a_name_and_every_name_a_promised_time() -> None:
-    assert {term.value for term in Term} == set(DEFAULTS.__slots__)
+def test_every_promised_time_is_a_setting_and_its_default_is_the_usual_one() -> None:
+    days = {
+        setting.key: value_of(FirmSettings(), setting.key) for setting in CATALOGUE if setting.kind is SettingKind.DAYS
+    }
+    assert days == {key: write_allowance(term.usual) for key, term in TERMS.items()}
 
 
 def test_settings_of_another_version_are_passed_over_and_unknown_ones_cannot_be_set() -> None:

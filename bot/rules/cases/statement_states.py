@@ -1,7 +1,7 @@
-"""The states of a complaint or an enquiry: who acts in each, until when, who is reminded (clauses 5.5.1 to 5.5.4)."""
+"""The states of what people of a client say: who acts in each, until when, who is reminded (clauses 5.5.1 to 5.5.4)."""
 
 from bot.rules.cases.life_cycle import Counted, Lapse, Party, Standing, State
-from bot.rules.deadlines import Stage, Term
+from bot.rules.deadlines import Allowance, Stage, Term
 from bot.rules.text import Text
 
 AWAITING, ACCEPTED, IN_PROGRESS, WAITING, PROPOSED = "awaiting", "accepted", "in_progress", "waiting", "proposed"
@@ -10,6 +10,27 @@ RESOLVED, UNRESOLVABLE, DECLINED, WITHDRAWN = "resolved", "unresolvable", "decli
 OPENER: frozenset[Standing] = frozenset({Party.OPENER})
 WORKED_ON = frozenset({ACCEPTED, IN_PROGRESS})
 ENDED = frozenset({RESOLVED, UNRESOLVABLE, DECLINED})
+
+ANSWER = Term("complaint_answer", Text("投诉首次答复", "Complaint answered"), Allowance(3), (1, 2, 3, 5, 7))
+CLIENT_REPLY = Term(
+    "client_reply",
+    Text("等对方补充或确认", "Waiting for answer"),
+    Allowance(3),
+    (1, 2, 3, 5, 7),
+    Text("到期后提醒对方和处理人。", "After it both sides are reminded."),
+)
+"""In which somebody who was asked something answers."""
+SILENCE = Term(
+    "silence",
+    Text("一直没有回音", "No answer at all"),
+    Allowance(2),
+    (1, 2, 3, 5),
+    Text(
+        "等对方确认到期后再过这么久，自动办结；对方还可以要求重新处理。",
+        "So long after the date for their answer it closes by itself; they can still reopen it.",
+    ),
+)
+"""After which, counted from there, no answer is taken for a yes."""
 
 
 def states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Term) -> tuple[State, ...]:
@@ -42,7 +63,7 @@ def states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Te
             handler,
             Text("请给对方首次答复", "please give a first reply"),
             due=Counted.FROM_OPENING,
-            within=Term.COMPLAINT_ANSWER,
+            within=ANSWER,
             ladder=working,
         ),
         State(
@@ -62,7 +83,7 @@ def states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Te
             runs=False,
             pause=Text("等待补充", "waiting for an answer"),
             due=Counted.FROM_ENTRY,
-            within=Term.CLIENT_REPLY,
+            within=CLIENT_REPLY,
             ladder=asking,
             words="supply",
         ),
@@ -75,9 +96,9 @@ def states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Te
             runs=False,
             pause=Text("等待确认", "waiting for confirmation"),
             due=Counted.FROM_ENTRY,
-            within=Term.CLIENT_REPLY,
+            within=CLIENT_REPLY,
             ladder=asking,
-            lapse=Lapse("lapse", Term.SILENCE),
+            lapse=Lapse("lapse", SILENCE),
         ),
         State(RESOLVED, Text("已办结", "Resolved"), ends=True),
         State(UNRESOLVABLE, Text("无法解决（已告知）", "Cannot be resolved"), ends=True),

@@ -1,6 +1,12 @@
-"""What can be done to a complaint or an enquiry, by whom, and who is told (clauses 5.5.1 to 5.5.4)."""
+"""What can be done to what people of a client say, by whom, and who is told (clauses 5.5.1 to 5.5.4).
 
-from bot.rules.cases.complaint_states import (
+Complaints and enquiries walk the same path; they differ in who handles them and in what is promised.
+"""
+
+from bot.rules.cases.kind import CardWords
+from bot.rules.cases.life_cycle import OnBehalf, Party, Promise, Standing, Transition
+from bot.rules.cases.nudging import nudge
+from bot.rules.cases.statement_states import (
     ACCEPTED,
     AWAITING,
     DECLINED,
@@ -14,10 +20,18 @@ from bot.rules.cases.complaint_states import (
     WITHDRAWN,
     WORKED_ON,
 )
-from bot.rules.cases.life_cycle import Party, Promise, Standing, Transition
-from bot.rules.cases.nudging import nudge
+from bot.rules.people import Role
 from bot.rules.text import Text
 
+PARTIES: frozenset[Standing] = frozenset({Party.OPENER, Party.HANDLER, Party.RECORDER})
+OVERSIGHT: frozenset[Standing] = frozenset(
+    {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR}
+)
+CARD_WORDS = CardWords(
+    opened=Text("提出", "Filed"),
+    opened_by=Text("提出：{who}，{when}", "Filed by {who}, {when}"),
+    promised=Text("承诺时限：{due}", "Promised by {due}"),
+)
 _NOT_BY = frozenset({Party.ABOUT, Party.OPENER})
 """Who does not handle it, whatever else they are."""
 _REMINDED = Text("已提醒处理人", "They were reminded")
@@ -181,6 +195,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             event=Text("满意，办结", "agreed and closed it"),
             told=Text("👍 对方已确认，办结。", "👍 They agree; it is closed."),
             tells=handler,
+            on_behalf=OnBehalf.ITS_PARTY,
         ),
         Transition(
             "lapse",
@@ -207,6 +222,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             event=Text("补充", "added what was asked"),
             told=Text("✍️ {who}补充了：", "✍️ {who} added:"),
             tells=handler,
+            on_behalf=OnBehalf.ITS_PARTY,
         ),
         Transition(
             "add",
@@ -219,6 +235,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             event=Text("补充说明", "added something"),
             told=Text("✍️ {who}补充了：", "✍️ {who} added:"),
             tells=handlers | handler,
+            on_behalf=OnBehalf.ITS_PARTY,
         ),
         Transition(
             "reopen",
@@ -232,6 +249,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("👎 {who}不满意，要求重新处理。", "👎 {who} is not satisfied; it is open again."),
             tells=handlers | handler,
             promise=Promise.RENEW,
+            on_behalf=OnBehalf.ITS_PARTY,
         ),
         Transition(
             "rate",
@@ -245,6 +263,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             event=Text("评价", "rated it"),
             told=Text("⭐ 收到评价。", "⭐ It was rated."),
             tells=handler,
+            on_behalf=OnBehalf.ITS_PARTY,
         ),
         Transition(
             "withdraw",
@@ -257,5 +276,6 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             event=Text("撤回", "withdrew it"),
             told=Text("↩️ {who}撤回了。", "↩️ {who} withdrew it."),
             tells=handlers | handler,
+            on_behalf=OnBehalf.ITS_PARTY,
         ),
     )

@@ -1,0 +1,53 @@
+"""A question, a suggestion or praise, answered by whoever of the team comes first (clause 5.5.1)."""
+
+from dataclasses import replace
+
+from bot.rules.cases.kind import CaseKind, Filing
+from bot.rules.cases.life_cycle import Party, Standing, Transition
+from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, RESOLVED, SILENCE, states
+from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
+from bot.rules.deadlines import Allowance, Term
+from bot.rules.people import Role
+from bot.rules.permissions import Action
+from bot.rules.registers import Register
+from bot.rules.text import Text
+
+ANSWERED = Term("enquiry_answer", Text("咨询答复", "Enquiry answered"), Allowance(1), (1, 2, 3, 5))
+
+_TEAM: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
+
+
+def _answered(transition: Transition) -> Transition:
+    """Whoever answers a question first handles it; with an answer it is done, and it can be asked or answered again."""
+    if transition.action not in ("reply", "resolve", "ask"):
+        return transition
+    first = replace(transition, since=transition.since | {AWAITING}, who=_TEAM | {Party.HANDLER}, takes=True)
+    return replace(first, since=first.since | {RESOLVED}, to=RESOLVED) if first.action == "reply" else first
+
+
+ENQUIRY = CaseKind(
+    kind="enquiry",
+    name=Text("咨询", "Enquiry"),
+    number="ZX",
+    mark="💬",
+    first=AWAITING,
+    promised=ANSWERED,
+    states=states(_TEAM, frozenset({Role.QUALITY_MANAGER}), ANSWERED),
+    transitions=tuple(_answered(transition) for transition in steps(_TEAM)),
+    seen_by=PARTIES | _TEAM | OVERSIGHT,
+    terms=(ANSWERED, CLIENT_REPLY, SILENCE),
+    words=CARD_WORDS,
+    register=Register.COMPLAINTS,
+    recording=Action.RECORD_STATEMENT,
+    filing=Filing(
+        Action.COMPLAIN,
+        word=Text("问管家", "Ask the butler"),
+        recorded=Text("💬 咨询、建议、表扬", "💬 Question, suggestion"),
+        told=Text("💬 {who}有事想问，请答复。", "💬 {who} asks something; please answer."),
+        told_late=Text("💬 {who}有事想问。", "💬 {who} asks something."),
+        thanks=Text(
+            "已收到，编号 <b>{number}</b>。\n质量管家会在 {all} 前答复您。",
+            "Received as <b>{number}</b>.\nYour consultant will answer by {all}.",
+        ),
+    ),
+)

@@ -1,0 +1,50 @@
+"""How grave a finding is, and how long it may take to contain and fix it (clause 4.7.1; defaults of the trade)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.rules.deadlines import Allowance, Allowances, Term, due
+from bot.rules.text import Text
+from bot.rules.working_days import Calendar
+
+
+class Severity(StrEnum):
+    """How grave a finding is; the keys of the patrol's severity question."""
+
+    MINOR = "minor"
+    ORDINARY = "ordinary"
+    SERIOUS = "serious"
+
+
+CONTAIN_SERIOUS = Term(
+    "contain_serious",
+    Text("严重问题控制", "Serious contained"),
+    Allowance(1),
+    (1, 2, 3),
+    Text("在巡查时显示给质量管家看。", "Shown to the consultant during a patrol."),
+)
+FIX: Mapping[Severity, Term] = {
+    Severity.SERIOUS: Term("fix_serious", Text("严重问题整改", "Serious fixed"), Allowance(5), (3, 5, 7, 10)),
+    Severity.ORDINARY: Term("fix_ordinary", Text("一般问题整改", "Ordinary fixed"), Allowance(10), (5, 10, 15, 20)),
+    Severity.MINOR: Term("fix_minor", Text("轻微问题整改", "Minor fixed"), Allowance(20), (10, 15, 20, 30)),
+}
+"""In which the rectification of a finding is due."""
+FIX_CHECK = Term("fix_check", Text("复查整改", "Fix checked"), Allowance(3), (1, 2, 3, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDeadlines:
+    """When a finding must be contained (serious ones only) and rectified, in UTC."""
+
+    contain: datetime | None
+    fix: datetime
+
+
+def finding_deadlines(
+    severity: Severity, found_at: datetime, calendar: Calendar, allowances: Allowances
+) -> FindingDeadlines:
+    """The deadlines of a finding found at this moment. Raises NaiveMoment."""
+    contain = due(found_at, allowances.of(CONTAIN_SERIOUS), calendar) if severity is Severity.SERIOUS else None
+    return FindingDeadlines(contain, due(found_at, allowances.of(FIX[severity]), calendar))
