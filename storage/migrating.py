@@ -10,7 +10,7 @@ from tortoise.connection import get_connection, get_connections
 from tortoise.context import require_context
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 from tortoise.migrations.graph import MigrationKey
-from tortoise.migrations.operations import RunSQL
+from tortoise.migrations.operations import RunSQL, TortoiseOperation
 from tortoise.migrations.schema_editor import BaseSchemaEditor, SqliteSchemaEditor
 from tortoise.migrations.schema_generator.state import ModelState, State
 from tortoise.migrations.schema_generator.state_apps import StateApps
@@ -35,10 +35,17 @@ class RunDialectSQL(RunSQL):
         postgres: Sequence[str],
         reverse_sqlite: Sequence[str],
         reverse_postgres: Sequence[str],
+        state_operations: Sequence[TortoiseOperation] = (),
     ) -> None:
         super().__init__(sql="", reverse_sql="")
+        self._in_state = state_operations
         self._forward = {"sqlite": sqlite, "postgres": postgres}
         self._backward = {"sqlite": reverse_sqlite, "postgres": reverse_postgres}
+
+    def state_forward(self, app_label: str, state: State) -> None:
+        """What the statements do to the tables, as the migrations behind this one know them."""
+        for operation in self._in_state:
+            operation.state_forward(app_label, state)
 
     async def database_forward(self, app_label: str, old_state: Any, new_state: Any, state_editor: Any = None) -> None:
         """Runs the statements of the database at hand."""

@@ -9,6 +9,7 @@ from bot.records.registers import ComplaintLine, FindingLine, PatrolLine
 from bot.rules.cases.kinds import filed_in
 from bot.rules.registers import Register
 from storage import database as db
+from storage.linked import number_of
 
 _CASE_IDS = (
     "SELECT id FROM service_case WHERE client_id = :client_id AND kind IN ({kinds}) AND opened_at >= :since"
@@ -28,8 +29,8 @@ async def find_patrol_lines(
     return await db.rows(
         PatrolLine,
         "SELECT p.id, p.number, c.name AS client_name, s.name AS site_name, o.name AS consultant_name, p.started_at,"
-        " p.submitted_at, p.issued_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k"
-        " ON k.id = f.case_id WHERE f.patrol_id = p.id AND k.state <> 'voided') AS findings"
+        " p.submitted_at, p.issued_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
+        " WHERE f.record_kind = 'patrol' AND f.record_id = p.id AND k.state <> 'voided') AS findings"
         " FROM patrol p JOIN client c ON c.id = p.client_id JOIN site s ON s.id = p.site_id"
         " JOIN person o ON o.id = p.consultant_id"
         " WHERE p.id IN (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
@@ -50,8 +51,11 @@ async def find_finding_lines(
         FindingLine,
         "SELECT k.id, k.number, c.name AS client_name, s.name AS site_name, k.opened_at, o.name AS opened_by, f.severity,"
         " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.closed_at,"
-        " h.name AS handler, r.name AS rectified_by, x.name AS fix_recorded_by, p.number AS patrol_number, p.state AS patrol_state"
-        " FROM service_case k JOIN finding_detail f ON f.case_id = k.id JOIN patrol p ON p.id = f.patrol_id"
+        " h.name AS handler, r.name AS rectified_by, x.name AS fix_recorded_by,"
+        f" {number_of('f.record_kind', 'f.record_id')} AS record_number,"
+        " (p.id IS NULL OR p.state = 'issued') AS released"
+        " FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
+        " LEFT JOIN patrol p ON f.record_kind = 'patrol' AND p.id = f.record_id"
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN person r ON r.id = k.rectified_by_id LEFT JOIN person x ON x.id = k.fix_recorded_by_id"

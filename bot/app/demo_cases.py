@@ -11,6 +11,7 @@ from bot.app.demo_patrols import PATROLS
 from bot.app.demo_services import SERVICES
 from bot.app.demo_set_up import EVENTS
 from bot.app.demo_stories import Chosen, Place, Step, Story, WorkingDaysOn
+from bot.records.links import Link
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -94,5 +95,5 @@ async def _patrol(cause: Cause, who: Person, story: Story, step: Step, place: Pl
     await patrols.issue(Cause(at=issued), outcome.record_id)
     for kind in ("make_report", "issue_patrol"):
         await jobs.cancel_job(kind, outcome.record_id, issued)
-    found = await cases.find_cases_of_patrol(outcome.record_id)
+    found = await cases.find_findings_at(Link("patrol", outcome.record_id))
     return found[0].id if found else 0

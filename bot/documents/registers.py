@@ -80,7 +80,7 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
         Column(Text("整改负责人", "In charge of the fix"), width=10),
         Column(Text("整改人", "Rectified by"), width=10),
         Column(Text("整改代录", "Fix recorded by"), width=10),
-        Column(Text("巡查编号", "Patrol"), width=16),
+        Column(Text("来源编号", "Found at"), width=16),
     ),
     Register.COMPLAINTS: (
         _NUMBER,
@@ -203,7 +203,7 @@ def _finding(line: FindingLine, language: Language) -> tuple[Value, ...]:
         line.handler,
         line.rectified_by,
         line.fix_recorded_by,
-        line.patrol_number,
+        line.record_number,
     )
 
 

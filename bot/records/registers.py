@@ -27,7 +27,10 @@ class PatrolLine:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding; ``promised_at`` is until when it is to be fixed."""
+    """A finding; ``promised_at`` is until when it is to be fixed.
+
+    ``record_number``: of the record it was found at; ``released``: the client has that record.
+    """
 
     id: int
     number: str
@@ -47,8 +50,8 @@ class FindingLine:
     handler: str | None
     rectified_by: str | None
     fix_recorded_by: str | None
-    patrol_number: str
-    patrol_state: str
+    record_number: str
+    released: bool
 
 
 @dataclass(frozen=True, slots=True)

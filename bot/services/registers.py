@@ -124,7 +124,7 @@ def _is_for(request: RegisterRequest, line: Any) -> bool:
 
 
 def _was_issued(line: FindingLine) -> bool:
-    return line.patrol_state == ISSUED and line.state != VOIDED
+    return line.released and line.state != VOIDED
 
 
 async def get_made(request_id: int, language: str) -> DocumentRecord | None:

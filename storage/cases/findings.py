@@ -10,6 +10,7 @@ async def find_findings_of_patrol(patrol_id: int) -> list[FindingRecord]:
         FindingRecord,
         "SELECT k.id, k.number, k.client_id, f.question, f.clause, k.title AS what, f.severity, f.suggestion_zh,"
         " f.suggestion_en, k.state, k.promised_at AS due_at, f.fixed_on_the_spot"
-        " FROM service_case k JOIN finding_detail f ON f.case_id = k.id WHERE f.patrol_id = :patrol_id ORDER BY k.id",
+        " FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
+        " WHERE f.record_kind = 'patrol' AND f.record_id = :patrol_id ORDER BY k.id",
         patrol_id=patrol_id,
     )

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord, FindingDetails
+from bot.records.links import Link
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.text import Text
 from storage import database as db
+from storage.linked import number_of
 
 _CASE = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
@@ -42,15 +44,20 @@ async def get_finding_details(case_id: int) -> FindingDetails | None:
     """What only a finding has."""
     return await db.row(
         FindingDetails,
-        "SELECT patrol_id, question, clause, severity, suggestion_zh, suggestion_en, fixed_on_the_spot"
-        " FROM finding_detail WHERE case_id = :case_id",
+        "SELECT f.record_kind, f.record_id, question, clause, severity, suggestion_zh, suggestion_en, fixed_on_the_spot,"
+        f" {number_of('f.record_kind', 'f.record_id')} AS record_number FROM finding_detail f WHERE case_id = :case_id",
         case_id=case_id,
     )
 
 
-async def find_cases_of_patrol(patrol_id: int) -> list[CaseRecord]:
-    """A patrol's findings in order."""
-    return await db.rows(CaseRecord, _CASE + "WHERE f.patrol_id = :patrol_id ORDER BY k.id", patrol_id=patrol_id)
+async def find_findings_at(record: Link) -> list[CaseRecord]:
+    """What was found at a record, in order."""
+    return await db.rows(
+        CaseRecord,
+        _CASE + "WHERE f.record_kind = :kind AND f.record_id = :record_id ORDER BY k.id",
+        kind=record.kind,
+        record_id=record.id,
+    )
 
 
 async def find_open_cases(kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[CaseRecord]:
@@ -130,21 +137,22 @@ async def add_case(
 
 async def add_finding_details(
     case_id: int,
+    record: Link,
     *,
-    patrol_id: int,
     question: str,
     clause: str,
     severity: str,
     suggestion: Text,
     fixed_on_the_spot: bool,
 ) -> None:
-    """Adds what only a finding has."""
+    """Adds what only a finding has, with the record it was found at."""
     await db.values(
-        "INSERT INTO finding_detail (case_id, patrol_id, question, clause, severity, suggestion_zh, suggestion_en,"
-        " fixed_on_the_spot) VALUES (:case_id, :patrol_id, :question, :clause, :severity, :suggestion_zh,"
-        " :suggestion_en, :fixed) RETURNING id",
+        "INSERT INTO finding_detail (case_id, record_kind, record_id, question, clause, severity, suggestion_zh,"
+        " suggestion_en, fixed_on_the_spot) VALUES (:case_id, :record_kind, :record_id, :question, :clause, :severity,"
+        " :suggestion_zh, :suggestion_en, :fixed) RETURNING id",
         case_id=case_id,
-        patrol_id=patrol_id,
+        record_kind=record.kind,
+        record_id=record.id,
         question=question,
         clause=clause,
         severity=severity,
@@ -189,12 +197,14 @@ async def claim_step(
     return bool(claimed)
 
 
-async def void_findings_of_patrol(patrol_id: int, at: datetime) -> None:
-    """Voids the findings of a recalled patrol; the rows stay for the trail."""
+async def void_findings_at(record: Link, at: datetime) -> None:
+    """Voids the findings of a record that is taken back; the rows stay for the trail."""
     await db.values(
         "UPDATE service_case SET state = 'voided', turn = turn + 1, due_at = NULL, closed_at = :at"
-        " WHERE id IN (SELECT case_id FROM finding_detail WHERE patrol_id = :patrol_id) RETURNING id",
-        patrol_id=patrol_id,
+        " WHERE id IN (SELECT case_id FROM finding_detail WHERE record_kind = :kind AND record_id = :record_id)"
+        " RETURNING id",
+        kind=record.kind,
+        record_id=record.id,
         at=at,
     )
 

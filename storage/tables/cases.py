@@ -64,15 +64,17 @@ class ServiceCase(Model):
 
 
 class FindingDetail(Model):
-    """What only a finding has: a non-conformity of a patrol (clauses 4.2, 4.7.1)."""
+    """What only a finding has: a non-conformity and the record it was found at (clauses 4.2, 4.7.1).
+
+    That record is of any kind, so nothing but its kind and id refers to it (storage/linked.py).
+    """
 
     id = fields.BigIntField(primary_key=True)
     case: fields.OneToOneRelation[Any] = fields.OneToOneField(
         "storage.ServiceCase", on_delete=fields.RESTRICT, related_name="finding"
     )
-    patrol: ForeignKey = fields.ForeignKeyField(
-        "storage.Patrol", on_delete=fields.RESTRICT, related_name="non_conformities"
-    )
+    record_kind = fields.CharField(max_length=20)
+    record_id = fields.BigIntField()
     question = fields.CharField(max_length=80)
     clause = fields.CharField(max_length=20)
     severity = fields.CharField(max_length=12)
@@ -82,3 +84,4 @@ class FindingDetail(Model):
 
     class Meta:
         table = "finding_detail"
+        indexes = (("record_kind", "record_id"),)

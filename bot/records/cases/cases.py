@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.records.drafts import AttachmentRecord
+from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
 from bot.rules.text import Text
@@ -83,15 +84,22 @@ class CaseRecord:
 
 @dataclass(frozen=True, slots=True)
 class FindingDetails:
-    """What only a finding has."""
+    """What only a finding has; ``record_number`` is that of the record it was found at."""
 
-    patrol_id: int
+    record_kind: str
+    record_id: int
     question: str
     clause: str
     severity: str
     suggestion_zh: str
     suggestion_en: str
     fixed_on_the_spot: bool
+    record_number: str
+
+    @property
+    def record(self) -> Link:
+        """The record it was found at."""
+        return Link(self.record_kind, self.record_id)
 
     @property
     def suggestion(self) -> Text:

@@ -100,6 +100,9 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("程度：{severity}", "Severity: {severity}"), {"severity": severity}))
     opened = {"who": case.opened_by, "when": moment(case.opened_at, language)}
     facts.append((CASE_KINDS[case.kind].words.opened_by, opened))
+    # of a patrol people know by whom and when it was; whatever else it was found at is named
+    if view.finding is not None and view.finding.record_kind != "patrol":
+        facts.append((Text("来源：{number}", "Found at: {number}"), {"number": view.finding.record_number}))
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
     if view.finding and view.finding.fixed_on_the_spot:

@@ -5,6 +5,7 @@ from datetime import date
 from bot.records.cases.cases import CaseEvent, CaseRecord
 from bot.records.drafts import AttachmentRecord
 from bot.rules.behalf import Channel, Recorded
+from bot.rules.cases.finding import FINDING
 from bot.rules.forms.case_steps import FILES, TEXT
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
@@ -64,9 +65,9 @@ async def files_of(case: CaseRecord) -> tuple[AttachmentRecord, ...]:
 
 
 async def _files_of_opening(case: CaseRecord) -> list[AttachmentRecord]:
-    details = await cases.get_finding_details(case.id) if case.kind == "finding" else None
-    if details is not None:
-        patrol = await patrols.get_patrol(details.patrol_id)
+    details = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
+    if details is not None and details.record_kind == "patrol":
+        patrol = await patrols.get_patrol(details.record_id)
         attachments = await drafts.get_attachments(patrol.draft_id) if patrol else []
         return [file for file in attachments if file.question.startswith(f"{details.question}.")]
     return await drafts.get_attachments(case.draft_id) if case.draft_id else []

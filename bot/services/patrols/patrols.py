@@ -4,13 +4,11 @@ from datetime import timedelta
 
 from bot.records.clients import SiteRecord
 from bot.records.drafts import Card, DraftView
+from bot.records.links import Link
 from bot.records.outcomes import Outcome
 from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.deadlines import opened
-from bot.rules.cases.finding import CLOSED, FINDING
-from bot.rules.cases.finding_terms import Severity, finding_deadlines
-from bot.rules.cases.life_cycle import Clock
+from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Kind
@@ -21,6 +19,7 @@ from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.text import Text
 from bot.screens.settings.words import allowances_said
+from bot.services.cases.findings import Found, open_finding
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import SubjectDone
 from bot.services.numbers import next_number
@@ -111,7 +110,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     for step in view.form.steps():
         answer = view.answers.get(step.key)
         if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
-            await _add_finding(cause, who, view, patrol_id, step.key, step.question.clause or "")
+            found = _found(view, view.card.client_id, step.key, step.question.clause or "")
+            await open_finding(cause, who, Link("patrol", patrol_id), found)
     for attachment in view.attachments:
         await jobs.add_job("archive_file", attachment.id, cause.at)
     await jobs.add_job("make_report", patrol_id, cause.at)
@@ -119,36 +119,19 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome("patrol", patrol_id)
 
 
-async def _add_finding(cause: Cause, who: Person, view: DraftView, patrol_id: int, question: str, clause: str) -> None:
-    severity = Severity(str(_value(view.answers, f"{question}.severity")))
-    fixed = _value(view.answers, f"{question}.fixed") == YES
-    firm = await get_settings()
-    calendar = firm.calendar(view.card.client_id)
-    deadlines = finding_deadlines(severity, cause.at, calendar, firm.allowances)
-    clock = opened(FINDING, cause.at, calendar, firm.allowances, deadlines.fix)
-    case_id = await cases.add_case(
-        kind=FINDING.kind,
-        number=await next_number(FINDING.number, cause),
-        client_id=view.card.client_id or 0,
-        site_id=view.card.site_id,
-        state=CLOSED if fixed else FINDING.first,
-        title=str(_value(view.answers, f"{question}.note") or ""),
-        opened_by_id=who.id,
-        clock=Clock(cause.at, None, deadlines.fix, None) if fixed else clock,
-        closed_at=cause.at if fixed else None,
+def _found(view: DraftView, client_id: int, question: str, clause: str) -> Found:
+    return Found(
+        client_id,
+        view.card.site_id,
+        str(_value(view.answers, f"{question}.note") or ""),
+        Severity(str(_value(view.answers, f"{question}.severity"))),
+        question,
+        clause,
+        SUGGESTIONS.get(question),
+        fixed=_value(view.answers, f"{question}.fixed") == YES,
+        # the client hears of it when the patrol is issued
+        released=False,
     )
-    await cases.add_finding_details(
-        case_id,
-        patrol_id=patrol_id,
-        question=question,
-        clause=clause,
-        severity=severity,
-        suggestion=SUGGESTIONS.get(question, Text("", "")),
-        fixed_on_the_spot=fixed,
-    )
-    await add_entry(cause, "open", "case", case_id, patrol=patrol_id)
-    if fixed:
-        await add_entry(cause, "fixed_on_the_spot", "case", case_id, patrol=patrol_id)
 
 
 def _value(answers: Answers, key: str) -> object:
@@ -214,7 +197,7 @@ async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
         raise TooLateToRecall(patrol_id)
     for finding in await findings.find_findings_of_patrol(patrol_id):
         await outbox.cancel_messages("case", finding.id, cause.at)
-    await cases.void_findings_of_patrol(patrol_id, cause.at)
+    await cases.void_findings_at(Link("patrol", patrol_id), cause.at)
     if patrol.task_id is not None:
         await tasks.change_task_state(patrol.task_id, "open", None)
     await jobs.cancel_job("issue_patrol", patrol_id, cause.at)
@@ -241,7 +224,7 @@ async def issue(cause: Cause, patrol_id: int) -> bool:
             subject_id=patrol_id,
             send_at=cause.at,
         )
-    for case in await cases.find_cases_of_patrol(patrol_id):
+    for case in await cases.find_findings_at(Link("patrol", patrol_id)):
         if case.closed_at is None:
             await remind_of_case(cause, case)
     return True

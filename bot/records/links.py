@@ -1,0 +1,11 @@
+"""Links from one record to another, of whatever kind that is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The record that is linked to: its kind, as the trail names it, and its id."""
+
+    kind: str
+    id: int
