@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.rules.behalf import Behalf, Channel
+from bot.rules.deadlines import Allowances
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Form, Step
 from bot.rules.people import Person
@@ -64,7 +65,7 @@ class Card:
     """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
     ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
-    ``terms`` fills the placeholders of the form's helps; ``explained``: Markdown that stands in for a question's help.
+    ``allowances``: the promised times that helps mention; ``explained``: Markdown that stands in for a question's help.
     ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     """
 
@@ -74,7 +75,7 @@ class Card:
     owner_id: int | None = None
     allows: Callable[[Person], bool] | None = None
     subject_id: int = 0
-    terms: Mapping[str, Text] = field(default_factory=dict)
+    allowances: Allowances | None = None
     explained: Mapping[str, Text] = field(default_factory=dict)
     quote: str = ""
     promised: date | None = None
@@ -82,10 +83,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One record that a RECORD question offers."""
+    """One record that a RECORD question offers, and the day that it is on, if it is on one."""
 
     id: int
     label: str
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

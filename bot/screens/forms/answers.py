@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.records.drafts import DraftView
+from bot.records.drafts import DraftView, Pick
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.periods import period_of
@@ -20,6 +20,11 @@ WORDS = {
 SKIPPED = Text("跳过", "skipped")
 FILES = Text("{n} 个文件", "{n} files", "{n} file")
 PHOTOS = Text("{n} 张照片", "{n} photos", "{n} photo")
+
+
+def pick_label(pick: Pick, language: Language) -> str:
+    """A record to pick, with its day."""
+    return pick.label if pick.on is None else f"{day(pick.on, language)} {pick.label}"
 
 
 def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language) -> str:
@@ -59,7 +64,7 @@ def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language
         case Kind.CONFIRM:
             return Text("已同意", "agreed").to(language)
         case Kind.RECORD:
-            found = next((pick.label for pick in view.picks if str(pick.id) == value), "✓")
+            found = next((pick_label(pick, language) for pick in view.picks if str(pick.id) == value), "✓")
             return view.chosen.get(step.key, found)
         case _:
             return str(value)

@@ -7,6 +7,7 @@ from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text
 from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm, SetLanguage
+from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, clipped
@@ -49,7 +50,7 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str) -> 
             return calendar_rows(view, language, month)
         case Kind.RECORD:
             shown = view.picks[:MOST_PICKS]
-            return [(_answer(view, clipped(pick.label, LABEL_LIMIT), str(pick.id)),) for pick in shown]
+            return [(_answer(view, clipped(pick_label(pick, language), LABEL_LIMIT), str(pick.id)),) for pick in shown]
         case Kind.CONFIRM:
             return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed"),)]
         case _:

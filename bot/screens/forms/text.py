@@ -9,6 +9,7 @@ from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
 from bot.screens.forms.problems import sentence
 from bot.screens.screen import clipped, escape
+from bot.screens.settings.words import allowances_said
 from bot.screens.telegram_html import telegram_html
 
 LONGEST_QUOTE = 500
@@ -49,8 +50,8 @@ def _help(view: DraftView, step: Step, language: Language) -> str:
         return html
     if step.question.help is None:
         return ""
-    terms = {name: text.to(language) for name, text in view.card.terms.items()}
-    return escape(step.question.help.to(language, **terms))
+    promised = allowances_said(view.card.allowances) if view.card.allowances else {}
+    return escape(step.question.help.to(language, **{name: text.to(language) for name, text in promised.items()}))
 
 
 def _hint(view: DraftView, step: Step, language: Language) -> str:

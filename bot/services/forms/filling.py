@@ -9,6 +9,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.days import days_meant
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.reading import check_day, read
@@ -16,6 +17,7 @@ from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import missing, preceding, rest_conform, visible
 from bot.rules.people import Person
 from bot.rules.plain_words import normalise
+from bot.rules.text import Language
 from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
@@ -217,7 +219,7 @@ async def typed(cause: Cause, who: Person, text: str) -> Shown:
         found = await search(who, view, text.strip())
         return Shown(found) if found.picks else Shown(view, NothingFound(text))
     if step is not None and step.question.kind is Kind.RECORD and not step.question.options:
-        return _search(view, text)
+        return _search(view, text, beijing_day(cause.at), who.language)
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:
@@ -245,10 +247,11 @@ async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object])
     return await answered(cause, who, view, {step.key: Answer(value)}, step)
 
 
-def _search(view: DraftView, text: str) -> Shown:
-    """The records to pick from that have these words in their names; which of them is for a tap to say."""
+def _search(view: DraftView, text: str, today: date, language: Language) -> Shown:
+    """The records to pick from with these words in their names, or on this day; which of them is for a tap to say."""
     wanted = normalise(text)
-    found = tuple(pick for pick in view.picks if wanted in normalise(pick.label))
+    days = days_meant(wanted, today, language)
+    found = tuple(pick for pick in view.picks if wanted in normalise(pick.label) or pick.on in days)
     return Shown(replace(view, picks=found)) if found else Shown(view, NoSuchName())
 
 

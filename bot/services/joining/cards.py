@@ -14,7 +14,6 @@ from bot.rules.joining import QUOTA, VALID_DAYS, CardLink, Destination, Goal, ne
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.text import Text
-from bot.screens.times import day
 from bot.services.joining.messages import CARD
 from bot.services.trainings import seats as trainings
 from storage import clients, documents
@@ -54,9 +53,8 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     """The latest trainings for the firm's people; whoever makes the card must see them too."""
     if pick != "training" or card.client_id is None:
         return ()
-    language = who.language
     return tuple(
-        Pick(session.id, f"{day(beijing_day(session.starts_at), language)} {session.title}")
+        Pick(session.id, session.title, beijing_day(session.starts_at))
         for session in await trainings.latest_trainings(who, card.client_id, TRAININGS_OFFERED)
     )
 

@@ -18,7 +18,6 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.text import Text
-from bot.screens.settings.words import allowances_said
 from bot.services.cases.findings import Found, open_finding
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import SubjectDone
@@ -70,7 +69,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     if site is None:
         return None
     name = f"{site.client_short_name} · {site.name}"
-    return Card(site.client_id, site.id, Text(name, name), terms=allowances_said((await get_settings()).allowances))
+    return Card(site.client_id, site.id, Text(name, name), allowances=(await get_settings()).allowances)
 
 
 async def day_of(who: Person, cause: Cause) -> Day:

@@ -271,6 +271,23 @@ async def test_a_card_for_a_training_opens_its_sign_up(sqlite_world: World) -> N
     assert "王芳" in (await staff.last()).text
 
 
+async def test_a_training_for_a_card_is_found_by_its_name_or_its_day(sqlite_world: World) -> None:
+    world = sqlite_world
+    await a_session(world)
+    await a_session(world, "班组长培训", hours=6 * 24 + 4.5)
+    friday, sunday = "11月27日（周五） 新版标准解读", "11月29日（周日） 班组长培训"
+    manager = await world.phone(MANAGER)
+    await manager.text("加入")
+    for pressed in ("新建加入卡", "跳过", "跳过", "一场培训的报名"):
+        await manager.press(pressed)
+    assert (await manager.buttons())[:2] == [sunday, friday]
+    for typed, found in (("班组长", sunday), ("11月27日", friday), ("27 Nov", friday)):
+        await manager.text(typed)
+        shown = await manager.buttons()
+        assert shown[0] == found
+        assert len({sunday, friday} & set(shown)) == 1
+
+
 async def test_the_maker_gets_the_page_to_print_in_their_language(sqlite_world: World) -> None:
     world = sqlite_world
     await make_card(world)
