@@ -3,26 +3,22 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens import behalf as screens
 from bot.screens.buttons import ChooseRecord, ShowBehalf
 from bot.screens.screen import Screen
+from bot.screens.ways.behalf import BEHALF
 from bot.services.behalf import recording
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="behalf")
 
 
-@router.message(meant(Intent.BEHALF))
+@router.message(meant(BEHALF))
 async def say_behalf(_: Message, turn: Turn) -> Reply:
     """代录."""
-    if not passes(turn.person, Action.RECORD_ON_BEHALF):
-        return await not_allowed(turn)
     await parked(turn)
     return await _asked(turn, 0, 0)
 

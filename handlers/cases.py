@@ -3,7 +3,6 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import (
     ActOnCase,
@@ -18,23 +17,20 @@ from bot.screens.cases import lists as case_lists
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.screen import Album, Screen, SentFile
+from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="cases")
 
 
-@router.message(meant(Intent.FINDINGS))
+@router.message(meant(FINDINGS))
 async def say_findings(_: Message, turn: Turn) -> Reply:
     """待我整改 / 未闭环问题."""
-    if not passes(turn.person, Action.SEE_FINDING):
-        return await not_allowed(turn)
     await parked(turn)
     return case_lists.findings(await progress.open_findings(turn.who), 0, turn.who, turn.cause.at)
 
@@ -45,11 +41,9 @@ async def show_findings(_: object, turn: Turn, pressed: ShowFindings) -> Reply:
     return case_lists.findings(await progress.open_findings(turn.who), pressed.page, turn.who, turn.cause.at)
 
 
-@router.message(meant(Intent.PROGRESS))
+@router.message(meant(PROGRESS))
 async def say_progress(_: Message, turn: Turn) -> Reply:
     """查进度."""
-    if not passes(turn.person, Action.SEE_CASE):
-        return await not_allowed(turn)
     await parked(turn)
     return await _progress(turn, progress.tabs(turn.who)[0], 0)
 

@@ -7,7 +7,7 @@ from bot.rules.text import Language
 from bot.screens.forms.question import form_screen
 from bot.screens.screen import Screen
 from bot.services.forms import filling as forms
-from handlers.homes import parked
+from handlers.keyboard import parked
 from handlers.turn import Turn
 
 

@@ -22,7 +22,7 @@ from handlers import (
 )
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
-from handlers.middleware import Identify, ShowReplies
+from handlers.middleware import HearWays, Identify, ShowReplies
 from handlers.people import roles, stand_ins
 from handlers.settings import changing as settings
 from handlers.settings import set_up
@@ -46,6 +46,7 @@ def the_dispatcher() -> Dispatcher:
         dispatcher.my_chat_member,
     ):
         observer.outer_middleware(shows)
+    dispatcher.message.outer_middleware(HearWays())
     dispatcher.include_routers(
         forms.presses,
         homes.router,

@@ -16,29 +16,22 @@ from bot.screens.homes.home import more_ways
 from bot.screens.joining.welcome import greeting
 from bot.screens.practice import JOIN_LATER
 from bot.screens.remarks import remark
+from bot.screens.ways.forms import CANCEL
+from bot.screens.ways.homes import HELP, MENU
+from bot.screens.ways.settings import IN_CHINESE, IN_ENGLISH, SETTINGS
 from bot.services.forms import filling as forms
 from bot.services.homes import arriving
 from bot.services.homes import waiting as homes
 from bot.services.joining import arrivals as joining
 from handlers.arriving import arrival_screens
-from handlers.keyboard import leave_question
+from handlers.keyboard import leave_question, parked
 from handlers.presenting import home_screen, present_screen, record_screen, welcome_screen
 from handlers.pressed import says
 from handlers.settings.screens import own_screen
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="homes")
-
-
-async def parked(turn: Turn) -> None:
-    """A command mid-way puts the draft aside; its "Continue" is on the home.
-
-    Written also when there is none to put aside: redelivered later, this turn must not park what was begun since.
-    """
-    if turn.person is not None and turn.person.consented_at is not None:
-        await leave_question(turn)
-        await forms.park(turn.cause, turn.person)
 
 
 @router.message(CommandStart())
@@ -63,7 +56,7 @@ async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
     return (greeting(turn.person), await home_screen(turn))
 
 
-@router.message(meant(Intent.MENU))
+@router.message(meant(MENU))
 async def menu(_: Message, turn: Turn) -> Reply:
     """The home."""
     await parked(turn)
@@ -83,15 +76,13 @@ async def show_more(_: object, turn: Turn) -> Reply:
     return more_ways(turn.who)
 
 
-@router.message(meant(Intent.HELP))
+@router.message(meant(HELP))
 async def show_help(_: Message, turn: Turn) -> Reply:
     """What can be done here."""
-    if turn.person is None or turn.person.consented_at is None:
-        return await home_screen(turn)
-    return help_screens(turn.person)
+    return help_screens(turn.who)
 
 
-@router.message(meant(Intent.SETTINGS))
+@router.message(meant(SETTINGS))
 async def show_settings(_: Message, turn: Turn) -> Reply:
     """The person's settings."""
     await parked(turn)
@@ -110,25 +101,23 @@ async def _settings(turn: Turn) -> Reply:
     return await own_screen(turn)
 
 
-@router.message(meant(Intent.CANCEL))
+@router.message(meant(CANCEL))
 async def cancel(_: Message, turn: Turn) -> Reply:
     """Asks before anything is thrown away."""
-    if turn.person is None:
-        return await welcome_screen(turn.language)
-    view = await forms.present(turn.person)
+    view = await forms.present(turn.who)
     if view is None:
         return remark(remarks.NOTHING_TO_CANCEL, turn.language)
     await leave_question(turn)
     return cancel_question(view, turn.language)
 
 
-@router.message(meant(Intent.CHINESE))
+@router.message(meant(IN_CHINESE))
 async def speak_chinese(_: Message, turn: Turn) -> Reply:
     """中文, typed."""
     return await _switch(turn, CHINESE)
 
 
-@router.message(meant(Intent.ENGLISH))
+@router.message(meant(IN_ENGLISH))
 async def speak_english(_: Message, turn: Turn) -> Reply:
     """English, typed."""
     return await _switch(turn, ENGLISH)

@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.joining import CardLink, read_code
-from bot.rules.permissions import Action
 from bot.screens.buttons import (
     ApproveAsListed,
     ApproveRequests,
@@ -26,18 +25,18 @@ from bot.screens.buttons import (
 from bot.screens.joining import members as pages
 from bot.screens.joining import requests as screens
 from bot.screens.screen import Screen
+from bot.screens.ways.joining import JOINING
 from bot.services.homes import arriving
 from bot.services.joining import cards as joining_cards
 from bot.services.joining import members
 from bot.services.joining import requests as joining_requests
 from bot.services.joining import withdrawal as joining_withdrawal
 from handlers.arriving import arrival_screens
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import home_screen, not_allowed
+from handlers.keyboard import parked
+from handlers.presenting import home_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="joining")
 
@@ -57,11 +56,9 @@ async def type_code(_: Message, turn: Turn, code: str) -> Reply:
     return await arrival_screens(arrival, turn)
 
 
-@router.message(meant(Intent.JOINING))
+@router.message(meant(JOINING))
 async def say_joining(_: Message, turn: Turn) -> Reply:
     """人员加入."""
-    if not passes(turn.person, Action.MAKE_JOINING_CARD):
-        return await not_allowed(turn)
     await parked(turn)
     return await _firms(turn, 0)
 

@@ -16,6 +16,16 @@ async def leave_question(turn: Turn) -> None:
         turn.keyboard.replaced = step is not None and step.question.kind in ASKED_OF_PHONE
 
 
+async def parked(turn: Turn) -> None:
+    """A command mid-way puts the draft aside; its "Continue" is on the home.
+
+    Written also when there is none to put aside: redelivered later, this turn must not park what was begun since.
+    """
+    if turn.person is not None and turn.person.consented_at is not None:
+        await leave_question(turn)
+        await forms.park(turn.cause, turn.person)
+
+
 def with_own_keys(reply: Reply, turn: Turn) -> Reply:
     """Puts the person's own keys back, in a message before the reply: keys and buttons do not go together."""
     keys = keys_for(turn.who)

@@ -11,15 +11,17 @@ from bot.clock import Clock
 from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause, UpdateKey
 from bot.screens import remarks
-from bot.screens.buttons import NotAButton, unpack
+from bot.screens.buttons import Data, NotAButton, action_of, unpack
+from bot.screens.homes.entrances import instead_of
 from bot.screens.practice import marked, refusal_of
 from bot.screens.remarks import remark
-from handlers.gate import BUTTON_ACTIONS, passes
+from handlers.gate import may_go, passes
 from handlers.keyboard import with_own_keys
-from handlers.presenting import home_screen, present_screen
+from handlers.presenting import home_screen, not_allowed, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
 from handlers.turn import Mode, Reply, Turn
+from handlers.words import way_said
 from storage.people.persons import get_person_by_telegram
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -78,6 +80,20 @@ class ShowReplies(BaseMiddleware):
         return await show(event, _marked(reply, turn), live)
 
 
+class HearWays(BaseMiddleware):
+    """Hears whether a message says one of the ways in; who may not go it is told what they can do instead."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Adds ``said``, the way, for the handlers that are ``meant``."""
+        turn: Turn = data["turn"]
+        data["said"] = way = await way_said(event, turn) if isinstance(event, Message) else None
+        if way is None or may_go(turn.person, way):
+            return await handler(event, data)
+        if turn.person is None or not turn.person.grants or turn.person.practising:
+            return await not_allowed(turn)
+        return instead_of(way, turn.person)
+
+
 def _marked(reply: Reply, turn: Turn) -> Reply:
     """Every screen of practice says that it is practice."""
     if reply is None or not turn.mode.practising:
@@ -96,8 +112,8 @@ async def _not_allowed(event: CallbackQuery, turn: Turn, live: LiveScreens) -> N
         await show_toast(event, refusal_of(turn.person).to(turn.language))
 
 
-def _may_press(turn: Turn, pressed: object) -> bool:
-    action = BUTTON_ACTIONS.get(type(pressed))  # type: ignore[arg-type]
+def _may_press(turn: Turn, pressed: Data) -> bool:
+    action = action_of(type(pressed))
     is_welcome = getattr(pressed, "screen", None) == "welcome"
     return is_welcome or passes(turn.person, action)
 

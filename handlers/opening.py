@@ -9,37 +9,35 @@ from bot.screens.buttons import ChooseFirm
 from bot.screens.firms import OF_OWN_FIRM, firms_to_choose
 from bot.screens.forms.question import form_screen
 from bot.screens.joining.members import firms as firms_to_look_after
+from bot.screens.ways.cases import ASK, COMPLAIN
+from bot.screens.ways.joining import INVITE
 from bot.services import firms
 from bot.services.forms import filling as forms
 from bot.services.joining import cards as joining_cards
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.keyboard import leave_question
+from handlers.keyboard import leave_question, parked
 from handlers.presenting import not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="opening")
 
 
-@router.message(meant(Intent.COMPLAIN))
+@router.message(meant(COMPLAIN))
 async def complain(_: Message, turn: Turn) -> Reply:
     """我要投诉."""
     return await _of_own_firm(turn, "complaint")
 
 
-@router.message(meant(Intent.ASK))
+@router.message(meant(ASK))
 async def ask(_: Message, turn: Turn) -> Reply:
     """问管家."""
     return await _of_own_firm(turn, "enquiry")
 
 
 async def _of_own_firm(turn: Turn, form: str) -> Reply:
-    clients = turn.person.clients(*CLIENT_SIDE) if turn.person else ()
-    if not passes(turn.person, Action.COMPLAIN) or not clients:
-        return await not_allowed(turn)
-    if len(clients) > 1:
+    clients = turn.who.clients(*CLIENT_SIDE)
+    if len(clients) != 1:
         await parked(turn)
         return firms_to_choose(form, await firms.own_firms(turn.who), turn.language)
     await leave_question(turn)
@@ -54,11 +52,9 @@ async def choose_firm(_: object, turn: Turn, pressed: ChooseFirm) -> Reply:
     return firms_to_choose(pressed.form, await firms.own_firms(turn.who), turn.language)
 
 
-@router.message(meant(Intent.INVITE))
+@router.message(meant(INVITE))
 async def invite(_: Message, turn: Turn) -> Reply:
     """邀请加入."""
-    if not passes(turn.person, Action.INVITE):
-        return await not_allowed(turn)
     own = turn.who.clients(Role.CLIENT_MANAGER)
     if everywhere(turn.who, Action.INVITE):
         await leave_question(turn)

@@ -3,35 +3,29 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ChooseSite, RecallPatrol, ShowPatrol, ShowToday
 from bot.screens.patrols.card import patrol_card, recalled, sites, today
+from bot.screens.ways.patrols import PATROL, TODAY
 from bot.services.patrols import patrols
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="patrols")
 
 
-@router.message(meant(Intent.TODAY))
+@router.message(meant(TODAY))
 async def say_today(_: Message, turn: Turn) -> Reply:
     """今日待办."""
-    if not passes(turn.person, Action.PATROL):
-        return await not_allowed(turn)
     await parked(turn)
     return today(await patrols.day_of(turn.who, turn.cause), turn.language)
 
 
-@router.message(meant(Intent.PATROL))
+@router.message(meant(PATROL))
 async def say_patrol(_: Message, turn: Turn) -> Reply:
     """临时巡查: the sites to choose from."""
-    if not passes(turn.person, Action.PATROL):
-        return await not_allowed(turn)
     await parked(turn)
     return sites(await patrols.sites_for(turn.who), 0, turn.language)
 

@@ -3,18 +3,16 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ConfirmReading, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
 from bot.screens.policies import policy_list, policy_page, readers_page, sure_to_revoke
 from bot.screens.screen import Screen
+from bot.screens.ways.policies import POLICIES
 from bot.services import policies
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="policies")
 
@@ -26,11 +24,9 @@ async def _listed(turn: Turn, page: int) -> Screen:
     return policy_list(found, page, writes=policies.may_write(turn.who), language=turn.language)
 
 
-@router.message(meant(Intent.POLICIES))
+@router.message(meant(POLICIES))
 async def say_policies(_: Message, turn: Turn) -> Reply:
     """制度."""
-    if not passes(turn.person, Action.READ_POLICY):
-        return await not_allowed(turn)
     await parked(turn)
     return await _listed(turn, 0)
 

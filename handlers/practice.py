@@ -3,7 +3,6 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens.buttons import LeavePractice, Practise, ShowPractice
 from bot.screens.homes.home import home
 from bot.screens.practice import (
@@ -13,23 +12,20 @@ from bot.screens.practice import (
     practice_left,
     practice_now,
 )
+from bot.screens.ways.practice import LEAVE_PRACTICE, PRACTICE
 from bot.services.homes import practice
 from bot.services.homes import waiting as homes
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="practice")
 
 
-@router.message(meant(Intent.PRACTICE))
+@router.message(meant(PRACTICE))
 async def say_practice(_: Message, turn: Turn) -> Reply:
     """练习."""
-    if not passes(turn.person, Action.PRACTISE):
-        return await not_allowed(turn)
     await parked(turn)
     return practice_now(turn.who) if turn.who.practising else invitation_to_practise(turn.language)
 
@@ -50,11 +46,9 @@ async def practise(_: object, turn: Turn, pressed: Practise) -> Reply:
     return home(player, await homes.waiting_for(player, turn.cause), turn.cause.at)
 
 
-@router.message(meant(Intent.LEAVE_PRACTICE))
+@router.message(meant(LEAVE_PRACTICE))
 async def say_leave(_: Message, turn: Turn) -> Reply:
     """退出练习."""
-    if not passes(turn.person, Action.PRACTISE):
-        return await not_allowed(turn)
     return leaving_question(turn.language) if turn.who.practising else invitation_to_practise(turn.language)
 
 

@@ -3,17 +3,15 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens.buttons import ShowRegisters
 from bot.screens.registers import clients_to_choose
 from bot.screens.screen import Screen
+from bot.screens.ways.registers import REGISTER
 from bot.services import registers
 from handlers.choosing_clients import about_a_client
-from handlers.gate import passes
-from handlers.presenting import not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="registers")
 
@@ -23,11 +21,9 @@ async def _asked(turn: Turn, page: int, *, typed: bool = False) -> Screen:
     return await about_a_client(turn, "register", found, clients_to_choose, page, typed=typed)
 
 
-@router.message(meant(Intent.REGISTER))
+@router.message(meant(REGISTER))
 async def say_registers(_: Message, turn: Turn) -> Reply:
     """台账."""
-    if not passes(turn.person, Action.EXPORT_REGISTER):
-        return await not_allowed(turn)
     return await _asked(turn, 0, typed=True)
 
 

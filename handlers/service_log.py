@@ -4,28 +4,24 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.beijing import beijing_day
-from bot.rules.permissions import Action
 from bot.screens.buttons import ChooseServed, ShowService, ShowServiceFiles, ShowServices
 from bot.screens.cases.card import albums
 from bot.screens.screen import Album, Screen, SentFile, escape
 from bot.screens.service_log import clients_to_log_for, clients_with_services, service_card, service_list
+from bot.screens.ways.service_log import LOG, SERVICES
 from bot.services import service_log
 from handlers.choosing_clients import about_a_client
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="service_log")
 
 
-@router.message(meant(Intent.LOG))
+@router.message(meant(LOG))
 async def say_log(_: Message, turn: Turn) -> Reply:
     """记一笔."""
-    if not passes(turn.person, Action.LOG_SERVICE):
-        return await not_allowed(turn)
     return await _logging(turn, 0, typed=True)
 
 
@@ -40,11 +36,9 @@ async def _logging(turn: Turn, page: int, *, typed: bool = False) -> Screen:
     return await about_a_client(turn, "service_log", found, clients_to_log_for, page, typed=typed)
 
 
-@router.message(meant(Intent.SERVICES))
+@router.message(meant(SERVICES))
 async def say_services(_: Message, turn: Turn) -> Reply:
     """服务记录."""
-    if not passes(turn.person, Action.SEE_SERVICE):
-        return await not_allowed(turn)
     await parked(turn)
     return await _listed(turn, ShowServices(0, "", "", 0))
 

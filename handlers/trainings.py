@@ -4,20 +4,18 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.records.trainings import TrainingView
-from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, SignUpFor, Withdraw
 from bot.screens.firms import firms_to_sign_up_for
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import attendance_list, training_card, training_list, withdrawal_question
+from bot.screens.ways.trainings import TRAINING
 from bot.services.trainings import attendance
 from bot.services.trainings import seats as trainings
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="trainings")
 
@@ -26,11 +24,9 @@ async def _listed(turn: Turn, page: int) -> Screen:
     return training_list(turn.who, await trainings.list_trainings(turn.who, turn.cause), page, turn.cause.at)
 
 
-@router.message(meant(Intent.TRAINING))
+@router.message(meant(TRAINING))
 async def say_trainings(_: Message, turn: Turn) -> Reply:
     """培训报名."""
-    if not passes(turn.person, Action.SEE_TRAINING):
-        return await not_allowed(turn)
     await parked(turn)
     return await _listed(turn, 0)
 

@@ -6,6 +6,7 @@ from enum import Enum, StrEnum
 
 from bot.rules.people import Person, Role
 from bot.rules.practice import is_practice
+from bot.rules.text import Text
 
 
 class Action(StrEnum):
@@ -182,6 +183,46 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.PRACTISE: _EVERYONE,
 }
 
+ACTION_NAMES: Mapping[Action, Text] = {
+    Action.SEE_HOME: Text("看首页", "See the home"),
+    Action.CHANGE_SETTINGS: Text("改自己的设置", "Change one's settings"),
+    Action.FILL_IN_DRAFT: Text("填写自己的表单", "Fill in one's forms"),
+    Action.PATROL: Text("巡查", "Do a patrol"),
+    Action.SEE_PATROL: Text("看巡查", "See a patrol"),
+    Action.RECALL_PATROL: Text("撤回巡查", "Recall a patrol"),
+    Action.SEE_FINDING: Text("看问题", "See findings"),
+    Action.SEE_CASE: Text("查进度（见下）", "See cases (below)"),
+    Action.ACT_ON_CASE: Text("处理（见下）", "Act on cases (below)"),
+    Action.COMPLAIN: Text("投诉、咨询", "Complain, ask"),
+    Action.INVITE: Text("邀请", "Invite"),
+    Action.SEE_TRAINING: Text("看培训", "See trainings"),
+    Action.SIGN_UP: Text("报名", "Sign up"),
+    Action.WITHDRAW: Text("取消报名", "Withdraw"),
+    Action.PLAN_TRAINING: Text("安排培训", "Plan trainings"),
+    Action.TAKE_ATTENDANCE: Text("签到", "Take attendance"),
+    Action.EXPORT_REGISTER: Text("导出台账", "Export registers"),
+    Action.SEE_LEDGER: Text("看企业与人员", "See clients and people"),
+    Action.CHANGE_LEDGER: Text("改企业与人员", "Change clients and people"),
+    Action.IMPORT_LEDGERS: Text("导入导出表格", "Import and export ledgers"),
+    Action.MAKE_JOINING_CARD: Text("做加入卡", "Make joining cards"),
+    Action.APPROVE_JOINING: Text("批准加入", "Let people join"),
+    Action.REMOVE_MEMBER: Text("移出人员", "Remove members"),
+    Action.RECONNECT: Text("换绑账号", "Give another account"),
+    Action.LEAVE_FIRM: Text("退出企业", "Leave a firm"),
+    Action.RECORD_ON_BEHALF: Text("代录", "Record on behalf"),
+    Action.RECORD_STATEMENT: Text("代录对方的话", "Record what was said"),
+    Action.SEE_SERVICE: Text("看服务记录", "See logged services"),
+    Action.LOG_SERVICE: Text("记一笔", "Log a service"),
+    Action.AMEND_SERVICE: Text("更正服务记录", "Amend a logged service"),
+    Action.CHANGE_FIRM_SETTINGS: Text("改公司设置", "Change the firm's settings"),
+    Action.READ_POLICY: Text("读制度", "Read policies"),
+    Action.WRITE_POLICY: Text("发布制度", "Publish policies"),
+    Action.CHANGE_ROLES: Text("改角色", "Change roles"),
+    Action.ARRANGE_STAND_IN: Text("安排请假代班", "Arrange leave and stand-ins"),
+    Action.PRACTISE: Text("练习", "Practise"),
+}
+"""As docs/permissions.md calls them."""
+
 NOT_IN_PRACTICE = frozenset(
     {
         Action.INVITE,
@@ -202,6 +243,13 @@ NOT_IN_PRACTICE = frozenset(
     }
 )
 """What would reach real people, or change what they may do."""
+
+
+BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})
+"""What a person may do who has not consented yet: read and answer what joining asks."""
+
+WITHOUT_ROLE = BEFORE_CONSENT | {Action.SEE_HOME}
+"""What a person may do who waits to be let in, or belongs nowhere any more: also see how that stands."""
 
 
 def may(person: Person, action: Action, subject: Subject) -> bool:

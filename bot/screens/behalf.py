@@ -19,8 +19,8 @@ from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
 from bot.screens.waiting import WIDEST_LABEL
+from bot.screens.ways.behalf import BEHALF
 
-BEHALF = Text("代录", "On behalf")
 PASS_ON = Text("请转告", "To pass on")
 WRONG = Text("⚠️ 不对，请核实", "⚠️ That is not right")
 
@@ -70,7 +70,7 @@ def things_to_record(client: ClientRecord, *, statements: bool, language: Langua
         if statements or what != ANSWERS
     ]
     text = Text("登记什么？", "What do you want to record?")
-    html = f"<b>{BEHALF.to(language)}</b> · {escape(client.short_name)}\n\n{escape(text.to(language))}"
+    html = f"<b>{BEHALF.name.to(language)}</b> · {escape(client.short_name)}\n\n{escape(text.to(language))}"
     return Screen(html, (*side_by_side(buttons), (Button(HOME.to(language), ShowHome()),)))
 
 
@@ -117,7 +117,7 @@ def sign_up_for(session_id: int, client_id: int) -> OpenForm:
 
 def _title(client: ClientRecord, what: str, found: bool, language: Language) -> str:
     which = Text("是哪一项？", "Which one?") if found else NONE[what]
-    head = f"<b>{BEHALF.to(language)}</b> · {escape(LISTS[what].to(language))} · {escape(client.short_name)}"
+    head = f"<b>{BEHALF.name.to(language)}</b> · {escape(LISTS[what].to(language))} · {escape(client.short_name)}"
     return f"{head}\n\n{escape(which.to(language))}"
 
 

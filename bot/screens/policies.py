@@ -21,8 +21,8 @@ from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import short_day, stamp
 from bot.screens.waiting import WIDEST_LABEL
+from bot.screens.ways.policies import POLICIES
 
-POLICIES = Text("制度", "Policies")
 WRITE = Text("＋ 写制度", "+ Write a policy")
 REVOKED = Text("已废止", "revoked")
 UNDERSTOOD = Text("✅ 已阅读并理解", "✅ Read and understood")
@@ -38,7 +38,7 @@ def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, lan
     """Every policy with its version and whether the reader has read it."""
     part = page_of(found, page, ShowPolicies)
     asked = sum(one.asked for one in found)
-    head = f"<b>{POLICIES.to(language)}</b>"
+    head = f"<b>{POLICIES.name.to(language)}</b>"
     if asked:
         head += "  " + escape(waiting_said(asked, language))
     lines = [head, *(_listed(one, language) for one in part.shown)]
@@ -181,7 +181,7 @@ def _ways(view: PolicyView, language: Language) -> list[Row]:
     others = [
         Button(name.to(language, n=other.number), ShowPolicy(other.id, 0)) for other in view.others[:MOST_VERSIONS]
     ]
-    back = (Button(POLICIES.to(language), ShowPolicies(0)), Button(HOME.to(language), ShowHome()))
+    back = (Button(POLICIES.name.to(language), ShowPolicies(0)), Button(HOME.to(language), ShowHome()))
     return [*rows, *side_by_side(others), back]
 
 
@@ -237,7 +237,7 @@ def to_read_letter(versions: tuple[PolicyVersion, ...], *, again: bool, language
     ]
     rows = [(policy_button(version),) for version in versions[:MOST_LISTED]]
     if len(versions) > MOST_LISTED:
-        rows.append((Button(POLICIES.to(language), ShowPolicies(0)),))
+        rows.append((Button(POLICIES.name.to(language), ShowPolicies(0)),))
     return Screen("\n\n".join((text.to(language, n=len(versions)), "\n".join(lines))), tuple(rows))
 
 

@@ -11,8 +11,8 @@ from bot.screens.buttons import LeavePractice, Practise, ShowHome
 from bot.screens.remarks import NO_PERMISSION
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Album, Button, Screen, escape
+from bot.screens.ways.practice import LEAVE_PRACTICE
 
-PRACTICE = Text("练习模式", "Practice")
 MARK = Text("🟡 练习模式（不计入档案）", "🟡 Practice (kept out of the records)")
 SWITCH = Text("换成：{side}", "Play: {side}")
 NOT_WHILE_PRACTISING = Text(
@@ -52,7 +52,7 @@ def other_sides(person: Person) -> list[tuple[Button, ...]]:
         for side in SIDES
         if side is not side_of(person.id)
     ]
-    return [*side_by_side(buttons), (Button(keys.LEAVE_PRACTICE.to(language), LeavePractice(0)),)]
+    return [*side_by_side(buttons), (Button(LEAVE_PRACTICE.name.to(language), LeavePractice(0)),)]
 
 
 def invitation_to_practise(language: Language) -> Screen:

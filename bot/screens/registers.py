@@ -9,8 +9,6 @@ from bot.screens.buttons import OpenForm, ShowHome, ShowRegisters
 from bot.screens.paged import HOME, paged
 from bot.screens.screen import Button, Screen, clipped, escape
 
-REGISTERS = Text("导出台账", "Export registers")
-
 
 def clients_to_choose(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
     """Which client's registers?"""

@@ -20,9 +20,8 @@ from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import day, month, short_day, stamp
 from bot.screens.waiting import WIDEST_LABEL
+from bot.screens.ways.service_log import LOG, SERVICES
 
-LOG = Text("记一笔", "Log a service")
-SERVICES = Text("服务记录", "Services")
 VOIDED = Text("已作废", "Voided")
 ALL = Text("全部", "All")
 PER_PAGE = 6
@@ -58,7 +57,7 @@ def service_list(found: ServiceList, page: int, today: date, language: Language)
     client, first = found.client, found.month.first
     named, here = f"{first:%Y-%m}", client.id
     part = page_of(found.services, page, lambda to: ShowServices(here, named, found.kind, to), PER_PAGE)
-    head = f"<b>{SERVICES.to(language)}</b> · {escape(client.short_name)} · {escape(month(first, language))}"
+    head = f"<b>{SERVICES.name.to(language)}</b> · {escape(client.short_name)} · {escape(month(first, language))}"
     lines = [f"{head}\n{escape(_counts(found, language))}"]
     rows: list[Row] = []
     for service in part.shown:
@@ -72,7 +71,7 @@ def service_list(found: ServiceList, page: int, today: date, language: Language)
     rows += side_by_side(_kinds(found, named, language))
     rows.append(tuple(_months(found, today, language)))
     if found.may_log:
-        rows.append((Button(f"＋ {LOG.to(language)}", OpenForm("service_log", "client", here)),))
+        rows.append((Button(f"＋ {LOG.name.to(language)}", OpenForm("service_log", "client", here)),))
     rows.append((Button(HOME.to(language), ShowHome()),))
     return Screen("\n\n".join(lines), tuple(rows))
 
@@ -157,7 +156,7 @@ def service_card(view: ServiceView, language: Language) -> Screen:
     if view.may_amend:
         rows.append((Button(Text("✏️ 更正", "✏️ Correct").to(language), _amendment(service)),))
     listed = ShowServices(service.client_id, f"{service.done_on:%Y-%m}", "", 0)
-    rows.append((Button(f"‹ {SERVICES.to(language)}", listed), Button(HOME.to(language), ShowHome())))
+    rows.append((Button(f"‹ {SERVICES.name.to(language)}", listed), Button(HOME.to(language), ShowHome())))
     return Screen("\n\n".join(lines), tuple(rows))
 
 

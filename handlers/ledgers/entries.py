@@ -5,22 +5,23 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.ledgers.ledger import Which
+from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.permissions import Action
 from bot.rules.plain_words import normalise
 from bot.screens import remarks
 from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowLedger, ShowLedgers
 from bot.screens.ledgers.cards import changes_of, end_question
 from bot.screens.ledgers.lists import ledger_overview, search_result, searched
+from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
 from bot.services.forms import plain_answers
 from bot.services.ledgers import entries as ledgers
 from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
 from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import entry_screen, ledger_screen, not_allowed
+from handlers.keyboard import parked
+from handlers.presenting import entry_screen, ledger_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import LEDGER_WORDS, Intent, meant
+from handlers.words import meant
 
 router = Router(name="ledgers")
 searching = Router(name="ledgers.searching")
@@ -29,14 +30,14 @@ LONGEST_NAME = 30
 """Characters. Whoever types more does not look for an entry."""
 
 
-@router.message(meant(Intent.LEDGERS))
+@router.message(meant(LEDGERS))
 async def say_ledgers(message: Message, turn: Turn) -> Reply:
     """企业与人员, or a ledger by its name."""
-    if not passes(turn.person, Action.SEE_LEDGER):
-        return await not_allowed(turn)
     await parked(turn)
-    code = LEDGER_WORDS.get(normalise(message.text or ""))
-    return await ledger_screen(turn, code) if code is not None else await _overview(turn)
+    ledger = LEDGER_WORDS.get(normalise(message.text or ""))
+    if ledger is None or ledger not in ledgers.visible(turn.who):
+        return await _overview(turn, not_theirs=ledger)
+    return await ledger_screen(turn, ledger.code)
 
 
 @router.callback_query(says(ShowLedgers))
@@ -46,8 +47,8 @@ async def show_ledgers(_: object, turn: Turn) -> Reply:
     return await _overview(turn)
 
 
-async def _overview(turn: Turn) -> Reply:
-    return ledger_overview(await ledgers.overview(turn.who), turn.language)
+async def _overview(turn: Turn, *, not_theirs: Ledger | None = None) -> Reply:
+    return ledger_overview(await ledgers.overview(turn.who), turn.language, not_theirs=not_theirs)
 
 
 @router.callback_query(says(ShowLedger))

@@ -7,13 +7,13 @@ from bot.documents.ledgers.scanning import MOST_BYTES
 from bot.rules.permissions import Action
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
 from bot.screens.ledgers import files as screens
+from bot.screens.ways.ledgers import IMPORTING
 from bot.services.ledgers import files as ledger_files
 from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="ledger_files")
 
@@ -31,11 +31,9 @@ async def is_import(message: Message, turn: Turn) -> bool:
     )
 
 
-@router.message(meant(Intent.IMPORT))
+@router.message(meant(IMPORTING))
 async def say_spreadsheets(_: Message, turn: Turn) -> Reply:
     """导入导出."""
-    if not passes(turn.person, Action.IMPORT_LEDGERS):
-        return await not_allowed(turn)
     await parked(turn)
     return screens.ledger_files(turn.cause.at, turn.language)
 

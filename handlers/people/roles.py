@@ -7,23 +7,21 @@ from bot.rules.permissions import Action
 from bot.screens.buttons import EndRole, SetPosition, ShowRole, ShowRoles, ShowTeam
 from bot.screens.homes.home import home
 from bot.screens.people.roles import ENDED, SAVED, end_question, person_roles, role_card, team_list
+from bot.screens.ways.people import ROLES
 from bot.services.homes import waiting as homes
 from bot.services.people import roles
 from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed
+from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="roles")
 
 
-@router.message(meant(Intent.ROLES))
+@router.message(meant(ROLES))
 async def say_roles(_: Message, turn: Turn) -> Reply:
     """人员与角色."""
-    if not passes(turn.person, Action.CHANGE_ROLES):
-        return await not_allowed(turn)
     await parked(turn)
     return team_list(await roles.team(turn.who), 0, turn.language)
 

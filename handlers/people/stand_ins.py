@@ -3,26 +3,23 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens.buttons import EndStandIn, ShowStandIns
 from bot.screens.people.stand_ins import STAND_IN_ENDED, end_stand_in_question
 from bot.screens.screen import Screen
+from bot.screens.ways.people import STAND_INS
 from bot.services.people import stand_ins
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import not_allowed, stand_ins_screen
+from handlers.keyboard import parked
+from handlers.presenting import stand_ins_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="stand_ins")
 
 
-@router.message(meant(Intent.LEAVE))
+@router.message(meant(STAND_INS))
 async def say_leave(_: Message, turn: Turn) -> Reply:
     """请假."""
-    if not passes(turn.person, Action.ARRANGE_STAND_IN):
-        return await not_allowed(turn)
     await parked(turn)
     return await stand_ins_screen(turn)
 

@@ -3,27 +3,24 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ChangeOwnSetting, ChangeSetting, EndDays, ShowDays, ShowFirmSettings, ShowSetting
+from bot.screens.ways.settings import FIRM
 from bot.services.settings import firm as firm_settings
 from bot.services.settings import own as own_settings
-from handlers.gate import passes
-from handlers.homes import parked
-from handlers.presenting import home_screen, not_allowed
+from handlers.keyboard import parked
+from handlers.presenting import home_screen
 from handlers.pressed import says
 from handlers.settings.screens import days_screen, firm_screen, own_screen, setting_screen
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 
 router = Router(name="settings")
 
 
-@router.message(meant(Intent.FIRM))
+@router.message(meant(FIRM))
 async def say_firm_settings(_: Message, turn: Turn) -> Reply:
     """公司设置."""
-    if not passes(turn.person, Action.CHANGE_FIRM_SETTINGS):
-        return await not_allowed(turn)
     await parked(turn)
     return await firm_screen(turn, "")
 

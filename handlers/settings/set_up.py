@@ -3,28 +3,25 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import AdoptTerms, ShowSetUp
 from bot.screens.screen import Screen
 from bot.screens.settings.set_up import set_up_guide
+from bot.screens.ways.settings import SET_UP
 from bot.services.settings import set_up
-from handlers.gate import passes
-from handlers.homes import parked
+from handlers.keyboard import parked
 from handlers.presenting import not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
-from handlers.words import Intent, meant
+from handlers.words import meant
 from storage.settings.firm import get_settings
 
 router = Router(name="set_up")
 
 
-@router.message(meant(Intent.SET_UP))
+@router.message(meant(SET_UP))
 async def say_set_up(_: Message, turn: Turn) -> Reply:
     """开局向导."""
-    if not passes(turn.person, Action.CHANGE_FIRM_SETTINGS):
-        return await not_allowed(turn)
     await parked(turn)
     return await _guide(turn)
 

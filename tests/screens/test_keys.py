@@ -7,7 +7,7 @@ import pytest
 from bot.rules.people import Role
 from bot.rules.text import CHINESE, ENGLISH
 from bot.screens.keys import HOME, KEYS_BY_ROLE, keys_for
-from handlers.words import intent_of
+from bot.screens.ways import way_of
 from tests.screens.people.people import person
 
 SEVERAL = [roles for n in (1, 2, 3) for roles in combinations(Role, n)]
@@ -36,4 +36,4 @@ def test_who_has_more_than_fits_has_the_home(roles: tuple[Role, ...]) -> None:
 @pytest.mark.parametrize("role", Role)
 def test_every_key_is_understood_in_both_languages(role: Role) -> None:
     for language in (CHINESE, ENGLISH):
-        assert all(intent_of(key.text) for row in keys_for(person(role, language=language)) for key in row)
+        assert all(way_of(key.text) for row in keys_for(person(role, language=language)) for key in row)

@@ -50,6 +50,7 @@ from bot.screens.buttons.ledgers import ShowLedgers as ShowLedgers
 from bot.screens.buttons.packing import ButtonTooLong as ButtonTooLong
 from bot.screens.buttons.packing import Data as Data
 from bot.screens.buttons.packing import NotAButton as NotAButton
+from bot.screens.buttons.packing import action_of as action_of
 from bot.screens.buttons.packing import kinds as kinds
 from bot.screens.buttons.packing import pack as pack
 from bot.screens.buttons.packing import unpack as unpack

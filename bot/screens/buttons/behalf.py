@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("B")
+@button("B", Action.RECORD_ON_BEHALF)
 @dataclass(frozen=True, slots=True)
 class ShowBehalf(Data):
     """代录: what can be recorded for people of this client; 0: the clients, page by page."""
@@ -14,7 +15,7 @@ class ShowBehalf(Data):
     page: int
 
 
-@button("Bc")
+@button("Bc", Action.RECORD_ON_BEHALF)
 @dataclass(frozen=True, slots=True)
 class ChooseRecord(Data):
     """代录: the records of a client of which one is chosen: ``findings``, ``sessions`` or ``answers``."""

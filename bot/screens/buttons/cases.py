@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("q")
+@button("q", Action.SEE_FINDING)
 @dataclass(frozen=True, slots=True)
 class ShowFindings(Data):
     """Open findings that the person may see."""
@@ -13,7 +14,7 @@ class ShowFindings(Data):
     page: int
 
 
-@button("C")
+@button("C", Action.SEE_CASE)
 @dataclass(frozen=True, slots=True)
 class ShowCase(Data):
     """One case: a finding, a complaint, an enquiry."""
@@ -21,7 +22,7 @@ class ShowCase(Data):
     case_id: int
 
 
-@button("A")
+@button("A", Action.ACT_ON_CASE)
 @dataclass(frozen=True, slots=True)
 class ActOnCase(Data):
     """Takes a step with one tap; ``state`` and ``turn`` are those it was shown in."""
@@ -32,7 +33,7 @@ class ActOnCase(Data):
     turn: int
 
 
-@button("Z")
+@button("Z", Action.ACT_ON_CASE)
 @dataclass(frozen=True, slots=True)
 class SnoozeCase(Data):
     """明天再提醒: one more reminder on the next working day; the series stays."""
@@ -40,7 +41,7 @@ class SnoozeCase(Data):
     case_id: int
 
 
-@button("F")
+@button("F", Action.SEE_CASE)
 @dataclass(frozen=True, slots=True)
 class ShowCaseFiles(Data):
     """What was sent with a case: ``photos`` (videos too), ``documents``, or one ``voice0``."""
@@ -49,7 +50,7 @@ class ShowCaseFiles(Data):
     what: str
 
 
-@button("W")
+@button("W", Action.SEE_CASE)
 @dataclass(frozen=True, slots=True)
 class ExplainDate(Data):
     """为什么是这天？: how a case's deadline was counted."""
@@ -57,7 +58,7 @@ class ExplainDate(Data):
     case_id: int
 
 
-@button("P")
+@button("P", Action.SEE_CASE)
 @dataclass(frozen=True, slots=True)
 class ShowProgress(Data):
     """查进度: cases that are ``mine``, my ``firm``'s, or ``handled`` by me."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("a")
+@button("a", Action.FILL_IN_DRAFT)
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion(Data):
     """Answers the shown question with an option's key, ``key+`` or ``key-`` (wanted state) for several choices."""
@@ -15,7 +16,7 @@ class AnswerQuestion(Data):
     value: str
 
 
-@button("m")
+@button("m", Action.FILL_IN_DRAFT)
 @dataclass(frozen=True, slots=True)
 class MoveInForm(Data):
     """Moves in a form: see ``services.forms.Move``."""
@@ -25,7 +26,7 @@ class MoveInForm(Data):
     move: str
 
 
-@button("g")
+@button("g", Action.FILL_IN_DRAFT)
 @dataclass(frozen=True, slots=True)
 class GoToQuestion(Data):
     """Shows another question of the form, by its index in the pinned version."""
@@ -35,7 +36,7 @@ class GoToQuestion(Data):
     index: int
 
 
-@button("k")
+@button("k", Action.FILL_IN_DRAFT)
 @dataclass(frozen=True, slots=True)
 class ShowMonth(Data):
     """Shows another month of the calendar picker; ``month`` is ``2026-11``."""
@@ -45,7 +46,7 @@ class ShowMonth(Data):
     month: str
 
 
-@button("o")
+@button("o", Action.FILL_IN_DRAFT)
 @dataclass(frozen=True, slots=True)
 class OpenForm(Data):
     """Begins a form about a subject, or continues the open draft of it."""
@@ -55,7 +56,7 @@ class OpenForm(Data):
     subject_id: int
 
 
-@button("c")
+@button("c", Action.FILL_IN_DRAFT)
 @dataclass(frozen=True, slots=True)
 class ContinueDraft(Data):
     """Takes a parked draft up again."""
@@ -63,7 +64,7 @@ class ContinueDraft(Data):
     token: str
 
 
-@button("xf")
+@button("xf", Action.COMPLAIN)
 @dataclass(frozen=True, slots=True)
 class ChooseFirm(Data):
     """Which of one's own firms a form is about, for whoever belongs to several."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("jf")
+@button("jf", Action.MAKE_JOINING_CARD)
 @dataclass(frozen=True, slots=True)
 class ShowFirms(Data):
     """人员加入: the clients whose members the person looks after."""
@@ -13,7 +14,7 @@ class ShowFirms(Data):
     page: int
 
 
-@button("jc")
+@button("jc", Action.MAKE_JOINING_CARD)
 @dataclass(frozen=True, slots=True)
 class ShowFirm(Data):
     """人员加入 of one client: who waits, its cards, its members."""
@@ -21,7 +22,7 @@ class ShowFirm(Data):
     client_id: int
 
 
-@button("jq")
+@button("jq", Action.APPROVE_JOINING)
 @dataclass(frozen=True, slots=True)
 class ShowRequests(Data):
     """待批准加入 of one client."""
@@ -30,7 +31,7 @@ class ShowRequests(Data):
     page: int
 
 
-@button("jr")
+@button("jr", Action.APPROVE_JOINING)
 @dataclass(frozen=True, slots=True)
 class ShowRequest(Data):
     """One person who waits to join."""
@@ -38,7 +39,7 @@ class ShowRequest(Data):
     request_id: int
 
 
-@button("ja")
+@button("ja", Action.APPROVE_JOINING)
 @dataclass(frozen=True, slots=True)
 class ApproveRequests(Data):
     """批准: wants everyone in who waits between these two requests, both included."""
@@ -48,7 +49,7 @@ class ApproveRequests(Data):
     last: int
 
 
-@button("jb")
+@button("jb", Action.APPROVE_JOINING)
 @dataclass(frozen=True, slots=True)
 class ApproveAsListed(Data):
     """是同一人: wants the joiner in as this person of the list, of whom they are the account."""
@@ -57,7 +58,8 @@ class ApproveAsListed(Data):
     person_id: int
 
 
-@button("jw")
+# who waits may belong nowhere yet; that it is their own request is for the use case
+@button("jw", Action.SEE_HOME)
 @dataclass(frozen=True, slots=True)
 class WithdrawRequest(Data):
     """撤回申请: who waits does not want to join any more. ``sure`` is 1 once that was asked."""
@@ -66,7 +68,7 @@ class WithdrawRequest(Data):
     sure: int
 
 
-@button("jk")
+@button("jk", Action.MAKE_JOINING_CARD)
 @dataclass(frozen=True, slots=True)
 class ShowJoiningCard(Data):
     """One joining card."""
@@ -74,7 +76,7 @@ class ShowJoiningCard(Data):
     card_id: int
 
 
-@button("js")
+@button("js", Action.MAKE_JOINING_CARD)
 @dataclass(frozen=True, slots=True)
 class SendJoiningCard(Data):
     """Wants a joining card as a page to print, once a day at most."""
@@ -82,7 +84,7 @@ class SendJoiningCard(Data):
     card_id: int
 
 
-@button("jx")
+@button("jx", Action.MAKE_JOINING_CARD)
 @dataclass(frozen=True, slots=True)
 class RevokeJoiningCard(Data):
     """停用: ends a joining card. ``sure`` is 1 once that was asked."""
@@ -91,7 +93,7 @@ class RevokeJoiningCard(Data):
     sure: int
 
 
-@button("jm")
+@button("jm", Action.REMOVE_MEMBER)
 @dataclass(frozen=True, slots=True)
 class ShowMembers(Data):
     """The members of a client."""
@@ -100,7 +102,7 @@ class ShowMembers(Data):
     page: int
 
 
-@button("jp")
+@button("jp", Action.REMOVE_MEMBER)
 @dataclass(frozen=True, slots=True)
 class ShowMember(Data):
     """One member of a client."""
@@ -109,7 +111,7 @@ class ShowMember(Data):
     person_id: int
 
 
-@button("jo")
+@button("jo", Action.REMOVE_MEMBER)
 @dataclass(frozen=True, slots=True)
 class RemoveMember(Data):
     """移出: ends somebody's membership. ``sure`` is 1 once that was asked."""
@@ -119,7 +121,7 @@ class RemoveMember(Data):
     sure: int
 
 
-@button("jl")
+@button("jl", Action.LEAVE_FIRM)
 @dataclass(frozen=True, slots=True)
 class LeaveFirm(Data):
     """退出企业: ends one's own membership. ``sure`` is 1 once that was asked."""

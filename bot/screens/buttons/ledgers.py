@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("L")
+@button("L", Action.SEE_LEDGER)
 @dataclass(frozen=True, slots=True)
 class ShowLedgers(Data):
     """企业与人员: the ledgers that the person may see."""
 
 
-@button("ll")
+@button("ll", Action.SEE_LEDGER)
 @dataclass(frozen=True, slots=True)
 class ShowLedger(Data):
     """A list of a ledger: which of its entries, of one client (0: of all) or with ``search`` in them, never both."""
@@ -23,7 +24,7 @@ class ShowLedger(Data):
     search: str
 
 
-@button("le")
+@button("le", Action.SEE_LEDGER)
 @dataclass(frozen=True, slots=True)
 class ShowEntry(Data):
     """The card of an entry."""
@@ -32,7 +33,7 @@ class ShowEntry(Data):
     entry_id: int
 
 
-@button("lc")
+@button("lc", Action.CHANGE_LEDGER)
 @dataclass(frozen=True, slots=True)
 class ChangeEntry(Data):
     """修改: which column of an entry?"""
@@ -41,7 +42,7 @@ class ChangeEntry(Data):
     entry_id: int
 
 
-@button("lx")
+@button("lx", Action.CHANGE_LEDGER)
 @dataclass(frozen=True, slots=True)
 class EndEntry(Data):
     """停用: ends an entry; ``sure`` is 1 once that was asked."""
@@ -51,7 +52,7 @@ class EndEntry(Data):
     sure: int
 
 
-@button("lr")
+@button("lr", Action.CHANGE_LEDGER)
 @dataclass(frozen=True, slots=True)
 class ResumeEntry(Data):
     """恢复使用: takes an ended entry back into use."""
@@ -60,13 +61,13 @@ class ResumeEntry(Data):
     entry_id: int
 
 
-@button("if")
+@button("if", Action.IMPORT_LEDGERS)
 @dataclass(frozen=True, slots=True)
 class ShowLedgerFiles(Data):
     """导入导出: the ledgers as spreadsheets."""
 
 
-@button("ie")
+@button("ie", Action.IMPORT_LEDGERS)
 @dataclass(frozen=True, slots=True)
 class ExportLedgers(Data):
     """导出表格: once per screen that offered it; ``shown_at`` in seconds since 1970."""
@@ -74,7 +75,7 @@ class ExportLedgers(Data):
     shown_at: int
 
 
-@button("xa")
+@button("xa", Action.IMPORT_LEDGERS)
 @dataclass(frozen=True, slots=True)
 class ApplyImport(Data):
     """导入, after the preview."""
@@ -82,7 +83,7 @@ class ApplyImport(Data):
     file_id: int
 
 
-@button("xd")
+@button("xd", Action.IMPORT_LEDGERS)
 @dataclass(frozen=True, slots=True)
 class DropImport(Data):
     """取消导入."""

@@ -6,6 +6,8 @@ import typing
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from bot.rules.permissions import Action
+
 LIMIT_BYTES = 64
 SEPARATOR = "|"
 
@@ -30,10 +32,11 @@ class Data:
 D = TypeVar("D", bound=type[Data])
 _kinds: dict[str, type[Data]] = {}
 _prefixes: dict[type[Data], str] = {}
+_actions: dict[type[Data], Action] = {}
 
 
-def button(prefix: str) -> typing.Callable[[D], D]:
-    """Makes a class a kind of button that is packed under ``prefix``.
+def button(prefix: str, action: Action) -> typing.Callable[[D], D]:
+    """Makes a class a kind of button that is packed under ``prefix``; whoever may not do ``action`` cannot press it.
 
     Raises:
         ValueError: another kind has the prefix.
@@ -44,6 +47,7 @@ def button(prefix: str) -> typing.Callable[[D], D]:
             raise ValueError(prefix)
         _kinds[prefix] = kind
         _prefixes[kind] = prefix
+        _actions[kind] = action
         return kind
 
     return register
@@ -85,6 +89,11 @@ def unpack(packed: str) -> Data:
         else:
             arguments[field.name] = value
     return kind(**arguments)
+
+
+def action_of(kind: type[Data]) -> Action | None:
+    """What a kind of button stands for; None for what is no button, which nobody may press."""
+    return _actions.get(kind)
 
 
 def kinds() -> tuple[type[Data], ...]:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("s")
+@button("s", Action.PATROL)
 @dataclass(frozen=True, slots=True)
 class ChooseSite(Data):
     """The list of sites for an ad-hoc patrol."""
@@ -13,7 +14,7 @@ class ChooseSite(Data):
     page: int
 
 
-@button("p")
+@button("p", Action.SEE_PATROL)
 @dataclass(frozen=True, slots=True)
 class ShowPatrol(Data):
     """One submitted patrol."""
@@ -21,7 +22,7 @@ class ShowPatrol(Data):
     patrol_id: int
 
 
-@button("r")
+@button("r", Action.RECALL_PATROL)
 @dataclass(frozen=True, slots=True)
 class RecallPatrol(Data):
     """撤回: takes a submitted patrol back within its recall window."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("yl")
+@button("yl", Action.READ_POLICY)
 @dataclass(frozen=True, slots=True)
 class ShowPolicies(Data):
     """制度: the policies that the person may see."""
@@ -13,7 +14,7 @@ class ShowPolicies(Data):
     page: int
 
 
-@button("yc")
+@button("yc", Action.READ_POLICY)
 @dataclass(frozen=True, slots=True)
 class ShowPolicy(Data):
     """One page of one version of a policy."""
@@ -22,7 +23,7 @@ class ShowPolicy(Data):
     page: int
 
 
-@button("yr")
+@button("yr", Action.READ_POLICY)
 @dataclass(frozen=True, slots=True)
 class ConfirmReading(Data):
     """已阅读并理解, of this very version."""
@@ -30,7 +31,7 @@ class ConfirmReading(Data):
     version_id: int
 
 
-@button("ys")
+@button("ys", Action.WRITE_POLICY)
 @dataclass(frozen=True, slots=True)
 class SettlePolicy(Data):
     """What becomes of a version that was looked at: ``publish``, ``discard``, ``ask_revoke`` or ``revoke``."""
@@ -39,7 +40,7 @@ class SettlePolicy(Data):
     wanted: str
 
 
-@button("yw")
+@button("yw", Action.WRITE_POLICY)
 @dataclass(frozen=True, slots=True)
 class ShowReaders(Data):
     """Who has not read a policy yet."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("xt")
+@button("xt", Action.CHANGE_ROLES)
 @dataclass(frozen=True, slots=True)
 class ShowTeam(Data):
     """角色: our people and the clients' managers, to see and change what they are."""
@@ -13,7 +14,7 @@ class ShowTeam(Data):
     page: int
 
 
-@button("xr")
+@button("xr", Action.CHANGE_ROLES)
 @dataclass(frozen=True, slots=True)
 class ShowRoles(Data):
     """What one person is, and for whom."""
@@ -21,7 +22,7 @@ class ShowRoles(Data):
     person_id: int
 
 
-@button("xg")
+@button("xg", Action.CHANGE_ROLES)
 @dataclass(frozen=True, slots=True)
 class ShowRole(Data):
     """One role of a person."""
@@ -29,7 +30,7 @@ class ShowRole(Data):
     grant_id: int
 
 
-@button("xo")
+@button("xo", Action.CHANGE_ROLES)
 @dataclass(frozen=True, slots=True)
 class SetPosition(Data):
     """Sets the position that goes with a role: the wanted one, empty for none."""
@@ -38,7 +39,7 @@ class SetPosition(Data):
     position: str
 
 
-@button("xe")
+@button("xe", Action.CHANGE_ROLES)
 @dataclass(frozen=True, slots=True)
 class EndRole(Data):
     """Ends a role; ``sure`` is 1 once that was asked."""
@@ -47,13 +48,13 @@ class EndRole(Data):
     sure: int
 
 
-@button("xs")
+@button("xs", Action.ARRANGE_STAND_IN)
 @dataclass(frozen=True, slots=True)
 class ShowStandIns(Data):
     """请假与代班: who is or will be on leave, and who stands in."""
 
 
-@button("xw")
+@button("xw", Action.ARRANGE_STAND_IN)
 @dataclass(frozen=True, slots=True)
 class EndStandIn(Data):
     """Ends somebody's standing in early, or calls it off; ``sure`` is 1 once that was asked."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("Ld")
+@button("Ld", Action.LOG_SERVICE)
 @dataclass(frozen=True, slots=True)
 class ChooseServed(Data):
     """记一笔: the clients for which a service can be logged."""
@@ -13,7 +14,7 @@ class ChooseServed(Data):
     page: int
 
 
-@button("Ls")
+@button("Ls", Action.SEE_SERVICE)
 @dataclass(frozen=True, slots=True)
 class ShowServices(Data):
     """服务记录 of a client (0: which one?) in a month (``2026-11``, empty: this one), of a ``kind`` or all (empty)."""
@@ -24,7 +25,7 @@ class ShowServices(Data):
     page: int
 
 
-@button("Lc")
+@button("Lc", Action.SEE_SERVICE)
 @dataclass(frozen=True, slots=True)
 class ShowService(Data):
     """One logged service."""
@@ -32,7 +33,7 @@ class ShowService(Data):
     service_id: int
 
 
-@button("Lf")
+@button("Lf", Action.SEE_SERVICE)
 @dataclass(frozen=True, slots=True)
 class ShowServiceFiles(Data):
     """What was sent with a logged service: ``photos`` (videos too), ``documents``, or one ``voice0``."""

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("e")
+@button("e", Action.CHANGE_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class ShowSettings(Data):
     """The person's settings."""
 
 
-@button("l")
+@button("l", Action.CHANGE_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Data):
     """Sets the language; ``screen`` says what to show then: ``welcome``, ``settings`` or a draft's token."""
@@ -20,7 +21,7 @@ class SetLanguage(Data):
     screen: str
 
 
-@button("ow")
+@button("ow", Action.CHANGE_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class ChangeOwnSetting(Data):
     """Gives one of the person's own settings a value: ``quiet`` or ``digest``."""
@@ -29,7 +30,7 @@ class ChangeOwnSetting(Data):
     value: str
 
 
-@button("fg")
+@button("fg", Action.CHANGE_FIRM_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class ShowFirmSettings(Data):
     """公司设置: the groups (``group`` empty), or one of them; ``page`` of the clients in the calendar's."""
@@ -38,7 +39,7 @@ class ShowFirmSettings(Data):
     page: int
 
 
-@button("fc")
+@button("fc", Action.CHANGE_FIRM_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class ShowSetting(Data):
     """One setting of the firm."""
@@ -46,7 +47,7 @@ class ShowSetting(Data):
     key: str
 
 
-@button("fs")
+@button("fs", Action.CHANGE_FIRM_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class ChangeSetting(Data):
     """Gives a setting of the firm a value; empty for its default."""
@@ -55,7 +56,7 @@ class ChangeSetting(Data):
     value: str
 
 
-@button("fd")
+@button("fd", Action.CHANGE_FIRM_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class ShowDays(Data):
     """A client's shutdowns and working week."""
@@ -63,7 +64,7 @@ class ShowDays(Data):
     client_id: int
 
 
-@button("fe")
+@button("fe", Action.CHANGE_FIRM_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class EndDays(Data):
     """Takes an entry out of the calendar."""
@@ -71,13 +72,13 @@ class EndDays(Data):
     entry_id: int
 
 
-@button("us")
+@button("us", Action.CHANGE_FIRM_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class ShowSetUp(Data):
     """开局向导: how far the firm is set up."""
 
 
-@button("ua")
+@button("ua", Action.CHANGE_FIRM_SETTINGS)
 @dataclass(frozen=True, slots=True)
 class AdoptTerms(Data):
     """Deadlines and quiet hours stay as they are."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("tl")
+@button("tl", Action.SEE_TRAINING)
 @dataclass(frozen=True, slots=True)
 class ShowTrainings(Data):
     """Training sessions to come that the person may see."""
@@ -13,7 +14,7 @@ class ShowTrainings(Data):
     page: int
 
 
-@button("tc")
+@button("tc", Action.SEE_TRAINING)
 @dataclass(frozen=True, slots=True)
 class ShowTraining(Data):
     """One training session."""
@@ -21,7 +22,7 @@ class ShowTraining(Data):
     session_id: int
 
 
-@button("tu")
+@button("tu", Action.SIGN_UP)
 @dataclass(frozen=True, slots=True)
 class SignUp(Data):
     """报名: wants to be signed up for a session, with a seat or in the waitlist."""
@@ -29,7 +30,7 @@ class SignUp(Data):
     session_id: int
 
 
-@button("xu")
+@button("xu", Action.SIGN_UP)
 @dataclass(frozen=True, slots=True)
 class SignUpFor(Data):
     """报名 for one of one's own firms, for whoever belongs to several."""
@@ -38,7 +39,7 @@ class SignUpFor(Data):
     client_id: int
 
 
-@button("tw")
+@button("tw", Action.WITHDRAW)
 @dataclass(frozen=True, slots=True)
 class Withdraw(Data):
     """取消报名: gives this very sign-up back; a later one is another. ``sure`` is 1 once that was asked."""
@@ -47,7 +48,7 @@ class Withdraw(Data):
     sure: int
 
 
-@button("ta")
+@button("ta", Action.TAKE_ATTENDANCE)
 @dataclass(frozen=True, slots=True)
 class ShowAttendance(Data):
     """签到名单 of a session."""
@@ -56,7 +57,7 @@ class ShowAttendance(Data):
     page: int
 
 
-@button("tm")
+@button("tm", Action.TAKE_ATTENDANCE)
 @dataclass(frozen=True, slots=True)
 class NoteAttendance(Data):
     """Notes whether somebody came: the wanted state, ``present``, ``absent`` or ``excused``."""

@@ -3,43 +3,20 @@
 from functools import cache
 from pathlib import Path
 
-from bot.rules.people import CLIENT_SIDE, Person, Role
-from bot.rules.text import Language, Text
+from bot.rules.people import Person, Role
+from bot.rules.text import Language
 from bot.screens.buttons import ShowHome
 from bot.screens.keys import HOME
 from bot.screens.screen import Button, Screen
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
+from bot.screens.ways import WAYS
+from bot.screens.ways.homes import HELP
 
 FOLDER = Path(__file__).parent / "help"
-TITLE = Text("怎么用", "How it works")
-FIELD = frozenset({Role.CONSULTANT, Role.LEAD})
-
 TOPICS: dict[str, frozenset[Role]] = {
-    "patrols": FIELD,
-    "checking": FIELD,
-    "to_fix": CLIENT_SIDE,
-    "complaints": CLIENT_SIDE,
-    "handling": frozenset({Role.QUALITY_MANAGER}),
-    "inviting": frozenset({Role.ADMINISTRATOR}),
-    "joining": FIELD | {Role.CLIENT_MANAGER, Role.ADMINISTRATOR},
-    "looking_on": frozenset({Role.AUDITOR}),
-    "trainings": CLIENT_SIDE,
-    "training_plans": FIELD | {Role.ADMINISTRATOR},
-    "progress": frozenset(Role),
-    "on_behalf": FIELD | {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER},
-    "services": FIELD,
-    "registers": frozenset(Role) - {Role.CLIENT_STAFF},
-    "own_people": frozenset({Role.CLIENT_MANAGER}),
-    "ledgers": frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR}),
-    "keeping_ledgers": frozenset({Role.ADMINISTRATOR}),
-    "writing_policies": frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR}),
-    "policies": frozenset(Role),
-    "company": frozenset({Role.ADMINISTRATOR}),
-    "roles": frozenset({Role.ADMINISTRATOR}),
-    "leave": FIELD | {Role.ADMINISTRATOR},
-    "practice": frozenset(Role),
-    "everywhere": frozenset(Role),
+    topic.code: topic.roles
+    for topic in sorted({topic for way in WAYS.values() for topic in way.help}, key=lambda topic: topic.rank)
 }
 """Who is told what, in this order: a person with several roles is told nothing twice."""
 
@@ -52,7 +29,7 @@ def topics_for(person: Person) -> tuple[str, ...]:
 def help_screens(person: Person) -> tuple[Screen, ...]:
     """The help in the person's language: one message, several where it is long; the last one leads home."""
     language = person.language
-    source = "\n".join((f"# {TITLE.to(language)}", *(topic_text(topic, language) for topic in topics_for(person))))
+    source = "\n".join((f"# {HELP.name.to(language)}", *(topic_text(topic, language) for topic in topics_for(person))))
     *before, last = split(telegram_html(source))
     home = Button(HOME.to(language), ShowHome())
     return (*(Screen(html) for html in before), Screen(last, ((home,),)))

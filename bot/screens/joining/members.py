@@ -25,14 +25,14 @@ from bot.screens.buttons import (
     ShowSettings,
 )
 from bot.screens.joining.requests import TO_APPROVE
-from bot.screens.keys import BACK, HOME, INVITE, INVITE_THEM
+from bot.screens.keys import BACK, HOME, INVITE_THEM
 from bot.screens.paged import PER_PAGE, page_of, paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day
 from bot.screens.waiting import numbered
+from bot.screens.ways.joining import INVITE, JOINING
 
-JOINING = Text("人员加入", "Joining")
 MEMBERS = Text("成员", "Members")
 NEW_CARD = Text("新建加入卡", "New joining card")
 PRINT = Text("🖨 发打印版", "🖨 Send to print")
@@ -58,7 +58,7 @@ Row = tuple[Button, ...]
 def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Screen:
     """Of which firm?"""
     home = (Button(HOME.to(language), ShowHome()),)
-    title = f"<b>{escape(JOINING.to(language))}</b>"
+    title = f"<b>{escape(JOINING.name.to(language))}</b>"
     if not found:
         return Screen(f"{title}\n\n{escape(Text('还没有企业。', 'There is no client yet.').to(language))}", (home,))
     question = Text("哪家企业？", "For which client?").to(language)
@@ -72,7 +72,7 @@ def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Sc
 
 def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: Language) -> Screen:
     """One firm's joining: who waits first, then its cards, then its people."""
-    lines = [f"<b>{escape(view.name)} · {escape(JOINING.to(language))}</b>"]
+    lines = [f"<b>{escape(view.name)} · {escape(JOINING.name.to(language))}</b>"]
     explained = Text(
         "加入卡印出来贴在车间：扫码或发加入码就能申请，由您批准。",
         "Print a joining card and put it up: people scan it or type its code, and you let them in.",
@@ -89,7 +89,7 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
     ]
     ways = [Button(f"＋ {NEW_CARD.to(language)}", OpenForm("joining_card", "client", view.client_id))]
     if view.may_invite:
-        ways.append(Button(INVITE.to(language), OpenForm("staff_invitation", "client", view.client_id)))
+        ways.append(Button(INVITE.name.to(language), OpenForm("staff_invitation", "client", view.client_id)))
     if view.may_see_members:
         label = numbered(MEMBERS.to(language), view.members, language)
         ways.append(Button(label, ShowMembers(view.client_id, 0)))

@@ -17,11 +17,12 @@ from bot.screens.buttons import (
     ShowRequests,
     WithdrawRequest,
 )
-from bot.screens.keys import BACK, COMPLAIN, HOME, keys_for
+from bot.screens.keys import BACK, HOME, keys_for
 from bot.screens.paged import page_of
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import stamp
 from bot.screens.waiting import WIDEST_LABEL
+from bot.screens.ways.cases import COMPLAIN
 
 PER_PAGE = 6
 NAMES_SHOWN = 3
@@ -153,7 +154,7 @@ def complain_here(client_id: int, language: Language) -> Screen:
     """What a card or link for complaints opens."""
     text = Text("要反映对我们服务的不满，点下面。", "To complain about our service, tap below.")
     return Screen(
-        escape(text.to(language)), ((Button(COMPLAIN.to(language), OpenForm("complaint", "client", client_id)),),)
+        escape(text.to(language)), ((Button(COMPLAIN.name.to(language), OpenForm("complaint", "client", client_id)),),)
     )
 
 

@@ -8,8 +8,8 @@ from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowHome, ShowLedgerFiles
 from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.ways.ledgers import IMPORTING
 
-SPREADSHEETS = Text("导入导出", "Import and export")
 HOME = Text("首页", "Home")
 IMPORT = Text("导入", "Import")
 EXPORT = Text("📤 导出表格", "📤 Export")
@@ -223,4 +223,4 @@ def fault_line(fault: Fault, language: Language) -> str:
 
 
 def _back(language: Language) -> tuple[Button, ...]:
-    return (Button(SPREADSHEETS.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome()))
+    return (Button(IMPORTING.name.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome()))

@@ -3,8 +3,8 @@
 from bot.records.ledgers.entries import OpenWork
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ShowProgress
-from bot.screens.keys import PROGRESS
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.ways.cases import PROGRESS
 
 _PARTS = (
     ("cases", Text("未办结事项 {n} 件", "{n} open cases", "{n} open case")),
@@ -26,4 +26,4 @@ def work_left(name: str, client: str, work: OpenWork, language: Language) -> Scr
         "{name} no longer serves {client} and leaves behind:\n{work}\n\nPlease hand it on to somebody else.",
     )
     said = text.to(language, name=name, client=client, work=work_line(work, language))
-    return Screen(f"📌 {escape(said)}", ((Button(PROGRESS.to(language), ShowProgress("firm", 0)),),))
+    return Screen(f"📌 {escape(said)}", ((Button(PROGRESS.name.to(language), ShowProgress("firm", 0)),),))

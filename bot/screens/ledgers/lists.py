@@ -11,8 +11,8 @@ from bot.screens.paged import turning
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape, narrowed
 from bot.screens.waiting import numbered
+from bot.screens.ways.ledgers import LEDGERS
 
-LEDGERS = Text("企业与人员", "Clients and people")
 HOME = Text("首页", "Home")
 PER_PAGE = 8
 MOST_PER_LEDGER = 4
@@ -41,17 +41,22 @@ def searched(text: str) -> str:
     return plain.encode()[:LONGEST_SEARCH_BYTES].decode(errors="ignore").strip()
 
 
-def ledger_overview(counted: tuple[tuple[Ledger, int], ...], language: Language) -> Screen:
-    """Which ledger?"""
+def ledger_overview(
+    counted: tuple[tuple[Ledger, int], ...], language: Language, *, not_theirs: Ledger | None = None
+) -> Screen:
+    """Which ledger? ``not_theirs``: the one that was asked for by its name, and is not for the reader."""
     hint = Text(
         "点开看列表；也可以直接输入姓名、简称、编号或电话来查找。",
         "Tap one to see its list, or just type a name, a code or a phone number to search.",
-    )
+    ).to(language)
+    if not_theirs is not None:
+        kept = Text("{name}由管理员维护，您可以看这些：", "{name} are kept by the administrators. You can see:")
+        hint = kept.to(language, name=not_theirs.title.to(language))
     buttons = [
         Button(numbered(ledger.title.to(language), n, language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
         for ledger, n in counted
     ]
-    html = f"<b>{escape(LEDGERS.to(language))}</b>\n\n{escape(hint.to(language))}"
+    html = f"<b>{escape(LEDGERS.name.to(language))}</b>\n\n{escape(hint)}"
     return Screen(html, (*side_by_side(buttons), (_home(language),)))
 
 
@@ -85,7 +90,7 @@ def entry_list(
     if may_add and which is Which.CURRENT:
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=_one(ledger, language))
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
-    rows.append((Button(LEDGERS.to(language), ShowLedgers()), _home(language)))
+    rows.append((Button(LEDGERS.name.to(language), ShowLedgers()), _home(language)))
     return Screen("\n\n".join(lines), tuple(rows))
 
 
@@ -100,7 +105,7 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
             more = Text("{title}：全部 {n} 条", "{title}: all {n}")
             label = more.to(language, title=ledger.title.to(language), n=page.total)
             rows.append((Button(label, ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, search)),))
-    rows.append((Button(LEDGERS.to(language), ShowLedgers()), _home(language)))
+    rows.append((Button(LEDGERS.name.to(language), ShowLedgers()), _home(language)))
     return Screen(escape("\n".join(lines)), tuple(rows))
 
 

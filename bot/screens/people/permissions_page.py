@@ -5,47 +5,8 @@ from collections.abc import Iterable, Mapping
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
 from bot.rules.people import ROLE_NAMES, Role
-from bot.rules.permissions import MATRIX, NOT_IN_PRACTICE, Action, Scope
+from bot.rules.permissions import ACTION_NAMES, MATRIX, NOT_IN_PRACTICE, Action, Scope
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
-
-ACTION_NAMES: Mapping[Action, Text] = {
-    Action.SEE_HOME: Text("看首页", "See the home"),
-    Action.CHANGE_SETTINGS: Text("改自己的设置", "Change one's settings"),
-    Action.FILL_IN_DRAFT: Text("填写自己的表单", "Fill in one's forms"),
-    Action.PATROL: Text("巡查", "Do a patrol"),
-    Action.SEE_PATROL: Text("看巡查", "See a patrol"),
-    Action.RECALL_PATROL: Text("撤回巡查", "Recall a patrol"),
-    Action.SEE_FINDING: Text("看问题", "See findings"),
-    Action.SEE_CASE: Text("查进度（见下）", "See cases (below)"),
-    Action.ACT_ON_CASE: Text("处理（见下）", "Act on cases (below)"),
-    Action.COMPLAIN: Text("投诉、咨询", "Complain, ask"),
-    Action.INVITE: Text("邀请", "Invite"),
-    Action.SEE_TRAINING: Text("看培训", "See trainings"),
-    Action.SIGN_UP: Text("报名", "Sign up"),
-    Action.WITHDRAW: Text("取消报名", "Withdraw"),
-    Action.PLAN_TRAINING: Text("安排培训", "Plan trainings"),
-    Action.TAKE_ATTENDANCE: Text("签到", "Take attendance"),
-    Action.EXPORT_REGISTER: Text("导出台账", "Export registers"),
-    Action.SEE_LEDGER: Text("看企业与人员", "See clients and people"),
-    Action.CHANGE_LEDGER: Text("改企业与人员", "Change clients and people"),
-    Action.IMPORT_LEDGERS: Text("导入导出表格", "Import and export ledgers"),
-    Action.MAKE_JOINING_CARD: Text("做加入卡", "Make joining cards"),
-    Action.APPROVE_JOINING: Text("批准加入", "Let people join"),
-    Action.REMOVE_MEMBER: Text("移出人员", "Remove members"),
-    Action.RECONNECT: Text("换绑账号", "Give another account"),
-    Action.LEAVE_FIRM: Text("退出企业", "Leave a firm"),
-    Action.RECORD_ON_BEHALF: Text("代录", "Record on behalf"),
-    Action.RECORD_STATEMENT: Text("代录对方的话", "Record what was said"),
-    Action.SEE_SERVICE: Text("看服务记录", "See logged services"),
-    Action.LOG_SERVICE: Text("记一笔", "Log a service"),
-    Action.AMEND_SERVICE: Text("更正服务记录", "Amend a logged service"),
-    Action.CHANGE_FIRM_SETTINGS: Text("改公司设置", "Change the firm's settings"),
-    Action.READ_POLICY: Text("读制度", "Read policies"),
-    Action.WRITE_POLICY: Text("发布制度", "Publish policies"),
-    Action.CHANGE_ROLES: Text("改角色", "Change roles"),
-    Action.ARRANGE_STAND_IN: Text("安排请假代班", "Arrange leave and stand-ins"),
-    Action.PRACTISE: Text("练习", "Practise"),
-}
 
 PARTY_NAMES: Mapping[Party, Text] = {
     Party.OPENER: Text("提出人", "who opened it"),

@@ -20,7 +20,6 @@ from bot.screens.paged import paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 
-ROLES = Text("人员与角色", "People and roles")
 ORDER_75 = Text("适用市场监管总局 75 号令", "Order No. 75 applies")
 ENDED = Text("已结束", "Ended")
 SAVED = Text("已保存", "Saved")

@@ -11,8 +11,8 @@ from bot.screens.buttons import EndStandIn, OpenForm, ShowHome, ShowStandIns
 from bot.screens.keys import HOME
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day
+from bot.screens.ways.people import STAND_INS
 
-STAND_INS = Text("请假与代班", "Leave and stand-ins")
 STAND_IN_ENDED = Text("已结束", "Ended")
 NOT_THEIR_CLIENT = Text(
     "请假人不服务这家企业，或不归您安排。请点「企业」修改，或跳过。",
@@ -136,7 +136,7 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
         for one in found
     ]
     none = Text("目前没有人请假。", "Nobody is on leave.")
-    html = f"<b>{escape(STAND_INS.to(language))}</b>\n\n" + ("\n".join(lines) or escape(none.to(language)))
+    html = f"<b>{escape(STAND_INS.name.to(language))}</b>\n\n" + ("\n".join(lines) or escape(none.to(language)))
     end = Text("结束：{absent}", "End: {absent}")
     rows = [
         (

@@ -26,15 +26,15 @@ from bot.screens.buttons import (
     ShowSetting,
     ShowSettings,
 )
-from bot.screens.keys import HOME, SETTINGS
+from bot.screens.keys import HOME
 from bot.screens.paged import page_of
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.settings.words import value_said
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import period
+from bot.screens.ways.settings import FIRM, SETTINGS
 
-FIRM_SETTINGS = Text("公司设置", "Company settings")
 BACK = Text("返回", "Back")
 LATER_ONLY = Text(
     "改动马上生效，只用于之后的新事项；已经承诺的日期不变。",
@@ -62,8 +62,8 @@ class CalendarPage:
 def overview(language: Language) -> Screen:
     """The groups."""
     buttons = [Button(GROUP_NAMES[group].to(language), ShowFirmSettings(group.value, 0)) for group in Group]
-    html = f"<b>{FIRM_SETTINGS.to(language)}</b>\n\n{LATER_ONLY.to(language)}"
-    back = Button(SETTINGS.to(language), ShowSettings())
+    html = f"<b>{FIRM.name.to(language)}</b>\n\n{LATER_ONLY.to(language)}"
+    back = Button(SETTINGS.name.to(language), ShowSettings())
     return Screen(html, (*side_by_side(buttons), (back, Button(HOME.to(language), ShowHome()))))
 
 
@@ -79,7 +79,7 @@ def group_screen(group: Group, settings: FirmSettings, language: Language) -> Sc
 
 
 def _title(group: Group, language: Language) -> str:
-    return f"<b>{FIRM_SETTINGS.to(language)} · {GROUP_NAMES[group].to(language)}</b>"
+    return f"<b>{FIRM.name.to(language)} · {GROUP_NAMES[group].to(language)}</b>"
 
 
 def _back_to(group: str, language: Language) -> Row:

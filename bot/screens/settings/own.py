@@ -21,10 +21,10 @@ from bot.screens.buttons import (
 )
 from bot.screens.keys import HOME
 from bot.screens.people.roles import role_lines
-from bot.screens.people.stand_ins import STAND_INS
-from bot.screens.practice import PRACTICE
 from bot.screens.screen import Button, Screen, escape
-from bot.screens.settings.firm import FIRM_SETTINGS
+from bot.screens.ways.people import STAND_INS
+from bot.screens.ways.practice import PRACTICE
+from bot.screens.ways.settings import FIRM
 
 SPANS = ("19:00-09:00", "18:00-09:00")
 LEAVE = Text("退出企业", "Leave firm")
@@ -60,13 +60,13 @@ def settings(person: Person, shown: Shown) -> Screen:
         lines.append(escape(_digest_said(shown.own, shown.digest_at, language)))
         rows += _digest_rows(shown.own, shown.digest_at, language)
     if shown.firm:
-        rows.append((Button(FIRM_SETTINGS.to(language), ShowFirmSettings("", 0)),))
+        rows.append((Button(FIRM.name.to(language), ShowFirmSettings("", 0)),))
     if shown.held:
         lines.append(f"\n{role_lines(shown.held, language)}")
     if may_anywhere(person, Action.ARRANGE_STAND_IN):
-        rows.append((Button(STAND_INS.to(language), ShowStandIns()),))
+        rows.append((Button(STAND_INS.name.to(language), ShowStandIns()),))
     if may_anywhere(person, Action.PRACTISE):
-        rows.append((Button(PRACTICE.to(language), ShowPractice()),))
+        rows.append((Button(PRACTICE.name.to(language), ShowPractice()),))
     leave = LEAVE if len(shown.firms) == 1 else LEAVE_ONE
     rows += [(Button(leave.to(language, firm=name), LeaveFirm(client_id, 0)),) for client_id, name in shown.firms]
     return Screen("\n".join(lines), (*rows, (Button(HOME.to(language), ShowHome()),)))

@@ -20,11 +20,11 @@ from bot.screens.buttons import (
     ShowSetUp,
 )
 from bot.screens.keys import HOME
-from bot.screens.ledgers.files import SPREADSHEETS
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, escape
+from bot.screens.ways.ledgers import IMPORTING
+from bot.screens.ways.settings import SET_UP
 
-GUIDE = Text("开局向导", "Set-up guide")
 STEPS: dict[Step, Text] = {
     Step.FIRM: Text("公司名称和报告上的标志", "Company name, and the logo on reports"),
     Step.CLIENT: Text("第一个客户", "The first client"),
@@ -75,13 +75,15 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
         lines.append(f"<i>{escape(by_file.to(language))}</i>")
     if Step.FIRM in progress.done and not progress.logo:
         rows.append((_logo_button(language),))
-    rows += side_by_side((Button(SPREADSHEETS.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome())))
+    rows += side_by_side(
+        (Button(IMPORTING.name.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome()))
+    )
     return Screen("\n\n".join(lines), tuple(rows))
 
 
 def named(progress: Progress, language: Language) -> str:
     """``开局向导 3/7``."""
-    return f"{GUIDE.to(language)} {len(progress.done)}/{len(Step)}"
+    return f"{SET_UP.name.to(language)} {len(progress.done)}/{len(Step)}"
 
 
 def way_on(progress: Progress, language: Language) -> tuple[Button, ...]:

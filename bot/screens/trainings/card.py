@@ -24,8 +24,8 @@ from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import clock, day
+from bot.screens.ways.trainings import TRAINING
 
-TRAININGS = Text("培训报名", "Trainings")
 SIGN_UP = Text("报名", "Sign up")
 JOIN_WAITLIST = Text("名额已满，排候补", "Full, join waitlist")
 WAITLIST = Text("排候补", "Waitlist")
@@ -56,7 +56,7 @@ def when(session: SessionRecord, language: Language) -> str:
 def training_list(person: Person, views: tuple[TrainingView, ...], page: int, now: datetime) -> Screen:
     """Sessions to come, each one tap from a seat."""
     language = person.language
-    title = f"<b>{TRAININGS.to(language)}</b>"
+    title = f"<b>{TRAINING.name.to(language)}</b>"
     last_rows: list[Row] = []
     if may(person, Action.PLAN_TRAINING, Subject(owner_id=person.id)):
         last_rows.append((Button(f"＋ {NEW.to(language)}", OpenForm("training", "person", person.id)),))
@@ -182,7 +182,7 @@ def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[R
         running.append(Button(CANCEL.to(language), OpenForm("training_cancellation", "training", session.id)))
     if running:
         rows.append(tuple(running))
-    rows.append((Button(f"‹ {TRAININGS.to(language)}", ShowTrainings(0)), Button(HOME.to(language), ShowHome())))
+    rows.append((Button(f"‹ {TRAINING.name.to(language)}", ShowTrainings(0)), Button(HOME.to(language), ShowHome())))
     return tuple(rows)
 
 

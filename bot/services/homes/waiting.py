@@ -16,13 +16,14 @@ from bot.screens.cases.card import state_word
 from bot.screens.cases.lists import case_button
 from bot.screens.forms.question import continue_row
 from bot.screens.joining.requests import waiting_row
-from bot.screens.keys import TODAY
 from bot.screens.patrols.card import task_row
 from bot.screens.people.stand_ins import away_line, back_button
-from bot.screens.policies import POLICIES, policy_button, waiting_said
+from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
 from bot.screens.waiting import Area, Line, Waiting, counted, numbered
+from bot.screens.ways.patrols import TODAY
+from bot.screens.ways.policies import POLICIES
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
@@ -71,7 +72,7 @@ async def _tasks(who: Person, cause: Cause) -> Area:
     return Area(
         (Text("今日待办 {n} 项", "{n} tasks today", "{n} task today").to(who.language, n=len(tasks)),),
         tuple(Line(task_row(task, today.who_id, who.language)[0], at(task.due_on, DAY_ENDS)) for task in tasks),
-        Button(numbered(TODAY.to(who.language), len(tasks), who.language), ShowToday()),
+        Button(numbered(TODAY.name.to(who.language), len(tasks), who.language), ShowToday()),
     )
 
 
@@ -123,7 +124,7 @@ async def _policies(who: Person, cause: Cause) -> Area:  # noqa: ARG001 -- the s
     return Area(
         (waiting_said(len(versions), who.language),),
         tuple(Line(policy_button(version)) for version in versions),
-        Button(POLICIES.to(who.language), ShowPolicies(0)),
+        Button(POLICIES.name.to(who.language), ShowPolicies(0)),
     )
 
 

@@ -136,7 +136,8 @@ async def test_a_clients_manager_sees_its_own_people_and_sites_and_changes_nothi
     assert await manager.buttons() == ["场所（2）", "人员（2）", "首页"]
     assert "王芳  人员" in await do(manager, "人员", "王芳")
     assert await manager.buttons() == ["人员", "首页"]
-    assert "您无权查看" in await do(manager, ">分工")
+    assert "服务分工由管理员维护" in await do(manager, ">分工")
+    assert await manager.buttons() == ["场所（2）", "人员（2）", "首页"]
     assert "没看懂" in await do(manager, ">赵伟")
 
 

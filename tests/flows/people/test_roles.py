@@ -121,7 +121,7 @@ async def test_two_administrators_who_end_each_other_at_once_leave_one(world: Wo
 async def test_nobody_but_an_administrator_changes_roles(sqlite_world: World, who: int) -> None:
     phone = await sqlite_world.phone(who)
     await phone.text("人员与角色")
-    assert "您无权查看" in (await phone.last()).text
+    assert "角色由管理员来改" in (await phone.last()).text
 
 
 async def test_a_position_is_read_with_the_role(sqlite_world: World) -> None:

@@ -195,6 +195,6 @@ async def test_name_and_logo_stand_on_the_report(sqlite_world: World) -> None:
 async def test_the_firms_settings_are_the_administrators(sqlite_world: World, telegram_id: int) -> None:
     phone = await sqlite_world.phone(telegram_id)
     await phone.text("公司设置")
-    assert "您无权查看" in (await phone.last()).text
+    assert "公司设置由管理员来改" in (await phone.last()).text
     await phone.text("设置")
     assert "公司设置" not in await phone.buttons()

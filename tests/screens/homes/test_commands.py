@@ -6,8 +6,8 @@ import pytest
 
 from bot.rules.people import Role
 from bot.rules.text import CHINESE, ENGLISH
-from bot.screens.homes.commands import COMMANDS, commands_for, commands_for_everybody
-from handlers.words import Intent, intent_of
+from bot.screens.homes.commands import LISTED, commands_for, commands_for_everybody
+from bot.screens.ways import WAYS, way_of
 from tests.screens.people.people import person
 
 ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cancel", "practice"}
@@ -56,11 +56,7 @@ MORE = {
 
 
 def test_there_is_a_command_for_everything_that_can_be_said() -> None:
-    assert {command.name for command in COMMANDS} == set(Intent) - {
-        Intent.CHINESE,
-        Intent.ENGLISH,
-        Intent.LEAVE_PRACTICE,
-    }
+    assert {way.code for way in LISTED} == set(WAYS) - {"chinese", "english", "leave_practice"}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -89,6 +85,6 @@ def test_commands_are_described_in_the_readers_language_and_as_their_keys_are(ro
 
 
 def test_telegram_takes_every_command() -> None:
-    for command in COMMANDS:
-        assert re.fullmatch(r"[a-z0-9_]{1,32}", command.name)
-        assert intent_of(f"/{command.name}") == command.name
+    for way in LISTED:
+        assert re.fullmatch(r"[a-z0-9_]{1,32}", way.code)
+        assert way_of(f"/{way.code}") is way

@@ -7,7 +7,7 @@ import pytest
 from bot.rules.people import Role
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens.homes.help_texts import FOLDER, TOPICS, help_screens, topic_text, topics_for
-from handlers.words import intent_of
+from bot.screens.ways import way_of
 from tests.screens.people.people import person
 from tests.test_structure import TEXTS
 
@@ -47,7 +47,7 @@ def test_each_language_keeps_to_itself(topic: str) -> None:
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_what_it_says_to_type_is_understood(topic: str, language: Language) -> None:
     typed = re.findall(r"`([^`]+)`", topic_text(topic, language))
-    assert [words for words in typed if words not in EXAMPLES and intent_of(words) is None] == []
+    assert [words for words in typed if words not in EXAMPLES and way_of(words) is None] == []
 
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)

@@ -1,8 +1,8 @@
 """docs/permissions.md says what the rules say."""
 
 from bot.rules.people import ROLE_NAMES
-from bot.rules.permissions import Action
-from bot.screens.people.permissions_page import ACTION_NAMES, page
+from bot.rules.permissions import ACTION_NAMES, Action
+from bot.screens.people.permissions_page import page
 from tests.write_permissions import FILE
 
 

@@ -1,0 +1,49 @@
+"""The ways in: what people may say anywhere. Each subject declares its own; this is the one table of them all."""
+
+from bot.rules.plain_words import normalise
+from bot.screens.ways import (
+    behalf,
+    cases,
+    forms,
+    homes,
+    joining,
+    ledgers,
+    patrols,
+    people,
+    policies,
+    practice,
+    registers,
+    service_log,
+    settings,
+    trainings,
+)
+from bot.screens.ways.way import Way, merged
+
+WAYS = merged(
+    homes.MENU,
+    *patrols.WAYS,
+    *cases.WAYS,
+    *trainings.WAYS,
+    *registers.WAYS,
+    *ledgers.WAYS,
+    *behalf.WAYS,
+    *service_log.WAYS,
+    *joining.WAYS,
+    homes.HELP,
+    *people.WAYS,
+    *practice.WAYS,
+    *settings.WAYS,
+    *policies.WAYS,
+    forms.CANCEL,
+)
+"""By their codes; in this order commands are listed."""
+
+WORDS: dict[str, Way] = {word: way for way in WAYS.values() for word in way.said()}
+
+
+def way_of(text: str) -> Way | None:
+    """What a whole message says, as a command, a key or a plain word; None when it is anything else."""
+    if text.startswith("/"):
+        words = text[1:].split(maxsplit=1)
+        return WAYS.get(words[0].split("@")[0]) if words else None
+    return WORDS.get(normalise(text)) if text else None

@@ -1,0 +1,93 @@
+"""Findings, complaints, enquiries."""
+
+from collections.abc import Callable
+
+from bot.rules.cases.kinds import FILINGS
+from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.permissions import Action
+from bot.rules.text import Text
+from bot.screens.buttons import ChooseFirm, Data, OpenForm, ShowFindings, ShowProgress
+from bot.screens.ways.way import Entrance, Topic, Way
+
+TO_FIX = Text("待我整改", "My to-fix list")
+"""What the list of findings is called for those who fix them."""
+_COMPLAINTS = Topic(40, "complaints", CLIENT_SIDE)
+
+
+def _own_firm(form: str) -> Callable[[Person], Data]:
+    """Opens the form about one's own firm, or asks which where there are several."""
+
+    def opens(person: Person) -> Data:
+        firms = person.clients(*CLIENT_SIDE)
+        return OpenForm(form, "client", firms[0]) if len(firms) == 1 else ChooseFirm(form)
+
+    return opens
+
+
+FINDINGS = Way(
+    "findings",
+    Action.SEE_FINDING,
+    Text("未闭环问题", "Open findings"),
+    words=Text("问题|整改", "to-fix"),
+    names=dict.fromkeys((Role.CLIENT_STAFF, Role.CLIENT_MANAGER), TO_FIX),
+    keys={
+        Role.CLIENT_STAFF: 1,
+        Role.CLIENT_MANAGER: 1,
+        Role.LEAD: 2,
+        Role.QUALITY_MANAGER: 3,
+        Role.AUDITOR: 3,
+    },
+    entrance=Entrance(20, lambda _: ShowFindings(0), counts=lambda waiting: waiting.open_findings),
+    help=(
+        Topic(20, "checking", frozenset({Role.CONSULTANT, Role.LEAD})),
+        Topic(30, "to_fix", CLIENT_SIDE),
+        Topic(80, "looking_on", frozenset({Role.AUDITOR})),
+    ),
+    offer=Text("要看巡查发现的问题吗？", "Would you like to see what the patrols found?"),
+)
+COMPLAIN = Way(
+    "complain",
+    FILINGS["complaint"].action,
+    FILINGS["complaint"].word,
+    words=Text("投诉", "complaint"),
+    # it must be within reach of who is angry
+    keys={Role.CLIENT_STAFF: 3, Role.CLIENT_MANAGER: 3},
+    entrance=Entrance(50, _own_firm("complaint")),
+    help=(_COMPLAINTS,),
+    by=Text("投诉由企业的人来提。", "Complaints are filed by the clients' people."),
+    instead=("behalf", "progress"),
+)
+ASK = Way(
+    "ask",
+    FILINGS["enquiry"].action,
+    FILINGS["enquiry"].word,
+    words=Text("咨询|问一下", ""),
+    # a question is asked before it becomes a complaint
+    keys={Role.CLIENT_STAFF: 2, Role.CLIENT_MANAGER: 2},
+    entrance=Entrance(40, _own_firm("enquiry")),
+    help=(_COMPLAINTS,),
+    by=Text("咨询由企业的人来提。", "Questions are asked by the clients' people."),
+    instead=("behalf", "progress"),
+    offer=Text("要问问管家吗？", "Would you like to ask the butler?"),
+)
+PROGRESS = Way(
+    "progress",
+    Action.SEE_CASE,
+    Text("查进度", "Progress"),
+    words=Text("进度", ""),
+    # a number that somebody names; for the quality manager, what is in hand
+    keys={
+        Role.QUALITY_MANAGER: 2,
+        Role.AUDITOR: 2,
+        Role.CONSULTANT: 3,
+        Role.LEAD: 3,
+        Role.ADMINISTRATOR: 3,
+        Role.CLIENT_STAFF: 4,
+        Role.CLIENT_MANAGER: 4,
+    },
+    entrance=Entrance(30, lambda _: ShowProgress("mine", 0)),
+    help=(Topic(50, "handling", frozenset({Role.QUALITY_MANAGER})), Topic(110, "progress", frozenset(Role))),
+    offer=Text("要看看事情办到哪一步吗？", "Would you like to see how things stand?"),
+)
+
+WAYS = (FINDINGS, COMPLAIN, ASK, PROGRESS)

@@ -1,0 +1,47 @@
+"""Inviting people, and letting them join."""
+
+from bot.rules.people import Person, Role
+from bot.rules.permissions import Action, everywhere
+from bot.rules.text import Text
+from bot.screens.buttons import Data, OpenForm, ShowFirms
+from bot.screens.ways.way import Entrance, Topic, Way
+
+
+def _invitation(person: Person) -> Data:
+    """Administrators choose role and client; a manager invites to their own firm."""
+    if everywhere(person, Action.INVITE):
+        return OpenForm("invitation", "", 0)
+    own = person.clients(Role.CLIENT_MANAGER)
+    return OpenForm("staff_invitation", "client", own[0]) if len(own) == 1 else ShowFirms(0)
+
+
+INVITE = Way(
+    "invite",
+    Action.INVITE,
+    Text("邀请加入", "Invite someone"),
+    words=Text("邀请", ""),
+    keys={Role.ADMINISTRATOR: 1},
+    entrance=Entrance(130, _invitation, rare=True),
+    help=(Topic(60, "inviting", frozenset({Role.ADMINISTRATOR})),),
+    by=Text("邀请由企业负责人和管理员来发。", "Client managers and administrators make the invitations."),
+    instead=("joining", "ask", "progress"),
+)
+JOINING = Way(
+    "joining",
+    Action.MAKE_JOINING_CARD,
+    Text("人员加入", "Joining"),
+    words=Text("加入|加入卡|成员", "members"),
+    entrance=Entrance(140, lambda _: ShowFirms(0)),
+    help=(
+        Topic(
+            70,
+            "joining",
+            frozenset({Role.CONSULTANT, Role.LEAD, Role.CLIENT_MANAGER, Role.ADMINISTRATOR}),
+        ),
+    ),
+    by=Text("人员加入由企业负责人和质量管家来办。", "Client managers and consultants let people join."),
+    instead=("ask", "progress"),
+    offer=Text("要用加入卡吗？", "Would you like to use a joining card?"),
+)
+
+WAYS = (INVITE, JOINING)

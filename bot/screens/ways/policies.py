@@ -1,0 +1,20 @@
+"""Policies."""
+
+from bot.rules.people import Role
+from bot.rules.permissions import Action
+from bot.rules.text import Text
+from bot.screens.buttons import ShowPolicies
+from bot.screens.ways.way import Entrance, Topic, Way
+
+POLICIES = Way(
+    "policies",
+    Action.READ_POLICY,
+    Text("制度", "Policies"),
+    entrance=Entrance(150, lambda _: ShowPolicies(0), rare=True),
+    help=(
+        Topic(180, "writing_policies", frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR})),
+        Topic(190, "policies", frozenset(Role)),
+    ),
+)
+
+WAYS = (POLICIES,)

@@ -1,0 +1,21 @@
+"""Training sessions."""
+
+from bot.rules.people import CLIENT_SIDE, Role
+from bot.rules.permissions import Action
+from bot.rules.text import Text
+from bot.screens.buttons import ShowTrainings
+from bot.screens.ways.way import Entrance, Topic, Way
+
+TRAINING = Way(
+    "training",
+    Action.SEE_TRAINING,
+    Text("培训报名", "Trainings"),
+    words=Text("培训|报名", ""),
+    entrance=Entrance(60, lambda _: ShowTrainings(0)),
+    help=(
+        Topic(90, "trainings", CLIENT_SIDE),
+        Topic(100, "training_plans", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})),
+    ),
+)
+
+WAYS = (TRAINING,)
