@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.records.patrols.patrols import PatrolRecord
 from bot.rules.text import Language
+from bot.screens.homes.commands import commands_for, commands_for_everybody
 from bot.sending import Refused, Undeliverable
 from bot.services.cases import lapsing
 from bot.services.homes import practice
@@ -114,12 +115,12 @@ async def _make(office: Office, patrol: PatrolRecord, language: Language) -> Non
 
 async def tell_commands(office: Office, person_id: int) -> None:
     """The commands beside the input, by role and language."""
-    found = await command_lists.list_of(person_id)
+    found = await command_lists.whose_list(person_id)
     if found is None:
         return
-    person, listed = found
+    telegram_id, reader = found
     try:
-        await office.sender.tell_commands(person.telegram_id or 0, listed)
+        await office.sender.tell_commands(telegram_id, commands_for(reader) or commands_for_everybody(reader.language))
     except Undeliverable:
         # there is no chat to show them in; opening it shows the list of everybody
         return

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from bot.records.homes import WaitingRecord
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowHome, ShowMore, ShowSetUp
+from bot.screens.buttons import ShowHome, ShowMore
 from bot.screens.homes.entrances import entrance_button, own_entrances
+from bot.screens.homes.waiting import areas_of
 from bot.screens.keys import HOME, keys_for
 from bot.screens.people.roles import roles_said
 from bot.screens.people.stand_ins import lender_line
@@ -21,8 +23,13 @@ MOST_WAYS = 8
 MORE = Text("更多…", "More…")
 
 
-def home(person: Person, waiting: Waiting, now: datetime) -> Screen:
+def home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
     """What is waiting, each thing one tap away; below it the entrances."""
+    return home_page(person, areas_of(found, person), now)
+
+
+def home_page(person: Person, waiting: Waiting, now: datetime) -> Screen:
+    """The home with these areas, the most urgent things first."""
     lines = sorted((line for area in waiting.areas for line in area.lines), key=_urgency)
     shown = lines[:MOST_LINES]
     more = [
@@ -36,14 +43,14 @@ def home(person: Person, waiting: Waiting, now: datetime) -> Screen:
     return Screen("\n\n".join((_head(person), _said(waiting, lines, now, person.language))), tuple(rows))
 
 
-def first_home(person: Person, waiting: Waiting, now: datetime) -> Screen:
+def first_home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
     """The home of someone who has just joined: one message, which brings the keys at the bottom."""
     text = Text("有事随时点下面的按钮。", "The keys below are there whenever you need them.")
     first = None
-    if any(isinstance(line.button.data, ShowSetUp) for area in waiting.areas for line in area.lines):
+    if found.set_up is not None:
         text = Text("点下面的「开局向导」，从这里开始。", "Tap Set-up guide below: it leads you through everything.")
         first = SET_UP.name
-    html = home(person, waiting, now).html
+    html = home(person, found, now).html
     return Screen(f"{html}\n\n{escape(text.to(person.language))}", keys=keys_for(person, first))
 
 

@@ -2,7 +2,6 @@
 
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.screens.homes.commands import Listed, commands_for, commands_for_everybody
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.people import persons as people
@@ -22,10 +21,9 @@ async def tell_whom_nobody_told(cause: Cause) -> None:
         await jobs.add_job(TELL_COMMANDS, person_id, cause.at)
 
 
-async def list_of(person_id: int) -> tuple[Person, Listed] | None:
-    """Whose list is to be told and what is in it, while practising that of the part played; None: nobody to tell."""
+async def whose_list(person_id: int) -> tuple[int, Person] | None:
+    """To which account a list is to be told, and whose it is: while practising, the part's. None: nobody to tell."""
     person = await people.get_person(person_id)
     if person is None or person.telegram_id is None or person.consented_at is None:
         return None
-    playing = await people.get_person_by_telegram(person.telegram_id)
-    return person, commands_for(playing or person) or commands_for_everybody(person.language)
+    return person.telegram_id, await people.get_person_by_telegram(person.telegram_id) or person

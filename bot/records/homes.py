@@ -1,0 +1,30 @@
+"""What a person's home is made of."""
+
+from dataclasses import dataclass
+
+from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import DraftView
+from bot.records.patrols.patrols import Day
+from bot.records.people.stand_ins import StandInRecord
+from bot.records.policies import PolicyVersion
+from bot.rules.settings.set_up import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRecord:
+    """Everything that waits for a person now, by what it is.
+
+    ``away``: their own leaves that have begun. ``set_up``: how far the firm is, until patrols can begin. ``begun``:
+    forms to continue. ``cases`` wait for them; ``to_pass_on``: for somebody without the app, for whom they recorded.
+    ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
+    """
+
+    away: tuple[StandInRecord, ...] = ()
+    set_up: Progress | None = None
+    begun: tuple[DraftView, ...] = ()
+    day: Day | None = None
+    cases: tuple[CaseRecord, ...] = ()
+    joining: tuple[tuple[int, str, int], ...] = ()
+    to_pass_on: tuple[CaseRecord, ...] = ()
+    policies: tuple[PolicyVersion, ...] = ()
+    open_findings: int = 0

@@ -1,0 +1,112 @@
+"""What waits for a person as their home shows it, area by area; a further area is one more function in ``AREAS``."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import time
+
+from bot.records.homes import WaitingRecord
+from bot.rules.beijing import at
+from bot.rules.people import Person
+from bot.rules.text import Text
+from bot.screens.behalf import PASS_ON, pass_on_button
+from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSetUp, ShowToday
+from bot.screens.cases.card import state_word
+from bot.screens.cases.lists import FIRM, case_button
+from bot.screens.forms.question import continue_row
+from bot.screens.joining.requests import waiting_row
+from bot.screens.patrols.card import task_row
+from bot.screens.people.stand_ins import away_line, back_button
+from bot.screens.policies import policy_button, waiting_said
+from bot.screens.screen import Button
+from bot.screens.settings.set_up import named
+from bot.screens.waiting import Area, Line, Waiting, counted, numbered
+from bot.screens.ways.patrols import TODAY
+from bot.screens.ways.policies import POLICIES
+
+MOST_BEGUN = 3
+"""Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""
+DAY_ENDS = time(23, 59)
+
+
+def _away(found: WaitingRecord, who: Person) -> Area:
+    return Area(
+        tuple(away_line(one, who.language) for one in found.away),
+        tuple(Line(back_button(one, who.language), begun=True) for one in found.away),
+    )
+
+
+def _set_up(found: WaitingRecord, who: Person) -> Area:
+    if found.set_up is None:
+        return Area()
+    said = named(found.set_up, who.language)
+    return Area((said,), (Line(Button(f"🚀 {said}", ShowSetUp()), begun=True),))
+
+
+def _begun(found: WaitingRecord, who: Person) -> Area:
+    views = found.begun[:MOST_BEGUN]
+    return Area(lines=tuple(Line(continue_row(view, who.language)[0], begun=True) for view in views))
+
+
+def _tasks(found: WaitingRecord, who: Person) -> Area:
+    today = found.day
+    if today is None or not today.tasks:
+        return Area()
+    n = len(today.tasks)
+    return Area(
+        (Text("今日待办 {n} 项", "{n} tasks today", "{n} task today").to(who.language, n=n),),
+        tuple(Line(task_row(task, today.who_id, who.language)[0], at(task.due_on, DAY_ENDS)) for task in today.tasks),
+        Button(numbered(TODAY.name.to(who.language), n, who.language), ShowToday()),
+    )
+
+
+def _cases(found: WaitingRecord, who: Person) -> Area:
+    states = Counter(state_word(case, who.language, for_me=True) for case in found.cases)
+    return Area(
+        tuple(counted(word, n, who.language) for word, n in states.items()),
+        tuple(Line(case_button(case, who.language), case.due_at or case.promised_at) for case in found.cases),
+        Button(Text("查看全部", "See all").to(who.language), ShowProgress(FIRM, 0)),
+    )
+
+
+def _joining(found: WaitingRecord, who: Person) -> Area:
+    n = sum(waiting for _, _, waiting in found.joining)
+    if not n:
+        return Area()
+    said = Text("{n} 人待批准加入", "{n} people ask to join", "{n} person asks to join").to(who.language, n=n)
+    return Area((said,), tuple(Line(waiting_row(firm, who.language)) for firm in found.joining))
+
+
+def _to_pass_on(found: WaitingRecord, who: Person) -> Area:
+    if not found.to_pass_on:
+        return Area()
+    return Area(
+        (counted(PASS_ON.to(who.language), len(found.to_pass_on), who.language),),
+        tuple(Line(pass_on_button(case, who.language), case.due_at) for case in found.to_pass_on),
+    )
+
+
+def _policies(found: WaitingRecord, who: Person) -> Area:
+    if not found.policies:
+        return Area()
+    return Area(
+        (waiting_said(len(found.policies), who.language),),
+        tuple(Line(policy_button(version)) for version in found.policies),
+        Button(POLICIES.name.to(who.language), ShowPolicies(0)),
+    )
+
+
+AREAS: tuple[Callable[[WaitingRecord, Person], Area], ...] = (
+    _away,
+    _set_up,
+    _begun,
+    _tasks,
+    _cases,
+    _joining,
+    _to_pass_on,
+    _policies,
+)
+
+
+def areas_of(found: WaitingRecord, who: Person) -> Waiting:
+    """What waits, in the person's language."""
+    return Waiting(tuple(area(found, who) for area in AREAS), found.open_findings)
