@@ -3,18 +3,16 @@
 What is said is composed here, where it stands is ``joining_card.typ``.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 from io import BytesIO
 
 import segno
 
-from bot.documents import words
-from bot.documents.printable import on_one_line, printable
-from bot.documents.typesetting import MAIN, typeset_pdf
-from bot.rules.beijing import beijing_day, in_beijing
+from bot.documents.page import Page
+from bot.documents.page import render as render_page
+from bot.documents.printable import on_one_line
+from bot.rules.beijing import beijing_day
 from bot.rules.joining import spelled
 from bot.rules.text import Language, Text
 
@@ -66,15 +64,14 @@ def qr_picture(link: str) -> bytes:
 def render(page: JoiningCardPage) -> bytes:
     """The page as a PDF (A4, one page); the same card gives the same bytes. Raises TypesettingFailed."""
     language = page.language
-    emoji = words.EMOJI.to(language)
 
     def said(text: Text, **values: object) -> str:
-        return on_one_line(printable(text.to(language, **values), emoji))
+        return on_one_line(text.to(language, **values))
 
     data = {
         "lang": language,
         "title": said(TITLE),
-        "firm": on_one_line(printable(page.firm, emoji)),
+        "firm": on_one_line(page.firm),
         "for": said(FOR, firm=page.firm),
         "about": said(ABOUT),
         "code_label": said(CODE),
@@ -83,9 +80,5 @@ def render(page: JoiningCardPage) -> bytes:
         "valid": said(VALID, day=beijing_day(page.expires_at).isoformat(), n=page.quota),
         "provider": said(PROVIDER, provider=page.provider),
     }
-    sources = {
-        MAIN: files("bot.documents").joinpath("joining_card.typ").read_bytes(),
-        "card.json": json.dumps(data).encode(),
-        "qr.png": qr_picture(page.link),
-    }
-    return typeset_pdf(sources, made_at=in_beijing(page.made_at))
+    picture = {"qr.png": qr_picture(page.link)}
+    return render_page(Page("joining_card.typ", data, language, page.made_at, picture))

@@ -3,17 +3,15 @@
 What is said is composed here, words chosen and text made printable; where it stands is ``patrol_report.typ``.
 """
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
-from importlib.resources import files
 from typing import Any
 
-from bot.documents import words
+from bot.documents import page, words
+from bot.documents.page import Page
 from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
 from bot.documents.photos import picture_of
-from bot.documents.printable import on_one_line, printable, with_breaks
-from bot.documents.typesetting import MAIN, typeset_pdf
+from bot.documents.printable import on_one_line, with_breaks
 from bot.rules.beijing import in_beijing
 from bot.rules.text import Text
 
@@ -28,23 +26,7 @@ def render(report: PatrolReport) -> bytes:
     A photo that cannot be drawn leaves a box saying so. Raises TypesettingFailed only if the template itself fails.
     """
     pages = _Pages(report)
-    data = _fit_to_print(pages.data(), words.EMOJI.to(report.language))
-    sources = {
-        MAIN: files("bot.documents").joinpath("patrol_report.typ").read_bytes(),
-        "report.json": json.dumps(data).encode(),
-        **pages.pictures,
-    }
-    return typeset_pdf(sources, made_at=in_beijing(report.submitted_at))
-
-
-def _fit_to_print(value: Any, emoji: str) -> Any:
-    if isinstance(value, str):
-        return with_breaks(printable(value, emoji))
-    if isinstance(value, dict):
-        return {key: _fit_to_print(inner, emoji) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_fit_to_print(inner, emoji) for inner in value]
-    return value
+    return page.render(Page("patrol_report.typ", pages.data(), report.language, report.submitted_at, pages.pictures))
 
 
 def _moment(moment: datetime) -> str:
