@@ -7,6 +7,7 @@ from aiogram import Dispatcher
 from handlers import (
     behalf,
     cases,
+    documents,
     forms,
     homes,
     joining,
@@ -54,6 +55,7 @@ def the_dispatcher() -> Dispatcher:
         cases.router,
         trainings.router,
         registers.router,
+        documents.router,
         ledgers.router,
         ledger_files.router,
         behalf.router,

@@ -12,7 +12,6 @@ from bot.screens.buttons import (
     LeaveFirm,
     RemoveMember,
     RevokeJoiningCard,
-    SendJoiningCard,
     ShowFirm,
     ShowFirms,
     ShowJoiningCard,
@@ -137,13 +136,6 @@ async def card_screen(turn: Turn, card_id: int) -> Screen:
     """A joining card with its code and link."""
     card = await joining_cards.get_card(turn.who, card_id)
     return pages.joining_card(card, joining_cards.link_of(card, turn.bot_username), turn.cause.at, turn.language)
-
-
-@router.callback_query(says(SendJoiningCard))
-async def send_card(_: object, turn: Turn, pressed: SendJoiningCard) -> Reply:
-    """发打印版."""
-    await joining_cards.send_card(turn.cause, turn.who, pressed.card_id)
-    return (await card_screen(turn, pressed.card_id)).with_toast(pages.SENT.to(turn.language))
 
 
 @router.callback_query(says(RevokeJoiningCard))

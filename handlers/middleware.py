@@ -15,6 +15,8 @@ from bot.screens.buttons import Data, NotAButton, action_of, unpack
 from bot.screens.homes.entrances import instead_of
 from bot.screens.practice import marked, refusal_of
 from bot.screens.remarks import remark
+from bot.screens.screen import Toast
+from handlers.documents import with_offers
 from handlers.gate import may_go, passes
 from handlers.keyboard import with_own_keys
 from handlers.presenting import home_screen, not_allowed, present_screen
@@ -75,6 +77,7 @@ class ShowReplies(BaseMiddleware):
             reply = await refused(refusal, turn, data.get("pressed"))
             if reply is None:
                 raise
+        reply = await with_offers(reply, turn)
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
         return await show(event, _marked(reply, turn), live)
@@ -96,7 +99,7 @@ class HearWays(BaseMiddleware):
 
 def _marked(reply: Reply, turn: Turn) -> Reply:
     """Every screen of practice says that it is practice."""
-    if reply is None or not turn.mode.practising:
+    if reply is None or isinstance(reply, Toast) or not turn.mode.practising:
         return reply
     language = turn.mode.language
     if isinstance(reply, tuple):

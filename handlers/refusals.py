@@ -41,6 +41,7 @@ from bot.screens.trainings.card import attendance_list, training_card
 from bot.services.behalf.recording import NotForThisClient
 from bot.services.cases import steps as cases
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
+from bot.services.documents import NoSuchDocument
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, SubjectDone
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import own_draft
@@ -101,6 +102,7 @@ UNSEEN = (
     NotForThisClient,
     NotTheirs,
     NoSuchPolicy,
+    NoSuchDocument,
     NoSuchRole,
     NoSuchStandIn,
 )

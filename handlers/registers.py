@@ -3,8 +3,8 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.screens.buttons import ShowRegisters
-from bot.screens.registers import clients_to_choose
+from bot.screens.buttons import ShowMadeRegisters, ShowRegisters
+from bot.screens.registers import clients_to_choose, made_registers
 from bot.screens.screen import Screen
 from bot.screens.ways.registers import REGISTER
 from bot.services import registers
@@ -31,3 +31,9 @@ async def say_registers(_: Message, turn: Turn) -> Reply:
 async def show_registers(_: object, turn: Turn, pressed: ShowRegisters) -> Reply:
     """台账, from a button."""
     return await _asked(turn, pressed.page)
+
+
+@router.callback_query(says(ShowMadeRegisters))
+async def show_made_registers(_: object, turn: Turn, pressed: ShowMadeRegisters) -> Reply:
+    """我的台账: what was made for the person."""
+    return made_registers(await registers.made_for(turn.who), pressed.page, turn.language)

@@ -18,7 +18,7 @@ from aiogram.types import (
 
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
-from bot.screens.screen import Album, Ask, Screen, SentFile
+from bot.screens.screen import Album, Ask, Screen, SentFile, Toast
 from handlers.turn import Reply
 
 TOAST_LIMIT = 200
@@ -29,6 +29,10 @@ async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) 
     """Shows screens: a press edits its message, unless the screen must be a new message."""
     if isinstance(reply, Album):
         await _show_album(event, reply, live)
+        return
+    if isinstance(reply, Toast):
+        if isinstance(event, CallbackQuery):
+            await show_toast(event, reply.text)
         return
     screens = reply if isinstance(reply, tuple) else (reply,) if reply is not None else ()
     if isinstance(event, CallbackQuery):

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Language
-from bot.screens.screen import Album, Screen
+from bot.screens.screen import Album, Screen, Toast
 
-Reply = Screen | Album | tuple[Screen, ...] | None
-"""What a handler gives back: a screen, files to look at, several messages, or nothing (a later photo of an album)."""
+Reply = Screen | Album | Toast | tuple[Screen, ...] | None
+"""What a handler gives back: a screen, files to look at, a short answer, several messages, or nothing (a later photo of
+an album)."""
 
 
 @dataclass(slots=True)

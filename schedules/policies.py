@@ -1,8 +1,10 @@
 """Reads a policy that was sent as a file, once the archive has it."""
 
+from bot.rules.text import Text
 from bot.sending import Refused
 from bot.services import policies
 from bot.services.patrols import reports
+from schedules.kinds import JobKind
 from schedules.office import Office
 from storage import policies as stored
 from storage.drafts import stored as drafts
@@ -31,3 +33,12 @@ async def _content(office: Office, draft_id: int) -> bytes | None:
         await reports.archived(office.cause(), attachment.id, sha256)
         return content
     return None
+
+
+POLICY_JOBS = (
+    JobKind(
+        "read_policy",
+        read_policy,
+        Text("一份制度的文件没能读取。", "The file of a policy could not be read."),
+    ),
+)

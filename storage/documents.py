@@ -1,8 +1,9 @@
-"""Files made for people, one per language."""
+"""Files made for people: of a record in one language, in versions of which the old ones stay."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.text import Language
 from storage import database as db
 
 
@@ -13,36 +14,97 @@ class DocumentRecord:
     id: int
     sha256: str
     name: str
-    language: str
+    language: Language
+    version: int
     made_at: datetime
 
 
-async def get_document(kind: str, subject_kind: str, subject_id: int, language: str) -> DocumentRecord | None:
-    """The document of a subject in a language."""
+@dataclass(frozen=True, slots=True)
+class AskedDocument:
+    """A document that was asked for, ``made_at`` None until it is made (then: since when what it says was gathered)."""
+
+    id: int
+    kind: str
+    subject_kind: str
+    subject_id: int
+    language: Language
+    version: int
+    made_at: datetime | None
+
+
+_MADE = (
+    "SELECT id, sha256, name, language, version, made_at FROM document WHERE kind = :kind"
+    " AND subject_kind = :subject_kind AND subject_id = :subject_id AND sha256 IS NOT NULL"
+)
+_ASKED = "SELECT id, kind, subject_kind, subject_id, language, version, made_at FROM document WHERE "
+
+
+async def get_document(
+    kind: str, subject_kind: str, subject_id: int, language: str | None = None, version: int | None = None
+) -> DocumentRecord | None:
+    """The newest document of a subject in a language (None: in any), or a ``version`` of it; None until it is made."""
     return await db.row(
         DocumentRecord,
-        "SELECT id, sha256, name, language, made_at FROM document WHERE kind = :kind"
-        " AND subject_kind = :subject_kind AND subject_id = :subject_id AND language = :language",
+        _MADE
+        + ("" if language is None else " AND language = :language")
+        + ("" if version is None else " AND version = :version")
+        + " ORDER BY version DESC LIMIT 1",
         kind=kind,
         subject_kind=subject_kind,
         subject_id=subject_id,
         language=language,
+        version=version,
     )
 
 
-async def add_document(
-    *, kind: str, subject_kind: str, subject_id: int, language: str, sha256: str, name: str, at: datetime
-) -> None:
-    """Adds a document; the first one made stays."""
-    await db.values(
-        "INSERT INTO document (kind, subject_kind, subject_id, language, sha256, name, made_at)"
-        " VALUES (:kind, :subject_kind, :subject_id, :language, :sha256, :name, :at)"
-        " ON CONFLICT (kind, subject_kind, subject_id, language) DO NOTHING RETURNING id",
+async def get_asked(document_id: int) -> AskedDocument | None:
+    """A document by id, made or not."""
+    return await db.row(AskedDocument, _ASKED + "id = :id", id=document_id)
+
+
+async def find_versions(kind: str, subject_kind: str, subject_id: int) -> list[AskedDocument]:
+    """All documents of this kind of a subject, in every language, the oldest version first."""
+    return await db.rows(
+        AskedDocument,
+        _ASKED + "kind = :kind AND subject_kind = :subject_kind AND subject_id = :subject_id ORDER BY version, id",
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+    )
+
+
+async def add_asked(kind: str, subject_kind: str, subject_id: int, language: str, version: int) -> int:
+    """Adds a document that is still to be made; returns its id, also when it is there already."""
+    added = await db.values(
+        "INSERT INTO document (kind, subject_kind, subject_id, language, version, name)"
+        " VALUES (:kind, :subject_kind, :subject_id, :language, :version, '')"
+        " ON CONFLICT (kind, subject_kind, subject_id, language, version) DO UPDATE SET kind = excluded.kind RETURNING id",
         kind=kind,
         subject_kind=subject_kind,
         subject_id=subject_id,
         language=language,
+        version=version,
+    )
+    return int(added[0]["id"])
+
+
+async def add_document(
+    *, kind: str, subject_kind: str, subject_id: int, language: str, version: int, sha256: str, name: str, at: datetime
+) -> bool:
+    """Adds a document that was made, or the file to one that was asked for; False: the one made first stays."""
+    added = await db.values(
+        "INSERT INTO document (kind, subject_kind, subject_id, language, version, sha256, name, made_at)"
+        " VALUES (:kind, :subject_kind, :subject_id, :language, :version, :sha256, :name, :at)"
+        " ON CONFLICT (kind, subject_kind, subject_id, language, version) DO UPDATE"
+        " SET sha256 = excluded.sha256, name = excluded.name, made_at = excluded.made_at"
+        " WHERE document.sha256 IS NULL RETURNING id",
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        language=language,
+        version=version,
         sha256=sha256,
         name=name,
         at=at,
     )
+    return bool(added)

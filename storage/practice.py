@@ -10,21 +10,31 @@ _DRAFTS = "SELECT id FROM draft WHERE person_id IN ({selves})"
 _CASES = "SELECT id FROM service_case WHERE client_id = {client}"
 _PATROLS = "SELECT id FROM patrol WHERE client_id = {client}"
 _SESSIONS = "SELECT id FROM training_session WHERE trainer_id IN ({selves})"
+_DOCUMENTS = " OR ".join(
+    f"subject_kind = '{kind}' AND subject_id IN ({of})"
+    for kind, of in (
+        ("patrol", _PATROLS),
+        ("draft", _DRAFTS),
+        ("case", _CASES),
+        ("service", "SELECT id FROM service_log WHERE person_id IN ({selves})"),
+        ("training", _SESSIONS),
+    )
+)
+"""The documents of every kind of record that can be practised."""
 _FILES = (
     "SELECT a.sha256 FROM attachment a WHERE a.draft_id IN (" + _DRAFTS + ") AND a.sha256 IS NOT NULL"
-    " UNION SELECT d.sha256 FROM document d WHERE d.subject_kind = 'patrol' AND d.subject_id IN (" + _PATROLS + ")"
-    " UNION SELECT d.sha256 FROM document d WHERE d.subject_kind = 'draft' AND d.subject_id IN (" + _DRAFTS + ")"
+    " UNION SELECT d.sha256 FROM document d WHERE d.sha256 IS NOT NULL AND (" + _DOCUMENTS + ")"
 )
 
 WIPED: tuple[tuple[str, str], ...] = (
     ("outbox", "person_id IN ({selves})"),
     ("job", "kind IN ('make_report', 'issue_patrol') AND subject_id IN (" + _PATROLS + ")"),
     ("job", "kind = 'make_register' AND subject_id IN (" + _DRAFTS + ")"),
+    ("job", "kind = 'make_document' AND subject_id IN (SELECT id FROM document WHERE " + _DOCUMENTS + ")"),
     ("job", "kind = 'archive_file' AND subject_id IN (SELECT id FROM attachment WHERE draft_id IN (" + _DRAFTS + "))"),
     ("job", "kind = 'lapse_case' AND subject_id IN (" + _CASES + ")"),
     ("job", "kind = 'tell_commands' AND subject_id IN ({selves})"),
-    ("document", "subject_kind = 'patrol' AND subject_id IN (" + _PATROLS + ")"),
-    ("document", "subject_kind = 'draft' AND subject_id IN (" + _DRAFTS + ")"),
+    ("document", _DOCUMENTS),
     ("service_amendment", "person_id IN ({selves})"),
     ("service_log", "person_id IN ({selves})"),
     ("policy_reading", "person_id IN ({selves})"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.documents.spreadsheet import Column, Sheet, Value, Workbook
+from bot.documents.spreadsheet import Column, Sheet, Value, Workbook, draw_workbook
 from bot.rules.text import Language, Text
 
 
@@ -36,6 +36,11 @@ class PackedWorkbook:
 def packed(rows: Sequence[tuple[Value, ...]]) -> bytes:
     """One page of rows."""
     return pickle.dumps(tuple(rows))
+
+
+def draw_packed(book: PackedWorkbook) -> bytes:
+    """The workbook as a file."""
+    return draw_workbook(unpacked(book))
 
 
 def unpacked(book: PackedWorkbook) -> Workbook:

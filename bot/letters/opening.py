@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.letters import behalf as letters_behalf
+from bot.letters import documents as document_letters
 from bot.letters import joining as letters_joining
 from bot.letters import ledgers as ledger_letters
 from bot.letters import policies as policy_letters
@@ -73,6 +74,8 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
             return await report(message, person, at)
         case "register":
             return await letters_registers.register_message(message)
+        case "document" | "document_failed":
+            return await document_letters.document_letter(message, person, at)
         case "register_failed":
             return register_failed(language), None
         case ledger_notices.WORK_LEFT:
@@ -88,10 +91,10 @@ async def _composed(message: MessageRecord, person: Person, at: datetime) -> tup
         case "file_lost":
             return notices.file_lost(str(message.parameters["number"]), language), None
         case "work_failed":
-            job, number = str(message.parameters["job"]), str(message.parameters["number"])
-            return notices.work_failed(job, number, language), None
+            said = message.parameters.get(language, "")
+            return notices.work_failed(str(said), str(message.parameters["number"]), language), None
         case kind if kind in ledger_letters.KINDS:
-            return await ledger_letters.ledger_letter(message, person)
+            return await ledger_letters.ledger_letter(message, person, at)
         case joining_messages.CARD:
             screen, made = await letters_joining.card_letter(message, person, at)
             if made is None:

@@ -12,7 +12,6 @@ from storage import documents
 from storage.cases import findings
 from storage.documents import DocumentRecord
 from storage.patrols import patrols
-from storage.people import persons as people
 from storage.post.outbox import MessageRecord
 
 
@@ -29,12 +28,12 @@ async def report(message: MessageRecord, person: Person, at: datetime) -> tuple[
     if not may(person, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
         raise Moot(message.kind)
     document = await documents.get_document("patrol_report", "patrol", patrol.id, person.language)
-    own = message.kind == "own_report"
-    if document is None and own and (author := await people.get_person(patrol.consultant_id)) is not None:
-        # who stands in reads it in the language of who walked the patrol: it is made in that one
-        document = await documents.get_document("patrol_report", "patrol", patrol.id, author.language)
+    if document is None:
+        # who stands in, or has changed the language since, has it in the one in which it was made
+        document = await documents.get_document("patrol_report", "patrol", patrol.id)
     if document is None:
         raise NotReady(message.kind)
+    own = message.kind == "own_report"
     may_recall = may(person, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
     view = PatrolView(
         patrol,

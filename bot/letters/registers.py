@@ -5,7 +5,8 @@ from bot.letters.moot import Moot
 from bot.rules.registers import Register
 from bot.screens.registers import register_sent
 from bot.screens.screen import Screen
-from bot.services.registers import get_made, get_request
+from bot.services.registers import get_request
+from storage import documents
 from storage.documents import DocumentRecord
 from storage.post.outbox import MessageRecord
 
@@ -17,7 +18,8 @@ async def register_message(message: MessageRecord) -> tuple[Screen, DocumentReco
         Moot: whoever asked may not have it any more.
     """
     request = await get_request(message.subject_id)
-    document = await get_made(message.subject_id, str(message.parameters["language"]))
+    made_in = str(message.parameters["language"])
+    document = await documents.get_document("register", "draft", message.subject_id, made_in)
     if request is None or document is None:
         raise Moot(message.kind)
     language = request.who.language

@@ -129,6 +129,10 @@ class Person:
         """The ids of those for whom the person stands in at this client."""
         return frozenset(grant.lent.person_id for grant in self.grants if grant.lent and grant.client_id == client_id)
 
+    def roles_at(self, client_id: int) -> frozenset[Role]:
+        """The roles of the person that count for a client."""
+        return frozenset(grant.role for grant in self.grants if grant.client_id in (None, client_id))
+
     def clients(self, *roles: Role) -> tuple[int, ...]:
         """The clients for which the person has one of the roles."""
         return tuple(

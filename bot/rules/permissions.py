@@ -21,6 +21,7 @@ class Action(StrEnum):
     SEE_FINDING = "see_finding"
     SEE_CASE = "see_case"
     ACT_ON_CASE = "act_on_case"
+    ASK_DOCUMENT = "ask_document"
     COMPLAIN = "complain"
     INVITE = "invite"
     SEE_TRAINING = "see_training"
@@ -101,6 +102,8 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     # which cases and which steps is decided by the life cycles' tables (rules/cases)
     Action.SEE_CASE: _EVERYONE,
     Action.ACT_ON_CASE: _EVERYONE,
+    # which documents is decided by the rule of their record (services/documents)
+    Action.ASK_DOCUMENT: _EVERYONE,
     Action.COMPLAIN: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     # which roles is decided by the form: a client's manager is offered the two of the client's side
     Action.INVITE: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
@@ -192,6 +195,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.RECALL_PATROL: Text("撤回巡查", "Recall a patrol"),
     Action.SEE_FINDING: Text("看问题", "See findings"),
     Action.SEE_CASE: Text("查进度（见下）", "See cases (below)"),
+    Action.ASK_DOCUMENT: Text("要文件（看得到的记录）", "Ask for documents (of what one may see)"),
     Action.ACT_ON_CASE: Text("处理（见下）", "Act on cases (below)"),
     Action.COMPLAIN: Text("投诉、咨询", "Complain, ask"),
     Action.INVITE: Text("邀请", "Invite"),

@@ -48,6 +48,8 @@ PERSONAL = frozenset(
         "joining_card",
         "register",
         "register_failed",
+        "document",
+        "document_failed",
         "ledgers_exported",
         "ledgers_checked",
         "ledgers_imported",

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from bot.records.clients import ClientRecord
+from bot.records.registers import RegisterRequest
 from bot.rules.registers import REGISTER_NAMES, Register
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import OpenForm, ShowHome, ShowRegisters
+from bot.screens.buttons import AskDocument, OpenForm, ShowHome, ShowMadeRegisters, ShowRegisters
 from bot.screens.paged import HOME, paged
 from bot.screens.screen import Button, Screen, clipped, escape
+
+MADE = Text("我的台账", "My registers")
 
 
 def clients_to_choose(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
@@ -29,7 +32,8 @@ def register_asked(language: Language) -> Screen:
         "⏳ 正在生成台账，好了会发给您。\n您可以先忙别的。",
         "⏳ Your registers are being made and will be sent to you.\nYou can go on with other things.",
     )
-    return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
+    made = (Button(MADE.to(language), ShowMadeRegisters(0)),)
+    return Screen(escape(text.to(language)), (made, (Button(HOME.to(language), ShowHome()),)))
 
 
 def register_progress(
@@ -67,4 +71,24 @@ def register_sent(client: str, dates: str, counts: Mapping[Register, int], langu
         content = ("　" if language == CHINESE else " · ").join(said)
     else:
         content = Text("这段时间没有记录。", "There are no records in this period.").to(language)
-    return Screen(f"<b>{escape(title)}</b>\n{escape(dates)}\n\n{escape(content)}")
+    rows = ((Button(MADE.to(language), ShowMadeRegisters(0)),),)
+    return Screen(f"<b>{escape(title)}</b>\n{escape(dates)}\n\n{escape(content)}", rows)
+
+
+def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Language) -> Screen:
+    """What was made for the person; a tap sends it again."""
+    if not found:
+        text = Text("还没有给您生成过台账。", "No registers were made for you yet.")
+        return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
+    text = Text("<b>我的台账</b>\n\n点一份，再发给您。", "<b>My registers</b>\n\nTap one to have it sent again.")
+
+    def button(request: RegisterRequest) -> Button:
+        names = [REGISTER_NAMES[register].to(language) for register in request.registers]
+        what = names[0] if len(names) == 1 else Text("全部", "All").to(language)
+        first, last = request.period.first, request.period.last
+        days = f"{first}…{last:%m-%d}" if first.year == last.year else f"{first}…{last}"
+        return Button(
+            clipped(f"📊 {request.client.short_name} {what} {days}", 56), AskDocument("register", request.id, 0)
+        )
+
+    return paged(text.to(language), found, page, language, button, ShowMadeRegisters)

@@ -48,7 +48,8 @@ class Screen:
     """One message. ``html`` uses Telegram's tags only; user text in it is escaped with ``escape``.
 
     ``keys`` replaces the keyboard at the bottom, so such a screen is always a new message without inline buttons.
-    ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog.
+    ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog. ``card_of`` is kind
+    and id of the record whose card it is: whoever is shown it is offered the documents of that record.
     """
 
     html: str
@@ -57,10 +58,18 @@ class Screen:
     attachment: Attachment | None = None
     toast: str = ""
     alert: bool = False
+    card_of: tuple[str, int] | None = None
 
     def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
         """The same screen with another short answer to the press."""
         return replace(self, toast=text, alert=alert)
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short answer to a press and nothing else: what was pressed stays as it is."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def service_card(view: ServiceView, language: Language) -> Screen:
         rows.append((Button(Text("✏️ 更正", "✏️ Correct").to(language), _amendment(service)),))
     listed = ShowServices(service.client_id, f"{service.done_on:%Y-%m}", "", 0)
     rows.append((Button(f"‹ {SERVICES.name.to(language)}", listed), Button(HOME.to(language), ShowHome())))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), tuple(rows), card_of=("service", service.id))
 
 
 def _amendment(service: ServiceRecord) -> OpenForm:

@@ -4,11 +4,17 @@ A register holds what the person who asked may look at in the chat, no more: com
 and for the client's side only what was issued to it.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from bot.documents.drawing import Drawn
+from bot.documents.kinds import Desk, DocumentKind
+from bot.documents.packing import PackedSheet, draw_packed
+from bot.documents.registers import page_of, sheet_of, workbook_of
 from bot.records.clients import ClientRecord
+from bot.records.documents import About
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.records.registers import FindingLine, PatrolLine, RegisterRequest
@@ -25,17 +31,19 @@ from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_
 from bot.rules.text import Language, Text
 from bot.services import service_log
 from bot.services.drafts.loading import load
-from storage import clients, documents, registers, trainings
-from storage.database import writing
-from storage.documents import DocumentRecord
+from storage import clients, registers, trainings
 from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.people import persons as people
 from storage.post import outbox
+from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
 PAGE = 100
 """Lines read at a time: few enough that a chat in the same process does not notice."""
+
+MOST_LISTED = 24
+"""Made registers that somebody is shown, the latest."""
 
 ISSUED = "issued"
 
@@ -76,11 +84,12 @@ def _period(answers: Answers, today: date) -> Period:
 
 
 async def get_request(draft_id: int) -> RegisterRequest | None:
-    """What was asked for; None when whoever asked has left, or may not have it (any more)."""
+    """What was asked for; None when whoever asked has left, or may not have it (any more), or nothing was."""
     draft = await drafts.get_draft(draft_id)
-    who = await people.get_person(draft.person_id) if draft else None
-    client = await clients.get_client(draft.subject_id) if draft else None
-    if draft is None or who is None or client is None:
+    if draft is None or draft.form != "register" or draft.state != "submitted":
+        return None
+    who, client = await people.get_person(draft.person_id), await clients.get_client(draft.subject_id)
+    if who is None or client is None:
         return None
     if not may(who, Action.EXPORT_REGISTER, Subject(client.id)):
         return None
@@ -114,10 +123,9 @@ _FIND: dict[Register, Callable[[int, datetime, datetime, int, int], Awaitable[Se
 
 
 def _is_for(request: RegisterRequest, line: Any) -> bool:
-    who, client_id = request.who, request.client.id
-    roles = {grant.role for grant in who.grants if grant.client_id in (None, client_id)}
+    who = request.who
     if isinstance(line, PatrolLine | FindingLine):
-        if not roles <= CLIENT_SIDE:
+        if not who.roles_at(request.client.id) <= CLIENT_SIDE:
             return True
         return line.state == ISSUED if isinstance(line, PatrolLine) else _was_issued(line)
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
@@ -127,24 +135,69 @@ def _was_issued(line: FindingLine) -> bool:
     return line.released and line.state != VOIDED
 
 
-async def get_made(request_id: int, language: str) -> DocumentRecord | None:
-    """The workbook, once it was made."""
-    return await documents.get_document("register", "draft", request_id, language)
+Counts = dict[Register, int]
+"""Lines by register."""
+Telling = Callable[[Counts], Awaitable[None]]
+"""Is told how many lines were read so far."""
 
 
-@writing
-async def hand_over(cause: Cause, request: RegisterRequest, sha256: str, counts: dict[str, int]) -> None:
-    """Keeps the workbook that was made, and sends it to whoever asked; ``counts`` are lines by register."""
-    language = request.who.language
-    await documents.add_document(
-        kind="register",
-        subject_kind="draft",
-        subject_id=request.id,
-        language=language,
-        sha256=sha256,
-        name=_file_name(request, language),
-        at=cause.at,
-    )
+async def _tell_nobody(_: Counts) -> None:
+    return
+
+
+async def read(
+    request: RegisterRequest, register: Register, language: Language, counts: Counts, tell: Telling = _tell_nobody
+) -> PackedSheet:
+    """A register as a sheet; what was read is added to ``counts``."""
+    packed: list[bytes] = []
+    counts[register] = 0
+    async for page in pages(request, register):
+        packed.append(page_of(register, page, language))
+        counts[register] += len(page)
+        await tell(counts)
+        # SQLite answers without waiting, so without this the chat would stand still until all is read
+        await asyncio.sleep(0)
+    return sheet_of(register, packed, counts[register])
+
+
+async def workbook(
+    request: RegisterRequest, language: Language, desk: Desk, counts: Counts, tell: Telling = _tell_nobody
+) -> Drawn:
+    """Everything that was asked for."""
+    sheets = [await read(request, register, language, counts, tell) for register in request.registers]
+    provider = (await get_settings()).provider_name or desk.provider
+    return Drawn(draw_packed, workbook_of(request, tuple(sheets), provider, language, desk.at))
+
+
+async def about(request_id: int) -> About | None:
+    """The firm and the period that was asked for."""
+    request = await get_request(request_id)
+    return About(request.client.short_name, request.period.first, request.period.last) if request is not None else None
+
+
+async def may_have(who: Person, request_id: int, _: datetime) -> bool:
+    """Whoever asked, as long as they may have it: it holds what they may see."""
+    request = await get_request(request_id)
+    return request is not None and request.who.id == who.id
+
+
+async def gather(request_id: int, language: Language, desk: Desk) -> Drawn | None:
+    """The workbook, for whoever reads another language by now."""
+    request = await get_request(request_id)
+    return await workbook(request, language, desk, {}) if request is not None else None
+
+
+REGISTER = DocumentKind("register", "draft", Text("台账", "registers"), "xlsx", about, may_have, gather)
+
+
+async def made_for(who: Person) -> tuple[RegisterRequest, ...]:
+    """The registers that were made for the person and that they may still have, the latest first."""
+    found = [await get_request(one) for one in await registers.find_made(who.id, MOST_LISTED)]
+    return tuple(request for request in found if request is not None)
+
+
+async def hand_over(cause: Cause, request: RegisterRequest, language: Language, counts: Counts) -> None:
+    """Sends the workbook to whoever asked; inside the transaction that keeps it."""
     await outbox.add_message(
         key=f"register:{request.id}",
         kind="register",
@@ -152,16 +205,9 @@ async def hand_over(cause: Cause, request: RegisterRequest, sha256: str, counts:
         subject_kind="register",
         subject_id=request.id,
         send_at=cause.at,
-        parameters={"language": language, "counts": counts},
+        parameters={"language": language, "counts": {key.value: n for key, n in counts.items()}},
     )
     await add_entry(cause, "export", "register", request.id, client=request.client.id, person=request.who.id)
-
-
-def _file_name(request: RegisterRequest, language: Language) -> str:
-    safe = "".join(character for character in request.client.short_name if character.isalnum() or character in " -")
-    kind = Text("台账", "registers").to(language)
-    period = request.period
-    return f"{safe.strip()}-{kind}-{period.first:%Y%m%d}-{period.last:%Y%m%d}.xlsx"
 
 
 async def tell_of_failure(cause: Cause, request_id: int) -> None:
@@ -176,26 +222,3 @@ async def tell_of_failure(cause: Cause, request_id: int) -> None:
             subject_id=request_id,
             send_at=cause.at,
         )
-
-
-async def get_progress_message(request_id: int) -> int | None:
-    """The message in which the progress of a request is shown, from an earlier try too."""
-    return await outbox.get_message_id(_progress_key(request_id))
-
-
-@writing
-async def note_progress_message(cause: Cause, request: RegisterRequest, message_id: int) -> None:
-    """Keeps which message shows the progress, so that another try edits the same one."""
-    await outbox.add_sent_message(
-        key=_progress_key(request.id),
-        kind="register_progress",
-        person_id=request.who.id,
-        subject_kind="register",
-        subject_id=request.id,
-        message_id=message_id,
-        at=cause.at,
-    )
-
-
-def _progress_key(request_id: int) -> str:
-    return f"register:{request_id}:progress"

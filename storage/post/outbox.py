@@ -57,6 +57,33 @@ async def add_message(
     return bool(added)
 
 
+async def is_under_way(kind: str, person_id: int, subject_kind: str, subject_id: int, since: datetime) -> bool:
+    """Whether a person has such a message that waits, or that was due at ``since`` or later."""
+    return bool(
+        await db.values(
+            "SELECT 1 AS one FROM outbox WHERE kind = :kind AND person_id = :person_id AND subject_kind = :subject_kind"
+            " AND subject_id = :subject_id AND (state = 'waiting' OR send_at >= :since)",
+            kind=kind,
+            person_id=person_id,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            since=since,
+        )
+    )
+
+
+async def find_readers_in_vain(kind: str, subject_kind: str, subject_id: int) -> list[int]:
+    """Ids of the people for whom such messages wait, or were given up before they could be sent."""
+    found = await db.values(
+        "SELECT DISTINCT person_id FROM outbox WHERE kind = :kind AND subject_kind = :subject_kind"
+        " AND subject_id = :subject_id AND state IN ('waiting', 'dead') ORDER BY person_id",
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+    )
+    return [int(row["person_id"]) for row in found]
+
+
 async def add_sent_message(
     *, key: str, kind: str, person_id: int, subject_kind: str, subject_id: int, message_id: int, at: datetime
 ) -> None:

@@ -29,20 +29,21 @@ class DiscardedFile(Model):
 
 
 class Document(Model):
-    """A file made for people: a report in one language."""
+    """A file made for people: a version of a report in one language; without ``sha256`` it is still to be made."""
 
     id = fields.BigIntField(primary_key=True)
     kind = fields.CharField(max_length=20)
     subject_kind = fields.CharField(max_length=20)
     subject_id = fields.BigIntField()
     language = fields.CharField(max_length=2)
-    sha256 = fields.CharField(max_length=64)
+    version = fields.IntField(db_default=1)
+    sha256 = fields.CharField(max_length=64, null=True)
     name = fields.CharField(max_length=120)
-    made_at = fields.DatetimeField()
+    made_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "document"
-        unique_together = (("kind", "subject_kind", "subject_id", "language"),)
+        unique_together = (("kind", "subject_kind", "subject_id", "language", "version"),)
 
 
 class LedgerFile(Model):

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.documents.in_child import Press
-from bot.documents.packing import PackedSheet, PackedWorkbook, packed, unpacked
+from bot.documents.packing import PackedSheet, PackedWorkbook, draw_packed, packed, unpacked
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.rules.text import Text
 
@@ -45,9 +45,9 @@ def modules_after_drawing(subject: PackedWorkbook) -> bytes:
     """Draws, then says what the child has loaded."""
     import sys
 
-    from bot.documents.drawing import draw
+    from bot.documents.drawing import Drawn, draw
 
-    assert draw(subject)[:2] == b"PK"
+    assert draw(Drawn(draw_packed, subject))[:2] == b"PK"
     return " ".join(sys.modules).encode()
 
 

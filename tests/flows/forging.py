@@ -14,7 +14,7 @@ from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
-from bot.rules.people import Person, Role
+from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.policies import Audience
 from bot.screens import buttons as b
@@ -223,6 +223,10 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         ),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
+        Forged(b.ShowMadeRegisters(0), Action.EXPORT_REGISTER, nothing),
+        Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
+        Forged(b.AskDocument("register", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
+        Forged(b.AskDocument("nothing", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.ShowLedgers(), Action.SEE_LEDGER, nothing),
         Forged(b.ShowLedger("sites", "current", 0, 0, ""), Action.SEE_LEDGER, nothing),
         Forged(b.OpenForm("add_people", "", 0), Action.CHANGE_LEDGER, nothing),
@@ -291,6 +295,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(Forged(added, Action.RECORD_STATEMENT, of_client, firm, allows=partial(_may_record, complaint)))
         made.append(Forged(wrong, Action.SEE_CASE, of_client, firm, allows=_nobody))
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
+        report, unissued = b.AskDocument("patrol_report", firm.patrol, 0), partial(_is_of_the_team, of_author)
+        made.append(Forged(report, Action.ASK_DOCUMENT, of_author, firm, allows=unissued))
         withdrawal = b.WithdrawRequest(firm.request, 1)
         made.append(Forged(withdrawal, Action.SEE_HOME, of_client, firm, allows=_nobody))
         joining = b.OpenForm("joining", "invitation", firm.invitation)
@@ -311,7 +317,7 @@ def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:
         (b.OpenForm("joining_card", "client", firm.client), Action.MAKE_JOINING_CARD, of_client),
         (b.ShowFirm(firm.client), Action.MAKE_JOINING_CARD, of_client),
         (b.ShowJoiningCard(firm.card), Action.MAKE_JOINING_CARD, of_client),
-        (b.SendJoiningCard(firm.card), Action.MAKE_JOINING_CARD, of_client),
+        (b.AskDocument("joining_card", firm.card, 0), Action.MAKE_JOINING_CARD, of_client),
         (b.RevokeJoiningCard(firm.card, 1), Action.MAKE_JOINING_CARD, of_client),
         (b.ShowRequests(firm.client, 0), Action.APPROVE_JOINING, of_client),
         (b.ShowRequest(firm.request), Action.APPROVE_JOINING, of_client),
@@ -425,6 +431,11 @@ def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parti
     something = partial(_can_do_something, life_cycle, parties)
     made.append(Forged(b.SnoozeCase(case_id), Action.ACT_ON_CASE, nothing, firm, allows=something))
     return made
+
+
+def _is_of_the_team(of_patrol: Subject, person: Person) -> bool:
+    """The client's own people have no report of a patrol before it was issued to them."""
+    return may(person, Action.SEE_PATROL, of_patrol) and not person.roles <= CLIENT_SIDE
 
 
 def _may_see(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:

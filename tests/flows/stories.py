@@ -41,6 +41,8 @@ from tests.world import (
     World,
 )
 
+REGISTERS_ASKED = (">台账", "全部", "本月", "生成表格")
+
 Coming = Callable[[World], Awaitable[object]]
 Telling = Callable[[World, pytest.MonkeyPatch], Awaitable[Phone]]
 
@@ -436,7 +438,7 @@ STORIES = (
     Story("take a request back", b.WithdrawRequest, "撤回申请", _waiting()),
     Story("take a request back for sure", b.WithdrawRequest, "确定撤回", _waiting("撤回申请")),
     Story("a joining card", b.ShowJoiningCard, "0/50", _card(MANAGER, ">加入")),
-    Story("print a joining card", b.SendJoiningCard, "发打印版", _card(LEAD, ">加入", "恒信阀门", "0/50")),
+    Story("a joining card again", b.AskDocument, "发我加入卡", _card(LEAD, ">加入", "恒信阀门", "0/50")),
     Story("revoke", b.RevokeJoiningCard, "停用", _card(MANAGER, ">加入", "0/50")),
     Story("revoke for sure", b.RevokeJoiningCard, "停用", _card(MANAGER, ">加入", "0/50", "停用")),
     Story("who waits", b.ShowRequests, "2 人待批准", _card(MANAGER, waiting=2)),
@@ -457,6 +459,8 @@ STORIES = (
     Story("settings", b.ShowSettings, "设置", _saying(STAFF)),
     Story("registers", b.ShowRegisters, "导出台账", _doing(CONSULTANT, ">菜单", "更多")),
     Story("registers of the only client", b.ShowRegisters, "导出台账", _doing(MANAGER, ">菜单", "更多")),
+    Story("made registers", b.ShowMadeRegisters, "我的台账", _doing(MANAGER, *REGISTERS_ASKED)),
+    Story("a patrol's report again", b.AskDocument, "发我巡查报告", _after_a_patrol(LEAD, ">XC20261123-01")),
     Story("open a register", b.OpenForm, "恒信阀门", _saying(CONSULTANT, "台账")),
     Story("submit a register", b.MoveInForm, "生成表格", _register),
     *(Story(name, kind, press, _doing(ADMINISTRATOR, *doings)) for name, kind, press, doings in LEDGER_STORIES),

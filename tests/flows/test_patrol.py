@@ -40,7 +40,7 @@ async def test_a_clean_patrol_takes_three_actions_and_its_report_comes_at_once(w
     assert "未发现问题" in card
     await world.beat()
     report = await consultant.last()
-    assert file_name(report) == "XC20261123-01.pdf"
+    assert file_name(report) == "恒信阀门_总装车间_巡查报告_20261123.pdf"
     assert (await consultant.download(report)).startswith(b"%PDF")
 
 
@@ -75,7 +75,7 @@ async def test_the_client_gets_the_report_ten_minutes_later(world: World) -> Non
     await world.pass_by(minutes=9)
     assert file_name(await manager.last()) is None
     await world.pass_by(minutes=2)
-    assert file_name(await manager.last()) == "XC20261123-01.pdf"
+    assert file_name(await manager.last()) == "恒信阀门_总装车间_巡查报告_20261123.pdf"
 
 
 async def test_a_task_is_one_tap_away_and_an_ad_hoc_patrol_two(sqlite_world: World) -> None:

@@ -308,3 +308,21 @@ async def test_files_of_practice_go_but_for_those_that_real_records_have_too(
     await phone.press("清除并退出")
     await sqlite_world.beat()
     assert kept() == real
+
+
+async def test_documents_of_practice_that_were_asked_for_again_go_with_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    phone = await begun(world)
+    await patrolled(phone)
+    await world.beat()
+    await phone.text("English")
+    await phone.text(str(await one("SELECT number FROM patrol")))
+    await phone.press("Send me the patrol report")
+    await world.beat()
+    assert len([message for message in await phone.messages() if "document" in message.raw]) == 2
+    await phone.press("Send me the patrol report")
+    await phone.text("退出练习")
+    await phone.press("Wipe and leave")
+    await world.beat()
+    assert await count("document") == 0
+    assert await one("SELECT count(*) FROM job WHERE kind = 'make_document'") == 0

@@ -13,6 +13,7 @@ from bot.rules.registers import Register
 from bot.services import registers as service
 from schedules import registers as making
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
+from schedules.progress import Progress
 from storage import database as db
 from tests.flows.forging import SECRETS, one_of_everything, someone
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
@@ -348,13 +349,13 @@ async def test_a_crash_after_the_hand_over_sends_no_second_workbook(
     class PowerCut(BaseException):
         pass
 
-    async def cut_off(progress: object) -> None:
+    async def cut_off(progress: object, screen: object) -> None:
         raise PowerCut
 
     manager = await world.phone(MANAGER)
     await ask(manager)
     with monkeypatch.context() as power:
-        power.setattr(making._Progress, "end", cut_off)
+        power.setattr(Progress, "end", cut_off)
         with pytest.raises(PowerCut):
             await run_due_jobs(world.heart.office)
     await world.pass_by(seconds=LEASE.total_seconds() + 10)

@@ -7,6 +7,7 @@ import pytest
 from bot.documents.in_child import Press
 from schedules import ledgers
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
+from schedules.progress import Progress
 from storage import database as db
 from tests.flows.ledgers.ledgers import add, exported, imported, uploaded
 from tests.flows.steps import count, heard, link_token, one
@@ -57,7 +58,7 @@ async def test_a_crash_after_the_import_imports_nothing_twice(
     administrator = await uploaded(world, FIRM)
     await administrator.press("导入")
     with monkeypatch.context() as power:
-        power.setattr(ledgers._Progress, "end", cut_off)
+        power.setattr(Progress, "end", cut_off)
         with pytest.raises(PowerCut):
             await run_due_jobs(world.heart.office)
     at = await administrator.calls()

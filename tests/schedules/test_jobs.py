@@ -1,14 +1,17 @@
 """Long work: files leave Telegram, reports are made, patrols are issued; what fails is tried again, then reported."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
 from bot.documents.in_child import Press
+from bot.screens.post.notices import work_failed
 from schedules import jobs as work
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
 from schedules.office import Office
 from storage import database
+from storage.jobs.queue import add_job
 from tests.sandbox.pictures import picture
 from tests.schedules.post_room import a_clean_patrol, a_patrol_with_a_finding, heard, lines, read_in, trouble
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, World
@@ -112,7 +115,7 @@ async def test_one_failing_job_does_not_hold_up_the_others(world: World, monkeyp
     async def broken(office: Office, attachment_id: int) -> None:
         raise LookupError
 
-    monkeypatch.setitem(work.WORK, "archive_file", broken)
+    monkeypatch.setitem(work.JOB_KINDS, "archive_file", replace(work.JOB_KINDS["archive_file"], work=broken))
     await a_clean_patrol(world)
     await world.beat()
     assert await jobs("make_report") == [("done", 1)]
@@ -127,11 +130,37 @@ async def test_a_job_cut_off_by_a_crash_is_done_after_its_lease(world: World, mo
         raise PowerCut
 
     await a_clean_patrol(world)
-    monkeypatch.setitem(work.WORK, "archive_file", cut_off)
+    kind = work.JOB_KINDS["archive_file"]
+    monkeypatch.setitem(work.JOB_KINDS, "archive_file", replace(kind, work=cut_off))
     with pytest.raises(PowerCut):
         await run_due_jobs(world.heart.office)
-    monkeypatch.setitem(work.WORK, "archive_file", work.archive_file)
+    monkeypatch.setitem(work.JOB_KINDS, "archive_file", kind)
     await world.pass_by(seconds=LEASE.total_seconds())
     assert await jobs("archive_file") == [("done", 2)]
     assert await jobs("make_report") == [("done", 2)]
     assert len(await lines("own_report")) == 1
+
+
+async def test_a_job_that_nobody_knows_is_set_aside_and_told(world: World) -> None:
+    await world.phone(ADMINISTRATOR)
+    await add_job("of_another_version", 7, world.clock.now())
+    await a_clean_patrol(world)
+    await world.beat()
+    assert await jobs("of_another_version") == [("set_aside", 1)]
+    assert await jobs("make_report") == [("done", 1)]
+    await world.pass_by(days=1)
+    assert len(await heard(world, ADMINISTRATOR, "不认识的后台工作")) == 1
+
+
+def test_every_kind_of_job_has_words_for_what_failed() -> None:
+    for kind in work.JOB_KINDS.values():
+        said = [work_failed(words, "XC20261123-01", "en").html for words in (kind.failed.zh, kind.failed.en)]
+        assert not any("{" in text or "}" in text for text in said), kind.code
+        names_it = ["XC20261123-01" in text for text in said]
+        assert names_it == ["{number}" in kind.failed.zh] * 2, kind.code
+
+
+def test_two_kinds_of_job_with_one_code_raise() -> None:
+    kind = work.JOB_KINDS["archive_file"]
+    with pytest.raises(work.TwoJobsOfOneKind):
+        work.merged((kind, kind))

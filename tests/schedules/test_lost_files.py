@@ -7,7 +7,7 @@ import pytest
 
 from bot.rules.text import Language
 from bot.screens.post.notices import file_lost
-from schedules.jobs import LOST_AFTER
+from schedules.patrols import LOST_AFTER
 from storage import database
 from storage.jobs.queue import add_job
 from storage.trail.entries import timeline

@@ -3,13 +3,10 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
-
 from bot.records.registers import RegisterRequest
 from bot.rules.beijing import beijing_day
 from bot.rules.registers import Period, Register
 from bot.services import registers
-from schedules import registers as making
 from storage import clients
 from storage import database as db
 from tests.world import QUALITY_MANAGER, STAFF, World
@@ -30,17 +27,14 @@ async def enquiries(world: World, n: int) -> None:
         )
 
 
-async def test_others_have_their_turn_after_every_page(sqlite_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_others_have_their_turn_after_every_page(sqlite_world: World) -> None:
     world = sqlite_world
-    # telling the progress waits for the network, which gives turns by itself
-    monkeypatch.setattr(making, "LONG", PAGES * registers.PAGE + 1)
     await enquiries(world, PAGES * registers.PAGE)
     client = await clients.get_client(world.company.clients["HX"])
     assert client is not None
     today = beijing_day(world.clock.now())
     who = world.company.people[QUALITY_MANAGER]
     request = RegisterRequest(1, who, client, (Register.COMPLAINTS,), Period(today, today), world.clock.now())
-    progress = making._Progress(world.heart.office, request, None)
     turns, read = 0, asyncio.Event()
 
     async def chat() -> None:
@@ -51,7 +45,7 @@ async def test_others_have_their_turn_after_every_page(sqlite_world: World, monk
 
     chatting = asyncio.create_task(chat())
     counts: dict[Register, int] = {}
-    sheet = await making._read(request, Register.COMPLAINTS, counts, progress)
+    sheet = await registers.read(request, Register.COMPLAINTS, who.language, counts)
     read.set()
     await chatting
     assert sheet.size == counts[Register.COMPLAINTS] == PAGES * registers.PAGE

@@ -59,6 +59,11 @@ def check(upload: LedgerUpload) -> Checked:
     return Checked(summary, digest, None, batches(made, upload.import_id), fingerprint(made))
 
 
+def check_packed(upload: LedgerUpload) -> bytes:
+    """``check``, as a child process does it."""
+    return packed(check(upload))
+
+
 def packed(checked: Checked) -> bytes:
     """What a child process hands back; ``unpacked`` reads it."""
     return pickle.dumps(checked)

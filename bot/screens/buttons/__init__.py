@@ -12,6 +12,7 @@ from bot.screens.buttons.cases import ShowCaseFiles as ShowCaseFiles
 from bot.screens.buttons.cases import ShowFindings as ShowFindings
 from bot.screens.buttons.cases import ShowProgress as ShowProgress
 from bot.screens.buttons.cases import SnoozeCase as SnoozeCase
+from bot.screens.buttons.documents import AskDocument as AskDocument
 from bot.screens.buttons.forms import AnswerQuestion as AnswerQuestion
 from bot.screens.buttons.forms import ChooseFirm as ChooseFirm
 from bot.screens.buttons.forms import ContinueDraft as ContinueDraft
@@ -28,7 +29,6 @@ from bot.screens.buttons.joining import ApproveRequests as ApproveRequests
 from bot.screens.buttons.joining import LeaveFirm as LeaveFirm
 from bot.screens.buttons.joining import RemoveMember as RemoveMember
 from bot.screens.buttons.joining import RevokeJoiningCard as RevokeJoiningCard
-from bot.screens.buttons.joining import SendJoiningCard as SendJoiningCard
 from bot.screens.buttons.joining import ShowFirm as ShowFirm
 from bot.screens.buttons.joining import ShowFirms as ShowFirms
 from bot.screens.buttons.joining import ShowJoiningCard as ShowJoiningCard
@@ -65,6 +65,7 @@ from bot.screens.buttons.policies import ShowReaders as ShowReaders
 from bot.screens.buttons.practice import LeavePractice as LeavePractice
 from bot.screens.buttons.practice import Practise as Practise
 from bot.screens.buttons.practice import ShowPractice as ShowPractice
+from bot.screens.buttons.registers import ShowMadeRegisters as ShowMadeRegisters
 from bot.screens.buttons.roles import EndRole as EndRole
 from bot.screens.buttons.roles import EndStandIn as EndStandIn
 from bot.screens.buttons.roles import SetPosition as SetPosition

@@ -76,14 +76,6 @@ class ShowJoiningCard(Data):
     card_id: int
 
 
-@button("js", Action.MAKE_JOINING_CARD)
-@dataclass(frozen=True, slots=True)
-class SendJoiningCard(Data):
-    """Wants a joining card as a page to print, once a day at most."""
-
-    card_id: int
-
-
 @button("jx", Action.MAKE_JOINING_CARD)
 @dataclass(frozen=True, slots=True)
 class RevokeJoiningCard(Data):

@@ -61,7 +61,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
         lines.append("\n".join(told))
     # a message asks its reader to act; what others say is recorded on the card, unless the reader passes it on to them
     recorded = view.can_record if with_events or case.opener_away else ()
-    return Screen("\n\n".join(lines), (*_rows(view, recorded, language), (Button(HOME.to(language), ShowHome()),)))
+    home = (Button(HOME.to(language), ShowHome()),)
+    return Screen("\n\n".join(lines), (*_rows(view, recorded, language), home), card_of=("case", view.case.id))
 
 
 def mark(case: CaseRecord) -> str:

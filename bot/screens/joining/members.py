@@ -14,7 +14,6 @@ from bot.screens.buttons import (
     OpenForm,
     RemoveMember,
     RevokeJoiningCard,
-    SendJoiningCard,
     ShowFirm,
     ShowFirms,
     ShowHome,
@@ -35,7 +34,6 @@ from bot.screens.ways.joining import INVITE, JOINING
 
 MEMBERS = Text("成员", "Members")
 NEW_CARD = Text("新建加入卡", "New joining card")
-PRINT = Text("🖨 发打印版", "🖨 Send to print")
 REVOKE = Text("停用", "Revoke")
 REMOVE = Text("移出", "Remove")
 RECONNECT = Text("换绑账号", "Another account")
@@ -139,9 +137,9 @@ def joining_card(card: CardRecord, link: str, now: datetime, language: Language)
     ]
     rows: list[Row] = []
     if card.state(now) in (CardState.OPEN, CardState.USED_UP):
-        send = Button(PRINT.to(language), SendJoiningCard(card.id))
-        rows.append((send, Button(REVOKE.to(language), RevokeJoiningCard(card.id, 0))))
-    return Screen("\n\n".join(lines), (*rows, (Button(BACK.to(language), ShowFirm(card.client_id)),)))
+        rows.append((Button(REVOKE.to(language), RevokeJoiningCard(card.id, 0)),))
+    back = (Button(BACK.to(language), ShowFirm(card.client_id)),)
+    return Screen("\n\n".join(lines), (*rows, back), card_of=("joining_card", card.id))
 
 
 def card_to_print(card: CardRecord, language: Language) -> Screen:

@@ -88,7 +88,7 @@ def patrol_card(view: PatrolView, language: Language) -> Screen:
         lines.append(f"<i>{escape(text.to(language, time=clock(patrol.recall_until)))}</i>")
         rows.append((Button(Text("↩️ 撤回", "↩️ Recall").to(language), RecallPatrol(patrol.id)),))
     rows.append((Button(HOME.to(language), ShowHome()),))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), tuple(rows), card_of=("patrol", patrol.id))
 
 
 def recalled(view: PatrolView, language: Language) -> Screen:

@@ -11,6 +11,7 @@ def undelivered(name: str, kind: str, language: Language) -> Screen:
         "digest": Text("早间汇总", "the morning digest"),
         "patrol_report": Text("巡查报告", "a patrol report"),
         "own_report": Text("巡查报告", "a patrol report"),
+        "document": Text("所要的文件", "a document they asked for"),
         "case_news": Text("进展通知", "news of a case"),
         "training_announced": Text("培训通知", "news of a training"),
         "training_reminder": Text("培训提醒", "a training reminder"),
@@ -28,25 +29,15 @@ def undelivered(name: str, kind: str, language: Language) -> Screen:
     return Screen(escape(text.to(language, what=what.to(language), name=name)))
 
 
-def work_failed(job: str, number: str, language: Language) -> Screen:
-    """For an administrator: the program could not do its own work, however often it tried."""
-    what = {
-        "archive_file": Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived."),
-        "make_report": Text("{number} 的报告没能生成。", "The report of {number} could not be made."),
-        "make_register": Text("一份台账没能生成。", "A register that was asked for could not be made."),
-        "export_ledgers": Text("一份导出的表格没能生成。", "A spreadsheet export could not be made."),
-        "check_ledgers": Text("一份要导入的表格没能检查。", "A spreadsheet to import could not be checked."),
-        "apply_ledgers": Text("一份表格没能导入。", "A spreadsheet could not be imported."),
-        "issue_patrol": Text(
-            "{number} 没能发给企业，请用别的方式告知。",
-            "{number} could not be sent to the client. Please tell them another way.",
-        ),
-        "lapse_case": Text("{number} 没能按时办结。", "{number} could not be closed when it was time."),
-        "tell_commands": Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated."),
-    }.get(job, Text("{number} 的一项后台工作没能完成。", "Some work on {number} could not be done."))
+def work_failed(said: str, number: str, language: Language) -> Screen:
+    """For an administrator: the program could not do its own work, however often it tried.
+
+    ``said`` is what the kind of job says of it, with the record's ``number`` to be put in.
+    """
+    what = said or Text("{number} 的一项后台工作没能完成。", "Some work on {number} could not be done.").to(language)
     record = number or Text("一条记录", "a record").to(language)
     text = Text("⚠️ 未完成：{what}原因见日志。", "⚠️ Not done: {what} The log says why.")
-    return Screen(escape(text.to(language, what=what.to(language, number=record))))
+    return Screen(escape(text.to(language, what=what.replace("{number}", record))))
 
 
 def file_lost(number: str, language: Language) -> Screen:

@@ -94,7 +94,8 @@ def training_card(view: TrainingView, now: datetime, language: Language) -> Scre
     if view.reason:
         text = Text("原因：{reason}", "Reason: {reason}")
         said += f"\n{escape(text.to(language, reason=view.reason))}"
-    return Screen("\n\n".join((_facts(view, language), said)), _card_rows(view, now, language))
+    html = "\n\n".join((_facts(view, language), said))
+    return Screen(html, _card_rows(view, now, language), card_of=("training", session.id))
 
 
 def _facts(view: TrainingView, language: Language) -> str:

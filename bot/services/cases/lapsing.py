@@ -2,6 +2,7 @@
 
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
+from bot.rules.practice import is_practice
 from bot.services.cases.steps import advance, silent_until
 from storage.cases import stored as cases
 from storage.database import writing
@@ -24,3 +25,11 @@ async def lapse(cause: Cause, case_id: int) -> None:
         await jobs.repeat_job("lapse_case", case_id, until)
         return
     await advance(cause, None, case, life_cycle.transition(silence.action))
+
+
+async def number_of(case_id: int) -> str | None:
+    """The number of a case, for what is said when work on it failed; None: it is practice."""
+    case = await cases.get_case(case_id)
+    if case is None:
+        return ""
+    return None if is_practice(case.client_id) else case.number

@@ -1,8 +1,12 @@
 """Joining cards: made by a form, printed as a page with a QR code, listed, revoked (clauses 3.1, 5.3.3)."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from bot.documents.drawing import Drawn
+from bot.documents.joining import JoiningCardPage, render
+from bot.documents.kinds import Desk, DocumentKind
+from bot.records.documents import About
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.joining.requests import CardRecord, FirmView
 from bot.records.outcomes import Outcome
@@ -13,10 +17,10 @@ from bot.rules.forms.joining_cards import GOALS, TRAINING
 from bot.rules.joining import QUOTA, VALID_DAYS, CardLink, Destination, Goal, new_code, read_destination
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
-from bot.rules.text import Text
+from bot.rules.text import Language, Text
 from bot.services.joining.messages import CARD
 from bot.services.trainings import seats as trainings
-from storage import clients, documents
+from storage import clients
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.joining import cards as joining
@@ -131,18 +135,6 @@ async def get_card(who: Person, card_id: int) -> CardRecord:
     return found
 
 
-@writing
-async def send_card(cause: Cause, who: Person, card_id: int) -> CardRecord:
-    """Has the card's page sent in the reader's language, once a day.
-
-    Raises:
-        NoSuchJoiningCard
-    """
-    found = await get_card(who, card_id)
-    await _send(cause, who, card_id)
-    return found
-
-
 async def _send(cause: Cause, who: Person, card_id: int) -> None:
     await jobs.add_job(MAKE, card_id, cause.at)
     await outbox.add_message(
@@ -174,17 +166,37 @@ def link_of(card: CardRecord, bot_username: str) -> str:
     return f"https://t.me/{bot_username}?start={CardLink(card.code, read_destination(card.destination))}"
 
 
-@writing
-async def keep_page(cause: Cause, card: CardRecord, language: str, sha256: str) -> None:
-    """Notes a page that was made and stored."""
-    safe = "".join(letter for letter in card.client_short_name if letter.isalnum() or letter in " -").strip()
-    word = Text("加入卡", "joining-card").to("en" if language == "en" else "zh")
-    await documents.add_document(
-        kind=CARD,
-        subject_kind=CARD,
-        subject_id=card.id,
+async def about(card_id: int) -> About | None:
+    """The card's firm and the day on which it was made."""
+    found = await joining.get_card(card_id)
+    return About(found.client_short_name, beijing_day(found.made_at)) if found is not None else None
+
+
+async def may_have(who: Person, card_id: int, at: datetime) -> bool:
+    """Whoever may handle the card, as long as it serves."""
+    found = await joining.get_card(card_id)
+    if found is None or found.revoked_at is not None or found.expires_at <= at:
+        return False
+    return may(who, Action.MAKE_JOINING_CARD, Subject(found.client_id))
+
+
+async def gather(card_id: int, language: Language, desk: Desk) -> Drawn | None:
+    """The page to print."""
+    found = await joining.get_card(card_id)
+    if found is None or found.revoked_at is not None:
+        return None
+    page = JoiningCardPage(
+        firm=found.client_name,
+        provider=desk.provider,
+        bot=desk.bot,
+        link=link_of(found, desk.bot),
+        code=found.code,
+        quota=found.quota,
+        expires_at=found.expires_at,
+        made_at=found.made_at,
         language=language,
-        sha256=sha256,
-        name=f"{safe}-{word}.pdf",
-        at=cause.at,
     )
+    return Drawn(render, page)
+
+
+JOINING_CARD = DocumentKind(CARD, CARD, Text("加入卡", "joining card"), "pdf", about, may_have, gather)

@@ -4,15 +4,19 @@ The work itself is a job (schedules/ledgers); here is what each step writes. Not
 rows are one transaction, and with one bad cell there is none.
 """
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import PurePath
 
+from bot.documents.kinds import DocumentKind, Kept
 from bot.documents.ledgers.checking import Checked
+from bot.records.documents import About
 from bot.records.ledgers.files import FileState, LedgerFile
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.text import Language, Text
+from bot.rules.text import Text
 from bot.services.drafts.refusing import NotAllowed
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -222,37 +226,37 @@ async def tell_of_failure(cause: Cause, file_id: int) -> None:
         await _tell(cause, file, "ledgers_failed", "failed")
 
 
-async def get_progress_message(file: LedgerFile, job: str) -> int | None:
-    """The message in which a job's progress is shown, from an earlier try too."""
-    return await outbox.get_message_id(_progress_key(file, job))
+def _document(
+    code: str, name: Text, sha256: Callable[[LedgerFile], str | None], firm: Callable[[LedgerFile], str]
+) -> DocumentKind:
+    """A document that a job made of a spreadsheet, and that stays as it was then; ``firm`` begins its name."""
+
+    async def about(file_id: int) -> About | None:
+        file = await files.get_ledger_file(file_id)
+        return About(firm(file), beijing_day(file.created_at)) if file is not None else None
+
+    async def gather(file_id: int, *_: object) -> Kept | None:
+        file = await files.get_ledger_file(file_id)
+        kept = sha256(file) if file is not None else None
+        return Kept(kept) if kept is not None else None
+
+    async def may_have(who: Person, file_id: int, _: datetime) -> bool:
+        return may_import(who) and await gather(file_id) is not None
+
+    return DocumentKind(code, "ledger_file", name, "xlsx", about, may_have, gather)
 
 
-@writing
-async def note_progress_message(cause: Cause, file: LedgerFile, job: str, message_id: int) -> None:
-    """Keeps which message shows the progress, so that another try edits the same one."""
-    if file.person_id is not None:
-        await outbox.add_sent_message(
-            key=_progress_key(file, job),
-            kind="ledgers_progress",
-            person_id=file.person_id,
-            subject_kind="ledger_file",
-            subject_id=file.id,
-            message_id=message_id,
-            at=cause.at,
-        )
-
-
-def _progress_key(file: LedgerFile, job: str) -> str:
-    # checking and importing are shown apart: the preview is between them
-    return f"ledger_file:{file.id}:progress:{job}"
-
-
-def export_name(file: LedgerFile, language: Language) -> str:
-    """What an export is called: with its day, so that several can be told apart."""
-    return f"{Text('客户与人员', 'clients-and-people').to(language)}-{beijing_day(file.created_at):%Y%m%d}.xlsx"
-
-
-def copy_name(file: LedgerFile, language: Language) -> str:
-    """What the marked copy is called."""
-    ending = Text("有误", "problems").to(language)
-    return f"{PurePath(file.name).stem[:60]}-{ending}.xlsx"
+LEDGER_EXPORT = _document(
+    "ledger_export",
+    Text("客户与人员表", "clients-and-people workbook"),
+    lambda file: file.sha256 if file.state is FileState.MADE else None,
+    lambda _: "",
+)
+MARKED_COPY = _document(
+    "marked_copy",
+    Text("标错表格", "marked workbook"),
+    lambda file: file.copy_sha256,
+    # as what was sent, so that people know it again
+    lambda file: PurePath(file.name).stem,
+)
+DOCUMENTS = (LEDGER_EXPORT, MARKED_COPY)

@@ -1,25 +1,32 @@
 """The patrol report (clause 4.7.1): what goes into it, and where it goes once it is made."""
 
+from datetime import datetime
+
+from bot.documents.drawing import Drawn
+from bot.documents.kinds import Archive, Desk, DocumentKind
 from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
+from bot.documents.patrols.report import render
 from bot.documents.words import Result
 from bot.records.cases.findings import FindingRecord
+from bot.records.documents import About
 from bot.records.drafts import AttachmentRecord, DraftView
 from bot.records.patrols.patrols import PatrolRecord
+from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
-from bot.rules.people import Role
+from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.permissions import Action, Subject, may
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
-from bot.rules.text import Language
+from bot.rules.text import Language, Text
 from bot.services.drafts.loading import load
 from bot.services.people.administrators import tell_administrators
-from storage import documents
+from storage import clients
 from storage.cases import findings
 from storage.database import writing
 from storage.drafts import stored as drafts
-from storage.files import FileStore
 from storage.jobs import queue as jobs
 from storage.patrols import patrols
 from storage.people import persons as people
@@ -32,6 +39,10 @@ RESULTS: dict[str, Result] = {
     NON_CONFORM: "non_conform",
     NOT_APPLICABLE: "not_applicable",
 }
+
+
+class FilesMissing(Exception):
+    """The archive does not have all photos yet, and they are not lost either: it is tried again."""
 
 
 async def languages_for(patrol: PatrolRecord) -> tuple[Language, ...]:
@@ -49,7 +60,45 @@ async def missing_files(patrol_id: int) -> tuple[AttachmentRecord, ...]:
     return tuple([file for file in missing if not await jobs.is_lost("archive_file", file.id)])
 
 
-async def report_of(patrol: PatrolRecord, language: Language, provider: str, files: FileStore) -> PatrolReport:
+async def about(patrol_id: int) -> About | None:
+    """The patrol's firm, site and day."""
+    patrol = await patrols.get_patrol(patrol_id)
+    client = await clients.get_client(patrol.client_id) if patrol is not None else None
+    if patrol is None or client is None:
+        return None
+    return About(client.short_name, beijing_day(patrol.submitted_at), place=patrol.site_name, number=patrol.number)
+
+
+async def may_have(who: Person, patrol_id: int, _: datetime) -> bool:
+    """Whoever may see the patrol; the client's own people once it was issued to them."""
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or patrol.state == "recalled":
+        return False
+    if not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+        return False
+    return patrol.state == "issued" or not who.roles_at(patrol.client_id) <= CLIENT_SIDE
+
+
+async def gather(patrol_id: int, language: Language, desk: Desk) -> Drawn | None:
+    """The report; none of a patrol that was recalled.
+
+    Raises:
+        FilesMissing
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or patrol.state == "recalled":
+        return None
+    if await missing_files(patrol_id):
+        raise FilesMissing(patrol_id)
+    return Drawn(render, await report_of(patrol, language, desk.provider, desk.archive))
+
+
+PATROL_REPORT = DocumentKind(
+    "patrol_report", "patrol", Text("巡查报告", "patrol report"), "pdf", about, may_have, gather
+)
+
+
+async def report_of(patrol: PatrolRecord, language: Language, provider: str, files: Archive) -> PatrolReport:
     """Everything the report says, with the content of the photos that were not lost."""
     draft = await drafts.get_draft(patrol.draft_id)
     if draft is None:
@@ -87,7 +136,7 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
     )
 
 
-async def _logo(attachment_id: int | None, files: FileStore) -> bytes | None:
+async def _logo(attachment_id: int | None, files: Archive) -> bytes | None:
     """The firm's logo, once the archive has it."""
     attachment = await drafts.get_attachment(attachment_id) if attachment_id is not None else None
     return await files.get(attachment.sha256) if attachment is not None and attachment.sha256 is not None else None
@@ -145,22 +194,6 @@ def _place(view: DraftView) -> Place | None:
 
 
 @writing
-async def keep_report(cause: Cause, patrol: PatrolRecord, language: Language, sha256: str) -> None:
-    """Notes a report that was made and stored, unless its patrol was practice and is wiped meanwhile."""
-    if await patrols.get_patrol(patrol.id) is None:
-        return
-    await documents.add_document(
-        kind="patrol_report",
-        subject_kind="patrol",
-        subject_id=patrol.id,
-        language=language,
-        sha256=sha256,
-        name=f"{patrol.number}.pdf",
-        at=cause.at,
-    )
-
-
-@writing
 async def hand_to_consultant(cause: Cause, patrol: PatrolRecord) -> None:
     """The consultant gets the report at once, unless the patrol was recalled meanwhile (``notices`` sees to it)."""
     await outbox.add_message(
@@ -195,3 +228,19 @@ async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
     told = {"number": patrol.number if patrol is not None else ""}
     await tell_administrators(cause, "file_lost", f"{kind}:{subject_id}", (kind, subject_id), told)
     return True
+
+
+async def number_of(patrol_id: int) -> str | None:
+    """The number of a patrol, for what is said when work on it failed; None: it is practice."""
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None:
+        return ""
+    return None if is_practice(patrol.client_id) else patrol.number
+
+
+async def number_of_file(attachment_id: int) -> str | None:
+    """The number of the patrol that a file is of, empty for a file of something else; None: it is practice."""
+    if is_practice(await drafts.get_sender(attachment_id)):
+        return None
+    patrol = await patrols.get_patrol_of_attachment(attachment_id)
+    return patrol.number if patrol is not None else ""

@@ -1,20 +1,15 @@
 """From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.rules.cause import Cause
-from bot.rules.numbering import PRACTICE
-from bot.rules.practice import is_practice
-from bot.services import registers
-from bot.services.ledgers import files as ledger_files
+from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.services.people.administrators import tell_administrators
 from bot.services.post import reachability
-from storage.cases import stored as cases
 from storage.database import writing
-from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
-from storage.patrols import patrols
 from storage.people import persons as people
 from storage.post import outbox
 from storage.post.outbox import MessageRecord
@@ -71,33 +66,45 @@ async def found_out_of_reach(cause: Cause, message: MessageRecord, error: str) -
 
 
 @writing
-async def work_given_up(cause: Cause, job: JobRecord, error: str) -> None:
-    """Ends a job that keeps failing, and tells the administrators what was not done."""
+async def note_progress(
+    cause: Cause, key: str, kind: str, person_id: int, subject: tuple[str, int], message_id: int
+) -> None:
+    """Keeps which message shows how far long work is, so that another try edits the same one."""
+    await outbox.add_sent_message(
+        key=key,
+        kind=kind,
+        person_id=person_id,
+        subject_kind=subject[0],
+        subject_id=subject[1],
+        message_id=message_id,
+        at=cause.at,
+    )
+
+
+@writing
+async def work_given_up(
+    cause: Cause,
+    job: JobRecord,
+    error: str,
+    failed: Text,
+    number: str | None,
+    also_tell: Callable[[Cause, int], Awaitable[None]],
+) -> None:
+    """Ends a job that keeps failing; whoever waits for it is told, and the administrators (``number`` None: nobody)."""
     if not await jobs.finish_job(job, "dead", cause.at, error):
         return
-    if job.kind == "make_register":
-        await registers.tell_of_failure(cause, job.subject_id)
-    if job.kind in ledger_files.JOBS:
-        await ledger_files.tell_of_failure(cause, job.subject_id)
-    number = await _number_of(job)
-    if number.startswith(PRACTICE) or (
-        job.kind == "archive_file" and is_practice(await drafts.get_sender(job.subject_id))
-    ):
-        return
-    told = {"job": job.kind, "number": number}
+    await also_tell(cause, job.subject_id)
+    if number is not None:
+        await _tell_what_failed(cause, job, failed, number)
+
+
+@writing
+async def work_set_aside(cause: Cause, job: JobRecord, said: Text) -> None:
+    """Ends a job of a kind that this version does not know, and tells the administrators."""
+    if await jobs.finish_job(job, "set_aside", cause.at, "unknown kind"):
+        await _tell_what_failed(cause, job, said, "")
+
+
+async def _tell_what_failed(cause: Cause, job: JobRecord, said: Text, number: str) -> None:
+    told = {"job": job.kind, "number": number, CHINESE: said.zh, ENGLISH: said.en}
     await tell_administrators(cause, "work_failed", str(job.id), ("job", job.id), told)
-
-
-async def _number_of(job: JobRecord) -> str:
-    """The record that a job is about; empty for a file of something else, and for work that is about no record."""
-    match job.kind:
-        case "lapse_case":
-            case = await cases.get_case(job.subject_id)
-            return case.number if case is not None else ""
-        case "archive_file":
-            patrol = await patrols.get_patrol_of_attachment(job.subject_id)
-        case "make_report" | "issue_patrol":
-            patrol = await patrols.get_patrol(job.subject_id)
-        case _:
-            return ""
-    return patrol.number if patrol else ""

@@ -14,7 +14,9 @@ from storage.post.outbox import MessageRecord
 from storage.settings.firm import get_settings
 from storage.settings.own import get_own_settings
 
-AT_ANY_HOUR = frozenset({"own_report", "register", "register_failed", "joining_card", "policy_ready"})
+AT_ANY_HOUR = frozenset(
+    {"own_report", "register", "register_failed", "document", "document_failed", "joining_card", "policy_ready"}
+)
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 
 ON_DAYS_OFF_TOO = frozenset(

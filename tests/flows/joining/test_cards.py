@@ -295,15 +295,15 @@ async def test_the_maker_gets_the_page_to_print_in_their_language(sqlite_world: 
     manager = await world.phone(MANAGER)
     sent = await heard(manager, "恒信阀门 加入卡")
     assert (await manager.download(sent)).startswith(b"%PDF")
-    assert sent.raw["document"]["file_name"] == "恒信阀门-加入卡.pdf"
+    assert sent.raw["document"]["file_name"] == "恒信阀门_加入卡_20261123.pdf"
     consultant = await world.phone(CONSULTANT)
     await consultant.text("English")
     await consultant.text("joining")
-    for press in (FIRM, "0/50", "Send to print"):
+    for press in (FIRM, "0/50", "Send me the joining card"):
         await consultant.press(press)
     await world.beat()
-    sent = await heard(consultant, "Joining card of 恒信阀门")
-    assert sent.raw["document"]["file_name"] == "恒信阀门-joining-card.pdf"
+    sent = await heard(consultant, "📄 Joining card")
+    assert sent.raw["document"]["file_name"] == "恒信阀门_joining-card_20261123.pdf"
 
 
 async def test_a_consultant_who_opens_a_card_joins_nothing(sqlite_world: World) -> None:

@@ -3,7 +3,7 @@
 from bot.rules.cause import Cause
 from bot.rules.people import Role
 from bot.services.people.command_lists import tell_whom_nobody_told
-from bot.services.post import delivery as notices
+from schedules.jobs import JOB_KINDS, give_up
 from storage.jobs import queue as jobs
 from storage.people import persons as people
 from tests.flows.joining.test_arrivals import join
@@ -97,7 +97,7 @@ async def test_a_list_that_could_not_be_told_is_no_patrol(sqlite_world: World) -
     patrol_id = await one("SELECT id FROM patrol")
     await jobs.repeat_job("tell_commands", patrol_id, now)
     (job,) = [job for job in await jobs.claim_jobs(now, now, 5) if job.kind == "tell_commands"]
-    await notices.work_given_up(Cause(at=now), job, "NotNow")
+    await give_up(sqlite_world.heart.office, JOB_KINDS["tell_commands"], job, "NotNow")
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     await sqlite_world.beat()
     told = str([message.text for message in await administrator.messages()])

@@ -1,0 +1,188 @@
+"""Documents that people file: all kinds in one table; asked for again by everyone who may see their record; kept."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+
+from bot.documents.kinds import MEDIA_TYPES, DocumentKind
+from bot.records.documents import Offer
+from bot.rules.cause import Cause
+from bot.rules.documents import days_in_name, file_name, version_to_have
+from bot.rules.numbering import PRACTICE
+from bot.rules.people import Person
+from bot.rules.text import Language, Text
+from bot.services import registers
+from bot.services.joining import cards as joining_cards
+from bot.services.ledgers import files as ledger_files
+from bot.services.patrols import reports
+from storage import documents
+from storage.database import writing
+from storage.documents import AskedDocument
+from storage.jobs import queue as jobs
+from storage.post import outbox
+from storage.trail.entries import add_entry
+
+MAKE, AGAIN, FAILED = "make_document", "document", "document_failed"
+"""The job that makes a document, the message that brings it, the one that says that it could not be made."""
+ONE_ASK = timedelta(seconds=30)
+"""A second tap within this time asks for nothing more."""
+LONGEST_CODE = 20
+"""Characters that the database has for the code of a kind of document, and of record."""
+
+VERSION = Text("第{n}版", "v{n}")
+
+
+class NoSuchDocument(LookupError):
+    """There is no such document that the person may have."""
+
+
+class WrongDocumentKind(ValueError):
+    """A row that cannot be used: its code is taken or too long, or nobody knows what kind of file its ending means."""
+
+
+def merged(rows: Iterable[DocumentKind]) -> Mapping[str, DocumentKind]:
+    """Rows by their codes.
+
+    Raises:
+        WrongDocumentKind
+    """
+    kinds: dict[str, DocumentKind] = {}
+    for row in rows:
+        too_long = max(len(row.code), len(row.subject)) > LONGEST_CODE
+        if row.code in kinds or too_long or row.ending not in MEDIA_TYPES:
+            raise WrongDocumentKind(row.code)
+        kinds[row.code] = row
+    return kinds
+
+
+DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
+    (reports.PATROL_REPORT, registers.REGISTER, joining_cards.JOINING_CARD, *ledger_files.DOCUMENTS)
+)
+"""Every kind of document there is; each row stands with the service of its subject."""
+
+
+async def offered(who: Person, subject: str, subject_id: int, at: datetime) -> tuple[Offer, ...]:
+    """The documents of a record that the person may have, for its card."""
+    return tuple(
+        [
+            Offer(kind.code, kind.name, subject_id)
+            for kind in DOCUMENT_KINDS.values()
+            if kind.subject == subject and await kind.may_have(who, subject_id, at)
+        ]
+    )
+
+
+@writing
+async def ask(cause: Cause, who: Person, code: str, subject_id: int, version: int = 0) -> None:
+    """Has a document sent in the person's language, made first if need be; ``version`` 0 is the newest.
+
+    Raises:
+        NoSuchDocument
+    """
+    kind = DOCUMENT_KINDS.get(code)
+    if kind is None or not await kind.may_have(who, subject_id, cause.at):
+        raise NoSuchDocument(code, subject_id)
+    there = await documents.find_versions(kind.code, kind.subject, subject_id)
+    wanted = version or await _version_now(kind, subject_id, there)
+    made = _made(there, wanted, who.language, anyhow=bool(version))
+    if made is None and version:
+        raise NoSuchDocument(code, subject_id, version)
+    document_id = made or await documents.add_asked(kind.code, kind.subject, subject_id, who.language, wanted)
+    if await outbox.is_under_way(AGAIN, who.id, "document", document_id, cause.at - ONE_ASK):
+        return
+    if made is None:
+        # also after it was given up: whoever asks again gets new tries
+        await jobs.repeat_job(MAKE, document_id, cause.at)
+    await outbox.add_message(
+        key=f"document:{document_id}:{cause.at:%Y%m%d%H%M%S}:{who.id}",
+        kind=AGAIN,
+        person_id=who.id,
+        subject_kind="document",
+        subject_id=document_id,
+        send_at=cause.at,
+        parameters={"version": version} if version else {},
+    )
+    await add_entry(cause, "ask", "document", document_id)
+
+
+def _made(there: Iterable[AskedDocument], version: int, language: Language, *, anyhow: bool) -> int | None:
+    """The id of a version that was made, in this language or (``anyhow``) else in the one that there is."""
+    made = {one.language: one.id for one in there if one.version == version and one.made_at is not None}
+    return made.get(language, next(iter(made.values()), None) if anyhow else None)
+
+
+async def _version_now(kind: DocumentKind, subject_id: int, there: Iterable[AskedDocument]) -> int:
+    return version_to_have([(one.version, one.made_at) for one in there], await kind.corrected_at(subject_id))
+
+
+async def version_to_make(kind: DocumentKind, subject_id: int, language: Language) -> int | None:
+    """The version of a record's document that is still to be made in this language; None: it is there."""
+    there = await documents.find_versions(kind.code, kind.subject, subject_id)
+    version = await _version_now(kind, subject_id, there)
+    made = {(one.version, one.language) for one in there if one.made_at is not None}
+    return None if (version, language) in made else version
+
+
+async def named(kind: DocumentKind, subject_id: int, language: Language, version: int = 1) -> str | None:
+    """What the file is called: firm, place, document, day, and the version from the second on; None: no such record."""
+    about = await kind.about(subject_id)
+    if about is None:
+        return None
+    days = days_in_name(about.first, about.last)
+    said = VERSION.to(language, n=version) if version > 1 else ""
+    return file_name((about.firm, about.place, kind.name.to(language), days, said), kind.ending)
+
+
+@writing
+async def keep(  # the cause is every use case's first argument
+    cause: Cause,  # noqa: ARG001
+    kind: DocumentKind,
+    subject_id: int,
+    language: Language,
+    version: int,
+    sha256: str,
+    gathered_at: datetime,
+    then: Callable[[], Awaitable[None]] | None = None,
+) -> None:
+    """Notes a document that was made and stored, unless its record is no more (practice is wiped).
+
+    ``then`` writes in the same transaction what the document is made for.
+    """
+    name = await named(kind, subject_id, language, version)
+    if name is None:
+        return
+    await documents.add_document(
+        kind=kind.code,
+        subject_kind=kind.subject,
+        subject_id=subject_id,
+        language=language,
+        version=version,
+        sha256=sha256,
+        name=name,
+        at=gathered_at,
+    )
+    if then is not None:
+        await then()
+
+
+async def number_of(document_id: int) -> str | None:
+    """The number of the record that a document is of, empty when it has none; None: it is practice."""
+    asked = await documents.get_asked(document_id)
+    about = await DOCUMENT_KINDS[asked.kind].about(asked.subject_id) if asked is not None else None
+    if about is None:
+        return ""
+    return None if about.number.startswith(PRACTICE) else about.number
+
+
+async def tell_of_failure(cause: Cause, document_id: int) -> None:
+    """Whoever waits for a document that was given up is told; inside a transaction that is open already."""
+    waiting = await outbox.find_readers_in_vain(AGAIN, "document", document_id)
+    await outbox.cancel_messages("document", document_id, cause.at, kind=AGAIN)
+    for person_id in waiting:
+        await outbox.add_message(
+            key=f"document:{document_id}:failed:{cause.at:%Y%m%d%H%M%S}:{person_id}",
+            kind=FAILED,
+            person_id=person_id,
+            subject_kind="document",
+            subject_id=document_id,
+            send_at=cause.at,
+        )
