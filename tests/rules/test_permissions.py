@@ -32,6 +32,7 @@ TABLE = {
     Action.RECALL_PATROL: "--oo---",
     Action.SEE_FINDING: "ccccaaa",
     Action.SEE_CASE: "ooooooo",
+    Action.ASK_DOCUMENT: "ooooooo",
     Action.ACT_ON_CASE: "ooooooo",
     Action.COMPLAIN: "cc-----",
     Action.INVITE: "-c---a-",

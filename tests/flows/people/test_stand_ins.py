@@ -217,7 +217,7 @@ async def test_clients_and_auditors_go_on_leave_elsewhere(sqlite_world: World) -
     for who in (STAFF, MANAGER, QUALITY_MANAGER):
         phone = await sqlite_world.phone(who)
         await phone.text("请假")
-        assert "您无权查看" in (await phone.last()).text
+        assert "请假与代班由质量管家、项目负责人和管理员来安排" in (await phone.last()).text
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     await administrator.text("请假")
     assert await administrator.buttons() == ["＋ 替别人安排", "首页"]

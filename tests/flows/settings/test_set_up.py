@@ -56,4 +56,4 @@ async def test_the_guide_shows_what_is_there_however_it_came_about(sqlite_world:
 async def test_the_guide_is_the_administrators_alone(sqlite_world: World) -> None:
     lead = await sqlite_world.phone(LEAD)
     await lead.text("开局向导")
-    assert "您无权" in (await lead.last()).text
+    assert "开局由管理员来做" in (await lead.last()).text
