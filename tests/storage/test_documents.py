@@ -9,7 +9,7 @@ from storage.migrating import migrate
 from tests.storage.rows import NOW
 from tests.storage.test_migrations import bare, insert  # noqa: F401 -- the fixture
 
-BEFORE_VERSIONS = "0011_policies_revoked"
+BEFORE_VERSIONS = "0015_findings_of_any_record"
 REPORT = ("patrol_report", "patrol", 1, "zh")
 
 
