@@ -1,4 +1,6 @@
-"""Forms that are opened by a command or key: complaint, enquiry, invitation."""
+"""Forms that are opened by a command or key: those of cases, and the invitation."""
+
+from typing import Any
 
 from aiogram import Router
 from aiogram.types import Message
@@ -9,8 +11,9 @@ from bot.screens.buttons import ChooseFirm
 from bot.screens.firms import OF_OWN_FIRM, firms_to_choose
 from bot.screens.forms.question import form_screen
 from bot.screens.joining.members import firms as firms_to_look_after
-from bot.screens.ways.cases import ASK, COMPLAIN
+from bot.screens.ways.cases import TO_FILE
 from bot.screens.ways.joining import INVITE
+from bot.screens.ways.way import Way
 from bot.services import firms
 from bot.services.forms import filling as forms
 from bot.services.joining import cards as joining_cards
@@ -23,19 +26,14 @@ from handlers.words import meant
 router = Router(name="opening")
 
 
-@router.message(meant(COMPLAIN))
-async def complain(_: Message, turn: Turn) -> Reply:
-    """我要投诉."""
-    return await _of_own_firm(turn, "complaint")
+async def is_filing(_: Message, said: Way | None) -> bool | dict[str, Any]:
+    """Passes what leads to the form of a kind of case."""
+    return next(({"form": code} for code, way in TO_FILE.items() if way is said), False)
 
 
-@router.message(meant(ASK))
-async def ask(_: Message, turn: Turn) -> Reply:
-    """问管家."""
-    return await _of_own_firm(turn, "enquiry")
-
-
-async def _of_own_firm(turn: Turn, form: str) -> Reply:
+@router.message(is_filing)
+async def file(_: Message, turn: Turn, form: str) -> Reply:
+    """我要投诉, 问管家."""
     clients = turn.who.clients(*CLIENT_SIDE)
     if len(clients) != 1:
         await parked(turn)

@@ -9,7 +9,7 @@ from bot.screens import keys
 from bot.screens.buttons import Data, OpenForm, ShowHome, ShowTraining, SignUpFor
 from bot.screens.screen import Button, Screen, clipped, escape
 
-OF_OWN_FIRM: Mapping[str, Text] = {code: filing.word for code, filing in FILINGS.items()}
+OF_OWN_FIRM: Mapping[str, Text] = {code: filing.way.word for code, filing in FILINGS.items()}
 """The forms that are about one's own firm."""
 
 WHICH = Text("为哪家企业？", "For which firm?")

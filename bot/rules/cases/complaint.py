@@ -3,7 +3,7 @@
 It is hidden from the person it is about, and never handled by them.
 """
 
-from bot.rules.cases.kind import CaseKind, Filing
+from bot.rules.cases.kind import CaseKind, Filing, WayIn
 from bot.rules.cases.life_cycle import Party, Standing
 from bot.rules.cases.statement_states import ANSWER, AWAITING, CLIENT_REPLY, SILENCE, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
@@ -35,7 +35,15 @@ COMPLAINT = CaseKind(
     recording=Action.RECORD_STATEMENT,
     filing=Filing(
         Action.COMPLAIN,
-        word=Text("我要投诉", "File complaint"),
+        way=WayIn(
+            "complain",
+            Text("我要投诉", "File complaint"),
+            Text("投诉", "complaint"),
+            rank=50,
+            # it must be within reach of who is angry
+            keys={Role.CLIENT_STAFF: 3, Role.CLIENT_MANAGER: 3},
+            by=Text("投诉由企业的人来提。", "Complaints are filed by the clients' people."),
+        ),
         recorded=Text("📮 投诉", "📮 Complaint"),
         told=Text("📮 {who}提出一件投诉，请受理。", "📮 {who} filed a complaint; please take it up."),
         told_late=Text("📮 {who}提出一件投诉。", "📮 {who} filed a complaint."),

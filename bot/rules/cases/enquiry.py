@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.rules.cases.kind import CaseKind, Filing
+from bot.rules.cases.kind import CaseKind, Filing, WayIn
 from bot.rules.cases.life_cycle import Party, Standing, Transition
 from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, RESOLVED, SILENCE, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
@@ -41,7 +41,16 @@ ENQUIRY = CaseKind(
     recording=Action.RECORD_STATEMENT,
     filing=Filing(
         Action.COMPLAIN,
-        word=Text("问管家", "Ask the butler"),
+        way=WayIn(
+            "ask",
+            Text("问管家", "Ask the butler"),
+            Text("咨询|问一下", ""),
+            # a question is asked before it becomes a complaint
+            rank=40,
+            keys={Role.CLIENT_STAFF: 2, Role.CLIENT_MANAGER: 2},
+            by=Text("咨询由企业的人来提。", "Questions are asked by the clients' people."),
+            offer=Text("要问问管家吗？", "Would you like to ask the butler?"),
+        ),
         recorded=Text("💬 咨询、建议、表扬", "💬 Question, suggestion"),
         told=Text("💬 {who}有事想问，请答复。", "💬 {who} asks something; please answer."),
         told_late=Text("💬 {who}有事想问。", "💬 {who} asks something."),

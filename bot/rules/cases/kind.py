@@ -3,10 +3,12 @@
 A kind declares all of it in a file of its own beside this one; ``kinds.py`` merges the declarations.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
+from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
 from bot.rules.text import Text
@@ -26,17 +28,34 @@ class CardWords:
 
 
 @dataclass(frozen=True, slots=True)
+class WayIn:
+    """How people of a client come to file a kind of case, from their home or by saying so (``screens/ways/way.py``).
+
+    ``command`` is the slash command, ``words`` what else is understood. ``rank``: its place on homes; ``keys``: on
+    whose keyboard it is, and where. ``by`` says whose it is to who may not; ``offer`` asks who cannot go another way.
+    """
+
+    command: str
+    word: Text
+    words: Text | None = None
+    rank: int = field(kw_only=True)
+    keys: Mapping[Role, int] = field(default_factory=dict, kw_only=True)
+    by: Text = field(kw_only=True)
+    offer: Text | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """How people of a client file a case of a kind: in the form whose code is the kind's, if they may do ``action``.
 
-    ``word`` is the way in, as homes and keys call it; ``recorded`` is what can be chosen where it is recorded for
-    somebody (代录). ``told``: the news for those who may take it up; ``told_late``: the same once somebody did so (both
-    with ``who``). ``thanks``: for its opener, with its ``number``, and by when it is taken up (``first``) and done
-    (``all``). ``private``: hidden from the opener's own manager, unless the form says otherwise.
+    ``way`` leads to it; ``recorded`` is what can be chosen where it is recorded for somebody (代录). ``told``: the news
+    for those who may take it up; ``told_late``: the same once somebody did so (both with ``who``). ``thanks``: for its
+    opener, with its ``number``, and by when it is taken up (``first``) and done (``all``). ``private``: hidden from the
+    opener's own manager, unless the form says otherwise.
     """
 
     action: Action
-    word: Text
+    way: WayIn
     recorded: Text
     told: Text
     told_late: Text

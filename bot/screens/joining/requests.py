@@ -22,7 +22,7 @@ from bot.screens.paged import page_of
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import stamp
 from bot.screens.waiting import WIDEST_LABEL
-from bot.screens.ways.cases import COMPLAIN
+from bot.screens.ways.cases import TO_FILE
 
 PER_PAGE = 6
 NAMES_SHOWN = 3
@@ -154,7 +154,8 @@ def complain_here(client_id: int, language: Language) -> Screen:
     """What a card or link for complaints opens."""
     text = Text("要反映对我们服务的不满，点下面。", "To complain about our service, tap below.")
     return Screen(
-        escape(text.to(language)), ((Button(COMPLAIN.name.to(language), OpenForm("complaint", "client", client_id)),),)
+        escape(text.to(language)),
+        ((Button(TO_FILE["complaint"].name.to(language), OpenForm("complaint", "client", client_id)),),),
     )
 
 

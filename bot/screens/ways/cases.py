@@ -1,7 +1,8 @@
-"""Findings, complaints, enquiries."""
+"""Findings, what people of a client file, and how it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from bot.rules.cases.kind import Filing
 from bot.rules.cases.kinds import FILINGS
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action
@@ -22,6 +23,23 @@ def _own_firm(form: str) -> Callable[[Person], Data]:
         return OpenForm(form, "client", firms[0]) if len(firms) == 1 else ChooseFirm(form)
 
     return opens
+
+
+def _filing(code: str, filing: Filing) -> Way:
+    """What leads to the form of a kind of case."""
+    way = filing.way
+    return Way(
+        way.command,
+        filing.action,
+        way.word,
+        words=way.words,
+        keys=way.keys,
+        entrance=Entrance(way.rank, _own_firm(code)),
+        help=(_COMPLAINTS,),
+        by=way.by,
+        instead=("behalf", "progress"),
+        offer=way.offer,
+    )
 
 
 FINDINGS = Way(
@@ -45,31 +63,6 @@ FINDINGS = Way(
     ),
     offer=Text("要看巡查发现的问题吗？", "Would you like to see what the patrols found?"),
 )
-COMPLAIN = Way(
-    "complain",
-    FILINGS["complaint"].action,
-    FILINGS["complaint"].word,
-    words=Text("投诉", "complaint"),
-    # it must be within reach of who is angry
-    keys={Role.CLIENT_STAFF: 3, Role.CLIENT_MANAGER: 3},
-    entrance=Entrance(50, _own_firm("complaint")),
-    help=(_COMPLAINTS,),
-    by=Text("投诉由企业的人来提。", "Complaints are filed by the clients' people."),
-    instead=("behalf", "progress"),
-)
-ASK = Way(
-    "ask",
-    FILINGS["enquiry"].action,
-    FILINGS["enquiry"].word,
-    words=Text("咨询|问一下", ""),
-    # a question is asked before it becomes a complaint
-    keys={Role.CLIENT_STAFF: 2, Role.CLIENT_MANAGER: 2},
-    entrance=Entrance(40, _own_firm("enquiry")),
-    help=(_COMPLAINTS,),
-    by=Text("咨询由企业的人来提。", "Questions are asked by the clients' people."),
-    instead=("behalf", "progress"),
-    offer=Text("要问问管家吗？", "Would you like to ask the butler?"),
-)
 PROGRESS = Way(
     "progress",
     Action.SEE_CASE,
@@ -90,4 +83,7 @@ PROGRESS = Way(
     offer=Text("要看看事情办到哪一步吗？", "Would you like to see how things stand?"),
 )
 
-WAYS = (FINDINGS, COMPLAIN, ASK, PROGRESS)
+TO_FILE: Mapping[str, Way] = {code: _filing(code, filing) for code, filing in FILINGS.items()}
+"""What people of a client file, by the code of its kind and form."""
+
+WAYS = (FINDINGS, *TO_FILE.values(), PROGRESS)
