@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import pytest
 from aiogram import methods, types
 from aiogram.methods.base import Response
 from pydantic import BaseModel
@@ -40,3 +41,53 @@ def test_an_update_has_the_schema_that_aiogram_gives_it() -> None:
     )
     assert len(ours) > 100_000
     assert ours == theirs
+
+
+KEPT_BY_THE_METACLASS = """
+from pydantic import BaseModel
+rebuild = BaseModel.__dict__["model_rebuild"].__func__
+type(BaseModel).model_rebuild = lambda cls, **asked: rebuild(cls, **asked)
+del BaseModel.model_rebuild
+"""
+TAKES_A_NAMESPACE_ONLY = """
+from pydantic import BaseModel
+rebuild = BaseModel.__dict__["model_rebuild"].__func__
+BaseModel.model_rebuild = classmethod(lambda cls, *, _types_namespace: rebuild(cls, _types_namespace=_types_namespace))
+"""
+AIOGRAM_LISTS_NO_NAMES = """
+import sys
+from importlib.machinery import PathFinder
+class Finder(PathFinder):
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        spec = PathFinder.find_spec(name, path, target)
+        if name == "aiogram.types":
+            run = spec.loader.exec_module
+            spec.loader.exec_module = lambda module: (run(module), delattr(module, "__all__"))
+        return spec
+sys.meta_path.insert(0, Finder)
+"""
+READS_AN_UPDATE = """
+import handlers
+from aiogram import types
+message = {"message_id": 7, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "好"}
+update = types.Update.model_validate({"update_id": 1, "message": message})
+assert update.message.text == "好"
+assert types.Sticker.__pydantic_complete__ is %s
+"""
+
+
+def started(code: str) -> str:
+    """What a program that reads an update says on its standard error."""
+    command = [sys.executable, "-X", "utf8", "-c", code]
+    return subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stderr
+
+
+def test_types_wait_until_they_are_used_and_nothing_is_said_of_it() -> None:
+    assert started(READS_AN_UPDATE % "False") == ""
+
+
+@pytest.mark.parametrize("otherwise", [KEPT_BY_THE_METACLASS, TAKES_A_NAMESPACE_ONLY, AIOGRAM_LISTS_NO_NAMES])
+def test_a_release_of_another_shape_has_aiogram_imported_as_it_comes_with_a_warning(otherwise: str) -> None:
+    said = started(otherwise + READS_AN_UPDATE % "True")
+    assert "aiogram cannot be loaded lean" in said
