@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import database as db
-from storage.due import next_due
+from storage.queues import Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +71,8 @@ async def is_lost(kind: str, subject_id: int) -> bool:
     )
 
 
-async def claim_jobs(at: datetime, lease_until: datetime, limit: int) -> list[JobRecord]:
-    """Claims due jobs until ``lease_until``; another worker skips them."""
-    skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
-    claimed = await db.rows(
-        JobRecord,
-        "UPDATE job SET lease_until = :lease_until, attempts = attempts + 1 WHERE id IN (SELECT id FROM job"
-        " WHERE state = 'waiting' AND run_at <= :at AND (lease_until IS NULL OR lease_until <= :at)"
-        f" ORDER BY run_at, id LIMIT :limit{skip_locked}) RETURNING id, kind, subject_id, run_at, attempts",
-        at=at,
-        lease_until=lease_until,
-        limit=limit,
-    )
-    return sorted(claimed, key=lambda job: (job.run_at, job.id))
-
-
-async def finish_job(job: JobRecord, state: str, at: datetime, error: str = "") -> bool:
-    """Ends a claimed job as done or dead; False when the claim was lost meanwhile."""
-    finished = await db.values(
-        "UPDATE job SET state = :state, done_at = :at, error = :error, lease_until = NULL"
-        " WHERE id = :id AND state = 'waiting' AND attempts = :attempts RETURNING id",
-        id=job.id,
-        attempts=job.attempts,
-        state=state,
-        at=at,
-        error=error[:200],
-    )
-    return bool(finished)
-
-
-async def postpone_job(job: JobRecord, until: datetime, error: str) -> None:
-    """Puts a job off that failed for now."""
-    await db.values(
-        "UPDATE job SET lease_until = :until, error = :error"
-        " WHERE id = :id AND state = 'waiting' AND attempts = :attempts RETURNING id",
-        id=job.id,
-        attempts=job.attempts,
-        until=until,
-        error=error[:200],
-    )
-
-
-async def next_run_at(after: datetime) -> datetime | None:
-    """When the next waiting job falls due after ``after``."""
-    return await next_due("job", "run_at", after)
+JOBS = Queue("job", "run_at", JobRecord)
+claim_jobs = JOBS.claim
+finish_job = JOBS.finish
+postpone_job = JOBS.postpone
+next_run_at = JOBS.next_due

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from storage import database as db
-from storage.due import next_due
+from storage.queues import Queue
 
 RELAY = "relay"
 """The parameter that says whom a message concerns; whoever else reads it is asked to pass it on."""
@@ -176,50 +176,17 @@ async def move_message(message_id: int, send_at: datetime, expires_at: datetime 
     )
 
 
-async def claim_messages(at: datetime, lease_until: datetime, limit: int) -> list[MessageRecord]:
-    """Claims due messages until ``lease_until``; another drainer skips them. Their order is by due time."""
-    skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
-    claimed = await db.rows(
-        MessageRecord,
-        "UPDATE outbox SET lease_until = :lease_until, attempts = attempts + 1 WHERE id IN (SELECT id FROM outbox"
-        " WHERE state = 'waiting' AND send_at <= :at AND (lease_until IS NULL OR lease_until <= :at)"
-        f" ORDER BY send_at, id LIMIT :limit{skip_locked})"
-        " RETURNING id, kind, person_id, subject_kind, subject_id, parameters, send_at, expires_at, attempts",
-        at=at,
-        lease_until=lease_until,
-        limit=limit,
-    )
-    return sorted(claimed, key=lambda message: (message.send_at, message.id))
+MESSAGES = Queue("outbox", "send_at", MessageRecord)
+claim_messages = MESSAGES.claim
+postpone_message = MESSAGES.postpone
+next_send_at = MESSAGES.next_due
 
 
 async def finish_message(
     message: MessageRecord, state: str, at: datetime, *, error: str = "", message_id: int | None = None
 ) -> bool:
     """Ends a claimed message as sent, expired, moot or dead; False when the claim was lost meanwhile."""
-    finished = await db.values(
-        "UPDATE outbox SET state = :state, done_at = :at, error = :error, message_id = :message_id, lease_until = NULL"
-        " WHERE id = :id AND state = 'waiting' AND attempts = :attempts RETURNING id",
-        id=message.id,
-        attempts=message.attempts,
-        state=state,
-        at=at,
-        error=error[:200],
-        message_id=message_id,
-    )
-    return bool(finished)
-
-
-async def postpone_message(message: MessageRecord, until: datetime, error: str, *, counted: bool = True) -> None:
-    """Puts a claimed message off: it failed for now, or (``counted=False``) Telegram asked for a pause."""
-    await db.values(
-        "UPDATE outbox SET lease_until = :until, error = :error, attempts = attempts - :uncounted"
-        " WHERE id = :id AND state = 'waiting' AND attempts = :attempts RETURNING id",
-        id=message.id,
-        attempts=message.attempts,
-        until=until,
-        error=error[:200],
-        uncounted=0 if counted else 1,
-    )
+    return await MESSAGES.finish(message, state, at, error, noted={"message_id": message_id})
 
 
 async def count_undelivered(person_id: int, since: datetime) -> int:
@@ -230,8 +197,3 @@ async def count_undelivered(person_id: int, since: datetime) -> int:
         since=since,
     )
     return int(counted[0]["n"])
-
-
-async def next_send_at(after: datetime) -> datetime | None:
-    """When the next waiting message falls due after ``after``."""
-    return await next_due("outbox", "send_at", after)
