@@ -59,18 +59,18 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome("everything", view.draft.id)
 
 
-async def publish(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the form one of the product's."""
-    monkeypatch.setitem(purposes.PURPOSES, "everything", Purpose(None, card, submit, picks))
-    monkeypatch.setitem(forms_in_use._IN_USE, "everything", EVERYTHING)
-    await form_versions.add_form_version(
-        "everything", 1, fingerprint(EVERYTHING), to_json(EVERYTHING), world.clock.now()
-    )
+async def publish(world: World, monkeypatch: pytest.MonkeyPatch, form: Form = EVERYTHING) -> None:
+    """Makes the form, or another version of it, one of the product's."""
+    monkeypatch.setitem(purposes.PURPOSES, form.code, Purpose(None, card, submit, picks))
+    monkeypatch.setitem(forms_in_use._IN_USE, form.code, form)
+    await form_versions.add_form_version(form.code, form.version, fingerprint(form), to_json(form), world.clock.now())
 
 
-async def open_everything(world: World, monkeypatch: pytest.MonkeyPatch, telegram_id: int) -> Phone:
+async def open_everything(
+    world: World, monkeypatch: pytest.MonkeyPatch, telegram_id: int, form: Form = EVERYTHING
+) -> Phone:
     """A person has opened the form."""
-    await publish(world, monkeypatch)
+    await publish(world, monkeypatch, form)
     phone = await world.phone(telegram_id)
     await phone.press_data(await phone.last(), "o|everything||0", force=True)
     return phone

@@ -1,6 +1,7 @@
 """What a form is: data only. Walking, reading and rendering live in the neighbouring modules."""
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from bot.rules.text import Text
@@ -43,6 +44,9 @@ PHOTOS = frozenset({Media.PHOTO})
 ANY_MEDIA = frozenset(Media)
 
 
+Limit = int | Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One choice: ``key`` is stored (at most 20 bytes, it travels in button data), ``label`` is shown."""
@@ -75,7 +79,8 @@ class Question:
     """One thing to ask.
 
     ``label`` is its short name in lists (none: the prompt is short enough). ``minimum``/``maximum`` bound a number (in
-    ``unit``), a rating, a text's characters or the count of files; those of a date are in days from today.
+    ``unit``, exactly: a tenth is ``Decimal("0.1")``), a rating, a text's characters or the count of files, those of a
+    date are in days from today: whole numbers, all of them but a number's.
     ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
     a caption then answers this question. ``walked=False`` questions are offered on the review page only.
     ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the standard (STANDARD.md numbers).
@@ -90,8 +95,8 @@ class Question:
     required: bool = True
     walked: bool = True
     options: tuple[Option, ...] = ()
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: Limit | None = None
+    maximum: Limit | None = None
     unit: Text | None = None
     media: frozenset[Media] = PHOTOS
     files_to: str | None = None

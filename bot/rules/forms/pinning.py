@@ -2,15 +2,17 @@
 
 Everything that has a meaning is written out, even where it equals today's default; only what is absent (None, no
 options, no conditions …) is left out, so that a field added later changes no stored form and no fingerprint.
+A limit is a JSON number while it is whole, else text: a JSON number is read as a binary fraction, which 0.1 is not.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from bot.rules.forms.form import FollowUp, Form, Kind, Media, Option, Question, When
+from bot.rules.forms.form import FollowUp, Form, Kind, Limit, Media, Option, Question, When
 from bot.rules.text import Text
 
 
@@ -92,8 +94,8 @@ def _question_to_json(question: Question) -> dict[str, Any]:
         required=question.required,
         walked=question.walked,
         options=[{"key": option.key, "label": _text_to_json(option.label)} for option in question.options],
-        minimum=question.minimum,
-        maximum=question.maximum,
+        minimum=_limit_to_json(question.minimum),
+        maximum=_limit_to_json(question.maximum),
         unit=_text_to_json(question.unit),
         media=sorted(medium.value for medium in question.media),
         files_to=question.files_to,
@@ -120,8 +122,8 @@ def _question(stored: Mapping[str, Any]) -> Question:
         required=stored["required"],
         walked=stored["walked"],
         options=tuple(_option(option) for option in stored.get("options", ())),
-        minimum=stored.get("minimum"),
-        maximum=stored.get("maximum"),
+        minimum=_limit(stored.get("minimum")),
+        maximum=_limit(stored.get("maximum")),
         unit=_text_or_none(stored.get("unit")),
         media=frozenset(Media(medium) for medium in stored.get("media", ())),
         files_to=stored.get("files_to"),
@@ -129,6 +131,17 @@ def _question(stored: Mapping[str, Any]) -> Question:
         visible_when=tuple(_when(when) for when in stored.get("visible_when", ())),
         follow_ups=tuple(_follow_up(follow_up) for follow_up in stored.get("follow_ups", ())),
     )
+
+
+def _limit_to_json(limit: Limit | None) -> int | str | None:
+    """Equal limits are written alike: 1.0 as 1, 0.10 as "0.1"."""
+    if limit is None or limit == int(limit):
+        return None if limit is None else int(limit)
+    return f"{Decimal(limit).normalize():f}"
+
+
+def _limit(stored: int | str | None) -> Limit | None:
+    return Decimal(stored) if isinstance(stored, str) else stored
 
 
 def _option(stored: Mapping[str, Any]) -> Option:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.rules.beijing import in_beijing
 from bot.rules.forms.answers import Value
 from bot.rules.forms.choosing import choose, choose_several
-from bot.rules.forms.form import Kind, Question
+from bot.rules.forms.form import Kind, Limit, Question
 from bot.rules.forms.moments import as_answer, read_day, read_hour, read_moment
 from bot.rules.forms.numerals import read_decimal
 from bot.rules.forms.periods import as_answer as period_answer
@@ -106,10 +106,10 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
 
 def check_day(question: Question, day: date, today: date) -> None:
     """Holds a DATE question's ``minimum`` and ``maximum``, in days from today. Raises DayTooEarly, DayTooLate."""
-    if question.minimum is not None and day < today + timedelta(days=question.minimum):
-        raise DayTooEarly(today + timedelta(days=question.minimum))
-    if question.maximum is not None and day > today + timedelta(days=question.maximum):
-        raise DayTooLate(today + timedelta(days=question.maximum))
+    if question.minimum is not None and day < (earliest := today + timedelta(days=int(question.minimum))):
+        raise DayTooEarly(earliest)
+    if question.maximum is not None and day > (latest := today + timedelta(days=int(question.maximum))):
+        raise DayTooLate(latest)
 
 
 def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], question: Question) -> str:
@@ -126,8 +126,8 @@ def _text(question: Question, text: str) -> str:
     if not typed:
         raise TextMissing
     if question.minimum is not None and len(typed) < question.minimum:
-        raise TextTooShort(question.minimum, len(typed))
-    maximum = LONGEST_TEXT if question.maximum is None else question.maximum
+        raise TextTooShort(int(question.minimum), len(typed))
+    maximum = LONGEST_TEXT if question.maximum is None else int(question.maximum)
     if len(typed) > maximum:
         raise TextTooLong(maximum, len(typed))
     return typed
@@ -140,8 +140,8 @@ def _number(question: Question, text: str) -> str:
 
 
 def _rating(question: Question, text: str) -> int:
-    lowest = 1 if question.minimum is None else question.minimum
-    best = BEST_RATING if question.maximum is None else question.maximum
+    lowest = 1 if question.minimum is None else int(question.minimum)
+    best = BEST_RATING if question.maximum is None else int(question.maximum)
     plain = normalise(text)
     grade = _GRADE.fullmatch(plain)
     if plain in _RATING_WORDS and (lowest, best) == (1, BEST_RATING):
@@ -156,7 +156,7 @@ def _rating(question: Question, text: str) -> int:
     return value
 
 
-def _check_range(value: Decimal, minimum: int | None, maximum: int | None) -> None:
+def _check_range(value: Decimal, minimum: Limit | None, maximum: Limit | None) -> None:
     if (minimum is not None and value < minimum) or (maximum is not None and value > maximum):
         raise NumberOutOfRange(minimum, maximum, format(value, "f"))
 

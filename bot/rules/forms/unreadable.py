@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.rules.forms.form import Kind, Option
+from bot.rules.forms.form import Kind, Limit, Option
 from bot.rules.text import Text
 
 
@@ -76,7 +76,7 @@ class DayTooLate(Unreadable):
 class NumberOutOfRange(Unreadable):
     """A number (or rating) below ``minimum`` or above ``maximum``; None is no limit."""
 
-    def __init__(self, minimum: int | None, maximum: int | None, value: str) -> None:
+    def __init__(self, minimum: Limit | None, maximum: Limit | None, value: str) -> None:
         super().__init__(minimum, maximum, value)
         self.minimum = minimum
         self.maximum = maximum

@@ -44,7 +44,7 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str) -> 
         case Kind.CHOICES:
             return _choices_rows(view, step, language)
         case Kind.RATING:
-            low, high = question.minimum or 1, question.maximum or 5
+            low, high = int(question.minimum or 1), int(question.maximum or 5)
             return [tuple(_answer(view, "★" * n if n <= 3 else f"★{n}", str(n)) for n in range(low, high + 1))]
         case Kind.DATE:
             return calendar_rows(view, language, month)

@@ -1,5 +1,7 @@
 """One clear sentence per broken rule, saying what to do."""
 
+from decimal import Decimal
+
 from bot.rules.forms.problems import (
     AnswersMissing,
     CellRefused,
@@ -180,9 +182,10 @@ def _detailed(problem: Problem, language: Language) -> str:
 
 
 def _range(problem: NumberOutOfRange, language: Language) -> str:
-    if problem.minimum is None:
-        return Text("不能大于 {b}。", "It cannot be more than {b}.").to(language, b=problem.maximum)
-    if problem.maximum is None:
-        return Text("不能小于 {a}。", "It cannot be less than {a}.").to(language, a=problem.minimum)
+    least, most = (None if limit is None else f"{Decimal(limit):f}" for limit in (problem.minimum, problem.maximum))
+    if least is None:
+        return Text("不能大于 {b}。", "It cannot be more than {b}.").to(language, b=most)
+    if most is None:
+        return Text("不能小于 {a}。", "It cannot be less than {a}.").to(language, a=least)
     text = Text("请输入 {a} 到 {b} 之间的数。", "Please type a number from {a} to {b}.")
-    return text.to(language, a=problem.minimum, b=problem.maximum)
+    return text.to(language, a=least, b=most)

@@ -26,8 +26,8 @@ def note_answer(form: Form, item: Step, text: str) -> dict[str, Answer]:
     for step in form.steps():
         question = step.question
         if step.parent == item.key and question.kind is Kind.TEXT:
-            if len(text) > (question.maximum or TEXT_LIMIT):
-                raise TextTooLong(question.maximum or TEXT_LIMIT, len(text))
+            if len(text) > (most := int(question.maximum or TEXT_LIMIT)):
+                raise TextTooLong(most, len(text))
             return {step.key: Answer(text)}
     return {}
 

@@ -188,4 +188,4 @@ async def _keep(cause: Cause, view: DraftView, question: str, file: SentFile) ->
 
 
 def _most(question: Question) -> int:
-    return question.maximum or MOST_FILES
+    return int(question.maximum or MOST_FILES)

@@ -1,10 +1,13 @@
 """Every kind of question, answered by button, by typing and by the phone, on a form that has them all."""
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from tests.flows.everything import go_to, open_everything
+from bot.rules.text import Text
+from tests.flows.everything import EVERYTHING, go_to, open_everything
 from tests.flows.steps import answers, calls_of, one, press_sparingly
 from tests.sandbox.pictures import picture
 from tests.world import STAFF, World
@@ -119,6 +122,25 @@ async def test_a_wrong_answer_gets_one_sentence_and_the_question_again(
         await staff.text(said)
         assert (await staff.last()).text.splitlines()[2] == f"⚠️ {sentence}", (key, said)
     assert await answers() == {}
+
+
+async def test_a_tenth_of_a_millimetre_is_exact(sqlite_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    gap = replace(
+        EVERYTHING.step("weight").question,
+        prompt=Text("缝隙多宽？", "How wide is the gap?"),
+        minimum=Decimal("0.05"),
+        maximum=Decimal("0.1"),
+        unit=Text("毫米", "mm"),
+    )
+    others = [question for question in EVERYTHING.questions if question.key != gap.key]
+    staff = await open_everything(
+        sqlite_world, monkeypatch, STAFF, replace(EVERYTHING, version=2, questions=(gap, *others))
+    )
+    for said in ("0.1000000000000000055", "0.2mm", "0.04"):
+        await staff.text(said)
+        assert (await staff.last()).text.splitlines()[2] == "⚠️ 请输入 0.05 到 0.1 之间的数。"
+    await staff.text("０．１ 毫米")
+    assert json.loads((await answers())["weight"]) == "0.1"
 
 
 async def test_a_place_that_is_not_at_hand_can_be_skipped_or_left(

@@ -13,7 +13,7 @@ from bot.rules.text import Text
 
 WORDS = st.sampled_from(("", "问题", "Ünïcode", "{n} items", "line\nbreak", '"quoted" \\', "🙂"))
 TEXTS = st.builds(Text, WORDS, WORDS, st.none() | WORDS)
-LIMITS = st.none() | st.integers(0, 5)
+LIMITS = st.none() | st.integers(0, 5) | st.decimals(0, 1, places=1)
 
 VALUES = {
     Kind.CONFORMITY: (CONFORM, NON_CONFORM, NOT_APPLICABLE),

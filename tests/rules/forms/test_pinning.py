@@ -1,11 +1,13 @@
 import json
 from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.form import Form
+from bot.rules.forms.form import Form, Kind, Limit, Question
 from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.pinning import UnknownFields, fingerprint, from_json, to_json
 from bot.rules.text import Text
@@ -30,6 +32,30 @@ def test_fingerprints_differ_exactly_when_forms_do(one: Form, other: Form) -> No
 @pytest.mark.parametrize("form", BUILT_IN, ids=lambda form: form.code)
 def test_the_built_in_forms_can_be_pinned(form: Form) -> None:
     assert from_json(json.loads(json.dumps(to_json(form)))) == form
+
+
+PUBLISHED = [
+    line.split() for line in Path(__file__).with_name("published.txt").read_text(encoding="utf-8").splitlines()
+]
+"""Code, version and fingerprint of forms that running firms have published."""
+
+
+def test_what_running_firms_have_published_keeps_its_fingerprint() -> None:
+    now = {(form.code, str(form.version)): fingerprint(form) for form in BUILT_IN}
+    kept = {(code, version): kept for code, version, kept in PUBLISHED if (code, version) in now}
+    assert len(kept) > 50
+    assert {form: now[form] for form in kept} == kept
+
+
+def pinned_limit(limit: Limit) -> object:
+    """How a limit is written down."""
+    question = Question("gap", Kind.NUMBER, Text("缝隙？", "Gap?"), minimum=limit)
+    return to_json(Form("form", 1, Text("表", "Form"), (question,)))["questions"][0]["minimum"]
+
+
+def test_a_limit_is_a_json_number_while_it_is_whole_and_exact_text_otherwise() -> None:
+    assert [pinned_limit(whole) for whole in (3, Decimal(3), Decimal("3.00"), Decimal("3E+2"))] == [3, 3, 3, 300]
+    assert [pinned_limit(Decimal(part)) for part in ("0.1", "0.10", "1E-7")] == ["0.1", "0.1", "0.0000001"]
 
 
 def test_a_changed_word_changes_the_fingerprint() -> None:

@@ -187,6 +187,19 @@ def test_a_number_has_its_range() -> None:
     assert (refused.value.minimum, refused.value.maximum, refused.value.value) == (1, 100, "100.5")
 
 
+@given(st.decimals(-10, 10, places=3), st.decimals(-10, 10, places=3))
+def test_a_limit_of_a_number_is_exact(limit: Decimal, beyond: Decimal) -> None:
+    assert Decimal(str(answer(Kind.NUMBER, f"{limit:f}", minimum=limit, maximum=limit))) == limit
+    if beyond < limit:
+        with pytest.raises(NumberOutOfRange):
+            answer(Kind.NUMBER, f"{beyond:f}", minimum=limit)
+        assert Decimal(str(answer(Kind.NUMBER, f"{beyond:f}", maximum=limit))) == beyond
+    if beyond > limit:
+        with pytest.raises(NumberOutOfRange):
+            answer(Kind.NUMBER, f"{beyond:f}", maximum=limit)
+        assert Decimal(str(answer(Kind.NUMBER, f"{beyond:f}", minimum=limit))) == beyond
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9))
 def test_every_plain_decimal_is_read_as_itself(value: Decimal) -> None:
     assert Decimal(str(answer(Kind.NUMBER, f"{value:f}"))) == value
