@@ -57,6 +57,8 @@ async def shown(result: Shown, turn: Turn) -> Reply:
     """The screen of a draft after something was tried, or what it became."""
     if result.outcome is not None:
         return await outcome_screens(result.outcome, turn)
+    if result.left:
+        return draft_left(turn.language)
     return None if result.silent else form_screen(result.view, turn.language, result.problem)
 
 
@@ -112,16 +114,10 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
         if view.draft.turn != pressed.turn:
             raise StaleButton(view)
         return cancel_question(view, turn.language)
-    return await _moved(turn, pressed.token, pressed.turn, way)
-
-
-async def _moved(turn: Turn, token: str, at_turn: int, way: Move) -> Reply:
-    result = await forms.move(turn.cause, turn.who, token, at_turn, way)
+    result = await forms.move(turn.cause, turn.who, pressed.token, pressed.turn, way)
     if isinstance(result, Outcome):
         return await outcome_screens(result, turn)
-    if result is None:
-        return draft_left(turn.language) if way is Move.LEAVE else draft_given_up(turn.language)
-    return await shown(result, turn)
+    return draft_given_up(turn.language) if result is None else await shown(result, turn)
 
 
 def sent_file(message: Message) -> SentFile | None:
@@ -198,14 +194,8 @@ async def type_text(message: Message, turn: Turn) -> Reply:
     if UNKNOWN_COMMAND.match(text):
         return remark(remarks.NOT_UNDERSTOOD, turn.language)
     try:
-        view = await forms.present(turn.who)
-        kind = view.step.question.kind if view is not None and view.step is not None else Kind.TEXT
-        reply = (
-            await _moved(turn, view.draft.token, view.draft.turn, WAYS[normalise(text)])
-            if view is not None and kind is not Kind.TEXT and normalise(text) in WAYS
-            else await shown(await forms.type_text(turn.cause, turn.who, text), turn)
-        )
-        turn.keyboard.replaced = kind in ASKED_OF_PHONE
-        return reply
+        result = await forms.type_text(turn.cause, turn.who, text, WAYS.get(normalise(text)))
+        turn.keyboard.replaced = result.asked in ASKED_OF_PHONE
+        return await shown(result, turn)
     except NoSuchDraft:
         return await _unasked(turn, plain_answers.answer_in_words(turn.cause, turn.who, text), remarks.NOT_UNDERSTOOD)

@@ -11,9 +11,7 @@ from handlers.turn import Reply, Turn
 async def leave_question(turn: Turn) -> None:
     """Notes for the reply whether the question that the person now turns away from is answered by the phone."""
     if turn.person is not None and turn.person.active_draft_id is not None:
-        view = await forms.present(turn.person)
-        step = view.step if view is not None else None
-        turn.keyboard.replaced = step is not None and step.question.kind in ASKED_OF_PHONE
+        turn.keyboard.replaced = await forms.asked(turn.person) in ASKED_OF_PHONE
 
 
 async def parked(turn: Turn) -> None:

@@ -45,15 +45,6 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     Raises:
         NoSuchDraft: no draft is active.
     """
-    return await sent(cause, who, file)
-
-
-async def sent(cause: Cause, who: Person, file: SentFile) -> Shown:
-    """``send_file`` inside a transaction that is open already.
-
-    Raises:
-        NoSuchDraft: as ``send_file``.
-    """
     try:
         view = await active_view(who)
     except NoSuchDraft:
@@ -61,6 +52,11 @@ async def sent(cause: Cause, who: Person, file: SentFile) -> Shown:
         if late is None:
             raise
         return late
+    return await sent(cause, who, view, file)
+
+
+async def sent(cause: Cause, who: Person, view: DraftView, file: SentFile) -> Shown:
+    """What a file does to a draft, inside a transaction that is open already."""
     if file.size > FILE_LIMIT_BYTES:
         return Shown(view, FileTooBig())
     if file.album:

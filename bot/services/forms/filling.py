@@ -21,7 +21,7 @@ from bot.rules.text import Language
 from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
-from bot.services.drafts.loading import StaleButton, SubjectDone, load
+from bot.services.drafts.loading import StaleButton, SubjectDone, get_form, load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.purposes import PURPOSES, may_open
 from bot.services.forms.quick_lines import answer_by_line
@@ -29,6 +29,7 @@ from bot.services.forms.walking import (
     Shown,
     active_view,
     answered,
+    card_of,
     choose_the_only,
     close,
     complete,
@@ -150,21 +151,26 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
 
 @writing
 async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> Shown | Outcome | None:
-    """Goes back, skips, fills the rest in, leaves, gives up or submits. None: the draft was left or given up.
+    """Goes back, skips, fills the rest in, leaves, gives up or submits. None: the draft was given up.
 
     Raises:
         NoSuchDraft, DraftClosed, StaleButton
     """
-    view, step = await draft_at(who, token, turn)
+    view, _ = await draft_at(who, token, turn)
+    if way is Move.SUBMIT:
+        return await _submit(cause, who, view)
+    if way is Move.CANCEL:
+        await close(cause, who, view, "cancelled")
+        return None
+    return await _moved(cause, who, view, way)
+
+
+async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown:
+    step = view.step
     match way:
-        case Move.SUBMIT:
-            return await _submit(cause, who, view)
         case Move.LEAVE:
             await change_active_draft(who.id, None)
-            return None
-        case Move.CANCEL:
-            await close(cause, who, view, "cancelled")
-            return None
+            return Shown(view, left=True)
         case Move.BACK:
             before = preceding(view.form, view.answers, before=step.key if step else None)
             return await go(cause, who, view, before.key if before else view.draft.step)
@@ -197,23 +203,36 @@ async def go_to(cause: Cause, who: Person, token: str, turn: int, index: int) ->
     raise StaleButton(view)
 
 
+async def asked(who: Person) -> Kind | None:
+    """What kind of question the active draft that is open to them shows, without loading it; None if it shows none."""
+    draft = await drafts.get_active_draft(who.id)
+    if draft is None or not draft.step:
+        return None
+    try:
+        await card_of(who, draft)
+    except (NotAllowed, SubjectDone):
+        return None
+    return (await get_form(draft.form, draft.version)).step(draft.step).question.kind
+
+
 @writing
-async def type_text(cause: Cause, who: Person, text: str) -> Shown:
-    """Answers the shown question of the active draft by typing.
+async def type_text(cause: Cause, who: Person, text: str, way: Move | None = None) -> Shown:
+    """Answers the shown question of the active draft by typing; where it asks for no text, ``way`` is what it says.
 
     Raises:
         NoSuchDraft: no draft is active.
     """
-    return await typed(cause, who, text)
-
-
-async def typed(cause: Cause, who: Person, text: str) -> Shown:
-    """``type_text`` inside a transaction that is open already.
-
-    Raises:
-        NoSuchDraft: as ``type_text``.
-    """
     view = await active_view(who)
+    kind = view.step.question.kind if view.step is not None else None
+    if way is None or kind in (None, Kind.TEXT):
+        shown = await typed(cause, who, view, text)
+    else:
+        shown = await _moved(cause, who, view, way)
+    return replace(shown, asked=kind)
+
+
+async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
+    """What a text does to a draft, inside a transaction that is open already."""
     step = view.step
     if step is not None and step.question.kind is Kind.RECORD and PURPOSES[view.form.code].lookup is not None:
         found = await search(who, view, text.strip())

@@ -4,6 +4,7 @@ The form is opened with it and shown once more before it is sent, so that nothin
 """
 
 from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import DraftView
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import can_do
 from bot.rules.cause import Cause
@@ -23,8 +24,7 @@ async def answer_in_words(cause: Cause, who: Person, text: str) -> Shown:
     Raises:
         NoSuchDraft: nothing was asked.
     """
-    await _open(cause, who)
-    return await typed(cause, who, text)
+    return await typed(cause, who, await _opened(cause, who), text)
 
 
 @writing
@@ -34,8 +34,7 @@ async def answer_by_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     Raises:
         NoSuchDraft: nothing was asked.
     """
-    await _open(cause, who)
-    return await sent(cause, who, file)
+    return await sent(cause, who, await _opened(cause, who), file)
 
 
 async def is_asked(who: Person) -> bool:
@@ -47,14 +46,15 @@ async def _asking(who: Person) -> list[CaseRecord]:
     return [case for case in await waiting_cases(who) if _words(case)]
 
 
-async def _open(cause: Cause, who: Person) -> None:
+async def _opened(cause: Cause, who: Person) -> DraftView:
     asking = await _asking(who)
     if not asking:
         raise NoSuchDraft
     case = max(asking, key=lambda case: (case.paused_at or case.opened_at, case.id))
     for transition in can_do(who, LIFE_CYCLES[case.kind], case.state, case.parties):
         if transition.action == _words(case) and transition.asks is not None:
-            await begin(cause, who, transition.asks, transition.action, case.id)
+            return await begin(cause, who, transition.asks, transition.action, case.id)
+    raise NoSuchDraft
 
 
 def _words(case: CaseRecord) -> str:

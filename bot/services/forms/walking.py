@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.records.drafts import DraftRecord, DraftView
+from bot.records.drafts import Card, DraftRecord, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
@@ -25,12 +25,15 @@ class Shown:
     """What to show after something was tried: the draft, and why it did not move if it did not.
 
     ``silent``: nothing needs to be said (a later photo of an album). ``outcome``: the answer submitted the form.
+    ``left``: the draft was put aside. ``asked``: what kind of question a typed text was said to.
     """
 
     view: DraftView
     problem: Problem | None = None
     silent: bool = False
     outcome: Outcome | None = None
+    left: bool = False
+    asked: Kind | None = None
 
 
 async def answered(
@@ -150,17 +153,10 @@ async def take_up(who: Person, draft: DraftRecord) -> DraftView:
 async def complete(who: Person, view: DraftView) -> DraftView:
     """Adds what only the form's purpose knows: its card, the records to pick from, last time's answers.
 
-    A draft outlives permissions: what the person may no longer open is refused here, at every press.
+    Raises:
+        NotAllowed, SubjectDone: as ``card_of``.
     """
-    purpose = PURPOSES[view.form.code]
-    card = await purpose.card(view.draft.subject_kind, view.draft.subject_id)
-    doer = await doer_of(who, view.draft)
-    if card is None or doer is None or not may_open(doer, purpose, card):
-        raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
-    if view.draft.behalf is not None:
-        if not await may_record(who, view.form.code, card):
-            raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
-        card = named_for(doer, card)
+    card = await card_of(who, view.draft)
     view = replace(view, card=card)
     if card.site_id is not None:
         before = await drafts.find_last_submitted(view.form.code, card.site_id, view.draft.started_at)
@@ -174,6 +170,25 @@ async def complete(who: Person, view: DraftView) -> DraftView:
                 last_time_at=before.changed_at,
             )
     return await with_picks(who, view)
+
+
+async def card_of(who: Person, draft: DraftRecord) -> Card:
+    """What a draft is about. It outlives permissions: what the person may no longer open is refused at every press.
+
+    Raises:
+        NotAllowed: the person may not fill it in any more.
+        SubjectDone: what it is about was done meanwhile.
+    """
+    purpose = PURPOSES[draft.form]
+    card = await purpose.card(draft.subject_kind, draft.subject_id)
+    doer = await doer_of(who, draft)
+    if card is None or doer is None or not may_open(doer, purpose, card):
+        raise NotAllowed(draft.form, draft.subject_kind, draft.subject_id)
+    if draft.behalf is None:
+        return card
+    if not await may_record(who, draft.form, card):
+        raise NotAllowed(draft.form, draft.subject_kind, draft.subject_id)
+    return named_for(doer, card)
 
 
 async def with_picks(who: Person, view: DraftView) -> DraftView:
