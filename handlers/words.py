@@ -43,9 +43,4 @@ async def way_said(message: Message, turn: Turn) -> Way | None:
 async def _is_asked_for_date(turn: Turn) -> bool:
     if turn.person is None or turn.person.active_draft_id is None:
         return False
-    view = await forms.present(turn.person)
-    return (
-        view is not None
-        and view.step is not None
-        and view.step.question.kind in (Kind.DATE, Kind.DATE_TIME, Kind.PERIOD)
-    )
+    return await forms.asked(turn.person) in (Kind.DATE, Kind.DATE_TIME, Kind.PERIOD)

@@ -34,6 +34,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         ("weight", "12.5"),
         ("weight", "很重"),
         ("when", "11月30日"),
+        ("when", "今天"),
         ("spot", "这里"),
         ("spot", "跳过"),
         ("spot", "存草稿，稍后继续"),
