@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test check bench lock
+.PHONY: install try run test check bench schema lock
 
 install: $(VENV)/installed
 
@@ -32,6 +32,10 @@ check: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+# After a migration was added: storage/schema is what all of them come to.
+schema: install
+	$(BIN)/python -m tests.storage.schema
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt

@@ -1,8 +1,12 @@
-"""Applies the migrations, one process at a time; and the operation that tortoise lacks: SQL per dialect."""
+"""Applies the migrations, one process at a time; and the operation that tortoise lacks: SQL per dialect.
+
+A database with nothing in it gets the schema that they come to at once, from storage/schema (made by ``make schema``).
+"""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, cast
 
 from tortoise import models
@@ -16,10 +20,18 @@ from tortoise.migrations.schema_generator.state import ModelState, State
 from tortoise.migrations.schema_generator.state_apps import StateApps
 from tortoise.transactions import in_transaction
 
-from storage.database import connection, dialect
+from storage.database import connection, dialect, values
 
 MIGRATION_LOCK = 5_145_075
 """PostgreSQL advisory lock: tortoise's own ``migrate`` takes none."""
+
+SCHEMA = Path(__file__).with_name("schema")
+"""One file of SQL per dialect: everything that the migrations make, and that they are applied."""
+
+ANY_TABLE = {
+    "sqlite": "SELECT 1 AS one FROM sqlite_master LIMIT 1",
+    "postgres": "SELECT 1 AS one FROM pg_tables WHERE schemaname = current_schema() LIMIT 1",
+}
 
 
 _FILTERS = models.get_filters_for_field  # type: ignore[attr-defined]
@@ -158,6 +170,12 @@ class Executor(MigrationExecutor):
                 await self._follow(key, state)
         return cache
 
+    async def make_at_once(self) -> None:
+        """Makes everything in an empty database, or nothing."""
+        editor = self._schema_editor()
+        async with in_transaction() as editor.client:
+            await editor._run_sql((SCHEMA / f"{dialect()}.sql").read_text(encoding="utf-8"))
+
     def _nothing(self) -> LeanState:
         connections = {
             label: app.get("default_connection", "default") for label, app in self.loader.apps_config.items()
@@ -180,6 +198,7 @@ class Executor(MigrationExecutor):
 async def migrate(target: str | None = None) -> None:
     """Brings the database to ``target`` (a migration's name; None: the newest), forwards or backwards.
 
+    An empty one is made in one go when nothing is said of the target, and what is newer than its schema is applied.
     SQLite rebuilds a table to alter it; with foreign keys on, that would delete the rows that point to it.
     """
     if dialect() == "sqlite":
@@ -211,6 +230,8 @@ async def _apply(target: str | None) -> None:
     }
     executor = Executor(get_connection(context.default_connection or ""), apps)
     with _without_filters():
+        if target is None and not await values(ANY_TABLE[dialect()]):
+            await executor.make_at_once()
         await executor.migrate([MigrationTarget("storage", target or "__latest__")])
 
 

@@ -1,0 +1,991 @@
+-- Made from the migrations by `make schema`; never edited.
+
+CREATE TABLE attachment (
+    id BIGSERIAL,
+    question character varying(80) NOT NULL,
+    media character varying(12) NOT NULL,
+    telegram_file_id character varying(255) NOT NULL,
+    telegram_unique_id character varying(64) NOT NULL,
+    album character varying(64) DEFAULT ''::character varying NOT NULL,
+    name character varying(255) DEFAULT ''::character varying NOT NULL,
+    caption text DEFAULT ''::text NOT NULL,
+    size bigint DEFAULT 0 NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    sha256 character varying(64),
+    draft_id bigint NOT NULL
+);
+
+CREATE TABLE calendar_entry (
+    id BIGSERIAL,
+    kind character varying(12) NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    entered_by_id bigint NOT NULL
+);
+
+CREATE TABLE client (
+    id BIGSERIAL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    short_name character varying(40) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    order_75 boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE discarded_file (
+    sha256 character varying(64) NOT NULL,
+    discarded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE document (
+    id BIGSERIAL,
+    kind character varying(20) NOT NULL,
+    subject_kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    language character varying(2) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    name character varying(120) NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE done_until (
+    name character varying(40) NOT NULL,
+    day date NOT NULL
+);
+
+CREATE TABLE draft (
+    id BIGSERIAL,
+    token character varying(12) NOT NULL,
+    form character varying(40) NOT NULL,
+    version integer NOT NULL,
+    subject_kind character varying(20) DEFAULT ''::character varying NOT NULL,
+    subject_id bigint DEFAULT 0 NOT NULL,
+    state character varying(12) NOT NULL,
+    step character varying(80) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    files_step character varying(80) DEFAULT ''::character varying NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    channel character varying(12) DEFAULT ''::character varying NOT NULL,
+    on_behalf_of_id bigint,
+    told_on date
+);
+
+CREATE TABLE draft_answer (
+    id BIGSERIAL,
+    question character varying(80) NOT NULL,
+    skipped boolean NOT NULL,
+    value text NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    draft_id bigint NOT NULL
+);
+
+CREATE TABLE failed_update (
+    key character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(40) NOT NULL,
+    error character varying(200) NOT NULL
+);
+
+CREATE TABLE finding_detail (
+    id BIGSERIAL,
+    question character varying(80) NOT NULL,
+    clause character varying(20) NOT NULL,
+    severity character varying(12) NOT NULL,
+    suggestion_zh text NOT NULL,
+    suggestion_en text NOT NULL,
+    fixed_on_the_spot boolean DEFAULT false NOT NULL,
+    patrol_id bigint NOT NULL,
+    case_id bigint NOT NULL
+);
+
+CREATE TABLE firm_setting (
+    id BIGSERIAL,
+    key character varying(40) NOT NULL,
+    value text,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by_id bigint NOT NULL
+);
+
+CREATE TABLE flood (
+    bot_id bigint NOT NULL,
+    paused_until timestamp with time zone NOT NULL
+);
+
+CREATE TABLE form_version (
+    id BIGSERIAL,
+    code character varying(40) NOT NULL,
+    version integer NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    content text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE invitation (
+    id BIGSERIAL,
+    token_hash character varying(64) NOT NULL,
+    role character varying(20) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    client_id bigint,
+    invited_by_id bigint,
+    used_by_id bigint,
+    destination character varying(16) DEFAULT ''::character varying NOT NULL,
+    reconnects_id bigint
+);
+
+CREATE TABLE job (
+    id BIGSERIAL,
+    key character varying(120) NOT NULL,
+    kind character varying(40) NOT NULL,
+    subject_id bigint NOT NULL,
+    state character varying(12) NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    lease_until timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    error character varying(200) DEFAULT ''::character varying NOT NULL,
+    done_at timestamp with time zone
+);
+
+CREATE TABLE joining_card (
+    id BIGSERIAL,
+    code character varying(8) NOT NULL,
+    quota integer NOT NULL,
+    used integer DEFAULT 0 NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    destination character varying(16) DEFAULT ''::character varying NOT NULL,
+    client_id bigint NOT NULL,
+    made_by_id bigint NOT NULL
+);
+
+CREATE TABLE joining_request (
+    id BIGSERIAL,
+    state character varying(12) NOT NULL,
+    person_code character varying(40) DEFAULT ''::character varying NOT NULL,
+    moves boolean DEFAULT false NOT NULL,
+    certain boolean DEFAULT false NOT NULL,
+    destination character varying(16) DEFAULT ''::character varying NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    reason text DEFAULT ''::text NOT NULL,
+    card_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    decided_by_id bigint,
+    match_id bigint,
+    person_id bigint NOT NULL
+);
+
+CREATE TABLE lease (
+    name character varying(40) NOT NULL,
+    holder character varying(60) NOT NULL,
+    until timestamp with time zone NOT NULL
+);
+
+CREATE TABLE ledger_file (
+    id BIGSERIAL,
+    key character varying(80),
+    kind character varying(12) NOT NULL,
+    state character varying(12) NOT NULL,
+    name character varying(255) DEFAULT ''::character varying NOT NULL,
+    telegram_file_id character varying(255) DEFAULT ''::character varying NOT NULL,
+    sha256 character varying(64),
+    copy_sha256 character varying(64),
+    summary text DEFAULT '{}'::text NOT NULL,
+    plan character varying(64) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    person_id bigint
+);
+
+CREATE TABLE outbox (
+    id BIGSERIAL,
+    key character varying(120) NOT NULL,
+    kind character varying(40) NOT NULL,
+    subject_kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    parameters text DEFAULT '{}'::text NOT NULL,
+    state character varying(12) NOT NULL,
+    send_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    error character varying(200) DEFAULT ''::character varying NOT NULL,
+    done_at timestamp with time zone,
+    message_id bigint,
+    person_id bigint NOT NULL
+);
+
+CREATE TABLE patrol (
+    id BIGSERIAL,
+    number character varying(20) NOT NULL,
+    state character varying(12) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone NOT NULL,
+    recall_until timestamp with time zone NOT NULL,
+    issued_at timestamp with time zone,
+    recalled_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    consultant_id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    site_id bigint NOT NULL,
+    task_id bigint
+);
+
+CREATE TABLE person (
+    id BIGSERIAL,
+    telegram_id bigint,
+    name character varying(60) DEFAULT ''::character varying NOT NULL,
+    language character varying(2) DEFAULT 'zh'::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    consented_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    unreachable_since timestamp with time zone,
+    active_draft_id bigint,
+    code character varying(40),
+    phone character varying(20) DEFAULT ''::character varying NOT NULL,
+    practising_as_id bigint
+);
+
+CREATE TABLE person_setting (
+    id BIGSERIAL,
+    quiet_from character varying(5),
+    quiet_until character varying(5),
+    digest boolean DEFAULT true NOT NULL,
+    digest_at character varying(5),
+    person_id bigint NOT NULL
+);
+
+CREATE TABLE policy (
+    id BIGSERIAL,
+    created_at timestamp with time zone NOT NULL,
+    created_by_id bigint NOT NULL,
+    revoked_at timestamp with time zone
+);
+
+CREATE TABLE policy_reading (
+    id BIGSERIAL,
+    read_at timestamp with time zone NOT NULL,
+    person_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+CREATE TABLE policy_version (
+    id BIGSERIAL,
+    number integer DEFAULT 0 NOT NULL,
+    title character varying(120) NOT NULL,
+    audience character varying(12) NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    state character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    draft_id bigint,
+    made_by_id bigint NOT NULL,
+    policy_id bigint NOT NULL
+);
+
+CREATE TABLE processed_update (
+    key character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE role_grant (
+    id BIGSERIAL,
+    role character varying(20) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    person_id bigint NOT NULL,
+    "position" character varying(20) DEFAULT ''::character varying NOT NULL
+);
+
+CREATE TABLE seal (
+    "position" bigint NOT NULL,
+    trail_id bigint NOT NULL,
+    hash character varying(64) NOT NULL
+);
+
+CREATE TABLE serial (
+    series character varying(20) NOT NULL,
+    given integer NOT NULL
+);
+
+CREATE TABLE service_amendment (
+    id BIGSERIAL,
+    kind character varying(12) NOT NULL,
+    done_on date NOT NULL,
+    minutes integer NOT NULL,
+    text text NOT NULL,
+    voided boolean NOT NULL,
+    reason text NOT NULL,
+    amended_at timestamp with time zone NOT NULL,
+    draft_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    service_id bigint NOT NULL
+);
+
+CREATE TABLE service_case (
+    id BIGSERIAL,
+    kind character varying(20) NOT NULL,
+    number character varying(20) NOT NULL,
+    state character varying(24) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    title text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    promised_at timestamp with time zone,
+    paused_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    taken_at timestamp with time zone,
+    private boolean DEFAULT false NOT NULL,
+    rating integer,
+    about_id bigint,
+    client_id bigint NOT NULL,
+    draft_id bigint,
+    handler_id bigint,
+    opened_by_id bigint NOT NULL,
+    rectified_by_id bigint,
+    site_id bigint,
+    fix_recorded_by_id bigint
+);
+
+CREATE TABLE service_log (
+    id BIGSERIAL,
+    number character varying(20) NOT NULL,
+    kind character varying(12) NOT NULL,
+    done_on date NOT NULL,
+    minutes integer NOT NULL,
+    text text NOT NULL,
+    logged_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
+CREATE TABLE settings_version (
+    name character varying(12) NOT NULL,
+    token character varying(32) NOT NULL
+);
+
+CREATE TABLE sign_up (
+    id BIGSERIAL,
+    state character varying(12) NOT NULL,
+    place integer NOT NULL,
+    signed_up_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    attendance character varying(12) DEFAULT ''::character varying NOT NULL,
+    client_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    channel character varying(12) DEFAULT ''::character varying NOT NULL,
+    recorded_by_id bigint,
+    told_on date
+);
+
+CREATE TABLE site (
+    id BIGSERIAL,
+    name character varying(120) NOT NULL,
+    address character varying(300) DEFAULT ''::character varying NOT NULL,
+    client_id bigint NOT NULL,
+    code character varying(40),
+    ended_at timestamp with time zone
+);
+
+CREATE TABLE stand_in (
+    id BIGSERIAL,
+    since date NOT NULL,
+    until date NOT NULL,
+    state character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    draft_id bigint,
+    made_by_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    stands_in_for_id bigint NOT NULL
+);
+
+CREATE TABLE stored_file (
+    sha256 character varying(64) NOT NULL,
+    size bigint NOT NULL,
+    media_type character varying(100) NOT NULL,
+    stored_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE task (
+    id BIGSERIAL,
+    form character varying(40) NOT NULL,
+    due_on date NOT NULL,
+    state character varying(12) NOT NULL,
+    done_at timestamp with time zone,
+    assignee_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    site_id bigint NOT NULL
+);
+
+CREATE TABLE tortoise_migrations (
+    id SERIAL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE trail (
+    id BIGSERIAL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint,
+    action character varying(40) NOT NULL,
+    subject_kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    details text DEFAULT '{}'::text NOT NULL,
+    update_key character varying(60) DEFAULT ''::character varying NOT NULL
+);
+
+CREATE TABLE training_session (
+    id BIGSERIAL,
+    title character varying(120) NOT NULL,
+    course character varying(20) NOT NULL,
+    place character varying(200) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    capacity integer NOT NULL,
+    state character varying(12) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    client_id bigint,
+    draft_id bigint,
+    trainer_id bigint NOT NULL
+);
+
+CREATE TABLE wrong_code (
+    id BIGSERIAL,
+    telegram_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE attachment IS 'A file that a person sent for a question, ``sha256`` is set when the archive has its own copy.';
+
+COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator entered, for one client or (``client`` empty) for everybody.';
+
+COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
+
+COMMENT ON TABLE discarded_file IS 'A file of practice records that were wiped, to be deleted from the archive unless something else has it.';
+
+COMMENT ON TABLE document IS 'A file made for people: a report in one language.';
+
+COMMENT ON TABLE done_until IS 'Up to which day periodic work (a digest) was done; compared with the injected clock.';
+
+COMMENT ON TABLE draft IS 'A form being filled in, and after submission the answers of its record.';
+
+COMMENT ON TABLE draft_answer IS 'One answer of a draft, frozen by a trigger once the draft was submitted.';
+
+COMMENT ON TABLE failed_update IS 'An update that was given up after its tries, the person was told.';
+
+COMMENT ON TABLE finding_detail IS 'What only a finding has: a non-conformity of a patrol (clauses 4.2, 4.7.1).';
+
+COMMENT ON TABLE firm_setting IS 'One change of a setting of the firm, the latest of a key is in force, ``value`` empty means the default.';
+
+COMMENT ON TABLE flood IS 'Until when Telegram asked this bot to be quiet, shared by all its processes.';
+
+COMMENT ON TABLE form_version IS 'A form''s content as it was, for the drafts and records that began with it (clause 3.6).';
+
+COMMENT ON TABLE invitation IS 'A single-use link that gives one role, only the hash of its token is kept.';
+
+COMMENT ON TABLE job IS 'Long work for the worker: a file to fetch, a report to make.';
+
+COMMENT ON TABLE joining_card IS 'A card by which many may ask to join one client as its staff: it has no role, since it can give no other.';
+
+COMMENT ON TABLE joining_request IS 'One person''s wish to join a client by a card; ``begun`` until the form is submitted, then an approver decides.';
+
+COMMENT ON TABLE lease IS 'Who does a thing of which there must be one, and until when (the sender is elected by it).';
+
+COMMENT ON TABLE ledger_file IS 'A spreadsheet of the ledgers on its way out or in, ``person`` empty: from the command line.';
+
+COMMENT ON TABLE outbox IS 'One thing the bot will say unasked, to one person, written in the transaction that caused it.';
+
+COMMENT ON TABLE patrol IS 'A submitted daily patrol (clause 4.6), its answers are those of its draft.';
+
+COMMENT ON TABLE person IS 'Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.';
+
+COMMENT ON TABLE person_setting IS 'What a person set for themselves, hours in Beijing as ``21:30``, empty is the firm''s.';
+
+COMMENT ON TABLE policy IS 'A policy document (clause 3.4), its text is in its versions.';
+
+COMMENT ON TABLE policy_reading IS 'That a person read and understood a version.';
+
+COMMENT ON TABLE policy_version IS 'One version of a policy, in Markdown, ``number`` counts the published ones and is 0 before.';
+
+COMMENT ON TABLE processed_update IS 'An update whose effects are committed (``bot_id:update_id``), pruned after days.';
+
+COMMENT ON TABLE role_grant IS 'A person''s role, for one client or (``client`` empty) for all, ends are set, rows are never deleted.';
+
+COMMENT ON TABLE seal IS 'The hash chain over the trail: each seal covers its entry and the seal before it.';
+
+COMMENT ON TABLE serial IS 'The last serial number given out per kind and day (``WT20261122`` -> 3).';
+
+COMMENT ON TABLE service_amendment IS 'A correction of a logged service: all its values as they are from then on, and why; rows are never altered.';
+
+COMMENT ON TABLE service_case IS 'A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).';
+
+COMMENT ON TABLE service_log IS 'A service that was logged (记一笔, clause 7): never altered, a trigger refuses it; corrections are amendments.';
+
+COMMENT ON TABLE settings_version IS 'One row: a token that every change of the firm''s settings replaces, by which processes notice it.';
+
+COMMENT ON TABLE sign_up IS 'A person''s seat or place in the waitlist; ``place`` is the order of arrival. One open row per person.';
+
+COMMENT ON TABLE site IS 'A place of a client that is patrolled.';
+
+COMMENT ON TABLE stand_in IS 'Who has the team roles of an absent person, from a day until another, for one client or (empty) for all.';
+
+COMMENT ON TABLE stored_file IS 'A file in the archive, addressed by its content.';
+
+COMMENT ON TABLE task IS 'Something planned for a day: a form to fill in at a site.';
+
+COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. A trigger refuses UPDATE and DELETE (clause 3.6).';
+
+COMMENT ON TABLE training_session IS 'A session of a course (clause 4.5), for one client or (``client`` empty) for all.';
+
+COMMENT ON TABLE wrong_code IS 'A joining code that was typed and is none, kept for an hour so that nobody can try them all.';
+
+ALTER TABLE attachment ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
+
+ALTER TABLE attachment ADD CONSTRAINT uid_attachment_draft_i_75af0f UNIQUE (draft_id, question, telegram_unique_id);
+
+ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE client ADD CONSTRAINT client_code_key UNIQUE (code);
+
+ALTER TABLE client ADD CONSTRAINT client_pkey PRIMARY KEY (id);
+
+ALTER TABLE discarded_file ADD CONSTRAINT discarded_file_pkey PRIMARY KEY (sha256);
+
+ALTER TABLE document ADD CONSTRAINT document_pkey PRIMARY KEY (id);
+
+ALTER TABLE document ADD CONSTRAINT uid_document_kind_0f9299 UNIQUE (kind, subject_kind, subject_id, language);
+
+ALTER TABLE done_until ADD CONSTRAINT done_until_pkey PRIMARY KEY (name);
+
+ALTER TABLE draft ADD CONSTRAINT draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE draft ADD CONSTRAINT draft_token_key UNIQUE (token);
+
+ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_pkey PRIMARY KEY (id);
+
+ALTER TABLE draft_answer ADD CONSTRAINT uid_draft_answe_draft_i_a780b9 UNIQUE (draft_id, question);
+
+ALTER TABLE failed_update ADD CONSTRAINT failed_update_pkey PRIMARY KEY (key);
+
+ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_case_id_key UNIQUE (case_id);
+
+ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_pkey PRIMARY KEY (id);
+
+ALTER TABLE firm_setting ADD CONSTRAINT firm_setting_pkey PRIMARY KEY (id);
+
+ALTER TABLE flood ADD CONSTRAINT flood_pkey PRIMARY KEY (bot_id);
+
+ALTER TABLE form_version ADD CONSTRAINT form_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE form_version ADD CONSTRAINT uid_form_versio_code_a05f7e UNIQUE (code, version);
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE job ADD CONSTRAINT job_key_key UNIQUE (key);
+
+ALTER TABLE job ADD CONSTRAINT job_pkey PRIMARY KEY (id);
+
+ALTER TABLE joining_card ADD CONSTRAINT joining_card_code_key UNIQUE (code);
+
+ALTER TABLE joining_card ADD CONSTRAINT joining_card_pkey PRIMARY KEY (id);
+
+ALTER TABLE joining_request ADD CONSTRAINT joining_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE lease ADD CONSTRAINT lease_pkey PRIMARY KEY (name);
+
+ALTER TABLE ledger_file ADD CONSTRAINT ledger_file_key_key UNIQUE (key);
+
+ALTER TABLE ledger_file ADD CONSTRAINT ledger_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE outbox ADD CONSTRAINT outbox_key_key UNIQUE (key);
+
+ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+
+ALTER TABLE patrol ADD CONSTRAINT patrol_number_key UNIQUE (number);
+
+ALTER TABLE patrol ADD CONSTRAINT patrol_pkey PRIMARY KEY (id);
+
+ALTER TABLE person ADD CONSTRAINT person_code_key UNIQUE (code);
+
+ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE person ADD CONSTRAINT person_telegram_id_key UNIQUE (telegram_id);
+
+ALTER TABLE person_setting ADD CONSTRAINT person_setting_person_id_key UNIQUE (person_id);
+
+ALTER TABLE person_setting ADD CONSTRAINT person_setting_pkey PRIMARY KEY (id);
+
+ALTER TABLE policy ADD CONSTRAINT policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE policy_reading ADD CONSTRAINT policy_reading_pkey PRIMARY KEY (id);
+
+ALTER TABLE policy_reading ADD CONSTRAINT uid_policy_read_version_2554af UNIQUE (version_id, person_id);
+
+ALTER TABLE policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE processed_update ADD CONSTRAINT processed_update_pkey PRIMARY KEY (key);
+
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE seal ADD CONSTRAINT seal_pkey PRIMARY KEY ("position");
+
+ALTER TABLE seal ADD CONSTRAINT seal_trail_id_key UNIQUE (trail_id);
+
+ALTER TABLE serial ADD CONSTRAINT serial_pkey PRIMARY KEY (series);
+
+ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_pkey PRIMARY KEY (id);
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_number_key UNIQUE (number);
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_pkey PRIMARY KEY (id);
+
+ALTER TABLE service_log ADD CONSTRAINT service_log_number_key UNIQUE (number);
+
+ALTER TABLE service_log ADD CONSTRAINT service_log_pkey PRIMARY KEY (id);
+
+ALTER TABLE settings_version ADD CONSTRAINT settings_version_pkey PRIMARY KEY (name);
+
+ALTER TABLE sign_up ADD CONSTRAINT sign_up_pkey PRIMARY KEY (id);
+
+ALTER TABLE site ADD CONSTRAINT site_code_key UNIQUE (code);
+
+ALTER TABLE site ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+
+ALTER TABLE site ADD CONSTRAINT uid_site_client__e415b1 UNIQUE (client_id, name);
+
+ALTER TABLE stand_in ADD CONSTRAINT stand_in_pkey PRIMARY KEY (id);
+
+ALTER TABLE stored_file ADD CONSTRAINT stored_file_pkey PRIMARY KEY (sha256);
+
+ALTER TABLE task ADD CONSTRAINT task_pkey PRIMARY KEY (id);
+
+ALTER TABLE tortoise_migrations ADD CONSTRAINT tortoise_migrations_pkey PRIMARY KEY (id);
+
+ALTER TABLE tortoise_migrations ADD CONSTRAINT uid_tortoise_mi_app_3803a5 UNIQUE (app, name);
+
+ALTER TABLE trail ADD CONSTRAINT trail_pkey PRIMARY KEY (id);
+
+ALTER TABLE training_session ADD CONSTRAINT training_session_pkey PRIMARY KEY (id);
+
+ALTER TABLE wrong_code ADD CONSTRAINT wrong_code_pkey PRIMARY KEY (id);
+
+ALTER TABLE attachment ADD CONSTRAINT attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE draft ADD CONSTRAINT draft_on_behalf_of_id_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE draft ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_patrol_id_fkey FOREIGN KEY (patrol_id) REFERENCES patrol(id) ON DELETE RESTRICT;
+
+ALTER TABLE firm_setting ADD CONSTRAINT firm_setting_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_invited_by_id_fkey FOREIGN KEY (invited_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_reconnects_id_fkey FOREIGN KEY (reconnects_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_used_by_id_fkey FOREIGN KEY (used_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE joining_card ADD CONSTRAINT joining_card_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE joining_card ADD CONSTRAINT joining_card_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE joining_request ADD CONSTRAINT joining_request_card_id_fkey FOREIGN KEY (card_id) REFERENCES joining_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE joining_request ADD CONSTRAINT joining_request_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE joining_request ADD CONSTRAINT joining_request_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE joining_request ADD CONSTRAINT joining_request_match_id_fkey FOREIGN KEY (match_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE joining_request ADD CONSTRAINT joining_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE ledger_file ADD CONSTRAINT ledger_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE outbox ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE patrol ADD CONSTRAINT patrol_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE patrol ADD CONSTRAINT patrol_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE patrol ADD CONSTRAINT patrol_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE patrol ADD CONSTRAINT patrol_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE patrol ADD CONSTRAINT patrol_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE RESTRICT;
+
+ALTER TABLE person_setting ADD CONSTRAINT person_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE policy ADD CONSTRAINT policy_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE policy_reading ADD CONSTRAINT policy_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE policy_reading ADD CONSTRAINT policy_reading_version_id_fkey FOREIGN KEY (version_id) REFERENCES policy_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE policy_version ADD CONSTRAINT policy_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE policy_version ADD CONSTRAINT policy_version_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE policy_version ADD CONSTRAINT policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE RESTRICT;
+
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_service_id_fkey FOREIGN KEY (service_id) REFERENCES service_log(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_about_id_fkey FOREIGN KEY (about_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_fix_recorded_by_id_fkey FOREIGN KEY (fix_recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_opened_by_id_fkey FOREIGN KEY (opened_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_rectified_by_id_fkey FOREIGN KEY (rectified_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_log ADD CONSTRAINT service_log_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_log ADD CONSTRAINT service_log_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_log ADD CONSTRAINT service_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE sign_up ADD CONSTRAINT sign_up_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE sign_up ADD CONSTRAINT sign_up_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE sign_up ADD CONSTRAINT sign_up_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE sign_up ADD CONSTRAINT sign_up_session_id_fkey FOREIGN KEY (session_id) REFERENCES training_session(id) ON DELETE RESTRICT;
+
+ALTER TABLE site ADD CONSTRAINT site_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE stand_in ADD CONSTRAINT stand_in_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE stand_in ADD CONSTRAINT stand_in_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE stand_in ADD CONSTRAINT stand_in_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE stand_in ADD CONSTRAINT stand_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE stand_in ADD CONSTRAINT stand_in_stands_in_for_id_fkey FOREIGN KEY (stands_in_for_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE task ADD CONSTRAINT task_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE task ADD CONSTRAINT task_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE task ADD CONSTRAINT task_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE training_session ADD CONSTRAINT training_session_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE training_session ADD CONSTRAINT training_session_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE training_session ADD CONSTRAINT training_session_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+CREATE UNIQUE INDEX draft_one_open ON draft USING btree (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, (0)::bigint)) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX idx_attachment_draft_i_04e6a5 ON attachment USING btree (draft_id, album);
+
+CREATE INDEX idx_draft_person__444539 ON draft USING btree (person_id, state);
+
+CREATE INDEX idx_firm_settin_key_0e29be ON firm_setting USING btree (key);
+
+CREATE INDEX idx_job_state_8dfc7d ON job USING btree (state, run_at);
+
+CREATE INDEX idx_joining_car_client__4ca3e9 ON joining_card USING btree (client_id, id);
+
+CREATE INDEX idx_joining_req_client__9965c1 ON joining_request USING btree (client_id, state, id);
+
+CREATE INDEX idx_joining_req_person__2fc65d ON joining_request USING btree (person_id, state);
+
+CREATE INDEX idx_outbox_state_ffdb08 ON outbox USING btree (state, send_at);
+
+CREATE INDEX idx_outbox_subject_c1fefc ON outbox USING btree (subject_kind, subject_id);
+
+CREATE INDEX idx_patrol_client__22ec26 ON patrol USING btree (client_id, submitted_at);
+
+CREATE INDEX idx_patrol_site_id_341af6 ON patrol USING btree (site_id, submitted_at);
+
+CREATE INDEX idx_policy_vers_policy__d3e83e ON policy_version USING btree (policy_id, number);
+
+CREATE INDEX idx_policy_vers_state_ac4253 ON policy_version USING btree (state);
+
+CREATE INDEX idx_processed_u_at_e7aa4a ON processed_update USING btree (at);
+
+CREATE INDEX idx_role_grant_client__a41618 ON role_grant USING btree (client_id, role);
+
+CREATE INDEX idx_role_grant_person__17e5c9 ON role_grant USING btree (person_id);
+
+CREATE INDEX idx_service_ame_service_616b71 ON service_amendment USING btree (service_id);
+
+CREATE INDEX idx_service_cas_client__7e032f ON service_case USING btree (client_id, kind, state);
+
+CREATE INDEX idx_service_cas_draft_i_03813f ON service_case USING btree (draft_id);
+
+CREATE INDEX idx_service_cas_handler_038f61 ON service_case USING btree (handler_id);
+
+CREATE INDEX idx_service_cas_opened__4d253f ON service_case USING btree (opened_by_id);
+
+CREATE INDEX idx_service_cas_state_f73e59 ON service_case USING btree (state, due_at);
+
+CREATE INDEX idx_service_log_client__33203e ON service_log USING btree (client_id, done_on);
+
+CREATE INDEX idx_sign_up_person__99f609 ON sign_up USING btree (person_id, state);
+
+CREATE INDEX idx_sign_up_session_31ca60 ON sign_up USING btree (session_id, state, place);
+
+CREATE INDEX idx_stand_in_stands__435872 ON stand_in USING btree (stands_in_for_id, state);
+
+CREATE INDEX idx_stand_in_state_36b7ac ON stand_in USING btree (state, person_id);
+
+CREATE INDEX idx_task_assigne_df303d ON task USING btree (assignee_id, state, due_on);
+
+CREATE INDEX idx_trail_subject_90a96b ON trail USING btree (subject_kind, subject_id);
+
+CREATE INDEX idx_training_se_state_240f1f ON training_session USING btree (state, starts_at);
+
+CREATE INDEX idx_wrong_code_telegra_fa7e7b ON wrong_code USING btree (telegram_id, at);
+
+CREATE INDEX job_due ON job USING btree (run_at, id) WHERE ((state)::text = 'waiting'::text);
+
+CREATE UNIQUE INDEX joining_request_one_open ON joining_request USING btree (person_id, client_id) WHERE (state IN ('begun'::character varying, 'waiting'::character varying));
+
+CREATE INDEX outbox_due ON outbox USING btree (send_at, id) WHERE ((state)::text = 'waiting'::text);
+
+CREATE UNIQUE INDEX policy_number_once ON policy_version USING btree (policy_id, number) WHERE ((state)::text = 'published'::text);
+
+CREATE UNIQUE INDEX role_grant_once ON role_grant USING btree (person_id, role, COALESCE(client_id, (0)::bigint)) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) WHERE (state IN ('seated'::character varying, 'waiting'::character varying));
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION refuse_frozen_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT 1 FROM draft WHERE draft.id IN (NEW.draft_id, OLD.draft_id) AND draft.state = 'submitted' AND NOT (TG_OP = 'DELETE' AND draft.person_id < 0)) THEN
+    RAISE EXCEPTION 'draft_answer is frozen: its draft was submitted' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN COALESCE(NEW, OLD);
+END $function$;
+
+CREATE OR REPLACE FUNCTION refuse_other_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'draft keeps its person' USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION refuse_other_policy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a published policy stays as it is' USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION refuse_reopened_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'draft stays submitted' USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+
+CREATE TRIGGER draft_answer_frozen BEFORE INSERT OR DELETE OR UPDATE ON draft_answer FOR EACH ROW EXECUTE FUNCTION refuse_frozen_answer();
+
+CREATE TRIGGER draft_keeps_its_person BEFORE UPDATE OF person_id ON draft FOR EACH ROW WHEN ((old.person_id <> new.person_id)) EXECUTE FUNCTION refuse_other_person();
+
+CREATE TRIGGER draft_stays_submitted BEFORE UPDATE OF state ON draft FOR EACH ROW WHEN ((((old.state)::text = 'submitted'::text) AND ((new.state)::text <> 'submitted'::text))) EXECUTE FUNCTION refuse_reopened_draft();
+
+CREATE TRIGGER firm_setting_append_only BEFORE DELETE OR UPDATE ON firm_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER policy_reading_append_only BEFORE DELETE OR UPDATE ON policy_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version FOR EACH ROW WHEN (((old.state)::text = 'published'::text)) EXECUTE FUNCTION refuse_other_policy();
+
+CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER seal_no_truncate BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER service_amendment_append_only BEFORE DELETE OR UPDATE ON service_amendment FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER service_amendment_no_truncate BEFORE TRUNCATE ON service_amendment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER service_log_append_only BEFORE DELETE OR UPDATE ON service_log FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER service_log_no_truncate BEFORE TRUNCATE ON service_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER trail_append_only BEFORE DELETE OR UPDATE ON trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER trail_no_truncate BEFORE TRUNCATE ON trail FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0001_first_light', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0002_guards', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0003_cases_and_trainings', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0004_findings_become_cases', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0005_ledgers', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0006_import_files', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0007_joining_cards', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0008_settings_and_policies', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0009_on_behalf_and_service_log', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0010_stand_ins_and_practice', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011_policies_revoked', CURRENT_TIMESTAMP);

@@ -1,0 +1,612 @@
+-- Made from the migrations by `make schema`; never edited.
+
+CREATE TABLE "attachment" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "question" VARCHAR(80) NOT NULL,
+    "media" VARCHAR(12) NOT NULL,
+    "telegram_file_id" VARCHAR(255) NOT NULL,
+    "telegram_unique_id" VARCHAR(64) NOT NULL,
+    "album" VARCHAR(64) NOT NULL DEFAULT '',
+    "name" VARCHAR(255) NOT NULL DEFAULT '',
+    "caption" TEXT NOT NULL DEFAULT '',
+    "size" BIGINT NOT NULL DEFAULT 0,
+    "received_at" TIMESTAMP NOT NULL,
+    "sha256" VARCHAR(64),
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_attachment_draft_i_75af0f" UNIQUE ("draft_id", "question", "telegram_unique_id")
+);
+
+CREATE TABLE "calendar_entry" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(12) NOT NULL,
+    "first_day" DATE NOT NULL,
+    "last_day" DATE NOT NULL,
+    "entered_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "entered_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "client" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40) NOT NULL UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "short_name" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP
+, "order_75" INT NOT NULL DEFAULT 0);
+
+CREATE TABLE "discarded_file" (
+    "sha256" VARCHAR(64) NOT NULL  PRIMARY KEY,
+    "discarded_at" TIMESTAMP NOT NULL
+);
+
+CREATE TABLE "document" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(20) NOT NULL,
+    "subject_kind" VARCHAR(20) NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "language" VARCHAR(2) NOT NULL,
+    "sha256" VARCHAR(64) NOT NULL,
+    "name" VARCHAR(120) NOT NULL,
+    "made_at" TIMESTAMP NOT NULL,
+    CONSTRAINT "uid_document_kind_0f9299" UNIQUE ("kind", "subject_kind", "subject_id", "language")
+);
+
+CREATE TABLE "done_until" (
+    "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
+    "day" DATE NOT NULL
+);
+
+CREATE TABLE "draft" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "token" VARCHAR(12) NOT NULL UNIQUE,
+    "form" VARCHAR(40) NOT NULL,
+    "version" INT NOT NULL,
+    "subject_kind" VARCHAR(20) NOT NULL DEFAULT '',
+    "subject_id" BIGINT NOT NULL DEFAULT 0,
+    "state" VARCHAR(12) NOT NULL,
+    "step" VARCHAR(80) NOT NULL,
+    "turn" INT NOT NULL DEFAULT 0,
+    "files_step" VARCHAR(80) NOT NULL DEFAULT '',
+    "started_at" TIMESTAMP NOT NULL,
+    "changed_at" TIMESTAMP NOT NULL,
+    "closed_at" TIMESTAMP,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE);
+
+CREATE TABLE "draft_answer" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "question" VARCHAR(80) NOT NULL,
+    "skipped" INT NOT NULL,
+    "value" TEXT NOT NULL,
+    "answered_at" TIMESTAMP NOT NULL,
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_draft_answe_draft_i_a780b9" UNIQUE ("draft_id", "question")
+);
+
+CREATE TABLE "failed_update" (
+    "key" VARCHAR(60) NOT NULL  PRIMARY KEY,
+    "at" TIMESTAMP NOT NULL,
+    "kind" VARCHAR(40) NOT NULL,
+    "error" VARCHAR(200) NOT NULL
+);
+
+CREATE TABLE "finding_detail" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "question" VARCHAR(80) NOT NULL,
+    "clause" VARCHAR(20) NOT NULL,
+    "severity" VARCHAR(12) NOT NULL,
+    "suggestion_zh" TEXT NOT NULL,
+    "suggestion_en" TEXT NOT NULL,
+    "fixed_on_the_spot" INT NOT NULL DEFAULT 0,
+    "patrol_id" BIGINT NOT NULL REFERENCES "patrol" ("id") ON DELETE RESTRICT,
+    "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "firm_setting" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "key" VARCHAR(40) NOT NULL,
+    "value" TEXT,
+    "changed_at" TIMESTAMP NOT NULL,
+    "changed_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "flood" (
+    "bot_id" BIGINT NOT NULL  PRIMARY KEY,
+    "paused_until" TIMESTAMP NOT NULL
+);
+
+CREATE TABLE "form_version" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40) NOT NULL,
+    "version" INT NOT NULL,
+    "fingerprint" VARCHAR(64) NOT NULL,
+    "content" TEXT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    CONSTRAINT "uid_form_versio_code_a05f7e" UNIQUE ("code", "version")
+);
+
+CREATE TABLE "invitation" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "token_hash" VARCHAR(64) NOT NULL UNIQUE,
+    "role" VARCHAR(20) NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "expires_at" TIMESTAMP NOT NULL,
+    "used_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "invited_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "used_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
+, "destination" VARCHAR(16) NOT NULL DEFAULT '', "reconnects_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+
+CREATE TABLE "job" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "key" VARCHAR(120) NOT NULL UNIQUE,
+    "kind" VARCHAR(40) NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "run_at" TIMESTAMP NOT NULL,
+    "lease_until" TIMESTAMP,
+    "attempts" INT NOT NULL DEFAULT 0,
+    "error" VARCHAR(200) NOT NULL DEFAULT '',
+    "done_at" TIMESTAMP
+);
+
+CREATE TABLE "joining_card" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(8) NOT NULL UNIQUE,
+    "quota" INT NOT NULL,
+    "used" INT NOT NULL DEFAULT 0,
+    "made_at" TIMESTAMP NOT NULL,
+    "expires_at" TIMESTAMP NOT NULL,
+    "revoked_at" TIMESTAMP,
+    "destination" VARCHAR(16) NOT NULL DEFAULT '',
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "made_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "joining_request" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "person_code" VARCHAR(40) NOT NULL DEFAULT '',
+    "moves" INT NOT NULL DEFAULT 0,
+    "certain" INT NOT NULL DEFAULT 0,
+    "destination" VARCHAR(16) NOT NULL DEFAULT '',
+    "begun_at" TIMESTAMP NOT NULL,
+    "asked_at" TIMESTAMP,
+    "decided_at" TIMESTAMP,
+    "reason" TEXT NOT NULL DEFAULT '',
+    "card_id" BIGINT NOT NULL REFERENCES "joining_card" ("id") ON DELETE RESTRICT,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "decided_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "match_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "lease" (
+    "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
+    "holder" VARCHAR(60) NOT NULL,
+    "until" TIMESTAMP NOT NULL
+);
+
+CREATE TABLE "ledger_file" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "key" VARCHAR(80)  UNIQUE,
+    "kind" VARCHAR(12) NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "name" VARCHAR(255) NOT NULL DEFAULT '',
+    "telegram_file_id" VARCHAR(255) NOT NULL DEFAULT '',
+    "sha256" VARCHAR(64),
+    "copy_sha256" VARCHAR(64),
+    "summary" TEXT NOT NULL DEFAULT '{}',
+    "plan" VARCHAR(64) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "done_at" TIMESTAMP,
+    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "outbox" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "key" VARCHAR(120) NOT NULL UNIQUE,
+    "kind" VARCHAR(40) NOT NULL,
+    "subject_kind" VARCHAR(20) NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "parameters" TEXT NOT NULL DEFAULT '{}',
+    "state" VARCHAR(12) NOT NULL,
+    "send_at" TIMESTAMP NOT NULL,
+    "expires_at" TIMESTAMP,
+    "lease_until" TIMESTAMP,
+    "attempts" INT NOT NULL DEFAULT 0,
+    "error" VARCHAR(200) NOT NULL DEFAULT '',
+    "done_at" TIMESTAMP,
+    "message_id" BIGINT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "patrol" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "number" VARCHAR(20) NOT NULL UNIQUE,
+    "state" VARCHAR(12) NOT NULL,
+    "started_at" TIMESTAMP NOT NULL,
+    "submitted_at" TIMESTAMP NOT NULL,
+    "recall_until" TIMESTAMP NOT NULL,
+    "issued_at" TIMESTAMP,
+    "recalled_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "consultant_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT NOT NULL REFERENCES "site" ("id") ON DELETE RESTRICT,
+    "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "person" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "telegram_id" BIGINT  UNIQUE,
+    "name" VARCHAR(60) NOT NULL DEFAULT '',
+    "language" VARCHAR(2) NOT NULL DEFAULT 'zh',
+    "created_at" TIMESTAMP NOT NULL,
+    "consented_at" TIMESTAMP,
+    "ended_at" TIMESTAMP,
+    "unreachable_since" TIMESTAMP,
+    "active_draft_id" BIGINT
+, "code" VARCHAR(40), "phone" VARCHAR(20) NOT NULL DEFAULT '', "practising_as_id" BIGINT);
+
+CREATE TABLE "person_setting" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "quiet_from" VARCHAR(5),
+    "quiet_until" VARCHAR(5),
+    "digest" INT NOT NULL DEFAULT 1,
+    "digest_at" VARCHAR(5),
+    "person_id" BIGINT NOT NULL UNIQUE REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "policy" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "created_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+, "revoked_at" TIMESTAMP);
+
+CREATE TABLE "policy_reading" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "read_at" TIMESTAMP NOT NULL,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "version_id" BIGINT NOT NULL REFERENCES "policy_version" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_policy_read_version_2554af" UNIQUE ("version_id", "person_id")
+);
+
+CREATE TABLE "policy_version" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "number" INT NOT NULL DEFAULT 0,
+    "title" VARCHAR(120) NOT NULL,
+    "audience" VARCHAR(12) NOT NULL,
+    "body" TEXT NOT NULL DEFAULT '',
+    "state" VARCHAR(12) NOT NULL,
+    "made_at" TIMESTAMP NOT NULL,
+    "published_at" TIMESTAMP,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "made_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "policy_id" BIGINT NOT NULL REFERENCES "policy" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "processed_update" (
+    "key" VARCHAR(60) NOT NULL  PRIMARY KEY,
+    "at" TIMESTAMP NOT NULL
+);
+
+CREATE TABLE "role_grant" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "role" VARCHAR(20) NOT NULL,
+    "since" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+, "position" VARCHAR(20) NOT NULL DEFAULT '');
+
+CREATE TABLE "seal" (
+    "position" BIGINT NOT NULL  PRIMARY KEY,
+    "trail_id" BIGINT NOT NULL UNIQUE,
+    "hash" VARCHAR(64) NOT NULL
+);
+
+CREATE TABLE "serial" (
+    "series" VARCHAR(20) NOT NULL  PRIMARY KEY,
+    "given" INT NOT NULL
+);
+
+CREATE TABLE "service_amendment" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(12) NOT NULL,
+    "done_on" DATE NOT NULL,
+    "minutes" INT NOT NULL,
+    "text" TEXT NOT NULL,
+    "voided" INT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "amended_at" TIMESTAMP NOT NULL,
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "service_id" BIGINT NOT NULL REFERENCES "service_log" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "service_case" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(20) NOT NULL,
+    "number" VARCHAR(20) NOT NULL UNIQUE,
+    "state" VARCHAR(24) NOT NULL,
+    "turn" INT NOT NULL DEFAULT 0,
+    "title" TEXT NOT NULL,
+    "opened_at" TIMESTAMP NOT NULL,
+    "due_at" TIMESTAMP,
+    "promised_at" TIMESTAMP,
+    "paused_at" TIMESTAMP,
+    "closed_at" TIMESTAMP,
+    "taken_at" TIMESTAMP,
+    "private" INT NOT NULL DEFAULT 0,
+    "rating" INT,
+    "about_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "handler_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "opened_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
+, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+
+CREATE TABLE "service_log" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "number" VARCHAR(20) NOT NULL UNIQUE,
+    "kind" VARCHAR(12) NOT NULL,
+    "done_on" DATE NOT NULL,
+    "minutes" INT NOT NULL,
+    "text" TEXT NOT NULL,
+    "logged_at" TIMESTAMP NOT NULL,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "settings_version" (
+    "name" VARCHAR(12) NOT NULL  PRIMARY KEY,
+    "token" VARCHAR(32) NOT NULL
+);
+
+CREATE TABLE "sign_up" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "place" INT NOT NULL,
+    "signed_up_at" TIMESTAMP NOT NULL,
+    "changed_at" TIMESTAMP NOT NULL,
+    "attendance" VARCHAR(12) NOT NULL DEFAULT '',
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "session_id" BIGINT NOT NULL REFERENCES "training_session" ("id") ON DELETE RESTRICT
+, "channel" VARCHAR(12) NOT NULL DEFAULT '', "recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE);
+
+CREATE TABLE "site" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "name" VARCHAR(120) NOT NULL,
+    "address" VARCHAR(300) NOT NULL DEFAULT '',
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT, "code" VARCHAR(40), "ended_at" TIMESTAMP,
+    CONSTRAINT "uid_site_client__e415b1" UNIQUE ("client_id", "name")
+);
+
+CREATE TABLE "stand_in" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "made_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "made_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "stands_in_for_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "stored_file" (
+    "sha256" VARCHAR(64) NOT NULL  PRIMARY KEY,
+    "size" BIGINT NOT NULL,
+    "media_type" VARCHAR(100) NOT NULL,
+    "stored_at" TIMESTAMP NOT NULL
+);
+
+CREATE TABLE "task" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "form" VARCHAR(40) NOT NULL,
+    "due_on" DATE NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "done_at" TIMESTAMP,
+    "assignee_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT NOT NULL REFERENCES "site" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "tortoise_migrations" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "app" VARCHAR(255) NOT NULL,
+    "name" VARCHAR(255) NOT NULL,
+    "applied_at" TIMESTAMP NOT NULL,
+    CONSTRAINT "uid_tortoise_mi_app_3803a5" UNIQUE ("app", "name")
+);
+
+CREATE TABLE "trail" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "person_id" BIGINT,
+    "action" VARCHAR(40) NOT NULL,
+    "subject_kind" VARCHAR(20) NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "details" TEXT NOT NULL DEFAULT '{}',
+    "update_key" VARCHAR(60) NOT NULL DEFAULT ''
+);
+
+CREATE TABLE "training_session" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "title" VARCHAR(120) NOT NULL,
+    "course" VARCHAR(20) NOT NULL,
+    "place" VARCHAR(200) NOT NULL,
+    "starts_at" TIMESTAMP NOT NULL,
+    "ends_at" TIMESTAMP NOT NULL,
+    "capacity" INT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "turn" INT NOT NULL DEFAULT 0,
+    "announced_at" TIMESTAMP NOT NULL,
+    "closed_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "trainer_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "wrong_code" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "telegram_id" BIGINT NOT NULL,
+    "at" TIMESTAMP NOT NULL
+);
+
+CREATE UNIQUE INDEX draft_one_open ON draft (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, 0)) WHERE state = 'open';
+
+CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album");
+
+CREATE INDEX "idx_draft_person__444539" ON "draft" ("person_id", "state");
+
+CREATE INDEX "idx_firm_settin_key_0e29be" ON "firm_setting" ("key");
+
+CREATE INDEX "idx_job_state_8dfc7d" ON "job" ("state", "run_at");
+
+CREATE INDEX "idx_joining_car_client__4ca3e9" ON "joining_card" ("client_id", "id");
+
+CREATE INDEX "idx_joining_req_client__9965c1" ON "joining_request" ("client_id", "state", "id");
+
+CREATE INDEX "idx_joining_req_person__2fc65d" ON "joining_request" ("person_id", "state");
+
+CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
+
+CREATE INDEX "idx_outbox_subject_c1fefc" ON "outbox" ("subject_kind", "subject_id");
+
+CREATE INDEX "idx_patrol_client__22ec26" ON "patrol" ("client_id", "submitted_at");
+
+CREATE INDEX "idx_patrol_site_id_341af6" ON "patrol" ("site_id", "submitted_at");
+
+CREATE INDEX "idx_policy_vers_policy__d3e83e" ON "policy_version" ("policy_id", "number");
+
+CREATE INDEX "idx_policy_vers_state_ac4253" ON "policy_version" ("state");
+
+CREATE INDEX "idx_processed_u_at_e7aa4a" ON "processed_update" ("at");
+
+CREATE INDEX "idx_role_grant_client__a41618" ON "role_grant" ("client_id", "role");
+
+CREATE INDEX "idx_role_grant_person__17e5c9" ON "role_grant" ("person_id");
+
+CREATE INDEX "idx_service_ame_service_616b71" ON "service_amendment" ("service_id");
+
+CREATE INDEX "idx_service_cas_client__7e032f" ON "service_case" ("client_id", "kind", "state");
+
+CREATE INDEX "idx_service_cas_draft_i_03813f" ON "service_case" ("draft_id");
+
+CREATE INDEX "idx_service_cas_handler_038f61" ON "service_case" ("handler_id");
+
+CREATE INDEX "idx_service_cas_opened__4d253f" ON "service_case" ("opened_by_id");
+
+CREATE INDEX "idx_service_cas_state_f73e59" ON "service_case" ("state", "due_at");
+
+CREATE INDEX "idx_service_log_client__33203e" ON "service_log" ("client_id", "done_on");
+
+CREATE INDEX "idx_sign_up_person__99f609" ON "sign_up" ("person_id", "state");
+
+CREATE INDEX "idx_sign_up_session_31ca60" ON "sign_up" ("session_id", "state", "place");
+
+CREATE INDEX "idx_stand_in_stands__435872" ON "stand_in" ("stands_in_for_id", "state");
+
+CREATE INDEX "idx_stand_in_state_36b7ac" ON "stand_in" ("state", "person_id");
+
+CREATE INDEX "idx_task_assigne_df303d" ON "task" ("assignee_id", "state", "due_on");
+
+CREATE INDEX "idx_trail_subject_90a96b" ON "trail" ("subject_kind", "subject_id");
+
+CREATE INDEX "idx_training_se_state_240f1f" ON "training_session" ("state", "starts_at");
+
+CREATE INDEX "idx_wrong_code_telegra_fa7e7b" ON "wrong_code" ("telegram_id", "at");
+
+CREATE INDEX job_due ON job (run_at, id) WHERE state = 'waiting';
+
+CREATE UNIQUE INDEX joining_request_one_open ON joining_request (person_id, client_id) WHERE state IN ('begun', 'waiting');
+
+CREATE INDEX outbox_due ON outbox (send_at, id) WHERE state = 'waiting';
+
+CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published';
+
+CREATE UNIQUE INDEX role_grant_once ON role_grant (person_id, role, COALESCE(client_id, 0)) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX sign_up_once ON sign_up (session_id, person_id) WHERE state IN ('seated', 'waiting');
+
+CREATE UNIQUE INDEX "uid_person_code_9cf9b1" ON "person" ("code");
+
+CREATE UNIQUE INDEX "uid_site_code_19d863" ON "site" ("code");
+
+CREATE TRIGGER draft_answer_frozen_delete BEFORE DELETE ON draft_answer
+WHEN EXISTS (SELECT 1 FROM draft WHERE draft.id IN (OLD.draft_id) AND draft.state = 'submitted' AND draft.person_id > 0)
+BEGIN SELECT RAISE(ABORT, 'draft_answer is frozen: its draft was submitted'); END;
+
+CREATE TRIGGER draft_answer_frozen_insert BEFORE INSERT ON draft_answer
+WHEN EXISTS (SELECT 1 FROM draft WHERE draft.id IN (NEW.draft_id) AND draft.state = 'submitted')
+BEGIN SELECT RAISE(ABORT, 'draft_answer is frozen: its draft was submitted'); END;
+
+CREATE TRIGGER draft_answer_frozen_update BEFORE UPDATE ON draft_answer
+WHEN EXISTS (SELECT 1 FROM draft WHERE draft.id IN (NEW.draft_id, OLD.draft_id) AND draft.state = 'submitted')
+BEGIN SELECT RAISE(ABORT, 'draft_answer is frozen: its draft was submitted'); END;
+
+CREATE TRIGGER draft_keeps_its_person BEFORE UPDATE OF person_id ON draft WHEN OLD.person_id <> NEW.person_id
+BEGIN SELECT RAISE(ABORT, 'draft keeps its person'); END;
+
+CREATE TRIGGER draft_stays_submitted BEFORE UPDATE OF state ON draft
+WHEN OLD.state = 'submitted' AND NEW.state <> 'submitted'
+BEGIN SELECT RAISE(ABORT, 'draft stays submitted'); END;
+
+CREATE TRIGGER firm_setting_no_delete BEFORE DELETE ON firm_setting BEGIN SELECT RAISE(ABORT, 'firm_setting is append-only'); END;
+
+CREATE TRIGGER firm_setting_no_update BEFORE UPDATE ON firm_setting BEGIN SELECT RAISE(ABORT, 'firm_setting is append-only'); END;
+
+CREATE TRIGGER policy_reading_no_delete BEFORE DELETE ON policy_reading BEGIN SELECT RAISE(ABORT, 'policy_reading is append-only'); END;
+
+CREATE TRIGGER policy_reading_no_update BEFORE UPDATE ON policy_reading BEGIN SELECT RAISE(ABORT, 'policy_reading is append-only'); END;
+
+CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version WHEN OLD.state = 'published'
+BEGIN SELECT RAISE(ABORT, 'a published policy stays as it is'); END;
+
+CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
+
+CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
+
+CREATE TRIGGER service_amendment_no_delete BEFORE DELETE ON service_amendment WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_amendment is append-only'); END;
+
+CREATE TRIGGER service_amendment_no_update BEFORE UPDATE ON service_amendment WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_amendment is append-only'); END;
+
+CREATE TRIGGER service_log_no_delete BEFORE DELETE ON service_log WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_log is append-only'); END;
+
+CREATE TRIGGER service_log_no_update BEFORE UPDATE ON service_log WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_log is append-only'); END;
+
+CREATE TRIGGER trail_no_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'trail is append-only'); END;
+
+CREATE TRIGGER trail_no_update BEFORE UPDATE ON trail BEGIN SELECT RAISE(ABORT, 'trail is append-only'); END;
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0001_first_light', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0002_guards', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0003_cases_and_trainings', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0004_findings_become_cases', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0005_ledgers', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0006_import_files', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0007_joining_cards', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0008_settings_and_policies', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0009_on_behalf_and_service_log', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0010_stand_ins_and_practice', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011_policies_revoked', CURRENT_TIMESTAMP);
