@@ -6,6 +6,7 @@ Presses are asked first (they are most of all there is to do), messages last, be
 import re
 from collections.abc import Awaitable
 from dataclasses import replace
+from functools import partial
 
 from aiogram import F, Router
 from aiogram.types import Message
@@ -122,12 +123,10 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
 
 def sent_file(message: Message) -> SentFile | None:
     """The file in a message, if it is of a kind that forms take."""
-    caption, album = message.caption or "", message.media_group_id or ""
+    sent = partial(SentFile, caption=message.caption or "", album=message.media_group_id or "", sent_at=message.date)
     if message.photo:
         photo = message.photo[-1]
-        return SentFile(
-            Media.PHOTO, photo.file_id, photo.file_unique_id, photo.file_size or 0, caption=caption, album=album
-        )
+        return sent(Media.PHOTO, photo.file_id, photo.file_unique_id, photo.file_size or 0)
     for media, file in (
         (Media.DOCUMENT, message.document),
         (Media.VOICE, message.voice),
@@ -135,7 +134,7 @@ def sent_file(message: Message) -> SentFile | None:
     ):
         if file is not None:
             name = getattr(file, "file_name", None) or ""
-            return SentFile(media, file.file_id, file.file_unique_id, file.file_size or 0, name, caption, album)
+            return sent(media, file.file_id, file.file_unique_id, file.file_size or 0, name)
     return None
 
 

@@ -8,7 +8,7 @@ from bot.services.patrols import reports
 from schedules.documents import make
 from schedules.kinds import JobKind
 from schedules.office import Office
-from storage.drafts import stored as drafts
+from storage.attachments import get_attachment
 from storage.patrols import patrols
 from storage.people import persons as people
 
@@ -18,7 +18,7 @@ LOST_AFTER = 5
 
 async def archive_file(office: Office, attachment_id: int) -> None:
     """Copies a file off Telegram: a file id is not an archive (clause 6.3). One that Telegram no longer has is lost."""
-    attachment = await drafts.get_attachment(attachment_id)
+    attachment = await get_attachment(attachment_id)
     if attachment is None or attachment.sha256 is not None:
         return
     try:

@@ -1,5 +1,6 @@
 """Reads a policy that was sent as a file, once the archive has it."""
 
+from bot.records.attachments import of_record
 from bot.rules.text import Text
 from bot.sending import Refused
 from bot.services import policies
@@ -7,22 +8,22 @@ from bot.services.patrols import reports
 from schedules.kinds import JobKind
 from schedules.office import Office
 from storage import policies as stored
-from storage.drafts import stored as drafts
+from storage.attachments import find_attachments_of
 
 MEDIA_TYPE = "text/markdown"
 
 
 async def read_policy(office: Office, version_id: int) -> None:
     """Copies the file off Telegram and gives the version its text; its author is told how it went."""
-    version, draft_id = await stored.get_version(version_id), await stored.get_draft_id(version_id)
-    if version is None or draft_id is None or version.state != "reading":
+    version = await stored.get_version(version_id)
+    if version is None or version.state != "reading":
         return
-    content = await _content(office, draft_id)
+    content = await _content(office, version_id)
     await policies.take_text(office.cause(), version_id, None if content is None else policies.decoded(content))
 
 
-async def _content(office: Office, draft_id: int) -> bytes | None:
-    for attachment in await drafts.get_attachments(draft_id):
+async def _content(office: Office, version_id: int) -> bytes | None:
+    for attachment in await find_attachments_of(of_record("policy_version", version_id)):
         if attachment.sha256 is not None:
             return await office.files.get(attachment.sha256)
         try:

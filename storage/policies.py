@@ -85,22 +85,10 @@ async def get_version_of_draft(draft_id: int) -> PolicyVersion | None:
     return await db.row(PolicyVersion, f"{_VERSION} WHERE v.draft_id = :id", id=draft_id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    body: str
-    draft_id: int | None
-
-
 async def get_body(version_id: int) -> str:
     """A version's Markdown; empty when there is none (yet)."""
-    found = await db.row(_Text, "SELECT body, draft_id FROM policy_version WHERE id = :id", id=version_id)
-    return found.body if found else ""
-
-
-async def get_draft_id(version_id: int) -> int | None:
-    """The form that a version came from."""
-    found = await db.row(_Text, "SELECT body, draft_id FROM policy_version WHERE id = :id", id=version_id)
-    return found.draft_id if found else None
+    found = await db.values("SELECT body FROM policy_version WHERE id = :id", id=version_id)
+    return str(found[0]["body"]) if found else ""
 
 
 async def find_current() -> list[PolicyVersion]:

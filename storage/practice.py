@@ -22,7 +22,7 @@ _DOCUMENTS = " OR ".join(
 )
 """The documents of every kind of record that can be practised."""
 _FILES = (
-    "SELECT a.sha256 FROM attachment a WHERE a.draft_id IN (" + _DRAFTS + ") AND a.sha256 IS NOT NULL"
+    "SELECT a.sha256 FROM attachment a WHERE a.sent_by_id IN ({selves}) AND a.sha256 IS NOT NULL"
     " UNION SELECT d.sha256 FROM document d WHERE d.sha256 IS NOT NULL AND (" + _DOCUMENTS + ")"
 )
 
@@ -31,7 +31,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("job", "kind IN ('make_report', 'issue_patrol') AND subject_id IN (" + _PATROLS + ")"),
     ("job", "kind = 'make_register' AND subject_id IN (" + _DRAFTS + ")"),
     ("job", "kind = 'make_document' AND subject_id IN (SELECT id FROM document WHERE " + _DOCUMENTS + ")"),
-    ("job", "kind = 'archive_file' AND subject_id IN (SELECT id FROM attachment WHERE draft_id IN (" + _DRAFTS + "))"),
+    ("job", "kind = 'archive_file' AND subject_id IN (SELECT id FROM attachment WHERE sent_by_id IN ({selves}))"),
     ("job", "kind = 'lapse_case' AND subject_id IN (" + _CASES + ")"),
     ("job", "kind = 'tell_commands' AND subject_id IN ({selves})"),
     ("document", _DOCUMENTS),
@@ -52,7 +52,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("service_case", "client_id = {client}"),
     ("patrol", "client_id = {client}"),
     ("draft_answer", "draft_id IN (" + _DRAFTS + ")"),
-    ("attachment", "draft_id IN (" + _DRAFTS + ")"),
+    ("attachment", "sent_by_id IN ({selves})"),
     ("stand_in", "person_id IN ({selves}) OR stands_in_for_id IN ({selves})"),
     ("draft", "person_id IN ({selves})"),
     ("task", "client_id = {client}"),

@@ -16,7 +16,7 @@ _FROM = (
     " LEFT JOIN service_amendment a ON a.id = (SELECT MAX(l.id) FROM service_amendment l WHERE l.service_id = s.id) "
 )
 _SERVICE = (
-    "SELECT s.id, s.number, s.client_id, c.name AS client_name, s.person_id, p.name AS person_name, s.draft_id,"
+    "SELECT s.id, s.number, s.client_id, c.name AS client_name, s.person_id, p.name AS person_name,"
     f" s.logged_at, {_NOW}{_FROM}"
 )
 _DAY = "COALESCE(a.done_on, s.done_on)"
@@ -33,7 +33,6 @@ class AmendmentRecord:
     amended_at: datetime
     amended_by: str
     reason: str
-    draft_id: int
 
 
 async def get_service(service_id: int) -> ServiceRecord | None:
@@ -55,7 +54,7 @@ async def get_original(service_id: int) -> ServiceRecord | None:
     """A service as it was logged, whatever was corrected since."""
     return await db.row(
         ServiceRecord,
-        "SELECT s.id, s.number, s.client_id, c.name AS client_name, s.person_id, p.name AS person_name, s.draft_id,"
+        "SELECT s.id, s.number, s.client_id, c.name AS client_name, s.person_id, p.name AS person_name,"
         " s.logged_at, s.kind, s.done_on, s.minutes, s.text, FALSE AS voided, 0 AS amended"
         " FROM service_log s JOIN client c ON c.id = s.client_id JOIN person p ON p.id = s.person_id WHERE s.id = :id",
         id=service_id,
@@ -93,7 +92,7 @@ async def find_amendments(service_id: int) -> list[AmendmentRecord]:
     """The corrections of a service in order."""
     return await db.rows(
         AmendmentRecord,
-        "SELECT a.kind, a.done_on, a.minutes, a.text, a.amended_at, p.name AS amended_by, a.reason, a.draft_id"
+        "SELECT a.kind, a.done_on, a.minutes, a.text, a.amended_at, p.name AS amended_by, a.reason"
         " FROM service_amendment a JOIN person p ON p.id = a.person_id WHERE a.service_id = :service_id ORDER BY a.id",
         service_id=service_id,
     )

@@ -14,7 +14,7 @@ from bot.services.forms import filling as forms
 from bot.services.forms.files import SentFile
 from bot.services.forms.filling import Move
 from bot.services.forms.walking import Shown
-from storage.drafts import stored as drafts
+from storage import attachments
 from storage.files import FileStore
 
 
@@ -116,9 +116,9 @@ async def _give(cause: Cause, who: Person, shown: Shown, one: Given, album: Albu
             )
             sent = await form_files.send_file(cause, who, file)
             sha256 = await album.files.put(content, "image/png")
-            for attachment in await drafts.get_attachments(draft.id):
+            for attachment in await attachments.get_attachments(draft.id):
                 if attachment.sha256 is None:
-                    await drafts.change_archived(attachment.id, sha256)
+                    await attachments.change_archived(attachment.id, sha256)
             return sent
         case _:
             return await forms.type_text(cause, who, one)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.records.attachments import AttachmentRecord
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.deadlines import Allowances
 from bot.rules.forms.answers import Answers
@@ -42,22 +43,6 @@ class DraftRecord:
         if self.on_behalf_of_id is None or self.told_on is None:
             return None
         return Behalf(self.on_behalf_of_id, Channel(self.channel), self.told_on)
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentRecord:
-    """One file sent for a question."""
-
-    id: int
-    question: str
-    media: str
-    telegram_file_id: str
-    album: str
-    name: str
-    caption: str
-    size: int
-    received_at: datetime
-    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.records.attachments import AttachmentRecord
 from bot.records.clients import ClientRecord
-from bot.records.drafts import AttachmentRecord
 from bot.rules.registers import Period
 
 
@@ -23,7 +23,6 @@ class ServiceRecord:
     minutes: int
     text: str
     voided: bool
-    draft_id: int
     logged_at: datetime
     amended: int
 

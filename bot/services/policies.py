@@ -1,5 +1,6 @@
 """制度 (clause 3.4): written, published, read and confirmed by those whom they are for."""
 
+from bot.records.attachments import of_record
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
@@ -10,7 +11,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.policies import Audience, is_for, reminder_moment
 from bot.rules.text import Text
-from storage import policies
+from storage import attachments, policies
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.post import outbox
@@ -236,6 +237,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         at=cause.at,
     )
     await add_entry(cause, "write", "policy_version", version_id, policy=policy_id, draft=view.draft.id)
+    await attachments.change_owner(view.draft.id, of_record("policy_version", version_id))
     if from_file:
         await jobs.add_job("read_policy", version_id, cause.at)
     return Outcome("policy", version_id)

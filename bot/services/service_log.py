@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from bot.records.attachments import of_record
 from bot.records.clients import ClientRecord
-from bot.records.drafts import AttachmentRecord, Card, DraftView
+from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.records.service_log import ServiceLine, ServiceList, ServiceRecord, ServiceVersion, ServiceView
 from bot.rules.beijing import beijing_day
@@ -20,10 +21,10 @@ from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import YES
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
 from bot.rules.text import Text
+from bot.services.attachments import hand_over
 from bot.services.numbers import next_number
 from storage import clients, service_log
-from storage.drafts import stored as drafts
-from storage.jobs import queue as jobs
+from storage.attachments import find_attachments_of
 from storage.service_log import AmendmentRecord
 from storage.trail.entries import add_entry
 
@@ -83,17 +84,12 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         at=cause.at,
     )
     await add_entry(cause, "log", "service", service_id, draft=view.draft.id, client=view.draft.subject_id)
-    await _archive(cause, view)
+    await hand_over(cause, view, "service", service_id)
     return Outcome("service_log", service_id)
 
 
 def _said(answers: Answers) -> dict[str, str]:
     return {key: str(answer.value) for key, answer in answers.items() if not answer.skipped}
-
-
-async def _archive(cause: Cause, view: DraftView) -> None:
-    for attachment in view.attachments:
-        await jobs.add_job("archive_file", attachment.id, cause.at)
 
 
 async def amended_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -141,7 +137,7 @@ async def amend(cause: Cause, who: Person, view: DraftView) -> Outcome:
         at=cause.at,
     )
     await add_entry(cause, "amend", "service", service.id, draft=view.draft.id, amendment=amendment_id)
-    await _archive(cause, view)
+    await hand_over(cause, view, "service", service.id)
     return Outcome("service_log", service.id)
 
 
@@ -190,10 +186,8 @@ async def _seen(who: Person, service: ServiceRecord | None) -> ServiceView:
         )
         for earlier, later in zip(said, amendments, strict=bool(amendments))
     )
-    files: list[AttachmentRecord] = []
-    for draft_id in (service.draft_id, *(amendment.draft_id for amendment in amendments)):
-        files += await drafts.get_attachments(draft_id)
-    return ServiceView(service, tuple(files), before, _may_amend(service, who))
+    files = tuple(await find_attachments_of(of_record("service", service.id)))
+    return ServiceView(service, files, before, _may_amend(service, who))
 
 
 async def list_services(who: Person, cause: Cause, client_id: int, month: str, kind: str) -> ServiceList:

@@ -1,11 +1,11 @@
-"""Drafts: a form being filled in, its answers and the files sent for it. The busiest tables, hence plain SQL."""
+"""Drafts: a form being filled in and its answers. The busiest tables, hence plain SQL."""
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.records.drafts import AttachmentRecord, DraftRecord
+from bot.records.drafts import DraftRecord
 from bot.rules.behalf import Behalf
 from bot.rules.forms.answers import Answer
 from storage import database as db
@@ -20,8 +20,6 @@ class _AnswerRow:
 
 _DRAFT = """SELECT id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,
  on_behalf_of_id, channel, told_on, started_at, changed_at FROM draft """
-_ATTACHMENT = """SELECT id, question, media, telegram_file_id, album, name, caption, size, received_at, sha256
- FROM attachment """
 
 
 async def get_draft(draft_id: int) -> DraftRecord | None:
@@ -171,29 +169,6 @@ def stored(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-async def get_sender(attachment_id: int) -> int | None:
-    """Who sent a file."""
-    found = await db.values(
-        "SELECT d.person_id FROM attachment a JOIN draft d ON d.id = a.draft_id WHERE a.id = :id", id=attachment_id
-    )
-    return int(found[0]["person_id"]) if found else None
-
-
-async def get_attachments(draft_id: int) -> list[AttachmentRecord]:
-    """All files of a draft in order of arrival."""
-    return await db.rows(AttachmentRecord, _ATTACHMENT + "WHERE draft_id = :draft_id ORDER BY id", draft_id=draft_id)
-
-
-async def find_album_question(draft_id: int, album: str) -> str | None:
-    """The question that the first photo of an album was bound to."""
-    found = await db.values(
-        "SELECT question FROM attachment WHERE draft_id = :draft_id AND album = :album ORDER BY id LIMIT 1",
-        draft_id=draft_id,
-        album=album,
-    )
-    return str(found[0]["question"]) if found else None
-
-
 async def find_submitted_with_album(person_id: int, album: str) -> DraftRecord | None:
     """The submitted draft of this person to which an album's first file belongs."""
     return await db.row(
@@ -202,59 +177,6 @@ async def find_submitted_with_album(person_id: int, album: str) -> DraftRecord |
         " AND id IN (SELECT draft_id FROM attachment WHERE album = :album) ORDER BY id DESC LIMIT 1",
         person_id=person_id,
         album=album,
-    )
-
-
-async def add_attachment(
-    *,
-    draft_id: int,
-    question: str,
-    media: str,
-    telegram_file_id: str,
-    telegram_unique_id: str,
-    album: str,
-    name: str,
-    caption: str,
-    size: int,
-    at: datetime,
-) -> int | None:
-    """Keeps one file for a question; None when this very file is there already."""
-    added = await db.values(
-        "INSERT INTO attachment (draft_id, question, media, telegram_file_id, telegram_unique_id, album, name, caption,"
-        " size, received_at) VALUES (:draft_id, :question, :media, :telegram_file_id, :telegram_unique_id, :album, :name,"
-        " :caption, :size, :at) ON CONFLICT (draft_id, question, telegram_unique_id) DO NOTHING RETURNING id",
-        draft_id=draft_id,
-        question=question,
-        media=media,
-        telegram_file_id=telegram_file_id,
-        telegram_unique_id=telegram_unique_id,
-        album=album,
-        name=name,
-        caption=caption,
-        size=size,
-        at=at,
-    )
-    return int(added[0]["id"]) if added else None
-
-
-async def remove_attachments(draft_id: int, question: str) -> None:
-    """Takes the files of one question of an open draft away, so that they can be sent anew."""
-    await db.values(
-        "DELETE FROM attachment WHERE draft_id = :draft_id AND question = :question RETURNING id",
-        draft_id=draft_id,
-        question=question,
-    )
-
-
-async def get_attachment(attachment_id: int) -> AttachmentRecord | None:
-    """One file by id."""
-    return await db.row(AttachmentRecord, _ATTACHMENT + "WHERE id = :id", id=attachment_id)
-
-
-async def change_archived(attachment_id: int, sha256: str) -> None:
-    """Notes that the archive has its own copy of the file."""
-    await db.values(
-        "UPDATE attachment SET sha256 = :sha256 WHERE id = :id RETURNING id", id=attachment_id, sha256=sha256
     )
 
 

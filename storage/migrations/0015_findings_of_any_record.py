@@ -37,7 +37,7 @@ def _anew(record: str, columns: str, values: str) -> list[str]:
 class Migration(migrations.Migration):
     """``finding_detail.patrol_id`` becomes ``record_kind`` and ``record_id``."""
 
-    dependencies = [("storage", "0011_policies_revoked")]
+    dependencies = [("storage", "0014_files_have_owners")]
 
     initial = False
 

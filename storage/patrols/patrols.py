@@ -27,9 +27,12 @@ async def get_patrol_of_draft(draft_id: int) -> PatrolRecord | None:
 
 
 async def get_patrol_of_attachment(attachment_id: int) -> PatrolRecord | None:
-    """The patrol that a file was sent for."""
+    """The patrol that a file belongs to."""
     return await db.row(
-        PatrolRecord, _PATROL + "WHERE p.draft_id = (SELECT draft_id FROM attachment WHERE id = :id)", id=attachment_id
+        PatrolRecord,
+        _PATROL + "WHERE p.id = (SELECT owner_id FROM attachment"
+        " WHERE id = :id AND belongs_to = 'record' AND owner_kind = 'patrol')",
+        id=attachment_id,
     )
 
 

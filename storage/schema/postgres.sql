@@ -12,7 +12,12 @@ CREATE TABLE attachment (
     size bigint DEFAULT 0 NOT NULL,
     received_at timestamp with time zone NOT NULL,
     sha256 character varying(64),
-    draft_id bigint NOT NULL
+    draft_id bigint,
+    belongs_to character varying(6) NOT NULL,
+    owner_kind character varying(20) NOT NULL,
+    owner_id bigint NOT NULL,
+    sent_by_id bigint NOT NULL,
+    sent_at timestamp with time zone
 );
 
 CREATE TABLE calendar_entry (
@@ -101,8 +106,9 @@ CREATE TABLE finding_detail (
     suggestion_zh text NOT NULL,
     suggestion_en text NOT NULL,
     fixed_on_the_spot boolean DEFAULT false NOT NULL,
-    patrol_id bigint NOT NULL,
-    case_id bigint NOT NULL
+    case_id bigint NOT NULL,
+    record_kind character varying(20) NOT NULL,
+    record_id bigint NOT NULL
 );
 
 CREATE TABLE firm_setting (
@@ -473,7 +479,7 @@ CREATE TABLE wrong_code (
     at timestamp with time zone NOT NULL
 );
 
-COMMENT ON TABLE attachment IS 'A file that a person sent for a question, ``sha256`` is set when the archive has its own copy.';
+COMMENT ON TABLE attachment IS 'A file that a person sent, ``sha256`` is set when the archive has its own copy.';
 
 COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator entered, for one client or (``client`` empty) for everybody.';
 
@@ -556,6 +562,8 @@ COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. 
 COMMENT ON TABLE training_session IS 'A session of a course (clause 4.5), for one client or (``client`` empty) for all.';
 
 COMMENT ON TABLE wrong_code IS 'A joining code that was typed and is none, kept for an hour so that nobody can try them all.';
+
+ALTER TABLE attachment ADD CONSTRAINT attachment_has_an_owner CHECK (((belongs_to IN ('tray'::character varying, 'draft'::character varying, 'record'::character varying, 'entry'::character varying)) AND (((owner_kind)::text <> ''::text) = (belongs_to IN ('record'::character varying, 'entry'::character varying)))));
 
 ALTER TABLE attachment ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
 
@@ -691,6 +699,8 @@ ALTER TABLE wrong_code ADD CONSTRAINT wrong_code_pkey PRIMARY KEY (id);
 
 ALTER TABLE attachment ADD CONSTRAINT attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
+ALTER TABLE attachment ADD CONSTRAINT attachment_sent_by_id_fkey FOREIGN KEY (sent_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -702,8 +712,6 @@ ALTER TABLE draft ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) RE
 ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
 ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
-
-ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_patrol_id_fkey FOREIGN KEY (patrol_id) REFERENCES patrol(id) ON DELETE RESTRICT;
 
 ALTER TABLE firm_setting ADD CONSTRAINT firm_setting_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -823,9 +831,15 @@ ALTER TABLE training_session ADD CONSTRAINT training_session_trainer_id_fkey FOR
 
 CREATE UNIQUE INDEX draft_one_open ON draft USING btree (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, (0)::bigint)) WHERE ((state)::text = 'open'::text);
 
+CREATE INDEX idx_attachment_belongs_9afb90 ON attachment USING btree (belongs_to, owner_kind, owner_id);
+
 CREATE INDEX idx_attachment_draft_i_04e6a5 ON attachment USING btree (draft_id, album);
 
+CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id);
+
 CREATE INDEX idx_draft_person__444539 ON draft USING btree (person_id, state);
+
+CREATE INDEX idx_finding_det_record__7e7723 ON finding_detail USING btree (record_kind, record_id);
 
 CREATE INDEX idx_firm_settin_key_0e29be ON firm_setting USING btree (key);
 
@@ -989,3 +1003,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0009
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0010_stand_ins_and_practice', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011_policies_revoked', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0014_files_have_owners', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015_findings_of_any_record', CURRENT_TIMESTAMP);

@@ -12,8 +12,14 @@ CREATE TABLE "attachment" (
     "size" BIGINT NOT NULL DEFAULT 0,
     "received_at" TIMESTAMP NOT NULL,
     "sha256" VARCHAR(64),
-    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
-    CONSTRAINT "uid_attachment_draft_i_75af0f" UNIQUE ("draft_id", "question", "telegram_unique_id")
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "belongs_to" VARCHAR(6) NOT NULL,
+    "owner_kind" VARCHAR(20) NOT NULL,
+    "owner_id" BIGINT NOT NULL,
+    "sent_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "sent_at" TIMESTAMP,
+    CONSTRAINT "uid_attachment_draft_i_75af0f" UNIQUE ("draft_id", "question", "telegram_unique_id"),
+    CONSTRAINT attachment_has_an_owner CHECK (belongs_to IN ('tray', 'draft', 'record', 'entry') AND (owner_kind <> '') = (belongs_to IN ('record', 'entry')))
 );
 
 CREATE TABLE "calendar_entry" (
@@ -100,7 +106,8 @@ CREATE TABLE "finding_detail" (
     "suggestion_zh" TEXT NOT NULL,
     "suggestion_en" TEXT NOT NULL,
     "fixed_on_the_spot" INT NOT NULL DEFAULT 0,
-    "patrol_id" BIGINT NOT NULL REFERENCES "patrol" ("id") ON DELETE RESTRICT,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "record_id" BIGINT NOT NULL,
     "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
 );
 
@@ -465,9 +472,15 @@ CREATE TABLE "wrong_code" (
 
 CREATE UNIQUE INDEX draft_one_open ON draft (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, 0)) WHERE state = 'open';
 
+CREATE INDEX "idx_attachment_belongs_9afb90" ON "attachment" ("belongs_to", "owner_kind", "owner_id");
+
 CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album");
 
+CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
+
 CREATE INDEX "idx_draft_person__444539" ON "draft" ("person_id", "state");
+
+CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind", "record_id");
 
 CREATE INDEX "idx_firm_settin_key_0e29be" ON "firm_setting" ("key");
 
@@ -610,3 +623,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0009
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0010_stand_ins_and_practice', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011_policies_revoked', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0014_files_have_owners', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015_findings_of_any_record', CURRENT_TIMESTAMP);

@@ -4,11 +4,11 @@ Moments are UTC. Texts holding JSON are plain text columns, since tortoise's JSO
 number. Partial unique indexes and the triggers of append-only tables are in the migrations, where they are real.
 """
 
+from storage.tables.attachments import Attachment as Attachment
 from storage.tables.cases import FindingDetail as FindingDetail
 from storage.tables.cases import ServiceCase as ServiceCase
 from storage.tables.clients import Client as Client
 from storage.tables.clients import Site as Site
-from storage.tables.drafts import Attachment as Attachment
 from storage.tables.drafts import Draft as Draft
 from storage.tables.drafts import DraftAnswer as DraftAnswer
 from storage.tables.drafts import FormVersion as FormVersion

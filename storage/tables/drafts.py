@@ -1,4 +1,4 @@
-"""Forms, what is filled in, and what was sent with it."""
+"""Forms, and what is filled in."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -67,25 +67,3 @@ class DraftAnswer(Model):
     class Meta:
         table = "draft_answer"
         unique_together = (("draft", "question"),)
-
-
-class Attachment(Model):
-    """A file that a person sent for a question, ``sha256`` is set when the archive has its own copy."""
-
-    id = fields.BigIntField(primary_key=True)
-    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="attachments")
-    question = fields.CharField(max_length=80)
-    media = fields.CharField(max_length=12)
-    telegram_file_id = fields.CharField(max_length=255)
-    telegram_unique_id = fields.CharField(max_length=64)
-    album = fields.CharField(max_length=64, db_default="")
-    name = fields.CharField(max_length=255, db_default="")
-    caption = fields.TextField(db_default="")
-    size = fields.BigIntField(db_default=0)
-    received_at = fields.DatetimeField()
-    sha256 = fields.CharField(max_length=64, null=True)
-
-    class Meta:
-        table = "attachment"
-        unique_together = (("draft", "question", "telegram_unique_id"),)
-        indexes = (("draft_id", "album"),)

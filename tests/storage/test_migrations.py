@@ -126,7 +126,7 @@ def foreign_keys(table: type[Model]) -> dict[str, ForeignKeyFieldInstance[Any]]:
     return {str(key.source_field): key for key in keys if isinstance(key, ForeignKeyFieldInstance)}
 
 
-ONLY = {"state": "open", "record_kind": "patrol"}
+ONLY = {"state": "open", "record_kind": "patrol", "belongs_to": "record"}
 """What columns of these names hold: something of another kind could not be taken back to every older version."""
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from bot.records.attachments import of_draft
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.people import Role
+from storage import attachments
 from storage import database as db
 from storage.database import AlreadyProcessed, writing
 from storage.drafts import stored as drafts
@@ -96,8 +98,12 @@ async def test_five_simultaneous_taps_on_new_complaint_make_one_draft(database: 
 @writing
 async def add_photo(cause: Cause, draft_id: int, photo: str) -> int | None:
     """One photo of an album, bound to the question of the first."""
-    question = await drafts.find_album_question(draft_id, "album") or f"question of {photo}"
-    return await drafts.add_attachment(
+    question = await attachments.find_album_question(draft_id, "album") or f"question of {photo}"
+    draft = await drafts.get_draft(draft_id)
+    assert draft is not None
+    return await attachments.add_attachment(
+        of_draft(draft_id),
+        sent_by_id=draft.person_id,
         draft_id=draft_id,
         question=question,
         media="photo",
@@ -107,6 +113,7 @@ async def add_photo(cause: Cause, draft_id: int, photo: str) -> int | None:
         name="",
         caption="",
         size=1,
+        sent_at=None,
         at=cause.at,
     )
 
@@ -115,7 +122,7 @@ async def test_an_album_of_ten_keeps_ten_photos_for_one_question(database: str) 
     await in_use_at_once(10)
     draft = await a_draft(await a_person())
     await asyncio.gather(*(add_photo(Cause(at=NOW, lock=7), draft.id, f"photo {number}") for number in range(10)))
-    kept = await drafts.get_attachments(draft.id)
+    kept = await attachments.get_attachments(draft.id)
     assert len(kept) == 10
     assert len({photo.question for photo in kept}) == 1
 

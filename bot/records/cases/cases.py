@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.records.drafts import AttachmentRecord
+from bot.records.attachments import AttachmentRecord
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.life_cycle import Clock, Parties, Transition

@@ -10,12 +10,12 @@ from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.plain_words import YES
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
+from bot.services.attachments import hand_over
 from bot.services.cases.people import people_of
 from bot.services.cases.reminders import remind_of_case
 from bot.services.numbers import next_number
 from storage import clients
 from storage.cases import stored as cases
-from storage.jobs import queue as jobs
 from storage.people import persons as people
 from storage.post import outbox
 from storage.settings.firm import get_settings
@@ -61,8 +61,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         private=FILINGS[life_cycle.kind].private and (may_see is None or may_see.value != YES),
     )
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
-    for attachment in view.attachments:
-        await jobs.add_job("archive_file", attachment.id, cause.at)
+    await hand_over(cause, view, "case", case_id)
     case = await cases.get_case(case_id)
     if case is None:
         raise LookupError(case_id)

@@ -2,14 +2,14 @@
 
 from datetime import date
 
+from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import CaseEvent, CaseRecord
-from bot.records.drafts import AttachmentRecord
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.finding import FINDING
-from bot.rules.forms.case_steps import FILES, TEXT
+from bot.rules.forms.case_steps import TEXT
+from storage import attachments
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
-from storage.patrols import patrols
 from storage.people import persons as people
 from storage.trail.entries import TrailRecord, timeline
 
@@ -48,26 +48,24 @@ async def said(draft_id: int) -> tuple[str, int]:
     if not draft_id:
         return "", 0
     answer = (await drafts.get_answers(draft_id)).get(TEXT)
-    attachments = await drafts.get_attachments(draft_id)
+    files = await attachments.get_attachments(draft_id)
     written = str(answer.value) if answer is not None and not answer.skipped else ""
-    captions = [attachment.caption for attachment in attachments if attachment.caption]
-    return "\n".join([*([written] if written else []), *captions]), len(attachments)
+    captions = [file.caption for file in files if file.caption]
+    return "\n".join([*([written] if written else []), *captions]), len(files)
 
 
 async def files_of(case: CaseRecord) -> tuple[AttachmentRecord, ...]:
     """The case's files, the latest step's first."""
-    found: list[AttachmentRecord] = []
-    for entry in reversed(await timeline("case", case.id)):
-        draft_id = int(entry.details.get("draft", 0))
-        if draft_id and entry.action != "open":
-            found += [file for file in await drafts.get_attachments(draft_id) if file.question == FILES]
-    return (*found, *await _files_of_opening(case))
+    steps = [int(entry.details.get("draft", 0)) for entry in await timeline("case", case.id)]
+    own = await attachments.find_attachments_of(of_record("case", case.id))
+    own.sort(key=lambda file: steps.index(file.draft_id) if file.draft_id in steps else 0, reverse=True)
+    return (*own, *await _photos_of_patrol(case))
 
 
-async def _files_of_opening(case: CaseRecord) -> list[AttachmentRecord]:
+async def _photos_of_patrol(case: CaseRecord) -> list[AttachmentRecord]:
+    """What was photographed when the finding was made; the photos stay the patrol's."""
     details = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
-    if details is not None and details.record_kind == "patrol":
-        patrol = await patrols.get_patrol(details.record_id)
-        attachments = await drafts.get_attachments(patrol.draft_id) if patrol else []
-        return [file for file in attachments if file.question.startswith(f"{details.question}.")]
-    return await drafts.get_attachments(case.draft_id) if case.draft_id else []
+    if details is None or details.record_kind != "patrol":
+        return []
+    found = await attachments.find_attachments_of(of_record("patrol", details.record_id))
+    return [file for file in found if file.question.startswith(f"{details.question}.")]

@@ -21,6 +21,7 @@ from bot.rules.people import Person
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
+from bot.services.attachments import hand_over
 from bot.services.cases.history import events_of, files_of
 from bot.services.cases.messages import tell_former_handler, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
@@ -176,8 +177,7 @@ async def advance(
     details: dict[str, int | str] = {"from": case.state, "to": now.state}
     if view is not None:
         details["draft"] = view.draft.id
-        for attachment in view.attachments:
-            await jobs.add_job("archive_file", attachment.id, cause.at)
+        await hand_over(cause, view, "case", case.id)
     await add_entry(cause, transition.action, "case", case.id, **details)
     await tell_of_step(cause, now, transition, who, view)
     if case.handler_id is not None and case.handler_id != now.handler_id:

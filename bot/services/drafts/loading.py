@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.records.drafts import AttachmentRecord, Card, DraftRecord, DraftView
+from bot.records.attachments import AttachmentRecord
+from bot.records.drafts import Card, DraftRecord, DraftView
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.form import Form, Kind
 from bot.rules.forms.pinning import from_json
+from storage.attachments import get_attachments
 from storage.drafts import form_versions
 from storage.drafts import stored as drafts
 
@@ -76,9 +78,9 @@ def with_files(form: Form, answers: Answers, attachments: tuple[AttachmentRecord
 async def load(draft: DraftRecord) -> DraftView:
     """A draft with its form, answers and files; card, picks and last time are added by the caller."""
     form = await get_form(draft.form, draft.version)
-    attachments = tuple(await drafts.get_attachments(draft.id))
-    answers = with_files(form, await drafts.get_answers(draft.id), attachments)
-    return DraftView(draft, form, answers, attachments)
+    files = tuple(await get_attachments(draft.id))
+    answers = with_files(form, await drafts.get_answers(draft.id), files)
+    return DraftView(draft, form, answers, files)
 
 
 def moved(view: DraftView, step: str, at: datetime, files_step: str = "") -> DraftView:

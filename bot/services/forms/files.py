@@ -1,7 +1,9 @@
 """Files sent for a form: each lands on the question it belongs to, or is asked back; never guessed."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from bot.records.attachments import Owner, of_draft
 from bot.records.drafts import DraftView
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
@@ -16,6 +18,7 @@ from bot.rules.plain_words import NON_CONFORM
 from bot.services.drafts.items import note_answer, photo_of
 from bot.services.drafts.loading import NoSuchDraft, load
 from bot.services.forms.walking import Shown, active_view, answered, complete, go
+from storage import attachments
 from storage.database import writing
 from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
@@ -27,7 +30,7 @@ MOST_FILES = 10
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file as it arrived: where Telegram keeps it, not its content. ``size`` in bytes."""
+    """A file as it arrived: where Telegram keeps it, not its content. ``size`` in bytes, ``sent_at`` if it is told."""
 
     media: Media
     file_id: str
@@ -36,6 +39,7 @@ class SentFile:
     name: str = ""
     caption: str = ""
     album: str = ""
+    sent_at: datetime | None = None
 
 
 @writing
@@ -60,12 +64,12 @@ async def sent(cause: Cause, who: Person, view: DraftView, file: SentFile) -> Sh
     if file.size > FILE_LIMIT_BYTES:
         return Shown(view, FileTooBig())
     if file.album:
-        bound = await drafts.find_album_question(view.draft.id, file.album)
+        bound = await attachments.find_album_question(view.draft.id, file.album)
         if bound is not None:
             most = _most(view.form.step(bound).question)
             if len(view.files(bound)) >= most:
                 return Shown(view, TooManyFiles(most))
-            await _keep(cause, view, bound, file)
+            await _keep(cause, view, bound, file, of_draft(view.draft.id))
             return Shown(view, silent=True)
     return await _place(cause, who, view, file)
 
@@ -73,15 +77,14 @@ async def sent(cause: Cause, who: Person, view: DraftView, file: SentFile) -> Sh
 async def _later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:
     """A later photo of the album whose first one submitted its form: it belongs there too, and nothing needs saying."""
     draft = await drafts.find_submitted_with_album(who.id, file.album) if file.album else None
-    question = await drafts.find_album_question(draft.id, file.album) if draft else None
+    question = await attachments.find_album_question(draft.id, file.album) if draft else None
     if draft is None or question is None or file.size > FILE_LIMIT_BYTES:
         return None
     view = await load(draft)
     if len(view.files(question)) < _most(view.form.step(question).question):
-        await _keep(cause, view, question, file)
-        for attachment in await drafts.get_attachments(draft.id):
-            if attachment.sha256 is None:
-                await jobs.add_job("archive_file", attachment.id, cause.at)
+        kept = await _keep(cause, view, question, file, view.files(question)[0].owner)
+        if kept is not None:
+            await jobs.add_job("archive_file", kept, cause.at)
     return Shown(view, silent=True)
 
 
@@ -156,7 +159,7 @@ async def _attach(
         return Shown(view, WrongMedia())
     if len(view.files(target.key)) >= _most(target.question):
         return Shown(view, TooManyFiles(_most(target.question)))
-    await _keep(cause, view, target.key, file)
+    await _keep(cause, view, target.key, file, of_draft(view.draft.id))
     with_file = await complete(who, await load(view.draft))
     if answering is None:
         return Shown(with_file)
@@ -168,8 +171,10 @@ async def _attach(
     return await answered(cause, who, with_file, given, answering, files_step=target.key)
 
 
-async def _keep(cause: Cause, view: DraftView, question: str, file: SentFile) -> None:
-    await drafts.add_attachment(
+async def _keep(cause: Cause, view: DraftView, question: str, file: SentFile, owner: Owner) -> int | None:
+    return await attachments.add_attachment(
+        owner,
+        sent_by_id=view.draft.person_id,
         draft_id=view.draft.id,
         question=question,
         media=file.media,
@@ -179,6 +184,7 @@ async def _keep(cause: Cause, view: DraftView, question: str, file: SentFile) ->
         name=file.name[:255],
         caption=file.caption,
         size=file.size,
+        sent_at=file.sent_at,
         at=cause.at,
     )
 

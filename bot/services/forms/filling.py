@@ -43,6 +43,7 @@ from bot.services.forms.walking import (
     take_up,
     wrong_together,
 )
+from storage.attachments import remove_attachments
 from storage.database import writing
 from storage.drafts import stored as drafts
 from storage.people.persons import change_active_draft
@@ -183,7 +184,7 @@ async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown
         case Move.REST if step is not None:
             return await answered(cause, who, view, rest_conform(view.form, view.answers), step)
         case Move.CLEAR if step is not None and step.question.kind is Kind.FILES:
-            await drafts.remove_attachments(view.draft.id, step.key)
+            await remove_attachments(view.draft.id, step.key)
             return await go(cause, who, await complete(who, await load(view.draft)), step.key)
         case _:
             return Shown(view)

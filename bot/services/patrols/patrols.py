@@ -18,6 +18,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.text import Text
+from bot.services.attachments import hand_over
 from bot.services.cases.findings import Found, open_finding
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import SubjectDone
@@ -111,8 +112,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
             found = _found(view, view.card.client_id, step.key, step.question.clause or "")
             await open_finding(cause, who, Link("patrol", patrol_id), found)
-    for attachment in view.attachments:
-        await jobs.add_job("archive_file", attachment.id, cause.at)
+    await hand_over(cause, view, "patrol", patrol_id)
     await jobs.add_job("make_report", patrol_id, cause.at)
     await jobs.add_job("issue_patrol", patrol_id, cause.at + RECALL_WINDOW)
     return Outcome("patrol", patrol_id)

@@ -7,9 +7,10 @@ from bot.documents.kinds import Archive, Desk, DocumentKind
 from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
 from bot.documents.patrols.report import render
 from bot.documents.words import Result
+from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.findings import FindingRecord
 from bot.records.documents import About
-from bot.records.drafts import AttachmentRecord, DraftView
+from bot.records.drafts import DraftView
 from bot.records.patrols.patrols import PatrolRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
@@ -23,7 +24,7 @@ from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text
 from bot.services.drafts.loading import load
 from bot.services.people.administrators import tell_administrators
-from storage import clients
+from storage import attachments, clients
 from storage.cases import findings
 from storage.database import writing
 from storage.drafts import stored as drafts
@@ -53,10 +54,8 @@ async def languages_for(patrol: PatrolRecord) -> tuple[Language, ...]:
 
 async def missing_files(patrol_id: int) -> tuple[AttachmentRecord, ...]:
     """Files of a patrol that are not in the archive yet, but for those that were lost."""
-    patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None:
-        return ()
-    missing = [file for file in await drafts.get_attachments(patrol.draft_id) if file.sha256 is None]
+    found = await attachments.find_attachments_of(of_record("patrol", patrol_id))
+    missing = [file for file in found if file.sha256 is None]
     return tuple([file for file in missing if not await jobs.is_lost("archive_file", file.id)])
 
 
@@ -138,7 +137,7 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
 
 async def _logo(attachment_id: int | None, files: Archive) -> bytes | None:
     """The firm's logo, once the archive has it."""
-    attachment = await drafts.get_attachment(attachment_id) if attachment_id is not None else None
+    attachment = await attachments.get_attachment(attachment_id) if attachment_id is not None else None
     return await files.get(attachment.sha256) if attachment is not None and attachment.sha256 is not None else None
 
 
@@ -209,7 +208,7 @@ async def hand_to_consultant(cause: Cause, patrol: PatrolRecord) -> None:
 @writing
 async def archived(cause: Cause, attachment_id: int, sha256: str) -> None:  # noqa: ARG001 -- every use case has one
     """Notes that the archive has its own copy of a file."""
-    await drafts.change_archived(attachment_id, sha256)
+    await attachments.change_archived(attachment_id, sha256)
 
 
 @writing
@@ -221,7 +220,7 @@ async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
     if not await jobs.change_to_lost("archive_file", attachment_id, after_attempts, cause.at):
         return False
     await add_entry(cause, "lose", "attachment", attachment_id)
-    if is_practice(await drafts.get_sender(attachment_id)):
+    if is_practice(await attachments.get_sender(attachment_id)):
         return True
     patrol = await patrols.get_patrol_of_attachment(attachment_id)
     kind, subject_id = ("patrol", patrol.id) if patrol is not None else ("attachment", attachment_id)
@@ -240,7 +239,7 @@ async def number_of(patrol_id: int) -> str | None:
 
 async def number_of_file(attachment_id: int) -> str | None:
     """The number of the patrol that a file is of, empty for a file of something else; None: it is practice."""
-    if is_practice(await drafts.get_sender(attachment_id)):
+    if is_practice(await attachments.get_sender(attachment_id)):
         return None
     patrol = await patrols.get_patrol_of_attachment(attachment_id)
     return patrol.number if patrol is not None else ""

@@ -1,10 +1,10 @@
 """Files in a form: each lands on the question it belongs to, or is asked back; none is lost, none is guessed."""
 
 from storage import database as db
-from tests.flows.steps import answers, calls_of, count, open_patrol
+from tests.flows.steps import answers, calls_of, count, one, open_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import STAFF, World
+from tests.world import CONSULTANT, STAFF, World
 
 RED, GREEN, BLUE = ((255, 0, 0), (0, 255, 0), (0, 0, 255))
 
@@ -170,3 +170,34 @@ async def test_a_file_without_an_open_form_is_answered(sqlite_world: World) -> N
     await staff.text("English")
     await staff.document(b"%PDF")
     assert "No form is open, so this was not kept" in (await staff.last()).text
+
+
+async def owners() -> list[tuple[str, str, int, int]]:
+    """To what each kept file belongs and who sent it, by Telegram's id, in order of arrival."""
+    found = await db.values(
+        "SELECT a.belongs_to, a.owner_kind, a.owner_id, p.telegram_id FROM attachment a"
+        " JOIN person p ON p.id = a.sent_by_id WHERE a.sent_at IS NOT NULL ORDER BY a.id"
+    )
+    return [(row["belongs_to"], row["owner_kind"], row["owner_id"], row["telegram_id"]) for row in found]
+
+
+async def test_files_belong_to_the_draft_and_then_to_what_it_became(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.text("全部符合，除4 封样缺失")
+    await consultant.photo(picture())
+    draft = await one("SELECT id FROM draft")
+    assert await owners() == [("draft", "", draft, CONSULTANT)]
+    await consultant.press("一般")
+    await consultant.press("否")
+    await consultant.press("确认无误，提交")
+    of_patrol = ("record", "patrol", await one("SELECT id FROM patrol"), CONSULTANT)
+    assert await owners() == [of_patrol]
+
+    # the first photo submits its form, the second comes late
+    staff = await world.phone(STAFF)
+    await staff.text("WT20261123-01")
+    await staff.press("提交整改")
+    await staff.album([picture(colour=RED), picture(colour=GREEN)])
+    of_case = ("record", "case", await one("SELECT id FROM service_case"), STAFF)
+    assert await owners() == [of_patrol, of_case, of_case]
+    assert await one("SELECT count(*) FROM job WHERE kind = 'archive_file'") == 3

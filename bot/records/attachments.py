@@ -1,0 +1,66 @@
+"""Files that people sent, and whose they are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Belongs(StrEnum):
+    """To what a file can belong."""
+
+    TRAY = "tray"
+    DRAFT = "draft"
+    RECORD = "record"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a file is: a person's tray (``id`` is the person's), a draft, a record of a kind, an entry of a ledger.
+
+    ``kind``: the record's kind or the ledger's code; empty for trays and drafts.
+    """
+
+    belongs_to: Belongs
+    id: int
+    kind: str = ""
+
+
+def of_draft(draft_id: int) -> Owner:
+    """A form that is being filled in."""
+    return Owner(Belongs.DRAFT, draft_id)
+
+
+def of_record(kind: str, record_id: int) -> Owner:
+    """What a submitted form became: ``kind`` as the trail names it."""
+    return Owner(Belongs.RECORD, record_id, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRecord:
+    """One file; ``question`` is what it answers in the draft that it was sent for, empty where it was sent for none.
+
+    ``sent_at`` is when Telegram says that it was sent, which after a downtime is well before ``received_at``; None for
+    files of before that was noted.
+    """
+
+    id: int
+    belongs_to: Belongs
+    owner_kind: str
+    owner_id: int
+    draft_id: int | None
+    question: str
+    media: str
+    telegram_file_id: str
+    album: str
+    name: str
+    caption: str
+    size: int
+    sent_at: datetime | None
+    received_at: datetime
+    sha256: str | None
+
+    @property
+    def owner(self) -> Owner:
+        """Whose it is."""
+        return Owner(self.belongs_to, self.owner_id, self.owner_kind)

@@ -1,0 +1,116 @@
+"""Files that people sent: for which question of which draft, and whose they are now."""
+
+from datetime import datetime
+
+from bot.records.attachments import AttachmentRecord, Owner
+from storage import database as db
+
+_ATTACHMENT = """SELECT id, belongs_to, owner_kind, owner_id, draft_id, question, media, telegram_file_id, album, name,
+ caption, size, sent_at, received_at, sha256 FROM attachment """
+
+
+async def get_attachment(attachment_id: int) -> AttachmentRecord | None:
+    """One file by id."""
+    return await db.row(AttachmentRecord, _ATTACHMENT + "WHERE id = :id", id=attachment_id)
+
+
+async def get_attachments(draft_id: int) -> list[AttachmentRecord]:
+    """All files that were sent for a draft in order of arrival, whosever they are now."""
+    return await db.rows(AttachmentRecord, _ATTACHMENT + "WHERE draft_id = :draft_id ORDER BY id", draft_id=draft_id)
+
+
+async def find_attachments_of(owner: Owner) -> list[AttachmentRecord]:
+    """All files that belong to this owner in order of arrival."""
+    return await db.rows(
+        AttachmentRecord,
+        _ATTACHMENT + "WHERE belongs_to = :belongs_to AND owner_kind = :kind AND owner_id = :id ORDER BY id",
+        belongs_to=owner.belongs_to,
+        kind=owner.kind,
+        id=owner.id,
+    )
+
+
+async def get_sender(attachment_id: int) -> int | None:
+    """Who sent a file."""
+    found = await db.values("SELECT sent_by_id FROM attachment WHERE id = :id", id=attachment_id)
+    return int(found[0]["sent_by_id"]) if found else None
+
+
+async def find_album_question(draft_id: int, album: str) -> str | None:
+    """The question that the first photo of an album was bound to."""
+    found = await db.values(
+        "SELECT question FROM attachment WHERE draft_id = :draft_id AND album = :album ORDER BY id LIMIT 1",
+        draft_id=draft_id,
+        album=album,
+    )
+    return str(found[0]["question"]) if found else None
+
+
+async def add_attachment(
+    owner: Owner,
+    *,
+    sent_by_id: int,
+    draft_id: int | None,
+    question: str,
+    media: str,
+    telegram_file_id: str,
+    telegram_unique_id: str,
+    album: str,
+    name: str,
+    caption: str,
+    size: int,
+    sent_at: datetime | None,
+    at: datetime,
+) -> int | None:
+    """Keeps one file, perhaps for a question of a draft; None when this very file is there already."""
+    added = await db.values(
+        "INSERT INTO attachment (belongs_to, owner_kind, owner_id, sent_by_id, draft_id, question, media,"
+        " telegram_file_id, telegram_unique_id, album, name, caption, size, sent_at, received_at) VALUES (:belongs_to,"
+        " :owner_kind, :owner_id, :sent_by_id, :draft_id, :question, :media, :telegram_file_id, :telegram_unique_id,"
+        " :album, :name, :caption, :size, :sent_at, :at)"
+        " ON CONFLICT (draft_id, question, telegram_unique_id) DO NOTHING RETURNING id",
+        belongs_to=owner.belongs_to,
+        owner_kind=owner.kind,
+        owner_id=owner.id,
+        sent_by_id=sent_by_id,
+        draft_id=draft_id,
+        question=question,
+        media=media,
+        telegram_file_id=telegram_file_id,
+        telegram_unique_id=telegram_unique_id,
+        album=album,
+        name=name,
+        caption=caption,
+        size=size,
+        sent_at=sent_at,
+        at=at,
+    )
+    return int(added[0]["id"]) if added else None
+
+
+async def change_owner(draft_id: int, owner: Owner) -> None:
+    """Gives the files of a draft to what it became; they still answer its questions."""
+    await db.values(
+        "UPDATE attachment SET belongs_to = :belongs_to, owner_kind = :kind, owner_id = :id"
+        " WHERE belongs_to = 'draft' AND owner_id = :draft_id RETURNING id",
+        belongs_to=owner.belongs_to,
+        kind=owner.kind,
+        id=owner.id,
+        draft_id=draft_id,
+    )
+
+
+async def remove_attachments(draft_id: int, question: str) -> None:
+    """Takes the files of one question of an open draft away, so that they can be sent anew."""
+    await db.values(
+        "DELETE FROM attachment WHERE draft_id = :draft_id AND question = :question RETURNING id",
+        draft_id=draft_id,
+        question=question,
+    )
+
+
+async def change_archived(attachment_id: int, sha256: str) -> None:
+    """Notes that the archive has its own copy of the file."""
+    await db.values(
+        "UPDATE attachment SET sha256 = :sha256 WHERE id = :id RETURNING id", id=attachment_id, sha256=sha256
+    )
