@@ -52,9 +52,10 @@ CREATE TABLE document (
     subject_kind character varying(20) NOT NULL,
     subject_id bigint NOT NULL,
     language character varying(2) NOT NULL,
-    sha256 character varying(64) NOT NULL,
+    sha256 character varying(64),
     name character varying(120) NOT NULL,
-    made_at timestamp with time zone NOT NULL
+    made_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL
 );
 
 CREATE TABLE done_until (
@@ -579,7 +580,7 @@ ALTER TABLE discarded_file ADD CONSTRAINT discarded_file_pkey PRIMARY KEY (sha25
 
 ALTER TABLE document ADD CONSTRAINT document_pkey PRIMARY KEY (id);
 
-ALTER TABLE document ADD CONSTRAINT uid_document_kind_0f9299 UNIQUE (kind, subject_kind, subject_id, language);
+ALTER TABLE document ADD CONSTRAINT document_version UNIQUE (kind, subject_kind, subject_id, language, version);
 
 ALTER TABLE done_until ADD CONSTRAINT done_until_pkey PRIMARY KEY (name);
 
@@ -1007,3 +1008,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0014_files_have_owners', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015_findings_of_any_record', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);

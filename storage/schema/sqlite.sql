@@ -53,10 +53,11 @@ CREATE TABLE "document" (
     "subject_kind" VARCHAR(20) NOT NULL,
     "subject_id" BIGINT NOT NULL,
     "language" VARCHAR(2) NOT NULL,
-    "sha256" VARCHAR(64) NOT NULL,
+    "version" INT NOT NULL DEFAULT 1,
+    "sha256" VARCHAR(64),
     "name" VARCHAR(120) NOT NULL,
-    "made_at" TIMESTAMP NOT NULL,
-    CONSTRAINT "uid_document_kind_0f9299" UNIQUE ("kind", "subject_kind", "subject_id", "language")
+    "made_at" TIMESTAMP,
+    CONSTRAINT "document_version" UNIQUE ("kind", "subject_kind", "subject_id", "language", "version")
 );
 
 CREATE TABLE "done_until" (
@@ -627,3 +628,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0014_files_have_owners', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015_findings_of_any_record', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
