@@ -3,6 +3,7 @@
 import logging
 
 from bot.rules.people import Person
+from bot.rules.post import key_of
 from bot.screens.screen import Screen
 from bot.sending import Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services.post.delivery import note_progress
@@ -20,7 +21,7 @@ class Progress:
         self._reader = reader
         self._kind = kind
         self._subject = subject
-        self._key = ":".join(filter(None, (subject[0], str(subject[1]), "progress", job)))
+        self._key = key_of(kind, subject[1], job, reader.id)
         self._message_id: int | None = None
 
     async def found(self) -> "Progress":

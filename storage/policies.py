@@ -7,7 +7,9 @@ from datetime import datetime
 from bot.records.policies import PolicyVersion
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.policies import Audience
+from bot.rules.post import EACH, key_of
 from storage import database as db
+from storage.post.outbox import KEY_OF_EACH
 
 _VERSION = """SELECT v.id, v.policy_id, v.number, v.title, v.audience, v.state, v.made_at, v.made_by_id, v.published_at,
  d.revoked_at FROM policy_version v JOIN policy d ON d.id = v.policy_id """
@@ -220,20 +222,20 @@ async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[s
 
 
 async def add_messages(
-    version: PolicyVersion, kind: str, mark: str, send_at: datetime, *, left_out: Iterable[int] = ()
+    version: PolicyVersion, kind: str, occurrence: str, send_at: datetime, *, left_out: Iterable[int] = ()
 ) -> None:
     """Writes one message to everybody who has to read it and has an account, in one statement for however many.
 
-    ``mark`` is the first part of their keys: one message per reader and mark.
+    ``occurrence``: each reader has one message of it.
     """
     skipped = "".join(f" AND p.id <> {int(person_id)}" for person_id in left_out)
     await db.values(
         "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at)"
-        " SELECT CAST(:mark AS VARCHAR(60)) || ':' || p.id, CAST(:kind AS VARCHAR(40)), p.id, 'reader', p.id, '{}',"
+        f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, 'reader', p.id, '{{}}',"
         " 'waiting', :send_at"
         f" FROM person p WHERE p.telegram_id IS NOT NULL AND {_asked(version.audience)}{skipped}"
         " ON CONFLICT (key) DO NOTHING RETURNING id",
-        mark=mark,
+        key=key_of(kind, EACH, occurrence, EACH),
         kind=kind,
         send_at=send_at,
     )

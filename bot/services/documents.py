@@ -14,6 +14,7 @@ from bot.services import registers
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
 from bot.services.patrols import reports
+from bot.services.post.writing import MessageCode, post
 from storage import documents
 from storage.database import writing
 from storage.documents import AskedDocument
@@ -21,7 +22,7 @@ from storage.jobs import queue as jobs
 from storage.post import outbox
 from storage.trail.entries import add_entry
 
-MAKE, AGAIN, FAILED = "make_document", "document", "document_failed"
+MAKE, AGAIN, FAILED = "make_document", MessageCode("document"), MessageCode("document_failed")
 """The job that makes a document, the message that brings it, the one that says that it could not be made."""
 ONE_ASK = timedelta(seconds=30)
 """A second tap within this time asks for nothing more."""
@@ -92,15 +93,8 @@ async def ask(cause: Cause, who: Person, code: str, subject_id: int, version: in
     if made is None:
         # also after it was given up: whoever asks again gets new tries
         await jobs.repeat_job(MAKE, document_id, cause.at)
-    await outbox.add_message(
-        key=f"document:{document_id}:{cause.at:%Y%m%d%H%M%S}:{who.id}",
-        kind=AGAIN,
-        person_id=who.id,
-        subject_kind="document",
-        subject_id=document_id,
-        send_at=cause.at,
-        parameters={"version": version} if version else {},
-    )
+    said = {"version": version} if version else {}
+    await post(cause, AGAIN, ("document", document_id), who.id, occurrence=_at(cause), parameters=said)
     await add_entry(cause, "ask", "document", document_id)
 
 
@@ -178,11 +172,9 @@ async def tell_of_failure(cause: Cause, document_id: int) -> None:
     waiting = await outbox.find_readers_in_vain(AGAIN, "document", document_id)
     await outbox.cancel_messages("document", document_id, cause.at, kind=AGAIN)
     for person_id in waiting:
-        await outbox.add_message(
-            key=f"document:{document_id}:failed:{cause.at:%Y%m%d%H%M%S}:{person_id}",
-            kind=FAILED,
-            person_id=person_id,
-            subject_kind="document",
-            subject_id=document_id,
-            send_at=cause.at,
-        )
+        await post(cause, FAILED, ("document", document_id), person_id, occurrence=_at(cause))
+
+
+def _at(cause: Cause) -> str:
+    """Which of several times that one document was asked for."""
+    return f"{cause.at:%Y%m%d%H%M%S}"

@@ -11,14 +11,15 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.policies import Audience, is_for, reminder_moment
 from bot.rules.text import Text
+from bot.services.post.writing import MessageCode, post
 from storage import attachments, policies
 from storage.database import writing
 from storage.jobs import queue as jobs
-from storage.post import outbox
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
-TO_READ, REMINDER, COUNT, READY = "policies_to_read", "policies_unread", "policy_count", "policy_ready"
+TO_READ, REMINDER = MessageCode("policies_to_read"), MessageCode("policies_unread")
+COUNT, READY = MessageCode("policy_count"), MessageCode("policy_ready")
 LARGEST_FILE_BYTES = 200_000
 READERS_PER_PAGE = 20
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -141,19 +142,12 @@ async def publish(cause: Cause, who: Person, version_id: int) -> PolicyView:
 
 async def _tell(cause: Cause, who: Person, version: PolicyVersion) -> None:
     await policies.cancel_messages(version, TO_READ, cause.at)
-    await policies.add_messages(version, TO_READ, f"policy:{version.id}", cause.at, left_out=(who.id,))
+    await policies.add_messages(version, TO_READ, str(version.id), cause.at, left_out=(who.id,))
     firm = await get_settings()
     remind_at = reminder_moment(cause.at, firm.calendar(), firm.ladder.hour)
     # of several policies published on one day people are reminded once
-    await policies.add_messages(version, REMINDER, f"policies_unread:{remind_at:%Y-%m-%d}", remind_at)
-    await outbox.add_message(
-        key=f"policy:{version.id}:count",
-        kind=COUNT,
-        person_id=who.id,
-        subject_kind="policy_version",
-        subject_id=version.id,
-        send_at=remind_at,
-    )
+    await policies.add_messages(version, REMINDER, f"{remind_at:%Y-%m-%d}", remind_at)
+    await post(cause, COUNT, ("policy_version", version.id), who.id, send_at=remind_at)
 
 
 @writing
@@ -266,11 +260,4 @@ async def take_text(cause: Cause, version_id: int, text: str | None) -> None:
     state = "draft" if readable else "unreadable"
     if version is None or not await policies.change_text(version_id, state, (text or "") if readable else ""):
         return
-    await outbox.add_message(
-        key=f"policy:{version_id}:ready",
-        kind=READY,
-        person_id=version.made_by_id,
-        subject_kind="policy_version",
-        subject_id=version_id,
-        send_at=cause.at,
-    )
+    await post(cause, READY, ("policy_version", version_id), version.made_by_id)

@@ -31,13 +31,15 @@ from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_
 from bot.rules.text import Language, Text
 from bot.services import service_log
 from bot.services.drafts.loading import load
+from bot.services.post.writing import MessageCode, post
 from storage import clients, registers, trainings
 from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.people import persons as people
-from storage.post import outbox
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
+
+MADE, FAILED = MessageCode("register"), MessageCode("register_failed")
 
 PAGE = 100
 """Lines read at a time: few enough that a chat in the same process does not notice."""
@@ -198,15 +200,8 @@ async def made_for(who: Person) -> tuple[RegisterRequest, ...]:
 
 async def hand_over(cause: Cause, request: RegisterRequest, language: Language, counts: Counts) -> None:
     """Sends the workbook to whoever asked; inside the transaction that keeps it."""
-    await outbox.add_message(
-        key=f"register:{request.id}",
-        kind="register",
-        person_id=request.who.id,
-        subject_kind="register",
-        subject_id=request.id,
-        send_at=cause.at,
-        parameters={"language": language, "counts": {key.value: n for key, n in counts.items()}},
-    )
+    said = {"language": language, "counts": {key.value: n for key, n in counts.items()}}
+    await post(cause, MADE, ("register", request.id), request.who.id, parameters=said)
     await add_entry(cause, "export", "register", request.id, client=request.client.id, person=request.who.id)
 
 
@@ -214,11 +209,4 @@ async def tell_of_failure(cause: Cause, request_id: int) -> None:
     """Whoever waits for a workbook that was given up is told; inside a transaction that is open already."""
     request = await get_request(request_id)
     if request is not None:
-        await outbox.add_message(
-            key=f"register:{request_id}:failed",
-            kind="register_failed",
-            person_id=request.who.id,
-            subject_kind="register",
-            subject_id=request_id,
-            send_at=cause.at,
-        )
+        await post(cause, FAILED, ("register", request_id), request.who.id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.post import key_of
 from storage import database as db
 from storage.queues import Queue
 
@@ -23,7 +24,7 @@ async def add_job(kind: str, subject_id: int, run_at: datetime) -> None:
     await db.values(
         "INSERT INTO job (key, kind, subject_id, state, run_at) VALUES (:key, :kind, :subject_id, 'waiting', :run_at)"
         " ON CONFLICT (key) DO NOTHING RETURNING id",
-        key=f"{kind}:{subject_id}",
+        key=key_of(kind, subject_id),
         kind=kind,
         subject_id=subject_id,
         run_at=run_at,
@@ -36,7 +37,7 @@ async def repeat_job(kind: str, subject_id: int, run_at: datetime) -> None:
         "INSERT INTO job (key, kind, subject_id, state, run_at) VALUES (:key, :kind, :subject_id, 'waiting', :run_at)"
         " ON CONFLICT (key) DO UPDATE SET state = 'waiting', run_at = :run_at, lease_until = NULL, attempts = 0,"
         " done_at = NULL, error = '' RETURNING id",
-        key=f"{kind}:{subject_id}",
+        key=key_of(kind, subject_id),
         kind=kind,
         subject_id=subject_id,
         run_at=run_at,
@@ -47,7 +48,7 @@ async def cancel_job(kind: str, subject_id: int, at: datetime) -> None:
     """Withdraws a job that has not been done."""
     await db.values(
         "UPDATE job SET state = 'cancelled', done_at = :at WHERE key = :key AND state = 'waiting' RETURNING id",
-        key=f"{kind}:{subject_id}",
+        key=key_of(kind, subject_id),
         at=at,
     )
 
@@ -57,7 +58,7 @@ async def change_to_lost(kind: str, subject_id: int, after_attempts: int, at: da
     lost = await db.values(
         "UPDATE job SET state = 'lost', done_at = :at, lease_until = NULL"
         " WHERE key = :key AND (state = 'dead' OR (state = 'waiting' AND attempts >= :after_attempts)) RETURNING id",
-        key=f"{kind}:{subject_id}",
+        key=key_of(kind, subject_id),
         after_attempts=after_attempts,
         at=at,
     )
@@ -67,7 +68,7 @@ async def change_to_lost(kind: str, subject_id: int, after_attempts: int, at: da
 async def is_lost(kind: str, subject_id: int) -> bool:
     """Whether a job was given up for good."""
     return bool(
-        await db.values("SELECT 1 AS one FROM job WHERE key = :key AND state = 'lost'", key=f"{kind}:{subject_id}")
+        await db.values("SELECT 1 AS one FROM job WHERE key = :key AND state = 'lost'", key=key_of(kind, subject_id))
     )
 
 

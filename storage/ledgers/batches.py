@@ -10,7 +10,9 @@ from datetime import datetime
 
 from bot.rules.cause import Cause
 from bot.rules.ledgers.batches import Batches, Step
+from bot.rules.post import EACH, key_of
 from storage import database as db
+from storage.post.outbox import KEY_OF_EACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ _STATEMENTS: dict[Step, _Statement] = {
         "code text",
         "INSERT INTO job (key, kind, subject_id, state, run_at)"
         # somebody may be there for each of their clients, and one statement may change a row only once
-        " SELECT 'tell_commands:' || p.id, 'tell_commands', p.id, 'waiting', :at FROM (SELECT DISTINCT code FROM {rows} a) r"
+        f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, 'waiting', :at"
+        " FROM (SELECT DISTINCT code FROM {rows} a) r"
         " JOIN person p ON p.code = r.code AND p.telegram_id IS NOT NULL AND p.consented_at IS NOT NULL WHERE true"
         " ON CONFLICT (key) DO UPDATE SET state = 'waiting', run_at = :at, lease_until = NULL, attempts = 0,"
         " done_at = NULL, error = ''",
@@ -88,7 +91,7 @@ _STATEMENTS: dict[Step, _Statement] = {
         "code text",
         # one message a person, however many clients
         "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at)"
-        " SELECT 'assigned:' || p.id || ':' || CAST(:mark AS VARCHAR(40)), 'assigned', p.id, 'person', p.id,"
+        f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, 'person', p.id,"
         " '{{\"since\": \"' || CAST(:mark AS VARCHAR(40)) || '\"}}', 'waiting', :at FROM {rows} r"
         " JOIN person p ON p.code = r.code AND p.telegram_id IS NOT NULL AND p.consented_at IS NOT NULL WHERE true"
         " ON CONFLICT (key) DO NOTHING",
@@ -102,18 +105,29 @@ async def hold_ledgers() -> None:
         await db.connection().execute_query("LOCK TABLE client, site, person, role_grant IN SHARE ROW EXCLUSIVE MODE")
 
 
-async def write_batches(cause: Cause, found: Batches) -> None:
-    """Writes everything, in the order of the steps; inside a transaction that is open already."""
+async def write_batches(cause: Cause, found: Batches, *, listed: str, told: str) -> None:
+    """Writes everything, in the order of the steps; inside a transaction that is open already.
+
+    ``listed``: the kind of the job that brings somebody's command list up to date; ``told``: that of the message which
+    tells them of their assignments.
+    """
+    mark = cause.at.isoformat()
     values: dict[str, datetime | int | str | None] = {
         "at": cause.at,
-        "mark": cause.at.isoformat(),
+        "mark": mark,
         "person_id": cause.person_id,
         "update_key": f"{cause.update.bot_id}:{cause.update.update_id}" if cause.update else "",
+    }
+    told_once: dict[Step, dict[str, str]] = {
+        Step.TELL_COMMANDS: {"kind": listed, "key": key_of(listed, EACH)},
+        Step.TELL_ASSIGNED: {"kind": told, "key": key_of(told, EACH, mark, EACH)},
     }
     for step in Step:
         statement = _STATEMENTS[step]
         for chunk in found.get(step, ()):
-            await db.changed(statement.sql.format(rows=_table(statement.columns)), **values, chunk=chunk)
+            await db.changed(
+                statement.sql.format(rows=_table(statement.columns)), **values, **told_once.get(step, {}), chunk=chunk
+            )
             # whoever needs no database (a reply that is being sent) goes on between two statements
             await asyncio.sleep(0)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.rules.post import EACH, key_for
 from storage import database as db
 from storage.queues import Queue
 
@@ -12,6 +13,8 @@ RELAY = "relay"
 """The parameter that says whom a message concerns; whoever else reads it is asked to pass it on."""
 AT_ANY_HOUR = "at_any_hour"
 """The parameter of a message that does not keep the quiet hours, since after them it would be too late."""
+KEY_OF_EACH = f"replace(CAST(:key AS VARCHAR(120)), '{EACH}', CAST(p.id AS VARCHAR(20)))"
+"""SQL for the key of a row that one statement writes for each person ``p``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class MessageRecord:
     """One claimed message; ``attempts`` identifies the claim."""
 
     id: int
+    key: str
     kind: str
     person_id: int
     subject_kind: str
@@ -27,6 +31,12 @@ class MessageRecord:
     send_at: datetime
     expires_at: datetime | None
     attempts: int
+
+    @property
+    def relay(self) -> int | None:
+        """To whom the reader passes it on; None when it is for the reader themself."""
+        named = self.parameters.get(RELAY)
+        return None if named is None or int(named) == self.person_id else int(named)
 
 
 async def add_message(
@@ -109,14 +119,9 @@ async def get_message_id(key: str) -> int | None:
 
 
 async def is_told_too(message: MessageRecord, person_id: int) -> bool:
-    """Whether another person has the same message: keys of what is told to several end with each reader's id."""
-    found = await db.values("SELECT key FROM outbox WHERE id = :id", id=message.id)
-    told = str(found[0]["key"]) if found else ""
-    suffix = f":{message.person_id}"
-    if not told.endswith(suffix):
-        return False
-    other = f"{told.removesuffix(suffix)}:{person_id}"
-    return bool(await db.values("SELECT 1 AS one FROM outbox WHERE key = :key", key=other))
+    """Whether another person has the same message."""
+    key = key_for(person_id, message.key, message.person_id, message.relay)
+    return bool(await db.values("SELECT 1 AS one FROM outbox WHERE key = :key", key=key))
 
 
 async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, kind: str | None = None) -> None:

@@ -1005,6 +1005,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0010
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011_policies_revoked', CURRENT_TIMESTAMP);
 
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0012_message_keys', CURRENT_TIMESTAMP);
+
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0014_files_have_owners', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015_findings_of_any_record', CURRENT_TIMESTAMP);

@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ TABLES = [
     table for _, table in inspect.getmembers(tables, inspect.isclass) if issubclass(table, Model) and table is not Model
 ]
 MIGRATIONS = sorted(path.stem for path in (Path(tables.__file__).parents[1] / "migrations").glob("[0-9]*.py"))
+
+ONLY_ROWS = {"0012_message_keys"}
+"""Migrations that rewrite rows and leave the tables as they are."""
 
 NOTHING = "__first__"
 """tortoise's name for what was before the first migration."""
@@ -196,10 +200,10 @@ async def test_every_migration_goes_down_and_up_again_over_rows_and_loses_nothin
 
     kept = dict(before[1])
     shapes = [before[0]]
-    for name in reversed(MIGRATIONS[:-1]):
+    for undone, name in pairwise(reversed(MIGRATIONS)):
         await migrate(name)
         shapes.append(await shape())
-        assert shapes[-1] != shapes[-2]
+        assert (shapes[-1] == shapes[-2]) is (undone in ONLY_ROWS)
         found = await contents()
         assert known_to(found, found) == known_to(found, kept)
         kept = found

@@ -9,11 +9,11 @@ from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
-from bot.services.behalf.messages import CASE, SIGN_UP
+from bot.services.behalf.messages import CASE, DISPUTED, SIGN_UP
+from bot.services.post.writing import post
 from storage import trainings as stored_trainings
 from storage.cases import stored as cases
 from storage.people import persons as people
-from storage.post import outbox
 from storage.trail.entries import add_entry, timeline
 
 
@@ -44,15 +44,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await add_entry(cause, "dispute", kind, subject_id, draft=view.draft.id)
     for reader in await _readers(view, kind, subject_id):
         if reader.id != who.id:
-            await outbox.add_message(
-                key=f"disputed:{view.draft.id}:{reader.id}",
-                kind="record_disputed",
-                person_id=reader.id,
-                subject_kind=kind,
-                subject_id=subject_id,
-                send_at=cause.at,
-                parameters={"who": who.id, "draft": view.draft.id},
-            )
+            said = {"who": who.id, "draft": view.draft.id}
+            await post(cause, DISPUTED, (kind, subject_id), reader.id, occurrence=view.draft.id, parameters=said)
     return Outcome("behalf_wrong", subject_id)
 
 

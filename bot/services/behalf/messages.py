@@ -8,10 +8,11 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.services.people.acting import uses_the_bot
+from bot.services.post.writing import MessageCode, post
 from storage.people import persons as people
-from storage.post import outbox
 
-KINDS = frozenset({"recorded_for_you", "record_disputed"})
+RECORDED, DISPUTED = MessageCode("recorded_for_you"), MessageCode("record_disputed")
+KINDS = frozenset({RECORDED, DISPUTED})
 CASE, SIGN_UP = "case", "sign_up"
 
 
@@ -33,17 +34,10 @@ async def tell(cause: Cause, draft_id: int, subject_kind: str, subject_id: int, 
     named = await people.get_person_on_record(told.person_id) if told is not None else None
     if told is None or named is None or not uses_the_bot(named) or cause.person_id is None:
         return
-    await outbox.add_message(
-        key=f"recorded:{draft_id}",
-        kind="recorded_for_you",
-        person_id=named.id,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
-        send_at=cause.at,
-        parameters={
-            "action": action,
-            "by": cause.person_id,
-            "channel": told.channel.value,
-            "told_on": told.told_on.isoformat(),
-        },
-    )
+    said = {
+        "action": action,
+        "by": cause.person_id,
+        "channel": told.channel.value,
+        "told_on": told.told_on.isoformat(),
+    }
+    await post(cause, RECORDED, (subject_kind, subject_id), named.id, occurrence=draft_id, parameters=said)

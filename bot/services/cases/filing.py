@@ -11,13 +11,12 @@ from bot.rules.plain_words import YES
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.people import people_of
+from bot.services.cases.messages import tell_of_opening
 from bot.services.cases.reminders import remind_of_case
 from bot.services.numbers import next_number
 from storage import clients
 from storage.cases import stored as cases
 from storage.people import persons as people
-from storage.post import outbox
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
@@ -65,19 +64,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     case = await cases.get_case(case_id)
     if case is None:
         raise LookupError(case_id)
-    by = {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
-    for person in await people_of(case, life_cycle.state(life_cycle.first).waits_for):
-        if person.id == cause.person_id:
-            continue
-        await outbox.add_message(
-            key=f"case:{case_id}:0:{person.id}",
-            kind="case_news",
-            person_id=person.id,
-            subject_kind="case",
-            subject_id=case_id,
-            send_at=cause.at,
-            parameters={"action": "open", "who": who.id, "draft": 0, **by},
-        )
+    await tell_of_opening(cause, case, life_cycle, who)
     await remind_of_case(cause, case)
     return Outcome(life_cycle.kind, case_id)
 

@@ -1,12 +1,29 @@
 """The rows of what is said unasked about a step of a case."""
 
+from collections.abc import Mapping
+
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
-from bot.rules.cases.life_cycle import Transition
+from bot.rules.cases.life_cycle import LifeCycle, Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.services.cases.people import readers_of
-from storage.post import outbox
+from bot.services.cases.people import people_of, readers_of
+from bot.services.post.writing import MessageCode, post
+
+NEWS = MessageCode("case_news")
+
+OPENED = "open"
+"""What stands in the place of a step's action in the news of a new case."""
+
+Said = Mapping[str, int | str]
+
+
+async def tell_of_opening(cause: Cause, case: CaseRecord, life_cycle: LifeCycle, who: Person) -> None:
+    """Tells whoever may take it up, except who filed it."""
+    said: Said = {"action": OPENED, "who": who.id, "draft": 0, **_recorder(cause)}
+    for person in await people_of(case, life_cycle.state(life_cycle.first).waits_for):
+        if person.id != cause.person_id:
+            await _tell(cause, case, person.id, said)
 
 
 async def tell_of_step(
@@ -16,12 +33,11 @@ async def tell_of_step(
     if transition.told is None:
         return
     actor = who.id if who is not None else 0
-    said: dict[str, int | str] = {"action": transition.action, "who": actor, "draft": view.draft.id if view else 0}
-    by = {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
+    draft = view.draft.id if view else 0
+    said: Said = {"action": transition.action, "who": actor, "draft": draft, **_recorder(cause)}
     for reader in await readers_of(case, transition.tells):
         if reader.person.id not in (actor, cause.person_id):
-            key = f"case:{case.id}:{case.turn}:{reader.person.id}{reader.suffix}"
-            await _add(cause, case, key, reader.person.id, {**said, **by, **reader.parameters})
+            await _tell(cause, case, reader.person.id, said, reader.relay)
 
 
 async def tell_former_handler(
@@ -29,17 +45,12 @@ async def tell_former_handler(
 ) -> None:
     """Tells who handled it until now that somebody else does, unless they gave it away themselves."""
     if transition.told_former is not None and who is not None and former_id != who.id:
-        key = f"case:{case.id}:{case.turn}:{former_id}"
-        await _add(cause, case, key, former_id, {"action": transition.action, "who": who.id, "former": 1})
+        await _tell(cause, case, former_id, {"action": transition.action, "who": who.id, "former": 1})
 
 
-async def _add(cause: Cause, case: CaseRecord, key: str, person_id: int, parameters: dict[str, int | str]) -> None:
-    await outbox.add_message(
-        key=key,
-        kind="case_news",
-        person_id=person_id,
-        subject_kind="case",
-        subject_id=case.id,
-        send_at=cause.at,
-        parameters=parameters,
-    )
+def _recorder(cause: Cause) -> Said:
+    return {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
+
+
+async def _tell(cause: Cause, case: CaseRecord, reader_id: int, said: Said, relay: int | None = None) -> None:
+    await post(cause, NEWS, ("case", case.id), reader_id, occurrence=case.turn, relay=relay, parameters=said)

@@ -8,7 +8,6 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
 from bot.rules.people import Person, Role
 from storage.people import persons as people
-from storage.post.outbox import RELAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +16,6 @@ class Reader:
 
     person: Person
     relay: int | None = None
-
-    @property
-    def suffix(self) -> str:
-        """What tells the keys of a reader's own message and of one to pass on apart."""
-        return "" if self.relay is None else f":{self.relay}"
-
-    @property
-    def parameters(self) -> dict[str, int]:
-        """What a message to them says of this."""
-        return {} if self.relay is None else {RELAY: self.relay}
 
 
 async def readers_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Reader]:

@@ -9,8 +9,13 @@ from bot.rules.cause import Cause
 from bot.rules.deadlines import Stage, out_of_quiet_hours, reminder_moments
 from bot.rules.people import Person
 from bot.services.cases.people import readers_of
-from storage.post import outbox
+from bot.services.post.writing import MessageCode, post
 from storage.settings.firm import get_settings
+
+REMINDER = MessageCode("case_reminder")
+
+AGAIN = "again"
+"""The stage of a reminder that its reader asked for."""
 
 STILL_USEFUL = timedelta(days=3)
 """A reminder that could not go out for so long (the program was down) is dropped: a later stage says it anyway."""
@@ -30,15 +35,16 @@ async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
     for reminder in ladder:
         still_useful = reminder.at + STILL_USEFUL
         for reader in await readers_of(case, state.ladder.get(reminder.stage, frozenset())):
-            await outbox.add_message(
-                key=f"case:{case.id}:{case.turn}:{reminder.stage}:{reader.person.id}{reader.suffix}",
-                kind="case_reminder",
-                person_id=reader.person.id,
-                subject_kind="case",
-                subject_id=case.id,
+            await post(
+                cause,
+                REMINDER,
+                ("case", case.id),
+                reader.person.id,
+                occurrence=f"{case.turn}:{reminder.stage}",
+                relay=reader.relay,
                 send_at=out_of_quiet_hours(reminder.at, firm.quiet, calendar),
                 expires_at=min(still_useful, true_until.get(reminder.stage, still_useful)),
-                parameters={"stage": reminder.stage.value, **reader.parameters},
+                parameters={"stage": reminder.stage.value},
             )
 
 
@@ -47,13 +53,13 @@ async def remind_again(cause: Cause, who: Person, case: CaseRecord) -> bool:
     firm = await get_settings()
     day = firm.calendar(case.client_id).next_working_day(beijing_day(cause.at))
     send_at = at(day, firm.ladder.hour)
-    return await outbox.add_message(
-        key=f"case:{case.id}:again:{who.id}:{day}",
-        kind="case_reminder",
-        person_id=who.id,
-        subject_kind="case",
-        subject_id=case.id,
+    return await post(
+        cause,
+        REMINDER,
+        ("case", case.id),
+        who.id,
+        occurrence=f"{AGAIN}:{day}",
         send_at=send_at,
         expires_at=send_at + STILL_USEFUL,
-        parameters={"stage": "again"},
+        parameters={"stage": AGAIN},
     )

@@ -19,6 +19,7 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.text import Language, Text
 from bot.services.joining.messages import CARD
+from bot.services.post.writing import post
 from bot.services.trainings import seats as trainings
 from storage import clients
 from storage.database import writing
@@ -137,14 +138,8 @@ async def get_card(who: Person, card_id: int) -> CardRecord:
 
 async def _send(cause: Cause, who: Person, card_id: int) -> None:
     await jobs.add_job(MAKE, card_id, cause.at)
-    await outbox.add_message(
-        key=f"{CARD}:{card_id}:{who.id}:{who.language}:{beijing_day(cause.at)}",
-        kind=CARD,
-        person_id=who.id,
-        subject_kind=CARD,
-        subject_id=card_id,
-        send_at=cause.at,
-    )
+    once = f"{who.language}:{beijing_day(cause.at)}"
+    await post(cause, CARD, (CARD, card_id), who.id, occurrence=once)
 
 
 @writing

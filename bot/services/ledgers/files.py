@@ -18,16 +18,20 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.services.drafts.refusing import NotAllowed
+from bot.services.people.appointing import ASSIGNED
+from bot.services.people.command_lists import TELL_COMMANDS
+from bot.services.post.writing import MessageCode, post
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.ledgers import files
 from storage.ledgers.batches import hold_ledgers, write_batches
 from storage.ledgers.pages import give_codes, read_ledgers
 from storage.people import persons as people
-from storage.post import outbox
 from storage.trail.entries import add_entry
 
 EXPORT, CHECK, APPLY = "export_ledgers", "check_ledgers", "apply_ledgers"
+EXPORTED, CHECKED = MessageCode("ledgers_exported"), MessageCode("ledgers_checked")
+IMPORTED, FAILED = MessageCode("ledgers_imported"), MessageCode("ledgers_failed")
 JOBS = frozenset({EXPORT, CHECK, APPLY})
 
 
@@ -145,7 +149,7 @@ async def made(cause: Cause, file: LedgerFile, sha256: str) -> None:
     await files.change_contents(
         file.id, FileState.MADE, cause.at, sha256=sha256, copy_sha256=None, summary=file.summary, plan=""
     )
-    await _tell(cause, file, "ledgers_exported", "made")
+    await _tell(cause, file, EXPORTED)
     await add_entry(cause, "export", "ledger_file", file.id, person=file.person_id or 0)
 
 
@@ -157,7 +161,7 @@ async def checked(cause: Cause, file: LedgerFile, found: Checked, sha256: str, c
         file.id, state, cause.at, sha256=sha256, copy_sha256=copy_sha256, summary=found.summary, plan=found.plan
     )
     again = file.state is FileState.CONFIRMED
-    await _tell(cause, file, "ledgers_checked", f"{found.digest[:16]}:{found.plan[:16]}", again=again)
+    await _tell(cause, file, CHECKED, f"{found.digest[:16]}:{found.plan[:16]}", again=again)
 
 
 def _state_after(found: Checked) -> FileState:
@@ -181,13 +185,13 @@ async def apply(cause: Cause, file: LedgerFile, found: Checked, sha256: str) -> 
     await hold_ledgers()
     if found.batches is None or (await read_ledgers()).digest != found.digest:
         raise LedgersChanged(file.id)
-    await write_batches(cause, found.batches)
+    await write_batches(cause, found.batches, listed=TELL_COMMANDS, told=ASSIGNED)
     summary = found.summary
     await files.change_contents(
         file.id, FileState.IMPORTED, cause.at, sha256=sha256, copy_sha256=None, summary=summary, plan=found.plan
     )
     await add_entry(cause, "import", "ledger_file", file.id, added=summary.added, changed=summary.changed)
-    await _tell(cause, file, "ledgers_imported", "imported")
+    await _tell(cause, file, IMPORTED)
     return True
 
 
@@ -205,25 +209,17 @@ async def receive_confirmed(cause: Cause, name: str) -> LedgerFile:
     return file
 
 
-async def _tell(cause: Cause, file: LedgerFile, kind: str, once: str, **parameters: object) -> None:
+async def _tell(cause: Cause, file: LedgerFile, kind: MessageCode, once: str = "", **parameters: object) -> None:
     if file.person_id is not None:
-        await outbox.add_message(
-            key=f"ledger_file:{file.id}:{once}",
-            kind=kind,
-            person_id=file.person_id,
-            subject_kind="ledger_file",
-            subject_id=file.id,
-            send_at=cause.at,
-            # whoever did this is waiting for it
-            parameters={outbox.AT_ANY_HOUR: True, **parameters},
-        )
+        subject = ("ledger_file", file.id)
+        await post(cause, kind, subject, file.person_id, occurrence=once, parameters=parameters)
 
 
 async def tell_of_failure(cause: Cause, file_id: int) -> None:
     """Whoever waits for work that was given up is told; inside a transaction that is open already."""
     file = await files.get_ledger_file(file_id)
     if file is not None:
-        await _tell(cause, file, "ledgers_failed", "failed")
+        await _tell(cause, file, FAILED)
 
 
 def _document(

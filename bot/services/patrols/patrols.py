@@ -23,6 +23,7 @@ from bot.services.cases.findings import Found, open_finding
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import SubjectDone
 from bot.services.numbers import next_number
+from bot.services.post.writing import MessageCode, post
 from storage import clients
 from storage.cases import findings
 from storage.cases import stored as cases
@@ -33,6 +34,8 @@ from storage.people import persons as people
 from storage.post import outbox
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
+
+REPORT = MessageCode("patrol_report")
 
 RECALL_WINDOW = timedelta(minutes=10)
 """How long a submitted patrol may be taken back before the client gets it."""
@@ -215,14 +218,7 @@ async def issue(cause: Cause, patrol_id: int) -> bool:
         return False
     await add_entry(cause, "issue", "patrol", patrol_id)
     for manager in await people.find_people_with_role(patrol.client_id, Role.CLIENT_MANAGER):
-        await outbox.add_message(
-            key=f"patrol:{patrol_id}:report:{manager.id}",
-            kind="patrol_report",
-            person_id=manager.id,
-            subject_kind="patrol",
-            subject_id=patrol_id,
-            send_at=cause.at,
-        )
+        await post(cause, REPORT, ("patrol", patrol_id), manager.id)
     for case in await cases.find_findings_at(Link("patrol", patrol_id)):
         if case.closed_at is None:
             await remind_of_case(cause, case)

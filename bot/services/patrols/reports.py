@@ -23,7 +23,8 @@ from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text
 from bot.services.drafts.loading import load
-from bot.services.people.administrators import tell_administrators
+from bot.services.post.administrators import tell_administrators
+from bot.services.post.writing import MessageCode, post
 from storage import attachments, clients
 from storage.cases import findings
 from storage.database import writing
@@ -31,9 +32,10 @@ from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.patrols import patrols
 from storage.people import persons as people
-from storage.post import outbox
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
+
+OWN_REPORT, FILE_LOST = MessageCode("own_report"), MessageCode("file_lost")
 
 RESULTS: dict[str, Result] = {
     CONFORM: "conform",
@@ -195,14 +197,7 @@ def _place(view: DraftView) -> Place | None:
 @writing
 async def hand_to_consultant(cause: Cause, patrol: PatrolRecord) -> None:
     """The consultant gets the report at once, unless the patrol was recalled meanwhile (``notices`` sees to it)."""
-    await outbox.add_message(
-        key=f"patrol:{patrol.id}:own_report",
-        kind="own_report",
-        person_id=patrol.consultant_id,
-        subject_kind="patrol",
-        subject_id=patrol.id,
-        send_at=cause.at,
-    )
+    await post(cause, OWN_REPORT, ("patrol", patrol.id), patrol.consultant_id)
 
 
 @writing
@@ -223,9 +218,10 @@ async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
     if is_practice(await attachments.get_sender(attachment_id)):
         return True
     patrol = await patrols.get_patrol_of_attachment(attachment_id)
-    kind, subject_id = ("patrol", patrol.id) if patrol is not None else ("attachment", attachment_id)
+    subject = ("patrol", patrol.id) if patrol is not None else ("attachment", attachment_id)
     told = {"number": patrol.number if patrol is not None else ""}
-    await tell_administrators(cause, "file_lost", f"{kind}:{subject_id}", (kind, subject_id), told)
+    # a patrol and an attachment may have the same id
+    await tell_administrators(cause, FILE_LOST, subject, told, occurrence=subject[0])
     return True
 
 

@@ -8,7 +8,7 @@ from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Person, 
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.text import Text
 from bot.services.people.administrators import keep_an_administrator
-from bot.services.people.appointing import appointed, tell_of_role
+from bot.services.people.appointing import ENDED, appointed, tell_of_role
 from storage import clients
 from storage.database import writing
 from storage.people import persons as people
@@ -122,7 +122,7 @@ async def end(cause: Cause, who: Person, grant_id: int) -> int:
         raise NoSuchRole(grant_id)
     details = {"grant": grant.id, "role": grant.role.value, "client": grant.client_id or 0}
     await add_entry(cause, "end_role", "person", grant.person_id, **details)
-    await tell_of_role(cause, grant, "role_ended")
+    await tell_of_role(cause, grant, ENDED)
     return grant.person_id
 
 

@@ -17,6 +17,7 @@ from bot.rules.forms.problems import DaysBackwards, Problem, SamePerson
 from bot.rules.people import LENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.services.people.command_lists import tell_commands
+from bot.services.post.writing import MessageCode, post
 from storage import clients
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -26,6 +27,7 @@ from storage.post import outbox
 from storage.trail.entries import add_entry
 
 BEGIN, FINISH = "begin_stand_in", "end_stand_in"
+ASKED, BEGINS, OVER = MessageCode("stand_in_asked"), MessageCode("stand_in_begins"), MessageCode("stand_in_over")
 
 STANDS_IN = (Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR)
 """Who can be asked to stand in: our own people, but no auditor, who changes nothing."""
@@ -202,7 +204,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         if not begins:
             await jobs.add_job(BEGIN, stand_in_id, at(since, time()))
         await jobs.add_job(FINISH, stand_in_id, at(until + timedelta(days=1), time()))
-        await _tell(cause, added, "stand_in_asked", but=who.id)
+        await _tell(cause, added, ASKED, but=who.id)
         await tell_commands(cause, added.person_id)
     return Outcome(view.form.code, view.draft.id)
 
@@ -216,7 +218,7 @@ async def begin(cause: Cause, stand_in_id: int) -> bool:
     if one is None:
         raise NoSuchStandIn(stand_in_id)
     await add_entry(cause, "stand_in_begins", "person", one.stands_in_for_id, stand_in=stand_in_id)
-    await _tell(cause, one, "stand_in_begins")
+    await _tell(cause, one, BEGINS)
     await tell_commands(cause, one.person_id)
     return True
 
@@ -224,7 +226,7 @@ async def begin(cause: Cause, stand_in_id: int) -> bool:
 @writing
 async def finish(cause: Cause, stand_in_id: int) -> bool:
     """The last day is over; False when it was ended before."""
-    return await _end(cause, stand_in_id, "over", "stand_in_over")
+    return await _end(cause, stand_in_id, "over")
 
 
 @writing
@@ -235,10 +237,10 @@ async def withdraw(cause: Cause, who: Person, stand_in_id: int) -> None:
         NoSuchStandIn
     """
     await get_stand_in(who, stand_in_id)
-    await _end(cause, stand_in_id, "withdrawn", "stand_in_over", but=who.id)
+    await _end(cause, stand_in_id, "withdrawn", but=who.id)
 
 
-async def _end(cause: Cause, stand_in_id: int, state: str, kind: str, but: int | None = None) -> bool:
+async def _end(cause: Cause, stand_in_id: int, state: str, but: int | None = None) -> bool:
     if not await stand_ins.claim_end(stand_in_id, state, cause.at):
         return False
     one = await stand_ins.get_stand_in(stand_in_id)
@@ -246,19 +248,12 @@ async def _end(cause: Cause, stand_in_id: int, state: str, kind: str, but: int |
         raise NoSuchStandIn(stand_in_id)
     await outbox.cancel_messages("stand_in", stand_in_id, cause.at)
     await add_entry(cause, "stand_in_ends", "person", one.stands_in_for_id, stand_in=stand_in_id)
-    await _tell(cause, one, kind, but=but)
+    await _tell(cause, one, OVER, but=but)
     await tell_commands(cause, one.person_id)
     return True
 
 
-async def _tell(cause: Cause, one: StandInRecord, kind: str, but: int | None = None) -> None:
+async def _tell(cause: Cause, one: StandInRecord, kind: MessageCode, but: int | None = None) -> None:
     for person_id in (one.person_id, one.stands_in_for_id):
         if person_id != but:
-            await outbox.add_message(
-                key=f"stand_in:{one.id}:{kind}:{person_id}",
-                kind=kind,
-                person_id=person_id,
-                subject_kind="stand_in",
-                subject_id=one.id,
-                send_at=cause.at,
-            )
+            await post(cause, kind, ("stand_in", one.id), person_id)

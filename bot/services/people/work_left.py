@@ -2,12 +2,12 @@
 
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
+from bot.services.post.writing import MessageCode, post
 from storage.ledgers import open_work
 from storage.people import persons as people
-from storage.post import outbox
 
 SERVING = (Role.CONSULTANT, Role.LEAD)
-WORK_LEFT = "work_left"
+WORK_LEFT = MessageCode("work_left")
 
 
 async def tell_of_work_left(cause: Cause, person_id: int, client_id: int, *, reader: Role = Role.LEAD) -> None:
@@ -22,15 +22,9 @@ async def tell_of_work_left(cause: Cause, person_id: int, client_id: int, *, rea
     readers = _others(person_id, await people.find_people_with_role(client_id, reader))
     readers = readers or _others(person_id, await people.find_people_with_role(None, Role.ADMINISTRATOR))
     for person in readers:
-        await outbox.add_message(
-            key=f"{WORK_LEFT}:{person_id}:{client_id}:{cause.at.isoformat()}:{person.id}",
-            kind=WORK_LEFT,
-            person_id=person.id,
-            subject_kind="person",
-            subject_id=person_id,
-            send_at=cause.at,
-            parameters={"client": client_id},
-        )
+        once = f"{client_id}:{cause.at.isoformat()}"
+        said = {"client": client_id}
+        await post(cause, WORK_LEFT, ("person", person_id), person.id, occurrence=once, parameters=said)
 
 
 def _others(person_id: int, found: list[Person]) -> list[Person]:

@@ -5,14 +5,17 @@ from datetime import datetime
 
 from bot.rules.cause import Cause
 from bot.rules.text import CHINESE, ENGLISH, Text
-from bot.services.people.administrators import tell_administrators
 from bot.services.post import reachability
+from bot.services.post.administrators import tell_administrators
+from bot.services.post.writing import MessageCode
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
 from storage.people import persons as people
 from storage.post import outbox
 from storage.post.outbox import MessageRecord
+
+UNDELIVERED, WORK_FAILED = MessageCode("undelivered"), MessageCode("work_failed")
 
 
 @writing
@@ -47,10 +50,10 @@ async def given_up(cause: Cause, message: MessageRecord, error: str) -> None:
     if not await outbox.finish_message(message, "dead", cause.at, error=error):
         return
     person = await people.get_person(message.person_id)
-    if message.kind == "undelivered" or person is None or person.practising:
+    if message.kind == UNDELIVERED or person is None or person.practising:
         return
     told = {"name": person.name, "kind": message.kind}
-    await tell_administrators(cause, "undelivered", str(message.id), ("outbox", message.id), told)
+    await tell_administrators(cause, UNDELIVERED, ("outbox", message.id), told)
 
 
 @writing
@@ -107,4 +110,4 @@ async def work_set_aside(cause: Cause, job: JobRecord, said: Text) -> None:
 
 async def _tell_what_failed(cause: Cause, job: JobRecord, said: Text, number: str) -> None:
     told = {"job": job.kind, "number": number, CHINESE: said.zh, ENGLISH: said.en}
-    await tell_administrators(cause, "work_failed", str(job.id), ("job", job.id), told)
+    await tell_administrators(cause, WORK_FAILED, ("job", job.id), told)

@@ -6,11 +6,12 @@ from bot.rules.beijing import at as at_beijing
 from bot.rules.cause import Cause
 from bot.rules.people import Role
 from bot.rules.settings.own import digest_hour
+from bot.services.post.writing import MessageCode, post
 from storage.people import persons as people
-from storage.post import outbox
 from storage.settings.firm import get_settings
 from storage.settings.own import get_own_settings
 
+DIGEST = MessageCode("digest")
 READERS = (Role.LEAD, Role.QUALITY_MANAGER)
 
 
@@ -22,11 +23,5 @@ async def post_digests(cause: Cause, day: date) -> None:
         if not own.digest:
             continue
         hour = digest_hour(firm.digest_at, own)
-        await outbox.add_message(
-            key=f"digest:{day.isoformat()}:{reader.id}",
-            kind="digest",
-            person_id=reader.id,
-            subject_kind="person",
-            subject_id=reader.id,
-            send_at=max(cause.at, at_beijing(day, hour)),
-        )
+        send_at = max(cause.at, at_beijing(day, hour))
+        await post(cause, DIGEST, ("person", reader.id), reader.id, occurrence=day, send_at=send_at)

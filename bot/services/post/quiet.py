@@ -15,7 +15,10 @@ from storage.settings.firm import get_settings
 from storage.settings.own import get_own_settings
 
 AT_ANY_HOUR = frozenset(
-    {"own_report", "register", "register_failed", "document", "document_failed", "joining_card", "policy_ready"}
+    {
+        *("own_report", "register", "register_failed", "document", "document_failed", "joining_card", "policy_ready"),
+        *("ledgers_exported", "ledgers_checked", "ledgers_imported", "ledgers_failed"),
+    }
 )
 """Kinds that answer what the reader did just now; everything else keeps the quiet hours, unless its row says so."""
 

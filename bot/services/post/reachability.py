@@ -6,10 +6,12 @@ from bot.rules.beijing import at as moment_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.services.post.writing import MessageCode, post
 from storage.database import writing
 from storage.people import persons as people
-from storage.post import outbox
 from storage.trail.entries import add_entry
+
+UNREACHABLE = MessageCode("unreachable")
 
 
 @writing
@@ -43,15 +45,9 @@ async def tell_of_no_account(cause: Cause, person: Person) -> None:
 async def _tell(cause: Cause, person: Person, since: datetime) -> None:
     """The notice of one absence, to everyone who can call; it is known by when the absence began."""
     for reader in await _who_can_call(person):
-        await outbox.add_message(
-            key=f"unreachable:{person.id}:{since.isoformat()}:{reader.id}",
-            kind="unreachable",
-            person_id=reader.id,
-            subject_kind="person",
-            subject_id=person.id,
-            send_at=cause.at,
-            parameters={"since": since.isoformat()},
-        )
+        said = since.isoformat()
+        subject = ("person", person.id)
+        await post(cause, UNREACHABLE, subject, reader.id, occurrence=said, parameters={"since": said})
 
 
 async def _who_can_call(person: Person) -> list[Person]:

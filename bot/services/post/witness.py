@@ -3,8 +3,11 @@
 from datetime import date
 
 from bot.rules.cause import Cause
-from bot.services.people.administrators import tell_administrators
+from bot.services.post.administrators import tell_administrators
+from bot.services.post.writing import MessageCode
 from storage.trail import entries as trail
+
+HEAD = MessageCode("trail_head")
 
 
 async def post_head(cause: Cause, day: date) -> None:
@@ -14,4 +17,4 @@ async def post_head(cause: Cause, day: date) -> None:
         return
     position, sealed = head
     told = {"day": day.isoformat(), "hash": sealed}
-    await tell_administrators(cause, "trail_head", day.isoformat(), ("seal", position), told)
+    await tell_administrators(cause, HEAD, ("seal", position), told, occurrence=day)

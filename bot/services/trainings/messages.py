@@ -1,12 +1,17 @@
-"""What is said unasked about trainings: rows of the outbox, and what they say when they are sent."""
+"""The rows of what is said unasked about trainings."""
 
 from collections.abc import Iterable
 
 from bot.records.trainings import SessionRecord, SignUpRecord
 from bot.rules.cause import Cause
 from bot.rules.trainings import Stage, announcement_moment, cannot_wait, reminder_moments
+from bot.services.post.writing import MessageCode, post
 from storage.post import outbox
 from storage.settings.firm import get_settings
+
+ANNOUNCED, CANCELLED = MessageCode("training_announced"), MessageCode("training_cancelled")
+REMINDER, OWN_TRAINING = MessageCode("training_reminder"), MessageCode("own_training")
+SEAT_FREED = MessageCode("seat_freed")
 
 
 async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int]) -> None:
@@ -15,69 +20,49 @@ async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int])
     calendar = firm.calendar(session.client_id)
     send_at = announcement_moment(session.starts_at, cause.at, firm.quiet, calendar)
     for person_id in readers:
-        await outbox.add_message(
-            key=f"training:{session.id}:announced:{person_id}",
-            kind="training_announced",
-            person_id=person_id,
-            subject_kind="training",
-            subject_id=session.id,
-            send_at=send_at,
-            expires_at=session.starts_at,
-        )
+        subject = ("training", session.id)
+        await post(cause, ANNOUNCED, subject, person_id, send_at=send_at, expires_at=session.starts_at)
 
 
 async def remind_trainer(cause: Cause, session: SessionRecord) -> None:
     """Writes the reminders of who leads a session, at the hours at which those with a seat are reminded."""
-    subject = ("training", session.id)
-    await _remind(cause, session, f"training:{session.id}:trainer", "own_training", session.trainer_id, subject)
+    await _remind(cause, session, OWN_TRAINING, ("training", session.id), session.trainer_id, session.trainer_id)
 
 
 async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
     """Tells the first in line that a seat became theirs, at night only when the morning would be too late."""
     quiet = (await get_settings()).quiet
-    await outbox.add_message(
-        key=f"sign_up:{seated.id}:seat_freed",
-        kind="seat_freed",
-        person_id=_reader(seated),
-        subject_kind="sign_up",
-        subject_id=seated.id,
-        send_at=cause.at,
+    await post(
+        cause,
+        SEAT_FREED,
+        ("sign_up", seated.id),
+        _reader(seated),
+        relay=seated.person_id,
         expires_at=session.starts_at,
-        parameters={
-            outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet),
-            outbox.RELAY: seated.person_id,
-        },
+        at_any_hour=cannot_wait(session.starts_at, cause.at, quiet),
     )
 
 
 async def remind_of_session(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
     """Writes the reminders of somebody who has a seat; ``take_back`` withdraws them."""
-    subject = ("sign_up", seated.id)
-    relay = {outbox.RELAY: seated.person_id}
-    await _remind(cause, session, f"sign_up:{seated.id}", "training_reminder", _reader(seated), subject, **relay)
+    await _remind(cause, session, REMINDER, ("sign_up", seated.id), _reader(seated), seated.person_id)
 
 
 async def _remind(
-    cause: Cause,
-    session: SessionRecord,
-    key: str,
-    kind: str,
-    reader_id: int,
-    subject: tuple[str, int],
-    **parameters: int,
+    cause: Cause, session: SessionRecord, kind: MessageCode, subject: tuple[str, int], reader_id: int, relay: int
 ) -> None:
     quiet = (await get_settings()).quiet
     for reminder in reminder_moments(session.starts_at, quiet, after=cause.at):
-        at_any_hour = {outbox.AT_ANY_HOUR: reminder.stage is Stage.HOUR_BEFORE}
-        await outbox.add_message(
-            key=f"{key}:{reminder.stage}",
-            kind=kind,
-            person_id=reader_id,
-            subject_kind=subject[0],
-            subject_id=subject[1],
+        await post(
+            cause,
+            kind,
+            subject,
+            reader_id,
+            occurrence=reminder.stage,
+            relay=relay,
             send_at=reminder.at,
             expires_at=reminder.until,
-            parameters={"stage": reminder.stage.value, **at_any_hour, **parameters},
+            at_any_hour=reminder.stage is Stage.HOUR_BEFORE,
         )
 
 
@@ -92,18 +77,14 @@ async def tell_of_cancellation(cause: Cause, session: SessionRecord, line: Itera
     await outbox.cancel_messages("training", session.id, cause.at)
     for each in line:
         await take_back(each.id, cause)
-        await outbox.add_message(
-            key=f"training:{session.id}:cancelled:{each.person_id}",
-            kind="training_cancelled",
-            person_id=_reader(each),
-            subject_kind="training",
-            subject_id=session.id,
-            send_at=cause.at,
+        await post(
+            cause,
+            CANCELLED,
+            ("training", session.id),
+            _reader(each),
+            relay=each.person_id,
             expires_at=session.starts_at,
-            parameters={
-                outbox.AT_ANY_HOUR: cannot_wait(session.starts_at, cause.at, quiet),
-                outbox.RELAY: each.person_id,
-            },
+            at_any_hour=cannot_wait(session.starts_at, cause.at, quiet),
         )
 
 
