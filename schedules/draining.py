@@ -4,10 +4,9 @@ import logging
 from datetime import timedelta
 
 from bot.letters import opening
-from bot.letters.moot import Moot, NoAccount, NotReady
+from bot.letters.moot import Moot, NoAccount, NotReady, NotYet, UnknownKind
 from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services.post import delivery as notices
-from bot.services.post.quiet import quiet_until
 from schedules.office import Office
 from storage.post.outbox import MessageRecord, claim_messages
 from storage.updates import change_flood_pause, get_flood_pause
@@ -51,18 +50,16 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
     if message.expires_at is not None and message.expires_at <= cause.at:
         await notices.dropped(cause, message, "expired")
         return True
-    if (until := await quiet_until(message, cause.at)) is not None:
-        # late after a stop, or caused at night: it waits for the morning
-        await notices.put_off(cause, message, until, "quiet hours", counted=False)
-        return True
     try:
         letter = await opening.letter(message, cause.at)
         enclosure = None
         if letter.document is not None:
             enclosure = Enclosure(await office.files.get(letter.document.sha256), letter.document.name)
         sent = await office.sender.send(letter.chat_id, letter.screen, enclosure)
-    except Moot:
+    except (Moot, UnknownKind):
         await notices.dropped(cause, message, "moot")
+    except NotYet as later:
+        await notices.put_off(cause, message, later.until, "quiet hours", counted=False)
     except NoAccount:
         await notices.found_out_of_reach(cause, message, "no account")
     except Undeliverable as refusal:

@@ -1,25 +1,24 @@
 """What is said unasked about records made on behalf of somebody, rendered when it is sent."""
 
-from datetime import datetime
-
+from bot.letters.kind import SENT_ON_TO_LEADS, STAYS, MessageKind, Opening
 from bot.letters.moot import Moot
+from bot.letters.people.firms import firms_of
 from bot.records.cases.cases import CaseRecord
+from bot.records.trainings import SignUpRecord, TrainingView
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.people import Person
-from bot.rules.text import Language
+from bot.rules.text import Language, Text
 from bot.screens import behalf
 from bot.screens.cases.card import case_card
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
-from bot.services.behalf.messages import CASE, SIGN_UP
+from bot.services.behalf.messages import CASE, DISPUTED, RECORDED, SIGN_UP
 from bot.services.cases import steps as cases
 from bot.services.cases.history import said
 from bot.services.trainings import seats as trainings
 from storage import trainings as stored_trainings
-from storage.cases import stored as stored_cases
 from storage.people import persons as people
-from storage.post.outbox import MessageRecord
 
 
 async def passed_on(named_id: int, screen: Screen, language: Language) -> Screen:
@@ -28,46 +27,67 @@ async def passed_on(named_id: int, screen: Screen, language: Language) -> Screen
     return behalf.passed_on(named.name if named else "", await people.get_phone(named_id), screen, language)
 
 
-async def behalf_message(message: MessageRecord, person: Person, at: datetime) -> Screen:
-    """The screen of a message of ``KINDS``.
-
-    Raises:
-        Moot: the record is not theirs to see (any more).
-    """
-    if message.kind == "record_disputed":
-        return await _disputed(message, person, at)
+async def _recorded(opening: Opening) -> Screen:
+    message, reader = opening.message, opening.reader
     by = await people.get_person(int(message.parameters["by"]))
     recorded = behalf.recorded_from(by.name if by else "", message.parameters)
     if message.subject_kind == SIGN_UP:
-        sign_up = await stored_trainings.get_sign_up(message.subject_id)
-        session = await stored_trainings.get_session(sign_up.session_id) if sign_up is not None else None
-        view = await trainings.view_of(person, session) if session is not None else None
-        if sign_up is None or view is None or sign_up.state not in ("seated", "waiting"):
+        sign_up, view = await _training(message.subject_id, reader)
+        if sign_up.state not in ("seated", "waiting"):
             raise Moot(message.kind)
-        card = training_card(view, at, person.language)
-        return behalf.sign_up_recorded(recorded, card, sign_up.id, person.language)
-    case = await _case(message, person)
-    card = case_card(await cases.view_of(person, case), at, person.language, with_events=False)
-    return behalf.step_recorded(recorded, case, str(message.parameters["action"]), card, person.language)
+        card = training_card(view, opening.at, reader.language)
+        return behalf.sign_up_recorded(recorded, card, sign_up.id, reader.language)
+    case = _case(opening)
+    card = case_card(await cases.view_of(reader, case), opening.at, reader.language, with_events=False)
+    return behalf.step_recorded(recorded, case, str(message.parameters["action"]), card, reader.language)
 
 
-async def _case(message: MessageRecord, person: Person) -> CaseRecord:
-    case = await stored_cases.get_case(message.subject_id)
-    if case is None or not may_see(person, LIFE_CYCLES[case.kind], case.parties):
-        raise Moot(message.kind)
+def _case(opening: Opening) -> CaseRecord:
+    case = opening.case
+    if case is None or not may_see(opening.reader, LIFE_CYCLES[case.kind], case.parties):
+        raise Moot(opening.message.kind)
     return case
 
 
-async def _disputed(message: MessageRecord, person: Person, at: datetime) -> Screen:
+async def _training(sign_up_id: int, reader: Person) -> tuple[SignUpRecord, TrainingView]:
+    sign_up = await stored_trainings.get_sign_up(sign_up_id)
+    session = await stored_trainings.get_session(sign_up.session_id) if sign_up is not None else None
+    view = await trainings.view_of(reader, session) if session is not None else None
+    if sign_up is None or view is None:
+        raise Moot(SIGN_UP)
+    return sign_up, view
+
+
+async def _disputed(opening: Opening) -> Screen:
+    message, reader = opening.message, opening.reader
     named = await people.get_person(int(message.parameters["who"]))
     text, _ = await said(int(message.parameters["draft"]))
     name = named.name if named else ""
-    if message.subject_kind == CASE:
-        card = case_card(await cases.view_of(person, await _case(message, person)), at, person.language)
-        return behalf.disputed(name, text, card, person.language)
-    sign_up = await stored_trainings.get_sign_up(message.subject_id)
-    session = await stored_trainings.get_session(sign_up.session_id) if sign_up is not None else None
-    view = await trainings.view_of(person, session) if session is not None else None
-    if view is None:
-        raise Moot(message.kind)
-    return behalf.disputed(name, text, training_card(view, at, person.language), person.language)
+    if message.subject_kind == SIGN_UP:
+        _, view = await _training(message.subject_id, reader)
+        return behalf.disputed(name, text, training_card(view, opening.at, reader.language), reader.language)
+    card = case_card(await cases.view_of(reader, _case(opening)), opening.at, reader.language)
+    return behalf.disputed(name, text, card, reader.language)
+
+
+async def _firms_of_who_disputes(opening: Opening) -> tuple[int, ...]:
+    return await firms_of(int(opening.message.parameters["who"]))
+
+
+KINDS = (
+    MessageKind(
+        RECORDED,
+        name=Text("代录通知", "news of a record made for them"),
+        about=(CASE, SIGN_UP),
+        leave=STAYS,
+        compose=_recorded,
+    ),
+    MessageKind(
+        DISPUTED,
+        name=Text("代录核实通知", "news of a disputed record"),
+        about=(CASE, SIGN_UP),
+        clients=_firms_of_who_disputes,
+        leave=SENT_ON_TO_LEADS,
+        compose=_disputed,
+    ),
+)

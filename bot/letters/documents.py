@@ -1,44 +1,67 @@
 """What brings a document that was asked for again, and what says that it could not be made."""
 
-from datetime import datetime
-
 from bot.documents.kinds import DocumentKind
+from bot.letters.kind import STAYS, Hours, MessageKind, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
-from bot.rules.people import Person
+from bot.records.documents import About
+from bot.rules.text import Text
 from bot.screens.documents import document_failed, document_sent
 from bot.screens.screen import Screen
-from bot.services.documents import DOCUMENT_KINDS, FAILED
+from bot.services.documents import AGAIN, DOCUMENT_KINDS, FAILED
 from storage import documents
-from storage.documents import AskedDocument, DocumentRecord
-from storage.post.outbox import MessageRecord
+from storage.documents import AskedDocument
 
 
-async def document_letter(message: MessageRecord, reader: Person, at: datetime) -> tuple[Screen, DocumentRecord | None]:
-    """The document with a line about it: the newest by now, unless an earlier version was asked for.
-
-    Raises:
-        Moot: the record is no more, or the reader may not have its document (any more).
-        NotReady: it is not made yet.
-    """
-    asked = await documents.get_asked(message.subject_id)
-    if asked is None:
-        raise Moot(message.kind)
-    kind = DOCUMENT_KINDS[asked.kind]
-    about = await kind.about(asked.subject_id)
-    if about is None or not await kind.may_have(reader, asked.subject_id, at):
-        raise Moot(message.kind)
-    if message.kind == FAILED:
-        return document_failed(kind.name, about, reader.language), None
-    exact = asked.version if "version" in message.parameters else None
+async def _again(opening: Opening) -> WithDocument:
+    """The document with a line about it: the newest by now, unless an earlier version was asked for."""
+    asked, kind, about = await _asked(opening)
+    exact = asked.version if "version" in opening.message.parameters else None
     document = await documents.get_document(kind.code, kind.subject, asked.subject_id, asked.language, exact)
     if document is None or document.version < asked.version:
-        raise NotReady(message.kind)
+        raise NotReady(AGAIN)
     earlier = await _version_before(kind, asked, document.version)
-    sent = document_sent(kind.code, kind.name, about, asked.subject_id, document.version, earlier, reader.language)
-    return sent, document
+    told = (about, asked.subject_id, document.version, earlier, opening.language)
+    return WithDocument(document_sent(kind.code, kind.name, *told), document)
+
+
+async def _failed(opening: Opening) -> Screen:
+    _, kind, about = await _asked(opening)
+    return document_failed(kind.name, about, opening.language)
+
+
+async def _asked(opening: Opening) -> tuple[AskedDocument, DocumentKind, About]:
+    """What was asked for, unless the record is no more or the reader may not have its document (any more)."""
+    asked = await documents.get_asked(opening.message.subject_id)
+    if asked is None:
+        raise Moot(opening.message.kind)
+    kind = DOCUMENT_KINDS[asked.kind]
+    about = await kind.about(asked.subject_id)
+    if about is None or not await kind.may_have(opening.reader, asked.subject_id, opening.at):
+        raise Moot(opening.message.kind)
+    return asked, kind, about
 
 
 async def _version_before(kind: DocumentKind, asked: AskedDocument, version: int) -> int:
     """The number of the version before; 0 when there is none."""
     there = await documents.find_versions(kind.code, kind.subject, asked.subject_id)
     return max((one.version for one in there if one.version < version and one.made_at is not None), default=0)
+
+
+KINDS = (
+    MessageKind(
+        AGAIN,
+        Text("再次索取的文件", "a document they asked for again"),
+        about=("document",),
+        hours=Hours.ANY,
+        leave=STAYS,
+        compose=_again,
+    ),
+    MessageKind(
+        FAILED,
+        Text("文件未能生成的通知", "the news that a document could not be made"),
+        about=("document",),
+        hours=Hours.ANY,
+        leave=STAYS,
+        compose=_failed,
+    ),
+)

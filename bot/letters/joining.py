@@ -2,67 +2,93 @@
 
 from datetime import datetime
 
-from bot.letters.moot import Moot
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Opening, WithDocument
+from bot.letters.moot import Moot, NotReady
+from bot.records.clients import ClientRecord
+from bot.records.joining.requests import RequestRecord
 from bot.rules.joining import Goal, read_destination
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import Text
 from bot.screens.joining import requests as screens
 from bot.screens.joining.members import card_to_print
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
-from bot.services.joining.messages import APPROVED, CARD, DECLINED, OPENS, REMOVED, WAITING
+from bot.services.joining.messages import (
+    APPROVED,
+    CARD,
+    DECLINED,
+    INVITATION,
+    LEFT,
+    OPENS,
+    REMOVED,
+    REQUEST,
+    WAITING,
+)
 from bot.services.trainings import seats as trainings
 from storage import clients, documents
-from storage.documents import DocumentRecord
 from storage.joining import cards as joining
 from storage.people import persons as people
-from storage.post.outbox import MessageRecord
 
 
-async def joining_message(message: MessageRecord, reader: Person, at: datetime) -> Screen:
-    """What a message about joining says now.
+async def _waiting(opening: Opening) -> Screen:
+    client = await _client(opening)
+    waiting = await joining.find_waiting(client.id)
+    if not waiting or not may(opening.reader, Action.APPROVE_JOINING, Subject(client.id)):
+        raise Moot(WAITING)
+    return screens.people_wait(client.id, client.short_name, waiting, opening.language)
 
-    Raises:
-        Moot: nobody waits any more, or it is not for the reader (any more).
-    """
-    language = reader.language
-    if message.kind == OPENS:
-        return await _opens(message, reader, at)
-    if message.kind in (APPROVED, DECLINED):
-        return await _decided(message, reader)
-    client = await clients.get_client(message.subject_id)
+
+async def _removed(opening: Opening) -> Screen:
+    client = await _client(opening)
+    if client.id in opening.reader.clients(Role.CLIENT_STAFF, Role.CLIENT_MANAGER):
+        raise Moot(REMOVED)
+    return screens.removed(client.short_name, opening.language)
+
+
+async def _left(opening: Opening) -> Screen:
+    client = await _client(opening)
+    said = opening.message.parameters
+    left = await people.get_person(int(said["person"]))
+    if left is None or not may(opening.reader, Action.APPROVE_JOINING, Subject(client.id)):
+        raise Moot(LEFT)
+    return screens.has_left(left.name, client.short_name, int(said["handed_back"]), opening.language)
+
+
+async def _client(opening: Opening) -> ClientRecord:
+    client = await clients.get_client(opening.message.subject_id)
     if client is None:
-        raise Moot(message.kind)
-    if message.kind == WAITING:
-        waiting = await joining.find_waiting(client.id)
-        if not waiting or not may(reader, Action.APPROVE_JOINING, Subject(client.id)):
-            raise Moot(message.kind)
-        return screens.people_wait(client.id, client.short_name, waiting, language)
-    if message.kind == REMOVED:
-        if client.id in reader.clients(Role.CLIENT_STAFF, Role.CLIENT_MANAGER):
-            raise Moot(message.kind)
-        return screens.removed(client.short_name, language)
-    left = await people.get_person(int(message.parameters["person"]))
-    if left is None or not may(reader, Action.APPROVE_JOINING, Subject(client.id)):
-        raise Moot(message.kind)
-    return screens.has_left(left.name, client.short_name, int(message.parameters["handed_back"]), language)
+        raise Moot(opening.message.kind)
+    return client
 
 
-async def _decided(message: MessageRecord, reader: Person) -> Screen:
-    request = await joining.get_request(message.subject_id)
+async def _client_id(opening: Opening) -> tuple[int, ...]:
+    return (opening.message.subject_id,)
+
+
+async def _approved(opening: Opening) -> Screen:
+    request = await _request(opening)
+    if request.client_id not in opening.reader.clients(Role.CLIENT_STAFF, Role.CLIENT_MANAGER):
+        raise Moot(APPROVED)
+    return screens.let_in(request.client_name, opening.reader)
+
+
+async def _declined(opening: Opening) -> Screen:
+    return screens.declined(await _request(opening), opening.language)
+
+
+async def _request(opening: Opening) -> RequestRecord:
+    request = await joining.get_request(opening.message.subject_id)
     if request is None:
-        raise Moot(message.kind)
-    if message.kind == DECLINED:
-        return screens.declined(request, reader.language)
-    if request.client_id not in reader.clients(Role.CLIENT_STAFF, Role.CLIENT_MANAGER):
-        raise Moot(message.kind)
-    return screens.let_in(request.client_name, reader)
+        raise Moot(opening.message.kind)
+    return request
 
 
-async def _opens(message: MessageRecord, reader: Person, at: datetime) -> Screen:
-    screen = await destination_screen(reader, int(message.parameters["client"]), str(message.parameters["to"]), at)
+async def _opens(opening: Opening) -> Screen:
+    said = opening.message.parameters
+    screen = await destination_screen(opening.reader, int(said["client"]), str(said["to"]), opening.at)
     if screen is None:
-        raise Moot(message.kind)
+        raise Moot(OPENS)
     return screen
 
 
@@ -79,16 +105,70 @@ async def destination_screen(reader: Person, client_id: int, to: str, at: dateti
     return None
 
 
-async def card_letter(message: MessageRecord, reader: Person, at: datetime) -> tuple[Screen, DocumentRecord | None]:
-    """A joining card's page with a line about it; the document is None until it was made.
+async def _card(opening: Opening) -> WithDocument:
+    """A joining card's page, unless the card serves no more or the reader may not have it."""
+    card = await joining.get_card(opening.message.subject_id)
+    if card is None or card.revoked_at is not None or card.expires_at <= opening.at:
+        raise Moot(CARD)
+    if not may(opening.reader, Action.MAKE_JOINING_CARD, Subject(card.client_id)):
+        raise Moot(CARD)
+    document = await documents.get_document(CARD, CARD, card.id, opening.language)
+    if document is None:
+        raise NotReady(CARD)
+    return WithDocument(card_to_print(card, opening.language), document)
 
-    Raises:
-        Moot: the card serves no more, or the reader may not have it.
-    """
-    card = await joining.get_card(message.subject_id)
-    if card is None or card.revoked_at is not None or card.expires_at <= at:
-        raise Moot(message.kind)
-    if not may(reader, Action.MAKE_JOINING_CARD, Subject(card.client_id)):
-        raise Moot(message.kind)
-    document = await documents.get_document(CARD, CARD, card.id, reader.language)
-    return card_to_print(card, reader.language), document
+
+KINDS = (
+    MessageKind(
+        WAITING,
+        name=Text("加入申请通知", "news of people who ask to join"),
+        about=("client",),
+        clients=_client_id,
+        leave=SENT_ON_WITH_WORK,
+        compose=_waiting,
+    ),
+    MessageKind(
+        APPROVED,
+        name=Text("加入获准通知", "the news that they may join"),
+        about=(REQUEST,),
+        leave=STAYS,
+        compose=_approved,
+    ),
+    MessageKind(
+        DECLINED,
+        name=Text("加入未获准通知", "the news that they may not join"),
+        about=(REQUEST,),
+        leave=STAYS,
+        compose=_declined,
+    ),
+    MessageKind(
+        OPENS,
+        name=Text("链接要打开的内容", "what their link leads to"),
+        about=(REQUEST, INVITATION),
+        leave=STAYS,
+        compose=_opens,
+    ),
+    MessageKind(
+        CARD,
+        name=Text("加入卡", "a joining card"),
+        about=(CARD,),
+        hours=Hours.ANY,
+        leave=STAYS,
+        compose=_card,
+    ),
+    MessageKind(
+        REMOVED,
+        name=Text("移出企业通知", "the news that they no longer belong to a client"),
+        about=("client",),
+        leave=STAYS,
+        compose=_removed,
+    ),
+    MessageKind(
+        LEFT,
+        name=Text("有人退出企业的通知", "the news that somebody left a client"),
+        about=("client",),
+        clients=_client_id,
+        leave=SENT_ON_WITH_WORK,
+        compose=_left,
+    ),
+)

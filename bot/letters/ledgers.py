@@ -1,58 +1,85 @@
 """What is said unasked about spreadsheets of the ledgers: the export, the preview, what was imported."""
 
-from datetime import datetime
-
 from bot.documents.kinds import DocumentKind
+from bot.letters.kind import STAYS, Compose, Hours, MessageKind, Opening, WithDocument
 from bot.letters.moot import Moot
 from bot.records.ledgers.files import FileState, LedgerFile
-from bot.rules.people import Person
-from bot.rules.text import Language
+from bot.rules.text import Text
 from bot.screens.documents import with_documents
 from bot.screens.ledgers import files as screens
 from bot.screens.screen import Screen
 from bot.services import documents
-from bot.services.ledgers.files import LEDGER_EXPORT, MARKED_COPY, may_import
+from bot.services.ledgers.files import (
+    CHECKED,
+    EXPORTED,
+    FAILED,
+    IMPORTED,
+    LEDGER_EXPORT,
+    MARKED_COPY,
+    may_import,
+)
+from bot.services.post.writing import MessageCode
 from storage.documents import DocumentRecord
 from storage.ledgers.files import get_ledger_file
-from storage.post.outbox import MessageRecord
-
-KINDS = frozenset({"ledgers_exported", "ledgers_checked", "ledgers_imported", "ledgers_failed"})
 
 
-async def ledger_letter(message: MessageRecord, who: Person, at: datetime) -> tuple[Screen, DocumentRecord | None]:
-    """The message, perhaps with a workbook.
-
-    Raises:
-        Moot: the reader may not import (any more), or the preview was answered.
-    """
-    file = await get_ledger_file(message.subject_id)
-    if file is None or not may_import(who):
-        raise Moot(message.kind)
-    language = who.language
-    match message.kind:
-        case "ledgers_failed":
-            return screens.failed(language), None
-        case "ledgers_imported":
-            return screens.import_status(file, language), None
-        case "ledgers_exported" if file.sha256 is not None:
-            return await _with_offers(screens.exported(language), file, who, at), await _as_document(
-                LEDGER_EXPORT, file, file.sha256, language
-            )
-        case "ledgers_checked" if file.state is FileState.FAULTY and file.copy_sha256 is not None:
-            return await _with_offers(screens.import_status(file, language), file, who, at), await _as_document(
-                MARKED_COPY, file, file.copy_sha256, language
-            )
-        case "ledgers_checked" if file.state in (FileState.CHECKED, FileState.SAME, FileState.REFUSED):
-            again = bool(message.parameters.get("again"))
-            return screens.import_status(file, language, again=again), None
-        case _:
-            raise Moot(message.kind)
+async def _exported(opening: Opening) -> WithDocument:
+    file = await _file(opening)
+    if file.sha256 is None:
+        raise Moot(EXPORTED)
+    return await _sent(opening, screens.exported(opening.language), LEDGER_EXPORT, file, file.sha256)
 
 
-async def _with_offers(screen: Screen, file: LedgerFile, who: Person, at: datetime) -> Screen:
-    return with_documents(screen, await documents.offered(who, "ledger_file", file.id, at), who.language)
+async def _checked(opening: Opening) -> Screen | WithDocument:
+    file, language = await _file(opening), opening.language
+    if file.state is FileState.FAULTY and file.copy_sha256 is not None:
+        return await _sent(opening, screens.import_status(file, language), MARKED_COPY, file, file.copy_sha256)
+    if file.state not in (FileState.CHECKED, FileState.SAME, FileState.REFUSED):
+        raise Moot(CHECKED)
+    return screens.import_status(file, language, again=bool(opening.message.parameters.get("again")))
 
 
-async def _as_document(kind: DocumentKind, file: LedgerFile, sha256: str, language: Language) -> DocumentRecord:
+async def _sent(opening: Opening, screen: Screen, kind: DocumentKind, file: LedgerFile, sha256: str) -> WithDocument:
+    """The screen with a workbook, and the ways to have it again."""
+    reader, language = opening.reader, opening.language
     name = await documents.named(kind, file.id, language) or file.name
-    return DocumentRecord(file.id, sha256, name, language, 1, file.created_at)
+    offers = await documents.offered(reader, "ledger_file", file.id, opening.at)
+    document = DocumentRecord(file.id, sha256, name, language, 1, file.created_at)
+    return WithDocument(with_documents(screen, offers, language), document)
+
+
+async def _imported(opening: Opening) -> Screen:
+    return screens.import_status(await _file(opening), opening.language)
+
+
+async def _failed(opening: Opening) -> Screen:
+    await _file(opening)
+    return screens.failed(opening.language)
+
+
+async def _file(opening: Opening) -> LedgerFile:
+    """The spreadsheet, as long as the reader may have it."""
+    file = await get_ledger_file(opening.message.subject_id)
+    if file is None or not may_import(opening.reader):
+        raise Moot(opening.message.kind)
+    return file
+
+
+def _kind(code: MessageCode, name: Text, compose: Compose) -> MessageKind:
+    """Whoever did this is waiting for it."""
+    return MessageKind(
+        code,
+        name=name,
+        about=("ledger_file",),
+        hours=Hours.ANY,
+        leave=STAYS,
+        compose=compose,
+    )
+
+
+KINDS = (
+    _kind(EXPORTED, Text("导出的表格", "a spreadsheet they asked for"), _exported),
+    _kind(CHECKED, Text("导入表格的检查结果", "what was found in a spreadsheet to import"), _checked),
+    _kind(IMPORTED, Text("表格导入结果", "the news that a spreadsheet was imported"), _imported),
+    _kind(FAILED, Text("表格处理失败的通知", "the news that a spreadsheet could not be handled"), _failed),
+)

@@ -1,4 +1,6 @@
-"""Why a message is not sent: pointless by now, nobody to send it to, or not made yet."""
+"""Why a message is not sent: pointless by now, nobody to send it to, not made yet, not now, or unknown."""
+
+from datetime import datetime
 
 
 class Moot(Exception):
@@ -11,3 +13,15 @@ class NoAccount(Exception):
 
 class NotReady(Exception):
     """A document that goes with the message is not made yet."""
+
+
+class NotYet(Exception):
+    """The reader is not disturbed before ``until``."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class UnknownKind(Exception):
+    """The row is of a kind that nobody declares, or about what its kind never is: another version wrote it."""

@@ -1,44 +1,76 @@
 """What goes with the report of a patrol."""
 
-from datetime import datetime
-
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
-from bot.records.patrols.patrols import PatrolView
-from bot.rules.people import Person
+from bot.records.patrols.patrols import PatrolRecord, PatrolView
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import Text
 from bot.screens.patrols import letters
-from bot.screens.screen import Screen
+from bot.services.patrols.patrols import REPORT
+from bot.services.patrols.reports import OWN_REPORT
 from storage import documents
 from storage.cases import findings
 from storage.documents import DocumentRecord
 from storage.patrols import patrols
-from storage.post.outbox import MessageRecord
 
 
-async def report(message: MessageRecord, person: Person, at: datetime) -> tuple[Screen, DocumentRecord]:
-    """The report of a patrol with a line about it.
+async def _own_report(opening: Opening) -> WithDocument:
+    patrol = await _patrol(opening)
+    document = await _document(patrol, opening)
+    may_recall = may(opening.reader, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
+    view = await _view(patrol, may_recall=may_recall and patrol.state == "submitted")
+    return WithDocument(letters.own_report(view, opening.at, opening.language), document)
 
-    Raises:
-        Moot: the patrol was recalled, or is not the reader's to see.
-        NotReady: the report is not made yet.
-    """
-    patrol = await patrols.get_patrol(message.subject_id)
+
+async def _report(opening: Opening) -> WithDocument:
+    patrol = await _patrol(opening)
+    document = await _document(patrol, opening)
+    return WithDocument(letters.client_report(await _view(patrol), opening.language), document)
+
+
+async def _patrol(opening: Opening) -> PatrolRecord:
+    """The patrol, unless it was recalled or is not the reader's to see."""
+    patrol = await patrols.get_patrol(opening.message.subject_id)
     if patrol is None or patrol.state == "recalled":
-        raise Moot(message.kind)
-    if not may(person, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
-        raise Moot(message.kind)
-    document = await documents.get_document("patrol_report", "patrol", patrol.id, person.language)
+        raise Moot(opening.message.kind)
+    if not may(opening.reader, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+        raise Moot(opening.message.kind)
+    return patrol
+
+
+async def _document(patrol: PatrolRecord, opening: Opening) -> DocumentRecord:
+    """Who stands in, or has changed the language since, has it in the one in which it was made."""
+    document = await documents.get_document("patrol_report", "patrol", patrol.id, opening.language)
+    document = document or await documents.get_document("patrol_report", "patrol", patrol.id)
     if document is None:
-        # who stands in, or has changed the language since, has it in the one in which it was made
-        document = await documents.get_document("patrol_report", "patrol", patrol.id)
-    if document is None:
-        raise NotReady(message.kind)
-    own = message.kind == "own_report"
-    may_recall = may(person, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
-    view = PatrolView(
-        patrol,
-        tuple(await findings.find_findings_of_patrol(patrol.id)),
-        may_recall=own and may_recall and patrol.state == "submitted",
-    )
-    screen = letters.own_report(view, at, person.language) if own else letters.client_report(view, person.language)
-    return screen, document
+        raise NotReady(opening.message.kind)
+    return document
+
+
+async def _view(patrol: PatrolRecord, *, may_recall: bool = False) -> PatrolView:
+    return PatrolView(patrol, tuple(await findings.find_findings_of_patrol(patrol.id)), may_recall=may_recall)
+
+
+async def _client(opening: Opening) -> tuple[int, ...]:
+    patrol = await patrols.get_patrol(opening.message.subject_id)
+    return () if patrol is None else (patrol.client_id,)
+
+
+KINDS = (
+    MessageKind(
+        OWN_REPORT,
+        name=Text("巡查报告", "a patrol report"),
+        about=("patrol",),
+        clients=_client,
+        hours=Hours.ANY,
+        leave=SENT_ON_WITH_WORK,
+        compose=_own_report,
+    ),
+    MessageKind(
+        REPORT,
+        name=Text("巡查报告", "a patrol report"),
+        about=("patrol",),
+        leave=STAYS,
+        compose=_report,
+    ),
+)

@@ -1,32 +1,69 @@
 """What is said unasked about policies, as it holds when it is sent."""
 
+from bot.letters.kind import STAYS, Hours, MessageKind, Opening
 from bot.letters.moot import Moot
-from bot.rules.people import Person
+from bot.records.policies import PolicyView
+from bot.rules.text import Text
 from bot.screens.policies import policy_count, policy_ready, to_read_letter
 from bot.screens.screen import Screen
 from bot.services import policies
 from bot.services.policies import COUNT, READY, REMINDER, TO_READ
-from storage.post.outbox import MessageRecord
-
-KINDS = frozenset({TO_READ, REMINDER, COUNT, READY})
 
 
-async def policy_letter(message: MessageRecord, reader: Person) -> Screen:
-    """The message for its reader.
+async def _to_read(opening: Opening) -> Screen:
+    """All that the reader has still to read and confirm."""
+    versions = await policies.to_read(opening.reader)
+    if not versions:
+        raise Moot(opening.message.kind)
+    return to_read_letter(versions, again=opening.message.kind == REMINDER, language=opening.language)
 
-    Raises:
-        Moot: everything is read, or replaced, or no longer theirs.
-    """
-    if message.kind in (TO_READ, REMINDER):
-        versions = await policies.to_read(reader)
-        if not versions:
-            raise Moot(message.kind)
-        return to_read_letter(versions, again=message.kind == REMINDER, language=reader.language)
-    if not policies.may_write(reader):
-        raise Moot(message.kind)
-    view = await policies.get_policy(reader, message.subject_id)
-    if message.kind == COUNT:
-        if not view.current:
-            raise Moot(message.kind)
-        return policy_count(view, reader.language)
-    return policy_ready(view, reader.language)
+
+async def _count(opening: Opening) -> Screen:
+    view = await _view(opening)
+    if not view.current:
+        raise Moot(COUNT)
+    return policy_count(view, opening.language)
+
+
+async def _ready(opening: Opening) -> Screen:
+    return policy_ready(await _view(opening), opening.language)
+
+
+async def _view(opening: Opening) -> PolicyView:
+    """The version, for who may (still) write policies."""
+    if not policies.may_write(opening.reader):
+        raise Moot(opening.message.kind)
+    return await policies.get_policy(opening.reader, opening.message.subject_id)
+
+
+KINDS = (
+    MessageKind(
+        TO_READ,
+        name=Text("制度阅读通知", "the request to read a policy"),
+        about=("reader",),
+        leave=STAYS,
+        compose=_to_read,
+    ),
+    MessageKind(
+        REMINDER,
+        name=Text("制度阅读提醒", "a reminder to read a policy"),
+        about=("reader",),
+        leave=STAYS,
+        compose=_to_read,
+    ),
+    MessageKind(
+        COUNT,
+        name=Text("制度阅读统计", "how many have read a policy"),
+        about=("policy_version",),
+        leave=STAYS,
+        compose=_count,
+    ),
+    MessageKind(
+        READY,
+        name=Text("制度文件读取结果", "the news that a policy's file was read"),
+        about=("policy_version",),
+        hours=Hours.ANY,
+        leave=STAYS,
+        compose=_ready,
+    ),
+)

@@ -1,22 +1,19 @@
-"""What goes with a register that was made."""
+"""What is said of a register that was asked for: here it is, or it could not be made."""
 
 from bot.documents.registers import dates
+from bot.letters.kind import STAYS, Hours, MessageKind, Opening, WithDocument
 from bot.letters.moot import Moot
 from bot.rules.registers import Register
-from bot.screens.registers import register_sent
+from bot.rules.text import Text
+from bot.screens.registers import register_failed, register_sent
 from bot.screens.screen import Screen
-from bot.services.registers import get_request
+from bot.services.registers import FAILED, MADE, get_request
 from storage import documents
-from storage.documents import DocumentRecord
-from storage.post.outbox import MessageRecord
 
 
-async def register_message(message: MessageRecord) -> tuple[Screen, DocumentRecord]:
-    """The workbook with a line about it.
-
-    Raises:
-        Moot: whoever asked may not have it any more.
-    """
+async def _made(opening: Opening) -> WithDocument:
+    """The workbook with a line about it, as long as whoever asked may have it."""
+    message = opening.message
     request = await get_request(message.subject_id)
     made_in = str(message.parameters["language"])
     document = await documents.get_document("register", "draft", message.subject_id, made_in)
@@ -24,4 +21,29 @@ async def register_message(message: MessageRecord) -> tuple[Screen, DocumentReco
         raise Moot(message.kind)
     language = request.who.language
     counts = {Register(key): int(n) for key, n in message.parameters["counts"].items()}
-    return register_sent(request.client.short_name, dates(request.period, language), counts, language), document
+    said = register_sent(request.client.short_name, dates(request.period, language), counts, language)
+    return WithDocument(said, document)
+
+
+async def _failed(opening: Opening) -> Screen:
+    return register_failed(opening.language)
+
+
+KINDS = (
+    MessageKind(
+        MADE,
+        name=Text("台账", "registers they asked for"),
+        about=("register",),
+        hours=Hours.ANY,
+        leave=STAYS,
+        compose=_made,
+    ),
+    MessageKind(
+        FAILED,
+        name=Text("台账未能生成的通知", "the news that a register could not be made"),
+        about=("register",),
+        hours=Hours.ANY,
+        leave=STAYS,
+        compose=_failed,
+    ),
+)

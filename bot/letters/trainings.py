@@ -1,56 +1,114 @@
 """What a message about a training says when it is sent: for what is still true, as its reader may see it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.letters.behalf import passed_on
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Compose, Hours, MessageKind, Opening
 from bot.letters.moot import Moot
+from bot.letters.people.firms import firms_of
 from bot.records.trainings import TrainingView
-from bot.rules.people import Person
+from bot.rules.people import LENT
+from bot.rules.text import Language, Text
 from bot.rules.trainings import is_open
 from bot.screens.screen import Screen
 from bot.screens.trainings import letters as training_notices
+from bot.services.trainings.messages import ANNOUNCED, CANCELLED, OWN_TRAINING, REMINDER, SEAT_FREED
 from bot.services.trainings.seats import view_of
 from storage import trainings
-from storage.post.outbox import RELAY, MessageRecord
 
-KINDS = frozenset({"training_announced", "training_reminder", "own_training", "seat_freed", "training_cancelled"})
+SESSION, SIGN_UP = "training", "sign_up"
+
+Said = Callable[[TrainingView, datetime, Language], Screen]
 
 
-async def training_letter(message: MessageRecord, person: Person, at: datetime) -> Screen:
-    """The screen of a message of ``KINDS``.
+def _saying(said: Said) -> Compose:
+    """The session as its reader sees it, unless it is over, (not) cancelled, or not for them."""
 
-    Raises:
-        Moot: the session is over, cancelled or not for this person; or they know of it already.
-    """
-    session_id = message.subject_id
-    if message.subject_kind == "sign_up":
-        sign_up = await trainings.get_sign_up(message.subject_id)
-        if sign_up is None or sign_up.state != "seated":
+    async def compose(opening: Opening) -> Screen:
+        message, reader = opening.message, opening.reader
+        session = await trainings.get_session(await _session_id(opening))
+        if session is None or not is_open(session.starts_at, opening.at):
             raise Moot(message.kind)
-        session_id = sign_up.session_id
-    session = await trainings.get_session(session_id)
-    if session is None or not is_open(session.starts_at, at):
-        raise Moot(message.kind)
-    view = await view_of(person, session)
-    if view is None or (session.state == "cancelled") is not (message.kind == "training_cancelled"):
-        raise Moot(message.kind)
-    named_id = int(message.parameters.get(RELAY, person.id))
-    screen = _screen(message, view, person, at)
-    return screen if named_id == person.id else await passed_on(named_id, screen, person.language)
-
-
-def _screen(message: MessageRecord, view: TrainingView, person: Person, at: datetime) -> Screen:
-    match message.kind:
-        case "training_announced":
+        view = await view_of(reader, session)
+        if view is None or (session.state == "cancelled") is not (message.kind == CANCELLED):
+            raise Moot(message.kind)
+        if message.kind == ANNOUNCED and view.mine is not None:
             # who signed up from the list meanwhile knows of it
-            if view.mine is not None:
-                raise Moot(message.kind)
-            return training_notices.announced(view, at, person.language)
-        case "training_reminder":
-            return training_notices.reminder(view, at, person.language)
-        case "own_training":
-            return training_notices.own_training(view, at, person.language)
-        case "seat_freed":
-            return training_notices.seat_freed(view, at, person.language)
-        case _:
-            return training_notices.cancelled(view, at, person.language)
+            raise Moot(message.kind)
+        screen = said(view, opening.at, reader.language)
+        named_id = message.relay
+        return screen if named_id in (None, reader.id) else await passed_on(named_id, screen, reader.language)
+
+    return compose
+
+
+async def _session_id(opening: Opening) -> int:
+    if opening.message.subject_kind == SESSION:
+        return opening.message.subject_id
+    sign_up = await trainings.get_sign_up(opening.message.subject_id)
+    if sign_up is None or sign_up.state != "seated":
+        raise Moot(opening.message.kind)
+    return sign_up.session_id
+
+
+async def _led_for(opening: Opening) -> tuple[int, ...]:
+    """The client whose people the reader trains; all of theirs, when it is for everybody."""
+    session = await trainings.get_session(opening.message.subject_id)
+    if session is None:
+        return ()
+    return opening.reader.clients(*LENT) if session.client_id is None else (session.client_id,)
+
+
+async def _firms_of_whom_they_tell(opening: Opening) -> tuple[int, ...]:
+    """Those of whom the reader passes it on to; one's own seat is personal."""
+    return () if opening.message.relay is None else await firms_of(opening.message.relay)
+
+
+KINDS = (
+    MessageKind(
+        ANNOUNCED,
+        name=Text("培训通知", "news of a training"),
+        about=(SESSION,),
+        # it was planned for a working day, unless that would be too late for it (``announcement_moment``)
+        hours=Hours.DAYS_OFF_TOO,
+        leave=STAYS,
+        compose=_saying(training_notices.announced),
+    ),
+    MessageKind(
+        REMINDER,
+        name=Text("培训提醒", "a training reminder"),
+        about=(SIGN_UP,),
+        clients=_firms_of_whom_they_tell,
+        hours=Hours.DAYS_OFF_TOO,
+        leave=SENT_ON_WITH_WORK,
+        compose=_saying(training_notices.reminder),
+    ),
+    MessageKind(
+        OWN_TRAINING,
+        name=Text("主讲培训提醒", "a reminder of a training they lead"),
+        about=(SESSION,),
+        clients=_led_for,
+        hours=Hours.DAYS_OFF_TOO,
+        leave=SENT_ON_WITH_WORK,
+        compose=_saying(training_notices.own_training),
+    ),
+    MessageKind(
+        SEAT_FREED,
+        name=Text("培训递补通知", "news of a freed training seat"),
+        about=(SIGN_UP,),
+        clients=_firms_of_whom_they_tell,
+        hours=Hours.DAYS_OFF_TOO,
+        leave=SENT_ON_WITH_WORK,
+        compose=_saying(training_notices.seat_freed),
+    ),
+    MessageKind(
+        CANCELLED,
+        name=Text("培训取消通知", "news of a cancelled training"),
+        about=(SESSION,),
+        clients=_firms_of_whom_they_tell,
+        hours=Hours.DAYS_OFF_TOO,
+        leave=SENT_ON_WITH_WORK,
+        compose=_saying(training_notices.cancelled),
+    ),
+)

@@ -2,27 +2,58 @@
 
 from datetime import datetime
 
+from bot.letters.kind import STAYS, MessageKind, Opening
 from bot.letters.moot import Moot
-from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.screens.people.roles import clients_assigned, role_ended, role_given
 from bot.screens.screen import Screen
+from bot.services.people.appointing import ASSIGNED, ENDED, GIVEN
 from storage.people import roles
-from storage.post.outbox import MessageRecord
 
 
-async def role_letter(message: MessageRecord, person: Person) -> Screen:
-    """The screen of a row about a role, or about all that somebody was assigned at once.
+async def _assigned(opening: Opening) -> Screen:
+    """All that they were assigned at once, as far as it still holds."""
+    since = datetime.fromisoformat(str(opening.message.parameters["since"]))
+    assigned = [grant for grant in await roles.find_grants(opening.reader.id) if grant.since == since]
+    if not assigned:
+        raise Moot(ASSIGNED)
+    return clients_assigned(assigned, opening.reader)
 
-    Raises:
-        Moot: it was ended again before it was told, or is nobody's that can be told.
-    """
-    if message.kind == "assigned":
-        since = datetime.fromisoformat(str(message.parameters["since"]))
-        assigned = [grant for grant in await roles.find_grants(person.id) if grant.since == since]
-        if not assigned:
-            raise Moot(message.kind)
-        return clients_assigned(assigned, person)
-    grant = await roles.get_grant(message.subject_id)
-    if grant is None or (grant.ended_at is None) is not (message.kind == "role_given"):
-        raise Moot(message.kind)
-    return role_given(grant, person) if message.kind == "role_given" else role_ended(grant, person)
+
+async def _given(opening: Opening) -> Screen:
+    grant = await roles.get_grant(opening.message.subject_id)
+    if grant is None or grant.ended_at is not None:
+        raise Moot(GIVEN)
+    return role_given(grant, opening.reader)
+
+
+async def _ended(opening: Opening) -> Screen:
+    grant = await roles.get_grant(opening.message.subject_id)
+    if grant is None or grant.ended_at is None:
+        raise Moot(ENDED)
+    return role_ended(grant, opening.reader)
+
+
+KINDS = (
+    MessageKind(
+        ASSIGNED,
+        name=Text("分工通知", "news of their assignments"),
+        about=("person",),
+        leave=STAYS,
+        compose=_assigned,
+    ),
+    MessageKind(
+        GIVEN,
+        name=Text("岗位任命通知", "the news of a role they were given"),
+        about=("role_grant",),
+        leave=STAYS,
+        compose=_given,
+    ),
+    MessageKind(
+        ENDED,
+        name=Text("岗位终止通知", "the news that a role of theirs ended"),
+        about=("role_grant",),
+        leave=STAYS,
+        compose=_ended,
+    ),
+)

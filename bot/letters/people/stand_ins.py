@@ -2,106 +2,81 @@
 
 from dataclasses import replace
 
-from bot.letters.cases import is_told_anyway
+from bot.letters.kind import STAYS, MessageKind, Opening
 from bot.letters.moot import Moot
-from bot.records.cases.cases import CaseRecord
-from bot.rules.people import CLIENT_SIDE, LENT, Person
-from bot.rules.sent_on import CASES, DIGEST, FOR_ROLES, SENT_ON
+from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.screens.people.stand_ins import stand_in_news
 from bot.screens.screen import Screen
-from bot.services.post.digest import READERS
-from storage import trainings
-from storage.cases import stored as cases
-from storage.patrols import patrols
+from bot.services.people.stand_ins import ASKED, BEGINS, OVER
 from storage.people import persons as people
 from storage.people import stand_ins
-from storage.post import outbox
-from storage.post.outbox import RELAY, MessageRecord
-
-KINDS = frozenset({"stand_in_asked", "stand_in_begins", "stand_in_over"})
 
 
-async def stand_in_letter(message: MessageRecord, person: Person) -> Screen:
-    """The screen of a row about standing in.
-
-    Raises:
-        Moot: it is over, or was called off.
-    """
-    one = await stand_ins.get_stand_in(message.subject_id)
-    if one is None or (one.state in ("over", "withdrawn")) is not (message.kind == "stand_in_over"):
-        raise Moot(message.kind)
-    return stand_in_news(one, message.kind, person)
+async def _news(opening: Opening) -> Screen:
+    """That it is asked, begins or is over, while it is so."""
+    kind = opening.message.kind
+    one = await stand_ins.get_stand_in(opening.message.subject_id)
+    if one is None or (one.state in ("over", "withdrawn")) is not (kind == OVER):
+        raise Moot(kind)
+    return stand_in_news(one, kind, opening.reader)
 
 
-async def reader_instead(message: MessageRecord, person: Person) -> Person | None:
-    """Who reads a message in the place of somebody on leave (rules/sent_on); None when it stays with them.
+async def opened_instead(kind: MessageKind, opening: Opening) -> Opening | None:
+    """The message as who stands in for its reader opens it; None when it stays.
 
     Raises:
         Moot: the stand-in was told the same for themself, or did what it tells of.
     """
-    if message.kind not in SENT_ON:
+    if not kind.leave.sent_on:
         return None
-    case = await cases.get_case(message.subject_id) if message.subject_kind == "case" else None
-    for one in await stand_ins.find_active_stand_ins(person.id, case.client_id if case is not None else None):
+    client_id = opening.case.client_id if opening.case is not None else None
+    for one in await stand_ins.find_active_stand_ins(opening.reader.id, client_id):
         reader = await people.get_person(one.person_id)
         if reader is None or reader.telegram_id is None or await people.get_unreachable_since(reader.id):
             continue
-        if message.kind in CASES or message.kind == DIGEST:
-            _heed_told_anyway(message, reader, case)
-        elif not await _has_part(message, person, reader):
+        if not await _has_part(kind, opening, reader):
             continue
-        elif await outbox.is_told_too(message, reader.id):
-            raise Moot(message.kind)
-        return reader
+        if await kind.merges(opening, replace(reader, grants=reader.own_grants)):
+            raise Moot(kind.code)
+        return replace(opening, reader=reader)
     return None
 
 
-def _heed_told_anyway(message: MessageRecord, reader: Person, case: CaseRecord | None) -> None:
-    themself = replace(reader, grants=reader.own_grants)
-    if case is None:
-        if themself.roles & set(READERS):
-            raise Moot(message.kind)
-    elif is_told_anyway(message, themself, case):
-        raise Moot(message.kind)
-
-
-async def _has_part(message: MessageRecord, absent: Person, reader: Person) -> bool:
-    """Whether the reader has from the absent person what the message is said for, at a client that it concerns."""
-    clients = await _clients_of(message, absent)
-    roles = FOR_ROLES.get(message.kind, LENT)
+async def _has_part(kind: MessageKind, opening: Opening, other: Person) -> bool:
+    """Whether another has from the reader what the message is said for, at a client that it concerns."""
+    if kind.leave.roles is None:
+        return True
+    clients = await kind.clients(opening)
     return any(
         grant.lent is not None
-        and grant.lent.person_id == absent.id
-        and grant.role in roles
+        and grant.lent.person_id == opening.reader.id
+        and grant.role in kind.leave.roles
         and grant.client_id in clients
-        for grant in reader.grants
+        for grant in other.grants
     )
 
 
-async def _clients_of(message: MessageRecord, absent: Person) -> tuple[int, ...]:
-    """The clients that a message of ``FOR_ROLES`` or ``PASSED_ON`` concerns; none when it concerns only its reader."""
-    match message.kind, message.subject_kind:
-        case "own_report", _:
-            patrol = await patrols.get_patrol(message.subject_id)
-            return () if patrol is None else (patrol.client_id,)
-        case "own_training", _:
-            session = await trainings.get_session(message.subject_id)
-            if session is None:
-                return ()
-            return absent.clients(*LENT) if session.client_id is None else (session.client_id,)
-        case "work_left", _:
-            return (int(message.parameters["client"]),)
-        case "unreachable", _:
-            return await _firms_of(message.subject_id)
-        case "record_disputed", _:
-            return await _firms_of(int(message.parameters["who"]))
-        case _, "client":
-            return (message.subject_id,)
-        case _:
-            named_id = int(message.parameters.get(RELAY, message.person_id))
-            return () if named_id == message.person_id else await _firms_of(named_id)
-
-
-async def _firms_of(person_id: int) -> tuple[int, ...]:
-    person = await people.get_person_on_record(person_id)
-    return () if person is None else person.clients(*CLIENT_SIDE)
+KINDS = (
+    MessageKind(
+        ASKED,
+        name=Text("代班请求", "the request to stand in"),
+        about=("stand_in",),
+        leave=STAYS,
+        compose=_news,
+    ),
+    MessageKind(
+        BEGINS,
+        name=Text("代班开始通知", "the news that a stand-in begins"),
+        about=("stand_in",),
+        leave=STAYS,
+        compose=_news,
+    ),
+    MessageKind(
+        OVER,
+        name=Text("代班结束通知", "the news that a stand-in is over"),
+        about=("stand_in",),
+        leave=STAYS,
+        compose=_news,
+    ),
+)

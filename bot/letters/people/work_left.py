@@ -1,28 +1,39 @@
 """What the notice about work that somebody left behind says when it is sent."""
 
-from datetime import datetime
-
+from bot.letters.kind import SENT_ON_TO_LEADS, MessageKind, Opening
 from bot.letters.moot import Moot
-from bot.rules.text import Language
+from bot.rules.text import Text
 from bot.screens.ledgers import letters as ledger_notices
 from bot.screens.screen import Screen
-from bot.services.people.work_left import still_serves
+from bot.services.people.work_left import WORK_LEFT, still_serves
 from storage import clients
 from storage.ledgers import finding as ledgers
 from storage.ledgers import open_work
-from storage.post.outbox import MessageRecord
 
 
-async def work_left(message: MessageRecord, at: datetime, language: Language) -> Screen:
-    """What the notice says now.
-
-    Raises:
-        Moot: it was all handed on meanwhile, or the person is back.
-    """
-    client_id = int(message.parameters["client"])
-    work = await open_work.count_open_work(at, person_id=message.subject_id, client_id=client_id)
-    person = await ledgers.get_entry("people", message.subject_id, None)
+async def _work_left(opening: Opening) -> Screen:
+    """What is left, unless it was all handed on meanwhile or the person is back."""
+    person_id = opening.message.subject_id
+    (client_id,) = await _client(opening)
+    work = await open_work.count_open_work(opening.at, person_id=person_id, client_id=client_id)
+    person = await ledgers.get_entry("people", person_id, None)
     client = await clients.get_client(client_id)
-    if not work or person is None or client is None or await still_serves(message.subject_id, client_id):
-        raise Moot(message.kind)
-    return ledger_notices.work_left(person.title, client.short_name, work, language)
+    if not work or person is None or client is None or await still_serves(person_id, client_id):
+        raise Moot(WORK_LEFT)
+    return ledger_notices.work_left(person.title, client.short_name, work, opening.language)
+
+
+async def _client(opening: Opening) -> tuple[int]:
+    return (int(opening.message.parameters["client"]),)
+
+
+KINDS = (
+    MessageKind(
+        WORK_LEFT,
+        name=Text("待移交工作通知", "the news of work that somebody left behind"),
+        about=("person",),
+        clients=_client,
+        leave=SENT_ON_TO_LEADS,
+        compose=_work_left,
+    ),
+)

@@ -1,25 +1,23 @@
 """What the morning digest says when it is sent: for what is still true (PRACTICE)."""
 
-from datetime import datetime
-
+from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person, Role
+from bot.rules.text import Text
 from bot.screens.post.digest import Digest, digest
 from bot.screens.screen import Screen
 from bot.services.cases import progress
+from bot.services.post.digest import DIGEST, READERS
 from storage.patrols import tasks
 from storage.settings.own import get_own_settings
 
 
-async def digest_for(reader: Person, at: datetime) -> Screen:
-    """What a reader's digest says now.
-
-    Raises:
-        Moot: nothing is open, so there is nothing to say; or the reader wants none any more.
-    """
+async def _digest(opening: Opening) -> Screen:
+    """What is open, unless it is nothing or the reader wants no digest any more."""
+    reader, at = opening.reader, opening.at
     if not (await get_own_settings(reader.id)).digest:
-        raise Moot("digest")
+        raise Moot(DIGEST)
     found = [*await progress.overseen_cases(reader), *await progress.waiting_cases(reader)]
     cases = {case.id: case for case in found}.values()
     today = beijing_day(at)
@@ -28,5 +26,22 @@ async def digest_for(reader: Person, at: datetime) -> Screen:
     waiting = tuple(case for case in await progress.waiting_cases(reader) if case not in late and case not in due)
     missed = await tasks.find_missed_tasks(reader.clients(Role.LEAD), today)
     if not (late or due or waiting or missed):
-        raise Moot("digest")
+        raise Moot(DIGEST)
     return digest(Digest(late, due, waiting, tuple(missed)), at, reader.language)
+
+
+async def _has_their_own(opening: Opening, other: Person) -> bool:  # noqa: ARG001 -- the shape of ``Merges``
+    return not other.roles.isdisjoint(READERS)
+
+
+KINDS = (
+    MessageKind(
+        DIGEST,
+        name=Text("早间汇总", "the morning digest"),
+        about=("person",),
+        # whatever it names: each reader's says only what they may see
+        leave=SENT_ON,
+        merges=_has_their_own,
+        compose=_digest,
+    ),
+)

@@ -4,24 +4,8 @@ from bot.rules.text import Language, Text
 from bot.screens.screen import Screen, escape
 
 
-def undelivered(name: str, kind: str, language: Language) -> Screen:
+def undelivered(name: str, what: Text, language: Language) -> Screen:
     """For an administrator: somebody could not be told something."""
-    what = {
-        "case_reminder": Text("到期提醒", "a reminder"),
-        "digest": Text("早间汇总", "the morning digest"),
-        "patrol_report": Text("巡查报告", "a patrol report"),
-        "own_report": Text("巡查报告", "a patrol report"),
-        "document": Text("所要的文件", "a document they asked for"),
-        "case_news": Text("进展通知", "news of a case"),
-        "training_announced": Text("培训通知", "news of a training"),
-        "training_reminder": Text("培训提醒", "a training reminder"),
-        "own_training": Text("主讲培训提醒", "a reminder of a training they lead"),
-        "seat_freed": Text("培训递补通知", "news of a freed training seat"),
-        "recorded_for_you": Text("代录通知", "news of a record made for them"),
-        "record_disputed": Text("代录核实通知", "news of a disputed record"),
-        "assigned": Text("分工通知", "news of their assignments"),
-        "training_cancelled": Text("培训取消通知", "news of a cancelled training"),
-    }.get(kind, Text("通知", "a notice"))
     text = Text(
         "⚠️ 未送达：{what}没能发给{name}，请用别的方式联系。",
         "⚠️ Not delivered: {what} could not be sent to {name}. Please reach them another way.",

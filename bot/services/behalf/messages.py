@@ -12,7 +12,6 @@ from bot.services.post.writing import MessageCode, post
 from storage.people import persons as people
 
 RECORDED, DISPUTED = MessageCode("recorded_for_you"), MessageCode("record_disputed")
-KINDS = frozenset({RECORDED, DISPUTED})
 CASE, SIGN_UP = "case", "sign_up"
 
 

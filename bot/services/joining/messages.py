@@ -21,8 +21,6 @@ WAITING, APPROVED, DECLINED = (
 OPENS, CARD = MessageCode("joining_opens"), MessageCode("joining_card")
 REMOVED, LEFT = MessageCode("member_removed"), MessageCode("member_left")
 
-KINDS = frozenset({WAITING, APPROVED, DECLINED, OPENS, REMOVED, LEFT})
-
 REQUEST, INVITATION = "joining_request", "invitation"
 """What lets somebody in."""
 

@@ -1,15 +1,10 @@
-"""During leave every kind of message is sent on or stays, by one rule (rules/sent_on)."""
+"""During leave every kind of message is sent on or stays, as its row says (bot/letters)."""
 
-import ast
-import inspect
-from types import ModuleType
-
-from bot.letters import opening
+from bot.letters.catalogue import KINDS
+from bot.letters.kind import STAYS
 from bot.rules.people import Role
 from bot.rules.policies import Audience
-from bot.rules.sent_on import PERSONAL, SENT_ON
 from bot.services.homes import waiting as homes
-from bot.services.post import delivery as notices
 from storage.people import persons as people
 from tests.flows.behalf.recording import COMPLAINT, NEW_NAME, NEW_PERSON, do, record
 from tests.flows.cases.filing import opened_by, say
@@ -22,28 +17,9 @@ from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, LEAD, QUALITY_MANAGER, STRANGER, World
 
 
-def composed_kinds() -> set[str]:
-    """Every kind of message that is rendered, as the one place that renders them names it."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(inspect.getsource(opening._composed))):
-        if isinstance(node, ast.MatchValue) and isinstance(node.value, ast.Constant):
-            found.add(str(node.value.value))
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr.isupper():
-            named = getattr(notices, node.value.id)
-            assert isinstance(named, ModuleType)
-            value = getattr(named, node.attr)
-            found |= {value} if isinstance(value, str) else set(value)
-    return found
-
-
-def test_every_kind_of_message_is_sent_on_or_personal() -> None:
-    assert not SENT_ON & PERSONAL
-    assert composed_kinds() == SENT_ON | PERSONAL
-
-
 def test_policies_own_seats_and_own_settings_are_nobody_elses() -> None:
     for kind in ("policies_to_read", "policies_unread", "training_announced", "recorded_for_you", "joining_card"):
-        assert kind in PERSONAL
+        assert KINDS[kind].leave is STAYS
 
 
 async def in_chat(phone: Phone, words: str) -> list[str]:

@@ -1,0 +1,71 @@
+"""All kinds of messages: the rows of every subject, merged and checked when the program starts."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.letters import behalf, cases, documents, joining, ledgers, patrols, policies, registers, trainings
+from bot.letters.kind import MessageKind, no_client
+from bot.letters.moot import UnknownKind
+from bot.letters.people import reachability, roles, stand_ins, work_left
+from bot.letters.post import digest, failures, witness
+from bot.rules.text import Text
+from storage.post.outbox import MessageRecord
+
+A_NOTICE = Text("通知", "a notice")
+
+
+class BadKind(Exception):
+    """A kind of message is declared twice, or not wholly."""
+
+
+def merged(*rows: Iterable[MessageKind]) -> Mapping[str, MessageKind]:
+    """The kinds by their code.
+
+    Raises:
+        BadKind: two have the same code; or one has no name, is about nothing, or is sent on to roles at no client.
+    """
+    found: dict[str, MessageKind] = {}
+    for kind in (kind for subject in rows for kind in subject):
+        if kind.code in found or not (kind.code and kind.about and kind.name.zh and kind.name.en):
+            raise BadKind(kind.code)
+        if kind.leave.roles is not None and kind.clients is no_client:
+            raise BadKind(kind.code)
+        found[kind.code] = kind
+    return found
+
+
+def name_of(code: str) -> Text:
+    """What somebody did not get."""
+    kind = KINDS.get(code)
+    return A_NOTICE if kind is None else kind.name
+
+
+KINDS = merged(
+    behalf.KINDS,
+    cases.KINDS,
+    digest.KINDS,
+    documents.KINDS,
+    failures.kinds(name_of),
+    joining.KINDS,
+    ledgers.KINDS,
+    patrols.KINDS,
+    policies.KINDS,
+    reachability.KINDS,
+    registers.KINDS,
+    roles.KINDS,
+    stand_ins.KINDS,
+    trainings.KINDS,
+    witness.KINDS,
+    work_left.KINDS,
+)
+
+
+def kind_of(message: MessageRecord) -> MessageKind:
+    """The kind of a stored message.
+
+    Raises:
+        UnknownKind
+    """
+    kind = KINDS.get(message.kind)
+    if kind is None or message.subject_kind not in kind.about:
+        raise UnknownKind(message.kind)
+    return kind

@@ -1,0 +1,51 @@
+"""What administrators hear of what did not work: a message, a job, a file."""
+
+from collections.abc import Callable
+
+from bot.letters.kind import STAYS, MessageKind, Opening
+from bot.rules.text import Text
+from bot.screens.post import notices
+from bot.screens.screen import Screen
+from bot.services.patrols.reports import FILE_LOST
+from bot.services.post.delivery import UNDELIVERED, WORK_FAILED
+
+
+async def _work_failed(opening: Opening) -> Screen:
+    said = opening.message.parameters
+    return notices.work_failed(str(said.get(opening.language, "")), str(said["number"]), opening.language)
+
+
+async def _file_lost(opening: Opening) -> Screen:
+    return notices.file_lost(str(opening.message.parameters["number"]), opening.language)
+
+
+def kinds(name_of: Callable[[str], Text]) -> tuple[MessageKind, ...]:
+    """The rows; ``name_of``: how a kind is called by its own row, which the table of all rows knows."""
+
+    async def undelivered(opening: Opening) -> Screen:
+        said = opening.message.parameters
+        return notices.undelivered(str(said["name"]), name_of(str(said["kind"])), opening.language)
+
+    return (
+        MessageKind(
+            UNDELIVERED,
+            name=Text("未送达通知", "the news that somebody could not be told something"),
+            about=("outbox",),
+            leave=STAYS,
+            compose=undelivered,
+        ),
+        MessageKind(
+            WORK_FAILED,
+            name=Text("后台工作未完成的通知", "the news that the program could not do some work"),
+            about=("job",),
+            leave=STAYS,
+            compose=_work_failed,
+        ),
+        MessageKind(
+            FILE_LOST,
+            name=Text("文件丢失通知", "the news of a file that was lost"),
+            about=("patrol", "attachment"),
+            leave=STAYS,
+            compose=_file_lost,
+        ),
+    )

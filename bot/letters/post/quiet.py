@@ -1,0 +1,35 @@
+"""When a message has to wait: quiet hours for everybody, days off for the clients' staff (PRACTICE: defaults)."""
+
+from datetime import datetime
+
+from bot.letters.kind import Hours, MessageKind
+from bot.rules.deadlines import out_of_quiet_hours
+from bot.rules.people import Person, Role
+from bot.rules.settings.firm import FirmSettings
+from bot.rules.settings.own import widened
+from bot.rules.working_days import Calendar
+from storage.post import outbox
+from storage.post.outbox import MessageRecord
+from storage.settings.firm import get_settings
+from storage.settings.own import get_own_settings
+
+
+async def quiet_until(kind: MessageKind, message: MessageRecord, reader: Person, at: datetime) -> datetime | None:
+    """Until when a due message has to wait; None when it may go out now."""
+    if kind.hours is Hours.ANY or message.parameters.get(outbox.AT_ANY_HOUR):
+        return None
+    if reader.practising:
+        # who practises at night wants to see what comes
+        return None
+    firm = await get_settings()
+    quiet = widened(firm.quiet, await get_own_settings(reader.id))
+    calendars = () if kind.hours is Hours.DAYS_OFF_TOO else _days_off(reader, firm)
+    until = min(out_of_quiet_hours(at, quiet, calendar) for calendar in calendars or (None,))
+    return until if until > at else None
+
+
+def _days_off(reader: Person, firm: FirmSettings) -> tuple[Calendar, ...]:
+    """The calendars of which one must say that the day is worked; none, when the day does not matter."""
+    if reader.roles == {Role.CLIENT_STAFF}:
+        return tuple(firm.calendar(client_id) for client_id in reader.clients(Role.CLIENT_STAFF))
+    return ()
