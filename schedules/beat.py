@@ -7,6 +7,8 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.letters.catalogue import KINDS
+from bot.services.post.delivery import take_up
 from schedules.daily import do_daily_work
 from schedules.draining import drain, heed_pause
 from schedules.jobs import run_due_jobs
@@ -75,6 +77,10 @@ class Heart:
             done += now_done
         return done
 
+    async def take_up(self) -> None:
+        """Lets go out what an older version set aside, at the start and while that one still runs beside this one."""
+        await take_up(self.office.cause(), KINDS)
+
     async def prune(self) -> None:
         """Forgets what is needed for days only."""
         await prune_processed_updates(self.office.clock.now() - REMEMBER_UPDATES)
@@ -84,6 +90,7 @@ class Heart:
         steady: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._scheduler.add_job(self.work, "interval", seconds=EVERY_S, **steady)
         self._scheduler.add_job(self.send, "interval", seconds=EVERY_S, **steady)
+        self._scheduler.add_job(self.take_up, "interval", hours=1, **steady)
         self._scheduler.add_job(self.prune, "interval", hours=1, **steady)
         self._scheduler.start()
 

@@ -56,8 +56,13 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         if letter.document is not None:
             enclosure = Enclosure(await office.files.get(letter.document.sha256), letter.document.name)
         sent = await office.sender.send(letter.chat_id, letter.screen, enclosure)
-    except (Moot, UnknownKind):
+    except Moot:
         await notices.dropped(cause, message, "moot")
+    except UnknownKind:
+        log.error(
+            "message %s is set aside: nobody knows the kind %s of %s", message.id, message.kind, message.subject_kind
+        )
+        await notices.set_aside(cause, message)
     except NotYet as later:
         await notices.put_off(cause, message, later.until, "quiet hours", counted=False)
     except NoAccount:

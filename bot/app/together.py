@@ -53,6 +53,7 @@ async def together(
             keep_collector_away()
             await ready(talk, heart, link)
             await tell_whom_nobody_told(Cause(at=clock.now()))
+            await heart.take_up()
             heart.start()
             try:
                 if webhook:

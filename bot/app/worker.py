@@ -48,6 +48,7 @@ async def work(at: Office, stop: asyncio.Event) -> None:
     """Beats until ``stop``; a beat under way is let to its end."""
     await tell_whom_nobody_told(at.cause())
     heart = Heart(at)
+    await heart.take_up()
     heart.start()
     try:
         await stop.wait()

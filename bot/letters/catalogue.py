@@ -6,7 +6,7 @@ from bot.letters import behalf, cases, documents, joining, ledgers, patrols, pol
 from bot.letters.kind import MessageKind, no_client
 from bot.letters.moot import UnknownKind
 from bot.letters.people import reachability, roles, stand_ins, work_left
-from bot.letters.post import digest, failures, witness
+from bot.letters.post import digest, failures, set_aside, witness
 from bot.rules.text import Text
 from storage.post.outbox import MessageRecord
 
@@ -52,6 +52,7 @@ KINDS = merged(
     reachability.KINDS,
     registers.KINDS,
     roles.KINDS,
+    set_aside.KINDS,
     stand_ins.KINDS,
     trainings.KINDS,
     witness.KINDS,

@@ -1,6 +1,7 @@
 """What the bot will say unasked: rows written in the transaction that caused them, claimed and sent by the drainer."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,8 @@ RELAY = "relay"
 """The parameter that says whom a message concerns; whoever else reads it is asked to pass it on."""
 AT_ANY_HOUR = "at_any_hour"
 """The parameter of a message that does not keep the quiet hours, since after them it would be too late."""
+SET_ASIDE = "set_aside"
+"""The state of a message of a kind that nobody knows: neither sent nor ended, it waits for a version that does."""
 KEY_OF_EACH = f"replace(CAST(:key AS VARCHAR(120)), '{EACH}', CAST(p.id AS VARCHAR(20)))"
 """SQL for the key of a row that one statement writes for each person ``p``."""
 
@@ -192,6 +195,32 @@ async def finish_message(
 ) -> bool:
     """Ends a claimed message as sent, expired, moot or dead; False when the claim was lost meanwhile."""
     return await MESSAGES.finish(message, state, at, error, noted={"message_id": message_id})
+
+
+async def get_first_set_aside(kind: str) -> int | None:
+    """The first message of a kind that is set aside, those of practice left out."""
+    found = await db.values(f"SELECT MIN(id) AS id FROM outbox WHERE {_SET_ASIDE}", state=SET_ASIDE, kind=kind)
+    return None if found[0]["id"] is None else int(found[0]["id"])
+
+
+async def count_set_aside(kind: str) -> int:
+    """How many messages of a kind are set aside, those of practice left out."""
+    counted = await db.values(f"SELECT count(*) AS n FROM outbox WHERE {_SET_ASIDE}", state=SET_ASIDE, kind=kind)
+    return int(counted[0]["n"])
+
+
+_SET_ASIDE = "state = :state AND kind = :kind AND person_id > 0"
+
+
+async def change_to_waiting(kinds: Iterable[str]) -> None:
+    """Lets messages of these kinds wait again that were set aside."""
+    names = {f"kind_{place}": kind for place, kind in enumerate(kinds)}
+    await db.values(
+        "UPDATE outbox SET state = 'waiting', done_at = NULL, attempts = 0 WHERE state = :state"
+        f" AND kind IN ({', '.join(f':{name}' for name in names)}) RETURNING id",
+        state=SET_ASIDE,
+        **names,
+    )
 
 
 async def count_undelivered(person_id: int, since: datetime) -> int:

@@ -82,13 +82,6 @@ async def test_a_message_to_someone_who_may_not_see_its_subject_any_more_is_with
     assert await heard(world, MANAGER, "快到期了") == []
 
 
-async def test_a_kind_of_an_older_version_is_withdrawn(world: World) -> None:
-    await write(world, LEAD, "old")
-    await database.values("UPDATE outbox SET kind = 'no longer known' RETURNING id")
-    await world.beat()
-    assert (await line("old")).state == "moot"
-
-
 async def test_an_expired_message_is_dropped(world: World) -> None:
     await world.phone(MANAGER)
     now = world.clock.now()

@@ -13,6 +13,19 @@ def undelivered(name: str, what: Text, language: Language) -> Screen:
     return Screen(escape(text.to(language, what=what.to(language), name=name)))
 
 
+def set_aside(code: str, count: int, language: Language) -> Screen:
+    """For an administrator: messages of a kind that this version of the program does not know."""
+    text = Text(
+        "⚠️ 有 {n} 条消息没有发出：当前版本不认识这类消息（{code}）。\n"
+        "消息都还留着，换成认识它的版本后会自动发出。请告诉负责维护系统的人。",
+        "⚠️ {n} messages were not sent: this version does not know their kind ({code}).\n"
+        "They are kept, and a version that knows the kind sends them. Please tell whoever maintains the system.",
+        "⚠️ {n} message was not sent: this version does not know its kind ({code}).\n"
+        "It is kept, and a version that knows the kind sends it. Please tell whoever maintains the system.",
+    )
+    return Screen(escape(text.to(language, n=count, code=code)))
+
+
 def work_failed(said: str, number: str, language: Language) -> Screen:
     """For an administrator: the program could not do its own work, however often it tried.
 

@@ -1,9 +1,10 @@
-"""From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
+"""What became of a message: sent, dropped, put off, given up, or set aside; and of a job that came to nothing."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
 from bot.rules.cause import Cause
+from bot.rules.practice import is_practice
 from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.services.post import reachability
 from bot.services.post.administrators import tell_administrators
@@ -15,7 +16,8 @@ from storage.people import persons as people
 from storage.post import outbox
 from storage.post.outbox import MessageRecord
 
-UNDELIVERED, WORK_FAILED = MessageCode("undelivered"), MessageCode("work_failed")
+UNDELIVERED, UNKNOWN = MessageCode("undelivered"), MessageCode("kind_unknown")
+WORK_FAILED = MessageCode("work_failed")
 
 
 @writing
@@ -66,6 +68,22 @@ async def found_out_of_reach(cause: Cause, message: MessageRecord, error: str) -
         await reachability.tell_of_no_account(cause, person)
     else:
         await reachability.tell_of_unreachable(cause, person)
+
+
+@writing
+async def set_aside(cause: Cause, message: MessageRecord) -> None:
+    """Keeps a message that this version does not know how to say; the administrators are told once of each kind."""
+    if not await outbox.finish_message(message, outbox.SET_ASIDE, cause.at) or is_practice(message.person_id):
+        return
+    # known by the first that is set aside: as long as that one is, later ones of its kind only add to the count
+    first = await outbox.get_first_set_aside(message.kind)
+    await tell_administrators(cause, UNKNOWN, ("outbox", first or message.id), {"kind": message.kind})
+
+
+@writing
+async def take_up(cause: Cause, kinds: Iterable[str]) -> None:  # noqa: ARG001 -- every use case has one
+    """Lets go out what was set aside by a version that did not know these kinds."""
+    await outbox.change_to_waiting(kinds)
 
 
 @writing
