@@ -145,14 +145,16 @@ class Sender:
         """Holds everything back for so long: Telegram asked this process, or another of the same bot."""
         self._gate.pause(seconds)
 
-    async def send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None = None) -> int:
-        """Sends a screen as a new message and returns its id.
+    async def send(
+        self, chat_id: int, screen: Screen, enclosure: Enclosure | None = None, *, silent: bool = False
+    ) -> int:
+        """Sends a screen as a new message, ``silent`` without a sound, and returns its id.
 
         Raises:
             Undeliverable, Paused, Moved, NotNow, Refused: each has its outcome in ``schedules.draining``.
         """
         async with self._unasked():
-            sent = await self._send(chat_id, screen, enclosure)
+            sent = await self._send(chat_id, screen, enclosure, silent=silent)
         self._live.arrived(chat_id, sent.message_id)
         return sent.message_id
 
@@ -201,10 +203,14 @@ class Sender:
         except TelegramError as failure:
             raise NotNow(type(failure).__name__) from failure
 
-    async def _send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None) -> Message:
+    async def _send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None, *, silent: bool) -> Message:
         if enclosure is None:
             return await self._bot.send_message(
-                chat_id, screen.html, parse_mode=ParseMode.HTML, reply_markup=_markup(screen)
+                chat_id,
+                screen.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_markup(screen),
+                disable_notification=silent or None,
             )
         return await self._bot.send_document(
             chat_id,
@@ -212,6 +218,7 @@ class Sender:
             caption=screen.html,
             parse_mode=ParseMode.HTML,
             reply_markup=_markup(screen),
+            disable_notification=silent or None,
         )
 
     async def fetch(self, file_id: str) -> bytes:

@@ -55,7 +55,7 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         enclosure = None
         if letter.document is not None:
             enclosure = Enclosure(await office.files.get(letter.document.sha256), letter.document.name)
-        sent = await office.sender.send(letter.chat_id, letter.screen, enclosure)
+        sent = await office.sender.send(letter.chat_id, letter.screen, enclosure, silent=letter.silent)
     except Moot:
         await notices.dropped(cause, message, "moot")
     except UnknownKind:

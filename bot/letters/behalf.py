@@ -77,14 +77,14 @@ async def _firms_of_who_disputes(opening: Opening) -> tuple[int, ...]:
 KINDS = (
     MessageKind(
         RECORDED,
-        name=Text("代录通知", "news of a record made for them"),
+        Text("代录通知", "news of a record made for them"),
         about=(CASE, SIGN_UP),
         leave=STAYS,
         compose=_recorded,
     ),
     MessageKind(
         DISPUTED,
-        name=Text("代录核实通知", "news of a disputed record"),
+        Text("代录核实通知", "news of a disputed record"),
         about=(CASE, SIGN_UP),
         clients=_firms_of_who_disputes,
         leave=SENT_ON_TO_LEADS,

@@ -132,7 +132,7 @@ async def _client(opening: Opening) -> tuple[int, ...]:
 KINDS = (
     MessageKind(
         REMINDER,
-        name=Text("到期提醒", "a reminder"),
+        Text("到期提醒", "a reminder"),
         about=("case",),
         clients=_client,
         leave=SENT_ON,
@@ -141,7 +141,7 @@ KINDS = (
     ),
     MessageKind(
         NEWS,
-        name=Text("进展通知", "news of a case"),
+        Text("进展通知", "news of a case"),
         about=("case",),
         clients=_client,
         leave=SENT_ON,

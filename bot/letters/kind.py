@@ -93,7 +93,8 @@ class MessageKind:
     ``name``: what an administrator hears that somebody did not get. ``about``: the kinds of subject that it may be
     about, and ``clients`` those that it concerns. ``compose`` says what it says at the moment at which it is read, and
     raises ``Moot`` when there is nothing to say any more, so that both are decided by one reading of the records.
-    ``merges``: whether who stands in hears the same for themself, so that it is not said to them twice.
+    ``merges``: whether who stands in hears the same for themself, so that it is not said to them twice. ``silent``: it
+    arrives without a sound.
     """
 
     code: MessageCode
@@ -104,3 +105,4 @@ class MessageKind:
     clients: Clients = no_client
     merges: Merges = told_too
     hours: Hours = Hours.KEPT
+    silent: bool = False

@@ -65,20 +65,21 @@ async def _file(opening: Opening) -> LedgerFile:
     return file
 
 
-def _kind(code: MessageCode, name: Text, compose: Compose) -> MessageKind:
+def _kind(code: MessageCode, name: Text, compose: Compose, *, silent: bool = False) -> MessageKind:
     """Whoever did this is waiting for it."""
     return MessageKind(
         code,
         name=name,
         about=("ledger_file",),
         hours=Hours.ANY,
+        silent=silent,
         leave=STAYS,
         compose=compose,
     )
 
 
 KINDS = (
-    _kind(EXPORTED, Text("导出的表格", "a spreadsheet they asked for"), _exported),
+    _kind(EXPORTED, Text("导出的表格", "a spreadsheet they asked for"), _exported, silent=True),
     _kind(CHECKED, Text("导入表格的检查结果", "what was found in a spreadsheet to import"), _checked),
     _kind(IMPORTED, Text("表格导入结果", "the news that a spreadsheet was imported"), _imported),
     _kind(FAILED, Text("表格处理失败的通知", "the news that a spreadsheet could not be handled"), _failed),

@@ -21,11 +21,12 @@ from storage.post.outbox import MessageRecord
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What is sent to whom; ``document`` goes with it as a file."""
+    """What is sent to whom; ``document`` goes with it as a file, and ``silent`` without a sound."""
 
     chat_id: int
     screen: Screen
     document: DocumentRecord | None
+    silent: bool
 
 
 async def letter(message: MessageRecord, at: datetime) -> Letter:
@@ -60,4 +61,4 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
         screen = in_place_of(screen, absent.name, opening.language)
     elif opening.reader.practising:
         screen = addressed(screen, opening.reader)
-    return Letter(chat_id, screen, document)
+    return Letter(chat_id, screen, document, kind.silent)

@@ -59,18 +59,13 @@ async def _client(opening: Opening) -> tuple[int, ...]:
 KINDS = (
     MessageKind(
         OWN_REPORT,
-        name=Text("巡查报告", "a patrol report"),
+        Text("巡查报告", "a patrol report"),
         about=("patrol",),
         clients=_client,
         hours=Hours.ANY,
+        silent=True,
         leave=SENT_ON_WITH_WORK,
         compose=_own_report,
     ),
-    MessageKind(
-        REPORT,
-        name=Text("巡查报告", "a patrol report"),
-        about=("patrol",),
-        leave=STAYS,
-        compose=_report,
-    ),
+    MessageKind(REPORT, Text("巡查报告", "a patrol report"), about=("patrol",), leave=STAYS, compose=_report),
 )

@@ -38,29 +38,21 @@ async def _view(opening: Opening) -> PolicyView:
 
 KINDS = (
     MessageKind(
-        TO_READ,
-        name=Text("制度阅读通知", "the request to read a policy"),
-        about=("reader",),
-        leave=STAYS,
-        compose=_to_read,
+        TO_READ, Text("制度阅读通知", "the request to read a policy"), about=("reader",), leave=STAYS, compose=_to_read
     ),
     MessageKind(
-        REMINDER,
-        name=Text("制度阅读提醒", "a reminder to read a policy"),
-        about=("reader",),
-        leave=STAYS,
-        compose=_to_read,
+        REMINDER, Text("制度阅读提醒", "a reminder to read a policy"), about=("reader",), leave=STAYS, compose=_to_read
     ),
     MessageKind(
         COUNT,
-        name=Text("制度阅读统计", "how many have read a policy"),
+        Text("制度阅读统计", "how many have read a policy"),
         about=("policy_version",),
         leave=STAYS,
         compose=_count,
     ),
     MessageKind(
         READY,
-        name=Text("制度文件读取结果", "the news that a policy's file was read"),
+        Text("制度文件读取结果", "the news that a policy's file was read"),
         about=("policy_version",),
         hours=Hours.ANY,
         leave=STAYS,

@@ -32,15 +32,16 @@ async def _failed(opening: Opening) -> Screen:
 KINDS = (
     MessageKind(
         MADE,
-        name=Text("台账", "registers they asked for"),
+        Text("台账", "registers they asked for"),
         about=("register",),
         hours=Hours.ANY,
+        silent=True,
         leave=STAYS,
         compose=_made,
     ),
     MessageKind(
         FAILED,
-        name=Text("台账未能生成的通知", "the news that a register could not be made"),
+        Text("台账未能生成的通知", "the news that a register could not be made"),
         about=("register",),
         hours=Hours.ANY,
         leave=STAYS,

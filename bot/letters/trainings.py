@@ -68,7 +68,7 @@ async def _firms_of_whom_they_tell(opening: Opening) -> tuple[int, ...]:
 KINDS = (
     MessageKind(
         ANNOUNCED,
-        name=Text("培训通知", "news of a training"),
+        Text("培训通知", "news of a training"),
         about=(SESSION,),
         # it was planned for a working day, unless that would be too late for it (``announcement_moment``)
         hours=Hours.DAYS_OFF_TOO,
@@ -77,7 +77,7 @@ KINDS = (
     ),
     MessageKind(
         REMINDER,
-        name=Text("培训提醒", "a training reminder"),
+        Text("培训提醒", "a training reminder"),
         about=(SIGN_UP,),
         clients=_firms_of_whom_they_tell,
         hours=Hours.DAYS_OFF_TOO,
@@ -86,7 +86,7 @@ KINDS = (
     ),
     MessageKind(
         OWN_TRAINING,
-        name=Text("主讲培训提醒", "a reminder of a training they lead"),
+        Text("主讲培训提醒", "a reminder of a training they lead"),
         about=(SESSION,),
         clients=_led_for,
         hours=Hours.DAYS_OFF_TOO,
@@ -95,7 +95,7 @@ KINDS = (
     ),
     MessageKind(
         SEAT_FREED,
-        name=Text("培训递补通知", "news of a freed training seat"),
+        Text("培训递补通知", "news of a freed training seat"),
         about=(SIGN_UP,),
         clients=_firms_of_whom_they_tell,
         hours=Hours.DAYS_OFF_TOO,
@@ -104,7 +104,7 @@ KINDS = (
     ),
     MessageKind(
         CANCELLED,
-        name=Text("培训取消通知", "news of a cancelled training"),
+        Text("培训取消通知", "news of a cancelled training"),
         about=(SESSION,),
         clients=_firms_of_whom_they_tell,
         hours=Hours.DAYS_OFF_TOO,

@@ -43,7 +43,7 @@ async def _firms(opening: Opening) -> tuple[int, ...]:
 KINDS = (
     MessageKind(
         UNREACHABLE,
-        name=Text("有人收不到消息的通知", "the news that somebody cannot be reached"),
+        Text("有人收不到消息的通知", "the news that somebody cannot be reached"),
         about=("person",),
         clients=_firms,
         leave=SENT_ON_WITH_WORK,

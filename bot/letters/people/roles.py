@@ -36,22 +36,18 @@ async def _ended(opening: Opening) -> Screen:
 
 KINDS = (
     MessageKind(
-        ASSIGNED,
-        name=Text("分工通知", "news of their assignments"),
-        about=("person",),
-        leave=STAYS,
-        compose=_assigned,
+        ASSIGNED, Text("分工通知", "news of their assignments"), about=("person",), leave=STAYS, compose=_assigned
     ),
     MessageKind(
         GIVEN,
-        name=Text("岗位任命通知", "the news of a role they were given"),
+        Text("岗位任命通知", "the news of a role they were given"),
         about=("role_grant",),
         leave=STAYS,
         compose=_given,
     ),
     MessageKind(
         ENDED,
-        name=Text("岗位终止通知", "the news that a role of theirs ended"),
+        Text("岗位终止通知", "the news that a role of theirs ended"),
         about=("role_grant",),
         leave=STAYS,
         compose=_ended,

@@ -58,25 +58,11 @@ async def _has_part(kind: MessageKind, opening: Opening, other: Person) -> bool:
 
 
 KINDS = (
+    MessageKind(ASKED, Text("代班请求", "the request to stand in"), about=("stand_in",), leave=STAYS, compose=_news),
     MessageKind(
-        ASKED,
-        name=Text("代班请求", "the request to stand in"),
-        about=("stand_in",),
-        leave=STAYS,
-        compose=_news,
+        BEGINS, Text("代班开始通知", "the news that a stand-in begins"), about=("stand_in",), leave=STAYS, compose=_news
     ),
     MessageKind(
-        BEGINS,
-        name=Text("代班开始通知", "the news that a stand-in begins"),
-        about=("stand_in",),
-        leave=STAYS,
-        compose=_news,
-    ),
-    MessageKind(
-        OVER,
-        name=Text("代班结束通知", "the news that a stand-in is over"),
-        about=("stand_in",),
-        leave=STAYS,
-        compose=_news,
+        OVER, Text("代班结束通知", "the news that a stand-in is over"), about=("stand_in",), leave=STAYS, compose=_news
     ),
 )

@@ -30,7 +30,7 @@ async def _client(opening: Opening) -> tuple[int]:
 KINDS = (
     MessageKind(
         WORK_LEFT,
-        name=Text("待移交工作通知", "the news of work that somebody left behind"),
+        Text("待移交工作通知", "the news of work that somebody left behind"),
         about=("person",),
         clients=_client,
         leave=SENT_ON_TO_LEADS,

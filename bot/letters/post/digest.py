@@ -37,7 +37,7 @@ async def _has_their_own(opening: Opening, other: Person) -> bool:  # noqa: ARG0
 KINDS = (
     MessageKind(
         DIGEST,
-        name=Text("早间汇总", "the morning digest"),
+        Text("早间汇总", "the morning digest"),
         about=("person",),
         # whatever it names: each reader's says only what they may see
         leave=SENT_ON,

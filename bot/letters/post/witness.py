@@ -17,10 +17,6 @@ async def _head(opening: Opening) -> Screen:
 
 KINDS = (
     MessageKind(
-        HEAD,
-        name=Text("留痕存证", "the seal of the trail"),
-        about=("seal",),
-        leave=STAYS,
-        compose=_head,
+        HEAD, Text("留痕存证", "the seal of the trail"), about=("seal",), silent=True, leave=STAYS, compose=_head
     ),
 )
