@@ -1,4 +1,4 @@
-"""What a reminder needs is read once for it: its case and its reader."""
+"""What a reminder needs is read once for it: its case, what the case is about, its history, its reader."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from storage import database
 from tests.schedules.post_room import a_patrol_with_a_finding, beijing, heard
 from tests.world import MANAGER, World
 
-READ_ONCE = ("FROM service_case k", "FROM person p")
+READ_ONCE = ("FROM service_case k", "FROM finding_detail", "FROM trail", "FROM person p")
 
 
 async def test_the_case_and_the_reader_of_a_reminder_are_read_once(

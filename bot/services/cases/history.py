@@ -1,14 +1,13 @@
 """What happened to a case: the trail's entries with what people wrote and sent at each step (clause 5.5.3)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.records.attachments import AttachmentRecord, of_record
-from bot.records.cases.cases import CaseEvent, CaseRecord
+from bot.records.cases.cases import CaseEvent, CaseRecord, FindingDetails
 from bot.rules.behalf import Channel, Recorded
-from bot.rules.cases.finding import FINDING
 from bot.rules.forms.case_steps import TEXT
 from storage import attachments
-from storage.cases import stored as cases
 from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.trail.entries import TrailRecord, timeline
@@ -19,9 +18,14 @@ UNTOLD = frozenset({"snooze"})
 
 async def events_of(case: CaseRecord) -> tuple[CaseEvent, ...]:
     """The case's events in order, its opening first."""
+    return await events_in(await timeline("case", case.id), case)
+
+
+async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[CaseEvent, ...]:
+    """``events_of`` from the case's entries."""
     names: dict[int, str] = {case.opened_by_id: case.opened_by}
     events = []
-    for entry in await timeline("case", case.id):
+    for entry in trail:
         if entry.action in UNTOLD:
             continue
         if entry.person_id is not None and entry.person_id not in names:
@@ -54,18 +58,19 @@ async def said(draft_id: int) -> tuple[str, int]:
     return "\n".join([*([written] if written else []), *captions]), len(files)
 
 
-async def files_of(case: CaseRecord) -> tuple[AttachmentRecord, ...]:
-    """The case's files, the latest step's first."""
-    steps = [int(entry.details.get("draft", 0)) for entry in await timeline("case", case.id)]
+async def files_in(
+    trail: Sequence[TrailRecord], case: CaseRecord, finding: FindingDetails | None
+) -> tuple[AttachmentRecord, ...]:
+    """The case's files from its entries, the latest step's first; ``finding``: what it found, if it is one."""
+    steps = [int(entry.details.get("draft", 0)) for entry in trail]
     own = await attachments.find_attachments_of(of_record("case", case.id))
     own.sort(key=lambda file: steps.index(file.draft_id) if file.draft_id in steps else 0, reverse=True)
-    return (*own, *await _photos_of_patrol(case))
+    return (*own, *await _photos_of_patrol(finding))
 
 
-async def _photos_of_patrol(case: CaseRecord) -> list[AttachmentRecord]:
+async def _photos_of_patrol(finding: FindingDetails | None) -> list[AttachmentRecord]:
     """What was photographed when the finding was made; the photos stay the patrol's."""
-    details = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
-    if details is None or details.record_kind != "patrol":
+    if finding is None or finding.record_kind != "patrol":
         return []
-    found = await attachments.find_attachments_of(of_record("patrol", details.record_id))
-    return [file for file in found if file.question.startswith(f"{details.question}.")]
+    found = await attachments.find_attachments_of(of_record("patrol", finding.record_id))
+    return [file for file in found if file.question.startswith(f"{finding.question}.")]

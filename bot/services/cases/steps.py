@@ -22,7 +22,7 @@ from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
-from bot.services.cases.history import events_of, files_of
+from bot.services.cases.history import events_in, files_in
 from bot.services.cases.messages import tell_former_handler, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.people.acting import can_record
@@ -31,7 +31,7 @@ from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.post import outbox
 from storage.settings.firm import get_settings
-from storage.trail.entries import add_entry
+from storage.trail.entries import add_entry, timeline
 
 
 class NoSuchCase(LookupError):
@@ -90,12 +90,14 @@ async def _seen(who: Person, case: CaseRecord | None) -> CaseView:
 async def view_of(who: Person, case: CaseRecord) -> CaseView:
     """The case with its history and what this person can do now."""
     life_cycle = LIFE_CYCLES[case.kind]
+    finding = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
+    trail = await timeline("case", case.id)
     return CaseView(
         case=case,
         can=can_do(who, life_cycle, case.state, case.parties),
-        events=await events_of(case),
-        finding=await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None,
-        files=await files_of(case),
+        events=await events_in(trail, case),
+        finding=finding,
+        files=await files_in(trail, case, finding),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
         can_record=await can_record(who, case),
