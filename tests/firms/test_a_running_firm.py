@@ -1,0 +1,253 @@
+"""A running firm survives the newest version: nothing is lost, said twice or out of reach (DESIGN.md section 5)."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import asyncpg
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from storage import database as db
+from storage.database import opened
+from storage.migrating import migrate
+from tests.firms.hearing import first_line, heard
+from tests.firms.opening import Firm, carried_on, load
+from tests.flows.rewinding import Watch
+from tests.flows.steps import count, one
+from tests.postgres import database_url, in_a_loop_of_its_own, server_url
+from tests.sandbox.phone import Json, Message, Phone
+from tests.sandbox.pictures import picture
+from tests.world import World
+
+FIRM = Firm("2026_11_23")
+EVERYTHING_WAS_DUE = datetime(2026, 12, 31, 2, 0, tzinfo=UTC)
+"""Later than the last moment for which that version had planned something to say."""
+
+MORE_ROWS: dict[str, int] = {}
+"""Tables of the firm's migration in which a later migration adds (or takes away) so many rows, declared here."""
+OUT_OF_USE: frozenset[str] = frozenset({"js"})
+"""Prefixes of buttons that worked when they were shown and may say that they are old, declared here."""
+
+VOID = ("此按钮已失效", "Button expired")
+
+
+@pytest.fixture(scope="session")
+def sqlite_firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the firm in it, as its own version left it."""
+    path = tmp_path_factory.mktemp("firm") / "firm.db"
+    in_a_loop_of_its_own(_loaded(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_firm() -> str:
+    """The name of a PostgreSQL database with the firm in it, as its own version left it."""
+    name = f"qb_firm_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    in_a_loop_of_its_own(_loaded(database_url(name)))
+    return name
+
+
+async def _loaded(url: str) -> None:
+    async with opened(url):
+        await load(FIRM)
+
+
+def _copy(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    """The URL of a copy that a test may change."""
+    if kind == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_firm"), folder / "quality.db")
+        return f"sqlite://{folder / 'quality.db'}"
+    kept = request.getfixturevalue("postgres_firm")
+    in_a_loop_of_its_own(_copied(kept, f"{kept}_copy"))
+    return server_url().replace("/postgres?", f"/{kept}_copy?")
+
+
+async def _copied(kept: str, name: str) -> None:
+    link = await asyncpg.connect(server_url())
+    try:
+        await link.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        await link.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept}"')
+        await link.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
+    finally:
+        await link.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def left(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database of each kind, closed, with the firm as its own version left it."""
+    return _copy(request.param, request, tmp_path)
+
+
+@pytest.fixture
+async def world(left: str, tmp_path: Path) -> AsyncIterator[World]:
+    """The firm, migrated and carried on by the present program, on each database."""
+    async with _carried_on(left, tmp_path) as world:
+        yield world
+
+
+@pytest.fixture
+async def sqlite_world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
+    """The same on SQLite only, where the database makes no difference."""
+    async with _carried_on(_copy("sqlite", request, tmp_path), tmp_path) as world:
+        yield world
+
+
+@pytest.fixture
+async def postgres_world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
+    """The same on PostgreSQL only."""
+    async with _carried_on(_copy("postgres", request, tmp_path), tmp_path) as world:
+        yield world
+
+
+@asynccontextmanager
+async def _carried_on(url: str, folder: Path) -> AsyncIterator[World]:
+    async with opened(url):
+        await migrate()
+        if db.dialect() == "sqlite":
+            # nobody asks whether this firm survives a power cut
+            await db.connection().execute_script("PRAGMA synchronous = OFF")
+        async with carried_on(FIRM, folder) as world:
+            yield world
+
+
+# Rows, numbers, seals.
+
+
+async def _counts() -> dict[str, int]:
+    return {table: await count(f'"{table}"') for table in FIRM.rows}
+
+
+async def _numbers() -> list[str]:
+    numbered = ("patrol", "service_case", "service_log")
+    return [row["number"] for table in numbered for row in await db.values(f"SELECT number FROM {table} ORDER BY id")]
+
+
+async def test_every_row_and_number_is_there_after_going_up_down_and_up_again(left: str) -> None:
+    async with opened(left):
+        before, numbers = await _counts(), await _numbers()
+        assert before == {table: len(rows) for table, (_, rows) in FIRM.rows.items()}
+        for target in (None, FIRM.migration, None):
+            await migrate(target)
+            more = MORE_ROWS if target is None else {}
+            assert await _counts() == {table: n + more.get(table, 0) for table, n in before.items()}
+            assert await _numbers() == numbers
+
+
+def test_the_trail_is_whole_and_the_one_that_was_posted(left: str) -> None:
+    in_a_loop_of_its_own(_migrated(left))
+    for posted in (FIRM.facts["early"], FIRM.facts["head"]):
+        told = CliRunner().invoke(app, ["verify", posted], env={"DATABASE_URL": left})
+        assert told.exit_code == 0, told.output
+        assert f"{FIRM.facts['sealed']} sealed" in told.output
+
+
+async def _migrated(url: str) -> None:
+    async with opened(url):
+        await migrate()
+
+
+# What waits to be said.
+
+
+def _differences(found: list[Json], expected: list[Json]) -> tuple[list[str], list[str]]:
+    """What was not heard, and what was heard besides."""
+    here, there = (Counter(str(sorted(one.items())) for one in lines) for lines in (found, expected))
+    return sorted((there - here).elements()), sorted((here - there).elements())
+
+
+async def test_what_waited_is_said_once_at_its_hour_and_nothing_else(world: World) -> None:
+    await world.until(EVERYTHING_WAS_DUE)
+    missed, besides = _differences(await heard(world, FIRM), FIRM.lines("heard"))
+    assert not missed + besides, "\n".join(["was not heard:", *missed, "was heard besides:", *besides])
+    waiting = "SELECT count(*) AS n FROM outbox WHERE state = 'waiting' AND send_at <= :until"
+    assert await one(waiting, until=EVERYTHING_WAS_DUE) == 0
+    assert (
+        await one("SELECT count(*) AS n FROM job WHERE state = 'waiting' AND run_at <= :until", until=world.clock.now())
+        == 0
+    )
+
+
+# What people had begun, and what they still have before them.
+
+
+async def _do(phone: Phone, doings: list[str]) -> None:
+    """Presses buttons, types (``>text``), sends photos (``📷``), perhaps with a caption (``🖼caption``)."""
+    for doing in doings:
+        if doing.startswith(("📷", "🖼")):
+            await phone.photo(picture(), caption=doing[1:] or None)
+        else:
+            await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))
+
+
+async def test_every_open_draft_is_continued_and_submitted(world: World) -> None:
+    given = {row["series"]: row["given"] for row in await db.values("SELECT series, given FROM serial")}
+    numbers = set(await _numbers())
+    for begun in FIRM.lines("drafts"):
+        phone = world.stranger(begun["reader"])
+        await phone.text("菜单")
+        await phone.press_data(await phone.last(), begun["button"], force=True)
+        await _do(phone, begun["finish"])
+        state = await one("SELECT state FROM draft WHERE token = :token", token=begun["token"])
+        assert state == "submitted", (begun, (await phone.last()).text)
+    assert await one("SELECT count(*) AS n FROM draft WHERE state = 'open'") == 0
+    assert await count("failed_update") == 0
+
+    # numbers go on where they were
+    new = sorted(set(await _numbers()) - numbers)
+    for series in {number.rpartition("-")[0] for number in new}:
+        serials = [int(number.rpartition("-")[2]) for number in new if number.startswith(f"{series}-")]
+        first = given.get(series, 0) + 1
+        assert serials == list(range(first, first + len(serials))), series
+    assert len({number[:2] for number in new}) > 3
+
+
+async def test_every_number_opens_its_card_for_whoever_could_see_it(world: World) -> None:
+    for kept in FIRM.lines("numbers"):
+        for reader in kept["readers"]:
+            phone = world.stranger(reader)
+            await phone.text(kept["number"])
+            assert kept["number"] in first_line((await phone.last()).text), (kept["number"], reader)
+    assert await count("failed_update") == 0
+
+
+async def test_every_button_in_the_chats_works_or_says_that_it_is_old(sqlite_world: World) -> None:
+    watch, no_longer = Watch(), []
+    for kept in FIRM.lines("buttons"):
+        worked = await _is_answered(sqlite_world, kept)
+        if kept["works"] and not worked and kept["data"].partition("|")[0] not in OUT_OF_USE:
+            no_longer.append(kept)
+        watch.rewind()
+    assert no_longer == []
+
+
+async def test_buttons_pressed_one_after_the_other_are_all_answered(postgres_world: World) -> None:
+    for kept in FIRM.lines("buttons")[::3]:
+        await _is_answered(postgres_world, kept)
+
+
+async def _is_answered(world: World, kept: Json) -> bool:
+    """Whether a press did or showed something; else it must have said that the button is old."""
+    phone = world.stranger(kept["reader"])
+    before = await phone.calls()
+    told = (await phone.press_data(Message({"message_id": kept["message"]}), kept["data"], force=True)).text
+    calls = [call for call in await phone.calls_since(before) if call["method"].lower() != "answercallbackquery"]
+    assert told or calls, kept
+    assert await count("failed_update") == 0, kept
+    return not told.startswith(VOID)
+
+
+def test_it_is_a_firm_with_everything_in_it() -> None:
+    """The firm that is kept has what the tests are about; a firm without it would survive anything."""
+    columns, rows = FIRM.rows["outbox"]
+    kind, state = columns.index("kind"), columns.index("state")
+    waiting = {row[kind] for row in rows if row[state] == "waiting"}
+    assert len(waiting) == 41
+    assert {row[state] for row in rows} == {"waiting", "sent", "cancelled", "moot", "expired", "dead"}
+    assert sum(kept["works"] for kept in FIRM.lines("buttons")) > 300
+    assert FIRM.stopped + timedelta(days=30) < EVERYTHING_WAS_DUE
