@@ -3,13 +3,19 @@
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.outcomes import Outcome
 from bot.screens import behalf as screens
 from bot.screens.buttons import ChooseRecord, ShowBehalf
 from bot.screens.screen import Screen
 from bot.screens.ways.behalf import BEHALF
 from bot.services.behalf import recording
+from bot.services.behalf.disputes import SAID_WRONG
+from bot.services.behalf.filing import BEGUN, SIGNED_UP
+from handlers.declaring import Became, became
 from handlers.keyboard import parked
+from handlers.presenting import present_screen
 from handlers.pressed import says
+from handlers.trainings import training_screen
 from handlers.turn import Reply, Turn
 from handlers.words import meant
 
@@ -53,3 +59,20 @@ async def choose_record(_: object, turn: Turn, pressed: ChooseRecord) -> Reply:
         return screens.cases_to_choose(client, screens.FINDINGS, findings, pressed.page, turn.language)
     waiting = await recording.cases_to_answer(turn.who, client.id)
     return screens.cases_to_choose(client, screens.ANSWERS, waiting, pressed.page, turn.language)
+
+
+async def _begun(turn: Turn, _: Outcome) -> Screen:
+    """The form that was begun for somebody is the active one now."""
+    return await present_screen(turn)
+
+
+async def _signed_up(turn: Turn, outcome: Outcome) -> Screen:
+    card = await training_screen(turn, outcome.record_id)
+    return screens.signed_up_on_behalf(outcome.said_once, card, turn.language)
+
+
+async def _disputed(turn: Turn, _: int) -> Screen:
+    return screens.dispute_sent(turn.language)
+
+
+OUTCOMES = {BEGUN: Became(_begun), SIGNED_UP: Became(_signed_up, training_screen), SAID_WRONG: became(_disputed)}

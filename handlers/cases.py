@@ -1,9 +1,14 @@
 """Cases: the lists, the card, steps of one tap, files, 明天再提醒, 为什么是这天？."""
 
+from contextlib import suppress
+
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.cases.cases import CaseView
+from bot.rules.cases.kinds import KINDS
 from bot.screens import remarks
+from bot.screens.behalf import filed_on_behalf
 from bot.screens.buttons import (
     ActOnCase,
     ExplainDate,
@@ -16,11 +21,19 @@ from bot.screens.buttons import (
 from bot.screens.cases import lists as case_lists
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
+from bot.screens.cases.outcomes import case_filed
 from bot.screens.screen import Album, Screen, SentFile
 from bot.screens.ways.cases import FINDINGS, PROGRESS
+from bot.services.behalf.recording import phone_to_pass_on
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
+from bot.services.cases.filing import FILED
+from bot.services.cases.forms import STEP_TAKEN
+from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
+from bot.services.drafts.loading import SubjectDone
+from handlers.declaring import Numbers, Refusals, became
 from handlers.keyboard import parked
+from handlers.presenting import present_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -63,7 +76,12 @@ async def _progress(turn: Turn, whose: str, page: int) -> Screen:
 @router.callback_query(says(ShowCase))
 async def show_case(_: object, turn: Turn, pressed: ShowCase) -> Reply:
     """One case."""
-    return case_card(await cases.get_case(turn.who, pressed.case_id), turn.cause.at, turn.language)
+    return await case_screen(turn, pressed.case_id)
+
+
+async def case_screen(turn: Turn, case_id: int) -> Screen:
+    """A case's card."""
+    return case_card(await cases.get_case(turn.who, case_id), turn.cause.at, turn.language)
 
 
 @router.callback_query(says(ActOnCase))
@@ -103,3 +121,43 @@ async def snooze_case(_: object, turn: Turn, pressed: SnoozeCase) -> Reply:
     return case_card(view, turn.cause.at, turn.language).with_toast(
         remarks.WILL_REMIND.to(turn.language, hour=f"{await cases.reminding_hour():%H:%M}")
     )
+
+
+async def _filed(turn: Turn, case_id: int) -> Screen:
+    """The number and promised dates of a new case; to who recorded it, also who hears of it."""
+    view = await cases.get_case(turn.who, case_id)
+    if view.case.recorder_id != turn.who.id:
+        return case_filed(view, turn.language)
+    return filed_on_behalf(view, await phone_to_pass_on(view.case), turn.language)
+
+
+async def _numbered(turn: Turn, number: str) -> Screen:
+    return case_card(await cases.get_case_by_number(turn.who, number), turn.cause.at, turn.language)
+
+
+def _handled(view: CaseView, turn: Turn) -> Screen:
+    """Someone acted first: who, and how the case stands now."""
+    last = view.events[-1].who if view.events else None
+    text = remarks.ALREADY_BY.to(turn.language, name=last) if last else remarks.ALREADY.to(turn.language)
+    return case_card(view, turn.cause.at, turn.language).with_toast(text)
+
+
+async def _handled_before(refusal: AlreadyHandled, turn: Turn, _: object) -> Screen:
+    return _handled(refusal.view, turn)
+
+
+async def _subject_done(refusal: SubjectDone, turn: Turn, _: object) -> Screen:
+    with suppress(NoSuchCase):  # no longer theirs to see: where the person is now
+        if refusal.card is not None:
+            return _handled(await cases.get_case(turn.who, refusal.card.subject_id), turn)
+    return (await present_screen(turn)).with_toast(remarks.ALREADY.to(turn.language))
+
+
+async def _done_today(refusal: DoneToday, turn: Turn, _: object) -> Screen:
+    again = case_card(refusal.view, turn.cause.at, turn.language)
+    return again.with_toast(remarks.NUDGED_TODAY.to(turn.language), alert=True)
+
+
+OUTCOMES = {FILED: became(_filed), STEP_TAKEN: became(case_screen)}
+NUMBERS: Numbers = dict.fromkeys((kind.number for kind in KINDS), _numbered)
+REFUSALS: Refusals = {AlreadyHandled: _handled_before, SubjectDone: _subject_done, DoneToday: _done_today}

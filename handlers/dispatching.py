@@ -5,6 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from handlers import (
+    arriving,
     behalf,
     cases,
     documents,
@@ -50,6 +51,7 @@ def the_dispatcher() -> Dispatcher:
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.include_routers(
         forms.presses,
+        arriving.router,
         homes.router,
         patrols.router,
         cases.router,

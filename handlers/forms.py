@@ -5,6 +5,7 @@ Presses are asked first (they are most of all there is to do), messages last, be
 
 import re
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +15,7 @@ from aiogram.types import Message
 from bot.records.outcomes import Outcome
 from bot.rules.forms.form import Kind, Media
 from bot.rules.plain_words import normalise
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
@@ -22,14 +24,17 @@ from bot.screens.forms.buttons import BACK, LEAVE, SKIP
 from bot.screens.forms.question import ASKED_OF_PHONE, cancel_question, form_screen
 from bot.screens.keys import keys_for
 from bot.screens.remarks import remark
-from bot.services.drafts.loading import NoSuchDraft, StaleButton
+from bot.screens.screen import Screen
+from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton
 from bot.services.forms import files as form_files
 from bot.services.forms import filling as forms
 from bot.services.forms import plain_answers
 from bot.services.forms.files import SentFile
 from bot.services.forms.filling import Move
-from bot.services.forms.walking import Shown
-from handlers.presenting import outcome_screens
+from bot.services.forms.walking import Shown, own_draft
+from handlers.declaring import Redelivered, Refusals
+from handlers.outcomes import outcome_screens, shown_again
+from handlers.presenting import present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 
@@ -198,3 +203,29 @@ async def type_text(message: Message, turn: Turn) -> Reply:
         return await shown(result, turn)
     except NoSuchDraft:
         return await _unasked(turn, plain_answers.answer_in_words(turn.cause, turn.who, text), remarks.NOT_UNDERSTOOD)
+
+
+async def _closed(refusal: DraftClosed, turn: Turn, _: object) -> Screen:
+    """A button of a form that was submitted shows the record; of one that was given up, where the person is now."""
+    became = refusal.draft.became
+    with suppress(NotForThisPerson):  # no longer theirs to see
+        shown = await shown_again(became, turn) if became is not None else None
+        if shown is not None:
+            return shown.with_toast(remarks.ALREADY.to(turn.language))
+    return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(turn.language))
+
+
+async def _pressed_before(turn: Turn, pressed: MoveInForm | AnswerQuestion | GoToQuestion | ContinueDraft) -> Screen:
+    try:
+        await own_draft(turn.who, pressed.token)
+    except DraftClosed as closed:
+        return await _closed(closed, turn, pressed)
+    return await present_screen(turn)
+
+
+REFUSALS: Refusals = {
+    DraftClosed: _closed,
+    StaleButton: present_with(remarks.EXPIRED),
+    NoSuchDraft: present_with(remarks.EXPIRED),
+}
+REDELIVERED: Redelivered = dict.fromkeys((MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft), _pressed_before)

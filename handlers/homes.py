@@ -1,59 +1,29 @@
-"""Menu, help, settings, cancel, language: what is always there, by command, key or plain word."""
+"""Menu, help, cancel, language: what is always there, by command, key or plain word."""
 
 from aiogram import Router
-from aiogram.filters import CommandStart
-from aiogram.filters.command import CommandObject
 from aiogram.types import Message
 
-from bot.rules.joining import CardLink, read_link
-from bot.rules.numbering import Number, read_number
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
-from bot.screens.buttons import SetLanguage, ShowHome, ShowMore, ShowSettings
+from bot.screens.buttons import SetLanguage, ShowHome, ShowMore
 from bot.screens.forms.question import cancel_question
 from bot.screens.homes.help_texts import help_screens
 from bot.screens.homes.home import more_ways
 from bot.screens.joining.welcome import greeting
-from bot.screens.practice import JOIN_LATER
 from bot.screens.remarks import remark
 from bot.screens.ways.forms import CANCEL
 from bot.screens.ways.homes import HELP, MENU
-from bot.screens.ways.settings import IN_CHINESE, IN_ENGLISH, SETTINGS
+from bot.screens.ways.settings import IN_CHINESE, IN_ENGLISH
 from bot.services.forms import filling as forms
-from bot.services.homes import arriving
 from bot.services.homes import waiting as homes
 from bot.services.joining import arrivals as joining
-from handlers.arriving import arrival_screens
 from handlers.keyboard import leave_question, parked
-from handlers.presenting import home_screen, present_screen, record_screen, welcome_screen
+from handlers.presenting import home_screen, present_screen, welcome_screen
 from handlers.pressed import says
-from handlers.settings.screens import own_screen
 from handlers.turn import Reply, Turn
 from handlers.words import meant
 
 router = Router(name="homes")
-
-
-@router.message(CommandStart())
-async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
-    """``/start``, perhaps with an invitation or a joining card: straight to consent and name; else home or welcome."""
-    token = (command.args or "").strip()
-    if isinstance(number := read_number(token), Number) and turn.person is not None and turn.person.consented_at:
-        return await record_screen(turn, number)
-    if token and turn.person is not None and turn.person.practising:
-        return remark(JOIN_LATER, turn.language)
-    if token:
-        link = read_link(token)
-        arrive = (turn.cause, turn.person, turn.telegram_id, turn.language)
-        if isinstance(link, CardLink):
-            return await arrival_screens(await arriving.arrive_by_card(*arrive, link), turn)
-        return await arrival_screens(await arriving.arrive(*arrive, link), turn)
-    if turn.person is None:
-        return await welcome_screen(turn.language)
-    if turn.person.consented_at is None:
-        return await present_screen(turn)
-    await parked(turn)
-    return (greeting(turn.person), await home_screen(turn))
 
 
 @router.message(meant(MENU))
@@ -80,25 +50,6 @@ async def show_more(_: object, turn: Turn) -> Reply:
 async def show_help(_: Message, turn: Turn) -> Reply:
     """What can be done here."""
     return help_screens(turn.who)
-
-
-@router.message(meant(SETTINGS))
-async def show_settings(_: Message, turn: Turn) -> Reply:
-    """The person's settings."""
-    await parked(turn)
-    return await _settings(turn)
-
-
-@router.callback_query(says(ShowSettings))
-async def show_settings_pressed(_: object, turn: Turn) -> Reply:
-    """The person's settings, from a button."""
-    return await _settings(turn)
-
-
-async def _settings(turn: Turn) -> Reply:
-    if turn.person is None or turn.person.consented_at is None:
-        return await home_screen(turn)
-    return await own_screen(turn)
 
 
 @router.message(meant(CANCEL))

@@ -5,7 +5,9 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.outcomes import Outcome
 from bot.rules.joining import CardLink, read_code
+from bot.screens import remarks
 from bot.screens.buttons import (
     ApproveAsListed,
     ApproveRequests,
@@ -21,18 +23,28 @@ from bot.screens.buttons import (
     ShowRequests,
     WithdrawRequest,
 )
+from bot.screens.cases.outcomes import invitation_made, listed_invited
+from bot.screens.homes.home import first_home
 from bot.screens.joining import members as pages
 from bot.screens.joining import requests as screens
+from bot.screens.joining.welcome import invitation_refused
 from bot.screens.screen import Screen
 from bot.screens.ways.joining import JOINING
 from bot.services.homes import arriving
+from bot.services.homes import waiting as homes
+from bot.services.homes.arriving import CardNotForOurs
 from bot.services.joining import cards as joining_cards
-from bot.services.joining import members
+from bot.services.joining import inviting, inviting_listed, members
 from bot.services.joining import requests as joining_requests
 from bot.services.joining import withdrawal as joining_withdrawal
+from bot.services.joining.arrivals import JOINED, InvitationNotValid
+from bot.services.joining.members import MemberGone
+from bot.services.joining.requests import AlreadyDecided, CardNotOpen
+from bot.services.joining.withdrawal import RequestClosed
 from handlers.arriving import arrival_screens
+from handlers.declaring import Became, Refusals, became
 from handlers.keyboard import parked
-from handlers.presenting import home_screen
+from handlers.presenting import home_screen, present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -182,3 +194,72 @@ async def leave_firm(_: object, turn: Turn, pressed: LeaveFirm) -> Reply:
         name, held = await members.own_firm(turn.who, pressed.client_id)
         return pages.leave_question(pressed.client_id, name, held, turn.language)
     return pages.left(await members.leave(turn.cause, turn.who, pressed.client_id), turn.language)
+
+
+async def _joined(turn: Turn, _: Outcome) -> Screen:
+    """Straight to the home, in one message with the keys at the bottom (a press has two calls)."""
+    person = await homes.person_now(turn.who.id)
+    return first_home(person, await homes.waiting_for(person, turn.cause), turn.cause.at)
+
+
+def _link(turn: Turn, outcome: Outcome) -> str:
+    """An invitation's link, which nobody can be shown again: its token is not kept."""
+    return f"https://t.me/{turn.bot_username}?start={outcome.said_once['token']}"
+
+
+async def _invited(turn: Turn, outcome: Outcome) -> Screen:
+    return invitation_made(_link(turn, outcome), turn.language)
+
+
+async def _listed_invited(turn: Turn, outcome: Outcome) -> Screen:
+    return listed_invited(_link(turn, outcome), outcome.record_id, outcome.said_once["name"], turn.language)
+
+
+async def _reconnection_made(turn: Turn, outcome: Outcome) -> Screen:
+    return pages.reconnection_made(_link(turn, outcome), turn.language)
+
+
+async def _requested(turn: Turn, outcome: Outcome) -> Screen:
+    return screens.asked(await joining_withdrawal.own_request(turn.who, outcome.record_id), turn.language)
+
+
+OUTCOMES = {
+    JOINED: Became(_joined),
+    inviting.INVITED: Became(_invited),
+    inviting_listed.INVITED: Became(_listed_invited),
+    members.RECONNECTION_MADE: Became(_reconnection_made),
+    joining_cards.MADE: became(card_screen, pages.SENT, of_set_up=True),
+    joining_requests.REQUESTED: Became(_requested),
+    joining_requests.DECLINED: became(_requests, screens.DECLINED),
+}
+
+
+async def _no_invitation(_: InvitationNotValid, turn: Turn, __: object) -> Reply:
+    return (invitation_refused(turn.language), await present_screen(turn))
+
+
+async def _card_not_open(refusal: CardNotOpen, turn: Turn, _: object) -> Screen:
+    return screens.card_refused(refusal.state, turn.language)
+
+
+async def _not_for_ours(_: CardNotForOurs, turn: Turn, __: object) -> Screen:
+    return screens.not_for_ours(turn.language)
+
+
+async def _already_decided(refusal: AlreadyDecided, turn: Turn, _: object) -> Screen:
+    page = screens.request_page(refusal.request, turn.language)
+    return page.with_toast(screens.decided(refusal.request, turn.language))
+
+
+async def _member_gone(refusal: MemberGone, turn: Turn, _: object) -> Screen:
+    return (await members_screen(turn, refusal.client_id)).with_toast(remarks.ALREADY.to(turn.language))
+
+
+REFUSALS: Refusals = {
+    InvitationNotValid: _no_invitation,
+    CardNotOpen: _card_not_open,
+    CardNotForOurs: _not_for_ours,
+    RequestClosed: present_with(remarks.ALREADY),
+    AlreadyDecided: _already_decided,
+    MemberGone: _member_gone,
+}

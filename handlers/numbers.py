@@ -5,27 +5,33 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.numbering import INCIDENT, SERIES, Number, PartOfNumber, read_number
+from bot.rules.declaring import merged
+from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.cases import lists as case_lists
-from bot.screens.cases.card import case_card
 from bot.screens.remarks import remark
+from bot.screens.screen import Screen
 from bot.services.cases import progress
-from bot.services.cases import steps as cases
+from handlers import cases, patrols, service_log
+from handlers.declaring import Numbers
 from handlers.gate import passes
-from handlers.presenting import record_screen
 from handlers.turn import Reply, Turn
 
 router = Router(name="numbers")
 
-OPENED = SERIES - {INCIDENT}
+NUMBERS: Numbers = merged(cases.NUMBERS, patrols.NUMBERS, service_log.NUMBERS)
+
+
+async def record_screen(turn: Turn, number: Number) -> Screen:
+    """The record that a number names, as this person may see it."""
+    return await NUMBERS[number.kind](turn, str(number))
 
 
 async def is_number(message: Message) -> bool | dict[str, Any]:
     """Passes whole numbers of records; their last digits are left to the open form."""
     found = read_number(message.text or "")
-    if isinstance(found, Number) and found.kind in OPENED:
+    if isinstance(found, Number) and found.kind in NUMBERS:
         return {"number": found}
     return False
 
@@ -46,7 +52,7 @@ async def open_record_by_part(_: Message, turn: Turn, part: PartOfNumber) -> Rep
         return remark(remarks.NO_SUCH_NUMBER, turn.language)
     if len(found) > 1:
         return case_lists.choice(found, turn.who, turn.cause.at)
-    return case_card(await cases.get_case(turn.who, found[0].id), turn.cause.at, turn.language)
+    return await cases.case_screen(turn, found[0].id)
 
 
 @router.message(is_number)

@@ -3,11 +3,15 @@
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.rules.numbering import PATROL as PATROLS
 from bot.screens import remarks
 from bot.screens.buttons import ChooseSite, RecallPatrol, ShowPatrol, ShowToday
 from bot.screens.patrols.card import patrol_card, recalled, sites, today
+from bot.screens.screen import Screen
 from bot.screens.ways.patrols import PATROL, TODAY
 from bot.services.patrols import patrols
+from bot.services.patrols.patrols import FILED, TooLateToRecall
+from handlers.declaring import Numbers, Refusals, became
 from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -45,7 +49,12 @@ async def choose_site(_: object, turn: Turn, pressed: ChooseSite) -> Reply:
 @router.callback_query(says(ShowPatrol))
 async def show_patrol(_: object, turn: Turn, pressed: ShowPatrol) -> Reply:
     """A submitted patrol."""
-    return patrol_card(await patrols.get_patrol(turn.who, pressed.patrol_id, turn.cause), turn.language)
+    return await patrol_screen(turn, pressed.patrol_id)
+
+
+async def patrol_screen(turn: Turn, patrol_id: int) -> Screen:
+    """A patrol's card."""
+    return patrol_card(await patrols.get_patrol(turn.who, patrol_id, turn.cause), turn.language)
 
 
 @router.callback_query(says(RecallPatrol))
@@ -54,3 +63,17 @@ async def recall(_: object, turn: Turn, pressed: RecallPatrol) -> Reply:
     await patrols.recall(turn.cause, turn.who, pressed.patrol_id)
     view = await patrols.get_patrol(turn.who, pressed.patrol_id, turn.cause)
     return recalled(view, turn.language).with_toast(remarks.RECALLED.to(turn.language))
+
+
+async def _numbered(turn: Turn, number: str) -> Screen:
+    return patrol_card(await patrols.get_patrol_by_number(turn.who, number, turn.cause), turn.language)
+
+
+async def _too_late(refusal: TooLateToRecall, turn: Turn, _: object) -> Screen:
+    card = await patrol_screen(turn, refusal.patrol_id)
+    return card.with_toast(remarks.TOO_LATE_TO_RECALL.to(turn.language), alert=True)
+
+
+OUTCOMES = {FILED: became(patrol_screen)}
+NUMBERS: Numbers = {PATROLS: _numbered}
+REFUSALS: Refusals = {TooLateToRecall: _too_late}

@@ -9,6 +9,7 @@ from bot.screens.policies import policy_list, policy_page, readers_page, sure_to
 from bot.screens.screen import Screen
 from bot.screens.ways.policies import POLICIES
 from bot.services import policies
+from handlers.declaring import became
 from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -71,3 +72,10 @@ async def show_readers(_: object, turn: Turn, pressed: ShowReaders) -> Reply:
     """Who has not read it."""
     view, names, page = await policies.unread_names(turn.who, pressed.version_id, pressed.page)
     return readers_page(view, names, page, policies.READERS_PER_PAGE, turn.language)
+
+
+async def _written(turn: Turn, version_id: int) -> Screen:
+    return policy_page(await policies.get_policy(turn.who, version_id), 0, turn.language)
+
+
+OUTCOMES = {policies.WRITTEN: became(_written)}

@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.screens import remarks
 from bot.screens.buttons import LeavePractice, Practise, ShowPractice
 from bot.screens.homes.home import home
 from bot.screens.practice import (
@@ -15,7 +16,9 @@ from bot.screens.practice import (
 from bot.screens.ways.practice import LEAVE_PRACTICE, PRACTICE
 from bot.services.homes import practice
 from bot.services.homes import waiting as homes
+from handlers.declaring import Refusals
 from handlers.keyboard import parked
+from handlers.presenting import present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -62,3 +65,6 @@ async def leave(_: object, turn: Turn, pressed: LeavePractice) -> Reply:
     left = await practice.leave(turn.cause, turn.who)
     turn.mode.practising = False
     return practice_left(left)
+
+
+REFUSALS: Refusals = {practice.NotASide: present_with(remarks.EXPIRED)}

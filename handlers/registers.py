@@ -4,11 +4,12 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.screens.buttons import ShowMadeRegisters, ShowRegisters
-from bot.screens.registers import clients_to_choose, made_registers
+from bot.screens.registers import clients_to_choose, made_registers, register_asked
 from bot.screens.screen import Screen
 from bot.screens.ways.registers import REGISTER
 from bot.services import registers
 from handlers.choosing_clients import about_a_client
+from handlers.declaring import became
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -37,3 +38,10 @@ async def show_registers(_: object, turn: Turn, pressed: ShowRegisters) -> Reply
 async def show_made_registers(_: object, turn: Turn, pressed: ShowMadeRegisters) -> Reply:
     """我的台账: what was made for the person."""
     return made_registers(await registers.made_for(turn.who), pressed.page, turn.language)
+
+
+async def _asked_for(turn: Turn, _: int) -> Screen:
+    return register_asked(turn.language)
+
+
+OUTCOMES = {registers.ASKED: became(_asked_for)}

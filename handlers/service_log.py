@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.beijing import beijing_day
+from bot.rules.numbering import SERVICE
 from bot.screens.buttons import ChooseServed, ShowService, ShowServiceFiles, ShowServices
 from bot.screens.cases.card import albums
 from bot.screens.screen import Album, Screen, SentFile, escape
@@ -11,6 +12,7 @@ from bot.screens.service_log import clients_to_log_for, clients_with_services, s
 from bot.screens.ways.service_log import LOG, SERVICES
 from bot.services import service_log
 from handlers.choosing_clients import about_a_client
+from handlers.declaring import Numbers, became
 from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -63,7 +65,12 @@ async def _listed(turn: Turn, wanted: ShowServices) -> Screen:
 @router.callback_query(says(ShowService))
 async def show_service(_: object, turn: Turn, pressed: ShowService) -> Reply:
     """One service."""
-    return service_card(await service_log.get_service(turn.who, pressed.service_id), turn.language)
+    return await service_screen(turn, pressed.service_id)
+
+
+async def service_screen(turn: Turn, service_id: int) -> Screen:
+    """A service's card."""
+    return service_card(await service_log.get_service(turn.who, service_id), turn.language)
 
 
 @router.callback_query(says(ShowServiceFiles))
@@ -76,3 +83,11 @@ async def show_service_files(_: object, turn: Turn, pressed: ShowServiceFiles) -
     return Album(
         f"<b>{escape(view.service.number)}</b>", tuple(SentFile(file.media, file.telegram_file_id) for file in files)
     )
+
+
+async def _numbered(turn: Turn, number: str) -> Screen:
+    return service_card(await service_log.get_service_by_number(turn.who, number), turn.language)
+
+
+OUTCOMES = {service_log.LOGGED: became(service_screen)}
+NUMBERS: Numbers = {SERVICE: _numbered}

@@ -1,9 +1,13 @@
 """Trainings: the list, the card, 报名, 取消报名, 签到名单."""
 
+from functools import partial
+
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.outcomes import Outcome
 from bot.records.trainings import TrainingView
+from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, SignUpFor, Withdraw
 from bot.screens.firms import firms_to_sign_up_for
@@ -12,6 +16,10 @@ from bot.screens.trainings.card import attendance_list, training_card, training_
 from bot.screens.ways.trainings import TRAINING
 from bot.services.trainings import attendance
 from bot.services.trainings import seats as trainings
+from bot.services.trainings.attendance import NotTheDayYet
+from bot.services.trainings.plans import CANCELLED, PLANNED
+from bot.services.trainings.seats import TrainingClosed
+from handlers.declaring import Became, Redelivered, Refusals
 from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -40,7 +48,12 @@ async def show_trainings(_: object, turn: Turn, pressed: ShowTrainings) -> Reply
 @router.callback_query(says(ShowTraining))
 async def show_training(_: object, turn: Turn, pressed: ShowTraining) -> Reply:
     """One session."""
-    return training_card(await trainings.get_training(turn.who, pressed.session_id), turn.cause.at, turn.language)
+    return await training_screen(turn, pressed.session_id)
+
+
+async def training_screen(turn: Turn, session_id: int) -> Screen:
+    """A session's card."""
+    return training_card(await trainings.get_training(turn.who, session_id), turn.cause.at, turn.language)
 
 
 @router.callback_query(says(SignUp))
@@ -90,3 +103,36 @@ async def note_attendance(_: object, turn: Turn, pressed: NoteAttendance) -> Rep
     """签到, 缺席, 请假."""
     view = await attendance.note(turn.cause, turn.who, pressed.sign_up_id, pressed.attendance)
     return attendance_list(view, pressed.page, turn.cause.at, turn.language)
+
+
+async def _told(text: Text, turn: Turn, outcome: Outcome) -> Screen:
+    """What was planned or cancelled, and how many were told."""
+    card = await training_screen(turn, outcome.record_id)
+    return card.with_toast(text.to(turn.language, n=int(outcome.said_once["told"])))
+
+
+async def _closed(refusal: TrainingClosed, turn: Turn, _: object) -> Screen:
+    card = await training_screen(turn, refusal.session_id)
+    return card.with_toast(remarks.TRAINING_CLOSED.to(turn.language))
+
+
+async def _too_early(refusal: NotTheDayYet, turn: Turn, _: object) -> Screen:
+    early = attendance_list(refusal.view, 0, turn.cause.at, turn.language)
+    return early.with_toast(remarks.NOT_THE_DAY_YET.to(turn.language))
+
+
+async def _signed_up(turn: Turn, pressed: SignUp | SignUpFor) -> Screen:
+    return await training_screen(turn, pressed.session_id)
+
+
+async def _withdrawn(turn: Turn, pressed: Withdraw) -> Screen:
+    view = await trainings.get_training_of_sign_up(turn.who, pressed.sign_up_id)
+    return training_card(view, turn.cause.at, turn.language)
+
+
+OUTCOMES = {
+    PLANNED: Became(partial(_told, remarks.TRAINING_PLANNED), training_screen),
+    CANCELLED: Became(partial(_told, remarks.TRAINING_CANCELLED), training_screen),
+}
+REFUSALS: Refusals = {TrainingClosed: _closed, NotTheDayYet: _too_early}
+REDELIVERED: Redelivered = {SignUp: _signed_up, SignUpFor: _signed_up, Withdraw: _withdrawn}

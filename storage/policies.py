@@ -82,11 +82,6 @@ async def get_version(version_id: int) -> PolicyVersion | None:
     return await db.row(PolicyVersion, f"{_VERSION} WHERE v.id = :id", id=version_id)
 
 
-async def get_version_of_draft(draft_id: int) -> PolicyVersion | None:
-    """The version that a form became."""
-    return await db.row(PolicyVersion, f"{_VERSION} WHERE v.draft_id = :id", id=draft_id)
-
-
 async def get_body(version_id: int) -> str:
     """A version's Markdown; empty when there is none (yet)."""
     found = await db.values("SELECT body FROM policy_version WHERE id = :id", id=version_id)

@@ -45,11 +45,6 @@ async def get_service_by_number(number: str) -> ServiceRecord | None:
     return await db.row(ServiceRecord, _SERVICE + "WHERE s.number = :number", number=number)
 
 
-async def get_service_of_draft(draft_id: int) -> ServiceRecord | None:
-    """The service that a draft logged."""
-    return await db.row(ServiceRecord, _SERVICE + "WHERE s.draft_id = :draft_id", draft_id=draft_id)
-
-
 async def get_original(service_id: int) -> ServiceRecord | None:
     """A service as it was logged, whatever was corrected since."""
     return await db.row(

@@ -32,11 +32,6 @@ async def get_session(session_id: int) -> SessionRecord | None:
     return await db.row(SessionRecord, _SESSION + "WHERE s.id = :id", id=session_id)
 
 
-async def get_session_of_draft(draft_id: int) -> SessionRecord | None:
-    """The session that a draft became."""
-    return await db.row(SessionRecord, _SESSION + "WHERE s.draft_id = :draft_id", draft_id=draft_id)
-
-
 async def find_sessions_after(at: datetime) -> list[SessionRecord]:
     """Planned sessions that end after ``at``, the next one first; whose they are is for the caller to judge."""
     return await db.rows(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.deadlines import Allowances
 from bot.rules.forms.answers import Answers
@@ -18,6 +19,7 @@ class DraftRecord:
     """One draft; ``step`` is the shown question's key, empty on the review page.
 
     ``on_behalf_of_id``: for whom it is filled in, if for somebody else, who told it by ``channel`` on ``told_on``.
+    ``outcome`` and ``outcome_id``: what it became when it was submitted.
     """
 
     id: int
@@ -34,6 +36,8 @@ class DraftRecord:
     on_behalf_of_id: int | None
     channel: str
     told_on: date | None
+    outcome: str | None
+    outcome_id: int | None
     started_at: datetime
     changed_at: datetime
 
@@ -43,6 +47,13 @@ class DraftRecord:
         if self.on_behalf_of_id is None or self.told_on is None:
             return None
         return Behalf(self.on_behalf_of_id, Channel(self.channel), self.told_on)
+
+    @property
+    def became(self) -> Outcome | None:
+        """What it became; None while it is open, after it was given up, and where an old one did not say."""
+        if self.outcome is None or self.outcome_id is None:
+            return None
+        return Outcome(OutcomeKind(self.outcome), self.outcome_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.rules.cause import Cause
 from bot.rules.documents import days_in_name, file_name, version_to_have
 from bot.rules.numbering import PRACTICE
 from bot.rules.people import Person
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
 from bot.services import registers
 from bot.services.joining import cards as joining_cards
@@ -32,7 +33,7 @@ LONGEST_CODE = 20
 VERSION = Text("第{n}版", "v{n}")
 
 
-class NoSuchDocument(LookupError):
+class NoSuchDocument(NotForThisPerson):
     """There is no such document that the person may have."""
 
 

@@ -2,7 +2,7 @@
 
 from bot.records.attachments import of_record
 from bot.records.drafts import Card, DraftView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
 from bot.rules.cause import Cause
 from bot.rules.forms.policy import AUDIENCE, BODY, FILE, HOW, SENT, TITLE
@@ -10,7 +10,9 @@ from bot.rules.forms.problems import NotMarkdown, Problem
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.policies import Audience, is_for, reminder_moment
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
+from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
 from storage import attachments, policies
 from storage.database import writing
@@ -18,6 +20,7 @@ from storage.jobs import queue as jobs
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
+WRITTEN = OutcomeKind("policy")
 TO_READ, REMINDER = MessageCode("policies_to_read"), MessageCode("policies_unread")
 COUNT, READY = MessageCode("policy_count"), MessageCode("policy_ready")
 LARGEST_FILE_BYTES = 200_000
@@ -26,7 +29,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKDOWN = (".md", ".markdown", ".txt")
 
 
-class NoSuchPolicy(LookupError):
+class NoSuchPolicy(NotForThisPerson):
     """There is no such policy or version that the person may see, or may do this to."""
 
 
@@ -96,18 +99,6 @@ async def get_policy(who: Person, version_id: int) -> PolicyView:
         read_by=read_by,
         readers=readers,
     )
-
-
-async def get_policy_of_draft(who: Person, draft_id: int) -> PolicyView:
-    """The version that a form became.
-
-    Raises:
-        NoSuchPolicy: there is none, or not for this person.
-    """
-    version = await policies.get_version_of_draft(draft_id)
-    if version is None:
-        raise NoSuchPolicy(draft_id)
-    return await get_policy(who, version.id)
 
 
 @writing
@@ -234,7 +225,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await attachments.change_owner(view.draft.id, of_record("policy_version", version_id))
     if from_file:
         await jobs.add_job("read_policy", version_id, cause.at)
-    return Outcome("policy", version_id)
+    return Outcome(WRITTEN, version_id)
 
 
 def decoded(content: bytes) -> str | None:
@@ -261,3 +252,6 @@ async def take_text(cause: Cause, version_id: int, text: str | None) -> None:
     if version is None or not await policies.change_text(version_id, state, (text or "") if readable else ""):
         return
     await post(cause, READY, ("policy_version", version_id), version.made_by_id)
+
+
+PURPOSES = {"policy": Purpose(None, card, submit, (WRITTEN,), check=check)}

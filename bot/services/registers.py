@@ -16,7 +16,7 @@ from bot.documents.registers import page_of, sheet_of, workbook_of
 from bot.records.clients import ClientRecord
 from bot.records.documents import About
 from bot.records.drafts import Card, DraftView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.registers import FindingLine, PatrolLine, RegisterRequest
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
@@ -31,6 +31,7 @@ from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_
 from bot.rules.text import Language, Text
 from bot.services import service_log
 from bot.services.drafts.loading import load
+from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
 from storage import clients, registers, trainings
 from storage.drafts import stored as drafts
@@ -39,6 +40,7 @@ from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
+ASKED = OutcomeKind("register")
 MADE, FAILED = MessageCode("register"), MessageCode("register_failed")
 
 PAGE = 100
@@ -74,7 +76,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
     """Makes it a job: a long one never holds up the chat."""
     await jobs.add_job("make_register", view.draft.id, cause.at)
     await add_entry(cause, "ask", "register", view.draft.id, client=view.draft.subject_id)
-    return Outcome("register", view.draft.id)
+    return Outcome(ASKED, view.draft.id)
 
 
 def _period(answers: Answers, today: date) -> Period:
@@ -210,3 +212,6 @@ async def tell_of_failure(cause: Cause, request_id: int) -> None:
     request = await get_request(request_id)
     if request is not None:
         await post(cause, FAILED, ("register", request_id), request.who.id)
+
+
+PURPOSES = {"register": Purpose(Action.EXPORT_REGISTER, card, submit, (ASKED,), check=check)}

@@ -9,7 +9,7 @@ from functools import partial
 from bot.records.attachments import of_record
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.service_log import ServiceLine, ServiceList, ServiceRecord, ServiceVersion, ServiceView
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
@@ -19,20 +19,23 @@ from bot.rules.numbering import SERVICE
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import YES
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
+from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from storage import clients, service_log
 from storage.attachments import find_attachments_of
 from storage.service_log import AmendmentRecord
 from storage.trail.entries import add_entry
 
+LOGGED = OutcomeKind("service_log")
 CHANGEABLE = ("kind", "text", "minutes", "done_on", "voided")
 TITLE_SHOWN = 40
 
 
-class NoSuchService(LookupError):
+class NoSuchService(NotForThisPerson):
     """There is no such logged service, or no client, that the person may see."""
 
 
@@ -85,7 +88,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     )
     await add_entry(cause, "log", "service", service_id, draft=view.draft.id, client=view.draft.subject_id)
     await hand_over(cause, view, "service", service_id)
-    return Outcome("service_log", service_id)
+    return Outcome(LOGGED, service_id)
 
 
 def _said(answers: Answers) -> dict[str, str]:
@@ -138,7 +141,7 @@ async def amend(cause: Cause, who: Person, view: DraftView) -> Outcome:
     )
     await add_entry(cause, "amend", "service", service.id, draft=view.draft.id, amendment=amendment_id)
     await hand_over(cause, view, "service", service.id)
-    return Outcome("service_log", service.id)
+    return Outcome(LOGGED, service.id)
 
 
 async def get_service(who: Person, service_id: int) -> ServiceView:
@@ -157,15 +160,6 @@ async def get_service_by_number(who: Person, number: str) -> ServiceView:
         NoSuchService: as ``get_service``.
     """
     return await _seen(who, await service_log.get_service_by_number(number))
-
-
-async def get_service_of_draft(who: Person, draft_id: int) -> ServiceView:
-    """The service that a draft logged.
-
-    Raises:
-        NoSuchService: as ``get_service``.
-    """
-    return await _seen(who, await service_log.get_service_of_draft(draft_id))
 
 
 async def _seen(who: Person, service: ServiceRecord | None) -> ServiceView:
@@ -227,3 +221,9 @@ async def pages(client_id: int, period: Period, size: int) -> AsyncIterator[Sequ
     while page := await service_log.find_service_lines(client_id, period.first, period.last, after, size):
         after = page[-1].id
         yield page
+
+
+PURPOSES = {
+    "service_log": Purpose(Action.LOG_SERVICE, card, submit, (LOGGED,), check=check),
+    "service_amendment": Purpose(None, amended_card, amend, (LOGGED,), check=check_amendment),
+}

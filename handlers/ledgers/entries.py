@@ -1,24 +1,30 @@
 """企业与人员: lists, search, cards, ending and taking back; adding and changing are forms."""
 
+from functools import partial
 from typing import Any
 
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.outcomes import Outcome
+from bot.rules.forms.problems import CellRefused
 from bot.rules.ledgers.ledger import Ledger, Which
-from bot.rules.permissions import Action
+from bot.rules.permissions import Action, may_anywhere
 from bot.rules.plain_words import normalise
 from bot.screens import remarks
 from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowLedger, ShowLedgers
-from bot.screens.ledgers.cards import changes_of, end_question
-from bot.screens.ledgers.lists import ledger_overview, search_result, searched
+from bot.screens.forms.question import form_screen
+from bot.screens.ledgers.cards import changes_of, end_question, entry_card
+from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
+from bot.screens.screen import Screen
 from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
 from bot.services.forms import plain_answers
 from bot.services.ledgers import entries as ledgers
 from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
+from bot.services.ledgers.forms import KEPT, EntryRefused
+from handlers.declaring import Became, Redelivered, Refusals
 from handlers.gate import passes
 from handlers.keyboard import parked
-from handlers.presenting import entry_screen, ledger_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -28,6 +34,33 @@ searching = Router(name="ledgers.searching")
 
 LONGEST_NAME = 30
 """Characters. Whoever types more does not look for an entry."""
+
+
+async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
+    """The card of a ledger's entry."""
+    view = await ledgers.get_entry(turn.who, ledger, entry_id)
+    work = await ledgers.open_work_of(view, turn.cause)
+    return entry_card(view, work, ledgers.visible(turn.who), turn.language)
+
+
+async def ledger_screen(
+    turn: Turn, code: str, which: Which = Which.CURRENT, page: int = 0, client_id: int = 0, search: str = ""
+) -> Screen:
+    """A page of a ledger's list."""
+    who = turn.who
+    ledger = ledgers.ledger_of(who, code)
+    found = await ledgers.list_entries(who, ledger, which, page, client_id=client_id, search=search)
+    return entry_list(
+        ledger,
+        found,
+        which,
+        turn.language,
+        lists=ledgers.lists_of(who, ledger),
+        client=client_id,
+        of_client=await ledgers.name_of_client(who, ledger, client_id),
+        search=search,
+        may_add=may_anywhere(who, Action.CHANGE_LEDGER),
+    )
 
 
 @router.message(meant(LEDGERS))
@@ -115,3 +148,33 @@ async def search(_: Message, turn: Turn, found: tuple[Any, ...], text: str) -> R
     if len(found) == 1:
         return await ledger_screen(turn, found[0][0].code, search=text)
     return search_result(found, text, turn.language)
+
+
+async def _kept(turn: Turn, entry_id: int, *, ledger: str) -> Screen:
+    return await entry_screen(turn, ledger, entry_id)
+
+
+async def _kept_now(turn: Turn, outcome: Outcome, *, ledger: str) -> Screen:
+    card = await entry_screen(turn, ledger, outcome.record_id)
+    return card.with_toast((remarks.LEAD_REPLACED if outcome.said_once else remarks.SAVED).to(turn.language))
+
+
+async def _entry_refused(refusal: EntryRefused, turn: Turn, _: object) -> Screen:
+    return form_screen(refusal.view, turn.language, CellRefused(refusal.problem))
+
+
+async def _already_so(refusal: AlreadySo, turn: Turn, _: object) -> Screen:
+    card = await entry_screen(turn, refusal.view.ledger.code, refusal.view.entry.id)
+    return card.with_toast(remarks.ALREADY.to(turn.language))
+
+
+async def _changed_before(turn: Turn, pressed: EndEntry | ResumeEntry) -> Screen:
+    return await entry_screen(turn, pressed.ledger, pressed.entry_id)
+
+
+OUTCOMES = {
+    kind: Became(partial(_kept_now, ledger=code), partial(_kept, ledger=code), of_set_up=True)
+    for code, kind in KEPT.items()
+}
+REFUSALS: Refusals = {EntryRefused: _entry_refused, AlreadySo: _already_so}
+REDELIVERED: Redelivered = {EndEntry: _changed_before, ResumeEntry: _changed_before}

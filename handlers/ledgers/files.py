@@ -5,10 +5,14 @@ from aiogram.types import Message
 
 from bot.documents.ledgers.scanning import MOST_BYTES
 from bot.rules.permissions import Action
+from bot.screens import remarks
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
 from bot.screens.ledgers import files as screens
+from bot.screens.screen import Screen
 from bot.screens.ways.ledgers import IMPORTING
 from bot.services.ledgers import files as ledger_files
+from bot.services.ledgers.files import ImportDecided
+from handlers.declaring import Redelivered, Refusals
 from handlers.gate import passes
 from handlers.keyboard import parked
 from handlers.pressed import says
@@ -73,3 +77,15 @@ async def apply_import(_: object, turn: Turn, pressed: ApplyImport) -> Reply:
 async def drop_import(_: object, turn: Turn, pressed: DropImport) -> Reply:
     """取消, after the preview."""
     return screens.import_status(await ledger_files.drop(turn.cause, turn.who, pressed.file_id), turn.language)
+
+
+async def _decided(refusal: ImportDecided, turn: Turn, _: object) -> Screen:
+    return screens.import_status(refusal.file, turn.language).with_toast(remarks.ALREADY.to(turn.language))
+
+
+async def _decided_before(turn: Turn, pressed: ApplyImport | DropImport) -> Screen:
+    return screens.import_status(await ledger_files.get_file(turn.who, pressed.file_id), turn.language)
+
+
+REFUSALS: Refusals = {ImportDecided: _decided}
+REDELIVERED: Redelivered = {ApplyImport: _decided_before, DropImport: _decided_before}

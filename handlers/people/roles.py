@@ -4,14 +4,21 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.permissions import Action
+from bot.screens import remarks
 from bot.screens.buttons import EndRole, SetPosition, ShowRole, ShowRoles, ShowTeam
 from bot.screens.homes.home import home
 from bot.screens.people.roles import ENDED, SAVED, end_question, person_roles, role_card, team_list
+from bot.screens.remarks import remark
+from bot.screens.screen import Screen
 from bot.screens.ways.people import ROLES
 from bot.services.homes import waiting as homes
 from bot.services.people import roles
+from bot.services.people.administrators import LastAdministrator
+from bot.services.people.roles import NotAPosition
+from handlers.declaring import Refusals, became
 from handlers.gate import passes
 from handlers.keyboard import parked
+from handlers.presenting import present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -35,7 +42,12 @@ async def show_team(_: object, turn: Turn, pressed: ShowTeam) -> Reply:
 @router.callback_query(says(ShowRoles))
 async def show_roles(_: object, turn: Turn, pressed: ShowRoles) -> Reply:
     """What one person is."""
-    return person_roles(*await roles.roles_of(turn.who, pressed.person_id), turn.language)
+    return await roles_screen(turn, pressed.person_id)
+
+
+async def roles_screen(turn: Turn, person_id: int) -> Screen:
+    """Somebody's roles."""
+    return person_roles(*await roles.roles_of(turn.who, person_id), turn.language)
 
 
 @router.callback_query(says(ShowRole))
@@ -64,3 +76,13 @@ async def end_role(_: object, turn: Turn, pressed: EndRole) -> Reply:
         else home(now, await homes.waiting_for(now, turn.cause), turn.cause.at)
     )
     return screen.with_toast(ENDED.to(turn.language))
+
+
+async def _last_administrator(refusal: LastAdministrator, turn: Turn, pressed: object) -> Screen:
+    last = remarks.LAST_ADMINISTRATOR
+    kept = await roles_screen(turn, refusal.person_id) if isinstance(pressed, EndRole) else remark(last, turn.language)
+    return kept.with_toast(last.to(turn.language), alert=True)
+
+
+OUTCOMES = {roles.GIVEN: became(roles_screen)}
+REFUSALS: Refusals = {LastAdministrator: _last_administrator, NotAPosition: present_with(remarks.EXPIRED)}

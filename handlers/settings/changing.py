@@ -1,21 +1,63 @@
 """公司设置, and what people set for themselves."""
 
+from functools import partial
+
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.rules.settings.firm import (
+    BadValue,
+    HourIsQuiet,
+    HoursOverlap,
+    LadderBackwards,
+    NoSuchSetting,
+    PeriodTooLong,
+)
+from bot.rules.text import Text
 from bot.screens import remarks
-from bot.screens.buttons import ChangeOwnSetting, ChangeSetting, EndDays, ShowDays, ShowFirmSettings, ShowSetting
-from bot.screens.ways.settings import FIRM
+from bot.screens.buttons import (
+    ChangeOwnSetting,
+    ChangeSetting,
+    EndDays,
+    ShowDays,
+    ShowFirmSettings,
+    ShowSetting,
+    ShowSettings,
+)
+from bot.screens.screen import Screen, escape
+from bot.screens.ways.settings import FIRM, SETTINGS
 from bot.services.settings import firm as firm_settings
 from bot.services.settings import own as own_settings
+from bot.services.settings.firm import NoSuchDays
+from bot.services.settings.forms import DAYS_ENTERED, QUIET_KEPT, SET
+from handlers.declaring import Answer, Refusals, became
 from handlers.keyboard import parked
-from handlers.presenting import home_screen
+from handlers.presenting import home_screen, present_screen, present_with
 from handlers.pressed import says
 from handlers.settings.screens import days_screen, firm_screen, own_screen, setting_screen
 from handlers.turn import Reply, Turn
 from handlers.words import meant
 
 router = Router(name="settings")
+
+
+@router.message(meant(SETTINGS))
+async def say_settings(_: Message, turn: Turn) -> Reply:
+    """The person's settings."""
+    await parked(turn)
+    return await _own(turn)
+
+
+@router.callback_query(says(ShowSettings))
+async def show_settings(_: object, turn: Turn) -> Reply:
+    """The person's settings, from a button."""
+    return await _own(turn)
+
+
+async def _own(turn: Turn) -> Reply:
+    if turn.person is None or turn.person.consented_at is None:
+        return await home_screen(turn)
+    return await own_screen(turn)
 
 
 @router.message(meant(FIRM))
@@ -64,3 +106,46 @@ async def change_own_setting(_: object, turn: Turn, pressed: ChangeOwnSetting) -
         return await home_screen(turn)
     await own_settings.change_own_setting(turn.cause, turn.who, pressed.key, pressed.value)
     return (await own_screen(turn)).with_toast(remarks.SAVED.to(turn.language))
+
+
+async def _set(turn: Turn, _: int, *, key: str) -> Screen:
+    return await setting_screen(turn, key)
+
+
+async def _quiet_kept(turn: Turn, _: int) -> Screen:
+    return await own_screen(turn)
+
+
+def _do_not_agree(text: Text) -> Answer:
+    """Settings that do not go together: nothing was saved, and they are shown as they still are."""
+
+    async def answer(_: Exception, turn: Turn, pressed: object) -> Reply:
+        said = text.to(turn.language)
+        match pressed:
+            case None:
+                return (Screen(escape(said)), await present_screen(turn))
+            case ChangeSetting():
+                still = await setting_screen(turn, pressed.key)
+            case ChangeOwnSetting():
+                still = await own_screen(turn)
+            case _:
+                still = await present_screen(turn)
+        return still.with_toast(said, alert=True)
+
+    return answer
+
+
+OUTCOMES = {
+    **{kind: became(partial(_set, key=key), remarks.SAVED, of_set_up=True) for key, kind in SET.items()},
+    DAYS_ENTERED: became(days_screen, remarks.SAVED),
+    QUIET_KEPT: became(_quiet_kept, remarks.SAVED),
+}
+REFUSALS: Refusals = {
+    HoursOverlap: _do_not_agree(remarks.HOURS_OVERLAP),
+    HourIsQuiet: _do_not_agree(remarks.HOUR_IS_QUIET),
+    LadderBackwards: _do_not_agree(remarks.LADDER_BACKWARDS),
+    PeriodTooLong: _do_not_agree(remarks.PERIOD_TOO_LONG),
+    NoSuchSetting: present_with(remarks.EXPIRED),
+    BadValue: present_with(remarks.EXPIRED),
+    NoSuchDays: present_with(remarks.EXPIRED),
+}

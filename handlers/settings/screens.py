@@ -1,6 +1,6 @@
 """What the screens of settings show, read for whoever looks."""
 
-from bot.rules.settings.catalogue import Group, SettingKind
+from bot.rules.settings.catalogue import Group
 from bot.rules.settings.firm import SIX_DAY_WEEK
 from bot.screens.screen import Screen
 from bot.screens.settings.firm import (
@@ -18,16 +18,12 @@ from bot.services.people import roles
 from bot.services.settings import firm as firm_settings
 from bot.services.settings import own as own_settings
 from handlers.turn import Turn
-from storage.clients import find_clients
-from storage.settings.firm import get_settings
-
-SETTING_FORMS = frozenset(kind.value for kind in SettingKind)
 
 
 async def own_screen(turn: Turn) -> Screen:
     """设置."""
     person = await homes.person_now(turn.who.id)
-    firm = await get_settings()
+    firm = await firm_settings.get_firm_settings()
     own = await own_settings.own_settings(person)
     digest_at = firm.digest_at if own_settings.has_digest(person) else None
     firms = tuple(await members.firms_of(person))
@@ -39,18 +35,19 @@ async def firm_screen(turn: Turn, group: str, page: int = 0) -> Screen:
     """公司设置: the groups, or one of them."""
     if group not in list(Group):
         return overview(turn.language)
-    firm = await get_settings()
+    firm = await firm_settings.settings_to_change(turn.who)
     if group != Group.CALENDAR:
         return group_screen(Group(group), firm, turn.language)
     entries = firm_settings.coming_days(firm, None, turn.cause)
-    return calendar_screen(CalendarPage(entries, tuple(await find_clients(None)), page), turn.language)
+    clients = await firm_settings.clients_with_calendars(turn.who)
+    return calendar_screen(CalendarPage(entries, clients, page), turn.language)
 
 
 async def setting_screen(turn: Turn, key: str) -> Screen:
     """One setting of the firm; of a client's working week, the client's calendar."""
     if key.startswith(SIX_DAY_WEEK):
         return await days_screen(turn, int(key.removeprefix(SIX_DAY_WEEK)))
-    return setting_card(key, await get_settings(), turn.language)
+    return setting_card(key, await firm_settings.settings_to_change(turn.who), turn.language)
 
 
 async def days_screen(turn: Turn, client_id: int) -> Screen:
@@ -58,6 +55,6 @@ async def days_screen(turn: Turn, client_id: int) -> Screen:
     if client_id == 0:
         return await firm_screen(turn, Group.CALENDAR.value)
     client = await firm_settings.calendar_client(turn.who, client_id)
-    firm = await get_settings()
+    firm = await firm_settings.settings_to_change(turn.who)
     entries = firm_settings.coming_days(firm, client_id, turn.cause)
     return client_calendar(client, entries, six_days=client_id in firm.six_day_weeks, language=turn.language)

@@ -8,13 +8,13 @@ from bot.screens.buttons import AdoptTerms, ShowSetUp
 from bot.screens.screen import Screen
 from bot.screens.settings.set_up import set_up_guide
 from bot.screens.ways.settings import SET_UP
+from bot.services.settings import firm as firm_settings
 from bot.services.settings import set_up
 from handlers.keyboard import parked
 from handlers.presenting import not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
-from storage.settings.firm import get_settings
 
 router = Router(name="set_up")
 
@@ -44,4 +44,4 @@ async def _guide(turn: Turn) -> Screen:
     progress = await set_up.progress(turn.who)
     if progress is None:
         return await not_allowed(turn)
-    return set_up_guide(progress, await get_settings(), turn.language)
+    return set_up_guide(progress, await firm_settings.get_firm_settings(), turn.language)

@@ -35,11 +35,6 @@ async def get_case_by_number(number: str) -> CaseRecord | None:
     return await db.row(CaseRecord, _CASE + "WHERE k.number = :number", number=number)
 
 
-async def get_case_of_draft(draft_id: int) -> CaseRecord | None:
-    """The case that a draft opened."""
-    return await db.row(CaseRecord, _CASE + "WHERE k.draft_id = :draft_id", draft_id=draft_id)
-
-
 async def get_finding_details(case_id: int) -> FindingDetails | None:
     """What only a finding has."""
     return await db.row(

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.records.drafts import DraftRecord
+from bot.records.outcomes import Outcome
 from bot.rules.behalf import Behalf
 from bot.rules.forms.answers import Answer
 from storage import database as db
@@ -19,7 +20,7 @@ class _AnswerRow:
 
 
 _DRAFT = """SELECT id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,
- on_behalf_of_id, channel, told_on, started_at, changed_at FROM draft """
+ on_behalf_of_id, channel, told_on, outcome, outcome_id, started_at, changed_at FROM draft """
 
 
 async def get_draft(draft_id: int) -> DraftRecord | None:
@@ -99,7 +100,7 @@ async def add_draft(
         " on_behalf_of_id, channel, told_on, started_at, changed_at) VALUES (:token, :person_id, :form, :version,"
         " :subject_kind, :subject_id, 'open', :step, 0, '', :on_behalf_of, :channel, :told_on, :at, :at)"
         " RETURNING id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,"
-        " on_behalf_of_id, channel, told_on, started_at, changed_at",
+        " on_behalf_of_id, channel, told_on, outcome, outcome_id, started_at, changed_at",
         token=token,
         person_id=person_id,
         form=form,
@@ -140,6 +141,16 @@ async def close_draft(draft: DraftRecord, state: str, at: datetime) -> bool:
         at=at,
     )
     return bool(closed)
+
+
+async def change_outcome(draft_id: int, outcome: Outcome) -> None:
+    """Notes what a submitted draft became; what is said once is not kept."""
+    await db.values(
+        "UPDATE draft SET outcome = :kind, outcome_id = :record_id WHERE id = :id RETURNING id",
+        id=draft_id,
+        kind=outcome.kind,
+        record_id=outcome.record_id,
+    )
 
 
 async def get_answers(draft_id: int) -> dict[str, Answer]:

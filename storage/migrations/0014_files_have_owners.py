@@ -79,7 +79,7 @@ def handed_over(draft: str) -> list[str]:
 class Migration(migrations.Migration):
     """Owner, sender and the moment that Telegram names for each file."""
 
-    dependencies = [("storage", "0012_message_keys")]
+    dependencies = [("storage", "0013_outcomes")]
 
     initial = False
 

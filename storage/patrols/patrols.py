@@ -21,11 +21,6 @@ async def get_patrol_by_number(number: str) -> PatrolRecord | None:
     return await db.row(PatrolRecord, _PATROL + "WHERE p.number = :number", number=number)
 
 
-async def get_patrol_of_draft(draft_id: int) -> PatrolRecord | None:
-    """The patrol that a draft became."""
-    return await db.row(PatrolRecord, _PATROL + "WHERE p.draft_id = :draft_id", draft_id=draft_id)
-
-
 async def get_patrol_of_attachment(attachment_id: int) -> PatrolRecord | None:
     """The patrol that a file belongs to."""
     return await db.row(

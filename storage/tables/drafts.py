@@ -27,6 +27,7 @@ class Draft(Model):
     ``step`` is the key of the question that is shown, empty on the review page. ``turn`` grows with every move, so a
     button of an older screen is recognised. One open draft per person, form, subject and person it is filled in for
     (partial unique index). ``on_behalf_of``: for whom ``person`` records it (代录), told by ``channel`` on ``told_on``.
+    ``outcome`` and ``outcome_id``: kind and id of the record that it became.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -45,6 +46,8 @@ class Draft(Model):
     )
     channel = fields.CharField(max_length=12, db_default="")
     told_on = fields.DateField(null=True)
+    outcome = fields.CharField(max_length=40, null=True)
+    outcome_id = fields.BigIntField(null=True)
     started_at = fields.DatetimeField()
     changed_at = fields.DatetimeField()
     closed_at = fields.DatetimeField(null=True)

@@ -10,8 +10,9 @@ from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.services.drafts import in_use as forms_in_use
+from bot.services.drafts.purpose import Purpose
 from bot.services.forms import purposes
-from bot.services.forms.purposes import Purpose
+from bot.services.joining.arrivals import JOINED
 from storage import database as db
 from storage.drafts import form_versions
 from tests.sandbox.phone import Phone
@@ -55,13 +56,13 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
-    """Becomes nothing."""
-    return Outcome("everything", view.draft.id)
+    """Becomes nothing: the home is shown."""
+    return Outcome(JOINED, view.draft.id)
 
 
 async def publish(world: World, monkeypatch: pytest.MonkeyPatch, form: Form = EVERYTHING) -> None:
     """Makes the form, or another version of it, one of the product's."""
-    monkeypatch.setitem(purposes.PURPOSES, form.code, Purpose(None, card, submit, picks))
+    monkeypatch.setitem(purposes.PURPOSES, form.code, Purpose(None, card, submit, (JOINED,), picks))
     monkeypatch.setitem(forms_in_use._IN_USE, form.code, form)
     await form_versions.add_form_version(form.code, form.version, fingerprint(form), to_json(form), world.clock.now())
 

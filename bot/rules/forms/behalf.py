@@ -4,15 +4,7 @@ from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question
 from bot.rules.text import Text
 
-WHO, NAME, PHONE, SESSION, CHANNEL, TOLD_ON, STEP = (
-    "who",
-    "who.name",
-    "who.phone",
-    "session",
-    "channel",
-    "told_on",
-    "step",
-)
+WHO, NAME, PHONE, CHANNEL, TOLD_ON = ("who", "who.name", "who.phone", "channel", "told_on")
 """Keys of questions that ``services/behalf/filing.py`` reads."""
 
 NEW_PERSON = 0
@@ -73,25 +65,6 @@ _TOLD_ON = Question(
 BEHALF = Form("behalf", 1, Text("代录", "On behalf"), (_WHO, _CHANNEL, _TOLD_ON), at_once=True)
 """For somebody of the client who is named."""
 
-BEHALF_SIGN_UP = Form(
-    "behalf_sign_up",
-    1,
-    Text("代录报名", "Sign up on behalf"),
-    (
-        Question(
-            SESSION,
-            Kind.RECORD,
-            Text("报哪一场？", "For which training?"),
-            label=Text("培训", "Training"),
-            pick="session",
-        ),
-        _WHO,
-        _CHANNEL,
-        _TOLD_ON,
-    ),
-    at_once=True,
-)
-
 BEHALF_KNOWN = Form("behalf_known", 1, Text("代录", "On behalf"), (_CHANNEL, _TOLD_ON), at_once=True)
 """For whoever filed the case."""
 
@@ -111,4 +84,4 @@ BEHALF_WRONG = Form(
     at_once=True,
 )
 
-BEHALF_FORMS = (BEHALF, BEHALF_SIGN_UP, BEHALF_KNOWN, BEHALF_WRONG)
+FORMS = (BEHALF, BEHALF_KNOWN, BEHALF_WRONG)

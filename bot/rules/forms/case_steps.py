@@ -46,7 +46,7 @@ def _new_date(code: str, title: Text, when: Text, why: Text, *, at_once: bool) -
     )
 
 
-CASE_STEPS: tuple[Form, ...] = (
+FORMS: tuple[Form, ...] = (
     Form(
         "finding_evidence",
         1,

@@ -72,3 +72,5 @@ COMPLAINT = Form(
         "For complaints about a product please contact its maker; to reach the authorities dial 12315.",
     ),
 )
+
+FORMS = (COMPLAINT,)

@@ -40,3 +40,5 @@ ENQUIRY_FORM = Form(
     ),
     submit=Text("发送", "Send"),
 )
+
+FORMS = (ENQUIRY_FORM,)

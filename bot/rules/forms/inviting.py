@@ -27,3 +27,5 @@ INVITATION = Form(
     ),
     submit=Text("生成邀请链接", "Make the link"),
 )
+
+FORMS = (INVITATION,)

@@ -34,3 +34,5 @@ JOINING = Form(
     ),
     submit=Text("没问题，加入", "All right, join"),
 )
+
+FORMS = (JOINING,)

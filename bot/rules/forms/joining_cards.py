@@ -182,7 +182,7 @@ LISTED_INVITATION = Form(
     at_once=True,
 )
 
-JOINING_FORMS: tuple[Form, ...] = (
+FORMS: tuple[Form, ...] = (
     JOINING_CARD,
     JOINING_BY_CARD,
     MOVING,

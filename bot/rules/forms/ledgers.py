@@ -109,7 +109,7 @@ CHANGING: dict[str, tuple[Ledger, Column]] = {
 }
 """Form code -> the ledger and the column that it changes."""
 
-LEDGER_FORMS: tuple[Form, ...] = (
+FORMS: tuple[Form, ...] = (
     *(_to_add(ledger) for ledger in LEDGERS.values()),
     *(_to_change(ledger, column) for ledger, column in CHANGING.values()),
 )

@@ -254,3 +254,5 @@ SUGGESTIONS: Mapping[str, Text] = MappingProxyType(
     {question.key: topic.suggestion for question, topic in zip(_QUESTIONS, _TOPICS, strict=True)}
 )
 """Topic key -> the rectification suggested for its finding (clause 4.7.1), to be edited by the consultant."""
+
+FORMS = (PATROL,)

@@ -64,3 +64,5 @@ POLICY = Form(
     ),
     submit=Text("预览", "Preview"),
 )
+
+FORMS = (POLICY,)

@@ -54,3 +54,5 @@ REGISTER = Form(
     ),
     submit=Text("生成表格", "Make the spreadsheet"),
 )
+
+FORMS = (REGISTER,)

@@ -53,3 +53,5 @@ ROLE = Form(
     ),
     submit=Text("确认并通知本人", "Confirm and tell them"),
 )
+
+FORMS = (ROLE,)

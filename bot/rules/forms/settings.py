@@ -107,3 +107,5 @@ OWN_QUIET = Form(
     ),
     at_once=True,
 )
+
+FORMS = (*SETTING_FORMS, DAYS_OFF, OWN_QUIET)

@@ -60,3 +60,5 @@ STAND_IN = Form(
     ),
     submit=_SUBMIT,
 )
+
+FORMS = (OWN_LEAVE, STAND_IN)

@@ -91,3 +91,5 @@ TRAINING_CANCELLATION = Form(
     ),
     submit=Text("取消培训并通知", "Cancel and tell everyone"),
 )
+
+FORMS = (TRAINING, TRAINING_CANCELLATION)

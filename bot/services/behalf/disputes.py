@@ -3,18 +3,21 @@
 from functools import partial
 
 from bot.records.drafts import Card, DraftView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.services.behalf.messages import CASE, DISPUTED, SIGN_UP
+from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
 from storage import trainings as stored_trainings
 from storage.cases import stored as cases
 from storage.people import persons as people
 from storage.trail.entries import add_entry, timeline
+
+SAID_WRONG = OutcomeKind("behalf_wrong")
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -46,7 +49,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         if reader.id != who.id:
             said = {"who": who.id, "draft": view.draft.id}
             await post(cause, DISPUTED, (kind, subject_id), reader.id, occurrence=view.draft.id, parameters=said)
-    return Outcome("behalf_wrong", subject_id)
+    return Outcome(SAID_WRONG, subject_id)
 
 
 async def _readers(view: DraftView, kind: str, subject_id: int) -> list[Person]:
@@ -58,3 +61,6 @@ async def _readers(view: DraftView, kind: str, subject_id: int) -> list[Person]:
         if found:
             return found
     return []
+
+
+PURPOSES = {"behalf_wrong": Purpose(None, card, submit, (SAID_WRONG,))}

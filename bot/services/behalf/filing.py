@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
@@ -26,8 +26,10 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, Text
 from bot.services.behalf import messages as behalf_notices
 from bot.services.cases import steps as cases
+from bot.services.cases.forms import STEP_TAKEN
 from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
 from bot.services.people.acting import NobodyThere, may_record_step, named_in, uses_the_bot
 from bot.services.trainings import seats as trainings
 from storage import clients
@@ -36,6 +38,8 @@ from storage.cases import stored as stored_cases
 from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.trail.entries import add_entry
+
+BEGUN, SIGNED_UP = OutcomeKind("behalf"), OutcomeKind("behalf_sign_up")
 
 SIGN_UP = "sign_up:"
 """Begins the kind of subject of a sign-up, before the id of the client whose person it is; the id is the session's."""
@@ -159,9 +163,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         place = str(seen.position or 0)
         said = {"name": named.name, "place": place, "new": "yes" if sign_up_id is not None else ""}
         phone = "" if uses_the_bot(named) else await people.get_phone(named.id)
-        return Outcome(
-            "behalf_sign_up", subject_id, {**said, "phone": phone, "away": "" if uses_the_bot(named) else "yes"}
-        )
+        return Outcome(SIGNED_UP, subject_id, {**said, "phone": phone, "away": "" if uses_the_bot(named) else "yes"})
     if kind in FILINGS:
         return await _begin(cause, who, behalf, kind, "client", subject_id)
     step = _for_anybody(await stored_cases.get_case(subject_id), kind)
@@ -188,7 +190,7 @@ async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:
     on_behalf = replace(cause, behalf=behalf)
     await cases.advance(on_behalf, named, case, transition)
     await behalf_notices.tell(on_behalf, view.draft.id, "case", case.id, transition.action)
-    return Outcome("case", case.id)
+    return Outcome(STEP_TAKEN, case.id)
 
 
 def _behalf(cause: Cause, view: DraftView, named: Person) -> Behalf:
@@ -223,6 +225,12 @@ async def _begin(cause: Cause, who: Person, behalf: Behalf, code: str, subject_k
     draft = await drafts.find_open_draft(who.id, code, subject_kind, subject_id, on_behalf_of=behalf.person_id)
     if draft is None:
         begun = await begin_draft(cause, who, code, (subject_kind, subject_id), behalf)
-        return Outcome("behalf", begun.draft.id)
+        return Outcome(BEGUN, begun.draft.id)
     await people.change_active_draft(who.id, draft.id)
-    return Outcome("behalf", draft.id)
+    return Outcome(BEGUN, draft.id)
+
+
+PURPOSES = {
+    "behalf": Purpose(Action.RECORD_ON_BEHALF, card, submit, (BEGUN, SIGNED_UP), picks, check),
+    "behalf_known": Purpose(Action.RECORD_ON_BEHALF, step_card, submit_step, (BEGUN, STEP_TAKEN)),
+}

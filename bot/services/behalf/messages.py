@@ -7,6 +7,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.services.cases.forms import STEP_TAKEN
 from bot.services.people.acting import uses_the_bot
 from bot.services.post.writing import MessageCode, post
 from storage.people import persons as people
@@ -23,7 +24,7 @@ def named_for(named: Person, card: Card) -> Card:
 
 async def tell_of_outcome(cause: Cause, draft_id: int, action: str, outcome: Outcome) -> None:
     """``tell`` for what a form recorded on somebody's behalf became; ``action`` is the step that it was for."""
-    step = action if outcome.form == "case" else "open"
+    step = action if outcome.kind == STEP_TAKEN else "open"
     await tell(cause, draft_id, CASE, outcome.record_id, step)
 
 

@@ -9,14 +9,16 @@ from bot.rules.cases.life_cycle import Party
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.trainings import is_open
 from bot.services.people.acting import can_record, may_record_on
 from bot.services.trainings.seats import clients_of
 from storage import clients, trainings
 from storage.cases import stored as cases
+from storage.people.persons import get_phone
 
 
-class NotForThisClient(Exception):
+class NotForThisClient(NotForThisPerson):
     """The person may record nothing for people of this client."""
 
 
@@ -67,6 +69,11 @@ async def cases_to_pass_on(who: Person) -> tuple[CaseRecord, ...]:
         for case in found
         if case.closed_at is None and case.recorder_id == who.id and case.opener_away and _waits_for_opener(case)
     )
+
+
+async def phone_to_pass_on(case: CaseRecord) -> str:
+    """Where the person can be called for whom a case was recorded; empty where nobody knows."""
+    return await get_phone(case.opened_by_id)
 
 
 async def sessions_to_sign_up_for(client_id: int, cause: Cause) -> tuple[SessionRecord, ...]:

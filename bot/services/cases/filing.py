@@ -1,7 +1,7 @@
 """Filing what people of a client say (clauses 5.5.1 to 5.5.3): number and promised dates at once."""
 
 from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS
 from bot.rules.cases.life_cycle import LifeCycle
@@ -13,6 +13,7 @@ from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.messages import tell_of_opening
 from bot.services.cases.reminders import remind_of_case
+from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from storage import clients
 from storage.cases import stored as cases
@@ -20,6 +21,7 @@ from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
+FILED = OutcomeKind("filed_case")
 FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
 """Who handles a complaint when it is about every quality manager there is."""
 
@@ -66,7 +68,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise LookupError(case_id)
     await tell_of_opening(cause, case, life_cycle, who)
     await remind_of_case(cause, case)
-    return Outcome(life_cycle.kind, case_id)
+    return Outcome(FILED, case_id)
 
 
 async def _handler_instead(life_cycle: LifeCycle, client_id: int, about_id: int | None, who: Person) -> int | None:
@@ -78,3 +80,6 @@ async def _handler_instead(life_cycle: LifeCycle, client_id: int, about_id: int 
         if able:
             return None if roles is waits_for else able[0].id
     return None
+
+
+PURPOSES = {code: Purpose(filing.action, card, submit, (FILED,), picks) for code, filing in FILINGS.items()}

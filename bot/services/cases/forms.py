@@ -5,12 +5,12 @@ from functools import partial
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Transition, may_do
 from bot.rules.cause import Cause
-from bot.rules.forms.case_steps import UNTIL
+from bot.rules.forms.case_steps import FORMS, UNTIL
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person, Role
@@ -18,9 +18,11 @@ from bot.rules.text import Text
 from bot.services.cases.history import events_of
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, view_of
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
 from storage.cases import stored as cases
 from storage.people import persons as people
 
+STEP_TAKEN = OutcomeKind("case")
 TITLE_SHOWN = 40
 
 
@@ -84,7 +86,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         # it moved on between the look at the form and this
         raise AlreadyHandled(await view_of(who, case))
     await advance(cause, who, case, transition, view)
-    return Outcome("case", case.id)
+    return Outcome(STEP_TAKEN, case.id)
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
@@ -95,3 +97,6 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
     able = await people.find_people_with_role(case.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
     left_out = {case.about_id, case.opened_by_id, case.handler_id}
     return tuple(Pick(person.id, person.name) for person in able if person.id not in left_out)
+
+
+PURPOSES = {form.code: Purpose(None, card, submit, (STEP_TAKEN,), picks, check) for form in FORMS}

@@ -18,6 +18,7 @@ from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
 from bot.rules.forms.case_steps import STARS, UNTIL, WHO
 from bot.rules.people import Person
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
@@ -34,7 +35,7 @@ from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry, timeline
 
 
-class NoSuchCase(LookupError):
+class NoSuchCase(NotForThisPerson):
     """There is no such case that the person may see, or may do this to."""
 
 
@@ -70,15 +71,6 @@ async def get_case_by_number(who: Person, number: str) -> CaseView:
         NoSuchCase: as ``get_case``.
     """
     return await _seen(who, await cases.get_case_by_number(number))
-
-
-async def get_case_of_draft(who: Person, draft_id: int) -> CaseView:
-    """The case that a draft opened.
-
-    Raises:
-        NoSuchCase: as ``get_case``.
-    """
-    return await _seen(who, await cases.get_case_of_draft(draft_id))
 
 
 async def _seen(who: Person, case: CaseRecord | None) -> CaseView:

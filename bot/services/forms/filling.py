@@ -23,7 +23,7 @@ from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
 from bot.services.drafts.loading import StaleButton, SubjectDone, get_form, load
 from bot.services.drafts.refusing import NotAllowed
-from bot.services.forms.purposes import PURPOSES, may_open
+from bot.services.forms.purposes import PURPOSES
 from bot.services.forms.quick_lines import answer_by_line
 from bot.services.forms.walking import (
     Shown,
@@ -85,10 +85,10 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
         card = await purpose.card(subject_kind, subject_id) if purpose else None
     except SubjectDone as done:
         # that it is done is told only to those who might have done it
-        if purpose is not None and done.card is not None and not may_open(who, purpose, done.card):
+        if purpose is not None and done.card is not None and not purpose.may_open(who, done.card):
             raise NotAllowed(code, subject_kind, subject_id) from None
         raise
-    if purpose is None or card is None or not may_open(who, purpose, card):
+    if purpose is None or card is None or not purpose.may_open(who, card):
         raise NotAllowed(code, subject_kind, subject_id)
     existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
     if existing is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.records.drafts import Card, DraftRecord, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
+from bot.rules.declaring import NotDeclared
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import AnswersMissing, Problem
@@ -12,8 +13,9 @@ from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person
 from bot.services.behalf.messages import named_for, tell_of_outcome
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
+from bot.services.drafts.purpose import Lookup
 from bot.services.drafts.refusing import NotAllowed
-from bot.services.forms.purposes import PURPOSES, Lookup, may_open
+from bot.services.forms.purposes import PURPOSES
 from bot.services.people.acting import acting, doer_of, may_record
 from storage.drafts import stored as drafts
 from storage.people.persons import change_active_draft
@@ -68,10 +70,18 @@ def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
-    """Ends a draft with nothing missing and does what the form is for, as the doing of whom it is recorded for."""
+    """Ends a draft with nothing missing and does what the form is for, as the doing of whom it is recorded for.
+
+    Raises:
+        NotDeclared: the form became something that its purpose does not name.
+    """
     await close(cause, who, view, "submitted")
     cause, doer = await acting(cause, who, view.draft)
-    outcome = await PURPOSES[view.form.code].submit(cause, doer, view)
+    purpose = PURPOSES[view.form.code]
+    outcome = await purpose.submit(cause, doer, view)
+    if outcome.kind not in purpose.becomes:
+        raise NotDeclared(view.form.code, outcome.kind)
+    await drafts.change_outcome(view.draft.id, outcome)
     if cause.behalf is not None:
         await tell_of_outcome(cause, view.draft.id, view.draft.subject_kind, outcome)
     return outcome
@@ -182,7 +192,7 @@ async def card_of(who: Person, draft: DraftRecord) -> Card:
     purpose = PURPOSES[draft.form]
     card = await purpose.card(draft.subject_kind, draft.subject_id)
     doer = await doer_of(who, draft)
-    if card is None or doer is None or not may_open(doer, purpose, card):
+    if card is None or doer is None or not purpose.may_open(doer, card):
         raise NotAllowed(draft.form, draft.subject_kind, draft.subject_id)
     if draft.behalf is None:
         return card

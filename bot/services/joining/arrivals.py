@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.records.drafts import Card, DraftView
 from bot.records.joining.invitations import InvitationRecord
 from bot.records.joining.requests import WITHDRAWN
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
 from bot.rules.joining import InvitationLink
@@ -15,6 +15,7 @@ from bot.rules.people import FOR_ONE_CLIENT, ROLE_NAMES, Person, Role
 from bot.rules.practice import real_id
 from bot.rules.text import Language, Text
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
 from bot.services.joining.messages import open_after_invitation
 from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands
@@ -27,6 +28,7 @@ from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
+JOINED = OutcomeKind("joining")
 CLAIM_VALID = timedelta(days=1)
 TOKEN_BYTES = 18
 
@@ -181,7 +183,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     wording = (await get_settings()).consent_id
     await add_entry(cause, "consent", "person", who.id, invitation=view.draft.subject_id, wording=wording)
     await tell_commands(cause, who.id)
-    return Outcome("joining", who.id)
+    return Outcome(JOINED, who.id)
 
 
 async def give_role(cause: Cause, who: Person, invitation_id: int) -> int | None:
@@ -213,3 +215,6 @@ async def choose_language(cause: Cause, who: Person, language: Language) -> None
     await people.change_language(who.id, language)
     await add_entry(cause, "language", "person", real_id(who.id))
     await tell_commands(cause, real_id(who.id))
+
+
+PURPOSES = {"joining": Purpose(None, card, submit, (JOINED,))}

@@ -9,7 +9,7 @@ from bot.documents.kinds import Desk, DocumentKind
 from bot.records.documents import About
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.joining.requests import CardRecord, FirmView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
@@ -17,7 +17,9 @@ from bot.rules.forms.joining_cards import GOALS, TRAINING
 from bot.rules.joining import QUOTA, VALID_DAYS, CardLink, Destination, Goal, new_code, read_destination
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
+from bot.services.drafts.purpose import Purpose
 from bot.services.joining.messages import CARD
 from bot.services.post.writing import post
 from bot.services.trainings import seats as trainings
@@ -29,16 +31,17 @@ from storage.people import members
 from storage.post import outbox
 from storage.trail.entries import add_entry
 
+MADE = OutcomeKind("joining_card")
 MAKE = "make_joining_card"
 CODES_TRIED = 5
 TRAININGS_OFFERED = 8
 
 
-class NoSuchFirm(LookupError):
+class NoSuchFirm(NotForThisPerson):
     """There is no such firm whose joining the person looks after."""
 
 
-class NoSuchJoiningCard(LookupError):
+class NoSuchJoiningCard(NotForThisPerson):
     """There is no such card that the person may handle."""
 
 
@@ -81,7 +84,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         if card_id is not None:
             await add_entry(cause, "make", "joining_card", card_id, client=client_id)
             await _send(cause, who, card_id)
-            return Outcome("joining_card", card_id)
+            return Outcome(MADE, card_id)
     raise NoFreeCode
 
 
@@ -195,3 +198,5 @@ async def gather(card_id: int, language: Language, desk: Desk) -> Drawn | None:
 
 
 JOINING_CARD = DocumentKind(CARD, CARD, Text("加入卡", "joining card"), "pdf", about, may_have, gather)
+
+PURPOSES = {"joining_card": Purpose(Action.MAKE_JOINING_CARD, card, submit, (MADE,), picks)}

@@ -4,15 +4,18 @@ import secrets
 from datetime import timedelta
 
 from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.people import FOR_ONE_CLIENT, Person, Role
 from bot.rules.permissions import Action, clients_for
+from bot.services.drafts.purpose import Purpose
+from bot.services.joining import cards
 from bot.services.joining.arrivals import TOKEN_BYTES
 from storage import clients
 from storage.joining import invitations
 from storage.trail.entries import add_entry
 
+INVITED = OutcomeKind("invitation")
 INVITATION_VALID = timedelta(days=7)
 
 
@@ -49,4 +52,10 @@ async def _invite(cause: Cause, who: Person, role: Role, client_id: int | None) 
         token, role, client_id=client_id, invited_by=who.id, at=cause.at, expires_at=cause.at + INVITATION_VALID
     )
     await add_entry(cause, "invite", "invitation", invitation_id)
-    return Outcome("invitation", invitation_id, {"token": token})
+    return Outcome(INVITED, invitation_id, {"token": token})
+
+
+PURPOSES = {
+    "invitation": Purpose(Action.INVITE, card, submit, (INVITED,), picks),
+    "staff_invitation": Purpose(Action.INVITE, cards.card, submit_own, (INVITED,)),
+}

@@ -3,18 +3,21 @@
 from collections.abc import Iterable
 
 from bot.records.drafts import Card, DraftView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.joining import GRANTED
 from bot.rules.people import CLIENT_SIDE, Grant, Person
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.text import Text
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
 from bot.services.joining.arrivals import offer_account
 from bot.services.joining.inviting import INVITATION_VALID
 from storage.people import members
 from storage.people import persons as people
 from storage.trail.entries import add_entry
+
+INVITED = OutcomeKind("listed_invitation")
 
 
 async def may_invite(who: Person, person_id: int) -> bool:
@@ -70,4 +73,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     invitation_id, token = await offer_account(cause, who, person_id, INVITATION_VALID)
     await add_entry(cause, "invite", "invitation", invitation_id, person=person_id)
     person = await people.get_person(person_id)
-    return Outcome("listed_invitation", person_id, {"token": token, "name": person.name if person else ""})
+    return Outcome(INVITED, person_id, {"token": token, "name": person.name if person else ""})
+
+
+PURPOSES = {"listed_invitation": Purpose(None, card, submit, (INVITED,))}

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from bot.records.drafts import Card, DraftView
 from bot.records.joining.requests import MemberRecord, MemberView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.joining import may_reconnect
 from bot.rules.people import CLIENT_SIDE, Grant, Person
 from bot.rules.permissions import Action, Subject, everywhere, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
+from bot.services.drafts.purpose import Purpose
 from bot.services.joining import messages
 from bot.services.joining.arrivals import offer_account
 from bot.services.joining.inviting_listed import may_invite
@@ -22,10 +24,11 @@ from storage.people import members
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 
+RECONNECTION_MADE = OutcomeKind("reconnection")
 RECONNECTION_VALID = timedelta(days=1)
 
 
-class NoSuchMember(LookupError):
+class NoSuchMember(NotForThisPerson):
     """There is no such firm or member that the person may look after."""
 
 
@@ -168,4 +171,7 @@ async def make_reconnection(cause: Cause, who: Person, view: DraftView) -> Outco
     invitation_id, token = await offer_account(cause, who, person_id, RECONNECTION_VALID)
     reason = str(view.answers["why"].value)
     await add_entry(cause, "offer_reconnection", "invitation", invitation_id, person=person_id, reason=reason)
-    return Outcome("reconnection", invitation_id, {"token": token})
+    return Outcome(RECONNECTION_MADE, invitation_id, {"token": token})
+
+
+PURPOSES = {"reconnection": Purpose(None, reconnection_card, make_reconnection, (RECONNECTION_MADE,))}

@@ -2,14 +2,16 @@
 
 from bot.records.drafts import Card, DraftView
 from bot.records.joining.requests import CardRecord, RequestRecord
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.joining_cards import MOVED
 from bot.rules.joining import GRANTED, CardState, Match, match, may_be_matched
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals as invited
 from bot.services.joining import members as membership
 from bot.services.joining import messages
@@ -21,6 +23,8 @@ from storage.people import members
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 
+REQUESTED, DECLINED = OutcomeKind("joining_request"), OutcomeKind("joining_decline")
+
 
 class CardNotOpen(Exception):
     """The joining card is used up, expired or revoked; ``state`` says which, and nothing says whose it was."""
@@ -30,7 +34,7 @@ class CardNotOpen(Exception):
         self.state = state
 
 
-class NoSuchRequest(LookupError):
+class NoSuchRequest(NotForThisPerson):
     """There is no such request that the person may decide on."""
 
 
@@ -70,7 +74,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     typed = str(code.value) if code is not None and not code.skipped else ""
     await ask(cause, who, view.draft.subject_id, name=name, code=typed)
     await tell_commands(cause, who.id)
-    return Outcome("joining_request", view.draft.subject_id)
+    return Outcome(REQUESTED, view.draft.subject_id)
 
 
 async def moving_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -96,9 +100,9 @@ async def submit_moving(cause: Cause, who: Person, view: DraftView) -> Outcome:
         if moves and client_id is not None:
             await move_from_other_firms(cause, who.id, client_id)
         await tell_commands(cause, who.id)
-        return Outcome("joining", who.id)
+        return Outcome(invited.JOINED, who.id)
     await ask(cause, who, view.draft.subject_id, name=who.name, moves=moves)
-    return Outcome("joining_request", view.draft.subject_id)
+    return Outcome(REQUESTED, view.draft.subject_id)
 
 
 async def ask(
@@ -288,4 +292,11 @@ async def decline(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await joining.give_place_back(request.card_id)
     await add_entry(cause, "decline_joining", "joining_request", request.id, client=request.client_id)
     await messages.tell_joiner(cause, request, request.person_id, messages.DECLINED)
-    return Outcome("joining_decline", request.client_id)
+    return Outcome(DECLINED, request.client_id)
+
+
+PURPOSES = {
+    "joining_by_card": Purpose(None, request_card, submit, (REQUESTED,)),
+    "moving": Purpose(None, moving_card, submit_moving, (invited.JOINED, REQUESTED)),
+    "joining_decline": Purpose(Action.APPROVE_JOINING, decline_card, decline, (DECLINED,)),
+}

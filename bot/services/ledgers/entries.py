@@ -6,6 +6,7 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
+from bot.rules.refusing import NotForThisPerson
 from bot.services.joining.inviting_listed import may_invite
 from bot.services.ledgers import closing_clients
 from bot.services.people import work_left as ledger_notices
@@ -31,7 +32,7 @@ def subject_of(code: str) -> str:
     return _SUBJECTS.get(code, code)
 
 
-class NoSuchEntry(LookupError):
+class NoSuchEntry(NotForThisPerson):
     """There is no such ledger or entry that the person may see, or change."""
 
 

@@ -16,6 +16,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.people.appointing import ASSIGNED
@@ -35,7 +36,7 @@ IMPORTED, FAILED = MessageCode("ledgers_imported"), MessageCode("ledgers_failed"
 JOBS = frozenset({EXPORT, CHECK, APPLY})
 
 
-class NoSuchLedgerFile(LookupError):
+class NoSuchLedgerFile(NotForThisPerson):
     """There is no such spreadsheet, or it is not for this person."""
 
 

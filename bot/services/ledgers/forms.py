@@ -1,21 +1,24 @@
 """Adding to ledgers and changing them by forms: what the forms are about, what they pick from, what they do."""
 
+from functools import partial
+
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.ledgers.entries import LedgerEntry
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
-from bot.rules.forms.ledgers import ADDING, CHANGING, adding
+from bot.rules.forms.ledgers import ADDING, CHANGING, FORMS, adding
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, clients_for
 from bot.rules.plain_words import YES
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers.entries import appoint, subject_of
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
@@ -23,6 +26,9 @@ from storage.ledgers import finding as ledgers
 from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
 from storage.people import persons as people
 from storage.trail.entries import add_entry as add_to_trail
+
+KEPT = {code: OutcomeKind(f"ledger.{code}") for code in LEDGERS}
+"""An entry that was added or changed, by its ledger."""
 
 FIRST_PICKS = 8
 REPLACES = Text(
@@ -183,7 +189,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", subject_of(ledger.code), entry_id, draft=view.draft.id)
     replaced = await appoint(cause, entry_id) if ledger is ASSIGNMENTS else 0
-    return Outcome("ledger", entry_id, {"ledger": ledger.code, "replaced": str(replaced)})
+    return Outcome(KEPT[ledger.code], entry_id, {"replaced": str(replaced)} if replaced else {})
 
 
 async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[str, str | bool | int]) -> Outcome:
@@ -199,4 +205,18 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     )
     if ledger is PEOPLE and "role" in values:
         await tell_commands(cause, entry_id)
-    return Outcome("ledger", entry_id, {"ledger": ledger.code, "replaced": "0"})
+    return Outcome(KEPT[ledger.code], entry_id)
+
+
+PURPOSES = {
+    form.code: Purpose(
+        Action.CHANGE_LEDGER,
+        partial(card, form.code),
+        submit,
+        (KEPT[_ledger_of(form.code).code],),
+        examine=examine,
+        lookup=Lookup(find, get),
+        warn=warn,
+    )
+    for form in FORMS
+}

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.records.clients import SiteRecord
 from bot.records.drafts import Card, DraftView
 from bot.records.links import Link
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
@@ -17,11 +17,13 @@ from bot.rules.numbering import PATROL
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import NON_CONFORM, YES
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.findings import Found, open_finding
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from bot.services.post.writing import MessageCode, post
 from storage import clients
@@ -37,11 +39,12 @@ from storage.trail.entries import add_entry
 
 REPORT = MessageCode("patrol_report")
 
+FILED = OutcomeKind("patrol")
 RECALL_WINDOW = timedelta(minutes=10)
 """How long a submitted patrol may be taken back before the client gets it."""
 
 
-class NoSuchPatrol(LookupError):
+class NoSuchPatrol(NotForThisPerson):
     """There is no such patrol that the person may see."""
 
 
@@ -118,7 +121,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await hand_over(cause, view, "patrol", patrol_id)
     await jobs.add_job("make_report", patrol_id, cause.at)
     await jobs.add_job("issue_patrol", patrol_id, cause.at + RECALL_WINDOW)
-    return Outcome("patrol", patrol_id)
+    return Outcome(FILED, patrol_id)
 
 
 def _found(view: DraftView, client_id: int, question: str, clause: str) -> Found:
@@ -170,18 +173,6 @@ async def get_patrol_by_number(who: Person, number: str, cause: Cause) -> Patrol
     return await get_patrol(who, patrol.id, cause)
 
 
-async def get_patrol_of_draft(who: Person, draft_id: int, cause: Cause) -> PatrolView:
-    """The patrol that a draft became.
-
-    Raises:
-        NoSuchPatrol: there is none, or not for this person.
-    """
-    patrol = await patrols.get_patrol_of_draft(draft_id)
-    if patrol is None:
-        raise NoSuchPatrol(draft_id)
-    return await get_patrol(who, patrol.id, cause)
-
-
 @writing
 async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
     """撤回: takes a patrol back before the client gets it; its task is open again, its findings are voided.
@@ -223,3 +214,6 @@ async def issue(cause: Cause, patrol_id: int) -> bool:
         if case.closed_at is None:
             await remind_of_case(cause, case)
     return True
+
+
+PURPOSES = {"patrol": Purpose(Action.PATROL, card, submit, (FILED,))}

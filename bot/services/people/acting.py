@@ -9,11 +9,12 @@ from bot.rules.cases.life_cycle import OnBehalf, Party, Transition, may_do, may_
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
+from bot.rules.refusing import NotForThisPerson
 from storage.cases import stored as cases
 from storage.people import persons as people
 
 
-class NobodyThere(LookupError):
+class NobodyThere(NotForThisPerson):
     """Whoever something is recorded for has left, or is not of this client."""
 
 

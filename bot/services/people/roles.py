@@ -1,12 +1,14 @@
 """Who is what: an administrator gives and ends roles in chat; it counts at once, and the person is told."""
 
 from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.people.roles import GrantRecord, Member
 from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Person, Position, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
+from bot.services.drafts.purpose import Purpose
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import ENDED, appointed, tell_of_role
 from storage import clients
@@ -15,8 +17,10 @@ from storage.people import persons as people
 from storage.people import roles
 from storage.trail.entries import add_entry
 
+GIVEN = OutcomeKind("role")
 
-class NoSuchRole(LookupError):
+
+class NoSuchRole(NotForThisPerson):
     """There is no such role that the person may see, or it has ended."""
 
 
@@ -104,7 +108,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         await appointed(cause, grant)
     elif position is not None and await roles.change_position(grant.id, position):
         await add_entry(cause, "position", "person", person_id, grant=grant.id, position=position.value)
-    return Outcome("role", person_id)
+    return Outcome(GIVEN, person_id)
 
 
 @writing
@@ -140,3 +144,6 @@ async def set_position(cause: Cause, who: Person, grant_id: int, position: str) 
     if await roles.change_position(grant_id, Position(position) if position else None):
         await add_entry(cause, "position", "person", grant.person_id, grant=grant_id, position=position)
     return await get_role(who, grant_id)
+
+
+PURPOSES = {"role": Purpose(Action.CHANGE_ROLES, card, submit, (GIVEN,), picks)}

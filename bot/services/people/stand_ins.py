@@ -9,13 +9,15 @@ from datetime import date, time, timedelta
 from functools import partial
 
 from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import DaysBackwards, Problem, SamePerson
 from bot.rules.people import LENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.refusing import NotForThisPerson
+from bot.services.drafts.purpose import Purpose
 from bot.services.people.command_lists import tell_commands
 from bot.services.post.writing import MessageCode, post
 from storage import clients
@@ -26,6 +28,7 @@ from storage.people import stand_ins
 from storage.post import outbox
 from storage.trail.entries import add_entry
 
+ARRANGED = OutcomeKind("leave")
 BEGIN, FINISH = "begin_stand_in", "end_stand_in"
 ASKED, BEGINS, OVER = MessageCode("stand_in_asked"), MessageCode("stand_in_begins"), MessageCode("stand_in_over")
 
@@ -33,7 +36,7 @@ STANDS_IN = (Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATO
 """Who can be asked to stand in: our own people, but no auditor, who changes nothing."""
 
 
-class NoSuchStandIn(LookupError):
+class NoSuchStandIn(NotForThisPerson):
     """There is no such stand-in that the person may see or end, or it is over."""
 
 
@@ -206,7 +209,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         await jobs.add_job(FINISH, stand_in_id, at(until + timedelta(days=1), time()))
         await _tell(cause, added, ASKED, but=who.id)
         await tell_commands(cause, added.person_id)
-    return Outcome(view.form.code, view.draft.id)
+    return Outcome(ARRANGED, absent.id)
 
 
 @writing
@@ -257,3 +260,6 @@ async def _tell(cause: Cause, one: StandInRecord, kind: MessageCode, but: int | 
     for person_id in (one.person_id, one.stands_in_for_id):
         if person_id != but:
             await post(cause, kind, ("stand_in", one.id), person_id)
+
+
+PURPOSES = {code: Purpose(None, card, submit, (ARRANGED,), picks, check) for code in ("own_leave", "stand_in")}

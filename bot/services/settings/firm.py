@@ -8,6 +8,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.catalogue import SettingKind, setting_of
 from bot.rules.settings.firm import SIX_DAY_WEEK, DaysEntry, FirmSettings, NoSuchSetting, changed, check, value_of
 from storage import clients
@@ -19,7 +20,7 @@ TEXT_KINDS = frozenset({SettingKind.TEXTS, SettingKind.NAME})
 """Kinds whose values are words: the trail holds the change's id, not them."""
 
 
-class NotTheirs(Exception):
+class NotTheirs(NotForThisPerson):
     """The firm's settings are the administrators'."""
 
 
@@ -30,6 +31,33 @@ class NoSuchDays(LookupError):
 def may_change(who: Person) -> bool:
     """Whether the person may see and change the firm's settings."""
     return may(who, Action.CHANGE_FIRM_SETTINGS, Subject())
+
+
+async def get_firm_settings() -> FirmSettings:
+    """What the firm has set; its welcome is for strangers too."""
+    return await get_settings()
+
+
+async def settings_to_change(who: Person) -> FirmSettings:
+    """What the firm has set, for who may change it.
+
+    Raises:
+        NotTheirs
+    """
+    if not may_change(who):
+        raise NotTheirs
+    return await get_settings()
+
+
+async def clients_with_calendars(who: Person) -> tuple[ClientRecord, ...]:
+    """The clients that may have days off of their own.
+
+    Raises:
+        NotTheirs
+    """
+    if not may_change(who):
+        raise NotTheirs
+    return tuple(await clients.find_clients(None))
 
 
 @writing

@@ -6,16 +6,18 @@ from decimal import Decimal
 from functools import partial
 
 from bot.records.drafts import Card, DraftView
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.periods import period_of
 from bot.rules.forms.problems import NotWhole, Problem
-from bot.rules.forms.settings import CHINESE_TEXT, ENGLISH_TEXT, FROM, PERIOD, UNTIL, VALUE
+from bot.rules.forms.settings import CHINESE_TEXT, ENGLISH_TEXT, FROM, PERIOD, SETTING_FORMS, UNTIL, VALUE
 from bot.rules.people import Person
-from bot.rules.settings.catalogue import SettingKind, setting_of
+from bot.rules.permissions import Action
+from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
 from bot.rules.settings.firm import LONGEST_PERIOD, DaysKind, NoSuchSetting, PeriodTooLong, value_of, write_texts
 from bot.rules.text import Text
 from bot.services.cases.moving_reminders import move_reminders
+from bot.services.drafts.purpose import Purpose
 from bot.services.settings.firm import may_change, set_setting
 from bot.services.settings.own import keep
 from storage import clients
@@ -24,6 +26,12 @@ from storage.people import persons as people
 from storage.settings.firm import add_days, get_settings, take_settings
 from storage.settings.own import get_own_settings
 from storage.trail.entries import add_entry
+
+TYPED = frozenset(SettingKind(form.code) for form in SETTING_FORMS)
+SET = {setting.key: OutcomeKind(f"setting.{setting.key}") for setting in CATALOGUE if setting.kind in TYPED}
+"""A setting of the firm that was set, by its key."""
+
+DAYS_ENTERED, QUIET_KEPT = OutcomeKind("days_off"), OutcomeKind("own_quiet")
 
 DAYS_NAMES = {
     DaysKind.HOLIDAY: Text("放假", "Days off"),
@@ -56,7 +64,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     key = view.draft.subject_kind
     await set_setting(cause, who, key, await _value(cause, key, view))
-    return Outcome("setting", 0, {"key": key})
+    return Outcome(SET[key], 0)
 
 
 async def _value(cause: Cause, key: str, view: DraftView) -> str:
@@ -104,7 +112,7 @@ async def enter_days(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await move_reminders(cause, first, last)
     dates = {"first": first.isoformat(), "last": last.isoformat()}
     await add_entry(cause, "enter_days", "calendar_entry", entry_id, kind=kind.value, client=client_id or 0, **dates)
-    return Outcome("days_off", client_id or 0)
+    return Outcome(DAYS_ENTERED, client_id or 0)
 
 
 async def quiet_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -121,7 +129,17 @@ async def keep_quiet(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     first, last = (time.fromisoformat(str(view.answers[key].value)) for key in (FROM, UNTIL))
     await keep(cause, who, replace(await get_own_settings(who.id), quiet=(first, last)))
-    return Outcome("own_quiet", who.id)
+    return Outcome(QUIET_KEPT, who.id)
 
 
-CARDS = {kind: partial(card, kind) for kind in SettingKind}
+def _setting(kind: SettingKind) -> Purpose:
+    settable = tuple(SET[setting.key] for setting in CATALOGUE if setting.kind is kind)
+    whole = check if kind is SettingKind.DAYS else None
+    return Purpose(Action.CHANGE_FIRM_SETTINGS, partial(card, kind), submit, settable, check=whole)
+
+
+PURPOSES = {
+    **{kind.value: _setting(kind) for kind in TYPED},
+    "days_off": Purpose(Action.CHANGE_FIRM_SETTINGS, days_card, enter_days, (DAYS_ENTERED,)),
+    "own_quiet": Purpose(None, quiet_card, keep_quiet, (QUIET_KEPT,)),
+}

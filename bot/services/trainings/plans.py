@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView, Pick
-from bot.records.outcomes import Outcome
+from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.trainings import SessionRecord
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
@@ -15,12 +15,14 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.rules.trainings import is_open, typed_moment
 from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
 from bot.services.trainings import messages
 from bot.services.trainings.seats import NoSuchTraining, clients_of
 from storage import clients, trainings
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 
+PLANNED, CANCELLED = OutcomeKind("training"), OutcomeKind("training_cancellation")
 TRAINERS = frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})
 
 
@@ -102,7 +104,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     readers = await _readers(session)
     await messages.announce(cause, session, readers)
     await messages.remind_trainer(cause, session)
-    return Outcome("training", session_id, {"told": str(len(readers))})
+    return Outcome(PLANNED, session_id, {"told": str(len(readers))})
 
 
 async def _readers(session: SessionRecord) -> tuple[int, ...]:
@@ -128,4 +130,10 @@ async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
     await trainings.cancel_session(session_id, cause.at)
     await add_entry(cause, "cancel", "training", session_id, draft=view.draft.id)
     await messages.tell_of_cancellation(cause, session, line)
-    return Outcome("training_cancellation", session_id, {"told": str(len(line))})
+    return Outcome(CANCELLED, session_id, {"told": str(len(line))})
+
+
+PURPOSES = {
+    "training": Purpose(None, card, submit, (PLANNED,), picks, check),
+    "training_cancellation": Purpose(None, cancellation_card, cancel, (CANCELLED,)),
+}

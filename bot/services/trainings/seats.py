@@ -11,6 +11,7 @@ from bot.records.trainings import SessionRecord, SignUpRecord, TrainingView
 from bot.rules.cause import Cause
 from bot.rules.people import FOR_ONE_CLIENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.refusing import NotForThisPerson
 from bot.rules.trainings import is_open, seat
 from bot.services.trainings import messages
 from storage import trainings
@@ -24,7 +25,7 @@ ATTENDANCE_SHOWN = timedelta(days=14)
 """How long a session that is over stays in the list of those who note its attendance."""
 
 
-class NoSuchTraining(LookupError):
+class NoSuchTraining(NotForThisPerson):
     """There is no such session or sign-up that the person may see."""
 
 
@@ -140,18 +141,6 @@ async def get_training(who: Person, session_id: int) -> TrainingView:
     if view is None:
         raise NoSuchTraining(session_id)
     return view
-
-
-async def get_training_of_draft(who: Person, draft_id: int) -> TrainingView:
-    """The session that a draft became.
-
-    Raises:
-        NoSuchTraining: there is none, or not for this person.
-    """
-    session = await trainings.get_session_of_draft(draft_id)
-    if session is None:
-        raise NoSuchTraining(draft_id)
-    return await get_training(who, session.id)
 
 
 async def get_training_of_sign_up(who: Person, sign_up_id: int) -> TrainingView:

@@ -5,7 +5,8 @@ import pytest
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, LifeCycle, Promise
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.case_steps import CASE_STEPS, UNTIL
+from bot.rules.forms.case_steps import FORMS as CASE_STEPS
+from bot.rules.forms.case_steps import UNTIL
 from bot.screens.buttons import ActOnCase, OpenForm, pack
 
 EACH = pytest.mark.parametrize("life_cycle", LIFE_CYCLES.values(), ids=list(LIFE_CYCLES))

@@ -2,7 +2,8 @@
 
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.form import Form, Kind
-from bot.rules.forms.ledgers import ADDING, CHANGING, EMPTY, LEDGER_FORMS
+from bot.rules.forms.ledgers import ADDING, CHANGING, EMPTY
+from bot.rules.forms.ledgers import FORMS as LEDGER_FORMS
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.cells import read_cell
 

@@ -1,0 +1,58 @@
+"""What a form is for: who may fill it in about what, what it offers to pick from, and what its submission does.
+
+Each subject declares the purposes of its forms, by the form's code, in a table ``PURPOSES`` beside its code.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.records.drafts import Card, DraftView, Found, Pick
+from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.cause import Cause
+from bot.rules.forms.form import Step
+from bot.rules.forms.problems import Problem
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """For RECORD questions over more records than fit on a screen: the first of those with a text in them, and one."""
+
+    find: Callable[[Person, str, str], Awaitable[Found]]
+    get: Callable[[Person, str, int], Awaitable[Pick | None]]
+
+
+async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
+    """For forms that pick no records."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """One form's place in the service. ``action`` None: whoever the card is for (joining, before any role).
+
+    ``becomes``: every kind of outcome that submitting it can have. ``picks``: the records that its questions offer.
+    ``check`` says what is wrong with answers that are each fine, before anything is done with them. ``examine`` says
+    what is wrong with a typed answer that is fine as far as its form knows. ``warn`` says on the review page what
+    submitting it does to something else.
+    """
+
+    action: Action | None
+    card: Callable[[str, int], Awaitable[Card | None]]
+    submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
+    becomes: tuple[OutcomeKind, ...]
+    picks: Callable[[Person, str, Card], Awaitable[tuple[Pick, ...]]] = no_picks
+    check: Callable[[Cause, DraftView], Problem | None] | None = None
+    examine: Callable[[DraftView, Step, str], Awaitable[Problem | None]] | None = None
+    lookup: Lookup | None = None
+    warn: Callable[[DraftView], Awaitable[Text | None]] | None = None
+
+    def may_open(self, who: Person, card: Card) -> bool:
+        """Whether the person may fill this form in about what the card names."""
+        if card.owner_id is not None and card.owner_id != who.id:
+            return False
+        if card.allows is not None and not card.allows(who):
+            return False
+        return self.action is None or may(who, self.action, Subject(client_id=card.client_id))
