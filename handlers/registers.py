@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.screens.buttons import ShowMadeRegisters, ShowRegisters
-from bot.screens.registers import clients_to_choose, made_registers, register_asked
+from bot.screens.registers import made_registers, register_asked
 from bot.screens.screen import Screen
 from bot.screens.ways.registers import REGISTER
 from bot.services import registers
@@ -17,21 +17,16 @@ from handlers.words import meant
 router = Router(name="registers")
 
 
-async def _asked(turn: Turn, page: int, *, typed: bool = False) -> Screen:
-    found = await registers.clients_of(turn.who)
-    return await about_a_client(turn, "register", found, clients_to_choose, page, typed=typed)
-
-
 @router.message(meant(REGISTER))
 async def say_registers(_: Message, turn: Turn) -> Reply:
     """台账."""
-    return await _asked(turn, 0, typed=True)
+    return await about_a_client(turn, "register", typed=True)
 
 
 @router.callback_query(says(ShowRegisters))
 async def show_registers(_: object, turn: Turn, pressed: ShowRegisters) -> Reply:
     """台账, from a button."""
-    return await _asked(turn, pressed.page)
+    return await about_a_client(turn, "register", pressed.page)
 
 
 @router.callback_query(says(ShowMadeRegisters))

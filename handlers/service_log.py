@@ -8,7 +8,7 @@ from bot.rules.numbering import SERVICE
 from bot.screens.buttons import ChooseServed, ShowService, ShowServiceFiles, ShowServices
 from bot.screens.cases.card import albums
 from bot.screens.screen import Album, Screen, SentFile, escape
-from bot.screens.service_log import clients_to_log_for, clients_with_services, service_card, service_list
+from bot.screens.service_log import clients_with_services, service_card, service_list
 from bot.screens.ways.service_log import LOG, SERVICES
 from bot.services import service_log
 from handlers.choosing_clients import about_a_client
@@ -24,18 +24,13 @@ router = Router(name="service_log")
 @router.message(meant(LOG))
 async def say_log(_: Message, turn: Turn) -> Reply:
     """记一笔."""
-    return await _logging(turn, 0, typed=True)
+    return await about_a_client(turn, "service_log", typed=True)
 
 
 @router.callback_query(says(ChooseServed))
 async def choose_served(_: object, turn: Turn, pressed: ChooseServed) -> Reply:
     """记一笔, from a button."""
-    return await _logging(turn, pressed.page)
-
-
-async def _logging(turn: Turn, page: int, *, typed: bool = False) -> Screen:
-    found = await service_log.clients_to_log_for(turn.who)
-    return await about_a_client(turn, "service_log", found, clients_to_log_for, page, typed=typed)
+    return await about_a_client(turn, "service_log", pressed.page)
 
 
 @router.message(meant(SERVICES))

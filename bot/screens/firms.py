@@ -1,33 +1,56 @@
-"""Which of one's own firms?"""
+"""Of which client?"""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from bot.records.clients import ClientRecord
-from bot.rules.cases.kinds import FILINGS
 from bot.rules.text import Language, Text
 from bot.screens import keys
-from bot.screens.buttons import Data, OpenForm, ShowHome, ShowTraining, SignUpFor
+from bot.screens.buttons import ChooseFirm, ChooseServed, Data, OpenForm, ShowRegisters, ShowTraining, SignUpFor
+from bot.screens.paged import paged
 from bot.screens.screen import Button, Screen, clipped, escape
-
-OF_OWN_FIRM: Mapping[str, Text] = {code: filing.way.word for code, filing in FILINGS.items()}
-"""The forms that are about one's own firm."""
+from bot.screens.ways.cases import TO_FILE
+from bot.screens.ways.joining import INVITE
+from bot.screens.ways.registers import REGISTER
+from bot.screens.ways.service_log import LOG
 
 WHICH = Text("为哪家企业？", "For which firm?")
+NONE = Text("还没有企业。", "There is no client yet.")
 
 
-def firms_to_choose(form: str, found: Sequence[ClientRecord], language: Language) -> Screen:
-    """Asked only where somebody belongs to several; what is filled in then is about that one alone."""
-    html = f"<b>{escape(OF_OWN_FIRM[form].to(language))}</b>\n\n{escape(WHICH.to(language))}"
-    home = (Button(keys.HOME.to(language), ShowHome()),)
-    return Screen(html, (*_one_each(found, lambda firm: OpenForm(form, "client", firm.id)), home))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How it is asked which client a form is about; ``turn``: what shows another page of the clients."""
+
+    title: Text
+    question: Text
+    turn: Callable[[int], Data]
+
+
+ABOUT_A_FIRM: Mapping[str, Asked] = {
+    **{code: Asked(way.name, WHICH, partial(ChooseFirm, code)) for code, way in TO_FILE.items()},
+    "staff_invitation": Asked(INVITE.name, WHICH, partial(ChooseFirm, "staff_invitation")),
+    "service_log": Asked(LOG.name, Text("给哪家企业做的？", "For which client?"), ChooseServed),
+    "register": Asked(REGISTER.name, Text("要哪家企业的？", "Of which client?"), ShowRegisters),
+}
+"""The forms that are about one client, which is asked of those only who may fill them in about several."""
+
+
+def firms_to_choose(form: str, found: Sequence[ClientRecord], page: int, language: Language) -> Screen:
+    """What is filled in then is about that client alone."""
+    asked = ABOUT_A_FIRM[form]
+    question = asked.question if found else NONE
+    html = f"<b>{escape(asked.title.to(language))}</b>\n\n{escape(question.to(language))}"
+
+    def button(firm: ClientRecord) -> Button:
+        return Button(clipped(firm.short_name, 56), OpenForm(form, "client", firm.id))
+
+    return paged(html, found, page, language, button, asked.turn)
 
 
 def firms_to_sign_up_for(session_id: int, found: Sequence[ClientRecord], language: Language) -> Screen:
     """A seat counts for one firm."""
     back = (Button(keys.BACK.to(language), ShowTraining(session_id)),)
-    rows = _one_each(found, lambda firm: SignUpFor(session_id, firm.id))
+    rows = [(Button(clipped(firm.short_name, 56), SignUpFor(session_id, firm.id)),) for firm in found]
     return Screen(escape(WHICH.to(language)), (*rows, back))
-
-
-def _one_each(found: Sequence[ClientRecord], data: Callable[[ClientRecord], Data]) -> list[tuple[Button, ...]]:
-    return [(Button(clipped(firm.short_name, 56), data(firm)),) for firm in found]

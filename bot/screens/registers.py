@@ -2,28 +2,14 @@
 
 from collections.abc import Mapping
 
-from bot.records.clients import ClientRecord
 from bot.records.registers import RegisterRequest
 from bot.rules.registers import REGISTER_NAMES, Register
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import AskDocument, OpenForm, ShowHome, ShowMadeRegisters, ShowRegisters
+from bot.screens.buttons import AskDocument, ShowHome, ShowMadeRegisters
 from bot.screens.paged import HOME, paged
 from bot.screens.screen import Button, Screen, clipped, escape
 
 MADE = Text("我的台账", "My registers")
-
-
-def clients_to_choose(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
-    """Which client's registers?"""
-    if not found:
-        text = Text("还没有可以导出的企业。", "There is no client whose registers you could export.")
-        return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
-    text = Text("<b>导出台账</b>\n\n要哪家企业的？", "<b>Export registers</b>\n\nOf which client?")
-
-    def button(client: ClientRecord) -> Button:
-        return Button(clipped(client.short_name, 56), OpenForm("register", "client", client.id))
-
-    return paged(text.to(language), found, page, language, button, ShowRegisters)
 
 
 def register_asked(language: Language) -> Screen:

@@ -7,7 +7,6 @@ from bot.records.service_log import ServiceList, ServiceRecord, ServiceVersion, 
 from bot.rules.service_log import SERVICE_NAMES, ServiceKind
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import (
-    ChooseServed,
     OpenForm,
     ShowHome,
     ShowService,
@@ -30,16 +29,6 @@ LONGEST_TEXT, LONGEST_BEFORE = 1500, 300
 """Characters shown of what was written; the record keeps everything."""
 
 Row = tuple[Button, ...]
-
-
-def clients_to_log_for(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
-    """For which client?"""
-    text = Text("<b>记一笔</b>\n\n给哪家企业做的？", "<b>Log a service</b>\n\nFor which client?")
-
-    def button(client: ClientRecord) -> Button:
-        return Button(clipped(client.short_name, 56), OpenForm("service_log", "client", client.id))
-
-    return paged(text.to(language), found, page, language, button, ChooseServed)
 
 
 def clients_with_services(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:

@@ -1,10 +1,20 @@
-"""Which firm something is about, for whoever belongs to several."""
+"""Which client a form is about, for whoever may fill it in about several."""
 
 from bot.records.clients import ClientRecord
-from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.people import Person
+from bot.rules.permissions import clients_for, may_anywhere
+from bot.services.drafts.refusing import NotAllowed
+from bot.services.forms.purposes import PURPOSES
 from storage import clients
 
 
-async def own_firms(who: Person) -> tuple[ClientRecord, ...]:
-    """The clients that somebody works for."""
-    return tuple(await clients.find_clients(who.clients(*CLIENT_SIDE)))
+async def firms_for(who: Person, form: str) -> tuple[ClientRecord, ...]:
+    """The clients about which the person may fill this form in.
+
+    Raises:
+        NotAllowed: it is not for this person at all.
+    """
+    action = PURPOSES[form].action if form in PURPOSES else None
+    if action is None or not may_anywhere(who, action):
+        raise NotAllowed(form)
+    return tuple(await clients.find_clients(clients_for(who, action)))

@@ -13,7 +13,6 @@ from bot.documents.drawing import Drawn
 from bot.documents.kinds import Desk, DocumentKind
 from bot.documents.packing import PackedSheet, draw_packed
 from bot.documents.registers import page_of, sheet_of, workbook_of
-from bot.records.clients import ClientRecord
 from bot.records.documents import About
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -26,7 +25,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import DaysBackwards, Problem
 from bot.rules.people import CLIENT_SIDE, Person
-from bot.rules.permissions import Action, Subject, clients_for, may
+from bot.rules.permissions import Action, Subject, may
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of, registers_of
 from bot.rules.text import Language, Text
 from bot.services import service_log
@@ -50,11 +49,6 @@ MOST_LISTED = 24
 """Made registers that somebody is shown, the latest."""
 
 ISSUED = "issued"
-
-
-async def clients_of(who: Person) -> tuple[ClientRecord, ...]:
-    """The clients whose registers the person may have."""
-    return tuple(await clients.find_clients(clients_for(who, Action.EXPORT_REGISTER)))
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:

@@ -39,11 +39,6 @@ class NoSuchService(NotForThisPerson):
     """There is no such logged service, or no client, that the person may see."""
 
 
-async def clients_to_log_for(who: Person) -> tuple[ClientRecord, ...]:
-    """The clients for which the person may log a service."""
-    return tuple(await clients.find_clients(clients_for(who, Action.LOG_SERVICE)))
-
-
 async def clients_with_services(who: Person) -> tuple[ClientRecord, ...]:
     """The clients whose services the person may look at."""
     return tuple(await clients.find_clients(clients_for(who, Action.SEE_SERVICE)))

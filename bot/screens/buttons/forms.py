@@ -67,6 +67,7 @@ class ContinueDraft(Data):
 @button("xf", Action.COMPLAIN)
 @dataclass(frozen=True, slots=True)
 class ChooseFirm(Data):
-    """Which of one's own firms a form is about, for whoever belongs to several."""
+    """Which client a form is about, for whoever may fill it in about several."""
 
     form: str
+    page: int = 0

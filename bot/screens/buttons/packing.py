@@ -77,11 +77,13 @@ def unpack(packed: str) -> Data:
     if kind is None:
         raise NotAButton(packed)
     fields = dataclasses.fields(kind)
-    if len(fields) != len(values):
+    # what was added to a kind since has a default, so that buttons that are in chats go on
+    needed = [field for field in fields if field.default is dataclasses.MISSING]
+    if not len(needed) <= len(values) <= len(fields):
         raise NotAButton(packed)
     hints = typing.get_type_hints(kind)
     arguments: dict[str, Any] = {}
-    for field, value in zip(fields, values, strict=True):
+    for field, value in zip(fields, values, strict=False):
         if hints[field.name] is int:
             if not _WHOLE.fullmatch(value):
                 raise NotAButton(packed)

@@ -1,28 +1,18 @@
 """Findings, what people of a client file, and how it stands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.rules.cases.kind import Filing
 from bot.rules.cases.kinds import FILINGS
-from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
-from bot.screens.buttons import ChooseFirm, Data, OpenForm, ShowFindings, ShowProgress
-from bot.screens.ways.way import Entrance, Topic, Way
+from bot.screens.buttons import ShowFindings, ShowProgress
+from bot.screens.ways.way import Entrance, Topic, Way, about_a_firm
 
 TO_FIX = Text("待我整改", "My to-fix list")
 """What the list of findings is called for those who fix them."""
 _COMPLAINTS = Topic(40, "complaints", CLIENT_SIDE)
-
-
-def _own_firm(form: str) -> Callable[[Person], Data]:
-    """Opens the form about one's own firm, or asks which where there are several."""
-
-    def opens(person: Person) -> Data:
-        firms = person.clients(*CLIENT_SIDE)
-        return OpenForm(form, "client", firms[0]) if len(firms) == 1 else ChooseFirm(form)
-
-    return opens
 
 
 def _filing(code: str, filing: Filing) -> Way:
@@ -34,7 +24,7 @@ def _filing(code: str, filing: Filing) -> Way:
         way.word,
         words=way.words,
         keys=way.keys,
-        entrance=Entrance(way.rank, _own_firm(code)),
+        entrance=Entrance(way.rank, about_a_firm(code, filing.action)),
         help=(_COMPLAINTS,),
         by=way.by,
         instead=("behalf", "progress"),

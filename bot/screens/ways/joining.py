@@ -4,15 +4,14 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, everywhere
 from bot.rules.text import Text
 from bot.screens.buttons import Data, OpenForm, ShowFirms
-from bot.screens.ways.way import Entrance, Topic, Way
+from bot.screens.ways.way import Entrance, Topic, Way, about_a_firm
 
 
 def _invitation(person: Person) -> Data:
     """Administrators choose role and client; a manager invites to their own firm."""
     if everywhere(person, Action.INVITE):
         return OpenForm("invitation", "", 0)
-    own = person.clients(Role.CLIENT_MANAGER)
-    return OpenForm("staff_invitation", "client", own[0]) if len(own) == 1 else ShowFirms(0)
+    return about_a_firm("staff_invitation", Action.INVITE)(person)
 
 
 INVITE = Way(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action
+from bot.rules.permissions import Action, clients_for
 from bot.rules.plain_words import normalise
 from bot.rules.text import Text
-from bot.screens.buttons import Data
+from bot.screens.buttons import ChooseFirm, Data, OpenForm
 from bot.screens.waiting import Waiting
 
 MOST_KEYS = 4
@@ -32,6 +32,16 @@ class Entrance:
     opens: Callable[[Person], Data]
     rare: bool = False
     counts: Callable[[Waiting], int] | None = None
+
+
+def about_a_firm(form: str, action: Action) -> Callable[[Person], Data]:
+    """Opens the form about the only client that it can be about for this person, or asks which."""
+
+    def opens(person: Person) -> Data:
+        firms = clients_for(person, action)
+        return OpenForm(form, "client", firms[0]) if firms is not None and len(firms) == 1 else ChooseFirm(form)
+
+    return opens
 
 
 @dataclass(frozen=True, slots=True)
