@@ -80,7 +80,9 @@ CREATE TABLE draft (
     person_id bigint NOT NULL,
     channel character varying(12) DEFAULT ''::character varying NOT NULL,
     on_behalf_of_id bigint,
-    told_on date
+    told_on date,
+    outcome character varying(40),
+    outcome_id bigint
 );
 
 CREATE TABLE draft_answer (
@@ -1007,8 +1009,12 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0012_message_keys', CURRENT_TIMESTAMP);
 
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0013_outcomes', CURRENT_TIMESTAMP);
+
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0014_files_have_owners', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015_findings_of_any_record', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);

@@ -80,7 +80,7 @@ CREATE TABLE "draft" (
     "changed_at" TIMESTAMP NOT NULL,
     "closed_at" TIMESTAMP,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE);
+, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE, "outcome" VARCHAR(40), "outcome_id" BIGINT);
 
 CREATE TABLE "draft_answer" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -627,8 +627,12 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0011
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0012_message_keys', CURRENT_TIMESTAMP);
 
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0013_outcomes', CURRENT_TIMESTAMP);
+
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0014_files_have_owners', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015_findings_of_any_record', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);

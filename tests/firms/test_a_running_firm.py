@@ -32,7 +32,10 @@ EVERYTHING_WAS_DUE = datetime(2026, 12, 31, 2, 0, tzinfo=UTC)
 MORE_ROWS: dict[str, int] = {}
 """Tables of the firm's migration in which a later migration adds (or takes away) so many rows, declared here."""
 OUT_OF_USE: frozenset[str] = frozenset({"js"})
-"""Prefixes of buttons that worked when they were shown and may say that they are old, declared here."""
+"""Prefixes of buttons that worked when they were shown and may say that they are old, declared here.
+
+``js`` asked for the page of a joining card; like any document, it has 发我… now.
+"""
 
 VOID = ("此按钮已失效", "Button expired")
 
