@@ -71,8 +71,9 @@ async def test_the_administrators_are_told_once_for_all_photos_of_a_patrol(sqlit
     await world.phone(ADMINISTRATOR)
     await a_clean_patrol(world)
     (second,) = await database.values(
-        "INSERT INTO attachment (draft_id, question, media, telegram_file_id, telegram_unique_id, received_at)"
-        " SELECT draft_id, question, media, 'gone', 'gone', received_at FROM attachment RETURNING id"
+        "INSERT INTO attachment (belongs_to, owner_kind, owner_id, sent_by_id, draft_id, question, media,"
+        " telegram_file_id, telegram_unique_id, received_at) SELECT belongs_to, owner_kind, owner_id, sent_by_id,"
+        " draft_id, question, media, 'gone', 'gone', received_at FROM attachment RETURNING id"
     )
     await add_job("archive_file", int(second["id"]), world.clock.now())
     await gone(world)
