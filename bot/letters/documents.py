@@ -53,6 +53,7 @@ KINDS = (
         Text("再次索取的文件", "a document they asked for again"),
         about=("document",),
         hours=Hours.ANY,
+        silent=True,
         leave=STAYS,
         compose=_again,
     ),

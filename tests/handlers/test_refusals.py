@@ -16,6 +16,7 @@ FAULTS = {
     "LedgersChanged",  # told by the worker in the import's own message
     "NoFreeCode",  # the random numbers are broken
     "NoSuchPerson",  # who acts is gone in the middle of the turn
+    "WrongDocumentKind",  # at the start: a kind of document is declared wrongly
 }
 """What no person did: three tries, then it is written down, and the person told that it failed."""
 

@@ -63,7 +63,7 @@ def test_messages_are_written_in_one_way() -> None:
         for name in ("add_message", "add_messages", "add_sent_message")
         for _ in calls(tree, name)
     }
-    assert found == {"bot/services/post/writing.py", "bot/services/post/progress.py", "bot/services/policies.py"}
+    assert found == {"bot/services/post/writing.py", "bot/services/post/delivery.py", "bot/services/policies.py"}
 
 
 def test_whatever_a_subject_declares_is_in_the_table() -> None:
