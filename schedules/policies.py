@@ -37,9 +37,5 @@ async def _content(office: Office, version_id: int) -> bytes | None:
 
 
 POLICY_JOBS = (
-    JobKind(
-        "read_policy",
-        read_policy,
-        Text("一份制度的文件没能读取。", "The file of a policy could not be read."),
-    ),
+    JobKind("read_policy", read_policy, Text("一份制度的文件没能读取。", "The file of a policy could not be read.")),
 )

@@ -14,17 +14,7 @@ from bot.screens.joining import requests as screens
 from bot.screens.joining.members import card_to_print
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
-from bot.services.joining.messages import (
-    APPROVED,
-    CARD,
-    DECLINED,
-    INVITATION,
-    LEFT,
-    OPENS,
-    REMOVED,
-    REQUEST,
-    WAITING,
-)
+from bot.services.joining.messages import APPROVED, CARD, DECLINED, INVITATION, LEFT, OPENS, REMOVED, REQUEST, WAITING
 from bot.services.trainings import seats as trainings
 from storage import clients, documents
 from storage.joining import cards as joining

@@ -9,15 +9,7 @@ from bot.screens.documents import with_documents
 from bot.screens.ledgers import files as screens
 from bot.screens.screen import Screen
 from bot.services import documents
-from bot.services.ledgers.files import (
-    CHECKED,
-    EXPORTED,
-    FAILED,
-    IMPORTED,
-    LEDGER_EXPORT,
-    MARKED_COPY,
-    may_import,
-)
+from bot.services.ledgers.files import CHECKED, EXPORTED, FAILED, IMPORTED, LEDGER_EXPORT, MARKED_COPY, may_import
 from bot.services.post.writing import MessageCode
 from storage.documents import DocumentRecord
 from storage.ledgers.files import get_ledger_file
@@ -68,13 +60,7 @@ async def _file(opening: Opening) -> LedgerFile:
 def _kind(code: MessageCode, name: Text, compose: Compose, *, silent: bool = False) -> MessageKind:
     """Whoever did this is waiting for it."""
     return MessageKind(
-        code,
-        name=name,
-        about=("ledger_file",),
-        hours=Hours.ANY,
-        silent=silent,
-        leave=STAYS,
-        compose=compose,
+        code, name=name, about=("ledger_file",), hours=Hours.ANY, silent=silent, leave=STAYS, compose=compose
     )
 
 

@@ -34,10 +34,5 @@ async def tell(cause: Cause, draft_id: int, subject_kind: str, subject_id: int, 
     named = await people.get_person_on_record(told.person_id) if told is not None else None
     if told is None or named is None or not uses_the_bot(named) or cause.person_id is None:
         return
-    said = {
-        "action": action,
-        "by": cause.person_id,
-        "channel": told.channel.value,
-        "told_on": told.told_on.isoformat(),
-    }
+    said = {"action": action, "by": cause.person_id, "channel": told.channel.value, "told_on": told.told_on.isoformat()}
     await post(cause, RECORDED, (subject_kind, subject_id), named.id, occurrence=draft_id, parameters=said)

@@ -39,13 +39,7 @@ class Shown:
 
 
 async def answered(
-    cause: Cause,
-    who: Person,
-    view: DraftView,
-    given: dict[str, Answer],
-    after: Step | None,
-    *,
-    files_step: str = "",
+    cause: Cause, who: Person, view: DraftView, given: dict[str, Answer], after: Step | None, *, files_step: str = ""
 ) -> Shown:
     """Stores answers, then moves to what is asked next: answers are kept before the screen moves."""
     for key, answer in given.items():

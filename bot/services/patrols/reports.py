@@ -37,11 +37,7 @@ from storage.trail.entries import add_entry
 
 OWN_REPORT, FILE_LOST = MessageCode("own_report"), MessageCode("file_lost")
 
-RESULTS: dict[str, Result] = {
-    CONFORM: "conform",
-    NON_CONFORM: "non_conform",
-    NOT_APPLICABLE: "not_applicable",
-}
+RESULTS: dict[str, Result] = {CONFORM: "conform", NON_CONFORM: "non_conform", NOT_APPLICABLE: "not_applicable"}
 
 
 class FilesMissing(Exception):
