@@ -75,19 +75,13 @@ async def _firms_of_who_disputes(opening: Opening) -> tuple[int, ...]:
 
 
 KINDS = (
-    MessageKind(
-        RECORDED,
-        Text("代录通知", "news of a record made for them"),
-        about=(CASE, SIGN_UP),
-        leave=STAYS,
-        compose=_recorded,
-    ),
+    MessageKind(RECORDED, Text("代录通知", "news of a record made for them"), (CASE, SIGN_UP), STAYS, _recorded),
     MessageKind(
         DISPUTED,
         Text("代录核实通知", "news of a disputed record"),
-        about=(CASE, SIGN_UP),
+        (CASE, SIGN_UP),
+        SENT_ON_TO_LEADS,
+        _disputed,
         clients=_firms_of_who_disputes,
-        leave=SENT_ON_TO_LEADS,
-        compose=_disputed,
     ),
 )

@@ -131,21 +131,9 @@ async def _client(opening: Opening) -> tuple[int, ...]:
 
 KINDS = (
     MessageKind(
-        REMINDER,
-        Text("到期提醒", "a reminder"),
-        about=("case",),
-        clients=_client,
-        leave=SENT_ON,
-        merges=_told_anyway,
-        compose=_reminder,
+        REMINDER, Text("到期提醒", "a reminder"), ("case",), SENT_ON, _reminder, clients=_client, merges=_told_anyway
     ),
     MessageKind(
-        NEWS,
-        Text("进展通知", "news of a case"),
-        about=("case",),
-        clients=_client,
-        leave=SENT_ON,
-        merges=_told_anyway,
-        compose=_news,
+        NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway
     ),
 )

@@ -112,42 +112,24 @@ KINDS = (
     MessageKind(
         WAITING,
         Text("加入申请通知", "news of people who ask to join"),
-        about=("client",),
+        ("client",),
+        SENT_ON_WITH_WORK,
+        _waiting,
         clients=_client_id,
-        leave=SENT_ON_WITH_WORK,
-        compose=_waiting,
     ),
+    MessageKind(APPROVED, Text("加入获准通知", "the news that they may join"), (REQUEST,), STAYS, _approved),
+    MessageKind(DECLINED, Text("加入未获准通知", "the news that they may not join"), (REQUEST,), STAYS, _declined),
+    MessageKind(OPENS, Text("链接要打开的内容", "what their link leads to"), (REQUEST, INVITATION), STAYS, _opens),
+    MessageKind(CARD, Text("加入卡", "a joining card"), (CARD,), STAYS, _card, hours=Hours.ANY),
     MessageKind(
-        APPROVED, Text("加入获准通知", "the news that they may join"), about=(REQUEST,), leave=STAYS, compose=_approved
-    ),
-    MessageKind(
-        DECLINED,
-        Text("加入未获准通知", "the news that they may not join"),
-        about=(REQUEST,),
-        leave=STAYS,
-        compose=_declined,
-    ),
-    MessageKind(
-        OPENS,
-        Text("链接要打开的内容", "what their link leads to"),
-        about=(REQUEST, INVITATION),
-        leave=STAYS,
-        compose=_opens,
-    ),
-    MessageKind(CARD, Text("加入卡", "a joining card"), about=(CARD,), hours=Hours.ANY, leave=STAYS, compose=_card),
-    MessageKind(
-        REMOVED,
-        Text("移出企业通知", "the news that they no longer belong to a client"),
-        about=("client",),
-        leave=STAYS,
-        compose=_removed,
+        REMOVED, Text("移出企业通知", "the news that they no longer belong to a client"), ("client",), STAYS, _removed
     ),
     MessageKind(
         LEFT,
         Text("有人退出企业的通知", "the news that somebody left a client"),
-        about=("client",),
+        ("client",),
+        SENT_ON_WITH_WORK,
+        _left,
         clients=_client_id,
-        leave=SENT_ON_WITH_WORK,
-        compose=_left,
     ),
 )

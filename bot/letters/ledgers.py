@@ -59,9 +59,7 @@ async def _file(opening: Opening) -> LedgerFile:
 
 def _kind(code: MessageCode, name: Text, compose: Compose, *, silent: bool = False) -> MessageKind:
     """Whoever did this is waiting for it."""
-    return MessageKind(
-        code, name=name, about=("ledger_file",), hours=Hours.ANY, silent=silent, leave=STAYS, compose=compose
-    )
+    return MessageKind(code, name, ("ledger_file",), STAYS, compose, hours=Hours.ANY, silent=silent)
 
 
 KINDS = (

@@ -60,12 +60,12 @@ KINDS = (
     MessageKind(
         OWN_REPORT,
         Text("巡查报告", "a patrol report"),
-        about=("patrol",),
+        ("patrol",),
+        SENT_ON_WITH_WORK,
+        _own_report,
         clients=_client,
         hours=Hours.ANY,
         silent=True,
-        leave=SENT_ON_WITH_WORK,
-        compose=_own_report,
     ),
-    MessageKind(REPORT, Text("巡查报告", "a patrol report"), about=("patrol",), leave=STAYS, compose=_report),
+    MessageKind(REPORT, Text("巡查报告", "a patrol report"), ("patrol",), STAYS, _report),
 )

@@ -37,25 +37,15 @@ async def _view(opening: Opening) -> PolicyView:
 
 
 KINDS = (
-    MessageKind(
-        TO_READ, Text("制度阅读通知", "the request to read a policy"), about=("reader",), leave=STAYS, compose=_to_read
-    ),
-    MessageKind(
-        REMINDER, Text("制度阅读提醒", "a reminder to read a policy"), about=("reader",), leave=STAYS, compose=_to_read
-    ),
-    MessageKind(
-        COUNT,
-        Text("制度阅读统计", "how many have read a policy"),
-        about=("policy_version",),
-        leave=STAYS,
-        compose=_count,
-    ),
+    MessageKind(TO_READ, Text("制度阅读通知", "the request to read a policy"), ("reader",), STAYS, _to_read),
+    MessageKind(REMINDER, Text("制度阅读提醒", "a reminder to read a policy"), ("reader",), STAYS, _to_read),
+    MessageKind(COUNT, Text("制度阅读统计", "how many have read a policy"), ("policy_version",), STAYS, _count),
     MessageKind(
         READY,
         Text("制度文件读取结果", "the news that a policy's file was read"),
-        about=("policy_version",),
+        ("policy_version",),
+        STAYS,
+        _ready,
         hours=Hours.ANY,
-        leave=STAYS,
-        compose=_ready,
     ),
 )

@@ -31,20 +31,14 @@ async def _failed(opening: Opening) -> Screen:
 
 KINDS = (
     MessageKind(
-        MADE,
-        Text("台账", "registers they asked for"),
-        about=("register",),
-        hours=Hours.ANY,
-        silent=True,
-        leave=STAYS,
-        compose=_made,
+        MADE, Text("台账", "registers they asked for"), ("register",), STAYS, _made, hours=Hours.ANY, silent=True
     ),
     MessageKind(
         FAILED,
         Text("台账未能生成的通知", "the news that a register could not be made"),
-        about=("register",),
+        ("register",),
+        STAYS,
+        _failed,
         hours=Hours.ANY,
-        leave=STAYS,
-        compose=_failed,
     ),
 )

@@ -44,9 +44,9 @@ KINDS = (
     MessageKind(
         UNREACHABLE,
         Text("有人收不到消息的通知", "the news that somebody cannot be reached"),
-        about=("person",),
+        ("person",),
+        SENT_ON_WITH_WORK,
+        _unreachable,
         clients=_firms,
-        leave=SENT_ON_WITH_WORK,
-        compose=_unreachable,
     ),
 )

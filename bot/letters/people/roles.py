@@ -35,21 +35,7 @@ async def _ended(opening: Opening) -> Screen:
 
 
 KINDS = (
-    MessageKind(
-        ASSIGNED, Text("分工通知", "news of their assignments"), about=("person",), leave=STAYS, compose=_assigned
-    ),
-    MessageKind(
-        GIVEN,
-        Text("岗位任命通知", "the news of a role they were given"),
-        about=("role_grant",),
-        leave=STAYS,
-        compose=_given,
-    ),
-    MessageKind(
-        ENDED,
-        Text("岗位终止通知", "the news that a role of theirs ended"),
-        about=("role_grant",),
-        leave=STAYS,
-        compose=_ended,
-    ),
+    MessageKind(ASSIGNED, Text("分工通知", "news of their assignments"), ("person",), STAYS, _assigned),
+    MessageKind(GIVEN, Text("岗位任命通知", "the news of a role they were given"), ("role_grant",), STAYS, _given),
+    MessageKind(ENDED, Text("岗位终止通知", "the news that a role of theirs ended"), ("role_grant",), STAYS, _ended),
 )

@@ -58,11 +58,7 @@ async def _has_part(kind: MessageKind, opening: Opening, other: Person) -> bool:
 
 
 KINDS = (
-    MessageKind(ASKED, Text("代班请求", "the request to stand in"), about=("stand_in",), leave=STAYS, compose=_news),
-    MessageKind(
-        BEGINS, Text("代班开始通知", "the news that a stand-in begins"), about=("stand_in",), leave=STAYS, compose=_news
-    ),
-    MessageKind(
-        OVER, Text("代班结束通知", "the news that a stand-in is over"), about=("stand_in",), leave=STAYS, compose=_news
-    ),
+    MessageKind(ASKED, Text("代班请求", "the request to stand in"), ("stand_in",), STAYS, _news),
+    MessageKind(BEGINS, Text("代班开始通知", "the news that a stand-in begins"), ("stand_in",), STAYS, _news),
+    MessageKind(OVER, Text("代班结束通知", "the news that a stand-in is over"), ("stand_in",), STAYS, _news),
 )

@@ -31,9 +31,9 @@ KINDS = (
     MessageKind(
         WORK_LEFT,
         Text("待移交工作通知", "the news of work that somebody left behind"),
-        about=("person",),
+        ("person",),
+        SENT_ON_TO_LEADS,
+        _work_left,
         clients=_client,
-        leave=SENT_ON_TO_LEADS,
-        compose=_work_left,
     ),
 )

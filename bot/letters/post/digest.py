@@ -35,13 +35,6 @@ async def _has_their_own(opening: Opening, other: Person) -> bool:  # noqa: ARG0
 
 
 KINDS = (
-    MessageKind(
-        DIGEST,
-        Text("早间汇总", "the morning digest"),
-        about=("person",),
-        # whatever it names: each reader's says only what they may see
-        leave=SENT_ON,
-        merges=_has_their_own,
-        compose=_digest,
-    ),
+    # whatever it names: each reader's says only what they may see
+    MessageKind(DIGEST, Text("早间汇总", "the morning digest"), ("person",), SENT_ON, _digest, merges=_has_their_own),
 )

@@ -20,10 +20,6 @@ async def _set_aside(opening: Opening) -> Screen:
 
 KINDS = (
     MessageKind(
-        UNKNOWN,
-        Text("消息搁置通知", "the news of messages that were set aside"),
-        about=("outbox",),
-        leave=STAYS,
-        compose=_set_aside,
+        UNKNOWN, Text("消息搁置通知", "the news of messages that were set aside"), ("outbox",), STAYS, _set_aside
     ),
 )

@@ -15,8 +15,4 @@ async def _head(opening: Opening) -> Screen:
     return witness.trail_head(day, opening.message.subject_id, sealed, opening.language)
 
 
-KINDS = (
-    MessageKind(
-        HEAD, Text("留痕存证", "the seal of the trail"), about=("seal",), silent=True, leave=STAYS, compose=_head
-    ),
-)
+KINDS = (MessageKind(HEAD, Text("留痕存证", "the seal of the trail"), ("seal",), STAYS, _head, silent=True),)
