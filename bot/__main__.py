@@ -8,7 +8,6 @@ import shutil
 import signal
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -16,7 +15,7 @@ import typer
 
 from bot.app.reaching import StoppedBefore, once_reached
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.rules.text import Language
+from bot.rules.text import CHINESE, Language
 from bot.settings import Settings, TokenRefused
 
 if TYPE_CHECKING:
@@ -103,18 +102,6 @@ def verify(
     raise typer.Exit(0 if whole else 1)
 
 
-class Spoken(StrEnum):
-    """A language that people read."""
-
-    ZH = "zh"
-    EN = "en"
-
-    @property
-    def language(self) -> Language:
-        """As the texts call it."""
-        return "en" if self is Spoken.EN else "zh"
-
-
 IN_LANGUAGE = typer.Option(help="Language of the workbook and of what is said: zh or en.")
 
 
@@ -122,12 +109,12 @@ IN_LANGUAGE = typer.Option(help="Language of the workbook and of what is said: z
 def export_ledgers(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The workbook to write, .xlsx.")],
-    language: Annotated[Spoken, IN_LANGUAGE] = Spoken.ZH,
+    language: Annotated[Language, IN_LANGUAGE] = CHINESE,
 ) -> None:
     """Writes clients, sites, people and assignments into a workbook: the template of an import."""
     from bot.app.spreadsheets import export
 
-    file.write_bytes(_to_its_end(export(language.language, Settings(), context.obj)))
+    file.write_bytes(_to_its_end(export(language, Settings(), context.obj)))
     typer.echo(file.name)
 
 
@@ -136,22 +123,22 @@ def import_ledgers(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The filled-in workbook.", exists=True, dir_okay=False)],
     apply: Annotated[bool, typer.Option("--apply", help="Import it; without this it is only checked.")] = False,
-    language: Annotated[Spoken, IN_LANGUAGE] = Spoken.ZH,
+    language: Annotated[Language, IN_LANGUAGE] = CHINESE,
 ) -> None:
     """Checks a workbook of the ledgers and says what it would change; exit code 1 when it cannot be imported."""
     from bot.app.spreadsheets import check_and_import, check_only, told
     from bot.services.ledgers.files import LedgersChanged
 
-    content, spoken = file.read_bytes(), language.language
+    content = file.read_bytes()
     try:
         found = _to_its_end(
-            check_and_import(content, file.name, spoken, Settings(), context.obj)
+            check_and_import(content, file.name, language, Settings(), context.obj)
             if apply
-            else check_only(content, spoken, Settings(), context.obj)
+            else check_only(content, language, Settings(), context.obj)
         )
     except LedgersChanged:
         _refuse("Somebody changed the ledgers just now; nothing was imported. Run it again.")
-    for line in told(found, spoken):
+    for line in told(found, language):
         typer.echo(line)
     if found.copy is not None:
         marked = file.with_name(f"{file.stem}-problems.xlsx")

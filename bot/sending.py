@@ -25,7 +25,7 @@ from telegram.request import HTTPXRequest
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
-from bot.screens.screen import Screen
+from bot.screens.screen import Button, Screen
 from bot.settings import TelegramUnreachable, TokenRefused
 
 CONNECTIONS = 16
@@ -196,22 +196,11 @@ class Sender:
             raise NotNow(type(failure).__name__) from failure
 
     async def _send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None, *, silent: bool) -> Message:
+        how: dict[str, Any] = {"reply_markup": _markup(screen), "disable_notification": silent or None}
         if enclosure is None:
-            return await self._bot.send_message(
-                chat_id,
-                screen.html,
-                parse_mode=ParseMode.HTML,
-                reply_markup=_markup(screen),
-                disable_notification=silent or None,
-            )
-        return await self._bot.send_document(
-            chat_id,
-            InputFile(enclosure.content, filename=enclosure.name),
-            caption=screen.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=_markup(screen),
-            disable_notification=silent or None,
-        )
+            return await self._bot.send_message(chat_id, screen.html, parse_mode=ParseMode.HTML, **how)
+        file = InputFile(enclosure.content, filename=enclosure.name)
+        return await self._bot.send_document(chat_id, file, caption=screen.html, parse_mode=ParseMode.HTML, **how)
 
     async def fetch(self, file_id: str) -> bytes:
         """The content of a file that was sent to the bot.
@@ -242,16 +231,11 @@ def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 
 
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
-    if not screen.rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(button.text, url=button.url)
-                if button.data is None
-                else InlineKeyboardButton(button.text, callback_data=pack(button.data))
-                for button in row
-            ]
-            for row in screen.rows
-        ]
-    )
+    rows = [[_button(button) for button in row] for row in screen.rows]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.data is None:
+        return InlineKeyboardButton(button.text, url=button.url)
+    return InlineKeyboardButton(button.text, callback_data=pack(button.data))

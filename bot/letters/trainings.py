@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.letters.behalf import passed_on
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Compose, Hours, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Clients, Compose, Hours, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.letters.people.firms import firms_of
 from bot.records.trainings import TrainingView
@@ -12,7 +12,8 @@ from bot.rules.people import LENT
 from bot.rules.text import Language, Text
 from bot.rules.trainings import is_open
 from bot.screens.screen import Screen
-from bot.screens.trainings import letters as training_notices
+from bot.screens.trainings import letters
+from bot.services.post.writing import MessageCode
 from bot.services.trainings.messages import ANNOUNCED, CANCELLED, OWN_TRAINING, REMINDER, SEAT_FREED
 from bot.services.trainings.seats import view_of
 from storage import trainings
@@ -60,55 +61,47 @@ async def _led_for(opening: Opening) -> tuple[int, ...]:
     return opening.reader.clients(*LENT) if session.client_id is None else (session.client_id,)
 
 
-async def _firms_of_whom_they_tell(opening: Opening) -> tuple[int, ...]:
+async def _of_whom_they_tell(opening: Opening) -> tuple[int, ...]:
     """Those of whom the reader passes it on to; one's own seat is personal."""
     return () if opening.message.relay is None else await firms_of(opening.message.relay)
 
 
+def _of_a_day(code: MessageCode, name: Text, about: str, said: Said, clients: Clients) -> MessageKind:
+    """About a day that the reader chose, or whoever they tell; who stands in hears of it."""
+    hours = Hours.DAYS_OFF_TOO
+    return MessageKind(code, name, (about,), SENT_ON_WITH_WORK, _saying(said), clients=clients, hours=hours)
+
+
 KINDS = (
-    # it was planned for a working day, unless that would be too late for it (``announcement_moment``)
     MessageKind(
         ANNOUNCED,
         Text("培训通知", "news of a training"),
         (SESSION,),
         STAYS,
-        _saying(training_notices.announced),
+        _saying(letters.announced),
+        # it was planned for a working day, unless that would be too late for it (``announcement_moment``)
         hours=Hours.DAYS_OFF_TOO,
     ),
-    MessageKind(
-        REMINDER,
-        Text("培训提醒", "a training reminder"),
-        (SIGN_UP,),
-        SENT_ON_WITH_WORK,
-        _saying(training_notices.reminder),
-        clients=_firms_of_whom_they_tell,
-        hours=Hours.DAYS_OFF_TOO,
-    ),
-    MessageKind(
+    _of_a_day(REMINDER, Text("培训提醒", "a training reminder"), SIGN_UP, letters.reminder, _of_whom_they_tell),
+    _of_a_day(
         OWN_TRAINING,
         Text("主讲培训提醒", "a reminder of a training they lead"),
-        (SESSION,),
-        SENT_ON_WITH_WORK,
-        _saying(training_notices.own_training),
-        clients=_led_for,
-        hours=Hours.DAYS_OFF_TOO,
+        SESSION,
+        letters.own_training,
+        _led_for,
     ),
-    MessageKind(
+    _of_a_day(
         SEAT_FREED,
         Text("培训递补通知", "news of a freed training seat"),
-        (SIGN_UP,),
-        SENT_ON_WITH_WORK,
-        _saying(training_notices.seat_freed),
-        clients=_firms_of_whom_they_tell,
-        hours=Hours.DAYS_OFF_TOO,
+        SIGN_UP,
+        letters.seat_freed,
+        _of_whom_they_tell,
     ),
-    MessageKind(
+    _of_a_day(
         CANCELLED,
         Text("培训取消通知", "news of a cancelled training"),
-        (SESSION,),
-        SENT_ON_WITH_WORK,
-        _saying(training_notices.cancelled),
-        clients=_firms_of_whom_they_tell,
-        hours=Hours.DAYS_OFF_TOO,
+        SESSION,
+        letters.cancelled,
+        _of_whom_they_tell,
     ),
 )

@@ -164,16 +164,8 @@ async def _seen(who: Person, service: ServiceRecord | None) -> ServiceView:
     amendments = await service_log.find_amendments(service.id)
     said: list[ServiceRecord | AmendmentRecord] = [original, *amendments[:-1]] if original is not None else []
     before = tuple(
-        ServiceVersion(
-            earlier.kind,
-            earlier.done_on,
-            earlier.minutes,
-            earlier.text,
-            later.amended_at,
-            later.amended_by,
-            later.reason,
-        )
-        for earlier, later in zip(said, amendments, strict=bool(amendments))
+        ServiceVersion(old.kind, old.done_on, old.minutes, old.text, new.amended_at, new.amended_by, new.reason)
+        for old, new in zip(said, amendments, strict=bool(amendments))
     )
     files = tuple(await find_attachments_of(of_record("service", service.id)))
     return ServiceView(service, files, before, _may_amend(service, who))

@@ -13,11 +13,8 @@ from storage.joining import cards as joining
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 
-WAITING, APPROVED, DECLINED = (
-    MessageCode("joining_waiting"),
-    MessageCode("joining_approved"),
-    MessageCode("joining_declined"),
-)
+WAITING = MessageCode("joining_waiting")
+APPROVED, DECLINED = MessageCode("joining_approved"), MessageCode("joining_declined")
 OPENS, CARD = MessageCode("joining_opens"), MessageCode("joining_card")
 REMOVED, LEFT = MessageCode("member_removed"), MessageCode("member_left")
 

@@ -6,7 +6,6 @@ did it.
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from functools import partial
 
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -112,11 +111,11 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     person = await people.get_person(subject_id) if subject_kind == "person" else None
     if person is None or person.practising:
         return None
-    return Card(owner_id=person.id, allows=partial(_may_open, person.id), subject_id=person.id)
+    return Card(owner_id=person.id, allows=_may_ask_for_leave, subject_id=person.id)
 
 
-def _may_open(owner_id: int, who: Person) -> bool:
-    return who.id == owner_id and bool(who.own_roles & (LENT | {Role.ADMINISTRATOR}))
+def _may_ask_for_leave(who: Person) -> bool:
+    return bool(who.own_roles & (LENT | {Role.ADMINISTRATOR}))
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
@@ -194,16 +193,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         added = await stand_ins.get_stand_in(stand_in_id)
         if added is None:
             raise NoSuchStandIn(stand_in_id)
-        await add_entry(
-            cause,
-            "stand_in",
-            "person",
-            absent.id,
-            stand_in=stand_in_id,
-            person=added.person_id,
-            since=since.isoformat(),
-            until=until.isoformat(),
-        )
+        days = {"since": since.isoformat(), "until": until.isoformat()}
+        await add_entry(cause, "stand_in", "person", absent.id, stand_in=stand_in_id, person=person_id, **days)
         if not begins:
             await jobs.add_job(BEGIN, stand_in_id, at(since, time()))
         await jobs.add_job(FINISH, stand_in_id, at(until + timedelta(days=1), time()))

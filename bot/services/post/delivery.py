@@ -34,14 +34,7 @@ async def dropped(cause: Cause, message: MessageRecord, state: str) -> None:
 
 
 @writing
-async def put_off(  # the cause is every use case's first argument
-    cause: Cause,  # noqa: ARG001
-    message: MessageRecord,
-    until: datetime,
-    error: str,
-    *,
-    counted: bool,
-) -> None:
+async def put_off(cause: Cause, message: MessageRecord, until: datetime, error: str, *, counted: bool) -> None:  # noqa: ARG001 -- every use case has one
     """Tries a message again later."""
     await outbox.postpone_message(message, until, error, counted=counted)
 
