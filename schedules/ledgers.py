@@ -27,8 +27,7 @@ LONG_BYTES = 50_000
 
 async def export_ledgers(office: Office, file_id: int) -> None:
     """The workbook that somebody asked for."""
-    file = await get_ledger_file(file_id)
-    reader = await ledger_files.reader_of(file) if file is not None else None
+    file, reader = await _asked(file_id)
     if file is None or reader is None or file.state is not FileState.ASKED:
         return
     await ledger_files.make_known(office.cause())
@@ -39,8 +38,7 @@ async def export_ledgers(office: Office, file_id: int) -> None:
 
 async def check_ledgers(office: Office, file_id: int) -> None:
     """Reads a workbook that was sent and compares it with what there is."""
-    file = await get_ledger_file(file_id)
-    reader = await ledger_files.reader_of(file) if file is not None else None
+    file, reader = await _asked(file_id)
     if file is None or reader is None:
         return
     progress = await _progress(office, file, reader, CHECK).found()
@@ -56,8 +54,7 @@ async def check_ledgers(office: Office, file_id: int) -> None:
 
 async def apply_ledgers(office: Office, file_id: int) -> None:
     """Imports what was confirmed; what would do something else by now than was shown is shown anew instead."""
-    file = await get_ledger_file(file_id)
-    reader = await ledger_files.reader_of(file) if file is not None else None
+    file, reader = await _asked(file_id)
     if file is None or reader is None or file.sha256 is None:
         return
     progress = await _progress(office, file, reader, APPLY).found()
@@ -72,6 +69,12 @@ async def apply_ledgers(office: Office, file_id: int) -> None:
         else:
             await _keep(office, file, found, file.sha256)
     await progress.end(screens.import_ended(reader.language))
+
+
+async def _asked(file_id: int) -> tuple[LedgerFile | None, Person | None]:
+    """The spreadsheet, and who waits for it, as long as they may have it."""
+    file = await get_ledger_file(file_id)
+    return file, await ledger_files.reader_of(file) if file is not None else None
 
 
 async def _checked(office: Office, file: LedgerFile, reader: Person, content: bytes) -> Checked:

@@ -1,7 +1,5 @@
 """如有不符: somebody says that what was recorded for them is wrong; the quality manager looks into it (clause 3.6)."""
 
-from functools import partial
-
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -34,11 +32,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
         client_id, title = (case.client_id, case.number) if case is not None else (None, "")
     if not found or client_id is None:
         return None
-    return Card(client_id, title=Text(title, title), allows=partial(_is_one_of, frozenset(found)))
-
-
-def _is_one_of(named: frozenset[int], who: Person) -> bool:
-    return who.id in named
+    return Card(client_id, title=Text(title, title), allows=lambda who: who.id in found)
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:

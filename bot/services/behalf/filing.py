@@ -6,7 +6,6 @@ becomes is that person's, and the trail names both. Promised dates count from th
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
@@ -48,10 +47,6 @@ NOT_LISTED = Text("名单里没有", "Not in the list")
 _A_PHONE = Question("phone", Kind.CONTACT, Text("电话", "Phone"))
 
 
-def _may(action: Action, client_id: int, who: Person) -> bool:
-    return may(who, action, Subject(client_id=client_id))
-
-
 async def card(subject_kind: str, subject_id: int) -> Card | None:
     """What is recorded for a person who is named: a case that people file, a sign-up, evidence of a fix.
 
@@ -67,15 +62,15 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     client = await clients.get_client(subject_id)
     if client is None:
         return None
-    what = CASE_KINDS[subject_kind].name
-    title = Text(f"{what.zh} · {client.short_name}", f"{what.en} · {client.short_name}")
-    return Card(client.id, title=title, allows=partial(_may, CASE_KINDS[subject_kind].recording, client.id))
+    kind, firm = CASE_KINDS[subject_kind], Subject(client.id)
+    title = Text(f"{kind.name.zh} · {client.short_name}", f"{kind.name.en} · {client.short_name}")
+    return Card(client.id, title=title, allows=lambda who: may(who, kind.recording, firm))
 
 
 def _for_anybody(case: CaseRecord | None, action: str) -> Transition | None:
     """The step of the case that can be recorded for anybody of its client: evidence of a fix."""
-    steps = LIFE_CYCLES[case.kind].transitions if case is not None else ()
-    return next((step for step in steps if step.action == action and step.on_behalf is OnBehalf.ANYBODY), None)
+    step = cases.step_of(case, action)
+    return step if step is not None and step.on_behalf is OnBehalf.ANYBODY else None
 
 
 async def _sign_up_card(client: str, session_id: int) -> Card | None:
@@ -85,8 +80,8 @@ async def _sign_up_card(client: str, session_id: int) -> Card | None:
     served = await trainings.clients_of(session)
     if served is not None and int(client) not in served:
         return None
-    allows = partial(_may, Action.RECORD_ON_BEHALF, int(client))
-    return Card(int(client), title=Text(f"报名 · {session.title}", f"Sign-up · {session.title}"), allows=allows)
+    title, firm = Text(f"报名 · {session.title}", f"Sign-up · {session.title}"), Subject(int(client))
+    return Card(int(client), title=title, allows=lambda who: may(who, Action.RECORD_ON_BEHALF, firm))
 
 
 async def step_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -96,28 +91,24 @@ async def step_card(subject_kind: str, subject_id: int) -> Card | None:
         SubjectDone: the case is no longer where this can be done.
     """
     case = await stored_cases.get_case(subject_id)
-    actions = {one.action for one in LIFE_CYCLES[case.kind].transitions} if case is not None else set()
-    if case is None or subject_kind not in actions:
+    transition = cases.step_of(case, subject_kind)
+    named = await named_in(case, transition) if case is not None and transition is not None else None
+    if case is None or transition is None or named is None:
         return None
-    transition = LIFE_CYCLES[case.kind].transition(subject_kind)
-    named = await named_in(case, transition)
-    if named is None or not may_do(named, LIFE_CYCLES[case.kind], transition, case.parties):
+    if not may_do(named, LIFE_CYCLES[case.kind], transition, case.parties):
         return None
-    found = _card_of(case, transition)
-    return behalf_notices.named_for(named, found)
+    return behalf_notices.named_for(named, _card_of(case, transition))
 
 
 def _card_of(case: CaseRecord, transition: Transition) -> Card:
     label = transition.label
     title = Text(f"{label.zh} · {case.number}", f"{label.en} · {case.number}")
-    found = Card(case.client_id, title=title, allows=partial(_may_on, case, transition), subject_id=case.id)
+    found = Card(
+        case.client_id, title=title, allows=lambda who: may_record_step(who, case, transition), subject_id=case.id
+    )
     if case.state not in transition.since:
         raise SubjectDone(case.id, found)
     return found
-
-
-def _may_on(case: CaseRecord, transition: Transition, who: Person) -> bool:
-    return may_record_step(who, case, transition)
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
@@ -180,7 +171,7 @@ async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:
         AlreadyHandled: someone acted meanwhile.
     """
     case = await stored_cases.get_case(view.draft.subject_id)
-    transition = LIFE_CYCLES[case.kind].transition(view.draft.subject_kind) if case is not None else None
+    transition = cases.step_of(case, view.draft.subject_kind)
     named = await named_in(case, transition) if case is not None and transition is not None else None
     if case is None or transition is None or named is None:
         raise NobodyThere(view.draft.subject_id)

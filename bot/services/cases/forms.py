@@ -1,14 +1,13 @@
 """The forms of a case's steps: what they are about, who may be picked in them, and the step when they are submitted."""
 
 from datetime import date, timedelta
-from functools import partial
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, may_do
+from bot.rules.cases.life_cycle import may_do
 from bot.rules.cause import Cause
 from bot.rules.forms.case_steps import FORMS, UNTIL
 from bot.rules.forms.problems import Problem
@@ -16,7 +15,7 @@ from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.services.cases.history import events_of
-from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, view_of
+from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from storage.cases import stored as cases
@@ -33,17 +32,14 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
         SubjectDone: the case is no longer where this can be done.
     """
     case = await cases.get_case(subject_id)
-    if case is None:
+    transition = step_of(case, subject_kind)
+    if case is None or transition is None:
         return None
-    life_cycle = LIFE_CYCLES[case.kind]
-    if subject_kind not in {transition.action for transition in life_cycle.transitions}:
-        return None
-    transition = life_cycle.transition(subject_kind)
     title = f"{case.number} {case.title[:TITLE_SHOWN]}"
     found = Card(
         case.client_id,
         title=Text(title, title),
-        allows=partial(_may, case, transition),
+        allows=lambda who: may_do(who, LIFE_CYCLES[case.kind], transition, case.parties),
         subject_id=case.id,
         quote=await _written_last(case),
         promised=beijing_day(case.promised_at) if case.promised_at is not None else None,
@@ -65,10 +61,6 @@ def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- t
     if promised is None or asked is None or date.fromisoformat(str(asked.value)) > promised:
         return None
     return DayTooEarly(promised + timedelta(days=1))
-
-
-def _may(case: CaseRecord, transition: Transition, who: Person) -> bool:
-    return may_do(who, LIFE_CYCLES[case.kind], transition, case.parties)
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:

@@ -123,13 +123,16 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
 
 def allowed(who: Person, case: CaseRecord | None, action: str) -> Transition | None:
     """The step of this name, if the person may take it with such a case at all; None otherwise."""
-    if case is None:
+    step = step_of(case, action)
+    if case is None or step is None or not may_do(who, LIFE_CYCLES[case.kind], step, case.parties):
         return None
-    life_cycle = LIFE_CYCLES[case.kind]
-    if action not in {transition.action for transition in life_cycle.transitions}:
-        return None
-    transition = life_cycle.transition(action)
-    return transition if may_do(who, life_cycle, transition, case.parties) else None
+    return step
+
+
+def step_of(case: CaseRecord | None, action: str) -> Transition | None:
+    """The step of this name that such a case has, whoever may take it and when."""
+    steps = LIFE_CYCLES[case.kind].transitions if case is not None else ()
+    return next((step for step in steps if step.action == action), None)
 
 
 async def advance(

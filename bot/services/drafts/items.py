@@ -11,10 +11,8 @@ TEXT_LIMIT = 2000
 
 def photo_of(form: Form, item: Step) -> Step | None:
     """The question that takes the photos of a conformity item."""
-    for step in form.steps():
-        if step.parent == item.key and step.question.kind is Kind.FILES:
-            return step
-    return None
+    steps = (step for step in form.steps() if step.parent == item.key)
+    return next((step for step in steps if step.question.kind is Kind.FILES), None)
 
 
 def note_answer(form: Form, item: Step, text: str) -> dict[str, Answer]:
@@ -38,9 +36,5 @@ def note_from_caption(view: DraftView, item: Step, answer: Answer) -> dict[str, 
     if photo is None:
         return {}
     captions = [file.caption for file in view.files(photo.key) if file.caption.strip(" 0123456789#.、")]
-    already = {key for key in view.answers if key.startswith(f"{item.key}.")}
-    return (
-        {key: note for key, note in note_answer(view.form, item, captions[0]).items() if key not in already}
-        if captions
-        else {}
-    )
+    noted = note_answer(view.form, item, captions[0]) if captions else {}
+    return {key: note for key, note in noted.items() if key not in view.answers}

@@ -1,9 +1,7 @@
 """What is waiting for a person, of each area of the service."""
 
-from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.records.homes import WaitingRecord
-from bot.records.patrols.patrols import Day
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.cause import Cause
 from bot.rules.people import LENT, Person
@@ -15,7 +13,7 @@ from bot.services.cases import progress
 from bot.services.drafts.loading import SubjectDone, load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import complete
-from bot.services.joining import requests as joining_requests
+from bot.services.joining import requests
 from bot.services.patrols import patrols
 from bot.services.settings import set_up
 from storage.drafts import stored as drafts
@@ -33,10 +31,10 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         away=await _away(who),
         set_up=await _set_up(who),
         begun=await begun_forms(who),
-        day=await _day(who, cause),
+        day=await patrols.day_of(who, cause) if may_anywhere(who, Action.PATROL) else None,
         cases=await progress.waiting_cases(who),
-        joining=await _joining(who),
-        to_pass_on=await _to_pass_on(who),
+        joining=await requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else (),
+        to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         open_findings=len(await progress.open_findings(who)) if may_anywhere(who, Action.SEE_FINDING) else 0,
     )
@@ -63,18 +61,6 @@ async def _away(who: Person) -> tuple[StandInRecord, ...]:
 async def _set_up(who: Person) -> Progress | None:
     how_far = await set_up.progress(who)
     return None if how_far is None or how_far.ready else how_far
-
-
-async def _day(who: Person, cause: Cause) -> Day | None:
-    return await patrols.day_of(who, cause) if may_anywhere(who, Action.PATROL) else None
-
-
-async def _joining(who: Person) -> tuple[tuple[int, str, int], ...]:
-    return await joining_requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else ()
-
-
-async def _to_pass_on(who: Person) -> tuple[CaseRecord, ...]:
-    return await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else ()
 
 
 async def person_now(person_id: int) -> Person:

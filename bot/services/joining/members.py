@@ -158,11 +158,8 @@ async def reconnection_card(subject_kind: str, subject_id: int) -> Card | None:
     grants = tuple(await members.find_grants(subject_id)) if person is not None else ()
     if person is None or not grants:
         return None
-
-    def allows(who: Person) -> bool:
-        return _may_reconnect(who, subject_id, grants)
-
-    return Card(title=Text(person.name, person.name), allows=allows, subject_id=person.id)
+    title = Text(person.name, person.name)
+    return Card(title=title, allows=lambda who: _may_reconnect(who, subject_id, grants), subject_id=person.id)
 
 
 async def make_reconnection(cause: Cause, who: Person, view: DraftView) -> Outcome:

@@ -79,7 +79,8 @@ async def set_setting(cause: Cause, who: Person, key: str, value: str | None) ->
     else:
         setting_of(key)
     settings = await get_settings()
-    if _stored(settings, key) == value:
+    stored = settings.stored.get(key)
+    if value == (stored.value if stored is not None else None):
         return settings
     await take_settings()
     settings = await get_settings()
@@ -88,11 +89,6 @@ async def set_setting(cause: Cause, who: Person, key: str, value: str | None) ->
     change_id = await add_setting(key, value, who.id, cause.at)
     await add_entry(cause, "change_setting", "firm_setting", change_id, key=key, **_from_to(settings, after, key))
     return await get_settings()
-
-
-def _stored(settings: FirmSettings, key: str) -> str | None:
-    found = settings.stored.get(key)
-    return found.value if found is not None else None
 
 
 def _from_to(before: FirmSettings, after: FirmSettings, key: str) -> dict[str, int | str]:

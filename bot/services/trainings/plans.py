@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from functools import partial
 
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView, Pick
@@ -31,11 +30,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     trainer = await people.get_person(subject_id) if subject_kind == "person" else None
     if trainer is None or not trainer.roles & TRAINERS:
         return None
-    return Card(allows=partial(_may_plan, Subject(owner_id=trainer.id)))
-
-
-def _may_plan(session: Subject, who: Person) -> bool:
-    return may(who, Action.PLAN_TRAINING, session)
+    return Card(allows=lambda who: may(who, Action.PLAN_TRAINING, Subject(owner_id=trainer.id)))
 
 
 async def cancellation_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -49,8 +44,8 @@ async def cancellation_card(subject_kind: str, subject_id: int) -> Card | None:
         return None
     if session.state != "planned":
         raise SubjectDone(subject_id)
-    allows = partial(_may_plan, Subject(session.client_id, session.trainer_id))
-    return Card(session.client_id, title=Text(session.title, session.title), allows=allows)
+    title, subject = Text(session.title, session.title), Subject(session.client_id, session.trainer_id)
+    return Card(session.client_id, title=title, allows=lambda who: may(who, Action.PLAN_TRAINING, subject))
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``

@@ -258,11 +258,7 @@ async def _settle(cause: Cause, session: SessionRecord, newcomer: int | None = N
     seated, _ = seat(await trainings.find_line(session.id), session.capacity)
     for each in seated:
         if each.state == "waiting" and await trainings.give_seat(each.id, cause.at):
-            await _seated(cause, session, each, told=each.id != newcomer)
-
-
-async def _seated(cause: Cause, session: SessionRecord, each: SignUpRecord, *, told: bool) -> None:
-    await add_entry(cause, "seat", "sign_up", each.id, session=session.id)
-    if told:
-        await messages.tell_of_seat(cause, session, each)
-    await messages.remind_of_session(cause, session, each)
+            await add_entry(cause, "seat", "sign_up", each.id, session=session.id)
+            if each.id != newcomer:
+                await messages.tell_of_seat(cause, session, each)
+            await messages.remind_of_session(cause, session, each)
