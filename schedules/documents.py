@@ -56,12 +56,8 @@ async def put(
     await documents.keep(office.cause(), kind, subject_id, language, version, sha256, desk.at, then)
 
 
+NOT_MADE = Text("{number} 的一份文件没能生成。", "A document of {number} could not be made.")
+
 DOCUMENT_JOBS = (
-    JobKind(
-        documents.MAKE,
-        make_asked,
-        Text("{number} 的一份文件没能生成。", "A document of {number} could not be made."),
-        number=documents.number_of,
-        also_tell=documents.tell_of_failure,
-    ),
+    JobKind(documents.MAKE, make_asked, NOT_MADE, number=documents.number_of, also_tell=documents.tell_of_failure),
 )

@@ -13,10 +13,6 @@ async def make_joining_card(office: Office, card_id: int) -> None:
         await make(office, joining_cards.JOINING_CARD, card_id, language)
 
 
-JOINING_JOBS = (
-    JobKind(
-        joining_cards.MAKE,
-        make_joining_card,
-        Text("一张加入卡的打印版没能生成。", "The page to print of a joining card could not be made."),
-    ),
-)
+NOT_MADE = Text("一张加入卡的打印版没能生成。", "The page to print of a joining card could not be made.")
+
+JOINING_JOBS = (JobKind(joining_cards.MAKE, make_joining_card, NOT_MADE),)

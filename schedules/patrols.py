@@ -60,26 +60,15 @@ async def _with_photos(office: Office, patrol_id: int) -> PatrolRecord | None:
     return await patrols.get_patrol(patrol_id)
 
 
+NOT_ARCHIVED = Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived.")
+NOT_MADE = Text("{number} 的报告没能生成。", "The report of {number} could not be made.")
+NOT_ISSUED = Text(
+    "{number} 没能发给企业，请用别的方式告知。",
+    "{number} could not be sent to the client. Please tell them another way.",
+)
+
 PATROL_JOBS = (
-    JobKind(
-        "archive_file",
-        archive_file,
-        Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived."),
-        number=reports.number_of_file,
-    ),
-    JobKind(
-        "make_report",
-        make_report,
-        Text("{number} 的报告没能生成。", "The report of {number} could not be made."),
-        number=reports.number_of,
-    ),
-    JobKind(
-        "issue_patrol",
-        issue_patrol,
-        Text(
-            "{number} 没能发给企业，请用别的方式告知。",
-            "{number} could not be sent to the client. Please tell them another way.",
-        ),
-        number=reports.number_of,
-    ),
+    JobKind("archive_file", archive_file, NOT_ARCHIVED, number=reports.number_of_file),
+    JobKind("make_report", make_report, NOT_MADE, number=reports.number_of),
+    JobKind("issue_patrol", issue_patrol, NOT_ISSUED, number=reports.number_of),
 )

@@ -21,26 +21,18 @@ async def tell_commands(office: Office, person_id: int) -> None:
         return
 
 
+NOT_TOLD = Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated.")
+NOT_BEGUN = Text(
+    "有人请假了，代班没能按时开始。请看「请假代班」。",
+    "Somebody is on leave, but their stand-in could not begin. Please see “Leave”.",
+)
+NOT_ENDED = Text(
+    "有人的假期到了，代班没能按时结束。请看「请假代班」。",
+    "Somebody's leave is over, but their stand-in could not be ended. Please see “Leave”.",
+)
+
 PEOPLE_JOBS = (
-    JobKind(
-        command_lists.TELL_COMMANDS,
-        tell_commands,
-        Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated."),
-    ),
-    JobKind(
-        "begin_stand_in",
-        through(stand_ins.begin),
-        Text(
-            "有人请假了，代班没能按时开始。请看「请假代班」。",
-            "Somebody is on leave, but their stand-in could not begin. Please see “Leave”.",
-        ),
-    ),
-    JobKind(
-        "end_stand_in",
-        through(stand_ins.finish),
-        Text(
-            "有人的假期到了，代班没能按时结束。请看「请假代班」。",
-            "Somebody's leave is over, but their stand-in could not be ended. Please see “Leave”.",
-        ),
-    ),
+    JobKind(command_lists.TELL_COMMANDS, tell_commands, NOT_TOLD),
+    JobKind("begin_stand_in", through(stand_ins.begin), NOT_BEGUN),
+    JobKind("end_stand_in", through(stand_ins.finish), NOT_ENDED),
 )

@@ -36,6 +36,6 @@ async def _content(office: Office, version_id: int) -> bytes | None:
     return None
 
 
-POLICY_JOBS = (
-    JobKind("read_policy", read_policy, Text("一份制度的文件没能读取。", "The file of a policy could not be read.")),
-)
+NOT_READ = Text("一份制度的文件没能读取。", "The file of a policy could not be read.")
+
+POLICY_JOBS = (JobKind("read_policy", read_policy, NOT_READ),)

@@ -18,10 +18,6 @@ async def discard_files(office: Office, _: int) -> None:
             await practice.discarded(office.cause(), sha256)
 
 
-PRACTICE_JOBS = (
-    JobKind(
-        "discard_files",
-        discard_files,
-        Text("练习留下的文件没能删除。", "Files left from practice could not be deleted."),
-    ),
-)
+NOT_DELETED = Text("练习留下的文件没能删除。", "Files left from practice could not be deleted.")
+
+PRACTICE_JOBS = (JobKind("discard_files", discard_files, NOT_DELETED),)

@@ -64,11 +64,6 @@ class _Reading:
         await self._progress.say(register_progress(counts, waiting, self._request.who.language, drawing=drawing))
 
 
-REGISTER_JOBS = (
-    JobKind(
-        "make_register",
-        make_register,
-        Text("一份台账没能生成。", "A register that was asked for could not be made."),
-        also_tell=registers.tell_of_failure,
-    ),
-)
+NOT_MADE = Text("一份台账没能生成。", "A register that was asked for could not be made.")
+
+REGISTER_JOBS = (JobKind("make_register", make_register, NOT_MADE, also_tell=registers.tell_of_failure),)
