@@ -53,7 +53,7 @@ async def _session_id(opening: Opening) -> int:
     return sign_up.session_id
 
 
-async def _led_for(opening: Opening) -> tuple[int, ...]:
+async def _led(opening: Opening) -> tuple[int, ...]:
     """The client whose people the reader trains; all of theirs, when it is for everybody."""
     session = await trainings.get_session(opening.message.subject_id)
     if session is None:
@@ -66,7 +66,9 @@ async def _of_whom_they_tell(opening: Opening) -> tuple[int, ...]:
     return () if opening.message.relay is None else await firms_of(opening.message.relay)
 
 
-def _of_a_day(code: MessageCode, name: Text, about: str, said: Said, clients: Clients) -> MessageKind:
+def _of_a_day(
+    code: MessageCode, name: Text, about: str, said: Said, clients: Clients = _of_whom_they_tell
+) -> MessageKind:
     """About a day that the reader chose, or whoever they tell; who stands in hears of it."""
     hours = Hours.DAYS_OFF_TOO
     return MessageKind(code, name, (about,), SENT_ON_WITH_WORK, _saying(said), clients=clients, hours=hours)
@@ -82,26 +84,10 @@ KINDS = (
         # it was planned for a working day, unless that would be too late for it (``announcement_moment``)
         hours=Hours.DAYS_OFF_TOO,
     ),
-    _of_a_day(REMINDER, Text("培训提醒", "a training reminder"), SIGN_UP, letters.reminder, _of_whom_they_tell),
+    _of_a_day(REMINDER, Text("培训提醒", "a training reminder"), SIGN_UP, letters.reminder),
     _of_a_day(
-        OWN_TRAINING,
-        Text("主讲培训提醒", "a reminder of a training they lead"),
-        SESSION,
-        letters.own_training,
-        _led_for,
+        OWN_TRAINING, Text("主讲培训提醒", "a reminder of a training they lead"), SESSION, letters.own_training, _led
     ),
-    _of_a_day(
-        SEAT_FREED,
-        Text("培训递补通知", "news of a freed training seat"),
-        SIGN_UP,
-        letters.seat_freed,
-        _of_whom_they_tell,
-    ),
-    _of_a_day(
-        CANCELLED,
-        Text("培训取消通知", "news of a cancelled training"),
-        SESSION,
-        letters.cancelled,
-        _of_whom_they_tell,
-    ),
+    _of_a_day(SEAT_FREED, Text("培训递补通知", "news of a freed training seat"), SIGN_UP, letters.seat_freed),
+    _of_a_day(CANCELLED, Text("培训取消通知", "news of a cancelled training"), SESSION, letters.cancelled),
 )

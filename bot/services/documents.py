@@ -64,12 +64,9 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
 
 async def offered(who: Person, subject: str, subject_id: int, at: datetime) -> tuple[Offer, ...]:
     """The documents of a record that the person may have, for its card."""
+    kinds = [kind for kind in DOCUMENT_KINDS.values() if kind.subject == subject]
     return tuple(
-        [
-            Offer(kind.code, kind.name, subject_id)
-            for kind in DOCUMENT_KINDS.values()
-            if kind.subject == subject and await kind.may_have(who, subject_id, at)
-        ]
+        [Offer(kind.code, kind.name, subject_id) for kind in kinds if await kind.may_have(who, subject_id, at)]
     )
 
 

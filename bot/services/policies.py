@@ -57,22 +57,16 @@ async def list_policies(who: Person) -> tuple[ListedPolicy, ...]:
         for version in await policies.find_current()
         if _may_see(who, version)
     ]
-    revoked = [
-        ListedPolicy(version, asked=False, read=False)
-        for version in await policies.find_revoked()
-        if _may_see(who, version)
-    ]
+    seen = [version for version in await policies.find_revoked() if _may_see(who, version)]
+    revoked = [ListedPolicy(version, asked=False, read=False) for version in seen]
     return (*(drafts if may_write(who) else ()), *sorted(listed, key=lambda one: not one.asked), *revoked)
 
 
 async def to_read(who: Person) -> tuple[PolicyVersion, ...]:
     """What the person has still to read and confirm."""
     readings = await policies.find_readings(who.id)
-    return tuple(
-        version
-        for version in await policies.find_current()
-        if is_for(version.audience, who) and version.id not in readings
-    )
+    current = await policies.find_current()
+    return tuple(version for version in current if is_for(version.audience, who) and version.id not in readings)
 
 
 async def get_policy(who: Person, version_id: int) -> PolicyView:

@@ -63,12 +63,9 @@ def _waits_for_opener(case: CaseRecord) -> bool:
 
 async def cases_to_pass_on(who: Person) -> tuple[CaseRecord, ...]:
     """Cases that the person recorded, and that wait for somebody who does not use the bot."""
-    found = await cases.find_cases_of_person(who.id)
-    return tuple(
-        case
-        for case in found
-        if case.closed_at is None and case.recorder_id == who.id and case.opener_away and _waits_for_opener(case)
-    )
+    recorded = [case for case in await cases.find_cases_of_person(who.id) if case.recorder_id == who.id]
+    waiting = (case for case in recorded if case.closed_at is None and _waits_for_opener(case))
+    return tuple(case for case in waiting if case.opener_away)
 
 
 async def phone_to_pass_on(case: CaseRecord) -> str:

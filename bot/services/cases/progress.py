@@ -25,11 +25,8 @@ async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:
 
 async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of every kind that wait for this person, the most urgent first."""
-    return tuple(
-        case
-        for case in await cases.find_open_cases(LIFE_CYCLES, _clients(who))
-        if waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
-    )
+    found = await cases.find_open_cases(LIFE_CYCLES, _clients(who))
+    return tuple(case for case in found if waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties))
 
 
 async def look_up(who: Person, whose: str) -> tuple[CaseRecord, ...]:

@@ -166,13 +166,9 @@ async def complete(who: Person, view: DraftView) -> DraftView:
         before = await drafts.find_last_submitted(view.form.code, card.site_id, view.draft.started_at)
         if before is not None:
             form = await get_form(before.form, before.version)
-            answers = await drafts.get_answers(before.id)
             known = {step.key for step in form.steps()}
-            view = replace(
-                view,
-                last_time={key: answer for key, answer in answers.items() if key in known},
-                last_time_at=before.changed_at,
-            )
+            last_time = {key: answer for key, answer in (await drafts.get_answers(before.id)).items() if key in known}
+            view = replace(view, last_time=last_time, last_time_at=before.changed_at)
     return await with_picks(who, view)
 
 

@@ -181,12 +181,9 @@ def _place(view: DraftView) -> Place | None:
     for step in view.form.steps():
         answer = view.answers.get(step.key)
         if step.question.kind is Kind.LOCATION and answer is not None and isinstance(answer.value, dict):
+            latitude, longitude = float(answer.value["latitude"]), float(answer.value["longitude"])
             accuracy = answer.value.get("accuracy")
-            return Place(
-                float(answer.value["latitude"]),
-                float(answer.value["longitude"]),
-                float(accuracy) if accuracy is not None else None,
-            )
+            return Place(latitude, longitude, float(accuracy) if accuracy is not None else None)
     return None
 
 

@@ -28,11 +28,8 @@ async def get_attendance(who: Person, session_id: int) -> AttendanceView:
     if session is None or not may_take_attendance(who, session, await clients_of(session)):
         raise NoSuchTraining(session_id)
     line = await trainings.find_line(session_id)
-    return AttendanceView(
-        session,
-        tuple(each for each in line if each.state == "seated"),
-        tuple(each for each in line if each.state == "waiting"),
-    )
+    seated, waiting = (tuple(each for each in line if each.state == state) for state in ("seated", "waiting"))
+    return AttendanceView(session, seated, waiting)
 
 
 @writing

@@ -204,14 +204,9 @@ async def enrol(
     if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
         raise TrainingClosed(session_id)
     firm = own[0] if client_id is None else client_id
+    recorder = cause.person_id if cause.behalf else None
     sign_up_id = await trainings.add_sign_up(
-        session_id,
-        who.id,
-        firm,
-        "waiting",
-        cause.at,
-        recorded_by=cause.person_id if cause.behalf else None,
-        behalf=cause.behalf,
+        session_id, who.id, firm, "waiting", cause.at, recorded_by=recorder, behalf=cause.behalf
     )
     await add_entry(cause, "sign_up", "sign_up", sign_up_id, session=session_id, client=firm)
     await _settle(cause, session, newcomer=sign_up_id)
