@@ -72,11 +72,7 @@ async def offered(who: Person, subject: str, subject_id: int, at: datetime) -> t
 
 @writing
 async def ask(cause: Cause, who: Person, code: str, subject_id: int, version: int = 0) -> None:
-    """Has a document sent in the person's language, made first if need be; ``version`` 0 is the newest.
-
-    Raises:
-        NoSuchDocument
-    """
+    """Has a document sent in the person's language, made first if need be; ``version`` 0 is the newest."""
     kind = DOCUMENT_KINDS.get(code)
     if kind is None or not await kind.may_have(who, subject_id, cause.at):
         raise NoSuchDocument(code, subject_id)

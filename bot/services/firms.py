@@ -9,11 +9,7 @@ from storage import clients
 
 
 async def firms_for(who: Person, form: str) -> tuple[ClientRecord, ...]:
-    """The clients about which the person may fill this form in.
-
-    Raises:
-        NotAllowed: it is not for this person at all.
-    """
+    """The clients about which the person may fill this form in."""
     action = PURPOSES[form].action if form in PURPOSES else None
     if action is None or not may_anywhere(who, action):
         raise NotAllowed(form)

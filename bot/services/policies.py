@@ -70,11 +70,7 @@ async def to_read(who: Person) -> tuple[PolicyVersion, ...]:
 
 
 async def get_policy(who: Person, version_id: int) -> PolicyView:
-    """A version that the person may see, old ones too.
-
-    Raises:
-        NoSuchPolicy: there is none, or not for this person.
-    """
+    """A version that the person may see, old ones too."""
     version = await policies.get_version(version_id)
     if version is None or not _may_see(who, version):
         raise NoSuchPolicy(version_id)
@@ -97,11 +93,7 @@ async def get_policy(who: Person, version_id: int) -> PolicyView:
 
 @writing
 async def confirm_reading(cause: Cause, who: Person, version_id: int) -> PolicyView:
-    """已阅读并理解, of the version in force.
-
-    Raises:
-        NoSuchPolicy: there is none, or not for this person.
-    """
+    """已阅读并理解, of the version in force."""
     view = await get_policy(who, version_id)
     if not view.asked:
         return view
@@ -113,11 +105,7 @@ async def confirm_reading(cause: Cause, who: Person, version_id: int) -> PolicyV
 
 @writing
 async def publish(cause: Cause, who: Person, version_id: int) -> PolicyView:
-    """Puts a version in force; those whom it is for are told in one message, and asked again by a new version.
-
-    Raises:
-        NoSuchPolicy: there is none, or the person may not publish it.
-    """
+    """Puts a version in force; those whom it is for are told in one message, and asked again by a new version."""
     version = await _to_settle(who, version_id)
     if await policies.publish(version, cause.at):
         await add_entry(cause, "publish", "policy_version", version_id, policy=version.policy_id)
@@ -137,11 +125,7 @@ async def _tell(cause: Cause, who: Person, version: PolicyVersion) -> None:
 
 @writing
 async def revoke(cause: Cause, who: Person, version_id: int) -> PolicyView:
-    """废止: nobody is asked to read the policy any more; it is kept, with who read it, and a new version revives it.
-
-    Raises:
-        NoSuchPolicy: there is none, or the person may not write policies.
-    """
+    """废止: nobody is asked to read the policy any more; it is kept, with who read it, and a new version revives it."""
     version = await _to_settle(who, version_id)
     if await policies.revoke(version, cause.at):
         await add_entry(cause, "revoke", "policy_version", version_id, policy=version.policy_id)
@@ -150,11 +134,7 @@ async def revoke(cause: Cause, who: Person, version_id: int) -> PolicyView:
 
 @writing
 async def discard(cause: Cause, who: Person, version_id: int) -> None:
-    """Gives a version up that was not published.
-
-    Raises:
-        NoSuchPolicy: there is none, or the person may not write policies.
-    """
+    """Gives a version up that was not published."""
     version = await _to_settle(who, version_id)
     if await policies.discard(version_id):
         await add_entry(cause, "discard", "policy_version", version_id, policy=version.policy_id)
@@ -168,11 +148,7 @@ async def _to_settle(who: Person, version_id: int) -> PolicyVersion:
 
 
 async def unread_names(who: Person, version_id: int, page: int) -> tuple[PolicyView, tuple[str, ...], int]:
-    """Who has not read it: the view, one page of names, and that page.
-
-    Raises:
-        NoSuchPolicy: there is none, or the person may not write policies.
-    """
+    """Who has not read it: the view, one page of names, and that page."""
     view = await get_policy(who, version_id)
     if not view.writes:
         raise NoSuchPolicy(version_id)

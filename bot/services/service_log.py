@@ -113,11 +113,7 @@ def check_amendment(cause: Cause, view: DraftView) -> Problem | None:  # noqa: A
 
 
 async def amend(cause: Cause, who: Person, view: DraftView) -> Outcome:
-    """Adds an amendment: what was not answered stays as it is.
-
-    Raises:
-        NoSuchService: there is none.
-    """
+    """Adds an amendment: what was not answered stays as it is."""
     service = await service_log.get_service(view.draft.subject_id)
     if service is None:
         raise NoSuchService(view.draft.subject_id)
@@ -140,20 +136,12 @@ async def amend(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 
 async def get_service(who: Person, service_id: int) -> ServiceView:
-    """A logged service that the person may see.
-
-    Raises:
-        NoSuchService: there is none, or not for this person.
-    """
+    """A logged service that the person may see."""
     return await _seen(who, await service_log.get_service(service_id))
 
 
 async def get_service_by_number(who: Person, number: str) -> ServiceView:
-    """A logged service by its number.
-
-    Raises:
-        NoSuchService: as ``get_service``.
-    """
+    """A logged service that the person may see, by its number."""
     return await _seen(who, await service_log.get_service_by_number(number))
 
 
@@ -172,11 +160,7 @@ async def _seen(who: Person, service: ServiceRecord | None) -> ServiceView:
 
 
 async def list_services(who: Person, cause: Cause, client_id: int, month: str, kind: str) -> ServiceList:
-    """A client's services of a month (``2026-11``, empty: this one), of one kind or (empty) all; voided ones too.
-
-    Raises:
-        NoSuchService: the client's services are not for this person to see.
-    """
+    """A client's services of a month (``2026-11``, empty: this one), of one kind or (empty) all; voided ones too."""
     client = await clients.get_client(client_id)
     if client is None or not may(who, Action.SEE_SERVICE, Subject(client_id)):
         raise NoSuchService(client_id)

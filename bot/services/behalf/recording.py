@@ -28,11 +28,7 @@ async def clients_to_record_for(who: Person) -> tuple[ClientRecord, ...]:
 
 
 async def client_to_record_for(who: Person, client_id: int) -> ClientRecord:
-    """One of them.
-
-    Raises:
-        NotForThisClient
-    """
+    """One client for whose people the person may record something."""
     client = await clients.get_client(client_id)
     if client is None or not may(who, Action.RECORD_ON_BEHALF, Subject(client_id)):
         raise NotForThisClient(client_id)

@@ -67,7 +67,6 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Takes the step that the form was filled in for.
 
     Raises:
-        NoSuchCase: it is no longer theirs to do.
         AlreadyHandled: someone else acted meanwhile.
     """
     case = await cases.get_case(view.draft.subject_id)

@@ -56,20 +56,12 @@ class AlreadyHandled(Exception):
 
 
 async def get_case(who: Person, case_id: int) -> CaseView:
-    """A case that the person may see.
-
-    Raises:
-        NoSuchCase: there is none, or not for this person.
-    """
+    """A case that the person may see."""
     return await _seen(who, await cases.get_case(case_id))
 
 
 async def get_case_by_number(who: Person, number: str) -> CaseView:
-    """A case by its number.
-
-    Raises:
-        NoSuchCase: as ``get_case``.
-    """
+    """A case that the person may see, by its number."""
     return await _seen(who, await cases.get_case_by_number(number))
 
 
@@ -103,7 +95,6 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
     A step that leaves the state as it is (a nudge) is also held to the ``turn``, or a second tap would repeat it.
 
     Raises:
-        NoSuchCase: there is none, or the person may not do this to it.
         AlreadyHandled: it is no longer in the state that the button was shown in.
         DoneToday: this may be done once a day.
     """
@@ -261,7 +252,6 @@ async def snooze(cause: Cause, who: Person, case_id: int) -> CaseView:
     """明天再提醒: reminds this person once more on the next working day; the series stays.
 
     Raises:
-        NoSuchCase: there is none that the person has anything to do about.
         AlreadyHandled: it is closed, so there is nothing to be reminded of.
     """
     view = await get_case(who, case_id)

@@ -75,11 +75,7 @@ async def open_form(cause: Cause, who: Person, code: str, subject_kind: str, sub
 
 
 async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int) -> DraftView:
-    """``open_form`` inside a transaction that is open already.
-
-    Raises:
-        NotAllowed: as ``open_form``.
-    """
+    """``open_form`` inside a transaction that is open already."""
     purpose = PURPOSES.get(code)
     try:
         card = await purpose.card(subject_kind, subject_id) if purpose else None

@@ -107,11 +107,7 @@ async def firms_of(who: Person) -> tuple[tuple[int, str], ...]:
 
 
 async def get_firm(who: Person, cause: Cause, client_id: int) -> tuple[FirmView, tuple[CardRecord, ...]]:
-    """A firm's joining: who waits, its cards, its members.
-
-    Raises:
-        NoSuchFirm
-    """
+    """A firm's joining: who waits, its cards, its members."""
     client, subject = await clients.get_client(client_id), Subject(client_id)
     if client is None or not may(who, Action.MAKE_JOINING_CARD, subject):
         raise NoSuchFirm(client_id)
@@ -128,11 +124,7 @@ async def get_firm(who: Person, cause: Cause, client_id: int) -> tuple[FirmView,
 
 
 async def get_card(who: Person, card_id: int) -> CardRecord:
-    """A joining card that the person may handle.
-
-    Raises:
-        NoSuchJoiningCard
-    """
+    """A joining card that the person may handle."""
     found = await joining.get_card(card_id)
     if found is None or not may(who, Action.MAKE_JOINING_CARD, Subject(found.client_id)):
         raise NoSuchJoiningCard(card_id)
@@ -147,11 +139,7 @@ async def _send(cause: Cause, who: Person, card_id: int) -> None:
 
 @writing
 async def revoke(cause: Cause, who: Person, card_id: int) -> CardRecord:
-    """停用: nobody can ask to join by it any more; who asked before still waits.
-
-    Raises:
-        NoSuchJoiningCard
-    """
+    """停用: nobody can ask to join by it any more; who asked before still waits."""
     await get_card(who, card_id)
     if await joining.revoke_card(card_id, cause.at):
         await add_entry(cause, "revoke", "joining_card", card_id)

@@ -41,11 +41,7 @@ class MemberGone(Exception):
 
 
 async def list_members(who: Person, client_id: int) -> tuple[str, tuple[MemberRecord, ...]]:
-    """The firm's name and everyone in it.
-
-    Raises:
-        NoSuchMember: the person does not look after its members.
-    """
+    """The firm's name and everyone in it."""
     client = await clients.get_client(client_id)
     if client is None or not may(who, Action.REMOVE_MEMBER, Subject(client_id)):
         raise NoSuchMember(client_id)
@@ -96,11 +92,7 @@ async def remove(cause: Cause, who: Person, client_id: int, person_id: int) -> s
 
 
 async def own_firm(who: Person, client_id: int) -> tuple[str, int]:
-    """The name of a firm to which the person belongs, and how many of its open cases they have taken on.
-
-    Raises:
-        NoSuchMember: it is not theirs.
-    """
+    """The name of a firm to which the person belongs, and how many of its open cases they have taken on."""
     client = await clients.get_client(client_id)
     if client is None or not may(who, Action.LEAVE_FIRM, Subject(client_id)):
         raise NoSuchMember(client_id)
@@ -115,11 +107,7 @@ async def firms_of(who: Person) -> tuple[tuple[int, str], ...]:
 
 @writing
 async def leave(cause: Cause, who: Person, client_id: int) -> str:
-    """退出企业: ends one's own roles at a firm; returns its name.
-
-    Raises:
-        NoSuchMember: it is not theirs.
-    """
+    """退出企业: ends one's own roles at a firm; returns its name."""
     name, _ = await own_firm(who, client_id)
     handed_back = await end(cause, who, client_id, "leave")
     await messages.tell_of_leaving(cause, who, client_id, handed_back)

@@ -163,22 +163,14 @@ async def waiting_of(who: Person) -> tuple[RequestRecord, ...]:
 
 
 async def waiting_for_firm(who: Person, client_id: int) -> tuple[RequestRecord, ...]:
-    """Everyone who waits to join a firm.
-
-    Raises:
-        NoSuchRequest: the person lets nobody into it.
-    """
+    """Everyone who waits to join a firm."""
     if not may(who, Action.APPROVE_JOINING, Subject(client_id)):
         raise NoSuchRequest(client_id)
     return tuple(await joining.find_waiting(client_id))
 
 
 async def get_request(who: Person, request_id: int) -> RequestRecord:
-    """A request on which the person may decide, also one that was decided.
-
-    Raises:
-        NoSuchRequest
-    """
+    """A request on which the person may decide, also one that was decided."""
     request = await joining.get_request(request_id)
     if request is None or request.state == "begun" or not may(who, Action.APPROVE_JOINING, Subject(request.client_id)):
         raise NoSuchRequest(request_id)
@@ -192,7 +184,6 @@ async def approve(cause: Cause, who: Person, client_id: int, first: int, last: i
     Whom another approver decided on meanwhile is left as they are.
 
     Raises:
-        NoSuchRequest: the person lets nobody into this firm, or there is no such request.
         AlreadyDecided: other approvers decided on all of them.
     """
     if not may(who, Action.APPROVE_JOINING, Subject(client_id)):
@@ -212,7 +203,7 @@ async def approve_as_listed(cause: Cause, who: Person, request_id: int, person_i
     """是同一人: lets the joiner in as the person of the list whom only name or code pointed to.
 
     Raises:
-        NoSuchRequest, AlreadyDecided
+        AlreadyDecided
     """
     request = await get_request(who, request_id)
     if request.match_id != person_id:

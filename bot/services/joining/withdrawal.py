@@ -17,7 +17,6 @@ async def own_request(who: Person, request_id: int) -> RequestRecord:
     """A request of the person's own.
 
     Raises:
-        NoSuchRequest: it is not theirs.
         RequestClosed: it was decided, or taken back before.
     """
     request = await joining.get_request(request_id)
@@ -33,7 +32,6 @@ async def withdraw(cause: Cause, who: Person, request_id: int) -> None:
     """撤回申请: the approvers are asked no more, and the place on the card is free again.
 
     Raises:
-        NoSuchRequest: it is not theirs.
         RequestClosed: it was decided, or taken back before.
     """
     request = await own_request(who, request_id)

@@ -64,11 +64,7 @@ def visible(who: Person) -> tuple[Ledger, ...]:
 
 
 def ledger_of(who: Person, code: str) -> Ledger:
-    """The ledger of this code.
-
-    Raises:
-        NoSuchEntry: there is none that the person may see.
-    """
+    """The ledger of this code."""
     ledger = LEDGERS.get(code)
     if ledger is None or ledger not in visible(who):
         raise NoSuchEntry(code)
@@ -117,11 +113,7 @@ async def search_all(who: Person, text: str) -> tuple[tuple[Ledger, EntryPage], 
 
 
 async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
-    """An entry with what its card shows.
-
-    Raises:
-        NoSuchEntry: there is none, or not for this person.
-    """
+    """An entry with what its card shows."""
     ledger = ledger_of(who, code)
     seen = scope(who, ledger)
     entry = await ledgers.get_entry(code, entry_id, seen)
@@ -160,11 +152,7 @@ async def open_work_of(view: EntryView, cause: Cause) -> OpenWork:
 
 
 async def may_end(who: Person, code: str, entry_id: int) -> EntryView:
-    """The entry that somebody wants to end or take back.
-
-    Raises:
-        NoSuchEntry: there is none, or the person may not change it.
-    """
+    """The entry that somebody wants to end or take back."""
     view = await get_entry(who, code, entry_id)
     if not view.may_change:
         raise NoSuchEntry(code, entry_id)
@@ -176,7 +164,6 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
     """停用: ends an entry, never deletes it (clause 6); what somebody leaves unfinished is told to the client's lead.
 
     Raises:
-        NoSuchEntry: there is none, or the person may not change it.
         AlreadySo: it was ended before.
         LastAdministrator: nobody could let others in any more.
     """
@@ -210,7 +197,6 @@ async def resume_entry(cause: Cause, who: Person, code: str, entry_id: int) -> E
     """恢复使用: takes an ended entry back; an assignment as a new one.
 
     Raises:
-        NoSuchEntry: there is none, or the person may not change it.
         AlreadySo: it is in use.
     """
     view = await may_end(who, code, entry_id)

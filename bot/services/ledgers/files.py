@@ -58,11 +58,7 @@ def may_import(who: Person) -> bool:
 
 
 async def get_file(who: Person, file_id: int) -> LedgerFile:
-    """A spreadsheet.
-
-    Raises:
-        NoSuchLedgerFile
-    """
+    """A spreadsheet."""
     found = await files.get_ledger_file(file_id)
     if found is None or not may_import(who):
         raise NoSuchLedgerFile(file_id)
@@ -77,11 +73,7 @@ async def reader_of(file: LedgerFile) -> Person | None:
 
 @writing
 async def ask_export(cause: Cause, who: Person, shown_at: int) -> None:
-    """Has the ledgers made into a spreadsheet, once for the screen that offered it at ``shown_at``.
-
-    Raises:
-        NotAllowed
-    """
+    """Has the ledgers made into a spreadsheet, once for the screen that offered it at ``shown_at``."""
     if not may_import(who):
         raise NotAllowed
     key = f"export:{who.id}:{shown_at}"
@@ -92,11 +84,7 @@ async def ask_export(cause: Cause, who: Person, shown_at: int) -> None:
 
 @writing
 async def receive(cause: Cause, who: Person, telegram_file_id: str, name: str) -> None:
-    """Has a spreadsheet checked that was sent.
-
-    Raises:
-        NotAllowed
-    """
+    """Has a spreadsheet checked that was sent."""
     if not may_import(who):
         raise NotAllowed
     file_id = await files.add_ledger_file(
@@ -111,7 +99,7 @@ async def confirm(cause: Cause, who: Person, file_id: int) -> LedgerFile:
     """Has a checked spreadsheet imported.
 
     Raises:
-        NoSuchLedgerFile, ImportDecided
+        ImportDecided
     """
     return await _decide(cause, who, file_id, FileState.CONFIRMED)
 
@@ -121,7 +109,7 @@ async def drop(cause: Cause, who: Person, file_id: int) -> LedgerFile:
     """Leaves a checked spreadsheet alone.
 
     Raises:
-        NoSuchLedgerFile, ImportDecided
+        ImportDecided
     """
     return await _decide(cause, who, file_id, FileState.DROPPED)
 

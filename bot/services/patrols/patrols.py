@@ -145,11 +145,7 @@ def _value(answers: Answers, key: str) -> object:
 
 
 async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
-    """A patrol that the person may see.
-
-    Raises:
-        NoSuchPatrol: there is none, or not for this person.
-    """
+    """A patrol that the person may see."""
     patrol = await patrols.get_patrol(patrol_id)
     if patrol is None or not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
         raise NoSuchPatrol(patrol_id)
@@ -162,11 +158,7 @@ async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
 
 
 async def get_patrol_by_number(who: Person, number: str, cause: Cause) -> PatrolView:
-    """A patrol by its number.
-
-    Raises:
-        NoSuchPatrol: there is none, or not for this person.
-    """
+    """A patrol that the person may see, by its number."""
     patrol = await patrols.get_patrol_by_number(number)
     if patrol is None:
         raise NoSuchPatrol(number)
@@ -178,7 +170,6 @@ async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
     """撤回: takes a patrol back before the client gets it; its task is open again, its findings are voided.
 
     Raises:
-        NoSuchPatrol: there is none, or it is not the person's own.
         TooLateToRecall: the window is over.
     """
     patrol = await patrols.get_patrol(patrol_id)

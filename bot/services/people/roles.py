@@ -34,21 +34,13 @@ async def own_roles(who: Person) -> tuple[GrantRecord, ...]:
 
 
 async def team(who: Person) -> tuple[Member, ...]:
-    """Our people and the clients' managers; the clients' staff are many and are in the ledger of people.
-
-    Raises:
-        NoSuchRole: not for this person.
-    """
+    """Our people and the clients' managers; the clients' staff are many and are in the ledger of people."""
     _must_may(who)
     return tuple(await roles.find_members(Role.CLIENT_STAFF))
 
 
 async def roles_of(who: Person, person_id: int) -> tuple[Person, tuple[GrantRecord, ...]]:
-    """Somebody and what they are.
-
-    Raises:
-        NoSuchRole: there is nobody of this id, or they are not for this person to see.
-    """
+    """Somebody and what they are."""
     _must_may(who)
     person = await people.get_person(person_id)
     if person is None or person.practising:
@@ -57,11 +49,7 @@ async def roles_of(who: Person, person_id: int) -> tuple[Person, tuple[GrantReco
 
 
 async def get_role(who: Person, grant_id: int) -> GrantRecord:
-    """One role.
-
-    Raises:
-        NoSuchRole: there is none, it has ended, or it is not for this person to see.
-    """
+    """One role; an ended one is none."""
     _must_may(who)
     grant = await roles.get_grant(grant_id)
     if grant is None or grant.ended_at is not None:
@@ -116,7 +104,6 @@ async def end(cause: Cause, who: Person, grant_id: int) -> int:
     """Ends a role at once; returns whose it was.
 
     Raises:
-        NoSuchRole: there is none, or it has ended.
         LastAdministrator: nobody would be left who can give roles.
     """
     grant = await get_role(who, grant_id)
@@ -135,7 +122,6 @@ async def set_position(cause: Cause, who: Person, grant_id: int, position: str) 
     """Sets the position that goes with a role; empty: none.
 
     Raises:
-        NoSuchRole: there is none, or it has ended.
         NotAPosition: it does not go with the role.
     """
     grant = await get_role(who, grant_id)

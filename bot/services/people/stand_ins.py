@@ -95,11 +95,7 @@ async def may_end(who: Person, one: StandInRecord) -> bool:
 
 
 async def get_stand_in(who: Person, stand_in_id: int) -> StandInRecord:
-    """One that the person may end.
-
-    Raises:
-        NoSuchStandIn
-    """
+    """One that the person may end."""
     one = await stand_ins.get_stand_in(stand_in_id)
     if one is None or one.state not in ("planned", "active") or not await may_end(who, one):
         raise NoSuchStandIn(stand_in_id)
@@ -152,7 +148,6 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Arranges it for the clients that the person may arrange it for, and tells both.
 
     Raises:
-        NoSuchStandIn: it is not for this person to arrange.
         NotTheirClient: there is nobody to stand in for at the client that was chosen.
         LeaveOverlaps, StandInAway
     """
@@ -225,11 +220,7 @@ async def finish(cause: Cause, stand_in_id: int) -> bool:
 
 @writing
 async def withdraw(cause: Cause, who: Person, stand_in_id: int) -> None:
-    """Ends it early, or calls it off before it began.
-
-    Raises:
-        NoSuchStandIn
-    """
+    """Ends it early, or calls it off before it began."""
     await get_stand_in(who, stand_in_id)
     await _end(cause, stand_in_id, "withdrawn", but=who.id)
 

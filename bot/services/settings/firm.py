@@ -39,22 +39,14 @@ async def get_firm_settings() -> FirmSettings:
 
 
 async def settings_to_change(who: Person) -> FirmSettings:
-    """What the firm has set, for who may change it.
-
-    Raises:
-        NotTheirs
-    """
+    """What the firm has set, for who may change it."""
     if not may_change(who):
         raise NotTheirs
     return await get_settings()
 
 
 async def clients_with_calendars(who: Person) -> tuple[ClientRecord, ...]:
-    """The clients that may have days off of their own.
-
-    Raises:
-        NotTheirs
-    """
+    """The clients that may have days off of their own."""
     if not may_change(who):
         raise NotTheirs
     return tuple(await clients.find_clients(None))
@@ -65,7 +57,7 @@ async def change_setting(cause: Cause, who: Person, key: str, value: str | None)
     """Sets a setting; None: back to its default.
 
     Raises:
-        NotTheirs, NoSuchSetting, BadValue, HoursOverlap, HourIsQuiet, LadderBackwards
+        NoSuchSetting, BadValue, HoursOverlap, HourIsQuiet, LadderBackwards
     """
     return await set_setting(cause, who, key, value)
 
@@ -110,7 +102,7 @@ async def take_days_out(cause: Cause, who: Person, entry_id: int) -> DaysEntry:
     """Takes an entry out of the calendar; dates that were promised stay.
 
     Raises:
-        NotTheirs, NoSuchDays
+        NoSuchDays
     """
     if not may_change(who):
         raise NotTheirs(entry_id)
@@ -147,7 +139,7 @@ async def calendar_client(who: Person, client_id: int) -> ClientRecord:
     """The client whose calendar is looked at.
 
     Raises:
-        NotTheirs, NoSuchDays
+        NoSuchDays
     """
     if not may_change(who):
         raise NotTheirs(client_id)

@@ -60,7 +60,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Sets the setting to what was typed or sent.
 
     Raises:
-        NotTheirs, HoursOverlap, HourIsQuiet, LadderBackwards
+        HoursOverlap, HourIsQuiet, LadderBackwards
     """
     key = view.draft.subject_kind
     await set_setting(cause, who, key, await _value(cause, key, view))

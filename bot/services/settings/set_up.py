@@ -36,11 +36,7 @@ def _lacking(begun: Begun) -> Role | None:
 
 @writing
 async def adopt_terms(cause: Cause, who: Person) -> None:
-    """Keeps deadlines and quiet hours as they are; said once, the trail knows by whom.
-
-    Raises:
-        NotTheirs: the firm's settings are the administrators'.
-    """
+    """Keeps deadlines and quiet hours as they are; said once, the trail knows by whom."""
     if not may_change(who):
         raise NotTheirs("terms")
     if not (await find_begun()).terms:

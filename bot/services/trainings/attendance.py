@@ -19,11 +19,7 @@ class NotTheDayYet(Exception):
 
 
 async def get_attendance(who: Person, session_id: int) -> AttendanceView:
-    """The people of a session.
-
-    Raises:
-        NoSuchTraining: there is none, or its names are not for this person.
-    """
+    """The people of a session."""
     session = await trainings.get_session(session_id)
     if session is None or not may_take_attendance(who, session, await clients_of(session)):
         raise NoSuchTraining(session_id)
@@ -37,7 +33,6 @@ async def note(cause: Cause, who: Person, sign_up_id: int, attendance: str) -> A
     """Notes that somebody was present, absent or excused; noted again, it is corrected.
 
     Raises:
-        NoSuchTraining: there is no such sign-up or attendance, or it is not for this person to note.
         NotTheDayYet: the session is on a later day.
     """
     sign_up = await trainings.get_sign_up(sign_up_id)

@@ -131,11 +131,7 @@ async def latest_trainings(who: Person, client_id: int, most: int) -> tuple[Sess
 
 
 async def get_training(who: Person, session_id: int) -> TrainingView:
-    """A session that the person may see.
-
-    Raises:
-        NoSuchTraining: there is none, or not for this person.
-    """
+    """A session that the person may see."""
     session = await trainings.get_session(session_id)
     view = await view_of(who, session) if session is not None else None
     if view is None:
@@ -144,11 +140,7 @@ async def get_training(who: Person, session_id: int) -> TrainingView:
 
 
 async def get_training_of_sign_up(who: Person, sign_up_id: int) -> TrainingView:
-    """The session that the person signed up for.
-
-    Raises:
-        NoSuchTraining: it is not this person's sign-up.
-    """
+    """The session that the person signed up for."""
     return await get_training(who, (await _own(who, sign_up_id)).session_id)
 
 
@@ -160,11 +152,7 @@ async def _own(who: Person, sign_up_id: int) -> SignUpRecord:
 
 
 async def firms_to_sign_up_for(who: Person, session_id: int) -> tuple[ClientRecord, ...]:
-    """The firms for which the person can sign up; none for who is signed up already.
-
-    Raises:
-        NoSuchTraining: there is none, or the person may not see it.
-    """
+    """The firms for which the person can sign up; none for who is signed up already."""
     view = await get_training(who, session_id)
     if view.mine is not None:
         return ()
@@ -178,7 +166,6 @@ async def sign_up(cause: Cause, who: Person, session_id: int, client_id: int | N
     ``client_id``: for which of their firms, where the person belongs to several.
 
     Raises:
-        NoSuchTraining: there is none, or the person may not sign up for it.
         TrainingClosed: it has begun, or was cancelled.
     """
     return (await enrol(cause, who, session_id, client_id))[0]
@@ -218,7 +205,6 @@ async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
     """取消报名: a seat that becomes free goes to the first in line, who is told.
 
     Raises:
-        NoSuchTraining: it is not this person's sign-up.
         TrainingClosed: the session has begun, or was cancelled.
     """
     mine = await _own(who, sign_up_id)
