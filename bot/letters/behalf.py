@@ -37,12 +37,13 @@ async def _recorded(opening: Opening) -> Screen:
             raise Moot(message.kind)
         card = training_card(view, opening.at, reader.language)
         return behalf.sign_up_recorded(recorded, card, sign_up.id, reader.language)
-    case = _case(opening)
+    case = seen_case(opening)
     card = case_card(await cases.view_of(reader, case), opening.at, reader.language, with_events=False)
     return behalf.step_recorded(recorded, case, str(message.parameters["action"]), card, reader.language)
 
 
-def _case(opening: Opening) -> CaseRecord:
+def seen_case(opening: Opening) -> CaseRecord:
+    """The case, which the reader has to be able to see."""
     case = opening.case
     if case is None or not may_see(opening.reader, LIFE_CYCLES[case.kind], case.parties):
         raise Moot(opening.message.kind)
@@ -66,7 +67,7 @@ async def _disputed(opening: Opening) -> Screen:
     if message.subject_kind == SIGN_UP:
         _, view = await _training(message.subject_id, reader)
         return behalf.disputed(name, text, training_card(view, opening.at, reader.language), reader.language)
-    card = case_card(await cases.view_of(reader, _case(opening)), opening.at, reader.language)
+    card = case_card(await cases.view_of(reader, seen_case(opening)), opening.at, reader.language)
     return behalf.disputed(name, text, card, reader.language)
 
 

@@ -1,6 +1,6 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
-from bot.letters.behalf import passed_on
+from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
@@ -22,7 +22,7 @@ from storage.post.outbox import MessageRecord
 
 
 async def _reminder(opening: Opening) -> Screen:
-    reader, case = opening.reader, _seen(opening)
+    reader, case = opening.reader, seen_case(opening)
     stage = _stage(opening.message)
     # who closed cases concern is nobody: there is nothing to remind of any more
     concerned = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
@@ -38,7 +38,7 @@ async def _news(opening: Opening) -> Screen:
     message, reader = opening.message, opening.reader
     if "former" in message.parameters:
         return await _handed_over(opening)
-    case = _seen(opening)
+    case = seen_case(opening)
     action = str(message.parameters["action"])
     told = _told(case, action)
     if told is None:
@@ -52,14 +52,6 @@ async def _news(opening: Opening) -> Screen:
     if message.relay is None:
         return screen
     return await _passed_on(opening, message.relay, case, LIFE_CYCLES[case.kind].transition(action).tells, screen)
-
-
-def _seen(opening: Opening) -> CaseRecord:
-    """The case, which the reader has to be able to see."""
-    case = opening.case
-    if case is None or not may_see(opening.reader, LIFE_CYCLES[case.kind], case.parties):
-        raise Moot(opening.message.kind)
-    return case
 
 
 async def _name(person_id: object) -> str:

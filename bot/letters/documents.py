@@ -47,22 +47,10 @@ async def _version_before(kind: DocumentKind, asked: AskedDocument, version: int
     return max((one.version for one in there if one.version < version and one.made_at is not None), default=0)
 
 
+ASKED_AGAIN = Text("再次索取的文件", "a document they asked for again")
+NOT_MADE = Text("文件未能生成的通知", "the news that a document could not be made")
+
 KINDS = (
-    MessageKind(
-        AGAIN,
-        Text("再次索取的文件", "a document they asked for again"),
-        ("document",),
-        STAYS,
-        _again,
-        hours=Hours.ANY,
-        silent=True,
-    ),
-    MessageKind(
-        FAILED,
-        Text("文件未能生成的通知", "the news that a document could not be made"),
-        ("document",),
-        STAYS,
-        _failed,
-        hours=Hours.ANY,
-    ),
+    MessageKind(AGAIN, ASKED_AGAIN, ("document",), STAYS, _again, hours=Hours.ANY, silent=True),
+    MessageKind(FAILED, NOT_MADE, ("document",), STAYS, _failed, hours=Hours.ANY),
 )

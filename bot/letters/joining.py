@@ -108,28 +108,16 @@ async def _card(opening: Opening) -> WithDocument:
     return WithDocument(card_to_print(card, opening.language), document)
 
 
+PEOPLE_WAIT = Text("加入申请通知", "news of people who ask to join")
+NO_MEMBER = Text("移出企业通知", "the news that they no longer belong to a client")
+SOMEBODY_LEFT = Text("有人退出企业的通知", "the news that somebody left a client")
+
 KINDS = (
-    MessageKind(
-        WAITING,
-        Text("加入申请通知", "news of people who ask to join"),
-        ("client",),
-        SENT_ON_WITH_WORK,
-        _waiting,
-        clients=_client_id,
-    ),
+    MessageKind(WAITING, PEOPLE_WAIT, ("client",), SENT_ON_WITH_WORK, _waiting, clients=_client_id),
     MessageKind(APPROVED, Text("加入获准通知", "the news that they may join"), (REQUEST,), STAYS, _approved),
     MessageKind(DECLINED, Text("加入未获准通知", "the news that they may not join"), (REQUEST,), STAYS, _declined),
     MessageKind(OPENS, Text("链接要打开的内容", "what their link leads to"), (REQUEST, INVITATION), STAYS, _opens),
     MessageKind(CARD, Text("加入卡", "a joining card"), (CARD,), STAYS, _card, hours=Hours.ANY),
-    MessageKind(
-        REMOVED, Text("移出企业通知", "the news that they no longer belong to a client"), ("client",), STAYS, _removed
-    ),
-    MessageKind(
-        LEFT,
-        Text("有人退出企业的通知", "the news that somebody left a client"),
-        ("client",),
-        SENT_ON_WITH_WORK,
-        _left,
-        clients=_client_id,
-    ),
+    MessageKind(REMOVED, NO_MEMBER, ("client",), STAYS, _removed),
+    MessageKind(LEFT, SOMEBODY_LEFT, ("client",), SENT_ON_WITH_WORK, _left, clients=_client_id),
 )

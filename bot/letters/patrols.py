@@ -56,16 +56,9 @@ async def _client(opening: Opening) -> tuple[int, ...]:
     return () if patrol is None else (patrol.client_id,)
 
 
+NAME, ABOUT = Text("巡查报告", "a patrol report"), ("patrol",)
+
 KINDS = (
-    MessageKind(
-        OWN_REPORT,
-        Text("巡查报告", "a patrol report"),
-        ("patrol",),
-        SENT_ON_WITH_WORK,
-        _own_report,
-        clients=_client,
-        hours=Hours.ANY,
-        silent=True,
-    ),
-    MessageKind(REPORT, Text("巡查报告", "a patrol report"), ("patrol",), STAYS, _report),
+    MessageKind(OWN_REPORT, NAME, ABOUT, SENT_ON_WITH_WORK, _own_report, clients=_client, hours=Hours.ANY, silent=True),
+    MessageKind(REPORT, NAME, ABOUT, STAYS, _report),
 )

@@ -29,16 +29,10 @@ async def _failed(opening: Opening) -> Screen:
     return register_failed(opening.language)
 
 
+REGISTERS = Text("台账", "registers they asked for")
+NOT_MADE = Text("台账未能生成的通知", "the news that a register could not be made")
+
 KINDS = (
-    MessageKind(
-        MADE, Text("台账", "registers they asked for"), ("register",), STAYS, _made, hours=Hours.ANY, silent=True
-    ),
-    MessageKind(
-        FAILED,
-        Text("台账未能生成的通知", "the news that a register could not be made"),
-        ("register",),
-        STAYS,
-        _failed,
-        hours=Hours.ANY,
-    ),
+    MessageKind(MADE, REGISTERS, ("register",), STAYS, _made, hours=Hours.ANY, silent=True),
+    MessageKind(FAILED, NOT_MADE, ("register",), STAYS, _failed, hours=Hours.ANY),
 )

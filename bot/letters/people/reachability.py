@@ -40,13 +40,6 @@ async def _firms(opening: Opening) -> tuple[int, ...]:
     return await firms_of(opening.message.subject_id)
 
 
-KINDS = (
-    MessageKind(
-        UNREACHABLE,
-        Text("有人收不到消息的通知", "the news that somebody cannot be reached"),
-        ("person",),
-        SENT_ON_WITH_WORK,
-        _unreachable,
-        clients=_firms,
-    ),
-)
+NAME = Text("有人收不到消息的通知", "the news that somebody cannot be reached")
+
+KINDS = (MessageKind(UNREACHABLE, NAME, ("person",), SENT_ON_WITH_WORK, _unreachable, clients=_firms),)

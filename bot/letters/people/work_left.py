@@ -27,13 +27,6 @@ async def _client(opening: Opening) -> tuple[int]:
     return (int(opening.message.parameters["client"]),)
 
 
-KINDS = (
-    MessageKind(
-        WORK_LEFT,
-        Text("待移交工作通知", "the news of work that somebody left behind"),
-        ("person",),
-        SENT_ON_TO_LEADS,
-        _work_left,
-        clients=_client,
-    ),
-)
+NAME = Text("待移交工作通知", "the news of work that somebody left behind")
+
+KINDS = (MessageKind(WORK_LEFT, NAME, ("person",), SENT_ON_TO_LEADS, _work_left, clients=_client),)

@@ -9,6 +9,10 @@ from bot.screens.screen import Screen
 from bot.services.patrols.reports import FILE_LOST
 from bot.services.post.delivery import UNDELIVERED, WORK_FAILED
 
+NOT_TOLD = Text("未送达通知", "the news that somebody could not be told something")
+NOT_DONE = Text("后台工作未完成的通知", "the news that the program could not do some work")
+LOST = Text("文件丢失通知", "the news of a file that was lost")
+
 
 async def _work_failed(opening: Opening) -> Screen:
     said = opening.message.parameters
@@ -27,25 +31,7 @@ def kinds(name_of: Callable[[str], Text]) -> tuple[MessageKind, ...]:
         return notices.undelivered(str(said["name"]), name_of(str(said["kind"])), opening.language)
 
     return (
-        MessageKind(
-            UNDELIVERED,
-            Text("未送达通知", "the news that somebody could not be told something"),
-            ("outbox",),
-            STAYS,
-            undelivered,
-        ),
-        MessageKind(
-            WORK_FAILED,
-            Text("后台工作未完成的通知", "the news that the program could not do some work"),
-            ("job",),
-            STAYS,
-            _work_failed,
-        ),
-        MessageKind(
-            FILE_LOST,
-            Text("文件丢失通知", "the news of a file that was lost"),
-            ("patrol", "attachment"),
-            STAYS,
-            _file_lost,
-        ),
+        MessageKind(UNDELIVERED, NOT_TOLD, ("outbox",), STAYS, undelivered),
+        MessageKind(WORK_FAILED, NOT_DONE, ("job",), STAYS, _work_failed),
+        MessageKind(FILE_LOST, LOST, ("patrol", "attachment"), STAYS, _file_lost),
     )

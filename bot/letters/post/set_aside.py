@@ -18,8 +18,6 @@ async def _set_aside(opening: Opening) -> Screen:
     return notices.set_aside(code, count, opening.language)
 
 
-KINDS = (
-    MessageKind(
-        UNKNOWN, Text("消息搁置通知", "the news of messages that were set aside"), ("outbox",), STAYS, _set_aside
-    ),
-)
+NAME = Text("消息搁置通知", "the news of messages that were set aside")
+
+KINDS = (MessageKind(UNKNOWN, NAME, ("outbox",), STAYS, _set_aside),)
