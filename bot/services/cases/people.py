@@ -44,7 +44,6 @@ def _away(case: CaseRecord) -> Iterator[tuple[Party, int, int]]:
 
 async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Person]:
     """The people who stand to the case in one of these ways and may see it."""
-    life_cycle = LIFE_CYCLES[case.kind]
     roles = [one for one in standing if isinstance(one, Role)]
     found = await people.find_people_with_role(case.client_id, *roles) if roles else []
     parts = {
@@ -60,8 +59,5 @@ async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Per
             if person is not None:
                 found.append(person)
                 known.add(person_id)
-    return [
-        person
-        for person in found
-        if may_see(person, life_cycle, case.parties) and standings(person, case.parties) & standing
-    ]
+    seeing = (person for person in found if may_see(person, LIFE_CYCLES[case.kind], case.parties))
+    return [person for person in seeing if standings(person, case.parties) & standing]

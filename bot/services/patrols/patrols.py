@@ -149,12 +149,9 @@ async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
     patrol = await patrols.get_patrol(patrol_id)
     if patrol is None or not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
         raise NoSuchPatrol(patrol_id)
-    may_recall = (
-        may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
-        and patrol.state == "submitted"
-        and cause.at < patrol.recall_until
-    )
-    return PatrolView(patrol, tuple(await findings.find_findings_of_patrol(patrol_id)), may_recall)
+    may_recall = may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
+    in_time = patrol.state == "submitted" and cause.at < patrol.recall_until
+    return PatrolView(patrol, tuple(await findings.find_findings_of_patrol(patrol_id)), may_recall and in_time)
 
 
 async def get_patrol_by_number(who: Person, number: str, cause: Cause) -> PatrolView:
