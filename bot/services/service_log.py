@@ -23,6 +23,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
+from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from storage import clients, service_log
@@ -54,20 +55,18 @@ def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- t
     """Something must be said, in writing, spoken or by a file; and minutes are counted."""
     if _is_fraction(view.answers):
         return NotWhole(view.form.step("minutes"))
-    text = view.answers.get("text")
-    if (text is None or text.skipped) and not view.files("files"):
+    if "text" not in given(view.answers) and not view.files("files"):
         return NothingSaid(view.form.step("text"))
     return None
 
 
 def _is_fraction(answers: Answers) -> bool:
-    minutes = answers.get("minutes")
-    return minutes is not None and not minutes.skipped and bool(Decimal(str(minutes.value)) % 1)
+    return bool(Decimal(given(answers).get("minutes", 0)) % 1)
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Logs it under a number of its own."""
-    said = _said(view.answers)
+    said = given(view.answers)
     captions = [file.caption for file in view.files("files") if file.caption and file.caption != said.get("text")]
     done_on = date.fromisoformat(said["done_on"]) if "done_on" in said else beijing_day(cause.at)
     service_id = await service_log.add_service(
@@ -84,10 +83,6 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await add_entry(cause, "log", "service", service_id, draft=view.draft.id, client=view.draft.subject_id)
     await hand_over(cause, view, "service", service_id)
     return Outcome(LOGGED, service_id)
-
-
-def _said(answers: Answers) -> dict[str, str]:
-    return {key: str(answer.value) for key, answer in answers.items() if not answer.skipped}
 
 
 async def amended_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -107,7 +102,7 @@ def check_amendment(cause: Cause, view: DraftView) -> Problem | None:  # noqa: A
     """A correction changes something, and minutes are counted."""
     if _is_fraction(view.answers):
         return NotWhole(view.form.step("minutes"))
-    if not _said(view.answers).keys() & set(CHANGEABLE) and not view.files("files"):
+    if not given(view.answers).keys() & set(CHANGEABLE) and not view.files("files"):
         return NothingChanged()
     return None
 
@@ -117,7 +112,7 @@ async def amend(cause: Cause, who: Person, view: DraftView) -> Outcome:
     service = await service_log.get_service(view.draft.subject_id)
     if service is None:
         raise NoSuchService(view.draft.subject_id)
-    said = _said(view.answers)
+    said = given(view.answers)
     amendment_id = await service_log.add_amendment(
         service.id,
         person_id=who.id,

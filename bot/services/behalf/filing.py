@@ -27,6 +27,7 @@ from bot.services.behalf import messages as behalf_notices
 from bot.services.cases import steps as cases
 from bot.services.cases.forms import STEP_TAKEN
 from bot.services.drafts.beginning import begin_draft
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.people.acting import NobodyThere, may_record_step, named_in, uses_the_bot
@@ -122,11 +123,11 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
 
 def check(cause: Cause, view: DraftView) -> Problem | None:
     """A phone number that nobody can call is no help."""
-    phone = view.answers.get(PHONE)
-    if phone is None or phone.skipped or not _is_new(view):
+    phone = given(view.answers).get(PHONE)
+    if phone is None or not _is_new(view):
         return None
     try:
-        read(_A_PHONE, str(phone.value), now=cause.at, language=CHINESE)
+        read(_A_PHONE, phone, now=cause.at, language=CHINESE)
     except NotAPhone as problem:
         return problem
     return None
@@ -185,9 +186,9 @@ async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 
 def _behalf(cause: Cause, view: DraftView, named: Person) -> Behalf:
-    told = view.answers.get(TOLD_ON)
-    told_on = beijing_day(cause.at) if told is None or told.skipped else date.fromisoformat(str(told.value))
-    return Behalf(named.id, Channel(str(view.answers[CHANNEL].value)), told_on)
+    said = given(view.answers)
+    told_on = date.fromisoformat(said[TOLD_ON]) if TOLD_ON in said else beijing_day(cause.at)
+    return Behalf(named.id, Channel(said[CHANNEL]), told_on)
 
 
 async def _picked(view: DraftView, client_id: int) -> Person:
@@ -199,10 +200,10 @@ async def _picked(view: DraftView, client_id: int) -> Person:
 
 async def _add_person(cause: Cause, view: DraftView, client_id: int) -> Person:
     """Somebody new of the client: a name, perhaps a number; with an invitation they can join later."""
-    name, phone = str(view.answers[NAME].value), view.answers.get(PHONE)
-    person_id = await people.add_person(telegram_id=None, name=name, language=CHINESE, at=cause.at)
-    if phone is not None and not phone.skipped:
-        await people.change_phone(person_id, str(phone.value))
+    said = given(view.answers)
+    person_id = await people.add_person(telegram_id=None, name=said[NAME], language=CHINESE, at=cause.at)
+    if PHONE in said:
+        await people.change_phone(person_id, said[PHONE])
     await people.add_grant(person_id, Role.CLIENT_STAFF, client_id, cause.at)
     await add_entry(cause, "add", "person", person_id, client=client_id)
     added = await people.get_person_on_record(person_id)

@@ -13,6 +13,7 @@ from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.messages import tell_of_opening
 from bot.services.cases.reminders import remind_of_case
+from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from storage import clients
@@ -45,21 +46,20 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     life_cycle = CASE_KINDS[view.form.code]
     client_id = view.card.client_id or 0
     firm = await get_settings()
-    about = view.answers.get("who")
-    about_id = int(str(about.value)) if about is not None and not about.skipped else None
-    may_see = view.answers.get("visible_to_manager")
+    said = given(view.answers)
+    about_id = int(said["who"]) if "who" in said else None
     case_id = await cases.add_case(
         kind=life_cycle.kind,
         number=await next_number(life_cycle.number, cause),
         client_id=client_id,
         state=life_cycle.first,
-        title=str(view.answers["what"].value),
+        title=said["what"],
         opened_by_id=who.id,
         clock=opened(life_cycle, cause.at, firm.calendar(client_id), firm.allowances),
         handler_id=await _handler_instead(life_cycle, client_id, about_id, who),
         about_id=about_id,
         draft_id=view.draft.id,
-        private=FILINGS[life_cycle.kind].private and (may_see is None or may_see.value != YES),
+        private=FILINGS[life_cycle.kind].private and said.get("visible_to_manager") != YES,
     )
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
     await hand_over(cause, view, "case", case_id)

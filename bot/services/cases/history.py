@@ -7,6 +7,7 @@ from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import CaseEvent, CaseRecord, FindingDetails
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.forms.case_steps import TEXT
+from bot.services.drafts.given import given
 from storage import attachments
 from storage.drafts import stored as drafts
 from storage.people import persons as people
@@ -51,9 +52,8 @@ async def said(draft_id: int) -> tuple[str, int]:
     """What was written in a step's form (captions count), and how many files were sent with it."""
     if not draft_id:
         return "", 0
-    answer = (await drafts.get_answers(draft_id)).get(TEXT)
+    written = given(await drafts.get_answers(draft_id)).get(TEXT)
     files = await attachments.get_attachments(draft_id)
-    written = str(answer.value) if answer is not None and not answer.skipped else ""
     captions = [file.caption for file in files if file.caption]
     return "\n".join([*([written] if written else []), *captions]), len(files)
 

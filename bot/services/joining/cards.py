@@ -1,6 +1,7 @@
 """Joining cards: made by a form, printed as a page with a QR code, listed, revoked (clauses 3.1, 5.3.3)."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.documents.drawing import Drawn
@@ -12,13 +13,13 @@ from bot.records.joining.requests import CardRecord, FirmView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
-from bot.rules.forms.answers import Answer
 from bot.rules.forms.joining_cards import GOALS, TRAINING
 from bot.rules.joining import QUOTA, VALID_DAYS, CardLink, Destination, Goal, new_code, read_destination
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
+from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining.messages import CARD
 from bot.services.post.writing import post
@@ -69,17 +70,17 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Makes the card, and has its page made and sent to whoever made it."""
-    answers, client_id = view.answers, view.draft.subject_id
-    days = _number(answers.get("days"), VALID_DAYS)
+    said, client_id = given(view.answers), view.draft.subject_id
+    days = int(said.get("days", VALID_DAYS))
     for _ in range(CODES_TRIED):
         card_id = await joining.add_card(
             new_code(secrets.choice),
             client_id,
-            quota=_number(answers.get("quota"), QUOTA),
+            quota=int(said.get("quota", QUOTA)),
             made_by=who.id,
             at=cause.at,
             expires_at=cause.at + timedelta(days=days),
-            destination=str(_destination(view)),
+            destination=str(_destination(said)),
         )
         if card_id is not None:
             await add_entry(cause, "make", "joining_card", card_id, client=client_id)
@@ -88,16 +89,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     raise NoFreeCode
 
 
-def _number(answer: Answer | None, instead: int) -> int:
-    return instead if answer is None or answer.skipped else int(str(answer.value))
-
-
-def _destination(view: DraftView) -> Destination:
-    goal = str(view.answers["goal"].value)
-    chosen = view.answers.get("training")
-    if goal == TRAINING:
-        return Destination(Goal.TRAINING, int(str(chosen.value))) if chosen is not None else Destination()
-    return Destination(GOALS[goal])
+def _destination(said: Mapping[str, str]) -> Destination:
+    if said["goal"] != TRAINING:
+        return Destination(GOALS[said["goal"]])
+    return Destination(Goal.TRAINING, int(said["training"])) if "training" in said else Destination()
 
 
 async def firms_of(who: Person) -> tuple[tuple[int, str], ...]:

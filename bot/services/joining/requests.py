@@ -10,6 +10,7 @@ from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals as invited
@@ -67,12 +68,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     Raises:
         CardNotOpen
     """
-    name = str(view.answers["name"].value)
-    await people.change_consent(who.id, name, cause.at)
+    said = given(view.answers)
+    await people.change_consent(who.id, said["name"], cause.at)
     await add_entry(cause, "consent", "person", who.id, request=view.draft.subject_id)
-    code = view.answers.get("code")
-    typed = str(code.value) if code is not None and not code.skipped else ""
-    await ask(cause, who, view.draft.subject_id, name=name, code=typed)
+    await ask(cause, who, view.draft.subject_id, name=said["name"], code=said.get("code", ""))
     await tell_commands(cause, who.id)
     return Outcome(REQUESTED, view.draft.subject_id)
 
@@ -276,8 +275,7 @@ async def decline_card(subject_kind: str, subject_id: int) -> Card | None:
 async def decline(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Declines, with the reason if one was given; the place on the card is free again."""
     request = await get_request(who, view.draft.subject_id)
-    given = view.answers.get("reason")
-    reason = str(given.value) if given is not None and not given.skipped else ""
+    reason = given(view.answers).get("reason", "")
     if not await joining.decide(request.id, "declined", who.id, cause.at, reason):
         raise AlreadyDecided(await get_request(who, request.id))
     await joining.give_place_back(request.card_id)

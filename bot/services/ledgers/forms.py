@@ -17,6 +17,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, clients_for
 from bot.rules.plain_words import YES
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers.entries import appoint, subject_of
@@ -114,7 +115,7 @@ async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) 
 
 async def warn(view: DraftView) -> Text | None:
     """That a new lead takes the place of the present one."""
-    chosen = {key: str(answer.value) for key, answer in view.answers.items() if not answer.skipped}
+    chosen = given(view.answers)
     if view.form.code != adding(ASSIGNMENTS) or chosen.get("role") != Role.LEAD or "client" not in chosen:
         return None
     leads = await people.find_people_with_role(int(chosen["client"]), Role.LEAD)

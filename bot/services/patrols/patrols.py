@@ -10,7 +10,6 @@ from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
-from bot.rules.forms.answers import Answers
 from bot.rules.forms.form import Kind
 from bot.rules.forms.patrol import SUGGESTIONS
 from bot.rules.numbering import PATROL
@@ -22,6 +21,7 @@ from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.findings import Found, open_finding
 from bot.services.cases.reminders import remind_of_case
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
@@ -125,23 +125,19 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 
 def _found(view: DraftView, client_id: int, question: str, clause: str) -> Found:
+    said = given(view.answers)
     return Found(
         client_id,
         view.card.site_id,
-        str(_value(view.answers, f"{question}.note") or ""),
-        Severity(str(_value(view.answers, f"{question}.severity"))),
+        said.get(f"{question}.note", ""),
+        Severity(said[f"{question}.severity"]),
         question,
         clause,
         SUGGESTIONS.get(question),
-        fixed=_value(view.answers, f"{question}.fixed") == YES,
+        fixed=said.get(f"{question}.fixed") == YES,
         # the client hears of it when the patrol is issued
         released=False,
     )
-
-
-def _value(answers: Answers, key: str) -> object:
-    answer = answers.get(key)
-    return None if answer is None or answer.skipped else answer.value
 
 
 async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:

@@ -8,6 +8,7 @@ from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Person, 
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
+from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import ENDED, appointed, tell_of_role
@@ -81,7 +82,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Gives the role; one that the person has already only gets the position that was chosen."""
     _must_may(who)
-    said = {key: str(answer.value) for key, answer in view.answers.items() if not answer.skipped}
+    said = given(view.answers)
     role = Role(said["role"])
     client_id = int(said["client"]) if role in FOR_ONE_CLIENT else None
     chosen = said.get("client_position" if role in CLIENT_SIDE else "our_position")

@@ -16,6 +16,7 @@ from bot.rules.forms.problems import DaysBackwards, Problem, SamePerson
 from bot.rules.people import LENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
+from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.people.command_lists import tell_commands
 from bot.services.post.writing import MessageCode, post
@@ -153,9 +154,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     absent = await people.get_person(_absent(view))
     allowed = clients_to_arrange(who, absent) if absent is not None else ()
-    chosen = view.answers.get("client")
-    if chosen is not None and not chosen.skipped:
-        wanted: tuple[int | None, ...] = (int(str(chosen.value)),)
+    said = given(view.answers)
+    if "client" in said:
+        wanted: tuple[int | None, ...] = (int(said["client"]),)
     elif absent is not None and allowed == _team_clients(absent):
         wanted = (None,)
     else:
@@ -164,8 +165,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise NoSuchStandIn(view.draft.id)
     if any(client is not None and client not in allowed for client in wanted):
         raise NotTheirClient(wanted)
-    since, until = (date.fromisoformat(str(view.answers[key].value)) for key in ("since", "until"))
-    person_id = int(str(view.answers["stand_in"].value))
+    since, until = (date.fromisoformat(said[key]) for key in ("since", "until"))
+    person_id = int(said["stand_in"])
     for one in await stand_ins.find_leave(absent.id, since, until):
         # at different clients different people can stand in
         if one.client_id is None or None in wanted or one.client_id in wanted:

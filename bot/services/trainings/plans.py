@@ -13,6 +13,7 @@ from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.rules.trainings import is_open, typed_moment
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.trainings import messages
@@ -75,7 +76,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     Raises:
         NoSuchTraining: it is for a client that the person does not serve (any more).
     """
-    said = {key: str(answer.value) for key, answer in view.answers.items() if not answer.skipped}
+    said = given(view.answers)
     client_id = int(said["client"]) if "client" in said else None
     if client_id is not None and client_id not in {client.id for client in await _served(who)}:
         raise NoSuchTraining(client_id)
