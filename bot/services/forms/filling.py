@@ -1,4 +1,8 @@
-"""The form engine's use cases: every form is filled in through these, whatever it is about (DESIGN.md section 3)."""
+"""The form engine's use cases: every form is filled in through these, whatever it is about (DESIGN.md section 3).
+
+A button raises ``NoSuchDraft``, ``DraftClosed`` or ``StaleButton`` when its draft is not the person's, not open, or not
+where it was shown; typing and sending raise ``NoSuchDraft`` when no draft is active.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -95,11 +99,7 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
 
 @writing
 async def continue_draft(cause: Cause, who: Person, token: str) -> DraftView:  # noqa: ARG001 -- every use case has one
-    """Takes a parked draft up again.
-
-    Raises:
-        NoSuchDraft, DraftClosed
-    """
+    """Takes a parked draft up again."""
     return await take_up(who, await own_draft(who, token))
 
 
@@ -123,11 +123,7 @@ async def park(cause: Cause, who: Person) -> None:  # noqa: ARG001 -- every use 
 
 @writing
 async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: str) -> Shown:
-    """Answers the shown question by a button.
-
-    Raises:
-        NoSuchDraft, DraftClosed, StaleButton
-    """
+    """Answers the shown question by a button."""
     view, step = await draft_at(who, token, turn)
     if step is None:
         raise StaleButton(view)
@@ -148,11 +144,7 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
 
 @writing
 async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> Shown | Outcome | None:
-    """Goes back, skips, fills the rest in, leaves, gives up or submits. None: the draft was given up.
-
-    Raises:
-        NoSuchDraft, DraftClosed, StaleButton
-    """
+    """Goes back, skips, fills the rest in, leaves, gives up or submits. None: the draft was given up."""
     view, _ = await draft_at(who, token, turn)
     if way is Move.SUBMIT:
         return await _submit(cause, who, view)
@@ -188,11 +180,7 @@ async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown
 
 @writing
 async def go_to(cause: Cause, who: Person, token: str, turn: int, index: int) -> Shown:
-    """Shows another visible question, to answer it out of order or to change its answer.
-
-    Raises:
-        NoSuchDraft, DraftClosed, StaleButton
-    """
+    """Shows another visible question, to answer it out of order or to change its answer."""
     view, _ = await draft_at(who, token, turn)
     for step in visible(view.form, view.answers):
         if step.index == index:
@@ -214,11 +202,7 @@ async def asked(who: Person) -> Kind | None:
 
 @writing
 async def type_text(cause: Cause, who: Person, text: str, way: Move | None = None) -> Shown:
-    """Answers the shown question of the active draft by typing; where it asks for no text, ``way`` is what it says.
-
-    Raises:
-        NoSuchDraft: no draft is active.
-    """
+    """Answers the shown question of the active draft by typing; where it asks for no text, ``way`` is what it says."""
     view = await active_view(who)
     kind = view.step.question.kind if view.step is not None else None
     if way is None or kind in (None, Kind.TEXT):
@@ -251,11 +235,7 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
 
 @writing
 async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object]) -> Shown:
-    """Answers the shown LOCATION or CONTACT question by what the phone shared.
-
-    Raises:
-        NoSuchDraft: no draft is active.
-    """
+    """Answers the shown LOCATION or CONTACT question by what the phone shared."""
     view = await active_view(who)
     step = view.step
     if step is None or step.question.kind is not kind:

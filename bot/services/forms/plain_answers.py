@@ -1,6 +1,7 @@
 """An answer given without opening anything: who is asked for more just writes, or sends a photo.
 
 The form is opened with it and shown once more before it is sent, so that nothing is taken for an answer by mistake.
+Where nothing was asked, ``NoSuchDraft`` is raised.
 """
 
 from bot.records.cases.cases import CaseRecord
@@ -19,21 +20,13 @@ from storage.database import writing
 
 @writing
 async def answer_in_words(cause: Cause, who: Person, text: str) -> Shown:
-    """Takes a text as the answer to what the person was asked last.
-
-    Raises:
-        NoSuchDraft: nothing was asked.
-    """
+    """Takes a text as the answer to what the person was asked last."""
     return await typed(cause, who, await _opened(cause, who), text)
 
 
 @writing
 async def answer_by_file(cause: Cause, who: Person, file: SentFile) -> Shown:
-    """Takes a photo, a recording or a document likewise.
-
-    Raises:
-        NoSuchDraft: nothing was asked.
-    """
+    """Takes a photo, a recording or a document likewise."""
     return await sent(cause, who, await _opened(cause, who), file)
 
 

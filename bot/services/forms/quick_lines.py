@@ -21,14 +21,11 @@ async def answer_by_line(
         return Shown(view, problem)
     try:
         line = read_quick_line(view.form, text)
-    except AmbiguousLine as ambiguous:
-        return Shown(view, ambiguous)
-    if line is None:
-        return Shown(view, problem)
-    try:
+        if line is None:
+            return Shown(view, problem)
         given = _from_quick_line(view, line)
-    except Unreadable as too_long:
-        return Shown(view, too_long)
+    except (AmbiguousLine, Unreadable) as refusal:
+        return Shown(view, refusal)
     return await answered(cause, who, view, given, None)
 
 

@@ -48,13 +48,12 @@ async def answered(
     view = replace(view, answers=answers)
     follow = following(view.form, answers, after=after.key if after else None)
     shown = await go(cause, who, view, follow.key if follow else "", files_step=files_step)
-    if view.form.at_once and not missing(view.form, answers):
-        problem = wrong_together(cause, shown.view)
-        if problem is not None:
-            return replace(shown, problem=problem)
-        outcome = await submit(cause, who, shown.view)
-        return replace(shown, outcome=outcome)
-    return shown
+    if not view.form.at_once or missing(view.form, answers):
+        return shown
+    problem = wrong_together(cause, shown.view)
+    if problem is not None:
+        return replace(shown, problem=problem)
+    return replace(shown, outcome=await submit(cause, who, shown.view))
 
 
 def wrong_together(cause: Cause, view: DraftView) -> Problem | None:

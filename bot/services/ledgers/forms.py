@@ -126,11 +126,7 @@ async def warn(view: DraftView) -> Text | None:
 
 
 def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:
-    """The cells as they were answered, references as ids; what is hidden or skipped is empty.
-
-    Raises:
-        EntryRefused: a cell breaks a rule.
-    """
+    """The cells as they were answered, references as ids; what is hidden or skipped is empty."""
     shown = {step.key for step in visible(view.form, view.answers)}
     values: dict[str, Value] = {}
     for step in view.form.steps():
@@ -154,11 +150,7 @@ def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:
 
 
 async def _checked(who: Person, view: DraftView, ledger: Ledger) -> dict[str, str | bool | int]:
-    """The cells, after asking whether what they refer to is there and what must be their own is.
-
-    Raises:
-        EntryRefused: a cell breaks a rule.
-    """
+    """The cells, after asking whether what they refer to is there and what must be their own is."""
     checked: dict[str, str | bool | int] = {}
     for key, value in _values(view, ledger).items():
         column = ledger.column(key)
