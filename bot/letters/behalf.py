@@ -75,14 +75,9 @@ async def _firms_of_who_disputes(opening: Opening) -> tuple[int, ...]:
     return await firms_of(int(opening.message.parameters["who"]))
 
 
+A_DISPUTE = Text("代录核实通知", "news of a disputed record")
+
 KINDS = (
     MessageKind(RECORDED, Text("代录通知", "news of a record made for them"), (CASE, SIGN_UP), STAYS, _recorded),
-    MessageKind(
-        DISPUTED,
-        Text("代录核实通知", "news of a disputed record"),
-        (CASE, SIGN_UP),
-        SENT_ON_TO_LEADS,
-        _disputed,
-        clients=_firms_of_who_disputes,
-    ),
+    MessageKind(DISPUTED, A_DISPUTE, (CASE, SIGN_UP), SENT_ON_TO_LEADS, _disputed, clients=_firms_of_who_disputes),
 )

@@ -36,16 +36,11 @@ async def _view(opening: Opening) -> PolicyView:
     return await policies.get_policy(opening.reader, opening.message.subject_id)
 
 
+FILE_READ = Text("制度文件读取结果", "the news that a policy's file was read")
+
 KINDS = (
     MessageKind(TO_READ, Text("制度阅读通知", "the request to read a policy"), ("reader",), STAYS, _to_read),
     MessageKind(REMINDER, Text("制度阅读提醒", "a reminder to read a policy"), ("reader",), STAYS, _to_read),
     MessageKind(COUNT, Text("制度阅读统计", "how many have read a policy"), ("policy_version",), STAYS, _count),
-    MessageKind(
-        READY,
-        Text("制度文件读取结果", "the news that a policy's file was read"),
-        ("policy_version",),
-        STAYS,
-        _ready,
-        hours=Hours.ANY,
-    ),
+    MessageKind(READY, FILE_READ, ("policy_version",), STAYS, _ready, hours=Hours.ANY),
 )

@@ -125,12 +125,8 @@ def _is_for(request: RegisterRequest, line: Any) -> bool:
     if isinstance(line, PatrolLine | FindingLine):
         if not who.roles_at(request.client.id) <= CLIENT_SIDE:
             return True
-        return line.state == ISSUED if isinstance(line, PatrolLine) else _was_issued(line)
+        return line.state == ISSUED if isinstance(line, PatrolLine) else line.released and line.state != VOIDED
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
-
-
-def _was_issued(line: FindingLine) -> bool:
-    return line.released and line.state != VOIDED
 
 
 Counts = dict[Register, int]

@@ -22,6 +22,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import load
 from bot.services.post.administrators import tell_administrators
 from bot.services.post.writing import MessageCode, post
@@ -109,7 +110,7 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
                 Photo(content, attachment.caption, attachment.received_at, patrol.consultant_name)
             )
     by_question = {finding.question: finding for finding in await findings.find_findings_of_patrol(patrol.id)}
-    firm = await get_settings()
+    firm, companion = await get_settings(), given(view.answers).get("companion")
     return PatrolReport(
         number=patrol.number,
         provider_name=firm.provider_name or provider,
@@ -117,7 +118,7 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
         client_name=patrol.client_name,
         site_name=patrol.site_name,
         consultant=patrol.consultant_name,
-        companions=_companions(view),
+        companions=(companion,) if companion else (),
         started_at=patrol.started_at,
         submitted_at=patrol.submitted_at,
         place=_place(view),
@@ -147,15 +148,14 @@ def _item(
     photos: dict[str, list[Photo]],
     language: Language,
 ) -> ReportItem:
-    answer = view.answers.get(step.key)
-    result = RESULTS.get("" if answer is None or answer.skipped else str(answer.value), "skipped")
-    note = view.answers.get(f"{step.key}.note")
+    said = given(view.answers)
+    result = RESULTS.get(said.get(step.key, ""), "skipped")
     return ReportItem(
         number=number,
         topic=step.question.prompt.to(language),
         clause=step.question.clause,
         result=result,
-        note=str(note.value) if note is not None and result == NON_CONFORM else "",
+        note=said.get(f"{step.key}.note", "") if result == NON_CONFORM else "",
         finding=None if finding is None else _finding(finding, step, photos, language),
         photos=tuple(photos.get(f"{step.key}.photo", ())),
     )
@@ -170,11 +170,6 @@ def _finding(finding: FindingRecord, step: Step, photos: dict[str, list[Photo]],
         fixed_on_the_spot=finding.fixed_on_the_spot,
         photos_after=tuple(photos.get(f"{step.key}.fixed.photo", ())),
     )
-
-
-def _companions(view: DraftView) -> tuple[str, ...]:
-    answer = view.answers.get("companion")
-    return (str(answer.value),) if answer is not None and answer.value else ()
 
 
 def _place(view: DraftView) -> Place | None:

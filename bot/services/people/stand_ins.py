@@ -77,11 +77,8 @@ def clients_to_arrange(who: Person, absent: Person) -> tuple[int, ...]:
 
 async def list_for(who: Person) -> tuple[StandInRecord, ...]:
     """What is planned or under way, as far as it concerns the person or they may arrange it."""
-    return tuple([one for one in await stand_ins.find_stand_ins() if await _concerns(who, one)])
-
-
-async def _concerns(who: Person, one: StandInRecord) -> bool:
-    return who.id in (one.person_id, one.stands_in_for_id) or await may_end(who, one)
+    found = await stand_ins.find_stand_ins()
+    return tuple([one for one in found if who.id in (one.person_id, one.stands_in_for_id) or await may_end(who, one)])
 
 
 async def may_end(who: Person, one: StandInRecord) -> bool:
@@ -204,12 +201,7 @@ async def begin(cause: Cause, stand_in_id: int) -> bool:
     """The first day has come; False when it was called off."""
     if not await stand_ins.claim_begin(stand_in_id):
         return False
-    one = await stand_ins.get_stand_in(stand_in_id)
-    if one is None:
-        raise NoSuchStandIn(stand_in_id)
-    await add_entry(cause, "stand_in_begins", "person", one.stands_in_for_id, stand_in=stand_in_id)
-    await _tell(cause, one, BEGINS)
-    await tell_commands(cause, one.person_id)
+    await _note(cause, stand_in_id, "stand_in_begins", BEGINS)
     return True
 
 
@@ -229,14 +221,19 @@ async def withdraw(cause: Cause, who: Person, stand_in_id: int) -> None:
 async def _end(cause: Cause, stand_in_id: int, state: str, but: int | None = None) -> bool:
     if not await stand_ins.claim_end(stand_in_id, state, cause.at):
         return False
+    await outbox.cancel_messages("stand_in", stand_in_id, cause.at)
+    await _note(cause, stand_in_id, "stand_in_ends", OVER, but)
+    return True
+
+
+async def _note(cause: Cause, stand_in_id: int, action: str, kind: MessageCode, but: int | None = None) -> None:
+    """Puts into the trail that it began or ended, and tells both."""
     one = await stand_ins.get_stand_in(stand_in_id)
     if one is None:
         raise NoSuchStandIn(stand_in_id)
-    await outbox.cancel_messages("stand_in", stand_in_id, cause.at)
-    await add_entry(cause, "stand_in_ends", "person", one.stands_in_for_id, stand_in=stand_in_id)
-    await _tell(cause, one, OVER, but=but)
+    await add_entry(cause, action, "person", one.stands_in_for_id, stand_in=stand_in_id)
+    await _tell(cause, one, kind, but=but)
     await tell_commands(cause, one.person_id)
-    return True
 
 
 async def _tell(cause: Cause, one: StandInRecord, kind: MessageCode, but: int | None = None) -> None:

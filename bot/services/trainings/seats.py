@@ -56,12 +56,6 @@ def _in_common(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]:
     return tuple(client for client in own if client in clients)
 
 
-def _subjects(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> tuple[Subject, ...]:
-    """The session as a subject, once per client that it and the person have in common, and as one of no client."""
-    common = _in_common(who, clients)
-    return tuple(Subject(client, session.trainer_id) for client in (*common, session.client_id))
-
-
 def may_take_attendance(who: Person, session: SessionRecord, clients: Sequence[int] | None) -> bool:
     """The names of a session for several clients are for those only who may read them for each of the clients."""
     if may(who, Action.TAKE_ATTENDANCE, Subject(session.client_id, session.trainer_id)):
@@ -79,7 +73,8 @@ def _signs_up_for(who: Person, clients: Sequence[int] | None) -> tuple[int, ...]
 async def view_of(who: Person, session: SessionRecord) -> TrainingView | None:
     """A session as this person may see it; None when they may not."""
     clients = await clients_of(session)
-    if not any(may(who, Action.SEE_TRAINING, subject) for subject in _subjects(who, session, clients)):
+    for_whom = (*_in_common(who, clients), session.client_id)
+    if not any(may(who, Action.SEE_TRAINING, Subject(client, session.trainer_id)) for client in for_whom):
         return None
     mine = await trainings.get_open_sign_up(session.id, who.id)
     return TrainingView(
