@@ -6,7 +6,6 @@ from bot.records.people.stand_ins import StandInRecord
 from bot.rules.cause import Cause
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, may_anywhere
-from bot.rules.settings.set_up import Progress
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
@@ -27,9 +26,10 @@ class NoSuchPerson(LookupError):
 
 async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
     """What is waiting for this person now."""
+    how_far = await set_up.progress(who)
     return WaitingRecord(
         away=await _away(who),
-        set_up=await _set_up(who),
+        set_up=None if how_far is None or how_far.ready else how_far,
         begun=await begun_forms(who),
         day=await patrols.day_of(who, cause) if may_anywhere(who, Action.PATROL) else None,
         cases=await progress.waiting_cases(who),
@@ -56,11 +56,6 @@ async def _away(who: Person) -> tuple[StandInRecord, ...]:
     if who.practising or not who.own_roles & LENT:
         return ()
     return tuple(await stand_ins.find_active_stand_ins(who.id, None))
-
-
-async def _set_up(who: Person) -> Progress | None:
-    how_far = await set_up.progress(who)
-    return None if how_far is None or how_far.ready else how_far
 
 
 async def person_now(person_id: int) -> Person:

@@ -84,7 +84,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         )
         if card_id is not None:
             await add_entry(cause, "make", "joining_card", card_id, client=client_id)
-            await _send(cause, who, card_id)
+            await jobs.add_job(MAKE, card_id, cause.at)
+            once = f"{who.language}:{beijing_day(cause.at)}"
+            await post(cause, CARD, (CARD, card_id), who.id, occurrence=once)
             return Outcome(MADE, card_id)
     raise NoFreeCode
 
@@ -124,12 +126,6 @@ async def get_card(who: Person, card_id: int) -> CardRecord:
     if found is None or not may(who, Action.MAKE_JOINING_CARD, Subject(found.client_id)):
         raise NoSuchJoiningCard(card_id)
     return found
-
-
-async def _send(cause: Cause, who: Person, card_id: int) -> None:
-    await jobs.add_job(MAKE, card_id, cause.at)
-    once = f"{who.language}:{beijing_day(cause.at)}"
-    await post(cause, CARD, (CARD, card_id), who.id, occurrence=once)
 
 
 @writing

@@ -67,7 +67,9 @@ async def set_setting(cause: Cause, who: Person, key: str, value: str | None) ->
     if not may_change(who):
         raise NotTheirs(key)
     if key.startswith(SIX_DAY_WEEK):
-        await _existing_client(key)
+        client_id = key.removeprefix(SIX_DAY_WEEK)
+        if not client_id.isdecimal() or await clients.get_client(int(client_id)) is None:
+            raise NoSuchSetting(key)
     else:
         setting_of(key)
     settings = await get_settings()
@@ -89,12 +91,6 @@ def _from_to(before: FirmSettings, after: FirmSettings, key: str) -> dict[str, i
     if setting_of(key).kind in TEXT_KINDS:
         return {}
     return {"was": value_of(before, key), "now": value_of(after, key)}
-
-
-async def _existing_client(key: str) -> None:
-    client_id = key.removeprefix(SIX_DAY_WEEK)
-    if not client_id.isdecimal() or await clients.get_client(int(client_id)) is None:
-        raise NoSuchSetting(key)
 
 
 @writing

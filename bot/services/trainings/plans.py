@@ -105,11 +105,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 async def _readers(session: SessionRecord) -> tuple[int, ...]:
     """The people of the clients that a session is for, each once."""
-    found: dict[int, None] = {}
-    for client in await clients.find_clients(await clients_of(session)):
-        for person in await people.find_people_with_role(client.id, *CLIENT_SIDE):
-            found[person.id] = None
-    return tuple(found)
+    served = await clients.find_clients(await clients_of(session))
+    found = [person.id for one in served for person in await people.find_people_with_role(one.id, *CLIENT_SIDE)]
+    return tuple(dict.fromkeys(found))
 
 
 async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- the shape of ``Purpose.submit``

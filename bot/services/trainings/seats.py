@@ -209,10 +209,7 @@ async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
         return view
     if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session.id):
         raise TrainingClosed(session.id)
-    await trainings.end_sign_up(sign_up_id, cause.at)
-    await messages.take_back(sign_up_id, cause)
-    await add_entry(cause, "withdraw", "sign_up", sign_up_id, session=session.id)
-    await _settle(cause, session)
+    await _end_sign_up(cause, session, sign_up_id)
     return await get_training(who, session.id)
 
 
@@ -223,10 +220,14 @@ async def give_seats_up(cause: Cause, person_id: int, client_id: int) -> None:
         if mine.client_id != client_id or session is None or not is_open(session.starts_at, cause.at):
             continue
         if await trainings.take_session(session.id):
-            await trainings.end_sign_up(mine.id, cause.at)
-            await messages.take_back(mine.id, cause)
-            await add_entry(cause, "withdraw", "sign_up", mine.id, session=session.id)
-            await _settle(cause, session)
+            await _end_sign_up(cause, session, mine.id)
+
+
+async def _end_sign_up(cause: Cause, session: SessionRecord, sign_up_id: int) -> None:
+    await trainings.end_sign_up(sign_up_id, cause.at)
+    await messages.take_back(sign_up_id, cause)
+    await add_entry(cause, "withdraw", "sign_up", sign_up_id, session=session.id)
+    await _settle(cause, session)
 
 
 async def _settle(cause: Cause, session: SessionRecord, newcomer: int | None = None) -> None:
