@@ -24,8 +24,7 @@ def named_for(named: Person, card: Card) -> Card:
 
 async def tell_of_outcome(cause: Cause, draft_id: int, action: str, outcome: Outcome) -> None:
     """``tell`` for what a form recorded on somebody's behalf became; ``action`` is the step that it was for."""
-    step = action if outcome.kind == STEP_TAKEN else "open"
-    await tell(cause, draft_id, CASE, outcome.record_id, step)
+    await tell(cause, draft_id, CASE, outcome.record_id, action if outcome.kind == STEP_TAKEN else "open")
 
 
 async def tell(cause: Cause, draft_id: int, subject_kind: str, subject_id: int, action: str) -> None:

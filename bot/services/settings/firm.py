@@ -108,17 +108,10 @@ async def take_days_out(cause: Cause, who: Person, entry_id: int) -> DaysEntry:
     if entry.ended_at is None:
         await take_settings()
         if await end_days(entry_id, cause.at):
-            await add_entry(cause, "end_days", "calendar_entry", entry_id, **_details(entry))
+            dates = {"first": entry.first.isoformat(), "last": entry.last.isoformat()}
+            kind, client_id = entry.kind.value, entry.client_id or 0
+            await add_entry(cause, "end_days", "calendar_entry", entry_id, kind=kind, client=client_id, **dates)
     return entry
-
-
-def _details(entry: DaysEntry) -> dict[str, int | str]:
-    return {
-        "kind": entry.kind.value,
-        "client": entry.client_id or 0,
-        "first": entry.first.isoformat(),
-        "last": entry.last.isoformat(),
-    }
 
 
 def coming_days(settings: FirmSettings, client_id: int | None, cause: Cause) -> tuple[DaysEntry, ...]:

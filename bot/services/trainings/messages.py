@@ -31,16 +31,8 @@ async def remind_trainer(cause: Cause, session: SessionRecord) -> None:
 
 async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
     """Tells the first in line that a seat became theirs, at night only when the morning would be too late."""
-    quiet = (await get_settings()).quiet
-    await post(
-        cause,
-        SEAT_FREED,
-        ("sign_up", seated.id),
-        _reader(seated),
-        relay=seated.person_id,
-        expires_at=session.starts_at,
-        at_any_hour=cannot_wait(session.starts_at, cause.at, quiet),
-    )
+    late = cannot_wait(session.starts_at, cause.at, (await get_settings()).quiet)
+    await _tell(cause, session, SEAT_FREED, ("sign_up", seated.id), seated, late=late)
 
 
 async def remind_of_session(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:
@@ -73,19 +65,19 @@ async def take_back(sign_up_id: int, cause: Cause) -> None:
 
 async def tell_of_cancellation(cause: Cause, session: SessionRecord, line: Iterable[SignUpRecord]) -> None:
     """Tells everyone who signed up or waits that the session does not take place; nothing else is said any more."""
-    quiet = (await get_settings()).quiet
+    late = cannot_wait(session.starts_at, cause.at, (await get_settings()).quiet)
     await outbox.cancel_messages("training", session.id, cause.at)
     for each in line:
         await take_back(each.id, cause)
-        await post(
-            cause,
-            CANCELLED,
-            ("training", session.id),
-            _reader(each),
-            relay=each.person_id,
-            expires_at=session.starts_at,
-            at_any_hour=cannot_wait(session.starts_at, cause.at, quiet),
-        )
+        await _tell(cause, session, CANCELLED, ("training", session.id), each, late=late)
+
+
+async def _tell(
+    cause: Cause, session: SessionRecord, kind: MessageCode, about: tuple[str, int], each: SignUpRecord, *, late: bool
+) -> None:
+    """``late``: the morning would be too late for it, so it does not keep the quiet hours."""
+    until, relay = session.starts_at, each.person_id
+    await post(cause, kind, about, _reader(each), relay=relay, expires_at=until, at_any_hour=late)
 
 
 def _reader(each: SignUpRecord) -> int:
