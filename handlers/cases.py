@@ -9,15 +9,7 @@ from bot.records.cases.cases import CaseView
 from bot.rules.cases.kinds import KINDS
 from bot.screens import remarks
 from bot.screens.behalf import filed_on_behalf
-from bot.screens.buttons import (
-    ActOnCase,
-    ExplainDate,
-    ShowCase,
-    ShowCaseFiles,
-    ShowFindings,
-    ShowProgress,
-    SnoozeCase,
-)
+from bot.screens.buttons import ActOnCase, ExplainDate, ShowCase, ShowCaseFiles, ShowFindings, ShowProgress, SnoozeCase
 from bot.screens.cases import lists as case_lists
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained

@@ -132,11 +132,7 @@ def sent_file(message: Message) -> SentFile | None:
     if message.photo:
         photo = message.photo[-1]
         return sent(Media.PHOTO, photo.file_id, photo.file_unique_id, photo.file_size or 0)
-    for media, file in (
-        (Media.DOCUMENT, message.document),
-        (Media.VOICE, message.voice),
-        (Media.VIDEO, message.video),
-    ):
+    for media, file in ((Media.DOCUMENT, message.document), (Media.VOICE, message.voice), (Media.VIDEO, message.video)):
         if file is not None:
             name = getattr(file, "file_name", None) or ""
             return sent(media, file.file_id, file.file_unique_id, file.file_size or 0, name)

@@ -6,13 +6,7 @@ from aiogram.types import Message
 from bot.screens import remarks
 from bot.screens.buttons import LeavePractice, Practise, ShowPractice
 from bot.screens.homes.home import home
-from bot.screens.practice import (
-    invitation_to_practise,
-    leaving_question,
-    practice_begun,
-    practice_left,
-    practice_now,
-)
+from bot.screens.practice import invitation_to_practise, leaving_question, practice_begun, practice_left, practice_now
 from bot.screens.ways.practice import LEAVE_PRACTICE, PRACTICE
 from bot.services.homes import practice
 from bot.services.homes import waiting as homes

@@ -194,8 +194,7 @@ def step_recorded(recorded: Recorded, case: CaseRecord, action: str, card: Scree
     if action == "open":
         what = LIFE_CYCLES[case.kind].name.to(language).lower()
         text = Text(
-            "📝 {by}按您说的（{how}），代您提出了{what} {number}。",
-            "📝 {by} filed {what} {number} for you ({how}).",
+            "📝 {by}按您说的（{how}），代您提出了{what} {number}。", "📝 {by} filed {what} {number} for you ({how})."
         )
     else:
         what = LIFE_CYCLES[case.kind].transition(action).label.to(language)

@@ -4,15 +4,7 @@ from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
 from bot.rules.beijing import in_beijing
 from bot.rules.policies import AUDIENCE_NAMES
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import (
-    ConfirmReading,
-    OpenForm,
-    SettlePolicy,
-    ShowHome,
-    ShowPolicies,
-    ShowPolicy,
-    ShowReaders,
-)
+from bot.screens.buttons import ConfirmReading, OpenForm, SettlePolicy, ShowHome, ShowPolicies, ShowPolicy, ShowReaders
 from bot.screens.keys import HOME
 from bot.screens.paged import page_of, turning
 from bot.screens.rows import side_by_side
@@ -216,9 +208,7 @@ def readers_page(view: PolicyView, names: tuple[str, ...], page: int, per_page: 
 
 
 _NEW = Text(
-    "📖 有 {n} 份制度请您阅读。",
-    "📖 There are {n} policies for you to read.",
-    "📖 There is a policy for you to read.",
+    "📖 有 {n} 份制度请您阅读。", "📖 There are {n} policies for you to read.", "📖 There is a policy for you to read."
 )
 _STILL = Text(
     "📖 您还有 {n} 份制度没有确认阅读。",

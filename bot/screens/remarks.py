@@ -68,8 +68,7 @@ THANKS_FOR_READING = Text("已确认，谢谢", "Noted, thank you")
 POLICY_PUBLISHED = Text("已发布，会通知要读的人", "Published; those who have to read it will be told")
 RECALLED = Text("已撤回", "Recalled")
 NO_SUCH_NUMBER = Text(
-    "没有找到这个编号。请核对，或发「进度」看列表。",
-    "No record of yours has this number. Check it, or send “progress”",
+    "没有找到这个编号。请核对，或发「进度」看列表。", "No record of yours has this number. Check it, or send “progress”"
 )
 NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")
 CANNOT_EDIT = Text(

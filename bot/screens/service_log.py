@@ -6,13 +6,7 @@ from bot.records.clients import ClientRecord
 from bot.records.service_log import ServiceList, ServiceRecord, ServiceVersion, ServiceView
 from bot.rules.service_log import SERVICE_NAMES, ServiceKind
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import (
-    OpenForm,
-    ShowHome,
-    ShowService,
-    ShowServiceFiles,
-    ShowServices,
-)
+from bot.screens.buttons import OpenForm, ShowHome, ShowService, ShowServiceFiles, ShowServices
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.paged import HOME, page_of, paged
 from bot.screens.rows import side_by_side

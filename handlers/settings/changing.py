@@ -5,14 +5,7 @@ from functools import partial
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.settings.firm import (
-    BadValue,
-    HourIsQuiet,
-    HoursOverlap,
-    LadderBackwards,
-    NoSuchSetting,
-    PeriodTooLong,
-)
+from bot.rules.settings.firm import BadValue, HourIsQuiet, HoursOverlap, LadderBackwards, NoSuchSetting, PeriodTooLong
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import (

@@ -118,8 +118,7 @@ def let_in(firm: str, reader: Person) -> Screen:
 def declined(request: RequestRecord, language: Language) -> Screen:
     """Told to who was not let in, with the reason if one was given."""
     text = Text(
-        "很抱歉，加入 <b>{firm}</b> 的申请没有通过。",
-        "We are sorry: your request to join <b>{firm}</b> was declined.",
+        "很抱歉，加入 <b>{firm}</b> 的申请没有通过。", "We are sorry: your request to join <b>{firm}</b> was declined."
     ).to(language, firm=escape(request.client_name))
     if request.reason:
         text += f"\n\n<blockquote>{escape(request.reason)}</blockquote>"

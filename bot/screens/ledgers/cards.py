@@ -51,8 +51,7 @@ def changes_of(view: EntryView, language: Language) -> Screen:
         for column in view.changeable
     ]
     return Screen(
-        f"{_title(view, language)}\n\n{escape(text.to(language))}",
-        (*side_by_side(buttons), (_back(view, language),)),
+        f"{_title(view, language)}\n\n{escape(text.to(language))}", (*side_by_side(buttons), (_back(view, language),))
     )
 
 

@@ -135,8 +135,7 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
     parts = [f"<b>{escape(Text('请核对', 'Please check').to(language))}</b>"]
     if again:
         changed = Text(
-            "⚠️ 刚才有人改了系统里的内容，请重新核对。",
-            "⚠️ Somebody changed the ledgers meanwhile; please check again.",
+            "⚠️ 刚才有人改了系统里的内容，请重新核对。", "⚠️ Somebody changed the ledgers meanwhile; please check again."
         )
         parts.append(escape(changed.to(language)))
     parts.append(escape(counted(summary, language)))
@@ -144,10 +143,7 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
     more = summary.added + summary.changed - len(summary.named)
     if more > 0:
         parts[-1] += "\n" + escape(Text("……还有 {n} 条", "… and {n} more", "… and {n} more").to(language, n=more))
-    buttons = (
-        Button(IMPORT.to(language), ApplyImport(file.id)),
-        Button(CANCEL.to(language), DropImport(file.id)),
-    )
+    buttons = (Button(IMPORT.to(language), ApplyImport(file.id)), Button(CANCEL.to(language), DropImport(file.id)))
     return Screen("\n\n".join(parts), (buttons,))
 
 
@@ -214,10 +210,7 @@ def fault_line(fault: Fault, language: Language) -> str:
     """One bad cell and what to do about it."""
     ledger = LEDGERS[fault.ledger]
     place = Text("{sheet} 第 {row} 行 {column}：", "{sheet}, row {row}, {column}: ").to(
-        language,
-        sheet=ledger.title.to(language),
-        row=fault.row,
-        column=ledger.column(fault.column).title.to(language),
+        language, sheet=ledger.title.to(language), row=fault.row, column=ledger.column(fault.column).title.to(language)
     )
     return f"· {place}{REASONS[Reason(fault.reason)].to(language, detail=clipped(fault.detail, _LONGEST_DETAIL))}"
 

@@ -121,10 +121,7 @@ def setting_card(key: str, settings: FirmSettings, language: Language) -> Screen
     return Screen("\n\n".join(lines), (*rows, _back_to(setting.group.value, language)))
 
 
-_OTHER = {
-    SettingKind.DAYS: Text("✏️ 其他天数", "✏️ Other number"),
-    SettingKind.HOUR: Text("✏️ 其他时间", "✏️ Other hour"),
-}
+_OTHER = {SettingKind.DAYS: Text("✏️ 其他天数", "✏️ Other number"), SettingKind.HOUR: Text("✏️ 其他时间", "✏️ Other hour")}
 
 
 def _choices(setting: Setting, value: str, language: Language) -> list[Row]:

@@ -38,13 +38,7 @@ FINDINGS = Way(
     Text("未闭环问题", "Open findings"),
     words=Text("问题|整改", "to-fix"),
     names=dict.fromkeys((Role.CLIENT_STAFF, Role.CLIENT_MANAGER), TO_FIX),
-    keys={
-        Role.CLIENT_STAFF: 1,
-        Role.CLIENT_MANAGER: 1,
-        Role.LEAD: 2,
-        Role.QUALITY_MANAGER: 3,
-        Role.AUDITOR: 3,
-    },
+    keys={Role.CLIENT_STAFF: 1, Role.CLIENT_MANAGER: 1, Role.LEAD: 2, Role.QUALITY_MANAGER: 3, Role.AUDITOR: 3},
     entrance=Entrance(20, lambda _: ShowFindings(0), counts=lambda waiting: waiting.open_findings),
     help=(
         Topic(20, "checking", frozenset({Role.CONSULTANT, Role.LEAD})),

@@ -31,13 +31,7 @@ JOINING = Way(
     Text("人员加入", "Joining"),
     words=Text("加入|加入卡|成员", "members"),
     entrance=Entrance(140, lambda _: ShowFirms(0)),
-    help=(
-        Topic(
-            70,
-            "joining",
-            frozenset({Role.CONSULTANT, Role.LEAD, Role.CLIENT_MANAGER, Role.ADMINISTRATOR}),
-        ),
-    ),
+    help=(Topic(70, "joining", frozenset({Role.CONSULTANT, Role.LEAD, Role.CLIENT_MANAGER, Role.ADMINISTRATOR})),),
     by=Text("人员加入由企业负责人和质量管家来办。", "Client managers and consultants let people join."),
     instead=("ask", "progress"),
     offer=Text("要用加入卡吗？", "Would you like to use a joining card?"),

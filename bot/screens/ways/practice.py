@@ -17,11 +17,7 @@ PRACTICE = Way(
     help=(Topic(230, "practice", frozenset(Role)),),
 )
 LEAVE_PRACTICE = Way(
-    "leave_practice",
-    Action.PRACTISE,
-    Text("退出练习", "Leave practice"),
-    words=Text("结束练习", ""),
-    listed=False,
+    "leave_practice", Action.PRACTISE, Text("退出练习", "Leave practice"), words=Text("结束练习", ""), listed=False
 )
 
 WAYS = (PRACTICE, LEAVE_PRACTICE)
