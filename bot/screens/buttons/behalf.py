@@ -1,13 +1,10 @@
 """Recording for somebody else (代录)."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("B", Action.RECORD_ON_BEHALF)
-@dataclass(frozen=True, slots=True)
 class ShowBehalf(Data):
     """代录: what can be recorded for people of this client; 0: the clients, page by page."""
 
@@ -16,7 +13,6 @@ class ShowBehalf(Data):
 
 
 @button("Bc", Action.RECORD_ON_BEHALF)
-@dataclass(frozen=True, slots=True)
 class ChooseRecord(Data):
     """代录: the records of a client of which one is chosen: ``findings``, ``sessions`` or ``answers``."""
 

@@ -1,13 +1,10 @@
 """Findings, complaints and enquiries."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("q", Action.SEE_FINDING)
-@dataclass(frozen=True, slots=True)
 class ShowFindings(Data):
     """Open findings that the person may see."""
 
@@ -15,7 +12,6 @@ class ShowFindings(Data):
 
 
 @button("C", Action.SEE_CASE)
-@dataclass(frozen=True, slots=True)
 class ShowCase(Data):
     """One case: a finding, a complaint, an enquiry."""
 
@@ -23,7 +19,6 @@ class ShowCase(Data):
 
 
 @button("A", Action.ACT_ON_CASE)
-@dataclass(frozen=True, slots=True)
 class ActOnCase(Data):
     """Takes a step with one tap; ``state`` and ``turn`` are those it was shown in."""
 
@@ -34,7 +29,6 @@ class ActOnCase(Data):
 
 
 @button("Z", Action.ACT_ON_CASE)
-@dataclass(frozen=True, slots=True)
 class SnoozeCase(Data):
     """明天再提醒: one more reminder on the next working day; the series stays."""
 
@@ -42,7 +36,6 @@ class SnoozeCase(Data):
 
 
 @button("F", Action.SEE_CASE)
-@dataclass(frozen=True, slots=True)
 class ShowCaseFiles(Data):
     """What was sent with a case: ``photos`` (videos too), ``documents``, or one ``voice0``."""
 
@@ -51,7 +44,6 @@ class ShowCaseFiles(Data):
 
 
 @button("W", Action.SEE_CASE)
-@dataclass(frozen=True, slots=True)
 class ExplainDate(Data):
     """为什么是这天？: how a case's deadline was counted."""
 
@@ -59,7 +51,6 @@ class ExplainDate(Data):
 
 
 @button("P", Action.SEE_CASE)
-@dataclass(frozen=True, slots=True)
 class ShowProgress(Data):
     """查进度: cases that are ``mine``, my ``firm``'s, or ``handled`` by me."""
 

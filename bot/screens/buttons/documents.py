@@ -1,13 +1,10 @@
 """Documents of records."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("d", Action.ASK_DOCUMENT)
-@dataclass(frozen=True, slots=True)
 class AskDocument(Data):
     """Wants a document of a record sent (again); ``version`` 0 is the newest."""
 

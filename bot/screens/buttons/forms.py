@@ -1,13 +1,10 @@
 """Filling in a form."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("a", Action.FILL_IN_DRAFT)
-@dataclass(frozen=True, slots=True)
 class AnswerQuestion(Data):
     """Answers the shown question with an option's key, ``key+`` or ``key-`` (wanted state) for several choices."""
 
@@ -17,7 +14,6 @@ class AnswerQuestion(Data):
 
 
 @button("m", Action.FILL_IN_DRAFT)
-@dataclass(frozen=True, slots=True)
 class MoveInForm(Data):
     """Moves in a form: see ``services.forms.Move``."""
 
@@ -27,7 +23,6 @@ class MoveInForm(Data):
 
 
 @button("g", Action.FILL_IN_DRAFT)
-@dataclass(frozen=True, slots=True)
 class GoToQuestion(Data):
     """Shows another question of the form, by its index in the pinned version."""
 
@@ -37,7 +32,6 @@ class GoToQuestion(Data):
 
 
 @button("k", Action.FILL_IN_DRAFT)
-@dataclass(frozen=True, slots=True)
 class ShowMonth(Data):
     """Shows another month of the calendar picker; ``month`` is ``2026-11``."""
 
@@ -47,7 +41,6 @@ class ShowMonth(Data):
 
 
 @button("o", Action.FILL_IN_DRAFT)
-@dataclass(frozen=True, slots=True)
 class OpenForm(Data):
     """Begins a form about a subject, or continues the open draft of it."""
 
@@ -57,7 +50,6 @@ class OpenForm(Data):
 
 
 @button("c", Action.FILL_IN_DRAFT)
-@dataclass(frozen=True, slots=True)
 class ContinueDraft(Data):
     """Takes a parked draft up again."""
 
@@ -65,7 +57,6 @@ class ContinueDraft(Data):
 
 
 @button("xf", Action.COMPLAIN)
-@dataclass(frozen=True, slots=True)
 class ChooseFirm(Data):
     """Which client a form is about, for whoever may fill it in about several."""
 

@@ -1,13 +1,10 @@
 """Joining a client: requests, cards and members."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("jf", Action.MAKE_JOINING_CARD)
-@dataclass(frozen=True, slots=True)
 class ShowFirms(Data):
     """人员加入: the clients whose members the person looks after."""
 
@@ -15,7 +12,6 @@ class ShowFirms(Data):
 
 
 @button("jc", Action.MAKE_JOINING_CARD)
-@dataclass(frozen=True, slots=True)
 class ShowFirm(Data):
     """人员加入 of one client: who waits, its cards, its members."""
 
@@ -23,7 +19,6 @@ class ShowFirm(Data):
 
 
 @button("jq", Action.APPROVE_JOINING)
-@dataclass(frozen=True, slots=True)
 class ShowRequests(Data):
     """待批准加入 of one client."""
 
@@ -32,7 +27,6 @@ class ShowRequests(Data):
 
 
 @button("jr", Action.APPROVE_JOINING)
-@dataclass(frozen=True, slots=True)
 class ShowRequest(Data):
     """One person who waits to join."""
 
@@ -40,7 +34,6 @@ class ShowRequest(Data):
 
 
 @button("ja", Action.APPROVE_JOINING)
-@dataclass(frozen=True, slots=True)
 class ApproveRequests(Data):
     """批准: wants everyone in who waits between these two requests, both included."""
 
@@ -50,7 +43,6 @@ class ApproveRequests(Data):
 
 
 @button("jb", Action.APPROVE_JOINING)
-@dataclass(frozen=True, slots=True)
 class ApproveAsListed(Data):
     """是同一人: wants the joiner in as this person of the list, of whom they are the account."""
 
@@ -60,7 +52,6 @@ class ApproveAsListed(Data):
 
 # who waits may belong nowhere yet; that it is their own request is for the use case
 @button("jw", Action.SEE_HOME)
-@dataclass(frozen=True, slots=True)
 class WithdrawRequest(Data):
     """撤回申请: who waits does not want to join any more. ``sure`` is 1 once that was asked."""
 
@@ -69,7 +60,6 @@ class WithdrawRequest(Data):
 
 
 @button("jk", Action.MAKE_JOINING_CARD)
-@dataclass(frozen=True, slots=True)
 class ShowJoiningCard(Data):
     """One joining card."""
 
@@ -77,7 +67,6 @@ class ShowJoiningCard(Data):
 
 
 @button("jx", Action.MAKE_JOINING_CARD)
-@dataclass(frozen=True, slots=True)
 class RevokeJoiningCard(Data):
     """停用: ends a joining card. ``sure`` is 1 once that was asked."""
 
@@ -86,7 +75,6 @@ class RevokeJoiningCard(Data):
 
 
 @button("jm", Action.REMOVE_MEMBER)
-@dataclass(frozen=True, slots=True)
 class ShowMembers(Data):
     """The members of a client."""
 
@@ -95,7 +83,6 @@ class ShowMembers(Data):
 
 
 @button("jp", Action.REMOVE_MEMBER)
-@dataclass(frozen=True, slots=True)
 class ShowMember(Data):
     """One member of a client."""
 
@@ -104,7 +91,6 @@ class ShowMember(Data):
 
 
 @button("jo", Action.REMOVE_MEMBER)
-@dataclass(frozen=True, slots=True)
 class RemoveMember(Data):
     """移出: ends somebody's membership. ``sure`` is 1 once that was asked."""
 
@@ -114,7 +100,6 @@ class RemoveMember(Data):
 
 
 @button("jl", Action.LEAVE_FIRM)
-@dataclass(frozen=True, slots=True)
 class LeaveFirm(Data):
     """退出企业: ends one's own membership. ``sure`` is 1 once that was asked."""
 

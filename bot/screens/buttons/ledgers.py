@@ -1,19 +1,15 @@
 """Ledgers: lists, cards, and spreadsheets of them."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("L", Action.SEE_LEDGER)
-@dataclass(frozen=True, slots=True)
 class ShowLedgers(Data):
     """企业与人员: the ledgers that the person may see."""
 
 
 @button("ll", Action.SEE_LEDGER)
-@dataclass(frozen=True, slots=True)
 class ShowLedger(Data):
     """A list of a ledger: which of its entries, of one client (0: of all) or with ``search`` in them, never both."""
 
@@ -25,7 +21,6 @@ class ShowLedger(Data):
 
 
 @button("le", Action.SEE_LEDGER)
-@dataclass(frozen=True, slots=True)
 class ShowEntry(Data):
     """The card of an entry."""
 
@@ -34,7 +29,6 @@ class ShowEntry(Data):
 
 
 @button("lc", Action.CHANGE_LEDGER)
-@dataclass(frozen=True, slots=True)
 class ChangeEntry(Data):
     """修改: which column of an entry?"""
 
@@ -43,7 +37,6 @@ class ChangeEntry(Data):
 
 
 @button("lx", Action.CHANGE_LEDGER)
-@dataclass(frozen=True, slots=True)
 class EndEntry(Data):
     """停用: ends an entry; ``sure`` is 1 once that was asked."""
 
@@ -53,7 +46,6 @@ class EndEntry(Data):
 
 
 @button("lr", Action.CHANGE_LEDGER)
-@dataclass(frozen=True, slots=True)
 class ResumeEntry(Data):
     """恢复使用: takes an ended entry back into use."""
 
@@ -62,13 +54,11 @@ class ResumeEntry(Data):
 
 
 @button("if", Action.IMPORT_LEDGERS)
-@dataclass(frozen=True, slots=True)
 class ShowLedgerFiles(Data):
     """导入导出: the ledgers as spreadsheets."""
 
 
 @button("ie", Action.IMPORT_LEDGERS)
-@dataclass(frozen=True, slots=True)
 class ExportLedgers(Data):
     """导出表格: once per screen that offered it; ``shown_at`` in seconds since 1970."""
 
@@ -76,7 +66,6 @@ class ExportLedgers(Data):
 
 
 @button("xa", Action.IMPORT_LEDGERS)
-@dataclass(frozen=True, slots=True)
 class ApplyImport(Data):
     """导入, after the preview."""
 
@@ -84,7 +73,6 @@ class ApplyImport(Data):
 
 
 @button("xd", Action.IMPORT_LEDGERS)
-@dataclass(frozen=True, slots=True)
 class DropImport(Data):
     """取消导入."""
 

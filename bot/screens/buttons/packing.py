@@ -11,7 +11,6 @@ from bot.rules.permissions import Action
 LIMIT_BYTES = 64
 SEPARATOR = "|"
 
-
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 """A whole number that fits into the database's."""
 
@@ -29,22 +28,26 @@ class Data:
     """Something a button says. Fields are str and int only."""
 
 
-D = TypeVar("D", bound=type[Data])
+D = TypeVar("D", bound=Data)
 _kinds: dict[str, type[Data]] = {}
 _prefixes: dict[type[Data], str] = {}
 _actions: dict[type[Data], Action] = {}
 
 
-def button(prefix: str, action: Action) -> typing.Callable[[D], D]:
+@typing.dataclass_transform(frozen_default=True)
+def button(prefix: str, action: Action) -> typing.Callable[[type[D]], type[D]]:
     """Makes a class a kind of button that is packed under ``prefix``; whoever may not do ``action`` cannot press it.
+
+    The class becomes a frozen dataclass.
 
     Raises:
         ValueError: another kind has the prefix.
     """
 
-    def register(kind: D) -> D:
+    def register(fields: type[D]) -> type[D]:
         if prefix in _kinds:
             raise ValueError(prefix)
+        kind = dataclass(frozen=True, slots=True)(fields)
         _kinds[prefix] = kind
         _prefixes[kind] = prefix
         _actions[kind] = action

@@ -1,13 +1,10 @@
 """Policies: reading, publishing, who has read."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("yl", Action.READ_POLICY)
-@dataclass(frozen=True, slots=True)
 class ShowPolicies(Data):
     """制度: the policies that the person may see."""
 
@@ -15,7 +12,6 @@ class ShowPolicies(Data):
 
 
 @button("yc", Action.READ_POLICY)
-@dataclass(frozen=True, slots=True)
 class ShowPolicy(Data):
     """One page of one version of a policy."""
 
@@ -24,7 +20,6 @@ class ShowPolicy(Data):
 
 
 @button("yr", Action.READ_POLICY)
-@dataclass(frozen=True, slots=True)
 class ConfirmReading(Data):
     """已阅读并理解, of this very version."""
 
@@ -32,7 +27,6 @@ class ConfirmReading(Data):
 
 
 @button("ys", Action.WRITE_POLICY)
-@dataclass(frozen=True, slots=True)
 class SettlePolicy(Data):
     """What becomes of a version that was looked at: ``publish``, ``discard``, ``ask_revoke`` or ``revoke``."""
 
@@ -41,7 +35,6 @@ class SettlePolicy(Data):
 
 
 @button("yw", Action.WRITE_POLICY)
-@dataclass(frozen=True, slots=True)
 class ShowReaders(Data):
     """Who has not read a policy yet."""
 

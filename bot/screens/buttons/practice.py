@@ -1,19 +1,15 @@
 """Practice (练习模式)."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("xh", Action.PRACTISE)
-@dataclass(frozen=True, slots=True)
 class ShowPractice(Data):
     """练习模式: what it is, or whom one plays now."""
 
 
 @button("xp", Action.PRACTISE)
-@dataclass(frozen=True, slots=True)
 class Practise(Data):
     """Plays a side from now on: the value of its role; begins to practise where one does not yet."""
 
@@ -21,7 +17,6 @@ class Practise(Data):
 
 
 @button("xl", Action.PRACTISE)
-@dataclass(frozen=True, slots=True)
 class LeavePractice(Data):
     """退出练习: everything that was practised is wiped; ``sure`` is 1 once that was asked."""
 

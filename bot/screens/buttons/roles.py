@@ -1,13 +1,10 @@
 """Roles, and who stands in during a leave."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("xt", Action.CHANGE_ROLES)
-@dataclass(frozen=True, slots=True)
 class ShowTeam(Data):
     """角色: our people and the clients' managers, to see and change what they are."""
 
@@ -15,7 +12,6 @@ class ShowTeam(Data):
 
 
 @button("xr", Action.CHANGE_ROLES)
-@dataclass(frozen=True, slots=True)
 class ShowRoles(Data):
     """What one person is, and for whom."""
 
@@ -23,7 +19,6 @@ class ShowRoles(Data):
 
 
 @button("xg", Action.CHANGE_ROLES)
-@dataclass(frozen=True, slots=True)
 class ShowRole(Data):
     """One role of a person."""
 
@@ -31,7 +26,6 @@ class ShowRole(Data):
 
 
 @button("xo", Action.CHANGE_ROLES)
-@dataclass(frozen=True, slots=True)
 class SetPosition(Data):
     """Sets the position that goes with a role: the wanted one, empty for none."""
 
@@ -40,7 +34,6 @@ class SetPosition(Data):
 
 
 @button("xe", Action.CHANGE_ROLES)
-@dataclass(frozen=True, slots=True)
 class EndRole(Data):
     """Ends a role; ``sure`` is 1 once that was asked."""
 
@@ -49,13 +42,11 @@ class EndRole(Data):
 
 
 @button("xs", Action.ARRANGE_STAND_IN)
-@dataclass(frozen=True, slots=True)
 class ShowStandIns(Data):
     """请假与代班: who is or will be on leave, and who stands in."""
 
 
 @button("xw", Action.ARRANGE_STAND_IN)
-@dataclass(frozen=True, slots=True)
 class EndStandIn(Data):
     """Ends somebody's standing in early, or calls it off; ``sure`` is 1 once that was asked."""
 

@@ -1,13 +1,10 @@
 """The service log (服务记录)."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("Ld", Action.LOG_SERVICE)
-@dataclass(frozen=True, slots=True)
 class ChooseServed(Data):
     """记一笔: the clients for which a service can be logged."""
 
@@ -15,7 +12,6 @@ class ChooseServed(Data):
 
 
 @button("Ls", Action.SEE_SERVICE)
-@dataclass(frozen=True, slots=True)
 class ShowServices(Data):
     """服务记录 of a client (0: which one?) in a month (``2026-11``, empty: this one), of a ``kind`` or all (empty)."""
 
@@ -26,7 +22,6 @@ class ShowServices(Data):
 
 
 @button("Lc", Action.SEE_SERVICE)
-@dataclass(frozen=True, slots=True)
 class ShowService(Data):
     """One logged service."""
 
@@ -34,7 +29,6 @@ class ShowService(Data):
 
 
 @button("Lf", Action.SEE_SERVICE)
-@dataclass(frozen=True, slots=True)
 class ShowServiceFiles(Data):
     """What was sent with a logged service: ``photos`` (videos too), ``documents``, or one ``voice0``."""
 

@@ -1,19 +1,15 @@
 """Settings: a person's own, the firm's, and setting the firm up."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("e", Action.CHANGE_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class ShowSettings(Data):
     """The person's settings."""
 
 
 @button("l", Action.CHANGE_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class SetLanguage(Data):
     """Sets the language; ``screen`` says what to show then: ``welcome``, ``settings`` or a draft's token."""
 
@@ -22,7 +18,6 @@ class SetLanguage(Data):
 
 
 @button("ow", Action.CHANGE_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class ChangeOwnSetting(Data):
     """Gives one of the person's own settings a value: ``quiet`` or ``digest``."""
 
@@ -31,7 +26,6 @@ class ChangeOwnSetting(Data):
 
 
 @button("fg", Action.CHANGE_FIRM_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class ShowFirmSettings(Data):
     """公司设置: the groups (``group`` empty), or one of them; ``page`` of the clients in the calendar's."""
 
@@ -40,7 +34,6 @@ class ShowFirmSettings(Data):
 
 
 @button("fc", Action.CHANGE_FIRM_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class ShowSetting(Data):
     """One setting of the firm."""
 
@@ -48,7 +41,6 @@ class ShowSetting(Data):
 
 
 @button("fs", Action.CHANGE_FIRM_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class ChangeSetting(Data):
     """Gives a setting of the firm a value; empty for its default."""
 
@@ -57,7 +49,6 @@ class ChangeSetting(Data):
 
 
 @button("fd", Action.CHANGE_FIRM_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class ShowDays(Data):
     """A client's shutdowns and working week."""
 
@@ -65,7 +56,6 @@ class ShowDays(Data):
 
 
 @button("fe", Action.CHANGE_FIRM_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class EndDays(Data):
     """Takes an entry out of the calendar."""
 
@@ -73,12 +63,10 @@ class EndDays(Data):
 
 
 @button("us", Action.CHANGE_FIRM_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class ShowSetUp(Data):
     """开局向导: how far the firm is set up."""
 
 
 @button("ua", Action.CHANGE_FIRM_SETTINGS)
-@dataclass(frozen=True, slots=True)
 class AdoptTerms(Data):
     """Deadlines and quiet hours stay as they are."""

@@ -1,13 +1,10 @@
 """Training sessions: signing up and attendance."""
 
-from dataclasses import dataclass
-
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
 @button("tl", Action.SEE_TRAINING)
-@dataclass(frozen=True, slots=True)
 class ShowTrainings(Data):
     """Training sessions to come that the person may see."""
 
@@ -15,7 +12,6 @@ class ShowTrainings(Data):
 
 
 @button("tc", Action.SEE_TRAINING)
-@dataclass(frozen=True, slots=True)
 class ShowTraining(Data):
     """One training session."""
 
@@ -23,7 +19,6 @@ class ShowTraining(Data):
 
 
 @button("tu", Action.SIGN_UP)
-@dataclass(frozen=True, slots=True)
 class SignUp(Data):
     """报名: wants to be signed up for a session, with a seat or in the waitlist."""
 
@@ -31,7 +26,6 @@ class SignUp(Data):
 
 
 @button("xu", Action.SIGN_UP)
-@dataclass(frozen=True, slots=True)
 class SignUpFor(Data):
     """报名 for one of one's own firms, for whoever belongs to several."""
 
@@ -40,7 +34,6 @@ class SignUpFor(Data):
 
 
 @button("tw", Action.WITHDRAW)
-@dataclass(frozen=True, slots=True)
 class Withdraw(Data):
     """取消报名: gives this very sign-up back; a later one is another. ``sure`` is 1 once that was asked."""
 
@@ -49,7 +42,6 @@ class Withdraw(Data):
 
 
 @button("ta", Action.TAKE_ATTENDANCE)
-@dataclass(frozen=True, slots=True)
 class ShowAttendance(Data):
     """签到名单 of a session."""
 
@@ -58,7 +50,6 @@ class ShowAttendance(Data):
 
 
 @button("tm", Action.TAKE_ATTENDANCE)
-@dataclass(frozen=True, slots=True)
 class NoteAttendance(Data):
     """Notes whether somebody came: the wanted state, ``present``, ``absent`` or ``excused``."""
 
