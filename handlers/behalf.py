@@ -1,7 +1,6 @@
 """代录: of which client, what, and on which record; the rest is forms."""
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
 from bot.screens import behalf as screens
@@ -12,7 +11,6 @@ from bot.services.behalf import recording
 from bot.services.behalf.disputes import SAID_WRONG
 from bot.services.behalf.filing import BEGUN, SIGNED_UP
 from handlers.declaring import Became, became
-from handlers.keyboard import parked
 from handlers.presenting import present_screen
 from handlers.pressed import says
 from handlers.trainings import training_screen
@@ -22,25 +20,15 @@ from handlers.words import meant
 router = Router(name="behalf")
 
 
-@router.message(meant(BEHALF))
-async def say_behalf(_: Message, turn: Turn) -> Reply:
-    """代录."""
-    await parked(turn)
-    return await _asked(turn, 0, 0)
-
-
+@router.message(meant(BEHALF, ShowBehalf(0, 0)))
 @router.callback_query(says(ShowBehalf))
 async def show_behalf(_: object, turn: Turn, pressed: ShowBehalf) -> Reply:
-    """代录, from a button."""
-    return await _asked(turn, pressed.client_id, pressed.page)
-
-
-async def _asked(turn: Turn, client_id: int, page: int) -> Screen:
-    """Which client, unless it is known or there is but one; then what."""
+    """代录: which client, unless it is known or there is but one; then what."""
+    client_id = pressed.client_id
     if not client_id:
         found = await recording.clients_to_record_for(turn.who)
         if len(found) != 1:
-            return screens.clients_to_record_for(found, page, turn.language)
+            return screens.clients_to_record_for(found, pressed.page, turn.language)
         client_id = found[0].id
     client = await recording.client_to_record_for(turn.who, client_id)
     statements = recording.may_record_statements(turn.who, client_id)

@@ -3,7 +3,6 @@
 from contextlib import suppress
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.records.cases.cases import CaseView
 from bot.rules.cases.kinds import KINDS
@@ -24,7 +23,6 @@ from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
 from handlers.declaring import Numbers, Refusals, became
-from handlers.keyboard import parked
 from handlers.presenting import present_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -33,36 +31,21 @@ from handlers.words import meant
 router = Router(name="cases")
 
 
-@router.message(meant(FINDINGS))
-async def say_findings(_: Message, turn: Turn) -> Reply:
-    """待我整改 / 未闭环问题."""
-    await parked(turn)
-    return case_lists.findings(await progress.open_findings(turn.who), 0, turn.who, turn.cause.at)
-
-
+@router.message(meant(FINDINGS, ShowFindings(0)))
 @router.callback_query(says(ShowFindings))
 async def show_findings(_: object, turn: Turn, pressed: ShowFindings) -> Reply:
-    """The list, from a button."""
+    """待我整改 / 未闭环问题."""
     return case_lists.findings(await progress.open_findings(turn.who), pressed.page, turn.who, turn.cause.at)
 
 
-@router.message(meant(PROGRESS))
-async def say_progress(_: Message, turn: Turn) -> Reply:
-    """查进度."""
-    await parked(turn)
-    return await _progress(turn, progress.tabs(turn.who)[0], 0)
-
-
+@router.message(meant(PROGRESS, ShowProgress("", 0)))
 @router.callback_query(says(ShowProgress))
 async def show_progress(_: object, turn: Turn, pressed: ShowProgress) -> Reply:
-    """One of the lists, from a button."""
+    """查进度: one of the lists, the first where none is named that is theirs."""
     tabs = progress.tabs(turn.who)
-    return await _progress(turn, pressed.whose if pressed.whose in tabs else tabs[0], pressed.page)
-
-
-async def _progress(turn: Turn, whose: str, page: int) -> Screen:
+    whose = pressed.whose if pressed.whose in tabs else tabs[0]
     found = await progress.look_up(turn.who, whose)
-    return case_lists.progress(found, whose, progress.tabs(turn.who), page, turn.who, turn.cause.at)
+    return case_lists.progress(found, whose, tabs, pressed.page, turn.who, turn.cause.at)
 
 
 @router.callback_query(says(ShowCase))

@@ -25,7 +25,7 @@ from handlers import (
 )
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
-from handlers.middleware import HearWays, Identify, ShowReplies
+from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
 from handlers.people import roles, stand_ins
 from handlers.settings import changing as settings
 from handlers.settings import set_up
@@ -50,6 +50,7 @@ def the_dispatcher() -> Dispatcher:
     ):
         observer.outer_middleware(shows)
     dispatcher.message.outer_middleware(HearWays())
+    dispatcher.message.middleware(ParkForm())
     dispatcher.include_routers(
         forms.presses,
         arriving.router,

@@ -11,6 +11,7 @@ from bot.screens.homes.help_texts import help_screens
 from bot.screens.homes.home import more_ways
 from bot.screens.joining.welcome import greeting
 from bot.screens.remarks import remark
+from bot.screens.screen import Screen
 from bot.screens.ways.forms import CANCEL
 from bot.screens.ways.homes import HELP, MENU
 from bot.screens.ways.settings import IN_CHINESE, IN_ENGLISH
@@ -27,15 +28,9 @@ router = Router(name="homes")
 
 
 @router.message(meant(MENU))
-async def menu(_: Message, turn: Turn) -> Reply:
-    """The home."""
-    await parked(turn)
-    return await home_screen(turn)
-
-
 @router.callback_query(says(ShowHome))
 async def show_home(_: object, turn: Turn) -> Reply:
-    """The home, from a button: as by command."""
+    """The home."""
     await parked(turn)
     return await home_screen(turn)
 
@@ -65,36 +60,37 @@ async def cancel(_: Message, turn: Turn) -> Reply:
 @router.message(meant(IN_CHINESE))
 async def speak_chinese(_: Message, turn: Turn) -> Reply:
     """中文, typed."""
-    return await _switch(turn, CHINESE)
+    return await _typed(turn, CHINESE)
 
 
 @router.message(meant(IN_ENGLISH))
 async def speak_english(_: Message, turn: Turn) -> Reply:
     """English, typed."""
-    return await _switch(turn, ENGLISH)
+    return await _typed(turn, ENGLISH)
 
 
 @router.callback_query(says(SetLanguage))
 async def set_language(_: object, turn: Turn, pressed: SetLanguage) -> Reply:
     """A language button: the same screen comes back in the other language; from the settings, the keys do."""
-    language: Language = ENGLISH if pressed.language == ENGLISH else CHINESE
-    if turn.person is None:
-        return await welcome_screen(language)
-    await joining.choose_language(turn.cause, turn.person, language)
-    turn.mode.language = language
-    person = await homes.person_now(turn.person.id)
-    turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
-    if pressed.screen == "settings":
-        return greeting(person)
-    return await present_screen(turned)
+    turned = await _switched(turn, ENGLISH if pressed.language == ENGLISH else CHINESE)
+    if isinstance(turned, Screen):
+        return turned
+    return greeting(turned.who) if pressed.screen == "settings" else await present_screen(turned)
 
 
-async def _switch(turn: Turn, language: Language) -> Reply:
-    if turn.person is None:
-        return await welcome_screen(language)
-    await joining.choose_language(turn.cause, turn.person, language)
-    turn.mode.language = language
-    person = await homes.person_now(turn.person.id)
-    turned = Turn(person, turn.cause, turn.telegram_id, turn.bot_username)
+async def _typed(turn: Turn, language: Language) -> Reply:
+    turned = await _switched(turn, language)
+    if isinstance(turned, Screen):
+        return turned
     screen = await present_screen(turned)
-    return screen if person.consented_at is None else (greeting(person), screen)
+    return screen if turned.who.consented_at is None else (greeting(turned.who), screen)
+
+
+async def _switched(turn: Turn, language: Language) -> Turn | Screen:
+    """The turn in the other language; for a stranger, whose choice nothing keeps, the welcome."""
+    if turn.person is None:
+        return await welcome_screen(language)
+    await joining.choose_language(turn.cause, turn.person, language)
+    turn.mode.language = language
+    person = await homes.person_now(turn.person.id)
+    return Turn(person, turn.cause, turn.telegram_id, turn.bot_username)

@@ -43,7 +43,6 @@ from bot.services.joining.requests import AlreadyDecided, CardNotOpen
 from bot.services.joining.withdrawal import RequestClosed
 from handlers.arriving import arrival_screens
 from handlers.declaring import Became, Refusals, became
-from handlers.keyboard import parked
 from handlers.presenting import home_screen, present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -67,22 +66,12 @@ async def type_code(_: Message, turn: Turn, code: str) -> Reply:
     return await arrival_screens(arrival, turn)
 
 
-@router.message(meant(JOINING))
-async def say_joining(_: Message, turn: Turn) -> Reply:
-    """人员加入."""
-    await parked(turn)
-    return await _firms(turn, 0)
-
-
+@router.message(meant(JOINING, ShowFirms(0)))
 @router.callback_query(says(ShowFirms))
 async def show_firms(_: object, turn: Turn, pressed: ShowFirms) -> Reply:
-    """人员加入, from a button."""
-    return await _firms(turn, pressed.page)
-
-
-async def _firms(turn: Turn, page: int) -> Screen:
+    """人员加入: of which firm, unless there is but one."""
     found = await joining_cards.firms_of(turn.who)
-    return await _firm(turn, found[0][0]) if len(found) == 1 else pages.firms(found, page, turn.language)
+    return await _firm(turn, found[0][0]) if len(found) == 1 else pages.firms(found, pressed.page, turn.language)
 
 
 @router.callback_query(says(ShowFirm))

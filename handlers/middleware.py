@@ -18,7 +18,7 @@ from bot.screens.remarks import remark
 from bot.screens.screen import Toast
 from handlers.documents import with_offers
 from handlers.gate import may_go, passes
-from handlers.keyboard import with_own_keys
+from handlers.keyboard import parked, with_own_keys
 from handlers.presenting import home_screen, not_allowed, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
@@ -95,6 +95,16 @@ class HearWays(BaseMiddleware):
         if turn.person is None or not turn.person.grants or turn.person.practising:
             return await not_allowed(turn)
         return instead_of(way, turn.person)
+
+
+class ParkForm(BaseMiddleware):
+    """A message that says what a button says too turns to something else: the open form is parked."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Parks it before the handler."""
+        if "pressed" in data:
+            await parked(data["turn"])
+        return await handler(event, data)
 
 
 def _marked(reply: Reply, turn: Turn) -> Reply:

@@ -1,7 +1,6 @@
 """Patrols outside the form: today's tasks, ad-hoc sites, the card, recall."""
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.rules.numbering import PATROL as PATROLS
 from bot.screens import remarks
@@ -12,7 +11,6 @@ from bot.screens.ways.patrols import PATROL, TODAY
 from bot.services.patrols import patrols
 from bot.services.patrols.patrols import FILED, TooLateToRecall
 from handlers.declaring import Numbers, Refusals, became
-from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -20,29 +18,17 @@ from handlers.words import meant
 router = Router(name="patrols")
 
 
-@router.message(meant(TODAY))
-async def say_today(_: Message, turn: Turn) -> Reply:
-    """今日待办."""
-    await parked(turn)
-    return today(await patrols.day_of(turn.who, turn.cause), turn.language)
-
-
-@router.message(meant(PATROL))
-async def say_patrol(_: Message, turn: Turn) -> Reply:
-    """临时巡查: the sites to choose from."""
-    await parked(turn)
-    return sites(await patrols.sites_for(turn.who), 0, turn.language)
-
-
+@router.message(meant(TODAY, ShowToday()))
 @router.callback_query(says(ShowToday))
 async def show_today(_: object, turn: Turn) -> Reply:
-    """今日待办, from a button."""
+    """今日待办."""
     return today(await patrols.day_of(turn.who, turn.cause), turn.language)
 
 
+@router.message(meant(PATROL, ChooseSite(0)))
 @router.callback_query(says(ChooseSite))
 async def choose_site(_: object, turn: Turn, pressed: ChooseSite) -> Reply:
-    """The sites for an ad-hoc patrol."""
+    """临时巡查: the sites to choose from."""
     return sites(await patrols.sites_for(turn.who), pressed.page, turn.language)
 
 

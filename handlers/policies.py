@@ -1,7 +1,6 @@
 """制度: the list, reading, 已阅读并理解, publishing, who has not read it."""
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.screens import remarks
 from bot.screens.buttons import ConfirmReading, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
@@ -10,7 +9,6 @@ from bot.screens.screen import Screen
 from bot.screens.ways.policies import POLICIES
 from bot.services import policies
 from handlers.declaring import became
-from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -25,16 +23,10 @@ async def _listed(turn: Turn, page: int) -> Screen:
     return policy_list(found, page, writes=policies.may_write(turn.who), language=turn.language)
 
 
-@router.message(meant(POLICIES))
-async def say_policies(_: Message, turn: Turn) -> Reply:
-    """制度."""
-    await parked(turn)
-    return await _listed(turn, 0)
-
-
+@router.message(meant(POLICIES, ShowPolicies(0)))
 @router.callback_query(says(ShowPolicies))
 async def show_policies(_: object, turn: Turn, pressed: ShowPolicies) -> Reply:
-    """The list, from a button."""
+    """制度."""
     return await _listed(turn, pressed.page)
 
 

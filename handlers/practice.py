@@ -1,7 +1,6 @@
 """练习模式: the way in, the change of sides, the way out."""
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.screens import remarks
 from bot.screens.buttons import LeavePractice, Practise, ShowPractice
@@ -11,7 +10,6 @@ from bot.screens.ways.practice import LEAVE_PRACTICE, PRACTICE
 from bot.services.homes import practice
 from bot.services.homes import waiting as homes
 from handlers.declaring import Refusals
-from handlers.keyboard import parked
 from handlers.presenting import present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -20,16 +18,10 @@ from handlers.words import meant
 router = Router(name="practice")
 
 
-@router.message(meant(PRACTICE))
-async def say_practice(_: Message, turn: Turn) -> Reply:
-    """练习."""
-    await parked(turn)
-    return practice_now(turn.who) if turn.who.practising else invitation_to_practise(turn.language)
-
-
+@router.message(meant(PRACTICE, ShowPractice()))
 @router.callback_query(says(ShowPractice))
 async def show_practice(_: object, turn: Turn) -> Reply:
-    """练习模式, from a button."""
+    """练习模式."""
     return practice_now(turn.who) if turn.who.practising else invitation_to_practise(turn.language)
 
 
@@ -44,7 +36,7 @@ async def practise(_: object, turn: Turn, pressed: Practise) -> Reply:
 
 
 @router.message(meant(LEAVE_PRACTICE))
-async def say_leave(_: Message, turn: Turn) -> Reply:
+async def say_leave(_: object, turn: Turn) -> Reply:
     """退出练习."""
     return leaving_question(turn.language) if turn.who.practising else invitation_to_practise(turn.language)
 

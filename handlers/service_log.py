@@ -13,7 +13,6 @@ from bot.screens.ways.service_log import LOG, SERVICES
 from bot.services import service_log
 from handlers.choosing_clients import about_a_client
 from handlers.declaring import Numbers, became
-from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -33,28 +32,18 @@ async def choose_served(_: object, turn: Turn, pressed: ChooseServed) -> Reply:
     return await about_a_client(turn, "service_log", pressed.page)
 
 
-@router.message(meant(SERVICES))
-async def say_services(_: Message, turn: Turn) -> Reply:
-    """服务记录."""
-    await parked(turn)
-    return await _listed(turn, ShowServices(0, "", "", 0))
-
-
+@router.message(meant(SERVICES, ShowServices(0, "", "", 0)))
 @router.callback_query(says(ShowServices))
 async def show_services(_: object, turn: Turn, pressed: ShowServices) -> Reply:
-    """The list, from a button."""
-    return await _listed(turn, pressed)
-
-
-async def _listed(turn: Turn, wanted: ShowServices) -> Screen:
-    client_id = wanted.client_id
+    """服务记录: of which client, unless it is known or there is but one; then the list."""
+    client_id = pressed.client_id
     if not client_id:
         found = await service_log.clients_with_services(turn.who)
         if len(found) != 1:
-            return clients_with_services(found, wanted.page, turn.language)
+            return clients_with_services(found, pressed.page, turn.language)
         client_id = found[0].id
-    listed = await service_log.list_services(turn.who, turn.cause, client_id, wanted.month, wanted.kind)
-    return service_list(listed, wanted.page, beijing_day(turn.cause.at), turn.language)
+    listed = await service_log.list_services(turn.who, turn.cause, client_id, pressed.month, pressed.kind)
+    return service_list(listed, pressed.page, beijing_day(turn.cause.at), turn.language)
 
 
 @router.callback_query(says(ShowService))

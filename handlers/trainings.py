@@ -3,7 +3,6 @@
 from functools import partial
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
 from bot.records.trainings import TrainingView
@@ -20,7 +19,6 @@ from bot.services.trainings.attendance import NotTheDayYet
 from bot.services.trainings.plans import CANCELLED, PLANNED
 from bot.services.trainings.seats import TrainingClosed
 from handlers.declaring import Became, Redelivered, Refusals
-from handlers.keyboard import parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -28,21 +26,12 @@ from handlers.words import meant
 router = Router(name="trainings")
 
 
-async def _listed(turn: Turn, page: int) -> Screen:
-    return training_list(turn.who, await trainings.list_trainings(turn.who, turn.cause), page, turn.cause.at)
-
-
-@router.message(meant(TRAINING))
-async def say_trainings(_: Message, turn: Turn) -> Reply:
-    """培训报名."""
-    await parked(turn)
-    return await _listed(turn, 0)
-
-
+@router.message(meant(TRAINING, ShowTrainings(0)))
 @router.callback_query(says(ShowTrainings))
 async def show_trainings(_: object, turn: Turn, pressed: ShowTrainings) -> Reply:
-    """The list, from a button."""
-    return await _listed(turn, pressed.page)
+    """培训报名."""
+    found = await trainings.list_trainings(turn.who, turn.cause)
+    return training_list(turn.who, found, pressed.page, turn.cause.at)
 
 
 @router.callback_query(says(ShowTraining))

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from aiogram.types import Message
 
 from bot.rules.forms.form import Kind
+from bot.screens.buttons import Data
 from bot.screens.ways import WAYS, way_of
 from bot.screens.ways.patrols import TODAY
 from bot.screens.ways.way import Way
@@ -16,8 +17,10 @@ class UndeclaredWay(LookupError):
     """A handler is for a way that is in no table, so that nobody could ever go it; seen at the start."""
 
 
-def meant(way: Way) -> Callable[..., Awaitable[bool]]:
+def meant(way: Way, button: Data | None = None) -> Callable[..., Awaitable[bool | dict[str, Data]]]:
     """Passes messages that say this; the middleware has heard which way they say, and that it is theirs to go.
+
+    ``button``: the one that says the same, which the handler gets as ``pressed``. The open form is parked before.
 
     Raises:
         UndeclaredWay
@@ -25,8 +28,8 @@ def meant(way: Way) -> Callable[..., Awaitable[bool]]:
     if WAYS.get(way.code) is not way:
         raise UndeclaredWay(way.code)
 
-    async def is_meant(message: Message, said: Way | None) -> bool:  # noqa: ARG001 -- aiogram hands the message first
-        return said is way
+    async def is_meant(_: Message, said: Way | None) -> bool | dict[str, Data]:
+        return {"pressed": button} if said is way and button is not None else said is way
 
     return is_meant
 

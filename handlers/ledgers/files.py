@@ -36,15 +36,9 @@ async def is_import(message: Message, turn: Turn) -> bool:
 
 
 @router.message(meant(IMPORTING))
-async def say_spreadsheets(_: Message, turn: Turn) -> Reply:
-    """导入导出."""
-    await parked(turn)
-    return screens.ledger_files(turn.cause.at, turn.language)
-
-
 @router.callback_query(says(ShowLedgerFiles))
 async def show_spreadsheets(_: object, turn: Turn) -> Reply:
-    """导入导出, from a button: what is sent next is an import."""
+    """导入导出: what is sent next is an import."""
     await parked(turn)
     return screens.ledger_files(turn.cause.at, turn.language)
 

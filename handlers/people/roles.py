@@ -1,7 +1,6 @@
 """人员与角色: an administrator sees and changes who is what."""
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.rules.permissions import Action
 from bot.screens import remarks
@@ -17,7 +16,6 @@ from bot.services.people.administrators import LastAdministrator
 from bot.services.people.roles import NotAPosition
 from handlers.declaring import Refusals, became
 from handlers.gate import passes
-from handlers.keyboard import parked
 from handlers.presenting import present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -26,16 +24,10 @@ from handlers.words import meant
 router = Router(name="roles")
 
 
-@router.message(meant(ROLES))
-async def say_roles(_: Message, turn: Turn) -> Reply:
-    """人员与角色."""
-    await parked(turn)
-    return team_list(await roles.team(turn.who), 0, turn.language)
-
-
+@router.message(meant(ROLES, ShowTeam(0)))
 @router.callback_query(says(ShowTeam))
 async def show_team(_: object, turn: Turn, pressed: ShowTeam) -> Reply:
-    """The list, from a button."""
+    """人员与角色."""
     return team_list(await roles.team(turn.who), pressed.page, turn.language)
 
 

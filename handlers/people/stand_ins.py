@@ -1,7 +1,6 @@
 """请假与代班."""
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.screens.buttons import EndStandIn, ShowStandIns
 from bot.screens.people.stand_ins import (
@@ -18,7 +17,6 @@ from bot.screens.ways.people import STAND_INS
 from bot.services.people import stand_ins
 from bot.services.people.stand_ins import LeaveOverlaps, NotTheirClient, StandInAway
 from handlers.declaring import Refusals, became
-from handlers.keyboard import parked
 from handlers.presenting import present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -27,16 +25,10 @@ from handlers.words import meant
 router = Router(name="stand_ins")
 
 
-@router.message(meant(STAND_INS))
-async def say_leave(_: Message, turn: Turn) -> Reply:
-    """请假."""
-    await parked(turn)
-    return await stand_ins_screen(turn)
-
-
+@router.message(meant(STAND_INS, ShowStandIns()))
 @router.callback_query(says(ShowStandIns))
 async def show_stand_ins(_: object, turn: Turn) -> Screen:
-    """The list, from a button."""
+    """请假."""
     return await stand_ins_screen(turn)
 
 

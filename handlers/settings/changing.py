@@ -3,7 +3,6 @@
 from functools import partial
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.rules.settings.firm import BadValue, HourIsQuiet, HoursOverlap, LadderBackwards, NoSuchSetting, PeriodTooLong
 from bot.rules.text import Text
@@ -24,7 +23,6 @@ from bot.services.settings import own as own_settings
 from bot.services.settings.firm import NoSuchDays
 from bot.services.settings.forms import DAYS_ENTERED, QUIET_KEPT, SET
 from handlers.declaring import Answer, Refusals, became
-from handlers.keyboard import parked
 from handlers.presenting import home_screen, present_screen, present_with
 from handlers.pressed import says
 from handlers.settings.screens import days_screen, firm_screen, own_screen, setting_screen
@@ -34,35 +32,19 @@ from handlers.words import meant
 router = Router(name="settings")
 
 
-@router.message(meant(SETTINGS))
-async def say_settings(_: Message, turn: Turn) -> Reply:
-    """The person's settings."""
-    await parked(turn)
-    return await _own(turn)
-
-
+@router.message(meant(SETTINGS, ShowSettings()))
 @router.callback_query(says(ShowSettings))
 async def show_settings(_: object, turn: Turn) -> Reply:
-    """The person's settings, from a button."""
-    return await _own(turn)
-
-
-async def _own(turn: Turn) -> Reply:
+    """The person's settings."""
     if turn.person is None or turn.person.consented_at is None:
         return await home_screen(turn)
     return await own_screen(turn)
 
 
-@router.message(meant(FIRM))
-async def say_firm_settings(_: Message, turn: Turn) -> Reply:
-    """公司设置."""
-    await parked(turn)
-    return await firm_screen(turn, "")
-
-
+@router.message(meant(FIRM, ShowFirmSettings("", 0)))
 @router.callback_query(says(ShowFirmSettings))
 async def show_firm_settings(_: object, turn: Turn, pressed: ShowFirmSettings) -> Reply:
-    """The groups, or one of them."""
+    """公司设置: the groups, or one of them."""
     return await firm_screen(turn, pressed.group, pressed.page)
 
 

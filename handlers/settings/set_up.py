@@ -1,7 +1,6 @@
 """开局向导: by button, command or word."""
 
 from aiogram import Router
-from aiogram.types import Message
 
 from bot.screens import remarks
 from bot.screens.buttons import AdoptTerms, ShowSetUp
@@ -20,15 +19,9 @@ router = Router(name="set_up")
 
 
 @router.message(meant(SET_UP))
-async def say_set_up(_: Message, turn: Turn) -> Reply:
-    """开局向导."""
-    await parked(turn)
-    return await _guide(turn)
-
-
 @router.callback_query(says(ShowSetUp))
 async def show_set_up(_: object, turn: Turn) -> Reply:
-    """The guide, from a button."""
+    """开局向导."""
     await parked(turn)
     return await _guide(turn)
 
