@@ -11,12 +11,12 @@ from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.text import Language, Text
 from bot.screens import recorded_marks, remarks
-from bot.screens.buttons import ChooseRecord, OpenForm, ShowBehalf, ShowCase, ShowHome
+from bot.screens.buttons import ChooseRecord, OpenForm, ShowBehalf, ShowCase
 from bot.screens.cases.card import mark, state_word
-from bot.screens.paged import HOME, paged
+from bot.screens.paged import paged
 from bot.screens.remarks import remark
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape, narrowed
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.behalf import BEHALF
@@ -37,8 +37,6 @@ NONE = {
     SESSIONS: Text("近期没有可报名的培训。", "There is no training to sign up for."),
     FINDINGS: Text("没有待整改的问题。", "There is nothing to fix."),
 }
-
-Row = tuple[Button, ...]
 
 
 def clients_to_record_for(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
@@ -71,7 +69,7 @@ def things_to_record(client: ClientRecord, *, statements: bool, language: Langua
     ]
     text = Text("登记什么？", "What do you want to record?")
     html = f"<b>{BEHALF.name.to(language)}</b> · {escape(client.short_name)}\n\n{escape(text.to(language))}"
-    return Screen(html, (*side_by_side(buttons), (Button(HOME.to(language), ShowHome()),)))
+    return Screen(html, (*side_by_side(buttons), (home_button(language),)))
 
 
 def cases_to_choose(
@@ -142,7 +140,7 @@ def filed_on_behalf(view: CaseView, phone: str, language: Language) -> Screen:
         heard = Text("对方会在这里收到通知。", "They are told of it here.").to(language)
     rows: tuple[Row, ...] = (
         (Button(Text("查进度", "Progress").to(language), ShowCase(case.id)),),
-        (Button(HOME.to(language), ShowHome()),),
+        (home_button(language),),
     )
     return Screen(f"{html}\n\n{escape(heard)}", rows)
 

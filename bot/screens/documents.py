@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.records.documents import About, Offer
 from bot.rules.text import Language, Text
 from bot.screens.buttons import AskDocument
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.screen import Button, Row, Screen, escape
 
 ON_ITS_WAY = Text("马上发给您", "On its way to you")
 SEND_ME = Text("📄 发我{document}", "📄 Send me the {document}")
@@ -32,7 +32,7 @@ def document_sent(
     if version > 1 or earlier:
         title.append(Text("第 {n} 版", "version {n}").to(language, n=version))
     lines = [f"<b>📄 {escape(' '.join(filter(None, title)))}</b>", escape(_about(about, language))]
-    rows: tuple[tuple[Button, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     if earlier:
         label = Text("看第 {n} 版", "See version {n}").to(language, n=earlier)
         rows = ((Button(label, AskDocument(kind, subject_id, earlier)),),)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.rules.text import Language, Text
-from bot.screens.buttons import Data, ShowHome
-from bot.screens.screen import Button, Screen
+from bot.rules.text import Language
+from bot.screens.buttons import Data
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen
 
 PER_PAGE = 8
-HOME = Text("首页", "Home")
 T = TypeVar("T")
 
 
@@ -19,7 +19,7 @@ class Page(Generic[T]):
 
     number: int
     shown: Sequence[T]
-    turns: tuple[tuple[Button, ...], ...]
+    turns: tuple[Row, ...]
 
 
 def page_of(found: Sequence[T], number: int, turn: Callable[[int], Data], per_page: int = PER_PAGE) -> Page[T]:
@@ -29,7 +29,7 @@ def page_of(found: Sequence[T], number: int, turn: Callable[[int], Data], per_pa
     return Page(number, found[number * per_page : (number + 1) * per_page], turning(number, last, turn))
 
 
-def turning(number: int, last: int, turn: Callable[[int], Data]) -> tuple[tuple[Button, ...], ...]:
+def turning(number: int, last: int, turn: Callable[[int], Data]) -> tuple[Row, ...]:
     """The signs that turn from a page, as a row, or no row; ``last`` is the number of the last page."""
     row = tuple(Button(sign, turn(to)) for sign, to in (("‹", number - 1), ("›", number + 1)) if 0 <= to <= last)
     return (row,) if row else ()
@@ -45,5 +45,4 @@ def paged(
 ) -> Screen:
     """One button per record of a page."""
     part = page_of(found, page, turn)
-    home = (Button(HOME.to(language), ShowHome()),)
-    return Screen(html, (*((button(one),) for one in part.shown), *part.turns, home))
+    return Screen(html, (*((button(one),) for one in part.shown), *part.turns, (home_button(language),)))

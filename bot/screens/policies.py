@@ -4,11 +4,10 @@ from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
 from bot.rules.beijing import in_beijing
 from bot.rules.policies import AUDIENCE_NAMES
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import ConfirmReading, OpenForm, SettlePolicy, ShowHome, ShowPolicies, ShowPolicy, ShowReaders
-from bot.screens.keys import HOME
+from bot.screens.buttons import ConfirmReading, OpenForm, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
 from bot.screens.paged import page_of, turning
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape, narrowed
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import short_day, stamp
@@ -23,8 +22,6 @@ ROOM = 3400
 MOST_LISTED = 6
 MOST_VERSIONS = 6
 
-Row = tuple[Button, ...]
-
 
 def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, language: Language) -> Screen:
     """Every policy with its version and whether the reader has read it."""
@@ -37,7 +34,7 @@ def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, lan
     if not found:
         lines.append(Text("还没有制度。", "There are no policies yet.").to(language))
     rows: list[Row] = [(_open(one.version, _mark(one)),) for one in part.shown]
-    home = Button(HOME.to(language), ShowHome())
+    home = home_button(language)
     write = (Button(WRITE.to(language), OpenForm("policy", "", 0)),) if writes else ()
     return Screen("\n\n".join(lines), (*rows, *part.turns, (*write, home)))
 
@@ -173,7 +170,7 @@ def _ways(view: PolicyView, language: Language) -> list[Row]:
     others = [
         Button(name.to(language, n=other.number), ShowPolicy(other.id, 0)) for other in view.others[:MOST_VERSIONS]
     ]
-    back = (Button(POLICIES.name.to(language), ShowPolicies(0)), Button(HOME.to(language), ShowHome()))
+    back = (Button(POLICIES.name.to(language), ShowPolicies(0)), home_button(language))
     return [*rows, *side_by_side(others), back]
 
 

@@ -9,8 +9,8 @@ from bot.rules.text import Language, Text
 from bot.screens import keys
 from bot.screens.buttons import LeavePractice, Practise, ShowHome
 from bot.screens.remarks import NO_PERMISSION
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Album, Button, Screen, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Album, Button, Row, Screen, escape
 from bot.screens.ways.practice import LEAVE_PRACTICE
 
 MARK = Text("🟡 练习模式（不计入档案）", "🟡 Practice (kept out of the records)")
@@ -44,7 +44,7 @@ def side_name(person: Person) -> str:
     return ROLE_NAMES[side_of(person.id)].to(person.language)
 
 
-def other_sides(person: Person) -> list[tuple[Button, ...]]:
+def other_sides(person: Person) -> list[Row]:
     """The other parts, one tap each, and the way out."""
     language = person.language
     buttons = [
@@ -65,7 +65,7 @@ def invitation_to_practise(language: Language) -> Screen:
         "Who would you like to be first?",
     )
     buttons = [(Button(ROLE_NAMES[side].to(language), Practise(side.value)),) for side in SIDES]
-    return Screen(text.to(language), (*buttons, (Button(keys.HOME.to(language), ShowHome()),)))
+    return Screen(text.to(language), (*buttons, (home_button(language),)))
 
 
 def practice_begun(person: Person) -> Screen:
@@ -82,8 +82,7 @@ def practice_now(person: Person) -> Screen:
     """Whom one plays now, the other parts, the way out."""
     text = Text("您现在是：<b>{side}</b>", "You are now: <b>{side}</b>")
     said = text.to(person.language, side=escape(side_name(person)))
-    home = (Button(keys.HOME.to(person.language), ShowHome()),)
-    return Screen(said, (*other_sides(person), home))
+    return Screen(said, (*other_sides(person), (home_button(person.language),)))
 
 
 def leaving_question(language: Language) -> Screen:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from bot.records.registers import RegisterRequest
 from bot.rules.registers import REGISTER_NAMES, Register
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import AskDocument, ShowHome, ShowMadeRegisters
-from bot.screens.paged import HOME, paged
+from bot.screens.buttons import AskDocument, ShowMadeRegisters
+from bot.screens.paged import paged
+from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
 
 MADE = Text("我的台账", "My registers")
@@ -19,7 +20,7 @@ def register_asked(language: Language) -> Screen:
         "⏳ Your registers are being made and will be sent to you.\nYou can go on with other things.",
     )
     made = (Button(MADE.to(language), ShowMadeRegisters(0)),)
-    return Screen(escape(text.to(language)), (made, (Button(HOME.to(language), ShowHome()),)))
+    return Screen(escape(text.to(language)), (made, (home_button(language),)))
 
 
 def register_progress(
@@ -65,7 +66,7 @@ def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Lang
     """What was made for the person; a tap sends it again."""
     if not found:
         text = Text("还没有给您生成过台账。", "No registers were made for you yet.")
-        return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
+        return Screen(escape(text.to(language)), ((home_button(language),),))
     text = Text("<b>我的台账</b>\n\n点一份，再发给您。", "<b>My registers</b>\n\nTap one to have it sent again.")
 
     def button(request: RegisterRequest) -> Button:

@@ -1,8 +1,8 @@
 """Short answers when something cannot be done; each says what to do instead."""
 
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowHome
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.rows import home_button
+from bot.screens.screen import Screen, escape
 
 EXPIRED = Text("此按钮已失效，请看最新消息", "Button expired, please see the latest message")
 NO_PERMISSION = Text("您无权查看。", "You have no permission to see this.")
@@ -33,7 +33,6 @@ NUDGED_TODAY = Text(
 )
 ALREADY = Text("已处理过了", "Already done")
 WILL_REMIND = Text("好的，下个工作日 {hour} 再提醒您", "All right, I will remind you at {hour} on the next working day")
-ACKNOWLEDGED = Text("好的，已记录由您处理", "Thank you, noted that you are on it")
 SIGNED_UP = Text("报名成功，开始前会提醒您", "You have a seat; you will be reminded before it begins")
 IN_WAITLIST = Text("名额已满，您是候补第 {position} 位", "It is full; you are no. {position} in the waitlist")
 WITHDRAWN = Text("已取消报名", "You have withdrawn")
@@ -48,7 +47,6 @@ TRAINING_CANCELLED = Text(
 DISPUTE_SENT = Text(
     "已记下并转告质量主管，核实后会联系您。", "Noted. The quality manager will look into it and come back to you."
 )
-SAVED = Text("已保存", "Saved")
 DAYS_TAKEN_OUT = Text("已撤销", "Taken out")
 HOURS_OVERLAP = Text(
     "这样时间前后对不上，或一天里能打扰的不足 4 小时，没有保存。",
@@ -76,7 +74,6 @@ CANNOT_EDIT = Text(
 )
 
 
-def remark(text: Text, language: Language, **values: object) -> Screen:
+def remark(text: Text, language: Language) -> Screen:
     """A remark as a message with the way home."""
-    home = Button(Text("首页", "Home").to(language), ShowHome())
-    return Screen(escape(text.to(language, **values)), ((home,),))
+    return Screen(escape(text.to(language)), ((home_button(language),),))

@@ -1,17 +1,20 @@
-"""Rows of buttons at phone width: side by side where all labels fit."""
+"""Rows of buttons at phone width: side by side where all labels fit; and the way home, which is below most screens."""
 
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from bot.screens.screen import Button
+from bot.rules.text import Language
+from bot.screens.buttons import ShowHome
+from bot.screens.screen import Button, Row
+from bot.screens.ways.homes import MENU
 
 SHARES = {2: 48, 3: 30}
 """What fits into a half and a third of a phone's width, in thirds of a Latin letter: 16 letters, or 9 Chinese ones."""
 
 
-def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[tuple[Button, ...]]:
+def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[Row]:
     """The buttons in their order, ``most`` (2 or 3) to a row where no label would be cut."""
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     for button in buttons:
         longer = (*rows[-1], button) if rows else ()
         if 1 < len(longer) <= most and all(_width(one.text) <= SHARES[len(longer)] for one in longer):
@@ -19,6 +22,11 @@ def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[tuple[Button,
         else:
             rows.append((button,))
     return rows
+
+
+def home_button(language: Language) -> Button:
+    """The way home."""
+    return Button(MENU.name.to(language), ShowHome())
 
 
 def _width(label: str) -> int:

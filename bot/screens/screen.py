@@ -20,6 +20,10 @@ class Button:
     url: str | None = None
 
 
+Row = tuple[Button, ...]
+"""Buttons side by side."""
+
+
 class Ask(Enum):
     """A reply key that asks the phone for something."""
 
@@ -53,7 +57,7 @@ class Screen:
     """
 
     html: str
-    rows: tuple[tuple[Button, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     keys: tuple[tuple[Key, ...], ...] = ()
     attachment: Attachment | None = None
     toast: str = ""

@@ -6,11 +6,11 @@ from bot.records.clients import ClientRecord
 from bot.records.service_log import ServiceList, ServiceRecord, ServiceVersion, ServiceView
 from bot.rules.service_log import SERVICE_NAMES, ServiceKind
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import OpenForm, ShowHome, ShowService, ShowServiceFiles, ShowServices
+from bot.screens.buttons import OpenForm, ShowService, ShowServiceFiles, ShowServices
 from bot.screens.cases.card import FILE_NAMES, albums
-from bot.screens.paged import HOME, page_of, paged
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape, narrowed
+from bot.screens.paged import page_of, paged
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import day, month, short_day, stamp
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.service_log import LOG, SERVICES
@@ -21,8 +21,6 @@ PER_PAGE = 6
 MARKS = {ServiceKind.ON_SITE: "🛠", ServiceKind.ADVICE: "💡", ServiceKind.PHONE: "📞", ServiceKind.DOCUMENT: "📄"}
 LONGEST_TEXT, LONGEST_BEFORE = 1500, 300
 """Characters shown of what was written; the record keeps everything."""
-
-Row = tuple[Button, ...]
 
 
 def clients_with_services(found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
@@ -55,8 +53,7 @@ def service_list(found: ServiceList, page: int, today: date, language: Language)
     rows.append(tuple(_months(found, today, language)))
     if found.may_log:
         rows.append((Button(f"＋ {LOG.name.to(language)}", OpenForm("service_log", "client", here)),))
-    rows.append((Button(HOME.to(language), ShowHome()),))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
 
 def _counts(found: ServiceList, language: Language) -> str:
@@ -139,7 +136,7 @@ def service_card(view: ServiceView, language: Language) -> Screen:
     if view.may_amend:
         rows.append((Button(Text("✏️ 更正", "✏️ Correct").to(language), _amendment(service)),))
     listed = ShowServices(service.client_id, f"{service.done_on:%Y-%m}", "", 0)
-    rows.append((Button(f"‹ {SERVICES.name.to(language)}", listed), Button(HOME.to(language), ShowHome())))
+    rows.append((Button(f"‹ {SERVICES.name.to(language)}", listed), home_button(language)))
     return Screen("\n\n".join(lines), tuple(rows), card_of=("service", service.id))
 
 

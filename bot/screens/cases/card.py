@@ -8,17 +8,16 @@ from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, ShowHome, SnoozeCase
+from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, SnoozeCase
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import moment, stamp
 
 OVERDUE = Text("已逾期", "overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
-HOME = Text("首页", "Home")
 LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
@@ -61,8 +60,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
         lines.append("\n".join(told))
     # a message asks its reader to act; what others say is recorded on the card, unless the reader passes it on to them
     recorded = view.can_record if with_events or case.opener_away else ()
-    home = (Button(HOME.to(language), ShowHome()),)
-    return Screen("\n\n".join(lines), (*_rows(view, recorded, language), home), card_of=("case", view.case.id))
+    rows = (*_rows(view, recorded, language), (home_button(language),))
+    return Screen("\n\n".join(lines), rows, card_of=("case", view.case.id))
 
 
 def mark(case: CaseRecord) -> str:
@@ -156,7 +155,7 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
     return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 
-def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) -> tuple[tuple[Button, ...], ...]:
+def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) -> tuple[Row, ...]:
     case = view.case
     rows = side_by_side([_step(case, transition, language) for transition in view.can])
     rows += side_by_side([_recording(case, transition, language) for transition in recorded])

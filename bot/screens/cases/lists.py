@@ -8,11 +8,12 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import waits_for
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowCase, ShowFindings, ShowHome, ShowProgress
-from bot.screens.cases.card import HOME, OVERDUE, mark, state_word
+from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress
+from bot.screens.cases.card import OVERDUE, mark, state_word
 from bot.screens.paged import PER_PAGE, page_of
 from bot.screens.recorded_marks import ON_BEHALF
-from bot.screens.screen import Button, Screen, clipped, escape, narrowed
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
 from bot.screens.waiting import WIDEST_LABEL
 
@@ -30,7 +31,7 @@ def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetim
     if not found:
         title = Text("未闭环问题", "Open findings").to(language)
         text = Text("没有未闭环的问题。", "There are no open findings.").to(language)
-        return Screen(f"<b>{title}</b>\n\n{text}", ((Button(HOME.to(language), ShowHome()),),))
+        return Screen(f"<b>{title}</b>\n\n{text}", ((home_button(language),),))
     part = page_of(found, page, ShowFindings)
     title = Text("未闭环问题", "Open findings").to(language)
     return _list(f"<b>{title}</b>  {len(found)}", part.shown, who, now, part.turns)
@@ -47,7 +48,7 @@ def progress(
     hint = Text("也可以直接发编号或末几位。", "You can also type a number or its last digits.").to(language)
     if not found:
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
-        screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((Button(HOME.to(language), ShowHome()),),))
+        screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((home_button(language),),))
     else:
         part = page_of(found, page, lambda to: ShowProgress(whose, to))
         screen = _list(f"{title}  {len(found)}", part.shown, who, now, part.turns, hint)
@@ -64,11 +65,11 @@ def _list(
     shown: Sequence[CaseRecord],
     who: Person,
     now: datetime,
-    turns: tuple[tuple[Button, ...], ...],
+    turns: tuple[Row, ...],
     hint: str = "",
 ) -> Screen:
     language, lines = who.language, [title]
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     for case in shown:
         until = f" · {moment(case.due_at, language)}" if case.due_at is not None else ""
         late = f" ⏰ {OVERDUE.to(language)}" if case.due_at is not None and case.due_at < now else ""
@@ -84,8 +85,7 @@ def _list(
     if hint:
         lines.append(hint)
     rows += turns
-    rows.append((Button(HOME.to(language), ShowHome()),))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
 
 def case_button(case: CaseRecord, language: Language) -> Button:

@@ -3,8 +3,9 @@
 from bot.records.cases.cases import CaseView
 from bot.rules.cases.kinds import FILINGS
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowCase, ShowEntry, ShowHome
-from bot.screens.keys import BACK, HOME
+from bot.screens.buttons import ShowCase, ShowEntry
+from bot.screens.keys import BACK
+from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import moment
 
@@ -21,7 +22,7 @@ def case_filed(view: CaseView, language: Language) -> Screen:
         ),
         (
             (Button(Text("查进度", "Progress").to(language), ShowCase(case.id)),),
-            (Button(HOME.to(language), ShowHome()),),
+            (home_button(language),),
         ),
     )
 
@@ -32,7 +33,7 @@ def invitation_made(link: str, language: Language) -> Screen:
         "邀请链接已生成，请转发给本人：\n\n{link}\n\n7 天内有效，只能用一次。",
         "Here is the invitation link. Pass it on to the person:\n\n{link}\n\nIt works once, within 7 days.",
     )
-    return Screen(text.to(language, link=escape(link)), ((Button(HOME.to(language), ShowHome()),),))
+    return Screen(text.to(language, link=escape(link)), ((home_button(language),),))
 
 
 def listed_invited(link: str, person_id: int, name: str, language: Language) -> Screen:
@@ -44,7 +45,7 @@ def listed_invited(link: str, person_id: int, name: str, language: Language) -> 
     )
     back = Button(BACK.to(language), ShowEntry("people", person_id))
     said = text.to(language, name=escape(name), link=escape(link))
-    return Screen(said, ((back, Button(HOME.to(language), ShowHome())),))
+    return Screen(said, ((back, home_button(language)),))
 
 
 def draft_left(language: Language) -> Screen:
@@ -56,4 +57,4 @@ def draft_left(language: Language) -> Screen:
 def draft_given_up(language: Language) -> Screen:
     """放弃 was chosen."""
     text = Text("已放弃本次填写。", "You gave this form up.")
-    return Screen(text.to(language), ((Button(HOME.to(language), ShowHome()),),))
+    return Screen(text.to(language), ((home_button(language),),))

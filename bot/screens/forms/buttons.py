@@ -10,9 +10,7 @@ from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm, SetLan
 from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, clipped
-
-Row = tuple[Button, ...]
+from bot.screens.screen import Button, Row, clipped
 
 CONFORMITY_LABELS = {
     CONFORM: Text("✅ 符合", "✅ Conform"),

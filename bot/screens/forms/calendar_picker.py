@@ -7,16 +7,16 @@ from bot.records.drafts import DraftView
 from bot.rules.beijing import beijing_day
 from bot.rules.text import Language
 from bot.screens.buttons import AnswerQuestion, ShowMonth
-from bot.screens.screen import Button
+from bot.screens.screen import Button, Row
 from bot.screens.times import month as month_name
 
 
-def calendar_rows(view: DraftView, language: Language, month: str) -> list[tuple[Button, ...]]:
+def calendar_rows(view: DraftView, language: Language, month: str) -> list[Row]:
     """The picker's rows; ``month`` is ``2026-11``, empty for the month in which the draft was last touched."""
     today = beijing_day(view.draft.changed_at)
     first = date.fromisoformat(f"{month}-01") if month else today.replace(day=1)
     before, behind = first - timedelta(days=1), (first + timedelta(days=31)).replace(day=1)
-    rows: list[tuple[Button, ...]] = [
+    rows: list[Row] = [
         (
             _turn(view, "‹", before),
             Button(month_name(first, language), ShowMonth(view.draft.token, view.draft.turn, f"{first:%Y-%m}")),

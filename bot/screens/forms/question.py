@@ -6,10 +6,10 @@ from bot.rules.forms.problems import Problem
 from bot.rules.forms.walking import preceding
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ContinueDraft
-from bot.screens.forms.buttons import BACK, LEAVE, SKIP, Row, answer_rows, move_button, move_rows
+from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows
 from bot.screens.forms.review import review
 from bot.screens.forms.text import question_text, title_of
-from bot.screens.screen import Ask, Button, Key, Screen, clipped, escape
+from bot.screens.screen import Ask, Button, Key, Row, Screen, clipped, escape
 
 CONTINUE = Text("继续填写", "Continue")
 GIVE_UP = Text("放弃", "Give up")

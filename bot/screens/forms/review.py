@@ -9,11 +9,11 @@ from bot.rules.plain_words import NON_CONFORM
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import GoToQuestion
 from bot.screens.forms.answers import shown_answer
-from bot.screens.forms.buttons import BACK, LABEL_LIMIT, LEAVE, Row, jump_button, move_button, way_out
+from bot.screens.forms.buttons import BACK, LABEL_LIMIT, LEAVE, jump_button, move_button, way_out
 from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import title_of
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 
 
 def review(view: DraftView, language: Language, problem: Problem | None) -> Screen:
@@ -38,8 +38,7 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
         rows.append((move_button(view, f"✅ {view.form.submit.to(language)}", "submit"),))
     rows.extend(_change_rows(view, shown, open_steps, language))
     rows.append((move_button(view, BACK.to(language), "back"), *way_out(view, language)))
-    rows.append((move_button(view, LEAVE.to(language), "leave"),))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), (*rows, (move_button(view, LEAVE.to(language), "leave"),)))
 
 
 def _is_reviewed(view: DraftView, step: Step) -> bool:

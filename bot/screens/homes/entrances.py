@@ -3,9 +3,7 @@
 from bot.rules.people import Person
 from bot.rules.permissions import may_anywhere
 from bot.rules.text import Text
-from bot.screens.buttons import ShowHome
-from bot.screens.keys import HOME
-from bot.screens.rows import side_by_side
+from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.waiting import Waiting, numbered
 from bot.screens.ways import WAYS
@@ -41,4 +39,4 @@ def instead_of(way: Way, person: Person) -> Screen:
     said = Text("{by}{asked}", "{by} {asked}")
     html = said.to(language, by=(way.by or NOT_YOURS).to(language), asked=asked.to(language))
     rows = side_by_side([entrance_button(*one, person) for one in ways])
-    return Screen(escape(html), (*rows, (Button(HOME.to(language), ShowHome()),)))
+    return Screen(escape(html), (*rows, (home_button(language),)))

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from bot.rules.people import Person, Role
 from bot.rules.text import Language
-from bot.screens.buttons import ShowHome
-from bot.screens.keys import HOME
-from bot.screens.screen import Button, Screen
+from bot.screens.rows import home_button
+from bot.screens.screen import Screen
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 from bot.screens.ways import WAYS
@@ -31,8 +30,7 @@ def help_screens(person: Person) -> tuple[Screen, ...]:
     language = person.language
     source = "\n".join((f"# {HELP.name.to(language)}", *(topic_text(topic, language) for topic in topics_for(person))))
     *before, last = split(telegram_html(source))
-    home = Button(HOME.to(language), ShowHome())
-    return (*(Screen(html) for html in before), Screen(last, ((home,),)))
+    return (*(Screen(html) for html in before), Screen(last, ((home_button(language),),)))
 
 
 @cache

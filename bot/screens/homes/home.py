@@ -5,15 +5,15 @@ from datetime import datetime
 from bot.records.homes import WaitingRecord
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowHome, ShowMore
+from bot.screens.buttons import ShowMore
 from bot.screens.homes.entrances import entrance_button, own_entrances
 from bot.screens.homes.waiting import areas_of
-from bot.screens.keys import HOME, keys_for
+from bot.screens.keys import keys_for
 from bot.screens.people.roles import roles_said
 from bot.screens.people.stand_ins import lender_line
 from bot.screens.practice import other_sides
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.waiting import Line, Waiting
 from bot.screens.ways.settings import SET_UP
 
@@ -88,11 +88,10 @@ def more_ways(person: Person) -> Screen:
     """What the home keeps behind 更多."""
     language = person.language
     buttons = [entrance_button(way, entrance, person) for way, entrance in own_entrances(person) if entrance.rare]
-    home = (Button(HOME.to(language), ShowHome()),)
-    return Screen(f"<b>{escape(MORE.to(language))}</b>", (*side_by_side(buttons), home))
+    return Screen(f"<b>{escape(MORE.to(language))}</b>", (*side_by_side(buttons), (home_button(language),)))
 
 
-def _entrances(person: Person, waiting: Waiting) -> list[tuple[Button, ...]]:
+def _entrances(person: Person, waiting: Waiting) -> list[Row]:
     ways = own_entrances(person)
     buttons = [
         entrance_button(way, entrance, person, waiting)

@@ -16,7 +16,6 @@ from bot.screens.buttons import (
     RevokeJoiningCard,
     ShowFirm,
     ShowFirms,
-    ShowHome,
     ShowJoiningCard,
     ShowMember,
     ShowMembers,
@@ -24,10 +23,10 @@ from bot.screens.buttons import (
     ShowSettings,
 )
 from bot.screens.joining.requests import TO_APPROVE
-from bot.screens.keys import BACK, HOME, INVITE_THEM
+from bot.screens.keys import BACK, INVITE_THEM
 from bot.screens.paged import PER_PAGE, page_of, paged
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import day
 from bot.screens.waiting import numbered
 from bot.screens.ways.joining import INVITE, JOINING
@@ -50,12 +49,10 @@ LEFT = Text(
     "To join again, open an invitation link or send me a joining code.",
 )
 
-Row = tuple[Button, ...]
-
 
 def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Screen:
     """Of which firm?"""
-    home = (Button(HOME.to(language), ShowHome()),)
+    home = (home_button(language),)
     title = f"<b>{escape(JOINING.name.to(language))}</b>"
     if not found:
         return Screen(f"{title}\n\n{escape(Text('还没有企业。', 'There is no client yet.').to(language))}", (home,))
@@ -92,7 +89,7 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
         label = numbered(MEMBERS.to(language), view.members, language)
         ways.append(Button(label, ShowMembers(view.client_id, 0)))
     rows += side_by_side(ways)
-    return Screen("\n\n".join(lines), (*rows, (Button(HOME.to(language), ShowHome()),)))
+    return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
 
 def _line(card: CardRecord, now: datetime, language: Language) -> str:
@@ -267,4 +264,4 @@ def reconnection_made(link: str, language: Language) -> Screen:
         "Here is the link. Pass it on to this person only:\n\n{link}\n\n"
         "It works once, within a day. Once they open it with the new account, the old one has no access.",
     )
-    return Screen(text.to(language, link=escape(link)), ((Button(HOME.to(language), ShowHome()),),))
+    return Screen(text.to(language, link=escape(link)), ((home_button(language),),))

@@ -17,9 +17,10 @@ from bot.screens.buttons import (
     ShowRequests,
     WithdrawRequest,
 )
-from bot.screens.keys import BACK, HOME, keys_for
+from bot.screens.keys import BACK, keys_for
 from bot.screens.paged import page_of
-from bot.screens.screen import Button, Screen, clipped, escape, narrowed
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import stamp
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.cases import TO_FILE
@@ -66,7 +67,7 @@ def card_refused(state: CardState, language: Language) -> Screen:
     return Screen(escape(CARD_REFUSED[state].to(language)))
 
 
-def _language_row(language: Language) -> tuple[Button, ...]:
+def _language_row(language: Language) -> Row:
     label, other = OTHER_LANGUAGE[language]
     return (Button(label, SetLanguage(other, "home")),)
 
@@ -185,13 +186,13 @@ def people_wait(client_id: int, firm: str, waiting: Sequence[RequestRecord], lan
 def requests(client_id: int, found: Sequence[RequestRecord], page: int, language: Language) -> Screen:
     """待批准加入: each one to look at, and the whole page to approve."""
     title = f"<b>{escape(TO_APPROVE.to(language))}</b>"
-    back = (Button(BACK.to(language), ShowFirm(client_id)), Button(HOME.to(language), ShowHome()))
+    back = (Button(BACK.to(language), ShowFirm(client_id)), home_button(language))
     if not found:
         return Screen(f"{title}\n\n{escape(Text('没有人在等。', 'Nobody is waiting.').to(language))}", (back,))
     part = page_of(found, page, lambda to: ShowRequests(client_id, to), PER_PAGE)
     shown = part.shown
     lines = [f"{title}  {len(found)}"]
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     for request in shown:
         code = f" · {request.person_code}" if request.person_code else ""
         lines.append(f"<b>{escape(request.person_name)}</b>{escape(code)}\n　{escape(_standing(request, language))}")
@@ -237,7 +238,7 @@ def request_page(request: RequestRecord, language: Language) -> Screen:
         return Screen("\n".join(lines), (back,))
     approve = Button(APPROVE.to(language), ApproveRequests(request.client_id, request.id, request.id))
     decline = Button(DECLINE.to(language), OpenForm("joining_decline", "joining_request", request.id))
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     if request.match_id is not None and not request.certain:
         lines += ["", escape(_EXPLAINED.to(language))]
         rows.append((Button(SAME_PERSON.to(language), ApproveAsListed(request.id, request.match_id)),))

@@ -8,17 +8,16 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowHome, ShowLedger
-from bot.screens.keys import BACK, HOME, INVITE_THEM
+from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowLedger
+from bot.screens.keys import BACK, INVITE_THEM
 from bot.screens.ledgers.letters import work_line
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import day
 
 CHANGE = Text("✏️ 修改", "✏️ Change")
 END = Text("🚫 停用", "🚫 Deactivate")
 RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
-Row = tuple[Button, ...]
 
 
 def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], language: Language) -> Screen:
@@ -34,7 +33,7 @@ def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], lan
         unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
         lines += ["", escape(f"📌 {unfinished}")]
     back = Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
-    home = Button(HOME.to(language), ShowHome())
+    home = home_button(language)
     invite = Button(f"✉️ {INVITE_THEM.to(language)}", OpenForm("listed_invitation", "person", entry.id))
     ways = [*_ways_on(view, ledgers, language), *([(invite,)] if view.may_invite else [])]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))

@@ -6,11 +6,11 @@ from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summa
 from bot.rules.ledgers.faults import REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowHome, ShowLedgerFiles
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.ways.ledgers import IMPORTING
 
-HOME = Text("首页", "Home")
 IMPORT = Text("导入", "Import")
 EXPORT = Text("📤 导出表格", "📤 Export")
 CANCEL = Text("取消", "Cancel")
@@ -38,13 +38,13 @@ def ledger_files(now: datetime, language: Language) -> Screen:
         "What is not in the workbook is never removed.",
     )
     export = Button(EXPORT.to(language), ExportLedgers(int(now.timestamp())))
-    return Screen(text.to(language), ((export,), (Button(HOME.to(language), ShowHome()),)))
+    return Screen(text.to(language), ((export,), (home_button(language),)))
 
 
 def export_asked(language: Language) -> Screen:
     """The workbook comes by itself."""
     text = Text("⏳ 正在生成表格，好了会发给您。", "⏳ The workbook is being made and will be sent to you.")
-    return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
+    return Screen(escape(text.to(language)), ((home_button(language),),))
 
 
 def exported(language: Language) -> Screen:
@@ -215,5 +215,5 @@ def fault_line(fault: Fault, language: Language) -> str:
     return f"· {place}{REASONS[Reason(fault.reason)].to(language, detail=clipped(fault.detail, _LONGEST_DETAIL))}"
 
 
-def _back(language: Language) -> tuple[Button, ...]:
-    return (Button(IMPORTING.name.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome()))
+def _back(language: Language) -> Row:
+    return (Button(IMPORTING.name.to(language), ShowLedgerFiles()), home_button(language))

@@ -6,14 +6,13 @@ from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import OpenForm, ShowEntry, ShowHome, ShowLedger, ShowLedgers
+from bot.screens.buttons import OpenForm, ShowEntry, ShowLedger, ShowLedgers
 from bot.screens.paged import turning
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, escape, narrowed
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, escape, narrowed
 from bot.screens.waiting import numbered
 from bot.screens.ways.ledgers import LEDGERS
 
-HOME = Text("首页", "Home")
 PER_PAGE = 8
 MOST_PER_LEDGER = 4
 """Hits that a search over all ledgers shows of each."""
@@ -22,7 +21,6 @@ WIDEST_ENTRY = 44
 LONGEST_SEARCH_BYTES = 24
 """What is searched for travels in the buttons that turn pages."""
 
-Row = tuple[Button, ...]
 
 WHICH_NAMES: dict[Which, Text] = {
     Which.CURRENT: Text("全部", "All"),
@@ -57,7 +55,7 @@ def ledger_overview(
         for ledger, n in counted
     ]
     html = f"<b>{escape(LEDGERS.name.to(language))}</b>\n\n{escape(hint)}"
-    return Screen(html, (*side_by_side(buttons), (_home(language),)))
+    return Screen(html, (*side_by_side(buttons), (home_button(language),)))
 
 
 def entry_list(
@@ -90,8 +88,7 @@ def entry_list(
     if may_add and which is Which.CURRENT:
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=_one(ledger, language))
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
-    rows.append((Button(LEDGERS.name.to(language), ShowLedgers()), _home(language)))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), (*rows, _back(language)))
 
 
 def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, language: Language) -> Screen:
@@ -105,8 +102,7 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
             more = Text("{title}：全部 {n} 条", "{title}: all {n}")
             label = more.to(language, title=ledger.title.to(language), n=page.total)
             rows.append((Button(label, ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, search)),))
-    rows.append((Button(LEDGERS.name.to(language), ShowLedgers()), _home(language)))
-    return Screen(escape("\n".join(lines)), tuple(rows))
+    return Screen(escape("\n".join(lines)), (*rows, _back(language)))
 
 
 def entry_button(ledger: Ledger, entry: LedgerEntry, language: Language) -> Button:
@@ -171,5 +167,5 @@ def _one(ledger: Ledger, language: Language) -> str:
     return one if language == CHINESE else one.lower()
 
 
-def _home(language: Language) -> Button:
-    return Button(HOME.to(language), ShowHome())
+def _back(language: Language) -> Row:
+    return (Button(LEDGERS.name.to(language), ShowLedgers()), home_button(language))

@@ -4,13 +4,14 @@ from bot.records.clients import SiteRecord
 from bot.records.patrols.patrols import Day, PatrolView
 from bot.records.patrols.tasks import TaskRecord
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ChooseSite, OpenForm, RecallPatrol, ShowCase, ShowHome
+from bot.screens.buttons import ChooseSite, OpenForm, RecallPatrol, ShowCase
 from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.paged import page_of
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock, day, moment
+from bot.screens.ways.patrols import PATROL, TODAY
 
-HOME = Text("首页", "Home")
 PATROL_STATES = {
     "submitted": Text("已提交", "Submitted"),
     "issued": Text("已送达企业", "Sent to the client"),
@@ -18,7 +19,7 @@ PATROL_STATES = {
 }
 
 
-def task_row(task: TaskRecord, reader_id: int, language: Language) -> tuple[Button, ...]:
+def task_row(task: TaskRecord, reader_id: int, language: Language) -> Row:
     """One task, one tap to begin it; that of somebody on leave says whose it is."""
     label = f"🔍 {day(task.due_on, language)} {task.client_short_name} · {task.site_name}"
     if task.assignee_id != reader_id:
@@ -28,15 +29,12 @@ def task_row(task: TaskRecord, reader_id: int, language: Language) -> tuple[Butt
 
 def today(when: Day, language: Language) -> Screen:
     """今日待办: open tasks, the oldest first."""
-    title = Text("今日待办", "Today").to(language)
-    if when.tasks:
-        text = Text("点任务开始巡查。", "Tap a task to begin.").to(language)
-    else:
-        text = Text(
-            "今天没有安排。需要的话可以临时巡查。", "Nothing is planned today. You can do an ad-hoc patrol."
-        ).to(language)
+    title = TODAY.name.to(language)
+    begin = Text("点任务开始巡查。", "Tap a task to begin.")
+    none = Text("今天没有安排。需要的话可以临时巡查。", "Nothing is planned today. You can do an ad-hoc patrol.")
+    text = (begin if when.tasks else none).to(language)
     rows = [task_row(task, when.who_id, language) for task in when.tasks]
-    rows.append((Button(Text("临时巡查", "Ad-hoc patrol").to(language), ChooseSite(0)),))
+    rows.append((Button(PATROL.name.to(language), ChooseSite(0)),))
     return Screen(f"<b>{escape(title)}</b>\n\n{escape(text)}", tuple(rows))
 
 
@@ -46,9 +44,9 @@ def sites(found: tuple[SiteRecord, ...], page: int, language: Language) -> Scree
         text = Text(
             "还没有分配给您的企业。请联系管理员。", "No client is assigned to you yet. Please ask the administrator."
         )
-        return Screen(escape(text.to(language)), ((Button(HOME.to(language), ShowHome()),),))
+        return Screen(escape(text.to(language)), ((home_button(language),),))
     part = page_of(found, page, ChooseSite)
-    rows: list[tuple[Button, ...]] = [
+    rows: list[Row] = [
         (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm("patrol", "site", site.id)),)
         for site in part.shown
     ]
@@ -65,7 +63,7 @@ def patrol_card(view: PatrolView, language: Language) -> Screen:
         f"{escape(patrol.client_name)} · {escape(patrol.site_name)}\n"
         f"{escape(patrol.consultant_name)} · {escape(moment(patrol.submitted_at, language))}",
     ]
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     if view.findings:
         for finding in view.findings:
             mark = "☑️" if finding.fixed_on_the_spot else SEVERITY_MARKS[finding.severity]
@@ -87,8 +85,7 @@ def patrol_card(view: PatrolView, language: Language) -> Screen:
         )
         lines.append(f"<i>{escape(text.to(language, time=clock(patrol.recall_until)))}</i>")
         rows.append((Button(Text("↩️ 撤回", "↩️ Recall").to(language), RecallPatrol(patrol.id)),))
-    rows.append((Button(HOME.to(language), ShowHome()),))
-    return Screen("\n\n".join(lines), tuple(rows), card_of=("patrol", patrol.id))
+    return Screen("\n\n".join(lines), (*rows, (home_button(language),)), card_of=("patrol", patrol.id))
 
 
 def recalled(view: PatrolView, language: Language) -> Screen:
@@ -100,4 +97,4 @@ def recalled(view: PatrolView, language: Language) -> Screen:
     patrol = view.patrol
     subject = ("task", patrol.task_id) if patrol.task_id is not None else ("site", patrol.site_id)
     again = Button(Text("重新巡查", "Patrol again").to(language), OpenForm("patrol", *subject))
-    return Screen(text.to(language, number=escape(patrol.number)), ((again,), (Button(HOME.to(language), ShowHome()),)))
+    return Screen(text.to(language, number=escape(patrol.number)), ((again,), (home_button(language),)))

@@ -9,7 +9,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry
 from bot.screens.joining.members import RECONNECT
 from bot.screens.keys import INVITE_THEM
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.screen import Button, Row, Screen, escape
 
 TITLE = Text("⚠️ 未送达：{name}", "⚠️ Not delivered: {name}")
 OUT_OF_REACH = Text(
@@ -51,7 +51,7 @@ def unreachable(
     lines += [f"☎️ {escape(phone)}"] if phone else []
     lines += ["", escape((NO_ACCOUNT if gone else OUT_OF_REACH).to(language, n=count))]
     lines.append(escape((CALL if gone else CALL_AND_ASK_BACK).to(language)))
-    rows: list[tuple[Button, ...]] = [(Button(CARD.to(language), ShowEntry(PEOPLE.code, person.id)),)]
+    rows: list[Row] = [(Button(CARD.to(language), ShowEntry(PEOPLE.code, person.id)),)]
     if may_reconnect:
         way, form = (INVITE_THEM, "listed_invitation") if gone else (RECONNECT, "reconnection")
         rows.append((Button(way.to(language), OpenForm(form, "person", person.id)),))

@@ -7,8 +7,8 @@ from datetime import date
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.people import LENT, Lender, Person, Role
 from bot.rules.text import Language, Text
-from bot.screens.buttons import EndStandIn, OpenForm, ShowHome, ShowStandIns
-from bot.screens.keys import HOME
+from bot.screens.buttons import EndStandIn, OpenForm, ShowStandIns
+from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day
 from bot.screens.ways.people import STAND_INS
@@ -152,8 +152,7 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
     if who.own_roles & {Role.LEAD, Role.ADMINISTRATOR}:
         arrange = Text("＋ 替别人安排", "+ For somebody else").to(language)
         rows.append((Button(arrange, OpenForm("stand_in", "person", who.id)),))
-    rows.append((Button(HOME.to(language), ShowHome()),))
-    return Screen(html, tuple(rows))
+    return Screen(html, (*rows, (home_button(language),)))
 
 
 def end_stand_in_question(one: StandInRecord, language: Language) -> Screen:
@@ -176,4 +175,4 @@ def stand_in_news(one: StandInRecord, kind: str, reader: Person) -> Screen:
         until=day(one.until, language),
         where=where(one, language),
     )
-    return Screen(escape(said), ((Button(HOME.to(language), ShowHome()),),))
+    return Screen(escape(said), ((home_button(language),),))

@@ -7,9 +7,10 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.patrols.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowCase, ShowHome
-from bot.screens.cases.card import HOME, mark, state_word
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.buttons import ShowCase
+from bot.screens.cases.card import mark, state_word
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import day
 
 MOST_SHOWN = 5
@@ -28,7 +29,7 @@ class Digest:
 def digest(of: Digest, now: datetime, language: Language) -> Screen:
     """One section per heap that is not empty."""
     lines = [f"<b>{Text('早间汇总', 'Morning digest').to(language)} · {escape(day(beijing_day(now), language))}</b>"]
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     for title, cases in (
         (Text("❗ 已逾期 {n} 件", "❗ Overdue: {n}"), of.late),
         (Text("⏰ 今天到期 {n} 件", "⏰ Due today: {n}"), of.due),
@@ -45,8 +46,7 @@ def digest(of: Digest, now: datetime, language: Language) -> Screen:
             for task in of.missed[:MOST_SHOWN]
         )
         lines.append(f"<b>{missed}</b>\n{shown}")
-    rows.append((Button(HOME.to(language), ShowHome()),))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
 
 def _line(case: CaseRecord, language: Language) -> str:

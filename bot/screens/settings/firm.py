@@ -22,14 +22,12 @@ from bot.screens.buttons import (
     OpenForm,
     ShowDays,
     ShowFirmSettings,
-    ShowHome,
     ShowSetting,
     ShowSettings,
 )
-from bot.screens.keys import HOME
 from bot.screens.paged import page_of
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.settings.words import value_said
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import period
@@ -47,8 +45,6 @@ DAYS_WORDS = {
 }
 DEFAULT = FirmSettings()
 
-Row = tuple[Button, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
@@ -64,7 +60,7 @@ def overview(language: Language) -> Screen:
     buttons = [Button(GROUP_NAMES[group].to(language), ShowFirmSettings(group.value, 0)) for group in Group]
     html = f"<b>{FIRM.name.to(language)}</b>\n\n{LATER_ONLY.to(language)}"
     back = Button(SETTINGS.name.to(language), ShowSettings())
-    return Screen(html, (*side_by_side(buttons), (back, Button(HOME.to(language), ShowHome()))))
+    return Screen(html, (*side_by_side(buttons), (back, home_button(language))))
 
 
 def group_screen(group: Group, settings: FirmSettings, language: Language) -> Screen:
@@ -83,7 +79,7 @@ def _title(group: Group, language: Language) -> str:
 
 
 def _back_to(group: str, language: Language) -> Row:
-    return (Button(BACK.to(language), ShowFirmSettings(group, 0)), Button(HOME.to(language), ShowHome()))
+    return (Button(BACK.to(language), ShowFirmSettings(group, 0)), home_button(language))
 
 
 def _line(setting: Setting, settings: FirmSettings, language: Language) -> str:

@@ -15,13 +15,12 @@ from bot.screens.buttons import (
     OpenForm,
     SetLanguage,
     ShowFirmSettings,
-    ShowHome,
     ShowPractice,
     ShowStandIns,
 )
-from bot.screens.keys import HOME
 from bot.screens.people.roles import role_lines
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.ways.people import STAND_INS
 from bot.screens.ways.practice import PRACTICE
 from bot.screens.ways.settings import FIRM
@@ -55,7 +54,7 @@ def settings(person: Person, shown: Shown) -> Screen:
         escape(_quiet_said(shown, language)),
     ]
     label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
-    rows: list[tuple[Button, ...]] = [(Button(label, SetLanguage(other, "settings")),), *_quiet_rows(person, shown)]
+    rows: list[Row] = [(Button(label, SetLanguage(other, "settings")),), *_quiet_rows(person, shown)]
     if shown.digest_at is not None:
         lines.append(escape(_digest_said(shown.own, shown.digest_at, language)))
         rows += _digest_rows(shown.own, shown.digest_at, language)
@@ -69,7 +68,7 @@ def settings(person: Person, shown: Shown) -> Screen:
         rows.append((Button(PRACTICE.name.to(language), ShowPractice()),))
     leave = LEAVE if len(shown.firms) == 1 else LEAVE_ONE
     rows += [(Button(leave.to(language, firm=name), LeaveFirm(client_id, 0)),) for client_id, name in shown.firms]
-    return Screen("\n".join(lines), (*rows, (Button(HOME.to(language), ShowHome()),)))
+    return Screen("\n".join(lines), (*rows, (home_button(language),)))
 
 
 def _quiet_said(shown: Shown, language: Language) -> str:
@@ -89,7 +88,7 @@ def _quiet_said(shown: Shown, language: Language) -> str:
     return text + also.to(language, first=_hour(shown.own.quiet[0]), last=_hour(shown.own.quiet[1]))
 
 
-def _quiet_rows(person: Person, shown: Shown) -> list[tuple[Button, ...]]:
+def _quiet_rows(person: Person, shown: Shown) -> list[Row]:
     language, own = person.language, shown.own.quiet
     present = f"{_hour(own[0])}-{_hour(own[1])}" if own else ""
     spans = [
@@ -110,7 +109,7 @@ def _digest_said(own: OwnSettings, firm: time, language: Language) -> str:
     return text.to(language, hour=_hour(digest_hour(firm, own)))
 
 
-def _digest_rows(own: OwnSettings, firm: time, language: Language) -> list[tuple[Button, ...]]:
+def _digest_rows(own: OwnSettings, firm: time, language: Language) -> list[Row]:
     hour = _hour(digest_hour(firm, own)) if own.digest else ""
     choices = [(_hour(firm), "on"), *((later, later) for later in LATER if later > _hour(firm))]
     off = _marked(Text("🔕 不发", "🔕 Off").to(language), ChangeOwnSetting("digest", "off"), chosen=not own.digest)

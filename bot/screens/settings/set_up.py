@@ -15,13 +15,11 @@ from bot.screens.buttons import (
     OpenForm,
     ShowFirms,
     ShowFirmSettings,
-    ShowHome,
     ShowLedgerFiles,
     ShowSetUp,
 )
-from bot.screens.keys import HOME
-from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.ways.ledgers import IMPORTING
 from bot.screens.ways.settings import SET_UP
 
@@ -51,7 +49,7 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
     """How far it is; every step can be left and taken up again."""
     lines = [f"<b>{escape(named(progress, language))}</b>"]
     lines.append("\n".join(_said(step, progress, language) for step in Step))
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     step = progress.next
     if step is None:
         ready = Text("都好了。可以开始巡查、邀请更多人。", "All set. Patrols can begin, and more people be invited.")
@@ -75,9 +73,7 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
         lines.append(f"<i>{escape(by_file.to(language))}</i>")
     if Step.FIRM in progress.done and not progress.logo:
         rows.append((_logo_button(language),))
-    rows += side_by_side(
-        (Button(IMPORTING.name.to(language), ShowLedgerFiles()), Button(HOME.to(language), ShowHome()))
-    )
+    rows += side_by_side((Button(IMPORTING.name.to(language), ShowLedgerFiles()), home_button(language)))
     return Screen("\n\n".join(lines), tuple(rows))
 
 
@@ -86,7 +82,7 @@ def named(progress: Progress, language: Language) -> str:
     return f"{SET_UP.name.to(language)} {len(progress.done)}/{len(Step)}"
 
 
-def way_on(progress: Progress, language: Language) -> tuple[Button, ...]:
+def way_on(progress: Progress, language: Language) -> Row:
     """The way on from what a step made: straight to the next step, and back to the guide."""
     guide = Button(named(progress, language), ShowSetUp())
     step = progress.next

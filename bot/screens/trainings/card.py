@@ -13,16 +13,16 @@ from bot.screens.buttons import (
     OpenForm,
     ShowAttendance,
     ShowBehalf,
-    ShowHome,
     ShowTraining,
     ShowTrainings,
     SignUp,
     Withdraw,
 )
-from bot.screens.keys import BACK, HOME
+from bot.screens.keys import BACK
 from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock, day
 from bot.screens.ways.trainings import TRAINING
 
@@ -44,8 +44,6 @@ NOTED: dict[str, Text] = {
 MARKS = {Attendance.PRESENT.value: "✅", Attendance.ABSENT.value: "❌", Attendance.EXCUSED.value: "➖", "": "▫️"}
 PER_PAGE = 6
 
-Row = tuple[Button, ...]
-
 
 def when(session: SessionRecord, language: Language) -> str:
     """``11月27日（周五）14:00–16:00`` in Beijing time."""
@@ -60,7 +58,7 @@ def training_list(person: Person, views: tuple[TrainingView, ...], page: int, no
     last_rows: list[Row] = []
     if may(person, Action.PLAN_TRAINING, Subject(owner_id=person.id)):
         last_rows.append((Button(f"＋ {NEW.to(language)}", OpenForm("training", "person", person.id)),))
-    last_rows.append((Button(HOME.to(language), ShowHome()),))
+    last_rows.append((home_button(language),))
     if not views:
         text = Text("近期没有安排培训，有了会通知您。", "No trainings are planned. You will be told when there are.")
         return Screen(f"{title}\n\n{escape(text.to(language))}", tuple(last_rows))
@@ -183,7 +181,7 @@ def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[R
         running.append(Button(CANCEL.to(language), OpenForm("training_cancellation", "training", session.id)))
     if running:
         rows.append(tuple(running))
-    rows.append((Button(f"‹ {TRAINING.name.to(language)}", ShowTrainings(0)), Button(HOME.to(language), ShowHome())))
+    rows.append((Button(f"‹ {TRAINING.name.to(language)}", ShowTrainings(0)), home_button(language)))
     return tuple(rows)
 
 
@@ -232,8 +230,7 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
         lines.append(f"<i>{escape(text.to(language))}</i>")
     rows += part.turns
     back = Button(BACK.to(language), ShowTraining(session.id))
-    rows.append((back, Button(HOME.to(language), ShowHome())))
-    return Screen("\n\n".join(lines), tuple(rows))
+    return Screen("\n\n".join(lines), (*rows, (back, home_button(language))))
 
 
 def _named(each: SignUpRecord, language: Language) -> str:
