@@ -18,7 +18,7 @@ from aiogram.types import (
 
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
-from bot.screens.screen import Album, Ask, Screen, SentFile, Toast
+from bot.screens.screen import Album, Ask, Button, Key, Screen, SentFile, Toast
 from handlers.turn import Reply
 
 TOAST_LIMIT = 200
@@ -136,33 +136,24 @@ async def _answer_callback(event: CallbackQuery, text: str, *, alert: bool) -> N
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
     if not screen.rows:
         return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(text=button.text, url=button.url)
-                if button.data is None
-                else InlineKeyboardButton(text=button.text, callback_data=pack(button.data))
-                for button in row
-            ]
-            for row in screen.rows
-        ]
-    )
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in screen.rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.data is None:
+        return InlineKeyboardButton(text=button.text, url=button.url)
+    return InlineKeyboardButton(text=button.text, callback_data=pack(button.data))
+
+
+def _key(key: Key) -> KeyboardButton:
+    place, phone = (True if key.asks is asked else None for asked in (Ask.LOCATION, Ask.CONTACT))
+    return KeyboardButton(text=key.text, request_location=place, request_contact=phone)
 
 
 def _reply_keys(screen: Screen) -> ReplyKeyboardMarkup:
     asks = any(key.asks for row in screen.keys for key in row)
     return ReplyKeyboardMarkup(
-        keyboard=[
-            [
-                KeyboardButton(
-                    text=key.text,
-                    request_location=True if key.asks is Ask.LOCATION else None,
-                    request_contact=True if key.asks is Ask.CONTACT else None,
-                )
-                for key in row
-            ]
-            for row in screen.keys
-        ],
+        keyboard=[[_key(key) for key in row] for row in screen.keys],
         resize_keyboard=True,
         one_time_keyboard=asks or None,
         is_persistent=None if asks else True,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from bot.records.cases.cases import CaseRecord, CaseView
@@ -16,10 +17,11 @@ from bot.screens.cases.card import mark, state_word
 from bot.screens.paged import paged
 from bot.screens.remarks import remark
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.behalf import BEHALF
+from bot.screens.ways.cases import PROGRESS
 
 PASS_ON = Text("请转告", "To pass on")
 WRONG = Text("⚠️ 不对，请核实", "⚠️ That is not right")
@@ -45,14 +47,11 @@ def clients_to_record_for(found: tuple[ClientRecord, ...], page: int, language: 
         "<b>代录</b>\n\n对方不方便用这里时，替对方登记。\n是哪家企业的人？",
         "<b>On behalf</b>\n\nRecord what somebody told you elsewhere.\nOf which client are they?",
     )
-    return paged(
-        text.to(language),
-        found,
-        page,
-        language,
-        lambda client: Button(clipped(client.short_name, 56), ShowBehalf(client.id, 0)),
-        lambda to: ShowBehalf(0, to),
-    )
+
+    def button(client: ClientRecord) -> Button:
+        return Button(clipped(client.short_name, 56), ShowBehalf(client.id, 0))
+
+    return paged(text.to(language), found, page, language, button, partial(ShowBehalf, 0))
 
 
 def things_to_record(client: ClientRecord, *, statements: bool, language: Language) -> Screen:
@@ -81,14 +80,8 @@ def cases_to_choose(
         label = narrowed(f"{mark(case)} {state_word(case, language, for_me=False)} · {case.title}", WIDEST_LABEL)
         return Button(label, OpenForm("behalf", "evidence", case.id) if what == FINDINGS else ShowCase(case.id))
 
-    return paged(
-        _title(client, what, bool(found), language),
-        found,
-        page,
-        language,
-        button,
-        lambda to: ChooseRecord(client.id, what, to),
-    )
+    title = _title(client, what, bool(found), language)
+    return paged(title, found, page, language, button, partial(ChooseRecord, client.id, what))
 
 
 def sessions_to_choose(client: ClientRecord, found: tuple[SessionRecord, ...], page: int, language: Language) -> Screen:
@@ -98,14 +91,8 @@ def sessions_to_choose(client: ClientRecord, found: tuple[SessionRecord, ...], p
         label = narrowed(f"{moment(session.starts_at, language)} · {session.title}", WIDEST_LABEL)
         return Button(label, sign_up_for(session.id, client.id))
 
-    return paged(
-        _title(client, SESSIONS, bool(found), language),
-        found,
-        page,
-        language,
-        button,
-        lambda to: ChooseRecord(client.id, SESSIONS, to),
-    )
+    title = _title(client, SESSIONS, bool(found), language)
+    return paged(title, found, page, language, button, partial(ChooseRecord, client.id, SESSIONS))
 
 
 def sign_up_for(session_id: int, client_id: int) -> OpenForm:
@@ -138,11 +125,8 @@ def filed_on_behalf(view: CaseView, phone: str, language: Language) -> Screen:
         heard = _pass_on(case.opened_by, phone, language)
     else:
         heard = Text("对方会在这里收到通知。", "They are told of it here.").to(language)
-    rows: tuple[Row, ...] = (
-        (Button(Text("查进度", "Progress").to(language), ShowCase(case.id)),),
-        (home_button(language),),
-    )
-    return Screen(f"{html}\n\n{escape(heard)}", rows)
+    look = Button(PROGRESS.name.to(language), ShowCase(case.id))
+    return Screen(f"{html}\n\n{escape(heard)}", ((look,), (home_button(language),)))
 
 
 def signed_up_on_behalf(said: Mapping[str, str], card: Screen, language: Language) -> Screen:
@@ -169,11 +153,8 @@ def pass_on_button(case: CaseRecord, language: Language) -> Button:
 
 
 def _pass_on(name: str, phone: str, language: Language) -> str:
-    text = (
-        Text("📣 请转告{name}（电话 {phone}）", "📣 Please tell {name} (phone {phone})")
-        if phone
-        else Text("📣 请转告{name}", "📣 Please tell {name}")
-    )
+    by_phone = Text("📣 请转告{name}（电话 {phone}）", "📣 Please tell {name} (phone {phone})")
+    text = by_phone if phone else Text("📣 请转告{name}", "📣 Please tell {name}")
     return text.to(language, name=name, phone=phone)
 
 

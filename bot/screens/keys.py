@@ -16,15 +16,7 @@ HOME = homes.MENU.name
 BACK = Text("‹ 返回", "‹ Back")
 INVITE_THEM = Text("邀请 TA 加入", "Invite them")
 
-ASKED_IN_TURN = (
-    Role.CONSULTANT,
-    Role.LEAD,
-    Role.CLIENT_STAFF,
-    Role.CLIENT_MANAGER,
-    Role.QUALITY_MANAGER,
-    Role.ADMINISTRATOR,
-    Role.AUDITOR,
-)
+ASKED_IN_TURN = (Role.CONSULTANT, Role.LEAD, *(role for role in Role if role not in (Role.CONSULTANT, Role.LEAD)))
 KEYS_BY_ROLE: dict[Role, tuple[Text, ...]] = {
     role: tuple(
         way.name_for(role)
@@ -33,7 +25,6 @@ KEYS_BY_ROLE: dict[Role, tuple[Text, ...]] = {
     for role in ASKED_IN_TURN
 }
 """In the order in which several roles of one person are asked for their keys."""
-
 
 IN_PRACTICE = (HOME, PROGRESS.name, SWITCH_PART, LEAVE_PRACTICE.name)
 """The same for each part one plays, so that switching changes the screen and no keys."""

@@ -1,10 +1,10 @@
-"""Rows of buttons at phone width: side by side where all labels fit; and the way home, which is below most screens."""
+"""Rows of buttons at phone width: side by side where all labels fit; and buttons that many have."""
 
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from bot.rules.text import Language
-from bot.screens.buttons import ShowHome
+from bot.screens.buttons import Data, SetLanguage, ShowHome
 from bot.screens.screen import Button, Row
 from bot.screens.ways.homes import MENU
 
@@ -27,6 +27,17 @@ def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[Row]:
 def home_button(language: Language) -> Button:
     """The way home."""
     return Button(MENU.name.to(language), ShowHome())
+
+
+def other_language(language: Language, screen: str) -> Button:
+    """The way into the other language; ``screen`` as in ``SetLanguage``."""
+    label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
+    return Button(label, SetLanguage(other, screen))
+
+
+def choice(label: str, data: Data, *, chosen: bool) -> Button:
+    """One of several values, ticked when it is the present one."""
+    return Button(f"✓ {label}" if chosen else label, data)
 
 
 def _width(label: str) -> int:

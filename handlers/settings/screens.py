@@ -3,14 +3,7 @@
 from bot.rules.settings.catalogue import Group
 from bot.rules.settings.firm import SIX_DAY_WEEK
 from bot.screens.screen import Screen
-from bot.screens.settings.firm import (
-    CalendarPage,
-    calendar_screen,
-    client_calendar,
-    group_screen,
-    overview,
-    setting_card,
-)
+from bot.screens.settings.firm import calendar_screen, client_calendar, group_screen, overview, setting_card
 from bot.screens.settings.own import Shown, settings
 from bot.services.homes import waiting as homes
 from bot.services.joining import members
@@ -40,7 +33,7 @@ async def firm_screen(turn: Turn, group: str, page: int = 0) -> Screen:
         return group_screen(Group(group), firm, turn.language)
     entries = firm_settings.coming_days(firm, None, turn.cause)
     clients = await firm_settings.clients_with_calendars(turn.who)
-    return calendar_screen(CalendarPage(entries, clients, page), turn.language)
+    return calendar_screen(entries, clients, page, turn.language)
 
 
 async def setting_screen(turn: Turn, key: str) -> Screen:

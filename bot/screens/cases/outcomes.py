@@ -8,23 +8,20 @@ from bot.screens.keys import BACK
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import moment
+from bot.screens.ways.cases import PROGRESS
 
 
 def case_filed(view: CaseView, language: Language) -> Screen:
     """The number and the promised dates, at once (clauses 5.5.2, 5.5.3)."""
     case = view.case
-    return Screen(
-        FILINGS[case.kind].thanks.to(
-            language,
-            number=escape(case.number),
-            first=moment(case.due_at or case.opened_at, language),
-            all=moment(case.promised_at or case.opened_at, language),
-        ),
-        (
-            (Button(Text("查进度", "Progress").to(language), ShowCase(case.id)),),
-            (home_button(language),),
-        ),
+    html = FILINGS[case.kind].thanks.to(
+        language,
+        number=escape(case.number),
+        first=moment(case.due_at or case.opened_at, language),
+        all=moment(case.promised_at or case.opened_at, language),
     )
+    look = Button(PROGRESS.name.to(language), ShowCase(case.id))
+    return Screen(html, ((look,), (home_button(language),)))
 
 
 def invitation_made(link: str, language: Language) -> Screen:

@@ -1,7 +1,6 @@
 """What waits for a person as their home shows it, area by area; a further area is one more function in ``AREAS``."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import time
 
 from bot.records.homes import WaitingRecord
@@ -95,16 +94,7 @@ def _policies(found: WaitingRecord, who: Person) -> Area:
     )
 
 
-AREAS: tuple[Callable[[WaitingRecord, Person], Area], ...] = (
-    _away,
-    _set_up,
-    _begun,
-    _tasks,
-    _cases,
-    _joining,
-    _to_pass_on,
-    _policies,
-)
+AREAS = (_away, _set_up, _begun, _tasks, _cases, _joining, _to_pass_on, _policies)
 
 
 def areas_of(found: WaitingRecord, who: Person) -> Waiting:

@@ -10,7 +10,6 @@ from bot.screens.buttons import (
     ApproveAsListed,
     ApproveRequests,
     OpenForm,
-    SetLanguage,
     ShowFirm,
     ShowHome,
     ShowRequest,
@@ -19,7 +18,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.keys import BACK, keys_for
 from bot.screens.paged import page_of
-from bot.screens.rows import home_button
+from bot.screens.rows import home_button, other_language
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import stamp
 from bot.screens.waiting import WIDEST_LABEL
@@ -35,7 +34,6 @@ DECLINE = Text("不批准", "Decline")
 WITHDRAW = Text("↩️ 撤回申请", "↩️ Withdraw my request")
 REQUEST_WITHDRAWN = Text("已撤回申请", "Your request is withdrawn")
 SAME_PERSON = Text("🔗 是同一人，批准", "🔗 Same person, approve")
-OTHER_LANGUAGE = {"zh": ("English", "en"), "en": ("中文", "zh")}
 
 CARD_REFUSED = {
     CardState.UNKNOWN: Text(
@@ -67,11 +65,6 @@ def card_refused(state: CardState, language: Language) -> Screen:
     return Screen(escape(CARD_REFUSED[state].to(language)))
 
 
-def _language_row(language: Language) -> Row:
-    label, other = OTHER_LANGUAGE[language]
-    return (Button(label, SetLanguage(other, "home")),)
-
-
 def asked(request: RequestRecord, language: Language) -> Screen:
     """They have asked to be let in: what happens next, and the way back."""
     text = Text(
@@ -80,7 +73,9 @@ def asked(request: RequestRecord, language: Language) -> Screen:
         "I will tell you when it is decided; there is nothing else to do.",
     )
     withdraw = Button(WITHDRAW.to(language), WithdrawRequest(request.id, 0))
-    return Screen(text.to(language, firm=escape(request.client_name)), ((withdraw,), _language_row(language)))
+    return Screen(
+        text.to(language, firm=escape(request.client_name)), ((withdraw,), (other_language(language, "home"),))
+    )
 
 
 def withdraw_question(request: RequestRecord, language: Language) -> Screen:
@@ -102,7 +97,7 @@ def nowhere(person: Person, waiting: Sequence[RequestRecord]) -> Screen:
         "You do not belong to a firm at present.\n\n"
         "To join one, open an invitation link, scan a joining card, or send me the 8-character code on it.",
     )
-    return Screen(escape(text.to(person.language)), (_language_row(person.language),))
+    return Screen(escape(text.to(person.language)), ((other_language(person.language, "home"),),))
 
 
 def let_in(firm: str, reader: Person) -> Screen:

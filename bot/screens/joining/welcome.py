@@ -2,9 +2,9 @@
 
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import SetLanguage
 from bot.screens.keys import keys_for
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.rows import other_language
+from bot.screens.screen import Screen, escape
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 
@@ -18,11 +18,10 @@ def welcome(language: Language, own: Text | None = None) -> Screen:
         "Please ask your manager or your consultant for an invitation link and open it to join.\n\n"
         "If you hold a joining card, scan its QR code or send me its 8-character code.",
     )
-    label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
     # Markdown may come to nothing, a lone link definition say
     said = split(telegram_html(own.to(language))) if own is not None else ()
     html = said[0] if said else text.to(language)
-    return Screen(html, ((Button(label, SetLanguage(other, "welcome")),),))
+    return Screen(html, ((other_language(language, "welcome"),),))
 
 
 def greeting(person: Person) -> Screen:

@@ -74,9 +74,10 @@ def stand_in_away(one: StandInRecord, language: Language) -> str:
     return _about(text, one, language)
 
 
-def _about(text: Text, one: StandInRecord, language: Language) -> str:
-    since, until = _short(one.since), _short(one.until)
-    return text.to(language, absent=one.absent_name, person=one.person_name, since=since, until=until)
+def _about(text: Text, one: StandInRecord, language: Language, *, weekdays: bool = False) -> str:
+    since, until = (day(when, language) if weekdays else _short(when) for when in (one.since, one.until))
+    at = one.client_name or Text("全部企业", "all clients").to(language)
+    return text.to(language, absent=one.absent_name, person=one.person_name, since=since, until=until, where=at)
 
 
 def lender_line(lender: Lender, language: Language) -> str:
@@ -110,11 +111,6 @@ def in_place_of(screen: Screen, absent: str, language: Language) -> Screen:
     return replace(screen, html=f"<i>{escape(text.to(language, name=absent))}</i>\n{screen.html}")
 
 
-def where(one: StandInRecord, language: Language) -> str:
-    """At which client, or everywhere."""
-    return one.client_name or Text("全部企业", "all clients").to(language)
-
-
 def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: Person) -> Screen:
     """Who is away, and the ways to arrange more; ``endable``: those that the reader may end."""
     language = who.language
@@ -122,31 +118,15 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
         "· {absent}：{since}–{until}\n　由 {person} 代（{where}）",
         "· {absent}: {since}–{until}\n  {person} stands in ({where})",
     )
-    lines = [
-        escape(
-            line.to(
-                language,
-                absent=one.absent_name,
-                person=one.person_name,
-                since=_short(one.since),
-                until=_short(one.until),
-                where=where(one, language),
-            )
-        )
-        for one in found
-    ]
+    lines = [escape(_about(line, one, language)) for one in found]
     none = Text("目前没有人请假。", "Nobody is on leave.")
     html = f"<b>{escape(STAND_INS.name.to(language))}</b>\n\n" + ("\n".join(lines) or escape(none.to(language)))
     end = Text("结束：{absent}", "End: {absent}")
-    rows = [
-        (
-            back_button(one, language)
-            if one.stands_in_for_id == who.id
-            else Button(clipped(end.to(language, absent=one.absent_name), 40), EndStandIn(one.id, 0)),
-        )
-        for one in found
-        if one.id in endable
-    ]
+    rows = []
+    for one in found:
+        if one.id in endable:
+            other = Button(clipped(_about(end, one, language), 40), EndStandIn(one.id, 0))
+            rows.append((back_button(one, language) if one.stands_in_for_id == who.id else other,))
     if who.own_roles & LENT:
         rows.append((Button(Text("＋ 我要请假", "+ My leave").to(language), OpenForm("own_leave", "person", who.id)),))
     if who.own_roles & {Role.LEAD, Role.ADMINISTRATOR}:
@@ -160,19 +140,12 @@ def end_stand_in_question(one: StandInRecord, language: Language) -> Screen:
     text = Text("现在就结束{person}为{absent}代班？", "Should {person} no longer stand in for {absent}, as of now?")
     yes = Button(Text("结束", "End it").to(language), EndStandIn(one.id, 1))
     no = Button(Text("不结束", "Keep it").to(language), ShowStandIns())
-    return Screen(escape(text.to(language, person=one.person_name, absent=one.absent_name)), ((yes,), (no,)))
+    return Screen(escape(_about(text, one, language)), ((yes,), (no,)))
 
 
 def stand_in_news(one: StandInRecord, kind: str, reader: Person) -> Screen:
     """What a person concerned is told."""
     language = reader.language
     text = NEWS[kind][0 if reader.id == one.person_id else 1]
-    said = text.to(
-        language,
-        absent=one.absent_name,
-        person=one.person_name,
-        since=day(one.since, language),
-        until=day(one.until, language),
-        where=where(one, language),
-    )
+    said = _about(text, one, language, weekdays=True)
     return Screen(escape(said), ((home_button(language),),))

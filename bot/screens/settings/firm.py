@@ -1,6 +1,6 @@
 """公司设置: groups, each value with its default, one setting's card, the calendar."""
 
-from dataclasses import dataclass
+from functools import partial
 
 from bot.records.clients import ClientRecord
 from bot.rules.beijing import beijing_day
@@ -26,7 +26,7 @@ from bot.screens.buttons import (
     ShowSettings,
 )
 from bot.screens.paged import page_of
-from bot.screens.rows import home_button, side_by_side
+from bot.screens.rows import choice, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.settings.words import value_said
 from bot.screens.telegram_html import telegram_html
@@ -44,15 +44,6 @@ DAYS_WORDS = {
     DaysKind.SHUTDOWN: Text("停工", "shut down"),
 }
 DEFAULT = FirmSettings()
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarPage:
-    """The firm's days to come and one page of clients, each with a calendar of its own."""
-
-    entries: tuple[DaysEntry, ...]
-    clients: tuple[ClientRecord, ...]
-    page: int
 
 
 def overview(language: Language) -> Screen:
@@ -126,47 +117,36 @@ def _choices(setting: Setting, value: str, language: Language) -> list[Row]:
         shown = [(number, f"{number}{unit}") for number in setting.choices]
     else:
         shown = [(choice, choice) for choice in setting.choices]
-    buttons = [_marked(label, ChangeSetting(setting.key, wanted), chosen=wanted == value) for label, wanted in shown]
+    buttons = [choice(label, ChangeSetting(setting.key, wanted), chosen=wanted == value) for label, wanted in shown]
     rows: list[Row] = [tuple(buttons)] if buttons else []
     if setting.kind is SettingKind.DAYS:
         allowance = read_allowance(value)
-        units = (
-            (Unit.WORKING_DAYS, "w", Text("工作日", "Working days")),
-            (Unit.NATURAL_DAYS, "n", Text("自然日", "Natural days")),
-        )
-        rows.append(
-            tuple(
-                _marked(
-                    name.to(language),
-                    ChangeSetting(setting.key, f"{allowance.n}{letter}"),
-                    chosen=allowance.unit is unit,
-                )
-                for unit, letter, name in units
-            )
-        )
+        working = Text("工作日", "Working days").to(language)
+        natural = Text("自然日", "Natural days").to(language)
+        counts_working = allowance.unit is Unit.WORKING_DAYS
+        in_working = choice(working, ChangeSetting(setting.key, f"{allowance.n}w"), chosen=counts_working)
+        in_natural = choice(natural, ChangeSetting(setting.key, f"{allowance.n}n"), chosen=not counts_working)
+        rows.append((in_working, in_natural))
     return rows
 
 
-def _marked(label: str, data: ChangeSetting, *, chosen: bool) -> Button:
-    return Button(f"✓ {label}" if chosen else label, data)
-
-
-def calendar_screen(of: CalendarPage, language: Language) -> Screen:
-    """Days off and worked days beyond the public ones, and the clients' own calendars."""
+def calendar_screen(
+    entries: tuple[DaysEntry, ...], clients: tuple[ClientRecord, ...], page: int, language: Language
+) -> Screen:
+    """Days off and worked days beyond the public ones, and a page of the clients, each with a calendar of its own."""
     note = Text(
         "国家法定节假日和调休已经算好，这里只登记另外的。改动不影响已经承诺的日期。",
         "Public holidays and make-up days are known; enter only what differs. Dates already promised stay.",
     )
-    lines = [_title(Group.CALENDAR, language), note.to(language), _listed(of.entries, language)]
+    lines = [_title(Group.CALENDAR, language), note.to(language), _listed(entries, language)]
     add = (
         Button(Text("＋ 放假", "+ Days off").to(language), OpenForm("days_off", DaysKind.HOLIDAY.value, 0)),
         Button(Text("＋ 调休上班", "+ Worked days").to(language), OpenForm("days_off", DaysKind.MAKE_UP.value, 0)),
     )
-    rows: list[Row] = [add, *_removals(of.entries, language)]
-    if of.clients:
+    rows: list[Row] = [add, *_removals(entries, language)]
+    if clients:
         lines.append(Text("企业自己的停工和工作周：", "Shutdowns and working weeks of clients:").to(language))
-    group = Group.CALENDAR.value
-    part = page_of(of.clients, of.page, lambda to: ShowFirmSettings(group, to))
+    part = page_of(clients, page, partial(ShowFirmSettings, Group.CALENDAR.value))
     rows += side_by_side([Button(clipped(client.short_name, 40), ShowDays(client.id)) for client in part.shown])
     return Screen("\n\n".join(lines), (*rows, *part.turns, _back_to("", language)))
 
@@ -175,21 +155,18 @@ def client_calendar(
     client: ClientRecord, entries: tuple[DaysEntry, ...], *, six_days: bool, language: Language
 ) -> Screen:
     """A client's shutdowns and whether Saturdays are worked there."""
-    week = Text("工作周：{days}", "Working week: {days}").to(
-        language, days=(Text("六天", "six days") if six_days else Text("五天", "five days")).to(language)
-    )
+    days = (Text("六天", "six days") if six_days else Text("五天", "five days")).to(language)
+    week = Text("工作周：{days}", "Working week: {days}").to(language, days=days)
     note = Text(
         "停工的日子不计时、不打扰；已经承诺的日期不变。",
         "Days shut down are not counted and people are left alone; dates already promised stay.",
     )
     lines = [f"<b>{escape(client.name)}</b>", escape(week), _listed(entries, language), note.to(language)]
     other = ChangeSetting(f"{SIX_DAY_WEEK}{client.id}", "" if six_days else "1")
-    label = (Text("改为五天工作周", "Five-day week") if six_days else Text("改为六天工作周", "Six-day week")).to(
-        language
-    )
+    label = Text("改为五天工作周", "Five-day week") if six_days else Text("改为六天工作周", "Six-day week")
     shut = OpenForm("days_off", DaysKind.SHUTDOWN.value, client.id)
     rows = (
-        (Button(Text("＋ 停工", "+ Shutdown").to(language), shut), Button(label, other)),
+        (Button(Text("＋ 停工", "+ Shutdown").to(language), shut), Button(label.to(language), other)),
         *_removals(entries, language),
         _back_to(Group.CALENDAR.value, language),
     )
@@ -206,9 +183,8 @@ def _entry(entry: DaysEntry, language: Language) -> str:
     days, word = period(entry.first, entry.last, language), DAYS_WORDS[entry.kind].to(language)
     if entry.first.year == beijing_day(entry.entered_at).year:
         return f"{days} {word}"
-    return Text("{year}年{days} {word}", "{days} {year} {word}").to(
-        language, year=entry.first.year, days=days, word=word
-    )
+    text = Text("{year}年{days} {word}", "{days} {year} {word}")
+    return text.to(language, year=entry.first.year, days=days, word=word)
 
 
 def _removals(entries: tuple[DaysEntry, ...], language: Language) -> list[Row]:

@@ -13,13 +13,12 @@ from bot.screens.buttons import (
     ChangeOwnSetting,
     LeaveFirm,
     OpenForm,
-    SetLanguage,
     ShowFirmSettings,
     ShowPractice,
     ShowStandIns,
 )
 from bot.screens.people.roles import role_lines
-from bot.screens.rows import home_button
+from bot.screens.rows import choice, home_button, other_language
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.ways.people import STAND_INS
 from bot.screens.ways.practice import PRACTICE
@@ -53,8 +52,7 @@ def settings(person: Person, shown: Shown) -> Screen:
         Text("<b>设置</b>\n\n界面语言：中文", "<b>Settings</b>\n\nLanguage: English").to(language),
         escape(_quiet_said(shown, language)),
     ]
-    label, other = {"zh": ("English", "en"), "en": ("中文", "zh")}[language]
-    rows: list[Row] = [(Button(label, SetLanguage(other, "settings")),), *_quiet_rows(person, shown)]
+    rows: list[Row] = [(other_language(language, "settings"),), *_quiet_rows(person, shown)]
     if shown.digest_at is not None:
         lines.append(escape(_digest_said(shown.own, shown.digest_at, language)))
         rows += _digest_rows(shown.own, shown.digest_at, language)
@@ -73,31 +71,26 @@ def settings(person: Person, shown: Shown) -> Screen:
 
 def _quiet_said(shown: Shown, language: Language) -> str:
     quiet = shown.quiet
-    text = Text(
-        "免打扰：{evening}–{morning}、{noon}–{noon_ends}", "Quiet: {evening}–{morning} and {noon}–{noon_ends}"
-    ).to(
-        language,
-        evening=_hour(quiet.evening),
-        morning=_hour(quiet.morning),
-        noon=_hour(quiet.noon),
-        noon_ends=_hour(quiet.noon_ends),
-    )
+    night, noon = _span(quiet.evening, quiet.morning), _span(quiet.noon, quiet.noon_ends)
+    text = Text("免打扰：{night}、{noon}", "Quiet: {night} and {noon}").to(language, night=night, noon=noon)
     if shown.own.quiet is None:
         return text
-    also = Text("，另加 {first}–{last}", ", and {first}–{last} for you")
-    return text + also.to(language, first=_hour(shown.own.quiet[0]), last=_hour(shown.own.quiet[1]))
+    return text + Text("，另加 {own}", ", and {own} for you").to(language, own=_span(*shown.own.quiet))
+
+
+def _span(first: time, last: time) -> str:
+    return f"{_hour(first)}–{_hour(last)}"
 
 
 def _quiet_rows(person: Person, shown: Shown) -> list[Row]:
     language, own = person.language, shown.own.quiet
     present = f"{_hour(own[0])}-{_hour(own[1])}" if own else ""
     spans = [
-        _marked(f"🌙 {span.replace('-', '–')}", ChangeOwnSetting("quiet", span), chosen=span == present)
+        choice(f"🌙 {span.replace('-', '–')}", ChangeOwnSetting("quiet", span), chosen=span == present)
         for span in SPANS
     ]
-    usual = _marked(
-        Text("🌙 按公司时间", "🌙 Company hours").to(language), ChangeOwnSetting("quiet", "off"), chosen=not present
-    )
+    hours = Text("🌙 按公司时间", "🌙 Company hours").to(language)
+    usual = choice(hours, ChangeOwnSetting("quiet", "off"), chosen=not present)
     other = Button(Text("✏️ 其他时间", "✏️ Other hours").to(language), OpenForm("own_quiet", "person", person.id))
     return [tuple(spans), (usual, other)]
 
@@ -112,13 +105,9 @@ def _digest_said(own: OwnSettings, firm: time, language: Language) -> str:
 def _digest_rows(own: OwnSettings, firm: time, language: Language) -> list[Row]:
     hour = _hour(digest_hour(firm, own)) if own.digest else ""
     choices = [(_hour(firm), "on"), *((later, later) for later in LATER if later > _hour(firm))]
-    off = _marked(Text("🔕 不发", "🔕 Off").to(language), ChangeOwnSetting("digest", "off"), chosen=not own.digest)
-    hours = [_marked(f"☀️ {said}", ChangeOwnSetting("digest", value), chosen=said == hour) for said, value in choices]
+    off = choice(Text("🔕 不发", "🔕 Off").to(language), ChangeOwnSetting("digest", "off"), chosen=not own.digest)
+    hours = [choice(f"☀️ {said}", ChangeOwnSetting("digest", value), chosen=said == hour) for said, value in choices]
     return [tuple(hours), (off,)]
-
-
-def _marked(label: str, data: ChangeOwnSetting, *, chosen: bool) -> Button:
-    return Button(f"✓ {label}" if chosen else label, data)
 
 
 def _hour(hour: time) -> str:

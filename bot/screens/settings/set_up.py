@@ -41,6 +41,7 @@ DOES: dict[Step, Text] = {
     Step.TERMS: Text("采用默认期限", "Adopt default deadlines"),
     Step.CARD: Text("做加入卡", "Make a joining card"),
 }
+ADDS_TO = {Step.CLIENT: CLIENTS, Step.SITE: SITES, Step.PEOPLE: PEOPLE, Step.TEAM: ASSIGNMENTS}
 LOGO = Text("🖼 加上标志", "🖼 Add the logo")
 NEXT = Text("▶️ 下一步：{step}", "▶️ Next: {step}")
 
@@ -72,7 +73,7 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
         )
         lines.append(f"<i>{escape(by_file.to(language))}</i>")
     if Step.FIRM in progress.done and not progress.logo:
-        rows.append((_logo_button(language),))
+        rows.append((Button(LOGO.to(language), OpenForm(SettingKind.LOGO.value, "logo", 0)),))
     rows += side_by_side((Button(IMPORTING.name.to(language), ShowLedgerFiles()), home_button(language)))
     return Screen("\n\n".join(lines), tuple(rows))
 
@@ -99,22 +100,12 @@ def _said(step: Step, progress: Progress, language: Language) -> str:
     return said + escape(lacks.to(language, role=ROLE_NAMES[progress.team_lacks].to(language)))
 
 
-def _logo_button(language: Language) -> Button:
-    return Button(LOGO.to(language), OpenForm(SettingKind.LOGO.value, "logo", 0))
-
-
 def _way(progress: Progress, step: Step) -> Data:
     match step:
         case Step.FIRM:
             return OpenForm(setting_of("provider_name").kind.value, "provider_name", 0)
-        case Step.CLIENT:
-            return OpenForm(adding(CLIENTS), "", 0)
-        case Step.SITE:
-            return OpenForm(adding(SITES), "", 0)
-        case Step.PEOPLE:
-            return OpenForm(adding(PEOPLE), "", 0)
-        case Step.TEAM:
-            return OpenForm(adding(ASSIGNMENTS), "", 0)
+        case Step.CLIENT | Step.SITE | Step.PEOPLE | Step.TEAM:
+            return OpenForm(adding(ADDS_TO[step]), "", 0)
         case Step.TERMS:
             return AdoptTerms()
         case Step.CARD if progress.card_for is not None:

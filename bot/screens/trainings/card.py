@@ -99,9 +99,10 @@ def training_card(view: TrainingView, now: datetime, language: Language) -> Scre
 def _facts(view: TrainingView, language: Language) -> str:
     session = view.session
     course = Course(session.course)
+    clause = Text("条款 {clause}", "clause {clause}").to(language, clause=COURSE_CLAUSES[course])
     lines = [
         f"<b>{escape(session.title)}</b>",
-        escape(f"{COURSE_NAMES[course].to(language)} · {_clause(course, language)}"),
+        escape(f"{COURSE_NAMES[course].to(language)} · {clause}"),
         "",
         f"🗓 {escape(when(session, language))}",
         f"📍 {escape(session.place)}",
@@ -114,10 +115,6 @@ def _facts(view: TrainingView, language: Language) -> str:
     waiting = Text("，候补 {n} 人", ", {n} waiting").to(language, n=session.waiting) if session.waiting else ""
     lines.append(escape(seats.to(language, taken=session.seated, all=session.capacity) + waiting))
     return "\n".join(lines)
-
-
-def _clause(course: Course, language: Language) -> str:
-    return Text("条款 {clause}", "clause {clause}").to(language, clause=COURSE_CLAUSES[course])
 
 
 def _standing(view: TrainingView, now: datetime, language: Language) -> str:
@@ -154,15 +151,17 @@ def _own_standing(view: TrainingView, language: Language) -> str:
     return f"✅ {SIGNED_UP.to(language)}"
 
 
+def _is_open(session: SessionRecord, now: datetime) -> bool:
+    return session.state == "planned" and is_open(session.starts_at, now)
+
+
 def _may_sign_up_now(view: TrainingView, now: datetime) -> bool:
-    session = view.session
-    open_now = session.state == "planned" and is_open(session.starts_at, now)
-    return open_now and view.may_sign_up and view.mine is None
+    return _is_open(view.session, now) and view.may_sign_up and view.mine is None
 
 
 def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[Row, ...]:
     session = view.session
-    open_now = session.state == "planned" and is_open(session.starts_at, now)
+    open_now = _is_open(session, now)
     rows: list[Row] = []
     if _may_sign_up_now(view, now):
         label = JOIN_WAITLIST if session.seated >= session.capacity else SIGN_UP
@@ -256,16 +255,9 @@ def _note_row(number: int, each: SignUpRecord, page: int, language: Language) ->
 
 
 def _totals(view: AttendanceView, language: Language) -> str:
-    counted = {key: sum(each.attendance == key for each in view.seated) for key in ("", *NOTED)}
+    counted = {key or "open": sum(each.attendance == key for each in view.seated) for key in ("", *NOTED)}
     text = Text(
         "应到 {all} · 签到 {present} · 缺席 {absent} · 请假 {excused} · 未记 {open}",
         "Seats {all} · present {present} · absent {absent} · excused {excused} · open {open}",
     )
-    return text.to(
-        language,
-        all=len(view.seated),
-        present=counted["present"],
-        absent=counted["absent"],
-        excused=counted["excused"],
-        open=counted[""],
-    )
+    return text.to(language, all=len(view.seated), **counted)
