@@ -73,10 +73,8 @@ async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Repl
     files = albums(view.files).get(pressed.what)
     if files is None:
         return case_card(view, turn.cause.at, turn.language)
-    return Album(
-        heading(view, turn.cause.at, turn.language),
-        tuple(SentFile(file.media, file.telegram_file_id) for file in files),
-    )
+    sent = tuple(SentFile(file.media, file.telegram_file_id) for file in files)
+    return Album(heading(view, turn.cause.at, turn.language), sent)
 
 
 @router.callback_query(says(ExplainDate))
@@ -93,9 +91,8 @@ async def explain_date(_: object, turn: Turn, pressed: ExplainDate) -> Reply:
 async def snooze_case(_: object, turn: Turn, pressed: SnoozeCase) -> Reply:
     """明天再提醒."""
     view = await cases.snooze(turn.cause, turn.who, pressed.case_id)
-    return case_card(view, turn.cause.at, turn.language).with_toast(
-        remarks.WILL_REMIND.to(turn.language, hour=f"{await cases.reminding_hour():%H:%M}")
-    )
+    said = remarks.WILL_REMIND.to(turn.language, hour=f"{await cases.reminding_hour():%H:%M}")
+    return case_card(view, turn.cause.at, turn.language).with_toast(said)
 
 
 async def _filed(turn: Turn, case_id: int) -> Screen:

@@ -88,12 +88,8 @@ async def conversation(
             raise TelegramUnreachable(type(asked).__name__, asked.retry_after) from asked
         except (TelegramNetworkError, TelegramServerError) as failure:
             raise TelegramUnreachable(type(failure.__cause__ or failure).__name__) from failure
-        receiver = Receiver(
-            bot,
-            the_dispatcher(),
-            GivenUp(bot, clock),
-            provided={"clock": clock, "bot_username": username, "live": live},
-        )
+        provided = {"clock": clock, "bot_username": username, "live": live}
+        receiver = Receiver(bot, the_dispatcher(), GivenUp(bot, clock), provided=provided)
         yield Conversation(bot, receiver, username)
     finally:
         await session.close()

@@ -42,13 +42,8 @@ def the_dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(Identify())
     shows = ShowReplies()
-    for observer in (
-        dispatcher.message,
-        dispatcher.edited_message,
-        dispatcher.callback_query,
-        dispatcher.my_chat_member,
-    ):
-        observer.outer_middleware(shows)
+    for kind in ALLOWED_UPDATES:
+        dispatcher.observers[kind].outer_middleware(shows)
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.message.middleware(ParkForm())
     dispatcher.include_routers(

@@ -38,12 +38,8 @@ class Identify(BaseMiddleware):
         if isinstance(event, Update) and user is not None:
             clock: Clock = data["clock"]
             person = await get_person_by_telegram(user.id)
-            cause = Cause(
-                at=clock.now(),
-                person_id=person.id if person else None,
-                update=UpdateKey(data["bot"].id, event.update_id),
-                lock=user.id,
-            )
+            update = UpdateKey(data["bot"].id, event.update_id)
+            cause = Cause(at=clock.now(), person_id=person.id if person else None, update=update, lock=user.id)
             mode = Mode(person.practising, person.language) if person else Mode()
             data["turn"] = Turn(person, cause, user.id, data["bot_username"], mode=mode)
         return await handler(event, data)

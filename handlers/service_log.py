@@ -64,9 +64,8 @@ async def show_service_files(_: object, turn: Turn, pressed: ShowServiceFiles) -
     files = albums(view.files).get(pressed.what)
     if files is None:
         return service_card(view, turn.language)
-    return Album(
-        f"<b>{escape(view.service.number)}</b>", tuple(SentFile(file.media, file.telegram_file_id) for file in files)
-    )
+    sent = tuple(SentFile(file.media, file.telegram_file_id) for file in files)
+    return Album(f"<b>{escape(view.service.number)}</b>", sent)
 
 
 async def _numbered(turn: Turn, number: str) -> Screen:

@@ -218,11 +218,9 @@ def to_read_letter(versions: tuple[PolicyVersion, ...], *, again: bool, language
     """Everything that the reader has still to read, in one message."""
     text = _STILL if again else _NEW
     pair = Text("· {title}（{version}）", "· {title} ({version})")
-    lines = [
-        escape(pair.to(language, title=version.title, version=_version(version, language)))
-        for version in versions[:MOST_LISTED]
-    ]
-    rows = [(policy_button(version),) for version in versions[:MOST_LISTED]]
+    shown = versions[:MOST_LISTED]
+    lines = [escape(pair.to(language, title=each.title, version=_version(each, language))) for each in shown]
+    rows = [(policy_button(version),) for version in shown]
     if len(versions) > MOST_LISTED:
         rows.append((Button(POLICIES.name.to(language), ShowPolicies(0)),))
     return Screen("\n\n".join((text.to(language, n=len(versions)), "\n".join(lines))), tuple(rows))

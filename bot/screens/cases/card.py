@@ -27,7 +27,6 @@ FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
 
-
 FILE_NAMES = {
     "photos": Text("🖼 照片（{n}）", "🖼 Photos ({n})"),
     "documents": Text("📄 文件（{n}）", "📄 Files ({n})"),

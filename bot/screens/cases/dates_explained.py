@@ -34,19 +34,17 @@ def date_explained(case: CaseRecord, explained: DateExplained, language: Languag
         )
         lines.append(escape(text.to(language, n=explained.waited)))
     if explained.overtaken and explained.told is None:
-        lines.append(
-            Text(
-                "之后新登记或撤销的放假、停工不影响这个日期。",
-                "Days off that were entered or taken back since do not move it.",
-            ).to(language)
+        text = Text(
+            "之后新登记或撤销的放假、停工不影响这个日期。",
+            "Days off that were entered or taken back since do not move it.",
         )
+        lines.append(text.to(language))
     if explained.days.provisional and explained.told is None:
-        lines.append(
-            Text(
-                "那一年的放假安排还没公布，公布后可能会变。",
-                "That year's holidays are not announced yet, so this may still change.",
-            ).to(language)
+        text = Text(
+            "那一年的放假安排还没公布，公布后可能会变。",
+            "That year's holidays are not announced yet, so this may still change.",
         )
+        lines.append(text.to(language))
     return Screen("\n\n".join(lines), ((Button(Text("返回", "Back").to(language), ShowCase(case.id)),),))
 
 
@@ -66,14 +64,12 @@ def _counted(explained: DateExplained, language: Language) -> list[str]:
         )
         said = {"start": day(days.started, language), "n": len(days.days), "due": day(days.due, language)}
         return [natural.to(language, **said)]
-    text = (
-        Text("{start}当天到期。", "It is due the same day, {start}.")
-        if not days.counted
-        else Text(
-            "从{start}的次日起数，第 {n} 个工作日是<b>{due}</b>。",
-            "Counting from the day after {start}, working day no. {n} is <b>{due}</b>.",
-        )
+    same_day = Text("{start}当天到期。", "It is due the same day, {start}.")
+    later = Text(
+        "从{start}的次日起数，第 {n} 个工作日是<b>{due}</b>。",
+        "Counting from the day after {start}, working day no. {n} is <b>{due}</b>.",
     )
+    text = later if days.counted else same_day
     lines = [text.to(language, start=day(days.started, language), n=days.counted, due=day(days.due, language))]
     skipped = [one for one in days.days if not one.counted]
     if skipped:

@@ -9,7 +9,6 @@ from bot.screens.screen import Screen, clipped, escape
 
 LONGEST_QUOTE = 1500
 
-
 REMINDERS = {
     "before": Text("⏳ 快到期了：{call}。", "⏳ Due soon: {call}."),
     "due": Text("⏰ 今天到期：{call}。", "⏰ Due today: {call}."),
@@ -17,12 +16,8 @@ REMINDERS = {
     "escalated": Text("🚨 已逾期多日：{call}。", "🚨 Overdue for days: {call}."),
     "again": Text("⏰ 您让我再提醒您一次：{call}。", "⏰ You asked me to remind you: {call}."),
 }
-
-
 OVERDUE_ELSEWHERE = Text("❗ 已逾期：{call}。", "❗ Overdue: {call}.")
 """To those who do not have to act themselves, so nothing can be in their way."""
-
-
 LOOK_INTO_IT = Text("请过问", "please look into it")
 
 

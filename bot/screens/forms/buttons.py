@@ -81,14 +81,10 @@ def jump_button(view: DraftView, item: Step, number: int, shown: Step | None) ->
 def _choices_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     answer = view.answers.get(step.key)
     chosen = answer.value if answer and isinstance(answer.value, list) else []
-    buttons = [
-        _answer(
-            view,
-            f"{'☑️' if option.key in chosen else '⬜️'} {option.label.to(language)}",
-            f"{option.key}{'-' if option.key in chosen else '+'}",
-        )
-        for option in step.question.options
-    ]
+    buttons = []
+    for option in step.question.options:
+        box, wanted = ("☑️", "-") if option.key in chosen else ("⬜️", "+")
+        buttons.append(_answer(view, f"{box} {option.label.to(language)}", f"{option.key}{wanted}"))
     return _in_rows(buttons)
 
 

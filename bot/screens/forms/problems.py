@@ -95,6 +95,21 @@ _PLAIN: dict[type[Exception], Text] = {
     WrongMedia: Text("这里需要的是照片，请发照片。", "A photo is needed here. Please send a photo."),
 }
 
+_OF_A_STEP: dict[type[Exception], Text] = {
+    MomentPassed: Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time."),
+    SamePerson: Text(
+        "「{name}」不能是请假的本人，请点它换一位。", "“{name}” cannot be who is away. Tap it to change it."
+    ),
+    DaysBackwards: Text(
+        "「{name}」早于开始日期，请点它修改。", "“{name}” is before the first day. Tap it to change it."
+    ),
+    NotMarkdown: Text(
+        "要 200 KB 以内的 .md 文件，请点「{name}」重新发。",
+        "An .md file of at most 200 KB is needed. Tap “{name}” and send it again.",
+    ),
+    NotWhole: Text("「{name}」要填整数，请点它修改。", "“{name}” must be a whole number. Tap it to change it."),
+}
+
 
 def sentence(problem: Problem, language: Language) -> str:
     """What to do, in one plain-text sentence (not escaped)."""
@@ -148,19 +163,8 @@ def _detailed(problem: Problem, language: Language) -> str:
             )
             text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
             return text.to(language, n=len(problem.steps), listed=listed)
-        case MomentPassed():
-            text = Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time.")
-            return text.to(language, name=problem.step.question.name.to(language))
-        case SamePerson():
-            text = Text(
-                "「{name}」不能是请假的本人，请点它换一位。", "“{name}” cannot be who is away. Tap it to change it."
-            )
-            return text.to(language, name=problem.step.question.name.to(language))
-        case DaysBackwards():
-            text = Text(
-                "「{name}」早于开始日期，请点它修改。", "“{name}” is before the first day. Tap it to change it."
-            )
-            return text.to(language, name=problem.step.question.name.to(language))
+        case MomentPassed() | SamePerson() | DaysBackwards() | NotMarkdown() | NotWhole():
+            return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
         case CellRefused():
             return cell_sentence(problem.problem, language)
         case NothingFound():
@@ -168,15 +172,6 @@ def _detailed(problem: Problem, language: Language) -> str:
                 "没有找到「{text}」，请换个名称或编号。", "Nothing has “{text}” in it. Try another name or code."
             )
             return text.to(language, text=clipped(problem.text, 20))
-        case NotMarkdown():
-            text = Text(
-                "要 200 KB 以内的 .md 文件，请点「{name}」重新发。",
-                "An .md file of at most 200 KB is needed. Tap “{name}” and send it again.",
-            )
-            return text.to(language, name=problem.step.question.name.to(language))
-        case NotWhole():
-            text = Text("「{name}」要填整数，请点它修改。", "“{name}” must be a whole number. Tap it to change it.")
-            return text.to(language, name=problem.step.question.name.to(language))
         case _:
             return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
 

@@ -13,6 +13,16 @@ from bot.screens.settings.words import allowances_said
 from bot.screens.telegram_html import telegram_html
 
 LONGEST_QUOTE = 500
+_HINTS = {
+    Kind.DATE_TIME: Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”."),
+    Kind.TIME: Text("请输入几点，如「8:30」。", "Type a time of day, like “8:30”."),
+    Kind.PERIOD: Text(
+        "请输入起止日期，如「11月30日-12月2日」；只有一天就写一天。",
+        "Type the first and last day, like “30 Nov - 2 Dec”, or a single day.",
+    ),
+    Kind.LOCATION: Text("请点下面的键发送位置。", "Tap the key below to send your location."),
+    Kind.CONTACT: Text("请点下面的键，或直接输入号码。", "Tap the key below, or type the number."),
+}
 
 
 def title_of(view: DraftView, language: Language) -> str:
@@ -70,17 +80,10 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         )
         only_photos = all(file.media == "photo" for file in files)
         return (photos if only_photos else mixed).to(language, n=len(files))
+    if question.kind in _HINTS:
+        return _HINTS[question.kind].to(language)
     if question.kind is Kind.FILES and question.media == PHOTOS:
         return Text("📷 请发照片，可以一次发多张。", "📷 Send a photo, or several at once.").to(language)
-    if question.kind is Kind.DATE_TIME:
-        return Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”.").to(language)
-    if question.kind is Kind.TIME:
-        return Text("请输入几点，如「8:30」。", "Type a time of day, like “8:30”.").to(language)
-    if question.kind is Kind.PERIOD:
-        return Text(
-            "请输入起止日期，如「11月30日-12月2日」；只有一天就写一天。",
-            "Type the first and last day, like “30 Nov - 2 Dec”, or a single day.",
-        ).to(language)
     if question.kind is Kind.FILES and Media.VOICE not in question.media:
         return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
     if question.kind is Kind.FILES:
@@ -97,10 +100,6 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
             "🔎 These are the first {most}; type a name to find one of the other {n}.",
         )
         return text.to(language, most=MOST_PICKS, n=len(view.picks) - MOST_PICKS)
-    if question.kind is Kind.LOCATION:
-        return Text("请点下面的键发送位置。", "Tap the key below to send your location.").to(language)
-    if question.kind is Kind.CONTACT:
-        return Text("请点下面的键，或直接输入号码。", "Tap the key below, or type the number.").to(language)
     return ""
 
 

@@ -119,6 +119,7 @@ _OPENS = {
 def joining_card(card: CardRecord, link: str, now: datetime, language: Language) -> Screen:
     """One card: the code to read out, the link to pass on, how far it is used."""
     used = Text("已用 {used}/{quota}", "{used} of {quota} used").to(language, used=card.used, quota=card.quota)
+    limits = Text("只能加入为本企业员工，要经批准。", "It lets people ask to join as staff of this firm, nothing more.")
     opens = _OPENS[read_destination(card.destination).goal].to(language)
     lines = [
         f"<b>🎫 {escape(card.client_short_name)}</b>",
@@ -126,11 +127,7 @@ def joining_card(card: CardRecord, link: str, now: datetime, language: Language)
         escape(link),
         escape(f"{used} · {_validity(card, now, language)}"),
         escape(Text("加入后打开：{what}", "Opens after joining: {what}").to(language, what=opens)),
-        escape(
-            Text(
-                "只能加入为本企业员工，要经批准。", "It lets people ask to join as staff of this firm, nothing more."
-            ).to(language)
-        ),
+        escape(limits.to(language)),
     ]
     rows: list[Row] = []
     if card.state(now) in (CardState.OPEN, CardState.USED_UP):
@@ -169,9 +166,8 @@ def members(client_id: int, name: str, found: Sequence[MemberRecord], page: int,
     """成员: managers first."""
     part = page_of(found, page, lambda to: ShowMembers(client_id, to))
     lines = [f"<b>{escape(name)} · {escape(MEMBERS.to(language))}</b>  {len(found)}"]
-    lines.append(
-        escape(Text("点名字可以移出或换绑账号。", "Tap a name to remove it or give it another account.").to(language))
-    )
+    hint = Text("点名字可以移出或换绑账号。", "Tap a name to remove it or give it another account.")
+    lines.append(escape(hint.to(language)))
     rows: list[Row] = [
         (Button(clipped(_label(one, language), 40), ShowMember(client_id, one.id)),) for one in part.shown
     ]

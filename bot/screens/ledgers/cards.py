@@ -42,16 +42,12 @@ def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], lan
 def changes_of(view: EntryView, language: Language) -> Screen:
     """Which column shall be changed?"""
     text = Text("要改哪一项？", "What shall be changed?")
-    buttons = [
-        Button(
-            _names(view.ledger.group(column.key), language),
-            OpenForm(changing(view.ledger, column), view.ledger.code, view.entry.id),
-        )
-        for column in view.changeable
-    ]
-    return Screen(
-        f"{_title(view, language)}\n\n{escape(text.to(language))}", (*side_by_side(buttons), (_back(view, language),))
-    )
+    ledger, buttons = view.ledger, []
+    for column in view.changeable:
+        form = OpenForm(changing(ledger, column), ledger.code, view.entry.id)
+        buttons.append(Button(_names(ledger.group(column.key), language), form))
+    html = f"{_title(view, language)}\n\n{escape(text.to(language))}"
+    return Screen(html, (*side_by_side(buttons), (_back(view, language),)))
 
 
 def end_question(view: EntryView, work: OpenWork, language: Language) -> Screen:
@@ -63,10 +59,8 @@ def end_question(view: EntryView, work: OpenWork, language: Language) -> Screen:
         lines += ["", escape(text.to(language, work=work_line(work, language)))]
         handed_on = view.ledger in (PEOPLE, ASSIGNMENTS)
         lines.append(escape((_TELLS_LEAD if handed_on else _STAYS_OPEN).to(language)))
-    sure = Text("确定停用", "Deactivate").to(language)
-    return Screen(
-        "\n".join(lines), ((Button(sure, EndEntry(view.ledger.code, view.entry.id, 1)),), (_back(view, language),))
-    )
+    sure = Button(Text("确定停用", "Deactivate").to(language), EndEntry(view.ledger.code, view.entry.id, 1))
+    return Screen("\n".join(lines), ((sure,), (_back(view, language),)))
 
 
 def name_of(view: EntryView) -> str:

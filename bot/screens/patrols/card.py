@@ -64,19 +64,14 @@ def patrol_card(view: PatrolView, language: Language) -> Screen:
         f"{escape(patrol.consultant_name)} · {escape(moment(patrol.submitted_at, language))}",
     ]
     rows: list[Row] = []
-    if view.findings:
-        for finding in view.findings:
-            mark = "☑️" if finding.fixed_on_the_spot else SEVERITY_MARKS[finding.severity]
-            until = (
-                Text("当场已整改", "fixed on the spot").to(language)
-                if finding.fixed_on_the_spot
-                else Text("{day}前整改", "to fix by {day}").to(language, day=moment(finding.due_at, language))
-            )
-            lines.append(
-                f"{mark} <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}\n　{escape(until)}"
-            )
-            rows.append((Button(f"{mark} {finding.number}", ShowCase(finding.id)),))
-    else:
+    for finding in view.findings:
+        mark, until = SEVERITY_MARKS[finding.severity], Text("{day}前整改", "to fix by {day}")
+        if finding.fixed_on_the_spot:
+            mark, until = "☑️", Text("当场已整改", "fixed on the spot")
+        said = escape(until.to(language, day=moment(finding.due_at, language)))
+        lines.append(f"{mark} <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}\n　{said}")
+        rows.append((Button(f"{mark} {finding.number}", ShowCase(finding.id)),))
+    if not view.findings:
         lines.append(Text("未发现问题。", "No findings.").to(language))
     if view.may_recall:
         text = Text(

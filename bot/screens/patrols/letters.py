@@ -23,15 +23,12 @@ def own_report(view: PatrolView, now: datetime, language: Language) -> Screen:
 def client_report(view: PatrolView, language: Language) -> Screen:
     """The report for the client's manager."""
     count = len([finding for finding in view.findings if finding.state != "closed"])
-    text = (
-        Text(
-            "有 {n} 个问题需要整改，期限见报告。",
-            "{n} findings need fixing; see the report for dates.",
-            "{n} finding needs fixing; see the report for its date.",
-        )
-        if count
-        else Text("没有需要整改的问题。", "Nothing needs fixing.")
+    found = Text(
+        "有 {n} 个问题需要整改，期限见报告。",
+        "{n} findings need fixing; see the report for dates.",
+        "{n} finding needs fixing; see the report for its date.",
     )
+    text = found if count else Text("没有需要整改的问题。", "Nothing needs fixing.")
     html = f"{_report_title(view, language)}\n{escape(text.to(language, n=count))}"
     return Screen(html, (_look(view, language),))
 

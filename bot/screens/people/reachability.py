@@ -27,8 +27,6 @@ NO_ACCOUNT = Text(
     "They have no Telegram account: {n} message has not been delivered today.",
 )
 CALL = Text("请打电话告知。今天不再逐条通知您。", "Please call. I will not report every message today.")
-
-
 CARD = Text("查看人员卡片", "Show their card")
 
 

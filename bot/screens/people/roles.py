@@ -77,11 +77,8 @@ def team_list(found: Sequence[Member], page: int, language: Language) -> Screen:
 
 def person_roles(person: Person, held: Sequence[GrantRecord], language: Language) -> Screen:
     """What somebody is; each role opens, and another can be given."""
-    said = (
-        Text("现在没有角色。", "No role at present.")
-        if not held
-        else Text("点角色可修改或结束。", "Tap one to change it.")
-    )
+    none = Text("现在没有角色。", "No role at present.")
+    said = Text("点角色可修改或结束。", "Tap one to change it.") if held else none
     rows = [(Button(clipped(named(grant, language), 56), ShowRole(grant.id)),) for grant in held]
     give = Button(Text("＋ 增加角色", "+ Give a role").to(language), OpenForm("role", "person", person.id))
     back = Button(Text("‹ 人员", "‹ People").to(language), ShowTeam(0))
@@ -93,16 +90,11 @@ def role_card(grant: GrantRecord, language: Language) -> Screen:
     lines = [f"<b>{escape(grant.person_name)}</b>", escape(named(grant, language))]
     if grant.order_75 and grant.role in CLIENT_SIDE:
         lines.append(escape(ORDER_75.to(language)))
-    lines.append("")
-    lines.append(escape(Text("岗位：点一下就改。", "Position: tap to change it.").to(language)))
-    places = [one for one in Position if one in POSITIONS_OF[grant.role]]
-    choices = [
-        Button(
-            ("● " if one is grant.place else "") + POSITION_NAMES[one].to(language),
-            SetPosition(grant.id, "" if one is grant.place else one.value),
-        )
-        for one in places
-    ]
+    lines += ["", escape(Text("岗位：点一下就改。", "Position: tap to change it.").to(language))]
+    choices = []
+    for one in (position for position in Position if position in POSITIONS_OF[grant.role]):
+        sign, wanted = ("● ", "") if one is grant.place else ("", one.value)
+        choices.append(Button(sign + POSITION_NAMES[one].to(language), SetPosition(grant.id, wanted)))
     end = Button(Text("结束这个角色…", "End this role…").to(language), EndRole(grant.id, 0))
     back = Button(BACK.to(language), ShowRoles(grant.person_id))
     return Screen("\n".join(lines), (*side_by_side(choices), (end,), (back,)))

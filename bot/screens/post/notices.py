@@ -39,16 +39,13 @@ def work_failed(said: str, number: str, language: Language) -> Screen:
 
 def file_lost(number: str, language: Language) -> Screen:
     """For an administrator: Telegram no longer has a file, only people may. ``number`` is the patrol's, or empty."""
-    what = (
-        Text(
-            "⚠️ {number} 有照片从 Telegram 取不回来了。\n报告照常发出，缺的照片已注明。",
-            "⚠️ A photo of {number} can no longer be fetched from Telegram.\n"
-            "The report goes out all the same and says so.",
-        )
-        if number
-        else Text(
-            "⚠️ 有一个文件从 Telegram 取不回来了。", "⚠️ A file that was sent can no longer be fetched from Telegram."
-        )
+    photo = Text(
+        "⚠️ {number} 有照片从 Telegram 取不回来了。\n报告照常发出，缺的照片已注明。",
+        "⚠️ A photo of {number} can no longer be fetched from Telegram.\nThe report goes out all the same and says so.",
     )
+    file = Text(
+        "⚠️ 有一个文件从 Telegram 取不回来了。", "⚠️ A file that was sent can no longer be fetched from Telegram."
+    )
+    what = photo if number else lost
     ask = Text("请向提交人要回原件，另行存档。", "Please ask who sent it for the original, and keep that.")
     return Screen(escape(f"{what.to(language, number=number)}\n{ask.to(language)}"))
