@@ -3,50 +3,14 @@
 A button names its record by id and the state in which it was shown, never a position and never "toggle".
 """
 
-from bot.screens.buttons.behalf import ChooseRecord as ChooseRecord
-from bot.screens.buttons.behalf import ShowBehalf as ShowBehalf
-from bot.screens.buttons.cases import ActOnCase as ActOnCase
-from bot.screens.buttons.cases import ExplainDate as ExplainDate
-from bot.screens.buttons.cases import ShowCase as ShowCase
-from bot.screens.buttons.cases import ShowCaseFiles as ShowCaseFiles
-from bot.screens.buttons.cases import ShowFindings as ShowFindings
-from bot.screens.buttons.cases import ShowProgress as ShowProgress
-from bot.screens.buttons.cases import SnoozeCase as SnoozeCase
-from bot.screens.buttons.documents import AskDocument as AskDocument
-from bot.screens.buttons.forms import AnswerQuestion as AnswerQuestion
-from bot.screens.buttons.forms import ChooseFirm as ChooseFirm
-from bot.screens.buttons.forms import ContinueDraft as ContinueDraft
-from bot.screens.buttons.forms import GoToQuestion as GoToQuestion
-from bot.screens.buttons.forms import MoveInForm as MoveInForm
-from bot.screens.buttons.forms import OpenForm as OpenForm
-from bot.screens.buttons.forms import ShowMonth as ShowMonth
-from bot.screens.buttons.homes import ShowHome as ShowHome
-from bot.screens.buttons.homes import ShowMore as ShowMore
-from bot.screens.buttons.homes import ShowRegisters as ShowRegisters
-from bot.screens.buttons.homes import ShowToday as ShowToday
-from bot.screens.buttons.joining import ApproveAsListed as ApproveAsListed
-from bot.screens.buttons.joining import ApproveRequests as ApproveRequests
-from bot.screens.buttons.joining import LeaveFirm as LeaveFirm
-from bot.screens.buttons.joining import RemoveMember as RemoveMember
-from bot.screens.buttons.joining import RevokeJoiningCard as RevokeJoiningCard
-from bot.screens.buttons.joining import ShowFirm as ShowFirm
-from bot.screens.buttons.joining import ShowFirms as ShowFirms
-from bot.screens.buttons.joining import ShowJoiningCard as ShowJoiningCard
-from bot.screens.buttons.joining import ShowMember as ShowMember
-from bot.screens.buttons.joining import ShowMembers as ShowMembers
-from bot.screens.buttons.joining import ShowRequest as ShowRequest
-from bot.screens.buttons.joining import ShowRequests as ShowRequests
-from bot.screens.buttons.joining import WithdrawRequest as WithdrawRequest
-from bot.screens.buttons.ledgers import ApplyImport as ApplyImport
-from bot.screens.buttons.ledgers import ChangeEntry as ChangeEntry
-from bot.screens.buttons.ledgers import DropImport as DropImport
-from bot.screens.buttons.ledgers import EndEntry as EndEntry
-from bot.screens.buttons.ledgers import ExportLedgers as ExportLedgers
-from bot.screens.buttons.ledgers import ResumeEntry as ResumeEntry
-from bot.screens.buttons.ledgers import ShowEntry as ShowEntry
-from bot.screens.buttons.ledgers import ShowLedger as ShowLedger
-from bot.screens.buttons.ledgers import ShowLedgerFiles as ShowLedgerFiles
-from bot.screens.buttons.ledgers import ShowLedgers as ShowLedgers
+# ruff: noqa: F403 -- every kind that a subject declares is one of these, without being named a second time
+from bot.screens.buttons.behalf import *
+from bot.screens.buttons.cases import *
+from bot.screens.buttons.documents import *
+from bot.screens.buttons.forms import *
+from bot.screens.buttons.homes import *
+from bot.screens.buttons.joining import *
+from bot.screens.buttons.ledgers import *
 from bot.screens.buttons.packing import ButtonTooLong as ButtonTooLong
 from bot.screens.buttons.packing import Data as Data
 from bot.screens.buttons.packing import NotAButton as NotAButton
@@ -54,43 +18,11 @@ from bot.screens.buttons.packing import action_of as action_of
 from bot.screens.buttons.packing import kinds as kinds
 from bot.screens.buttons.packing import pack as pack
 from bot.screens.buttons.packing import unpack as unpack
-from bot.screens.buttons.patrols import ChooseSite as ChooseSite
-from bot.screens.buttons.patrols import RecallPatrol as RecallPatrol
-from bot.screens.buttons.patrols import ShowPatrol as ShowPatrol
-from bot.screens.buttons.policies import ConfirmReading as ConfirmReading
-from bot.screens.buttons.policies import SettlePolicy as SettlePolicy
-from bot.screens.buttons.policies import ShowPolicies as ShowPolicies
-from bot.screens.buttons.policies import ShowPolicy as ShowPolicy
-from bot.screens.buttons.policies import ShowReaders as ShowReaders
-from bot.screens.buttons.practice import LeavePractice as LeavePractice
-from bot.screens.buttons.practice import Practise as Practise
-from bot.screens.buttons.practice import ShowPractice as ShowPractice
-from bot.screens.buttons.registers import ShowMadeRegisters as ShowMadeRegisters
-from bot.screens.buttons.roles import EndRole as EndRole
-from bot.screens.buttons.roles import EndStandIn as EndStandIn
-from bot.screens.buttons.roles import SetPosition as SetPosition
-from bot.screens.buttons.roles import ShowRole as ShowRole
-from bot.screens.buttons.roles import ShowRoles as ShowRoles
-from bot.screens.buttons.roles import ShowStandIns as ShowStandIns
-from bot.screens.buttons.roles import ShowTeam as ShowTeam
-from bot.screens.buttons.service_log import ChooseServed as ChooseServed
-from bot.screens.buttons.service_log import ShowService as ShowService
-from bot.screens.buttons.service_log import ShowServiceFiles as ShowServiceFiles
-from bot.screens.buttons.service_log import ShowServices as ShowServices
-from bot.screens.buttons.settings import AdoptTerms as AdoptTerms
-from bot.screens.buttons.settings import ChangeOwnSetting as ChangeOwnSetting
-from bot.screens.buttons.settings import ChangeSetting as ChangeSetting
-from bot.screens.buttons.settings import EndDays as EndDays
-from bot.screens.buttons.settings import SetLanguage as SetLanguage
-from bot.screens.buttons.settings import ShowDays as ShowDays
-from bot.screens.buttons.settings import ShowFirmSettings as ShowFirmSettings
-from bot.screens.buttons.settings import ShowSetting as ShowSetting
-from bot.screens.buttons.settings import ShowSettings as ShowSettings
-from bot.screens.buttons.settings import ShowSetUp as ShowSetUp
-from bot.screens.buttons.trainings import NoteAttendance as NoteAttendance
-from bot.screens.buttons.trainings import ShowAttendance as ShowAttendance
-from bot.screens.buttons.trainings import ShowTraining as ShowTraining
-from bot.screens.buttons.trainings import ShowTrainings as ShowTrainings
-from bot.screens.buttons.trainings import SignUp as SignUp
-from bot.screens.buttons.trainings import SignUpFor as SignUpFor
-from bot.screens.buttons.trainings import Withdraw as Withdraw
+from bot.screens.buttons.patrols import *
+from bot.screens.buttons.policies import *
+from bot.screens.buttons.practice import *
+from bot.screens.buttons.registers import *
+from bot.screens.buttons.roles import *
+from bot.screens.buttons.service_log import *
+from bot.screens.buttons.settings import *
+from bot.screens.buttons.trainings import *
