@@ -4,7 +4,9 @@ from aiogram import Router
 
 from bot.records.outcomes import Outcome
 from bot.screens import behalf as screens
+from bot.screens import remarks
 from bot.screens.buttons import ChooseRecord, ShowBehalf
+from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.ways.behalf import BEHALF
 from bot.services.behalf import recording
@@ -60,7 +62,7 @@ async def _signed_up(turn: Turn, outcome: Outcome) -> Screen:
 
 
 async def _disputed(turn: Turn, _: int) -> Screen:
-    return screens.dispute_sent(turn.language)
+    return remark(remarks.DISPUTE_SENT, turn.language)
 
 
 OUTCOMES = {BEGUN: Became(_begun), SIGNED_UP: Became(_signed_up, training_screen), SAID_WRONG: became(_disputed)}

@@ -46,7 +46,7 @@ async def _show_album(event: Message | CallbackQuery, album: Album, live: LiveSc
     """Sends the files below; a press is answered first, so two calls altogether."""
     message = event
     if isinstance(event, CallbackQuery):
-        await _answer_callback(event, "", alert=False)
+        await show_toast(event, "")
         if not isinstance(event.message, Message):
             return
         message = event.message
@@ -80,14 +80,16 @@ async def _one_file(message: Message, file: SentFile, caption: str) -> Message:
             return await message.answer_document(file.file_id, caption=caption)
 
 
-async def show_toast(event: CallbackQuery, text: str) -> None:
-    """Answers a press with a short text only."""
-    await _answer_callback(event, text, alert=False)
+async def show_toast(event: CallbackQuery, text: str, *, alert: bool = False) -> None:
+    """Answers a press with a short text only; ``alert`` makes it a dialog."""
+    # an answer that comes too late (after a restart) is refused by Telegram, and nobody waits for it any more
+    with suppress(TelegramBadRequest):
+        await event.answer(text[:TOAST_LIMIT] or None, show_alert=alert or None)
 
 
 async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> None:
     first = screens[0] if screens else None
-    answering = _answer_callback(event, first.toast if first else "", alert=first.alert if first else False)
+    answering = show_toast(event, first.toast if first else "", alert=first.alert if first else False)
     if first is None or not isinstance(event.message, Message):
         await answering
         return
@@ -125,12 +127,6 @@ async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
 
 async def _answer(message: Message, screen: Screen) -> Message:
     return await message.answer(screen.html, reply_markup=_reply_keys(screen) if screen.keys else _inline(screen))
-
-
-async def _answer_callback(event: CallbackQuery, text: str, *, alert: bool) -> None:
-    # an answer that comes too late (after a restart) is refused by Telegram, and nobody waits for it any more
-    with suppress(TelegramBadRequest):
-        await event.answer(text[:TOAST_LIMIT] or None, show_alert=alert or None)
 
 
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:

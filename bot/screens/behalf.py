@@ -11,11 +11,10 @@ from bot.records.trainings import SessionRecord
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.text import Language, Text
-from bot.screens import recorded_marks, remarks
+from bot.screens import recorded_marks
 from bot.screens.buttons import ChooseRecord, OpenForm, ShowBehalf, ShowCase
 from bot.screens.cases.card import mark, state_word
 from bot.screens.paged import paged
-from bot.screens.remarks import remark
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
@@ -204,8 +203,3 @@ def disputed(name: str, text: str, card: Screen, language: Language) -> Screen:
     said = Text("⚠️ {name}说代录的内容不对，请核实：", "⚠️ {name} says that what was recorded for them is wrong:")
     html = f"<b>{escape(said.to(language, name=name))}</b>\n<blockquote>{escape(clipped(text, 1500))}</blockquote>"
     return Screen(f"{html}\n\n{card.html}", card.rows)
-
-
-def dispute_sent(language: Language) -> Screen:
-    """Thanks, and who looks into it."""
-    return remark(remarks.DISPUTE_SENT, language)

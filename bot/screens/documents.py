@@ -14,21 +14,19 @@ SEND_ME = Text("📄 发我{document}", "📄 Send me the {document}")
 
 def with_documents(card: Screen, offers: Sequence[Offer], language: Language) -> Screen:
     """The card of a record with a button for each of its documents, above the way back."""
-    asks = tuple((send_button(offer, language),) for offer in offers)
+    asks: list[Row] = []
+    for offer in offers:
+        label = SEND_ME.to(language, document=offer.name.to(language))
+        asks.append((Button(label, AskDocument(offer.kind, offer.subject_id, 0)),))
     return replace(card, rows=(*card.rows[:-1], *asks, *card.rows[-1:])) if asks else card
-
-
-def send_button(offer: Offer, language: Language) -> Button:
-    """Asks for a document."""
-    label = SEND_ME.to(language, document=offer.name.to(language))
-    return Button(label, AskDocument(offer.kind, offer.subject_id, 0))
 
 
 def document_sent(
     kind: str, name: Text, about: About, subject_id: int, version: int, earlier: int, language: Language
 ) -> Screen:
     """The line under a document; ``earlier`` is the number of the version before, 0 when there is none."""
-    title = [_capital(name.to(language)), about.number]
+    called = name.to(language)
+    title = [called[:1].upper() + called[1:], about.number]
     if version > 1 or earlier:
         title.append(Text("第 {n} 版", "version {n}").to(language, n=version))
     lines = [f"<b>📄 {escape(' '.join(filter(None, title)))}</b>", escape(_about(about, language))]
@@ -54,7 +52,3 @@ def _about(about: About, language: Language) -> str:
     if about.last is not None:
         days = Text("{first} 至 {last}", "{first} to {last}").to(language, first=days, last=about.last.isoformat())
     return " · ".join(filter(None, (about.firm, about.place, days)))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -134,14 +134,11 @@ def service_card(view: ServiceView, language: Language) -> Screen:
         ]
     )
     if view.may_amend:
-        rows.append((Button(Text("✏️ 更正", "✏️ Correct").to(language), _amendment(service)),))
+        amendment = OpenForm("service_amendment", "service", service.id)
+        rows.append((Button(Text("✏️ 更正", "✏️ Correct").to(language), amendment),))
     listed = ShowServices(service.client_id, f"{service.done_on:%Y-%m}", "", 0)
     rows.append((Button(f"‹ {SERVICES.name.to(language)}", listed), home_button(language)))
     return Screen("\n\n".join(lines), tuple(rows), card_of=("service", service.id))
-
-
-def _amendment(service: ServiceRecord) -> OpenForm:
-    return OpenForm("service_amendment", "service", service.id)
 
 
 def _corrected(version: ServiceVersion, language: Language) -> str:

@@ -16,6 +16,7 @@ from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
 from bot.screens.waiting import WIDEST_LABEL
+from bot.screens.ways.cases import FINDINGS
 
 LONGEST_LABEL = 26
 """Characters of a button at phone width: the number and the first words."""
@@ -27,14 +28,12 @@ WHOSE = {MINE: Text("我提的", "Mine"), FIRM: Text("本单位", "My firm's"), 
 
 def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetime) -> Screen:
     """What is to be fixed or checked, the most urgent first."""
-    language = who.language
+    title = f"<b>{FINDINGS.name.to(who.language)}</b>"
     if not found:
-        title = Text("未闭环问题", "Open findings").to(language)
-        text = Text("没有未闭环的问题。", "There are no open findings.").to(language)
-        return Screen(f"<b>{title}</b>\n\n{text}", ((home_button(language),),))
+        text = Text("没有未闭环的问题。", "There are no open findings.").to(who.language)
+        return Screen(f"{title}\n\n{text}", ((home_button(who.language),),))
     part = page_of(found, page, ShowFindings)
-    title = Text("未闭环问题", "Open findings").to(language)
-    return _list(f"<b>{title}</b>  {len(found)}", part.shown, who, now, part.turns)
+    return _list(f"{title}  {len(found)}", part.shown, who, now, part.turns)
 
 
 def progress(
@@ -77,10 +76,8 @@ def _list(
         state = state_word(case, language, for_me=mine)
         if case.recorded is not None:
             state += f" · {ON_BEHALF.to(language)}"
-        lines.append(
-            f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n"
-            f"　{escape(state + until + late)}"
-        )
+        head = f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}"
+        lines.append(f"{head}\n　{escape(state + until + late)}")
         rows.append((Button(clipped(f"{mark(case)} {case.number} {case.title}", LONGEST_LABEL), ShowCase(case.id)),))
     if hint:
         lines.append(hint)

@@ -26,7 +26,8 @@ def form_screen(view: DraftView, language: Language, problem: Problem | None = N
         return review(view, language, problem)
     if step.question.kind in ASKED_OF_PHONE:
         return _asked_of_phone(view, step, language, problem)
-    return _question(view, step, language, problem, month)
+    rows = (*answer_rows(view, step, language, month), *move_rows(view, step, language))
+    return Screen(question_text(view, step, language, problem), rows)
 
 
 def cancel_question(view: DraftView, language: Language) -> Screen:
@@ -52,8 +53,3 @@ def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Pr
     ways += [] if step.question.required else [SKIP]
     keys = ((Key(label.to(language), ask),), tuple(Key(way.to(language)) for way in (*ways, LEAVE)))
     return Screen(question_text(view, step, language, problem), keys=keys)
-
-
-def _question(view: DraftView, step: Step, language: Language, problem: Problem | None, month: str) -> Screen:
-    rows = [*answer_rows(view, step, language, month), *move_rows(view, step, language)]
-    return Screen(question_text(view, step, language, problem), tuple(rows))

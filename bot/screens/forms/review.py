@@ -23,7 +23,8 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     shown = visible(view.form, view.answers)
     room = 3000 // max(len(shown), 1)
-    lines.append("\n".join(_review_line(view, step, language, room) for step in shown if _is_reviewed(view, step)))
+    reviewed = [step for step in shown if step.key in view.answers or step.question.required]
+    lines.append("\n".join(_review_line(view, step, language, room) for step in reviewed))
     if view.form.numbered_jumps:
         hint = Text("要修改，点编号或名称。", "To change an answer, tap its number or name.")
         lines.append(f"<i>{escape(hint.to(language))}</i>")
@@ -39,10 +40,6 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
     rows.extend(_change_rows(view, shown, open_steps, language))
     rows.append((move_button(view, BACK.to(language), "back"), *way_out(view, language)))
     return Screen("\n\n".join(lines), (*rows, (move_button(view, LEAVE.to(language), "leave"),)))
-
-
-def _is_reviewed(view: DraftView, step: Step) -> bool:
-    return step.key in view.answers or step.question.required
 
 
 def _review_line(view: DraftView, step: Step, language: Language, room: int) -> str:
@@ -66,12 +63,7 @@ def _change_rows(
     for step in shown:
         if _number_of(view, step):
             continue
-        if step in open_steps:
-            mark = "❗"
-        elif step.key in view.answers:
-            mark = "✏️ "
-        else:
-            mark = "＋ "
+        mark = "❗" if step in open_steps else "✏️ " if step.key in view.answers else "＋ "
         label = f"{mark}{clipped(step.question.name.to(language), LABEL_LIMIT)}"
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
     return [*rows, *side_by_side(named)]

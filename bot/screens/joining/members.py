@@ -140,9 +140,8 @@ def card_to_print(card: CardRecord, language: Language) -> Screen:
     """The line under the page."""
     text = Text("🎫 {firm} 加入卡", "🎫 Joining card of {firm}").to(language, firm=card.client_short_name)
     how = Text("打印出来贴在大家看得到的地方。", "Print it and put it where everybody sees it.").to(language)
-    return Screen(
-        f"<b>{escape(text)}</b>\n{escape(CODE.to(language))} <code>{spelled(card.code)}</code>\n\n{escape(how)}"
-    )
+    code = f"{escape(CODE.to(language))} <code>{spelled(card.code)}</code>"
+    return Screen(f"<b>{escape(text)}</b>\n{code}\n\n{escape(how)}")
 
 
 def _question(title: str, text: str, yes: tuple[Text, Data], no: Data, language: Language) -> Screen:

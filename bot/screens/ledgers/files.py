@@ -120,9 +120,8 @@ def import_status(file: LedgerFile, language: Language, *, again: bool = False) 
             return importing(summary, language)
         case FileState.IMPORTED:
             title = escape(Text("✅ 已导入", "✅ Imported").to(language))
-            return Screen(
-                "\n".join((f"<b>{title}</b>", *map(escape, by_ledger(summary, language)))), (_back(language),)
-            )
+            lines = (f"<b>{title}</b>", *map(escape, by_ledger(summary, language)))
+            return Screen("\n".join(lines), (_back(language),))
         case FileState.DROPPED:
             text = Text("已取消，什么都没有改动。", "Cancelled; nothing was changed.")
             return Screen(escape(text.to(language)), (_back(language),))

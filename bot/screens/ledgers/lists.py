@@ -86,7 +86,8 @@ def entry_list(
     others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in lists if other is not which]
     rows += side_by_side(others)
     if may_add and which is Which.CURRENT:
-        text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=_one(ledger, language))
+        one = ledger.one.to(language)
+        text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=one if language == CHINESE else one.lower())
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
     return Screen("\n\n".join(lines), (*rows, _back(language)))
 
@@ -96,7 +97,7 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
     lines = [Text("🔎 查找「{search}」", "🔎 Search: “{search}”").to(language, search=search), ""]
     rows: list[Row] = []
     for ledger, page in found:
-        lines.append(_counted(ledger, page.total, language))
+        lines.append(f"{ledger.title.to(language)}{'：' if language == CHINESE else ': '}{page.total}")
         rows += [(entry_button(ledger, entry, language),) for entry in page.entries[:MOST_PER_LEDGER]]
         if page.total > MOST_PER_LEDGER:
             more = Text("{title}：全部 {n} 条", "{title}: all {n}")
@@ -155,16 +156,6 @@ def _head(ledger: Ledger, found: EntryPage, which: Which, language: Language, of
 def _to_call(entry: LedgerEntry, language: Language) -> str:
     phone = entry.values["phone"] or Text("没有电话", "no phone number").to(language)
     return escape(f"{entry.title}  {phone}")
-
-
-def _counted(ledger: Ledger, n: int, language: Language) -> str:
-    gap = "：" if language == CHINESE else ": "
-    return f"{ledger.title.to(language)}{gap}{n}"
-
-
-def _one(ledger: Ledger, language: Language) -> str:
-    one = ledger.one.to(language)
-    return one if language == CHINESE else one.lower()
 
 
 def _back(language: Language) -> Row:

@@ -46,6 +46,6 @@ def file_lost(number: str, language: Language) -> Screen:
     file = Text(
         "⚠️ 有一个文件从 Telegram 取不回来了。", "⚠️ A file that was sent can no longer be fetched from Telegram."
     )
-    what = photo if number else lost
+    what = photo if number else file
     ask = Text("请向提交人要回原件，另行存档。", "Please ask who sent it for the original, and keep that.")
     return Screen(escape(f"{what.to(language, number=number)}\n{ask.to(language)}"))
