@@ -13,7 +13,7 @@ from bot.screens.cases import lists as case_lists
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed
-from bot.screens.screen import Album, Screen, SentFile
+from bot.screens.screen import Album, Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.behalf.recording import phone_to_pass_on
 from bot.services.cases import progress
@@ -73,8 +73,7 @@ async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Repl
     files = albums(view.files).get(pressed.what)
     if files is None:
         return case_card(view, turn.cause.at, turn.language)
-    sent = tuple(SentFile(file.media, file.telegram_file_id) for file in files)
-    return Album(heading(view, turn.cause.at, turn.language), sent)
+    return Album(heading(view, turn.cause.at, turn.language), files)
 
 
 @router.callback_query(says(ExplainDate))

@@ -7,7 +7,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.numbering import SERVICE
 from bot.screens.buttons import ChooseServed, ShowService, ShowServiceFiles, ShowServices
 from bot.screens.cases.card import albums
-from bot.screens.screen import Album, Screen, SentFile, escape
+from bot.screens.screen import Album, Screen, escape
 from bot.screens.service_log import clients_with_services, service_card, service_list
 from bot.screens.ways.service_log import LOG, SERVICES
 from bot.services import service_log
@@ -64,8 +64,7 @@ async def show_service_files(_: object, turn: Turn, pressed: ShowServiceFiles) -
     files = albums(view.files).get(pressed.what)
     if files is None:
         return service_card(view, turn.language)
-    sent = tuple(SentFile(file.media, file.telegram_file_id) for file in files)
-    return Album(f"<b>{escape(view.service.number)}</b>", sent)
+    return Album(f"<b>{escape(view.service.number)}</b>", files)
 
 
 async def _numbered(turn: Turn, number: str) -> Screen:

@@ -6,7 +6,7 @@ from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import EndRole, SetPosition, ShowRole, ShowRoles, ShowTeam
 from bot.screens.homes.home import home
-from bot.screens.people.roles import ENDED, SAVED, end_question, person_roles, role_card, team_list
+from bot.screens.people.roles import ENDED, end_question, person_roles, role_card, team_list
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.ways.people import ROLES
@@ -52,7 +52,7 @@ async def show_role(_: object, turn: Turn, pressed: ShowRole) -> Reply:
 async def set_position(_: object, turn: Turn, pressed: SetPosition) -> Reply:
     """The position that goes with it."""
     grant = await roles.set_position(turn.cause, turn.who, pressed.grant_id, pressed.position)
-    return role_card(grant, turn.language).with_toast(SAVED.to(turn.language))
+    return role_card(grant, turn.language).with_toast(remarks.SAVED.to(turn.language))
 
 
 @router.callback_query(says(EndRole))

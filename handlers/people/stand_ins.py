@@ -48,10 +48,6 @@ async def end_stand_in(_: object, turn: Turn, pressed: EndStandIn) -> Reply:
     return (await stand_ins_screen(turn)).with_toast(STAND_IN_ENDED.to(turn.language))
 
 
-async def _arranged(turn: Turn, _: int) -> Screen:
-    return await stand_ins_screen(turn)
-
-
 async def _overlaps(refusal: LeaveOverlaps, turn: Turn, _: object) -> Screen:
     return (await present_screen(turn)).with_toast(leave_overlaps(refusal.one, turn.who), alert=True)
 
@@ -60,7 +56,7 @@ async def _away(refusal: StandInAway, turn: Turn, _: object) -> Screen:
     return (await present_screen(turn)).with_toast(stand_in_away(refusal.one, turn.language), alert=True)
 
 
-OUTCOMES = {stand_ins.ARRANGED: became(_arranged, ARRANGED)}
+OUTCOMES = {stand_ins.ARRANGED: became(lambda turn, _: stand_ins_screen(turn), ARRANGED)}
 REFUSALS: Refusals = {
     NotTheirClient: present_with(NOT_THEIR_CLIENT, alert=True),
     LeaveOverlaps: _overlaps,

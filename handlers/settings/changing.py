@@ -87,10 +87,6 @@ async def _set(turn: Turn, _: int, *, key: str) -> Screen:
     return await setting_screen(turn, key)
 
 
-async def _quiet_kept(turn: Turn, _: int) -> Screen:
-    return await own_screen(turn)
-
-
 def _do_not_agree(text: Text) -> Answer:
     """Settings that do not go together: nothing was saved, and they are shown as they still are."""
 
@@ -113,7 +109,7 @@ def _do_not_agree(text: Text) -> Answer:
 OUTCOMES = {
     **{kind: became(partial(_set, key=key), remarks.SAVED, of_set_up=True) for key, kind in SET.items()},
     DAYS_ENTERED: became(days_screen, remarks.SAVED),
-    QUIET_KEPT: became(_quiet_kept, remarks.SAVED),
+    QUIET_KEPT: became(lambda turn, _: own_screen(turn), remarks.SAVED),
 }
 REFUSALS: Refusals = {
     HoursOverlap: _do_not_agree(remarks.HOURS_OVERLAP),

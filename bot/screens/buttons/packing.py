@@ -36,9 +36,7 @@ _actions: dict[type[Data], Action] = {}
 
 @typing.dataclass_transform(frozen_default=True)
 def button(prefix: str, action: Action) -> typing.Callable[[type[D]], type[D]]:
-    """Makes a class a kind of button that is packed under ``prefix``; whoever may not do ``action`` cannot press it.
-
-    The class becomes a frozen dataclass.
+    """Makes a class a frozen dataclass that is packed under ``prefix``; whoever may not do ``action`` cannot press it.
 
     Raises:
         ValueError: another kind has the prefix.

@@ -12,7 +12,7 @@ from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles,
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape
 from bot.screens.times import moment, stamp
 
 OVERDUE = Text("已逾期", "overdue")
@@ -35,9 +35,9 @@ FILE_NAMES = {
 MOST_IN_ALBUM = 10
 
 
-def albums(files: tuple[AttachmentRecord, ...]) -> dict[str, tuple[AttachmentRecord, ...]]:
+def albums(files: tuple[AttachmentRecord, ...]) -> dict[str, tuple[SentFile, ...]]:
     """Files as Telegram sends them in one call: photos with videos, documents, each recording alone."""
-    seen = {file.telegram_file_id: file for file in files}.values()
+    seen = dict.fromkeys(SentFile(file.media, file.telegram_file_id) for file in files)
     photos = tuple(file for file in seen if file.media in ("photo", "video"))[:MOST_IN_ALBUM]
     documents = tuple(file for file in seen if file.media == "document")[:MOST_IN_ALBUM]
     voices = [file for file in seen if file.media == "voice"]

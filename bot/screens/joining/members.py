@@ -73,7 +73,7 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
         "Print a joining card and put it up: people scan it or type its code, and you let them in.",
     )
     lines.append(escape(explained.to(language)))
-    lines += [_line(card, now, language) for card in cards]
+    lines += [f"🎫 <code>{spelled(card.code)}</code>\n　{_standing(card, now, language)}" for card in cards]
     rows: list[Row] = []
     if view.waiting:
         label = numbered(f"👥 {TO_APPROVE.to(language)}", view.waiting, language)
@@ -92,21 +92,18 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
     return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
 
-def _line(card: CardRecord, now: datetime, language: Language) -> str:
+_ENDED = {
+    CardState.REVOKED: REVOKED,
+    CardState.EXPIRED: Text("已过期", "expired"),
+    CardState.USED_UP: Text("名额已用完", "no places left"),
+}
+
+
+def _standing(card: CardRecord, now: datetime, language: Language) -> str:
+    """How far it is used, and until when it can be."""
     used = Text("已用 {used}/{quota}", "{used} of {quota} used").to(language, used=card.used, quota=card.quota)
-    return f"🎫 <code>{spelled(card.code)}</code>\n　{escape(f'{used} · {_validity(card, now, language)}')}"
-
-
-def _validity(card: CardRecord, now: datetime, language: Language) -> str:
-    state = card.state(now)
-    if state is CardState.REVOKED:
-        return REVOKED.to(language)
-    if state is CardState.EXPIRED:
-        return Text("已过期", "expired").to(language)
-    until = Text("{day}前有效", "valid until {day}").to(language, day=day(beijing_day(card.expires_at), language))
-    if state is CardState.USED_UP:
-        return Text("名额已用完", "no places left").to(language)
-    return until
+    valid = _ENDED.get(card.state(now), Text("{day}前有效", "valid until {day}"))
+    return escape(f"{used} · {valid.to(language, day=day(beijing_day(card.expires_at), language))}")
 
 
 _OPENS = {
@@ -118,14 +115,13 @@ _OPENS = {
 
 def joining_card(card: CardRecord, link: str, now: datetime, language: Language) -> Screen:
     """One card: the code to read out, the link to pass on, how far it is used."""
-    used = Text("已用 {used}/{quota}", "{used} of {quota} used").to(language, used=card.used, quota=card.quota)
     limits = Text("只能加入为本企业员工，要经批准。", "It lets people ask to join as staff of this firm, nothing more.")
     opens = _OPENS[read_destination(card.destination).goal].to(language)
     lines = [
         f"<b>🎫 {escape(card.client_short_name)}</b>",
         f"{escape(CODE.to(language))}  <code>{spelled(card.code)}</code>",
         escape(link),
-        escape(f"{used} · {_validity(card, now, language)}"),
+        _standing(card, now, language),
         escape(Text("加入后打开：{what}", "Opens after joining: {what}").to(language, what=opens)),
         escape(limits.to(language)),
     ]

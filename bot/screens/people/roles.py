@@ -22,7 +22,6 @@ from bot.screens.screen import Button, Screen, clipped, escape
 
 ORDER_75 = Text("适用市场监管总局 75 号令", "Order No. 75 applies")
 ENDED = Text("已结束", "Ended")
-SAVED = Text("已保存", "Saved")
 
 
 def named(grant: GrantRecord, language: Language) -> str:

@@ -9,7 +9,6 @@ from bot.rules.text import Language, Text
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
 _NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
 _SAME_DAY = Text("当天", "the same day")
-_STEPS = Text("{n} 个工作日", "{n} working days", "{n} working day")
 NOT_SET = Text("未设置", "not set")
 BUILT_IN = Text("程序自带的", "as it comes with the program")
 GIVEN = Text("已设置", "set")
@@ -34,7 +33,7 @@ def value_said(setting: Setting, value: str, language: Language) -> str:
         case SettingKind.DAYS:
             return allowance_said(read_allowance(value)).to(language)
         case SettingKind.STEPS:
-            return _STEPS.to(language, n=int(value))
+            return _WORKING.to(language, n=int(value))
         case SettingKind.HOUR:
             return value
         case SettingKind.NAME:
