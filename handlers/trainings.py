@@ -5,7 +5,6 @@ from functools import partial
 from aiogram import Router
 
 from bot.records.outcomes import Outcome
-from bot.records.trainings import TrainingView
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, SignUpFor, Withdraw
@@ -51,21 +50,20 @@ async def sign_up(_: object, turn: Turn, pressed: SignUp) -> Reply:
     firms = await trainings.firms_to_sign_up_for(turn.who, pressed.session_id)
     if len(firms) > 1:
         return firms_to_sign_up_for(pressed.session_id, firms, turn.language)
-    view = await trainings.sign_up(turn.cause, turn.who, pressed.session_id)
-    return training_card(view, turn.cause.at, turn.language).with_toast(_stands(view, turn))
+    return await _seated(turn, pressed.session_id)
 
 
 @router.callback_query(says(SignUpFor))
 async def sign_up_for(_: object, turn: Turn, pressed: SignUpFor) -> Reply:
     """报名 for the firm that was chosen."""
-    view = await trainings.sign_up(turn.cause, turn.who, pressed.session_id, pressed.client_id)
-    return training_card(view, turn.cause.at, turn.language).with_toast(_stands(view, turn))
+    return await _seated(turn, pressed.session_id, pressed.client_id)
 
 
-def _stands(view: TrainingView, turn: Turn) -> str:
-    if view.position is not None:
-        return remarks.IN_WAITLIST.to(turn.language, position=view.position)
-    return remarks.SIGNED_UP.to(turn.language)
+async def _seated(turn: Turn, session_id: int, client_id: int | None = None) -> Screen:
+    view = await trainings.sign_up(turn.cause, turn.who, session_id, client_id)
+    text = remarks.SIGNED_UP if view.position is None else remarks.IN_WAITLIST
+    card = training_card(view, turn.cause.at, turn.language)
+    return card.with_toast(text.to(turn.language, position=view.position))
 
 
 @router.callback_query(says(Withdraw))

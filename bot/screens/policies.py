@@ -90,13 +90,10 @@ def _version(version: PolicyVersion, language: Language) -> str:
     if version.published_at is None:
         return _STATES.get(version.state, _STATES["draft"]).to(language)
     text = Text("第 {n} 版 · {day} 发布", "version {n}, published {day}")
-    return text.to(language, n=version.number, day=_dated(version, language))
-
-
-def _dated(version: PolicyVersion, language: Language) -> str:
-    """``2026年11月23日`` / ``23 Nov 2026``: versions live for years."""
-    day = in_beijing(version.published_at or version.made_at).date()
-    return Text("{year}年{day}", "{day} {year}").to(language, year=day.year, day=short_day(day, language))
+    day = in_beijing(version.published_at).date()
+    # with the year: versions live for years
+    dated = Text("{year}年{day}", "{day} {year}").to(language, year=day.year, day=short_day(day, language))
+    return text.to(language, n=version.number, day=dated)
 
 
 def policy_page(view: PolicyView, page: int, language: Language) -> Screen:

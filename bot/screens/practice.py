@@ -47,11 +47,8 @@ def side_name(person: Person) -> str:
 def other_sides(person: Person) -> list[Row]:
     """The other parts, one tap each, and the way out."""
     language = person.language
-    buttons = [
-        Button(SWITCH.to(language, side=ROLE_NAMES[side].to(language)), Practise(side.value))
-        for side in SIDES
-        if side is not side_of(person.id)
-    ]
+    others = [side for side in SIDES if side is not side_of(person.id)]
+    buttons = [Button(SWITCH.to(language, side=ROLE_NAMES[side].to(language)), Practise(side.value)) for side in others]
     return [*side_by_side(buttons), (Button(LEAVE_PRACTICE.name.to(language), LeavePractice(0)),)]
 
 

@@ -174,11 +174,8 @@ def _list(node: Node, inside: frozenset[str], depth: int) -> str:
 
 
 def _table(node: Node, inside: frozenset[str]) -> str:
-    rows = [
-        list(row.elements("th", "td"))
-        for part in (node, *node.elements("thead", "tbody"))
-        for row in part.elements("tr")
-    ]
+    parts = (node, *node.elements("thead", "tbody"))
+    rows = [list(row.elements("th", "td")) for part in parts for row in part.elements("tr")]
     texts = [[" ".join(cell.text().split()) for cell in row] for row in rows]
     count = max((len(row) for row in texts), default=0)
     widths = [max(columns(row[at]) if at < len(row) else 0 for row in texts) for at in range(count)]

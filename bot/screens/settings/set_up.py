@@ -61,12 +61,8 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
             lines.append(escape(_defaults(settings, language)))
             change = Text("逐项修改", "Change them").to(language)
             rows.append((Button(change, ShowFirmSettings(Group.TERMS.value, 0)),))
-        others = [
-            Button(DOES[one].to(language), _way(progress, one))
-            for one in Step
-            if one not in progress.done and one is not step
-        ]
-        rows += side_by_side(others)
+        others = [one for one in Step if one not in progress.done and one is not step]
+        rows += side_by_side([Button(DOES[one].to(language), _way(progress, one)) for one in others])
         by_file = Text(
             "客户、场所、人员、分工也可以用表格一次导入。",
             "Clients, sites, people and assignments can also be imported from one spreadsheet.",
