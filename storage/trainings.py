@@ -77,8 +77,7 @@ async def take_session(session_id: int) -> bool:
     Everyone who changes a line comes here first; False when the session is not planned (any more).
     """
     taken = await db.values(
-        "UPDATE training_session SET turn = turn + 1 WHERE id = :id AND state = 'planned' RETURNING turn",
-        id=session_id,
+        "UPDATE training_session SET turn = turn + 1 WHERE id = :id AND state = 'planned' RETURNING turn", id=session_id
     )
     return bool(taken)
 

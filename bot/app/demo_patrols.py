@@ -44,14 +44,7 @@ PATROLS = (
     ),
     _patrol(14, "14:40", LINE, "全部符合", Photo("scene-14")),
     _patrol(
-        12,
-        "10:00",
-        STORE,
-        "全部符合，除6 进货台账有一页漏签",
-        Photo("before-12"),
-        MINOR,
-        FIXED,
-        Photo("after-12"),
+        12, "10:00", STORE, "全部符合，除6 进货台账有一页漏签", Photo("before-12"), MINOR, FIXED, Photo("after-12")
     ),
     _patrol(
         11,
@@ -64,11 +57,7 @@ PATROLS = (
         then=(
             Step(3, "16:20", LI, "ask_more_time", (WorkingDaysOn(EXTENDED_BY), "扳手已送计量院，要下周才能取回。")),
             Step(
-                2,
-                "08:55",
-                ZHOU,
-                "extend",
-                (WorkingDaysOn(EXTENDED_BY), "等计量院出证。超期的扳手已停用，先用备用的。"),
+                2, "08:55", ZHOU, "extend", (WorkingDaysOn(EXTENDED_BY), "等计量院出证。超期的扳手已停用，先用备用的。")
             ),
         ),
     ),
@@ -87,10 +76,7 @@ PATROLS = (
                 "15:10",
                 CHEN,
                 "evidence",
-                (
-                    Photo("after-9", "已分盒存放，料盒贴了型号标签", "album-9"),
-                    Photo("after-9-label", "", "album-9"),
-                ),
+                (Photo("after-9", "已分盒存放，料盒贴了型号标签", "album-9"), Photo("after-9-label", "", "album-9")),
             ),
         ),
     ),

@@ -119,11 +119,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SIGN_UP: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     Action.WITHDRAW: {Role.CLIENT_STAFF: Scope.OWN, Role.CLIENT_MANAGER: Scope.OWN},
     Action.PLAN_TRAINING: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN, Role.ADMINISTRATOR: Scope.ALL},
-    Action.TAKE_ATTENDANCE: {
-        Role.CONSULTANT: Scope.OWN,
-        Role.LEAD: Scope.CLIENT,
-        Role.ADMINISTRATOR: Scope.ALL,
-    },
+    Action.TAKE_ATTENDANCE: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.CHANGE_FIRM_SETTINGS: {Role.ADMINISTRATOR: Scope.ALL},
     # which policies is decided by their audience (rules/policies)
     Action.READ_POLICY: _EVERYONE,
@@ -161,11 +157,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.QUALITY_MANAGER: Scope.ALL,
     },
     # complaints, enquiries and what is said about them: never through one's own manager
-    Action.RECORD_STATEMENT: {
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-        Role.QUALITY_MANAGER: Scope.ALL,
-    },
+    Action.RECORD_STATEMENT: {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT, Role.QUALITY_MANAGER: Scope.ALL},
     Action.LOG_SERVICE: {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT},
     Action.SEE_SERVICE: {
         Role.CLIENT_MANAGER: Scope.CLIENT,
@@ -178,11 +170,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.AMEND_SERVICE: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT},
     Action.CHANGE_ROLES: {Role.ADMINISTRATOR: Scope.ALL},
     # the owner is who is absent: one's own leave, or that of the team that one leads
-    Action.ARRANGE_STAND_IN: {
-        Role.CONSULTANT: Scope.OWN,
-        Role.LEAD: Scope.CLIENT,
-        Role.ADMINISTRATOR: Scope.ALL,
-    },
+    Action.ARRANGE_STAND_IN: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.PRACTISE: _EVERYONE,
 }
 

@@ -131,14 +131,7 @@ async def add_case(
 
 
 async def add_finding_details(
-    case_id: int,
-    record: Link,
-    *,
-    question: str,
-    clause: str,
-    severity: str,
-    suggestion: Text,
-    fixed_on_the_spot: bool,
+    case_id: int, record: Link, *, question: str, clause: str, severity: str, suggestion: Text, fixed_on_the_spot: bool
 ) -> None:
     """Adds what only a finding has, with the record it was found at."""
     await db.values(

@@ -10,13 +10,7 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import FOR_ONE_CLIENT, Role
 
-IN_ROWS = (
-    Role.CLIENT_MANAGER,
-    Role.CLIENT_STAFF,
-    Role.ADMINISTRATOR,
-    Role.QUALITY_MANAGER,
-    Role.AUDITOR,
-)
+IN_ROWS = (Role.CLIENT_MANAGER, Role.CLIENT_STAFF, Role.ADMINISTRATOR, Role.QUALITY_MANAGER, Role.AUDITOR)
 """The roles that a person's row shows, the first that they have; the others are assignments."""
 
 SERVING = (Role.LEAD, Role.CONSULTANT)

@@ -154,9 +154,7 @@ async def _end(table: str, entry_id: int, at: datetime) -> bool:
 
 async def _end_grants(condition: str, at: datetime, **parameters: object) -> None:
     await db.values(
-        f"UPDATE role_grant SET ended_at = :at WHERE {condition} AND ended_at IS NULL RETURNING id",
-        at=at,
-        **parameters,
+        f"UPDATE role_grant SET ended_at = :at WHERE {condition} AND ended_at IS NULL RETURNING id", at=at, **parameters
     )
 
 

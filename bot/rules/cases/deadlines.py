@@ -22,11 +22,7 @@ class Reckoning:
 
 
 def opened(
-    life_cycle: LifeCycle,
-    at: datetime,
-    calendar: Calendar,
-    allowances: Allowances,
-    promised_at: datetime | None = None,
+    life_cycle: LifeCycle, at: datetime, calendar: Calendar, allowances: Allowances, promised_at: datetime | None = None
 ) -> Clock:
     """The clock of a case opened at this moment; ``promised_at`` where the kind itself does not say (findings)."""
     promise = promised_at or (due(at, allowances.of(life_cycle.promised), calendar) if life_cycle.promised else None)

@@ -145,14 +145,7 @@ FINDING = CaseKind(
             tells=_OWNERS,
             promise=Promise.ASKED,
         ),
-        nudge(
-            "nudge",
-            _BEING_FIXED,
-            _OURS | {Role.QUALITY_MANAGER},
-            done=_REMINDED,
-            told=_HURRY,
-            tells=_OWNERS,
-        ),
+        nudge("nudge", _BEING_FIXED, _OURS | {Role.QUALITY_MANAGER}, done=_REMINDED, told=_HURRY, tells=_OWNERS),
         nudge(
             "nudge_handler",
             _BEING_FIXED,

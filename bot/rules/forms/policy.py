@@ -34,10 +34,7 @@ POLICY = Form(
             Kind.CHOICE,
             Text("正文怎么给？", "How will you give the text?"),
             label=Text("方式", "How"),
-            options=(
-                Option(TYPED, Text("直接输入", "Type it")),
-                Option(SENT, Text("发 .md 文件", "Send an .md file")),
-            ),
+            options=(Option(TYPED, Text("直接输入", "Type it")), Option(SENT, Text("发 .md 文件", "Send an .md file"))),
         ),
         Question(
             BODY,

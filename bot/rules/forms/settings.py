@@ -32,9 +32,7 @@ SETTING_FORMS: tuple[Form, ...] = (
         ),
     ),
     _at_once(
-        SettingKind.HOUR,
-        Text("其他时间", "Other hour"),
-        Question(VALUE, Kind.TIME, Text("几点？", "At what time?")),
+        SettingKind.HOUR, Text("其他时间", "Other hour"), Question(VALUE, Kind.TIME, Text("几点？", "At what time?"))
     ),
     _at_once(
         SettingKind.NAME,

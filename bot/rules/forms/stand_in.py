@@ -23,11 +23,7 @@ _WHEN_AND_WHO = (
         minimum=FROM_TODAY,
     ),
     Question(
-        "stand_in",
-        Kind.RECORD,
-        Text("由谁代班？", "Who stands in?"),
-        label=Text("代班人", "Stand-in"),
-        pick="stand_in",
+        "stand_in", Kind.RECORD, Text("由谁代班？", "Who stands in?"), label=Text("代班人", "Stand-in"), pick="stand_in"
     ),
     Question(
         "client",
@@ -50,11 +46,7 @@ STAND_IN = Form(
     Text("安排代班", "Arrange a stand-in"),
     (
         Question(
-            "absent",
-            Kind.RECORD,
-            Text("谁请假？", "Who is on leave?"),
-            label=Text("请假人", "On leave"),
-            pick="absent",
+            "absent", Kind.RECORD, Text("谁请假？", "Who is on leave?"), label=Text("请假人", "On leave"), pick="absent"
         ),
         *_WHEN_AND_WHO,
     ),

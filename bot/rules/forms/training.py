@@ -29,10 +29,7 @@ TRAINING = Form(
             options=tuple(Option(course.value, COURSE_NAMES[course]) for course in Course),
         ),
         Question(
-            "starts_at",
-            Kind.DATE_TIME,
-            Text("什么时候开始？", "When does it begin?"),
-            label=Text("开始时间", "Begins"),
+            "starts_at", Kind.DATE_TIME, Text("什么时候开始？", "When does it begin?"), label=Text("开始时间", "Begins")
         ),
         Question(
             "minutes",

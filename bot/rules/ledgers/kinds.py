@@ -74,13 +74,7 @@ SITES = Ledger(
             Text("车间、仓库等被巡查的地方。", "A workshop, a store: a place that is patrolled."),
             required=True,
         ),
-        Column(
-            "address",
-            Text("地址", "Address"),
-            ColumnKind.TEXT,
-            Text("可不填。", "Optional."),
-            longest=300,
-        ),
+        Column("address", Text("地址", "Address"), ColumnKind.TEXT, Text("可不填。", "Optional."), longest=300),
     ),
     for_clients=True,
 )
