@@ -10,7 +10,7 @@ EXTENDED_BY = 4
 
 
 def _patrol(days_ago: int, clock: str, site: str, line: str, *given: Given, then: tuple[Step, ...] = ()) -> Story:
-    return Story("patrol", site, (Step(days_ago, clock, ZHOU, "open", (line, *given)), *then))
+    return Story("patrol", site, (Step(days_ago, clock, ZHOU, "open").giving(line, *given), *then))
 
 
 PATROLS = (
@@ -25,9 +25,9 @@ PATROLS = (
         NOT_FIXED,
         then=(
             Step(19, "08:50", CHEN, "acknowledge"),
-            Step(18, "15:30", CHEN, "evidence", (Photo("after-20", "已换成新版"),)),
-            Step(17, "09:20", ZHOU, "return", ("照片看不清版本号，请补拍一张近照，旧版也请一并收回。",)),
-            Step(16, "10:05", CHEN, "evidence", (Photo("after-20-near", "新版近照，旧版已收回作废"),)),
+            Step(18, "15:30", CHEN, "evidence").giving(Photo("after-20", "已换成新版")),
+            Step(17, "09:20", ZHOU, "return").giving("照片看不清版本号，请补拍一张近照，旧版也请一并收回。"),
+            Step(16, "10:05", CHEN, "evidence").giving(Photo("after-20-near", "新版近照，旧版已收回作废")),
             Step(15, "09:10", ZHOU, "approve"),
         ),
     ),
@@ -55,9 +55,11 @@ PATROLS = (
         ORDINARY,
         NOT_FIXED,
         then=(
-            Step(3, "16:20", LI, "ask_more_time", (WorkingDaysOn(EXTENDED_BY), "扳手已送计量院，要下周才能取回。")),
-            Step(
-                2, "08:55", ZHOU, "extend", (WorkingDaysOn(EXTENDED_BY), "等计量院出证。超期的扳手已停用，先用备用的。")
+            Step(3, "16:20", LI, "ask_more_time").giving(
+                WorkingDaysOn(EXTENDED_BY), "扳手已送计量院，要下周才能取回。"
+            ),
+            Step(2, "08:55", ZHOU, "extend").giving(
+                WorkingDaysOn(EXTENDED_BY), "等计量院出证。超期的扳手已停用，先用备用的。"
             ),
         ),
     ),
@@ -71,12 +73,8 @@ PATROLS = (
         NOT_FIXED,
         then=(
             Step(8, "09:05", CHEN, "acknowledge"),
-            Step(
-                1,
-                "15:10",
-                CHEN,
-                "evidence",
-                (Photo("after-9", "已分盒存放，料盒贴了型号标签", "album-9"), Photo("after-9-label", "", "album-9")),
+            Step(1, "15:10", CHEN, "evidence").giving(
+                Photo("after-9", "已分盒存放，料盒贴了型号标签", "album-9"), Photo("after-9-label", "", "album-9")
             ),
         ),
     ),

@@ -1,7 +1,7 @@
 """How the demo company's last month is told: stories of steps, each done by one of the cast at its hour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.app.demo_filling import Given
@@ -43,6 +43,10 @@ class Step:
     who: int
     action: str
     given: tuple[Given | Chosen | WorkingDaysOn, ...] = ()
+
+    def giving(self, *given: Given | Chosen | WorkingDaysOn) -> "Step":
+        """The step with what they gave."""
+        return replace(self, given=given)
 
 
 @dataclass(frozen=True, slots=True)
