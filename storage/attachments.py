@@ -32,18 +32,17 @@ async def find_attachments_of(owner: Owner) -> list[AttachmentRecord]:
 
 async def get_sender(attachment_id: int) -> int | None:
     """Who sent a file."""
-    found = await db.values("SELECT sent_by_id FROM attachment WHERE id = :id", id=attachment_id)
-    return int(found[0]["sent_by_id"]) if found else None
+    return await db.value(int, "SELECT sent_by_id FROM attachment WHERE id = :id", id=attachment_id)
 
 
 async def find_album_question(draft_id: int, album: str) -> str | None:
     """The question that the first photo of an album was bound to."""
-    found = await db.values(
+    return await db.value(
+        str,
         "SELECT question FROM attachment WHERE draft_id = :draft_id AND album = :album ORDER BY id LIMIT 1",
         draft_id=draft_id,
         album=album,
     )
-    return str(found[0]["question"]) if found else None
 
 
 async def add_attachment(
@@ -63,12 +62,8 @@ async def add_attachment(
     at: datetime,
 ) -> int | None:
     """Keeps one file, perhaps for a question of a draft; None when this very file is there already."""
-    added = await db.values(
-        "INSERT INTO attachment (belongs_to, owner_kind, owner_id, sent_by_id, draft_id, question, media,"
-        " telegram_file_id, telegram_unique_id, album, name, caption, size, sent_at, received_at) VALUES (:belongs_to,"
-        " :owner_kind, :owner_id, :sent_by_id, :draft_id, :question, :media, :telegram_file_id, :telegram_unique_id,"
-        " :album, :name, :caption, :size, :sent_at, :at)"
-        " ON CONFLICT (draft_id, question, telegram_unique_id) DO NOTHING RETURNING id",
+    return await db.add_once(
+        "attachment",
         belongs_to=owner.belongs_to,
         owner_kind=owner.kind,
         owner_id=owner.id,
@@ -83,9 +78,8 @@ async def add_attachment(
         caption=caption,
         size=size,
         sent_at=sent_at,
-        at=at,
+        received_at=at,
     )
-    return int(added[0]["id"]) if added else None
 
 
 async def change_owner(draft_id: int, owner: Owner) -> None:
@@ -111,6 +105,4 @@ async def remove_attachments(draft_id: int, question: str) -> None:
 
 async def change_archived(attachment_id: int, sha256: str) -> None:
     """Notes that the archive has its own copy of the file."""
-    await db.values(
-        "UPDATE attachment SET sha256 = :sha256 WHERE id = :id RETURNING id", id=attachment_id, sha256=sha256
-    )
+    await db.change("attachment", attachment_id, sha256=sha256)

@@ -10,12 +10,12 @@ import functools
 import json
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import IO, Any, Concatenate, Literal, ParamSpec, TypeVar
+from typing import IO, Any, Concatenate, Literal, ParamSpec, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from tortoise.backends.base.client import BaseDBAsyncClient
@@ -24,7 +24,7 @@ from tortoise.context import TortoiseContext, require_context
 from tortoise.transactions import in_transaction
 
 from bot.rules.cause import Cause
-from storage.records import maker
+from storage.records import converter, maker
 
 R = TypeVar("R")
 P = ParamSpec("P")
@@ -198,6 +198,53 @@ async def row(record: type[R], sql: str, **parameters: Any) -> R | None:
     """The first row as a record, or None."""
     found = await rows(record, sql, **parameters)
     return found[0] if found else None
+
+
+async def column(kind: type[R], sql: str, /, **parameters: Any) -> list[R]:
+    """The first column of every row, each as a ``kind``."""
+    convert = _reader(kind)
+    return [convert(next(iter(found.values()))) for found in await values(sql, **parameters)]
+
+
+async def value(kind: type[R], sql: str, /, **parameters: Any) -> R | None:
+    """The first column of the first row as a ``kind``; None when there is no row, or nothing in it."""
+    raw = next((one for found in await values(sql, **parameters) for one in found.values()), None)
+    return None if raw is None else _reader(kind)(raw)
+
+
+def _reader(kind: type[R]) -> Callable[[Any], R]:
+    return cast(Callable[[Any], R], converter(kind) or kind)
+
+
+async def number(sql: str, **parameters: Any) -> int:
+    """The number that a statement always gives: a count, the id of a row that it leaves behind."""
+    (found,) = await values(sql, **parameters)
+    return int(next(iter(found.values())))
+
+
+async def any_row(sql: str, **parameters: Any) -> bool:
+    """Whether a query finds a row, or a statement with RETURNING touches one."""
+    return bool(await values(sql, **parameters))
+
+
+async def add(table: str, /, **columns: Any) -> int:
+    """Adds a row and returns its id."""
+    return await number(f"{_insert(table, columns)} RETURNING id", **columns)
+
+
+async def add_once(table: str, /, **columns: Any) -> int | None:
+    """Adds a row and returns its id; None when there is one already where the table allows but one."""
+    return await value(int, f"{_insert(table, columns)} ON CONFLICT DO NOTHING RETURNING id", **columns)
+
+
+def _insert(table: str, columns: Iterable[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
+
+
+async def change(table: str, row_id: int, /, **columns: Any) -> None:
+    """Changes columns of the row with this id."""
+    changes = ", ".join(f"{name} = :{name}" for name in columns)
+    await values(f"UPDATE {table} SET {changes} WHERE id = :id RETURNING id", id=row_id, **columns)
 
 
 async def values(sql: str, **parameters: Any) -> Sequence[Mapping[str, Any]]:

@@ -75,7 +75,7 @@ async def find_versions(kind: str, subject_kind: str, subject_id: int) -> list[A
 
 async def add_asked(kind: str, subject_kind: str, subject_id: int, language: str, version: int) -> int:
     """Adds a document that is still to be made; returns its id, also when it is there already."""
-    added = await db.values(
+    return await db.number(
         "INSERT INTO document (kind, subject_kind, subject_id, language, version, name)"
         " VALUES (:kind, :subject_kind, :subject_id, :language, :version, '')"
         " ON CONFLICT (kind, subject_kind, subject_id, language, version) DO UPDATE SET kind = excluded.kind RETURNING id",
@@ -85,14 +85,13 @@ async def add_asked(kind: str, subject_kind: str, subject_id: int, language: str
         language=language,
         version=version,
     )
-    return int(added[0]["id"])
 
 
 async def add_document(
     *, kind: str, subject_kind: str, subject_id: int, language: str, version: int, sha256: str, name: str, at: datetime
 ) -> bool:
     """Adds a document that was made, or the file to one that was asked for; False: the one made first stays."""
-    added = await db.values(
+    return await db.any_row(
         "INSERT INTO document (kind, subject_kind, subject_id, language, version, sha256, name, made_at)"
         " VALUES (:kind, :subject_kind, :subject_id, :language, :version, :sha256, :name, :at)"
         " ON CONFLICT (kind, subject_kind, subject_id, language, version) DO UPDATE"
@@ -107,4 +106,3 @@ async def add_document(
         name=name,
         at=at,
     )
-    return bool(added)

@@ -23,13 +23,9 @@ def number_of(kind: str, record_id: str) -> str:
 
 
 async def get_number(record: Link) -> str:
-    """The number of a record.
-
-    Raises:
-        CannotBeLinked
-    """
+    """The number of a record. Raises CannotBeLinked."""
     table = NUMBERED.get(record.kind)
-    found = await db.values(f"SELECT number FROM {table} WHERE id = :id", id=record.id) if table is not None else []
-    if not found:
+    number = await db.value(str, f"SELECT number FROM {table} WHERE id = :id", id=record.id) if table else None
+    if number is None:
         raise CannotBeLinked(record)
-    return str(found[0]["number"])
+    return number

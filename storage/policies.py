@@ -37,17 +37,12 @@ _READ = "EXISTS (SELECT 1 FROM policy_reading r WHERE r.version_id = :version_id
 
 async def add_policy(person_id: int, at: datetime) -> int:
     """Adds a policy without any version; returns its id."""
-    added = await db.values(
-        "INSERT INTO policy (created_at, created_by_id) VALUES (:at, :person_id) RETURNING id",
-        at=at,
-        person_id=person_id,
-    )
-    return int(added[0]["id"])
+    return await db.add("policy", created_at=at, created_by_id=person_id)
 
 
 async def is_policy(policy_id: int) -> bool:
     """Whether there is such a policy."""
-    return bool(await db.values("SELECT id FROM policy WHERE id = :id", id=policy_id))
+    return await db.any_row("SELECT id FROM policy WHERE id = :id", id=policy_id)
 
 
 async def add_version(
@@ -62,19 +57,17 @@ async def add_version(
     at: datetime,
 ) -> int:
     """Adds a version that is not published yet; returns its id."""
-    added = await db.values(
-        "INSERT INTO policy_version (policy_id, title, audience, body, state, draft_id, made_at, made_by_id)"
-        " VALUES (:policy_id, :title, :audience, :body, :state, :draft_id, :at, :person_id) RETURNING id",
+    return await db.add(
+        "policy_version",
         policy_id=policy_id,
         title=title,
         audience=audience,
         body=body,
         state=state,
         draft_id=draft_id,
-        at=at,
-        person_id=person_id,
+        made_at=at,
+        made_by_id=person_id,
     )
-    return int(added[0]["id"])
 
 
 async def get_version(version_id: int) -> PolicyVersion | None:
@@ -84,8 +77,7 @@ async def get_version(version_id: int) -> PolicyVersion | None:
 
 async def get_body(version_id: int) -> str:
     """A version's Markdown; empty when there is none (yet)."""
-    found = await db.values("SELECT body FROM policy_version WHERE id = :id", id=version_id)
-    return str(found[0]["body"]) if found else ""
+    return await db.value(str, "SELECT body FROM policy_version WHERE id = :id", id=version_id) or ""
 
 
 async def find_current() -> list[PolicyVersion]:
@@ -120,13 +112,12 @@ async def find_unpublished() -> list[PolicyVersion]:
 
 async def change_text(version_id: int, state: str, body: str) -> bool:
     """Gives a version the text of its file, or notes that it has none; False when that was done before."""
-    given = await db.values(
+    return await db.any_row(
         "UPDATE policy_version SET state = :state, body = :body WHERE id = :id AND state = 'reading' RETURNING id",
         id=version_id,
         state=state,
         body=body,
     )
-    return bool(given)
 
 
 async def publish(version: PolicyVersion, at: datetime) -> bool:
@@ -142,30 +133,28 @@ async def publish(version: PolicyVersion, at: datetime) -> bool:
         at=at,
     )
     if published:
-        await db.values("UPDATE policy SET revoked_at = NULL WHERE id = :id RETURNING id", id=version.policy_id)
+        await db.change("policy", version.policy_id, revoked_at=None)
     return bool(published)
 
 
 async def revoke(version: PolicyVersion, at: datetime) -> bool:
     """Takes the version in force out of it; False when it is not in force (any more)."""
-    revoked = await db.values(
+    return await db.any_row(
         "UPDATE policy SET revoked_at = :at WHERE id = :policy_id AND revoked_at IS NULL"
         f" AND EXISTS (SELECT 1 FROM policy_version v WHERE v.id = :id AND {_NEWEST}) RETURNING id",
         id=version.id,
         policy_id=version.policy_id,
         at=at,
     )
-    return bool(revoked)
 
 
 async def discard(version_id: int) -> bool:
     """Gives a version up that was not published; False when it was, or was given up before."""
-    given_up = await db.values(
+    return await db.any_row(
         "UPDATE policy_version SET state = 'discarded'"
         " WHERE id = :id AND state IN ('reading', 'unreadable', 'draft') RETURNING id",
         id=version_id,
     )
-    return bool(given_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +173,7 @@ async def find_readings(person_id: int) -> dict[int, datetime]:
 
 async def add_reading(version_id: int, person_id: int, at: datetime) -> int | None:
     """Notes that the person read it; None when that was noted before."""
-    added = await db.values(
-        "INSERT INTO policy_reading (version_id, person_id, read_at) VALUES (:version_id, :person_id, :at)"
-        " ON CONFLICT DO NOTHING RETURNING id",
-        version_id=version_id,
-        person_id=person_id,
-        at=at,
-    )
-    return int(added[0]["id"]) if added else None
+    return await db.add_once("policy_reading", version_id=version_id, person_id=person_id, read_at=at)
 
 
 async def count_readers(version: PolicyVersion) -> tuple[int, int]:
@@ -206,14 +188,14 @@ async def count_readers(version: PolicyVersion) -> tuple[int, int]:
 
 async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[str]:
     """The names of those who have not read it."""
-    found = await db.values(
+    return await db.column(
+        str,
         f"SELECT p.name FROM person p WHERE {_asked(version.audience)} AND NOT {_READ}"
         " ORDER BY p.name, p.id LIMIT :limit OFFSET :offset",
         version_id=version.id,
         limit=limit,
         offset=offset,
     )
-    return [str(row["name"]) for row in found]
 
 
 async def add_messages(

@@ -68,41 +68,20 @@ WIPED: tuple[tuple[str, str], ...] = (
 async def add_practice_client(person_id: int, code: str, name: str, at: datetime) -> int:
     """Adds the client that somebody practises with; returns its id, which is below zero."""
     client_id = practice_client(person_id)
-    await db.values(
-        "INSERT INTO client (id, code, name, short_name, created_at) VALUES (:id, :code, :name, :name, :at)"
-        " RETURNING id",
-        id=client_id,
-        code=code,
-        name=name,
-        at=at,
-    )
+    await db.add("client", id=client_id, code=code, name=name, short_name=name, created_at=at)
     return client_id
 
 
 async def add_practice_self(self_id: int, name: str, roles: tuple[Role, ...], client_id: int, at: datetime) -> None:
     """Adds one of somebody's selves with its roles for their practice client."""
-    await db.values(
-        "INSERT INTO person (id, name, created_at, consented_at) VALUES (:id, :name, :at, :at) RETURNING id",
-        id=self_id,
-        name=name,
-        at=at,
-    )
+    await db.add("person", id=self_id, name=name, created_at=at, consented_at=at)
     for role in roles:
-        await db.values(
-            "INSERT INTO role_grant (person_id, role, client_id, since) VALUES (:person_id, :role, :client_id, :at)"
-            " RETURNING id",
-            person_id=self_id,
-            role=role,
-            client_id=client_id,
-            at=at,
-        )
+        await db.add("role_grant", person_id=self_id, role=role, client_id=client_id, since=at)
 
 
 async def change_practising_as(person_id: int, self_id: int | None) -> None:
     """Sets which self a person plays from now on; None: they are themself again."""
-    await db.values(
-        "UPDATE person SET practising_as_id = :self_id WHERE id = :id RETURNING id", id=person_id, self_id=self_id
-    )
+    await db.change("person", person_id, practising_as_id=self_id)
 
 
 async def wipe_practice(person_id: int, at: datetime) -> int:
@@ -126,18 +105,15 @@ def _moment_type() -> str:
 
 async def find_discarded_files(limit: int) -> list[str]:
     """Files that wiped practice records had, by their SHA-256."""
-    found = await db.values("SELECT sha256 FROM discarded_file ORDER BY sha256 LIMIT :limit", limit=limit)
-    return [str(row["sha256"]) for row in found]
+    return await db.column(str, "SELECT sha256 FROM discarded_file ORDER BY sha256 LIMIT :limit", limit=limit)
 
 
 async def is_in_use(sha256: str) -> bool:
     """Whether any record still has this file."""
-    return bool(
-        await db.values(
-            "SELECT 1 AS one FROM attachment WHERE sha256 = :sha256"
-            " UNION ALL SELECT 1 FROM document WHERE sha256 = :sha256 LIMIT 1",
-            sha256=sha256,
-        )
+    return await db.any_row(
+        "SELECT 1 AS one FROM attachment WHERE sha256 = :sha256"
+        " UNION ALL SELECT 1 FROM document WHERE sha256 = :sha256 LIMIT 1",
+        sha256=sha256,
     )
 
 

@@ -28,11 +28,6 @@ C = TypeVar("C", bound=Claimed)
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class Queue(Generic[C]):
     """One table of waiting rows; ``due`` is its column that says from when, ``record`` what a claimed row is read as."""
 
@@ -69,21 +64,19 @@ class Queue(Generic[C]):
     async def _change(self, claimed: C, **columns: Any) -> bool:
         """Changes a row that is still waiting under this claim."""
         changes = ", ".join(f"{column} = :new_{column}" for column in columns)
-        changed = await db.values(
+        return await db.any_row(
             f"UPDATE {self.table} SET {changes}"
             " WHERE id = :id AND state = 'waiting' AND attempts = :claimed RETURNING id",
             id=claimed.id,
             claimed=claimed.attempts,
             **{f"new_{column}": value for column, value in columns.items()},
         )
-        return bool(changed)
 
     async def next_due(self, after: datetime) -> datetime | None:
         """The first moment after ``after`` at which a waiting row falls due: a claimed one once its claim runs out."""
         due_at = f"CASE WHEN lease_until > {self.due} THEN lease_until ELSE {self.due} END"
-        found = await db.rows(
-            _Moment,
-            f"SELECT MIN({due_at}) AS at FROM {self.table} WHERE state = 'waiting' AND {due_at} > :after",
+        return await db.value(
+            datetime,
+            f"SELECT MIN({due_at}) FROM {self.table} WHERE state = 'waiting' AND {due_at} > :after",
             after=after,
         )
-        return found[0].at

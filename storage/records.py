@@ -40,7 +40,7 @@ def maker(record: type[R]) -> Callable[[Mapping[str, Any]], R]:
 @functools.cache
 def _maker(record: Any) -> Callable[[Mapping[str, Any]], Any]:
     hints = typing.get_type_hints(record)
-    converters = {f.name: _converter(hints[f.name]) for f in dataclasses.fields(record)}
+    converters = {f.name: converter(hints[f.name]) for f in dataclasses.fields(record)}
     plain = [name for name, convert in converters.items() if convert is None]
     converted = [(name, convert) for name, convert in converters.items() if convert is not None]
 
@@ -54,11 +54,11 @@ def _maker(record: Any) -> Callable[[Mapping[str, Any]], Any]:
     return make
 
 
-def _converter(hint: Any) -> Callable[[Any], Any] | None:
+def converter(hint: Any) -> Callable[[Any], Any] | None:
     """How a column's raw value becomes a value of ``hint``; None when it already is one."""
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         inner = [option for option in typing.get_args(hint) if option is not type(None)]
-        return _converter(inner[0]) if len(inner) == 1 else None
+        return converter(inner[0]) if len(inner) == 1 else None
     if hint is datetime:
         return _moment
     if hint is date:

@@ -106,9 +106,8 @@ async def add_service(
     at: datetime,
 ) -> int:
     """Logs a service."""
-    added = await db.values(
-        "INSERT INTO service_log (number, client_id, person_id, kind, done_on, minutes, text, draft_id, logged_at)"
-        " VALUES (:number, :client_id, :person_id, :kind, :done_on, :minutes, :text, :draft_id, :at) RETURNING id",
+    return await db.add(
+        "service_log",
         number=number,
         client_id=client_id,
         person_id=person_id,
@@ -117,9 +116,8 @@ async def add_service(
         minutes=minutes,
         text=text,
         draft_id=draft_id,
-        at=at,
+        logged_at=at,
     )
-    return int(added[0]["id"])
 
 
 async def add_amendment(
@@ -136,10 +134,8 @@ async def add_amendment(
     at: datetime,
 ) -> int:
     """Corrects a service from now on; what it said before stays."""
-    added = await db.values(
-        "INSERT INTO service_amendment (service_id, person_id, kind, done_on, minutes, text, voided, reason, draft_id,"
-        " amended_at) VALUES (:service_id, :person_id, :kind, :done_on, :minutes, :text, :voided, :reason, :draft_id,"
-        " :at) RETURNING id",
+    return await db.add(
+        "service_amendment",
         service_id=service_id,
         person_id=person_id,
         kind=kind,
@@ -149,6 +145,5 @@ async def add_amendment(
         voided=voided,
         reason=reason,
         draft_id=draft_id,
-        at=at,
+        amended_at=at,
     )
-    return int(added[0]["id"])

@@ -1,6 +1,5 @@
 """Training sessions, seats and waitlists (clause 4.5)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.trainings import SessionRecord, SignUpRecord, SignUpRow
@@ -20,11 +19,6 @@ _SIGN_UP = """SELECT u.id, u.session_id, u.person_id, u.client_id, u.state, u.pl
  LEFT JOIN person r ON r.id = u.recorded_by_id """
 
 _OPEN = "u.state IN ('seated', 'waiting')"
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    n: int
 
 
 async def get_session(session_id: int) -> SessionRecord | None:
@@ -53,22 +47,20 @@ async def add_session(
     announced_at: datetime,
 ) -> int:
     """Adds a planned session."""
-    added = await db.values(
-        "INSERT INTO training_session (title, course, place, starts_at, ends_at, capacity, state, trainer_id, client_id,"
-        " draft_id, announced_at) VALUES (:title, :course, :place, :starts_at, :ends_at, :capacity, 'planned',"
-        " :trainer_id, :client_id, :draft_id, :announced_at) RETURNING id",
+    return await db.add(
+        "training_session",
         title=title,
         course=course,
         place=place,
         starts_at=starts_at,
         ends_at=ends_at,
         capacity=capacity,
+        state="planned",
         trainer_id=trainer_id,
         client_id=client_id,
         draft_id=draft_id,
         announced_at=announced_at,
     )
-    return int(added[0]["id"])
 
 
 async def take_session(session_id: int) -> bool:
@@ -76,10 +68,9 @@ async def take_session(session_id: int) -> bool:
 
     Everyone who changes a line comes here first; False when the session is not planned (any more).
     """
-    taken = await db.values(
+    return await db.any_row(
         "UPDATE training_session SET turn = turn + 1 WHERE id = :id AND state = 'planned' RETURNING turn", id=session_id
     )
-    return bool(taken)
 
 
 async def cancel_session(session_id: int, at: datetime) -> bool:
@@ -102,12 +93,12 @@ async def cancel_session(session_id: int, at: datetime) -> bool:
 
 async def get_cancelling_draft(session_id: int) -> int | None:
     """The submitted form in which it was said why a session is cancelled."""
-    found = await db.values(
+    return await db.value(
+        int,
         "SELECT id FROM draft WHERE form = 'training_cancellation' AND subject_kind = 'training'"
         " AND subject_id = :session_id AND state = 'submitted' ORDER BY id LIMIT 1",
         session_id=session_id,
     )
-    return int(found[0]["id"]) if found else None
 
 
 async def get_sign_up(sign_up_id: int) -> SignUpRecord | None:
@@ -141,13 +132,11 @@ async def find_line(session_id: int) -> list[SignUpRecord]:
 
 async def waiting_position(sign_up: SignUpRecord) -> int:
     """Which in the waitlist a waiting sign-up is, counted from 1."""
-    found = await db.rows(
-        _Number,
+    return await db.number(
         "SELECT COUNT(*) AS n FROM sign_up WHERE session_id = :session_id AND state = 'waiting' AND place <= :place",
         session_id=sign_up.session_id,
         place=sign_up.place,
     )
-    return found[0].n
 
 
 async def add_sign_up(
@@ -161,7 +150,7 @@ async def add_sign_up(
     behalf: Behalf | None = None,
 ) -> int:
     """Adds a sign-up at the end of the line, perhaps recorded by somebody else; the session must be taken."""
-    added = await db.values(
+    return await db.number(
         "INSERT INTO sign_up (session_id, person_id, client_id, state, place, signed_up_at, changed_at,"
         " recorded_by_id, channel, told_on)"
         " VALUES (:session_id, :person_id, :client_id, :state,"
@@ -176,17 +165,15 @@ async def add_sign_up(
         channel=behalf.channel if behalf else "",
         told_on=behalf.told_on if behalf else None,
     )
-    return int(added[0]["id"])
 
 
 async def give_seat(sign_up_id: int, at: datetime) -> bool:
     """Moves a sign-up from the waitlist to a seat; False when it does not wait (any more)."""
-    seated = await db.values(
+    return await db.any_row(
         "UPDATE sign_up SET state = 'seated', changed_at = :at WHERE id = :id AND state = 'waiting' RETURNING id",
         id=sign_up_id,
         at=at,
     )
-    return bool(seated)
 
 
 async def end_sign_up(sign_up_id: int, at: datetime) -> None:
@@ -201,14 +188,13 @@ async def end_sign_up(sign_up_id: int, at: datetime) -> None:
 
 async def change_attendance(sign_up_id: int, attendance: str, at: datetime) -> bool:
     """Notes whether a seated person came; False when that is noted already, or there is no such seat."""
-    noted = await db.values(
+    return await db.any_row(
         "UPDATE sign_up SET attendance = :attendance, changed_at = :at"
         " WHERE id = :id AND state = 'seated' AND attendance <> :attendance RETURNING id",
         id=sign_up_id,
         attendance=attendance,
         at=at,
     )
-    return bool(noted)
 
 
 async def find_sign_ups_of_client(client_id: int, since: datetime, until: datetime) -> list[SignUpRow]:

@@ -1,6 +1,5 @@
 """Updates that were given up, pruning of those that were processed, and the pause that Telegram asked for."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.cause import UpdateKey
@@ -24,15 +23,9 @@ async def prune_processed_updates(before: datetime) -> None:
     await db.values("DELETE FROM processed_update WHERE at < :before RETURNING key", before=before)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pause:
-    paused_until: datetime
-
-
 async def get_flood_pause(bot_id: int) -> datetime | None:
     """Until when Telegram asked this bot to be quiet."""
-    found = await db.row(_Pause, "SELECT paused_until FROM flood WHERE bot_id = :bot_id", bot_id=bot_id)
-    return found.paused_until if found else None
+    return await db.value(datetime, "SELECT paused_until FROM flood WHERE bot_id = :bot_id", bot_id=bot_id)
 
 
 async def change_flood_pause(bot_id: int, until: datetime) -> None:

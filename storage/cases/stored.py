@@ -105,11 +105,8 @@ async def add_case(
     closed_at: datetime | None = None,
 ) -> int:
     """Adds a case in its first state."""
-    added = await db.values(
-        "INSERT INTO service_case (kind, number, client_id, site_id, state, title, opened_by_id, opened_at, due_at,"
-        " promised_at, paused_at, closed_at, handler_id, about_id, draft_id, private) VALUES (:kind, :number, :client_id,"
-        " :site_id, :state, :title, :opened_by_id, :opened_at, :due_at, :promised_at, :paused_at, :closed_at,"
-        " :handler_id, :about_id, :draft_id, :private) RETURNING id",
+    return await db.add(
+        "service_case",
         kind=kind,
         number=number,
         client_id=client_id,
@@ -127,17 +124,14 @@ async def add_case(
         draft_id=draft_id,
         private=private,
     )
-    return int(added[0]["id"])
 
 
 async def add_finding_details(
     case_id: int, record: Link, *, question: str, clause: str, severity: str, suggestion: Text, fixed_on_the_spot: bool
 ) -> None:
     """Adds what only a finding has, with the record it was found at."""
-    await db.values(
-        "INSERT INTO finding_detail (case_id, record_kind, record_id, question, clause, severity, suggestion_zh,"
-        " suggestion_en, fixed_on_the_spot) VALUES (:case_id, :record_kind, :record_id, :question, :clause, :severity,"
-        " :suggestion_zh, :suggestion_en, :fixed) RETURNING id",
+    await db.add(
+        "finding_detail",
         case_id=case_id,
         record_kind=record.kind,
         record_id=record.id,
@@ -146,7 +140,7 @@ async def add_finding_details(
         severity=severity,
         suggestion_zh=suggestion.zh,
         suggestion_en=suggestion.en,
-        fixed=fixed_on_the_spot,
+        fixed_on_the_spot=fixed_on_the_spot,
     )
 
 
@@ -163,7 +157,7 @@ async def claim_step(
     rating: int | None,
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
-    claimed = await db.values(
+    return await db.any_row(
         "UPDATE service_case SET state = :state, turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
         " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating"
@@ -182,7 +176,6 @@ async def claim_step(
         fix_recorded_by_id=fix_recorded_by_id,
         rating=rating,
     )
-    return bool(claimed)
 
 
 async def void_findings_at(record: Link, at: datetime) -> None:

@@ -1,6 +1,5 @@
 """Published form versions: what a form was when a draft began with it (clause 3.6)."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,12 +29,11 @@ async def get_form_version(code: str, version: int) -> FormVersionRecord | None:
 
 async def add_form_version(code: str, version: int, fingerprint: str, content: dict[str, Any], at: datetime) -> None:
     """Publishes a version; nothing happens when it is there already."""
-    await db.values(
-        "INSERT INTO form_version (code, version, fingerprint, content, created_at)"
-        " VALUES (:code, :version, :fingerprint, :content, :at) ON CONFLICT (code, version) DO NOTHING RETURNING id",
+    await db.add_once(
+        "form_version",
         code=code,
         version=version,
         fingerprint=fingerprint,
-        content=json.dumps(content, ensure_ascii=False),
-        at=at,
+        content=content,
+        created_at=at,
     )

@@ -61,7 +61,7 @@ async def find_open_draft(
 
 async def was_submitted(person_id: int, form: str, subject_kind: str, subject_id: int) -> bool:
     """Whether the person has submitted this form about this subject."""
-    found = await db.values(
+    return await db.any_row(
         "SELECT 1 AS one FROM draft WHERE person_id = :person_id AND form = :form AND subject_kind = :subject_kind"
         " AND subject_id = :subject_id AND state = 'submitted' LIMIT 1",
         person_id=person_id,
@@ -69,7 +69,6 @@ async def was_submitted(person_id: int, form: str, subject_kind: str, subject_id
         subject_kind=subject_kind,
         subject_id=subject_id,
     )
-    return bool(found)
 
 
 async def find_open_drafts(person_id: int) -> list[DraftRecord]:
@@ -118,7 +117,7 @@ async def add_draft(
 
 async def move_draft(draft: DraftRecord, step: str, at: datetime, files_step: str = "") -> bool:
     """Shows another step (empty: the review page) if nobody moved the draft meanwhile."""
-    moved = await db.values(
+    return await db.any_row(
         "UPDATE draft SET step = :step, turn = turn + 1, files_step = :files_step, changed_at = :at"
         " WHERE id = :id AND turn = :turn AND state = 'open' RETURNING id",
         id=draft.id,
@@ -127,12 +126,11 @@ async def move_draft(draft: DraftRecord, step: str, at: datetime, files_step: st
         files_step=files_step,
         at=at,
     )
-    return bool(moved)
 
 
 async def close_draft(draft: DraftRecord, state: str, at: datetime) -> bool:
     """Ends a draft as ``submitted`` or ``cancelled`` if it is still open at this turn."""
-    closed = await db.values(
+    return await db.any_row(
         "UPDATE draft SET state = :state, turn = turn + 1, changed_at = :at, closed_at = :at"
         " WHERE id = :id AND turn = :turn AND state = 'open' RETURNING id",
         id=draft.id,
@@ -140,17 +138,11 @@ async def close_draft(draft: DraftRecord, state: str, at: datetime) -> bool:
         state=state,
         at=at,
     )
-    return bool(closed)
 
 
 async def change_outcome(draft_id: int, outcome: Outcome) -> None:
     """Notes what a submitted draft became; what is said once is not kept."""
-    await db.values(
-        "UPDATE draft SET outcome = :kind, outcome_id = :record_id WHERE id = :id RETURNING id",
-        id=draft_id,
-        kind=outcome.kind,
-        record_id=outcome.record_id,
-    )
+    await db.change("draft", draft_id, outcome=outcome.kind, outcome_id=outcome.record_id)
 
 
 async def get_answers(draft_id: int) -> dict[str, Answer]:

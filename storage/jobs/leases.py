@@ -7,7 +7,7 @@ from storage import database as db
 
 async def hold(name: str, holder: str, at: datetime, for_: timedelta) -> bool:
     """Takes a lease that is free, has run out by ``at`` or is the holder's own; False when another holds it."""
-    held = await db.values(
+    return await db.any_row(
         "INSERT INTO lease (name, holder, until) VALUES (:name, :holder, :until)"
         " ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until"
         " WHERE lease.until <= :at OR lease.holder = :holder RETURNING holder",
@@ -16,7 +16,6 @@ async def hold(name: str, holder: str, at: datetime, for_: timedelta) -> bool:
         until=at + for_,
         at=at,
     )
-    return bool(held)
 
 
 async def release(name: str, holder: str) -> None:

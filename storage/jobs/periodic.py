@@ -19,10 +19,9 @@ async def find_done_until() -> dict[str, date]:
 
 async def change_done_until(name: str, day: date) -> bool:
     """Claims a day's work; False when that day or a later one was claimed before."""
-    claimed = await db.values(
+    return await db.any_row(
         "INSERT INTO done_until (name, day) VALUES (:name, :day)"
         " ON CONFLICT (name) DO UPDATE SET day = excluded.day WHERE done_until.day < excluded.day RETURNING name",
         name=name,
         day=day,
     )
-    return bool(claimed)

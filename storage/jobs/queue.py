@@ -21,13 +21,8 @@ class JobRecord:
 
 async def add_job(kind: str, subject_id: int, run_at: datetime) -> None:
     """Adds a job; one of this kind and subject that is there already stays as it is."""
-    await db.values(
-        "INSERT INTO job (key, kind, subject_id, state, run_at) VALUES (:key, :kind, :subject_id, 'waiting', :run_at)"
-        " ON CONFLICT (key) DO NOTHING RETURNING id",
-        key=key_of(kind, subject_id),
-        kind=kind,
-        subject_id=subject_id,
-        run_at=run_at,
+    await db.add_once(
+        "job", key=key_of(kind, subject_id), kind=kind, subject_id=subject_id, state="waiting", run_at=run_at
     )
 
 
@@ -55,20 +50,19 @@ async def cancel_job(kind: str, subject_id: int, at: datetime) -> None:
 
 async def change_to_lost(kind: str, subject_id: int, after_attempts: int, at: datetime) -> bool:
     """Gives up for good what was tried often enough, or was given up for now; False when there are tries left."""
-    lost = await db.values(
+    return await db.any_row(
         "UPDATE job SET state = 'lost', done_at = :at, lease_until = NULL"
         " WHERE key = :key AND (state = 'dead' OR (state = 'waiting' AND attempts >= :after_attempts)) RETURNING id",
         key=key_of(kind, subject_id),
         after_attempts=after_attempts,
         at=at,
     )
-    return bool(lost)
 
 
 async def is_lost(kind: str, subject_id: int) -> bool:
     """Whether a job was given up for good."""
-    return bool(
-        await db.values("SELECT 1 AS one FROM job WHERE key = :key AND state = 'lost'", key=key_of(kind, subject_id))
+    return await db.any_row(
+        "SELECT 1 AS one FROM job WHERE key = :key AND state = 'lost'", key=key_of(kind, subject_id)
     )
 
 

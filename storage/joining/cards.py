@@ -1,6 +1,5 @@
 """Joining cards, the requests made by them, and the wrong codes that were typed."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.joining.requests import CardRecord, ListedRecord, RequestRecord
@@ -18,28 +17,20 @@ _REQUEST = """SELECT r.id, r.card_id, r.client_id, c.short_name AS client_name, 
  LEFT JOIN person l ON l.id = r.match_id LEFT JOIN person d ON d.id = r.decided_by_id """
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    n: int
-
-
 async def add_card(
     code: str, client_id: int, *, quota: int, made_by: int, at: datetime, expires_at: datetime, destination: str
 ) -> int | None:
     """Adds a card; None when its code is taken, so that another one is tried."""
-    added = await db.values(
-        "INSERT INTO joining_card (code, client_id, quota, made_by_id, made_at, expires_at, destination)"
-        " VALUES (:code, :client_id, :quota, :made_by, :at, :expires_at, :destination)"
-        " ON CONFLICT (code) DO NOTHING RETURNING id",
+    return await db.add_once(
+        "joining_card",
         code=code,
         client_id=client_id,
         quota=quota,
-        made_by=made_by,
-        at=at,
+        made_by_id=made_by,
+        made_at=at,
         expires_at=expires_at,
         destination=destination,
     )
-    return int(added[0]["id"]) if added else None
 
 
 async def get_card(card_id: int) -> CardRecord | None:
@@ -64,24 +55,18 @@ async def find_cards(client_id: int, at: datetime) -> list[CardRecord]:
 
 async def revoke_card(card_id: int, at: datetime) -> bool:
     """Ends a card before its time; False when that was done before."""
-    return bool(
-        await db.values(
-            "UPDATE joining_card SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL RETURNING id",
-            id=card_id,
-            at=at,
-        )
+    return await db.any_row(
+        "UPDATE joining_card SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL RETURNING id", id=card_id, at=at
     )
 
 
 async def take_place(card_id: int, at: datetime) -> bool:
     """Takes one of the card's places; False when none is left or it serves no more, however many ask at once."""
-    return bool(
-        await db.values(
-            "UPDATE joining_card SET used = used + 1 WHERE id = :id AND used < quota AND revoked_at IS NULL"
-            " AND expires_at > :at AND client_id IN (SELECT id FROM client WHERE ended_at IS NULL) RETURNING id",
-            id=card_id,
-            at=at,
-        )
+    return await db.any_row(
+        "UPDATE joining_card SET used = used + 1 WHERE id = :id AND used < quota AND revoked_at IS NULL"
+        " AND expires_at > :at AND client_id IN (SELECT id FROM client WHERE ended_at IS NULL) RETURNING id",
+        id=card_id,
+        at=at,
     )
 
 
@@ -92,7 +77,8 @@ async def give_place_back(card_id: int) -> None:
 
 async def begin_request(card: CardRecord, person_id: int, destination: str, at: datetime) -> int:
     """The person's begun request for the card's client, by this card from now on; returns its id."""
-    begun = await db.values(
+    begun = await db.value(
+        int,
         "INSERT INTO joining_request (card_id, client_id, person_id, state, destination, begun_at)"
         " VALUES (:card_id, :client_id, :person_id, 'begun', :destination, :at)"
         " ON CONFLICT (person_id, client_id) WHERE state IN ('begun', 'waiting')"
@@ -103,8 +89,8 @@ async def begin_request(card: CardRecord, person_id: int, destination: str, at: 
         destination=destination,
         at=at,
     )
-    if begun:
-        return int(begun[0]["id"])
+    if begun is not None:
+        return begun
     open_one = await get_open_request(person_id, card.client_id)
     if open_one is None:
         raise LookupError(person_id, card.client_id)
@@ -146,44 +132,38 @@ async def find_waiting(client_id: int) -> list[RequestRecord]:
 
 async def count_waiting(client_id: int) -> int:
     """How many wait to join a client."""
-    found = await db.rows(
-        _Number,
+    return await db.number(
         "SELECT count(*) AS n FROM joining_request WHERE client_id = :client_id AND state = 'waiting'",
         client_id=client_id,
     )
-    return found[0].n
 
 
 async def ask(
     request_id: int, *, person_code: str, match_id: int | None, certain: bool, moves: bool, at: datetime
 ) -> bool:
     """Makes a begun request wait for an approver; False when it does already."""
-    return bool(
-        await db.values(
-            "UPDATE joining_request SET state = 'waiting', person_code = :person_code, match_id = :match_id,"
-            " certain = :certain, moves = :moves, asked_at = :at WHERE id = :id AND state = 'begun' RETURNING id",
-            id=request_id,
-            person_code=person_code,
-            match_id=match_id,
-            certain=certain,
-            moves=moves,
-            at=at,
-        )
+    return await db.any_row(
+        "UPDATE joining_request SET state = 'waiting', person_code = :person_code, match_id = :match_id,"
+        " certain = :certain, moves = :moves, asked_at = :at WHERE id = :id AND state = 'begun' RETURNING id",
+        id=request_id,
+        person_code=person_code,
+        match_id=match_id,
+        certain=certain,
+        moves=moves,
+        at=at,
     )
 
 
 async def decide(request_id: int, state: str, by: int, at: datetime, reason: str = "") -> bool:
     """Approves or declines a waiting request; False when somebody did so before."""
-    return bool(
-        await db.values(
-            "UPDATE joining_request SET state = :state, decided_by_id = :by, decided_at = :at, reason = :reason"
-            " WHERE id = :id AND state = 'waiting' RETURNING id",
-            id=request_id,
-            state=state,
-            by=by,
-            at=at,
-            reason=reason,
-        )
+    return await db.any_row(
+        "UPDATE joining_request SET state = :state, decided_by_id = :by, decided_at = :at, reason = :reason"
+        " WHERE id = :id AND state = 'waiting' RETURNING id",
+        id=request_id,
+        state=state,
+        by=by,
+        at=at,
+        reason=reason,
     )
 
 
@@ -209,23 +189,17 @@ async def find_listed(client_id: int) -> list[ListedRecord]:
 
 async def count_wrong_codes(telegram_id: int, since: datetime) -> int:
     """How many codes that are none an account has typed after ``since``."""
-    found = await db.rows(
-        _Number,
+    return await db.number(
         "SELECT count(*) AS n FROM wrong_code WHERE telegram_id = :telegram_id AND at > :since",
         telegram_id=telegram_id,
         since=since,
     )
-    return found[0].n
 
 
 async def add_wrong_code(telegram_id: int, at: datetime, forget_until: datetime) -> None:
     """Notes a code that is none; those of everybody up to ``forget_until`` are forgotten."""
     await db.values("DELETE FROM wrong_code WHERE at <= :forget_until RETURNING id", forget_until=forget_until)
-    await db.values(
-        "INSERT INTO wrong_code (telegram_id, at) VALUES (:telegram_id, :at) RETURNING id",
-        telegram_id=telegram_id,
-        at=at,
-    )
+    await db.add("wrong_code", telegram_id=telegram_id, at=at)
 
 
 async def find_asked(client_id: int, first: int, last: int) -> list[RequestRecord]:

@@ -26,18 +26,16 @@ async def add_invitation(
     reconnects: int | None = None,
 ) -> int:
     """Adds an invitation and returns its id; ``reconnects``: the person to whom it gives another account."""
-    added = await db.values(
-        "INSERT INTO invitation (token_hash, role, client_id, invited_by_id, created_at, expires_at, reconnects_id)"
-        " VALUES (:token_hash, :role, :client_id, :invited_by, :at, :expires_at, :reconnects) RETURNING id",
+    return await db.add(
+        "invitation",
         token_hash=token_hash(token),
         role=role,
         client_id=client_id,
-        invited_by=invited_by,
-        at=at,
+        invited_by_id=invited_by,
+        created_at=at,
         expires_at=expires_at,
-        reconnects=reconnects,
+        reconnects_id=reconnects,
     )
-    return int(added[0]["id"])
 
 
 async def get_invitation(invitation_id: int) -> InvitationRecord | None:
@@ -54,7 +52,7 @@ async def find_invitation(token: str) -> InvitationRecord | None:
 
 async def claim_invitation(invitation_id: int, person_id: int, at: datetime, destination: str = "") -> bool:
     """Uses an invitation up, for a link that leads to ``destination``; False when someone else did, or it has expired."""
-    claimed = await db.values(
+    return await db.any_row(
         "UPDATE invitation SET used_at = :at, used_by_id = :person_id, destination = :destination"
         " WHERE id = :id AND used_at IS NULL AND expires_at > :at RETURNING id",
         id=invitation_id,
@@ -62,7 +60,6 @@ async def claim_invitation(invitation_id: int, person_id: int, at: datetime, des
         at=at,
         destination=destination,
     )
-    return bool(claimed)
 
 
 async def end_reconnections(person_id: int, at: datetime) -> None:

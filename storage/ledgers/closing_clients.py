@@ -9,23 +9,25 @@ _CLIENT_SIDE = "client_id = :client_id AND role IN ('client_staff', 'client_mana
 
 async def end_roles(client_id: int, at: datetime) -> list[int]:
     """Ends the roles of the client's own people; the ids of those who had any."""
-    ended = await db.values(
+    ended = await db.column(
+        int,
         f"UPDATE role_grant SET ended_at = :at WHERE {_CLIENT_SIDE} AND ended_at IS NULL RETURNING person_id",
         client_id=client_id,
         at=at,
     )
-    return sorted({int(row["person_id"]) for row in ended})
+    return sorted(set(ended))
 
 
 async def resume_roles(client_id: int, ended_at: datetime) -> list[int]:
     """Takes back the roles that ended with the client, of people who have not left since; the ids of those people."""
-    resumed = await db.values(
+    resumed = await db.column(
+        int,
         f"UPDATE role_grant SET ended_at = NULL WHERE {_CLIENT_SIDE} AND ended_at = :ended_at"
         " AND person_id IN (SELECT id FROM person WHERE ended_at IS NULL) RETURNING person_id",
         client_id=client_id,
         ended_at=ended_at,
     )
-    return sorted({int(row["person_id"]) for row in resumed})
+    return sorted(set(resumed))
 
 
 async def end_ways_in(client_id: int, at: datetime) -> None:

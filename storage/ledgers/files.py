@@ -33,18 +33,16 @@ async def add_ledger_file(
     telegram_file_id: str = "",
 ) -> int | None:
     """Adds a spreadsheet; returns the id, None when there is one with this key."""
-    added = await db.values(
-        "INSERT INTO ledger_file (key, kind, person_id, state, name, telegram_file_id, created_at)"
-        " VALUES (:key, :kind, :person_id, :state, :name, :telegram_file_id, :at) ON CONFLICT (key) DO NOTHING RETURNING id",
+    return await db.add_once(
+        "ledger_file",
         key=key,
         kind=kind,
         person_id=person_id,
         state=state,
         name=name,
         telegram_file_id=telegram_file_id,
-        at=at,
+        created_at=at,
     )
-    return int(added[0]["id"]) if added else None
 
 
 async def get_ledger_file(file_id: int) -> LedgerFile | None:
@@ -73,13 +71,12 @@ async def get_ledger_file(file_id: int) -> LedgerFile | None:
 
 async def change_state(file_id: int, since: FileState, state: FileState) -> bool:
     """Moves a spreadsheet on; False when it is no longer in the state ``since``."""
-    moved = await db.values(
+    return await db.any_row(
         "UPDATE ledger_file SET state = :state WHERE id = :id AND state = :since RETURNING id",
         id=file_id,
         since=since,
         state=state,
     )
-    return bool(moved)
 
 
 async def change_contents(

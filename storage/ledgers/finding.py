@@ -71,8 +71,7 @@ async def find_entries(ledger: str, scope: Scope, which: Which, search: str, pag
         hits = " OR ".join(f"lower({column}) LIKE :pattern ESCAPE '\\'" for column in table.searched)
         conditions.append(f"({hits})")
     found = f"{table.found_in} WHERE {' AND '.join(conditions)}"
-    counted = await db.values(f"SELECT count(*) AS n FROM {found}", pattern=pattern)
-    total = int(counted[0]["n"])
+    total = await db.number(f"SELECT count(*) FROM {found}", pattern=pattern)
     page = min(max(page, 0), max(total - 1, 0) // per_page)
     # the page first, its columns then: joining them to every entry of a large ledger would hold the chat up
     rows = await db.values(

@@ -29,7 +29,8 @@ async def count_open_work(
 
 async def find_clients_with_open_work(person_id: int, at: datetime) -> list[int]:
     """The clients at which a person has something unfinished."""
-    found = await db.values(
+    return await db.column(
+        int,
         "SELECT k.client_id AS id FROM service_case k WHERE k.closed_at IS NULL AND k.handler_id = :person_id"
         " UNION SELECT t.client_id FROM task t WHERE t.state = 'open' AND t.assignee_id = :person_id"
         " UNION SELECT s.client_id FROM training_session s WHERE s.state = 'planned' AND s.ends_at > :at"
@@ -37,7 +38,6 @@ async def find_clients_with_open_work(person_id: int, at: datetime) -> list[int]
         person_id=person_id,
         at=at,
     )
-    return [int(row["id"]) for row in found]
 
 
 def _limits(*limits: tuple[str, int | None]) -> str:

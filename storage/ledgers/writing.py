@@ -15,53 +15,40 @@ Values = Mapping[str, str | bool | int]
 """Column key -> value; an absent key is an empty cell when adding, and an unchanged one when changing."""
 
 
-async def _insert(sql: str, **parameters: object) -> int | None:
-    added = await db.values(f"{sql} ON CONFLICT DO NOTHING RETURNING id", **parameters)
-    return int(added[0]["id"]) if added else None
-
-
 CODE_LETTERS = {CLIENTS.code: ("client", "C"), SITES.code: ("site", "S"), PEOPLE.code: ("person", "P")}
 
 
 async def free_code(ledger: str) -> str:
     """A code for an entry that nobody has a code for: a letter and the next number, ``C7``."""
     table, letter = CODE_LETTERS[ledger]
-    found = await db.values(f"SELECT COALESCE(MAX(id), 0) + 1 AS n FROM {table}")
-    number = int(found[0]["n"])
+    number = await db.number(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}")
     while await is_taken(ledger, "code", f"{letter}{number}"):
         number += 1
     return f"{letter}{number}"
 
 
 async def _add_client(values: Values, at: datetime) -> int | None:
-    return await _insert(
-        "INSERT INTO client (code, name, short_name, order_75, created_at)"
-        " VALUES (:code, :name, :short_name, :order_75, :at)",
+    return await db.add_once(
+        "client",
         code=values["code"],
         name=values["name"],
         short_name=values["short_name"],
         order_75=bool(values.get("order_75", False)),
-        at=at,
+        created_at=at,
     )
 
 
 async def _add_site(values: Values, at: datetime) -> int | None:  # noqa: ARG001 -- a site keeps no date of its own
-    return await _insert(
-        "INSERT INTO site (code, client_id, name, address) VALUES (:code, :client, :name, :address)",
-        code=values["code"],
-        client=values["client"],
-        name=values["name"],
-        address=values.get("address", ""),
+    address = values.get("address", "")
+    return await db.add_once(
+        "site", code=values["code"], client_id=values["client"], name=values["name"], address=address
     )
 
 
 async def _add_person(values: Values, at: datetime) -> int | None:
-    person_id = await _insert(
-        "INSERT INTO person (code, name, phone, language, created_at) VALUES (:code, :name, :phone, 'zh', :at)",
-        code=values["code"],
-        name=values["name"],
-        phone=values.get("phone", ""),
-        at=at,
+    phone = values.get("phone", "")
+    person_id = await db.add_once(
+        "person", code=values["code"], name=values["name"], phone=phone, language="zh", created_at=at
     )
     if person_id is not None:
         await _grant(person_id, values, at)
@@ -72,14 +59,13 @@ async def _grant(person_id: int, values: Values, at: datetime) -> int | None:
     """Gives the role of a row, if it has one; None when the person has it already."""
     if not values.get("role"):
         return None
-    return await _insert(
-        "INSERT INTO role_grant (person_id, role, position, client_id, since)"
-        " VALUES (:person_id, :role, :position, :client, :at)",
+    return await db.add_once(
+        "role_grant",
         person_id=person_id,
         role=values["role"],
         position=values.get("position", ""),
-        client=values.get("client") or None,
-        at=at,
+        client_id=values.get("client") or None,
+        since=at,
     )
 
 
@@ -88,14 +74,9 @@ async def _add_assignment(values: Values, at: datetime) -> int | None:
 
 
 async def _update(table: str, columns: tuple[str, ...], entry_id: int, values: Values) -> None:
-    changed = [column for column in columns if column in values]
+    changed = {column: values[column] for column in columns if column in values}
     if changed:
-        settings = ", ".join(f"{column} = :{column}" for column in changed)
-        await db.values(
-            f"UPDATE {table} SET {settings} WHERE id = :id RETURNING id",
-            id=entry_id,
-            **{column: values[column] for column in changed},
-        )
+        await db.change(table, entry_id, **changed)
 
 
 async def _change_client(entry_id: int, values: Values, at: datetime) -> None:  # noqa: ARG001 -- the shape of a change
@@ -145,10 +126,8 @@ async def _change_assignment(entry_id: int, values: Values, at: datetime) -> Non
 
 
 async def _end(table: str, entry_id: int, at: datetime) -> bool:
-    return bool(
-        await db.values(
-            f"UPDATE {table} SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=entry_id, at=at
-        )
+    return await db.any_row(
+        f"UPDATE {table} SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=entry_id, at=at
     )
 
 
@@ -248,22 +227,20 @@ async def resume_entry(ledger: str, entry_id: int, at: datetime) -> int | None:
 async def is_taken(ledger: str, key: str, value: str, *, client_id: int | None = None, but: int = 0) -> bool:
     """Whether another entry than ``but`` has this code, or this name among a client's sites."""
     if ledger == SITES.code and key == "name":
-        found = await db.values(
+        return await db.any_row(
             "SELECT 1 AS one FROM site WHERE client_id = :client_id AND name = :value AND id <> :but LIMIT 1",
             client_id=client_id,
             value=value,
             but=but,
         )
-        return bool(found)
     if key != "code":
         return False
     if ledger == CLIENTS.code:
-        return bool(await db.values("SELECT 1 AS one FROM client WHERE code = :value LIMIT 1", value=value))
+        return await db.any_row("SELECT 1 AS one FROM client WHERE code = :value LIMIT 1", value=value)
     table, letter = ("site", "S") if ledger == SITES.code else ("person", "P")
-    found = await db.values(
+    return await db.any_row(
         f"SELECT 1 AS one FROM {table} WHERE (code = :value OR (code IS NULL AND '{letter}' || id = :value))"
         " AND id <> :but LIMIT 1",
         value=value,
         but=but,
     )
-    return bool(found)

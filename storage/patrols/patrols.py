@@ -44,39 +44,35 @@ async def add_patrol(
     recall_until: datetime,
 ) -> int:
     """Adds a submitted patrol."""
-    added = await db.values(
-        "INSERT INTO patrol (number, client_id, site_id, consultant_id, draft_id, task_id, state, started_at,"
-        " submitted_at, recall_until) VALUES (:number, :client_id, :site_id, :consultant_id, :draft_id, :task_id,"
-        " 'submitted', :started_at, :submitted_at, :recall_until) RETURNING id",
+    return await db.add(
+        "patrol",
         number=number,
         client_id=client_id,
         site_id=site_id,
         consultant_id=consultant_id,
         draft_id=draft_id,
         task_id=task_id,
+        state="submitted",
         started_at=started_at,
         submitted_at=submitted_at,
         recall_until=recall_until,
     )
-    return int(added[0]["id"])
 
 
 async def claim_recall(patrol_id: int, at: datetime) -> bool:
     """Recalls a patrol that is within its window and was not issued; False when it is too late."""
-    recalled = await db.values(
+    return await db.any_row(
         "UPDATE patrol SET state = 'recalled', recalled_at = :at"
         " WHERE id = :id AND state = 'submitted' AND recall_until > :at RETURNING id",
         id=patrol_id,
         at=at,
     )
-    return bool(recalled)
 
 
 async def claim_issue(patrol_id: int, at: datetime) -> bool:
     """Issues a patrol to the client; False when it was recalled or issued before."""
-    issued = await db.values(
+    return await db.any_row(
         "UPDATE patrol SET state = 'issued', issued_at = :at WHERE id = :id AND state = 'submitted' RETURNING id",
         id=patrol_id,
         at=at,
     )
-    return bool(issued)

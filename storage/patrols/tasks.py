@@ -39,23 +39,11 @@ async def find_missed_tasks(clients: tuple[int, ...], today: date) -> list[TaskR
 
 async def add_task(client_id: int, site_id: int, assignee_id: int, form: str, due_on: date) -> int:
     """Plans a task."""
-    added = await db.values(
-        "INSERT INTO task (client_id, site_id, assignee_id, form, due_on, state)"
-        " VALUES (:client_id, :site_id, :assignee_id, :form, :due_on, 'open') RETURNING id",
-        client_id=client_id,
-        site_id=site_id,
-        assignee_id=assignee_id,
-        form=form,
-        due_on=due_on,
+    return await db.add(
+        "task", client_id=client_id, site_id=site_id, assignee_id=assignee_id, form=form, due_on=due_on, state="open"
     )
-    return int(added[0]["id"])
 
 
 async def change_task_state(task_id: int, state: str, done_at: datetime | None) -> None:
     """Marks a task done, or open again after a recall."""
-    await db.values(
-        "UPDATE task SET state = :state, done_at = :done_at WHERE id = :id RETURNING id",
-        id=task_id,
-        state=state,
-        done_at=done_at,
-    )
+    await db.change("task", task_id, state=state, done_at=done_at)

@@ -32,26 +32,23 @@ async def find_grants(person_id: int) -> list[Grant]:
 
 async def end_membership(person_id: int, client_id: int, at: datetime) -> bool:
     """Ends the client-side roles of a person for one firm; False when they have none (any more)."""
-    return bool(
-        await db.values(
-            f"UPDATE role_grant SET ended_at = :at WHERE person_id = :person_id AND role IN ({_ROLES})"
-            " AND client_id = :client_id AND ended_at IS NULL RETURNING id",
-            person_id=person_id,
-            client_id=client_id,
-            at=at,
-        )
+    return await db.any_row(
+        f"UPDATE role_grant SET ended_at = :at WHERE person_id = :person_id AND role IN ({_ROLES})"
+        " AND client_id = :client_id AND ended_at IS NULL RETURNING id",
+        person_id=person_id,
+        client_id=client_id,
+        at=at,
     )
 
 
 async def count_open_cases(person_id: int, client_id: int) -> int:
     """How many open cases of the firm somebody has taken on."""
-    found = await db.values(
+    return await db.number(
         "SELECT count(*) AS n FROM service_case WHERE client_id = :client_id AND handler_id = :person_id"
         " AND closed_at IS NULL",
         person_id=person_id,
         client_id=client_id,
     )
-    return int(found[0]["n"])
 
 
 async def hand_cases_back(person_id: int, client_id: int) -> int:
@@ -67,23 +64,19 @@ async def hand_cases_back(person_id: int, client_id: int) -> int:
 
 async def get_telegram_id(person_id: int) -> int | None:
     """The account behind a person; None without one."""
-    found = await db.values("SELECT telegram_id FROM person WHERE id = :id", id=person_id)
-    return None if not found or found[0]["telegram_id"] is None else int(found[0]["telegram_id"])
+    return await db.value(int, "SELECT telegram_id FROM person WHERE id = :id", id=person_id)
 
 
 async def find_ended_person(telegram_id: int) -> int | None:
     """Who had left when this account was last theirs; their records wait for them."""
-    found = await db.values(
-        "SELECT id FROM person WHERE telegram_id = :telegram_id AND ended_at IS NOT NULL", telegram_id=telegram_id
+    return await db.value(
+        int, "SELECT id FROM person WHERE telegram_id = :telegram_id AND ended_at IS NOT NULL", telegram_id=telegram_id
     )
-    return int(found[0]["id"]) if found else None
 
 
 async def had_role(person_id: int) -> bool:
     """Whether a person has or ever had a role, and so may have records."""
-    return bool(
-        await db.values("SELECT 1 AS one FROM role_grant WHERE person_id = :person_id LIMIT 1", person_id=person_id)
-    )
+    return await db.any_row("SELECT 1 AS one FROM role_grant WHERE person_id = :person_id LIMIT 1", person_id=person_id)
 
 
 async def bring_back(person_id: int, at: datetime) -> None:
@@ -93,25 +86,14 @@ async def bring_back(person_id: int, at: datetime) -> None:
         id=person_id,
         at=at,
     )
-    await db.values(
-        "UPDATE person SET ended_at = NULL, active_draft_id = NULL WHERE id = :id RETURNING id", id=person_id
-    )
+    await db.change("person", person_id, ended_at=None, active_draft_id=None)
 
 
 async def end_person(person_id: int, at: datetime) -> None:
     """Ends a person who turned out to be another one, and takes the account from them."""
-    await db.values(
-        "UPDATE person SET ended_at = :at, telegram_id = NULL, active_draft_id = NULL WHERE id = :id RETURNING id",
-        id=person_id,
-        at=at,
-    )
+    await db.change("person", person_id, ended_at=at, telegram_id=None, active_draft_id=None)
 
 
 async def change_account(person_id: int, telegram_id: int) -> None:
     """Puts an account behind a person; the one before has nobody any more."""
-    await db.values(
-        "UPDATE person SET telegram_id = :telegram_id, unreachable_since = NULL, active_draft_id = NULL"
-        " WHERE id = :id RETURNING id",
-        id=person_id,
-        telegram_id=telegram_id,
-    )
+    await db.change("person", person_id, telegram_id=telegram_id, unreachable_since=None, active_draft_id=None)

@@ -133,13 +133,12 @@ async def find_people_on_record(client_id: int, *roles: Role) -> list[Person]:
 
 async def get_phone(person_id: int) -> str:
     """The phone number that is noted for a person; empty when none is."""
-    found = await db.values("SELECT phone FROM person WHERE id = :id", id=person_id)
-    return str(found[0]["phone"]) if found else ""
+    return await db.value(str, "SELECT phone FROM person WHERE id = :id", id=person_id) or ""
 
 
 async def change_phone(person_id: int, phone: str) -> None:
     """Notes a person's phone number."""
-    await db.values("UPDATE person SET phone = :phone WHERE id = :id RETURNING id", id=person_id, phone=phone)
+    await db.change("person", person_id, phone=phone)
 
 
 async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Person]:
@@ -167,12 +166,12 @@ async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Per
 
 async def find_people_without_job(kind: str) -> list[int]:
     """Ids of people with an account who have joined and about whom no job of this kind was ever added."""
-    found = await db.values(
+    return await db.column(
+        int,
         "SELECT p.id FROM person p WHERE p.ended_at IS NULL AND p.consented_at IS NOT NULL AND p.telegram_id IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = :kind AND j.subject_id = p.id) ORDER BY p.id",
         kind=kind,
     )
-    return [int(row["id"]) for row in found]
 
 
 async def find_everyone_with_role(*roles: Role) -> list[Person]:
@@ -189,86 +188,56 @@ async def find_everyone_with_role(*roles: Role) -> list[Person]:
 
 async def add_person(*, telegram_id: int | None, name: str, language: Language, at: datetime) -> int:
     """Adds a person who has not consented yet; returns the id."""
-    added = await db.values(
-        "INSERT INTO person (telegram_id, name, language, created_at)"
-        " VALUES (:telegram_id, :name, :language, :at) RETURNING id",
-        telegram_id=telegram_id,
-        name=name,
-        language=language,
-        at=at,
-    )
-    return int(added[0]["id"])
+    return await db.add("person", telegram_id=telegram_id, name=name, language=language, created_at=at)
 
 
 async def add_grant(
     person_id: int, role: Role, client_id: int | None, at: datetime, position: Position | None = None
 ) -> bool:
     """Gives a role; False when the person has it already."""
-    added = await db.values(
-        "INSERT INTO role_grant (person_id, role, client_id, since, position)"
-        " VALUES (:person_id, :role, :client_id, :at, :position) ON CONFLICT DO NOTHING RETURNING id",
-        person_id=person_id,
-        role=role,
-        client_id=client_id,
-        at=at,
-        position=position or "",
+    added = await db.add_once(
+        "role_grant", person_id=person_id, role=role, client_id=client_id, since=at, position=position or ""
     )
-    return bool(added)
+    return added is not None
 
 
 async def change_consent(person_id: int, name: str, at: datetime) -> None:
     """Records the consent and the real name given with it."""
-    await db.values(
-        "UPDATE person SET name = :name, consented_at = :at WHERE id = :id RETURNING id", id=person_id, name=name, at=at
-    )
+    await db.change("person", person_id, name=name, consented_at=at)
 
 
 async def change_language(person_id: int, language: Language) -> None:
     """Sets the language the person reads."""
-    await db.values(
-        "UPDATE person SET language = :language WHERE id = :id RETURNING id", id=real_id(person_id), language=language
-    )
+    await db.change("person", real_id(person_id), language=language)
 
 
 async def change_active_draft(person_id: int, draft_id: int | None) -> None:
     """Sets the draft that typed text goes to; None parks it."""
-    await db.values(
-        "UPDATE person SET active_draft_id = :draft_id WHERE id = :id RETURNING id", id=person_id, draft_id=draft_id
-    )
+    await db.change("person", person_id, active_draft_id=draft_id)
 
 
 async def change_to_unreachable(person_id: int, at: datetime) -> bool:
     """Notes that the person blocked the bot or lost the account; False when it was noted before, which stays."""
-    noted = await db.values(
+    return await db.any_row(
         "UPDATE person SET unreachable_since = :at WHERE id = :id AND unreachable_since IS NULL RETURNING id",
         id=person_id,
         at=at,
     )
-    return bool(noted)
 
 
 async def change_to_reachable(person_id: int) -> bool:
     """Notes that the person is back; False when they were not away."""
-    noted = await db.values(
+    return await db.any_row(
         "UPDATE person SET unreachable_since = NULL WHERE id = :id AND unreachable_since IS NOT NULL RETURNING id",
         id=person_id,
     )
-    return bool(noted)
 
 
 async def get_unreachable_since(person_id: int) -> datetime | None:
     """Since when the person cannot be reached; None when they can."""
-    found = await db.row(_Since, "SELECT unreachable_since AS at FROM person WHERE id = :id", id=person_id)
-    return found.at if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Since:
-    at: datetime | None
+    return await db.value(datetime, "SELECT unreachable_since FROM person WHERE id = :id", id=person_id)
 
 
 async def is_claimed() -> bool:
     """Whether there is an administrator."""
-    return bool(
-        await db.values("SELECT 1 AS one FROM role_grant WHERE role = 'administrator' AND ended_at IS NULL LIMIT 1")
-    )
+    return await db.any_row("SELECT 1 AS one FROM role_grant WHERE role = 'administrator' AND ended_at IS NULL LIMIT 1")

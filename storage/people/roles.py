@@ -62,20 +62,16 @@ async def keeps_an_administrator(without_person: int) -> bool:
 
 async def end_grant(grant_id: int, at: datetime) -> bool:
     """Ends a role; its row stays. False when it has ended before."""
-    return bool(
-        await db.values(
-            "UPDATE role_grant SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=grant_id, at=at
-        )
+    return await db.any_row(
+        "UPDATE role_grant SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=grant_id, at=at
     )
 
 
 async def change_position(grant_id: int, position: Position | None) -> bool:
     """Sets the position that goes with a role; False when it is that already, or the role has ended."""
-    return bool(
-        await db.values(
-            "UPDATE role_grant SET position = :position WHERE id = :id AND ended_at IS NULL AND position <> :position"
-            " RETURNING id",
-            id=grant_id,
-            position=position or "",
-        )
+    return await db.any_row(
+        "UPDATE role_grant SET position = :position WHERE id = :id AND ended_at IS NULL AND position <> :position"
+        " RETURNING id",
+        id=grant_id,
+        position=position or "",
     )

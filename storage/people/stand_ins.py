@@ -61,10 +61,8 @@ async def add_stand_in(
     at: datetime,
 ) -> int:
     """Adds a stand-in, planned or active at once."""
-    added = await db.values(
-        "INSERT INTO stand_in (person_id, stands_in_for_id, client_id, since, until, state, made_by_id, draft_id, made_at)"
-        " VALUES (:person_id, :stands_in_for_id, :client_id, :since, :until, :state, :made_by_id, :draft_id, :at)"
-        " RETURNING id",
+    return await db.add(
+        "stand_in",
         person_id=person_id,
         stands_in_for_id=stands_in_for_id,
         client_id=client_id,
@@ -73,28 +71,23 @@ async def add_stand_in(
         state=state,
         made_by_id=made_by_id,
         draft_id=draft_id,
-        at=at,
+        made_at=at,
     )
-    return int(added[0]["id"])
 
 
 async def claim_begin(stand_in_id: int) -> bool:
     """Makes a planned one active; False when it was called off or has begun."""
-    return bool(
-        await db.values(
-            "UPDATE stand_in SET state = 'active' WHERE id = :id AND state = 'planned' RETURNING id", id=stand_in_id
-        )
+    return await db.any_row(
+        "UPDATE stand_in SET state = 'active' WHERE id = :id AND state = 'planned' RETURNING id", id=stand_in_id
     )
 
 
 async def claim_end(stand_in_id: int, state: str, at: datetime) -> bool:
     """Ends one as ``over`` or ``withdrawn``; False when it has ended before."""
-    return bool(
-        await db.values(
-            "UPDATE stand_in SET state = :state, ended_at = :at WHERE id = :id AND state IN ('planned', 'active')"
-            " RETURNING id",
-            id=stand_in_id,
-            state=state,
-            at=at,
-        )
+    return await db.any_row(
+        "UPDATE stand_in SET state = :state, ended_at = :at WHERE id = :id AND state IN ('planned', 'active')"
+        " RETURNING id",
+        id=stand_in_id,
+        state=state,
+        at=at,
     )

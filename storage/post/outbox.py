@@ -1,6 +1,5 @@
 """What the bot will say unasked: rows written in the transaction that caused them, claimed and sent by the drainer."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,77 +53,74 @@ async def add_message(
     parameters: dict[str, Any] | None = None,
 ) -> bool:
     """Adds a message; False when there is one with the same key. A reminder is one with a future ``send_at``."""
-    added = await db.values(
-        "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, expires_at)"
-        " VALUES (:key, :kind, :person_id, :subject_kind, :subject_id, :parameters, 'waiting', :send_at, :expires_at)"
-        " ON CONFLICT (key) DO NOTHING RETURNING id",
+    added = await db.add_once(
+        "outbox",
         key=key,
         kind=kind,
         person_id=person_id,
         subject_kind=subject_kind,
         subject_id=subject_id,
-        parameters=json.dumps(parameters or {}, ensure_ascii=False),
+        parameters=parameters or {},
+        state="waiting",
         send_at=send_at,
         expires_at=expires_at,
     )
-    return bool(added)
+    return added is not None
 
 
 async def is_under_way(kind: str, person_id: int, subject_kind: str, subject_id: int, since: datetime) -> bool:
     """Whether a person has such a message that waits, or that was due at ``since`` or later."""
-    return bool(
-        await db.values(
-            "SELECT 1 AS one FROM outbox WHERE kind = :kind AND person_id = :person_id AND subject_kind = :subject_kind"
-            " AND subject_id = :subject_id AND (state = 'waiting' OR send_at >= :since)",
-            kind=kind,
-            person_id=person_id,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            since=since,
-        )
+    return await db.any_row(
+        "SELECT 1 AS one FROM outbox WHERE kind = :kind AND person_id = :person_id AND subject_kind = :subject_kind"
+        " AND subject_id = :subject_id AND (state = 'waiting' OR send_at >= :since)",
+        kind=kind,
+        person_id=person_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        since=since,
     )
 
 
 async def find_readers_in_vain(kind: str, subject_kind: str, subject_id: int) -> list[int]:
     """Ids of the people for whom such messages wait, or were given up before they could be sent."""
-    found = await db.values(
+    return await db.column(
+        int,
         "SELECT DISTINCT person_id FROM outbox WHERE kind = :kind AND subject_kind = :subject_kind"
         " AND subject_id = :subject_id AND state IN ('waiting', 'dead') ORDER BY person_id",
         kind=kind,
         subject_kind=subject_kind,
         subject_id=subject_id,
     )
-    return [int(row["person_id"]) for row in found]
 
 
 async def add_sent_message(
     *, key: str, kind: str, person_id: int, subject_kind: str, subject_id: int, message_id: int, at: datetime
 ) -> None:
     """Notes a message that was sent beside the queue, since it is edited later; the first of its key stays."""
-    await db.values(
-        "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, done_at,"
-        " message_id) VALUES (:key, :kind, :person_id, :subject_kind, :subject_id, '{}', 'sent', :at, :at, :message_id)"
-        " ON CONFLICT (key) DO NOTHING RETURNING id",
+    await db.add_once(
+        "outbox",
         key=key,
         kind=kind,
         person_id=person_id,
         subject_kind=subject_kind,
         subject_id=subject_id,
-        at=at,
+        parameters={},
+        state="sent",
+        send_at=at,
+        done_at=at,
         message_id=message_id,
     )
 
 
 async def get_message_id(key: str) -> int | None:
     """The chat's id of a message that was sent; None if there is none (yet)."""
-    found = await db.values("SELECT message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
-    return int(found[0]["message_id"]) if found else None
+    return await db.value(int, "SELECT message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
 
 
 async def is_told_too(message: MessageRecord, person_id: int) -> bool:
     """Whether another person has the same message."""
     key = key_for(person_id, message.key, message.person_id, message.relay)
-    return bool(await db.values("SELECT 1 AS one FROM outbox WHERE key = :key", key=key))
+    return await db.any_row("SELECT 1 AS one FROM outbox WHERE key = :key", key=key)
 
 
 async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, kind: str | None = None) -> None:
@@ -199,14 +195,12 @@ async def finish_message(
 
 async def get_first_set_aside(kind: str) -> int | None:
     """The first message of a kind that is set aside, those of practice left out."""
-    found = await db.values(f"SELECT MIN(id) AS id FROM outbox WHERE {_SET_ASIDE}", state=SET_ASIDE, kind=kind)
-    return None if found[0]["id"] is None else int(found[0]["id"])
+    return await db.value(int, f"SELECT MIN(id) AS id FROM outbox WHERE {_SET_ASIDE}", state=SET_ASIDE, kind=kind)
 
 
 async def count_set_aside(kind: str) -> int:
     """How many messages of a kind are set aside, those of practice left out."""
-    counted = await db.values(f"SELECT count(*) AS n FROM outbox WHERE {_SET_ASIDE}", state=SET_ASIDE, kind=kind)
-    return int(counted[0]["n"])
+    return await db.number(f"SELECT count(*) AS n FROM outbox WHERE {_SET_ASIDE}", state=SET_ASIDE, kind=kind)
 
 
 _SET_ASIDE = "state = :state AND kind = :kind AND person_id > 0"
@@ -225,9 +219,8 @@ async def change_to_waiting(kinds: Iterable[str]) -> None:
 
 async def count_undelivered(person_id: int, since: datetime) -> int:
     """How many messages to a person were given up at ``since`` or later."""
-    counted = await db.values(
+    return await db.number(
         "SELECT count(*) AS n FROM outbox WHERE person_id = :person_id AND state = 'dead' AND done_at >= :since",
         person_id=person_id,
         since=since,
     )
-    return int(counted[0]["n"])

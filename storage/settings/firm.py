@@ -44,8 +44,7 @@ async def get_settings() -> FirmSettings:
 
 
 async def _token() -> str:
-    found = await db.values("SELECT token FROM settings_version WHERE name = 'firm'")
-    return str(found[0]["token"]) if found else ""
+    return await db.value(str, "SELECT token FROM settings_version WHERE name = 'firm'") or ""
 
 
 async def _find_stored() -> dict[str, Stored]:
@@ -84,34 +83,26 @@ async def _write_token(change: str) -> None:
 
 async def add_setting(key: str, value: str | None, person_id: int, at: datetime) -> int:
     """Sets a setting (None: to its default), behind ``take_settings``; returns the change's id."""
-    added = await db.values(
-        "INSERT INTO firm_setting (key, value, changed_at, changed_by_id) VALUES (:key, :value, :at, :person_id)"
-        " RETURNING id",
-        key=key,
-        value=value,
-        at=at,
-        person_id=person_id,
-    )
+    change_id = await db.add("firm_setting", key=key, value=value, changed_at=at, changed_by_id=person_id)
     await _renew()
-    return int(added[0]["id"])
+    return change_id
 
 
 async def add_days(
     kind: DaysKind, client_id: int | None, first: date, last: date, *, person_id: int, at: datetime
 ) -> int:
     """Enters days into the calendar, behind ``take_settings``; returns the entry's id."""
-    added = await db.values(
-        "INSERT INTO calendar_entry (kind, client_id, first_day, last_day, entered_at, entered_by_id)"
-        " VALUES (:kind, :client_id, :first, :last, :at, :person_id) RETURNING id",
+    entry_id = await db.add(
+        "calendar_entry",
         kind=kind,
         client_id=client_id,
-        first=first,
-        last=last,
-        at=at,
-        person_id=person_id,
+        first_day=first,
+        last_day=last,
+        entered_at=at,
+        entered_by_id=person_id,
     )
     await _renew()
-    return int(added[0]["id"])
+    return entry_id
 
 
 async def get_days(entry_id: int) -> DaysEntry | None:

@@ -92,9 +92,8 @@ async def add_entry(cause: Cause, action: str, subject_kind: str, subject_id: in
     for name, detail in details.items():
         if len(str(detail)) > LONGEST_DETAIL:
             raise DetailTooLong(name)
-    await db.values(
-        "INSERT INTO trail (at, person_id, action, subject_kind, subject_id, details, update_key)"
-        " VALUES (:at, :person_id, :action, :subject_kind, :subject_id, :details, :update_key) RETURNING id",
+    await db.add(
+        "trail",
         at=cause.at,
         person_id=cause.person_id,
         action=action,

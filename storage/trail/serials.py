@@ -5,9 +5,8 @@ from storage import database as db
 
 async def next_serial(series: str) -> int:
     """The next number of a series, from 1; who asks for the same series at the same moment waits for the commit."""
-    counted = await db.values(
+    return await db.number(
         "INSERT INTO serial (series, given) VALUES (:series, 1)"
         " ON CONFLICT (series) DO UPDATE SET given = serial.given + 1 RETURNING given",
         series=series,
     )
-    return int(counted[0]["given"])
