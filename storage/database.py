@@ -51,10 +51,8 @@ class UnknownDatabase(ValueError):
 def configuration(url: str) -> dict[str, Any]:
     """tortoise's configuration for ``sqlite:///path/file.db`` or ``postgres://user:password@host:port/name``.
 
-    The connection is named after its dialect, because tortoise caches executors by connection name.
-
-    Raises:
-        UnknownDatabase: for any other scheme.
+    The connection is named after its dialect, because tortoise caches executors by connection name. Raises
+    UnknownDatabase: for any other scheme.
     """
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
@@ -156,11 +154,9 @@ def writing(
 ) -> Callable[Concatenate[Cause, P], Coroutine[Any, Any, R]]:
     """Makes a use case one transaction: the person's lock first, then the update's identity, then its effects.
 
-    The transaction is shielded: a caller that is cancelled (a stop, a timeout) does not cancel it half-way, which
-    would leave SQLite's lock or a pooled connection taken for good.
-
-    Raises:
-        AlreadyProcessed: the update was handled before; nothing was changed.
+    The transaction is shielded: a caller that is cancelled (a stop, a timeout) does not cancel it half-way, which would
+    leave SQLite's lock or a pooled connection taken for good. Raises AlreadyProcessed: the update was handled before;
+    nothing was changed.
     """
 
     @functools.wraps(use_case)

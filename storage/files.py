@@ -52,8 +52,7 @@ class FileStore:
     async def remove(self, sha256: str) -> None:
         """Deletes a file; nothing happens when there is none. Only for what no record has (``storage.practice``).
 
-        Raises:
-            NotASha256: the name is none.
+        Raises NotASha256: the name is none.
         """
         await asyncio.to_thread(self._path(sha256).unlink, missing_ok=True)
 

@@ -15,8 +15,7 @@ ABOUT_THE_PERSON = 3
 async def record(cause: Cause, who: Person, form: str, client_id: int, given: Sequence[Given]) -> int:
     """Files a complaint or an enquiry for somebody of a client who is not listed yet; returns the case's id.
 
-    Raises:
-        NotAnAnswer: an answer was not taken, or some are missing.
+    Raises NotAnAnswer: an answer was not taken, or some are missing.
     """
     named = (Tap(str(NEW_PERSON)), *given[:ABOUT_THE_PERSON])
     await fill_in(cause, who, "behalf", (form, client_id), named)

@@ -74,11 +74,7 @@ async def fill_in(
 async def go_through(
     cause: Cause, who: Person, view: DraftView, given: Sequence[Given], album: Album | None = None
 ) -> Outcome:
-    """``fill_in`` for a form that is open already.
-
-    Raises:
-        NotAnAnswer, NoAlbum
-    """
+    """``fill_in`` for a form that is open already. Raises NotAnAnswer, NoAlbum."""
     shown, outcome = Shown(view), None
     for one in given:
         shown = await _give(cause, who, shown, one, album)

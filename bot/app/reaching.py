@@ -23,8 +23,7 @@ class StoppedBefore(Exception):
 async def once_reached(connect: Callable[[], AbstractAsyncContextManager[T]], stop: asyncio.Event) -> AsyncIterator[T]:
     """Enters what ``connect`` makes, as soon as that reaches Telegram.
 
-    Raises:
-        StoppedBefore: ``stop`` was set while waiting.
+    Raises StoppedBefore: ``stop`` was set while waiting.
     """
     failures = 0
     async with AsyncExitStack() as stack:

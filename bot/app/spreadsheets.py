@@ -35,8 +35,7 @@ async def check_only(content: bytes, language: Language, settings: Settings, clo
 async def check_and_import(content: bytes, name: str, language: Language, settings: Settings, clock: Clock) -> Checked:
     """What a workbook would change; that is done, unless there is something wrong with it.
 
-    Raises:
-        LedgersChanged: somebody changed them just now.
+    Raises LedgersChanged: somebody changed them just now.
     """
     async with _ledgers(settings):
         cause = Cause(at=clock.now())

@@ -135,8 +135,7 @@ def sheet_title(title: str, taken: set[str]) -> str:
 def draw_workbook(book: Workbook) -> bytes:
     """The workbook as an XLSX file: a cover, then the sheets with a frozen header row and filters.
 
-    Raises:
-        UnlikeItsColumn, NaiveMoment
+    Raises UnlikeItsColumn, NaiveMoment.
     """
     for sheet in book.sheets:
         _check(sheet)

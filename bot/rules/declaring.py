@@ -16,11 +16,7 @@ class NotDeclared(LookupError):
 
 
 def merged(*tables: Mapping[K, V]) -> dict[K, V]:
-    """One table of all declarations.
-
-    Raises:
-        DeclaredTwice: two of them have a key in common.
-    """
+    """One table of all declarations. Raises DeclaredTwice: two of them have a key in common."""
     found: dict[K, V] = {}
     for table in tables:
         twice = found.keys() & table.keys()
@@ -31,11 +27,7 @@ def merged(*tables: Mapping[K, V]) -> dict[K, V]:
 
 
 def must_agree(declared: Collection[K], used: Collection[K]) -> None:
-    """What is declared is used, and the reverse.
-
-    Raises:
-        NotDeclared: by their names, what stands on one side only.
-    """
+    """What is declared is used, and the reverse. Raises NotDeclared: by their names, what stands on one side only."""
     alone = set(declared) ^ set(used)
     if alone:
         raise NotDeclared(*sorted(map(str, alone)))

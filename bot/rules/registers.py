@@ -93,8 +93,7 @@ class Period:
 def period_of(span: Span, today: date, first: date | None = None, last: date | None = None) -> Period:
     """The period that was chosen on ``today``; ``first`` and ``last`` count for own dates.
 
-    Raises:
-        PeriodBackwards: own dates end before they begin.
+    Raises PeriodBackwards: own dates end before they begin.
     """
     month = today.replace(day=1)
     match span:

@@ -83,8 +83,7 @@ _COLUMNS = "id, at, person_id, action, subject_kind, subject_id, details, update
 async def add_entry(cause: Cause, action: str, subject_kind: str, subject_id: int, /, **details: int | str) -> None:
     """Notes what was done, in the transaction that does it; what is recorded for somebody else says so in the details.
 
-    Raises:
-        DetailTooLong: a detail has more than ``LONGEST_DETAIL`` characters.
+    Raises DetailTooLong: a detail has more than ``LONGEST_DETAIL`` characters.
     """
     if cause.behalf is not None:
         told = {"channel": cause.behalf.channel.value, "told_on": cause.behalf.told_on.isoformat()}

@@ -48,11 +48,7 @@ Sheets = dict[str, list[Row]]
 
 
 def parse_workbook(content: bytes) -> Sheets:
-    """The rows of each ledger that the workbook has a sheet for; empty rows are left out.
-
-    Raises:
-        FileRefused
-    """
+    """The rows of each ledger that the workbook has a sheet for; empty rows are left out. Raises FileRefused."""
     extents = scan(content)
     try:
         with warnings.catch_warnings():

@@ -47,11 +47,7 @@ class Extent:
 
 
 def scan(content: bytes) -> dict[str, Extent]:
-    """The sheets by their place in the file.
-
-    Raises:
-        FileRefused: it is no workbook, or none that is safe to open.
-    """
+    """The sheets by their place in the file. Raises FileRefused: it is no workbook, or none that is safe to open."""
     if len(content) > MOST_BYTES:
         raise FileRefused(Refusal.FILE_TOO_BIG)
     if content.startswith(_COMPOUND):

@@ -22,11 +22,7 @@ class TermNotDeclared(LookupError):
 
 
 def merged(kinds: Sequence[CaseKind]) -> dict[str, CaseKind]:
-    """The kinds by their code.
-
-    Raises:
-        DeclaredTwice
-    """
+    """The kinds by their code. Raises DeclaredTwice."""
     found = {kind.kind: kind for kind in kinds}
     if len(found) != len(kinds):
         raise DeclaredTwice([kind.kind for kind in kinds])
@@ -36,8 +32,7 @@ def merged(kinds: Sequence[CaseKind]) -> dict[str, CaseKind]:
 def terms_of(kinds: Sequence[CaseKind]) -> dict[str, Term]:
     """Every promised time by its key; what several kinds share stands behind what the last of them brings along.
 
-    Raises:
-        TermNotDeclared
+    Raises TermNotDeclared.
     """
     last_first = (term for kind in reversed(kinds) for term in reversed(kind.terms))
     found = {term.key: term for term in reversed(dict.fromkeys(last_first))}

@@ -121,11 +121,7 @@ _BY_KEY = {setting.key: setting for setting in CATALOGUE}
 
 
 def setting_of(key: str) -> Setting:
-    """The setting of this key.
-
-    Raises:
-        NoSuchSetting
-    """
+    """The setting of this key. Raises NoSuchSetting."""
     found = _BY_KEY.get(key)
     if found is None:
         raise NoSuchSetting(key)

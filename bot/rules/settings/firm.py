@@ -176,8 +176,7 @@ def read_texts(value: str) -> Text:
 def merged(stored: Mapping[str, Stored], entries: Iterable[DaysEntry] = ()) -> FirmSettings:
     """The settings in force: what is stored, laid over the defaults. Keys of another version are passed over.
 
-    Raises:
-        BadValue: a stored value is none that its setting can have.
+    Raises BadValue: a stored value is none that its setting can have.
     """
     settings = FirmSettings(entries=tuple(entries), stored=dict(stored))
     six_days = set()
@@ -219,8 +218,7 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
 def value_of(settings: FirmSettings, key: str) -> str:
     """A setting's value as it would be stored; empty for a name, a logo or a text that is not set.
 
-    Raises:
-        NoSuchSetting
+    Raises NoSuchSetting.
     """
     match key:
         case name if name in TERMS:
@@ -248,8 +246,7 @@ def value_of(settings: FirmSettings, key: str) -> str:
 def changed(settings: FirmSettings, key: str, value: str | None, change_id: int = 0) -> FirmSettings:
     """The settings with one of them set (None: to its default), whether they go together or not.
 
-    Raises:
-        NoSuchSetting, BadValue
+    Raises NoSuchSetting, BadValue.
     """
     if not key.startswith(SIX_DAY_WEEK):
         value_of(settings, key)
@@ -260,11 +257,7 @@ def changed(settings: FirmSettings, key: str, value: str | None, change_id: int 
 
 
 def check(settings: FirmSettings) -> None:
-    """Whether the settings go together.
-
-    Raises:
-        HoursOverlap, HourIsQuiet, LadderBackwards
-    """
+    """Whether the settings go together. Raises HoursOverlap, HourIsQuiet, LadderBackwards."""
     quiet = settings.quiet
     if not quiet.morning < quiet.noon <= quiet.noon_ends < quiet.evening or quiet.minutes_open < LEAST_OPEN_MINUTES:
         raise HoursOverlap
