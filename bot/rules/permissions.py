@@ -69,36 +69,25 @@ class Subject:
 
 _EVERYONE = dict.fromkeys(Role, Scope.OWN)
 
-_LOOKS_AFTER_JOINING = {
+_TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
+_ABOVE_STAFF = {
     Role.CLIENT_MANAGER: Scope.CLIENT,
-    Role.CONSULTANT: Scope.CLIENT,
-    Role.LEAD: Scope.CLIENT,
+    **_TEAM,
+    Role.QUALITY_MANAGER: Scope.ALL,
     Role.ADMINISTRATOR: Scope.ALL,
+    Role.AUDITOR: Scope.ALL,
 }
+"""Who sees the records of a client, whoever made them: everybody but its staff."""
+_LOOKS_AFTER_JOINING = {Role.CLIENT_MANAGER: Scope.CLIENT, **_TEAM, Role.ADMINISTRATOR: Scope.ALL}
 
 MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SEE_HOME: _EVERYONE,
     Action.CHANGE_SETTINGS: _EVERYONE,
     Action.FILL_IN_DRAFT: _EVERYONE,
-    Action.PATROL: {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT},
-    Action.SEE_PATROL: {
-        Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-        Role.QUALITY_MANAGER: Scope.ALL,
-        Role.ADMINISTRATOR: Scope.ALL,
-        Role.AUDITOR: Scope.ALL,
-    },
+    Action.PATROL: _TEAM,
+    Action.SEE_PATROL: _ABOVE_STAFF,
     Action.RECALL_PATROL: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN},
-    Action.SEE_FINDING: {
-        Role.CLIENT_STAFF: Scope.CLIENT,
-        Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-        Role.QUALITY_MANAGER: Scope.ALL,
-        Role.ADMINISTRATOR: Scope.ALL,
-        Role.AUDITOR: Scope.ALL,
-    },
+    Action.SEE_FINDING: {Role.CLIENT_STAFF: Scope.CLIENT, **_ABOVE_STAFF},
     # which cases and which steps is decided by the life cycles' tables (rules/cases)
     Action.SEE_CASE: _EVERYONE,
     Action.ACT_ON_CASE: _EVERYONE,
@@ -107,15 +96,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.COMPLAIN: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     # which roles is decided by the form: a client's manager is offered the two of the client's side
     Action.INVITE: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
-    Action.SEE_TRAINING: {
-        Role.CLIENT_STAFF: Scope.CLIENT,
-        Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-        Role.QUALITY_MANAGER: Scope.ALL,
-        Role.ADMINISTRATOR: Scope.ALL,
-        Role.AUDITOR: Scope.ALL,
-    },
+    Action.SEE_TRAINING: {Role.CLIENT_STAFF: Scope.CLIENT, **_ABOVE_STAFF},
     Action.SIGN_UP: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     Action.WITHDRAW: {Role.CLIENT_STAFF: Scope.OWN, Role.CLIENT_MANAGER: Scope.OWN},
     Action.PLAN_TRAINING: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN, Role.ADMINISTRATOR: Scope.ALL},
@@ -125,19 +106,11 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.READ_POLICY: _EVERYONE,
     Action.WRITE_POLICY: {Role.QUALITY_MANAGER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
     # which of the lines is decided by the rules for looking at them (services/registers)
-    Action.EXPORT_REGISTER: {
-        Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-        Role.QUALITY_MANAGER: Scope.ALL,
-        Role.ADMINISTRATOR: Scope.ALL,
-        Role.AUDITOR: Scope.ALL,
-    },
+    Action.EXPORT_REGISTER: _ABOVE_STAFF,
     # which of the ledgers a client's own managers may see stands with the ledgers (rules/ledgers)
     Action.SEE_LEDGER: {
         Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
+        **_TEAM,
         Role.ADMINISTRATOR: Scope.ALL,
         Role.AUDITOR: Scope.ALL,
     },
@@ -150,23 +123,11 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.RECONNECT: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.LEAVE_FIRM: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     # for whom, and that they may do it themselves, is decided by services/acting
-    Action.RECORD_ON_BEHALF: {
-        Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-        Role.QUALITY_MANAGER: Scope.ALL,
-    },
+    Action.RECORD_ON_BEHALF: {Role.CLIENT_MANAGER: Scope.CLIENT, **_TEAM, Role.QUALITY_MANAGER: Scope.ALL},
     # complaints, enquiries and what is said about them: never through one's own manager
-    Action.RECORD_STATEMENT: {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT, Role.QUALITY_MANAGER: Scope.ALL},
-    Action.LOG_SERVICE: {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT},
-    Action.SEE_SERVICE: {
-        Role.CLIENT_MANAGER: Scope.CLIENT,
-        Role.CONSULTANT: Scope.CLIENT,
-        Role.LEAD: Scope.CLIENT,
-        Role.QUALITY_MANAGER: Scope.ALL,
-        Role.ADMINISTRATOR: Scope.ALL,
-        Role.AUDITOR: Scope.ALL,
-    },
+    Action.RECORD_STATEMENT: {**_TEAM, Role.QUALITY_MANAGER: Scope.ALL},
+    Action.LOG_SERVICE: _TEAM,
+    Action.SEE_SERVICE: _ABOVE_STAFF,
     Action.AMEND_SERVICE: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT},
     Action.CHANGE_ROLES: {Role.ADMINISTRATOR: Scope.ALL},
     # the owner is who is absent: one's own leave, or that of the team that one leads

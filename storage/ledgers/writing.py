@@ -6,6 +6,7 @@ In ``values`` a reference is the id of what is referred to. What exists already 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from storage import database as db
@@ -73,27 +74,19 @@ async def _add_assignment(values: Values, at: datetime) -> int | None:
     return await _grant(int(values["person"]), values, at)
 
 
-async def _update(table: str, columns: tuple[str, ...], entry_id: int, values: Values) -> None:
+async def _change(table: str, columns: tuple[str, ...], entry_id: int, values: Values, _at: datetime) -> None:
     changed = {column: values[column] for column in columns if column in values}
     if changed:
         await db.change(table, entry_id, **changed)
 
 
-async def _change_client(entry_id: int, values: Values, at: datetime) -> None:  # noqa: ARG001 -- the shape of a change
-    await _update("client", ("name", "short_name", "order_75"), entry_id, values)
-
-
-async def _change_site(entry_id: int, values: Values, at: datetime) -> None:  # noqa: ARG001 -- the shape of a change
-    await _update("site", ("code", "name", "address"), entry_id, values)
-
-
 async def _change_person(entry_id: int, values: Values, at: datetime) -> None:
-    await _update("person", ("code", "name", "phone"), entry_id, values)
+    await _change("person", ("code", "name", "phone"), entry_id, values, at)
     if "role" not in values:
         return
     before = await _row_of(entry_id)
     if before is not None and (before.role, before.client_id) == (values["role"], values.get("client") or None):
-        await _update("role_grant", ("position",), before.id, {"position": values.get("position", "")})
+        await _change("role_grant", ("position",), before.id, {"position": values.get("position", "")}, at)
         return
     if before is not None:
         await _end_grants("id = :id", at, id=before.id)
@@ -121,10 +114,6 @@ async def _row_of(person_id: int) -> _Grant | None:
     return await db.row(_Grant, f"{_GRANT} JOIN person e ON g.id = ({row}) WHERE e.id = :id", id=person_id)
 
 
-async def _change_assignment(entry_id: int, values: Values, at: datetime) -> None:  # noqa: ARG001 -- the shape of a change
-    await _update("role_grant", ("position",), entry_id, values)
-
-
 async def _end(table: str, entry_id: int, at: datetime) -> bool:
     return await db.any_row(
         f"UPDATE {table} SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING id", id=entry_id, at=at
@@ -137,14 +126,6 @@ async def _end_grants(condition: str, at: datetime, **parameters: object) -> Non
     )
 
 
-async def _end_client(entry_id: int, at: datetime) -> bool:
-    return await _end("client", entry_id, at)
-
-
-async def _end_site(entry_id: int, at: datetime) -> bool:
-    return await _end("site", entry_id, at)
-
-
 async def _end_person(entry_id: int, at: datetime) -> bool:
     ended = await _end("person", entry_id, at)
     if ended:
@@ -152,29 +133,17 @@ async def _end_person(entry_id: int, at: datetime) -> bool:
     return ended
 
 
-async def _end_assignment(entry_id: int, at: datetime) -> bool:
-    return await _end("role_grant", entry_id, at)
-
-
-async def _resume(table: str, entry_id: int) -> int | None:
+async def _resume(table: str, entry_id: int, _at: datetime) -> int | None:
     taken_back = await db.values(
         f"UPDATE {table} SET ended_at = NULL WHERE id = :id AND ended_at IS NOT NULL RETURNING id", id=entry_id
     )
     return entry_id if taken_back else None
 
 
-async def _resume_client(entry_id: int, at: datetime) -> int | None:  # noqa: ARG001 -- the shape of taking back
-    return await _resume("client", entry_id)
-
-
-async def _resume_site(entry_id: int, at: datetime) -> int | None:  # noqa: ARG001 -- the shape of taking back
-    return await _resume("site", entry_id)
-
-
 async def _resume_person(entry_id: int, at: datetime) -> int | None:
     """With the role that their row shows; what they served is assigned anew."""
     before = await _row_of(entry_id)
-    taken_back = await _resume("person", entry_id)
+    taken_back = await _resume("person", entry_id, at)
     if taken_back is not None and before is not None:
         await _grant(entry_id, before.values(), at)
     return taken_back
@@ -197,10 +166,25 @@ class _Writer:
 
 
 _WRITERS: Mapping[str, _Writer] = {
-    CLIENTS.code: _Writer(_add_client, _change_client, _end_client, _resume_client),
-    SITES.code: _Writer(_add_site, _change_site, _end_site, _resume_site),
+    CLIENTS.code: _Writer(
+        _add_client,
+        partial(_change, "client", ("name", "short_name", "order_75")),
+        partial(_end, "client"),
+        partial(_resume, "client"),
+    ),
+    SITES.code: _Writer(
+        _add_site,
+        partial(_change, "site", ("code", "name", "address")),
+        partial(_end, "site"),
+        partial(_resume, "site"),
+    ),
     PEOPLE.code: _Writer(_add_person, _change_person, _end_person, _resume_person),
-    ASSIGNMENTS.code: _Writer(_add_assignment, _change_assignment, _end_assignment, _resume_assignment),
+    ASSIGNMENTS.code: _Writer(
+        _add_assignment,
+        partial(_change, "role_grant", ("position",)),
+        partial(_end, "role_grant"),
+        _resume_assignment,
+    ),
 }
 
 

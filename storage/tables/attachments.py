@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class Attachment(Model):
@@ -25,15 +25,11 @@ class Attachment(Model):
     size = fields.BigIntField(db_default=0)
     received_at = fields.DatetimeField()
     sha256 = fields.CharField(max_length=64, null=True)
-    draft: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Draft", on_delete=fields.RESTRICT, related_name="attachments", null=True
-    )
+    draft = may_refer_to("Draft", "attachments")
     belongs_to = fields.CharField(max_length=6)
     owner_kind = fields.CharField(max_length=20)
     owner_id = fields.BigIntField()
-    sent_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="attachments"
-    )
+    sent_by = refers_to("Person", "attachments")
     sent_at = fields.DatetimeField(null=True)
 
     class Meta:

@@ -5,7 +5,7 @@ from typing import Any
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class ServiceCase(Model):
@@ -18,37 +18,23 @@ class ServiceCase(Model):
     id = fields.BigIntField(primary_key=True)
     kind = fields.CharField(max_length=20)
     number = fields.CharField(max_length=20, unique=True)
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="cases")
-    site: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Site", on_delete=fields.RESTRICT, related_name="cases", null=True
-    )
+    client = refers_to("Client", "cases")
+    site = may_refer_to("Site", "cases")
     state = fields.CharField(max_length=24)
     turn = fields.IntField(db_default=0)
     title = fields.TextField()
-    opened_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="opened_cases"
-    )
+    opened_by = refers_to("Person", "opened_cases")
     opened_at = fields.DatetimeField()
     due_at = fields.DatetimeField(null=True)
     promised_at = fields.DatetimeField(null=True)
     paused_at = fields.DatetimeField(null=True)
     closed_at = fields.DatetimeField(null=True)
-    handler: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="handled_cases", null=True
-    )
+    handler = may_refer_to("Person", "handled_cases")
     taken_at = fields.DatetimeField(null=True)
-    about: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="cases_about", null=True
-    )
-    rectified_by: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="rectified_cases", null=True
-    )
-    fix_recorded_by: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="recorded_fixes", null=True
-    )
-    draft: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Draft", on_delete=fields.RESTRICT, related_name="cases", null=True
-    )
+    about = may_refer_to("Person", "cases_about")
+    rectified_by = may_refer_to("Person", "rectified_cases")
+    fix_recorded_by = may_refer_to("Person", "recorded_fixes")
+    draft = may_refer_to("Draft", "cases")
     private = fields.BooleanField(db_default=False)
     rating = fields.IntField(null=True)
 

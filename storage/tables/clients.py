@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey
+from storage.tables.keys import refers_to
 
 
 class Client(Model):
@@ -26,7 +26,7 @@ class Site(Model):
 
     id = fields.BigIntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True, null=True)
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="sites")
+    client = refers_to("Client", "sites")
     name = fields.CharField(max_length=120)
     address = fields.CharField(max_length=300, db_default="")
     ended_at = fields.DatetimeField(null=True)

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class FormVersion(Model):
@@ -32,7 +32,7 @@ class Draft(Model):
 
     id = fields.BigIntField(primary_key=True)
     token = fields.CharField(max_length=12, unique=True)
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="drafts")
+    person = refers_to("Person", "drafts")
     form = fields.CharField(max_length=40)
     version = fields.IntField()
     subject_kind = fields.CharField(max_length=20, db_default="")
@@ -41,9 +41,7 @@ class Draft(Model):
     step = fields.CharField(max_length=80)
     turn = fields.IntField(db_default=0)
     files_step = fields.CharField(max_length=80, db_default="")
-    on_behalf_of: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="recorded_drafts", null=True
-    )
+    on_behalf_of = may_refer_to("Person", "recorded_drafts")
     channel = fields.CharField(max_length=12, db_default="")
     told_on = fields.DateField(null=True)
     outcome = fields.CharField(max_length=40, null=True)
@@ -61,7 +59,7 @@ class DraftAnswer(Model):
     """One answer of a draft, frozen by a trigger once the draft was submitted."""
 
     id = fields.BigIntField(primary_key=True)
-    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="answers")
+    draft = refers_to("Draft", "answers")
     question = fields.CharField(max_length=80)
     skipped = fields.BooleanField()
     value = fields.TextField()

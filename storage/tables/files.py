@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import OptionalForeignKey
+from storage.tables.keys import may_refer_to
 
 
 class StoredFile(Model):
@@ -56,9 +56,7 @@ class LedgerFile(Model):
     id = fields.BigIntField(primary_key=True)
     key = fields.CharField(max_length=80, null=True, unique=True)
     kind = fields.CharField(max_length=12)
-    person: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="ledger_files", null=True
-    )
+    person = may_refer_to("Person", "ledger_files")
     state = fields.CharField(max_length=12)
     name = fields.CharField(max_length=255, db_default="")
     telegram_file_id = fields.CharField(max_length=255, db_default="")

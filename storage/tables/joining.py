@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class Invitation(Model):
@@ -12,21 +12,13 @@ class Invitation(Model):
     id = fields.BigIntField(primary_key=True)
     token_hash = fields.CharField(max_length=64, unique=True)
     role = fields.CharField(max_length=20)
-    client: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Client", on_delete=fields.RESTRICT, related_name="invitations", null=True
-    )
-    invited_by: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="invitations", null=True
-    )
+    client = may_refer_to("Client", "invitations")
+    invited_by = may_refer_to("Person", "invitations")
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
-    used_by: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="joined_by", null=True
-    )
-    reconnects: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="reconnected_by", null=True
-    )
+    used_by = may_refer_to("Person", "joined_by")
+    reconnects = may_refer_to("Person", "reconnected_by")
     destination = fields.CharField(max_length=16, db_default="")
 
     class Meta:
@@ -41,14 +33,10 @@ class JoiningCard(Model):
 
     id = fields.BigIntField(primary_key=True)
     code = fields.CharField(max_length=8, unique=True)
-    client: ForeignKey = fields.ForeignKeyField(
-        "storage.Client", on_delete=fields.RESTRICT, related_name="joining_cards"
-    )
+    client = refers_to("Client", "joining_cards")
     quota = fields.IntField()
     used = fields.IntField(db_default=0)
-    made_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="joining_cards"
-    )
+    made_by = refers_to("Person", "joining_cards")
     made_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     revoked_at = fields.DatetimeField(null=True)
@@ -66,27 +54,19 @@ class JoiningRequest(Model):
     """
 
     id = fields.BigIntField(primary_key=True)
-    card: ForeignKey = fields.ForeignKeyField("storage.JoiningCard", on_delete=fields.RESTRICT, related_name="requests")
-    client: ForeignKey = fields.ForeignKeyField(
-        "storage.Client", on_delete=fields.RESTRICT, related_name="joining_requests"
-    )
-    person: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="joining_requests"
-    )
+    card = refers_to("JoiningCard", "requests")
+    client = refers_to("Client", "joining_requests")
+    person = refers_to("Person", "joining_requests")
     state = fields.CharField(max_length=12)
     person_code = fields.CharField(max_length=40, db_default="")
     moves = fields.BooleanField(db_default=False)
-    match: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="joining_matches", null=True
-    )
+    match = may_refer_to("Person", "joining_matches")
     certain = fields.BooleanField(db_default=False)
     destination = fields.CharField(max_length=16, db_default="")
     begun_at = fields.DatetimeField()
     asked_at = fields.DatetimeField(null=True)
     decided_at = fields.DatetimeField(null=True)
-    decided_by: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="joining_decisions", null=True
-    )
+    decided_by = may_refer_to("Person", "joining_decisions")
     reason = fields.TextField(db_default="")
 
     class Meta:

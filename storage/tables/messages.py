@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey
+from storage.tables.keys import refers_to
 
 
 class OutboxMessage(Model):
@@ -12,7 +12,7 @@ class OutboxMessage(Model):
     id = fields.BigIntField(primary_key=True)
     key = fields.CharField(max_length=120, unique=True)
     kind = fields.CharField(max_length=40)
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="messages")
+    person = refers_to("Person", "messages")
     subject_kind = fields.CharField(max_length=20)
     subject_id = fields.BigIntField()
     parameters = fields.TextField(db_default="{}")

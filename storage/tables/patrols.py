@@ -3,16 +3,16 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class Task(Model):
     """Something planned for a day: a form to fill in at a site."""
 
     id = fields.BigIntField(primary_key=True)
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="tasks")
-    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="tasks")
-    assignee: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="tasks")
+    client = refers_to("Client", "tasks")
+    site = refers_to("Site", "tasks")
+    assignee = refers_to("Person", "tasks")
     form = fields.CharField(max_length=40)
     due_on = fields.DateField()
     state = fields.CharField(max_length=12)
@@ -28,13 +28,11 @@ class Patrol(Model):
 
     id = fields.BigIntField(primary_key=True)
     number = fields.CharField(max_length=20, unique=True)
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="patrols")
-    site: ForeignKey = fields.ForeignKeyField("storage.Site", on_delete=fields.RESTRICT, related_name="patrols")
-    consultant: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="patrols")
-    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="patrols")
-    task: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Task", on_delete=fields.RESTRICT, related_name="patrols", null=True
-    )
+    client = refers_to("Client", "patrols")
+    site = refers_to("Site", "patrols")
+    consultant = refers_to("Person", "patrols")
+    draft = refers_to("Draft", "patrols")
+    task = may_refer_to("Task", "patrols")
     state = fields.CharField(max_length=12)
     started_at = fields.DatetimeField()
     submitted_at = fields.DatetimeField()

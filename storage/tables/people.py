@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class Person(Model):
@@ -33,12 +33,10 @@ class RoleGrant(Model):
     """A person's role, for one client or (``client`` empty) for all, ends are set, rows are never deleted."""
 
     id = fields.BigIntField(primary_key=True)
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="grants")
+    person = refers_to("Person", "grants")
     role = fields.CharField(max_length=20)
     position = fields.CharField(max_length=20, db_default="")
-    client: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Client", on_delete=fields.RESTRICT, related_name="grants", null=True
-    )
+    client = may_refer_to("Client", "grants")
     since = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
 
@@ -54,23 +52,15 @@ class StandIn(Model):
     """
 
     id = fields.BigIntField(primary_key=True)
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="stands_in")
-    stands_in_for: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="stand_ins"
-    )
-    client: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Client", on_delete=fields.RESTRICT, related_name="stand_ins", null=True
-    )
+    person = refers_to("Person", "stands_in")
+    stands_in_for = refers_to("Person", "stand_ins")
+    client = may_refer_to("Client", "stand_ins")
     since = fields.DateField()
     until = fields.DateField()
     state = fields.CharField(max_length=12)
-    made_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="stand_ins_made"
-    )
+    made_by = refers_to("Person", "stand_ins_made")
     made_at = fields.DatetimeField()
-    draft: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Draft", on_delete=fields.RESTRICT, related_name="stand_ins", null=True
-    )
+    draft = may_refer_to("Draft", "stand_ins")
     ended_at = fields.DatetimeField(null=True)
 
     class Meta:

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class Policy(Model):
@@ -13,9 +13,7 @@ class Policy(Model):
     created_at = fields.DatetimeField()
     # while none of its versions is in force
     revoked_at = fields.DatetimeField(null=True)
-    created_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="policies"
-    )
+    created_by = refers_to("Person", "policies")
 
     class Meta:
         table = "policy"
@@ -25,19 +23,15 @@ class PolicyVersion(Model):
     """One version of a policy, in Markdown, ``number`` counts the published ones and is 0 before."""
 
     id = fields.BigIntField(primary_key=True)
-    policy: ForeignKey = fields.ForeignKeyField("storage.Policy", on_delete=fields.RESTRICT, related_name="versions")
+    policy = refers_to("Policy", "versions")
     number = fields.IntField(db_default=0)
     title = fields.CharField(max_length=120)
     audience = fields.CharField(max_length=12)
     body = fields.TextField(db_default="")
     state = fields.CharField(max_length=12)
-    draft: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Draft", on_delete=fields.RESTRICT, related_name="policy_versions", null=True
-    )
+    draft = may_refer_to("Draft", "policy_versions")
     made_at = fields.DatetimeField()
-    made_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="policy_versions"
-    )
+    made_by = refers_to("Person", "policy_versions")
     published_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -49,10 +43,8 @@ class PolicyReading(Model):
     """That a person read and understood a version."""
 
     id = fields.BigIntField(primary_key=True)
-    version: ForeignKey = fields.ForeignKeyField(
-        "storage.PolicyVersion", on_delete=fields.RESTRICT, related_name="readings"
-    )
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="readings")
+    version = refers_to("PolicyVersion", "readings")
+    person = refers_to("Person", "readings")
     read_at = fields.DatetimeField()
 
     class Meta:

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey
+from storage.tables.keys import refers_to
 
 
 class Service(Model):
@@ -11,13 +11,13 @@ class Service(Model):
 
     id = fields.BigIntField(primary_key=True)
     number = fields.CharField(max_length=20, unique=True)
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="services")
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="services")
+    client = refers_to("Client", "services")
+    person = refers_to("Person", "services")
     kind = fields.CharField(max_length=12)
     done_on = fields.DateField()
     minutes = fields.IntField()
     text = fields.TextField()
-    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="services")
+    draft = refers_to("Draft", "services")
     logged_at = fields.DatetimeField()
 
     class Meta:
@@ -29,17 +29,15 @@ class ServiceAmendment(Model):
     """A correction of a logged service: all its values as they are from then on, and why; rows are never altered."""
 
     id = fields.BigIntField(primary_key=True)
-    service: ForeignKey = fields.ForeignKeyField(
-        "storage.Service", on_delete=fields.RESTRICT, related_name="amendments"
-    )
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="amendments")
+    service = refers_to("Service", "amendments")
+    person = refers_to("Person", "amendments")
     kind = fields.CharField(max_length=12)
     done_on = fields.DateField()
     minutes = fields.IntField()
     text = fields.TextField()
     voided = fields.BooleanField()
     reason = fields.TextField()
-    draft: ForeignKey = fields.ForeignKeyField("storage.Draft", on_delete=fields.RESTRICT, related_name="amendments")
+    draft = refers_to("Draft", "amendments")
     amended_at = fields.DatetimeField()
 
     class Meta:

@@ -5,7 +5,7 @@ from typing import Any
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class FirmSetting(Model):
@@ -15,9 +15,7 @@ class FirmSetting(Model):
     key = fields.CharField(max_length=40)
     value = fields.TextField(null=True)
     changed_at = fields.DatetimeField()
-    changed_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="changed_settings"
-    )
+    changed_by = refers_to("Person", "changed_settings")
 
     class Meta:
         table = "firm_setting"
@@ -29,15 +27,11 @@ class CalendarEntry(Model):
 
     id = fields.BigIntField(primary_key=True)
     kind = fields.CharField(max_length=12)
-    client: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Client", on_delete=fields.RESTRICT, related_name="calendar_entries", null=True
-    )
+    client = may_refer_to("Client", "calendar_entries")
     first_day = fields.DateField()
     last_day = fields.DateField()
     entered_at = fields.DatetimeField()
-    entered_by: ForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="entered_days"
-    )
+    entered_by = refers_to("Person", "entered_days")
     ended_at = fields.DatetimeField(null=True)
 
     class Meta:

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import ForeignKey, OptionalForeignKey
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class TrainingSession(Model):
@@ -18,13 +18,9 @@ class TrainingSession(Model):
     capacity = fields.IntField()
     state = fields.CharField(max_length=12)
     turn = fields.IntField(db_default=0)
-    trainer: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="sessions")
-    client: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Client", on_delete=fields.RESTRICT, related_name="sessions", null=True
-    )
-    draft: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Draft", on_delete=fields.RESTRICT, related_name="sessions", null=True
-    )
+    trainer = refers_to("Person", "sessions")
+    client = may_refer_to("Client", "sessions")
+    draft = may_refer_to("Draft", "sessions")
     announced_at = fields.DatetimeField()
     closed_at = fields.DatetimeField(null=True)
 
@@ -37,19 +33,15 @@ class SignUp(Model):
     """A person's seat or place in the waitlist; ``place`` is the order of arrival. One open row per person."""
 
     id = fields.BigIntField(primary_key=True)
-    session: ForeignKey = fields.ForeignKeyField(
-        "storage.TrainingSession", on_delete=fields.RESTRICT, related_name="sign_ups"
-    )
-    person: ForeignKey = fields.ForeignKeyField("storage.Person", on_delete=fields.RESTRICT, related_name="sign_ups")
-    client: ForeignKey = fields.ForeignKeyField("storage.Client", on_delete=fields.RESTRICT, related_name="sign_ups")
+    session = refers_to("TrainingSession", "sign_ups")
+    person = refers_to("Person", "sign_ups")
+    client = refers_to("Client", "sign_ups")
     state = fields.CharField(max_length=12)
     place = fields.IntField()
     signed_up_at = fields.DatetimeField()
     changed_at = fields.DatetimeField()
     attendance = fields.CharField(max_length=12, db_default="")
-    recorded_by: OptionalForeignKey = fields.ForeignKeyField(
-        "storage.Person", on_delete=fields.RESTRICT, related_name="recorded_sign_ups", null=True
-    )
+    recorded_by = may_refer_to("Person", "recorded_sign_ups")
     channel = fields.CharField(max_length=12, db_default="")
     told_on = fields.DateField(null=True)
 

@@ -5,8 +5,9 @@ They are made in the child process: composing them for 20,000 people would hold 
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 
 from bot.rules.ledgers.planning import Change, Plan, Value
 
@@ -130,22 +131,15 @@ def _note_by_code(step: Step, rows: Rows, change: Change, details: str) -> None:
     rows[step].append([change.values["code"], _action(change), details])
 
 
-def _note_client(rows: Rows, change: Change, details: str) -> None:
-    _note_by_code(Step.NOTE_CLIENTS, rows, change, details)
-
-
-def _note_site(rows: Rows, change: Change, details: str) -> None:
-    _note_by_code(Step.NOTE_SITES, rows, change, details)
-
-
-def _note_person(rows: Rows, change: Change, details: str) -> None:
-    _note_by_code(Step.NOTE_PEOPLE, rows, change, details)
-
-
 def _note_assignment(rows: Rows, change: Change, details: str) -> None:
     values = change.values
     named = [values["person"], values["role"], values["client"]]
     rows[Step.NOTE_GRANTS].append([*named, _action(change), details])
 
 
-_NOTE = {"clients": _note_client, "sites": _note_site, "people": _note_person, "assignments": _note_assignment}
+_NOTE: Mapping[str, Callable[[Rows, Change, str], None]] = {
+    "clients": partial(_note_by_code, Step.NOTE_CLIENTS),
+    "sites": partial(_note_by_code, Step.NOTE_SITES),
+    "people": partial(_note_by_code, Step.NOTE_PEOPLE),
+    "assignments": _note_assignment,
+}
