@@ -41,11 +41,9 @@ async def find_sites(scope: tuple[int, ...] | None) -> list[SiteRecord]:
 
 async def add_client(code: str, name: str, short_name: str, at: datetime) -> int:
     """Adds a client; ``code`` is the firm's own short key, used by imports."""
-    added = await Client.create(code=code, name=name, short_name=short_name, created_at=at)
-    return int(added.id)
+    return await db.add("client", code=code, name=name, short_name=short_name, created_at=at)
 
 
 async def add_site(client_id: int, name: str, address: str) -> int:
     """Adds a site to a client."""
-    added = await Site.create(client_id=client_id, name=name, address=address)
-    return int(added.id)
+    return await db.add("site", client_id=client_id, name=name, address=address)

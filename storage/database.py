@@ -269,6 +269,11 @@ async def changed(sql: str, **parameters: Any) -> int:
     return int(counted[0]["n"])
 
 
+def listed(constants: Iterable[int | str]) -> str:
+    """Ids and words of the program, never what somebody typed, as an SQL list; of none it is NULL."""
+    return ", ".join(str(one) if isinstance(one, int) else f"'{one}'" for one in constants) or "NULL"
+
+
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_]\w*)")
 
 

@@ -25,10 +25,9 @@ _ROLES: dict[Audience, frozenset[Role]] = {
 
 def _asked(audience: Audience) -> str:
     """SQL: the person ``p`` has joined and has a role of this audience."""
-    roles = ", ".join(f"'{role.value}'" for role in sorted(_ROLES[audience]))
     return (
-        "p.ended_at IS NULL AND p.consented_at IS NOT NULL AND EXISTS"
-        f" (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.ended_at IS NULL AND g.role IN ({roles}))"
+        "p.ended_at IS NULL AND p.consented_at IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g"
+        f" WHERE g.person_id = p.id AND g.ended_at IS NULL AND g.role IN ({db.listed(sorted(_ROLES[audience]))}))"
     )
 
 
@@ -38,11 +37,6 @@ _READ = "EXISTS (SELECT 1 FROM policy_reading r WHERE r.version_id = :version_id
 async def add_policy(person_id: int, at: datetime) -> int:
     """Adds a policy without any version; returns its id."""
     return await db.add("policy", created_at=at, created_by_id=person_id)
-
-
-async def is_policy(policy_id: int) -> bool:
-    """Whether there is such a policy."""
-    return await db.any_row("SELECT id FROM policy WHERE id = :id", id=policy_id)
 
 
 async def add_version(

@@ -19,7 +19,7 @@ _CASE_IDS = (
 
 def _ids(register: Register) -> str:
     """Of the cases that are lines of this register."""
-    return _CASE_IDS.format(kinds=", ".join(f"'{kind}'" for kind in filed_in(register)))
+    return _CASE_IDS.format(kinds=db.listed(filed_in(register)))
 
 
 async def find_patrol_lines(

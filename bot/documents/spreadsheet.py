@@ -1,7 +1,7 @@
 """Workbooks of typed columns. What a person wrote stays text: it is never read as a formula (DESIGN.md section 4)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -139,14 +139,25 @@ def draw_workbook(book: Workbook) -> bytes:
     """
     for sheet in book.sheets:
         _check(sheet)
-    file = openpyxl.Workbook(write_only=True)
-    file.properties.title = plain_text(book.title.to(book.language))
-    file.properties.creator = ""
-    file.properties.created = in_beijing(book.made_at).replace(tzinfo=None)
+    file = new_workbook(book.title.to(book.language), book.made_at)
     taken: set[str] = set()
     _draw_cover(file, book, taken)
     for sheet in book.sheets:
         _draw_sheet(new_sheet(file, sheet.title.to(book.language), taken), sheet, book.language)
+    return saved(file)
+
+
+def new_workbook(title: str, made_at: datetime) -> openpyxl.Workbook:
+    """A workbook to be written sheet by sheet. Raises NaiveMoment."""
+    file = openpyxl.Workbook(write_only=True)
+    file.properties.title = plain_text(title)
+    file.properties.creator = ""
+    file.properties.created = in_beijing(made_at).replace(tzinfo=None)
+    return file
+
+
+def saved(file: openpyxl.Workbook) -> bytes:
+    """The workbook as an XLSX file."""
     out = BytesIO()
     file.save(out)
     return out.getvalue()
@@ -182,7 +193,7 @@ def _draw_cover(file: openpyxl.Workbook, book: Workbook, taken: set[str]) -> Non
         name.value = label.to(book.language)
         kind = _kind_of(value)
         column = Column(label, kind)
-        said = _cell(page, kind)
+        said = body_cell(page, kind)
         _fill(said, column, value, book.language)
         said.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         page.append([name, said])
@@ -202,21 +213,21 @@ def _draw_sheet(page: Worksheet, sheet: Sheet, language: Language) -> None:
     page.freeze_panes = "A2"
     page.print_title_rows = "1:1"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
-    header = list(_header(page, sheet, language))
-    _make_room(page, 1, header, sheet.columns)
-    page.append(header)
+    titles, widths = [column.title.to(language) for column in sheet.columns], [column.width for column in sheet.columns]
+    make_room(page, 1, titles, widths)
+    page.append([header_cell(page, title) for title in titles])
     # a cell is written out with its row, so one per column serves them all: styles are what costs time
-    cells = [_cell(page, column.kind) for column in sheet.columns]
+    cells = [body_cell(page, column.kind) for column in sheet.columns]
     for number, row in enumerate(sheet.rows, start=2):
         for cell, column, value in zip(cells, sheet.columns, row, strict=True):
             _fill(cell, column, value, language)
-        _make_room(page, number, cells, sheet.columns)
+        make_room(page, number, (cell.value for cell in cells), widths)
         page.append(cells)
 
 
-def _make_room(page: Worksheet, number: int, cells: Iterable[Cell], columns: tuple[Column, ...]) -> None:
+def make_room(page: Worksheet, number: int, values: Iterable[object], widths: Iterable[int]) -> None:
     """Sets the height of a row in which text wraps: not every reader does it by itself."""
-    lines = max((lines_of(cell.value, column.width) for cell, column in zip(cells, columns, strict=True)), default=1)
+    lines = max((lines_of(value, width) for value, width in zip(values, widths, strict=True)), default=1)
     if lines > 1:
         page.row_dimensions[number].height = min(lines * LINE_HEIGHT, HIGHEST_ROW)
 
@@ -229,17 +240,18 @@ def lines_of(value: object, width: int) -> int:
     return sum(max(1, ceil((len(line) + len(line.encode())) / 2 / (width - 1))) for line in value.split("\n"))
 
 
-def _header(page: Worksheet, sheet: Sheet, language: Language) -> Iterator[Cell]:
-    for column in sheet.columns:
-        cell = text_cell(page, bold=True, color="FFFFFF")
-        cell.fill = HEADER_FILL
-        cell.border = GRID
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        cell.value = column.title.to(language)
-        yield cell
+def header_cell(page: Worksheet, title: str) -> Cell:
+    """A cell of a sheet's first row."""
+    cell = text_cell(page, bold=True, color="FFFFFF")
+    cell.fill = HEADER_FILL
+    cell.border = GRID
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    cell.value = title
+    return cell
 
 
-def _cell(page: Worksheet, kind: Kind) -> Cell:
+def body_cell(page: Worksheet, kind: Kind = Kind.TEXT) -> Cell:
+    """A cell of a table's row, to be filled."""
     cell = text_cell(page) if kind in (Kind.TEXT, Kind.CHOICE) else WriteOnlyCell(page)
     cell.border = GRID
     cell.alignment = Alignment(vertical="top", wrap_text=kind in (Kind.TEXT, Kind.CHOICE))

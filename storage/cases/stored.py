@@ -59,7 +59,8 @@ async def find_open_cases(kinds: Iterable[str], clients: tuple[int, ...] | None)
     """Cases of these kinds that are not closed, within these clients (None: all), the most urgent first."""
     return await db.rows(
         CaseRecord,
-        _CASE + f"WHERE k.closed_at IS NULL AND k.kind IN ({_texts(kinds)}) AND {_within('k.client_id', clients)}"
+        _CASE
+        + f"WHERE k.closed_at IS NULL AND k.kind IN ({db.listed(sorted(kinds))}) AND {_within('k.client_id', clients)}"
         f" ORDER BY COALESCE(k.due_at, k.promised_at, k.opened_at), k.id LIMIT {MOST_LISTED}",
     )
 
@@ -82,7 +83,7 @@ async def find_latest_cases(kinds: Iterable[str], clients: tuple[int, ...] | Non
     """Cases of these kinds within these clients (None: all), open ones first, then the latest."""
     return await db.rows(
         CaseRecord,
-        _CASE + f"WHERE k.kind IN ({_texts(kinds)}) AND {_within('k.client_id', clients)}"
+        _CASE + f"WHERE k.kind IN ({db.listed(sorted(kinds))}) AND {_within('k.client_id', clients)}"
         " ORDER BY CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.opened_at DESC, k.id DESC"
         f" LIMIT {MOST_LISTED}",
     )
@@ -190,13 +191,8 @@ async def void_findings_at(record: Link, at: datetime) -> None:
     )
 
 
-def _texts(values: Iterable[str]) -> str:
-    """Constants of the program as an SQL list."""
-    return ", ".join(f"'{value}'" for value in sorted(values)) or "NULL"
-
-
 def _within(column: str, clients: tuple[int, ...] | None) -> str:
     if clients is None:
         # all clients are all but those of practice
         return f"{column} > 0"
-    return f"{column} IN ({', '.join(str(int(client)) for client in clients) or 'NULL'})"
+    return f"{column} IN ({db.listed(clients)})"

@@ -19,8 +19,9 @@ class _AnswerRow:
     value: str
 
 
-_DRAFT = """SELECT id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,
- on_behalf_of_id, channel, told_on, outcome, outcome_id, started_at, changed_at FROM draft """
+_COLUMNS = """id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,
+ on_behalf_of_id, channel, told_on, outcome, outcome_id, started_at, changed_at"""
+_DRAFT = f"SELECT {_COLUMNS} FROM draft "
 
 
 async def get_draft(draft_id: int) -> DraftRecord | None:
@@ -98,8 +99,7 @@ async def add_draft(
         "INSERT INTO draft (token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,"
         " on_behalf_of_id, channel, told_on, started_at, changed_at) VALUES (:token, :person_id, :form, :version,"
         " :subject_kind, :subject_id, 'open', :step, 0, '', :on_behalf_of, :channel, :told_on, :at, :at)"
-        " RETURNING id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,"
-        " on_behalf_of_id, channel, told_on, outcome, outcome_id, started_at, changed_at",
+        f" RETURNING {_COLUMNS}",
         token=token,
         person_id=person_id,
         form=form,

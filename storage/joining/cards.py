@@ -216,7 +216,7 @@ async def find_asked(client_id: int, first: int, last: int) -> list[RequestRecor
 
 async def count_waiting_by_client(scope: tuple[int, ...] | None) -> list[tuple[int, str, int]]:
     """Id, short name and number of waiting people of each client within ``scope`` (None: all) with any."""
-    within = "" if scope is None else f" AND c.id IN ({', '.join(map(str, scope)) or '0'})"
+    within = "" if scope is None else f" AND c.id IN ({db.listed(scope)})"
     found = await db.values(
         "SELECT c.id, c.short_name, count(*) AS n FROM joining_request r JOIN client c ON c.id = r.client_id"
         f" WHERE r.state = 'waiting'{within} GROUP BY c.id, c.short_name ORDER BY c.short_name, c.id"

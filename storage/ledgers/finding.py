@@ -34,8 +34,7 @@ _CLIENTS = re.compile(r"\{clients:([a-z_.]+)\}")
 
 def _scoped(sql: str, scope: Scope) -> str:
     """The SQL with the clients of the scope put in; they are ids of ours, never what somebody typed."""
-    ids = None if scope is None else ", ".join(str(int(client)) for client in scope) or "NULL"
-    return _CLIENTS.sub(lambda match: "TRUE" if ids is None else f"{match[1]} IN ({ids})", sql)
+    return _CLIENTS.sub(lambda match: "TRUE" if scope is None else f"{match[1]} IN ({db.listed(scope)})", sql)
 
 
 def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:

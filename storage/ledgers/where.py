@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import FOR_ONE_CLIENT, Role
+from storage import database as db
 
 IN_ROWS = (Role.CLIENT_MANAGER, Role.CLIENT_STAFF, Role.ADMINISTRATOR, Role.QUALITY_MANAGER, Role.AUDITOR)
 """The roles that a person's row shows, the first that they have; the others are assignments."""
@@ -16,12 +17,8 @@ IN_ROWS = (Role.CLIENT_MANAGER, Role.CLIENT_STAFF, Role.ADMINISTRATOR, Role.QUAL
 SERVING = (Role.LEAD, Role.CONSULTANT)
 
 
-def _names(roles: tuple[Role, ...]) -> str:
-    return ", ".join(f"'{role.value}'" for role in roles)
-
-
-ROLES_IN_ROWS, ROLES_SERVING = _names(IN_ROWS), _names(SERVING)
-_OF_CLIENTS = _names(tuple(role for role in IN_ROWS if role in FOR_ONE_CLIENT))
+ROLES_IN_ROWS, ROLES_SERVING = db.listed(IN_ROWS), db.listed(SERVING)
+_OF_CLIENTS = db.listed(role for role in IN_ROWS if role in FOR_ONE_CLIENT)
 _RANKS = " ".join(f"WHEN '{role.value}' THEN {rank}" for rank, role in enumerate(IN_ROWS))
 
 

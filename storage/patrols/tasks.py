@@ -29,10 +29,10 @@ async def find_open_tasks(assignee_id: int, until: date) -> list[TaskRecord]:
 
 async def find_missed_tasks(clients: tuple[int, ...], today: date) -> list[TaskRecord]:
     """Open tasks of these clients whose day has passed, the oldest first."""
-    within = ", ".join(str(int(client)) for client in clients) or "NULL"
     return await db.rows(
         TaskRecord,
-        _TASK + f"WHERE t.client_id IN ({within}) AND t.state = 'open' AND t.due_on < :today ORDER BY t.due_on, t.id",
+        _TASK
+        + f"WHERE t.client_id IN ({db.listed(clients)}) AND t.state = 'open' AND t.due_on < :today ORDER BY t.due_on, t.id",
         today=today,
     )
 

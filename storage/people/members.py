@@ -6,7 +6,7 @@ from bot.records.joining.requests import MemberRecord
 from bot.rules.people import CLIENT_SIDE, Grant, Role
 from storage import database as db
 
-_ROLES = ", ".join(f"'{role.value}'" for role in sorted(CLIENT_SIDE))
+_ROLES = db.listed(sorted(CLIENT_SIDE))
 
 
 async def find_members(client_id: int) -> list[MemberRecord]:

@@ -35,7 +35,6 @@ _BEHIND = f" LEFT JOIN person o ON p.id < 0 AND o.id = -p.id / {practice.IDS} "
 
 def _select(which: str) -> str:
     """People with the roles that they have, and those that they were lent; ``which`` is a condition on ``p``."""
-    lent = ", ".join(f"'{role.value}'" for role in sorted(LENT))
     return (
         f"{_PERSON} g.role, g.client_id, g.position, CAST(NULL AS BIGINT) AS lent_by, CAST(NULL AS VARCHAR) AS lender,"
         " CAST(NULL AS DATE) AS until, COALESCE(g.id, 0) AS grant_id"
@@ -45,7 +44,7 @@ def _select(which: str) -> str:
         f"{_PERSON} g.role, g.client_id, '', a.id, a.name, s.until, g.id FROM stand_in s"
         f" JOIN person p ON p.id = s.person_id{_BEHIND}"
         " JOIN person a ON a.id = s.stands_in_for_id AND a.ended_at IS NULL AND a.consented_at IS NOT NULL"
-        f" JOIN role_grant g ON g.person_id = a.id AND g.ended_at IS NULL AND g.role IN ({lent})"
+        f" JOIN role_grant g ON g.person_id = a.id AND g.ended_at IS NULL AND g.role IN ({db.listed(sorted(LENT))})"
         " AND g.client_id = COALESCE(s.client_id, g.client_id)"
         " WHERE s.state = 'active' AND p.ended_at IS NULL AND p.consented_at IS NOT NULL"
         f" AND {which} ORDER BY id, lent_by NULLS FIRST, grant_id"
@@ -61,10 +60,10 @@ def _on_record(which: str) -> str:
     )
 
 
-def _persons(rows: list[_PersonAndGrant]) -> list[Person]:
+async def _persons(sql: str, **parameters: object) -> list[Person]:
     grants: dict[int, list[Grant]] = {}
     first: dict[int, _PersonAndGrant] = {}
-    for row in rows:
+    for row in await db.rows(_PersonAndGrant, sql, **parameters):
         first.setdefault(row.id, row)
         held = grants.setdefault(row.id, [])
         if row.role is not None:
@@ -83,6 +82,11 @@ def _persons(rows: list[_PersonAndGrant]) -> list[Person]:
     ]
 
 
+async def _person(sql: str, **parameters: object) -> Person | None:
+    found = await _persons(sql, **parameters)
+    return found[0] if found else None
+
+
 def _grant(row: _PersonAndGrant, role: Role) -> Grant:
     position = Position(row.position) if row.position else None
     if row.lent_by is None or row.until is None:
@@ -92,42 +96,32 @@ def _grant(row: _PersonAndGrant, role: Role) -> Grant:
 
 async def get_person_by_telegram(telegram_id: int) -> Person | None:
     """The person behind a Telegram account, with roles, or the practice self they play; None for a stranger."""
-    found = _persons(
-        await db.rows(
-            _PersonAndGrant,
-            _select(
-                "p.id = (SELECT COALESCE(practising_as_id, id) FROM person WHERE telegram_id = :telegram_id AND ended_at IS NULL)"
-            ),
-            telegram_id=telegram_id,
-        )
+    return await _person(
+        _select(
+            "p.id = (SELECT COALESCE(practising_as_id, id) FROM person WHERE telegram_id = :telegram_id AND ended_at IS NULL)"
+        ),
+        telegram_id=telegram_id,
     )
-    return found[0] if found else None
 
 
 async def get_person(person_id: int) -> Person | None:
     """A person by id, with roles."""
-    found = _persons(await db.rows(_PersonAndGrant, _select("p.id = :person_id"), person_id=person_id))
-    return found[0] if found else None
+    return await _person(_select("p.id = :person_id"), person_id=person_id)
 
 
 async def get_person_on_record(person_id: int) -> Person | None:
     """A person by id, with the roles that they were given, whether or not they use the bot."""
-    found = _persons(await db.rows(_PersonAndGrant, _on_record("p.id = :person_id ORDER BY g.id"), person_id=person_id))
-    return found[0] if found else None
+    return await _person(_on_record("p.id = :person_id ORDER BY g.id"), person_id=person_id)
 
 
 async def find_people_on_record(client_id: int, *roles: Role) -> list[Person]:
     """Everyone with one of the roles for this client, whether or not they use the bot, by name."""
-    names = ", ".join(f"'{role.value}'" for role in roles)
-    return _persons(
-        await db.rows(
-            _PersonAndGrant,
-            _on_record(
-                "p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL"
-                f" AND role IN ({names}) AND client_id = :client_id) ORDER BY p.name, p.id, g.id"
-            ),
-            client_id=client_id,
-        )
+    return await _persons(
+        _on_record(
+            "p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL"
+            f" AND role IN ({db.listed(roles)}) AND client_id = :client_id) ORDER BY p.name, p.id, g.id"
+        ),
+        client_id=client_id,
     )
 
 
@@ -147,19 +141,17 @@ async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Per
     For a practice client that is its own selves only. Stand-ins are not among them: who is told is the absent person,
     in whose place ``services.stand_ins`` sends it on.
     """
-    names = ", ".join(f"'{role.value}'" for role in roles)
     side = "p.id < 0" if is_practice(client_id) else "p.id > 0"
-    rows = await db.rows(
-        _PersonAndGrant,
+    found = await _persons(
         _select(
-            f"{side} AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names})"
-            " AND (client_id = :client_id OR client_id IS NULL))"
+            f"{side} AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL"
+            f" AND role IN ({db.listed(roles)}) AND (client_id = :client_id OR client_id IS NULL))"
         ),
         client_id=client_id or 0,
     )
     return [
         person
-        for person in _persons(rows)
+        for person in found
         if any(grant.role in roles and grant.client_id in (None, client_id) for grant in person.own_grants)
     ]
 
@@ -176,14 +168,9 @@ async def find_people_without_job(kind: str) -> list[int]:
 
 async def find_everyone_with_role(*roles: Role) -> list[Person]:
     """People who have one of the roles, for whichever client; nobody's practice self."""
-    names = ", ".join(f"'{role.value}'" for role in roles)
-    rows = await db.rows(
-        _PersonAndGrant,
-        _select(
-            f"p.id > 0 AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({names}))"
-        ),
-    )
-    return [person for person in _persons(rows) if person.own_roles & set(roles)]
+    having = f"SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({db.listed(roles)})"
+    found = await _persons(_select(f"p.id > 0 AND p.id IN ({having})"))
+    return [person for person in found if person.own_roles & set(roles)]
 
 
 async def add_person(*, telegram_id: int | None, name: str, language: Language, at: datetime) -> int:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
 import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, PatternFill
+from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,14 +16,16 @@ from bot.documents.ledgers.parsing import PROBLEMS, REQUIRED_MARK, rows_shown
 from bot.documents.spreadsheet import (
     GRID,
     HEADER_FILL,
-    HIGHEST_ROW,
-    LINE_HEIGHT,
+    body_cell,
     fill_with_text,
+    header_cell,
     lines_of,
+    make_room,
     new_sheet,
+    new_workbook,
+    saved,
     text_cell,
 )
-from bot.rules.beijing import in_beijing
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.existing import LedgerPages, held
 from bot.rules.ledgers.faults import REASONS, Problem
@@ -64,7 +65,7 @@ class LedgerExport:
 
 def draw_ledgers(export: LedgerExport) -> bytes:
     """The workbook: entries that have ended are left out; without entries it is the template to begin with."""
-    book = _book(export.language, export.made_at)
+    book = new_workbook(TITLE.to(export.language), export.made_at)
     taken: set[str] = set()
     entries = held(export.pages).entries
     for code, ledger in LEDGERS.items():
@@ -75,14 +76,14 @@ def draw_ledgers(export: LedgerExport) -> bytes:
         )
         page = _sheet(book, ledger, taken, export.language)
         _fill(page, ledger, enumerate(rows, start=2), {}, export.language)
-    return _saved(book)
+    return saved(book)
 
 
 def draw_copy(
     sheets: Mapping[str, Sequence[Row]], problems: Sequence[Problem], language: Language, made_at: datetime
 ) -> bytes:
     """What was sent, with every bad cell coloured and explained, behind a list of all that is wrong."""
-    book = _book(language, made_at)
+    book = new_workbook(TITLE.to(language), made_at)
     taken: set[str] = set()
     _list_problems(new_sheet(book, PROBLEMS.to(language), taken), problems, language)
     commented = 0
@@ -95,26 +96,12 @@ def draw_copy(
                 bad[(problem.row, problem.column)] = said if told is None else f"{told}\n{said}"
         page = _sheet(book, ledger, taken, language)
         commented += _fill(page, ledger, rows_shown(sheets.get(code, ())), bad, language, MOST_COMMENTS - commented)
-    return _saved(book)
+    return saved(book)
 
 
 def sentence(problem: Problem, language: Language) -> str:
     """What is wrong with a cell and what to do."""
     return REASONS[problem.reason].to(language, detail=problem.detail)
-
-
-def _book(language: Language, made_at: datetime) -> openpyxl.Workbook:
-    book = openpyxl.Workbook(write_only=True)
-    book.properties.title = TITLE.to(language)
-    book.properties.creator = ""
-    book.properties.created = in_beijing(made_at).replace(tzinfo=None)
-    return book
-
-
-def _saved(book: openpyxl.Workbook) -> bytes:
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _sheet(book: openpyxl.Workbook, ledger: Ledger, taken: set[str], language: Language) -> Worksheet:
@@ -164,7 +151,7 @@ def _fill(
     """Writes the header and the rows, each at its number; returns how many cells got a comment."""
     page.append(list(_header(page, ledger, language)))
     # a cell is written out with its row, so one per column serves them all; but a comment stays with its cell
-    cells = [_cell(page) for _ in ledger.columns]
+    cells = [body_cell(page) for _ in ledger.columns]
     marked = {column.key: _marked_cell(page) for column in ledger.columns}
     commented, last = 0, 1
     for number, texts in rows:
@@ -183,38 +170,20 @@ def _fill(
                     commented += 1
             fill_with_text(used, texts.get(column.key, ""))
             shown_cells.append(used)
-        _make_room(page, number, [cell.value for cell in shown_cells], [_width(column) for column in ledger.columns])
+        make_room(page, number, [cell.value for cell in shown_cells], [_width(column) for column in ledger.columns])
         page.append(shown_cells)
     return commented
 
 
-def _make_room(page: Worksheet, number: int, values: Sequence[object], widths: Sequence[int]) -> None:
-    lines = max(lines_of(value, width) for value, width in zip(values, widths, strict=True))
-    if lines > 1:
-        page.row_dimensions[number].height = min(lines * LINE_HEIGHT, HIGHEST_ROW)
-
-
-def _cell(page: Worksheet) -> Cell:
-    cell = text_cell(page)
-    cell.border = GRID
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    cell.number_format = "@"
-    return cell
-
-
 def _marked_cell(page: Worksheet) -> Cell:
-    cell = _cell(page)
+    cell = body_cell(page)
     cell.fill = _BAD
     return cell
 
 
 def _header(page: Worksheet, ledger: Ledger, language: Language) -> Iterator[Cell]:
     for column in ledger.columns:
-        cell = text_cell(page, bold=True, color="FFFFFF")
-        cell.fill = HEADER_FILL
-        cell.border = GRID
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        cell.value = f"{column.title.to(language)}{f' {REQUIRED_MARK}' if column.required else ''}"
+        cell = header_cell(page, column.title.to(language) + (f" {REQUIRED_MARK}" if column.required else ""))
         required = _REQUIRED.to(language) if column.required else ""
         cell.comment = _comment(required + column.note.to(language))
         yield cell
@@ -237,7 +206,7 @@ def _list_problems(page: Worksheet, problems: Sequence[Problem], language: Langu
         cell.fill, cell.border, cell.value = HEADER_FILL, GRID, title.to(language)
         header.append(cell)
     page.append(header)
-    cells = [_cell(page) for _ in titles]
+    cells = [body_cell(page) for _ in titles]
     for number, problem in enumerate(problems, start=2):
         ledger = LEDGERS[problem.ledger]
         column = ledger.column(problem.column)
@@ -245,5 +214,5 @@ def _list_problems(page: Worksheet, problems: Sequence[Problem], language: Langu
         told = (ledger.title.to(language), place, column.title.to(language), sentence(problem, language))
         for cell, text in zip(cells, told, strict=True):
             fill_with_text(cell, text)
-        _make_room(page, number, told, widths)
+        make_room(page, number, told, widths)
         page.append(cells)

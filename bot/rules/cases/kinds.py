@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.rules import declaring
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
@@ -13,20 +14,13 @@ from bot.rules.registers import Register
 KINDS = (COMPLAINT, ENQUIRY, FINDING)
 
 
-class DeclaredTwice(ValueError):
-    """Two kinds of cases have the same code."""
-
-
 class TermNotDeclared(LookupError):
     """A life cycle promises a time that no kind of case lists among its terms."""
 
 
 def merged(kinds: Sequence[CaseKind]) -> dict[str, CaseKind]:
     """The kinds by their code. Raises DeclaredTwice."""
-    found = {kind.kind: kind for kind in kinds}
-    if len(found) != len(kinds):
-        raise DeclaredTwice([kind.kind for kind in kinds])
-    return found
+    return declaring.merged(*({kind.kind: kind} for kind in kinds))
 
 
 def terms_of(kinds: Sequence[CaseKind]) -> dict[str, Term]:

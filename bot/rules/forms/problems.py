@@ -53,28 +53,24 @@ class NoSuchName(Exception):
     """Nothing that can be picked has this in its name."""
 
 
-class MomentPassed(Exception):
+class WrongAt(Exception):
+    """What was answered at ``step`` cannot be submitted."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.key)
+        self.step = step
+
+
+class MomentPassed(WrongAt):
     """A moment that must lie ahead is over, so the form cannot be submitted."""
 
-    def __init__(self, step: Step) -> None:
-        super().__init__(step.key)
-        self.step = step
 
-
-class NotWhole(Exception):
+class NotWhole(WrongAt):
     """A number that counts things has a fraction, so the form cannot be submitted."""
 
-    def __init__(self, step: Step) -> None:
-        super().__init__(step.key)
-        self.step = step
 
-
-class DaysBackwards(Exception):
+class DaysBackwards(WrongAt):
     """A period ends before it begins, so the form cannot be submitted; ``step`` asks for its last day."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__(step.key)
-        self.step = step
 
 
 class CellRefused(Exception):
@@ -93,32 +89,20 @@ class NothingFound(Exception):
         self.text = text
 
 
-class NothingSaid(Exception):
+class NothingSaid(WrongAt):
     """Neither words nor a file, so there is nothing to keep; ``step`` asks for them."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__(step.key)
-        self.step = step
 
 
 class NothingChanged(Exception):
     """A correction that corrects nothing."""
 
 
-class NotMarkdown(Exception):
+class NotMarkdown(WrongAt):
     """A file that is no Markdown by its name, or too large for a text; ``step`` asks for it."""
 
-    def __init__(self, step: Step) -> None:
-        super().__init__(step.key)
-        self.step = step
 
-
-class SamePerson(Exception):
+class SamePerson(WrongAt):
     """Two questions name the same person where they must differ, so the form cannot be submitted."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__(step.key)
-        self.step = step
 
 
 Problem = (

@@ -11,12 +11,12 @@ from bot.rules.cases.kinds import (
     CASE_KINDS,
     FILINGS,
     KINDS,
-    DeclaredTwice,
     TermNotDeclared,
     filed_in,
     merged,
     terms_of,
 )
+from bot.rules.declaring import DeclaredTwice
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.numbering import SERIES, read_number
 from bot.rules.permissions import Action
