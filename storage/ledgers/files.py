@@ -1,25 +1,9 @@
 """Spreadsheets of the ledgers on their way out and in: who asked, how far they are, what was found in them."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from bot.records.ledgers.files import FileState, LedgerFile, Summary, summary_of
+from bot.records.ledgers.files import FileState, LedgerFile, Summary
 from storage import database as db
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    id: int
-    person_id: int | None
-    state: str
-    name: str
-    telegram_file_id: str
-    sha256: str | None
-    copy_sha256: str | None
-    summary: dict[str, Any]
-    plan: str
-    created_at: datetime
 
 
 async def add_ledger_file(
@@ -47,25 +31,11 @@ async def add_ledger_file(
 
 async def get_ledger_file(file_id: int) -> LedgerFile | None:
     """A spreadsheet by id."""
-    found = await db.row(
-        _File,
-        "SELECT id, person_id, state, name, telegram_file_id, sha256, copy_sha256, summary, plan, created_at"
+    return await db.row(
+        LedgerFile,
+        "SELECT id, person_id, state, name, telegram_file_id, sha256, copy_sha256, summary AS kept, plan, created_at"
         " FROM ledger_file WHERE id = :id",
         id=file_id,
-    )
-    if found is None:
-        return None
-    return LedgerFile(
-        found.id,
-        found.person_id,
-        FileState(found.state),
-        found.name,
-        found.telegram_file_id,
-        found.sha256,
-        found.copy_sha256,
-        summary_of(found.summary),
-        found.plan,
-        found.created_at,
     )
 
 

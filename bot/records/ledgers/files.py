@@ -110,6 +110,11 @@ class LedgerFile:
     telegram_file_id: str
     sha256: str | None
     copy_sha256: str | None
-    summary: Summary
+    kept: dict[str, Any]
     plan: str
     created_at: datetime
+
+    @property
+    def summary(self) -> Summary:
+        """What was found in it."""
+        return summary_of(self.kept)
