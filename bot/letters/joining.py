@@ -117,7 +117,7 @@ KINDS = (
     MessageKind(APPROVED, Text("加入获准通知", "the news that they may join"), (REQUEST,), STAYS, _approved),
     MessageKind(DECLINED, Text("加入未获准通知", "the news that they may not join"), (REQUEST,), STAYS, _declined),
     MessageKind(OPENS, Text("链接要打开的内容", "what their link leads to"), (REQUEST, INVITATION), STAYS, _opens),
-    MessageKind(CARD, Text("加入卡", "a joining card"), (CARD,), STAYS, _card, hours=Hours.ANY),
+    MessageKind(CARD, Text("加入卡", "a joining card"), (CARD,), STAYS, _card, hours=Hours.ANY, silent=True),
     MessageKind(REMOVED, NO_MEMBER, ("client",), STAYS, _removed),
     MessageKind(LEFT, SOMEBODY_LEFT, ("client",), SENT_ON_WITH_WORK, _left, clients=_client_id),
 )

@@ -139,6 +139,6 @@ async def test_a_message_carries_its_document(world: World) -> None:
     await a_clean_patrol(world)
     await world.pass_by(minutes=10)
     report = await manager.last()
-    assert report.raw["document"]["file_name"] == "恒信阀门_总装车间_巡查报告_20261123.pdf"
+    assert report.raw["document"]["file_name"] == "恒信阀门_总装车间_patrol-report_20261123.pdf"
     assert "Patrol report" in report.text
     assert (await manager.download(report)).startswith(b"%PDF")
