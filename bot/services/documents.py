@@ -57,7 +57,12 @@ def merged(rows: Iterable[DocumentKind]) -> Mapping[str, DocumentKind]:
 
 
 DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
-    (reports.PATROL_REPORT, registers.REGISTER, joining_cards.JOINING_CARD, *ledger_files.DOCUMENTS)
+    (
+        reports.PATROL_REPORT,
+        registers.REGISTER,
+        joining_cards.JOINING_CARD,
+        *ledger_files.DOCUMENTS,
+    )
 )
 """Every kind of document there is; each row stands with the service of its subject."""
 
