@@ -1,6 +1,7 @@
 """Where ledgers live: for each the tables, the columns and what lists and searches look at.
 
-A further ledger is one more ``LedgerTable`` beside its columns (bot/rules/ledgers/kinds).
+A ``LedgerTable`` is what reading a ledger needs beside its columns (bot/rules/ledgers/kinds). How it is written and
+imported, what ends with an entry, its forms and its words are still named ledger by ledger (docs/decisions/0009).
 """
 
 from collections.abc import Mapping
