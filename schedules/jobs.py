@@ -1,9 +1,10 @@
 """Long work as rows: every kind of job in one table; what is due is done, what fails is tried again, then reported."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
+from bot.rules.declaring import by_code
 from bot.rules.text import Text
 from bot.services.post import delivery as notices
 from schedules.cases import CASE_JOBS
@@ -32,25 +33,7 @@ UNKNOWN = Text(
 log = logging.getLogger(__name__)
 
 
-class TwoJobsOfOneKind(ValueError):
-    """Two rows have the same code."""
-
-
-def merged(rows: Iterable[JobKind]) -> Mapping[str, JobKind]:
-    """Rows by their codes.
-
-    Raises:
-        TwoJobsOfOneKind
-    """
-    kinds: dict[str, JobKind] = {}
-    for row in rows:
-        if row.code in kinds:
-            raise TwoJobsOfOneKind(row.code)
-        kinds[row.code] = row
-    return kinds
-
-
-JOB_KINDS: Mapping[str, JobKind] = merged(
+JOB_KINDS: Mapping[str, JobKind] = by_code(
     (
         *CASE_JOBS,
         *DOCUMENT_JOBS,

@@ -1,12 +1,14 @@
 """All kinds of messages: the rows of every subject, merged and checked when the program starts."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from bot.letters import behalf, cases, documents, joining, ledgers, patrols, policies, registers, trainings
 from bot.letters.kind import MessageKind, no_client
 from bot.letters.moot import UnknownKind
 from bot.letters.people import reachability, roles, stand_ins, work_left
 from bot.letters.post import digest, failures, set_aside, witness
+from bot.rules.declaring import by_code
 from bot.rules.text import Text
 from storage.post.outbox import MessageRecord
 
@@ -14,22 +16,22 @@ A_NOTICE = Text("通知", "a notice")
 
 
 class BadKind(Exception):
-    """A kind of message is declared twice, or not wholly."""
+    """A kind of message is not wholly declared."""
 
 
 def merged(*rows: Iterable[MessageKind]) -> Mapping[str, MessageKind]:
     """The kinds by their code.
 
     Raises:
-        BadKind: two have the same code; or one has no name, is about nothing, or is sent on to roles at no client.
+        DeclaredTwice: two have the same code.
+        BadKind: one has no code or no name, is about nothing, or is sent on to roles at no client.
     """
-    found: dict[str, MessageKind] = {}
-    for kind in (kind for subject in rows for kind in subject):
-        if kind.code in found or not (kind.code and kind.about and kind.name.zh and kind.name.en):
+    found = by_code(chain.from_iterable(rows))
+    for kind in found.values():
+        if not (kind.code and kind.about and kind.name.zh and kind.name.en):
             raise BadKind(kind.code)
         if kind.leave.roles is not None and kind.clients is no_client:
             raise BadKind(kind.code)
-        found[kind.code] = kind
     return found
 
 

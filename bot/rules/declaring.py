@@ -1,10 +1,20 @@
 """Subjects declare what is theirs in tables of their own; each layer merges them into one and checks it at start."""
 
-from collections.abc import Collection, Mapping
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+class Row(Protocol):
+    """One declaration, known by its code."""
+
+    @property
+    def code(self) -> str: ...
+
+
+R = TypeVar("R", bound=Row)
 
 
 class DeclaredTwice(ValueError):
@@ -24,6 +34,11 @@ def merged(*tables: Mapping[K, V]) -> dict[K, V]:
             raise DeclaredTwice(*sorted(map(str, twice)))
         found |= table
     return found
+
+
+def by_code(rows: Iterable[R]) -> dict[str, R]:
+    """Rows by their codes, in their order. Raises DeclaredTwice: two have the same."""
+    return merged(*({row.code: row} for row in rows))
 
 
 def must_agree(declared: Collection[K], used: Collection[K]) -> None:

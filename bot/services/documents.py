@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.documents.kinds import MEDIA_TYPES, DocumentKind
 from bot.records.documents import Offer
 from bot.rules.cause import Cause
+from bot.rules.declaring import by_code
 from bot.rules.documents import days_in_name, file_name, version_to_have
 from bot.rules.numbering import PRACTICE
 from bot.rules.people import Person
@@ -38,21 +39,20 @@ class NoSuchDocument(NotForThisPerson):
 
 
 class WrongDocumentKind(ValueError):
-    """A row that cannot be used: its code is taken or too long, or nobody knows what kind of file its ending means."""
+    """A row that cannot be used: its code is too long, or nobody knows what kind of file its ending means."""
 
 
 def merged(rows: Iterable[DocumentKind]) -> Mapping[str, DocumentKind]:
     """Rows by their codes.
 
     Raises:
+        DeclaredTwice
         WrongDocumentKind
     """
-    kinds: dict[str, DocumentKind] = {}
-    for row in rows:
-        too_long = max(len(row.code), len(row.subject)) > LONGEST_CODE
-        if row.code in kinds or too_long or row.ending not in MEDIA_TYPES:
+    kinds = by_code(rows)
+    for row in kinds.values():
+        if max(len(row.code), len(row.subject)) > LONGEST_CODE or row.ending not in MEDIA_TYPES:
             raise WrongDocumentKind(row.code)
-        kinds[row.code] = row
     return kinds
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.documents.in_child import Press
+from bot.rules.declaring import DeclaredTwice
 from bot.screens.buttons import AskDocument, pack
 from bot.services.documents import DOCUMENT_KINDS, WrongDocumentKind, merged
 from schedules.jobs import MOST_ATTEMPTS
@@ -297,6 +298,8 @@ async def test_whoever_waits_for_a_document_that_was_given_up_is_told_and_may_as
 
 def test_a_row_that_cannot_be_used_raises() -> None:
     kind = DOCUMENT_KINDS["patrol_report"]
-    for wrong in ((kind, kind), (replace(kind, code="x" * 21),), (replace(kind, ending="exe"),)):
+    for wrong in (replace(kind, code="x" * 21), replace(kind, ending="exe")):
         with pytest.raises(WrongDocumentKind):
-            merged(wrong)
+            merged((wrong,))
+    with pytest.raises(DeclaredTwice):
+        merged((kind, kind))

@@ -13,6 +13,7 @@ import bot.letters
 from bot.letters.catalogue import KINDS, BadKind, merged, name_of
 from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Opening
 from bot.letters.post import failures
+from bot.rules.declaring import DeclaredTwice
 from bot.rules.text import Text
 from bot.screens.screen import Screen
 from bot.services.post.writing import MessageCode
@@ -77,7 +78,7 @@ def test_whatever_a_subject_declares_is_in_the_table() -> None:
 
 
 def test_a_kind_that_is_declared_twice_is_refused() -> None:
-    with pytest.raises(BadKind, match="greeting"):
+    with pytest.raises(DeclaredTwice, match="greeting"):
         merged([A_KIND], [replace(A_KIND, name=Text("寒暄", "a chat"))])
 
 

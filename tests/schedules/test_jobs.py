@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.documents.in_child import Press
+from bot.rules.declaring import DeclaredTwice, by_code
 from bot.screens.post.notices import work_failed
 from schedules import jobs as work
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
@@ -162,5 +163,5 @@ def test_every_kind_of_job_has_words_for_what_failed() -> None:
 
 def test_two_kinds_of_job_with_one_code_raise() -> None:
     kind = work.JOB_KINDS["archive_file"]
-    with pytest.raises(work.TwoJobsOfOneKind):
-        work.merged((kind, kind))
+    with pytest.raises(DeclaredTwice):
+        by_code((kind, kind))
