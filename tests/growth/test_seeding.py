@@ -1,0 +1,101 @@
+"""The seeder founds a firm that the program takes for one of its own."""
+
+import inspect
+from datetime import UTC, datetime
+
+import pytest
+from tortoise.exceptions import IntegrityError
+from tortoise.models import Model
+
+from bot.rules.cause import Cause
+from bot.rules.people import Role
+from storage import database as db
+from storage import tables
+from storage.cases.stored import get_finding_details
+from storage.drafts.stored import find_last_submitted, get_answers
+from storage.patrols.patrols import get_patrol
+from storage.people.persons import get_person
+from storage.trail.entries import Verdict, add_entry, seal_new_entries, verify
+from tests.growth.line import Firm
+from tests.growth.lines import LINES, QUESTIONS
+from tests.growth.seeding import seed
+
+NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+TABLES = {
+    table for _, table in inspect.getmembers(tables, inspect.isclass) if issubclass(table, Model) and table is not Model
+}
+
+
+def test_every_table_has_a_line() -> None:
+    missing = sorted(table.__name__ for table in TABLES - set(LINES))
+    assert missing == [], (
+        "give each a line in tests/growth/lines.py: how many of a thousand records, or why it is steady"
+    )
+
+
+async def test_a_firm_has_as_many_rows_as_its_lines_say_and_all_of_them_agree(database: str) -> None:
+    firm = await seed(10_000, NOW)
+    counted = {table._meta.db_table: await table.all().count() for table in LINES}
+    assert counted == {name: firm.count(name) for name in counted}
+    assert 9_000 < sum(counted.values()) < 11_000
+    assert await references_to_nothing() == []
+
+
+async def references_to_nothing() -> list[str]:
+    """Columns with ids that no row of the other table has."""
+    found = []
+    for table in LINES:
+        for key in (table._meta.fields_map[name] for name in table._meta.fk_fields | table._meta.o2o_fields):
+            column, other = key.source_field, key.related_model._meta.db_table  # type: ignore[attr-defined]
+            missing = await db.number(
+                f"SELECT count(*) AS n FROM {table._meta.db_table} WHERE {column} IS NOT NULL"
+                f" AND {column} NOT IN (SELECT id FROM {other})"
+            )
+            found += [f"{table._meta.db_table}.{column}"] if missing else []
+    return found
+
+
+async def test_the_trail_is_sealed_and_whole_and_goes_on(database: str) -> None:
+    firm = await seed(10_000, NOW)
+    many = firm.count("trail")
+    assert await verify() == Verdict(many, many, broken_at=None)
+    await add_entry(Cause(at=NOW), "submit", "patrol", 1)
+    assert await seal_new_entries() == 1
+    assert await verify() == Verdict(many + 1, many + 1, broken_at=None)
+
+
+async def test_the_same_firm_comes_out_each_time(sqlite: str) -> None:
+    firm, again = Firm(10_000, NOW, LINES), Firm(10_000, NOW, LINES)
+    for table in firm.tables:
+        last = firm.count(table)
+        assert [rule(firm.row(table, last)) for rule in firm.rules(table).values()] == [
+            rule(again.row(table, last)) for rule in again.rules(table).values()
+        ]
+
+
+async def test_a_patrol_is_one_of_the_consultant_at_the_client_and_has_its_answers(database: str) -> None:
+    await seed(10_000, NOW)
+    patrol = await get_patrol(7)
+    assert patrol is not None
+    consultant = await get_person(patrol.consultant_id)
+    assert consultant is not None
+    assert Role.CONSULTANT in consultant.roles_at(patrol.client_id)
+    last_time = await find_last_submitted("patrol", patrol.site_id, NOW)
+    assert last_time is not None
+    assert set(await get_answers(last_time.id)) == set(QUESTIONS)
+    finding = await get_finding_details(1)
+    assert finding is not None
+    assert finding.record_number is not None
+
+
+async def test_guards_and_indexes_are_there_again(sqlite: str) -> None:
+    before = await db.values("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+    await seed(1_000, NOW)
+    after = await db.values(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name"
+    )
+    assert after == before
+    with pytest.raises(IntegrityError, match="append-only"):
+        await db.values("DELETE FROM trail WHERE id = 1 RETURNING id")
+    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        await db.values("DELETE FROM client WHERE id = 1 RETURNING id")

@@ -1,0 +1,233 @@
+"""What the functions of the storage are called with: by the name of the parameter, its type, or the function's own word.
+
+Every name has one or several values; a function is called once for each of the longest list.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from functools import partial
+from typing import Any, get_args
+
+from bot.records.attachments import of_draft, of_record
+from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import DraftRecord
+from bot.records.joining.requests import CardRecord
+from bot.records.ledgers.files import Summary
+from bot.records.links import Link
+from bot.records.outcomes import Outcome, OutcomeKind
+from bot.records.policies import PolicyVersion
+from bot.records.trainings import SignUpRecord
+from bot.rules.behalf import Behalf, Channel
+from bot.rules.cases.life_cycle import Clock
+from bot.rules.cause import Cause, UpdateKey
+from bot.rules.forms.answers import Answer
+from bot.rules.ledgers.batches import Step
+from bot.rules.ledgers.ledger import Which
+from bot.rules.people import Role
+from bot.rules.settings.own import UNCHANGED, OwnSettings
+from bot.rules.text import Text
+from storage import database as db
+from storage import policies, trainings
+from storage.cases import stored as cases
+from storage.drafts import stored as drafts
+from storage.jobs.queue import JobRecord
+from storage.joining import cards
+from storage.post.outbox import MessageRecord
+
+NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+"""Until when the firm that is asked has been at work."""
+TODAY = NOW.date()
+A_YEAR_AGO = NOW - timedelta(days=365)
+
+CONSULTANT, STAFF = 5, 12
+"""Of the large client, and of another."""
+
+
+FRESH = 7_900_000_000
+"""An account that nobody has."""
+
+EVERY_STEP: Mapping[Step, tuple[str, ...]] = {
+    Step.ADD_CLIENTS: ('[["X1", "新企业", "新企业", true]]',),
+    Step.CHANGE_CLIENTS: ('[[1, "企业", "企业", false]]',),
+    Step.ADD_SITES: ('[["X2", "client-1", "新车间", ""]]',),
+    Step.CHANGE_SITES: ('[[1, "车间", ""]]',),
+    Step.ADD_PEOPLE: ('[["X3", "新人", ""]]',),
+    Step.CHANGE_PEOPLE: (f'[[{STAFF}, "员工", ""]]',),
+    Step.END_GRANTS: (f"[[{STAFF}]]",),
+    Step.CHANGE_GRANTS: (f'[[{STAFF}, "director"]]',),
+    Step.ADD_GRANTS: ('[["X3", "client_staff", "client-1", ""]]',),
+    Step.NOTE_CLIENTS: ('[["X1", "add", "{}"]]',),
+    Step.NOTE_SITES: ('[["X2", "add", "{}"]]',),
+    Step.NOTE_PEOPLE: ('[["X3", "add", "{}"]]',),
+    Step.NOTE_GRANTS: ('[["X3", "client_staff", "client-1", "add", "{}"]]',),
+    Step.TELL_COMMANDS: ('[["Q000012"]]',),
+    Step.TELL_ASSIGNED: ('[["Q000012"]]',),
+}
+
+
+class NoArgument(LookupError):
+    """A parameter has a name and a type of which nothing is said here."""
+
+
+BY_NAME: Mapping[str, tuple[Any, ...]] = {
+    "person_id": (CONSULTANT, STAFF),
+    "telegram_id": (7_000_000_000 + STAFF,),
+    "client_id": (1, 2),
+    "clients": ((1, 2), None),
+    "scope": ((1, 2), None),
+    "kinds": (("finding", "complaint"),),
+    "ledger": ("clients", "sites", "people", "assignments"),
+    "search": ("", "员工", "100%"),
+    "limit": (20,),
+    "per_page": (8,),
+    "page": (0,),
+    "after": (0,),
+    "owner": (of_record("patrol", 3), of_draft(3)),
+    "record": (Link("patrol", 3),),
+    "subject_kind": ("patrol", "case"),
+    "language": ("zh",),
+    "version": (1,),
+    "state": ("closed",),
+    "left_out": ((1,),),
+    "parameters": ({"stage": "due"},),
+    "content": ({},),
+    "noted": ({},),
+    "values": ({"code": "X1", "name": "名", "short_name": "名", "client": 1, "person": STAFF, "role": "lead"},),
+    "roles": (("lead",),),
+    "number": ("XC20260101-01",),
+    "policy_id": (1,),
+    "token": ("draft-3",),
+    "sha256": (f"{3:064x}", "f" * 64),
+    "for_": (timedelta(seconds=30),),
+}
+
+BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
+    int: (3,),
+    str: ("some",),
+    bool: (True, False),
+    datetime: (NOW,),
+    date: (TODAY,),
+    Answer: (Answer("conform"),),
+    Behalf: (Behalf(STAFF, Channel.PHONE, TODAY),),
+    Clock: (Clock(NOW, NOW, NOW, None),),
+    Cause: (Cause(at=NOW, person_id=CONSULTANT, update=UpdateKey(42, 1)),),
+    Outcome: (Outcome(OutcomeKind("patrol"), 3),),
+    OwnSettings: (UNCHANGED,),
+    Summary: (Summary(),),
+    Text: (Text("补齐", "complete it"),),
+    UpdateKey: (UpdateKey(42, 1),),
+}
+
+
+async def _message() -> MessageRecord:
+    return MessageRecord(3, "case_news:3:0:12", "case_news", STAFF, "case", 3, {}, NOW, None, 1)
+
+
+async def _open_draft() -> int | None:
+    return await db.value(int, "SELECT MAX(id) AS id FROM draft WHERE state = 'open'")
+
+
+async def _job() -> JobRecord:
+    return JobRecord(3, "make_report", 3, NOW, 1)
+
+
+READ: Mapping[Any, Callable[[], Awaitable[Any]]] = {
+    CaseRecord: lambda: cases.get_case(6),
+    DraftRecord: lambda: drafts.get_draft(3),
+    CardRecord: lambda: cards.get_card(3),
+    PolicyVersion: lambda: policies.get_version(4),
+    SignUpRecord: lambda: trainings.get_sign_up(9),
+    MessageRecord: _message,
+}
+"""Records that are handed back to the storage as it gave them."""
+
+LISTS = (
+    *(("people", which) for which in Which),
+    *((ledger, which) for ledger in ("clients", "sites", "assignments") for which in (Which.CURRENT, Which.ENDED)),
+)
+
+CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "cases.stored.add_finding_details": {"case_id": (4,)},
+    "drafts.stored.add_draft": {"token": ("fresh",)},
+    "drafts.stored.change_answer": {"draft_id": (_open_draft,)},
+    "jobs.queue.finish_job": {"claimed": (_job,)},
+    "jobs.queue.postpone_job": {"claimed": (_job,)},
+    "ledgers.batches.write_batches": {"found": (EVERY_STEP,)},
+    "ledgers.finding.find_entries": {
+        "ledger": tuple(ledger for ledger, _ in LISTS),
+        "which": tuple(which for _, which in LISTS),
+        "scope": (None, (1, 2), None),
+    },
+    "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
+    "patrols.tasks.find_missed_tasks": {"clients": ((1, 2),)},
+    "people.members.change_account": {"telegram_id": (FRESH,)},
+    "people.persons.add_person": {"telegram_id": (FRESH,)},
+    "people.persons.find_people_with_role": {"roles": ((Role.CONSULTANT, Role.LEAD), (Role.ADMINISTRATOR,))},
+    "people.persons.find_people_without_job": {"kind": ("tell_commands",)},
+    "post.outbox.postpone_message": {"claimed": (_message,)},
+    "practice.add_practice_self": {"self_id": (-1201,)},
+    "updates.prune_processed_updates": {"before": (A_YEAR_AGO,)},
+}
+"""By function: the values of parameters that mean something else there."""
+
+
+async def calls(name: str, function: Callable[..., Awaitable[Any]]) -> list[Callable[[], Awaitable[Any]]]:
+    """The function with its arguments, as often as it is to be called. Raises NoArgument."""
+    own = CALLED.get(name, {})
+    parameters = inspect.signature(function, eval_str=True).parameters.values()
+    chosen = [(one, [await _made(value) for value in own.get(one.name) or _values(name, one)]) for one in parameters]
+    return [
+        partial(_called, function, [(one, values[turn % len(values)]) for one, values in chosen])
+        for turn in range(max((len(values) for _, values in chosen), default=1))
+    ]
+
+
+async def _called(function: Callable[..., Awaitable[Any]], chosen: list[tuple[inspect.Parameter, Any]]) -> None:
+    positional: list[Any] = []
+    named: dict[str, Any] = {}
+    for one, value in chosen:
+        match one.kind:
+            case inspect.Parameter.VAR_POSITIONAL:
+                positional += value
+            case inspect.Parameter.KEYWORD_ONLY:
+                named[one.name] = value
+            case inspect.Parameter.VAR_KEYWORD:
+                named |= value
+            case _:
+                positional.append(value)
+    await function(*positional, **named)
+
+
+async def _made(value: Any) -> Any:
+    return await value() if inspect.iscoroutinefunction(value) or value in READ.values() else value
+
+
+def _values(name: str, parameter: inspect.Parameter) -> tuple[Any, ...]:
+    if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+        return ({},)
+    if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
+        return (tuple(parameter.annotation),)
+    kinds = [kind for kind in get_args(parameter.annotation) or (parameter.annotation,) if kind is not type(None)]
+    values = BY_NAME.get(parameter.name)
+    if values is not None and all(_fits(value, parameter.annotation) for value in values):
+        return values
+    found = next((_of_type(kind) for kind in kinds if _of_type(kind)), None)
+    if found is None:
+        raise NoArgument(name, parameter.name, parameter.annotation)
+    return found + ((None,) if type(None) in get_args(parameter.annotation) else ())
+
+
+def _of_type(kind: Any) -> tuple[Any, ...]:
+    if kind in READ:
+        return (READ[kind],)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return tuple(kind)
+    return BY_TYPE.get(kind, ())
+
+
+def _fits(value: Any, annotation: Any) -> bool:
+    """Whether a value may stand for the parameter: where it is of another type than elsewhere, its name says less."""
+    plain = annotation if isinstance(annotation, type) else None
+    return plain is None or isinstance(value, plain)
