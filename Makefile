@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test check bench schema lock
+.PHONY: install try run test check bench bench-growth schema lock
 
 install: $(VENV)/installed
 
@@ -32,6 +32,11 @@ check: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+# A firm of so many records on both databases, and how long people wait for what: RECORDS=1000000 for a large one.
+RECORDS := 100000
+bench-growth: install
+	$(BIN)/python -m tests.growth --records $(RECORDS)
 
 # After a migration was added: storage/schema is what all of them come to.
 schema: install

@@ -174,7 +174,7 @@ def copied(column: str, parent: str, wanted: str) -> Rule:
 
 
 def latest(per_thousand: float, value: Any, before: Any) -> Rule:
-    """One value in the latest rows, at least in the last, and another in those before: what is not finished is young."""
+    """One value in the latest rows, at least in the last, and another before: what is not finished is young."""
     now, then = _as_rule(value), _as_rule(before)
     return lambda row: now(row) if row.of - row.n < max(1, row.of * per_thousand / 1000) else then(row)
 

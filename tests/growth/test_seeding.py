@@ -7,6 +7,7 @@ import pytest
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
+from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Role
 from storage import database as db
@@ -86,6 +87,14 @@ async def test_a_patrol_is_one_of_the_consultant_at_the_client_and_has_its_answe
     finding = await get_finding_details(1)
     assert finding is not None
     assert finding.record_number is not None
+
+
+async def test_every_case_is_in_a_state_of_its_kind(sqlite: str) -> None:
+    await seed(10_000, NOW)
+    found = await db.values("SELECT DISTINCT kind, state FROM service_case")
+    for case in found:
+        assert LIFE_CYCLES[case["kind"]].state(case["state"])
+    assert len(found) > len(LIFE_CYCLES)
 
 
 async def test_guards_and_indexes_are_there_again(sqlite: str) -> None:

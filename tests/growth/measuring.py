@@ -1,0 +1,132 @@
+"""What a firm of some size makes the program take: its start, its pages, a tap in a patrol, large registers."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+import aiohttp
+
+from bot.records.registers import RegisterRequest
+from bot.rules.beijing import beijing_day
+from bot.rules.registers import Period, Register
+from bot.services import registers
+from storage import database as db
+from storage.clients import get_client
+from storage.database import opened
+from storage.migrating import migrate
+from storage.people.persons import get_person
+from tests.bench.load import drive
+from tests.bench.processes import stand_in
+from tests.bench.product import Product, all_conform, begin, product
+from tests.growth.line import HISTORY
+from tests.growth.lines import LARGE, consultant_of
+from tests.growth.seeding import seed
+from tests.sandbox.phone import Phone
+
+ADMINISTRATOR, QUALITY_MANAGER = 1, 2
+ASKED = 30
+"""How often each page is asked for."""
+TAPPED_S = 10.0
+IDLE_S = 10.0
+WITHIN_S = 300
+"""How long an answer may take before the measuring is given up."""
+
+SAID = {
+    "administrator": ("菜单", "人员", "员工 77", "人员与角色"),
+    "quality manager": ("菜单", "未闭环问题", "进度", "培训", "制度"),
+    "consultant": ("菜单", "今天", "进度", "服务记录"),
+}
+"""What is said by whom, besides a patrol's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """One line of the table: seconds in the middle and of the slowest hundredth."""
+
+    what: str
+    p50_s: float
+    p99_s: float
+
+    def __str__(self) -> str:
+        return f"{self.what:42}{1000 * self.p50_s:10.1f}{1000 * self.p99_s:10.1f}"
+
+
+def took(what: str, seconds: list[float]) -> Took:
+    """The line of several times."""
+    ordered = sorted(seconds)
+    return Took(what, ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))])
+
+
+async def measure(database_url: str, size: int, folder: Path) -> AsyncIterator[Took]:
+    """Founds a firm of this size in an empty database and measures what there is to wait for."""
+    async with stand_in() as api:
+        began = perf_counter()
+        async with opened(database_url):
+            await migrate()
+            firm = await seed(size, datetime.now(UTC))
+            yield took("seeding", [perf_counter() - began])
+            phones = await _join(api, (ADMINISTRATOR, QUALITY_MANAGER, consultant_of(LARGE, firm)))
+            number = await db.value(str, "SELECT number FROM patrol WHERE id = 7") or ""
+            request = await _whole_history()
+            for register in Register:
+                yield took(f"register of the large client: {register.value}", [await _read(request, register)])
+        began = perf_counter()
+        async with product(api, database_url, folder) as running:
+            yield took("start until ready", [running.ready_after_s])
+            administrator, quality_manager, consultant = phones
+            await administrator.start()
+            yield took("start until the first answer", [perf_counter() - began])
+            yield took("processor time of a second, idle", [await _idle(running)])
+            for reader, phone in (
+                ("administrator", administrator),
+                ("quality manager", quality_manager),
+                ("consultant", consultant),
+            ):
+                for said in (*SAID[reader], number):
+                    yield took(f"{reader}: {said}", [await _said(phone, said) for _ in range(ASKED)])
+            figures = await drive(api, [consultant.person_id], TAPPED_S, begin, all_conform)
+            yield Took("a tap in a patrol", figures.p50_ms / 1000, figures.p99_ms / 1000)
+            for phone in phones:
+                await phone.close()
+
+
+async def _join(api: str, people: tuple[int, ...]) -> list[Phone]:
+    """Gives people of the firm accounts of the sandbox; their phones."""
+    phones = []
+    async with aiohttp.ClientSession(api) as session:
+        for person in people:
+            async with session.post("/sandbox/people", json={"first_name": "员工", "language_code": "zh-hans"}) as made:
+                account = int((await made.json())["person"]["id"])
+            await db.change("person", person, telegram_id=account)
+            phones.append(Phone(api, account, timeout_s=WITHIN_S))
+    return phones
+
+
+async def _whole_history() -> RegisterRequest:
+    """Everything of the large client, for the quality manager."""
+    who, client, now = await get_person(QUALITY_MANAGER), await get_client(LARGE), datetime.now(UTC)
+    if who is None or client is None:
+        raise LookupError(QUALITY_MANAGER, LARGE)
+    return RegisterRequest(1, who, client, tuple(Register), Period(beijing_day(now - HISTORY), beijing_day(now)), now)
+
+
+async def _read(request: RegisterRequest, register: Register) -> float:
+    began = perf_counter()
+    await registers.read(request, register, "zh", {})
+    return perf_counter() - began
+
+
+async def _idle(running: Product) -> float:
+    """Seconds of processor time in a second in which nobody does anything."""
+    used = running.cpu_s()
+    await asyncio.sleep(IDLE_S)
+    return (running.cpu_s() - used) / IDLE_S
+
+
+async def _said(phone: Phone, text: str) -> float:
+    began = perf_counter()
+    await phone.text(text)
+    return perf_counter() - began
