@@ -28,12 +28,19 @@ _FILES = (
 
 WIPED: tuple[tuple[str, str], ...] = (
     ("outbox", "person_id IN ({selves})"),
-    ("job", "kind IN ('make_report', 'issue_patrol') AND subject_id IN (" + _PATROLS + ")"),
-    ("job", "kind = 'make_register' AND subject_id IN (" + _DRAFTS + ")"),
-    ("job", "kind = 'make_document' AND subject_id IN (SELECT id FROM document WHERE " + _DOCUMENTS + ")"),
-    ("job", "kind = 'archive_file' AND subject_id IN (SELECT id FROM attachment WHERE sent_by_id IN ({selves}))"),
-    ("job", "kind = 'lapse_case' AND subject_id IN (" + _CASES + ")"),
-    ("job", "kind = 'tell_commands' AND subject_id IN ({selves})"),
+    *(
+        # by their keys: there is a job for every file and report that ever was
+        ("job", f"key IN (SELECT '{kind}:' || about.id FROM ({of}) about)")
+        for kind, of in (
+            ("make_report", _PATROLS),
+            ("issue_patrol", _PATROLS),
+            ("make_register", _DRAFTS),
+            ("make_document", "SELECT id FROM document WHERE " + _DOCUMENTS),
+            ("archive_file", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),
+            ("lapse_case", _CASES),
+            ("tell_commands", "SELECT id FROM person WHERE id IN ({selves})"),
+        )
+    ),
     ("document", _DOCUMENTS),
     ("service_amendment", "person_id IN ({selves})"),
     ("service_log", "person_id IN ({selves})"),

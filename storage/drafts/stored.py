@@ -177,7 +177,7 @@ async def find_submitted_with_album(person_id: int, album: str) -> DraftRecord |
     return await db.row(
         DraftRecord,
         f"{_DRAFT} WHERE person_id = :person_id AND state = 'submitted'"
-        " AND id IN (SELECT draft_id FROM attachment WHERE album = :album) ORDER BY id DESC LIMIT 1",
+        " AND id IN (SELECT draft_id FROM attachment WHERE album = :album AND album <> '') ORDER BY id DESC LIMIT 1",
         person_id=person_id,
         album=album,
     )

@@ -23,7 +23,7 @@ async def resume_roles(client_id: int, ended_at: datetime) -> list[int]:
     resumed = await db.column(
         int,
         f"UPDATE role_grant SET ended_at = NULL WHERE {_CLIENT_SIDE} AND ended_at = :ended_at"
-        " AND person_id IN (SELECT id FROM person WHERE ended_at IS NULL) RETURNING person_id",
+        " AND EXISTS (SELECT 1 FROM person p WHERE p.id = role_grant.person_id AND p.ended_at IS NULL) RETURNING person_id",
         client_id=client_id,
         ended_at=ended_at,
     )

@@ -31,11 +31,12 @@ async def get_held(person_id: int, role: Role, client_id: int | None) -> GrantRe
 
 async def find_members(left_out: Role) -> list[Member]:
     """People who have a role other than ``left_out``, by name."""
+    others = db.listed(role for role in Role if role is not left_out)
     found = await db.values(
-        "SELECT p.id, p.name, g.role FROM person p JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL"
-        " WHERE p.ended_at IS NULL AND p.id > 0 AND p.consented_at IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant o"
-        " WHERE o.person_id = p.id AND o.ended_at IS NULL AND o.role <> :left_out) ORDER BY p.name, p.id, g.id",
-        left_out=left_out,
+        "SELECT p.id, p.name, g.role FROM (SELECT DISTINCT person_id FROM role_grant WHERE ended_at IS NULL"
+        f" AND role IN ({others})) o JOIN person p ON p.id = o.person_id"
+        " JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL"
+        " WHERE p.ended_at IS NULL AND p.id > 0 AND p.consented_at IS NOT NULL ORDER BY p.name, p.id, g.id"
     )
     names: dict[int, str] = {}
     roles: dict[int, dict[Role, None]] = {}

@@ -832,7 +832,11 @@ ALTER TABLE training_session ADD CONSTRAINT training_session_draft_id_fkey FOREI
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+CREATE INDEX attachment_in_album ON attachment USING btree (album) WHERE ((album)::text <> ''::text);
+
 CREATE UNIQUE INDEX draft_one_open ON draft USING btree (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, (0)::bigint)) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX draft_register ON draft USING btree (person_id, id) WHERE ((form)::text = 'register'::text);
 
 CREATE INDEX idx_attachment_belongs_9afb90 ON attachment USING btree (belongs_to, owner_kind, owner_id);
 
@@ -840,7 +844,13 @@ CREATE INDEX idx_attachment_draft_i_04e6a5 ON attachment USING btree (draft_id, 
 
 CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id);
 
+CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
+
+CREATE INDEX idx_document_sha256_7c7e15 ON document USING btree (sha256);
+
 CREATE INDEX idx_draft_person__444539 ON draft USING btree (person_id, state);
+
+CREATE INDEX idx_draft_subject_c9d321 ON draft USING btree (subject_kind, subject_id);
 
 CREATE INDEX idx_finding_det_record__7e7723 ON finding_detail USING btree (record_kind, record_id);
 
@@ -854,13 +864,21 @@ CREATE INDEX idx_joining_req_client__9965c1 ON joining_request USING btree (clie
 
 CREATE INDEX idx_joining_req_person__2fc65d ON joining_request USING btree (person_id, state);
 
+CREATE INDEX idx_outbox_person__bf8fe5 ON outbox USING btree (person_id);
+
 CREATE INDEX idx_outbox_state_ffdb08 ON outbox USING btree (state, send_at);
 
 CREATE INDEX idx_outbox_subject_c1fefc ON outbox USING btree (subject_kind, subject_id);
 
 CREATE INDEX idx_patrol_client__22ec26 ON patrol USING btree (client_id, submitted_at);
 
+CREATE INDEX idx_patrol_client__9c1cd0 ON patrol USING btree (client_id, id);
+
+CREATE INDEX idx_patrol_draft_i_e7b5c3 ON patrol USING btree (draft_id);
+
 CREATE INDEX idx_patrol_site_id_341af6 ON patrol USING btree (site_id, submitted_at);
+
+CREATE INDEX idx_policy_read_person__712411 ON policy_reading USING btree (person_id);
 
 CREATE INDEX idx_policy_vers_policy__d3e83e ON policy_version USING btree (policy_id, number);
 
@@ -874,6 +892,8 @@ CREATE INDEX idx_role_grant_person__17e5c9 ON role_grant USING btree (person_id)
 
 CREATE INDEX idx_service_ame_service_616b71 ON service_amendment USING btree (service_id);
 
+CREATE INDEX idx_service_cas_client__0dcb70 ON service_case USING btree (client_id, id);
+
 CREATE INDEX idx_service_cas_client__7e032f ON service_case USING btree (client_id, kind, state);
 
 CREATE INDEX idx_service_cas_draft_i_03813f ON service_case USING btree (draft_id);
@@ -885,6 +905,10 @@ CREATE INDEX idx_service_cas_opened__4d253f ON service_case USING btree (opened_
 CREATE INDEX idx_service_cas_state_f73e59 ON service_case USING btree (state, due_at);
 
 CREATE INDEX idx_service_log_client__33203e ON service_log USING btree (client_id, done_on);
+
+CREATE INDEX idx_service_log_client__e8d0cc ON service_log USING btree (client_id, id);
+
+CREATE INDEX idx_sign_up_client__b41a58 ON sign_up USING btree (client_id);
 
 CREATE INDEX idx_sign_up_person__99f609 ON sign_up USING btree (person_id, state);
 
@@ -900,19 +924,31 @@ CREATE INDEX idx_trail_subject_90a96b ON trail USING btree (subject_kind, subjec
 
 CREATE INDEX idx_training_se_state_240f1f ON training_session USING btree (state, starts_at);
 
+CREATE INDEX idx_training_se_state_2fb58f ON training_session USING btree (state, ends_at);
+
 CREATE INDEX idx_wrong_code_telegra_fa7e7b ON wrong_code USING btree (telegram_id, at);
+
+CREATE INDEX invitation_unused ON invitation USING btree (expires_at) WHERE (used_at IS NULL);
 
 CREATE INDEX job_due ON job USING btree (run_at, id) WHERE ((state)::text = 'waiting'::text);
 
 CREATE UNIQUE INDEX joining_request_one_open ON joining_request USING btree (person_id, client_id) WHERE (state IN ('begun'::character varying, 'waiting'::character varying));
 
+CREATE INDEX joining_request_waiting ON joining_request USING btree (client_id) WHERE ((state)::text = 'waiting'::text);
+
 CREATE INDEX outbox_due ON outbox USING btree (send_at, id) WHERE ((state)::text = 'waiting'::text);
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version USING btree (policy_id, number) WHERE ((state)::text = 'published'::text);
 
+CREATE INDEX role_grant_in_force ON role_grant USING btree (role) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX role_grant_once ON role_grant USING btree (person_id, role, COALESCE(client_id, (0)::bigint)) WHERE (ended_at IS NULL);
 
+CREATE INDEX service_case_open ON service_case USING btree (client_id) WHERE (closed_at IS NULL);
+
 CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) WHERE (state IN ('seated'::character varying, 'waiting'::character varying));
+
+CREATE INDEX task_open ON task USING btree (client_id) WHERE ((state)::text = 'open'::text);
 
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
@@ -1018,3 +1054,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);

@@ -471,7 +471,11 @@ CREATE TABLE "wrong_code" (
     "at" TIMESTAMP NOT NULL
 );
 
+CREATE INDEX attachment_in_album ON attachment (album) WHERE album <> '';
+
 CREATE UNIQUE INDEX draft_one_open ON draft (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, 0)) WHERE state = 'open';
+
+CREATE INDEX draft_register ON draft (person_id, id) WHERE form = 'register';
 
 CREATE INDEX "idx_attachment_belongs_9afb90" ON "attachment" ("belongs_to", "owner_kind", "owner_id");
 
@@ -479,7 +483,13 @@ CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album
 
 CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 
+CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
+
+CREATE INDEX "idx_document_sha256_7c7e15" ON "document" ("sha256");
+
 CREATE INDEX "idx_draft_person__444539" ON "draft" ("person_id", "state");
+
+CREATE INDEX "idx_draft_subject_c9d321" ON "draft" ("subject_kind", "subject_id");
 
 CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind", "record_id");
 
@@ -493,13 +503,21 @@ CREATE INDEX "idx_joining_req_client__9965c1" ON "joining_request" ("client_id",
 
 CREATE INDEX "idx_joining_req_person__2fc65d" ON "joining_request" ("person_id", "state");
 
+CREATE INDEX "idx_outbox_person__bf8fe5" ON "outbox" ("person_id");
+
 CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
 
 CREATE INDEX "idx_outbox_subject_c1fefc" ON "outbox" ("subject_kind", "subject_id");
 
 CREATE INDEX "idx_patrol_client__22ec26" ON "patrol" ("client_id", "submitted_at");
 
+CREATE INDEX "idx_patrol_client__9c1cd0" ON "patrol" ("client_id", "id");
+
+CREATE INDEX "idx_patrol_draft_i_e7b5c3" ON "patrol" ("draft_id");
+
 CREATE INDEX "idx_patrol_site_id_341af6" ON "patrol" ("site_id", "submitted_at");
+
+CREATE INDEX "idx_policy_read_person__712411" ON "policy_reading" ("person_id");
 
 CREATE INDEX "idx_policy_vers_policy__d3e83e" ON "policy_version" ("policy_id", "number");
 
@@ -513,6 +531,8 @@ CREATE INDEX "idx_role_grant_person__17e5c9" ON "role_grant" ("person_id");
 
 CREATE INDEX "idx_service_ame_service_616b71" ON "service_amendment" ("service_id");
 
+CREATE INDEX "idx_service_cas_client__0dcb70" ON "service_case" ("client_id", "id");
+
 CREATE INDEX "idx_service_cas_client__7e032f" ON "service_case" ("client_id", "kind", "state");
 
 CREATE INDEX "idx_service_cas_draft_i_03813f" ON "service_case" ("draft_id");
@@ -524,6 +544,10 @@ CREATE INDEX "idx_service_cas_opened__4d253f" ON "service_case" ("opened_by_id")
 CREATE INDEX "idx_service_cas_state_f73e59" ON "service_case" ("state", "due_at");
 
 CREATE INDEX "idx_service_log_client__33203e" ON "service_log" ("client_id", "done_on");
+
+CREATE INDEX "idx_service_log_client__e8d0cc" ON "service_log" ("client_id", "id");
+
+CREATE INDEX "idx_sign_up_client__b41a58" ON "sign_up" ("client_id");
 
 CREATE INDEX "idx_sign_up_person__99f609" ON "sign_up" ("person_id", "state");
 
@@ -539,19 +563,31 @@ CREATE INDEX "idx_trail_subject_90a96b" ON "trail" ("subject_kind", "subject_id"
 
 CREATE INDEX "idx_training_se_state_240f1f" ON "training_session" ("state", "starts_at");
 
+CREATE INDEX "idx_training_se_state_2fb58f" ON "training_session" ("state", "ends_at");
+
 CREATE INDEX "idx_wrong_code_telegra_fa7e7b" ON "wrong_code" ("telegram_id", "at");
+
+CREATE INDEX invitation_unused ON invitation (expires_at) WHERE used_at IS NULL;
 
 CREATE INDEX job_due ON job (run_at, id) WHERE state = 'waiting';
 
 CREATE UNIQUE INDEX joining_request_one_open ON joining_request (person_id, client_id) WHERE state IN ('begun', 'waiting');
 
+CREATE INDEX joining_request_waiting ON joining_request (client_id) WHERE state = 'waiting';
+
 CREATE INDEX outbox_due ON outbox (send_at, id) WHERE state = 'waiting';
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published';
 
+CREATE INDEX role_grant_in_force ON role_grant (role) WHERE ended_at IS NULL;
+
 CREATE UNIQUE INDEX role_grant_once ON role_grant (person_id, role, COALESCE(client_id, 0)) WHERE ended_at IS NULL;
 
+CREATE INDEX service_case_open ON service_case (client_id) WHERE closed_at IS NULL;
+
 CREATE UNIQUE INDEX sign_up_once ON sign_up (session_id, person_id) WHERE state IN ('seated', 'waiting');
+
+CREATE INDEX task_open ON task (client_id) WHERE state = 'open';
 
 CREATE UNIQUE INDEX "uid_person_code_9cf9b1" ON "person" ("code");
 
@@ -636,3 +672,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);

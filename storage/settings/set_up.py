@@ -35,8 +35,8 @@ async def find_begun() -> Begun:
         " AS consultants,"
         " EXISTS (SELECT 1 FROM trail WHERE subject_kind = 'set_up') AS terms,"
         " EXISTS (SELECT 1 FROM joining_card WHERE client_id > 0) AS cards,"
-        " (SELECT min(id) FROM client WHERE id > 0 AND ended_at IS NULL"
-        " AND id NOT IN (SELECT client_id FROM joining_card)) AS card_for",
+        " (SELECT min(c.id) FROM client c WHERE c.id > 0 AND c.ended_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM joining_card k WHERE k.client_id = c.id)) AS card_for",
     )
     if found is None:
         raise LookupError("set_up")

@@ -35,4 +35,4 @@ class Attachment(Model):
     class Meta:
         table = "attachment"
         unique_together = (("draft", "question", "telegram_unique_id"),)
-        indexes = (("draft_id", "album"), ("belongs_to", "owner_kind", "owner_id"), ("sent_by_id",))
+        indexes = (("draft_id", "album"), ("belongs_to", "owner_kind", "owner_id"), ("sent_by_id",), ("sha256",))

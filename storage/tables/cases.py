@@ -42,6 +42,7 @@ class ServiceCase(Model):
         table = "service_case"
         indexes = (
             ("client_id", "kind", "state"),
+            ("client_id", "id"),
             ("state", "due_at"),
             ("opened_by_id",),
             ("handler_id",),

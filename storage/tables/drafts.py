@@ -52,7 +52,7 @@ class Draft(Model):
 
     class Meta:
         table = "draft"
-        indexes = (("person_id", "state"),)
+        indexes = (("person_id", "state"), ("subject_kind", "subject_id"))
 
 
 class DraftAnswer(Model):

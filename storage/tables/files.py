@@ -44,6 +44,7 @@ class Document(Model):
     class Meta:
         table = "document"
         unique_together = (("kind", "subject_kind", "subject_id", "language", "version"),)
+        indexes = (("sha256",),)
 
 
 class LedgerFile(Model):

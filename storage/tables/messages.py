@@ -27,7 +27,7 @@ class OutboxMessage(Model):
 
     class Meta:
         table = "outbox"
-        indexes = (("state", "send_at"), ("subject_kind", "subject_id"))
+        indexes = (("state", "send_at"), ("subject_kind", "subject_id"), ("person_id",))
 
 
 class Flood(Model):

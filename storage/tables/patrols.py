@@ -42,4 +42,4 @@ class Patrol(Model):
 
     class Meta:
         table = "patrol"
-        indexes = (("site_id", "submitted_at"), ("client_id", "submitted_at"))
+        indexes = (("site_id", "submitted_at"), ("client_id", "submitted_at"), ("client_id", "id"), ("draft_id",))

@@ -50,3 +50,4 @@ class PolicyReading(Model):
     class Meta:
         table = "policy_reading"
         unique_together = (("version", "person"),)
+        indexes = (("person_id",),)

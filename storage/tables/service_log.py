@@ -22,7 +22,7 @@ class Service(Model):
 
     class Meta:
         table = "service_log"
-        indexes = (("client_id", "done_on"),)
+        indexes = (("client_id", "done_on"), ("client_id", "id"))
 
 
 class ServiceAmendment(Model):

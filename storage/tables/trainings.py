@@ -26,7 +26,7 @@ class TrainingSession(Model):
 
     class Meta:
         table = "training_session"
-        indexes = (("state", "starts_at"),)
+        indexes = (("state", "starts_at"), ("state", "ends_at"))
 
 
 class SignUp(Model):
@@ -47,4 +47,4 @@ class SignUp(Model):
 
     class Meta:
         table = "sign_up"
-        indexes = (("session_id", "state", "place"), ("person_id", "state"))
+        indexes = (("session_id", "state", "place"), ("person_id", "state"), ("client_id",))
