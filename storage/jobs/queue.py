@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.post import key_of
+from bot.rules.post import EACH, key_of
 from storage import database as db
+from storage.post.outbox import KEY_OF_EACH
 from storage.queues import Queue
 
 
@@ -35,6 +36,22 @@ async def repeat_job(kind: str, subject_id: int, run_at: datetime) -> None:
         key=key_of(kind, subject_id),
         kind=kind,
         subject_id=subject_id,
+        run_at=run_at,
+    )
+
+
+async def add_job_about_everybody(kind: str, run_at: datetime) -> None:
+    """Adds a job about everyone with an account who has joined, unless one of this kind was ever added about them.
+
+    One statement for however many, which looks each up by their key: looking by kind and subject took minutes.
+    """
+    await db.values(
+        "INSERT INTO job (key, kind, subject_id, state, run_at)"
+        f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, 'waiting', :run_at FROM person p"
+        " WHERE p.ended_at IS NULL AND p.consented_at IS NOT NULL AND p.telegram_id IS NOT NULL"
+        f" AND NOT EXISTS (SELECT 1 FROM job j WHERE j.key = {KEY_OF_EACH}) ON CONFLICT (key) DO NOTHING RETURNING id",
+        key=key_of(kind, EACH),
+        kind=kind,
         run_at=run_at,
     )
 

@@ -156,16 +156,6 @@ async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Per
     ]
 
 
-async def find_people_without_job(kind: str) -> list[int]:
-    """Ids of people with an account who have joined and about whom no job of this kind was ever added."""
-    return await db.column(
-        int,
-        "SELECT p.id FROM person p WHERE p.ended_at IS NULL AND p.consented_at IS NOT NULL AND p.telegram_id IS NOT NULL"
-        " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = :kind AND j.subject_id = p.id) ORDER BY p.id",
-        kind=kind,
-    )
-
-
 async def find_everyone_with_role(*roles: Role) -> list[Person]:
     """People who have one of the roles, for whichever client; nobody's practice self."""
     having = f"SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({db.listed(roles)})"

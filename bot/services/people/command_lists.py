@@ -17,8 +17,7 @@ async def tell_commands(cause: Cause, person_id: int) -> None:
 @writing
 async def tell_whom_nobody_told(cause: Cause) -> None:
     """Has the lists told of people who were added without joining in the chat: by import, or by the demo company."""
-    for person_id in await people.find_people_without_job(TELL_COMMANDS):
-        await jobs.add_job(TELL_COMMANDS, person_id, cause.at)
+    await jobs.add_job_about_everybody(TELL_COMMANDS, cause.at)
 
 
 async def whose_list(person_id: int) -> tuple[int, Person] | None:
