@@ -176,10 +176,13 @@ _INSERT_SEALS = {
 
 
 async def _unsealed(limit: int) -> list[_Entry]:
+    last = await db.number("SELECT COALESCE(MAX(trail_id), 0) AS id FROM seal")
+    # told from where on, and of the seals too, PostgreSQL reads this stretch; else it would compare all of both tables
     return await db.rows(
         _Entry,
-        f"SELECT {_COLUMNS} FROM trail WHERE id > (SELECT COALESCE(MAX(trail_id), 0) FROM seal) - {LOOK_BACK}"
-        " AND NOT EXISTS (SELECT 1 FROM seal WHERE seal.trail_id = trail.id) ORDER BY id LIMIT :limit",
+        f"SELECT {_COLUMNS} FROM trail WHERE id > :since AND NOT EXISTS (SELECT 1 FROM seal"
+        " WHERE seal.trail_id = trail.id AND seal.trail_id > :since) ORDER BY id LIMIT :limit",
+        since=last - LOOK_BACK,
         limit=limit,
     )
 
