@@ -10,16 +10,20 @@ from bot.rules.text import Text
 from storage import database as db
 from storage.linked import number_of
 
-_CASE = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
+_COLUMNS = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity,
  k.fix_recorded_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
- FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
+ FROM """
+
+_JOINED = """ JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
  LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id
  LEFT JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person x ON x.id = k.rectified_by_id
  LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id """
+
+_CASE = f"{_COLUMNS}service_case k{_JOINED}"
 
 MOST_LISTED = 200
 """Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
@@ -57,36 +61,49 @@ async def find_findings_at(record: Link) -> list[CaseRecord]:
 
 async def find_open_cases(kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[CaseRecord]:
     """Cases of these kinds that are not closed, within these clients (None: all), the most urgent first."""
-    return await db.rows(
-        CaseRecord,
-        _CASE
-        + f"WHERE k.closed_at IS NULL AND k.kind IN ({db.listed(sorted(kinds))}) AND {_within('k.client_id', clients)}"
-        f" ORDER BY COALESCE(k.due_at, k.promised_at, k.opened_at), k.id LIMIT {MOST_LISTED}",
-    )
+    found = f"service_case s WHERE s.closed_at IS NULL AND {_wanted(kinds, clients)}"
+    return await db.rows(CaseRecord, _listed(found, _MOST_URGENT))
 
 
 async def find_cases_of_person(person_id: int) -> list[CaseRecord]:
     """Cases that the person opened, recorded or handles, open ones first, then the latest."""
-    return await db.rows(
-        CaseRecord,
-        _CASE + "WHERE k.id IN (SELECT id FROM service_case WHERE opened_by_id = :person_id"
+    found = (
+        "(SELECT id FROM service_case WHERE opened_by_id = :person_id"
         " UNION SELECT id FROM service_case WHERE handler_id = :person_id"
         " UNION SELECT own.id FROM draft JOIN service_case own ON own.draft_id = draft.id"
-        " WHERE draft.person_id = :person_id AND draft.on_behalf_of_id IS NOT NULL)"
-        " ORDER BY CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.opened_at DESC, k.id DESC"
-        f" LIMIT {MOST_LISTED}",
-        person_id=person_id,
+        " WHERE draft.person_id = :person_id AND draft.on_behalf_of_id IS NOT NULL) AS theirs"
+        " JOIN service_case s ON s.id = theirs.id"
     )
+    return await db.rows(CaseRecord, _listed(found, _OPEN_THEN_LATEST), person_id=person_id)
 
 
 async def find_latest_cases(kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[CaseRecord]:
     """Cases of these kinds within these clients (None: all), open ones first, then the latest."""
-    return await db.rows(
-        CaseRecord,
-        _CASE + f"WHERE k.kind IN ({db.listed(sorted(kinds))}) AND {_within('k.client_id', clients)}"
-        " ORDER BY CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.opened_at DESC, k.id DESC"
-        f" LIMIT {MOST_LISTED}",
+    # the sign keeps SQLite from looking for a client's latest by going through those of all clients
+    latest = f"{'' if clients is None else '+'}s.id DESC LIMIT {MOST_LISTED}"
+    still_open, closed = (
+        f"SELECT id FROM (SELECT s.id FROM service_case s WHERE s.closed_at {so} AND {_wanted(kinds, clients)}"
+        f" ORDER BY {latest}) AS {name}"
+        for so, name in (("IS NULL", "still_open"), ("IS NOT NULL", "closed"))
     )
+    found = f"({still_open} UNION ALL {closed}) AS latest JOIN service_case s ON s.id = latest.id"
+    return await db.rows(CaseRecord, _listed(found, _OPEN_THEN_LATEST))
+
+
+_MOST_URGENT = "COALESCE({0}.due_at, {0}.promised_at, {0}.opened_at), {0}.id"
+_OPEN_THEN_LATEST = "CASE WHEN {0}.closed_at IS NULL THEN 0 ELSE 1 END, {0}.opened_at DESC, {0}.id DESC"
+
+
+def _listed(found: str, order: str) -> str:
+    """Of what is found as many as a list shows: what else they say is joined to these alone, not to all there ever were."""
+    shown = f"SELECT s.* FROM {found} ORDER BY {order.format('s')} LIMIT {MOST_LISTED}"
+    return f"{_COLUMNS}({shown}) AS k{_JOINED} ORDER BY {order.format('k')}"
+
+
+def _wanted(kinds: Iterable[str], clients: tuple[int, ...] | None) -> str:
+    # all clients are all but those of practice
+    within = "s.client_id > 0" if clients is None else f"s.client_id IN ({db.listed(clients)})"
+    return f"s.kind IN ({db.listed(sorted(kinds))}) AND {within}"
 
 
 async def add_case(
@@ -189,10 +206,3 @@ async def void_findings_at(record: Link, at: datetime) -> None:
         record_id=record.id,
         at=at,
     )
-
-
-def _within(column: str, clients: tuple[int, ...] | None) -> str:
-    if clients is None:
-        # all clients are all but those of practice
-        return f"{column} > 0"
-    return f"{column} IN ({db.listed(clients)})"
