@@ -46,7 +46,8 @@ def one_of_the_clients(row: Row) -> int:
     """Somebody of the row's client."""
     firm, clients, first = row.firm, row.firm.count("client"), TEAM + team(row.firm)
     staff = max(1, (firm.count("person") - first) // clients)
-    return min(firm.count("person"), first + (row["client_id"] - 1) * staff + row.n % staff)
+    client: int = row["client_id"]
+    return min(firm.count("person"), first + (client - 1) * staff + row.n % staff)
 
 
 def _client_of_person(row: Row) -> int:
@@ -73,9 +74,14 @@ def _patrol_of_draft(row: Row) -> int | None:
     return number if place < PATROLS[1] and number <= row.firm.count("patrol") else None
 
 
-def _site_of_draft(row: Row) -> int:
+def _subject_of_draft(row: Row) -> int:
     number = _patrol_of_draft(row)
-    return int(row.other("patrol", number)["site_id"]) if number else row.n
+    return int(row.other("patrol", number)["site_id"]) if number else 1 + row.n % row.firm.count("client")
+
+
+def _is_open(row: Row) -> bool:
+    """Of the latest drafts all but those of patrols."""
+    return row.of - row.n < max(len(FORMS), row.of // 250) and _patrol_of_draft(row) is None
 
 
 def _writer(row: Row) -> int:
@@ -208,7 +214,7 @@ LINES: Mapping[type[Model], Line] = {
         },
     ),
     t.JoiningCard: Line(
-        1,
+        2,
         columns={
             "code": lambda row: f"{row.n:08}",
             "client_id": apiece("client"),
@@ -240,12 +246,12 @@ LINES: Mapping[type[Model], Line] = {
             "form": in_turn(*FORMS),
             "version": in_turn(*(2 if form == "patrol" else 1 for form in FORMS)),
             "subject_kind": in_turn(*("site" if form == "patrol" else "client" for form in FORMS)),
-            "subject_id": _site_of_draft,
-            "state": latest(2, "open", in_turn(*["submitted"] * 9, "cancelled")),
+            "subject_id": _subject_of_draft,
+            "state": lambda row: "open" if _is_open(row) else "submitted",
             "outcome": lambda row: "patrol" if _patrol_of_draft(row) else None,
             "outcome_id": _patrol_of_draft,
             "changed_at": later(minutes=40),
-            "closed_at": latest(2, None, later(minutes=40)),
+            "closed_at": lambda row: None if _is_open(row) else row.moment + timedelta(minutes=40),
         },
     ),
     t.DraftAnswer: Line(

@@ -1,4 +1,4 @@
-"""What the functions of the storage are called with: by the name of the parameter, its type, or the function's own word.
+"""What the functions of the storage are called with: by the name of a parameter, its type, or the function's own word.
 
 Every name has one or several values; a function is called once for each of the longest list.
 """
@@ -41,7 +41,7 @@ NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 TODAY = NOW.date()
 A_YEAR_AGO = NOW - timedelta(days=365)
 
-CONSULTANT, STAFF = 5, 12
+CONSULTANT, STAFF = 8, 12
 """Of the large client, and of another."""
 
 
@@ -88,6 +88,7 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "record": (Link("patrol", 3),),
     "subject_kind": ("patrol", "case"),
     "language": ("zh",),
+    "form": ("patrol",),
     "version": (1,),
     "state": ("closed",),
     "left_out": ((1,),),
@@ -154,6 +155,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "drafts.stored.change_answer": {"draft_id": (_open_draft,)},
     "jobs.queue.finish_job": {"claimed": (_job,)},
     "jobs.queue.postpone_job": {"claimed": (_job,)},
+    "jobs.queue.add_job_about_everybody": {"kind": ("tell_commands",)},
     "ledgers.batches.write_batches": {"found": (EVERY_STEP,)},
     "ledgers.finding.find_entries": {
         "ledger": tuple(ledger for ledger, _ in LISTS),
@@ -164,8 +166,9 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "patrols.tasks.find_missed_tasks": {"clients": ((1, 2),)},
     "people.members.change_account": {"telegram_id": (FRESH,)},
     "people.persons.add_person": {"telegram_id": (FRESH,)},
+    "people.roles.find_members": {"left_out": (Role.CLIENT_STAFF,)},
+    "people.persons.find_everyone_with_role": {"roles": ((Role.LEAD, Role.QUALITY_MANAGER),)},
     "people.persons.find_people_with_role": {"roles": ((Role.CONSULTANT, Role.LEAD), (Role.ADMINISTRATOR,))},
-    "people.persons.find_people_without_job": {"kind": ("tell_commands",)},
     "post.outbox.postpone_message": {"claimed": (_message,)},
     "practice.add_practice_self": {"self_id": (-1201,)},
     "updates.prune_processed_updates": {"before": (A_YEAR_AGO,)},
