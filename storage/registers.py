@@ -1,6 +1,7 @@
 """The lines of registers, read in pages: each begins behind the last id of the page before.
 
 A page's ids are found before anything is joined to them: else every page would join all the lines behind it as well.
+They come first in every query, since of many tables PostgreSQL joins those first that are named first.
 """
 
 from datetime import datetime
@@ -11,15 +12,14 @@ from bot.rules.registers import Register
 from storage import database as db
 from storage.linked import number_of
 
-_CASE_IDS = (
-    "SELECT id FROM service_case WHERE client_id = :client_id AND kind IN ({kinds}) AND opened_at >= :since"
-    " AND opened_at < :until AND id > :after ORDER BY id LIMIT :limit"
-)
 
-
-def _ids(register: Register) -> str:
-    """Of the cases that are lines of this register."""
-    return _CASE_IDS.format(kinds=db.listed(filed_in(register)))
+def _page(register: Register) -> str:
+    """The cases ``k`` that are the lines of this register's page."""
+    return (
+        "(SELECT id FROM service_case WHERE client_id = :client_id"
+        f" AND kind IN ({db.listed(filed_in(register))}) AND opened_at >= :since AND opened_at < :until AND id > :after"
+        " ORDER BY id LIMIT :limit) AS page JOIN service_case k ON k.id = page.id"
+    )
 
 
 async def find_patrol_lines(
@@ -31,10 +31,10 @@ async def find_patrol_lines(
         "SELECT p.id, p.number, c.name AS client_name, s.name AS site_name, o.name AS consultant_name, p.started_at,"
         " p.submitted_at, p.issued_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
         " WHERE f.record_kind = 'patrol' AND f.record_id = p.id AND k.state <> 'voided') AS findings"
-        " FROM patrol p JOIN client c ON c.id = p.client_id JOIN site s ON s.id = p.site_id"
-        " JOIN person o ON o.id = p.consultant_id"
-        " WHERE p.id IN (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
-        " AND submitted_at < :until AND id > :after ORDER BY id LIMIT :limit) ORDER BY p.id",
+        " FROM (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
+        " AND submitted_at < :until AND id > :after ORDER BY id LIMIT :limit) AS page JOIN patrol p ON p.id = page.id"
+        " JOIN client c ON c.id = p.client_id JOIN site s ON s.id = p.site_id"
+        " JOIN person o ON o.id = p.consultant_id ORDER BY p.id",
         client_id=client_id,
         since=since,
         until=until,
@@ -54,12 +54,12 @@ async def find_finding_lines(
         " h.name AS handler, r.name AS rectified_by, x.name AS fix_recorded_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number,"
         " (p.id IS NULL OR p.state = 'issued') AS released"
-        " FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
+        f" FROM {_page(Register.FINDINGS)} JOIN finding_detail f ON f.case_id = k.id"
         " LEFT JOIN patrol p ON f.record_kind = 'patrol' AND p.id = f.record_id"
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN person r ON r.id = k.rectified_by_id LEFT JOIN person x ON x.id = k.fix_recorded_by_id"
-        f" WHERE k.id IN ({_ids(Register.FINDINGS)}) ORDER BY k.id",
+        " ORDER BY k.id",
         client_id=client_id,
         since=since,
         until=until,
@@ -77,10 +77,10 @@ async def find_complaint_lines(
         "SELECT k.id, k.kind, k.number, k.client_id, c.name AS client_name, k.opened_at, k.opened_by_id,"
         " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.handler_id, h.name AS handler, k.state,"
         " k.promised_at, k.closed_at, k.rating, k.private, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on"
-        " FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
+        f" FROM {_page(Register.COMPLAINTS)} JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id"
-        f" WHERE k.id IN ({_ids(Register.COMPLAINTS)}) ORDER BY k.id",
+        " ORDER BY k.id",
         client_id=client_id,
         since=since,
         until=until,

@@ -10,6 +10,7 @@ from typing import Any
 
 from tortoise.models import Model
 
+from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.patrol import PATROL
 from bot.rules.post import key_of
 from storage import tables as t
@@ -21,8 +22,9 @@ LARGE = 1
 """The client to which every fifth record belongs."""
 
 REMARK = "现场发现首件检验记录未及时填写，封样已过有效期，相关人员说不清本岗位的要求。"
-FORMS = ("patrol",) * 10 + ("complaint",) * 3 + ("enquiry",) + ("service",) * 4 + ("register", "training")
+FORMS = ("patrol",) * 10 + ("complaint",) * 3 + ("enquiry",) + ("service_log",) * 4 + ("register", "training")
 """The forms of twenty drafts that follow each other."""
+VERSIONS = {form.code: form.version for form in BUILT_IN}
 PATROLS, COMPLAINTS, SERVICES, REGISTERS, TRAININGS = (0, 10), (10, 4), (14, 4), (18, 1), (19, 1)
 """Where they stand among the twenty, and how many of them there are."""
 QUESTIONS = tuple(one.key for one in PATROL.questions if one.key.startswith("topic"))
@@ -244,7 +246,7 @@ LINES: Mapping[type[Model], Line] = {
         columns={
             "person_id": _writer,
             "form": in_turn(*FORMS),
-            "version": in_turn(*(2 if form == "patrol" else 1 for form in FORMS)),
+            "version": in_turn(*(VERSIONS[form] for form in FORMS)),
             "subject_kind": in_turn(*("site" if form == "patrol" else "client" for form in FORMS)),
             "subject_id": _subject_of_draft,
             "state": lambda row: "open" if _is_open(row) else "submitted",
@@ -374,7 +376,7 @@ LINES: Mapping[type[Model], Line] = {
         },
     ),
     t.ServiceAmendment: Line(
-        0.5, columns={"kind": "advice", "minutes": 90, "text": REMARK, "voided": False, "reason": "时长记错"}
+        1, columns={"kind": "advice", "minutes": 90, "text": REMARK, "voided": False, "reason": "时长记错"}
     ),
     t.TrainingSession: Line(
         0.5,

@@ -35,6 +35,7 @@ from storage.drafts import stored as drafts
 from storage.jobs.queue import JobRecord
 from storage.joining import cards
 from storage.post.outbox import MessageRecord
+from tests.growth.line import HISTORY
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 """Until when the firm that is asked has been at work."""
@@ -104,6 +105,13 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "for_": (timedelta(seconds=30),),
 }
 
+LONG_AGO: Mapping[tuple[str, Any], tuple[Any, ...]] = {
+    (name, kind): (began,)
+    for name in ("since", "first")
+    for kind, began in ((datetime, NOW - HISTORY), (date, (NOW - HISTORY).date()))
+}
+"""Spans begin with the firm, so that there is something in them."""
+
 BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     int: (3,),
     str: ("some",),
@@ -171,6 +179,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "people.persons.find_people_with_role": {"roles": ((Role.CONSULTANT, Role.LEAD), (Role.ADMINISTRATOR,))},
     "post.outbox.postpone_message": {"claimed": (_message,)},
     "practice.add_practice_self": {"self_id": (-1201,)},
+    "trainings.find_sign_ups_of_client": {"since": (NOW - timedelta(days=30),)},
     "updates.prune_processed_updates": {"before": (A_YEAR_AGO,)},
 }
 """By function: the values of parameters that mean something else there."""
@@ -213,9 +222,9 @@ def _values(name: str, parameter: inspect.Parameter) -> tuple[Any, ...]:
     if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
         return (tuple(parameter.annotation),)
     kinds = [kind for kind in get_args(parameter.annotation) or (parameter.annotation,) if kind is not type(None)]
-    values = BY_NAME.get(parameter.name)
-    if values is not None and all(_fits(value, parameter.annotation) for value in values):
-        return values
+    for values in (BY_NAME.get(parameter.name), LONG_AGO.get((parameter.name, parameter.annotation))):
+        if values is not None and all(_fits(value, parameter.annotation) for value in values):
+            return values
     found = next((_of_type(kind) for kind in kinds if _of_type(kind)), None)
     if found is None:
         raise NoArgument(name, parameter.name, parameter.annotation)
