@@ -22,7 +22,7 @@ from tests.bench.load import drive
 from tests.bench.processes import stand_in
 from tests.bench.product import Product, all_conform, begin, product
 from tests.growth.line import HISTORY
-from tests.growth.lines import LARGE, consultant_of
+from tests.growth.people import LARGE, consultant_of
 from tests.growth.seeding import seed
 from tests.sandbox.phone import Phone
 

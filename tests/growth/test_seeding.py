@@ -18,7 +18,8 @@ from storage.patrols.patrols import get_patrol
 from storage.people.persons import get_person
 from storage.trail.entries import Verdict, add_entry, seal_new_entries, verify
 from tests.growth.line import Firm
-from tests.growth.lines import LINES, QUESTIONS
+from tests.growth.lines import LINES
+from tests.growth.patrols import QUESTIONS
 from tests.growth.seeding import seed
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)

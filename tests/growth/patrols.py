@@ -1,0 +1,153 @@
+"""Forms that were filled in, the patrols that they became, and their files."""
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from tortoise.models import Model
+
+from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.forms.patrol import PATROL
+from storage import tables as t
+from tests.growth.line import Line, Row, Rule, copied, in_turn, large, later, latest
+from tests.growth.people import consultant_of
+
+FORMS = ("patrol",) * 10 + ("complaint",) * 3 + ("enquiry",) + ("service_log",) * 4 + ("register", "training")
+"""The forms of twenty drafts that follow each other."""
+PATROLS, COMPLAINTS, SERVICES = (0, 10), (10, 4), (14, 4)
+"""Where they stand among the twenty, and how many of them there are."""
+VERSIONS = {form.code: form.version for form in BUILT_IN}
+QUESTIONS = tuple(one.key for one in PATROL.questions if one.key.startswith("topic"))
+
+
+def drafts_of(place: tuple[int, int]) -> Rule:
+    """The draft that the row began as, each its own."""
+    first, many = place
+    return lambda row: 1 + (row.n - 1) // many * len(FORMS) + first + (row.n - 1) % many
+
+
+def as_many_as_drafts(place: tuple[int, int]) -> Any:
+    """One row for each draft of a form."""
+    return lambda firm: firm.count("draft") // len(FORMS) * place[1]
+
+
+def _patrol_of_draft(row: Row) -> int | None:
+    """The patrol that a draft became."""
+    turn, place = divmod(row.n - 1, len(FORMS))
+    number = turn * PATROLS[1] + place + 1
+    return number if place < PATROLS[1] and number <= row.firm.count("patrol") else None
+
+
+def _subject_of_draft(row: Row) -> int:
+    number = _patrol_of_draft(row)
+    return int(row.other("patrol", number)["site_id"]) if number else 1 + row.n % row.firm.count("client")
+
+
+def _is_open(row: Row) -> bool:
+    """Of the latest drafts all but those of patrols."""
+    return row.of - row.n < max(len(FORMS), row.of // 250) and _patrol_of_draft(row) is None
+
+
+def _writer(row: Row) -> int:
+    number = _patrol_of_draft(row)
+    return consultant_of(row.other("patrol", number)["client_id"] if number else row.n, row.firm)
+
+
+def numbered(series: str) -> Rule:
+    """The day, and a serial that no other row has."""
+    return lambda row: f"{series}{row.moment:%Y%m%d}-{row.n:02}"
+
+
+LINES: Mapping[type[Model], Line] = {
+    t.FormVersion: Line(
+        0.02,
+        columns={"code": lambda row: f"former-{row.n}", "version": 1, "content": "{}"},
+        steady="a release brings a few",
+    ),
+    t.Draft: Line(
+        40,
+        columns={
+            "person_id": _writer,
+            "form": in_turn(*FORMS),
+            "version": in_turn(*(VERSIONS[form] for form in FORMS)),
+            "subject_kind": in_turn(*("site" if form == "patrol" else "client" for form in FORMS)),
+            "subject_id": _subject_of_draft,
+            "state": lambda row: "open" if _is_open(row) else "submitted",
+            "outcome": lambda row: "patrol" if _patrol_of_draft(row) else None,
+            "outcome_id": _patrol_of_draft,
+            "changed_at": later(minutes=40),
+            "closed_at": lambda row: None if _is_open(row) else row.moment + timedelta(minutes=40),
+        },
+    ),
+    t.DraftAnswer: Line(
+        counted=lambda firm: firm.count("patrol") * len(QUESTIONS),
+        columns={
+            "draft_id": lambda row: row.other("patrol", 1 + (row.n - 1) // len(QUESTIONS))["draft_id"],
+            "question": in_turn(*QUESTIONS),
+            "value": json.dumps("conform"),
+        },
+    ),
+    t.Attachment: Line(
+        45,
+        columns={
+            "draft_id": lambda row: row.other("patrol", row["owner_id"])["draft_id"],
+            "question": "scene",
+            "media": "photo",
+            "telegram_file_id": lambda row: f"AgACAgUAAxkBAAIB{row.n:040}",
+            "telegram_unique_id": lambda row: f"AQAD{row.n:012}",
+            "album": lambda row: f"13{row.n // 3:015}",
+            "size": 180_000,
+            "sha256": lambda row: f"{1 + row.n % row.firm.count('stored_file'):064x}",
+            "belongs_to": "record",
+            "owner_kind": "patrol",
+            "owner_id": lambda row: 1 + (row.n - 1) * row.firm.count("patrol") // row.of,
+            "sent_by_id": lambda row: consultant_of(row.n, row.firm),
+        },
+    ),
+    t.StoredFile: Line(
+        80, columns={"sha256": lambda row: f"{row.n:064x}", "size": 180_000, "media_type": "image/jpeg"}
+    ),
+    t.DiscardedFile: Line(
+        0.02, columns={"sha256": lambda row: f"{row.n:063x}d"}, steady="each is deleted by the next job"
+    ),
+    t.Document: Line(
+        counted=lambda firm: 2 * firm.count("patrol"),
+        columns={
+            "kind": "patrol_report",
+            "subject_kind": "patrol",
+            "subject_id": lambda row: 1 + (row.n - 1) // 2,
+            "language": in_turn("zh", "en"),
+            "version": 1,
+            "sha256": lambda row: f"{1 + row.n % row.firm.count('stored_file'):064x}",
+            "name": lambda row: f"日常巡查报告-{row.n}.pdf",
+            "made_at": later(minutes=1),
+        },
+    ),
+    t.LedgerFile: Line(0.5, columns={"kind": in_turn("export", "import"), "state": "made", "person_id": 1}),
+    t.Task: Line(
+        30,
+        columns={
+            "client_id": copied("site_id", "site", "client_id"),
+            "site_id": large("site"),
+            "assignee_id": lambda row: consultant_of(row["client_id"], row.firm),
+            "form": "patrol",
+            "state": latest(10, "open", in_turn(*["done"] * 9, "missed")),
+            "done_at": latest(10, None, lambda row: row.moment),
+        },
+    ),
+    t.Patrol: Line(
+        counted=as_many_as_drafts(PATROLS),
+        columns={
+            "number": numbered("XC"),
+            "site_id": large("site"),
+            "client_id": copied("site_id", "site", "client_id"),
+            "consultant_id": copied("draft_id", "draft", "person_id"),
+            "draft_id": drafts_of(PATROLS),
+            "state": latest(2, "submitted", in_turn(*["issued"] * 29, "recalled")),
+            "submitted_at": later(minutes=40),
+            "recall_until": later(minutes=70),
+            "issued_at": latest(2, None, later(minutes=71)),
+        },
+    ),
+}

@@ -1,0 +1,142 @@
+"""Clients, their people and ours, and how they joined."""
+
+from collections.abc import Mapping
+
+from tortoise.models import Model
+
+from storage import tables as t
+from tests.growth.line import Firm, Line, Row, ahead, apiece, copied, later, latest, scattered
+
+TEAM = 4
+"""The first person of the team; before them come an administrator, a quality manager and an auditor."""
+LARGE = 1
+"""The client to which every fifth record belongs."""
+FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
+
+
+def team(firm: Firm) -> int:
+    """How many people serve the clients."""
+    return max(5, firm.count("client") // 5)
+
+
+def _is_team(row: Row) -> bool:
+    return TEAM <= row.n < TEAM + team(row.firm)
+
+
+def consultant_of(client: int, firm: Firm) -> int:
+    """Who patrols at a client."""
+    return TEAM + client % team(firm)
+
+
+def one_of_the_clients(row: Row) -> int:
+    """Somebody of the row's client."""
+    firm, clients, first = row.firm, row.firm.count("client"), TEAM + team(row.firm)
+    staff = max(1, (firm.count("person") - first) // clients)
+    client: int = row["client_id"]
+    return min(firm.count("person"), first + (client - 1) * staff + row.n % staff)
+
+
+def _client_of_person(row: Row) -> int:
+    firm, first = row.firm, TEAM + team(row.firm)
+    staff = max(1, (firm.count("person") - first) // firm.count("client"))
+    return min(firm.count("client"), 1 + max(0, row.n - first) // staff)
+
+
+def _role(row: Row) -> str:
+    people = row.firm.count("person")
+    if row.n > people:
+        return ("lead", "consultant")[row.n % 2]
+    if row.n < TEAM:
+        return ("administrator", "quality_manager", "auditor")[row.n - 1]
+    return "consultant" if _is_team(row) else "client_manager" if row.n % 20 == 0 else "client_staff"
+
+
+def _whose_role(row: Row) -> int:
+    people = row.firm.count("person")
+    return row.n if row.n <= people else consultant_of(_where_role(row) or 0, row.firm)
+
+
+def _where_role(row: Row) -> int | None:
+    people = row.firm.count("person")
+    if row.n > people:
+        return 1 + (row.n - people - 1) // 2
+    return None if row.n < TEAM else _client_of_person(row)
+
+
+def _has_ended(row: Row) -> bool:
+    """Who has left; and the team's first role, since they serve by their assignments."""
+    return row.n <= row.firm.count("person") and (_is_team(row) or row.n % 50 == 49)
+
+
+LINES: Mapping[type[Model], Line] = {
+    t.Client: Line(
+        0.5, columns={"name": lambda row: f"客户企业 {row.n}", "short_name": lambda row: f"企业{row.n}"}, steady=FIRMS
+    ),
+    t.Site: Line(
+        1,
+        columns={"client_id": apiece("client"), "name": lambda row: f"车间 {row.n}", "address": "工业园 3 号"},
+        steady=FIRMS,
+    ),
+    t.Person: Line(
+        20,
+        columns={
+            "telegram_id": lambda row: None if row.n % 10 == 9 else 7_000_000_000 + row.n,
+            "code": lambda row: f"Q{row.n:06}",
+            "name": lambda row: f"员工 {row.n}",
+            "phone": lambda row: f"138{row.n:08}",
+            "language": "zh",
+            "consented_at": lambda row: None if row.n % 10 == 9 else row.moment,
+            "ended_at": lambda row: row.firm.until if row.n % 50 == 49 else None,
+        },
+    ),
+    t.RoleGrant: Line(
+        counted=lambda firm: firm.count("person") + 2 * firm.count("client"),
+        columns={
+            "person_id": _whose_role,
+            "client_id": _where_role,
+            "role": _role,
+            "since": lambda row: row.firm.until,
+            "ended_at": lambda row: row.firm.until if _has_ended(row) else None,
+        },
+    ),
+    t.StandIn: Line(
+        0.3,
+        columns={
+            "person_id": lambda row: consultant_of(row.n, row.firm),
+            "stands_in_for_id": lambda row: consultant_of(row.n + 1, row.firm),
+            "state": latest(20, "active", "over"),
+        },
+    ),
+    t.PersonSetting: Line(1, columns={"digest": True, "digest_at": "08:10"}),
+    t.Invitation: Line(
+        4,
+        columns={
+            "role": "client_staff",
+            "client_id": scattered("client"),
+            "expires_at": later(days=7),
+            "used_at": latest(20, None, lambda row: row.moment),
+            "used_by_id": latest(20, None, scattered("person")),
+        },
+    ),
+    t.JoiningCard: Line(
+        2,
+        columns={
+            "code": lambda row: f"{row.n:08}",
+            "client_id": apiece("client"),
+            "quota": 30,
+            "expires_at": latest(100, ahead, later(days=30)),
+        },
+    ),
+    t.JoiningRequest: Line(
+        15,
+        columns={
+            "client_id": copied("card_id", "joining_card", "client_id"),
+            "state": latest(20, "waiting", "approved"),
+            "asked_at": lambda row: row.moment,
+            "decided_at": latest(20, None, later(hours=3)),
+        },
+    ),
+    t.WrongCode: Line(
+        0.1, columns={"telegram_id": lambda row: 8_000_000_000 + row.n}, steady="forgotten within the hour"
+    ),
+}

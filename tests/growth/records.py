@@ -1,0 +1,128 @@
+"""Cases, logged services, trainings and policies."""
+
+from collections.abc import Mapping
+
+from tortoise.models import Model
+
+from storage import tables as t
+from tests.growth.line import Line, Row, ahead, in_turn, large, later, latest, scattered
+from tests.growth.patrols import COMPLAINTS, FORMS, QUESTIONS, SERVICES, as_many_as_drafts, drafts_of, numbered
+from tests.growth.people import consultant_of, one_of_the_clients
+
+REMARK = "现场发现首件检验记录未及时填写，封样已过有效期，相关人员说不清本岗位的要求。"
+WRITTEN = "a firm writes a few policies a year"
+
+
+def _case_kind(row: Row) -> str:
+    return ("finding", "finding", "finding", "complaint", "finding", "enquiry")[(row.n - 1) % 6]
+
+
+def _case_state(row: Row) -> str:
+    return {"finding": "to_fix", "complaint": "awaiting", "enquiry": "awaiting"}[_case_kind(row)]
+
+
+def _case_draft(row: Row) -> int | None:
+    if _case_kind(row) == "finding":
+        return None
+    number = 1 + (row.n - 1) // 3
+    return min(row.firm.count("draft"), 1 + (number - 1) // COMPLAINTS[1] * len(FORMS) + 10 + (number - 1) % 4)
+
+
+LINES: Mapping[type[Model], Line] = {
+    t.ServiceCase: Line(
+        18,
+        columns={
+            "kind": _case_kind,
+            "number": lambda row: numbered({"finding": "WT", "complaint": "TS", "enquiry": "ZX"}[_case_kind(row)])(row),
+            "client_id": large("client"),
+            "site_id": lambda row: scattered("site")(row) if _case_kind(row) == "finding" else None,
+            "state": latest(40, _case_state, lambda row: "closed" if _case_kind(row) == "finding" else "resolved"),
+            "title": REMARK,
+            "opened_by_id": lambda row: (
+                consultant_of(row["client_id"], row.firm) if _case_kind(row) == "finding" else one_of_the_clients(row)
+            ),
+            "due_at": latest(40, ahead, None),
+            "promised_at": later(days=10),
+            "closed_at": latest(40, None, later(days=6)),
+            "handler_id": lambda row: (
+                one_of_the_clients(row) if _case_kind(row) == "finding" else consultant_of(row["client_id"], row.firm)
+            ),
+            "draft_id": _case_draft,
+        },
+    ),
+    t.FindingDetail: Line(
+        counted=lambda firm: firm.count("service_case") // 6 * 4,
+        columns={
+            # four of six cases are findings
+            "case_id": lambda row: 1 + (row.n - 1) // 4 * 6 + (0, 1, 2, 4)[(row.n - 1) % 4],
+            "record_kind": "patrol",
+            "record_id": lambda row: 1 + (row.n - 1) * row.firm.count("patrol") // row.of,
+            "question": in_turn(*QUESTIONS),
+            "clause": "4.6 d",
+            "severity": in_turn("minor", "ordinary", "serious"),
+            "suggestion_zh": REMARK,
+            "suggestion_en": "Complete samples and inspection records; set apart and re-inspect what is affected.",
+        },
+    ),
+    t.Service: Line(
+        counted=as_many_as_drafts(SERVICES),
+        columns={
+            "number": numbered("JL"),
+            "client_id": large("client"),
+            "person_id": lambda row: consultant_of(row["client_id"], row.firm),
+            "kind": in_turn("on_site", "advice", "phone", "document"),
+            "minutes": 60,
+            "text": REMARK,
+            "draft_id": drafts_of(SERVICES),
+        },
+    ),
+    t.ServiceAmendment: Line(
+        1, columns={"kind": "advice", "minutes": 90, "text": REMARK, "voided": False, "reason": "时长记错"}
+    ),
+    t.TrainingSession: Line(
+        0.5,
+        columns={
+            "title": "首件检验",
+            "course": in_turn("testing", "management", "environment", "regulations"),
+            "place": "一号会议室",
+            "starts_at": latest(20, ahead, lambda row: row.moment),
+            "ends_at": latest(20, lambda row: ahead(row), later(hours=2)),
+            "capacity": 24,
+            "state": in_turn(*["planned"] * 9, "cancelled"),
+            "trainer_id": lambda row: consultant_of(row.n, row.firm),
+            "client_id": lambda row: None if row.n % 5 == 0 else large("client")(row),
+        },
+    ),
+    t.SignUp: Line(
+        12,
+        columns={
+            "session_id": lambda row: 1 + (row.n - 1) * row.firm.count("training_session") // row.of,
+            "client_id": large("client"),
+            "state": in_turn(*["seated"] * 8, "waiting", "withdrawn"),
+            "place": lambda row: row.n % 30,
+            "attendance": in_turn("present", "present", "absent", ""),
+        },
+    ),
+    t.Policy: Line(0.05, columns={"created_by_id": 2}, steady=WRITTEN),
+    t.PolicyVersion: Line(
+        counted=lambda firm: 4 * firm.count("policy"),
+        columns={
+            "policy_id": lambda row: 1 + (row.n - 1) // 4,
+            "number": in_turn(1, 2, 3, 4),
+            "title": "质量责任制度",
+            "audience": in_turn("ours", "clients", "everybody"),
+            "body": "# 质量责任制度\n\n" + REMARK * 10,
+            "state": "published",
+            "made_by_id": 2,
+            "published_at": later(hours=1),
+        },
+        steady=WRITTEN,
+    ),
+    t.PolicyReading: Line(
+        counted=lambda firm: min(round(firm.size / 100), firm.count("policy_version") * firm.count("person")),
+        columns={
+            "version_id": lambda row: 1 + (row.n - 1) % row.firm.count("policy_version"),
+            "person_id": lambda row: 1 + (row.n - 1) // row.firm.count("policy_version"),
+        },
+    ),
+}
