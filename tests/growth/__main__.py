@@ -27,7 +27,7 @@ def main() -> None:
     options = parser.parse_args()
     sys.stdout.write(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}\n")
     for name in options.database or ("sqlite", "postgres"):
-        sys.stdout.write(f"\n{f'{name}, {options.records:,} records':42}{'p50 ms':>10}{'p99 ms':>10}\n")
+        sys.stdout.write(f"\n{f'{name}, {options.records:,} records':42}{'p50 ms':>10}{'p99 ms':>10}{'CPU ms':>10}\n")
         asyncio.run(_table(name, options.records))
 
 
