@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
+from bot.app.backups.commands import add_commands
 from bot.app.reaching import StoppedBefore, once_reached
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.rules.text import CHINESE, Language
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Quality Butler 质量管家")
 """Called with the clock that the commands go by as ``obj``, so that a start at any moment can be tested."""
+
+add_commands(app)
 
 R = TypeVar("R")
 
@@ -58,14 +61,14 @@ def worker(context: typer.Context) -> None:
 
 
 @app.command()
-def migrate() -> None:
-    """Brings the database to the newest migration."""
+def migrate(context: typer.Context) -> None:
+    """Brings the database to the newest migration; one with something in it is backed up first."""
+    from bot.app.backups.making import bring_up_to_date
     from storage.database import opened
-    from storage.migrating import migrate as apply
 
     async def migrated() -> None:
         async with opened(Settings().database_url):
-            await apply()
+            await bring_up_to_date(Settings(), context.obj)
 
     _to_its_end(migrated())
     typer.echo("The database is up to date.")
@@ -164,6 +167,7 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
 
 
 def _to_its_end(work: Coroutine[Any, Any, R]) -> R:
+    from bot.app.backups.undone import NotMigrated
     from storage.database import DatabaseInUse
 
     try:
@@ -172,6 +176,8 @@ def _to_its_end(work: Coroutine[Any, Any, R]) -> R:
         raise typer.Exit from None
     except TokenRefused:
         _refuse("Telegram refuses BOT_TOKEN: copy it again from @BotFather into .env.")
+    except NotMigrated as undone:
+        _refuse(str(undone))
     except DatabaseInUse as held:
         _refuse(f"{held} is in use by another process: SQLite serves one; use PostgreSQL for several.")
 

@@ -36,6 +36,14 @@ class Settings(BaseSettings):
     files_folder: Path = Field(
         default=Path("data/files"), description="Where the archive keeps files, named by their SHA-256."
     )
+    backup_to: str = Field(
+        default="data/backups",
+        description="Where backups go: a folder, or s3://bucket/prefix (credentials and endpoint from AWS_…).",
+    )
+    backup_key: SecretStr | None = Field(
+        default=None,
+        description="The key that backups are encrypted with (`python -m bot backup --new-key`); keep a copy elsewhere.",
+    )
     provider_name: str = Field(
         default="质量管家服务单位", description="The service provider's name on reports, until one is set in the chat."
     )

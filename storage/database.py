@@ -10,8 +10,8 @@ import functools
 import json
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import Path
@@ -120,6 +120,20 @@ async def opened(url: str, *, beside: bool = False) -> AsyncIterator[None]:
             finally:
                 # an exception that leaves connections open would keep the process from ending
                 await context.close_connections()
+    finally:
+        if lock:
+            lock.close()
+
+
+@contextmanager
+def alone(url: str) -> Iterator[None]:
+    """Keeps everybody else from opening a SQLite file, without opening it; PostgreSQL is not held.
+
+    Raises as ``opened``.
+    """
+    lock = _only_process(configuration(url)["connections"].get("sqlite"))
+    try:
+        yield
     finally:
         if lock:
             lock.close()

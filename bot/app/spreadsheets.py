@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.app.backups.making import bring_up_to_date
 from bot.clock import Clock
 from bot.documents.ledgers.checking import Checked, LedgerUpload, check
 from bot.documents.ledgers.workbook import LedgerExport, draw_ledgers
@@ -15,19 +16,18 @@ from schedules.ledgers import MEDIA_TYPE
 from storage.database import DatabaseInUse, opened
 from storage.files import FileStore
 from storage.ledgers.pages import read_ledgers
-from storage.migrating import migrate
 
 
 async def export(language: Language, settings: Settings, clock: Clock) -> bytes:
     """The ledgers as a workbook: with nothing in them yet, the template."""
-    async with _ledgers(settings):
+    async with _ledgers(settings, clock):
         await ledger_files.make_known(Cause(at=clock.now()))
         return draw_ledgers(LedgerExport(await read_ledgers(), language, clock.now()))
 
 
 async def check_only(content: bytes, language: Language, settings: Settings, clock: Clock) -> Checked:
     """What a workbook would change."""
-    async with _ledgers(settings):
+    async with _ledgers(settings, clock):
         await ledger_files.make_known(Cause(at=clock.now()))
         return check(LedgerUpload(content, await read_ledgers(), 0, language, clock.now()))
 
@@ -37,7 +37,7 @@ async def check_and_import(content: bytes, name: str, language: Language, settin
 
     Raises LedgersChanged: somebody changed them just now.
     """
-    async with _ledgers(settings):
+    async with _ledgers(settings, clock):
         cause = Cause(at=clock.now())
         await ledger_files.make_known(cause)
         file = await ledger_files.receive_confirmed(cause, name)
@@ -63,11 +63,11 @@ def told(found: Checked, language: Language) -> list[str]:
 
 
 @asynccontextmanager
-async def _ledgers(settings: Settings) -> AsyncIterator[None]:
+async def _ledgers(settings: Settings, clock: Clock) -> AsyncIterator[None]:
     """The database, migrated if nobody else has it open."""
     try:
         async with opened(settings.database_url):
-            await migrate()
+            await bring_up_to_date(settings, clock)
             yield
     except DatabaseInUse:
         # the program is running: its short transactions and ours wait for each other

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from bot.app.backups.making import bring_up_to_date
 from bot.app.collector import collecting, keep_collector_away
 from bot.app.reaching import once_reached
 from bot.app.worker import office
@@ -18,7 +19,6 @@ from bot.settings import Settings
 from handlers.conversation import Conversation, conversation
 from schedules.beat import Heart
 from storage.database import opened
-from storage.migrating import migrate
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ async def together(
     gate, live = FloodGate(), LiveScreens()
     async with opened(settings.database_url):
         with collecting():
-            await migrate()
+            await bring_up_to_date(settings, clock)
         async with (
             once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
             once_reached(lambda: office(settings, token, clock, gate, live), stop) as at,

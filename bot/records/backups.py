@@ -9,7 +9,7 @@ from bot.rules.backups import Reason
 
 @dataclass(frozen=True, slots=True)
 class BackupFacts:
-    """What a restored firm knows of the backup that it came from; ``position``: of the trail's last seal in it, 0 before the first."""
+    """The backup that a firm was restored from; ``position`` is of the trail's last seal in it, 0 before the first."""
 
     name: str
     taken_at: datetime
@@ -32,7 +32,7 @@ class TableFacts:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """A file of the archive in a backup; sizes in bytes, ``stored_size`` as the target keeps it (encrypted, it is longer)."""
+    """A file of the archive in a backup; sizes in bytes, ``stored_size`` as the target keeps it (encrypted)."""
 
     sha256: str
     size: int
@@ -97,7 +97,7 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class BackupMade:
-    """What came of making a backup. ``target`` names no credentials; ``bytes`` is what was written, ``new_files`` how many files.
+    """What came of making a backup. ``target`` names no credentials; ``bytes`` were written, ``new_files`` among them.
 
     ``mended``: files of the target that were damaged or gone and were written anew. ``missing``: files that records
     name and the archive does not have. ``broken_at``: the trail's entry where its seals break, in the firm itself.

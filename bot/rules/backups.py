@@ -71,5 +71,5 @@ def kept(backups: Iterable[Dated], now: datetime) -> set[str]:
 
 
 def read_back_on(day: date, sha256: str) -> bool:
-    """Whether an older file is read back on this day: a seventh of all are, by their names, and all of them in a week."""
+    """Whether an older file is read back on this day: a seventh of all are, all of them in a week."""
     return int(sha256[:8], 16) % READ_BACK_WITHIN_DAYS == day.toordinal() % READ_BACK_WITHIN_DAYS
