@@ -42,7 +42,7 @@ class Settings(BaseSettings):
     )
     backup_key: SecretStr | None = Field(
         default=None,
-        description="The key that backups are encrypted with (`python -m bot backup --new-key`); keep a copy elsewhere.",
+        description="The key that encrypts backups, from `python -m bot backup --new-key`; keep a copy elsewhere.",
     )
     provider_name: str = Field(
         default="质量管家服务单位", description="The service provider's name on reports, until one is set in the chat."

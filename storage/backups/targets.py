@@ -190,6 +190,8 @@ class Bucket:
             yield
         except (PermissionDeniedError, UnauthenticatedError, PermissionError):
             raise TargetUnreachable(f"{self.shown}: access denied") from None
+        except (NotFoundError, FileNotFoundError):
+            raise TargetUnreachable(f"{self.shown}: no such bucket") from None
         except (BaseError, UnknownConfigurationKeyError) as failure:
             raise TargetUnreachable(f"{self.shown}: {_first_line(failure)}") from None
 
