@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.rules.cause import Cause
 from storage.database import opened
-from storage.files import FileStore
+from storage.files import FileStore, add_stored_file
 from storage.migrating import migrate
+from storage.trail.entries import add_entry, seal_new_entries
 from tests.firms.opening import Firm, load
 from tests.postgres import database_url, in_a_loop_of_its_own
+from tests.storage.rows import NOW, a_person, a_submitted_draft
 
 FIRM = Firm("2026_11_23")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -39,6 +42,14 @@ def sqlite_firm(old_sqlite_firm: str, tmp_path_factory: pytest.TempPathFactory) 
     shutil.copy(old_sqlite_firm.removeprefix("sqlite://"), path)
     in_a_loop_of_its_own(_migrated(f"sqlite://{path}"))
     return f"sqlite://{path}"
+
+
+@pytest.fixture(scope="session")
+def old_postgres_firm() -> str:
+    """The same in PostgreSQL."""
+    url = database_url(f"qb_old_{WORKER}")
+    in_a_loop_of_its_own(_loaded(url, newest=False))
+    return url
 
 
 @pytest.fixture(scope="session")
@@ -79,3 +90,23 @@ def empty_place(tmp_path: Path) -> Callable[[str], str]:
         return f"sqlite://{tmp_path}/new/quality.db" if kind == "sqlite" else database_url(f"qb_new_{WORKER}")
 
     return made
+
+
+@pytest.fixture(scope="session")
+def small_firm(migrated_sqlite: Path, archive: FileStore, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A firm in SQLite with two people, a submitted draft, three sealed entries and two files."""
+    path = tmp_path_factory.mktemp("small") / "quality.db"
+    shutil.copy(migrated_sqlite, path)
+    in_a_loop_of_its_own(_founded(f"sqlite://{path}", archive))
+    return f"sqlite://{path}"
+
+
+async def _founded(url: str, archive: FileStore) -> None:
+    async with opened(url):
+        await a_submitted_draft()
+        await a_person("王强 “老王”\n二行")
+        for number in range(3):
+            await add_entry(Cause(at=NOW), "noted", "case", number)
+        await seal_new_entries()
+        for sha256 in sorted(FIRM.files)[:2]:
+            await add_stored_file(sha256, len(FIRM.files[sha256]), "image/jpeg", NOW)

@@ -16,7 +16,7 @@ from storage.files import FileStore
 
 NIGHT = datetime(2026, 11, 30, 18, 10, tzinfo=UTC)
 KEY = "AGE-SECRET-KEY-1AVQ2ZVHVV67XD6606ZEQU7SQSL9CZQ8FQ8QYRSKH5ZJ7UR9LWK3QSQREKE"
-OTHER_KEY = "AGE-SECRET-KEY-1E9NXR9GNCR3WR8QRFD8SH2UJE5FU9Q0JSWNDCDVTWEXCNFXYV4SS38T54Y"
+OTHER_KEY = "AGE-SECRET-KEY-1RHPW7CPGYWAD47HCLPV0PAHLYHSN2Z8NZKU56Q60WMJP4RMZVPES3G0JV5"
 
 
 def vault_in(folder: Path, key: str | None = None) -> Vault:
@@ -47,6 +47,12 @@ async def read(url: str) -> list[Counted]:
     """Every table of a database, read to its end."""
     async with moment_of(place_of(url)) as moment:
         return [await read_through(moment, table) for table in moment.tables]
+
+
+def copied(url: str, path: Path) -> Path:
+    """A copy of a SQLite database that a test may change."""
+    path.write_bytes(Path(url.removeprefix("sqlite://")).read_bytes())
+    return path
 
 
 def stored(folder: Path) -> list[Path]:
