@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 
 from storage.backups.catalogue import MIGRATIONS, Column, Kind, Table, kind_of
-from storage.backups.failures import DatabaseUnreachable, NoDatabase
+from storage.backups.failures import DatabaseUnreachable, DiskFull, NoDatabase, NoRights
 from storage.backups.lines import PAGE, Row
 
 _TABLES = """SELECT c.relname AS name,
@@ -78,7 +78,8 @@ class PostgresSnapshot:
 async def connected(credentials: dict[str, Any]) -> AsyncIterator[Any]:
     """A connection of its own, as tortoise's settings name it.
 
-    Raises DatabaseUnreachable: it does not answer, or there is no such database or user.
+    Raises DatabaseUnreachable: it does not answer, or there is no such database or user; NoRights, DiskFull: as the
+    server says of what is done on it.
     """
     wanted = {name: credentials[name] for name in ("host", "port", "user", "password", "database")}
     try:
@@ -87,6 +88,12 @@ async def connected(credentials: dict[str, Any]) -> AsyncIterator[Any]:
         raise DatabaseUnreachable(str(failure)) from None
     try:
         yield connection
+    except asyncpg.InsufficientPrivilegeError as failure:
+        raise NoRights(f"{wanted['database']} ({failure})") from None
+    except asyncpg.DiskFullError:
+        raise DiskFull(wanted["database"]) from None
+    except (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, ConnectionError) as failure:
+        raise DatabaseUnreachable(str(failure)) from None
     finally:
         await connection.close()
 

@@ -53,7 +53,7 @@ class Vault:
 
     def table_name(self, backup: str, table: str) -> str:
         """Where the lines of a table are."""
-        return f"{self.folder(backup)}/tables/{self.seal.name(f'{backup} {table}')}"
+        return f"{self.folder(backup)}/tables/{self.seal.name(table)}"
 
     # contents
 

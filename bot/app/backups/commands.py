@@ -164,13 +164,11 @@ def move(
 def _done(work: Coroutine[Any, Any, R], as_json: bool) -> R:
     """Runs a command to its end; what keeps it from being done is one sentence."""
     from bot.app.backups.sentences import known, sentence
-    from storage.backups.places import place_of
 
     try:
         return asyncio.run(work)
     except Exception as failure:
-        url = Settings().database_url
-        told = known(failure, place_of(url).shown if "://" in url else url)
+        told = known(failure, Settings().database_url)
         if told is None:
             raise
         _refuse(type(told).__name__, sentence(told), as_json)

@@ -73,7 +73,7 @@ async def bring_up_to_date(settings: Settings, clock: Clock) -> None:
         if await _would_change(settings):
             await back_up(settings, clock, reason=Reason.BEFORE_MIGRATION)
     except Exception as failure:
-        told = known(failure, place_of(settings.database_url).shown)
+        told = known(failure, settings.database_url)
         if told is None:
             raise
         words = f"Nothing was migrated, because no backup could be made before. {sentence(told)}"

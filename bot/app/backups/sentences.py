@@ -2,8 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 from storage.backups import failures as f
+from storage.backups.places import place_of
+from storage.backups.targets import explained
 from storage.database import DatabaseInUse, UnknownDatabase
 
 SENTENCES: dict[type[Exception], Callable[[str], str]] = {
@@ -52,7 +55,6 @@ SENTENCES: dict[type[Exception], Callable[[str], str]] = {
 }
 """What is said, given what the exception names."""
 
-FULL = {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}
 NOT_ALLOWED = {"SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_READONLY_DIRECTORY", "SQLITE_AUTH"}
 
 
@@ -61,15 +63,26 @@ def sentence(failure: Exception) -> str:
     return SENTENCES[type(failure)](str(failure))
 
 
-def known(failure: Exception, database: str) -> Exception | None:
-    """The failure as there is a sentence for it, None when there is none; ``database`` is what SQLite speaks of."""
+def known(failure: Exception, database_url: str) -> Exception | None:
+    """The failure as there is a sentence for it, None when there is none; the URL names what SQLite speaks of."""
     if type(failure) in SENTENCES:
         return failure
-    if isinstance(failure, sqlite3.Error):
-        if failure.sqlite_errorname in FULL or failure.sqlite_errorname.startswith("SQLITE_IOERR"):
-            return f.DiskFull(database)
-        if failure.sqlite_errorname in NOT_ALLOWED:
+    if isinstance(failure, OSError):
+        try:
+            with explained(Path(place_of(database_url).shown)):
+                raise failure
+        except f.NotDone as told:
+            return told
+        except OSError:
+            return None
+    # what tortoise makes of SQLite's errors says less than they do
+    said = failure if isinstance(failure, sqlite3.Error) else failure.__cause__ or failure.__context__
+    if isinstance(said, sqlite3.Error):
+        name, database = said.sqlite_errorname, place_of(database_url).shown
+        if name in NOT_ALLOWED:
             return f.NoRights(database)
-        if failure.sqlite_errorname == "SQLITE_NOTADB":
+        if name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR"):
+            return f.DiskFull(database)
+        if name == "SQLITE_NOTADB":
             return f.NoDatabase(database)
     return None

@@ -16,7 +16,7 @@ from storage.backups.snapshots import read_through
 from storage.backups.targets import Folder
 from storage.backups.vault import Vault
 from storage.files import FileStore
-from tests.storage.backups.conftest import FIRM
+from tests.storage.backups.kept import FIRM
 from tests.storage.backups.steps import KEY, NIGHT, backed_up, copied, stored, vault_in
 
 FILES = sorted(FIRM.files)[:2]

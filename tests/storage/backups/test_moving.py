@@ -13,7 +13,7 @@ from storage.backups.progress import untold
 from storage.backups.schemas import KNOWN
 from storage.database import DatabaseInUse, opened
 from storage.trail.entries import verify
-from tests.storage.backups.conftest import FIRM
+from tests.storage.backups.kept import FIRM
 from tests.storage.backups.steps import copied, read, stored
 
 

@@ -9,7 +9,7 @@ from storage.backups.progress import untold
 from storage.backups.pruning import prune
 from storage.database import opened
 from storage.files import FileStore
-from tests.storage.backups.conftest import FIRM
+from tests.storage.backups.kept import FIRM
 from tests.storage.backups.steps import KEY, NIGHT, OTHER_KEY, backed_up, copied, stored, vault_in
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -20,7 +20,7 @@ from storage.database import DatabaseInUse, opened
 from storage.files import FileStore
 from storage.migrating import migrate
 from storage.trail.entries import head, verify
-from tests.storage.backups.conftest import FIRM
+from tests.storage.backups.kept import FIRM
 from tests.storage.backups.steps import (
     KEY,
     NIGHT,
