@@ -227,7 +227,8 @@ def test_missing_rights_are_said_with_the_path(here: Installation, closed: str) 
         shutil.copytree(here.folder / "data", folder / "data")
         (folder / "backups").mkdir()
         folder.chmod(0o755)
-        (folder / "data").chmod(0o777)
+        for open_to_all in (folder / "data", folder / "backups"):
+            open_to_all.chmod(0o777)
         os.chdir(folder)
         place = folder / closed
         place.chmod(0)

@@ -93,20 +93,25 @@ def empty_place(tmp_path: Path) -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
-def small_firm(migrated_sqlite: Path, archive: FileStore, tmp_path_factory: pytest.TempPathFactory) -> str:
+def small_firm(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A firm in SQLite with two people, a submitted draft, three sealed entries and two files."""
     path = tmp_path_factory.mktemp("small") / "quality.db"
     shutil.copy(migrated_sqlite, path)
-    in_a_loop_of_its_own(_founded(f"sqlite://{path}", archive))
+    in_a_loop_of_its_own(_founded(f"sqlite://{path}"))
     return f"sqlite://{path}"
 
 
-async def _founded(url: str, archive: FileStore) -> None:
+async def _founded(url: str) -> None:
     async with opened(url):
-        await a_submitted_draft()
-        await a_person("王强 “老王”\n二行")
-        for number in range(3):
-            await add_entry(Cause(at=NOW), "noted", "case", number)
-        await seal_new_entries()
-        for sha256 in sorted(FIRM.files)[:2]:
-            await add_stored_file(sha256, len(FIRM.files[sha256]), "image/jpeg", NOW)
+        await found(2)
+
+
+async def found(files: int) -> None:
+    """Two people, a submitted draft, three sealed entries and so many files in the open, empty database."""
+    await a_submitted_draft()
+    await a_person("王强 “老王”\n二行")
+    for number in range(3):
+        await add_entry(Cause(at=NOW), "noted", "case", number)
+    await seal_new_entries()
+    for sha256 in sorted(FIRM.files)[:files]:
+        await add_stored_file(sha256, len(FIRM.files[sha256]), "image/jpeg", NOW)
