@@ -15,6 +15,9 @@ from storage.backups.reading_sqlite import SqliteSnapshot
 
 _A_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00")
 
+_SEQUENCES = "sqlite_sequence"
+"""SQLite's own table of the last ids that it gave out."""
+
 _ASIDE = (
     "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type"
 )
@@ -61,9 +64,9 @@ async def _fill(connection: sqlite3.Connection, table: Table, incoming: Incoming
                     row[n] = stored(row[n])
         connection.executemany(insert, rows)
     if table.counted is not None and incoming.sequence is not None:
-        connection.execute("DELETE FROM sqlite_sequence WHERE name = ?", [table.name])
+        connection.execute(f"DELETE FROM {_SEQUENCES} WHERE name = ?", [table.name])
         connection.execute(
-            f'INSERT INTO sqlite_sequence (name, seq) SELECT ?, MAX(?, COALESCE(MAX("{table.counted}"), 0))'
+            f'INSERT INTO {_SEQUENCES} (name, seq) SELECT ?, MAX(?, COALESCE(MAX("{table.counted}"), 0))'
             f' FROM "{table.name}"',
             [table.name, incoming.sequence],
         )

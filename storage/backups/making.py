@@ -1,5 +1,6 @@
 """Makes a backup: one moment of the database, the archive's files that it names, and a restore of it all to prove it."""
 
+import asyncio
 import hashlib
 import tempfile
 import zlib
@@ -18,6 +19,7 @@ from storage.backups.places import Place, PostgresPlace, moment_of
 from storage.backups.progress import Told
 from storage.backups.schemas import pending
 from storage.backups.scratch import build_sqlite, from_backup, whole_trail
+from storage.backups.several import for_each
 from storage.backups.snapshots import Counted, Snapshot, differing, read_through
 from storage.backups.vault import Vault
 from storage.files import FileDamaged, FileMissing, FileStore, NotASha256
@@ -71,7 +73,7 @@ async def make_backup(
         migrations=migrations,
         tables=[facts for facts, _ in read],
         files=sorted((*files.new, *files.mended, *files.older), key=lambda file: file.sha256),
-        missing=files.missing,
+        missing=sorted(files.missing),
         head=head,
     )
     header = vault.write_manifest(manifest)
@@ -79,9 +81,7 @@ async def make_backup(
         raise NotTheSame("manifest")
     broken_at = await _prove(vault, manifest, [counted for _, counted in read], told)
     written = [*files.new, *files.mended]
-    for number, file in enumerate(written, 1):
-        vault.read_file(file.sha256)
-        told("files read back", number)
+    await for_each(written, lambda file: asyncio.to_thread(vault.read_file, file.sha256), "files read back", told)
     vault.write_header(header)
     return Made(
         manifest,
@@ -106,20 +106,21 @@ async def _write_table(
 async def _write_files(vault: Vault, archive: FileStore, named: Sequence[str], at: datetime, told: Told) -> _Files:
     """Writes the files that the target does not have; a seventh of the others is read back, and mended if need be."""
     known, sizes, today, files = _known(vault), vault.target.sizes(vault.files), beijing_day(at), _Files()
-    for number, sha256 in enumerate(named, 1):
+
+    async def one(sha256: str) -> None:
         before = known.get(sha256)
-        if before is not None and _is_there(vault, before, sizes, read=read_back_on(today, sha256)):
+        if before is not None and await asyncio.to_thread(_is_there, vault, before, sizes, read_back_on(today, sha256)):
             files.older.append(before)
-        else:
-            try:
-                content = await archive.get(sha256)
-            except (FileMissing, FileDamaged, NotASha256):
-                files.missing.append(sha256)
-            else:
-                stored = vault.write(vault.file_name(sha256), content)
-                written = FileFacts(sha256, len(content), len(stored))
-                (files.new if before is None else files.mended).append(written)
-        told("files", number)
+            return
+        try:
+            content = await archive.get(sha256)
+        except (FileMissing, FileDamaged, NotASha256):
+            files.missing.append(sha256)
+            return
+        stored = await asyncio.to_thread(vault.write, vault.file_name(sha256), content)
+        (files.new if before is None else files.mended).append(FileFacts(sha256, len(content), len(stored)))
+
+    await for_each(named, one, "files", told)
     return files
 
 
@@ -134,7 +135,7 @@ def _known(vault: Vault) -> dict[str, FileFacts]:
     return {}
 
 
-def _is_there(vault: Vault, file: FileFacts, sizes: Mapping[str, int], *, read: bool) -> bool:
+def _is_there(vault: Vault, file: FileFacts, sizes: Mapping[str, int], read: bool) -> bool:
     if sizes.get(vault.file_name(file.sha256)) != file.stored_size:
         return False
     if read:

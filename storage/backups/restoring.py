@@ -1,5 +1,6 @@
 """Restores a backup into an empty place. What a killed one leaves says so, and the next try goes on."""
 
+import asyncio
 import json
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -7,7 +8,7 @@ from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.records.backups import BackupFacts, Header, Manifest
+from bot.records.backups import BackupFacts, FileFacts, Header, Manifest
 from storage.backups.arriving import discard, filled, put_in_place
 from storage.backups.emptiness import has_rows
 from storage.backups.failures import NotTheSame, PlaceTaken
@@ -16,6 +17,7 @@ from storage.backups.progress import Told
 from storage.backups.reading_sqlite import sqlite_snapshot
 from storage.backups.schemas import sqlite_url
 from storage.backups.scratch import build_sqlite, from_backup
+from storage.backups.several import for_each
 from storage.backups.targets import Folder, explained
 from storage.backups.vault import Vault
 from storage.database import alone, opened
@@ -94,9 +96,12 @@ async def _restore_files(plan: RestorePlan, told: Told) -> None:
         # of an interrupted restore of another backup
         if path.name not in wanted:
             path.unlink()
-    for number, file in enumerate(plan.manifest.files, 1):
-        await plan.archive.put(plan.vault.read_file(file.sha256), "application/octet-stream")
-        told("files", number)
+
+    async def one(file: FileFacts) -> None:
+        content = await asyncio.to_thread(plan.vault.read_file, file.sha256)
+        await plan.archive.put(content, "application/octet-stream")
+
+    await for_each(plan.manifest.files, one, "files", told)
 
 
 async def _restore_database(plan: RestorePlan, scratch: Path, finish: Finish, told: Told) -> None:

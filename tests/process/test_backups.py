@@ -101,7 +101,7 @@ async def test_kills_at_any_moment_of_a_backup_leave_nothing_half_that_counts(
         assert vault.listed() != []
         for one in vault.listed():
             assert one.header is not None
-            assert check(vault, one.header, untold)[1] == []
+            assert (await check(vault, one.header, untold))[1] == []
     clock.offset += 2 * DAY
     async with running(loaded, tmp_path, *bot("backup", clock=clock), **environment) as program:
         await to_its_end(program)

@@ -120,7 +120,7 @@ async def _check(settings: Settings, to: str | None, name: str | None) -> None:
     from storage.backups.failures import Damaged
 
     vault = vault_of(settings, to)
-    manifest, damages = check(vault, vault.header(name), Progress().told)
+    manifest, damages = await check(vault, vault.header(name), Progress().told)
     if damages:
         raise Damaged(damages)
     typer.echo(

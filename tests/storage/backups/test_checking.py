@@ -13,10 +13,10 @@ from storage.files import FileStore
 from tests.storage.backups.steps import KEY, backed_up, stored, vault_in
 
 
-def said(vault: Vault) -> list[str]:
+async def said(vault: Vault) -> list[str]:
     """What is named of the newest backup."""
     try:
-        _, found = check(vault, vault.header(None), untold)
+        _, found = await check(vault, vault.header(None), untold)
     except failures.Damaged as damaged:
         found = damaged.found
     assert all(vault.target.sizes(damage.where.rsplit("/", 1)[0]) for damage in found)
@@ -37,7 +37,7 @@ def names(vault: Vault, backup: str, folder: Path) -> dict[Path, str]:
 async def test_any_flipped_bit_is_named(small_firm: str, archive: FileStore, tmp_path: Path, key: str | None) -> None:
     vault = vault_in(tmp_path, key)
     made = await backed_up(small_firm, archive, vault)
-    assert said(vault) == []
+    assert await said(vault) == []
     of = names(vault, made.manifest.name, tmp_path)
     assert sorted(of) == stored(tmp_path / "backups")
     chosen = random.Random(12)
@@ -51,9 +51,9 @@ async def test_any_flipped_bit_is_named(small_firm: str, archive: FileStore, tmp
             flipped = bytearray(content)
             flipped[bit // 8] ^= 1 << bit % 8
             path.write_bytes(flipped)
-            assert said(vault) == [what], (path, bit)
+            assert await said(vault) == [what], (path, bit)
         path.write_bytes(content)
-    assert said(vault) == []
+    assert await said(vault) == []
 
 
 async def test_every_byte_of_what_a_backup_says_of_itself_counts(
@@ -76,7 +76,7 @@ async def test_what_is_gone_is_named(small_firm: str, archive: FileStore, tmp_pa
     made = await backed_up(small_firm, archive, vault)
     gone = made.manifest.files[0].sha256
     vault.target.remove([vault.file_name(gone), vault.table_name(made.manifest.name, "trail")])
-    assert said(vault) == ["table trail", f"file {gone}"]
+    assert await said(vault) == ["table trail", f"file {gone}"]
 
 
 async def test_a_backup_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ async def test_a_file_goes_with_the_last_backup_that_needs_it(
     assert prune(vault, NIGHT + HOUR) == [first.manifest.name]
     assert list(vault.target.sizes("files")) == [vault.file_name(stays)]
     assert [one.name for one in vault.listed()] == [second.manifest.name]
-    assert check(vault, vault.header(None), untold)[1] == []
+    assert (await check(vault, vault.header(None), untold))[1] == []
 
 
 async def test_files_of_another_key_go_with_its_last_backup(
@@ -37,11 +37,11 @@ async def test_files_of_another_key_go_with_its_last_backup(
     await backed_up(small_firm, archive, old)
     await backed_up(small_firm, archive, new, NIGHT + DAY)
     assert prune(new, NIGHT + DAY) == []
-    assert check(old, old.listed()[0].header or old.header(None), untold)[1] == []
+    assert (await check(old, old.listed()[0].header or old.header(None), untold))[1] == []
     await backed_up(small_firm, archive, new, NIGHT + HOUR)
     prune(new, NIGHT + DAY)
     assert len(new.target.sizes("files")) == 2
-    assert check(new, new.header(None), untold)[1] == []
+    assert (await check(new, new.header(None), untold))[1] == []
 
 
 async def test_what_was_never_finished_goes_after_a_day_and_keeps_files_until_then(

@@ -73,7 +73,7 @@ async def test_backup_check_restore_and_pruning_go_by_a_bucket(
         await backed_up(small_firm, archive, vault, NIGHT + timedelta(hours=days))
     removed = prune(vault, NIGHT + timedelta(days=1))
     assert len(removed) == 2
-    assert check(vault, vault.header(None), untold)[1] == []
+    assert (await check(vault, vault.header(None), untold))[1] == []
     url = f"sqlite://{tmp_path}/new.db"
     await restored(vault, url, tmp_path / "files")
     assert await read(url) == await read(small_firm)
