@@ -31,7 +31,11 @@ ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[a
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--moments=all``: the tests with a moment alone, at every moment of tests/moments.py."""
+    """``--moments=all``: the tests with a moment alone, at every moment of tests/moments.py.
+
+    ``--drill=half``: a firm of 100,000 entries and 2,000 files is restored, ``full``: of 300,000 and 5,000.
+    """
+    parser.addoption("--drill", choices=("few", "half", "full"), default="few", help="size of the restore drill")
     parser.addoption("--moments", choices=("few", "all"), default="few", help="run tests with a moment at all of them")
 
 
