@@ -1,7 +1,6 @@
 """What keeps a backup, a restore or a move from being done; ``bot.app.backups.sentences`` says what to do about each."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from bot.records.backups import Damage
 
@@ -42,8 +41,12 @@ class WrongKey(NotDone):
     """The key is another one than the backup was encrypted for; the argument is the backup's recipient."""
 
 
-class NoBackup(NotDone):
-    """There is no backup in the target, or none of this name."""
+class NoBackups(NotDone):
+    """The target holds no backup; the argument is the target."""
+
+
+class UnknownBackup(NotDone):
+    """The target holds no backup of this name."""
 
 
 class NameTaken(NotDone):
@@ -92,14 +95,6 @@ class DoesNotFit(NotDone):
 
 class PlaceTaken(NotDone):
     """A restore goes into an empty place only."""
-
-
-class RestoreUnderWay(NotDone):
-    """An interrupted restore of another backup left its files; the argument is that backup's name."""
-
-    def __init__(self, name: str, folder: Path) -> None:
-        super().__init__(name)
-        self.folder = folder
 
 
 class ProgramRunning(NotDone):

@@ -2,12 +2,10 @@
 
 import asyncio
 import hashlib
-import tempfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from bot.records.backups import FileFacts, Manifest, TableFacts
 from bot.rules.backups import Reason, backup_name, read_back_on
@@ -18,7 +16,7 @@ from storage.backups.lines import LEVEL
 from storage.backups.places import Place, PostgresPlace, moment_of
 from storage.backups.progress import Told
 from storage.backups.schemas import pending
-from storage.backups.scratch import build_sqlite, from_backup, whole_trail
+from storage.backups.scratch import build_sqlite, from_backup, scratch_folder, whole_trail
 from storage.backups.several import for_each
 from storage.backups.snapshots import Counted, Snapshot, differing, read_through
 from storage.backups.vault import Vault
@@ -151,8 +149,8 @@ async def _prove(vault: Vault, manifest: Manifest, read: Sequence[Counted], told
 
     Raises NotTheSame: a table, or the trail's head, is another one than was read.
     """
-    with tempfile.TemporaryDirectory(prefix="quality-butler-") as folder:
-        scratch = Path(folder) / "scratch.db"
+    with scratch_folder() as folder:
+        scratch = folder / "scratch.db"
         restored = await build_sqlite(scratch, manifest.migrations, from_backup(vault, manifest), told)
         if others := differing(read, restored.tables):
             raise NotTheSame(", ".join(others))

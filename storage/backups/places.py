@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from storage.backups.reading_postgres import postgres_snapshot
+from storage.backups.reading_postgres import connected, postgres_snapshot
 from storage.backups.reading_sqlite import sqlite_snapshot
 from storage.backups.snapshots import Snapshot
 from storage.database import configuration
@@ -46,6 +46,24 @@ def place_of(url: str) -> Place:
     if "sqlite" in connections:
         return SqlitePlace(Path(connections["sqlite"]["credentials"]["file_path"]))
     return PostgresPlace(connections["postgres"]["credentials"])
+
+
+BEFORE_MIGRATION_LOCK = 5_145_076
+"""PostgreSQL advisory lock, beside the one that migrating takes."""
+
+
+@asynccontextmanager
+async def one_after_another(place: Place) -> AsyncIterator[None]:
+    """Of processes that start at once on PostgreSQL each waits for the one before; SQLite has one.
+
+    Raises DatabaseUnreachable.
+    """
+    if isinstance(place, SqlitePlace):
+        yield
+        return
+    async with connected(place.credentials) as connection:
+        await connection.execute("SELECT pg_advisory_lock($1)", BEFORE_MIGRATION_LOCK)
+        yield
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from storage.backups.places import Place, SqlitePlace
 from storage.backups.progress import Told
 from storage.backups.reading_sqlite import sqlite_snapshot
 from storage.backups.schemas import sqlite_url
-from storage.backups.scratch import build_sqlite, from_backup
+from storage.backups.scratch import build_sqlite, from_backup, scratch_folder
 from storage.backups.several import for_each
 from storage.backups.targets import Folder, explained
 from storage.backups.vault import Vault
@@ -136,8 +135,8 @@ async def _scratch(place: Place) -> AsyncIterator[Path]:
         yield path
         discard(path)
     else:
-        with tempfile.TemporaryDirectory(prefix="quality-butler-") as folder:
-            yield Path(folder) / "restoring.db"
+        with scratch_folder() as folder:
+            yield folder / "restoring.db"
 
 
 def _interrupted(marker: Path) -> str | None:

@@ -1,6 +1,10 @@
 """A SQLite file that a backup is restored into: to prove it, or on its way to be a firm's database again."""
 
-from collections.abc import AsyncIterator, Sequence
+import fcntl
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import error as NotPacked  # noqa: N812 -- the module's own name says nothing
@@ -17,6 +21,31 @@ from storage.backups.snapshots import Counted, read_through
 from storage.backups.vault import Vault
 from storage.database import opened
 from storage.trail.entries import verify
+
+PREFIX = "quality-butler-"
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder of our own that is gone afterwards: of a process that was killed, when the next one needs such a folder.
+
+    What is in it is a whole firm, not encrypted, that only the same user may read.
+    """
+    _clear_up()
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as name, (Path(name) / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield Path(name)
+
+
+def _clear_up() -> None:
+    for held in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/lock"):
+        try:
+            with held.open() as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(held.parent)
+        except OSError:
+            # somebody is at work in it, or it is another user's
+            continue
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 from bot.records.backups import Damage, FileFacts, Header, Listed, Manifest, TableFacts
 from bot.rules.backups import Reason, named_at
 from storage.backups.encrypting import Encrypted, Plain, Seal, Unreadable
-from storage.backups.failures import Damaged, KeyMissing, KeyNeeded, NoBackup, WrongKey
+from storage.backups.failures import Damaged, KeyMissing, KeyNeeded, NoBackups, UnknownBackup, WrongKey
 from storage.backups.targets import Absent, Target
 
 FORMAT = 1
@@ -112,12 +112,14 @@ class Vault:
     def header(self, name: str | None) -> Header:
         """The header of a backup; None: of the newest one.
 
-        Raises NoBackup: there is none; Damaged: it is not as it was written.
+        Raises NoBackups, UnknownBackup: there is none; Damaged: it is not as it was written.
         """
-        listed = [one for one in self.listed() if name in (None, one.name)]
+        listed = self.listed()
         if not listed:
-            raise NoBackup(name or self.target.shown)
-        found = listed[-1]
+            raise NoBackups(self.target.shown)
+        found = next((one for one in reversed(listed) if name in (None, one.name)), None)
+        if found is None:
+            raise UnknownBackup(str(name))
         if found.header is None:
             raise Damaged([Damage("header", _header_name(found.name))])
         return found.header

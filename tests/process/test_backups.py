@@ -43,11 +43,14 @@ def environment(database_url: str, archive: FileStore, tmp_path: Path) -> dict[s
             await found(FILES)
 
     in_a_loop_of_its_own(founded())
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     return {
         "database_url": database_url,
         "files_folder": str(archive.folder),
         "backup_to": str(tmp_path / "backups"),
         "backup_key": KEY,
+        "tmpdir": str(scratch),
     }
 
 
@@ -106,6 +109,7 @@ async def test_kills_at_any_moment_of_a_backup_leave_nothing_half_that_counts(
     async with running(loaded, tmp_path, *bot("backup", clock=clock), **environment) as program:
         await to_its_end(program)
     # nor do they leave anything behind for long
+    assert stored(tmp_path / "scratch") == []
     counting = {one.name for one in vault.listed()}
     assert {name.split("/")[1] for name in vault.target.sizes("backups")} == counting
     assert len(vault.target.sizes("files")) == FILES

@@ -94,12 +94,12 @@ def _told(made: "BackupMade") -> str:
 
 async def _list(settings: Settings, to: str | None) -> None:
     from bot.app.backups.making import vault_of
-    from storage.backups.failures import NoBackup
+    from storage.backups.failures import NoBackups
 
     vault = vault_of(settings, to)
     found = vault.listed()
     if not found:
-        raise NoBackup(f"in {vault.target.shown}")
+        raise NoBackups(vault.target.shown)
     typer.echo(vault.target.shown)
     for one in found:
         typer.echo(_listed(one))

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from storage.backups.emptiness import has_rows
 from storage.backups.failures import NoDatabase
 from storage.backups.making import make_backup
-from storage.backups.places import moment_of, place_of
+from storage.backups.places import Place, moment_of, one_after_another, place_of
 from storage.backups.pruning import prune
 from storage.backups.schemas import pending
 from storage.backups.targets import target_of
@@ -69,20 +69,21 @@ async def bring_up_to_date(settings: Settings, clock: Clock) -> None:
 
     Raises NotMigrated: no backup could be made, so nothing was changed.
     """
-    try:
-        if await _would_change(settings):
-            await back_up(settings, clock, reason=Reason.BEFORE_MIGRATION)
-    except Exception as failure:
-        told = known(failure, settings.database_url)
-        if told is None:
-            raise
-        words = f"Nothing was migrated, because no backup could be made before. {sentence(told)}"
-        raise NotMigrated(words) from None
-    await migrate()
-
-
-async def _would_change(settings: Settings) -> bool:
     place = place_of(settings.database_url)
+    async with one_after_another(place):
+        try:
+            if await _would_change(place):
+                await back_up(settings, clock, reason=Reason.BEFORE_MIGRATION)
+        except Exception as failure:
+            told = known(failure, settings.database_url)
+            if told is None:
+                raise
+            words = f"Nothing was migrated, because no backup could be made before. {sentence(told)}"
+            raise NotMigrated(words) from None
+        await migrate()
+
+
+async def _would_change(place: Place) -> bool:
     try:
         async with moment_of(place) as moment:
             return bool(pending(moment.migrations)) and await has_rows(place)

@@ -26,9 +26,10 @@ SENTENCES: dict[type[Exception], Callable[[str], str]] = {
     f.WrongKey: lambda what: (
         f"BACKUP_KEY is not the key of this backup, which was encrypted for {what}: set BACKUP_KEY to that one."
     ),
-    f.NoBackup: lambda what: f"There is no backup {what}: `python -m bot backup --list` shows those that there are.",
+    f.NoBackups: lambda what: f"There is no backup in {what}: check the place; `python -m bot backup` makes one.",
+    f.UnknownBackup: lambda what: f"There is no backup {what}: `python -m bot backup --list` shows those there are.",
     f.NameTaken: lambda what: f"There is a backup of this second already ({what}): run it again.",
-    f.Damaged: lambda what: f"The backup is damaged, use another one: {what}.",
+    f.Damaged: lambda what: f"The backup is damaged: {what}; use another one (`python -m bot backup --list`).",
     f.NotTheSame: lambda what: (
         f"What was written does not read back as it was ({what}), so it does not count: run it again, and check disk"
         " and memory if it stays so."

@@ -10,7 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from bot.app.backups.making import bring_up_to_date
 from bot.rules.backups import Reason
+from bot.settings import Settings
 from storage.backups.places import moment_of, place_of
 from storage.backups.schemas import KNOWN
 from storage.backups.targets import Folder
@@ -29,7 +31,7 @@ def migrate(url: str, folder: Path, **environment: str) -> tuple[int, str]:
     """``python -m bot migrate``: its exit code and what it said."""
     settings = {"DATABASE_URL": url, "FILES_FOLDER": str(folder / "files"), "BACKUP_TO": str(folder / "backups")}
     result = CliRunner(env=settings | environment).invoke(app, ["migrate"], obj=CLOCK)
-    return result.exit_code, result.output
+    return result.exit_code, result.stdout or result.stderr
 
 
 async def applied(url: str) -> list[str]:
@@ -77,6 +79,23 @@ def test_the_way_back_from_a_migration_is_the_backup_before_it(
     # nothing is pending any more
     assert migrate(old_firm, tmp_path)[0] == 0
     assert len(vault.listed()) == 1
+
+
+async def test_of_processes_that_start_at_once_one_backs_up_and_migrates(
+    empty_place: Callable[[str], str], tmp_path: Path
+) -> None:
+    url = await asyncio.to_thread(empty_place, "postgres")
+    settings = Settings(database_url=url, files_folder=tmp_path / "files", backup_to=str(tmp_path / "backups"))
+
+    async def start() -> None:
+        async with opened(url):
+            await bring_up_to_date(settings, CLOCK)
+
+    async with opened(url):
+        await load(FIRM)
+    await asyncio.gather(*(start() for _ in range(3)))
+    assert await applied(url) == list(KNOWN)
+    assert len(Vault(Folder(tmp_path / "backups"), None).listed()) == 1
 
 
 def test_without_a_backup_nothing_is_migrated(old_firm: str, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from tortoise.exceptions import IntegrityError, OperationalError
@@ -123,6 +124,21 @@ async def test_a_plan_writes_nothing(small_firm: str, archive: FileStore, tmp_pa
     assert (plan.interrupted, plan.arrived) == (None, False)
     assert stored(tmp_path) == before
     assert not (tmp_path / "new").exists()
+
+
+async def test_who_owns_the_database_may_restore_it_and_need_be_nobody_more(
+    small_firm: str, archive: FileStore, tmp_path: Path, empty_place: Callable[[str], str]
+) -> None:
+    vault, url = vault_in(tmp_path), empty_place("postgres")
+    await backed_up(small_firm, archive, vault)
+    name = urlsplit(url).path.lstrip("/")
+    async with opened(url):
+        await db.connection().execute_script(
+            f'DROP ROLE IF EXISTS qb_owner; CREATE ROLE qb_owner LOGIN;ALTER DATABASE "{name}" OWNER TO qb_owner'
+        )
+    url = url.replace("postgres:@", "qb_owner:@", 1)
+    await restored(vault, url, tmp_path / "files")
+    assert await read(url) == await read(small_firm)
 
 
 # Nothing is written over a firm.
