@@ -1,7 +1,7 @@
 """``python -m bot backup | restore | move``.
 
-Exit codes: 0 it is done (of ``--check``: the backup is whole); 1 it is not, one sentence says why and what to do;
-2 the command line is not one.
+Exit codes: 0 it was done; 1 it was done, and the backup that was checked is damaged; 2 it was not done, for the reason
+that is said in one sentence.
 """
 
 import asyncio
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bot.records.backups import BackupMade, Listed
 
 R = TypeVar("R")
+
+FOUND_DAMAGE, NOT_DONE = 1, 2
+"""Exit codes."""
 
 NEW_KEY = """Put this line into .env (or wherever the program finds its settings):
 
@@ -47,7 +50,7 @@ def backup(
 ) -> None:
     """Makes a backup of the database and the files, while the program runs or not; verified by restoring it.
 
-    Exit code 0: done (--check: whole), 1: not, with one sentence that says why and what to do.
+    Exit code 0: done; 1: the backup that was checked is damaged; 2: not done, one sentence says why and what to do.
     """
     if new_key:
         from storage.backups.encrypting import new_key as make
@@ -57,7 +60,7 @@ def backup(
     elif listing:
         _done(_list(Settings(), to), as_json)
     elif check:
-        _done(_check(Settings(), to, name), as_json)
+        raise typer.Exit(0 if _done(_check(Settings(), to, name), as_json) else FOUND_DAMAGE)
     else:
         made = _done(_back_up(Settings(), context.obj, to), as_json)
         typer.echo(_as_json(made) if as_json else _told(made))
@@ -113,22 +116,28 @@ def _listed(one: "Listed") -> str:
     return f"{one.name}  {at}  {one.header.reason.replace('_', ' ')}  {kept}"
 
 
-async def _check(settings: Settings, to: str | None, name: str | None) -> None:
+async def _check(settings: Settings, to: str | None, name: str | None) -> bool:
     from bot.app.backups.making import vault_of
     from bot.app.backups.telling import Progress
     from storage.backups.checking import check
     from storage.backups.failures import Damaged
 
     vault = vault_of(settings, to)
-    manifest, damages = await check(vault, vault.header(name), Progress().told)
-    if damages:
-        raise Damaged(damages)
+    try:
+        manifest, found = await check(vault, vault.header(name), Progress().told)
+        if found:
+            raise Damaged(found)
+    except Damaged as damaged:
+        for damage in damaged.found:
+            typer.echo(f"DAMAGED: {damage.what} ({damage.where})")
+        return False
     typer.echo(
         f"Backup {manifest.name} is whole: {manifest.rows:,} rows of {len(manifest.tables)} tables,"
         f" {len(manifest.files):,} files."
     )
     if manifest.missing:
         typer.echo(f"It was made WITHOUT {len(manifest.missing):,} files that records name.")
+    return True
 
 
 def restore(
@@ -139,7 +148,7 @@ def restore(
 ) -> None:
     """Restores a backup into an empty place: shows what it would do, and does it with --apply.
 
-    Exit code 0: shown or done, 1: not, with one sentence that says why and what to do.
+    Exit code 0: shown or done; 2: not done, one sentence says why and what to do.
     """
     from bot.app.backups.restoring import restored
 
@@ -154,7 +163,7 @@ def move(
 ) -> None:
     """Moves the firm to another database, empty so far, while the program is stopped; compares everything.
 
-    Exit code 0: shown or done, 1: not, with one sentence that says why and what to do.
+    Exit code 0: shown or done; 2: not done, one sentence says why and what to do.
     """
     from bot.app.backups.moving import moved
 
@@ -178,4 +187,4 @@ def _refuse(error: str, words: str, as_json: bool) -> NoReturn:
     typer.echo(
         json.dumps({"error": error, "sentence": words}, ensure_ascii=False) if as_json else words, err=not as_json
     )
-    raise typer.Exit(1)
+    raise typer.Exit(NOT_DONE)

@@ -52,7 +52,7 @@ class Installation:
     def refuses(self, *arguments: str, **environment: str) -> str:
         """The one sentence that it says when it cannot."""
         result = self.run(*arguments, **environment)
-        assert result.exit_code == 1, (result.output, result.exception)
+        assert result.exit_code == 2, (result.output, result.exception)
         assert isinstance(result.exception, SystemExit), result.exception
         (sentence,) = without_progress(result)
         assert sentence.endswith(".")
@@ -121,7 +121,7 @@ def test_json_is_one_line_the_last(here: Installation) -> None:
         "verified": True,
     }
     result = here.run("backup", "--json", "--to", "s3://firm/backups")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert json.loads(result.stdout) == {
         "error": "KeyNeeded",
         "sentence": "s3://firm/backups is another machine's, and what goes there is encrypted: make a key with"
@@ -205,9 +205,13 @@ def test_a_damaged_backup_is_not_restored_and_says_what_is_damaged(here: Install
     content = bytearray(path.read_bytes())
     content[20] ^= 4
     path.write_bytes(content)
-    for command in (["backup", "--check"], ["restore", "data/backups", "--apply"]):
-        said = here.refuses(*command, **elsewhere())
-        assert "table trail (backups/20261130T181000Z/tables/trail)" in said
+    checked = here.run("backup", "--check")
+    named = "table trail (backups/20261130T181000Z/tables/trail)"
+    assert (checked.exit_code, checked.stdout) == (1, f"DAMAGED: {named}\n")
+    assert named in here.refuses("restore", "data/backups", "--apply", **elsewhere())
+    (here.folder / "data/backups/backups/20261130T181000Z/manifest").unlink()
+    checked = here.run("backup", "--check")
+    assert (checked.exit_code, "DAMAGED: manifest" in checked.stdout) == (1, True)
     assert not (here.folder / "new/quality.db").exists()
 
 
