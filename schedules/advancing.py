@@ -6,7 +6,8 @@ from math import ceil
 from typing import Protocol
 
 from schedules.beat import Heart
-from schedules.daily import next_daily_work
+from schedules.daily import daily_work, next_daily_work
+from schedules.office import Office
 from storage.jobs import queue as jobs
 from storage.post import outbox
 
@@ -23,9 +24,10 @@ class Movable(Protocol):
         ...
 
 
-async def next_due(after: datetime) -> datetime:
+async def next_due(after: datetime, office: Office) -> datetime:
     """The first moment after this one at which something falls due: there is always the next working day's work."""
-    moments = await outbox.next_send_at(after), await jobs.next_run_at(after), await next_daily_work(after)
+    next_work = await next_daily_work(after, daily_work(office))
+    moments = await outbox.next_send_at(after), await jobs.next_run_at(after), next_work
     return min(moment for moment in moments if moment is not None)
 
 
@@ -52,7 +54,7 @@ async def advance(clock: Movable, to: datetime, heart: Heart, waits: Callable[[i
             await sender.resumed()
             waits(0)
         else:
-            due = await next_due(began)
+            due = await next_due(began, heart.office)
         if due > to:
             break
         clock.reach(due)

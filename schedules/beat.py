@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.letters.catalogue import KINDS
 from bot.services.post.delivery import take_up
+from schedules.beside import Beside
 from schedules.daily import do_daily_work
 from schedules.draining import drain, heed_pause
 from schedules.jobs import run_due_jobs
@@ -34,6 +35,7 @@ class Heart:
         self.office = office
         self._working = asyncio.Lock()
         self._sending = asyncio.Lock()
+        self._beside = Beside()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def beat(self) -> int:
@@ -50,7 +52,7 @@ class Heart:
         """Does the jobs that are due now."""
         async with self._working:
             if await self._elected():
-                while await run_due_jobs(self.office):
+                while await run_due_jobs(self.office, self._beside):
                     pass
 
     async def send(self) -> None:
@@ -95,7 +97,10 @@ class Heart:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Ends after what is under way: the scheduler's own shutdown would cancel it."""
+        """Ends after what is under way: the scheduler's own shutdown would cancel it. A backup is broken off."""
         self._scheduler.pause()
         async with self._working, self._sending:
+            if self.office.back_up is not None:
+                await self.office.back_up.stop()
+            await self._beside.ended()
             self._scheduler.shutdown(wait=False)

@@ -1,39 +1,70 @@
-"""Work of every working day at its hour, as rows "done up to"; after a stop only the latest day is made up for."""
+"""Work of every (working) day at its hour, as rows "done up to"; after a stop only the latest day is made up for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
+from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
+from bot.services.backups import keeper, making
 from bot.services.post import daily, digest, witness
 from bot.services.post.daily import DaysWork
 from schedules.office import Office
 from storage.jobs.periodic import find_done_until
 from storage.settings.firm import get_settings
 
+DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Daily:
-    """One work: the name under which it is noted, its hour in Beijing, and what writes the day's messages."""
+    """One work: the name under which it is noted, its hour in Beijing, and what it does for the day.
+
+    ``days_off_too``: every day. ``of_backups``: only where backups are made.
+    """
 
     name: str
     hour: Callable[[FirmSettings], time]
     work: DaysWork
+    days_off_too: bool = False
+    of_backups: bool = False
+
+    def latest(self, firm: FirmSettings, now: datetime) -> date:
+        """The latest day whose hour has come."""
+        today, calendar = beijing_day(now), firm.calendar()
+        come = at(today, self.hour(firm)) <= now
+        if self.days_off_too:
+            return today if come else today - DAY
+        return today if come and calendar.is_working(today) else calendar.previous_working_day(today)
+
+    def next(self, firm: FirmSettings, done: date) -> datetime:
+        """When it falls due behind a day that was done."""
+        following = done + DAY if self.days_off_too else firm.calendar().next_working_day(done)
+        return at(following, self.hour(firm))
 
 
 DAILY = (
+    Daily("backup", lambda _: NIGHT, making.plan_night, days_off_too=True, of_backups=True),
+    Daily("backup_keeper", lambda firm: firm.digest_at, keeper.look_for_keeper, of_backups=True),
+    Daily("backup_week", lambda firm: firm.digest_at, making.tell_of_week, of_backups=True),
+    Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),
 )
+
+
+def daily_work(office: Office) -> tuple[Daily, ...]:
+    """What this office does every day."""
+    return tuple(one for one in DAILY if office.back_up is not None or not one.of_backups)
 
 
 async def do_daily_work(office: Office) -> int:
     """Does what is due of each work; returns how many works were done."""
     cause, done_until, done = office.cause(), await find_done_until(), 0
     firm = await get_settings()
-    for one in DAILY:
-        day = _latest_day(one, firm, cause.at)
+    for one in daily_work(office):
+        day = one.latest(firm, cause.at)
         if one.name not in done_until:
             # new here: yesterday's was nobody's to do
             await daily.begin(cause, one.name, day)
@@ -42,20 +73,9 @@ async def do_daily_work(office: Office) -> int:
     return done
 
 
-async def next_daily_work(after: datetime) -> datetime:
+async def next_daily_work(after: datetime, works: tuple[Daily, ...]) -> datetime:
     """When the next work falls due after ``after``."""
     done_until = await find_done_until()
     firm = await get_settings()
-    calendar = firm.calendar()
-    latest = ((one, _latest_day(one, firm, after)) for one in DAILY)
-    return min(
-        at(calendar.next_working_day(max(day, done_until.get(one.name, day))), one.hour(firm)) for one, day in latest
-    )
-
-
-def _latest_day(one: Daily, firm: FirmSettings, now: datetime) -> date:
-    """The latest day whose hour has come."""
-    today, calendar = beijing_day(now), firm.calendar()
-    if calendar.is_working(today) and at(today, one.hour(firm)) <= now:
-        return today
-    return calendar.previous_working_day(today)
+    latest = ((one, one.latest(firm, after)) for one in works)
+    return min(one.next(firm, max(day, done_until.get(one.name, day))) for one, day in latest)

@@ -2,22 +2,28 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.rules.cause import Cause
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
+from bot.services.backups import held
 from bot.services.post import delivery as notices
+from schedules.backups import BACKUP_JOBS
+from schedules.beside import Beside
 from schedules.cases import CASE_JOBS
 from schedules.documents import DOCUMENT_JOBS
 from schedules.joining import JOINING_JOBS
 from schedules.kinds import JobKind
 from schedules.ledgers import LEDGER_JOBS
-from schedules.office import Office
+from schedules.office import Office, Stopped
 from schedules.patrols import PATROL_JOBS
 from schedules.people import PEOPLE_JOBS
 from schedules.policies import POLICY_JOBS
 from schedules.practice import PRACTICE_JOBS
 from schedules.registers import REGISTER_JOBS
+from storage.backups.restorations import get_last_restoration
 from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
 
@@ -35,6 +41,7 @@ log = logging.getLogger(__name__)
 
 JOB_KINDS: Mapping[str, JobKind] = by_code(
     (
+        *BACKUP_JOBS,
         *CASE_JOBS,
         *DOCUMENT_JOBS,
         *JOINING_JOBS,
@@ -49,24 +56,41 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
 """Every kind of job there is; each row stands with its subject."""
 
 
-async def run_due_jobs(office: Office) -> int:
-    """Runs one round of due jobs; returns how many were claimed. A job that fails is tried again later."""
+async def run_due_jobs(office: Office, beside: Beside | None = None) -> int:
+    """Runs one round of due jobs; returns how many were claimed. A job that fails is tried again later.
+
+    ``beside``: where jobs run that take long; None: in their turn, as when a moved clock waits for all of them.
+    """
     now = office.clock.now()
     claimed = await jobs.claim_jobs(now, now + LEASE, AT_ONCE)
+    restoration = await get_last_restoration() if claimed else None
     for job in claimed:
         kind = JOB_KINDS.get(job.kind)
         if kind is None:
             log.error("job %s is of a kind that nobody knows: %s", job.id, job.kind)
             await notices.work_set_aside(office.cause(), job, UNKNOWN)
             continue
-        try:
-            await kind.work(office, job.subject_id)
-        except Exception as failure:
-            log.exception("job %s (%s %s), attempt %s", job.id, job.kind, job.subject_id, job.attempts)
-            await _try_later(office, kind, job, type(failure).__name__)
+        repeats = restoration is not None and job.run_at <= restoration.at
+        work = _do(replace(office, repeats=repeats), kind, job)
+        if kind.beside and beside is not None:
+            beside.begin(work, job, office.clock, LEASE)
         else:
-            await jobs.finish_job(job, "done", office.clock.now())
+            await work
     return len(claimed)
+
+
+async def _do(office: Office, kind: JobKind, job: JobRecord) -> None:
+    try:
+        await kind.work(office, job.subject_id)
+    except Stopped:
+        await jobs.postpone_job(job, office.clock.now(), "stopped", counted=False)
+    except Exception as failure:
+        log.exception("job %s (%s %s), attempt %s", job.id, job.kind, job.subject_id, job.attempts)
+        await _try_later(office, kind, job, type(failure).__name__)
+    else:
+        await jobs.finish_job(job, "done", office.clock.now())
+    if office.repeats:
+        await held.ask_again(Cause(at=office.clock.now()))
 
 
 async def _try_later(office: Office, kind: JobKind, job: JobRecord, error: str) -> None:

@@ -22,7 +22,7 @@ class JobKind:
 
     ``failed`` is what administrators read when it was given up, in which ``{number}`` is the record that ``number``
     finds (empty: it is about none; None: it is practice, of which nobody is told). ``also_tell`` tells whoever waits
-    for it, inside the transaction that gives up.
+    for it, inside the transaction that gives up. ``beside``: it may take an hour, and holds no other job up meanwhile.
     """
 
     code: str
@@ -30,6 +30,7 @@ class JobKind:
     failed: Text
     number: Callable[[int], Awaitable[str | None]] = _no_number
     also_tell: Callable[[Cause, int], Awaitable[None]] = _nobody
+    beside: bool = False
 
 
 def through(use_case: Callable[[Cause, int], Awaitable[object]]) -> Callable[[Office, int], Awaitable[None]]:

@@ -61,6 +61,10 @@ class Queue(Generic[C]):
         attempts = claimed.attempts if counted else claimed.attempts - 1
         await self._change(claimed, lease_until=until, error=error[:200], attempts=attempts)
 
+    async def renew(self, claimed: C, lease_until: datetime) -> bool:
+        """Keeps a claim for longer; False: it was lost."""
+        return await self._change(claimed, lease_until=lease_until)
+
     async def _change(self, claimed: C, **columns: Any) -> bool:
         """Changes a row that is still waiting under this claim."""
         changes = ", ".join(f"{column} = :new_{column}" for column in columns)

@@ -19,7 +19,8 @@ class Cause:
     """Why a use case runs: the person (None: the program itself or someone not yet known), the moment and the update.
 
     ``lock`` is what writing transactions of the same person queue on: the Telegram user id, or None for the program's
-    own work, which claims its rows instead. ``behalf``: the person records it for somebody else (代录).
+    own work, which claims its rows instead. ``behalf``: the person records it for somebody else (代录). ``repeats``: it
+    was due before the firm was restored, so the lost firm may have done and told it already; what is posted is held.
     """
 
     at: datetime
@@ -27,3 +28,4 @@ class Cause:
     update: UpdateKey | None = None
     lock: int | None = None
     behalf: Behalf | None = None
+    repeats: bool = False

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.rules.cases.kinds import KINDS
 
@@ -13,6 +13,11 @@ INCIDENT = "SJ"
 _DECLARED = (PATROL, SERVICE, INCIDENT, *(kind.number for kind in KINDS))
 SERIES = frozenset(_DECLARED)
 """What numbers begin with; cases declare theirs with their kind (rules/cases)."""
+
+
+SKIPPED = 100
+"""By how many serials a series leaps ahead when the firm was restored: numbers given after the backup may be on paper,
+and no firm files so many records of one kind on one day."""
 
 
 class SeriesTaken(ValueError):
@@ -42,6 +47,12 @@ class Number:
 
     def __str__(self) -> str:
         return f"{self.series}-{self.serial:02d}"
+
+
+def series_given(first: date, last: date) -> tuple[str, ...]:
+    """Every series of which numbers may have been given on these (Beijing) days; those of practice are on no paper."""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(Number(kind, day, 1).series for day in days for kind in sorted(SERIES))
 
 
 @dataclass(frozen=True, slots=True)

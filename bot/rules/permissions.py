@@ -49,6 +49,7 @@ class Action(StrEnum):
     CHANGE_ROLES = "change_roles"
     ARRANGE_STAND_IN = "arrange_stand_in"
     PRACTISE = "practise"
+    SEE_BACKUPS = "see_backups"
 
 
 class Scope(Enum):
@@ -133,6 +134,13 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     # the owner is who is absent: one's own leave, or that of the team that one leads
     Action.ARRANGE_STAND_IN: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.PRACTISE: _EVERYONE,
+    # the owner is their keeper, whoever of ours that is
+    Action.SEE_BACKUPS: {
+        Role.CONSULTANT: Scope.OWN,
+        Role.LEAD: Scope.OWN,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+    },
 }
 
 ACTION_NAMES: Mapping[Action, Text] = {
@@ -173,6 +181,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.CHANGE_ROLES: Text("改角色", "Change roles"),
     Action.ARRANGE_STAND_IN: Text("安排请假代班", "Arrange leave and stand-ins"),
     Action.PRACTISE: Text("练习", "Practise"),
+    Action.SEE_BACKUPS: Text("备份", "Backups"),
 }
 """As docs/permissions.md calls them."""
 
@@ -193,6 +202,7 @@ NOT_IN_PRACTICE = frozenset(
         Action.WRITE_POLICY,
         Action.CHANGE_ROLES,
         Action.ARRANGE_STAND_IN,
+        Action.SEE_BACKUPS,
     }
 )
 """What would reach real people, or change what they may do."""

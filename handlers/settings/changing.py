@@ -51,7 +51,7 @@ async def show_firm_settings(_: object, turn: Turn, pressed: ShowFirmSettings) -
 @router.callback_query(says(ShowSetting))
 async def show_setting(_: object, turn: Turn, pressed: ShowSetting) -> Reply:
     """One setting."""
-    return await setting_screen(turn, pressed.key)
+    return await setting_screen(turn, pressed.key, pressed.page)
 
 
 @router.callback_query(says(ChangeSetting))

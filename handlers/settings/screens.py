@@ -1,6 +1,8 @@
 """What the screens of settings show, read for whoever looks."""
 
-from bot.rules.settings.catalogue import Group
+from collections.abc import Mapping
+
+from bot.rules.settings.catalogue import Group, SettingKind, setting_of
 from bot.rules.settings.firm import SIX_DAY_WEEK
 from bot.screens.screen import Screen
 from bot.screens.settings.firm import calendar_screen, client_calendar, group_screen, overview, setting_card
@@ -30,17 +32,25 @@ async def firm_screen(turn: Turn, group: str, page: int = 0) -> Screen:
         return overview(turn.language)
     firm = await firm_settings.settings_to_change(turn.who)
     if group != Group.CALENDAR:
-        return group_screen(Group(group), firm, turn.language)
+        names = await _names(turn) if group == Group.FIRM else {}
+        return group_screen(Group(group), firm, turn.language, names)
     entries = firm_settings.coming_days(firm, None, turn.cause)
     clients = await firm_settings.clients_with_calendars(turn.who)
     return calendar_screen(entries, clients, page, turn.language)
 
 
-async def setting_screen(turn: Turn, key: str) -> Screen:
+async def setting_screen(turn: Turn, key: str, page: int = 0) -> Screen:
     """One setting of the firm; of a client's working week, the client's calendar."""
     if key.startswith(SIX_DAY_WEEK):
         return await days_screen(turn, int(key.removeprefix(SIX_DAY_WEEK)))
-    return setting_card(key, await firm_settings.settings_to_change(turn.who), turn.language)
+    firm = await firm_settings.settings_to_change(turn.who)
+    names = await _names(turn) if setting_of(key).kind is SettingKind.PERSON else {}
+    return setting_card(key, firm, turn.language, names, page)
+
+
+async def _names(turn: Turn) -> Mapping[str, str]:
+    """The people whom a setting may name, by their ids as settings keep them."""
+    return {str(person.id): person.name for person in await firm_settings.people_to_name(turn.who)}
 
 
 async def days_screen(turn: Turn, client_id: int) -> Screen:

@@ -87,4 +87,5 @@ JOBS = Queue("job", "run_at", JobRecord)
 claim_jobs = JOBS.claim
 finish_job = JOBS.finish
 postpone_job = JOBS.postpone
+renew_claim = JOBS.renew
 next_run_at = JOBS.next_due

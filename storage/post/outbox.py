@@ -15,6 +15,8 @@ AT_ANY_HOUR = "at_any_hour"
 """The parameter of a message that does not keep the quiet hours, since after them it would be too late."""
 SET_ASIDE = "set_aside"
 """The state of a message of a kind that nobody knows: neither sent nor ended, it waits for a version that does."""
+HELD = "held"
+"""The state of a message that may have been sent by the firm that was lost: somebody decides about it (held.py)."""
 KEY_OF_EACH = f"replace(CAST(:key AS VARCHAR(120)), '{EACH}', CAST(p.id AS VARCHAR(20)))"
 """SQL for the key of a row that one statement writes for each person ``p``."""
 
@@ -51,8 +53,12 @@ async def add_message(
     send_at: datetime,
     expires_at: datetime | None = None,
     parameters: dict[str, Any] | None = None,
+    held: bool = False,
 ) -> bool:
-    """Adds a message; False when there is one with the same key. A reminder is one with a future ``send_at``."""
+    """Adds a message; False when there is one with the same key. A reminder is one with a future ``send_at``.
+
+    ``held``: somebody has to decide first whether it goes.
+    """
     added = await db.add_once(
         "outbox",
         key=key,
@@ -61,7 +67,7 @@ async def add_message(
         subject_kind=subject_kind,
         subject_id=subject_id,
         parameters=parameters or {},
-        state="waiting",
+        state=HELD if held else "waiting",
         send_at=send_at,
         expires_at=expires_at,
     )

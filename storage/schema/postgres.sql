@@ -20,6 +20,24 @@ CREATE TABLE attachment (
     sent_at timestamp with time zone
 );
 
+CREATE TABLE backup (
+    id BIGSERIAL,
+    state character varying(12) NOT NULL,
+    attempt integer DEFAULT 1 NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    name character varying(80) DEFAULT ''::character varying NOT NULL,
+    target character varying(300) DEFAULT ''::character varying NOT NULL,
+    row_count bigint DEFAULT 0 NOT NULL,
+    file_count bigint DEFAULT 0 NOT NULL,
+    size bigint DEFAULT 0 NOT NULL,
+    encrypted boolean DEFAULT false NOT NULL,
+    recipient character varying(80) DEFAULT ''::character varying NOT NULL,
+    error character varying(60) DEFAULT ''::character varying NOT NULL,
+    sentence character varying(300) DEFAULT ''::character varying NOT NULL
+);
+
 CREATE TABLE calendar_entry (
     id BIGSERIAL,
     kind character varying(12) NOT NULL,
@@ -307,6 +325,14 @@ CREATE TABLE processed_update (
     at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE restoration (
+    id BIGSERIAL,
+    at timestamp with time zone NOT NULL,
+    backup_name character varying(80) NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    "position" bigint NOT NULL
+);
+
 CREATE TABLE role_grant (
     id BIGSERIAL,
     role character varying(20) NOT NULL,
@@ -484,6 +510,8 @@ CREATE TABLE wrong_code (
 
 COMMENT ON TABLE attachment IS 'A file that a person sent, ``sha256`` is set when the archive has its own copy.';
 
+COMMENT ON TABLE backup IS 'One backup that was planned: what became of it, where it lies, and under whose key.';
+
 COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator entered, for one client or (``client`` empty) for everybody.';
 
 COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
@@ -536,6 +564,8 @@ COMMENT ON TABLE policy_version IS 'One version of a policy, in Markdown, ``numb
 
 COMMENT ON TABLE processed_update IS 'An update whose effects are committed (``bot_id:update_id``), pruned after days.';
 
+COMMENT ON TABLE restoration IS 'That this firm was restored from a backup, whose last seal had this position. A trigger refuses UPDATE and DELETE.';
+
 COMMENT ON TABLE role_grant IS 'A person''s role, for one client or (``client`` empty) for all, ends are set, rows are never deleted.';
 
 COMMENT ON TABLE seal IS 'The hash chain over the trail: each seal covers its entry and the seal before it.';
@@ -571,6 +601,8 @@ ALTER TABLE attachment ADD CONSTRAINT attachment_has_an_owner CHECK (((belongs_t
 ALTER TABLE attachment ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
 
 ALTER TABLE attachment ADD CONSTRAINT uid_attachment_draft_i_75af0f UNIQUE (draft_id, question, telegram_unique_id);
+
+ALTER TABLE backup ADD CONSTRAINT backup_pkey PRIMARY KEY (id);
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
 
@@ -655,6 +687,8 @@ ALTER TABLE policy_reading ADD CONSTRAINT uid_policy_read_version_2554af UNIQUE 
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (id);
 
 ALTER TABLE processed_update ADD CONSTRAINT processed_update_pkey PRIMARY KEY (key);
+
+ALTER TABLE restoration ADD CONSTRAINT restoration_pkey PRIMARY KEY (id);
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
 
@@ -1005,6 +1039,8 @@ CREATE TRIGGER policy_reading_append_only BEFORE DELETE OR UPDATE ON policy_read
 
 CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version FOR EACH ROW WHEN (((old.state)::text = 'published'::text)) EXECUTE FUNCTION refuse_other_policy();
 
+CREATE TRIGGER restoration_append_only BEFORE DELETE OR UPDATE ON restoration FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER seal_no_truncate BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1056,3 +1092,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021_backups', CURRENT_TIMESTAMP);

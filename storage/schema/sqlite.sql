@@ -22,6 +22,24 @@ CREATE TABLE "attachment" (
     CONSTRAINT attachment_has_an_owner CHECK (belongs_to IN ('tray', 'draft', 'record', 'entry') AND (owner_kind <> '') = (belongs_to IN ('record', 'entry')))
 );
 
+CREATE TABLE "backup" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "attempt" INT NOT NULL DEFAULT 1,
+    "due_at" TIMESTAMP NOT NULL,
+    "started_at" TIMESTAMP,
+    "finished_at" TIMESTAMP,
+    "name" VARCHAR(80) NOT NULL DEFAULT '',
+    "target" VARCHAR(300) NOT NULL DEFAULT '',
+    "row_count" BIGINT NOT NULL DEFAULT 0,
+    "file_count" BIGINT NOT NULL DEFAULT 0,
+    "size" BIGINT NOT NULL DEFAULT 0,
+    "encrypted" INT NOT NULL DEFAULT 0,
+    "recipient" VARCHAR(80) NOT NULL DEFAULT '',
+    "error" VARCHAR(60) NOT NULL DEFAULT '',
+    "sentence" VARCHAR(300) NOT NULL DEFAULT ''
+);
+
 CREATE TABLE "calendar_entry" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(12) NOT NULL,
@@ -299,6 +317,14 @@ CREATE TABLE "policy_version" (
 CREATE TABLE "processed_update" (
     "key" VARCHAR(60) NOT NULL  PRIMARY KEY,
     "at" TIMESTAMP NOT NULL
+);
+
+CREATE TABLE "restoration" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "backup_name" VARCHAR(80) NOT NULL,
+    "taken_at" TIMESTAMP NOT NULL,
+    "position" BIGINT NOT NULL
 );
 
 CREATE TABLE "role_grant" (
@@ -623,6 +649,10 @@ CREATE TRIGGER policy_reading_no_update BEFORE UPDATE ON policy_reading BEGIN SE
 CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version WHEN OLD.state = 'published'
 BEGIN SELECT RAISE(ABORT, 'a published policy stays as it is'); END;
 
+CREATE TRIGGER restoration_no_delete BEFORE DELETE ON restoration BEGIN SELECT RAISE(ABORT, 'restoration is append-only'); END;
+
+CREATE TRIGGER restoration_no_update BEFORE UPDATE ON restoration BEGIN SELECT RAISE(ABORT, 'restoration is append-only'); END;
+
 CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
 
 CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
@@ -674,3 +704,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021_backups', CURRENT_TIMESTAMP);

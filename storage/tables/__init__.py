@@ -5,6 +5,8 @@ number. Partial unique indexes and the triggers of append-only tables are in the
 """
 
 from storage.tables.attachments import Attachment as Attachment
+from storage.tables.backups import Backup as Backup
+from storage.tables.backups import Restoration as Restoration
 from storage.tables.cases import FindingDetail as FindingDetail
 from storage.tables.cases import ServiceCase as ServiceCase
 from storage.tables.clients import Client as Client

@@ -10,3 +10,13 @@ async def next_serial(series: str) -> int:
         " ON CONFLICT (series) DO UPDATE SET given = serial.given + 1 RETURNING given",
         series=series,
     )
+
+
+async def skip_serials(series: str, count: int) -> int:
+    """Leaves so many serials of a series out; returns the last one left out, behind which it goes on."""
+    return await db.number(
+        "INSERT INTO serial (series, given) VALUES (:series, :count)"
+        " ON CONFLICT (series) DO UPDATE SET given = serial.given + :count RETURNING given",
+        series=series,
+        count=count,
+    )

@@ -29,7 +29,7 @@ GROUP_NAMES: dict[Group, Text] = {
 
 
 class SettingKind(StrEnum):
-    """What a setting's value is; each but STEPS has a form for values that no button offers."""
+    """What a setting's value is; each but STEPS and PERSON has a form for values that no button offers."""
 
     DAYS = "setting_days"
     STEPS = "setting_steps"
@@ -37,6 +37,7 @@ class SettingKind(StrEnum):
     NAME = "setting_name"
     LOGO = "setting_logo"
     TEXTS = "setting_texts"
+    PERSON = "setting_person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,16 @@ CATALOGUE: tuple[Setting, ...] = (
         Text("报告上的标志", "Logo on reports"),
         SettingKind.LOGO,
         note=Text("印在报告开头。", "It stands at the top of reports."),
+    ),
+    Setting(
+        "backup_keeper",
+        Group.FIRM,
+        Text("备份保管人", "Keeper of the backups"),
+        SettingKind.PERSON,
+        note=Text(
+            "由专人保管备份和密钥；备份出了问题，除了管理员也通知这个人。",
+            "Somebody keeps the backups and their key, and hears of trouble with them besides the administrators.",
+        ),
     ),
 )
 

@@ -89,7 +89,8 @@ class FirmSettings:
     """Everything that the firm has set, with the defaults of the trade for what it has not.
 
     ``logo`` is the attachment that holds it. ``welcome`` and ``consent`` are Markdown; ``consent_id`` tells which
-    wording of the consent is in force, 0 being the one that comes with the program.
+    wording of the consent is in force, 0 being the one that comes with the program. ``backup_keeper`` is the person who
+    keeps the backups (clause 6.3).
     """
 
     provider_name: str = ""
@@ -103,6 +104,7 @@ class FirmSettings:
     welcome: Text | None = None
     consent: Text | None = None
     consent_id: int = 0
+    backup_keeper: int | None = None
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
 
     def calendar(self, client_id: int | None = None, as_of: datetime | None = None) -> Calendar:
@@ -159,6 +161,13 @@ def read_steps(value: str) -> int:
     return int(value)
 
 
+def read_id(value: str) -> int:
+    """The id of a record. Raises BadValue."""
+    if not value.isascii() or not value.isdecimal():
+        raise BadValue(value[:20])
+    return int(value)
+
+
 def write_texts(texts: Text) -> str:
     """A text in both languages as it is stored."""
     return json.dumps({"zh": texts.zh, "en": texts.en}, ensure_ascii=False)
@@ -205,8 +214,9 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, digest_at=read_hour(one.value))
         case "provider_name":
             return replace(settings, provider_name=one.value)
-        case "logo":
-            return replace(settings, logo=int(one.value))
+        case "logo" | "backup_keeper":
+            record: dict[str, Any] = {key: read_id(one.value)}
+            return replace(settings, **record)
         case "welcome":
             return replace(settings, welcome=read_texts(one.value))
         case "consent":
@@ -234,8 +244,9 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return settings.digest_at.isoformat("minutes")
         case "provider_name":
             return settings.provider_name
-        case "logo":
-            return "" if settings.logo is None else str(settings.logo)
+        case "logo" | "backup_keeper":
+            record: int | None = getattr(settings, key)
+            return "" if record is None else str(record)
         case "welcome" | "consent":
             texts: Text | None = getattr(settings, key)
             return "" if texts is None else write_texts(texts)

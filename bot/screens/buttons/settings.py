@@ -35,9 +35,10 @@ class ShowFirmSettings(Data):
 
 @button("fc", Action.CHANGE_FIRM_SETTINGS)
 class ShowSetting(Data):
-    """One setting of the firm."""
+    """One setting of the firm; ``page`` of the people whom it may name."""
 
     key: str
+    page: int = 0
 
 
 @button("fs", Action.CHANGE_FIRM_SETTINGS)

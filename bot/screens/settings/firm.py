@@ -1,5 +1,6 @@
 """公司设置: groups, each value with its default, one setting's card, the calendar."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from bot.records.clients import ClientRecord
@@ -44,6 +45,7 @@ DAYS_WORDS = {
     DaysKind.SHUTDOWN: Text("停工", "shut down"),
 }
 DEFAULT = FirmSettings()
+NOBODY: Mapping[str, str] = {}
 
 
 def overview(language: Language) -> Screen:
@@ -54,10 +56,10 @@ def overview(language: Language) -> Screen:
     return Screen(html, (*side_by_side(buttons), (back, home_button(language))))
 
 
-def group_screen(group: Group, settings: FirmSettings, language: Language) -> Screen:
-    """Every setting of a group with its value, and its default where that is another."""
+def group_screen(group: Group, settings: FirmSettings, language: Language, names: Mapping[str, str] = NOBODY) -> Screen:
+    """Every setting of a group with its value, and its default where that is another; ``names`` as ``value_said``."""
     shown = [setting for setting in CATALOGUE if setting.group is group]
-    lines = "\n".join(_line(setting, settings, language) for setting in shown)
+    lines = "\n".join(_line(setting, settings, language, names) for setting in shown)
     buttons = [Button(setting.name.to(language), ShowSetting(setting.key)) for setting in shown]
     html = f"{_title(group, language)}\n\n{lines}"
     if group is Group.TERMS:
@@ -73,25 +75,27 @@ def _back_to(group: str, language: Language) -> Row:
     return (Button(BACK.to(language), ShowFirmSettings(group, 0)), home_button(language))
 
 
-def _line(setting: Setting, settings: FirmSettings, language: Language) -> str:
+def _line(setting: Setting, settings: FirmSettings, language: Language, names: Mapping[str, str]) -> str:
     gap = "：" if language == CHINESE else ": "
-    return f"· {setting.name.to(language)}{gap}{_value(setting, settings, language)}"
+    return f"· {setting.name.to(language)}{gap}{_value(setting, settings, language, names)}"
 
 
-def _value(setting: Setting, settings: FirmSettings, language: Language) -> str:
+def _value(setting: Setting, settings: FirmSettings, language: Language, names: Mapping[str, str]) -> str:
     value, usual = value_of(settings, setting.key), value_of(DEFAULT, setting.key)
-    said = f"<b>{escape(clipped(value_said(setting, value, language), 60))}</b>"
+    said = f"<b>{escape(clipped(value_said(setting, value, language, names), 60))}</b>"
     if value == usual or not usual:
         return said
     default = Text("（默认：{value}）", " (default: {value})")
-    return said + escape(default.to(language, value=value_said(setting, usual, language)))
+    return said + escape(default.to(language, value=value_said(setting, usual, language, names)))
 
 
-def setting_card(key: str, settings: FirmSettings, language: Language) -> Screen:
-    """One setting: value, default, what it is for; the usual values one tap away."""
+def setting_card(
+    key: str, settings: FirmSettings, language: Language, names: Mapping[str, str] = NOBODY, page: int = 0
+) -> Screen:
+    """One setting: value, default, what it is for; the usual values one tap away, people a page at a time."""
     setting = setting_of(key)
     value = value_of(settings, key)
-    lines = [_title(setting.group, language), _line(setting, settings, language)]
+    lines = [_title(setting.group, language), _line(setting, settings, language, names)]
     if setting.note is not None:
         lines.append(escape(setting.note.to(language)))
     if setting.kind is SettingKind.TEXTS and value:
@@ -99,8 +103,8 @@ def setting_card(key: str, settings: FirmSettings, language: Language) -> Screen
         lines += [f"<blockquote>{text}</blockquote>"] if text else []
     if setting.kind is SettingKind.DAYS:
         lines.append(f"<i>{LATER_ONLY.to(language)}</i>")
-    rows = [*_choices(setting, value, language)]
-    if setting.kind is not SettingKind.STEPS:
+    rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]
+    if setting.kind not in (SettingKind.STEPS, SettingKind.PERSON):
         label = _OTHER.get(setting.kind, Text("✏️ 改写", "✏️ Change")).to(language)
         rows.append((Button(label, OpenForm(setting.kind.value, key, 0)),))
     if key in settings.stored:
@@ -109,6 +113,17 @@ def setting_card(key: str, settings: FirmSettings, language: Language) -> Screen
 
 
 _OTHER = {SettingKind.DAYS: Text("✏️ 其他天数", "✏️ Other number"), SettingKind.HOUR: Text("✏️ 其他时间", "✏️ Other hour")}
+
+
+def _people(setting: Setting, value: str, names: Mapping[str, str], page: int) -> list[Row]:
+    if setting.kind is not SettingKind.PERSON:
+        return []
+    part = page_of(list(names.items()), page, partial(ShowSetting, setting.key))
+    buttons = [
+        choice(clipped(name, 40), ChangeSetting(setting.key, person), chosen=person == value)
+        for person, name in part.shown
+    ]
+    return [*side_by_side(buttons), *part.turns]
 
 
 def _choices(setting: Setting, value: str, language: Language) -> list[Row]:

@@ -1,5 +1,7 @@
 """Values of settings as people read them."""
 
+from collections.abc import Mapping
+
 from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.settings.catalogue import Setting, SettingKind
@@ -12,6 +14,7 @@ _SAME_DAY = Text("当天", "the same day")
 NOT_SET = Text("未设置", "not set")
 BUILT_IN = Text("程序自带的", "as it comes with the program")
 GIVEN = Text("已设置", "set")
+HAS_LEFT = Text("原来的人已离开，请另选", "whoever it was has left; choose another")
 
 
 def allowance_said(allowance: Allowance) -> Text:
@@ -27,8 +30,11 @@ def allowances_said(allowances: Allowances) -> dict[str, Text]:
     return {key: allowance_said(allowances.of(term)) for key, term in TERMS.items()}
 
 
-def value_said(setting: Setting, value: str, language: Language) -> str:
-    """A stored value in words (not escaped); texts and logos are only said to be there."""
+def value_said(setting: Setting, value: str, language: Language, names: Mapping[str, str]) -> str:
+    """A stored value in words (not escaped); texts and logos are only said to be there.
+
+    ``names``: of the people whom a setting may name, by their ids.
+    """
     match setting.kind:
         case SettingKind.DAYS:
             return allowance_said(read_allowance(value)).to(language)
@@ -40,5 +46,7 @@ def value_said(setting: Setting, value: str, language: Language) -> str:
             return value or NOT_SET.to(language)
         case SettingKind.TEXTS:
             return (GIVEN if value else BUILT_IN).to(language)
+        case SettingKind.PERSON:
+            return names.get(value, HAS_LEFT.to(language)) if value else NOT_SET.to(language)
         case SettingKind.LOGO:
             return (GIVEN if value else NOT_SET).to(language)

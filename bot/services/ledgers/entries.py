@@ -7,6 +7,7 @@ from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
 from bot.rules.refusing import NotForThisPerson
+from bot.services.backups.keeper import tell_if_keeper_left
 from bot.services.joining.inviting_listed import may_invite
 from bot.services.ledgers import closing_clients
 from bot.services.people import work_left as ledger_notices
@@ -186,10 +187,12 @@ async def _after_ending(cause: Cause, entry: LedgerEntry, code: str) -> None:
         reader = Role.QUALITY_MANAGER if entry.values["role"] == Role.QUALITY_MANAGER else Role.LEAD
         for client_id in await open_work.find_clients_with_open_work(entry.id, cause.at):
             await ledger_notices.tell_of_work_left(cause, entry.id, client_id, reader=reader)
+        await tell_if_keeper_left(cause)
     elif code == ASSIGNMENTS.code and entry.client_id is not None:
         person_id = entry.references["person"].id
         await tell_commands(cause, person_id)
         await ledger_notices.tell_of_work_left(cause, person_id, entry.client_id)
+        await tell_if_keeper_left(cause)
 
 
 @writing

@@ -8,6 +8,7 @@ from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Person, 
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
+from bot.services.backups.keeper import tell_if_keeper_left
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.people.administrators import keep_an_administrator
@@ -115,6 +116,7 @@ async def end(cause: Cause, who: Person, grant_id: int) -> int:
     details = {"grant": grant.id, "role": grant.role.value, "client": grant.client_id or 0}
     await add_entry(cause, "end_role", "person", grant.person_id, **details)
     await tell_of_role(cause, grant, ENDED)
+    await tell_if_keeper_left(cause)
     return grant.person_id
 
 

@@ -30,7 +30,7 @@ async def post(
     ``subject``: the kind and the id of what it is about; ``occurrence``: which of the times that this is said of it.
     ``relay``: the person to whom the reader passes it on, unless it is the reader. Said at once, unless ``send_at`` is
     later; never from ``expires_at`` on. ``at_any_hour``: this once it does not keep the quiet hours, after which it
-    would be too late.
+    would be too late. What repeats, since it was due before the firm was restored, is held until somebody decides.
     """
     passed_on = relay if relay != reader_id else None
     said = dict(parameters or {})
@@ -47,4 +47,5 @@ async def post(
         send_at=send_at or cause.at,
         expires_at=expires_at,
         parameters=said,
+        held=cause.repeats,
     )

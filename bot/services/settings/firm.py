@@ -10,7 +10,18 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.catalogue import SettingKind, setting_of
-from bot.rules.settings.firm import SIX_DAY_WEEK, DaysEntry, FirmSettings, NoSuchSetting, changed, check, value_of
+from bot.rules.settings.firm import (
+    SIX_DAY_WEEK,
+    BadValue,
+    DaysEntry,
+    FirmSettings,
+    NoSuchSetting,
+    changed,
+    check,
+    read_id,
+    value_of,
+)
+from bot.services.backups.keeper import may_keep, who_may_keep
 from storage import clients
 from storage.database import writing
 from storage.settings.firm import add_setting, end_days, get_days, get_settings, take_settings
@@ -52,6 +63,13 @@ async def clients_with_calendars(who: Person) -> tuple[ClientRecord, ...]:
     return tuple(await clients.find_clients(None))
 
 
+async def people_to_name(who: Person) -> tuple[Person, ...]:
+    """Those of ours whom a setting may name."""
+    if not may_change(who):
+        raise NotTheirs
+    return await who_may_keep()
+
+
 @writing
 async def change_setting(cause: Cause, who: Person, key: str, value: str | None) -> FirmSettings:
     """Sets a setting; None: back to its default.
@@ -70,8 +88,9 @@ async def set_setting(cause: Cause, who: Person, key: str, value: str | None) ->
         client_id = key.removeprefix(SIX_DAY_WEEK)
         if not client_id.isdecimal() or await clients.get_client(int(client_id)) is None:
             raise NoSuchSetting(key)
-    else:
-        setting_of(key)
+    elif setting_of(key).kind is SettingKind.PERSON and value is not None and not await may_keep(read_id(value)):
+        # whoever was offered may have left since
+        raise BadValue(key)
     settings = await get_settings()
     stored = settings.stored.get(key)
     if value == (stored.value if stored is not None else None):
