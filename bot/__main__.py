@@ -79,24 +79,16 @@ def verify(
     witness: Annotated[str | None, typer.Argument(help="A seal as the bot posted it, like 412:9f3a…-…")] = None,
 ) -> None:
     """Re-computes the seals of the trail; exit code 1 when an entry was altered, or the trail is not the one posted."""
-    from bot.rules.sealing import NotAFingerprint, fingerprint, position_of
+    from bot.app.verifying import verdict
+    from bot.rules.sealing import NotAFingerprint
     from storage.database import opened
-    from storage.trail.entries import get_seal
-    from storage.trail.entries import verify as check
 
     async def checked() -> bool:
-        position = position_of(witness) if witness is not None else None
         async with opened(Settings().database_url):
-            verdict = await check()
-            sealed = await get_seal(position) if position is not None else None
-        typer.echo(f"{verdict.entries} entries, {verdict.sealed} sealed")
-        if verdict.broken_at is not None:
-            typer.echo(f"BROKEN at entry {verdict.broken_at}")
-        if witness is None or position is None:
-            return verdict.broken_at is None
-        same = sealed is not None and fingerprint(position, sealed) == witness.strip()
-        typer.echo("The trail is the one that was posted." if same else "NOT the trail that was posted.")
-        return same and verdict.broken_at is None
+            whole, lines = await verdict(witness)
+        for line in lines:
+            typer.echo(line)
+        return whole
 
     try:
         whole = _to_its_end(checked())
@@ -199,6 +191,7 @@ async def _serve(settings: Settings, webhook: bool, clock: Clock) -> None:
     token, stop = _token(settings), _stop_on_signal()
     if webhook and not (settings.webhook_url and settings.webhook_secret):
         _refuse("--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).")
+    from bot.app.backing_up import ChildBackUp
     from bot.app.together import together
 
     async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
@@ -206,11 +199,12 @@ async def _serve(settings: Settings, webhook: bool, clock: Clock) -> None:
         if link is not None:
             typer.echo(f"Claim this bot as its first administrator (one use, 24 hours): {link}")
 
-    await together(settings, token, clock, stop, webhook=webhook, ready=ready)
+    await together(settings, token, clock, stop, webhook=webhook, ready=ready, back_up=ChildBackUp())
 
 
 async def _work(settings: Settings, clock: Clock) -> None:
     token, stop = _token(settings), _stop_on_signal()
+    from bot.app.backing_up import ChildBackUp
     from bot.app.collector import keep_collector_away
     from bot.app.worker import office, work
     from bot.flood import FloodGate
@@ -219,7 +213,7 @@ async def _work(settings: Settings, clock: Clock) -> None:
 
     async with (
         opened(settings.database_url),
-        once_reached(lambda: office(settings, token, clock, FloodGate(), LiveScreens()), stop) as at,
+        once_reached(lambda: office(settings, token, clock, FloodGate(), LiveScreens(), ChildBackUp()), stop) as at,
     ):
         keep_collector_away()
         typer.echo("Ready: worker")

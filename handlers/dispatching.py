@@ -6,6 +6,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     arriving,
+    backups,
     behalf,
     cases,
     choosing_clients,
@@ -61,6 +62,7 @@ def the_dispatcher() -> Dispatcher:
         service_log.router,
         settings.router,
         set_up.router,
+        backups.router,
         policies.router,
         practice.router,
         roles.router,

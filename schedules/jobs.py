@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.rules.cause import Cause
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
 from bot.services.backups import held
@@ -71,7 +70,7 @@ async def run_due_jobs(office: Office, beside: Beside | None = None) -> int:
             await notices.work_set_aside(office.cause(), job, UNKNOWN)
             continue
         repeats = restoration is not None and job.run_at <= restoration.at
-        work = _do(replace(office, repeats=repeats), kind, job)
+        work = _do(office, kind, job, repeats=repeats)
         if kind.beside and beside is not None:
             beside.begin(work, job, office.clock, LEASE)
         else:
@@ -79,9 +78,10 @@ async def run_due_jobs(office: Office, beside: Beside | None = None) -> int:
     return len(claimed)
 
 
-async def _do(office: Office, kind: JobKind, job: JobRecord) -> None:
+async def _do(office: Office, kind: JobKind, job: JobRecord, *, repeats: bool) -> None:
+    """Does a job; ``repeats``: the lost firm may have done it before this one was restored."""
     try:
-        await kind.work(office, job.subject_id)
+        await kind.work(replace(office, repeats=repeats), job.subject_id)
     except Stopped:
         await jobs.postpone_job(job, office.clock.now(), "stopped", counted=False)
     except Exception as failure:
@@ -89,8 +89,8 @@ async def _do(office: Office, kind: JobKind, job: JobRecord) -> None:
         await _try_later(office, kind, job, type(failure).__name__)
     else:
         await jobs.finish_job(job, "done", office.clock.now())
-    if office.repeats:
-        await held.ask_again(Cause(at=office.clock.now()))
+    if repeats:
+        await held.ask_again(office.cause())
 
 
 async def _try_later(office: Office, kind: JobKind, job: JobRecord, error: str) -> None:

@@ -18,6 +18,7 @@ from bot.services.people.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
 from handlers.conversation import Conversation, conversation
 from schedules.beat import Heart
+from schedules.office import BackUp
 from storage.database import opened
 
 log = logging.getLogger(__name__)
@@ -37,16 +38,20 @@ async def together(
     stop: asyncio.Event,
     *,
     webhook: bool = False,
+    back_up: BackUp | None = None,
     ready: Callable[[Conversation, Heart, str | None], Awaitable[None]],
 ) -> None:
-    """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print."""
+    """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print.
+
+    ``back_up`` None: no backups are made.
+    """
     gate, live = FloodGate(), LiveScreens()
     async with opened(settings.database_url):
         with collecting():
             await bring_up_to_date(settings, clock)
         async with (
             once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
-            once_reached(lambda: office(settings, token, clock, gate, live), stop) as at,
+            once_reached(lambda: office(settings, token, clock, gate, live, back_up), stop) as at,
         ):
             link = await prepare(clock, talk.username)
             heart = Heart(at)

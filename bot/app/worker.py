@@ -15,24 +15,31 @@ from bot.sending import Sender, below_telegrams_limits
 from bot.services.people.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
 from schedules.beat import Heart
-from schedules.office import Office
+from schedules.office import BackUp, Office
 from storage.files import FileStore
 
 
 @asynccontextmanager
 async def office(
-    settings: Settings, token: str, clock: Clock, gate: FloodGate, live: LiveScreens
+    settings: Settings,
+    token: str,
+    clock: Clock,
+    gate: FloodGate,
+    live: LiveScreens,
+    back_up: BackUp | None = None,
 ) -> AsyncIterator[Office]:
-    """Everything the program's own work needs, closed at the end."""
+    """Everything the program's own work needs, closed at the end; ``back_up`` None: it makes no backups."""
     press = Press(draw)
     try:
         async with Sender(token, settings.telegram_api_url, gate, live, below_telegrams_limits()) as sender:
-            yield furnished(settings, clock, sender, press)
+            yield furnished(settings, clock, sender, press, back_up)
     finally:
         await press.close()
 
 
-def furnished(settings: Settings, clock: Clock, sender: Sender, press: Press[Drawn]) -> Office:
+def furnished(
+    settings: Settings, clock: Clock, sender: Sender, press: Press[Drawn], back_up: BackUp | None = None
+) -> Office:
     """The office around what was opened for it."""
     return Office(
         clock=clock,
@@ -41,6 +48,7 @@ def furnished(settings: Settings, clock: Clock, sender: Sender, press: Press[Dra
         press=press,
         provider_name=settings.provider_name,
         holder=f"{socket.gethostname()}:{os.getpid()}",
+        back_up=back_up,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from bot.letters import behalf, cases, documents, joining, ledgers, patrols, policies, registers, trainings
+from bot.letters import backups, behalf, cases, documents, joining, ledgers, patrols, policies, registers, trainings
 from bot.letters.kind import MessageKind, no_client
 from bot.letters.moot import UnknownKind
 from bot.letters.people import reachability, roles, stand_ins, work_left
@@ -42,6 +42,7 @@ def name_of(code: str) -> Text:
 
 
 KINDS = merged(
+    backups.KINDS,
     behalf.KINDS,
     cases.KINDS,
     digest.KINDS,

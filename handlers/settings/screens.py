@@ -7,6 +7,7 @@ from bot.rules.settings.firm import SIX_DAY_WEEK
 from bot.screens.screen import Screen
 from bot.screens.settings.firm import calendar_screen, client_calendar, group_screen, overview, setting_card
 from bot.screens.settings.own import Shown, settings
+from bot.services.backups import looking
 from bot.services.homes import waiting as homes
 from bot.services.joining import members
 from bot.services.people import roles
@@ -23,7 +24,8 @@ async def own_screen(turn: Turn) -> Screen:
     digest_at = firm.digest_at if own_settings.has_digest(person) else None
     firms = tuple(await members.firms_of(person))
     held = tuple(await roles.own_roles(person))
-    return settings(person, Shown(own, firm.quiet, digest_at, firm_settings.may_change(person), firms, held))
+    backups = await looking.may_look(person)
+    return settings(person, Shown(own, firm.quiet, digest_at, firm_settings.may_change(person), firms, held, backups))
 
 
 async def firm_screen(turn: Turn, group: str, page: int = 0) -> Screen:

@@ -42,6 +42,11 @@ async def get_last_whole(before_id: int | None = None) -> MadeBackup | None:
     )
 
 
+async def get_last_failed() -> MadeBackup | None:
+    """The last one that failed."""
+    return await db.row(MadeBackup, f"SELECT {_COLUMNS} FROM backup WHERE state = 'failed' ORDER BY id DESC LIMIT 1")
+
+
 async def get_first_due() -> datetime | None:
     """For when the first backup was planned; None before there was any."""
     return await db.value(datetime, "SELECT due_at FROM backup ORDER BY id LIMIT 1")

@@ -13,7 +13,7 @@ from schedules.beat import Heart
 from storage.jobs import queue as jobs
 from storage.jobs.leases import hold
 from storage.updates import change_flood_pause
-from tests.clock import FrozenClock, HastySeconds
+from tests.clock import HastySeconds
 from tests.schedules.post_room import another_office, beijing, gate_of, line, lines, refuse_next, trouble, write
 from tests.world import MANAGER, World
 
@@ -49,7 +49,7 @@ async def test_what_is_due_after_the_end_waits(world: World) -> None:
     await world.until(end)
     assert (await line("later")).state == "waiting"
     assert (await line("at the end")).state != "waiting"
-    assert await next_due(end) == end + timedelta(seconds=1)
+    assert await next_due(end, world.heart.office) == end + timedelta(seconds=1)
 
 
 async def test_what_falls_due_because_of_what_was_done_on_the_way_is_done_too(
@@ -159,14 +159,14 @@ async def test_it_does_not_go_back(world: World) -> None:
     assert world.clock.now() == now
 
 
-async def test_when_nothing_waits_the_days_work_is_due_next(database: str, clock: FrozenClock) -> None:
-    assert await next_due(clock.now()) == beijing(17, 30)
+async def test_when_nothing_waits_the_days_work_is_due_next(world: World) -> None:
+    assert await next_due(world.clock.now(), world.heart.office) == beijing(17, 30)
 
 
 async def test_what_is_overdue_hides_nothing_that_falls_due_later(world: World) -> None:
     await write(world, MANAGER, "letter", send_at=world.clock.now() - timedelta(days=3))
     await write(world, MANAGER, "later", send_at=world.clock.now() + timedelta(minutes=5))
-    assert await next_due(world.clock.now()) == world.clock.now() + timedelta(minutes=5)
+    assert await next_due(world.clock.now(), world.heart.office) == world.clock.now() + timedelta(minutes=5)
 
 
 def test_the_clock_of_the_trial_moves_forward_only() -> None:

@@ -13,6 +13,7 @@ from bot.screens.buttons import (
     ChangeOwnSetting,
     LeaveFirm,
     OpenForm,
+    ShowBackups,
     ShowFirmSettings,
     ShowPractice,
     ShowStandIns,
@@ -20,6 +21,7 @@ from bot.screens.buttons import (
 from bot.screens.people.roles import role_lines
 from bot.screens.rows import choice, home_button, other_language
 from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.ways.backups import BACKUPS
 from bot.screens.ways.people import STAND_INS
 from bot.screens.ways.practice import PRACTICE
 from bot.screens.ways.settings import FIRM
@@ -34,7 +36,7 @@ LATER = ("09:00", "10:00", "17:00")
 class Shown:
     """What the screen depends on: ``digest_at`` None for who gets no digest, ``firm`` for who may change the firm's.
 
-    ``firms``: id and name of those that the person can leave. ``held``: their roles.
+    ``firms``: id and name of those that the person can leave. ``held``: their roles. ``backups``: they may see those.
     """
 
     own: OwnSettings
@@ -43,6 +45,7 @@ class Shown:
     firm: bool
     firms: tuple[tuple[int, str], ...] = ()
     held: tuple[GrantRecord, ...] = ()
+    backups: bool = False
 
 
 def settings(person: Person, shown: Shown) -> Screen:
@@ -58,6 +61,8 @@ def settings(person: Person, shown: Shown) -> Screen:
         rows += _digest_rows(shown.own, shown.digest_at, language)
     if shown.firm:
         rows.append((Button(FIRM.name.to(language), ShowFirmSettings("", 0)),))
+    if shown.backups:
+        rows.append((Button(BACKUPS.name.to(language), ShowBackups()),))
     if shown.held:
         lines.append(f"\n{role_lines(shown.held, language)}")
     if may_anywhere(person, Action.ARRANGE_STAND_IN):

@@ -2,6 +2,7 @@
 
 from bot.rules.plain_words import normalise
 from bot.screens.ways import (
+    backups,
     behalf,
     cases,
     forms,
@@ -33,6 +34,7 @@ WAYS = merged(
     *people.WAYS,
     *practice.WAYS,
     *settings.WAYS,
+    *backups.WAYS,
     *policies.WAYS,
     forms.CANCEL,
 )

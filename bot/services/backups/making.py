@@ -57,7 +57,7 @@ async def ask_for(cause: Cause, who: Person, seen: int) -> bool:
         backup_id = await _plan(cause.at)
     else:
         backup_id = latest.id
-        if latest.state == "waiting":
+        if latest.due_at > cause.at:
             await jobs.repeat_job(MAKE_BACKUP, backup_id, cause.at)
     if who.id in await _who_asked(backup_id):
         return False
