@@ -64,6 +64,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
     made += await forged_settings(firms)
+    made += forged_backups()
     for firm in firms:
         of_client, of_author = Subject(firm.client), Subject(firm.client, author.id)
         about: list[tuple[b.Data, Action, Subject]] = [
@@ -185,6 +186,13 @@ async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
         made.append(Forged(b.ShowDays(firm.client), Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
         made.append(Forged(shutdown, Action.CHANGE_FIRM_SETTINGS, Subject(firm.client), firm))
     return made
+
+
+def forged_backups() -> list[Forged]:
+    """What could be pressed about backups by who does not keep them."""
+    sees = partial(everywhere, action=Action.SEE_BACKUPS)
+    pressed: list[b.Data] = [b.ShowBackups(), b.BackUpNow(0), b.ShowHeld(0), b.DecideHeld("", 1, 1)]
+    return [Forged(data, Action.SEE_BACKUPS, Subject(), allows=sees) for data in pressed]
 
 
 async def forged_roles_and_stand_ins(author: Person) -> list[Forged]:

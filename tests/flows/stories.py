@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.screens import buttons as b
+from tests.flows.backups.stories import BACKUP_STORIES
 from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON
 from tests.flows.cases.filing import (
     file_complaint,
@@ -240,7 +241,7 @@ STORIES = (
     Story("a service", b.ShowService, "讲了封样要求", logged("‹ 服务记录")),
     Story("files of a service", b.ShowServiceFiles, "🖼 照片", logged()),
     Story("submit a correction", b.MoveInForm, "提交", logged("✏️ 更正", ">写错了", "＋ 时长", "60 分钟")),
-    *(Story(*told) for told in SETTING_STORIES),
+    *(Story(*told) for told in (*SETTING_STORIES, *BACKUP_STORIES)),
     Story("language of the settings", b.SetLanguage, "English", saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", on_patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", saying(STRANGER, "你好")),

@@ -41,6 +41,7 @@ SAID = {
     "roles": Action.CHANGE_ROLES,
     "leave": Action.ARRANGE_STAND_IN,
     "practice": Action.PRACTISE,
+    "backup": Action.SEE_BACKUPS,
 }
 """What may be said anywhere, and what somebody must be allowed to do for it."""
 ONES_OWN = {

@@ -45,6 +45,7 @@ VALUES = {
     SettingKind.HOUR: HOURS.map(lambda one: one.isoformat("minutes")),
     SettingKind.NAME: st.text(min_size=1),
     SettingKind.LOGO: st.integers(1, 10**9).map(str),
+    SettingKind.PERSON: st.integers(1, 10**9).map(str),
     SettingKind.TEXTS: st.builds(Text, st.text(), st.text()).map(write_texts),
 }
 
