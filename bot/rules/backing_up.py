@@ -13,6 +13,9 @@ LOOKED_FOR_AT = time(14, 15)
 AGAIN_AFTER = (timedelta(minutes=30), timedelta(hours=2))
 """How long after a failed try of a night the next one begins; behind the last there is none until the next night."""
 
+HANGS_AFTER = timedelta(hours=8)
+"""A backup that began so long ago is not being made any more, whatever its row says."""
+
 
 def next_night(after: datetime) -> datetime:
     """When the next backup is due."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.records.made_backups import MadeBackup, Restoration
 from bot.rules.text import Language, Text
 from bot.screens.backups.words import NOT_ENCRYPTED, moment_of, reason_of, safety_said, size_said
-from bot.screens.buttons import BackUpNow, ShowBackups, ShowHeld, ShowSetting
+from bot.screens.buttons import BackUpNow, ShowHeld, ShowSetting
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.settings.words import HAS_LEFT, NOT_SET
@@ -42,12 +42,8 @@ def backups_screen(shown: Shown, language: Language) -> Screen:
     """The last backups, and what can be done."""
     lines = [f"<b>{BACKUPS.name.to(language)}</b>", "", *_listed(shown.backups, language), ""]
     lines += [escape(line) for line in _facts(shown, language)]
-    rows: list[Row] = []
-    if not shown.backups or shown.backups[0].state != "running":
-        newest = shown.backups[0].id if shown.backups else 0
-        rows.append((Button(NOW.to(language), BackUpNow(newest)),))
-    else:
-        rows.append((Button(Text("刷新", "Refresh").to(language), ShowBackups()),))
+    newest = shown.backups[0].id if shown.backups else 0
+    rows: list[Row] = [(Button(NOW.to(language), BackUpNow(newest)),)]
     if shown.held:
         rows.append((Button(HELD.to(language, n=shown.held), ShowHeld(0)),))
     if shown.may_name:

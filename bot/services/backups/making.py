@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from bot.records.made_backups import BackupReport
-from bot.rules.backing_up import again_at, is_late
+from bot.records.made_backups import BackupReport, MadeBackup, failed_with
+from bot.rules.backing_up import HANGS_AFTER, again_at, is_late
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -26,14 +26,25 @@ ASKED_FOR = MessageCode("backup_asked")
 OF_THE_WEEK = MessageCode("backup_week")
 ALL_OF_THEM = ("backups", 0)
 """What a message is about that says how the firm's backups stand when it is read."""
-DAY, WEEK = timedelta(days=1), timedelta(days=7)
+DAY = timedelta(days=1)
+HUNG = failed_with("TookTooLong", "The backup began and never came to an end.")
 
 
 async def plan_night(cause: Cause, night: date) -> None:  # noqa: ARG001 -- the shape of ``DaysWork``
     """Plans the night's backup; one that is still to be made, or being made, is that one."""
+    if await _under_way(cause) is None:
+        await _plan(cause.at)
+
+
+async def _under_way(cause: Cause) -> MadeBackup | None:
+    """The one that is still to be made, or being made; one that hangs is noted as failed and is none."""
     latest = await made.get_latest()
     if latest is None or not latest.open:
-        await _plan(cause.at)
+        return None
+    if cause.at - latest.began_at < HANGS_AFTER:
+        return latest
+    await made.change_to_ended(latest.id, HUNG, cause.at)
+    return None
 
 
 async def _plan(due_at: datetime, attempt: int = 1) -> int:
@@ -53,12 +64,10 @@ async def ask_for(cause: Cause, who: Person, seen: int) -> bool:
     latest = await made.get_latest()
     if latest is not None and latest.id != seen:
         return False
-    if latest is None or not latest.open:
-        backup_id = await _plan(cause.at)
-    else:
-        backup_id = latest.id
-        if latest.due_at > cause.at:
-            await jobs.repeat_job(MAKE_BACKUP, backup_id, cause.at)
+    under_way = await _under_way(cause)
+    backup_id = under_way.id if under_way is not None else await _plan(cause.at)
+    if under_way is not None and under_way.due_at > cause.at:
+        await jobs.repeat_job(MAKE_BACKUP, backup_id, cause.at)
     if who.id in await _who_asked(backup_id):
         return False
     await add_entry(cause, "ask", "backup", backup_id)

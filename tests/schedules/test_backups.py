@@ -1,0 +1,337 @@
+"""Backups by themselves: every night once, tried again, and told of when they fail, are late, or have another key."""
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app.backing_up import ChildBackUp
+from bot.records.made_backups import MadeBackup
+from bot.rules.backing_up import NIGHT
+from bot.rules.beijing import in_beijing
+from bot.rules.cause import Cause
+from bot.services.backups import making
+from schedules.beat import Heart
+from storage import database as db
+from storage.backups import made
+from storage.jobs.queue import add_job
+from storage.people import persons as people
+from tests.flows.backups.command import OTHER_KEY, Command, backing_up
+from tests.schedules.post_room import another_office, beijing, heard, lines, read_in
+from tests.schedules.test_jobs import jobs
+from tests.world import ADMINISTRATOR, CONSULTANT, QUALITY_MANAGER, World
+
+
+async def begun(world: World, folder: Path) -> Command:
+    """An installation that makes backups, with an administrator who listens, since Monday 09:30."""
+    command = backing_up(world, folder)
+    await world.phone(ADMINISTRATOR)
+    await world.beat()
+    return command
+
+
+async def backups() -> list[MadeBackup]:
+    """All of them, the first one first."""
+    return (await made.find_latest(100))[::-1]
+
+
+def nights(*days: int) -> list[datetime]:
+    """Two o'clock of these days of November, in Beijing."""
+    return [beijing(2, day=day) for day in days]
+
+
+async def test_a_backup_is_made_every_night_days_off_too(world: World, tmp_path: Path) -> None:
+    command = await begun(world, tmp_path)
+    assert await backups() == []
+    await world.until(beijing(1, 59, 24))
+    assert command.made == 0
+    await world.until(beijing(9, day=30))
+    found = await backups()
+    # 28 and 29 November are a weekend
+    assert [backup.started_at for backup in found] == nights(24, 25, 26, 27, 28, 29, 30)
+    assert {backup.state for backup in found} == {"whole"}
+    assert command.made == 7
+    (last,) = await made.find_latest(1)
+    assert (last.name, last.target, last.row_count, last.file_count, last.size, last.encrypted) == (
+        "20261123T180000Z",
+        "data/backups",
+        10233,
+        120,
+        12_345_678,
+        True,
+    )
+    assert await heard(world, ADMINISTRATOR, "备份失败") == []
+
+
+async def test_two_processes_make_one_backup_a_night(world: World, tmp_path: Path) -> None:
+    command = await begun(world, tmp_path)
+    world.clock.move_to(beijing(2, day=24))
+    async with another_office(world, tmp_path) as other:
+        await asyncio.gather(world.beat(), Heart(other).beat())
+        # the second one makes none itself, but it may be the one that was elected to plan it
+        world.clock.pass_by(seconds=31)
+        await world.beat()
+    assert len(await backups()) == 1
+    assert command.made <= 1
+
+
+async def test_where_no_backups_are_made_none_is_planned_or_missed(sqlite_world: World) -> None:
+    world = sqlite_world
+    await world.phone(ADMINISTRATOR)
+    await world.beat()
+    await world.pass_by(days=5)
+    assert await backups() == []
+    assert await heard(world, ADMINISTRATOR, "备份") == []
+
+
+async def test_after_a_stop_of_days_one_is_made_at_once(sqlite_world: World, tmp_path: Path) -> None:
+    world = sqlite_world
+    command = await begun(world, tmp_path)
+    world.clock.move_to(beijing(9, day=27))
+    await world.beat()
+    assert command.made == 1
+    assert [backup.due_at for backup in await backups()] == [beijing(9, day=27)]
+    assert await heard(world, ADMINISTRATOR, "备份逾期") == []
+
+
+async def test_a_failure_is_told_once_a_day_with_what_to_do_and_tried_again(world: World, tmp_path: Path) -> None:
+    command = await begun(world, tmp_path)
+    command.will_fail("There is <no> room left in the target.")
+    await world.until(beijing(7, 59, 24))
+    tried = [(backup.attempt, backup.started_at) for backup in await backups()]
+    assert tried == [(1, beijing(2, day=24)), (2, beijing(2, 30, 24)), (3, beijing(4, 30, 24))]
+    assert await heard(world, ADMINISTRATOR, "备份失败") == [], "nobody is woken for it"
+    await world.until(beijing(9, day=24))
+    (told,) = await heard(world, ADMINISTRATOR, "备份失败")
+    assert "11月24日 04:30 的备份没有做成" in told
+    assert "There is <no> room left in the target." in told
+    assert "最近一份完整备份：还没有" in told
+    assert "python -m bot doctor" in told
+    assert await jobs("make_backup") == [("done", 1)] * 3
+
+
+async def test_the_second_nights_words_say_since_when(sqlite_world: World, tmp_path: Path) -> None:
+    world = sqlite_world
+    command = await begun(world, tmp_path)
+    await world.until(beijing(9, day=24))
+    command.will_fail()
+    await read_in(world, ADMINISTRATOR, "en")
+    await world.until(beijing(9, day=25))
+    (first,) = await heard(world, ADMINISTRATOR, "Backup failed")
+    assert "The backup of 25 Nov 04:30 could not be made." in first
+    assert "Last whole backup: 24 Nov 02:00." in first
+    await world.until(beijing(18, day=26))
+    _, second = await heard(world, ADMINISTRATOR, "Backup failed")
+    assert "No backup has worked since 25 Nov 02:00; the last try was 26 Nov 04:30." in second
+    assert await heard(world, ADMINISTRATOR, "overdue") == [], "that it fails is said already"
+
+
+async def test_nothing_is_said_of_a_failure_that_was_mended_by_the_morning(sqlite_world: World, tmp_path: Path) -> None:
+    world = sqlite_world
+    command = await begun(world, tmp_path)
+    command.will_fail()
+    await world.until(beijing(4, day=24))
+    command.will_say()
+    await world.until(beijing(10, day=24))
+    assert [backup.state for backup in await backups()] == ["failed", "failed", "whole"]
+    assert await heard(world, ADMINISTRATOR, "备份失败") == []
+    assert [line.state for line in await lines("backup_failed")] == ["moot"]
+
+
+async def test_who_cannot_be_reached_is_not_told_alone(world: World, tmp_path: Path) -> None:
+    command = await begun(world, tmp_path)
+    await world.phone(QUALITY_MANAGER)
+    administrator = world.company.people[ADMINISTRATOR].id
+    await people.change_to_unreachable(administrator, world.clock.now())
+    command.will_fail()
+    await world.until(beijing(9, day=24))
+    assert len(await heard(world, QUALITY_MANAGER, "备份失败")) == 1
+    assert [line.person_id for line in await lines("backup_failed")] == [world.company.people[QUALITY_MANAGER].id]
+
+
+async def test_a_command_that_ends_without_its_report_has_failed(sqlite_world: World, tmp_path: Path) -> None:
+    world = sqlite_world
+    await begun(world, tmp_path)
+    (tmp_path / "says").write_text("Traceback (most recent call last):\n")
+    await world.until(beijing(2, day=24))
+    (failed,) = [backup for backup in await backups() if backup.state == "failed"]
+    assert (failed.error, failed.sentence) == ("NoReport", "The backup command ended with code 0; the log says why.")
+
+
+async def test_a_backup_that_is_overdue_is_told_while_it_is(world: World, tmp_path: Path) -> None:
+    await begun(world, tmp_path)
+    await _hanging(world)
+    await world.until(beijing(14, 14, 25))
+    assert await heard(world, ADMINISTRATOR, "备份逾期") == []
+    await world.until(beijing(14, 15, 25))
+    (told,) = await heard(world, ADMINISTRATOR, "备份逾期")
+    assert "从 11月24日（周二）02:00 起没有完整的备份，已超过 36 小时" in told
+    assert "立即备份" in told
+    await world.until(beijing(15, day=26))
+    assert len(await heard(world, ADMINISTRATOR, "备份逾期")) == 1
+    ended = [(one.state, one.error) for one in await backups()]
+    assert ended == [("whole", ""), ("failed", "TookTooLong"), ("whole", "")]
+
+
+async def test_it_is_told_in_english_too(sqlite_world: World, tmp_path: Path) -> None:
+    world = sqlite_world
+    await begun(world, tmp_path)
+    await read_in(world, ADMINISTRATOR, "en")
+    await _hanging(world)
+    await world.until(beijing(15, day=25))
+    (told,) = await heard(world, ADMINISTRATOR, "Backup overdue")
+    assert "There has been no whole backup since Tue 24 Nov, 02:00, over 36 hours." in told
+
+
+async def _hanging(world: World) -> None:
+    """As if another process had begun one before the night of the 25th, and never came back."""
+    await world.until(beijing(1, 30, 25))
+    backup = await made.add_backup(world.clock.now())
+    await made.change_to_running(backup, world.clock.now())
+
+
+async def test_another_key_and_a_missing_one_are_alarms_of_their_own(world: World, tmp_path: Path) -> None:
+    command = await begun(world, tmp_path)
+    await world.until(beijing(9, day=24))
+    command.will_say(recipient=OTHER_KEY)
+    await world.until(beijing(9, day=25))
+    (told,) = await heard(world, ADMINISTRATOR, "备份密钥变了")
+    assert "以前的备份用密钥 age1qyqszqgpqyq… 加密，11月25日 02:00 的这份换成了 age1rzrszrgprzr…。" in told
+    assert "旧密钥请留好" in told
+    command.will_say(recipient=None, encrypted=False)
+    await read_in(world, ADMINISTRATOR, "en")
+    await world.until(beijing(9, day=27))
+    (told,) = await heard(world, ADMINISTRATOR, "The key of the backups changed")
+    assert "that of 26 Nov 02:00 is not encrypted" in told
+    assert "BACKUP_KEY" in told
+    assert len(await lines("backup_key")) == 2, "the night after says nothing new"
+
+
+async def test_success_is_one_line_a_week(world: World, tmp_path: Path) -> None:
+    await begun(world, tmp_path)
+    await world.until(beijing(18, day=29))
+    assert len(await heard(world, ADMINISTRATOR, "💾")) == 1, "on the first day that there is one"
+    await world.until(beijing(18, day=30))
+    _, told = await heard(world, ADMINISTRATOR, "💾")
+    assert told == "💾 备份：近 7 天 7 份，最近一份 11月30日 02:00，12.3 MB，存放在 data/backups，已加密。"
+
+
+async def test_a_local_folder_without_a_key_is_said_every_week(sqlite_world: World, tmp_path: Path) -> None:
+    world = sqlite_world
+    command = await begun(world, tmp_path)
+    command.will_say(recipient=None, encrypted=False)
+    await read_in(world, ADMINISTRATOR, "en")
+    await world.until(beijing(18, day=30))
+    told = await heard(world, ADMINISTRATOR, "💾 Backups:")
+    assert len(told) == 2
+    for line in told:
+        assert "not encrypted" in line
+        assert "should set BACKUP_KEY" in line
+
+
+async def test_a_week_without_any_says_so(sqlite_world: World, tmp_path: Path) -> None:
+    world = sqlite_world
+    command = await begun(world, tmp_path)
+    await world.until(beijing(9, day=24))
+    command.will_fail()
+    await world.until(beijing(9, day=30) + timedelta(days=7))
+    told = await heard(world, ADMINISTRATOR, "⚠️ 备份：")
+    assert told == ["⚠️ 备份：近 7 天一份也没有做成。最近一份：11月24日 02:00。"]
+
+
+async def test_one_that_waits_or_is_being_made_is_the_nights(sqlite: str) -> None:
+    cause = Cause(at=beijing(2))
+    await making.plan_night(cause, beijing(2).date())
+    await making.plan_night(cause, beijing(2).date())
+    assert len(await backups()) == 1
+
+
+# Beside the queue
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """A file until the backup command waits."""
+    return tmp_path / "go"
+
+
+def _slowly(world: World, folder: Path, go: Path) -> Command:
+    """The command waits until there is the file."""
+    command = backing_up(world, folder)
+    script = 'echo started >> "$0/started"; until [ -e "$1" ]; do sleep 0.01; done; cat "$0/says"'
+    back_up = ChildBackUp(("/bin/sh", "-c", script, str(folder), str(go)))
+    world.heart.office = replace(world.heart.office, back_up=back_up)
+    return command
+
+
+async def _started(command: Command) -> None:
+    while not command.made:  # noqa: ASYNC110 -- another process says so
+        await asyncio.sleep(0.01)
+
+
+async def test_other_jobs_are_done_while_a_backup_is_made(world: World, tmp_path: Path, slow: Path) -> None:
+    command = _slowly(world, tmp_path, slow)
+    backup = await made.add_backup(world.clock.now())
+    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
+    await add_job("tell_commands", world.company.people[CONSULTANT].id, world.clock.now())
+    await world.heart.work()
+    await _started(command)
+    assert await jobs("tell_commands") == [("done", 1)]
+    assert await jobs("make_backup") == [("waiting", 1)]
+    assert [one.state for one in await backups()] == ["running"]
+    slow.touch()  # noqa: ASYNC240 -- an empty file
+    await world.heart._beside.ended()
+    assert await jobs("make_backup") == [("done", 1)]
+    assert [one.state for one in await backups()] == ["whole"]
+
+
+async def test_its_claim_is_kept_as_long_as_it_runs(world: World, tmp_path: Path, slow: Path) -> None:
+    command = _slowly(world, tmp_path, slow)
+    world.heart._beside._renew_every_s = 0.01
+    backup = await made.add_backup(world.clock.now())
+    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
+    await world.heart.work()
+    await _started(command)
+    for _ in range(3):
+        world.clock.pass_by(minutes=4)
+        lease = world.clock.now()
+        while (await _lease()) <= lease:  # noqa: ASYNC110 -- seen in the database alone
+            await asyncio.sleep(0.01)
+        await world.heart.work()
+    assert command.made == 1
+    slow.touch()  # noqa: ASYNC240 -- an empty file
+    await world.heart._beside.ended()
+    assert await jobs("make_backup") == [("done", 1)]
+
+
+async def _lease() -> datetime:
+    found = await db.value(datetime, "SELECT lease_until FROM job WHERE kind = 'make_backup'")
+    assert found is not None
+    return found
+
+
+async def test_a_stop_ends_the_command_and_the_next_start_makes_the_backup(
+    world: World, tmp_path: Path, slow: Path
+) -> None:
+    command = _slowly(world, tmp_path, slow)
+    world.heart.start()
+    backup = await made.add_backup(world.clock.now())
+    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
+    await _started(command)
+    await world.heart.stop()
+    stopped = await made.get_latest()
+    assert stopped is not None
+    assert (stopped.state, stopped.started_at) == ("waiting", None)
+    assert await jobs("make_backup") == [("waiting", 0)]
+
+    await world.restart()
+    again = backing_up(world, tmp_path)
+    await world.beat()
+    assert again.made == 2
+    assert [backup.state for backup in await backups()] == ["whole"]
+
+
+def test_the_night_is_two_oclock_in_beijing() -> None:
+    assert in_beijing(nights(24)[0]).time() == NIGHT
