@@ -1,16 +1,19 @@
 """``python -m bot verify``: the chain is whole, and it is the one that was posted."""
 
 import asyncio
+import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.records.backups import BackupFacts
 from bot.rules.cause import Cause
 from bot.rules.sealing import fingerprint
+from bot.services.backups.restored import after_restoring
 from storage.database import opened
 from storage.trail import entries as trail
 from tests.conftest import empty_database
@@ -79,3 +82,41 @@ def test_what_is_no_seal_is_said_in_a_sentence(verify: Callable[..., Result]) ->
     told = verify("yesterday's")
     assert told.exit_code == 2
     assert told.stderr.startswith("That is not a seal")
+
+
+RESTORED = BackupFacts("20261122T181000Z", NOW - timedelta(hours=7, minutes=20), 3)
+"""The backup of 02:10 in Beijing, with three sealed entries; the firm is restored at 09:30."""
+
+
+async def _restored(url: str) -> None:
+    async with opened(url):
+        await after_restoring(Cause(at=NOW), RESTORED)
+        await trail.seal_new_entries()
+
+
+def test_a_head_that_was_posted_after_the_backup_is_named_as_lost(
+    url: str, tmp_path: Path, verify: Callable[..., Result]
+) -> None:
+    lost = tmp_path / "lost.db"
+    shutil.copy(url.removeprefix("sqlite://"), lost)
+    asyncio.run(_lengthened(f"sqlite://{lost}", 2))
+    posted = shown(f"sqlite://{lost}")
+    asyncio.run(_restored(url))
+    told = verify(posted)
+    assert told.exit_code == 1
+    assert (
+        "posted after the backup of 2026-11-23 02:10, from which this firm was restored on 2026-11-23 09:30"
+        in told.stdout
+    )
+    assert "what it sealed is lost" in told.stdout
+    assert "If it was posted later, this is NOT the trail that was posted." in told.stdout
+
+
+def test_heads_that_the_backup_has_and_later_ones_are_judged_as_ever(url: str, verify: Callable[..., Result]) -> None:
+    before = shown(url)
+    asyncio.run(_restored(url))
+    after = shown(url)
+    for posted in (before, after):
+        assert "The trail is the one that was posted." in verify(posted).stdout
+    forged = verify(before.replace(before[2:6], "0000"))
+    assert (forged.exit_code, forged.stdout.splitlines()[1]) == (1, "NOT the trail that was posted.")

@@ -13,6 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from bot.records.backups import BackupFacts
+from bot.rules.cause import Cause
+from bot.services.backups.restored import after_restoring
 from storage import database as db
 from storage.database import opened
 from storage.migrating import migrate
@@ -189,6 +192,19 @@ async def _do(phone: Phone, doings: list[str]) -> None:
 
 
 async def test_every_open_draft_is_continued_and_submitted(world: World) -> None:
+    await _every_draft_is_submitted(world)
+
+
+async def test_a_restored_firm_goes_on_in_the_middle_of_its_drafts(world: World) -> None:
+    """From a backup of the moment at which the firm stopped, six hours before."""
+    world.clock.pass_by(hours=6)
+    await after_restoring(
+        Cause(at=world.clock.now()), BackupFacts("20261130T120000Z", FIRM.stopped, FIRM.facts["sealed"])
+    )
+    await _every_draft_is_submitted(world)
+
+
+async def _every_draft_is_submitted(world: World) -> None:
     given = {row["series"]: row["given"] for row in await db.values("SELECT series, given FROM serial")}
     numbers = set(await _numbers())
     for begun in FIRM.lines("drafts"):

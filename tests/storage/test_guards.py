@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from tortoise.exceptions import IntegrityError
 
+from bot.records.backups import BackupFacts
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
 from bot.rules.policies import Audience
 from storage import database as db
 from storage import policies
+from storage.backups.restorations import add_restoration
 from storage.drafts import stored as drafts
 from storage.settings.firm import add_setting
 from storage.trail.entries import add_entry
@@ -34,6 +36,12 @@ async def test_trail_and_seal_refuse_update_delete_and_replace(database: str, ta
         await refused(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
         await refused(f"UPDATE OR REPLACE {table} SET {column} = {column}")
     assert await db.values(f"SELECT * FROM {table}") == before
+
+
+async def test_that_a_firm_was_restored_stays_as_it_was_noted(database: str) -> None:
+    await add_restoration(BackupFacts("20261122T181000Z", NOW, 412), NOW)
+    await refused("UPDATE restoration SET position = 9 RETURNING id")
+    await refused("DELETE FROM restoration RETURNING id")
 
 
 async def test_answers_change_until_their_draft_is_submitted_and_never_after(database: str) -> None:
