@@ -191,7 +191,7 @@ async def _serve(settings: Settings, webhook: bool, clock: Clock) -> None:
     token, stop = _token(settings), _stop_on_signal()
     if webhook and not (settings.webhook_url and settings.webhook_secret):
         _refuse("--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).")
-    from bot.app.backing_up import ChildBackUp
+    from bot.app.backups.child import ChildBackUp
     from bot.app.together import together
 
     async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
@@ -204,7 +204,7 @@ async def _serve(settings: Settings, webhook: bool, clock: Clock) -> None:
 
 async def _work(settings: Settings, clock: Clock) -> None:
     token, stop = _token(settings), _stop_on_signal()
-    from bot.app.backing_up import ChildBackUp
+    from bot.app.backups.child import ChildBackUp
     from bot.app.collector import keep_collector_away
     from bot.app.worker import office, work
     from bot.flood import FloodGate

@@ -1,5 +1,6 @@
 """Makes backups: a child process does the work, and this one keeps how it went."""
 
+import logging
 from dataclasses import replace
 
 from bot.records.made_backups import failed_with
@@ -7,6 +8,8 @@ from bot.rules.text import Text
 from bot.services.backups import making
 from schedules.kinds import JobKind
 from schedules.office import Office, Stopped
+
+log = logging.getLogger(__name__)
 
 NOWHERE = failed_with("NoBackupsHere", "This installation is for trying things out and makes no backups.")
 
@@ -25,6 +28,8 @@ async def make_backup(office: Office, backup_id: int) -> None:
     except Stopped:
         await making.broken_off(office.cause(), backup_id)
         raise
+    if not report.whole:
+        log.error("backup %s failed: %s: %s", backup_id, report.error, report.sentence)
     await making.end(office.cause(), backup_id, report)
 
 

@@ -57,6 +57,10 @@ async def _key_changed(opening: Opening) -> Screen:
     return screens.key_changed(backup, before.recipient if before is not None else "", opening.language)
 
 
+async def _flawed(opening: Opening) -> Screen:
+    return screens.firm_flawed(await _backup(opening), opening.language)
+
+
 async def _of_week(opening: Opening) -> Screen:
     await _for_who_may_look(opening)
     count = await made.count_whole(opening.at - WEEK)
@@ -98,6 +102,7 @@ KINDS = (
     MessageKind(
         making.KEY_CHANGED, Text("备份密钥变动通知", "the news of another backup key"), ONE, STAYS, _key_changed
     ),
+    MessageKind(making.FLAWED, Text("备份时发现的问题", "what a backup found wrong"), ONE, STAYS, _flawed),
     MessageKind(
         making.OF_THE_WEEK, Text("每周备份情况", "the week's line on backups"), ALL, STAYS, _of_week, silent=True
     ),

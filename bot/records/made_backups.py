@@ -20,7 +20,9 @@ class BackupReport:
     """How one backup ended. ``target`` names no credentials; ``recipient`` is the public key, empty without one.
 
     ``error`` is empty for a whole one, else the name of what went wrong, and ``sentence`` what the command says of it.
-    ``row_count``, ``file_count`` and ``size`` (bytes) are those of the whole backup.
+    ``row_count`` and ``file_count`` are those of the whole backup, ``size`` (bytes) what was written this time. What it
+    found in the firm: ``missing`` files that records name and the archive does not have; ``broken_at``, the entry at
+    which the seals of the trail break.
     """
 
     name: str = ""
@@ -30,6 +32,8 @@ class BackupReport:
     size: int = 0
     encrypted: bool = False
     recipient: str = ""
+    missing: int = 0
+    broken_at: int | None = None
     error: str = ""
     sentence: str = ""
 
@@ -62,6 +66,8 @@ def read_report(line: str) -> BackupReport:
             size=int(told["bytes"]),
             encrypted=bool(told["encrypted"]),
             recipient=str(told.get("recipient") or ""),
+            missing=int(told.get("missing", 0)),
+            broken_at=None if told.get("broken_at") is None else int(told["broken_at"]),
         )
     except (ValueError, KeyError, TypeError):
         raise UnreadableReport(line[:80]) from None
@@ -84,8 +90,15 @@ class MadeBackup:
     size: int
     encrypted: bool
     recipient: str
+    missing: int
+    broken_at: int | None
     error: str
     sentence: str
+
+    @property
+    def flawed(self) -> bool:
+        """Whether it found something wrong in the firm itself; the backup is whole all the same."""
+        return self.missing > 0 or self.broken_at is not None
 
     @property
     def open(self) -> bool:

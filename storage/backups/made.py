@@ -7,7 +7,7 @@ from storage import database as db
 
 _COLUMNS = (
     "id, state, attempt, due_at, started_at, finished_at, name, target, row_count, file_count, size, encrypted,"
-    " recipient, error, sentence"
+    " recipient, missing, broken_at, error, sentence"
 )
 
 
@@ -97,8 +97,8 @@ async def change_to_ended(backup_id: int, report: BackupReport, at: datetime) ->
     """It was made, or failed; False when it had ended before."""
     return await db.any_row(
         "UPDATE backup SET state = :state, finished_at = :at, name = :name, target = :target, row_count = :row_count,"
-        " file_count = :file_count, size = :size, encrypted = :encrypted, recipient = :recipient, error = :error,"
-        " sentence = :sentence WHERE id = :id AND state IN ('waiting', 'running') RETURNING id",
+        " file_count = :file_count, size = :size, encrypted = :encrypted, recipient = :recipient,"
+        " missing = :missing, broken_at = :broken_at, error = :error, sentence = :sentence WHERE id = :id AND state IN ('waiting', 'running') RETURNING id",
         id=backup_id,
         state="whole" if report.whole else "failed",
         at=at,
@@ -109,6 +109,8 @@ async def change_to_ended(backup_id: int, report: BackupReport, at: datetime) ->
         size=report.size,
         encrypted=report.encrypted,
         recipient=report.recipient,
+        missing=report.missing,
+        broken_at=report.broken_at,
         error=report.error,
         sentence=report.sentence,
     )

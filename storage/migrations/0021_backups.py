@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
                 ("size", fields.BigIntField(db_default=0)),
                 ("encrypted", fields.BooleanField(db_default=False)),
                 ("recipient", fields.CharField(db_default="", max_length=80)),
+                ("missing", fields.BigIntField(db_default=0)),
+                ("broken_at", fields.BigIntField(null=True)),
                 ("error", fields.CharField(db_default="", max_length=60)),
                 ("sentence", fields.CharField(db_default="", max_length=300)),
             ],

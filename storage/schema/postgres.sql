@@ -34,6 +34,8 @@ CREATE TABLE backup (
     size bigint DEFAULT 0 NOT NULL,
     encrypted boolean DEFAULT false NOT NULL,
     recipient character varying(80) DEFAULT ''::character varying NOT NULL,
+    missing bigint DEFAULT 0 NOT NULL,
+    broken_at bigint,
     error character varying(60) DEFAULT ''::character varying NOT NULL,
     sentence character varying(300) DEFAULT ''::character varying NOT NULL
 );

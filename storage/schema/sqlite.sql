@@ -36,6 +36,8 @@ CREATE TABLE "backup" (
     "size" BIGINT NOT NULL DEFAULT 0,
     "encrypted" INT NOT NULL DEFAULT 0,
     "recipient" VARCHAR(80) NOT NULL DEFAULT '',
+    "missing" BIGINT NOT NULL DEFAULT 0,
+    "broken_at" BIGINT,
     "error" VARCHAR(60) NOT NULL DEFAULT '',
     "sentence" VARCHAR(300) NOT NULL DEFAULT ''
 );

@@ -20,6 +20,8 @@ class Backup(Model):
     size = fields.BigIntField(db_default=0)
     encrypted = fields.BooleanField(db_default=False)
     recipient = fields.CharField(max_length=80, db_default="")
+    missing = fields.BigIntField(db_default=0)
+    broken_at = fields.BigIntField(null=True)
     error = fields.CharField(max_length=60, db_default="")
     sentence = fields.CharField(max_length=300, db_default="")
 

@@ -7,21 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.backing_up import ChildBackUp
 from bot.records.made_backups import MadeBackup
 from bot.rules.backing_up import NIGHT
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.services.backups import making
 from schedules.beat import Heart
-from storage import database as db
+from schedules.jobs import LEASE
 from storage.backups import made
-from storage.jobs.queue import add_job
+from storage.jobs.queue import add_job, claim_jobs
 from storage.people import persons as people
 from tests.flows.backups.command import OTHER_KEY, Command, backing_up
 from tests.schedules.post_room import another_office, beijing, heard, lines, read_in
 from tests.schedules.test_jobs import jobs
-from tests.world import ADMINISTRATOR, CONSULTANT, QUALITY_MANAGER, World
+from tests.world import ADMINISTRATOR, QUALITY_MANAGER, World
 
 
 async def begun(world: World, folder: Path) -> Command:
@@ -69,12 +68,26 @@ async def test_two_processes_make_one_backup_a_night(world: World, tmp_path: Pat
     command = await begun(world, tmp_path)
     world.clock.move_to(beijing(2, day=24))
     async with another_office(world, tmp_path) as other:
-        await asyncio.gather(world.beat(), Heart(other).beat())
-        # the second one makes none itself, but it may be the one that was elected to plan it
+        two = Heart(replace(other, back_up=world.heart.office.back_up))
+        await asyncio.gather(world.beat(), two.beat())
+        # whichever was elected: the other is after the lease
         world.clock.pass_by(seconds=31)
-        await world.beat()
+        await asyncio.gather(world.beat(), two.beat())
     assert len(await backups()) == 1
-    assert command.made <= 1
+    assert command.made == 1
+
+
+async def test_one_cut_off_by_a_crash_is_made_again(world: World, tmp_path: Path) -> None:
+    command = await begun(world, tmp_path)
+    backup = await made.add_backup(world.clock.now())
+    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
+    # what a process leaves that dies in the middle
+    await claim_jobs(world.clock.now(), world.clock.now() + LEASE, 1)
+    await made.change_to_running(backup, world.clock.now())
+    await world.pass_by(minutes=4)
+    assert command.made == 0
+    await world.pass_by(minutes=1)
+    assert [(one.id, one.state) for one in await backups()] == [(backup, "whole")]
 
 
 async def test_where_no_backups_are_made_none_is_planned_or_missed(sqlite_world: World) -> None:
@@ -209,13 +222,49 @@ async def test_another_key_and_a_missing_one_are_alarms_of_their_own(world: Worl
     assert len(await lines("backup_key")) == 2, "the night after says nothing new"
 
 
+async def test_what_a_backup_finds_wrong_in_the_firm_is_told_once(world: World, tmp_path: Path) -> None:
+    command = await begun(world, tmp_path)
+    command.will_say(missing=1, broken_at=None)
+    await world.until(beijing(9, day=24))
+    (told,) = await heard(world, ADMINISTRATOR, "备份时发现问题")
+    assert "有 1 个文件在档案里找不到，备份里也没有。" in told
+    assert "留痕" not in told
+    await world.until(beijing(9, day=25))
+    assert len(await lines("backup_flawed")) == 1
+    command.will_say(missing=1, broken_at=318)
+    await read_in(world, ADMINISTRATOR, "en")
+    await world.until(beijing(9, day=26))
+    (told,) = await heard(world, ADMINISTRATOR, "The backup found something wrong")
+    assert "The trail does not hold together at entry 318; it may have been altered." in told
+    assert "1 file is not in the archive" in told
+    assert [backup.state for backup in await backups()] == ["whole"] * 3
+
+
+@pytest.mark.parametrize(
+    ("error", "zh"),
+    [("DiskFull", "磁盘满了，请腾出空间。"), ("KeyNeeded", "存到别的机器上必须加密，请设置 BACKUP_KEY。")],
+)
+async def test_the_reason_is_said_in_the_readers_language(
+    sqlite_world: World, tmp_path: Path, error: str, zh: str
+) -> None:
+    world = sqlite_world
+    command = await begun(world, tmp_path)
+    command.will_fail("The folder could not be written, the disk is full: make room.", error)
+    await world.until(beijing(9, day=24))
+    assert f"原因：{zh}" in (await heard(world, ADMINISTRATOR, "备份失败"))[0]
+    await read_in(world, ADMINISTRATOR, "en")
+    await world.until(beijing(9, day=25))
+    (told,) = await heard(world, ADMINISTRATOR, "Backup failed")
+    assert "Reason: The folder could not be written, the disk is full: make room." in told
+
+
 async def test_success_is_one_line_a_week(world: World, tmp_path: Path) -> None:
     await begun(world, tmp_path)
     await world.until(beijing(18, day=29))
     assert len(await heard(world, ADMINISTRATOR, "💾")) == 1, "on the first day that there is one"
     await world.until(beijing(18, day=30))
     _, told = await heard(world, ADMINISTRATOR, "💾")
-    assert told == "💾 备份：近 7 天 7 份，最近一份 11月30日 02:00，12.3 MB，存放在 data/backups，已加密。"
+    assert told == "💾 备份：近 7 天 7 份，最近一份 11月30日 02:00，新存 12.3 MB，放在 data/backups，已加密。"
 
 
 async def test_a_local_folder_without_a_key_is_said_every_week(sqlite_world: World, tmp_path: Path) -> None:
@@ -246,91 +295,6 @@ async def test_one_that_waits_or_is_being_made_is_the_nights(sqlite: str) -> Non
     await making.plan_night(cause, beijing(2).date())
     await making.plan_night(cause, beijing(2).date())
     assert len(await backups()) == 1
-
-
-# Beside the queue
-
-
-@pytest.fixture
-def slow(tmp_path: Path) -> Path:
-    """A file until the backup command waits."""
-    return tmp_path / "go"
-
-
-def _slowly(world: World, folder: Path, go: Path) -> Command:
-    """The command waits until there is the file."""
-    command = backing_up(world, folder)
-    script = 'echo started >> "$0/started"; until [ -e "$1" ]; do sleep 0.01; done; cat "$0/says"'
-    back_up = ChildBackUp(("/bin/sh", "-c", script, str(folder), str(go)))
-    world.heart.office = replace(world.heart.office, back_up=back_up)
-    return command
-
-
-async def _started(command: Command) -> None:
-    while not command.made:  # noqa: ASYNC110 -- another process says so
-        await asyncio.sleep(0.01)
-
-
-async def test_other_jobs_are_done_while_a_backup_is_made(world: World, tmp_path: Path, slow: Path) -> None:
-    command = _slowly(world, tmp_path, slow)
-    backup = await made.add_backup(world.clock.now())
-    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
-    await add_job("tell_commands", world.company.people[CONSULTANT].id, world.clock.now())
-    await world.heart.work()
-    await _started(command)
-    assert await jobs("tell_commands") == [("done", 1)]
-    assert await jobs("make_backup") == [("waiting", 1)]
-    assert [one.state for one in await backups()] == ["running"]
-    slow.touch()  # noqa: ASYNC240 -- an empty file
-    await world.heart._beside.ended()
-    assert await jobs("make_backup") == [("done", 1)]
-    assert [one.state for one in await backups()] == ["whole"]
-
-
-async def test_its_claim_is_kept_as_long_as_it_runs(world: World, tmp_path: Path, slow: Path) -> None:
-    command = _slowly(world, tmp_path, slow)
-    world.heart._beside._renew_every_s = 0.01
-    backup = await made.add_backup(world.clock.now())
-    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
-    await world.heart.work()
-    await _started(command)
-    for _ in range(3):
-        world.clock.pass_by(minutes=4)
-        lease = world.clock.now()
-        while (await _lease()) <= lease:  # noqa: ASYNC110 -- seen in the database alone
-            await asyncio.sleep(0.01)
-        await world.heart.work()
-    assert command.made == 1
-    slow.touch()  # noqa: ASYNC240 -- an empty file
-    await world.heart._beside.ended()
-    assert await jobs("make_backup") == [("done", 1)]
-
-
-async def _lease() -> datetime:
-    found = await db.value(datetime, "SELECT lease_until FROM job WHERE kind = 'make_backup'")
-    assert found is not None
-    return found
-
-
-async def test_a_stop_ends_the_command_and_the_next_start_makes_the_backup(
-    world: World, tmp_path: Path, slow: Path
-) -> None:
-    command = _slowly(world, tmp_path, slow)
-    world.heart.start()
-    backup = await made.add_backup(world.clock.now())
-    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
-    await _started(command)
-    await world.heart.stop()
-    stopped = await made.get_latest()
-    assert stopped is not None
-    assert (stopped.state, stopped.started_at) == ("waiting", None)
-    assert await jobs("make_backup") == [("waiting", 0)]
-
-    await world.restart()
-    again = backing_up(world, tmp_path)
-    await world.beat()
-    assert again.made == 2
-    assert [backup.state for backup in await backups()] == ["whole"]
 
 
 def test_the_night_is_two_oclock_in_beijing() -> None:

@@ -34,7 +34,7 @@ def backup_failed(failed: MadeBackup, last: MadeBackup | None, since: datetime |
     lines = [
         f"<b>⚠️ {escape(Text('备份失败', 'Backup failed').to(language))}</b>",
         escape(said.to(language, when=when, since=stamp(since, language) if since is not None else "")),
-        escape(REASON.to(language, reason=reason_of(failed.sentence, failed.error))),
+        escape(REASON.to(language, reason=reason_of(failed, language))),
         escape(LAST.to(language, last=moment_of(last, language))),
         "",
         escape(what_to_do.to(language)),
@@ -91,6 +91,28 @@ def _key(recipient: str) -> str:
     return clipped(recipient, KEY_LETTERS)
 
 
+def firm_flawed(backup: MadeBackup, language: Language) -> Screen:
+    """The backup is whole, and what it is of is not."""
+    broken = Text(
+        "留痕在第 {entry} 条处对不上，可能被改动过。",
+        "The trail does not hold together at entry {entry}; it may have been altered.",
+    )
+    missing = Text(
+        "有 {n} 个文件在档案里找不到，备份里也没有。",
+        "{n} files are not in the archive, and so not in the backup either.",
+        "{n} file is not in the archive, and so not in the backup either.",
+    )
+    what_to_do = Text(
+        "备份本身是完整的。请让维护系统的人运行 python -m bot verify 查看，旧备份请先留着。",
+        "The backup itself is whole. Whoever maintains the system should run python -m bot verify, and keep the older "
+        "backups for now.",
+    )
+    lines = [f"<b>⚠️ {escape(Text('备份时发现问题', 'The backup found something wrong').to(language))}</b>"]
+    lines += [escape(broken.to(language, entry=backup.broken_at))] if backup.broken_at is not None else []
+    lines += [escape(missing.to(language, n=backup.missing))] if backup.missing else []
+    return Screen("\n".join([*lines, "", escape(what_to_do.to(language))]), _rows(language))
+
+
 def backups_of_week(count: int, last: MadeBackup | None, language: Language) -> Screen:
     """The line of the week; that a backup is not encrypted is said every week."""
     if last is None or not count:
@@ -100,8 +122,8 @@ def backups_of_week(count: int, last: MadeBackup | None, language: Language) -> 
         )
         return Screen(escape(none.to(language, last=moment_of(last, language))), _rows(language))
     text = Text(
-        "💾 备份：近 7 天 {n} 份，最近一份 {last}，{size}，存放在 {target}，{safety}。",
-        "💾 Backups: {n} in the last 7 days, the latest {last}, {size}, kept in {target}, {safety}.",
+        "💾 备份：近 7 天 {n} 份，最近一份 {last}，新存 {size}，放在 {target}，{safety}。",
+        "💾 Backups: {n} in the last 7 days, the latest {last}, {size} written, kept in {target}, {safety}.",
     )
     target = clipped(last.target, LONGEST_TARGET)
     facts = {"last": moment_of(last, language), "size": size_said(last.size), "target": target}
@@ -120,12 +142,12 @@ def backup_asked_for(backup: MadeBackup, language: Language) -> Screen:
     """How the one went that the reader asked for."""
     if backup.state == "failed":
         failed = Text("⚠️ 您要的备份没有做成。\n原因：{reason}", "⚠️ Your backup could not be made.\nReason: {reason}")
-        reason = reason_of(backup.sentence, backup.error)
+        reason = reason_of(backup, language)
         return Screen(escape(failed.to(language, reason=reason)), _rows(language))
     text = Text(
-        "✅ 备份好了：{size}，{n} 个文件，存放在 {target}，{safety}。",
-        "✅ Your backup is done: {size}, {n} files, kept in {target}, {safety}.",
-        "✅ Your backup is done: {size}, {n} file, kept in {target}, {safety}.",
+        "✅ 备份好了：{n} 个文件，新存 {size}，放在 {target}，{safety}。",
+        "✅ Your backup is done: {n} files, {size} written, kept in {target}, {safety}.",
+        "✅ Your backup is done: {n} file, {size} written, kept in {target}, {safety}.",
     )
     facts = {"size": size_said(backup.size), "target": clipped(backup.target, LONGEST_TARGET)}
     said = text.to(language, n=backup.file_count, safety=safety_said(backup, language), **facts)

@@ -62,12 +62,14 @@ def _line(backup: MadeBackup, language: Language) -> str:
     match backup.state:
         case "whole":
             text = Text(
-                "✅ {when}　{size}，{n} 个文件", "✅ {when} · {size}, {n} files", "✅ {when} · {size}, {n} file"
+                "✅ {when}　{n} 个文件，新存 {size}",
+                "✅ {when} · {n} files, {size} written",
+                "✅ {when} · {n} file, {size} written",
             )
             return text.to(language, when=when, size=size_said(backup.size), n=backup.file_count)
         case "failed":
             text = Text("❌ {when}　{reason}", "❌ {when} · {reason}")
-            return text.to(language, when=when, reason=clipped(reason_of(backup.sentence, backup.error), 80))
+            return text.to(language, when=when, reason=clipped(reason_of(backup, language), 80))
         case "running":
             return Text("⏳ {when}　正在备份", "⏳ {when} · being made").to(language, when=when)
         case _:

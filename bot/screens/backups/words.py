@@ -1,7 +1,7 @@
 """Backups in words: how big, where to, whether encrypted."""
 
 from bot.records.made_backups import MadeBackup
-from bot.rules.text import Language, Text
+from bot.rules.text import ENGLISH, Language, Text
 from bot.screens.screen import clipped
 from bot.screens.times import stamp
 
@@ -32,6 +32,36 @@ def moment_of(backup: MadeBackup | None, language: Language) -> str:
     return NEVER.to(language) if backup is None else stamp(backup.began_at, language)
 
 
-def reason_of(sentence: str, error: str) -> str:
-    """Why it failed, in the words of the program."""
-    return clipped(sentence or error, LONGEST_REASON)
+REASONS = {
+    "DiskFull": Text("磁盘满了，请腾出空间。", "The disk is full: make room."),
+    "NoRights": Text("没有读写权限，请检查文件夹的权限。", "It may not read or write there: check the rights."),
+    "UnknownTarget": Text("不认识备份的存放地址，请检查 BACKUP_TO。", "BACKUP_TO is no place that is known: check it."),
+    "TargetUnreachable": Text(
+        "连不上存放备份的地方，请检查地址、密码和网络。",
+        "The store does not answer: check address, credentials, network.",
+    ),
+    "KeyNeeded": Text(
+        "存到别的机器上必须加密，请设置 BACKUP_KEY。", "What goes to another machine is encrypted: set BACKUP_KEY."
+    ),
+    "NotAKey": Text("BACKUP_KEY 不是完整的密钥，请重新复制整行。", "BACKUP_KEY is no key: copy the whole line again."),
+    "NotTheSame": Text(
+        "写进去的和读回来的不一样，请检查磁盘和内存。",
+        "What was written does not read back the same: check disk and memory.",
+    ),
+    "DatabaseUnreachable": Text(
+        "数据库没有回应，请检查它是否在运行。", "The database does not answer: check that it runs."
+    ),
+    "OlderSchema": Text("程序更新后还没有升级数据库。", "The database was not migrated after an update."),
+    "NewerSchema": Text("数据库比程序新，请更新程序。", "The database is newer than the program: update the program."),
+    "TookTooLong": Text("备份时间太长，没有做完。", "It took too long and did not end."),
+    "NoReport": Text("备份程序中途退出，原因见日志。", "The backup command broke off; the log says why."),
+    "NoBackupsHere": Text("这是试用环境，不做备份。", "This is for trying things out; no backups are made here."),
+}
+"""In Chinese for what the command names; in English it says more itself, such as which folder."""
+
+
+def reason_of(backup: MadeBackup, language: Language) -> str:
+    """Why it failed."""
+    known = REASONS.get(backup.error)
+    said = backup.sentence if known is None or (language == ENGLISH and backup.sentence) else known.to(language)
+    return clipped(said or backup.error, LONGEST_REASON)

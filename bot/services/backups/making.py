@@ -20,7 +20,7 @@ MAKE_BACKUP = "make_backup"
 """The job of a backup; its subject is the backup's row."""
 
 FAILED, LATE = MessageCode("backup_failed"), MessageCode("backup_late")
-KEY_CHANGED = MessageCode("backup_key")
+KEY_CHANGED, FLAWED = MessageCode("backup_key"), MessageCode("backup_flawed")
 ASKED_FOR = MessageCode("backup_asked")
 """How the backup went that the reader asked for."""
 OF_THE_WEEK = MessageCode("backup_week")
@@ -106,8 +106,7 @@ async def end(cause: Cause, backup_id: int, report: BackupReport) -> None:
     if report.whole:
         kept = {"rows": report.row_count, "files": report.file_count}
         await add_entry(cause, "back_up", "backup", backup_id, **kept)
-        if before is not None and before.recipient and report.recipient != before.recipient:
-            await _tell(cause, KEY_CHANGED, ("backup", backup_id))
+        await _tell_what_it_found(cause, backup, before)
         return
     await add_entry(cause, "fail", "backup", backup_id, error=report.error)
     # at most one a day, whichever of its tries fails
@@ -115,6 +114,15 @@ async def end(cause: Cause, backup_id: int, report: BackupReport) -> None:
     again = again_at(cause.at, backup.attempt)
     if again is not None and not asked:
         await _plan(again, backup.attempt + 1)
+
+
+async def _tell_what_it_found(cause: Cause, backup: MadeBackup, before: MadeBackup | None) -> None:
+    """What the one before did not find already."""
+    if before is not None and before.recipient and backup.recipient != before.recipient:
+        await _tell(cause, KEY_CHANGED, ("backup", backup.id))
+    known = (before.missing, before.broken_at) if before is not None else (0, None)
+    if backup.flawed and (backup.missing, backup.broken_at) != known:
+        await _tell(cause, FLAWED, ("backup", backup.id))
 
 
 async def look_for_late(cause: Cause, day: date) -> None:

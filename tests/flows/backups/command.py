@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bot.app.backing_up import ChildBackUp
+from bot.app.backups.child import ChildBackUp
 from tests.world import World
 
 KEY, OTHER_KEY = "age1qyqszqgpqyqszqgp", "age1rzrszrgprzrszrgp"
@@ -42,7 +42,7 @@ class Command:
         }
         (self.folder / "says").write_text(f"reading 44 tables\n{json.dumps({**whole, **told})}\n")
 
-    def will_fail(self, sentence: str = "There is no room left in the target.", error: str = "NoRoom") -> None:
+    def will_fail(self, sentence: str = "There is no room left in the target.", error: str = "Unheard") -> None:
         """It fails from now on."""
         (self.folder / "says").write_text(json.dumps({"error": error, "sentence": sentence}))
 

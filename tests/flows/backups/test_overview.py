@@ -32,7 +32,7 @@ async def test_it_shows_the_last_ones_and_when_the_next_is_due(world: World, tmp
         "· ❌ 11月25日 04:30　There is no room left in <the> target.",
         "· ❌ 11月25日 02:30　There is no room left in <the> target.",
         "· ❌ 11月25日 02:00　There is no room left in <the> target.",
-        "· ✅ 11月24日 02:00　12.3 MB，120 个文件",
+        "· ✅ 11月24日 02:00　120 个文件，新存 12.3 MB",
         "",
         "存放在：data/backups（已加密）",
         "备份保管人：未设置",
@@ -49,7 +49,7 @@ async def test_it_is_there_in_english_by_its_word_and_in_the_settings(sqlite_wor
     for way in ("backup", "/backup", "Backups"):
         await phone.text(way)
         shown = (await phone.last()).text
-        assert "✅ 26 Nov 02:00 · 12.3 MB, 1 file" in shown, way
+        assert "✅ 26 Nov 02:00 · 1 file, 12.3 MB written" in shown, way
         assert "Kept in: data/backups (⚠️ not encrypted)" in shown
         assert "Next: Fri 27 Nov, 02:00" in shown
     await phone.text("settings")
@@ -73,7 +73,7 @@ async def test_one_is_made_now_and_the_answer_comes_when_it_is_done(world: World
     await world.beat()
     assert command.made == before + 1
     assert await heard(world, ADMINISTRATOR, "备份好了") == [
-        "✅ 备份好了：12.3 MB，120 个文件，存放在 data/backups，已加密。"
+        "✅ 备份好了：120 个文件，新存 12.3 MB，放在 data/backups，已加密。"
     ]
     assert await count("job WHERE kind = 'make_backup' AND state = 'waiting'") == 0
 
@@ -119,7 +119,7 @@ async def test_where_none_are_made_asking_says_so(sqlite_world: World) -> None:
     await press_sparingly(phone, "立即备份")
     await world.beat()
     (told,) = await heard(world, ADMINISTRATOR, "您要的备份没有做成")
-    assert "makes no backups" in told
+    assert told.endswith("原因：这是试用环境，不做备份。")
 
 
 async def test_it_is_nobody_elses(sqlite_world: World) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.backing_up import NICE, ChildBackUp
+from bot.app.backups.child import NICE, ChildBackUp
 from bot.records.made_backups import BackupReport, UnreadableReport, read_report
 from schedules.office import Stopped
 

@@ -15,8 +15,8 @@ COMMAND = (sys.executable, "-m", "bot", "backup", "--json")
 NICE = 10
 LONGEST_S = 6 * 3600.0
 """A backup that takes longer hangs: it is ended, and told as failed."""
-GRACE_S = 5.0
-"""After being asked to end, a child has so long until it is killed."""
+GRACE_S = 2.0
+"""After being asked to end, a child has so long until it is killed: the program itself ends within ten seconds."""
 
 log = logging.getLogger(__name__)
 
