@@ -17,6 +17,8 @@ from tests.schedules.test_backups import backups
 from tests.schedules.test_jobs import jobs
 from tests.world import CONSULTANT, World
 
+PATIENCE_S = 20.0
+
 
 @pytest.fixture
 def slow(tmp_path: Path) -> Path:
@@ -34,8 +36,9 @@ def _slowly(world: World, folder: Path, go: Path) -> Command:
 
 
 async def _started(command: Command) -> None:
-    while not command.made:  # noqa: ASYNC110 -- another process says so
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(PATIENCE_S):
+        while not command.made:  # noqa: ASYNC110 -- another process says so
+            await asyncio.sleep(0.01)
 
 
 async def test_other_jobs_are_done_while_a_backup_is_made(world: World, tmp_path: Path, slow: Path) -> None:
@@ -64,8 +67,9 @@ async def test_its_claim_is_kept_as_long_as_it_runs(world: World, tmp_path: Path
     for _ in range(3):
         world.clock.pass_by(minutes=4)
         lease = world.clock.now()
-        while (await _lease()) <= lease:  # noqa: ASYNC110 -- seen in the database alone
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(PATIENCE_S):
+            while (await _lease()) <= lease:  # noqa: ASYNC110 -- seen in the database alone
+                await asyncio.sleep(0.01)
         await world.heart.work()
     assert command.made == 1
     slow.touch()  # noqa: ASYNC240 -- an empty file

@@ -72,8 +72,9 @@ async def test_one_that_takes_too_long_is_ended_with_all_that_it_started(tmp_pat
 async def test_a_stop_ends_it_and_none_begins_after(tmp_path: Path) -> None:
     back_up = sh('echo $$ > "$0/started"; sleep 600', tmp_path)
     going = asyncio.create_task(back_up())
-    while not (tmp_path / "started").exists() or not (tmp_path / "started").read_text():  # noqa: ASYNC110 -- it says so
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(20):
+        while not (tmp_path / "started").exists() or not (tmp_path / "started").read_text():  # noqa: ASYNC110 -- it says so
+            await asyncio.sleep(0.01)
     await back_up.stop()
     with pytest.raises(Stopped):
         await going
