@@ -17,7 +17,7 @@ from bot.app.backups.commands import add_commands
 from bot.app.reaching import StoppedBefore, once_reached
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.rules.text import CHINESE, Language
-from bot.settings import Settings, TokenRefused
+from bot.settings import Settings, TokenRefused, take_the_proxy
 
 if TYPE_CHECKING:
     from bot.sandbox import ClockStep
@@ -146,7 +146,9 @@ def import_ledgers(
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
-    logging.basicConfig(level=Settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    settings = Settings()
+    take_the_proxy(settings)
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "aiogram.event", "apscheduler"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # a pause that Telegram asks for is no error with a traceback: the drainer waits and tries again
