@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test drill check bench bench-growth schema lock
+.PHONY: install try run test drill check bench bench-growth schema example lock
 
 install: $(VENV)/installed
 
@@ -46,6 +46,10 @@ bench-growth: install
 # After a migration was added: storage/schema is what all of them come to.
 schema: install
 	$(BIN)/python -m tests.storage.schema
+
+# After a setting was added or changed: deploy/example.env lists them all.
+example: install
+	$(BIN)/python -m tests.write_example
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt

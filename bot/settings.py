@@ -1,9 +1,13 @@
-"""Settings from the environment or ``.env``; each is documented here and in deploy/example.env."""
+"""Settings from the environment, ``.env`` or files of secrets; ``make example`` writes deploy/example.env from them."""
 
+import os
 from pathlib import Path
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SecretsSettingsSource, SettingsConfigDict
+
+CREDENTIALS = "CREDENTIALS_DIRECTORY"
+"""Names the folder in which systemd (``LoadCredential=``) or compose hands over secrets, one file for each setting."""
 
 
 class TokenRefused(Exception):
@@ -20,21 +24,33 @@ class TelegramUnreachable(Exception):
 
 
 class Settings(BaseSettings):
-    """What an installation may set. Names in the environment are the same in capitals."""
+    """What an installation may set. Names in the environment are the same in capitals.
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+    The environment comes before ``.env``, and that before the folder of secrets. What is empty counts as not set, so
+    that a copy of the example hides no secret.
+    """
 
-    bot_token: SecretStr | None = Field(default=None, description="The bot's token from @BotFather.")
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    bot_token: SecretStr | None = Field(
+        default=None, description="The bot's token from @BotFather. The one setting that every firm needs."
+    )
     telegram_api_url: str = Field(
         default="https://api.telegram.org",
         description="The Bot API server: Telegram's own, a local one, or the sandbox.",
     )
+    https_proxy: str = Field(
+        default="",
+        description="HTTP proxy on the way to Telegram and to a remote store of backups, as http://proxy.example:3128.",
+    )
     database_url: str = Field(
         default="sqlite://data/quality.db",
-        description="sqlite://data/quality.db (one process) or postgres://user:password@host/name (as many as wanted).",
+        description="sqlite://data/quality.db or sqlite:///absolute/path.db (one process),"
+        " or postgres://user:password@host/name (as many processes as wanted).",
     )
     files_folder: Path = Field(
-        default=Path("data/files"), description="Where the archive keeps files, named by their SHA-256."
+        default=Path("data/files"),
+        description="Where the archive keeps files, named by their SHA-256. All processes need the same folder.",
     )
     backup_to: str = Field(
         default="data/backups",
@@ -47,9 +63,37 @@ class Settings(BaseSettings):
     provider_name: str = Field(
         default="质量管家服务单位", description="The service provider's name on reports, until one is set in the chat."
     )
-    webhook_url: str = Field(default="", description="Public HTTPS address of the webhook; needed for --webhook.")
-    webhook_secret: SecretStr | None = Field(
-        default=None, description="Secret that Telegram sends with each webhook call."
+    webhook_url: str = Field(
+        default="",
+        description="Public HTTPS address of the webhook, as https://bot.example.com; needed for `run --webhook`.",
     )
-    webhook_port: int = Field(default=8080, description="Local port that the webhook listens on.")
-    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR; message texts are never logged.")
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="Secret that Telegram sends with each webhook call: 1 to 256 of A-Z a-z 0-9 _ -; needed for"
+        " `run --webhook`.",
+    )
+    webhook_port: int = Field(
+        default=8080, description="Local port that the webhook listens on, behind a proxy that speaks HTTPS."
+    )
+    log_level: str = Field(
+        default="INFO", description="DEBUG, INFO, WARNING or ERROR. Message texts and tokens are never logged."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- of a fixed folder; ours is named at each start
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Where settings come from, the first that has one counts."""
+        files = SecretsSettingsSource(settings_cls, secrets_dir=os.environ.get(CREDENTIALS))
+        return init_settings, env_settings, dotenv_settings, files
+
+
+def take_the_proxy(settings: Settings) -> None:
+    """Puts a proxy that ``.env`` alone names into the environment, where every HTTP client of the program looks."""
+    if settings.https_proxy:
+        os.environ.setdefault("HTTPS_PROXY", settings.https_proxy)

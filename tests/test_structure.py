@@ -12,6 +12,7 @@ from typing import TypeGuard
 import pytest
 
 from bot.settings import Settings
+from tests import write_example
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("bot", "handlers", "schedules", "storage")
@@ -71,14 +72,8 @@ def test_every_requirement_is_locked_by_hashes_and_names_no_address(name: str) -
         assert "--hash=sha256:" in entry, entry
 
 
-def test_every_setting_is_in_the_example_with_its_default() -> None:
-    example = (ROOT / "deploy/example.env").read_text(encoding="utf-8")
-    shown = dict(re.findall(r"^(?:# )?([A-Z_]+)=(.*)$", example, re.MULTILINE))
-    defaults = {
-        name.upper(): "" if field.default is None else str(field.default)
-        for name, field in Settings.model_fields.items()
-    }
-    assert shown == defaults
+def test_the_example_is_what_the_settings_are() -> None:
+    assert write_example.FILE.read_text(encoding="utf-8") == write_example.page(), "run `make example`"
 
 
 def test_every_setting_says_what_it_is_for() -> None:
