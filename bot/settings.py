@@ -54,11 +54,14 @@ class Settings(BaseSettings):
     )
     backup_to: str = Field(
         default="data/backups",
-        description="Where backups go: a folder, or s3://bucket/prefix (credentials and endpoint from AWS_…).",
+        description="Where backups are kept: a folder, or s3://bucket/prefix with its access in AWS_ACCESS_KEY_ID,"
+        " AWS_SECRET_ACCESS_KEY, AWS_REGION and, for a store that is not Amazon's, AWS_ENDPOINT_URL. Best not on the"
+        " machine itself.",
     )
     backup_key: SecretStr | None = Field(
         default=None,
-        description="The key that encrypts backups, from `python -m bot backup --new-key`; keep a copy elsewhere.",
+        description="The key that backups are encrypted with, AGE-SECRET-KEY-1…, from `python -m bot backup --new-key`."
+        " Keep a copy away from the machine: without it no encrypted backup can be read.",
     )
     provider_name: str = Field(
         default="质量管家服务单位", description="The service provider's name on reports, until one is set in the chat."

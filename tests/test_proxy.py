@@ -122,7 +122,7 @@ def test_an_excepted_host_is_reached_directly(monkeypatch: pytest.MonkeyPatch) -
 def test_a_proxy_that_only_the_settings_name_is_one_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "")  # restored to what it was at the end
     monkeypatch.delenv("HTTPS_PROXY")
-    take_the_proxy(Settings(https_proxy="http://proxy.example:3128", _env_file=None))
+    take_the_proxy(Settings(https_proxy="http://proxy.example:3128"))
     assert proxy_to("https://api.telegram.org/bot") == "http://proxy.example:3128"
-    take_the_proxy(Settings(https_proxy="http://other.example:3128", _env_file=None))
+    take_the_proxy(Settings(https_proxy="http://other.example:3128"))
     assert proxy_to("https://api.telegram.org/bot") == "http://proxy.example:3128"
