@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test drill check bench bench-growth schema example lock
+.PHONY: install try run test drill check bench bench-growth schema example lock try-deploy
 
 install: $(VENV)/installed
 
@@ -42,6 +42,10 @@ bench: install
 RECORDS := 100000
 bench-growth: install
 	$(BIN)/python -m tests.growth --records $(RECORDS)
+
+# deploy/ tried out as root on a machine to throw away, in mounts that end with it: the image, the units, the manual.
+try-deploy: install
+	unshare --mount $(BIN)/python -m pytest -n 0 tests/deploy/check_image.py tests/deploy/check_services.py
 
 # After a migration was added: storage/schema is what all of them come to.
 schema: install

@@ -84,7 +84,7 @@ def verify(
     from storage.database import opened
 
     async def checked() -> bool:
-        async with opened(Settings().database_url):
+        async with opened(Settings().database_url, beside=True):
             whole, lines = await verdict(witness)
         for line in lines:
             typer.echo(line)

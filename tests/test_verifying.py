@@ -66,6 +66,13 @@ def test_a_trail_that_grew_is_the_one_that_was_posted(url: str, verify: Callable
     assert (told.exit_code, told.stdout) == (0, "5 entries, 5 sealed\nThe trail is the one that was posted.\n")
 
 
+async def test_it_may_be_asked_while_the_program_runs(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    url = empty_database("sqlite", request, tmp_path)
+    async with opened(url):
+        told = await asyncio.to_thread(CliRunner().invoke, app, ["verify"], env={"DATABASE_URL": url})
+    assert (told.exit_code, told.stdout) == (0, "0 entries, 0 sealed\n")
+
+
 def test_a_trail_that_was_made_anew_is_not(url: str, verify: Callable[..., Result]) -> None:
     posted = shown(url)
     told = verify(posted.replace(posted[2:6], "0000"))

@@ -24,7 +24,7 @@ def compose() -> dict[str, Any]:
 
 
 SERVICES: dict[str, dict[str, Any]] = compose()["services"]
-OURS = ("web", "worker")
+OURS = ("web", "worker", "command")
 
 
 def test_it_is_compose_by_the_specification_s_schema() -> None:
@@ -63,7 +63,12 @@ def test_secrets_and_settings_are_the_program_s_own(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", OURS)
+def test_a_command_of_its_own_starts_nothing_but_the_database() -> None:
+    assert list(SERVICES["command"]["depends_on"]) == ["database"]
+    assert [name for name, service in SERVICES.items() if "profiles" in service] == ["command"]
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
 def test_what_is_started_is_a_command_of_the_program(name: str) -> None:
     command, *options = SERVICES[name]["command"]
     commands = {each.name or each.callback.__name__: each for each in app.registered_commands if each.callback}
