@@ -6,6 +6,8 @@ from bot.app.backups.making import vault_of
 from bot.app.backups.telling import Progress
 from bot.clock import Clock
 from bot.records.backups import BackupFacts
+from bot.rules.cause import Cause
+from bot.services.backups.restored import after_restoring
 from bot.settings import Settings
 from storage.backups.places import place_of
 from storage.backups.restoring import RestorePlan, plan_restore, restore
@@ -25,7 +27,7 @@ async def restored(settings: Settings, clock: Clock, source: str, name: str | No
         return
 
     async def finish(backup: BackupFacts) -> None:
-        """What the firm is told of having been restored is done here, inside the database, before anybody sees it."""
+        await after_restoring(Cause(at=clock.now()), backup)
 
     await restore(plan, finish, Progress().told)
     typer.echo("Restored. Start the program; it goes on from there.")
