@@ -156,6 +156,16 @@ async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Per
     ]
 
 
+async def find_ids_with_role(clients: tuple[int, ...], *roles: Role) -> list[int]:
+    """Ids of people who have joined and have one of the roles themselves for any of these clients, each once."""
+    return await db.column(
+        int,
+        "SELECT DISTINCT p.id FROM role_grant g JOIN person p ON p.id = g.person_id"
+        f" WHERE g.client_id IN ({db.listed(clients)}) AND g.role IN ({db.listed(roles)}) AND g.ended_at IS NULL"
+        " AND p.ended_at IS NULL AND p.consented_at IS NOT NULL ORDER BY p.id",
+    )
+
+
 async def find_everyone_with_role(*roles: Role) -> list[Person]:
     """People who have one of the roles, for whichever client; nobody's practice self."""
     having = f"SELECT person_id FROM role_grant WHERE ended_at IS NULL AND role IN ({db.listed(roles)})"

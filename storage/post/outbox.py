@@ -74,6 +74,41 @@ async def add_message(
     return added is not None
 
 
+async def add_message_to_each(
+    person_ids: Iterable[int],
+    *,
+    key: str,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    send_at: datetime,
+    expires_at: datetime | None,
+) -> None:
+    """Adds the same message for many, in one statement for however many; ``key`` is that of ``EACH`` of them."""
+    await db.values(
+        "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, expires_at)"
+        f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, CAST(:subject_kind AS VARCHAR(20)),"
+        f" CAST(:subject_id AS BIGINT), '{{}}', 'waiting', {_MOMENT[db.dialect()].format('send_at')},"
+        f" {_MOMENT[db.dialect()].format('expires_at')} FROM person p WHERE p.id IN ({_IDS[db.dialect()]})"
+        " ON CONFLICT (key) DO NOTHING RETURNING id",
+        key=key,
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        send_at=send_at,
+        expires_at=expires_at,
+        ids=list(person_ids),
+    )
+
+
+_IDS = {
+    "sqlite": "SELECT value FROM json_each(:ids)",
+    "postgres": "SELECT value::bigint FROM json_array_elements_text(CAST(:ids AS json))",
+}
+# PostgreSQL must be told of a parameter in a select list; SQLite keeps moments as text
+_MOMENT = {"sqlite": ":{}", "postgres": "CAST(:{} AS TIMESTAMPTZ)"}
+
+
 async def is_under_way(kind: str, person_id: int, subject_kind: str, subject_id: int, since: datetime) -> bool:
     """Whether a person has such a message that waits, or that was due at ``since`` or later."""
     return await db.any_row(

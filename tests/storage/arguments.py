@@ -74,6 +74,7 @@ class NoArgument(LookupError):
 
 BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "person_id": (CONSULTANT, STAFF),
+    "person_ids": ((CONSULTANT, STAFF),),
     "telegram_id": (7_000_000_000 + STAFF,),
     "client_id": (1, 2),
     "clients": ((1, 2), None),
@@ -171,7 +172,6 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "scope": (None, (1, 2), None),
     },
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
-    "patrols.tasks.find_missed_tasks": {"clients": ((1, 2),)},
     "people.members.change_account": {"telegram_id": (FRESH,)},
     "people.persons.add_person": {"telegram_id": (FRESH,)},
     "people.roles.find_members": {"left_out": (Role.CLIENT_STAFF,)},
@@ -221,14 +221,15 @@ def _values(name: str, parameter: inspect.Parameter) -> tuple[Any, ...]:
         return ({},)
     if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
         return (tuple(parameter.annotation),)
+    may_be_none = type(None) in get_args(parameter.annotation)
     kinds = [kind for kind in get_args(parameter.annotation) or (parameter.annotation,) if kind is not type(None)]
     for values in (BY_NAME.get(parameter.name), LONG_AGO.get((parameter.name, parameter.annotation))):
         if values is not None and all(_fits(value, parameter.annotation) for value in values):
-            return values
+            return tuple(value for value in values if value is not None or may_be_none)
     found = next((_of_type(kind) for kind in kinds if _of_type(kind)), None)
     if found is None:
         raise NoArgument(name, parameter.name, parameter.annotation)
-    return found + ((None,) if type(None) in get_args(parameter.annotation) else ())
+    return found + ((None,) if may_be_none else ())
 
 
 def _of_type(kind: Any) -> tuple[Any, ...]:

@@ -1,15 +1,30 @@
 """The one way in which services have something said unasked: a row of the outbox, written with what caused it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NewType
 
 from bot.rules.cause import Cause
-from bot.rules.post import key_of
+from bot.rules.post import EACH, key_of
 from storage.post import outbox
 
 MessageCode = NewType("MessageCode", str)
 """A kind of message as its writer names it; what it says, and when and to whom, stands in ``bot.letters``."""
+
+
+async def post_to_each(
+    kind: MessageCode, subject: tuple[str, int], readers: Iterable[int], *, send_at: datetime, expires_at: datetime
+) -> None:
+    """Has the same said to many: each hears it once, as with ``post``."""
+    await outbox.add_message_to_each(
+        readers,
+        key=key_of(kind, subject[1], reader=EACH),
+        kind=kind,
+        subject_kind=subject[0],
+        subject_id=subject[1],
+        send_at=send_at,
+        expires_at=expires_at,
+    )
 
 
 async def post(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.records.trainings import SessionRecord, SignUpRecord
 from bot.rules.cause import Cause
 from bot.rules.trainings import Stage, announcement_moment, cannot_wait, reminder_moments
-from bot.services.post.writing import MessageCode, post
+from bot.services.post.writing import MessageCode, post, post_to_each
 from storage.post import outbox
 from storage.settings.firm import get_settings
 
@@ -19,9 +19,7 @@ async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int])
     firm = await get_settings()
     calendar = firm.calendar(session.client_id)
     send_at = announcement_moment(session.starts_at, cause.at, firm.quiet, calendar)
-    for person_id in readers:
-        subject = ("training", session.id)
-        await post(cause, ANNOUNCED, subject, person_id, send_at=send_at, expires_at=session.starts_at)
+    await post_to_each(ANNOUNCED, ("training", session.id), readers, send_at=send_at, expires_at=session.starts_at)
 
 
 async def remind_trainer(cause: Cause, session: SessionRecord) -> None:

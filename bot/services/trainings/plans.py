@@ -103,11 +103,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(PLANNED, session_id, {"told": str(len(readers))})
 
 
-async def _readers(session: SessionRecord) -> tuple[int, ...]:
+async def _readers(session: SessionRecord) -> list[int]:
     """The people of the clients that a session is for, each once."""
     served = await clients.find_clients(await clients_of(session))
-    found = [person.id for one in served for person in await people.find_people_with_role(one.id, *CLIENT_SIDE)]
-    return tuple(dict.fromkeys(found))
+    return await people.find_ids_with_role(tuple(one.id for one in served), *CLIENT_SIDE)
 
 
 async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- the shape of ``Purpose.submit``
