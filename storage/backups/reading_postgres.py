@@ -12,6 +12,8 @@ from storage.backups.catalogue import MIGRATIONS, Column, Kind, Table, kind_of
 from storage.backups.failures import DatabaseUnreachable, DiskFull, NoDatabase, NoRights
 from storage.backups.lines import PAGE, Row
 
+CONNECT_WITHIN_S = 10
+
 _TABLES = """SELECT c.relname AS name,
  ARRAY(SELECT a.attname::text FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY(i.indkey)
    WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY array_position(i.indkey::int2[], a.attnum)) AS key
@@ -83,9 +85,9 @@ async def connected(credentials: dict[str, Any]) -> AsyncIterator[Any]:
     """
     wanted = {name: credentials[name] for name in ("host", "port", "user", "password", "database")}
     try:
-        connection = await asyncpg.connect(**wanted)
-    except (OSError, asyncpg.PostgresError) as failure:
-        raise DatabaseUnreachable(str(failure)) from None
+        connection = await asyncpg.connect(**wanted, timeout=CONNECT_WITHIN_S)
+    except (OSError, TimeoutError, asyncpg.PostgresError) as failure:
+        raise DatabaseUnreachable(str(failure) or "no answer") from None
     try:
         yield connection
     except asyncpg.InsufficientPrivilegeError as failure:

@@ -6,7 +6,7 @@ that is said in one sentence.
 
 import asyncio
 import json
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -58,11 +58,11 @@ def backup(
         secret, public = make()
         typer.echo(NEW_KEY.format(secret=secret, public=public))
     elif listing:
-        _done(_list(Settings(), to), as_json)
+        _done(lambda settings: _list(settings, to), as_json)
     elif check:
-        raise typer.Exit(0 if _done(_check(Settings(), to, name), as_json) else FOUND_DAMAGE)
+        raise typer.Exit(0 if _done(lambda settings: _check(settings, to, name), as_json) else FOUND_DAMAGE)
     else:
-        made = _done(_back_up(Settings(), context.obj, to), as_json)
+        made = _done(lambda settings: _back_up(settings, context.obj, to), as_json)
         typer.echo(_as_json(made) if as_json else _told(made))
 
 
@@ -152,7 +152,7 @@ def restore(
     """
     from bot.app.backups.restoring import restored
 
-    _done(restored(Settings(), context.obj, source, name, apply=apply), as_json=False)
+    _done(lambda settings: restored(settings, context.obj, source, name, apply=apply), as_json=False)
 
 
 def move(
@@ -167,17 +167,18 @@ def move(
     """
     from bot.app.backups.moving import moved
 
-    _done(moved(Settings(), target, apply=apply), as_json=False)
+    _done(lambda settings: moved(settings, target, apply=apply), as_json=False)
 
 
-def _done(work: Coroutine[Any, Any, R], as_json: bool) -> R:
+def _done(work: Callable[[Settings], Coroutine[Any, Any, R]], as_json: bool) -> R:
     """Runs a command to its end; what keeps it from being done is one sentence."""
     from bot.app.backups.sentences import known, sentence
 
+    settings = Settings()
     try:
-        return asyncio.run(work)
+        return asyncio.run(work(settings))
     except Exception as failure:
-        told = known(failure, Settings().database_url)
+        told = known(failure, settings.database_url)
         if told is None:
             raise
         _refuse(type(told).__name__, sentence(told), as_json)
