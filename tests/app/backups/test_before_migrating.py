@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -87,9 +87,20 @@ async def test_of_processes_that_start_at_once_one_backs_up_and_migrates(
     url = await asyncio.to_thread(empty_place, "postgres")
     settings = Settings(database_url=url, files_folder=tmp_path / "files", backup_to=str(tmp_path / "backups"))
 
+    class Ticking:
+        """Every look at it is a second later, so that each backup would have a name of its own."""
+
+        moment = CLOCK.moment
+
+        def now(self) -> datetime:
+            self.moment += timedelta(seconds=1)
+            return self.moment
+
+    clock = Ticking()
+
     async def start() -> None:
         async with opened(url):
-            await bring_up_to_date(settings, CLOCK)
+            await bring_up_to_date(settings, clock)
 
     async with opened(url):
         await load(FIRM)

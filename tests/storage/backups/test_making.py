@@ -10,7 +10,8 @@ import pytest
 
 from bot.records.backups import Manifest
 from storage import database as db
-from storage.backups import failures
+from storage.backups import failures, filling_sqlite
+from storage.backups.catalogue import Kind
 from storage.backups.places import moment_of, place_of
 from storage.backups.snapshots import read_through
 from storage.backups.targets import Folder
@@ -172,6 +173,16 @@ async def test_a_database_that_does_not_come_back_the_same_does_not_count(
     vault = vault_in(tmp_path)
     with pytest.raises(failures.NotTheSame, match="role_grant"):
         await backed_up(f"sqlite://{path}", archive, vault)
+    assert vault.listed() == []
+
+
+async def test_a_fault_in_restoring_is_found_before_a_backup_counts(
+    small_firm: str, archive: FileStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(filling_sqlite._READ, Kind.MOMENT, lambda moment: "2026-11-23 01:30:01+00:00")
+    vault = vault_in(tmp_path)
+    with pytest.raises(failures.NotTheSame, match="draft, draft_answer"):
+        await backed_up(small_firm, archive, vault)
     assert vault.listed() == []
 
 

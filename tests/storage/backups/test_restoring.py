@@ -177,9 +177,9 @@ async def test_a_migrated_database_without_rows_is_an_empty_place(
         url = f"sqlite://{shutil.copy(url.removeprefix('sqlite://'), tmp_path / 'new.db')}"
         with closing(sqlite3.connect(tmp_path / "new.db")) as left:
             left.execute("PRAGMA journal_mode = WAL")
-            left.execute("INSERT INTO serial VALUES ('a', 1)")
+            left.execute("INSERT INTO person (name, created_at) VALUES ('', '')")
             left.commit()
-            left.execute("DELETE FROM serial")
+            left.execute("DELETE FROM person")
             left.commit()
             shutil.copy(tmp_path / "new.db-wal", tmp_path / "kept-wal")
         (tmp_path / "kept-wal").rename(tmp_path / "new.db-wal")
