@@ -5,7 +5,6 @@ import contextvars
 import gc
 import logging
 import shutil
-import signal
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 import typer
 
 from bot.app.reaching import StoppedBefore, once_reached
+from bot.app.stopping import stop_on_signal
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.rules.text import CHINESE, Language
 from bot.settings import Settings, TokenRefused
@@ -182,15 +182,8 @@ def _refuse(sentence: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def _stop_on_signal() -> asyncio.Event:
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
-
-
 async def _serve(settings: Settings, webhook: bool, clock: Clock) -> None:
-    token, stop = _token(settings), _stop_on_signal()
+    token, stop = _token(settings), stop_on_signal()
     if webhook and not (settings.webhook_url and settings.webhook_secret):
         _refuse("--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).")
     from bot.app.together import together
@@ -204,7 +197,7 @@ async def _serve(settings: Settings, webhook: bool, clock: Clock) -> None:
 
 
 async def _work(settings: Settings, clock: Clock) -> None:
-    token, stop = _token(settings), _stop_on_signal()
+    token, stop = _token(settings), stop_on_signal()
     from bot.app.collector import keep_collector_away
     from bot.app.worker import office, work
     from bot.flood import FloodGate
@@ -213,11 +206,11 @@ async def _work(settings: Settings, clock: Clock) -> None:
 
     async with (
         opened(settings.database_url),
-        once_reached(lambda: office(settings, token, clock, FloodGate(), LiveScreens()), stop) as at,
+        once_reached(lambda: office(settings, token, clock, FloodGate(), LiveScreens(), stop), stop) as at,
     ):
         keep_collector_away()
         typer.echo("Ready: worker")
-        await work(at, stop)
+        await work(at)
 
 
 def _token(settings: Settings) -> str:
@@ -236,7 +229,7 @@ async def _try(port: int, folder: Path, real: Clock) -> None:
     from bot.sandbox import Person, Sandbox
 
     shutil.rmtree(folder, ignore_errors=True)
-    stop = _stop_on_signal()
+    stop = stop_on_signal()
     clock = TryClock(trial_clock(real))
     people = [
         Person(member.telegram_id, member.name, caption_zh=member.caption.zh, caption_en=member.caption.en)

@@ -31,7 +31,7 @@ from handlers.receiving.webhook import webhook_routes
 log = logging.getLogger(__name__)
 
 WEBHOOK_PATH = "/telegram"
-FINISH_WITHIN_S = 10
+FINISH_WITHIN_S = 5
 CONNECTIONS = 200
 """More than a window of updates: replies must not wait behind each other's connections, nor behind getUpdates."""
 

@@ -4,8 +4,10 @@ import logging
 from collections.abc import Mapping
 from datetime import timedelta
 
+from bot.documents.in_child import PressClosed
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
+from bot.sending import CutOff
 from bot.services.post import delivery as notices
 from schedules.cases import CASE_JOBS
 from schedules.documents import DOCUMENT_JOBS
@@ -25,6 +27,8 @@ AT_ONCE = 5
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(minutes=10)
+GONE = "the process ended over it"
+STOPPED = "stopped"
 
 UNKNOWN = Text(
     "有一项本版本不认识的后台工作，已搁置。", "A piece of work that this version does not know was set aside."
@@ -50,17 +54,32 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
 
 
 async def run_due_jobs(office: Office) -> int:
-    """Runs one round of due jobs; returns how many were claimed. A job that fails is tried again later."""
+    """Runs one round of due jobs; returns how many were claimed. A job that fails is tried again later.
+
+    Once the program stops, what has not begun goes back, and what is cut off by the stop with it: neither counts.
+    """
+    if office.stopping:
+        return 0
     now = office.clock.now()
-    claimed = await jobs.claim_jobs(now, now + LEASE, AT_ONCE)
+    claimed = await jobs.claim_jobs(now, now + LEASE, AT_ONCE, office.holder)
     for job in claimed:
+        if office.stopping:
+            await jobs.postpone_job(job, office.clock.now(), STOPPED, counted=False)
+            continue
         kind = JOB_KINDS.get(job.kind)
         if kind is None:
             log.error("job %s is of a kind that nobody knows: %s", job.id, job.kind)
             await notices.work_set_aside(office.cause(), job, UNKNOWN)
             continue
+        if job.attempts > MOST_ATTEMPTS:
+            log.error("job %s (%s) is given up: each process that tried it last was gone", job.id, job.kind)
+            await give_up(office, kind, job, GONE)
+            continue
         try:
             await kind.work(office, job.subject_id)
+        except (CutOff, PressClosed):
+            log.info("job %s (%s) is cut off by the stop and goes back", job.id, job.kind)
+            await jobs.postpone_job(job, office.clock.now(), STOPPED, counted=False)
         except Exception as failure:
             log.exception("job %s (%s %s), attempt %s", job.id, job.kind, job.subject_id, job.attempts)
             await _try_later(office, kind, job, type(failure).__name__)

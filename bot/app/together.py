@@ -46,15 +46,17 @@ async def together(
             await migrate()
         async with (
             once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
-            once_reached(lambda: office(settings, token, clock, gate, live), stop) as at,
+            once_reached(lambda: office(settings, token, clock, gate, live, stop), stop) as at,
         ):
             link = await prepare(clock, talk.username)
             heart = Heart(at)
             keep_collector_away()
             await ready(talk, heart, link)
             await tell_whom_nobody_told(Cause(at=clock.now()))
+            await heart.take_over()
             await heart.take_up()
             heart.start()
+            beating = asyncio.get_running_loop().create_task(heart.until_stopped())
             try:
                 if webhook:
                     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
@@ -62,4 +64,5 @@ async def together(
                 else:
                     await talk.poll(stop)
             finally:
-                await heart.stop()
+                stop.set()
+                await beating

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import secrets
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,22 +18,33 @@ from bot.settings import Settings
 from schedules.beat import Heart
 from schedules.office import Office
 from storage.files import FileStore
+from storage.holders import Presence
 
 
 @asynccontextmanager
 async def office(
-    settings: Settings, token: str, clock: Clock, gate: FloodGate, live: LiveScreens
+    settings: Settings, token: str, clock: Clock, gate: FloodGate, live: LiveScreens, stop: asyncio.Event
 ) -> AsyncIterator[Office]:
-    """Everything the program's own work needs, closed at the end."""
-    press = Press(draw)
+    """Everything the program's own work needs, closed at the end; that comes soon after ``stop``."""
+    press, presence = Press(draw), Presence(this_process())
     try:
-        async with Sender(token, settings.telegram_api_url, gate, live, below_telegrams_limits()) as sender:
-            yield furnished(settings, clock, sender, press)
+        async with Sender(token, settings.telegram_api_url, gate, live, below_telegrams_limits(), stop) as sender:
+            # before anything is claimed: a claim of who is not there is void
+            await presence.keep()
+            yield furnished(settings, clock, sender, press, presence, stop)
     finally:
         await press.close()
+        await presence.end()
 
 
-def furnished(settings: Settings, clock: Clock, sender: Sender, press: Press[Drawn]) -> Office:
+def this_process() -> str:
+    """A name that no process has had before: in containers the host and the number are often the same again."""
+    return f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+def furnished(
+    settings: Settings, clock: Clock, sender: Sender, press: Press[Drawn], presence: Presence, stop: asyncio.Event
+) -> Office:
     """The office around what was opened for it."""
     return Office(
         clock=clock,
@@ -40,17 +52,16 @@ def furnished(settings: Settings, clock: Clock, sender: Sender, press: Press[Dra
         files=FileStore(settings.files_folder),
         press=press,
         provider_name=settings.provider_name,
-        holder=f"{socket.gethostname()}:{os.getpid()}",
+        presence=presence,
+        stop=stop,
     )
 
 
-async def work(at: Office, stop: asyncio.Event) -> None:
-    """Beats until ``stop``; a beat under way is let to its end."""
+async def work(at: Office) -> None:
+    """Beats until the office is to stop."""
     await tell_whom_nobody_told(at.cause())
     heart = Heart(at)
+    await heart.take_over()
     await heart.take_up()
     heart.start()
-    try:
-        await stop.wait()
-    finally:
-        await heart.stop()
+    await heart.until_stopped()
