@@ -68,7 +68,7 @@ class Heart:
                     break
 
     async def _elected(self) -> bool:
-        if self.office.stopping:
+        if self.office.stop.is_set():
             return False
         # also where another process is elected: the replies of this one are held as well
         await heed_pause(self.office)
@@ -85,7 +85,7 @@ class Heart:
             log.info("%d jobs and messages of a process that is gone are taken over", found)
 
     async def _finish_the_day(self) -> int:
-        if self.office.stopping:
+        if self.office.stop.is_set():
             return 0
         await seal_new_entries()
         # after the sealing, because the day's head of the trail is part of it
@@ -98,7 +98,7 @@ class Heart:
         return done
 
     async def take_over(self) -> None:
-        """Ends what the only process of SQLite held before this one; on PostgreSQL a gone one's lease is free anyway."""
+        """Ends what the process of SQLite before this one held; on PostgreSQL a gone one's lease is free anyway."""
         await end_all()
 
     async def take_up(self) -> None:

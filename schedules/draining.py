@@ -31,20 +31,20 @@ async def heed_pause(office: Office) -> None:
 
 async def drain(office: Office) -> int:
     """Sends one round of due messages; returns how many were claimed."""
-    if office.sender.paused or office.stopping:
+    if office.sender.paused or office.stop.is_set():
         return 0
     now = office.clock.now()
     claimed = await claim_messages(now, now + LEASE, AT_ONCE, office.holder)
     for place, message in enumerate(claimed):
-        if office.stopping or not await _deliver(office, message):
-            await _hand_back(office, claimed[place if office.stopping else place + 1 :])
+        if office.stop.is_set() or not await _deliver(office, message):
+            await _hand_back(office, claimed[place if office.stop.is_set() else place + 1 :])
             break
     return len(claimed)
 
 
 async def _hand_back(office: Office, waiting: list[MessageRecord]) -> None:
     """What was claimed and not tried, for a pause or a stop, goes back uncounted; what has ended stays as it is."""
-    why = "stopped" if office.stopping else "paused"
+    why = "stopped" if office.stop.is_set() else "paused"
     for message in waiting:
         until = office.clock.now() + timedelta(seconds=office.sender.paused)
         await notices.put_off(office.cause(), message, until, why, counted=False)

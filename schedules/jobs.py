@@ -58,12 +58,12 @@ async def run_due_jobs(office: Office) -> int:
 
     Once the program stops, what has not begun goes back, and what is cut off by the stop with it: neither counts.
     """
-    if office.stopping:
+    if office.stop.is_set():
         return 0
     now = office.clock.now()
     claimed = await jobs.claim_jobs(now, now + LEASE, AT_ONCE, office.holder)
     for job in claimed:
-        if office.stopping:
+        if office.stop.is_set():
             await jobs.postpone_job(job, office.clock.now(), STOPPED, counted=False)
             continue
         kind = JOB_KINDS.get(job.kind)

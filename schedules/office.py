@@ -29,11 +29,6 @@ class Office:
         """The name of this process."""
         return self.presence.holder
 
-    @property
-    def stopping(self) -> bool:
-        """Whether nothing new may begin."""
-        return self.stop.is_set()
-
     def cause(self) -> Cause:
         """The program itself, now."""
         return Cause(at=self.clock.now())

@@ -127,7 +127,7 @@ class Receiver:
         for attempt in range(1, self._attempts + 1):
             try:
                 await self._dispatcher.feed_update(self.bot, update, **self._provided)
-            except Exception as error:  # noqa: BLE001 -- whatever it is, it is logged, tried again and given up
+            except Exception as error:
                 log.warning("update %s, attempt %d: %s", update.update_id, attempt, without_words(error))
                 if self._stopping:
                     raise Unfinished from error

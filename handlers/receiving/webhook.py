@@ -21,8 +21,9 @@ class SecretMissing(ValueError):
 def webhook_routes(receiver: Receiver, secret: str) -> Callable[[web.Request], Awaitable[web.Response]]:
     """The handler of the webhook's address.
 
-    It answers 401 without the secret, 400 to what is no update, 503 with Retry-After while too much is under way,
-    503 when the program stopped over it, and 200 when the update was handled. A request that breaks off does not end the handling.
+    It answers 401 without the secret, 400 to what is no update, 503 with Retry-After while too much is under way, 503
+    when the program stopped over it, and 200 when the update was handled. A request that breaks off does not end the
+    handling.
 
     Raises:
         SecretMissing: for an empty secret.

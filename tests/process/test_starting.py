@@ -3,22 +3,17 @@
 import re
 import socket
 from collections.abc import AsyncIterator
-from datetime import datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.app.demo_company import Company, open_doors
+from bot.app.demo_company import open_doors
 from bot.clock import MovableClock
-from bot.records.outcomes import Outcome
-from bot.rules.cause import Cause
 from bot.sandbox import Person, Sandbox
-from bot.services.forms import filling as forms
-from bot.services.forms.filling import Move
-from bot.services.forms.purposes import publish_forms
 from storage import database
 from storage.database import opened
+from tests.process.backlog import submit_a_patrol
 from tests.process.program import bot, running, settings, started
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, STRANGER, TOKEN
@@ -135,7 +130,8 @@ async def test_the_program_s_own_work_is_done_without_aiogram(
         "    settings, stop = Settings(), asyncio.Event()\n"
         "    token = settings.bot_token.get_secret_value()\n"
         "    gate, live = FloodGate(), LiveScreens()\n"
-        "    async with opened(settings.database_url), office(settings, token, SystemClock(), gate, live, stop) as at:\n"
+        "    working = office(settings, token, SystemClock(), gate, live, stop)\n"
+        "    async with opened(settings.database_url), working as at:\n"
         "        await Heart(at).beat()\n"
         "        stop.set()\n"
         "        await work(at)\n"
@@ -185,21 +181,6 @@ async def elected(url: str) -> list[str]:
     """Who is elected to send."""
     async with opened(url):
         return await database.column(str, "SELECT holder FROM lease WHERE name = 'sender'")
-
-
-async def submit_a_patrol(company: Company, at: datetime) -> str:
-    """A patrol without findings, submitted now; its number."""
-    cause = Cause(at=at)
-    await publish_forms(cause)
-    who, site = company.people[CONSULTANT], company.sites["总装车间"]
-    await forms.open_form(cause, who, "patrol", "site", site)
-    shown = await forms.type_text(cause, who, "全部符合")
-    token = shown.view.draft.token
-    shown = await forms.move(cause, who, token, shown.view.draft.turn, Move.SKIP)  # type: ignore[assignment]
-    outcome = await forms.move(cause, who, token, shown.view.draft.turn, Move.SUBMIT)
-    assert isinstance(outcome, Outcome)
-    (row,) = await database.values("SELECT number FROM patrol")
-    return str(row["number"])
 
 
 @pytest.mark.moments("year_without_calendar")
