@@ -52,15 +52,16 @@ async def test_after_an_orderly_restart_reminders_and_reports_go_on(
     sandbox: Sandbox, database_url: str, loaded: Path, tmp_path: Path, clock: FrozenClock
 ) -> None:
     environment = settings(sandbox.url, database_url, tmp_path)
+    async with opened(database_url):
+        company = await open_doors(clock.now())
+        await letters(company, CONSULTANT, clock.now(), 1, "reminder before")
     async with Phone(sandbox.url, CONSULTANT) as consultant:
         consultant.patient = False
         await consultant.start()
         async with running(loaded, tmp_path, *bot("run", clock=clock), **environment) as program:
-            await program.until("Ready")
-            await consultant.wait_for(lambda message: message.from_bot)
+            await until_heard(consultant, "<reminder before-0>", 1)
             assert await program.terminate() == 0
         async with opened(database_url):
-            company = await open_doors(clock.now())
             number = await submit_a_patrol(company, clock.now())
             await letters(company, CONSULTANT, clock.now(), 1, "reminder")
         async with running(loaded, tmp_path, *bot("run", clock=clock), **environment) as program:
