@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from telegram import (
+    BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -164,13 +165,18 @@ class Sender:
         self._live.arrived(chat_id, sent.message_id)
         return sent.message_id
 
-    async def tell_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
-        """Sets the commands (names and descriptions) that this private chat shows beside the input.
+    async def tell_commands(
+        self, chat_id: int | None, commands: Sequence[tuple[str, str]], language: str | None = None
+    ) -> None:
+        """Sets the commands (names and descriptions) that a private chat shows beside the input.
+
+        ``chat_id`` None: every chat that has none of its own, on phones set to ``language`` (None: any).
 
         Raises:
             Undeliverable, Paused, NotNow, Refused: as ``send``.
         """
-        await self._unasked(self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id)))
+        scope = BotCommandScopeChat(chat_id) if chat_id is not None else BotCommandScopeAllPrivateChats()
+        await self._unasked(self._bot.set_my_commands(commands, scope=scope, language_code=language))
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         """Puts another screen in the place of a text message of ours; the same screen again changes nothing.

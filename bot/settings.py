@@ -1,9 +1,13 @@
 """Settings from the environment or ``.env``; each is documented here and in deploy/example.env."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+WEBHOOK_PATH = "/telegram"
+"""What Telegram calls below WEBHOOK_URL."""
 
 
 class TokenRefused(Exception):
@@ -44,4 +48,6 @@ class Settings(BaseSettings):
         default=None, description="Secret that Telegram sends with each webhook call."
     )
     webhook_port: int = Field(default=8080, description="Local port that the webhook listens on.")
-    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR; message texts are never logged.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="DEBUG, INFO, WARNING or ERROR; message texts are never logged."
+    )

@@ -13,15 +13,13 @@ from schedules.daily import do_daily_work
 from schedules.draining import drain, heed_pause
 from schedules.jobs import run_due_jobs
 from schedules.office import Office
-from storage.jobs.leases import end_all, hold, release
+from storage.jobs.leases import SENDER, SENDER_LEASE, end_all, hold, release
 from storage.jobs.queue import JOBS
 from storage.post.outbox import MESSAGES
 from storage.trail.entries import seal_new_entries
 from storage.updates import prune_processed_updates
 
 EVERY_S = 1
-SENDER = "sender"
-SENDER_LEASE = timedelta(seconds=30)
 PATIENCE_S = 3.0
 """Seconds that a document being drawn has to be done once the program stops."""
 REMEMBER_UPDATES = timedelta(days=3)

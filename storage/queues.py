@@ -76,6 +76,13 @@ class Queue(Generic[C]):
             holder=holder,
         )
 
+    async def count_abandoned(self) -> int:
+        """How many rows are claimed by processes that are gone (PostgreSQL)."""
+        return await db.number(
+            f"SELECT count(*) AS n FROM {self.table}"
+            f" WHERE held_by IS NOT NULL AND state = 'waiting' AND {is_gone('held_by')}"
+        )
+
     async def _change(self, claimed: C, **columns: Any) -> bool:
         """Changes a row that is still waiting under this claim."""
         changes = ", ".join(f"{column} = :new_{column}" for column in columns)

@@ -21,8 +21,10 @@ from bot.settings import Settings
 from handlers.conversation import conversation
 from schedules.advancing import advance
 from schedules.beat import Heart
+from schedules.people import tell_everybody
 from storage.holders import Presence
 from storage.patrols import tasks
+from storage.people import persons as people
 from tests.clock import FrozenClock, HastySeconds
 from tests.press import LastingPress
 from tests.sandbox.phone import Phone
@@ -115,7 +117,10 @@ class Program:
         presence = Presence("the program")
         self._stack.push_async_callback(presence.end)
         await presence.keep()
-        return Heart(furnished(self.settings, self.clock, sender, press, presence, stop)), talk.username
+        office = furnished(self.settings, self.clock, sender, press, presence, stop)
+        if await people.is_claimed():
+            await tell_everybody(office, 0)
+        return Heart(office), talk.username
 
     async def stop(self) -> None:
         """Ends it as a signal does: what is in flight is finished."""

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.app.collector import collecting, keep_collector_away
+from bot.app.installing import AS_EVER, OnPurpose, bot_of, opened_to_serve, settled
 from bot.app.reaching import once_reached
 from bot.app.worker import office
 from bot.clock import Clock
@@ -13,11 +14,10 @@ from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause
 from bot.services.forms.purposes import publish_forms
 from bot.services.joining.arrivals import make_claim_link
-from bot.services.people.command_lists import tell_whom_nobody_told
+from bot.services.people.command_lists import tell_at_start
 from bot.settings import Settings
-from handlers.conversation import Conversation, conversation
+from handlers.conversation import Conversation, acquainted, conversation
 from schedules.beat import Heart
-from storage.database import opened
 from storage.migrating import migrate
 
 log = logging.getLogger(__name__)
@@ -37,13 +37,25 @@ async def together(
     stop: asyncio.Event,
     *,
     webhook: bool = False,
+    wanted: OnPurpose = AS_EVER,
     ready: Callable[[Conversation, Heart, str | None], Awaitable[None]],
 ) -> None:
-    """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print."""
-    gate, live = FloodGate(), LiveScreens()
-    async with opened(settings.database_url):
+    """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print.
+
+    Raises:
+        MayNotBegin: it would be the wrong firm, or a second one; no update was taken.
+        TokenRefused, DatabaseTrouble, DatabaseInUse, UnknownDatabase, StoppedBefore
+    """
+    gate, live, bot_id = FloodGate(), LiveScreens(), bot_of(token)
+
+    async def has_served() -> bool:
+        async with once_reached(lambda: acquainted(token, settings.telegram_api_url), stop) as served:
+            return served
+
+    async with opened_to_serve(settings, bot_id, wanted, has_served) as how:
         with collecting():
             await migrate()
+        await settled(clock, how, bot_id, settings.files_folder)
         async with (
             once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
             once_reached(lambda: office(settings, token, clock, gate, live, stop), stop) as at,
@@ -52,7 +64,7 @@ async def together(
             heart = Heart(at)
             keep_collector_away()
             await ready(talk, heart, link)
-            await tell_whom_nobody_told(Cause(at=clock.now()))
+            await tell_at_start(Cause(at=clock.now()))
             await heart.take_over()
             await heart.take_up()
             heart.start()

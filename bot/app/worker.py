@@ -4,19 +4,22 @@ import asyncio
 import os
 import secrets
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from bot.app.collector import keep_collector_away
+from bot.app.installing import bot_of, check_to_work
+from bot.app.reaching import once_reached
 from bot.clock import Clock
 from bot.documents.drawing import Drawn, draw
 from bot.documents.in_child import Press
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.sending import Sender, below_telegrams_limits
-from bot.services.people.command_lists import tell_whom_nobody_told
 from bot.settings import Settings
 from schedules.beat import Heart
 from schedules.office import Office
+from storage.database import configuration, opened
 from storage.files import FileStore
 from storage.holders import Presence
 
@@ -57,9 +60,30 @@ def furnished(
     )
 
 
+class WorkerOnSqlite(Exception):
+    """With SQLite there is one process, which does everything."""
+
+
+async def alone(settings: Settings, token: str, clock: Clock, stop: asyncio.Event, ready: Callable[[], None]) -> None:
+    """Does the program's own work beside processes of conversation, until ``stop``; ``ready`` is called once.
+
+    Raises:
+        WorkerOnSqlite
+        MayNotBegin: it would be the work of another firm, or there is none to work for.
+        TokenRefused, DatabaseTrouble, UnknownDatabase, StoppedBefore
+    """
+    if configuration(settings.database_url)["connections"].get("sqlite"):
+        raise WorkerOnSqlite
+    async with opened(settings.database_url):
+        await check_to_work(settings, bot_of(token))
+        async with once_reached(lambda: office(settings, token, clock, FloodGate(), LiveScreens(), stop), stop) as at:
+            keep_collector_away()
+            ready()
+            await work(at)
+
+
 async def work(at: Office) -> None:
     """Beats until the office is to stop."""
-    await tell_whom_nobody_told(at.cause())
     heart = Heart(at)
     await heart.take_over()
     await heart.take_up()

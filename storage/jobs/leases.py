@@ -5,6 +5,11 @@ from datetime import datetime, timedelta
 from storage import database as db
 from storage.holders import is_gone
 
+SENDER = "sender"
+"""Who works and sends: one of all processes."""
+SENDER_LEASE = timedelta(seconds=30)
+"""It is taken anew with each beat, once a second."""
+
 
 async def hold(name: str, holder: str, at: datetime, for_: timedelta) -> bool:
     """Takes a lease that is free, has run out by ``at`` or is the holder's own; False when another holds it.

@@ -122,4 +122,3 @@ async def test_of_two_workers_one_takes_over_when_the_other_is_killed(
         await until_heard(staff, f"<letter-{LETTERS - 1}>", 1)
         assert await other.terminate() == 0
         assert len(await heard(staff, "<letter-")) <= LETTERS + 1
-
