@@ -3,14 +3,27 @@
 from datetime import datetime
 
 from bot.app.demo_company import Company
+from bot.app.installing import bot_of
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
+from bot.rules.installation import Beginning
 from bot.services.forms import filling as forms
 from bot.services.forms.filling import Move
 from bot.services.forms.purposes import publish_forms
+from bot.services.installation import settle
 from storage import database
+from storage.database import opened
 from storage.post.outbox import add_message
-from tests.world import CONSULTANT
+from tests.moments import MOMENTS
+from tests.world import CONSULTANT, TOKEN
+
+MONDAY = MOMENTS["monday"]
+
+
+async def begin_a_firm(url: str, at: datetime = MONDAY) -> None:
+    """Enters a firm into the database, as the first start of ``run`` does."""
+    async with opened(url):
+        await settle(Cause(at=at), Beginning.FOUND, bot_of(TOKEN))
 
 
 async def submit_a_patrol(company: Company, at: datetime) -> str:

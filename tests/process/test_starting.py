@@ -3,6 +3,7 @@
 import re
 import socket
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
@@ -13,7 +14,7 @@ from bot.clock import MovableClock
 from bot.sandbox import Person, Sandbox
 from storage import database
 from storage.database import opened
-from tests.process.backlog import submit_a_patrol
+from tests.process.backlog import begin_a_firm, submit_a_patrol
 from tests.process.program import bot, running, settings, started
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, STRANGER, TOKEN
@@ -82,9 +83,10 @@ async def test_without_a_token_it_says_so_in_a_sentence(loaded: Path, tmp_path: 
 
 @pytest.mark.parametrize("command", ["run", "worker"])
 async def test_a_token_that_telegram_refuses_is_said_in_a_sentence_and_not_shown(
-    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path, command: str
+    sandbox: Sandbox, postgres_url: str, loaded: Path, tmp_path: Path, command: str
 ) -> None:
-    environment = settings(sandbox.url, sqlite_url, tmp_path) | {"bot_token": "42:WRONG"}
+    await begin_a_firm(postgres_url)
+    environment = settings(sandbox.url, postgres_url, tmp_path) | {"bot_token": "42:WRONG"}
     async with running(loaded, tmp_path, *bot(command), **environment) as program:
         assert await program.ended() == 2
     said = program.log.read_text() + "\n".join(program.said)
@@ -109,7 +111,7 @@ async def test_a_second_process_on_the_same_sqlite_is_refused_in_a_sentence(
     async with opened(sqlite_url), running(loaded, tmp_path, *bot("run"), **environment) as second:
         assert await second.ended() == 2
     assert second.log.read_text().splitlines() == [
-        "quality.db is in use by another process: SQLite serves one; use PostgreSQL for several."
+        f"{tmp_path}/quality.db is in use by another process: SQLite serves one; use PostgreSQL for several."
     ]
 
 
@@ -158,11 +160,14 @@ async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
     async with (
         Phone(sandbox.url, CONSULTANT) as consultant,
         started(tmp_path, *bot("run", "--webhook", clock=running_clock), **environment) as conversation,
-        started(tmp_path, *bot("worker", clock=running_clock), **environment) as worker,
+        AsyncExitStack() as stack,
     ):
         consultant.patient = False
         await consultant.start()
         await conversation.until("Ready")
+        worker = await stack.enter_async_context(
+            started(tmp_path, *bot("worker", clock=running_clock), **environment)
+        )
         await worker.until("Ready: worker")
         async with opened(postgres_url):
             number = await submit_a_patrol(await open_doors(running_clock.now()), running_clock.now())

@@ -14,7 +14,7 @@ from bot.app.demo_company import CAST, open_doors
 from bot.sandbox import Person, Sandbox
 from storage.database import opened
 from tests.clock import FrozenClock
-from tests.process.backlog import letters, submit_a_patrol, waiting
+from tests.process.backlog import begin_a_firm, letters, submit_a_patrol, waiting
 from tests.process.program import bot, running, settings
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing
@@ -101,6 +101,7 @@ async def test_of_two_workers_one_takes_over_when_the_other_is_killed(
     sandbox: Sandbox, postgres_url: str, loaded: Path, tmp_path: Path, clock: FrozenClock
 ) -> None:
     environment = settings(sandbox.url, postgres_url, tmp_path)
+    await begin_a_firm(postgres_url)
     async with opened(postgres_url):
         company = await open_doors(clock.now())
     async with AsyncExitStack() as stack:
