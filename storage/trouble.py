@@ -28,7 +28,7 @@ class NoRights(DatabaseTrouble):
 
 
 class DiskFull(DatabaseTrouble):
-    """There is no room to write."""
+    """There is no room to write, or the disk fails."""
 
 
 class NotADatabase(DatabaseTrouble):
@@ -43,6 +43,7 @@ _SAID_BY_SQLITE = {
     "unable to open database file": NoRights,
     "readonly database": NoRights,
     "disk is full": DiskFull,
+    "disk I/O error": DiskFull,
     "not a database": NotADatabase,
     "malformed": NotADatabase,
     "is locked": Busy,

@@ -87,7 +87,7 @@ def _about_database(failure: Exception, settings: Settings) -> str | None:
         case trouble.NoRights():
             return f"{where} cannot be written: give this user the right to it and to its folder."
         case trouble.DiskFull():
-            return f"The disk of {where} is full: make room and start again."
+            return f"The disk of {where} is full or fails: make room and start again."
         case trouble.NotADatabase():
             return f"{where} is damaged or no database: restore the newest backup, or check DATABASE_URL."
         case trouble.Busy():

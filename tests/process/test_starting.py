@@ -165,9 +165,7 @@ async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
         consultant.patient = False
         await consultant.start()
         await conversation.until("Ready")
-        worker = await stack.enter_async_context(
-            started(tmp_path, *bot("worker", clock=running_clock), **environment)
-        )
+        worker = await stack.enter_async_context(started(tmp_path, *bot("worker", clock=running_clock), **environment))
         await worker.until("Ready: worker")
         async with opened(postgres_url):
             number = await submit_a_patrol(await open_doors(running_clock.now()), running_clock.now())
