@@ -26,8 +26,8 @@ async def get_firm() -> Firm | None:
 
 
 async def is_in_use() -> bool:
-    """Whether anybody works here: people or clients are on record."""
-    return await _any("person") or await _any("client")
+    """Whether anything is on record: people, clients, or a spreadsheet that was to bring them."""
+    return await _any("person") or await _any("client") or await _any("ledger_file")
 
 
 async def names_files() -> bool:

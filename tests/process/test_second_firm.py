@@ -189,7 +189,8 @@ async def test_a_firm_that_moved_or_is_of_a_newer_version_is_left_alone(
     async with opened(database_url):
         await database.values("UPDATE installation SET moved_to = NULL RETURNING id")
         await database.values(
-            "INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0999_later', :at) RETURNING id",
+            "INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0999_later', :at)"
+            " RETURNING id",
             at=SystemClock().now(),
         )
     try:
