@@ -14,6 +14,10 @@ class TokenRefused(Exception):
     """Telegram does not know the bot's token (401): asking again is of no use."""
 
 
+class WebhookRefused(Exception):
+    """Telegram does not take WEBHOOK_URL; the text is Telegram's reason."""
+
+
 class TelegramUnreachable(Exception):
     """The network or Telegram is down for now; ``reason`` holds no token, ``wait_s`` is the wait it asked for."""
 

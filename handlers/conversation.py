@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import (
+    TelegramBadRequest,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -24,7 +25,7 @@ from aiohttp import web
 from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
-from bot.settings import WEBHOOK_PATH, TelegramUnreachable, TokenRefused
+from bot.settings import WEBHOOK_PATH, TelegramUnreachable, TokenRefused, WebhookRefused
 from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
 from handlers.receiving.gating import ThroughTheGate
@@ -35,6 +36,7 @@ from handlers.receiving.webhook import webhook_routes
 
 log = logging.getLogger(__name__)
 
+HEALTH_PATH = "/health"
 FINISH_WITHIN_S = 5
 CONNECTIONS = 200
 """More than a window of updates: replies must not wait behind each other's connections, nor behind getUpdates."""
@@ -53,18 +55,39 @@ class Conversation:
         await self.bot.delete_webhook()
         await poll(self.receiver, stop, ALLOWED_UPDATES)
 
-    async def listen(self, stop: asyncio.Event, *, url: str, secret: str, port: int) -> None:
-        """Receives by webhook on a local port until ``stop``; Telegram is told the public ``url``."""
+    @asynccontextmanager
+    async def listening(
+        self, *, url: str, secret: str, port: int, ails: Callable[[], str | None]
+    ) -> AsyncIterator[None]:
+        """Receives by webhook on a local port inside the block; Telegram is told the public ``url``.
+
+        ``/health`` on the same port answers 200, or 503 with what ``ails`` the program.
+
+        Raises:
+            OSError: the port cannot be used.
+            WebhookRefused: Telegram does not take the ``url``.
+            TelegramUnreachable
+        """
+
+        async def health(_: web.Request) -> web.Response:
+            found = ails()
+            return web.Response(text=found or "The program is at work.", status=503 if found else 200)
+
         application = web.Application()
         application.router.add_post(WEBHOOK_PATH, webhook_routes(self.receiver, secret))
+        application.router.add_get(HEALTH_PATH, health)
         runner = web.AppRunner(application, shutdown_timeout=1)
         await runner.setup()
         try:
             await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104 -- behind the reverse proxy of deploy/
-            await self.bot.set_webhook(
-                url.rstrip("/") + WEBHOOK_PATH, secret_token=secret, allowed_updates=ALLOWED_UPDATES
-            )
-            await stop.wait()
+            with _reaching():
+                try:
+                    await self.bot.set_webhook(
+                        url.rstrip("/") + WEBHOOK_PATH, secret_token=secret, allowed_updates=ALLOWED_UPDATES
+                    )
+                except TelegramBadRequest as refusal:
+                    raise WebhookRefused(refusal.message) from refusal
+            yield
         finally:
             await runner.cleanup()
             await self.receiver.finish(FINISH_WITHIN_S)

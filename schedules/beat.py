@@ -20,6 +20,8 @@ from storage.trail.entries import seal_new_entries
 from storage.updates import prune_processed_updates
 
 EVERY_S = 1
+SILENT_S = 30.0
+"""Seconds without a beat after which a process counts as unwell."""
 PATIENCE_S = 3.0
 """Seconds that a document being drawn has to be done once the program stops."""
 REMEMBER_UPDATES = timedelta(days=3)
@@ -39,6 +41,8 @@ class Heart:
         self._sending = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._leads = False
+        self._beaten_at: float | None = None
+        self._beating: asyncio.Task[None] | None = None
 
     async def beat(self) -> int:
         """Does everything that is due now, unless another process is elected to; returns how much was done."""
@@ -75,6 +79,7 @@ class Heart:
         self._leads = await hold(SENDER, self.office.holder, self.office.clock.now(), SENDER_LEASE)
         if self._leads and not led:
             await self._take_back()
+        self._beaten_at = asyncio.get_running_loop().time()
         return self._leads
 
     async def _take_back(self) -> None:
@@ -94,6 +99,13 @@ class Heart:
         while (now_done := await run_due_jobs(self.office) + await drain(self.office)) > 0:
             done += now_done
         return done
+
+    def ails(self) -> str | None:
+        """Why this process is not well, None when it is: every beat needs the loop and the database."""
+        if self._beaten_at is None:
+            return "The program has not begun to beat."
+        silent = asyncio.get_running_loop().time() - self._beaten_at
+        return f"There has been no beat for {silent:.0f} s." if silent > SILENT_S else None
 
     async def take_over(self) -> None:
         """Ends what the process of SQLite before this one held; on PostgreSQL a gone one's lease is free anyway."""
@@ -117,9 +129,15 @@ class Heart:
         self._scheduler.add_job(self.take_up, "interval", hours=1, **steady)
         self._scheduler.add_job(self.prune, "interval", hours=1, **steady)
         self._scheduler.start()
+        self._beating = asyncio.get_running_loop().create_task(self._until_stopped())
 
-    async def until_stopped(self) -> None:
-        """Beats until the office is to stop, and ends after what is under way (the scheduler would cancel it).
+    async def ended(self) -> None:
+        """Comes back once the office was to stop and what was under way has ended; at once when it never began."""
+        if self._beating is not None:
+            await self._beating
+
+    async def _until_stopped(self) -> None:
+        """Ends after what is under way, which the scheduler would cancel.
 
         No new round, message or job begins then; a call to Telegram and a document that take too long are cut off.
         """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.settings import Settings, TokenRefused
+from bot.settings import Settings, TelegramUnreachable, TokenRefused, WebhookRefused
 
 
 class Refusal(Exception):
@@ -27,6 +27,10 @@ def sentence_for(failure: Exception, settings: Settings | None) -> str | None:
             return f"{Path('.env').absolute()} is no text in UTF-8: save it as plain text (deploy/example.env)."
         case TokenRefused():
             return "Telegram refuses BOT_TOKEN: copy it again from @BotFather into .env."
+        case WebhookRefused():
+            return f"Telegram refuses WEBHOOK_URL ({failure}): it takes public HTTPS addresses only."
+        case TelegramUnreachable():
+            return f"Telegram cannot be reached ({failure.reason}): check the network and start again."
         case OSError():
             return _about_system(failure)
     if settings is None:

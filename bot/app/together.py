@@ -17,6 +17,7 @@ from bot.services.joining.arrivals import make_claim_link
 from bot.services.people.command_lists import tell_at_start
 from bot.settings import Settings
 from handlers.conversation import Conversation, acquainted, conversation
+from handlers.receiving.warming import warm
 from schedules.beat import Heart
 from storage.migrating import migrate
 
@@ -62,19 +63,29 @@ async def together(
         ):
             link = await prepare(clock, talk.username)
             heart = Heart(at)
+            warm()
             keep_collector_away()
-            await ready(talk, heart, link)
-            await tell_at_start(Cause(at=clock.now()))
-            await heart.take_over()
-            await heart.take_up()
-            heart.start()
-            beating = asyncio.get_running_loop().create_task(heart.until_stopped())
             try:
                 if webhook:
                     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-                    await talk.listen(stop, url=settings.webhook_url, secret=secret, port=settings.webhook_port)
+                    async with talk.listening(
+                        url=settings.webhook_url, secret=secret, port=settings.webhook_port, ails=heart.ails
+                    ):
+                        await ready(talk, heart, link)
+                        await begin(clock, heart)
+                        await stop.wait()
                 else:
+                    await ready(talk, heart, link)
+                    await begin(clock, heart)
                     await talk.poll(stop)
             finally:
                 stop.set()
-                await beating
+                await heart.ended()
+
+
+async def begin(clock: Clock, heart: Heart) -> None:
+    """Begins to beat. What grows with the number of people or records is a job of a beat, not done here."""
+    await tell_at_start(Cause(at=clock.now()))
+    await heart.take_over()
+    await heart.take_up()
+    heart.start()

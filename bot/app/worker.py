@@ -88,4 +88,4 @@ async def work(at: Office) -> None:
     await heart.take_over()
     await heart.take_up()
     heart.start()
-    await heart.until_stopped()
+    await heart.ended()

@@ -1,12 +1,13 @@
 """Every start and command that cannot be carried out says so in one sentence, with what to do; never by a traceback."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from bot.sandbox import Sandbox
 from tests.postgres import server_url
 from tests.process.program import bot, running, started
 from tests.world import TOKEN
@@ -17,6 +18,12 @@ NOBODY = "http://127.0.0.1:9"
 """Where no Telegram is: what is refused here is refused before it is asked."""
 EVERY = (("run",), ("worker",), ("migrate",), ("verify",), ("health",), ("export", "firms.xlsx"))
 SERVING = (("run",), ("worker",))
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox(TOKEN, [], limits=None) as sandbox:
+        yield sandbox
 
 
 async def refused(loaded: Path, folder: Path, *arguments: str, **environment: str) -> str:
@@ -136,3 +143,35 @@ async def test_a_disk_that_is_full(tmp_path: Path) -> None:
     said = program.log.read_text()
     assert said.count("\n") == 1, said
     assert said.startswith(f"The disk of {tmp_path}/quality.db is full or fails: make room")
+
+
+async def test_a_port_of_the_webhook_that_is_taken(sandbox: Sandbox, loaded: Path, tmp_path: Path) -> None:
+    with taken_port() as port:
+        said = await refused(
+            loaded,
+            tmp_path,
+            *("run", "--webhook"),
+            telegram_api_url=sandbox.url,
+            webhook_url="https://bot.example",
+            webhook_secret="a-secret",
+            webhook_port=str(port),
+        )
+    assert said.startswith(f"Port {port} is in use by another program")
+
+
+async def test_an_address_that_telegram_does_not_take(sandbox: Sandbox, loaded: Path, tmp_path: Path) -> None:
+    said = await refused(
+        loaded,
+        tmp_path,
+        *("run", "--webhook"),
+        telegram_api_url=sandbox.url,
+        webhook_url="ftp://bot.example",
+        webhook_secret="a-secret",
+        webhook_port="0",
+    )
+    assert said.startswith("Telegram refuses WEBHOOK_URL (")
+
+
+async def test_a_folder_for_files_that_cannot_be_made(sandbox: Sandbox, loaded: Path, tmp_path: Path) -> None:
+    said = await refused(loaded, tmp_path, "run", telegram_api_url=sandbox.url, files_folder="/proc/nowhere")
+    assert said == "/proc/nowhere cannot be made or opened: check the path in .env, and what is there already."
