@@ -135,24 +135,6 @@ async def opened(url: str, *, beside: bool = False) -> AsyncIterator[None]:
             lock.close()
 
 
-def shown(url: str) -> str:
-    """Where a database is, for people: the absolute path of a file, or the URL without the password."""
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite":
-        return str(Path(unquote(url.removeprefix("sqlite://"))).absolute())
-    user = f"{parts.username}@" if parts.username else ""
-    return parts._replace(netloc=user + parts.netloc.rpartition("@")[2], query="").geturl()
-
-
-def is_there(url: str) -> bool:
-    """Whether there is a database to open; opening SQLite makes one where there is none.
-
-    Raises UnknownDatabase: the URL names another kind of database.
-    """
-    sqlite = configuration(url)["connections"].get("sqlite")
-    return sqlite is None or Path(sqlite["credentials"]["file_path"]).exists()
-
-
 def _only_process(sqlite: dict[str, Any] | None) -> IO[str] | None:
     if sqlite is None or sqlite["credentials"]["file_path"] == ":memory:":
         return None

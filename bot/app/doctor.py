@@ -18,6 +18,7 @@ from bot.documents.typesetting import has_font
 from bot.rules.installation import Beginning, beginning
 from bot.settings import WEBHOOK_PATH, Settings, TelegramUnreachable, TokenRefused
 from storage import database as db
+from storage.addresses import is_there, shown
 from storage.installation import find_applied_migrations
 from storage.jobs.queue import JOBS
 from storage.post.outbox import MESSAGES
@@ -131,9 +132,9 @@ async def _webhook(patient: Patient) -> list[Finding]:
 async def _database(patient: Patient) -> list[Finding]:
     url = patient.settings.database_url
     try:
-        if not db.is_there(url):
+        if not is_there(url):
             beginning(look_at_files(patient.settings.files_folder), None)
-            return [Finding("Database", None, f"{db.shown(url)} is not there yet: the first `run` makes it.")]
+            return [Finding("Database", None, f"{shown(url)} is not there yet: the first `run` makes it.")]
         async with db.opened(url, beside=True):
             return await _opened_database(patient)
     except Exception as failure:
@@ -147,7 +148,7 @@ async def _opened_database(patient: Patient) -> list[Finding]:
     bot_id = bot_of(patient.token) if patient.token else None
     how = beginning(await look(patient.settings.files_folder), bot_id)
     applied = await find_applied_migrations()
-    where = db.shown(patient.settings.database_url)
+    where = shown(patient.settings.database_url)
     found = [Finding("Database", True, f"{where} answers, schema {applied[-1] if applied else 'none'}.")]
     if how is Beginning.FOUND:
         found.append(Finding("Firm", None, "None yet: the first `run` begins one."))
@@ -174,7 +175,7 @@ async def _room(patient: Patient) -> list[Finding]:
     found = []
     places = {"Files": patient.settings.files_folder.absolute()}
     if patient.settings.database_url.startswith("sqlite://"):
-        places["Records"] = Path(db.shown(patient.settings.database_url)).parent
+        places["Records"] = Path(shown(patient.settings.database_url)).parent
     for what, folder in places.items():
         there = next(one for one in (folder, *folder.parents) if one.exists())
         free = shutil.disk_usage(there).free

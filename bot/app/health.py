@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.settings import Settings
-from storage.database import is_there, opened
+from storage.addresses import is_there
+from storage.database import opened
 from storage.jobs.leases import SENDER, SENDER_LEASE, held_until
 
 SILENT = timedelta(seconds=30)

@@ -11,7 +11,8 @@ from bot.rules.installation import Beginning, BotServesAFirm, NoFirmYet, Place, 
 from bot.services.installation import settle
 from bot.settings import Settings, TokenRefused
 from storage import installation, marker
-from storage.database import is_there, opened
+from storage.addresses import is_there
+from storage.database import opened
 from storage.versions import MIGRATIONS, NEWEST
 
 

@@ -69,7 +69,8 @@ def _about_system(failure: OSError) -> str | None:
 def _about_database(failure: Exception, settings: Settings) -> str | None:
     from bot.app.worker import WorkerOnSqlite
     from storage import trouble
-    from storage.database import DatabaseInUse, UnknownDatabase, shown
+    from storage.addresses import shown
+    from storage.database import DatabaseInUse, UnknownDatabase
 
     if isinstance(failure, UnknownDatabase):
         return (
@@ -101,7 +102,7 @@ def _about_database(failure: Exception, settings: Settings) -> str | None:
 
 def _about_firm(failure: Exception, settings: Settings) -> str | None:
     from bot.rules import installation as found
-    from storage.database import shown
+    from storage.addresses import shown
     from storage.marker import MarkerDamaged
 
     where, files = shown(settings.database_url), settings.files_folder.absolute()

@@ -14,7 +14,8 @@ from bot.app.doctor import Patient, look_over
 from bot.clock import MovableClock
 from bot.sandbox import Person, Sandbox
 from bot.settings import Settings
-from storage.database import opened, shown
+from storage.addresses import shown
+from storage.database import opened
 from storage.jobs.queue import add_job, claim_jobs
 from storage.versions import MIGRATIONS
 from tests.process.backlog import MONDAY, begin_a_firm

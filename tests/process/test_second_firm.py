@@ -15,7 +15,8 @@ from bot.app.demo_company import open_doors
 from bot.clock import SystemClock
 from bot.sandbox import Person, Sandbox
 from storage import database
-from storage.database import opened, shown
+from storage.addresses import shown
+from storage.database import opened
 from storage.installation import get_firm
 from storage.marker import NAME, read_marker
 from tests.flows.joining.test_arrivals import join
