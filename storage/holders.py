@@ -5,6 +5,7 @@ holds an advisory lock for its name, on a connection of its own: those of a pool
 free as soon as the process is gone, however it went.
 """
 
+import asyncio
 from typing import Any
 
 from storage import database as db
@@ -22,15 +23,20 @@ class Presence:
     def __init__(self, holder: str) -> None:
         self.holder = holder
         self._link: Any = None
+        self._connecting = asyncio.Lock()
 
     async def keep(self) -> None:
         """Shows it, and shows it again when the connection was lost; costs nothing in between."""
-        if db.dialect() == "sqlite" or (self._link is not None and not self._link.is_closed()):
-            return
+        if db.dialect() == "postgres":
+            async with self._connecting:
+                if self._link is None or self._link.is_closed():
+                    await self._connect()
+
+    async def _connect(self) -> None:
         import asyncpg  # not for SQLite
 
         client: Any = db.connection()
-        self._link = await asyncpg.connect(
+        link = await asyncpg.connect(
             host=client.host,
             port=client.port,
             user=client.user,
@@ -39,7 +45,8 @@ class Presence:
             server_settings=NOTICED_AFTER,
         )
         # shared, because two names may come to the same number: neither is to wait for the other
-        await self._link.execute("SELECT pg_advisory_lock_shared($1, hashtext($2))", PRESENT, self.holder)
+        await link.execute("SELECT pg_advisory_lock_shared($1, hashtext($2))", PRESENT, self.holder)
+        self._link = link
 
     async def end(self) -> None:
         """Leaves; what is still held under this name is free from now on."""

@@ -41,9 +41,11 @@ async def _serve(settings: Settings, clock: Clock, wanted: OnPurpose, *, webhook
     if webhook and not (settings.webhook_url and settings.webhook_secret):
         raise Refusal("--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).")
     from bot.app.together import together
+    from storage.addresses import shown
 
     async def ready(talk: "Conversation", heart: "Heart", link: str | None) -> None:  # noqa: ARG001
         typer.echo(f"Ready: @{talk.username}")
+        typer.echo(f"Records: {shown(settings.database_url)} · files: {settings.files_folder.absolute()}")
         if link is not None:
             typer.echo(f"Claim this bot as its first administrator (one use, 24 hours): {link}")
 
