@@ -32,7 +32,7 @@ async def is_in_use() -> bool:
 
 async def names_files() -> bool:
     """Whether a record names a file of the archive."""
-    return await _any("stored_file")
+    return any([await _any(table, "sha256 IS NOT NULL") for table in ("attachment", "document", "ledger_file")])
 
 
 async def add_firm(firm: str, bot_id: int, at: datetime) -> bool:
@@ -51,8 +51,8 @@ async def change_bot(bot_id: int) -> None:
     await db.values("UPDATE installation SET bot_id = :bot_id RETURNING id", bot_id=bot_id)
 
 
-async def _any(table: str) -> bool:
-    return await _has_table(table) and await db.any_row(f"SELECT 1 AS one FROM {table} LIMIT 1")
+async def _any(table: str, which: str = "true") -> bool:
+    return await _has_table(table) and await db.any_row(f"SELECT 1 AS one FROM {table} WHERE {which} LIMIT 1")
 
 
 async def _has_table(name: str) -> bool:
