@@ -146,32 +146,32 @@ async def test_an_empty_database_that_is_there_is_no_other_case(
 
 
 async def test_a_firm_of_yesterday_is_adopted_with_its_folder(
-    sandbox: Sandbox, database_url: str, loaded: Path, tmp_path: Path
+    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
 ) -> None:
-    async with opened(database_url):
+    async with opened(sqlite_url):
         await open_doors(SystemClock().now())
-    environment = settings(sandbox.url, database_url, tmp_path)
+    environment = settings(sandbox.url, sqlite_url, tmp_path)
     said = await served(loaded, tmp_path, "run", **environment)
     assert not any("t.me" in line for line in said)
-    async with opened(database_url):
+    async with opened(sqlite_url):
         firm = await get_firm()
     assert firm is not None
     assert read_marker(tmp_path / "files") == firm.firm
 
 
 async def test_another_bot_takes_over_only_on_purpose(
-    sandbox: Sandbox, database_url: str, loaded: Path, tmp_path: Path
+    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path
 ) -> None:
-    await begin_a_firm(database_url)
-    async with opened(database_url):
+    await begin_a_firm(sqlite_url)
+    async with opened(sqlite_url):
         await database.values("UPDATE installation SET bot_id = 7 RETURNING id")
-    environment = settings(sandbox.url, database_url, tmp_path)
+    environment = settings(sandbox.url, sqlite_url, tmp_path)
     said = await refused(loaded, tmp_path, "run", **environment)
     assert "was served by the bot 7, and BOT_TOKEN is that of the bot 42" in said
-    assert shown(database_url) in said
+    assert shown(sqlite_url) in said
     await served(loaded, tmp_path, "run", "--new-bot", **environment)
     await served(loaded, tmp_path, "run", **environment)
-    async with opened(database_url):
+    async with opened(sqlite_url):
         assert (await database.column(str, "SELECT action FROM trail ORDER BY id"))[-1] == "change_bot"
 
 

@@ -66,15 +66,21 @@ async def until_held(url: str, kind: str) -> None:
             await asyncio.sleep(0.05)
 
 
-@pytest.mark.parametrize("faults", [SLOW, FLOODING], ids=["slow", "flooding"])
+@pytest.mark.parametrize(
+    ("kind", "faults"),
+    [("sqlite", SLOW), ("postgres", SLOW), ("sqlite", FLOODING)],
+    ids=["sqlite-slow", "postgres-slow", "sqlite-flooding"],
+)
 async def test_with_two_thousand_messages_that_telegram_does_not_take(
     sandbox: Sandbox,
-    database_url: str,
+    request: pytest.FixtureRequest,
     loaded: Path,
     tmp_path: Path,
     running_clock: MovableClock,
+    kind: str,
     faults: dict[str, int],
 ) -> None:
+    database_url = str(request.getfixturevalue(f"{kind}_url"))
     environment = settings(sandbox.url, database_url, tmp_path)
     async with (
         Phone(sandbox.url, STAFF) as staff,
