@@ -51,6 +51,11 @@ async def change_bot(bot_id: int) -> None:
     await db.values("UPDATE installation SET bot_id = :bot_id RETURNING id", bot_id=bot_id)
 
 
+async def change_to_moved(to: str) -> None:
+    """The firm goes on in another database, ``to`` (without a password): no start serves it from here any more."""
+    await db.values("UPDATE installation SET moved_to = :to RETURNING id", to=to)
+
+
 async def _any(table: str, which: str = "true") -> bool:
     return await _has_table(table) and await db.any_row(f"SELECT 1 AS one FROM {table} WHERE {which} LIMIT 1")
 
