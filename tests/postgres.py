@@ -46,3 +46,8 @@ def in_a_loop_of_its_own(work: Coroutine[Any, Any, None]) -> None:
     """Runs a coroutine to its end, also where a loop is running already (a fixture asked for by an async test)."""
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, work).result()
+
+
+def bare_postgres() -> str:
+    """The URL of a PostgreSQL database that nothing was migrated into."""
+    return database_url(f"qb_bare_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")

@@ -1,12 +1,9 @@
-"""Two firms with one of everything each, and the buttons that somebody might forge about them."""
+"""The buttons that somebody might forge about two firms with one of everything each."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from functools import partial
-
-import aiohttp
 
 from bot.records.ledgers.files import FileState
 from bot.rules.cases.complaint import COMPLAINT
@@ -19,190 +16,15 @@ from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.policies import Audience
 from bot.screens import buttons as b
 from bot.services.forms.filling import Move
-from storage import database as db
-from storage import service_log
-from storage.clients import add_client, add_site
-from storage.joining import cards as joining
-from storage.joining import invitations
 from storage.ledgers.files import add_ledger_file
-from storage.patrols import tasks
-from storage.people import persons as people
 from storage.people import stand_ins
-from tests.flows.joining.members import on_the_list
 from tests.flows.settings.stories import a_policy, ended_days
 from tests.flows.steps import one
-from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
+from tests.flows.two_firms import (
+    Firm,
+    Forged,
+)
 from tests.sandbox.phone import Json, Phone
-from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, OTHER_STAFF, STAFF, World
-
-SECRETS = {"HX": "恒信机密", "CG": "晨光机密"}
-NAMES = {"HX": ("恒信", "总装车间", "原料仓库"), "CG": ("晨光", "一号产线")}
-"""What of a firm nobody may read who does not serve it or work there."""
-
-
-CASE_ID = "SELECT id FROM service_case WHERE client_id = :client"
-CASE_NUMBER = "SELECT number FROM service_case WHERE client_id = :client"
-
-
-@dataclass(frozen=True)
-class Firm:
-    """Ids of one firm's records; ``tokens`` are of drafts that the consultant has open about it."""
-
-    code: str
-    client: int
-    site: int
-    task: int
-    patrol: int
-    finding: int
-    complaint: int
-    complainant: int
-    patrol_number: str
-    finding_number: str
-    complaint_number: str
-    invitation: int
-    token: str
-    training: int
-    sign_up: int
-    signed_up: int
-    card: int
-    request: int
-    joiner: int
-    listed: int
-    service: int
-
-
-@dataclass(frozen=True)
-class Forged:
-    """A button's data, the action and subject by which it must be judged, and the firm that it is about."""
-
-    data: b.Data
-    action: Action
-    subject: Subject
-    firm: Firm | None = None
-    of_draft: bool = False
-    allows: Callable[[Person], bool] | None = None
-
-
-async def one_of_everything(world: World, code: str, site: str) -> Firm:
-    """One of each kind of record of a firm, and an invitation that the consultant opened."""
-    company = world.company
-    phone = await world.phone(CONSULTANT)
-    await phone.text("巡查")
-    await phone.press(site)
-    await phone.text(f"全部符合，除4 {SECRETS[code]}")
-    await phone.photo(picture())
-    await phone.press("严重")
-    await phone.press("否")
-    await phone.press("确认无误，提交")
-    await phone.text("巡查")
-    await phone.press(site)
-    await phone.photo(picture(), caption=f"4 {SECRETS[code]}")
-    client, site_id, now = company.clients[code], company.sites[site], world.clock.now()
-    task = await tasks.add_task(client, site_id, company.people[CONSULTANT].id, "patrol", now.date())
-    invitation = await invitations.add_invitation(
-        f"link-{code}",
-        Role.CLIENT_STAFF,
-        client_id=client,
-        invited_by=None,
-        at=now,
-        expires_at=now + timedelta(days=7),
-    )
-    await phone.start(f"link-{code}")
-    staff = {"HX": STAFF, "CG": OTHER_STAFF}[code]
-    await complain(world, staff, SECRETS[code])
-    training = await a_session(world, SECRETS[code], client=code)
-    await sign_up(world, training, staff)
-    signed_up = await sign_up_of(world, training, staff)
-    return Firm(
-        code,
-        client,
-        site_id,
-        task,
-        await one("SELECT id FROM patrol WHERE client_id = :client", client=client),
-        await one(f"{CASE_ID} AND kind = 'finding'", client=client),
-        await one(f"{CASE_ID} AND kind = 'complaint'", client=client),
-        company.people[staff].id,
-        await one("SELECT number FROM patrol WHERE client_id = :client", client=client),
-        await one(f"{CASE_NUMBER} AND kind = 'finding'", client=client),
-        await one(f"{CASE_NUMBER} AND kind = 'complaint'", client=client),
-        invitation,
-        await one(
-            "SELECT token FROM draft WHERE state = 'open' AND form = 'patrol' AND subject_id = :site", site=site_id
-        ),
-        training,
-        signed_up.id,
-        signed_up.person_id,
-        *await waiting_by_card(world, client),
-        await on_the_list(world, f"名册{code}", f"{code}-9", client=client),
-        await a_service(world, client, SECRETS[code]),
-    )
-
-
-async def a_service(world: World, client: int, text: str) -> int:
-    """A service that the consultant logged, with what was sent for a patrol of theirs."""
-    return await service_log.add_service(
-        number=f"JL20261123-{client:02d}",
-        client_id=client,
-        person_id=world.company.people[CONSULTANT].id,
-        kind="advice",
-        done_on=world.clock.now().date(),
-        minutes=30,
-        text=text,
-        draft_id=await one("SELECT draft_id FROM patrol WHERE client_id = :client", client=client),
-        at=world.clock.now(),
-    )
-
-
-async def waiting_by_card(world: World, client_id: int) -> tuple[int, int, int]:
-    """A joining card, and somebody who waits to be let in by it, and may be on the list: the ids."""
-    now = world.clock.now()
-    card_id = await joining.add_card(
-        f"KM2{client_id % 10}XY89",
-        client_id,
-        quota=5,
-        made_by=world.company.people[CONSULTANT].id,
-        at=now,
-        expires_at=now + timedelta(days=30),
-        destination="",
-    )
-    card = await joining.get_card(card_id or 0)
-    assert card is not None
-    joiner = await people.add_person(telegram_id=None, name="待批新人", language="zh", at=now)
-    request_id = await joining.begin_request(card, joiner, "", now)
-    await joining.take_place(card.id, now)
-    await joining.ask(request_id, person_code="", match_id=joiner, certain=False, moves=False, at=now)
-    return card.id, request_id, joiner
-
-
-async def complain(world: World, who: int, what: str) -> None:
-    """A complaint that the complainant's own manager may not see."""
-    phone = await world.phone(who)
-    await phone.text("投诉")
-    await phone.text(what)
-    await phone.press("服务时效")
-    await phone.press("✅")
-
-
-async def someone(world: World, name: str, role: Role | None, client_id: int | None = None) -> Phone:
-    """A new account, of a person with this role for this client; None: who has opened no link yet."""
-    async with aiohttp.ClientSession(world.sandbox.url) as page:
-        body = {"first_name": name, "language_code": "zh-hans"}
-        added = await (await page.post("/sandbox/people", json=body)).json()
-    telegram_id = int(added["person"]["id"])
-    if role is not None:
-        now = world.clock.now()
-        person_id = await people.add_person(telegram_id=telegram_id, name=name, language="zh", at=now)
-        await people.change_consent(person_id, name, now)
-        await people.add_grant(person_id, role, client_id, now)
-    return await world.phone(telegram_id)
-
-
-async def a_third_firm(world: World) -> int:
-    """A client about which there is nothing."""
-    client_id = await add_client("XX", "新星电子有限公司", "新星电子", world.clock.now())
-    await add_site(client_id, "二号库", "")
-    return client_id
 
 
 async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged]:
@@ -480,14 +302,3 @@ def told(phone: Phone, calls: Sequence[Json]) -> str:
     """The same of calls that were read."""
     heard = [call["params"] for call in calls if str(call["chat_id"]) in (str(phone.chat_id), "None")]
     return str([{**said, "reply_markup": json.loads(said.get("reply_markup") or "{}")} for said in heard])
-
-
-async def end_roles(telegram_id: int, client_id: int, world: World) -> None:
-    """Somebody no longer has any role for a client."""
-    await db.values(
-        "UPDATE role_grant SET ended_at = :at WHERE client_id = :client_id"
-        " AND person_id = (SELECT id FROM person WHERE telegram_id = :telegram_id) RETURNING id",
-        at=world.clock.now(),
-        client_id=client_id,
-        telegram_id=telegram_id,
-    )

@@ -15,9 +15,9 @@ from schedules import registers as making
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
 from schedules.progress import Progress
 from storage import database as db
-from tests.flows.forging import SECRETS, one_of_everything, someone
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
 from tests.flows.trainings.trainings import a_session, sign_up
+from tests.flows.two_firms import SECRETS, one_of_everything, someone
 from tests.sandbox.phone import Message, Phone
 from tests.schedules.post_room import lines, trouble
 from tests.world import (

@@ -7,21 +7,10 @@ from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
 from bot.screens.ways import WAYS, way_of
 from handlers.gate import passes
 from storage.people import persons as people
-from tests.flows.forging import (
-    NAMES,
-    SECRETS,
-    Firm,
-    Forged,
-    a_third_firm,
-    end_roles,
-    forged_buttons,
-    one_of_everything,
-    someone,
-    told,
-    told_since,
-)
+from tests.flows.forging import forged_buttons, told, told_since
 from tests.flows.rewinding import Watch
 from tests.flows.steps import invite, open_patrol
+from tests.flows.two_firms import NAMES, SECRETS, Firm, Forged, a_third_firm, end_roles, one_of_everything, someone
 from tests.sandbox.phone import Phone
 from tests.screens.people.people import person
 from tests.world import CONSULTANT, World

@@ -2,9 +2,14 @@
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
+import pytest_asyncio
+from playwright.async_api import BrowserContext, async_playwright
 
 from bot.sandbox import Group, Person, Sandbox
+from tests.browser.chromium import CHROMIUM, FLAGS
+from tests.sandbox.desk import Desk, WallClock, fresh_sandbox
 from tests.sandbox.phone import Phone
 from tests.sandbox.program import Program
 
@@ -43,3 +48,26 @@ async def qiang(sandbox: Sandbox) -> AsyncIterator[Phone]:
     """Li Qiang, who has not started the bot."""
     async with Phone(sandbox.url, 102, patient=False) as phone:
         yield phone
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[BrowserContext]:
+    """One for all tests: each sandbox has a port, and so a storage in the browser, of its own."""
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield await launched.new_context()
+        await launched.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def desk(browser: BrowserContext) -> AsyncIterator[Desk]:
+    """The page of a sandbox of its own; at the end nothing was complained of in the browser's console."""
+    clock = WallClock()
+    sandbox = fresh_sandbox(clock)
+    await sandbox.start()
+    async with aiohttp.ClientSession() as http:
+        opened = Desk(sandbox, clock, browser, http)
+        yield opened
+        await opened.close()
+    await opened.sandbox.stop()
+    assert opened.complaints == []

@@ -7,7 +7,7 @@ from storage import database as db
 from storage import documents
 from storage.migrating import migrate
 from tests.storage.rows import NOW
-from tests.storage.test_migrations import bare, insert  # noqa: F401 -- the fixture
+from tests.storage.test_migrations_of_cases import insert
 
 BEFORE_VERSIONS = "0015_findings_of_any_record"
 REPORT = ("patrol_report", "patrol", 1, "zh")
@@ -54,7 +54,7 @@ async def test_what_is_asked_for_is_there_before_it_is_made(database: str) -> No
     assert (made.id, made.made_at) == (asked, NOW)
 
 
-async def test_what_a_running_firm_has_is_the_first_version(bare: str) -> None:  # noqa: F811
+async def test_what_a_running_firm_has_is_the_first_version(bare: str) -> None:
     await migrate(BEFORE_VERSIONS)
     old = {"kind": "patrol_report", "subject_kind": "patrol", "subject_id": 1, "sha256": "a", "name": "XC1.pdf"}
     for language in ("zh", "en"):

@@ -9,8 +9,10 @@ from tortoise.exceptions import IntegrityError
 from storage import database as db
 from storage.database import opened
 from storage.migrating import migrate
+from tests.postgres import bare_postgres
 from tests.storage.schema import MIGRATIONS
-from tests.storage.test_migrations import bare_postgres, insert, populate
+from tests.storage.test_migrations import populate
+from tests.storage.test_migrations_of_cases import insert
 
 OWNERS = "0014_files_have_owners"
 BEFORE = MIGRATIONS[MIGRATIONS.index(OWNERS) - 1]

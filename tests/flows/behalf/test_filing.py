@@ -5,10 +5,10 @@ import json
 from storage import database as db
 from tests.flows.behalf.recording import CLIENT, COMPLAINT, NEW_NAME, NEW_PERSON, NEW_PHONE, do, record, trail_of
 from tests.flows.cases.filing import NUMBER, file_complaint, opened_by, proposed, say, state_of
-from tests.flows.forging import end_roles
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
 from tests.flows.test_register import ask, rows, workbook
 from tests.flows.trainings.trainings import a_session
+from tests.flows.two_firms import end_roles
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World

@@ -156,7 +156,7 @@ async def test_a_card_shown_in_a_group_lets_nobody_in_there(sqlite_world: World)
 
 
 async def test_many_are_one_notice_and_one_tap(sqlite_world: World) -> None:
-    from tests.flows.forging import someone
+    from tests.flows.two_firms import someone
 
     world = sqlite_world
     _, link = await make_card(world)

@@ -8,8 +8,8 @@ from storage.ledgers import writing as ledger_writing
 from storage.patrols import tasks
 from storage.people import persons as people
 from tests.flows.cases.filing import accepted
-from tests.flows.forging import someone
 from tests.flows.steps import english, heard, one, press_sparingly
+from tests.flows.two_firms import someone
 from tests.sandbox.phone import Phone
 from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 

@@ -3,8 +3,8 @@
 from bot.rules.people import Role
 from bot.screens import buttons as b
 from storage.people import persons as people
-from tests.flows.forging import a_third_firm, someone
 from tests.flows.trainings.trainings import a_session
+from tests.flows.two_firms import a_third_firm, someone
 from tests.sandbox.phone import Phone
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF, World
 

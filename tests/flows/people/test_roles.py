@@ -11,9 +11,9 @@ from bot.services.people.administrators import LastAdministrator
 from storage import database as db
 from storage.people import persons as people
 from storage.people import roles
-from tests.flows.forging import someone
 from tests.flows.steps import heard, one, press_sparingly
 from tests.flows.trainings.trainings import a_session
+from tests.flows.two_firms import someone
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from bot.rules.people import Role
 from storage.people import persons as people
 from tests.flows.cases.filing import file_complaint
-from tests.flows.forging import a_third_firm, someone
 from tests.flows.steps import heard, one, press_sparingly, report_finding, submit_patrol
+from tests.flows.two_firms import a_third_firm, someone
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World

@@ -94,7 +94,7 @@ async def test_coming_and_going_at_once_leaves_no_seat_empty_and_gives_none_away
 
 
 async def test_ten_phones_at_once_for_three_seats(world: World) -> None:
-    from tests.flows.forging import someone
+    from tests.flows.two_firms import someone
 
     session = await a_session(world, capacity=3)
     client = world.company.clients["HX"]
