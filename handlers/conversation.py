@@ -51,8 +51,13 @@ class Conversation:
     username: str
 
     async def poll(self, stop: asyncio.Event) -> None:
-        """Receives by long polling until ``stop``."""
-        await self.bot.delete_webhook()
+        """Receives by long polling until ``stop``.
+
+        Raises:
+            TokenRefused, TelegramUnreachable: the latter only at the beginning.
+        """
+        with _reaching():
+            await self.bot.delete_webhook()
         await poll(self.receiver, stop, ALLOWED_UPDATES)
 
     @asynccontextmanager

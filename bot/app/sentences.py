@@ -58,7 +58,7 @@ def _about_system(failure: OSError) -> str | None:
         case errno.EACCES | errno.EPERM | errno.EROFS if where:
             return f"{where}: this user has no right to it; give it to the user that runs the program."
         case errno.ENOENT | errno.ENOTDIR | errno.EEXIST if where:
-            return f"{where} cannot be made or opened: check the path in .env, and what is there already."
+            return f"{where} cannot be made or opened: check the path, and what is there already."
         case errno.EISDIR if where:
             return f"{where} is a folder, where a file is expected: check the path."
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:

@@ -73,7 +73,7 @@ async def test_a_database_that_the_server_does_not_have(loaded: Path, tmp_path: 
 
 async def test_a_folder_that_cannot_be_made(loaded: Path, tmp_path: Path) -> None:
     said = await refused(loaded, tmp_path, "migrate", database_url="sqlite:///proc/nowhere/quality.db")
-    assert said == "/proc/nowhere cannot be made or opened: check the path in .env, and what is there already."
+    assert said == "/proc/nowhere cannot be made or opened: check the path, and what is there already."
 
 
 async def test_a_file_where_a_folder_should_be(loaded: Path, tmp_path: Path) -> None:
@@ -173,4 +173,4 @@ async def test_an_address_that_telegram_does_not_take(sandbox: Sandbox, loaded: 
 
 async def test_a_folder_for_files_that_cannot_be_made(sandbox: Sandbox, loaded: Path, tmp_path: Path) -> None:
     said = await refused(loaded, tmp_path, "run", telegram_api_url=sandbox.url, files_folder="/proc/nowhere")
-    assert said == "/proc/nowhere cannot be made or opened: check the path in .env, and what is there already."
+    assert said == "/proc/nowhere cannot be made or opened: check the path, and what is there already."
