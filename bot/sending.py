@@ -1,14 +1,15 @@
 """The only module that talks python-telegram-bot: unasked messages out, files of the archive in."""
 
+import asyncio
 import os
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from telegram import (
+    BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -28,7 +29,11 @@ from bot.screens.buttons import pack
 from bot.screens.screen import Button, Screen
 from bot.settings import TelegramUnreachable, TokenRefused
 
+R = TypeVar("R")
+
 CONNECTIONS = 16
+STOP_WITHIN_S = 2.0
+"""Seconds that a call under way has to end by itself once the program stops."""
 
 os.environ["PTB_TIMEDELTA"] = "1"
 """Lets the library give ``retry_after`` as a timedelta; without it every 429 is also a deprecation warning."""
@@ -58,6 +63,10 @@ class NotNow(Exception):
     """The network or Telegram failed; the same may work later."""
 
 
+class CutOff(NotNow):
+    """The program stops: whether Telegram took it is not known."""
+
+
 class Refused(Exception):
     """Telegram will not take this message, now or later."""
 
@@ -82,8 +91,15 @@ class Sender:
     """Sends screens and fetches files, below Telegram's limits and through the shared flood gate."""
 
     def __init__(
-        self, token: str, api_url: str, gate: FloodGate, live: LiveScreens, limiter: BaseRateLimiter[Any]
+        self,
+        token: str,
+        api_url: str,
+        gate: FloodGate,
+        live: LiveScreens,
+        limiter: BaseRateLimiter[Any],
+        stop: asyncio.Event,
     ) -> None:
+        self._stop = stop
         self._gate = gate
         self._live = live
         self._bot = ExtBot(
@@ -143,21 +159,24 @@ class Sender:
         """Sends a screen as a new message, ``silent`` without a sound, and returns its id.
 
         Raises:
-            Undeliverable, Paused, Moved, NotNow, Refused: each has its outcome in ``schedules.draining``.
+            Undeliverable, Paused, Moved, NotNow, CutOff, Refused: each has its outcome in ``schedules.draining``.
         """
-        async with self._unasked():
-            sent = await self._send(chat_id, screen, enclosure, silent=silent)
+        sent = await self._unasked(self._send(chat_id, screen, enclosure, silent=silent))
         self._live.arrived(chat_id, sent.message_id)
         return sent.message_id
 
-    async def tell_commands(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
-        """Sets the commands (names and descriptions) that this private chat shows beside the input.
+    async def tell_commands(
+        self, chat_id: int | None, commands: Sequence[tuple[str, str]], language: str | None = None
+    ) -> None:
+        """Sets the commands (names and descriptions) that a private chat shows beside the input.
+
+        ``chat_id`` None: every chat that has none of its own, on phones set to ``language`` (None: any).
 
         Raises:
             Undeliverable, Paused, NotNow, Refused: as ``send``.
         """
-        async with self._unasked():
-            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
+        scope = BotCommandScopeChat(chat_id) if chat_id is not None else BotCommandScopeAllPrivateChats()
+        await self._unasked(self._bot.set_my_commands(commands, scope=scope, language_code=language))
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         """Puts another screen in the place of a text message of ours; the same screen again changes nothing.
@@ -165,21 +184,30 @@ class Sender:
         Raises:
             Undeliverable, Paused, Moved, NotNow, Refused: as ``send``; Refused also when the message is gone.
         """
-        async with self._unasked():
-            try:
-                await self._bot.edit_message_text(
-                    screen.html, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=_inline(screen)
-                )
-            except BadRequest as refusal:
-                if "message is not modified" not in refusal.message.lower():
-                    raise
+        await self._unasked(self._edit(chat_id, message_id, screen))
 
-    @asynccontextmanager
-    async def _unasked(self) -> AsyncIterator[None]:
-        """Waits for the flood gate and gives the library's failures our names."""
-        await self._gate.unasked()
+    async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         try:
-            yield
+            await self._bot.edit_message_text(
+                screen.html, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=_inline(screen)
+            )
+        except BadRequest as refusal:
+            if "message is not modified" not in refusal.message.lower():
+                raise
+
+    async def _unasked(self, call: Coroutine[Any, Any, R]) -> R:
+        """Waits for the flood gate, calls and gives the library's failures our names."""
+
+        async def in_its_turn() -> R:
+            try:
+                await self._gate.unasked()
+            except BaseException:
+                call.close()
+                raise
+            return await call
+
+        try:
+            return await self._unless_stopped(in_its_turn())
         except RetryAfter as wait:
             seconds = _seconds(wait)
             self.pause(seconds)
@@ -202,16 +230,39 @@ class Sender:
         file = InputFile(enclosure.content, filename=enclosure.name)
         return await self._bot.send_document(chat_id, file, caption=screen.html, parse_mode=ParseMode.HTML, **how)
 
+    async def _unless_stopped(self, call: Coroutine[Any, Any, R]) -> R:
+        """Calls Telegram; a stop gives what is under way a moment. No transaction is open here that this could cut.
+
+        Raises CutOff: it had not ended by then.
+        """
+        loop = asyncio.get_running_loop()
+        calling, stopping = loop.create_task(call), loop.create_task(self._stop.wait())
+        try:
+            await asyncio.wait({calling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if not calling.done():
+                await asyncio.wait({calling}, timeout=STOP_WITHIN_S)
+            if not calling.done():
+                raise CutOff("stopping")
+            return calling.result()
+        finally:
+            stopping.cancel()
+            calling.cancel()
+            await asyncio.wait({calling})
+
     async def fetch(self, file_id: str) -> bytes:
         """The content of a file that was sent to the bot.
 
         Raises:
-            NotNow: try again later.
+            NotNow, CutOff: try again later.
             Refused: Telegram no longer has it, or it is too big.
         """
-        try:
+
+        async def content() -> bytes:
             file = await self._bot.get_file(file_id)
             return bytes(await file.download_as_bytearray())
+
+        try:
+            return await self._unless_stopped(content())
         except BadRequest as refusal:
             raise Refused(refusal.message) from refusal
         except TelegramError as failure:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SecretsSettingsSource, SettingsConfigDict
@@ -9,9 +10,16 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SecretsS
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
 """Names the folder in which systemd (``LoadCredential=``) or compose hands over secrets, one file for each setting."""
 
+WEBHOOK_PATH = "/telegram"
+"""What Telegram calls below WEBHOOK_URL."""
+
 
 class TokenRefused(Exception):
     """Telegram does not know the bot's token (401): asking again is of no use."""
+
+
+class WebhookRefused(Exception):
+    """Telegram does not take WEBHOOK_URL; the text is Telegram's reason."""
 
 
 class TelegramUnreachable(Exception):
@@ -78,7 +86,7 @@ class Settings(BaseSettings):
     webhook_port: int = Field(
         default=8080, description="Local port that the webhook listens on, behind a proxy that speaks HTTPS."
     )
-    log_level: str = Field(
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="DEBUG, INFO, WARNING or ERROR. Message texts and tokens are never logged."
     )
 

@@ -2,24 +2,30 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError, TelegramUnauthorizedError
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import BotCommandScopeAllPrivateChats
+from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 
 from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
-from bot.rules.text import CHINESE, ENGLISH
-from bot.screens.homes.commands import commands_for_everybody
-from bot.settings import TelegramUnreachable, TokenRefused
+from bot.settings import WEBHOOK_PATH, TelegramUnreachable, TokenRefused, WebhookRefused
 from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
 from handlers.receiving.gating import ThroughTheGate
@@ -30,8 +36,8 @@ from handlers.receiving.webhook import webhook_routes
 
 log = logging.getLogger(__name__)
 
-WEBHOOK_PATH = "/telegram"
-FINISH_WITHIN_S = 10
+HEALTH_PATH = "/health"
+FINISH_WITHIN_S = 5
 CONNECTIONS = 200
 """More than a window of updates: replies must not wait behind each other's connections, nor behind getUpdates."""
 
@@ -45,22 +51,48 @@ class Conversation:
     username: str
 
     async def poll(self, stop: asyncio.Event) -> None:
-        """Receives by long polling until ``stop``."""
-        await self.bot.delete_webhook()
+        """Receives by long polling until ``stop``.
+
+        Raises:
+            TokenRefused, TelegramUnreachable: the latter only at the beginning.
+        """
+        with _reaching():
+            await self.bot.delete_webhook()
         await poll(self.receiver, stop, ALLOWED_UPDATES)
 
-    async def listen(self, stop: asyncio.Event, *, url: str, secret: str, port: int) -> None:
-        """Receives by webhook on a local port until ``stop``; Telegram is told the public ``url``."""
+    @asynccontextmanager
+    async def listening(
+        self, *, url: str, secret: str, port: int, ails: Callable[[], str | None]
+    ) -> AsyncIterator[None]:
+        """Receives by webhook on a local port inside the block; Telegram is told the public ``url``.
+
+        ``/health`` on the same port answers 200, or 503 with what ``ails`` the program.
+
+        Raises:
+            OSError: the port cannot be used.
+            WebhookRefused: Telegram does not take the ``url``.
+            TelegramUnreachable
+        """
+
+        async def health(_: web.Request) -> web.Response:
+            found = ails()
+            return web.Response(text=found or "The program is at work.", status=503 if found else 200)
+
         application = web.Application()
         application.router.add_post(WEBHOOK_PATH, webhook_routes(self.receiver, secret))
+        application.router.add_get(HEALTH_PATH, health)
         runner = web.AppRunner(application, shutdown_timeout=1)
         await runner.setup()
         try:
             await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104 -- behind the reverse proxy of deploy/
-            await self.bot.set_webhook(
-                url.rstrip("/") + WEBHOOK_PATH, secret_token=secret, allowed_updates=ALLOWED_UPDATES
-            )
-            await stop.wait()
+            with _reaching():
+                try:
+                    await self.bot.set_webhook(
+                        url.rstrip("/") + WEBHOOK_PATH, secret_token=secret, allowed_updates=ALLOWED_UPDATES
+                    )
+                except TelegramBadRequest as refusal:
+                    raise WebhookRefused(refusal.message) from refusal
+            yield
         finally:
             await runner.cleanup()
             await self.receiver.finish(FINISH_WITHIN_S)
@@ -75,30 +107,47 @@ async def conversation(
     Raises:
         TelegramUnreachable, TokenRefused
     """
-    session = Session(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
-    session.middleware(ThroughTheGate(gate, clock))
-    bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
-    try:
-        try:
+    async with _connected(token, api_url) as bot:
+        bot.session.middleware(ThroughTheGate(gate, clock))
+        with _reaching():
             username = (await bot.get_me()).username or ""
-            await _tell_commands(bot)
-        except TelegramUnauthorizedError as refusal:
-            raise TokenRefused from refusal
-        except TelegramRetryAfter as asked:
-            raise TelegramUnreachable(type(asked).__name__, asked.retry_after) from asked
-        except (TelegramNetworkError, TelegramServerError) as failure:
-            raise TelegramUnreachable(type(failure.__cause__ or failure).__name__) from failure
         provided = {"clock": clock, "bot_username": username, "live": live}
         receiver = Receiver(bot, the_dispatcher(), GivenUp(bot, clock), provided=provided)
         yield Conversation(bot, receiver, username)
+
+
+@asynccontextmanager
+async def acquainted(token: str, api_url: str) -> AsyncIterator[bool]:
+    """Whether the bot has served a firm: its command list is told once a firm is claimed; a new bot has none.
+
+    Raises:
+        TelegramUnreachable, TokenRefused
+    """
+    async with _connected(token, api_url) as bot:
+        with _reaching():
+            lists = [await bot.get_my_commands(scope=scope) for scope in (None, BotCommandScopeAllPrivateChats())]
+        yield any(lists)
+
+
+@asynccontextmanager
+async def _connected(token: str, api_url: str) -> AsyncIterator[Bot]:
+    session = Session(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
+    try:
+        with _reaching():
+            bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+        yield bot
     finally:
         await session.close()
 
 
-async def _tell_commands(bot: Bot) -> None:
-    """The list of who has not joined: Chinese for everyone, English for phones set to English."""
-    scope = BotCommandScopeAllPrivateChats()
-    for language in (None, ENGLISH):
-        listed = commands_for_everybody(language or CHINESE)
-        commands = [BotCommand(command=name, description=text) for name, text in listed]
-        await bot.set_my_commands(commands, scope=scope, language_code=language)
+@contextmanager
+def _reaching() -> Iterator[None]:
+    """Gives the library's failures our names."""
+    try:
+        yield
+    except (TelegramUnauthorizedError, TelegramNotFound, TokenValidationError) as refusal:
+        raise TokenRefused from refusal
+    except TelegramRetryAfter as asked:
+        raise TelegramUnreachable(type(asked).__name__, asked.retry_after) from asked
+    except (TelegramNetworkError, TelegramServerError) as failure:
+        raise TelegramUnreachable(type(failure.__cause__ or failure).__name__) from failure

@@ -14,12 +14,17 @@ from schedules.daily import do_daily_work
 from schedules.draining import drain, heed_pause
 from schedules.jobs import run_due_jobs
 from schedules.office import Office
-from storage.jobs.leases import hold
+from storage.jobs.leases import SENDER, SENDER_LEASE, end_all, hold, release
+from storage.jobs.queue import JOBS
+from storage.post.outbox import MESSAGES
 from storage.trail.entries import seal_new_entries
 from storage.updates import prune_processed_updates
 
 EVERY_S = 1
-SENDER_LEASE = timedelta(seconds=30)
+SILENT_S = 30.0
+"""Seconds without a beat after which a process counts as unwell."""
+PATIENCE_S = 3.0
+"""Seconds that a document being drawn has to be done once the program stops."""
 REMEMBER_UPDATES = timedelta(days=3)
 
 log = logging.getLogger(__name__)
@@ -37,6 +42,9 @@ class Heart:
         self._sending = asyncio.Lock()
         self._beside = Beside()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._leads = False
+        self._beaten_at: float | None = None
+        self._beating: asyncio.Task[None] | None = None
 
     async def beat(self) -> int:
         """Does everything that is due now, unless another process is elected to; returns how much was done."""
@@ -51,24 +59,39 @@ class Heart:
     async def work(self) -> None:
         """Does the jobs that are due now."""
         async with self._working:
-            if await self._elected():
-                while await run_due_jobs(self.office, self._beside):
-                    pass
+            while await self._elected() and await run_due_jobs(self.office, self._beside):
+                pass
 
     async def send(self) -> None:
         """Sends what is due now."""
         async with self._sending:
-            if await self._elected():
-                while await drain(self.office):
-                    pass
-                await self._finish_the_day()
+            # a round at a time: the lease of who has much to send must not run out meanwhile
+            while await self._elected():
+                if not await drain(self.office):
+                    await self._finish_the_day()
+                    break
 
     async def _elected(self) -> bool:
+        if self.office.stop.is_set():
+            return False
         # also where another process is elected: the replies of this one are held as well
         await heed_pause(self.office)
-        return await hold("sender", self.office.holder, self.office.clock.now(), SENDER_LEASE)
+        await self.office.presence.keep()
+        led, self._leads = self._leads, False
+        self._leads = await hold(SENDER, self.office.holder, self.office.clock.now(), SENDER_LEASE)
+        if self._leads and not led:
+            await self._take_back()
+        self._beaten_at = asyncio.get_running_loop().time()
+        return self._leads
+
+    async def _take_back(self) -> None:
+        """What was claimed by processes that are gone waits again."""
+        if found := await JOBS.take_back(self.office.holder) + await MESSAGES.take_back(self.office.holder):
+            log.info("%d jobs and messages of a process that is gone are taken over", found)
 
     async def _finish_the_day(self) -> int:
+        if self.office.stop.is_set():
+            return 0
         await seal_new_entries()
         # after the sealing, because the day's head of the trail is part of it
         return await do_daily_work(self.office)
@@ -79,13 +102,26 @@ class Heart:
             done += now_done
         return done
 
+    def ails(self) -> str | None:
+        """Why this process is not well, None when it is: every beat needs the loop and the database."""
+        if self._beaten_at is None:
+            return "The program has not begun to beat."
+        silent = asyncio.get_running_loop().time() - self._beaten_at
+        return f"There has been no beat for {silent:.0f} s." if silent > SILENT_S else None
+
+    async def take_over(self) -> None:
+        """Ends what the process of SQLite before this one held; on PostgreSQL a gone one's lease is free anyway."""
+        await end_all()
+
     async def take_up(self) -> None:
         """Lets go out what an older version set aside, at the start and while that one still runs beside this one."""
-        await take_up(self.office.cause(), KINDS)
+        async with self._sending:
+            await take_up(self.office.cause(), KINDS)
 
     async def prune(self) -> None:
         """Forgets what is needed for days only."""
-        await prune_processed_updates(self.office.clock.now() - REMEMBER_UPDATES)
+        async with self._working:
+            await prune_processed_updates(self.office.clock.now() - REMEMBER_UPDATES)
 
     def start(self) -> None:
         """Begins to beat. The scheduler's defaults would drop late ticks and run two at once."""
@@ -95,12 +131,26 @@ class Heart:
         self._scheduler.add_job(self.take_up, "interval", hours=1, **steady)
         self._scheduler.add_job(self.prune, "interval", hours=1, **steady)
         self._scheduler.start()
+        self._beating = asyncio.get_running_loop().create_task(self._until_stopped())
 
-    async def stop(self) -> None:
-        """Ends after what is under way: the scheduler's own shutdown would cancel it. A backup is broken off."""
+    async def ended(self) -> None:
+        """Comes back once the office was to stop and what was under way has ended; at once when it never began."""
+        if self._beating is not None:
+            await self._beating
+
+    async def _until_stopped(self) -> None:
+        """Ends after what is under way, which the scheduler would cancel.
+
+        No new round, message or job begins then; a backup, and a call to Telegram and a document that take too long,
+        are cut off.
+        """
+        await self.office.stop.wait()
         self._scheduler.pause()
+        out_of_patience = asyncio.get_running_loop().call_later(PATIENCE_S, self.office.press.break_off)
         async with self._working, self._sending:
+            out_of_patience.cancel()
             if self.office.back_up is not None:
                 await self.office.back_up.stop()
             await self._beside.ended()
             self._scheduler.shutdown(wait=False)
+            await release(SENDER, self.office.holder)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.letters import opening
 from bot.letters.moot import Moot, NoAccount, NotReady, NotYet, UnknownKind
-from bot.sending import Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
+from bot.sending import CutOff, Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services.post import delivery as notices
 from schedules.office import Office
 from storage.post.outbox import MessageRecord, claim_messages
@@ -16,6 +16,7 @@ AT_ONCE = 10
 LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(minutes=10)
+GONE = "the process ended over it"
 
 log = logging.getLogger(__name__)
 
@@ -30,23 +31,32 @@ async def heed_pause(office: Office) -> None:
 
 async def drain(office: Office) -> int:
     """Sends one round of due messages; returns how many were claimed."""
-    if office.sender.paused:
+    if office.sender.paused or office.stop.is_set():
         return 0
     now = office.clock.now()
-    claimed = await claim_messages(now, now + LEASE, AT_ONCE)
+    claimed = await claim_messages(now, now + LEASE, AT_ONCE, office.holder)
     for place, message in enumerate(claimed):
-        if not await _deliver(office, message):
-            # paused: what was claimed and not tried goes back, uncounted
-            for waiting in claimed[place + 1 :]:
-                until = office.clock.now() + timedelta(seconds=office.sender.paused)
-                await notices.put_off(office.cause(), waiting, until, "paused", counted=False)
+        if office.stop.is_set() or not await _deliver(office, message):
+            await _hand_back(office, claimed[place if office.stop.is_set() else place + 1 :])
             break
     return len(claimed)
 
 
+async def _hand_back(office: Office, waiting: list[MessageRecord]) -> None:
+    """What was claimed and not tried, for a pause or a stop, goes back uncounted; what has ended stays as it is."""
+    why = "stopped" if office.stop.is_set() else "paused"
+    for message in waiting:
+        until = office.clock.now() + timedelta(seconds=office.sender.paused)
+        await notices.put_off(office.cause(), message, until, why, counted=False)
+
+
 async def _deliver(office: Office, message: MessageRecord) -> bool:
-    """Tries one message; False when Telegram asked for a pause."""
+    """Tries one message; False when Telegram asked for a pause, or the program stops."""
     cause = office.cause()
+    if message.attempts > MOST_ATTEMPTS:
+        log.error("message %s (%s) is given up: each process that tried it last was gone", message.id, message.kind)
+        await notices.given_up(cause, message, GONE)
+        return True
     if message.expires_at is not None and message.expires_at <= cause.at:
         await notices.dropped(cause, message, "expired")
         return True
@@ -76,6 +86,9 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         until = cause.at + timedelta(seconds=pause.seconds)
         await change_flood_pause(office.sender.bot_id, until)
         await notices.put_off(cause, message, until, "paused", counted=False)
+        return False
+    except CutOff:
+        # it may have arrived, and goes out once more: at-least-once
         return False
     except (NotNow, NotReady, Moved) as failure:
         await _try_later(office, message, type(failure).__name__)

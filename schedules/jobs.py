@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.documents.in_child import PressClosed
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
+from bot.sending import CutOff
 from bot.services.backups import held
 from bot.services.post import delivery as notices
 from schedules.backups import BACKUP_JOBS
@@ -30,6 +32,8 @@ AT_ONCE = 5
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(minutes=10)
+GONE = "the process ended over it"
+STOPPED = "stopped"
 
 UNKNOWN = Text(
     "有一项本版本不认识的后台工作，已搁置。", "A piece of work that this version does not know was set aside."
@@ -58,16 +62,26 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
 async def run_due_jobs(office: Office, beside: Beside | None = None) -> int:
     """Runs one round of due jobs; returns how many were claimed. A job that fails is tried again later.
 
-    ``beside``: where jobs run that take long; None: in their turn, as when a moved clock waits for all of them.
+    ``beside``: where jobs run that take long; None: in their turn, as when a moved clock waits for all of them. Once
+    the program stops, what has not begun goes back, and what is cut off by the stop with it: neither counts.
     """
+    if office.stop.is_set():
+        return 0
     now = office.clock.now()
-    claimed = await jobs.claim_jobs(now, now + LEASE, AT_ONCE)
+    claimed = await jobs.claim_jobs(now, now + LEASE, AT_ONCE, office.holder)
     restoration = await get_last_restoration() if claimed else None
     for job in claimed:
+        if office.stop.is_set():
+            await jobs.postpone_job(job, office.clock.now(), STOPPED, counted=False)
+            continue
         kind = JOB_KINDS.get(job.kind)
         if kind is None:
             log.error("job %s is of a kind that nobody knows: %s", job.id, job.kind)
             await notices.work_set_aside(office.cause(), job, UNKNOWN)
+            continue
+        if job.attempts > MOST_ATTEMPTS:
+            log.error("job %s (%s) is given up: each process that tried it last was gone", job.id, job.kind)
+            await give_up(office, kind, job, GONE)
             continue
         repeats = restoration is not None and job.run_at <= restoration.at
         work = _do(office, kind, job, repeats=repeats)
@@ -82,8 +96,9 @@ async def _do(office: Office, kind: JobKind, job: JobRecord, *, repeats: bool) -
     """Does a job; ``repeats``: the lost firm may have done it before this one was restored."""
     try:
         await kind.work(replace(office, repeats=repeats), job.subject_id)
-    except Stopped:
-        await jobs.postpone_job(job, office.clock.now(), "stopped", counted=False)
+    except (CutOff, PressClosed, Stopped):
+        log.info("job %s (%s) is cut off by the stop and goes back", job.id, job.kind)
+        await jobs.postpone_job(job, office.clock.now(), STOPPED, counted=False)
     except Exception as failure:
         log.exception("job %s (%s %s), attempt %s", job.id, job.kind, job.subject_id, job.attempts)
         await _try_later(office, kind, job, type(failure).__name__)

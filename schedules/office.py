@@ -1,5 +1,6 @@
 """What the program's own work needs: the clock, the sender, the archive, the press."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from bot.records.made_backups import BackupReport
 from bot.rules.cause import Cause
 from bot.sending import Sender
 from storage.files import FileStore
+from storage.holders import Presence
 
 
 class Stopped(Exception):
@@ -30,7 +32,7 @@ class BackUp(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """``holder`` names this process where one process must be elected.
+    """``presence`` names this process where one must be elected; ``stop`` is set when the program is to end.
 
     ``back_up`` None: no backups are made, and none are missed. ``repeats``: what is done now was due before the firm
     was restored (``Cause.repeats``).
@@ -41,9 +43,15 @@ class Office:
     files: FileStore
     press: Press[Drawn]
     provider_name: str
-    holder: str
+    presence: Presence
+    stop: asyncio.Event
     back_up: BackUp | None = None
     repeats: bool = False
+
+    @property
+    def holder(self) -> str:
+        """The name of this process."""
+        return self.presence.holder
 
     def cause(self) -> Cause:
         """The program itself, now."""

@@ -1,6 +1,6 @@
 """What is done about people by itself: their commands are told to Telegram, leave begins and ends."""
 
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.screens.homes.commands import commands_for, commands_for_everybody
 from bot.sending import Undeliverable
 from bot.services.people import command_lists, stand_ins
@@ -21,6 +21,18 @@ async def tell_commands(office: Office, person_id: int) -> None:
         return
 
 
+async def tell_everybody(office: Office, _: int) -> None:
+    """The commands of who has not joined: Chinese for everyone, English for phones set to English."""
+    for language in (None, ENGLISH):
+        await office.sender.tell_commands(None, commands_for_everybody(language or CHINESE), language)
+
+
+async def tell_newcomers(office: Office, _: int) -> None:
+    """The lists of people who were added without joining in the chat; many of them are no reason to start late."""
+    await command_lists.tell_whom_nobody_told(office.cause())
+
+
+NOT_TOLD_TO_ALL = Text("机器人的命令菜单没能更新。", "The bot's command list could not be updated.")
 NOT_TOLD = Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated.")
 NOT_BEGUN = Text(
     "有人请假了，代班没能按时开始。请看「请假代班」。",
@@ -33,6 +45,8 @@ NOT_ENDED = Text(
 
 PEOPLE_JOBS = (
     JobKind(command_lists.TELL_COMMANDS, tell_commands, NOT_TOLD),
+    JobKind(command_lists.TELL_EVERYBODY, tell_everybody, NOT_TOLD_TO_ALL),
+    JobKind(command_lists.TELL_NEWCOMERS, tell_newcomers, NOT_TOLD),
     JobKind("begin_stand_in", through(stand_ins.begin), NOT_BEGUN),
     JobKind("end_stand_in", through(stand_ins.finish), NOT_ENDED),
 )

@@ -25,6 +25,7 @@ from tortoise.transactions import in_transaction
 
 from bot.rules.cause import Cause
 from storage.records import converter, maker
+from storage.trouble import connecting, named
 
 R = TypeVar("R")
 P = ParamSpec("P")
@@ -34,6 +35,10 @@ log = logging.getLogger(__name__)
 
 POOL_SIZE = 10
 """PostgreSQL connections per process; tortoise's default of 5 starves a webhook process under load."""
+
+
+CONNECT_WITHIN_S = 10
+"""How long a server that keeps silent is waited for; asyncpg would wait for a minute."""
 
 
 class AlreadyProcessed(Exception):
@@ -84,6 +89,7 @@ def configuration(url: str) -> dict[str, Any]:
                     "database": parts.path.lstrip("/"),
                     "minsize": 1,
                     "maxsize": POOL_SIZE,
+                    "timeout": CONNECT_WITHIN_S,
                 },
             },
         )
@@ -108,6 +114,7 @@ async def opened(url: str, *, beside: bool = False) -> AsyncIterator[None]:
 
     Raises:
         DatabaseInUse: SQLite, and another process holds the file.
+        DatabaseTrouble: it cannot be used, for the reason that the error is named after (``storage.trouble``).
         UnknownDatabase: the URL names another kind of database.
     """
     settings = configuration(url)
@@ -115,8 +122,11 @@ async def opened(url: str, *, beside: bool = False) -> AsyncIterator[None]:
     try:
         async with TortoiseContext() as context:
             try:
-                await context.init(config=settings)
-                yield
+                with connecting():
+                    await context.init(config=settings)
+                    await connection().execute_query("SELECT 1")
+                with named():
+                    yield
             finally:
                 # an exception that leaves connections open would keep the process from ending
                 await context.close_connections()

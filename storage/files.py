@@ -75,14 +75,15 @@ class FileStore:
         path = self._path(sha256)
         path.parent.mkdir(parents=True, exist_ok=True)
         if not (path.is_file() and path.read_bytes() == content):
-            _replace(path, content)
+            replace_file(path, content)
         # also when the file was there: whoever put it may not have come this far
         for folder in (path.parent, self.folder):
             _sync_folder(folder)
         return sha256
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all; its folder is to be synced by whoever needs it to survive a power cut."""
     handle, temporary = tempfile.mkstemp(prefix="incoming-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

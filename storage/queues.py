@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from storage import database as db
+from storage.holders import is_gone
 
 
 class Claimed(Protocol):
@@ -35,18 +36,22 @@ class Queue(Generic[C]):
     due: Literal["run_at", "send_at"]
     record: type[C]
 
-    async def claim(self, at: datetime, lease_until: datetime, limit: int) -> list[C]:
-        """Claims due rows until ``lease_until``, in the order in which they were due; another worker skips them."""
+    async def claim(self, at: datetime, lease_until: datetime, limit: int, holder: str) -> list[C]:
+        """Claims due rows until ``lease_until``, in the order in which they were due; another worker skips them.
+
+        ``holder`` is the process that claims: when it is gone before, its claims are (``take_back``).
+        """
         skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
         claimed = await db.rows(
             self.record,
-            f"UPDATE {self.table} SET lease_until = :lease_until, attempts = attempts + 1"
+            f"UPDATE {self.table} SET lease_until = :lease_until, held_by = :holder, attempts = attempts + 1"
             f" WHERE id IN (SELECT id FROM {self.table} WHERE state = 'waiting' AND {self.due} <= :at"
             " AND (lease_until IS NULL OR lease_until <= :at)"
             f" ORDER BY {self.due}, id LIMIT :limit{skip_locked}) RETURNING *",
             at=at,
             lease_until=lease_until,
             limit=limit,
+            holder=holder,
         )
         return sorted(claimed, key=attrgetter(self.due, "id"))
 
@@ -54,12 +59,29 @@ class Queue(Generic[C]):
         self, claimed: C, state: str, at: datetime, error: str = "", *, noted: Mapping[str, Any] | None = None
     ) -> bool:
         """Ends a claimed row as done or given up, with what is ``noted`` in its columns; False: the claim was lost."""
-        return await self._change(claimed, state=state, done_at=at, error=error[:200], lease_until=None, **noted or {})
+        return await self._change(
+            claimed, state=state, done_at=at, error=error[:200], lease_until=None, held_by=None, **noted or {}
+        )
 
     async def postpone(self, claimed: C, until: datetime, error: str, *, counted: bool = True) -> None:
         """Puts a claimed row off: it failed for now, or (``counted=False``) it was not tried at all."""
         attempts = claimed.attempts if counted else claimed.attempts - 1
-        await self._change(claimed, lease_until=until, error=error[:200], attempts=attempts)
+        await self._change(claimed, lease_until=until, held_by=None, error=error[:200], attempts=attempts)
+
+    async def take_back(self, holder: str) -> int:
+        """Lets go of what processes that are gone had claimed, at once; how many rows. ``holder`` is who asks."""
+        return await db.changed(
+            f"UPDATE {self.table} SET lease_until = NULL, held_by = NULL"
+            f" WHERE held_by IS NOT NULL AND held_by <> :holder AND state = 'waiting' AND {is_gone('held_by')}",
+            holder=holder,
+        )
+
+    async def count_abandoned(self) -> int:
+        """How many rows are claimed by processes that are gone (PostgreSQL)."""
+        return await db.number(
+            f"SELECT count(*) AS n FROM {self.table}"
+            f" WHERE held_by IS NOT NULL AND state = 'waiting' AND {is_gone('held_by')}"
+        )
 
     async def renew(self, claimed: C, lease_until: datetime) -> bool:
         """Keeps a claim for longer; False: it was lost."""

@@ -78,7 +78,7 @@ def no_proxy_of_the_developer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sender(api_url: str) -> Sender:
-    return Sender(TOKEN, api_url, FloodGate(), LiveScreens(), AIORateLimiter(0, 0, 0, 0))
+    return Sender(TOKEN, api_url, FloodGate(), LiveScreens(), AIORateLimiter(0, 0, 0, 0), asyncio.Event())
 
 
 async def test_conversation_and_sender_reach_telegram_through_the_proxy(

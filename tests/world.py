@@ -21,7 +21,10 @@ from bot.settings import Settings
 from handlers.conversation import conversation
 from schedules.advancing import advance
 from schedules.beat import Heart
+from schedules.people import tell_everybody
+from storage.holders import Presence
 from storage.patrols import tasks
+from storage.people import persons as people
 from tests.clock import FrozenClock, HastySeconds
 from tests.press import LastingPress
 from tests.sandbox.phone import Phone
@@ -101,7 +104,7 @@ class Program:
         gate, live = FloodGate(self.seconds.tick, self.seconds.sleep), LiveScreens()
         talk = await self._stack.enter_async_context(conversation(TOKEN, self.sandbox.url, self.clock, gate, live))
         sender = await self._stack.enter_async_context(
-            Sender(TOKEN, self.sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0))
+            Sender(TOKEN, self.sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0), stop)
         )
         polling = asyncio.create_task(talk.poll(stop))
 
@@ -111,7 +114,13 @@ class Program:
             await press.close()
 
         self._stack.push_async_callback(end)
-        return Heart(furnished(self.settings, self.clock, sender, press)), talk.username
+        presence = Presence("the program")
+        self._stack.push_async_callback(presence.end)
+        await presence.keep()
+        office = furnished(self.settings, self.clock, sender, press, presence, stop)
+        if await people.is_claimed():
+            await tell_everybody(office, 0)
+        return Heart(office), talk.username
 
     async def stop(self) -> None:
         """Ends it as a signal does: what is in flight is finished."""

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.app.backups.making import bring_up_to_date
+from bot.app.installing import opened_to_migrate
 from bot.clock import Clock
 from bot.documents.ledgers.checking import Checked, LedgerUpload, check
 from bot.documents.ledgers.workbook import LedgerExport, draw_ledgers
@@ -13,7 +14,7 @@ from bot.screens.ledgers.files import by_ledger, counted, fault_line, named_line
 from bot.services.ledgers import files as ledger_files
 from bot.settings import Settings
 from schedules.ledgers import MEDIA_TYPE
-from storage.database import DatabaseInUse, opened
+from storage.database import DatabaseInUse
 from storage.files import FileStore
 from storage.ledgers.pages import read_ledgers
 
@@ -66,10 +67,10 @@ def told(found: Checked, language: Language) -> list[str]:
 async def _ledgers(settings: Settings, clock: Clock) -> AsyncIterator[None]:
     """The database, migrated if nobody else has it open."""
     try:
-        async with opened(settings.database_url):
+        async with opened_to_migrate(settings):
             await bring_up_to_date(settings, clock)
             yield
     except DatabaseInUse:
         # the program is running: its short transactions and ours wait for each other
-        async with opened(settings.database_url, beside=True):
+        async with opened_to_migrate(settings, beside=True):
             yield

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.app.backups.making import bring_up_to_date
 from bot.app.collector import collecting, keep_collector_away
+from bot.app.installing import AS_EVER, OnPurpose, bot_of, opened_to_serve, settled
 from bot.app.reaching import once_reached
 from bot.app.worker import office
 from bot.clock import Clock
@@ -14,12 +15,12 @@ from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause
 from bot.services.forms.purposes import publish_forms
 from bot.services.joining.arrivals import make_claim_link
-from bot.services.people.command_lists import tell_whom_nobody_told
+from bot.services.people.command_lists import tell_at_start
 from bot.settings import Settings
-from handlers.conversation import Conversation, conversation
+from handlers.conversation import Conversation, acquainted, conversation
+from handlers.receiving.warming import warm
 from schedules.beat import Heart
 from schedules.office import BackUp
-from storage.database import opened
 
 log = logging.getLogger(__name__)
 
@@ -38,33 +39,57 @@ async def together(
     stop: asyncio.Event,
     *,
     webhook: bool = False,
+    wanted: OnPurpose = AS_EVER,
     back_up: BackUp | None = None,
     ready: Callable[[Conversation, Heart, str | None], Awaitable[None]],
 ) -> None:
     """Runs everything until ``stop``; ``ready`` is called once, with the claim link if there is one to print.
 
-    ``back_up`` None: no backups are made.
+    ``back_up`` None: no backups are made by themselves.
+
+    Raises:
+        MayNotBegin: it would be the wrong firm, or a second one; no update was taken.
+        TokenRefused, DatabaseTrouble, DatabaseInUse, UnknownDatabase, StoppedBefore
     """
-    gate, live = FloodGate(), LiveScreens()
-    async with opened(settings.database_url):
+    gate, live, bot_id = FloodGate(), LiveScreens(), bot_of(token)
+
+    async def has_served() -> bool:
+        async with once_reached(lambda: acquainted(token, settings.telegram_api_url), stop) as served:
+            return served
+
+    async with opened_to_serve(settings, bot_id, wanted, has_served) as how:
         with collecting():
             await bring_up_to_date(settings, clock)
+        await settled(clock, how, bot_id, settings.files_folder)
         async with (
             once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
-            once_reached(lambda: office(settings, token, clock, gate, live, back_up), stop) as at,
+            once_reached(lambda: office(settings, token, clock, gate, live, stop, back_up), stop) as at,
         ):
             link = await prepare(clock, talk.username)
             heart = Heart(at)
+            warm()
             keep_collector_away()
-            await ready(talk, heart, link)
-            await tell_whom_nobody_told(Cause(at=clock.now()))
-            await heart.take_up()
-            heart.start()
             try:
                 if webhook:
                     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-                    await talk.listen(stop, url=settings.webhook_url, secret=secret, port=settings.webhook_port)
+                    async with talk.listening(
+                        url=settings.webhook_url, secret=secret, port=settings.webhook_port, ails=heart.ails
+                    ):
+                        await ready(talk, heart, link)
+                        await begin(clock, heart)
+                        await stop.wait()
                 else:
+                    await ready(talk, heart, link)
+                    await begin(clock, heart)
                     await talk.poll(stop)
             finally:
-                await heart.stop()
+                stop.set()
+                await heart.ended()
+
+
+async def begin(clock: Clock, heart: Heart) -> None:
+    """Begins to beat. What grows with the number of people or records is a job of a beat, not done here."""
+    await tell_at_start(Cause(at=clock.now()))
+    await heart.take_over()
+    await heart.take_up()
+    heart.start()

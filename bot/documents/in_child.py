@@ -1,6 +1,7 @@
 """Draws documents in a child process: in a thread, typst was measured to hold up the chat."""
 
 import asyncio
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -8,6 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Subject = TypeVar("Subject")
@@ -18,7 +20,15 @@ class PressBroke(Exception):
 
 
 class PressClosed(Exception):
-    """A document was sent to a press already closed."""
+    """A document was sent to a press already closed, or was being drawn when it broke off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """The child process and its number."""
+
+    pool: ProcessPoolExecutor
+    pid: int
 
 
 class Press(Generic[Subject]):
@@ -29,7 +39,7 @@ class Press(Generic[Subject]):
 
     def __init__(self, renderer: Callable[[Subject], bytes]) -> None:
         self._renderer = renderer
-        self._pool: ProcessPoolExecutor | None = None
+        self._child: Child | None = None
         self._one_at_a_time = asyncio.Lock()
         self._closed = False
 
@@ -42,13 +52,24 @@ class Press(Generic[Subject]):
         async with self._one_at_a_time:
             if self._closed:
                 raise PressClosed
-            if self._pool is None:
-                self._pool = _new_pool()
             try:
-                return await asyncio.get_running_loop().run_in_executor(self._pool, self._renderer, subject)
+                if self._child is None:
+                    self._child = await _new_child()
+                # it may have been broken off while the child was being started
+                if self._closed:
+                    raise PressClosed
+                return await asyncio.get_running_loop().run_in_executor(self._child.pool, self._renderer, subject)
             except BrokenProcessPool as broken:
                 await self._stop_child()
-                raise PressBroke from broken
+                raise (PressClosed if self._closed else PressBroke) from broken
+
+    def break_off(self) -> None:
+        """Ends the child at once: the document being drawn, and those that wait, get PressClosed."""
+        self._closed = True
+        if self._child is not None:
+            # a child that died over its document is not ours to end any more
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._child.pid, signal.SIGKILL)
 
     async def close(self) -> None:
         """Waits for the document being drawn, then ends the child; documents still waiting get PressClosed."""
@@ -57,16 +78,17 @@ class Press(Generic[Subject]):
             await self._stop_child()
 
     async def _stop_child(self) -> None:
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            await asyncio.get_running_loop().run_in_executor(None, pool.shutdown)
+        child, self._child = self._child, None
+        if child is not None:
+            await asyncio.get_running_loop().run_in_executor(None, child.pool.shutdown)
 
 
-def _new_pool() -> ProcessPoolExecutor:
+async def _new_child() -> Child:
     # Forking a process that has threads and connections is unsafe; a spawned child starts clean.
-    return ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=1, mp_context=multiprocessing.get_context("spawn"), initializer=_live_as_long_as_parent
     )
+    return Child(pool, await asyncio.get_running_loop().run_in_executor(pool, os.getpid))
 
 
 def _live_as_long_as_parent() -> None:

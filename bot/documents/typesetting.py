@@ -45,6 +45,11 @@ def forget_pictures() -> None:
         typst.compile(b"", font_paths=_fonts())
 
 
+def has_font(family: str) -> bool:
+    """Whether documents can be set in a family of fonts; typst takes another in silence."""
+    return family in _fonts().families()
+
+
 def _laid_down(sources: Mapping[str, bytes], folder: str) -> Path:
     """Typst takes pictures from a folder only: files handed over in memory must be text."""
     for name, content in sources.items():

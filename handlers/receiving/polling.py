@@ -30,7 +30,8 @@ WINDOW = 100
 SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.02, 0.1
 """Between two calls while updates are in flight; it grows while nothing new comes."""
 LONGEST_BACKOFF_S = 30.0
-FINISH_WITHIN_S = 10.0
+FINISH_WITHIN_S = 5.0
+CONFIRM_WITHIN_S = 2
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -100,7 +101,7 @@ class _Polling:
         if self._finished:
             call = GetRawUpdates(offset=self._oldest(), limit=1, timeout=0)
             try:
-                await self._receiver.bot(call, request_timeout=int(FINISH_WITHIN_S))
+                await self._receiver.bot(call, request_timeout=CONFIRM_WITHIN_S)
             except Exception as error:  # noqa: BLE001 -- they come again and change nothing: no reason to fail a stop
                 log.warning("what ended last is not confirmed: %s", _reason(error))
 
@@ -142,7 +143,7 @@ class _Polling:
         return bool(new)
 
     def _ended(self, number: int, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and number in self._unfinished:
+        if not task.cancelled() and task.exception() is None and number in self._unfinished:
             del self._unfinished[number]
             self._finished.add(number)
 

@@ -39,6 +39,10 @@ def lane_of(raw: Raw) -> Hashable:
     return raw.get("update_id")
 
 
+class Unfinished(Exception):
+    """The program stopped before an update could be handled: it is not to be confirmed."""
+
+
 class Receiver:
     """Hands updates to the dispatcher, in the order in which they came from each person.
 
@@ -65,12 +69,13 @@ class Receiver:
         self._given_up = given_up
         self._provided = dict(provided or {})
         self._attempts = attempts
+        self._stopping = False
         self._last_of_lane: dict[Hashable, asyncio.Task[None]] = {}
 
     def accept(self, raw: Raw) -> asyncio.Task[None]:
         """Starts an update behind the one before it in its lane; a second copy of one in flight joins the first.
 
-        Whoever waits for the task shields it: it must not be cancelled. It ends without an error.
+        Whoever waits for the task shields it: it must not be cancelled. It ends without an error, or as Unfinished.
         """
         number: int = raw["update_id"]
         under_way = self.in_flight.get(number)
@@ -89,11 +94,15 @@ class Receiver:
         return task
 
     async def finish(self, within_s: float) -> None:
-        """Waits until all that is in flight ended, at most so many seconds; what has not ended goes on."""
+        """Waits until all that is in flight ended, at most so many seconds; what has not ended goes on.
+
+        The program stops: from now on nothing is tried again or given up. It comes again after the next start.
+        """
+        self._stopping = True
         if self.in_flight:
             _, unfinished = await asyncio.wait(self.in_flight.values(), timeout=within_s)
             if unfinished:
-                log.warning("%d updates did not end within %g s", len(unfinished), within_s)
+                log.warning("%d updates did not end within %g s: they come again", len(unfinished), within_s)
 
     async def _in_turn(self, raw: Raw, before: asyncio.Task[None] | None) -> None:
         if before is not None:
@@ -118,8 +127,10 @@ class Receiver:
         for attempt in range(1, self._attempts + 1):
             try:
                 await self._dispatcher.feed_update(self.bot, update, **self._provided)
-            except Exception as error:  # noqa: BLE001 -- whatever it is, it is logged, tried again and given up
+            except Exception as error:
                 log.warning("update %s, attempt %d: %s", update.update_id, attempt, without_words(error))
+                if self._stopping:
+                    raise Unfinished from error
                 if attempt == self._attempts:
                     await self._give_up(raw, error)
                 else:

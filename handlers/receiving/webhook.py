@@ -7,7 +7,7 @@ from hmac import compare_digest
 
 from aiohttp import web
 
-from handlers.receiving.receiver import Receiver
+from handlers.receiving.receiver import Receiver, Unfinished
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- the name of a header
 MOST_AT_ONCE = 200
@@ -21,8 +21,9 @@ class SecretMissing(ValueError):
 def webhook_routes(receiver: Receiver, secret: str) -> Callable[[web.Request], Awaitable[web.Response]]:
     """The handler of the webhook's address.
 
-    It answers 401 without the secret, 400 to what is no update, 503 with Retry-After while too much is under way, and
-    200 when the update was handled. A request that breaks off does not end the handling.
+    It answers 401 without the secret, 400 to what is no update, 503 with Retry-After while too much is under way, 503
+    when the program stopped over it, and 200 when the update was handled. A request that breaks off does not end the
+    handling.
 
     Raises:
         SecretMissing: for an empty secret.
@@ -43,7 +44,10 @@ def webhook_routes(receiver: Receiver, secret: str) -> Callable[[web.Request], A
             return web.Response(status=400)
         if len(receiver.in_flight) > MOST_AT_ONCE and raw["update_id"] not in receiver.in_flight:
             return web.Response(status=503, headers={"Retry-After": "1"})
-        await asyncio.shield(receiver.accept(raw))
+        try:
+            await asyncio.shield(receiver.accept(raw))
+        except Unfinished:
+            return web.Response(status=503)
         return web.Response()
 
     return receive

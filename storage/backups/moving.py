@@ -1,6 +1,6 @@
 """Moves a firm from SQLite to PostgreSQL, or back: everything is read, written, read again and compared."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,10 @@ from storage.database import alone
 
 _OTHERS = """SELECT count(*) FROM pg_stat_activity
  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
+
+
+Depart = Callable[[], Awaitable[None]]
+"""Notes in the old database that the firm is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,25 @@ async def plan_move(source: Place, target: Place) -> Moved:
         return _moved([await read_through(moment, table) for table in moment.tables], await moment.head())
 
 
-async def move(source: Place, target: Place, told: Told) -> Moved:
-    """Does it, while nobody else uses the database.
+async def move(source: Place, target: Place, depart: Depart, told: Told) -> Moved:
+    """Does it, while nobody else uses the database; ``depart`` is done to the old one before anybody can.
 
     Raises as ``plan_move``; DatabaseInUse, ProgramRunning: the program is running; NotTheSame: something does not read
     back as it was, and the new place is left without anything.
     """
-    async with _stopped(source), moment_of(source) as moment:
-        await _must_be_movable(source, moment, target)
-        if isinstance(target, SqlitePlace):
-            return await _into_sqlite(target, moment, told)
-        async with filled(target, moment, told) as read:
-            return _moved(read, await moment.head())
+    async with _stopped(source):
+        async with moment_of(source) as moment:
+            await _must_be_movable(source, moment, target)
+            moved = await _into(target, moment, told)
+        await depart()
+    return moved
+
+
+async def _into(target: Place, moment: Snapshot, told: Told) -> Moved:
+    if isinstance(target, SqlitePlace):
+        return await _into_sqlite(target, moment, told)
+    async with filled(target, moment, told) as read:
+        return _moved(read, await moment.head())
 
 
 async def _must_be_movable(source: Place, moment: Snapshot, target: Place) -> None:

@@ -38,7 +38,7 @@ _DROPPED = [f"DROP INDEX {name}" for name in PARTIAL]
 class Migration(migrations.Migration):
     """Nothing but indexes."""
 
-    dependencies = [("storage", "0017_words_of_failures")]
+    dependencies = [("storage", "0019_installation")]
 
     initial = False
 

@@ -156,6 +156,14 @@ CREATE TABLE form_version (
     created_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE installation (
+    id integer NOT NULL,
+    firm character varying(36) NOT NULL,
+    bot_id bigint NOT NULL,
+    founded_at timestamp with time zone NOT NULL,
+    moved_to text
+);
+
 CREATE TABLE invitation (
     id BIGSERIAL,
     token_hash character varying(64) NOT NULL,
@@ -180,7 +188,8 @@ CREATE TABLE job (
     lease_until timestamp with time zone,
     attempts integer DEFAULT 0 NOT NULL,
     error character varying(200) DEFAULT ''::character varying NOT NULL,
-    done_at timestamp with time zone
+    done_at timestamp with time zone,
+    held_by character varying(60)
 );
 
 CREATE TABLE joining_card (
@@ -251,7 +260,8 @@ CREATE TABLE outbox (
     error character varying(200) DEFAULT ''::character varying NOT NULL,
     done_at timestamp with time zone,
     message_id bigint,
-    person_id bigint NOT NULL
+    person_id bigint NOT NULL,
+    held_by character varying(60)
 );
 
 CREATE TABLE patrol (
@@ -538,6 +548,8 @@ COMMENT ON TABLE flood IS 'Until when Telegram asked this bot to be quiet, share
 
 COMMENT ON TABLE form_version IS 'A form''s content as it was, for the drafts and records that began with it (clause 3.6).';
 
+COMMENT ON TABLE installation IS 'The one firm of this database and the bot through which it serves, ``moved_to`` once it goes on elsewhere.';
+
 COMMENT ON TABLE invitation IS 'A single-use link that gives one role, only the hash of its token is kept.';
 
 COMMENT ON TABLE job IS 'Long work for the worker: a file to fetch, a report to make.';
@@ -641,6 +653,8 @@ ALTER TABLE flood ADD CONSTRAINT flood_pkey PRIMARY KEY (bot_id);
 ALTER TABLE form_version ADD CONSTRAINT form_version_pkey PRIMARY KEY (id);
 
 ALTER TABLE form_version ADD CONSTRAINT uid_form_versio_code_a05f7e UNIQUE (code, version);
+
+ALTER TABLE installation ADD CONSTRAINT installation_pkey PRIMARY KEY (id);
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
 
@@ -968,11 +982,15 @@ CREATE INDEX invitation_unused ON invitation USING btree (expires_at) WHERE (use
 
 CREATE INDEX job_due ON job USING btree (run_at, id) WHERE ((state)::text = 'waiting'::text);
 
+CREATE INDEX job_held ON job USING btree (held_by) WHERE (held_by IS NOT NULL);
+
 CREATE UNIQUE INDEX joining_request_one_open ON joining_request USING btree (person_id, client_id) WHERE (state IN ('begun'::character varying, 'waiting'::character varying));
 
 CREATE INDEX joining_request_waiting ON joining_request USING btree (client_id) WHERE ((state)::text = 'waiting'::text);
 
 CREATE INDEX outbox_due ON outbox USING btree (send_at, id) WHERE ((state)::text = 'waiting'::text);
+
+CREATE INDEX outbox_held ON outbox USING btree (held_by) WHERE (held_by IS NOT NULL);
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version USING btree (policy_id, number) WHERE ((state)::text = 'published'::text);
 
@@ -1092,6 +1110,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0019_installation', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);
 

@@ -155,6 +155,14 @@ CREATE TABLE "form_version" (
     CONSTRAINT "uid_form_versio_code_a05f7e" UNIQUE ("code", "version")
 );
 
+CREATE TABLE "installation" (
+    "id" INT NOT NULL  PRIMARY KEY,
+    "firm" VARCHAR(36) NOT NULL,
+    "bot_id" BIGINT NOT NULL,
+    "founded_at" TIMESTAMP NOT NULL,
+    "moved_to" TEXT
+);
+
 CREATE TABLE "invitation" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "token_hash" VARCHAR(64) NOT NULL UNIQUE,
@@ -178,7 +186,7 @@ CREATE TABLE "job" (
     "attempts" INT NOT NULL DEFAULT 0,
     "error" VARCHAR(200) NOT NULL DEFAULT '',
     "done_at" TIMESTAMP
-);
+, "held_by" VARCHAR(60));
 
 CREATE TABLE "joining_card" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -249,7 +257,7 @@ CREATE TABLE "outbox" (
     "done_at" TIMESTAMP,
     "message_id" BIGINT,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-);
+, "held_by" VARCHAR(60));
 
 CREATE TABLE "patrol" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -599,11 +607,15 @@ CREATE INDEX invitation_unused ON invitation (expires_at) WHERE used_at IS NULL;
 
 CREATE INDEX job_due ON job (run_at, id) WHERE state = 'waiting';
 
+CREATE INDEX job_held ON job (held_by) WHERE held_by IS NOT NULL;
+
 CREATE UNIQUE INDEX joining_request_one_open ON joining_request (person_id, client_id) WHERE state IN ('begun', 'waiting');
 
 CREATE INDEX joining_request_waiting ON joining_request (client_id) WHERE state = 'waiting';
 
 CREATE INDEX outbox_due ON outbox (send_at, id) WHERE state = 'waiting';
+
+CREATE INDEX outbox_held ON outbox (held_by) WHERE held_by IS NOT NULL;
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published';
 
@@ -704,6 +716,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0019_installation', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);
 

@@ -18,6 +18,7 @@ from storage.tables.files import DiscardedFile as DiscardedFile
 from storage.tables.files import Document as Document
 from storage.tables.files import LedgerFile as LedgerFile
 from storage.tables.files import StoredFile as StoredFile
+from storage.tables.installation import Installation as Installation
 from storage.tables.joining import Invitation as Invitation
 from storage.tables.joining import JoiningCard as JoiningCard
 from storage.tables.joining import JoiningRequest as JoiningRequest

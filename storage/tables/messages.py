@@ -20,6 +20,7 @@ class OutboxMessage(Model):
     send_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(null=True)
     lease_until = fields.DatetimeField(null=True)
+    held_by = fields.CharField(max_length=60, null=True)
     attempts = fields.IntField(db_default=0)
     error = fields.CharField(max_length=200, db_default="")
     done_at = fields.DatetimeField(null=True)

@@ -14,6 +14,7 @@ class Job(Model):
     state = fields.CharField(max_length=12)
     run_at = fields.DatetimeField()
     lease_until = fields.DatetimeField(null=True)
+    held_by = fields.CharField(max_length=60, null=True)
     attempts = fields.IntField(db_default=0)
     error = fields.CharField(max_length=200, db_default="")
     done_at = fields.DatetimeField(null=True)

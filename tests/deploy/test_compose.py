@@ -3,15 +3,15 @@
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
+from bot import __version__
 from bot.__main__ import app
-from bot.settings import Settings
+from bot.settings import WEBHOOK_PATH, Settings
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -77,14 +77,11 @@ def test_what_is_started_is_a_command_of_the_program(name: str) -> None:
 
 
 def test_the_image_is_called_by_the_program_s_version() -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert {SERVICES[name]["image"] for name in OURS} == {f"quality-butler:{version}"}
-    assert f"-t quality-butler:{version} " in (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    assert {SERVICES[name]["image"] for name in OURS} == {f"quality-butler:{__version__}"}
+    assert f"-t quality-butler:{__version__} " in (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
 
 
 def test_the_webhook_is_what_caddy_passes_on() -> None:
-    from handlers.conversation import WEBHOOK_PATH
-
     caddyfile = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
     assert f"handle {WEBHOOK_PATH} {{" in caddyfile
     _, port = SERVICES["caddy"]["environment"]["UPSTREAM"].split(":")

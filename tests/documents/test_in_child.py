@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from threading import Event
 
 import psutil
 import pytest
@@ -26,6 +27,8 @@ def draw(subject: str) -> bytes:
         os._exit(9)
     if subject == "fail":
         raise Smudged(subject)
+    if subject == "never":
+        Event().wait()
     if subject == "interrupt":
         os.kill(os.getpid(), signal.SIGINT)
     return f"{subject} {os.getpid()}".encode()
@@ -104,6 +107,27 @@ async def test_a_closed_press_refuses_and_closing_twice_is_harmless(press: Press
     await press.close()
     with pytest.raises(PressClosed):
         await press.render("a")
+
+
+async def test_a_press_that_breaks_off_waits_for_no_document(press: Press[str]) -> None:
+    child = int((await press.render("a")).split()[1])
+    drawn = [asyncio.ensure_future(press.render(subject)) for subject in ("never", "behind it")]
+    await asyncio.sleep(0)
+    press.break_off()
+    outcomes = await asyncio.gather(*drawn, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [PressClosed, PressClosed]
+    assert not psutil.pid_exists(child)
+    press.break_off()
+
+
+async def test_a_press_may_break_off_while_its_child_is_being_started() -> None:
+    press = Press(draw)
+    drawn = asyncio.ensure_future(press.render("never"))
+    await asyncio.sleep(0)
+    press.break_off()
+    with pytest.raises(PressClosed):
+        await drawn
+    await press.close()
 
 
 @pytest.mark.process

@@ -148,14 +148,19 @@ def _listed(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
+def put_down(firm: Firm, folder: Path) -> None:
+    """Lays the firm's files into a folder, as the archive keeps them."""
+    for sha256, content in firm.files.items():
+        path = folder / sha256[:2] / sha256
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
 @asynccontextmanager
 async def carried_on(firm: Firm, folder: Path) -> AsyncIterator[World]:
     """Starts the present program on the open database of a firm, a moment after it had stopped."""
     clock = FrozenClock(firm.stopped)
-    for sha256, content in firm.files.items():
-        path = folder / "files" / sha256[:2] / sha256
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    put_down(firm, folder / "files")
     accounts = [Account(one["id"], one["name"], language_code=one["language"]) for one in firm.telegram["accounts"]]
     async with Sandbox(TOKEN, accounts, limits=None) as sandbox:
         _remember(sandbox, firm)

@@ -13,20 +13,26 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from bot.app.installing import AS_EVER, bot_of, opened_to_serve, settled
 from bot.records.backups import BackupFacts
 from bot.rules.cause import Cause
+from bot.rules.installation import Beginning, FirmWithoutFiles
 from bot.services.backups.restored import after_restoring
+from bot.settings import Settings
 from storage import database as db
 from storage.database import opened
+from storage.installation import get_firm
+from storage.marker import read_marker
 from storage.migrating import migrate
+from tests.clock import FrozenClock
 from tests.firms.hearing import first_line, heard
-from tests.firms.opening import Firm, carried_on, load
+from tests.firms.opening import Firm, carried_on, load, put_down
 from tests.flows.rewinding import Watch
 from tests.flows.steps import count, one
 from tests.postgres import database_url, in_a_loop_of_its_own, server_url
 from tests.sandbox.phone import Json, Message, Phone
 from tests.sandbox.pictures import picture
-from tests.world import World
+from tests.world import TOKEN, World
 
 FIRM = Firm("2026_11_23")
 EVERYTHING_WAS_DUE = datetime(2026, 12, 31, 2, 0, tzinfo=UTC)
@@ -156,6 +162,28 @@ def test_the_trail_is_whole_and_the_one_that_was_posted(left: str) -> None:
 async def _migrated(url: str) -> None:
     async with opened(url):
         await migrate()
+
+
+async def test_its_first_start_finds_it_to_be_the_firm_of_this_folder(left: str, tmp_path: Path) -> None:
+    async def asks_telegram() -> bool:
+        raise AssertionError("where a firm is, nobody asks whether the bot has another")
+
+    files = tmp_path / "files"
+    put_down(FIRM, files)
+    settings, bot_id = Settings(database_url=left, files_folder=files), bot_of(TOKEN)
+    async with opened_to_serve(settings, bot_id, AS_EVER, asks_telegram) as how:
+        assert how is Beginning.ADOPT
+        await migrate()
+        await settled(FrozenClock(FIRM.stopped), how, bot_id, files)
+        firm = await get_firm()
+    assert firm is not None
+    assert (firm.bot_id, firm.firm) == (bot_id, read_marker(files))
+    async with opened_to_serve(settings, bot_id, AS_EVER, asks_telegram) as how:
+        assert how is Beginning.GO_ON
+    shutil.rmtree(files)
+    with pytest.raises(FirmWithoutFiles):
+        async with opened_to_serve(settings, bot_id, AS_EVER, asks_telegram):
+            pass
 
 
 # What waits to be said.

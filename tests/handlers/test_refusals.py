@@ -11,6 +11,7 @@ from handlers.refusals import REFUSALS
 
 FAULTS = {
     "FormChanged",  # at the start: a published form was altered
+    "FirmVanished",  # at the start: the firm that was just entered is not there
     "FilesMissing",  # a report is made again when the archive has its files
     "FormNotPublished",  # the database lacks a form's version
     "LedgersChanged",  # told by the worker in the import's own message

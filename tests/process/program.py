@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.clock import MovableClock
+from tests.clock import FrozenClock
 from tests.world import TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -59,10 +60,12 @@ class Program:
         await self.ended()
 
 
-def bot(*arguments: str, clock: MovableClock | None = None) -> tuple[str, ...]:
+def bot(*arguments: str, clock: MovableClock | FrozenClock | None = None) -> tuple[str, ...]:
     """What to start for ``python -m bot ARGUMENTS``; it goes by the clock, or by the real time."""
     if clock is None:
         return ("-m", "bot", *arguments)
+    if isinstance(clock, FrozenClock):
+        return ("-m", "tests.process.standing", clock.now().isoformat(), *arguments)
     return ("-m", "tests.process.shifted", str(clock.offset.total_seconds()), *arguments)
 
 

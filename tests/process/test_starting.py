@@ -3,22 +3,18 @@
 import re
 import socket
 from collections.abc import AsyncIterator
-from datetime import datetime
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.app.demo_company import Company, open_doors
+from bot.app.demo_company import open_doors
 from bot.clock import MovableClock
-from bot.records.outcomes import Outcome
-from bot.rules.cause import Cause
 from bot.sandbox import Person, Sandbox
-from bot.services.forms import filling as forms
-from bot.services.forms.filling import Move
-from bot.services.forms.purposes import publish_forms
 from storage import database
 from storage.database import opened
+from tests.process.backlog import begin_a_firm, submit_a_patrol
 from tests.process.program import bot, running, settings, started
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, STRANGER, TOKEN
@@ -87,9 +83,10 @@ async def test_without_a_token_it_says_so_in_a_sentence(loaded: Path, tmp_path: 
 
 @pytest.mark.parametrize("command", ["run", "worker"])
 async def test_a_token_that_telegram_refuses_is_said_in_a_sentence_and_not_shown(
-    sandbox: Sandbox, sqlite_url: str, loaded: Path, tmp_path: Path, command: str
+    sandbox: Sandbox, postgres_url: str, loaded: Path, tmp_path: Path, command: str
 ) -> None:
-    environment = settings(sandbox.url, sqlite_url, tmp_path) | {"bot_token": "42:WRONG"}
+    await begin_a_firm(postgres_url)
+    environment = settings(sandbox.url, postgres_url, tmp_path) | {"bot_token": "42:WRONG"}
     async with running(loaded, tmp_path, *bot(command), **environment) as program:
         assert await program.ended() == 2
     said = program.log.read_text() + "\n".join(program.said)
@@ -114,7 +111,7 @@ async def test_a_second_process_on_the_same_sqlite_is_refused_in_a_sentence(
     async with opened(sqlite_url), running(loaded, tmp_path, *bot("run"), **environment) as second:
         assert await second.ended() == 2
     assert second.log.read_text().splitlines() == [
-        "quality.db is in use by another process: SQLite serves one; use PostgreSQL for several."
+        f"{tmp_path}/quality.db is in use by another process: SQLite serves one; use PostgreSQL for several."
     ]
 
 
@@ -135,10 +132,11 @@ async def test_the_program_s_own_work_is_done_without_aiogram(
         "    settings, stop = Settings(), asyncio.Event()\n"
         "    token = settings.bot_token.get_secret_value()\n"
         "    gate, live = FloodGate(), LiveScreens()\n"
-        "    async with opened(settings.database_url), office(settings, token, SystemClock(), gate, live) as at:\n"
+        "    working = office(settings, token, SystemClock(), gate, live, stop)\n"
+        "    async with opened(settings.database_url), working as at:\n"
         "        await Heart(at).beat()\n"
         "        stop.set()\n"
-        "        await work(at, stop)\n"
+        "        await work(at)\n"
         "    print('loaded:', sorted({'aiogram', 'telegram', 'bot'} & set(sys.modules)))\n"
         "asyncio.run(main())\n"
     )
@@ -162,11 +160,12 @@ async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
     async with (
         Phone(sandbox.url, CONSULTANT) as consultant,
         started(tmp_path, *bot("run", "--webhook", clock=running_clock), **environment) as conversation,
-        started(tmp_path, *bot("worker", clock=running_clock), **environment) as worker,
+        AsyncExitStack() as stack,
     ):
         consultant.patient = False
         await consultant.start()
         await conversation.until("Ready")
+        worker = await stack.enter_async_context(started(tmp_path, *bot("worker", clock=running_clock), **environment))
         await worker.until("Ready: worker")
         async with opened(postgres_url):
             number = await submit_a_patrol(await open_doors(running_clock.now()), running_clock.now())
@@ -175,26 +174,16 @@ async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
         consultant.patient = True
         await consultant.text("菜单")
         assert "周明" in (await consultant.last()).text
+        assert len(await elected(postgres_url)) == 1
         assert (await worker.terminate(), await conversation.terminate()) == (0, 0)
         assert sum("document" in message.raw for message in await consultant.messages()) == 1
-    async with opened(postgres_url):
-        elected = await database.values("SELECT holder FROM lease WHERE name = 'sender'")
-    assert len(elected) == 1
+    assert await elected(postgres_url) == []
 
 
-async def submit_a_patrol(company: Company, at: datetime) -> str:
-    """A patrol without findings, submitted now; its number."""
-    cause = Cause(at=at)
-    await publish_forms(cause)
-    who, site = company.people[CONSULTANT], company.sites["总装车间"]
-    await forms.open_form(cause, who, "patrol", "site", site)
-    shown = await forms.type_text(cause, who, "全部符合")
-    token = shown.view.draft.token
-    shown = await forms.move(cause, who, token, shown.view.draft.turn, Move.SKIP)  # type: ignore[assignment]
-    outcome = await forms.move(cause, who, token, shown.view.draft.turn, Move.SUBMIT)
-    assert isinstance(outcome, Outcome)
-    (row,) = await database.values("SELECT number FROM patrol")
-    return str(row["number"])
+async def elected(url: str) -> list[str]:
+    """Who is elected to send."""
+    async with opened(url):
+        return await database.column(str, "SELECT holder FROM lease WHERE name = 'sender'")
 
 
 @pytest.mark.moments("year_without_calendar")

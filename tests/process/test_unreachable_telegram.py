@@ -11,6 +11,7 @@ from bot.app import reaching
 from bot.app.reaching import StoppedBefore, once_reached
 from bot.sandbox import Person, Sandbox
 from bot.settings import TelegramUnreachable
+from tests.process.backlog import begin_a_firm
 from tests.process.program import bot, running, settings
 from tests.world import STRANGER, TOKEN
 
@@ -47,12 +48,13 @@ class Dead:
 @pytest.mark.process
 @pytest.mark.parametrize("command", ["run", "worker"])
 async def test_it_begins_as_soon_as_telegram_is_reached(
-    sqlite_url: str, loaded: Path, tmp_path: Path, command: str
+    postgres_url: str, loaded: Path, tmp_path: Path, command: str
 ) -> None:
+    await begin_a_firm(postgres_url)
     dead = Dead()
     async with AsyncExitStack() as stack:
         async with dead.listening():
-            environment = settings(dead.url, sqlite_url, tmp_path)
+            environment = settings(dead.url, postgres_url, tmp_path)
             program = await stack.enter_async_context(running(loaded, tmp_path, *bot(command), **environment))
             await dead.attempted()
         async with Sandbox(TOKEN, [Person(STRANGER, "新人")], limits=None, port=dead.port):

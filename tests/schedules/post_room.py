@@ -1,8 +1,9 @@
 """The post room of a test: letters put into the outbox, troubles of the network, and what became of each letter."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -103,8 +104,8 @@ async def refuse_next(
 async def another_office(world: World, folder: Path, gate: FloodGate | None = None) -> AsyncIterator[Office]:
     """The program's own work in a second process of the same bot."""
     settings = Settings(telegram_api_url=world.sandbox.url, files_folder=folder / "files")
-    async with office(settings, TOKEN, world.clock, gate or FloodGate(), LiveScreens()) as at:
-        yield replace(at, holder="another process")
+    async with office(settings, TOKEN, world.clock, gate or FloodGate(), LiveScreens(), asyncio.Event()) as at:
+        yield at
 
 
 def gate_of(world: World) -> FloodGate:

@@ -14,7 +14,17 @@ from storage.jobs import queue as jobs
 from storage.jobs.leases import hold
 from storage.updates import change_flood_pause
 from tests.clock import HastySeconds
-from tests.schedules.post_room import another_office, beijing, gate_of, line, lines, refuse_next, trouble, write
+from tests.presence import present
+from tests.schedules.post_room import (
+    another_office,
+    beijing,
+    gate_of,
+    line,
+    lines,
+    refuse_next,
+    trouble,
+    write,
+)
 from tests.world import MANAGER, World
 
 A_MOMENT = timedelta(seconds=30)
@@ -92,7 +102,7 @@ async def test_it_arrives_although_telegram_asks_for_one_pause_after_the_other(w
     await world.phone(MANAGER)
     await refuse_next(world, 429, "Too Many Requests: retry after 60", retry_after=60, times=5)
     async with another_office(world, tmp_path, gate_of(world)) as at:
-        heart = Heart(replace(at, holder=world.heart.office.holder))
+        heart = Heart(replace(at, presence=world.heart.office.presence))
         end = world.clock.now() + timedelta(minutes=30)
         await advance(world.clock, end, heart)
     assert world.clock.now() == end
@@ -101,8 +111,9 @@ async def test_it_arrives_although_telegram_asks_for_one_pause_after_the_other(w
 
 async def test_it_arrives_when_another_process_is_elected(world: World) -> None:
     await write(world, MANAGER, "letter")
-    await hold("sender", "another process", world.clock.now(), timedelta(days=2))
-    await world.until(beijing(18))
+    async with present("another process"):
+        await hold("sender", "another process", world.clock.now(), timedelta(days=2))
+        await world.until(beijing(18))
     assert world.clock.now() == beijing(18)
     assert (await line("letter")).state == "waiting"
 
@@ -147,9 +158,10 @@ async def test_while_another_process_is_elected_every_due_instant_is_still_visit
     await write(world, MANAGER, "letter")
     await write(world, MANAGER, "tomorrow", send_at=beijing(9, day=24))
     await world.phone(MANAGER)
-    await hold("sender", "another process", world.clock.now(), timedelta(hours=10))
-    await world.until(beijing(12, day=25))
-    # the other one is gone after ten hours: what it left is taken over with what falls due next
+    async with present("another process"):
+        await hold("sender", "another process", world.clock.now(), timedelta(hours=10))
+        await world.until(beijing(12, day=25))
+    # the other one has not been heard of for ten hours: what it left is taken over with what falls due next
     assert [(await line(key)).done_at for key in ("letter", "tomorrow")] == [beijing(8, 30, 24), beijing(9, day=24)]
 
 

@@ -82,7 +82,7 @@ async def test_one_cut_off_by_a_crash_is_made_again(world: World, tmp_path: Path
     backup = await made.add_backup(world.clock.now())
     await add_job(making.MAKE_BACKUP, backup, world.clock.now())
     # what a process leaves that dies in the middle
-    await claim_jobs(world.clock.now(), world.clock.now() + LEASE, 1)
+    await claim_jobs(world.clock.now(), world.clock.now() + LEASE, 1, world.heart.office.holder)
     await made.change_to_running(backup, world.clock.now())
     await world.pass_by(minutes=4)
     assert command.made == 0

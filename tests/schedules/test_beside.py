@@ -91,7 +91,8 @@ async def test_a_stop_ends_the_command_and_the_next_start_makes_the_backup(
     backup = await made.add_backup(world.clock.now())
     await add_job(making.MAKE_BACKUP, backup, world.clock.now())
     await _started(command)
-    await world.heart.stop()
+    world.heart.office.stop.set()
+    await world.heart.ended()
     stopped = await made.get_latest()
     assert stopped is not None
     assert (stopped.state, stopped.started_at) == ("waiting", None)

@@ -165,3 +165,34 @@ def test_two_kinds_of_job_with_one_code_raise() -> None:
     kind = work.JOB_KINDS["archive_file"]
     with pytest.raises(DeclaredTwice):
         by_code((kind, kind))
+
+
+async def test_work_that_processes_end_over_is_given_up_at_last(world: World) -> None:
+    administrator = await world.phone(ADMINISTRATOR)
+    await a_clean_patrol(world)
+    gone = f"attempts = {MOST_ATTEMPTS}, held_by = 'a process that is gone', lease_until = NULL"
+    await database.values(f"UPDATE job SET {gone} WHERE kind = 'make_report' RETURNING id")
+    await world.beat()
+    assert await jobs("make_report") == [("dead", MOST_ATTEMPTS + 1)]
+    assert await documents() == []
+    assert len(await heard(world, ADMINISTRATOR, "XC20261123-01 的报告没能生成")) == 1
+    assert administrator
+
+
+async def test_what_had_not_begun_when_the_program_was_to_stop_goes_back_uncounted(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, begun = world.heart.office, list[int]()
+
+    async def stopped_over(_: Office, subject_id: int) -> None:
+        begun.append(subject_id)
+        office.stop.set()
+
+    monkeypatch.setattr(work, "JOB_KINDS", {"long": replace(work.JOB_KINDS["archive_file"], work=stopped_over)})
+    for subject in range(3):
+        await add_job("long", subject, world.clock.now())
+    await run_due_jobs(office)
+    assert begun == [0]
+    assert await jobs("long") == [("done", 1), ("waiting", 0), ("waiting", 0)]
+    assert await run_due_jobs(office) == 0
+    assert await world.beat() == 0

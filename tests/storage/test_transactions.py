@@ -156,10 +156,12 @@ async def test_a_duplicate_is_noticed_through_returning_and_does_not_abort_the_t
 async def test_workers_that_claim_at_once_never_share_a_job(database: str) -> None:
     for subject in range(30):
         await jobs.add_job("archive_file", subject, NOW)
-    claimed = await asyncio.gather(*(jobs.claim_jobs(NOW, NOW + timedelta(minutes=1), 10) for _ in range(6)))
+    claimed = await asyncio.gather(
+        *(jobs.claim_jobs(NOW, NOW + timedelta(minutes=1), 10, "a process") for _ in range(6))
+    )
     subjects = [job.subject_id for batch in claimed for job in batch]
     assert len(subjects) == len(set(subjects))
-    late = await jobs.claim_jobs(NOW, NOW + timedelta(minutes=1), 30)
+    late = await jobs.claim_jobs(NOW, NOW + timedelta(minutes=1), 30, "a process")
     assert sorted(subjects + [job.subject_id for job in late]) == list(range(30))
 
 

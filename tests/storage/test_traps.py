@@ -225,7 +225,7 @@ async def test_a_text_that_looks_like_json_stays_a_text(database: str, text: str
     await outbox.add_message(
         key="k", kind="notice", person_id=person, subject_kind="", subject_id=0, send_at=NOW, parameters={"what": text}
     )
-    assert [message.parameters for message in await outbox.claim_messages(NOW, NOW, 1)] == [{"what": text}]
+    assert [message.parameters for message in await outbox.claim_messages(NOW, NOW, 1, "a process")] == [{"what": text}]
     named = await people.get_person(person)
     assert named is not None
     assert named.name == text

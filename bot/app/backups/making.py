@@ -5,7 +5,7 @@ import time
 from bot import __version__
 from bot.app.backups.sentences import known, sentence
 from bot.app.backups.telling import Progress
-from bot.app.backups.undone import NotMigrated
+from bot.app.sentences import Refusal
 from bot.clock import Clock
 from bot.records.backups import BackupMade
 from bot.rules.backups import Reason
@@ -67,7 +67,7 @@ async def back_up(
 async def bring_up_to_date(settings: Settings, clock: Clock) -> None:
     """Migrates the open database; one with something in it is backed up first, for that is the way back.
 
-    Raises NotMigrated: no backup could be made, so nothing was changed.
+    Raises Refusal: no backup could be made, so nothing was changed.
     """
     place = place_of(settings.database_url)
     async with one_after_another(place):
@@ -79,7 +79,7 @@ async def bring_up_to_date(settings: Settings, clock: Clock) -> None:
             if told is None:
                 raise
             words = f"Nothing was migrated, because no backup could be made before. {sentence(told)}"
-            raise NotMigrated(words) from None
+            raise Refusal(words) from None
         await migrate()
 
 

@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from bot import __version__
 from bot.rules.people import Person, Role
-from bot.rules.text import Language
+from bot.rules.text import Language, Text
 from bot.screens.rows import home_button
 from bot.screens.screen import Screen
 from bot.screens.splitting import split
@@ -12,6 +13,8 @@ from bot.screens.telegram_html import telegram_html
 from bot.screens.ways import WAYS
 from bot.screens.ways.homes import HELP
 
+VERSION = Text("\n质量管家 {version} 版", "\nQuality Butler, version {version}")
+"""Said to administrators, at the end: whoever they ask for help asks for it first."""
 FOLDER = Path(__file__).parent / "help"
 TOPICS: dict[str, frozenset[Role]] = {
     topic.code: topic.roles
@@ -28,7 +31,10 @@ def topics_for(person: Person) -> tuple[str, ...]:
 def help_screens(person: Person) -> tuple[Screen, ...]:
     """The help in the person's language: one message, several where it is long; the last one leads home."""
     language = person.language
-    source = "\n".join((f"# {HELP.name.to(language)}", *(topic_text(topic, language) for topic in topics_for(person))))
+    topics = [topic_text(topic, language) for topic in topics_for(person)]
+    if Role.ADMINISTRATOR in person.roles:
+        topics.append(VERSION.to(language, version=__version__))
+    source = "\n".join((f"# {HELP.name.to(language)}", *topics))
     *before, last = split(telegram_html(source))
     return (*(Screen(html) for html in before), Screen(last, ((home_button(language),),)))
 

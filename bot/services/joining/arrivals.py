@@ -18,7 +18,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining.messages import open_after_invitation
 from bot.services.people.appointing import appointed
-from bot.services.people.command_lists import tell_commands
+from bot.services.people.command_lists import tell_commands, tell_everybody
 from storage.database import writing
 from storage.drafts import stored as drafts
 from storage.joining import cards as requests
@@ -202,6 +202,8 @@ async def give_role(cause: Cause, who: Person, invitation_id: int) -> int | None
         grant = await roles.get_held(*given)
         if grant is not None:
             await appointed(cause, grant)
+        if invitation.role is Role.ADMINISTRATOR:
+            await tell_everybody(cause)
     if invitation.client_id is not None:
         await open_after_invitation(cause, who.id, invitation.id, invitation.client_id, invitation.destination)
     return invitation.client_id

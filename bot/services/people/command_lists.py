@@ -7,11 +7,30 @@ from storage.jobs import queue as jobs
 from storage.people import persons as people
 
 TELL_COMMANDS = "tell_commands"
+TELL_EVERYBODY = "tell_everybody"
+TELL_NEWCOMERS = "tell_newcomers"
 
 
 async def tell_commands(cause: Cause, person_id: int) -> None:
     """Has the person's list told after what is being changed; runs inside a transaction that is open already."""
     await jobs.repeat_job(TELL_COMMANDS, person_id, cause.at)
+
+
+async def tell_everybody(cause: Cause) -> None:
+    """Has the list told of who has not joined: from now on the bot serves a firm, and Telegram's answer to
+    ``getMyCommands`` says so to whoever would begin another (bot/rules/installation.py).
+
+    Runs inside a transaction that is open already.
+    """
+    await jobs.repeat_job(TELL_EVERYBODY, 0, cause.at)
+
+
+@writing
+async def tell_at_start(cause: Cause) -> None:
+    """Has the lists brought up to date once the program works: this version may list other commands than the last."""
+    if await people.is_claimed():
+        await tell_everybody(cause)
+    await jobs.repeat_job(TELL_NEWCOMERS, 0, cause.at)
 
 
 @writing

@@ -96,7 +96,7 @@ async def test_a_list_that_could_not_be_told_is_no_patrol(sqlite_world: World) -
     now = sqlite_world.clock.now()
     patrol_id = await one("SELECT id FROM patrol")
     await jobs.repeat_job("tell_commands", patrol_id, now)
-    (job,) = [job for job in await jobs.claim_jobs(now, now, 5) if job.kind == "tell_commands"]
+    (job,) = [job for job in await jobs.claim_jobs(now, now, 5, "a process") if job.kind == "tell_commands"]
     await give_up(sqlite_world.heart.office, JOB_KINDS["tell_commands"], job, "NotNow")
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     await sqlite_world.beat()

@@ -9,7 +9,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Message
 
 from handlers.receiving import receiver as receiving
-from handlers.receiving.receiver import Raw, Receiver, lane_of
+from handlers.receiving.receiver import Raw, Receiver, Unfinished, lane_of
 from tests.handlers.receiving.conftest import LI, WANG
 
 
@@ -191,3 +191,13 @@ async def test_waiting_for_the_end_has_an_end(
     assert "1 updates did not end" in caplog.text
     handling.gate.set()
     await task
+
+
+async def test_what_fails_while_the_program_stops_is_neither_tried_again_nor_given_up(
+    receiver: Receiver, handling: Handling
+) -> None:
+    handling.failures = 5
+    await receiver.finish(within_s=0)
+    with pytest.raises(Unfinished):
+        await receiver.accept(said(1, WANG, "fail"))
+    assert (handling.failures, handling.given_up, handling.waited) == (4, [], [])

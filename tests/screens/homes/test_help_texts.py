@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot import __version__
 from bot.rules.people import Role
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens.homes.help_texts import FOLDER, TOPICS, help_screens, topic_text, topics_for
@@ -72,3 +73,10 @@ def test_several_roles_are_told_everything_once() -> None:
     assert len(topics) == len(set(topics))
     assert topics[-1] == "everywhere"
     assert topics_for(person()) == ("everywhere",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_administrators_alone_read_at_the_end_which_version_it_is(language: Language) -> None:
+    said = {role: help_screens(person(role, language=language))[-1].html for role in Role}
+    assert {role for role, html in said.items() if __version__ in html} == {Role.ADMINISTRATOR}
+    assert said[Role.ADMINISTRATOR].endswith(f"{__version__} 版" if language == CHINESE else f"version {__version__}")

@@ -151,12 +151,12 @@ async def test_what_was_due_is_held_and_what_is_due_later_goes_on(database: str)
     await a_message(person, "due now", NOW)
     await a_message(person, "later", NOW + timedelta(seconds=1))
     await a_message(person, "past", NOW - timedelta(days=2), expires_at=NOW - timedelta(hours=1))
-    (claimed,) = await outbox.claim_messages(NOW - timedelta(hours=20), NOW + timedelta(hours=1), 1)
+    (claimed,) = await outbox.claim_messages(NOW - timedelta(hours=20), NOW + timedelta(hours=1), 1, "a process")
     assert claimed.key in ("due", "past")
     await after_restoring(Cause(at=NOW), backup())
     assert await states() == {"due": "held", "due now": "held", "later": "waiting", "past": "waiting"}
     later = NOW + timedelta(days=2)
-    taken = {message.key for message in await outbox.claim_messages(later, later, 100)}
+    taken = {message.key for message in await outbox.claim_messages(later, later, 100, "a process")}
     assert not taken & {"due", "due now"}
 
 

@@ -17,6 +17,10 @@ from tests.storage.backups.kept import FIRM
 from tests.storage.backups.steps import copied, read, stored
 
 
+async def gone() -> None:
+    """Nothing is noted in the old database."""
+
+
 @pytest.mark.parametrize("kind", ["sqlite", "postgres"])
 async def test_a_firm_moves_with_rows_seals_and_sequences(
     firm: str, empty_place: Callable[[str], str], kind: str
@@ -25,7 +29,7 @@ async def test_a_firm_moves_with_rows_seals_and_sequences(
     if kind == "sqlite":
         Path(target.removeprefix("sqlite://")).parent.mkdir()
     planned = await plan_move(place_of(firm), place_of(target))
-    assert await move(place_of(firm), place_of(target), untold) == planned
+    assert await move(place_of(firm), place_of(target), gone, untold) == planned
     assert planned.rows > 3_000
     assert await read(target) == await read(firm)
     async with opened(target):
@@ -40,30 +44,30 @@ async def test_what_one_database_keeps_and_the_other_refuses_is_named_and_nothin
     async with opened(source):
         await db.values("UPDATE person SET name = :name WHERE id = 1 RETURNING id", name="长" * 500)
     with pytest.raises(failures.DoesNotFit, match="person"):
-        await move(place_of(source), place_of(target), untold)
+        await move(place_of(source), place_of(target), gone, untold)
     with pytest.raises(failures.NoDatabase):
         await read(target)
 
 
 async def test_nothing_moves_onto_a_firm_or_itself(firm: str, small_firm: str) -> None:
     with pytest.raises(failures.PlaceTaken):
-        await move(place_of(small_firm), place_of(firm), untold)
+        await move(place_of(small_firm), place_of(firm), gone, untold)
     with pytest.raises(failures.SamePlace):
-        await move(place_of(firm), place_of(firm), untold)
+        await move(place_of(firm), place_of(firm), gone, untold)
 
 
 async def test_an_older_schema_is_migrated_first(old_sqlite_firm: str, tmp_path: Path) -> None:
     with pytest.raises(failures.OlderSchema, match=KNOWN[-1]):
-        await move(place_of(old_sqlite_firm), place_of(f"sqlite://{tmp_path}/new.db"), untold)
+        await move(place_of(old_sqlite_firm), place_of(f"sqlite://{tmp_path}/new.db"), gone, untold)
 
 
 async def test_what_is_not_there_does_not_move_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(failures.NoDatabase):
-        await move(place_of(f"sqlite://{tmp_path}/a/old.db"), place_of(f"sqlite://{tmp_path}/new.db"), untold)
+        await move(place_of(f"sqlite://{tmp_path}/a/old.db"), place_of(f"sqlite://{tmp_path}/new.db"), gone, untold)
     assert stored(tmp_path) == []
 
 
 async def test_a_firm_moves_only_while_it_is_stopped(database: str, tmp_path: Path) -> None:
     with pytest.raises((DatabaseInUse, failures.ProgramRunning)):
-        await move(place_of(database), place_of(f"sqlite://{tmp_path}/new.db"), untold)
+        await move(place_of(database), place_of(f"sqlite://{tmp_path}/new.db"), gone, untold)
     assert not any("new.db" in path.name and path.suffix == ".db" for path in stored(tmp_path))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from bot.settings import Settings
+from bot.app.sentences import sentence_for
+from bot.settings import Settings, take_the_proxy
 
 if TYPE_CHECKING:
     from bot.records.backups import BackupMade, Listed
@@ -28,13 +29,6 @@ BACKUP_KEY={secret}
 
 and keep a copy where the backups are not, on paper in a safe: without it no backup made with it can be read again, and
 with it everybody can. Backups will say that they are encrypted for {public}."""
-
-
-def add_commands(app: typer.Typer) -> None:
-    """Adds the commands to the program's."""
-    app.command()(backup)
-    app.command()(restore)
-    app.command()(move)
 
 
 def backup(
@@ -174,14 +168,17 @@ def _done(work: Callable[[Settings], Coroutine[Any, Any, R]], as_json: bool) -> 
     """Runs a command to its end; what keeps it from being done is one sentence."""
     from bot.app.backups.sentences import known, sentence
 
-    settings = Settings()
+    settings: Settings | None = None
     try:
+        settings = Settings()
+        take_the_proxy(settings)
         return asyncio.run(work(settings))
     except Exception as failure:
-        told = known(failure, settings.database_url)
-        if told is None:
+        told = known(failure, settings.database_url) if settings is not None else None
+        words = sentence(told) if told is not None else sentence_for(failure, settings)
+        if words is None:
             raise
-        _refuse(type(told).__name__, sentence(told), as_json)
+        _refuse(type(told or failure).__name__, words, as_json)
 
 
 def _refuse(error: str, words: str, as_json: bool) -> NoReturn:
