@@ -51,9 +51,9 @@ async def change_bot(bot_id: int) -> None:
     await db.values("UPDATE installation SET bot_id = :bot_id RETURNING id", bot_id=bot_id)
 
 
-async def change_to_moved(to: str) -> None:
-    """The firm goes on in another database, ``to`` (without a password): no start serves it from here any more."""
-    await db.values("UPDATE installation SET moved_to = :to RETURNING id", to=to)
+async def go_on_here() -> None:
+    """The firm is in this database, wherever it was said to have gone."""
+    await db.values("UPDATE installation SET moved_to = NULL RETURNING id")
 
 
 async def _any(table: str, which: str = "true") -> bool:

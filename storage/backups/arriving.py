@@ -53,7 +53,8 @@ async def filled(place: PostgresPlace, source: Snapshot, told: Told) -> AsyncIte
         async with connection.transaction():
             if not await is_empty(connection):
                 raise PlaceTaken(place.shown)
-            await fill_postgres(connection, from_database(source))
+            names = [table.name for table in source.tables]
+            await fill_postgres(connection, names, from_database(source))
             before = [await read_through(source, table) for table in source.tables]
             now = await seen_by(connection)
             after = [

@@ -1,7 +1,7 @@
 """Fills an empty PostgreSQL database within the caller's transaction; the owner of the tables may do all of it."""
 
 import base64
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -29,16 +29,17 @@ async def is_empty(connection: Any) -> bool:
     return True
 
 
-async def fill_postgres(connection: Any, tables: AsyncIterator[Incoming]) -> None:
-    """Makes the newest schema in a database without rows and fills it.
+async def fill_postgres(connection: Any, names: Sequence[str], tables: AsyncIterator[Incoming]) -> None:
+    """Makes the newest schema in a database without rows and fills it; ``names`` are those of the tables that come.
 
     Foreign keys are made again, and so checked, at the end: rows refer to rows that come later. A submitted draft's
     answers are frozen by a trigger, which rests meanwhile. Raises SchemaDiffers: a table is not of the newest schema;
     DoesNotFit: this database refuses a value that the other one kept.
     """
     await connection.execute("SELECT pg_advisory_xact_lock($1)", MIGRATION_LOCK)
-    for found in await connection.fetch(_NAMES):
-        await connection.execute(f'DROP TABLE "{found["tablename"]}" CASCADE')
+    # of an empty database that was migrated; what somebody else keeps here stays, and is complained of below
+    for name in (*names, MIGRATIONS):
+        await connection.execute(f'DROP TABLE IF EXISTS "{name}" CASCADE')
     await connection.execute((SCHEMA / "postgres.sql").read_text(encoding="utf-8"))
     there = {table.name: table for table in (await seen_by(connection)).tables}
     keys = await connection.fetch(_FOREIGN_KEYS)

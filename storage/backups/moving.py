@@ -1,7 +1,8 @@
 """Moves a firm from SQLite to PostgreSQL, or back: everything is read, written, read again and compared."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +20,6 @@ from storage.database import alone
 
 _OTHERS = """SELECT count(*) FROM pg_stat_activity
  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
-
-
-Depart = Callable[[], Awaitable[None]]
-"""Notes in the old database that the firm is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +45,39 @@ async def plan_move(source: Place, target: Place) -> Moved:
         return _moved([await read_through(moment, table) for table in moment.tables], await moment.head())
 
 
-async def move(source: Place, target: Place, depart: Depart, told: Told) -> Moved:
-    """Does it, while nobody else uses the database; ``depart`` is done to the old one before anybody can.
+async def move(source: Place, target: Place, told: Told) -> Moved:
+    """Does it, while nobody else uses the database, which says from then on where the firm is.
 
-    Raises as ``plan_move``; DatabaseInUse, ProgramRunning: the program is running; NotTheSame: something does not read
+    It says so before the new one can be seen: a kill in between leaves a firm that starts nowhere until the same is done
+    again, never one that starts twice. Raises as ``plan_move``; DatabaseInUse, ProgramRunning: the program is running; NotTheSame: something does not read
     back as it was, and the new place is left without anything.
     """
     async with _stopped(source):
-        async with moment_of(source) as moment:
-            await _must_be_movable(source, moment, target)
-            moved = await _into(target, moment, told)
-        await depart()
-    return moved
+        async with moment_of(source) as before:
+            await _must_be_movable(source, before, target)
+        # of a move that was killed
+        await _say_moved(source, None)
+        try:
+            async with moment_of(source) as moment:
+                if isinstance(target, SqlitePlace):
+                    return await _into_sqlite(source, target, moment, told)
+                async with filled(target, moment, told) as read:
+                    await _say_moved(source, target.shown)
+                    return _moved(read, await moment.head())
+        except Exception:
+            # whoever fails after the new one was there has moved all the same
+            if not await has_rows(target):
+                await _say_moved(source, None)
+            raise
 
 
-async def _into(target: Place, moment: Snapshot, told: Told) -> Moved:
-    if isinstance(target, SqlitePlace):
-        return await _into_sqlite(target, moment, told)
-    async with filled(target, moment, told) as read:
-        return _moved(read, await moment.head())
+async def _say_moved(place: Place, to: str | None) -> None:
+    if isinstance(place, SqlitePlace):
+        with closing(sqlite3.connect(place.path, isolation_level=None)) as connection:
+            connection.execute("UPDATE installation SET moved_to = ?", [to])
+        return
+    async with connected(place.credentials) as connection:
+        await connection.execute("UPDATE installation SET moved_to = $1", to)
 
 
 async def _must_be_movable(source: Place, moment: Snapshot, target: Place) -> None:
@@ -77,7 +88,7 @@ async def _must_be_movable(source: Place, moment: Snapshot, target: Place) -> No
         raise PlaceTaken(target.shown)
 
 
-async def _into_sqlite(target: SqlitePlace, moment: Snapshot, told: Told) -> Moved:
+async def _into_sqlite(source: Place, target: SqlitePlace, moment: Snapshot, told: Told) -> Moved:
     scratch = Path(f"{target.path}.moving")
     with alone(sqlite_url(target.path)):
         discard(scratch)
@@ -85,6 +96,7 @@ async def _into_sqlite(target: SqlitePlace, moment: Snapshot, told: Told) -> Mov
         before = [await read_through(moment, table) for table in moment.tables]
         if others := differing(before, arrived.tables):
             raise NotTheSame(", ".join(others))
+        await _say_moved(source, target.shown)
         put_in_place(scratch, target.path)
     return _moved(before, arrived.head)
 

@@ -21,6 +21,7 @@ from storage.backups.targets import Folder, explained
 from storage.backups.vault import Vault
 from storage.database import alone, opened
 from storage.files import FileStore
+from storage.installation import go_on_here
 from storage.migrating import migrate
 
 MARKER = "restoring.json"
@@ -114,6 +115,8 @@ async def _restore_database(plan: RestorePlan, scratch: Path, finish: Finish, to
         raise NotTheSame("seal")
     async with opened(sqlite_url(scratch), beside=True):
         await migrate()
+        # a backup of a database that was moved away afterwards is a firm again where it is restored
+        await go_on_here()
         await finish(manifest.facts)
 
 

@@ -16,6 +16,7 @@ from storage.backups.checking import check
 from storage.backups.failures import NoDatabase
 from storage.backups.progress import untold
 from storage.backups.restoring import MARKER
+from storage.backups.snapshots import Counted
 from storage.backups.targets import Folder
 from storage.backups.vault import Vault
 from storage.database import opened
@@ -121,7 +122,7 @@ async def test_kills_at_any_moment_of_a_restore_leave_the_place_empty_or_whole(
     async with running(loaded, tmp_path, *bot("backup"), **environment) as program:
         await to_its_end(program)
     kind = "sqlite" if environment["database_url"].startswith("sqlite") else "postgres"
-    firm, files = await read(environment["database_url"]), tmp_path / "new/files"
+    firm, files = await as_it_was(environment["database_url"]), tmp_path / "new/files"
     url = await asyncio.to_thread(empty_place, kind)
     new = environment | {"database_url": url, "files_folder": str(files)}
     restore = bot("restore", environment["backup_to"], "--apply")
@@ -137,13 +138,18 @@ async def test_kills_at_any_moment_of_a_restore_leave_the_place_empty_or_whole(
             await asyncio.sleep(takes * (kill + chosen.random()) / KILLS)
             await power_cut(program)
         if await has_arrived(url):
-            assert await read(url) == firm
+            assert await as_it_was(url) == firm
             assert len([path for path in stored(files) if path.name != MARKER]) == FILES
     async with running(loaded, tmp_path, *restore, **new) as program:
         if not await has_arrived(url) or (files / MARKER).exists():
             await to_its_end(program)
-    assert await read(url) == firm
+    assert await as_it_was(url) == firm
     assert len(stored(files)) == FILES
+
+
+async def as_it_was(url: str) -> list[Counted]:
+    """What a firm has, but for what a restore itself notes in it."""
+    return [counted for counted in await read(url) if counted.table not in ("restoration", "serial", "trail")]
 
 
 async def has_arrived(url: str) -> bool:

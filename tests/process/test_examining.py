@@ -134,9 +134,8 @@ async def test_a_backup_that_is_too_old_or_cannot_be_looked_for_is_named(
     clock.reach(clock.now() + timedelta(hours=37))
     found = await _of_backups(environment, clock)
     assert (found.well, "37 hours old" in found.said, "run `python -m bot backup`" in found.said) == (False, True, True)
-    (tmp_path / "a-file").write_text("no folder")
-    found = await _of_backups(environment | {"backup_to": str(tmp_path / "a-file")}, clock)
-    assert found.well is False
+    found = await _of_backups(environment | {"backup_key": "no key"}, clock)
+    assert (found.well, "BACKUP_KEY is no key" in found.said) == (False, True)
 
 
 async def _of_backups(environment: dict[str, str], clock: MovableClock) -> Finding:

@@ -17,7 +17,7 @@ from bot.sandbox import Person, Sandbox
 from storage import database
 from storage.addresses import shown
 from storage.database import opened
-from storage.installation import change_to_moved, get_firm
+from storage.installation import get_firm
 from storage.marker import NAME, read_marker
 from tests.flows.joining.test_arrivals import join
 from tests.flows.steps import link_token
@@ -184,7 +184,7 @@ async def test_a_firm_that_moved_or_is_of_a_newer_version_is_left_alone(
     if database_url.startswith("postgres"):
         commands.append(("worker",))
     async with opened(database_url):
-        await change_to_moved("postgres://elsewhere/firm")
+        await database.values("UPDATE installation SET moved_to = 'postgres://elsewhere/firm' RETURNING id")
     for command in commands:
         assert "was moved to postgres://elsewhere/firm" in await refused(loaded, tmp_path, *command, **environment)
     async with opened(database_url):

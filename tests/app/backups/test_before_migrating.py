@@ -109,7 +109,8 @@ async def test_of_processes_that_start_at_once_one_backs_up_and_migrates(
     assert len(Vault(Folder(tmp_path / "backups"), None).listed()) == 1
 
 
-def test_without_a_backup_nothing_is_migrated(old_firm: str, tmp_path: Path) -> None:
+def test_without_a_backup_nothing_is_migrated(old_firm: str, archive: FileStore, tmp_path: Path) -> None:
+    shutil.copytree(archive.folder, tmp_path / "files")
     code, said = migrate(old_firm, tmp_path, BACKUP_TO="s3://firm/backups")
     assert code == 2
     assert said == (

@@ -21,6 +21,7 @@ from bot.__main__ import app
 from storage import tables
 from storage.database import opened
 from storage.files import FileStore
+from storage.installation import add_firm
 from tests.clock import FrozenClock
 from tests.storage.backups.kept import FIRM
 from tests.storage.backups.steps import KEY, OTHER_KEY, copied, read, stored
@@ -169,6 +170,20 @@ def test_a_move_shows_its_plan_and_does_it(here: Installation) -> None:
     assert not (here.folder / "moved.db").exists()
     assert "is the same" in here.says("move", "sqlite://moved.db", "--apply")
     assert asyncio.run(read("sqlite://moved.db")) == asyncio.run(read("sqlite://data/quality.db"))
+
+
+def test_a_firm_that_moved_moves_no_further_from_where_it_was(here: Installation) -> None:
+    async def enter() -> None:
+        async with opened("sqlite://data/quality.db"):
+            await add_firm("a-firm", 42, NIGHT)
+
+    asyncio.run(enter())
+    here.says("move", "sqlite://moved.db", "--apply")
+    said = here.refuses("move", "sqlite://another.db")
+    assert f"{here.folder}/moved.db" in said
+    assert here.refuses("move", "sqlite://another.db", "--apply") == said
+    assert not (here.folder / "another.db").exists()
+    assert "is the same" in here.says("move", "sqlite://another.db", "--apply", DATABASE_URL="sqlite://moved.db")
 
 
 # What they refuse.

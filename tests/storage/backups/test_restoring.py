@@ -13,12 +13,14 @@ import pytest
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from bot.records.backups import BackupFacts
+from bot.rules.installation import Firm
 from storage import database as db
 from storage.backups import failures
 from storage.backups.restoring import MARKER
 from storage.backups.schemas import KNOWN
 from storage.database import DatabaseInUse, opened
 from storage.files import FileStore
+from storage.installation import add_firm, get_firm
 from storage.migrating import migrate
 from storage.trail.entries import head, verify
 from tests.storage.backups.kept import FIRM
@@ -27,6 +29,7 @@ from tests.storage.backups.steps import (
     NIGHT,
     OTHER_KEY,
     backed_up,
+    copied,
     nothing,
     planned,
     read,
@@ -116,6 +119,19 @@ async def test_what_is_to_be_done_in_the_restored_firm_is_done_before_anybody_se
     assert set(told) == {BackupFacts(made.manifest.name, NIGHT, 3)}
 
 
+async def test_a_backup_of_what_was_moved_away_is_a_firm_where_it_is_restored(
+    small_firm: str, archive: FileStore, tmp_path: Path
+) -> None:
+    vault, old = vault_in(tmp_path), f"sqlite://{copied(small_firm, tmp_path / 'old.db')}"
+    async with opened(old):
+        await add_firm("a-firm", 42, NIGHT)
+        await db.values("UPDATE installation SET moved_to = 'elsewhere' RETURNING id")
+    await backed_up(old, archive, vault)
+    await restored(vault, f"sqlite://{tmp_path}/new.db", tmp_path / "files")
+    async with opened(f"sqlite://{tmp_path}/new.db"):
+        assert await get_firm() == Firm("a-firm", 42, None)
+
+
 async def test_a_plan_writes_nothing(small_firm: str, archive: FileStore, tmp_path: Path) -> None:
     vault = vault_in(tmp_path)
     await backed_up(small_firm, archive, vault)
@@ -139,6 +155,19 @@ async def test_who_owns_the_database_may_restore_it_and_need_be_nobody_more(
     url = url.replace("postgres:@", "qb_owner:@", 1)
     await restored(vault, url, tmp_path / "files")
     assert await read(url) == await read(small_firm)
+
+
+async def test_an_empty_table_of_somebody_else_stays_and_is_named(
+    small_firm: str, archive: FileStore, tmp_path: Path, empty_place: Callable[[str], str]
+) -> None:
+    vault, url = vault_in(tmp_path), empty_place("postgres")
+    await backed_up(small_firm, archive, vault)
+    async with opened(url):
+        await db.connection().execute_script("CREATE TABLE theirs (id INTEGER PRIMARY KEY)")
+    with pytest.raises(failures.SchemaDiffers, match="theirs"):
+        await restored(vault, url, tmp_path / "files")
+    async with opened(url):
+        assert await db.column(str, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'") == ["theirs"]
 
 
 # Nothing is written over a firm.
