@@ -46,7 +46,9 @@ LINES: Mapping[type[Model], Line] = {
         columns={"kind": "shutdown", "client_id": scattered("client"), "entered_by_id": 1, "ended_at": later(days=1)},
         steady=READ_ONCE,
     ),
-    t.SettingsVersion: Line(rows=1, columns={"name": "firm", "token": "seeded"}, steady=ONE),
+    t.SettingsVersion: Line(
+        rows=1, columns={"name": "firm", "token": lambda row: f"seeded-{row.firm.size}"}, steady=ONE
+    ),
     t.OutboxMessage: Line(
         90,
         columns={
