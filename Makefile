@@ -45,7 +45,7 @@ bench-growth: install
 
 # deploy/ tried out as root on a machine to throw away, in mounts that end with it: the image, the units, the manual.
 try-deploy: install
-	unshare --mount $(BIN)/python -m pytest -n 0 tests/deploy/check_image.py tests/deploy/check_services.py
+	unshare --mount $(BIN)/python -m pytest -n 0 tests/deploy/check_image.py tests/deploy/check_services.py tests/deploy/check_drill.py
 
 # After a migration was added: storage/schema is what all of them come to.
 schema: install
