@@ -11,11 +11,13 @@ from functools import partial
 from typing import Any, get_args
 
 from bot.records.attachments import of_draft, of_record
+from bot.records.backups import BackupFacts
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftRecord
 from bot.records.joining.requests import CardRecord
 from bot.records.ledgers.files import Summary
 from bot.records.links import Link
+from bot.records.made_backups import BackupReport
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.policies import PolicyVersion
 from bot.records.trainings import SignUpRecord
@@ -120,6 +122,8 @@ BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     datetime: (NOW,),
     date: (TODAY,),
     Answer: (Answer("conform"),),
+    BackupFacts: (BackupFacts("20261122T180000Z", NOW - timedelta(hours=8), 3),),
+    BackupReport: (BackupReport(name="20261122T180000Z"),),
     Behalf: (Behalf(STAFF, Channel.PHONE, TODAY),),
     Clock: (Clock(NOW, NOW, NOW, None),),
     Cause: (Cause(at=NOW, person_id=CONSULTANT, update=UpdateKey(42, 1)),),
@@ -164,6 +168,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "drafts.stored.change_answer": {"draft_id": (_open_draft,)},
     "jobs.queue.finish_job": {"claimed": (_job,)},
     "jobs.queue.postpone_job": {"claimed": (_job,)},
+    "jobs.queue.renew_claim": {"claimed": (_job,)},
     "jobs.queue.add_job_about_everybody": {"kind": ("tell_commands",)},
     "ledgers.batches.write_batches": {"found": (EVERY_STEP,)},
     "ledgers.finding.find_entries": {

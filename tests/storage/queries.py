@@ -23,6 +23,26 @@ NO_QUERIES = tuple(
     f"storage.{name}" for name in ("database", "migrating", "migrations", "records", "sqlite_in_loop", "tables")
 )
 """Modules of storage that are no room: what queries are made with."""
+WHOLE = tuple(
+    f"storage.backups.{name}"
+    for name in (
+        "arriving",
+        "checking",
+        "emptiness",
+        "filling",
+        "making",
+        "moving",
+        "places",
+        "pruning",
+        "reading",
+        "restoring",
+        "schemas",
+        "scratch",
+        "several",
+        "snapshots",
+    )
+)
+"""Backups, restores and moves read every table to its end, on connections of their own, apart from the program."""
 
 AS_IF = (
     "UPDATE pg_class SET reltuples = reltuples * 1000 WHERE relkind IN ('r', 'i')"
@@ -49,7 +69,7 @@ class Scan:
 def functions() -> Iterator[tuple[str, Callable[..., Awaitable[Any]]]]:
     """What is public in the rooms of storage, by its module and name."""
     for module in pkgutil.walk_packages(storage.__path__, "storage."):
-        if module.name.startswith(NO_QUERIES):
+        if module.name.startswith((*NO_QUERIES, *WHOLE)):
             continue
         room = importlib.import_module(module.name)
         for name, found in vars(room).items():

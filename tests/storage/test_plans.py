@@ -59,8 +59,13 @@ LEAVING_PRACTICE = (
     "done once when somebody ends their practice: 0.2 s at a million records, of which these tables are a part"
 )
 
+RESTORED = "once after a restore, before anybody is in the chat"
+
 ALLOWED: tuple[Allowed, ...] = (
+    Allowed("backups.restorations.add_messages", ("trail",), RESTORED),
+    Allowed("backups.restorations.add_messages", ("person",), RESTORED, "postgres"),
     Allowed("cases.stored.find_latest_cases", ("service_case",), "from the latest back, to the last shown", "sqlite"),
+    Allowed("installation.names_files", ("ledger_file",), "once at the start, and only to the first that has a file"),
     Allowed("jobs.queue.add_job_about_everybody", ("person",), "once at the start: 0.05 s at 20,000 people"),
     Allowed("ledgers.finding.find_entries", ("person",), PEOPLE_LISTED),
     Allowed("ledgers.finding.find_entries", ("role_grant",), PEOPLE_LISTED, "postgres"),
