@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test drill check bench bench-growth schema example lock try-deploy
+.PHONY: install try run test drill check bench bench-growth schema example lock try-image try-deploy
 
 install: $(VENV)/installed
 
@@ -43,7 +43,11 @@ RECORDS := 100000
 bench-growth: install
 	$(BIN)/python -m tests.growth --records $(RECORDS)
 
-# deploy/ tried out as root on a machine to throw away, in mounts that end with it: the image, the units, the manual.
+# The image made step by step without containers, as root, in mounts that end with it; then all of deploy/ and the manual,
+# under a systemd of their own (packages systemd-container, dbus and postgresql).
+try-image: install
+	unshare --mount $(BIN)/python -m pytest -n 0 tests/deploy/check_image.py
+
 try-deploy: install
 	unshare --mount $(BIN)/python -m pytest -n 0 tests/deploy/check_image.py tests/deploy/check_services.py tests/deploy/check_drill.py
 

@@ -1,7 +1,7 @@
 """The image of deploy/Dockerfile, made step by step in this machine's place of its base image, and a container of it.
 
 No container runtime is needed; what is left to one is the base image itself and the caching of layers. Run by
-``make try-deploy``.
+``make try-image``.
 """
 
 import asyncio
