@@ -31,8 +31,9 @@ class Joiner:
     caption: Text
 
 
-_ASKS = Text("申请加入 · 晨光电器", "Asks to join · Chenguang")
-JOINERS = (Joiner(110, "马丽", "B2031", _ASKS), Joiner(111, "徐磊", "B2046", _ASKS))
+_NEW = Text("新员工 · 晨光电器", "New at Chenguang")
+"""Who they are; whether they were let in is known in the chat."""
+JOINERS = (Joiner(110, "马丽", "B2031", _NEW), Joiner(111, "徐磊", "B2046", _NEW))
 PROVIDER = "安准质量技术服务有限公司"
 POLICY = "巡查记录管理办法"
 POLICY_TEXT = """# 当日提交

@@ -12,6 +12,7 @@ from bot.sandbox.cast import Group, Person
 from bot.sandbox.clock import ClockHandle
 from bot.sandbox.flood import FloodLimits
 from bot.sandbox.groups import Groups
+from bot.sandbox.own_page import only_own_page
 from bot.sandbox.page_routes import PageRoutes
 from bot.sandbox.people import People
 from bot.sandbox.people_routes import PeopleRoutes
@@ -77,7 +78,7 @@ class Sandbox:
 
     async def start(self) -> None:
         """Begins to listen."""
-        application = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[_page_errors])
+        application = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[_page_errors, only_own_page])
         application.add_routes([*BotRoutes(self._api).routes(), *self._page.routes(), *self._people.routes()])
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1, handle_signals=False)
         await self._runner.setup()

@@ -17,7 +17,7 @@ from storage.database import opened
 from tests.process.backlog import begin_a_firm, submit_a_patrol
 from tests.process.program import bot, running, settings, started
 from tests.sandbox.phone import Phone
-from tests.world import CONSULTANT, STRANGER, TOKEN
+from tests.world import CONSULTANT, OTHER_MANAGER, STRANGER, TOKEN
 
 pytestmark = pytest.mark.process
 
@@ -202,5 +202,15 @@ async def test_the_trial_starts_on_a_free_port_and_serves_its_page(tmp_path: Pat
         async with Phone(url, CONSULTANT) as consultant:
             await consultant.text("菜单")
             assert "今日待办" in (await consultant.last()).text
+        async with Phone(url, OTHER_MANAGER) as manager:
+            await manager.text("人员加入")
+            await manager.press(next(key for key in await manager.buttons() if key.startswith("🎫")))
+            await manager.press("📄 发我加入卡")
+            await manager.wait_for(lambda message: "document" in message.raw)
+        # a pause that Telegram asks for is waited out, and nothing is printed of it
+        async with aiohttp.ClientSession(url) as http, Phone(url, CONSULTANT) as consultant:
+            await http.post("/sandbox/faults", json={"flood_retry_after": 1})
+            await consultant.text("菜单")
+            await http.post("/sandbox/clock", json={"step": "working_day"})
         assert await program.terminate() == 0
     assert "Traceback" not in program.log.read_text()

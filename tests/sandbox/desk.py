@@ -84,6 +84,12 @@ class Desk:
             assert response.status == 200
         await self.next_update()
 
+    async def read(self, person_id: int) -> None:
+        """A person has read everything."""
+        address = f"{self.url}/sandbox/people/{person_id}/read"
+        async with self._http.post(address, json={"chat_id": person_id}) as response:
+            assert response.status == 200
+
     async def open(self, person_id: int, *, width: int = 1280, height: int = 800, query: str = "") -> Page:
         """A window of the page with a person's phone in it, in Chinese unless the query says otherwise."""
         page = await self.window(width=width, height=height)

@@ -104,6 +104,7 @@ async def test_an_alert_stays_until_it_is_confirmed(desk: Desk) -> None:
 async def test_an_edited_message_changes_in_place_and_what_is_being_read_stays_put(desk: Desk) -> None:
     await desk.start(WANG)
     sent = [await desk.say(f"第 {number} 条\n\n两行", reply_markup=keys(["好"])) for number in range(30)]
+    await desk.read(WANG)
     page = await desk.open(WANG)
     await expect(turns(page)).to_have_count(31)
     await page.locator("#scroller").evaluate("scroller => { scroller.scrollTop -= 1200 }")

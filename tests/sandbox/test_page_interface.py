@@ -97,23 +97,22 @@ async def test_events_can_be_waited_for(sandbox: Sandbox, program: Program, fang
 async def test_the_stream_replays_and_follows(sandbox: Sandbox, program: Program, fang: Phone) -> None:
     await program.call("sendMessage", chat_id=101, text="先")
     first = (await read(program, sandbox, "state"))["last_event"]
-    async with program.http.get(f"{sandbox.url}/sandbox/events?after={first - 1}") as stream:
-        assert stream.content_type == "text/event-stream"
+    async with program.http.ws_connect(f"{sandbox.url}/sandbox/events?after={first - 1}") as stream:
         assert await next_event(stream) == (first, "先")
         await program.call("sendMessage", chat_id=101, text="后")
         assert await next_event(stream) == (first + 1, "后")
 
 
-async def next_event(stream: aiohttp.ClientResponse) -> tuple[int, str]:
-    number = 0
-    while True:
-        name, _, value = (await stream.content.readline()).decode().rstrip("\n").partition(": ")
-        if name == "id":
-            number = int(value)
-        if name == "data":
-            event = json.loads(value)
-            assert event["n"] == number
-            return number, event["message"]["text"]
+async def test_a_stream_ends_when_the_sandbox_stops(sandbox: Sandbox, program: Program) -> None:
+    async with program.http.ws_connect(f"{sandbox.url}/sandbox/events") as stream:
+        stopping = asyncio.create_task(sandbox.stop())
+        assert (await stream.receive()).type is aiohttp.WSMsgType.CLOSE
+        await stopping
+
+
+async def next_event(stream: aiohttp.ClientWebSocketResponse) -> tuple[int, str]:
+    event = json.loads(await stream.receive_bytes())
+    return event["n"], event["message"]["text"]
 
 
 async def test_message_events_carry_the_keyboard_that_they_set(sandbox: Sandbox, program: Program, fang: Phone) -> None:

@@ -64,3 +64,47 @@ async def test_both_languages_of_the_page_have_the_same_words(desk: Desk) -> Non
     assert words["zh"].keys() == words["en"].keys()
     assert all(words["zh"].values())
     assert all(words["en"].values())
+
+
+async def test_more_tabs_than_a_browser_has_connections_are_open_at_once(desk: Desk) -> None:
+    await desk.start(WANG)
+    pages = [await desk.open(WANG) for _ in range(8)]
+    await desk.say("大家好")
+    for page in pages:
+        await expect(turns(page).last).to_contain_text("大家好")
+
+
+@pytest.mark.parametrize("unread", [True, False], ids=["unread", "read"])
+async def test_a_chat_opens_at_the_first_line_of_news_that_do_not_fit(desk: Desk, unread: bool) -> None:
+    await desk.start(WANG)
+    for line in range(30):
+        await desk.say(f"旧消息 {line}")
+    await desk.read(WANG)
+    await desk.say("第一行\n" + "很多行\n" * 60 + "最后一行")
+    if not unread:
+        await desk.read(WANG)
+    page = await desk.open(WANG, width=390, height=844)
+    await expect(page.locator("#messages").get_by_text("第一行").last).to_be_in_viewport()
+    await expect(turns(page).nth(-2)).not_to_be_in_viewport(ratio=0.5)
+    await page.reload()
+    await expect(page.locator("#messages").get_by_text("第一行").last).to_be_in_viewport()
+
+
+async def test_while_one_reads_along_a_long_message_begins_at_its_first_line(desk: Desk) -> None:
+    await desk.start(WANG)
+    page = await desk.open(WANG, width=390, height=844)
+    for name in ("甲", "乙"):
+        await desk.say(f"{name}的开头\n" + "很多行\n" * 60)
+        await expect(page.locator("#messages").get_by_text(f"{name}的开头").last).to_be_in_viewport()
+    await desk.say("短短一句")
+    await expect(page.locator("#messages").get_by_text("短短一句")).to_be_in_viewport()
+
+
+async def test_how_to_begin_is_said_until_it_was_read(desk: Desk) -> None:
+    page = await desk.open(WANG, width=390, height=844)
+    await expect(page.locator("#hint")).to_contain_text("选一个人")
+    await page.get_by_role("button", name="知道了").click()
+    await expect(page.locator("#hint")).to_be_hidden()
+    again = await desk.open(WANG, query="?lang=en")
+    await expect(again.locator("#hint")).to_be_hidden()
+    await expect(again.get_by_role("button", name="Faults")).to_have_text("Faults")

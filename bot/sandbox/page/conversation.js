@@ -7,6 +7,7 @@ import { language, word } from "./words.js";
 
 const SHOWN_AT_FIRST = 80;
 const NEAR_BOTTOM_PX = 60;
+const NEWS_MARGIN_PX = 8;
 const RUN_SECONDS = 300;
 
 const messages = new Map();
@@ -16,17 +17,33 @@ let settled = false;
 // Whether the newest message is held in view: only the reader's own scrolling lets go of it, not a change of sizes.
 let following = true;
 let heights = "";
+// The row where what is new begins: of news that are higher than the room for them, the beginning is held in view.
+let news = null;
 
 const scroller = byId("scroller");
 const list = byId("messages");
 const toBottom = byId("to-bottom");
 
-function atBottom() {
+/** Where the reader is led: to the newest message, or to the first line of news that do not fit. */
+function restingPlace() {
+  const bottom = scroller.scrollHeight - scroller.clientHeight;
+  const row = drawn.get(news)?.node;
+  if (!row) return bottom;
+  const top = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  return Math.max(0, Math.min(bottom, top - NEWS_MARGIN_PX));
+}
+
+function atEnd() {
   return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
 }
 
+function atRest() {
+  return scroller.scrollTop > restingPlace() - NEAR_BOTTOM_PX;
+}
+
+/** Leads the reader there; who has read on beyond it is not taken back. */
 function scrollDown() {
-  scroller.scrollTop = scroller.scrollHeight;
+  scroller.scrollTop = Math.max(scroller.scrollTop, restingPlace());
 }
 
 function turns() {
@@ -74,7 +91,7 @@ function rows() {
       last: !together(message, visible[index + 1]?.[0]),
     };
     const seal = JSON.stringify([group, run, language(), scene.personId]);
-    made.push({ key: `message-${message.message_id}`, seal, build: () => turn(group, run) });
+    made.push({ key: keyOf(message), seal, build: () => turn(group, run) });
   });
   return made;
 }
@@ -144,8 +161,12 @@ function draw() {
   settled = true;
 }
 
-/** Shows a chat from scratch, at its newest message. */
-export function showMessages(all) {
+function keyOf(message) {
+  return `message-${message.message_id}`;
+}
+
+/** Shows a chat from scratch: at the first of so many unread messages, or at the newest one. */
+export function showMessages(all, unread) {
   messages.clear();
   drawn.clear();
   list.replaceChildren();
@@ -153,6 +174,9 @@ export function showMessages(all) {
   settled = false;
   toBottom.classList.remove("shown");
   for (const message of all) messages.set(message.message_id, message);
+  const ofBot = turns().filter(([message]) => message.outgoing);
+  const first = ofBot.at(-Math.max(unread, 1));
+  news = first ? keyOf(first[0]) : null;
   draw();
 }
 
@@ -160,8 +184,10 @@ export function showMessages(all) {
 export function putMessage(message) {
   const fresh = !messages.has(message.message_id);
   messages.set(message.message_id, message);
+  const own = message.from?.id === scene.personId;
+  if (fresh && following) news = own ? null : keyOf(turns().at(-1)[0]);
   draw();
-  if (fresh && message.from?.id === scene.personId) {
+  if (fresh && own) {
     following = true;
     scrollDown();
   } else if (fresh && !following) toBottom.classList.add("unseen");
@@ -193,8 +219,9 @@ function settleSizes() {
 }
 
 function showWayDown() {
-  toBottom.classList.toggle("shown", !following);
-  if (following) toBottom.classList.remove("unseen");
+  const end = atEnd();
+  toBottom.classList.toggle("shown", !end);
+  if (end) toBottom.classList.remove("unseen");
 }
 
 export function wireConversation() {
@@ -202,7 +229,7 @@ export function wireConversation() {
     "scroll",
     () => {
       if (sizes() !== heights) return;
-      following = atBottom();
+      following = atRest();
       showWayDown();
     },
     { passive: true },

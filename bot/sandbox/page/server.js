@@ -79,15 +79,20 @@ export function fileAddress(file, download = false) {
 }
 
 /**
- * Follows the events of all chats after number `after`. The stream is not resumed by the browser: a restarted
- * sandbox counts from one again, so `onLost` reads everything anew and follows again. Returns a function that stops.
+ * Follows the events of all chats after number `after`, over a WebSocket: a browser keeps six other connections to a
+ * host, and each tab would hold one. A restarted sandbox counts from one again, so `onLost` reads everything anew and
+ * follows again. Returns a function that stops.
  */
 export function follow(after, onEvent, onLost) {
-  const source = new EventSource(`/sandbox/events?after=${after}`);
-  source.onmessage = (arrival) => onEvent(JSON.parse(arrival.data));
-  source.onerror = () => {
+  const address = new URL(`/sandbox/events?after=${after}`, location.href);
+  address.protocol = "ws:";
+  const source = new WebSocket(address);
+  source.binaryType = "arraybuffer";
+  const decoder = new TextDecoder();
+  source.onmessage = (arrival) => onEvent(JSON.parse(decoder.decode(arrival.data)));
+  source.onclose = onLost;
+  return () => {
+    source.onclose = null;
     source.close();
-    onLost();
   };
-  return () => source.close();
 }
