@@ -22,6 +22,7 @@ from handlers import (
     registers,
     service_log,
     trainings,
+    tray,
 )
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -70,6 +71,7 @@ def the_dispatcher() -> Dispatcher:
         joining.router,
         numbers.router,
         ledgers.searching,
+        tray.router,
         forms.messages,
         otherwise.router,
     )

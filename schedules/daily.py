@@ -8,6 +8,7 @@ from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
 from bot.services.post import daily, digest, witness
 from bot.services.post.daily import DaysWork
+from bot.services.tray.keeping import forget_unused
 from schedules.office import Office
 from storage.jobs.periodic import find_done_until
 from storage.settings.firm import get_settings
@@ -24,6 +25,7 @@ class Daily:
 
 DAILY = (
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
+    Daily("unused_files", lambda _: time(3, 0), forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),
 )
 

@@ -49,6 +49,7 @@ class Action(StrEnum):
     CHANGE_ROLES = "change_roles"
     ARRANGE_STAND_IN = "arrange_stand_in"
     PRACTISE = "practise"
+    USE_TRAY = "use_tray"
 
 
 class Scope(Enum):
@@ -133,6 +134,8 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     # the owner is who is absent: one's own leave, or that of the team that one leads
     Action.ARRANGE_STAND_IN: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.PRACTISE: _EVERYONE,
+    # for what it can be used is decided by the rules of what it is used for
+    Action.USE_TRAY: _EVERYONE,
 }
 
 ACTION_NAMES: Mapping[Action, Text] = {
@@ -173,6 +176,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.CHANGE_ROLES: Text("改角色", "Change roles"),
     Action.ARRANGE_STAND_IN: Text("安排请假代班", "Arrange leave and stand-ins"),
     Action.PRACTISE: Text("练习", "Practise"),
+    Action.USE_TRAY: Text("用自己发来的照片、文件", "Use the photos and files one sent"),
 }
 """As docs/permissions.md calls them."""
 

@@ -129,12 +129,19 @@ class People:
         return self._receive(self._to_write(account, chat_id), account, {"sticker": sticker})
 
     def send_file(
-        self, account: Account, chat_id: int | None, kind: str, upload: Upload, caption: str, duration: int
+        self,
+        account: Account,
+        chat_id: int | None,
+        kind: str,
+        upload: Upload,
+        caption: str,
+        duration: int,
+        reply_to: int | None = None,
     ) -> Received:
-        """Sends a photo, document, voice message or video (``duration`` in seconds for the last two)."""
+        """Sends a photo, document, recording, video or animation (``duration`` in seconds for what plays)."""
         chat = self._to_write(account, chat_id)
         content = {**self._file(kind, upload, duration), **self._caption(caption)}
-        return self._receive(chat, account, content)
+        return self._receive(chat, account, content, reply_to)
 
     def send_album(
         self, account: Account, chat_id: int | None, uploads: list[Upload], captions: list[str]
@@ -239,6 +246,18 @@ class People:
                     details = {**VIDEO_SIZE, "duration": duration or 1}
                     media_type = upload.media_type if upload.media_type.startswith("video/") else "video/mp4"
                     return {"video": files.add("Video", upload.content, upload.name, media_type, **details)}
+                case "audio":
+                    media_type = upload.media_type if upload.media_type.startswith("audio/") else "audio/mp4"
+                    length = {"duration": duration or 1}
+                    return {"audio": files.add("Audio", upload.content, upload.name, media_type, **length)}
+                case "video_note":
+                    round_one = {"length": 384, "duration": duration or 1}
+                    return {"video_note": files.add("VideoNote", upload.content, media_type="video/mp4", **round_one)}
+                case "animation":
+                    details = {**VIDEO_SIZE, "duration": duration or 1}
+                    made = files.add("Animation", upload.content, upload.name, "video/mp4", **details)
+                    # beside it as a document, for old programs
+                    return {"animation": made, "document": made}
                 case _:
                     return {"document": files.add("Document", upload.content, upload.name, upload.media_type)}
         except ApiError as error:

@@ -15,7 +15,7 @@ from bot.sandbox.showing import shown_chat, shown_person
 from bot.sandbox.transport import HALF_A_LETTER, page_answer, read_form
 from bot.sandbox.wire import ApiError, Json, PageError
 
-FILE_KINDS = frozenset({"photo", "document", "voice", "video"})
+FILE_KINDS = frozenset({"photo", "document", "voice", "video", "audio", "video_note", "animation"})
 FAULTS = frozenset({"network_down", "latency_ms", "flood_retry_after", "fail_next"})
 
 Doing = Callable[[Account, Json], Json]
@@ -140,7 +140,8 @@ class PeopleRoutes:
         if len(uploads) != 1:
             raise PageError(400, "one file is needed")
         duration, caption = form.integer("duration"), form.text("caption")
-        return as_answer(self._people.send_file(account, chat_id, kind, uploads[0], caption, duration))
+        reply_to = optional(form.values, "reply_to")
+        return as_answer(self._people.send_file(account, chat_id, kind, uploads[0], caption, duration, reply_to))
 
     def _start(self, account: Account, body: Json) -> Json:
         return as_answer(self._people.start(account, words(body, "payload") or None))

@@ -15,7 +15,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.form import Kind, Step
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
+from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import missing, preceding, rest_conform, visible
@@ -239,7 +239,7 @@ async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object])
     view = await active_view(who)
     step = view.step
     if step is None or step.question.kind is not kind:
-        return Shown(view, FileNotAsked())
+        return Shown(view, not_asked(step))
     return await answered(cause, who, view, {step.key: Answer(value)}, step)
 
 

@@ -12,7 +12,6 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.progress import waiting_cases
 from bot.services.drafts.loading import NoSuchDraft
-from bot.services.forms.files import SentFile, sent
 from bot.services.forms.filling import begin, typed
 from bot.services.forms.walking import Shown
 from storage.database import writing
@@ -20,14 +19,8 @@ from storage.database import writing
 
 @writing
 async def answer_in_words(cause: Cause, who: Person, text: str) -> Shown:
-    """Takes a text as the answer to what the person was asked last."""
-    return await typed(cause, who, await _opened(cause, who), text)
-
-
-@writing
-async def answer_by_file(cause: Cause, who: Person, file: SentFile) -> Shown:
-    """Takes a photo, a recording or a document likewise."""
-    return await sent(cause, who, await _opened(cause, who), file)
+    """Takes a text as the answer to what the person was asked."""
+    return await typed(cause, who, await opened(cause, who), text)
 
 
 async def is_asked(who: Person) -> bool:
@@ -39,7 +32,13 @@ async def _asking(who: Person) -> list[CaseRecord]:
     return [case for case in await waiting_cases(who) if _words(case)]
 
 
-async def _opened(cause: Cause, who: Person) -> DraftView:
+def is_asked_by(case: CaseRecord) -> bool:
+    """Whether the case waits for words."""
+    return bool(_words(case))
+
+
+async def opened(cause: Cause, who: Person) -> DraftView:
+    """Begins the form of the answer that is asked for, inside a transaction that is open already."""
     asking = await _asking(who)
     if not asking:
         raise NoSuchDraft

@@ -1,0 +1,106 @@
+"""Files that people send: to the question they belong to, or asked about; and what becomes of those that were kept."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.live_screens import LiveScreens
+from bot.records.tray import Sent
+from bot.rules.forms.problems import FileTooBig
+from bot.rules.permissions import Action
+from bot.screens import remarks
+from bot.screens.buttons import ChooseFirmForSent, PlaceSent, PutAside, ShowSent, UseSent
+from bot.screens.forms.problems import sentence
+from bot.screens.remarks import remark
+from bot.screens.screen import Screen
+from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question
+from bot.services import firms
+from bot.services.forms import files as form_files
+from bot.services.forms import filling as forms
+from bot.services.forms.files import SentFile
+from bot.services.forms.walking import Shown
+from bot.services.tray import keeping, using
+from bot.services.tray.keeping import NotInTray
+from handlers.declaring import Refusals
+from handlers.forms import shown
+from handlers.gate import passes
+from handlers.presenting import home_screen, present_with
+from handlers.pressed import says
+from handlers.sent_files import IS_FILE, sent_file
+from handlers.turn import Reply, Turn
+
+router = Router(name="tray")
+
+
+@router.message(IS_FILE)
+async def send_file(message: Message, turn: Turn, live: LiveScreens) -> Reply:
+    """A photo or another file: for the open form, or to be asked about."""
+    file = sent_file(message)
+    if file is None:
+        return remark(remarks.NOT_UNDERSTOOD, turn.language)
+    if not passes(turn.person, Action.USE_TRAY):
+        return await _from_nobody_yet(turn, file)
+    result = await keeping.receive(turn.cause, turn.who, file, live.case_shown(message.chat.id))
+    return await _asked(result, turn)
+
+
+async def _from_nobody_yet(turn: Turn, file: SentFile) -> Reply:
+    """Who has not been let in may answer what joining asks; nothing else of theirs is kept."""
+    if turn.person is not None and turn.person.active_draft_id is not None:
+        result = await form_files.send_file(turn.cause, turn.who, file)
+        return await shown(result, turn)
+    screen = await home_screen(turn)
+    return replace(screen, html=f"{remarks.AFTER_JOINING.to(turn.language)}\n\n{screen.html}")
+
+
+async def _asked(result: Shown | Sent, turn: Turn) -> Reply:
+    if isinstance(result, Shown):
+        return await shown(result, turn)
+    return sent_question(result, turn.who)
+
+
+@router.callback_query(says(ShowSent))
+async def show_sent(_: object, turn: Turn, pressed: ShowSent) -> Reply:
+    """📎 待归位, or 用在别处: what it can be for."""
+    found = await keeping.ask(turn.cause, turn.who, pressed.piece_id or None)
+    return sent_question(found, turn.who) if found is not None else nothing_waits(turn.language)
+
+
+@router.callback_query(says(UseSent))
+async def use_sent(_: object, turn: Turn, pressed: UseSent) -> Reply:
+    """A form is begun with it."""
+    subject = (pressed.subject_kind, pressed.subject_id)
+    return await _asked(await using.use(turn.cause, turn.who, pressed.form, subject, pressed.piece_id), turn)
+
+
+@router.callback_query(says(ChooseFirmForSent))
+async def choose_firm_for_sent(_: object, turn: Turn, pressed: ChooseFirmForSent) -> Reply:
+    """Of which client?"""
+    found = await firms.firms_for(turn.who, pressed.form)
+    return firms_for_sent(pressed.form, found, pressed.piece_id, pressed.page, turn.language)
+
+
+@router.callback_query(says(PlaceSent))
+async def place_sent(_: object, turn: Turn, pressed: PlaceSent) -> Reply:
+    """It goes to a question of an open form."""
+    return await _asked(await using.place(turn.cause, turn.who, pressed.token, pressed.index, pressed.piece_id), turn)
+
+
+@router.callback_query(says(PutAside))
+async def put_sent_aside(_: object, turn: Turn, pressed: PutAside) -> Reply:
+    """先放一边."""
+    n = await keeping.put_aside(turn.cause, turn.who, pressed.piece_id)
+    return put_aside(n, await forms.present(turn.who), turn.language)
+
+
+async def _too_big(_: FileTooBig, turn: Turn, __: object) -> Screen:
+    return remark_of(sentence(FileTooBig(), turn.language), turn)
+
+
+def remark_of(text: str, turn: Turn) -> Screen:
+    """A sentence with the way home."""
+    return replace(remark(remarks.NOT_UNDERSTOOD, turn.language), html=text)
+
+
+REFUSALS: Refusals = {NotInTray: present_with(remarks.EXPIRED), FileTooBig: _too_big}
