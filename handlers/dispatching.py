@@ -20,6 +20,7 @@ from handlers import (
     policies,
     practice,
     registers,
+    replying,
     service_log,
     trainings,
     tray,
@@ -45,10 +46,12 @@ def the_dispatcher() -> Dispatcher:
     shows = ShowReplies()
     for kind in ALLOWED_UPDATES:
         dispatcher.observers[kind].outer_middleware(shows)
+    dispatcher.message.outer_middleware(replying.HearReplies())
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.message.middleware(ParkForm())
     dispatcher.include_routers(
         forms.presses,
+        replying.router,
         arriving.router,
         homes.router,
         patrols.router,

@@ -85,7 +85,9 @@ class HearWays(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Adds ``said``, the way, for the handlers that are ``meant``."""
         turn: Turn = data["turn"]
-        data["said"] = way = await way_said(event, turn) if isinstance(event, Message) else None
+        # a word in reply to a question answers it
+        is_word = isinstance(event, Message) and data.get("about") is None
+        data["said"] = way = await way_said(event, turn) if is_word and isinstance(event, Message) else None
         if way is None or may_go(turn.person, way):
             return await handler(event, data)
         if turn.person is None or not turn.person.grants or turn.person.practising:

@@ -1,7 +1,5 @@
 """Files that people send: to the question they belong to, or asked about; and what becomes of those that were kept."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.types import Message
 
@@ -12,13 +10,15 @@ from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ChooseFirmForSent, PlaceSent, PutAside, ShowSent, UseSent
 from bot.screens.forms.problems import sentence
-from bot.screens.remarks import remark
+from bot.screens.remarks import headed, remark
+from bot.screens.rows import home_button
 from bot.screens.screen import Screen
 from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question
 from bot.services import firms
 from bot.services.forms import files as form_files
 from bot.services.forms import filling as forms
 from bot.services.forms.files import SentFile
+from bot.services.forms.plain_answers import SeveralAsked
 from bot.services.forms.walking import Shown
 from bot.services.tray import keeping, using
 from bot.services.tray.keeping import NotInTray
@@ -42,7 +42,7 @@ async def send_file(message: Message, turn: Turn, live: LiveScreens) -> Reply:
     if not passes(turn.person, Action.USE_TRAY):
         return await _from_nobody_yet(turn, file)
     result = await keeping.receive(turn.cause, turn.who, file, live.case_shown(message.chat.id))
-    return await _asked(result, turn)
+    return await asked(result, turn)
 
 
 async def _from_nobody_yet(turn: Turn, file: SentFile) -> Reply:
@@ -50,11 +50,11 @@ async def _from_nobody_yet(turn: Turn, file: SentFile) -> Reply:
     if turn.person is not None and turn.person.active_draft_id is not None:
         result = await form_files.send_file(turn.cause, turn.who, file)
         return await shown(result, turn)
-    screen = await home_screen(turn)
-    return replace(screen, html=f"{remarks.AFTER_JOINING.to(turn.language)}\n\n{screen.html}")
+    return headed(await home_screen(turn), remarks.AFTER_JOINING, turn.language)
 
 
-async def _asked(result: Shown | Sent, turn: Turn) -> Reply:
+async def asked(result: Shown | Sent, turn: Turn) -> Reply:
+    """What became of something that was sent, or the question about it."""
     if isinstance(result, Shown):
         return await shown(result, turn)
     return sent_question(result, turn.who)
@@ -71,7 +71,7 @@ async def show_sent(_: object, turn: Turn, pressed: ShowSent) -> Reply:
 async def use_sent(_: object, turn: Turn, pressed: UseSent) -> Reply:
     """A form is begun with it."""
     subject = (pressed.subject_kind, pressed.subject_id)
-    return await _asked(await using.use(turn.cause, turn.who, pressed.form, subject, pressed.piece_id), turn)
+    return await asked(await using.use(turn.cause, turn.who, pressed.form, subject, pressed.piece_id), turn)
 
 
 @router.callback_query(says(ChooseFirmForSent))
@@ -84,7 +84,7 @@ async def choose_firm_for_sent(_: object, turn: Turn, pressed: ChooseFirmForSent
 @router.callback_query(says(PlaceSent))
 async def place_sent(_: object, turn: Turn, pressed: PlaceSent) -> Reply:
     """It goes to a question of an open form."""
-    return await _asked(await using.place(turn.cause, turn.who, pressed.token, pressed.index, pressed.piece_id), turn)
+    return await asked(await using.place(turn.cause, turn.who, pressed.token, pressed.index, pressed.piece_id), turn)
 
 
 @router.callback_query(says(PutAside))
@@ -94,13 +94,16 @@ async def put_sent_aside(_: object, turn: Turn, pressed: PutAside) -> Reply:
     return put_aside(n, await forms.present(turn.who), turn.language)
 
 
-async def _too_big(_: FileTooBig, turn: Turn, __: object) -> Screen:
-    return remark_of(sentence(FileTooBig(), turn.language), turn)
+async def _too_big(refusal: FileTooBig, turn: Turn, _: object) -> Screen:
+    return Screen(sentence(refusal, turn.language), ((home_button(turn.language),),))
 
 
-def remark_of(text: str, turn: Turn) -> Screen:
-    """A sentence with the way home."""
-    return replace(remark(remarks.NOT_UNDERSTOOD, turn.language), html=text)
+async def _several_asked(refusal: SeveralAsked, turn: Turn, _: object) -> Screen:
+    return sent_question(await keeping.ask_which_case(turn.cause, turn.who, refusal.text), turn.who)
 
 
-REFUSALS: Refusals = {NotInTray: present_with(remarks.EXPIRED), FileTooBig: _too_big}
+REFUSALS: Refusals = {
+    NotInTray: present_with(remarks.EXPIRED),
+    FileTooBig: _too_big,
+    SeveralAsked: _several_asked,
+}

@@ -39,6 +39,7 @@ class Sent:
 
     ``view``: the form that is asked about, with the ``places`` in it, where one is open; ``problem``: why they did not
     go where it is. ``begun``: other open forms with a place for them. ``older``: a piece of another row.
+    ``narrowed``: only what a reply can mean is listed.
     """
 
     pieces: tuple[AttachmentRecord, ...]
@@ -48,6 +49,7 @@ class Sent:
     begun: tuple[DraftView, ...] = ()
     destinations: tuple[Destination, ...] = ()
     older: int | None = None
+    narrowed: bool = False
 
     @property
     def last(self) -> int:

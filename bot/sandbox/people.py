@@ -248,11 +248,11 @@ class People:
                     return {"video": files.add("Video", upload.content, upload.name, media_type, **details)}
                 case "audio":
                     media_type = upload.media_type if upload.media_type.startswith("audio/") else "audio/mp4"
-                    length = {"duration": duration or 1}
-                    return {"audio": files.add("Audio", upload.content, upload.name, media_type, **length)}
+                    length = duration or 1
+                    return {"audio": files.add("Audio", upload.content, upload.name, media_type, duration=length)}
                 case "video_note":
-                    round_one = {"length": 384, "duration": duration or 1}
-                    return {"video_note": files.add("VideoNote", upload.content, media_type="video/mp4", **round_one)}
+                    made = files.add("VideoNote", upload.content, "", "video/mp4", length=384, duration=duration or 1)
+                    return {"video_note": made}
                 case "animation":
                     details = {**VIDEO_SIZE, "duration": duration or 1}
                     made = files.add("Animation", upload.content, upload.name, "video/mp4", **details)

@@ -1,5 +1,7 @@
 """Short answers when something cannot be done; each says what to do instead."""
 
+from dataclasses import replace
+
 from bot.rules.text import Language, Text
 from bot.screens.rows import home_button
 from bot.screens.screen import Screen, escape
@@ -14,6 +16,10 @@ NO_FORM_OPEN = Text(
 AFTER_JOINING = Text(
     "谢谢！加入以后就可以发照片和文件，现在发的不会保留。",
     "Thank you! Photos and files can be sent once you have joined; what you send now is not kept.",
+)
+WHAT_TO_DO_WITH_WORDS = Text(
+    "这段话还没有用上。要做什么，点下面的按钮。",
+    "Your words are not used yet. What you would like to do is below.",
 )
 PRIVATE_ONLY = Text(
     "请私聊我使用：点我的名字，再点「开始」。", "Please talk to me in private: tap my name, then Start."
@@ -76,6 +82,11 @@ NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")
 CANNOT_EDIT = Text(
     "改消息不会改记录；请点「修改」或重新回答。", "Editing a message changes no record. Please answer again."
 )
+
+
+def headed(screen: Screen, text: Text, language: Language) -> Screen:
+    """A screen below a remark."""
+    return replace(screen, html=f"{escape(text.to(language))}\n\n{screen.html}")
 
 
 def remark(text: Text, language: Language) -> Screen:

@@ -135,6 +135,8 @@ def _why(problem: Problem, view: DraftView, language: Language) -> str:
 
 def _ways_out(found: Sent, language: Language) -> tuple[Row, ...]:
     rows: list[Row] = [(Button(ASIDE.to(language), PutAside(found.last)),)]
+    if found.narrowed:
+        rows[0] = (Button(ELSEWHERE.to(language), ShowSent(found.last)), *rows[0])
     if found.older is not None:
         rows[0] = (*rows[0], Button(OLDER.to(language), ShowSent(found.older)))
     if found.view is not None:

@@ -17,9 +17,23 @@ from bot.services.forms.walking import Shown
 from storage.database import writing
 
 
+class SeveralAsked(Exception):
+    """More than one thing waits for words, and which of them a text is for is not guessed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 @writing
 async def answer_in_words(cause: Cause, who: Person, text: str) -> Shown:
-    """Takes a text as the answer to what the person was asked."""
+    """Takes a text as the answer to what the person was asked.
+
+    Raises:
+        SeveralAsked: they were asked more than once.
+    """
+    if len(await _asking(who)) > 1:
+        raise SeveralAsked(text)
     return await typed(cause, who, await opened(cause, who), text)
 
 
