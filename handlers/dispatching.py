@@ -25,6 +25,7 @@ from handlers import (
     trainings,
     tray,
 )
+from handlers.cut_texts import JoinCutTexts
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
 from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
@@ -46,6 +47,7 @@ def the_dispatcher() -> Dispatcher:
     shows = ShowReplies()
     for kind in ALLOWED_UPDATES:
         dispatcher.observers[kind].outer_middleware(shows)
+    dispatcher.message.outer_middleware(JoinCutTexts())
     dispatcher.message.outer_middleware(replying.HearReplies())
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.message.middleware(ParkForm())

@@ -124,6 +124,11 @@ async def move_to_draft(attachment_id: int, draft_id: int, question: str, media:
     return moved or await remove_from_tray(attachment_id)
 
 
+async def change_caption(attachment_id: int, caption: str) -> None:
+    """Replaces what was said with a file, or a text that is kept."""
+    await db.change("attachment", attachment_id, caption=caption)
+
+
 async def remove_from_tray(attachment_id: int) -> bool:
     """Drops what lies in a tray; False when it does not (any more)."""
     return await db.any_row(

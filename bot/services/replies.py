@@ -65,7 +65,7 @@ async def reply_in_words(cause: Cause, who: Person, about: ReplyAbout, text: str
 
 @writing
 async def reply_by_file(cause: Cause, who: Person, about: ReplyAbout, file: SentFile) -> Shown | Sent:
-    """Takes a photo, a recording or a document likewise; where the case waits for nothing like it, it is asked what for.
+    """Takes a photo, a recording or a document likewise; where the case waits for nothing like it, it is asked about.
 
     Raises:
         FileTooBig: it is more than a bot may download, and no form is open.

@@ -46,7 +46,6 @@ class Migration(migrations.Migration):
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ("message_id", fields.BigIntField()),
                 ("sent_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
-                ("question", fields.CharField(max_length=80)),
                 ("text", fields.TextField(unique=False)),
                 (
                     "person",
@@ -56,18 +55,6 @@ class Migration(migrations.Migration):
                         db_constraint=True,
                         to_field="id",
                         related_name="cut_text",
-                        on_delete=OnDelete.RESTRICT,
-                    ),
-                ),
-                (
-                    "draft",
-                    fields.ForeignKeyField(
-                        "storage.Draft",
-                        source_field="draft_id",
-                        null=True,
-                        db_constraint=True,
-                        to_field="id",
-                        related_name="cut_texts",
                         on_delete=OnDelete.RESTRICT,
                     ),
                 ),

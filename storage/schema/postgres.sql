@@ -47,9 +47,7 @@ CREATE TABLE cut_text (
     id BIGSERIAL,
     message_id bigint NOT NULL,
     sent_at timestamp with time zone NOT NULL,
-    question character varying(80) NOT NULL,
     text text NOT NULL,
-    draft_id bigint,
     person_id bigint NOT NULL
 );
 
@@ -725,8 +723,6 @@ ALTER TABLE attachment ADD CONSTRAINT attachment_sent_by_id_fkey FOREIGN KEY (se
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
-
-ALTER TABLE cut_text ADD CONSTRAINT cut_text_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
 ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 

@@ -46,9 +46,7 @@ CREATE TABLE "cut_text" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "message_id" BIGINT NOT NULL,
     "sent_at" TIMESTAMP NOT NULL,
-    "question" VARCHAR(80) NOT NULL,
     "text" TEXT NOT NULL,
-    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT NOT NULL UNIQUE REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 

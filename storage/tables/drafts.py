@@ -75,8 +75,7 @@ class DraftAnswer(Model):
 class CutText(Model):
     """The last long text of a person: an app may have cut it, and its rest comes right behind it.
 
-    ``text`` is all of it so far, ``question`` what it was said to in ``draft``, if to anything; ``message_id`` and
-    ``sent_at`` are those of the last piece.
+    ``text`` is all of it so far; ``message_id`` and ``sent_at`` are those of the last piece.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -85,8 +84,6 @@ class CutText(Model):
     )
     message_id = fields.BigIntField()
     sent_at = fields.DatetimeField()
-    draft = may_refer_to("Draft", "cut_texts")
-    question = fields.CharField(max_length=80)
     text = fields.TextField()
 
     class Meta:

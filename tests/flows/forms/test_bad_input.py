@@ -60,10 +60,12 @@ def warnings(message: Message) -> list[str]:
     return [line.removeprefix("⚠️ ") for line in message.text.splitlines() if line.startswith("⚠️")]
 
 
-async def all_refused(phone: Phone, bad: Bad, language: int) -> None:
+async def all_refused(world: World, phone: Phone, bad: Bad, language: int) -> None:
     before = await stored()
     for send, sentences in bad:
         heard = len([message for message in await phone.messages() if message.from_bot])
+        # what comes right behind a long text is its rest
+        world.clock.pass_by(seconds=5)
         await send(phone)
         said = [message for message in await phone.messages() if message.from_bot][heard:]
         assert len(said) == 1, sentences
@@ -74,9 +76,9 @@ async def all_refused(phone: Phone, bad: Bad, language: int) -> None:
 async def test_at_an_item_of_a_patrol(world: World) -> None:
     consultant = await open_patrol(world)
     await consultant.press("✅ 符合")
-    await all_refused(consultant, AT_AN_ITEM, 0)
+    await all_refused(world, consultant, AT_AN_ITEM, 0)
     await consultant.press("EN")
-    await all_refused(consultant, AT_AN_ITEM, 1)
+    await all_refused(world, consultant, AT_AN_ITEM, 1)
     assert "2/8" in (await consultant.last()).text
 
 
@@ -85,18 +87,18 @@ async def test_where_words_are_asked_for(sqlite_world: World) -> None:
     await consultant.press("其余均符合")
     await consultant.press("跳过")
     await consultant.press("陪同人员")
-    await all_refused(consultant, IN_WORDS, 0)
+    await all_refused(sqlite_world, consultant, IN_WORDS, 0)
     await consultant.press("EN")
-    await all_refused(consultant, IN_WORDS, 1)
+    await all_refused(sqlite_world, consultant, IN_WORDS, 1)
 
 
 async def test_a_sticker_where_a_date_is_asked(sqlite_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     staff = await open_everything(sqlite_world, monkeypatch, STAFF)
-    await all_refused(staff, ((lambda phone: phone.sticker(), BUTTONS),), 0)
+    await all_refused(sqlite_world, staff, ((lambda phone: phone.sticker(), BUTTONS),), 0)
     assert "2026年11月" in await staff.buttons(), "the calendar is there again"
     # where the phone is asked for something, its key stays
     await go_to(staff, "spot")
-    await all_refused(staff, ((lambda phone: phone.sticker(), BUTTONS),), 0)
+    await all_refused(sqlite_world, staff, ((lambda phone: phone.sticker(), BUTTONS),), 0)
     assert "📍 发送当前位置" in await staff.keys()
 
 
@@ -134,6 +136,7 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_wo
         )
         for send in sendings:
             heard = len([message for message in await staff.messages() if message.from_bot])
+            sqlite_world.clock.pass_by(seconds=5)
             await send(staff)
             said = [message.text for message in await staff.messages() if message.from_bot][heard:]
             assert said
