@@ -16,6 +16,7 @@ from bot.screens.homes.entrances import instead_of
 from bot.screens.practice import marked, refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Toast
+from handlers.addressed import is_for_the_bot, is_sent_by_a_person
 from handlers.documents import with_offers
 from handlers.gate import may_go, passes
 from handlers.keyboard import parked, with_own_keys
@@ -53,8 +54,10 @@ class ShowReplies(BaseMiddleware):
         turn: Turn = data["turn"]
         if not isinstance(event, Message | CallbackQuery):
             return await handler(event, data)
+        if isinstance(event, Message) and not is_sent_by_a_person(event):
+            return None
         if not _is_private(event):
-            return await _in_a_group(event, turn)
+            return await _in_a_group(event, turn, data["bot"].id)
         live: LiveScreens = data["live"]
         if isinstance(event, Message):
             live.arrived(event.chat.id, event.message_id)
@@ -134,14 +137,9 @@ def _is_private(event: Message | CallbackQuery) -> bool:
     return chat is not None and chat.type == ChatType.PRIVATE
 
 
-async def _in_a_group(event: Message | CallbackQuery, turn: Turn) -> None:
-    """A group gets an answer to commands and to replies only: the conversation is a private one."""
+async def _in_a_group(event: Message | CallbackQuery, turn: Turn, bot_id: int) -> None:
+    """A group gets an answer to the bot's own commands and to replies only: the conversation is a private one."""
     if isinstance(event, CallbackQuery):
         await show_toast(event, remarks.PRIVATE_ONLY.to(turn.language))
-    elif (event.text or "").startswith("/") or _answers_the_bot(event):
+    elif is_for_the_bot(event, bot_id, turn.bot_username):
         await event.answer(remark(remarks.PRIVATE_ONLY, turn.language).html)
-
-
-def _answers_the_bot(message: Message) -> bool:
-    answered = message.reply_to_message
-    return answered is not None and answered.from_user is not None and answered.from_user.is_bot

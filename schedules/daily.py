@@ -25,7 +25,7 @@ class Daily:
 
 DAILY = (
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
-    Daily("unused_files", lambda _: time(3, 0), forget_unused),
+    Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),
 )
 

@@ -139,10 +139,23 @@ class Phone:
         done = await self._do("album", form)
         return [Message(message) for message in done["messages"]]
 
-    async def location(self, latitude: float, longitude: float, accuracy_m: float | None = None) -> Message:
-        """Shares a place, in degrees."""
+    async def location(
+        self, latitude: float, longitude: float, accuracy_m: float | None = None, live_s: int | None = None
+    ) -> Message:
+        """Shares a place, in degrees; one that moves for so many seconds."""
         body: Json = {"latitude": latitude, "longitude": longitude}
+        if live_s is not None:
+            body["live_period"] = live_s
         return await self._send("location", body if accuracy_m is None else {**body, "horizontal_accuracy": accuracy_m})
+
+    async def move(self, message: Message, latitude: float, longitude: float) -> Message:
+        """Moves a live place."""
+        return await self._send("move", {"message_id": message.id, "latitude": latitude, "longitude": longitude})
+
+    async def change_chat(self, what: str, message: Message | None = None) -> Message:
+        """Pins a message, sets a timer, changes the wallpaper: what Telegram tells by itself."""
+        named = {} if message is None else {"message_id": message.id}
+        return await self._send("change-chat", {"what": what, **named})
 
     async def contact(self, phone_number: str, user_id: int | None = None) -> Message:
         """Shares a contact: one's own, or (``user_id``) somebody else's."""

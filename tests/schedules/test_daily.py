@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from schedules.beat import Heart
-from schedules.daily import next_daily_work
+from schedules.daily import DAILY, next_daily_work
 from storage.jobs.periodic import change_done_until, find_done_until
 from storage.trail.entries import head
 from tests.schedules.post_room import a_clean_patrol, another_office, beijing, heard, lines, read_in
@@ -103,13 +103,13 @@ async def test_a_day_is_claimed_by_one_of_many(database: str) -> None:
 async def test_the_next_hour_leaps_over_days_off(sqlite: str) -> None:
     assert await next_daily_work(beijing(9)) == beijing(17, 30)
     assert await next_daily_work(beijing(17, 30)) == beijing(8, 30, 24)
-    for name in ("digest", "trail_head"):
-        await change_done_until(name, date(2026, 11, 27))
+    for one in DAILY:
+        await change_done_until(one.name, date(2026, 11, 27))
     assert await next_daily_work(beijing(9)) == beijing(8, 30, 30)
 
 
 async def test_what_was_missed_falls_due_no_second_time(sqlite: str) -> None:
-    for name in ("digest", "trail_head"):
-        await change_done_until(name, date(2026, 11, 20))
+    for one in DAILY:
+        await change_done_until(one.name, date(2026, 11, 20))
     later = datetime(2026, 12, 24, tzinfo=UTC)
     assert await next_daily_work(later) == datetime(2026, 12, 24, 0, 30, tzinfo=UTC)

@@ -17,7 +17,7 @@ from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
 from bot.services.drafts.items import note_answer, photo_of
-from bot.services.drafts.loading import load
+from bot.services.drafts.loading import NoSuchDraft, load
 from bot.services.forms.walking import Shown, active_view, answered, complete, go
 from storage import attachments
 from storage.database import writing
@@ -83,7 +83,14 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     Raises:
         NoSuchDraft: no draft is active.
     """
-    return await sent(cause, who, await active_view(who), file)
+    try:
+        view = await active_view(who)
+    except NoSuchDraft:
+        late = await later_of_album(cause, who, file)
+        if late is None:
+            raise
+        return late
+    return await sent(cause, who, view, file)
 
 
 async def sent(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
