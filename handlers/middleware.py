@@ -40,7 +40,13 @@ class Identify(BaseMiddleware):
             clock: Clock = data["clock"]
             person = await get_person_by_telegram(user.id)
             update = UpdateKey(data["bot"].id, event.update_id)
-            cause = Cause(at=clock.now(), person_id=person.id if person else None, update=update, lock=user.id)
+            cause = Cause(
+                at=clock.now(),
+                person_id=person.id if person else None,
+                update=update,
+                lock=user.id,
+                sent_at=event.message.date if event.message is not None else None,
+            )
             mode = Mode(person.practising, person.language) if person else Mode()
             data["turn"] = Turn(person, cause, user.id, data["bot_username"], mode=mode)
         return await handler(event, data)

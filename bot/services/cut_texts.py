@@ -78,7 +78,7 @@ def _asked(view: DraftView, beginning: str) -> Step | None:
 
 async def _answered_by(cause: Cause, who: Person, view: DraftView, asked: Step, whole: str) -> Shown:
     try:
-        value = read(asked.question, whole, now=in_beijing(cause.at), language=who.language)
+        value = read(asked.question, whole, now=in_beijing(cause.said_at), language=who.language)
     except Unreadable as problem:
         await drafts.remove_answer(view.draft.id, asked.key)
         view = await complete(who, await load(view.draft))

@@ -143,6 +143,9 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
         who = recorded_name(who, event.recorded.by, language)
     files = f" 📎{event.files}" if event.files else ""
     done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
+    if event.processed_at not in (None, event.at):
+        later = Text("（{at} 处理）", " (processed {at})")
+        done += later.to(language, at=stamp(event.processed_at or event.at, language))
     line = f"· {escape(done)}"
     return f"{line}\n<blockquote>{escape(clipped(event.text, LONGEST_EVENT))}</blockquote>" if event.text else line
 

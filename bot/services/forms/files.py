@@ -150,7 +150,7 @@ async def _place(cause: Cause, who: Person, view: DraftView, file: File) -> Show
         noted: dict[str, Answer] = {}
         if file.caption:
             try:
-                value = read(question, file.caption, now=in_beijing(cause.at), language=who.language)
+                value = read(question, file.caption, now=in_beijing(cause.said_at), language=who.language)
                 noted = {step.key: Answer(value)}
             except Unreadable as problem:
                 shown = await _attach(cause, who, view, view.form.step(question.files_to), step, {}, file)

@@ -219,11 +219,11 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
         found = await search(who, view, text.strip())
         return Shown(found) if found.picks else Shown(view, NothingFound(text))
     if step is not None and step.question.kind is Kind.RECORD and not step.question.options:
-        return _search(view, text, beijing_day(cause.at), who.language)
+        return _search(view, text, beijing_day(cause.said_at), who.language)
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:
-        value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
+        value = read(step.question, text, now=in_beijing(cause.said_at), language=who.language)
     except Unreadable as problem:
         return await answer_by_line(cause, who, view, step, text, problem)
     examine = PURPOSES[view.form.code].examine
