@@ -17,7 +17,6 @@ from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.rules.tray import KEPT_FOR, TEXT
 from bot.screens.buttons import ChooseFirmForSent, ContinueDraft, PlaceSent, PutAside, ShowSent, UseSent
-from bot.screens.cases.card import mark
 from bot.screens.forms.problems import media_said, sentence
 from bot.screens.forms.question import CONTINUE
 from bot.screens.forms.text import title_of
@@ -31,10 +30,10 @@ MOST_IN_A_ROW = 7
 LONGEST_WORDS = 200
 
 ASIDE = Text("先放一边", "Keep for later")
-ELSEWHERE = Text("用在别处…", "Use it elsewhere…")
+ELSEWHERE = Text("用在别处…", "Elsewhere…")
 OLDER = Text("还有先前的 ›", "Earlier ones ›")
 WHICH_FIRM = Text("为哪家企业？", "For which firm?")
-WAITING = Text("📎 {n} 份待归位", "📎 {n} things to place", "📎 {n} thing to place")
+WAITING = Text("{n} 份待归位", "{n} things to place", "{n} thing to place")
 
 _COUNTED = {
     "photo": (Text("{n} 张照片", "{n} photos", "a photo")),
@@ -63,10 +62,14 @@ def sent_question(found: Sent, who: Person) -> Screen:
     lines = [*_hints(found, who), _received(found.pieces, language), *_said(found.pieces)]
     lines.append(f"<b>{Text('要用在哪里？', 'What is it for?').to(language)}</b>")
     rows: list[Row] = [
-        (_labelled(f"▶️ {title_of(view, language)}", PlaceSent(view.draft.token, -1, found.last)),)
+        (Button(_narrowed(f"▶️ {title_of(view, language)}"), PlaceSent(view.draft.token, -1, found.last)),)
         for view in found.begun
     ]
-    rows += [(_destination(one, found.last, language),) for one in found.destinations]
+    labels = [_label(one, language) for one in found.destinations]
+    for one, label in zip(found.destinations, labels, strict=True):
+        # two that read alike are told apart by their numbers
+        shown = _numbered(one, language) if labels.count(label) > 1 else label
+        rows.append((_destination(one, shown, found.last),))
     return Screen("\n\n".join(lines), (*rows, *_ways_out(found, language)), grows=True)
 
 
@@ -146,22 +149,31 @@ def _ways_out(found: Sent, language: Language) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _destination(one: Destination, piece_id: int, language: Language) -> Button:
+def _label(one: Destination, language: Language) -> str:
     name = one.name.to(language)
     match one.about:
         case CaseRecord() as case:
-            label = f"{name} · {mark(case)} {case.number} {case.title}"
+            return _narrowed(f"{name} · {case.title}")
         case TaskRecord() as task:
-            label = f"🔍 {name} · {task.client_short_name} {task.site_name}"
+            return _narrowed(f"🔍 {name} · {task.client_short_name} {task.site_name}")
         case _:
-            label = name
+            return _narrowed(name)
+
+
+def _numbered(one: Destination, language: Language) -> str:
+    return (
+        f"{one.name.to(language)} · {one.about.number}" if isinstance(one.about, CaseRecord) else _label(one, language)
+    )
+
+
+def _narrowed(label: str) -> str:
+    return narrowed(" ".join(label.split()), WIDEST_LABEL)
+
+
+def _destination(one: Destination, label: str, piece_id: int) -> Button:
     if not one.subject_id:
-        return _labelled(label, ChooseFirmForSent(one.form, piece_id, 0))
-    return _labelled(label, UseSent(one.form, one.subject_kind, one.subject_id, piece_id))
-
-
-def _labelled(label: str, data: UseSent | PlaceSent | ChooseFirmForSent) -> Button:
-    return Button(narrowed(" ".join(label.split()), WIDEST_LABEL), data)
+        return Button(label, ChooseFirmForSent(one.form, piece_id, 0))
+    return Button(label, UseSent(one.form, one.subject_kind, one.subject_id, piece_id))
 
 
 def firms_for_sent(form: str, found: Sequence[ClientRecord], piece_id: int, page: int, language: Language) -> Screen:

@@ -53,7 +53,7 @@ async def test_of_two_questions_neither_is_answered_by_chance(world: World) -> N
     assert await drafts_about() == []
     assert "上午九点" in question.text
     assert {label[:4] for label in await staff.buttons() if label.startswith("✍️")} == {"✍️ 补"}
-    await staff.press(FIRST)
+    await staff.press("约好没来")
     assert await drafts_about() == [(FIRST, "case_supply")]
     assert (await answers())["text"] == '"上午九点"'
     assert await count("attachment") == 0

@@ -99,7 +99,7 @@ def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
     said = WAITING.to(who.language, n=found.in_tray)
-    return Area((said,), (Line(Button(said, ShowSent(0))),))
+    return Area((said,), (Line(Button(f"📎 {said}", ShowSent(0))),))
 
 
 AREAS = (_away, _set_up, _begun, _tasks, _cases, _joining, _to_pass_on, _tray, _policies)

@@ -20,7 +20,7 @@ from storage import clients
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
 
-MOST_CASES = 4
+MOST_CASES = 3
 MOST_TASKS = 3
 
 Pieces = tuple[AttachmentRecord, ...]
@@ -32,7 +32,7 @@ async def destinations(
     """What these can be for, the likeliest first; ``looked_at`` is the case that the person was shown last."""
     return (
         *await _tasks(cause, who, pieces),
-        *await _of_cases(who, pieces, await _cases(who, looked_at)),
+        *await of_cases(who, pieces, await _cases(who), looked_at),
         *await _filings(who, pieces),
     )
 
@@ -63,31 +63,33 @@ async def waiting_for_such(who: Person, pieces: Pieces) -> list[CaseRecord]:
     return [case for case in await progress.waiting_cases(who) if steps_that_take(who, case, pieces)]
 
 
-async def of_cases(who: Person, pieces: Pieces, found: Iterable[CaseRecord]) -> tuple[Destination, ...]:
-    """The likeliest step of each of these cases."""
-    return tuple(await _of_cases(who, pieces, found))
+async def of_cases(
+    who: Person, pieces: Pieces, found: Iterable[CaseRecord], looked_at: int | None = None
+) -> tuple[Destination, ...]:
+    """The likeliest step of each of these cases: of the one looked at, of those that wait for it, of the others."""
 
+    def rank(taken: tuple[CaseRecord, Transition]) -> tuple[bool, bool, bool]:
+        case, step = taken
+        life_cycle = LIFE_CYCLES[case.kind]
+        waits = waits_for(who, life_cycle, case.state, case.parties)
+        answers = step.rectifies or step.action == life_cycle.state(case.state).words
+        return case.id != looked_at, not waits, not answers
 
-async def _of_cases(who: Person, pieces: Pieces, found: Iterable[CaseRecord]) -> list[Destination]:
-    taken = [(case, steps_that_take(who, case, pieces)) for case in found]
-    return [_destination(case, steps[0]) for case, steps in taken if steps][:MOST_CASES]
+    taken = [(case, steps[0]) for case in found if (steps := steps_that_take(who, case, pieces))]
+    return tuple(_destination(case, step) for case, step in sorted(taken, key=rank)[:MOST_CASES])
 
 
 def _destination(case: CaseRecord, step: Transition) -> Destination:
     return Destination(step.asks or "", step.action, case.id, step.label, case)
 
 
-async def _cases(who: Person, looked_at: int | None) -> list[CaseRecord]:
-    """Open cases that the person has to do with: the one looked at, then what waits for them, then the others."""
+async def _cases(who: Person) -> list[CaseRecord]:
+    """Open cases that the person has to do with, the most urgent first."""
     found = {case.id: case for case in await progress.waiting_cases(who)}
     if may_anywhere(who, Action.SEE_FINDING):
         found |= {case.id: case for case in await progress.open_findings(who) if case.id not in found}
     found |= {case.id: case for case in await progress.look_up(who, progress.MINE) if case.id not in found}
-
-    def rank(case: CaseRecord) -> tuple[bool, bool]:
-        return case.id != looked_at, not waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
-
-    return sorted(found.values(), key=rank)
+    return list(found.values())
 
 
 async def _tasks(cause: Cause, who: Person, pieces: Pieces) -> list[Destination]:

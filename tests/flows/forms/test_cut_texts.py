@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from tests.flows.cases.filing import accepted, opened_by, say
-from tests.flows.steps import answers, count, heard, one, open_patrol
+from tests.flows.cases.filing import say
+from tests.flows.steps import answers, count, one, open_patrol, submit_patrol
 from tests.flows.test_every_button import last_update, redeliver
-from tests.world import QUALITY_MANAGER, STAFF, World
+from tests.sandbox.pictures import picture
+from tests.world import CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
 
 HEAD, REST = "长" * 4096, "尾" * 429
 
@@ -57,15 +58,24 @@ async def test_the_rest_is_no_answer_to_another_kind_of_question(sqlite_world: W
     assert await answers() == {}
 
 
-async def test_a_form_that_is_sent_with_its_last_answer_waits_for_the_rest(sqlite_world: World) -> None:
-    world = sqlite_world
-    staff, _ = await accepted(world)
-    handler = await opened_by(world, QUALITY_MANAGER)
-    await say(handler, "提出处理结果", "已补巡查")
-    await world.beat()
-    await heard(staff, "已补巡查")
-    consultant = await open_patrol(world)
-    await consultant.text("菜单")
+async def test_a_form_that_is_sent_with_its_last_answer_waits_for_the_rest(world: World) -> None:
+    consultant = await submit_patrol(world)
+    manager = await world.phone(MANAGER)
+    await manager.text("WT20261123-01")
+    await manager.press("提交整改")
+    await manager.photo(picture())
+    await consultant.text("WT20261123-01")
+    await consultant.press("退回重改")
+    await consultant.text(HEAD)
+    await consultant.text(REST)
+    assert await one("SELECT state FROM service_case") == "awaiting_check"
+    await consultant.press("确认无误，提交")
+    assert await one("SELECT state FROM service_case") == "in_progress"
+    assert json.loads((await answers())["text"]) == HEAD + REST
+
+
+async def test_words_beside_a_choice_are_one_text_too(sqlite_world: World) -> None:
+    consultant = await sqlite_world.phone(CONSULTANT)
     await consultant.text("记一笔")
     await consultant.press("恒信阀门")
     await consultant.press("现场指导")
@@ -119,5 +129,5 @@ async def test_two_questions_and_a_long_answer_is_kept_whole(sqlite_world: World
     await staff.text(HEAD)
     await staff.text(REST)
     assert await one("SELECT caption FROM attachment") == HEAD + REST
-    await staff.press("TS20261123-02")
+    await staff.press("态度不好")
     assert json.loads((await answers())["text"]) == HEAD + REST

@@ -200,3 +200,31 @@ async def test_files_belong_to_the_draft_and_then_to_what_it_became(world: World
     of_case = ("record", "case", await one("SELECT id FROM service_case"), STAFF)
     assert await owners() == [of_patrol, of_case, of_case]
     assert await one("SELECT count(*) FROM job WHERE kind = 'archive_file'") == 3
+
+
+async def test_in_an_album_each_caption_says_where_its_own_photo_belongs(world: World) -> None:
+    consultant = await open_patrol(world)
+    captions = ["4 封样缺失", "", "6 台账缺签字", ""]
+    await consultant.album([picture(colour=(n, 0, 0)) for n in range(4)], captions=captions)
+    given = await answers()
+    assert (given["topic4.note"], given["topic6.note"]) == ('"封样缺失"', '"台账缺签字"')
+    assert await kept() == [
+        ("topic4.photo", "封样缺失"),
+        ("topic4.photo", ""),
+        ("topic6.photo", "台账缺签字"),
+        ("topic6.photo", ""),
+    ]
+    # both are asked how severe they are
+    assert "台账记录" in (await consultant.last()).text
+    await consultant.press("轻微")
+    await consultant.press("否")
+    await consultant.text("其余符合")
+    assert "现场质量管理" in (await consultant.last()).text
+
+
+async def test_of_an_album_whose_first_photo_is_asked_about_the_numbered_ones_go_to_their_items(
+    sqlite_world: World,
+) -> None:
+    consultant = await open_patrol(sqlite_world)
+    await consultant.album([picture(colour=RED), picture(colour=GREEN)], captions=["", "6 台账缺签字"])
+    assert await kept() == [("", ""), ("topic6.photo", "台账缺签字")]
