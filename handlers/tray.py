@@ -1,5 +1,7 @@
 """Files that people send: to the question they belong to, or asked about; and what becomes of those that were kept."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import Message
 
@@ -50,7 +52,8 @@ async def _from_nobody_yet(turn: Turn, file: SentFile) -> Reply:
     if turn.person is not None and turn.person.active_draft_id is not None:
         result = await form_files.send_file(turn.cause, turn.who, file)
         return await shown(result, turn)
-    return headed(await home_screen(turn), remarks.AFTER_JOINING, turn.language)
+    # said once, however many photos an album has
+    return replace(headed(await home_screen(turn), remarks.AFTER_JOINING, turn.language), grows=True)
 
 
 async def asked(result: Shown | Sent, turn: Turn) -> Reply:

@@ -29,6 +29,8 @@ MOST_IN_A_ROW = 7
 """Numbers of items side by side."""
 LONGEST_WORDS = 200
 
+WHAT_FOR = Text("要用在哪里？", "What is it for?")
+NOT_YET = Text("现在没有用得上它的事，先放着。", "Nothing needs it now. It can be kept for later.")
 ASIDE = Text("先放一边", "Keep for later")
 ELSEWHERE = Text("用在别处…", "Elsewhere…")
 OLDER = Text("还有先前的 ›", "Earlier ones ›")
@@ -49,8 +51,8 @@ _TO_IMPORT = Text(
     "To import a spreadsheet, first tap “Save and leave”, then send it again.",
 )
 _NOT_IMPORTED = Text(
-    "表格由管理员导入；要当材料用，选下面的用途。",
-    "Spreadsheets are imported by an administrator; to use it as material, choose below.",
+    "表格由管理员导入；这里可以当材料用。",
+    "Spreadsheets are imported by an administrator; here it can be used as material.",
 )
 
 
@@ -60,7 +62,7 @@ def sent_question(found: Sent, who: Person) -> Screen:
     if found.view is not None and found.places:
         return _which_item(found, found.view, language)
     lines = [*_hints(found, who), _received(found.pieces, language), *_said(found.pieces)]
-    lines.append(f"<b>{Text('要用在哪里？', 'What is it for?').to(language)}</b>")
+    lines.append(f"<b>{escape((WHAT_FOR if found.begun or found.destinations else NOT_YET).to(language))}</b>")
     rows: list[Row] = [
         (Button(_narrowed(f"▶️ {title_of(view, language)}"), PlaceSent(view.draft.token, -1, found.last)),)
         for view in found.begun

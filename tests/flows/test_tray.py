@@ -5,11 +5,12 @@ from functools import partial
 import pytest
 
 from storage import database as db
+from tests.flows.joining.joining import ask, make_card
 from tests.flows.steps import answers, calls_of, count, heard, one, open_patrol, press_sparingly, submit_patrol
 from tests.flows.test_every_button import last_update, redeliver
 from tests.sandbox.phone import Message, Phone
 from tests.sandbox.pictures import picture
-from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, STAFF, STRANGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STRANGER, STAFF, STRANGER, World
 
 RED, GREEN, BLUE = ((255, 0, 0), (0, 255, 0), (0, 0, 255))
 
@@ -173,10 +174,29 @@ async def test_what_was_put_aside_is_found_again_and_dropped_after_thirty_days(w
 
 async def test_nothing_of_strangers_and_applicants_is_kept(sqlite_world: World) -> None:
     stranger = await sqlite_world.phone(STRANGER)
-    await stranger.photo(picture())
-    said = (await stranger.last()).text
-    assert "加入以后就可以发照片" in said
+    await stranger.album([picture(colour=colour) for colour in (RED, GREEN, BLUE)])
+    said = [message for message in await stranger.messages() if "加入以后就可以发照片" in message.text]
+    assert len(said) == 1
+    applicant = await sqlite_world.phone(OTHER_STRANGER)
+    await ask(applicant, (await make_card(sqlite_world))[1])
+    await applicant.photo(picture())
+    assert "加入以后就可以发照片" in (await applicant.last()).text
+    assert "没有保存" not in (await applicant.last()).text
     assert await count("attachment") == 0
+
+
+async def test_practice_keeps_what_is_sent_to_itself(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
+    await staff.text("练习")
+    await staff.press("企业员工")
+    await staff.photo(picture())
+    assert "📎 收到 1 张照片" in (await staff.last()).text
+    assert await one("SELECT owner_id FROM attachment") < 0
+    await staff.text("退出练习")
+    await staff.press("清除并退出")
+    assert await count("attachment") == 0
+    await staff.text("菜单")
+    assert "待归位" not in str(await staff.buttons())
 
 
 async def test_a_photo_below_a_question_that_was_answered_elsewhere_is_told_so(sqlite_world: World) -> None:
