@@ -1,5 +1,6 @@
 """Files that people send: to the question they belong to, or asked about; and what becomes of those that were kept."""
 
+import re
 from dataclasses import replace
 
 from aiogram import Router
@@ -34,6 +35,9 @@ from handlers.turn import Reply, Turn
 
 router = Router(name="tray")
 
+STARTS_WITH_NUMBER = re.compile(r"\s*(?:第|#|＃)?\s*[0-9０-９一二三四五六七八九十]")
+"""What may name an item, before anything is asked of the database."""
+
 
 @router.message(IS_FILE)
 async def send_file(message: Message, turn: Turn, live: LiveScreens) -> Reply:
@@ -45,6 +49,20 @@ async def send_file(message: Message, turn: Turn, live: LiveScreens) -> Reply:
         return await _from_nobody_yet(turn, file)
     result = await keeping.receive(turn.cause, turn.who, file, live.case_shown(message.chat.id))
     return await asked(result, turn)
+
+
+async def is_item(message: Message, turn: Turn) -> bool:
+    """Passes the number of an item, typed below the question to which one a photo belongs."""
+    person = turn.person
+    if person is None or person.active_draft_id is None or not STARTS_WITH_NUMBER.match(message.text or ""):
+        return False
+    return passes(person, Action.USE_TRAY) and await using.names_an_item(person, message.text or "", turn.cause.at)
+
+
+@router.message(is_item)
+async def say_item(message: Message, turn: Turn) -> Reply:
+    """``4``, or ``4 封样缺失``."""
+    return await asked(await using.place_by_words(turn.cause, turn.who, message.text or ""), turn)
 
 
 async def _from_nobody_yet(turn: Turn, file: SentFile) -> Reply:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 
-from bot.records.attachments import of_tray
 from bot.records.ledgers.files import FileState
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
@@ -17,9 +16,9 @@ from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.policies import Audience
 from bot.screens import buttons as b
 from bot.services.forms.filling import Move
-from storage import attachments
 from storage.ledgers.files import add_ledger_file
 from storage.people import stand_ins
+from tests.flows.forging_tray import forged_tray
 from tests.flows.settings.stories import a_policy, ended_days
 from tests.flows.steps import one
 from tests.flows.two_firms import (
@@ -132,35 +131,6 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         for data in await draft_buttons(firm.token, PATROL)
     ]
     return made
-
-
-async def forged_tray(firm: Firm, author: Person) -> list[Forged]:
-    """What could be pressed about a photo in the author's tray."""
-    piece = await attachments.add_attachment(
-        of_tray(author.id),
-        sent_by_id=author.id,
-        draft_id=None,
-        question="",
-        media="photo",
-        sent_as="photo",
-        telegram_file_id="tray",
-        telegram_unique_id="tray",
-        album="",
-        name="",
-        caption="",
-        size=1,
-        sent_at=None,
-        at=datetime(2026, 11, 23, tzinfo=UTC),
-    )
-    assert piece is not None
-    theirs, nothing = partial(_is, author), Subject()
-    return [
-        Forged(b.ShowSent(piece), Action.USE_TRAY, nothing),
-        Forged(b.UseSent("patrol", "task", firm.task, piece), Action.USE_TRAY, nothing, allows=theirs),
-        Forged(b.ChooseFirmForSent("service_log", piece, 0), Action.LOG_SERVICE, nothing),
-        Forged(b.PlaceSent(firm.token, -1, piece), Action.USE_TRAY, nothing, firm, allows=theirs),
-        Forged(b.PutAside(piece), Action.USE_TRAY, nothing, allows=theirs),
-    ]
 
 
 def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:

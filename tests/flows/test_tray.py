@@ -1,14 +1,12 @@
 """What is sent without saying what for is kept and asked about in one question: nothing is lost, nothing guessed."""
 
-from functools import partial
-
 import pytest
 
 from storage import database as db
 from tests.flows.joining.joining import ask, make_card
 from tests.flows.steps import answers, calls_of, count, heard, one, open_patrol, press_sparingly, submit_patrol
 from tests.flows.test_every_button import last_update, redeliver
-from tests.sandbox.phone import Message, Phone
+from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STRANGER, STAFF, STRANGER, World
 
@@ -19,11 +17,6 @@ async def kept() -> list[tuple[str, str, str, str]]:
     """Owner, question, kind and caption of every kept file, in order of arrival."""
     rows = await db.values("SELECT belongs_to, question, media, caption FROM attachment ORDER BY id")
     return [(row["belongs_to"], row["question"], row["media"], row["caption"]) for row in rows]
-
-
-async def card_with(phone: Phone, label: str) -> Message:
-    """The newest message with a button that says this."""
-    return next(message for message in reversed(await phone.messages()) if message.button(label))
 
 
 async def questions(phone: Phone) -> list[str]:
@@ -236,51 +229,6 @@ async def test_whoever_can_use_it_for_little_keeps_it_all_the_same(sqlite_world:
     assert await heard(phone, "📎 收到 1 张照片")
 
 
-async def test_a_spreadsheet_is_told_how_it_is_imported_or_by_whom(sqlite_world: World) -> None:
-    consultant = await open_patrol(sqlite_world)
-    await consultant.document(b"PK", "人员.xlsx")
-    assert "表格由管理员导入" in (await consultant.last()).text
-    administrator = await sqlite_world.phone(ADMINISTRATOR)
-    await administrator.text("邀请加入")
-    await administrator.document(b"PK", "人员.xlsx")
-    assert "要导入表格，先点「存草稿，稍后继续」" in (await administrator.last()).text
-    assert [row[:3] for row in await kept()] == [("tray", "", "document")] * 2
-
-
-async def test_media_are_taken_however_an_app_sent_them(sqlite_world: World) -> None:
-    staff = await sqlite_world.phone(STAFF)
-    await staff.press("我要投诉")
-    await staff.text("约好没来")
-    await staff.audio()
-    await staff.video_note()
-    await staff.document(picture(), "IMG_0001", media_type="image/heic")
-    await staff.animation()
-    await staff.press("服务时效")
-    await staff.press("确认无误，提交")
-    rows = await db.values("SELECT media, sent_as FROM attachment ORDER BY id")
-    assert [(row["media"], row["sent_as"]) for row in rows] == [
-        ("voice", "audio"),
-        ("voice", "video_note"),
-        ("photo", "document"),
-        ("video", "animation"),
-    ]
-    # each can be looked at again, as it was sent
-    await staff.text("TS20261123-01")
-    for n, method in enumerate(("sendAudio", "sendVideoNote")):
-        card = await card_with(staff, "🎤 录音")
-        data = [button.data or "" for button in card.buttons if "🎤 录音" in button.text][n]
-        calls = await calls_of(staff, partial(staff.press_data, card, data))
-        assert [call["method"] for call in calls] == ["answerCallbackQuery", method]
-
-
-async def test_a_picture_is_a_photo_also_as_a_file(sqlite_world: World) -> None:
-    consultant = await open_patrol(sqlite_world)
-    await consultant.text("全部符合，除4 封样缺失")
-    await consultant.document(picture(), "IMG_0001.heic")
-    assert await kept() == [("draft", "topic4.photo", "photo", "")]
-    assert "一般" in str(await consultant.buttons())
-
-
 async def test_cases_that_read_alike_are_told_apart(sqlite_world: World) -> None:
     for _ in range(2):
         await submit_patrol(sqlite_world)
@@ -288,3 +236,26 @@ async def test_cases_that_read_alike_are_told_apart(sqlite_world: World) -> None
     await manager.photo(picture())
     labels = [button.text for button in (await manager.last()).buttons[:2]]
     assert sorted(labels) == ["📷 提交整改 · WT20261123-01", "📷 提交整改 · WT20261123-02"]
+
+
+async def test_the_item_can_be_typed_too(world: World) -> None:
+    consultant = await open_patrol(world)
+    await consultant.album([picture(colour=RED), picture(colour=GREEN)])
+    await consultant.text("4 封样缺失")
+    assert (await answers())["topic4.note"] == '"封样缺失"'
+    assert [row[:2] for row in await kept()] == [("draft", "topic4.photo")] * 2
+    await consultant.press("一般")
+    await consultant.press("否")
+    await consultant.photo(picture(colour=BLUE))
+    await consultant.text("6")
+    assert "台账记录" in (await consultant.last()).text
+    assert (await kept())[-1][:2] == ("draft", "topic6.photo")
+
+
+async def test_a_whole_line_stays_a_line_while_a_photo_waits(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
+    await consultant.photo(picture())
+    await consultant.text("4 不符合 封样缺失，其余符合")
+    assert (await answers())["topic4.note"] == '"封样缺失"'
+    assert (await answers())["topic1"] == '"conform"'
+    assert [row[0] for row in await kept()] == ["tray"]

@@ -1,6 +1,7 @@
 """Putting what lies in a tray where its sender says: into a form begun for it, or to a question of an open one."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord, of_tray
 from bot.records.drafts import DraftView
@@ -9,17 +10,17 @@ from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import Kind, Media, Step
-from bot.rules.forms.quick_line import numbered, read_caption
+from bot.rules.forms.quick_line import AmbiguousLine, numbered, read_caption, read_quick_line
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import visible
 from bot.rules.people import Person
-from bot.rules.tray import TEXT, row_of
+from bot.rules.tray import IN_A_ROW, TEXT, in_rows, row_of
 from bot.services.drafts.items import photo_of
 from bot.services.drafts.loading import StaleButton, load
 from bot.services.forms.files import KeptFile, cannot_take, move_from_tray, senses_of, sent
-from bot.services.forms.filling import begin
-from bot.services.forms.walking import Shown, answered, complete, go, own_draft, take_up
+from bot.services.forms.filling import begin, present
+from bot.services.forms.walking import Shown, active_view, answered, complete, go, own_draft, take_up
 from bot.services.tray.keeping import NotInTray, asked_about
 from bot.services.tray.places import files_of, takes, words_to
 from storage import attachments
@@ -53,6 +54,51 @@ async def place(cause: Cause, who: Person, token: str, index: int, piece_id: int
     if step is None or step.question.kind is not Kind.FILES:
         raise StaleButton(view)
     return await _to(cause, who, view, step, row)
+
+
+async def names_an_item(who: Person, text: str, now: datetime) -> bool:
+    """Whether a text says to which item of the open form belongs what was sent just now; a whole line is a line."""
+    view, row = await present(who), await _just_sent(who, now)
+    if view is None or not row or (view.step is not None and view.step.question.kind is Kind.TEXT):
+        return False
+    return read_caption(text, len(numbered(view.form))) is not None and not _is_line(view, text)
+
+
+@writing
+async def place_by_words(cause: Cause, who: Person, text: str) -> Shown | Sent:
+    """``4`` or ``4 封样缺失``, typed below the question to which item it belongs.
+
+    Raises:
+        NotInTray, NoSuchDraft
+    """
+    view, row = await active_view(who), await _just_sent(who, cause.at)
+    items = numbered(view.form)
+    named = read_caption(text, len(items))
+    photo = photo_of(view.form, items[named[0] - 1]) if named is not None else None
+    if named is None or photo is None or not row:
+        raise NotInTray(who.id)
+    if not named[1]:
+        return await _to(cause, who, view, photo, row)
+    shown = Shown(view)
+    for piece in files_of(row):
+        # what is said of them all is the note of the item
+        caption = f"{named[0]} {named[1]}" if piece is row[0] else str(named[0])
+        shown = await sent(cause, who, shown.view, KeptFile(piece, caption))
+    return shown
+
+
+async def _just_sent(who: Person, now: datetime) -> tuple[AttachmentRecord, ...]:
+    """What was asked about last, unless that is long ago or was put aside."""
+    rows = in_rows(await attachments.find_attachments_of(of_tray(who.id)))
+    last = rows[-1] if rows else ()
+    return last if last and last[-1].aside_at is None and now - last[-1].received_at <= IN_A_ROW else ()
+
+
+def _is_line(view: DraftView, text: str) -> bool:
+    try:
+        return read_quick_line(view.form, text) is not None
+    except AmbiguousLine:
+        return True
 
 
 async def _row(who: Person, piece_id: int) -> tuple[AttachmentRecord, ...]:
