@@ -61,6 +61,7 @@ TABLE = {
     Action.CHANGE_ROLES: "-----a-",
     Action.ARRANGE_STAND_IN: "--oc-a-",
     Action.PRACTISE: "ooooooo",
+    Action.USE_TRAY: "ooooooo",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 
