@@ -1,7 +1,7 @@
 """Which message ends each chat, so that a press never changes a screen out of sight (DESIGN.md section 5)."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_CHATS = 10_000
 """Chats remembered: those used last."""
@@ -11,6 +11,8 @@ MOST_CHATS = 10_000
 class _End:
     last: int
     opened_by: int = 0
+    asked: bool = False
+    case_id: int | None = None
 
 
 class LiveScreens:
@@ -25,13 +27,32 @@ class LiveScreens:
 
     def arrived(self, chat_id: int, message_id: int) -> None:
         """A message of anybody is in the chat."""
-        if message_id > self._end(chat_id).last:
-            self._remember(chat_id, _End(message_id))
+        end = self._end(chat_id)
+        if message_id > end.last:
+            self._remember(chat_id, _End(message_id, case_id=end.case_id))
+
+    def asked(self, chat_id: int, message_id: int) -> None:
+        """A question is in the chat that may be about more before it is answered."""
+        self._remember(chat_id, _End(message_id, asked=True, case_id=self._end(chat_id).case_id))
+
+    def question_of(self, chat_id: int) -> int | None:
+        """That question, if it ends the chat; what is asked about now is part of it."""
+        end = self._end(chat_id)
+        return end.last if end.asked else None
+
+    def showed_case(self, chat_id: int, case_id: int) -> None:
+        """The card of a case was shown."""
+        self._remember(chat_id, replace(self._end(chat_id), case_id=case_id))
+
+    def case_shown(self, chat_id: int) -> int | None:
+        """The case whose card was shown last."""
+        return self._end(chat_id).case_id
 
     def opened(self, chat_id: int, pressed: int, message_id: int) -> None:
         """A press of the message ``pressed`` put a screen below."""
-        if message_id > self._end(chat_id).last:
-            self._remember(chat_id, _End(message_id, pressed))
+        end = self._end(chat_id)
+        if message_id > end.last:
+            self._remember(chat_id, _End(message_id, pressed, case_id=end.case_id))
 
     def place_for(self, chat_id: int, pressed: int) -> int | None:
         """The message to change when ``pressed`` is pressed; None: something lies below it, so a new one is sent.

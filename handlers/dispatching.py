@@ -21,9 +21,12 @@ from handlers import (
     policies,
     practice,
     registers,
+    replying,
     service_log,
     trainings,
+    tray,
 )
+from handlers.cut_texts import JoinCutTexts
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
 from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
@@ -45,10 +48,13 @@ def the_dispatcher() -> Dispatcher:
     shows = ShowReplies()
     for kind in ALLOWED_UPDATES:
         dispatcher.observers[kind].outer_middleware(shows)
+    dispatcher.message.outer_middleware(JoinCutTexts())
+    dispatcher.message.outer_middleware(replying.HearReplies())
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.message.middleware(ParkForm())
     dispatcher.include_routers(
         forms.presses,
+        replying.router,
         arriving.router,
         homes.router,
         patrols.router,
@@ -72,6 +78,7 @@ def the_dispatcher() -> Dispatcher:
         joining.router,
         numbers.router,
         ledgers.searching,
+        tray.router,
         forms.messages,
         otherwise.router,
     )

@@ -7,13 +7,12 @@ import re
 from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from aiogram import F, Router
 from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
-from bot.rules.forms.form import Kind, Media
+from bot.rules.forms.form import Kind
 from bot.rules.plain_words import normalise
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
@@ -26,10 +25,8 @@ from bot.screens.keys import keys_for
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton
-from bot.services.forms import files as form_files
 from bot.services.forms import filling as forms
 from bot.services.forms import plain_answers
-from bot.services.forms.files import SentFile
 from bot.services.forms.filling import Move
 from bot.services.forms.walking import Shown, own_draft
 from handlers.declaring import Redelivered, Refusals
@@ -124,31 +121,6 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
     if isinstance(result, Outcome):
         return await outcome_screens(result, turn)
     return draft_given_up(turn.language) if result is None else await shown(result, turn)
-
-
-def sent_file(message: Message) -> SentFile | None:
-    """The file in a message, if it is of a kind that forms take."""
-    sent = partial(SentFile, caption=message.caption or "", album=message.media_group_id or "", sent_at=message.date)
-    if message.photo:
-        photo = message.photo[-1]
-        return sent(Media.PHOTO, photo.file_id, photo.file_unique_id, photo.file_size or 0)
-    for media, file in ((Media.DOCUMENT, message.document), (Media.VOICE, message.voice), (Media.VIDEO, message.video)):
-        if file is not None:
-            name = getattr(file, "file_name", None) or ""
-            return sent(media, file.file_id, file.file_unique_id, file.file_size or 0, name)
-    return None
-
-
-@messages.message(F.photo | F.document | F.voice | F.video)
-async def send_file(message: Message, turn: Turn) -> Reply:
-    """A photo or another file for the open form."""
-    file = sent_file(message)
-    if file is None:
-        return remark(remarks.NOT_UNDERSTOOD, turn.language)
-    try:
-        return await shown(await form_files.send_file(turn.cause, turn.who, file), turn)
-    except NoSuchDraft:
-        return await _unasked(turn, plain_answers.answer_by_file(turn.cause, turn.who, file), remarks.NO_FORM_OPEN)
 
 
 async def _unasked(turn: Turn, answer: Awaitable[Shown], otherwise: Text) -> Reply:

@@ -16,6 +16,7 @@ from bot.screens.homes.entrances import instead_of
 from bot.screens.practice import marked, refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Toast
+from handlers.addressed import is_for_the_bot, is_sent_by_a_person
 from handlers.documents import with_offers
 from handlers.gate import may_go, passes
 from handlers.keyboard import parked, with_own_keys
@@ -39,7 +40,13 @@ class Identify(BaseMiddleware):
             clock: Clock = data["clock"]
             person = await get_person_by_telegram(user.id)
             update = UpdateKey(data["bot"].id, event.update_id)
-            cause = Cause(at=clock.now(), person_id=person.id if person else None, update=update, lock=user.id)
+            cause = Cause(
+                at=clock.now(),
+                person_id=person.id if person else None,
+                update=update,
+                lock=user.id,
+                sent_at=event.message.date if event.message is not None else None,
+            )
             mode = Mode(person.practising, person.language) if person else Mode()
             data["turn"] = Turn(person, cause, user.id, data["bot_username"], mode=mode)
         return await handler(event, data)
@@ -53,8 +60,10 @@ class ShowReplies(BaseMiddleware):
         turn: Turn = data["turn"]
         if not isinstance(event, Message | CallbackQuery):
             return await handler(event, data)
+        if isinstance(event, Message) and not is_sent_by_a_person(event):
+            return None
         if not _is_private(event):
-            return await _in_a_group(event, turn)
+            return await _in_a_group(event, turn, data["bot"].id)
         live: LiveScreens = data["live"]
         if isinstance(event, Message):
             live.arrived(event.chat.id, event.message_id)
@@ -85,7 +94,9 @@ class HearWays(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Adds ``said``, the way, for the handlers that are ``meant``."""
         turn: Turn = data["turn"]
-        data["said"] = way = await way_said(event, turn) if isinstance(event, Message) else None
+        # a word in reply to a question answers it
+        is_word = isinstance(event, Message) and data.get("about") is None
+        data["said"] = way = await way_said(event, turn) if is_word and isinstance(event, Message) else None
         if way is None or may_go(turn.person, way):
             return await handler(event, data)
         if turn.person is None or not turn.person.grants or turn.person.practising:
@@ -132,14 +143,9 @@ def _is_private(event: Message | CallbackQuery) -> bool:
     return chat is not None and chat.type == ChatType.PRIVATE
 
 
-async def _in_a_group(event: Message | CallbackQuery, turn: Turn) -> None:
-    """A group gets an answer to commands and to replies only: the conversation is a private one."""
+async def _in_a_group(event: Message | CallbackQuery, turn: Turn, bot_id: int) -> None:
+    """A group gets an answer to the bot's own commands and to replies only: the conversation is a private one."""
     if isinstance(event, CallbackQuery):
         await show_toast(event, remarks.PRIVATE_ONLY.to(turn.language))
-    elif (event.text or "").startswith("/") or _answers_the_bot(event):
+    elif is_for_the_bot(event, bot_id, turn.bot_username):
         await event.answer(remark(remarks.PRIVATE_ONLY, turn.language).html)
-
-
-def _answers_the_bot(message: Message) -> bool:
-    answered = message.reply_to_message
-    return answered is not None and answered.from_user is not None and answered.from_user.is_bot

@@ -7,7 +7,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from handlers import cases, forms, joining, patrols, practice, trainings
+from handlers import cases, forms, joining, patrols, practice, trainings, tray
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -55,6 +55,7 @@ REFUSALS: Refusals = merged(
     roles.REFUSALS,
     stand_ins.REFUSALS,
     practice.REFUSALS,
+    tray.REFUSALS,
 )
 
 

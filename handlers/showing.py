@@ -35,11 +35,20 @@ async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) 
             await show_toast(event, reply.text)
         return
     screens = reply if isinstance(reply, tuple) else (reply,) if reply is not None else ()
+    _remember_case(event, screens, live)
     if isinstance(event, CallbackQuery):
         await _answer_press(event, screens, live)
         return
     for screen in screens:
         await _send(event, screen, live)
+
+
+def _remember_case(event: Message | CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> None:
+    """Notes whose card the person looks at now: what is sent next is most likely for it."""
+    chat = event.chat if isinstance(event, Message) else event.message.chat if event.message else None
+    for screen in screens:
+        if chat is not None and screen.card_of is not None and screen.card_of[0] == "case":
+            live.showed_case(chat.id, screen.card_of[1])
 
 
 async def _show_album(event: Message | CallbackQuery, album: Album, live: LiveScreens) -> None:
@@ -76,6 +85,13 @@ async def _one_file(message: Message, file: SentFile, caption: str) -> Message:
             return await message.answer_video(file.file_id, caption=caption)
         case "voice":
             return await message.answer_voice(file.file_id, caption=caption)
+        case "audio":
+            return await message.answer_audio(file.file_id, caption=caption)
+        case "animation":
+            return await message.answer_animation(file.file_id, caption=caption)
+        case "video_note":
+            # the only kind without a caption
+            return await message.answer_video_note(file.file_id)
         case _:
             return await message.answer_document(file.file_id, caption=caption)
 
@@ -122,7 +138,15 @@ async def _open_below(pressed: Message, screen: Screen, live: LiveScreens) -> No
 
 
 async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
-    live.arrived(message.chat.id, (await _answer(message, screen)).message_id)
+    asked = live.question_of(message.chat.id) if screen.grows else None
+    if asked is not None:
+        await _edit_or_send(message.model_copy(update={"message_id": asked, "text": screen.html}), screen, live)
+        return
+    sent = await _answer(message, screen)
+    if screen.grows:
+        live.asked(message.chat.id, sent.message_id)
+    else:
+        live.arrived(message.chat.id, sent.message_id)
 
 
 async def _answer(message: Message, screen: Screen) -> Message:

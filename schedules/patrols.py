@@ -27,11 +27,11 @@ async def archive_file(office: Office, attachment_id: int) -> None:
         if await reports.lose(office.cause(), attachment.id, LOST_AFTER):
             return
         raise
-    sha256 = await office.files.put(content, _MEDIA_TYPES.get(attachment.media, "application/octet-stream"))
+    sha256 = await office.files.put(content, _MEDIA_TYPES.get(attachment.sent_as, "application/octet-stream"))
     await reports.archived(office.cause(), attachment.id, sha256)
 
 
-_MEDIA_TYPES = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4"}
+_MEDIA_TYPES = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4", "video_note": "video/mp4"}
 
 
 async def make_report(office: Office, patrol_id: int) -> None:

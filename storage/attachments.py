@@ -1,12 +1,13 @@
 """Files that people sent: for which question of which draft, and whose they are now."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord, Owner
 from storage import database as db
 
 _ATTACHMENT = """SELECT id, belongs_to, owner_kind, owner_id, draft_id, question, media, telegram_file_id, album, name,
- caption, size, sent_at, received_at, sha256 FROM attachment """
+ caption, size, sent_at, received_at, sha256, sent_as, aside_at FROM attachment """
 
 
 async def get_attachment(attachment_id: int) -> AttachmentRecord | None:
@@ -36,10 +37,10 @@ async def get_sender(attachment_id: int) -> int | None:
 
 
 async def find_album_question(draft_id: int, album: str) -> str | None:
-    """The question that the first photo of an album was bound to."""
+    """The question that the last photo of an album was bound to, so far."""
     return await db.value(
         str,
-        "SELECT question FROM attachment WHERE draft_id = :draft_id AND album = :album ORDER BY id LIMIT 1",
+        "SELECT question FROM attachment WHERE draft_id = :draft_id AND album = :album ORDER BY id DESC LIMIT 1",
         draft_id=draft_id,
         album=album,
     )
@@ -52,6 +53,7 @@ async def add_attachment(
     draft_id: int | None,
     question: str,
     media: str,
+    sent_as: str,
     telegram_file_id: str,
     telegram_unique_id: str,
     album: str,
@@ -71,6 +73,7 @@ async def add_attachment(
         draft_id=draft_id,
         question=question,
         media=media,
+        sent_as=sent_as,
         telegram_file_id=telegram_file_id,
         telegram_unique_id=telegram_unique_id,
         album=album,
@@ -91,6 +94,61 @@ async def change_owner(draft_id: int, owner: Owner) -> None:
         kind=owner.kind,
         id=owner.id,
         draft_id=draft_id,
+    )
+
+
+async def count_in_tray(person_id: int) -> int:
+    """How many files and texts lie in somebody's tray."""
+    return await db.number(
+        "SELECT count(*) AS n FROM attachment WHERE belongs_to = 'tray' AND owner_kind = '' AND owner_id = :id",
+        id=person_id,
+    )
+
+
+async def move_to_draft(attachment_id: int, draft_id: int, question: str, media: str, caption: str) -> bool:
+    """Takes a file out of its sender's tray for a question of a draft; False when it was taken before.
+
+    The very file that is there already is dropped: it was sent twice.
+    """
+    moved = await db.any_row(
+        "UPDATE attachment SET belongs_to = 'draft', owner_id = :draft_id, draft_id = :draft_id, question = :question,"
+        " media = :media, caption = :caption, aside_at = NULL WHERE id = :id AND belongs_to = 'tray'"
+        " AND NOT EXISTS (SELECT 1 FROM attachment o WHERE o.draft_id = :draft_id AND o.question = :question"
+        " AND o.telegram_unique_id = attachment.telegram_unique_id) RETURNING id",
+        id=attachment_id,
+        draft_id=draft_id,
+        question=question,
+        media=media,
+        caption=caption,
+    )
+    return moved or await remove_from_tray(attachment_id)
+
+
+async def change_caption(attachment_id: int, caption: str) -> None:
+    """Replaces what was said with a file, or a text that is kept."""
+    await db.change("attachment", attachment_id, caption=caption)
+
+
+async def remove_from_tray(attachment_id: int) -> bool:
+    """Drops what lies in a tray; False when it does not (any more)."""
+    return await db.any_row(
+        "DELETE FROM attachment WHERE id = :id AND belongs_to = 'tray' RETURNING id", id=attachment_id
+    )
+
+
+async def put_aside(attachment_ids: Iterable[int], at: datetime) -> None:
+    """Notes of files in a tray that their sender keeps them for later."""
+    await db.values(
+        f"UPDATE attachment SET aside_at = :at WHERE id IN ({db.listed(attachment_ids)}) AND belongs_to = 'tray'"
+        " AND aside_at IS NULL RETURNING id",
+        at=at,
+    )
+
+
+async def forget_unused(before: datetime) -> None:
+    """Drops what has lain in trays since before a moment: nobody said what it was for."""
+    await db.values(
+        "DELETE FROM attachment WHERE belongs_to = 'tray' AND received_at < :before RETURNING id", before=before
     )
 
 

@@ -58,6 +58,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("finding_detail", "case_id IN (" + _CASES + ")"),
     ("service_case", "client_id = {client}"),
     ("patrol", "client_id = {client}"),
+    ("cut_text", "person_id IN ({selves})"),
     ("draft_answer", "draft_id IN (" + _DRAFTS + ")"),
     ("attachment", "sent_by_id IN ({selves})"),
     ("stand_in", "person_id IN ({selves}) OR stands_in_for_id IN ({selves})"),

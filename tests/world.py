@@ -14,7 +14,7 @@ from bot.app.together import prepare
 from bot.app.worker import furnished
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
-from bot.sandbox import FloodLimits, Sandbox
+from bot.sandbox import ClockStep, FloodLimits, Sandbox
 from bot.sandbox import Person as Account
 from bot.sending import Sender
 from bot.settings import Settings
@@ -88,6 +88,27 @@ class World:
         )
 
 
+class TelegramsClock:
+    """Telegram's clock, by which messages are dated, goes as the program's does; it is moved by ``World`` alone."""
+
+    steps: tuple[ClockStep, ...] = ()
+
+    def __init__(self, clock: FrozenClock) -> None:
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """The moment it stands at."""
+        return self._clock.now()
+
+    async def move(self, step: str) -> datetime:
+        """There are no steps."""
+        raise KeyError(step)
+
+    async def move_to(self, moment: datetime) -> datetime:
+        """Stays where it is."""
+        return self._clock.now()
+
+
 @dataclass
 class Program:
     """The program around an open database and the sandbox, which both outlive it."""
@@ -144,7 +165,7 @@ async def the_world(
     accounts = [Account(member.telegram_id, member.name) for member in CAST]
     accounts += [Account(STRANGER, "新人"), Account(OTHER_STRANGER, "Visitor", language_code="en")]
     company = Company({}, {}, {}) if empty else await open_doors(clock.now() - timedelta(days=40))
-    async with Sandbox(TOKEN, accounts, limits=limits) as sandbox:
+    async with Sandbox(TOKEN, accounts, clock=TelegramsClock(clock), limits=limits) as sandbox:
         settings = Settings(telegram_api_url=sandbox.url, files_folder=folder / "files")
         program = Program(sandbox, clock, settings, seconds or HastySeconds())
         heart, username = await program.start()

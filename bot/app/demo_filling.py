@@ -7,7 +7,7 @@ from bot.app.demo_photo import demo_photo
 from bot.records.drafts import DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Media
+from bot.rules.forms.sent_media import SentAs
 from bot.rules.people import Person
 from bot.services.forms import files as form_files
 from bot.services.forms import filling as forms
@@ -108,7 +108,7 @@ async def _give(cause: Cause, who: Person, shown: Shown, one: Given, album: Albu
                 raise NoAlbum(name)
             content = demo_photo(name)
             file = SentFile(
-                Media.PHOTO, album.keep(content), f"demo-{name}", len(content), caption=caption, album=together
+                SentAs.PHOTO, album.keep(content), f"demo-{name}", len(content), caption=caption, album=together
             )
             sent = await form_files.send_file(cause, who, file)
             sha256 = await album.files.put(content, "image/png")

@@ -26,6 +26,11 @@ class Owner:
     kind: str = ""
 
 
+def of_tray(person_id: int) -> Owner:
+    """What somebody sent, and has not said yet what for."""
+    return Owner(Belongs.TRAY, person_id)
+
+
 def of_draft(draft_id: int) -> Owner:
     """A form that is being filled in."""
     return Owner(Belongs.DRAFT, draft_id)
@@ -40,8 +45,9 @@ def of_record(kind: str, record_id: int) -> Owner:
 class AttachmentRecord:
     """One file; ``question`` is what it answers in the draft that it was sent for, empty where it was sent for none.
 
-    ``sent_at`` is when Telegram says that it was sent, which after a downtime is well before ``received_at``; None for
-    files of before that was noted.
+    ``media`` is what it is taken for, ``sent_as`` how an app sent it and how it can be sent on. ``sent_at`` is when
+    Telegram says that it was sent, which after a downtime is well before ``received_at``; None for files of before that
+    was noted. ``aside_at``: since when it is kept in the tray for later.
     """
 
     id: int
@@ -59,6 +65,8 @@ class AttachmentRecord:
     sent_at: datetime | None
     received_at: datetime
     sha256: str | None
+    sent_as: str
+    aside_at: datetime | None
 
     @property
     def owner(self) -> Owner:

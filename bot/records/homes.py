@@ -17,6 +17,7 @@ class WaitingRecord:
     ``away``: their own leaves that have begun. ``set_up``: how far the firm is, until patrols can begin. ``begun``:
     forms to continue. ``cases`` wait for them; ``to_pass_on``: for somebody without the app, for whom they recorded.
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
+    ``in_tray``: what they sent without saying what for.
     """
 
     away: tuple[StandInRecord, ...] = ()
@@ -28,3 +29,4 @@ class WaitingRecord:
     to_pass_on: tuple[CaseRecord, ...] = ()
     policies: tuple[PolicyVersion, ...] = ()
     open_findings: int = 0
+    in_tray: int = 0

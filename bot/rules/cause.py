@@ -1,9 +1,12 @@
 """Who did what when: the origin of every change, as clause 3.6 (traceability) asks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.rules.behalf import Behalf
+
+NOTICEABLE = timedelta(minutes=1)
+"""What was sent so long before it is dealt with (the program was down) keeps both moments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Cause:
     ``lock`` is what writing transactions of the same person queue on: the Telegram user id, or None for the program's
     own work, which claims its rows instead. ``behalf``: the person records it for somebody else (代录). ``repeats``: it
     was due before the firm was restored, so the lost firm may have done and told it already; what is posted is held.
+    ``sent_at``: when the person sent the message that causes it, by Telegram's clock; None for presses, which tell no
+    time.
     """
 
     at: datetime
@@ -29,3 +34,11 @@ class Cause:
     lock: int | None = None
     behalf: Behalf | None = None
     repeats: bool = False
+    sent_at: datetime | None = None
+
+    @property
+    def said_at(self) -> datetime:
+        """The moment of the record: when it was sent, if that is noticeably before it is dealt with; else ``at``."""
+        if self.sent_at is None or self.at - self.sent_at <= NOTICEABLE:
+            return self.at
+        return self.sent_at

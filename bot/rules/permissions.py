@@ -50,6 +50,7 @@ class Action(StrEnum):
     ARRANGE_STAND_IN = "arrange_stand_in"
     PRACTISE = "practise"
     SEE_BACKUPS = "see_backups"
+    USE_TRAY = "use_tray"
 
 
 class Scope(Enum):
@@ -141,6 +142,8 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
         Role.QUALITY_MANAGER: Scope.ALL,
         Role.ADMINISTRATOR: Scope.ALL,
     },
+    # for what it can be used is decided by the rules of what it is used for
+    Action.USE_TRAY: _EVERYONE,
 }
 
 ACTION_NAMES: Mapping[Action, Text] = {
@@ -182,6 +185,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.ARRANGE_STAND_IN: Text("安排请假代班", "Arrange leave and stand-ins"),
     Action.PRACTISE: Text("练习", "Practise"),
     Action.SEE_BACKUPS: Text("备份", "Backups"),
+    Action.USE_TRAY: Text("用自己发来的照片、文件", "Use the photos and files one sent"),
 }
 """As docs/permissions.md calls them."""
 

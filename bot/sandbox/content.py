@@ -111,6 +111,18 @@ def voice_content(telegram: Telegram, source: Upload | str | None, duration: int
     return {"voice": telegram.files.add("Voice", source.content, media_type="audio/ogg", duration=duration)}
 
 
+def sent_on(telegram: Telegram, field: str, kind: str, source: Upload | str | None) -> Json:
+    """A video, an audio file, a round video or an animation that is sent again by its file_id.
+
+    Raises ApiError when it is uploaded, or there is none.
+    """
+    if source is None:
+        raise bad_request(f"there is no {field} in the request")
+    if not isinstance(source, str):
+        raise not_reproduced(f"uploading of {field}")
+    return {field: telegram.files.again(kind, source)}
+
+
 def check_upload(upload: Upload) -> None:
     """Raises ApiError 413 for a file of more than 50 MB."""
     if len(upload.content) > LARGEST_UPLOAD:
@@ -118,7 +130,7 @@ def check_upload(upload: Upload) -> None:
 
 
 def media_content(telegram: Telegram, media: Any, uploads: Arguments) -> Json:
-    """An InputMedia (photo or document) with its caption; ``uploads`` resolves ``attach://`` names.
+    """An InputMedia (photo, document, video sent on) with its caption; ``uploads`` resolves ``attach://`` names.
 
     Raises ApiError for any other kind.
     """
@@ -132,6 +144,8 @@ def media_content(telegram: Telegram, media: Any, uploads: Arguments) -> Json:
             content = photo_content(telegram, source, spoiler=fields.flag("has_spoiler"))
         case "document":
             content = document_content(telegram, source)
+        case "video":
+            content = sent_on(telegram, "video", "Video", source)
         case other:
             raise not_reproduced(f"InputMedia of type {other}")
     return {**content, **caption_content(telegram, fields)}

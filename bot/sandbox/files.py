@@ -22,7 +22,11 @@ SMALLER_SIDES = (90, 320, 800)
 LARGEST_SIDES = 10_000
 LARGEST_RATIO = 20
 
-FOLDERS = {"Photo": "photos", "Document": "documents", "Voice": "voice", "Video": "videos", "Sticker": "stickers"}
+FOLDERS = {"Photo": "photos", "Document": "documents", "Voice": "voice", "Video": "videos", "Sticker": "stickers"} | {
+    "Audio": "music",
+    "VideoNote": "video_notes",
+    "Animation": "animations",
+}
 ENDINGS = {"Photo": ".jpg", "Voice": ".oga", "Sticker": ".webp"}
 # A transparent WebP of one pixel stands for every sticker.
 STICKER = bytes.fromhex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700")
@@ -99,7 +103,7 @@ class FileStore:
         file = self._make(kind, content, name, media_type)
         described = {"mime_type": media_type, **details} if media_type and kind != "Sticker" else details
         shown: Json = {**file.ids(), **described}
-        if kind in ("Document", "Video") and name:
+        if kind in ("Document", "Video", "Audio", "Animation") and name:
             shown["file_name"] = name
         self._keep([file], shown)
         return shown

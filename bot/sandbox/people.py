@@ -8,6 +8,7 @@ from bot.sandbox.chats import Account, Chat
 from bot.sandbox.entities import trimmed, utf16_length
 from bot.sandbox.files import STICKER, new_group_id
 from bot.sandbox.finding import found_entities
+from bot.sandbox.points import point
 from bot.sandbox.showing import shown_message
 from bot.sandbox.telegram import NO_REPLY, Received, Reply, Telegram
 from bot.sandbox.wire import ApiError, Json, PageError
@@ -17,6 +18,11 @@ FIRST_NEW_ID = 9_001
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 # Videos are not looked into: each is announced with this size, in pixels.
+CHANGES_OF_CHATS: dict[str, Json] = {
+    "pinned_message": {},
+    "message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400},
+    "chat_background_set": {"type": {"type": "chat_theme", "theme_name": "🌷"}},
+}
 VIDEO_SIZE = {"width": 640, "height": 480}
 
 
@@ -111,15 +117,10 @@ class People:
         return self._receive(self._to_write(account, chat_id), account, {"contact": shared})
 
     def share_location(self, account: Account, chat_id: int | None, place: Json) -> Received:
-        """Shares a point in degrees, with an uncertainty in metres if one is given."""
-        try:
-            location = {"latitude": float(place["latitude"]), "longitude": float(place["longitude"])}
-            if place.get("horizontal_accuracy") is not None:
-                location["horizontal_accuracy"] = float(place["horizontal_accuracy"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise PageError(400, "a location needs latitude and longitude") from error
-        if not (abs(location["latitude"]) <= 90 and abs(location["longitude"]) <= 180):
-            raise PageError(400, "that place is not on the Earth")
+        """Shares a point in degrees, with an uncertainty in metres, and for how many seconds it moves, if it does."""
+        location = point(place)
+        if place.get("live_period") is not None:
+            location["live_period"] = int(place["live_period"])
         return self._receive(self._to_write(account, chat_id), account, {"location": location})
 
     def send_sticker(self, account: Account, chat_id: int | None, emoji: str) -> Received:
@@ -129,12 +130,19 @@ class People:
         return self._receive(self._to_write(account, chat_id), account, {"sticker": sticker})
 
     def send_file(
-        self, account: Account, chat_id: int | None, kind: str, upload: Upload, caption: str, duration: int
+        self,
+        account: Account,
+        chat_id: int | None,
+        kind: str,
+        upload: Upload,
+        caption: str,
+        duration: int,
+        reply_to: int | None = None,
     ) -> Received:
-        """Sends a photo, document, voice message or video (``duration`` in seconds for the last two)."""
+        """Sends a photo, document, recording, video or animation (``duration`` in seconds for what plays)."""
         chat = self._to_write(account, chat_id)
         content = {**self._file(kind, upload, duration), **self._caption(caption)}
-        return self._receive(chat, account, content)
+        return self._receive(chat, account, content, reply_to)
 
     def send_album(
         self, account: Account, chat_id: int | None, uploads: list[Upload], captions: list[str]
@@ -164,6 +172,29 @@ class People:
         self.telegram.change(chat, post, payload)
         told = self.telegram.told_of(chat, payload)
         return Received(chat, post, self.telegram.updates.add("edited_message", payload) if told else None)
+
+    def move(self, account: Account, chat_id: int | None, message_id: int, place: Json) -> Received:
+        """Moves a live place that one shares: its message changes by itself."""
+        chat = self._to_write(account, chat_id)
+        post = chat.posts.get(message_id)
+        if post is None or post.payload["from"]["id"] != account.id or "live_period" not in post.payload["location"]:
+            raise PageError(404, "no such live place of this person")
+        payload = {**post.payload, "location": {**post.payload["location"], **point(place)}}
+        payload["edit_date"] = self.telegram.clock.now()
+        self.telegram.change(chat, post, payload)
+        told = self.telegram.told_of(chat, payload)
+        return Received(chat, post, self.telegram.updates.add("edited_message", payload) if told else None)
+
+    def change_chat(self, account: Account, chat_id: int | None, what: str, message_id: int | None) -> Received:
+        """Does something to the chat of which Telegram tells it by itself; a message that is pinned is named."""
+        chat = self._to_write(account, chat_id)
+        if what not in CHANGES_OF_CHATS:
+            raise PageError(404, "chats have no such change")
+        pinned = chat.posts.get(message_id or 0)
+        if what == "pinned_message" and pinned is None:
+            raise PageError(404, "no such message to pin")
+        content = pinned.payload if what == "pinned_message" and pinned is not None else CHANGES_OF_CHATS[what]
+        return self._receive(chat, account, {what: content})
 
     def block(self, account: Account) -> int | None:
         """Stops the bot."""
@@ -239,6 +270,18 @@ class People:
                     details = {**VIDEO_SIZE, "duration": duration or 1}
                     media_type = upload.media_type if upload.media_type.startswith("video/") else "video/mp4"
                     return {"video": files.add("Video", upload.content, upload.name, media_type, **details)}
+                case "audio":
+                    media_type = upload.media_type if upload.media_type.startswith("audio/") else "audio/mp4"
+                    length = duration or 1
+                    return {"audio": files.add("Audio", upload.content, upload.name, media_type, duration=length)}
+                case "video_note":
+                    made = files.add("VideoNote", upload.content, "", "video/mp4", length=384, duration=duration or 1)
+                    return {"video_note": made}
+                case "animation":
+                    details = {**VIDEO_SIZE, "duration": duration or 1}
+                    made = files.add("Animation", upload.content, upload.name, "video/mp4", **details)
+                    # beside it as a document, for old programs
+                    return {"animation": made, "document": made}
                 case _:
                     return {"document": files.add("Document", upload.content, upload.name, upload.media_type)}
         except ApiError as error:

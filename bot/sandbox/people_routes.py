@@ -15,7 +15,7 @@ from bot.sandbox.showing import shown_chat, shown_person
 from bot.sandbox.transport import HALF_A_LETTER, page_answer, read_form
 from bot.sandbox.wire import ApiError, Json, PageError
 
-FILE_KINDS = frozenset({"photo", "document", "voice", "video"})
+FILE_KINDS = frozenset({"photo", "document", "voice", "video", "audio", "video_note", "animation"})
 FAULTS = frozenset({"network_down", "latency_ms", "flood_retry_after", "fail_next"})
 
 Doing = Callable[[Account, Json], Json]
@@ -74,6 +74,8 @@ class PeopleRoutes:
             "edit": self._edit,
             "contact": lambda who, body: as_answer(people.share_contact(who, optional(body, "chat_id"), body)),
             "location": lambda who, body: as_answer(people.share_location(who, optional(body, "chat_id"), body)),
+            "move": self._move,
+            "change-chat": self._change_chat,
             "block": lambda who, body: {"update_id": people.block(who)},  # noqa: ARG005
             "unblock": lambda who, body: {"update_id": people.unblock(who)},  # noqa: ARG005
             "deactivate": self._deactivate,
@@ -140,7 +142,8 @@ class PeopleRoutes:
         if len(uploads) != 1:
             raise PageError(400, "one file is needed")
         duration, caption = form.integer("duration"), form.text("caption")
-        return as_answer(self._people.send_file(account, chat_id, kind, uploads[0], caption, duration))
+        reply_to = optional(form.values, "reply_to")
+        return as_answer(self._people.send_file(account, chat_id, kind, uploads[0], caption, duration, reply_to))
 
     def _start(self, account: Account, body: Json) -> Json:
         return as_answer(self._people.start(account, words(body, "payload") or None))
@@ -158,6 +161,13 @@ class PeopleRoutes:
     def _edit(self, account: Account, body: Json) -> Json:
         chat_id, message_id = optional(body, "chat_id"), whole(body, "message_id")
         return as_answer(self._people.edit(account, chat_id, message_id, words(body, "text")))
+
+    def _move(self, account: Account, body: Json) -> Json:
+        return as_answer(self._people.move(account, optional(body, "chat_id"), whole(body, "message_id"), body))
+
+    def _change_chat(self, account: Account, body: Json) -> Json:
+        chat_id, message_id = optional(body, "chat_id"), optional(body, "message_id")
+        return as_answer(self._people.change_chat(account, chat_id, words(body, "what"), message_id))
 
     def _deactivate(self, account: Account, body: Json) -> Json:  # noqa: ARG002
         self._people.deactivate(account)

@@ -5,7 +5,7 @@ from bot.sandbox.rendering import safe_html
 from bot.sandbox.wire import Json
 
 # A sticker has no address: it is shown as its emoji.
-FILE_FIELDS = ("document", "voice", "video")
+FILE_FIELDS = ("document", "voice", "audio", "video", "video_note", "animation")
 
 
 def shown_message(payload: Json, *, outgoing: bool) -> Json:

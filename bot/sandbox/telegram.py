@@ -30,7 +30,19 @@ from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.wire import Json
 
 # What a message can carry that a person wrote or chose; all else are service messages.
-CONTENT = ("text", "photo", "document", "voice", "video", "sticker", "location", "contact")
+CONTENT = (
+    "text",
+    "photo",
+    "document",
+    "voice",
+    "audio",
+    "video",
+    "video_note",
+    "animation",
+    "sticker",
+    "location",
+    "contact",
+)
 LONGEST_DESCRIPTION = 512
 LONGEST_SHORT_DESCRIPTION = 120
 

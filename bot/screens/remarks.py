@@ -1,5 +1,7 @@
 """Short answers when something cannot be done; each says what to do instead."""
 
+from dataclasses import replace
+
 from bot.rules.text import Language, Text
 from bot.screens.rows import home_button
 from bot.screens.screen import Screen, escape
@@ -8,8 +10,16 @@ EXPIRED = Text("此按钮已失效，请看最新消息", "Button expired, pleas
 NO_PERMISSION = Text("您无权查看。", "You have no permission to see this.")
 NOT_UNDERSTOOD = Text("没看懂。点下面的按钮，或发「菜单」。", "I did not get that. Use the buttons, or send “menu”.")
 NO_FORM_OPEN = Text(
-    "现在没有正在填的表，这条内容没有保存。发「菜单」开始。",
-    "No form is open, so this was not kept. Send “menu” to begin.",
+    "现在没有要填位置或电话的表。发「菜单」开始。",
+    "No form asks for a place or a number now. Send “menu” to begin.",
+)
+AFTER_JOINING = Text(
+    "谢谢！加入以后就可以发照片和文件，现在发的不会保留。",
+    "Thank you! Photos and files can be sent once you have joined; what you send now is not kept.",
+)
+WHAT_TO_DO_WITH_WORDS = Text(
+    "这段话还没有用上。要做什么，点下面的按钮。",
+    "Your words are not used yet. What you would like to do is below.",
 )
 PRIVATE_ONLY = Text(
     "请私聊我使用：点我的名字，再点「开始」。", "Please talk to me in private: tap my name, then Start."
@@ -72,6 +82,11 @@ NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")
 CANNOT_EDIT = Text(
     "改消息不会改记录；请点「修改」或重新回答。", "Editing a message changes no record. Please answer again."
 )
+
+
+def headed(screen: Screen, text: Text, language: Language) -> Screen:
+    """A screen below a remark."""
+    return replace(screen, html=f"{escape(text.to(language))}\n\n{screen.html}")
 
 
 def remark(text: Text, language: Language) -> Screen:

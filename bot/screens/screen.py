@@ -53,7 +53,8 @@ class Screen:
 
     ``keys`` replaces the keyboard at the bottom, so such a screen is always a new message without inline buttons.
     ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog. ``card_of`` is kind
-    and id of the record whose card it is: whoever is shown it is offered the documents of that record.
+    and id of the record whose card it is: whoever is shown it is offered the documents of that record. ``grows``: a
+    question that may be about more before it is answered; asked again at the end of the chat, it is changed in place.
     """
 
     html: str
@@ -63,6 +64,7 @@ class Screen:
     toast: str = ""
     alert: bool = False
     card_of: tuple[str, int] | None = None
+    grows: bool = False
 
     def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
         """The same screen with another short answer to the press."""
@@ -78,7 +80,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file that Telegram keeps: ``media`` is photo, video, document or voice."""
+    """A file that Telegram keeps: ``media`` is how it was sent, as ``rules.forms.sent_media.SentAs`` names it."""
 
     media: str
     file_id: str

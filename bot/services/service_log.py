@@ -68,7 +68,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Logs it under a number of its own."""
     said = given(view.answers)
     captions = [file.caption for file in view.files("files") if file.caption and file.caption != said.get("text")]
-    done_on = date.fromisoformat(said["done_on"]) if "done_on" in said else beijing_day(cause.at)
+    done_on = date.fromisoformat(said["done_on"]) if "done_on" in said else beijing_day(cause.said_at)
     service_id = await service_log.add_service(
         number=await next_number(SERVICE, cause),
         client_id=view.draft.subject_id,
@@ -78,7 +78,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         minutes=int(Decimal(said["minutes"])),
         text="\n".join([*([said["text"]] if "text" in said else []), *captions]),
         draft_id=view.draft.id,
-        at=cause.at,
+        at=cause.said_at,
     )
     await add_entry(cause, "log", "service", service_id, draft=view.draft.id, client=view.draft.subject_id)
     await hand_over(cause, view, "service", service_id)

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.documents.ledgers.scanning import MOST_BYTES
+from bot.rules.ledgers.spreadsheets import is_spreadsheet
 from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
@@ -21,14 +22,11 @@ from handlers.words import meant
 
 router = Router(name="ledger_files")
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
-"""Names of what is taken for an import, and refused with its reason where it is no .xlsx."""
-
 
 async def is_import(message: Message, turn: Turn) -> bool:
     """A spreadsheet from somebody who may import, and no form open that it could belong to."""
     document = message.document
-    if document is None or not (document.file_name or "").lower().endswith(SPREADSHEETS):
+    if document is None or not is_spreadsheet(document.file_name or ""):
         return False
     return (
         turn.person is not None and turn.person.active_draft_id is None and passes(turn.person, Action.IMPORT_LEDGERS)

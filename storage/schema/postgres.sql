@@ -17,7 +17,9 @@ CREATE TABLE attachment (
     owner_kind character varying(20) NOT NULL,
     owner_id bigint NOT NULL,
     sent_by_id bigint NOT NULL,
-    sent_at timestamp with time zone
+    sent_at timestamp with time zone,
+    sent_as character varying(12) DEFAULT ''::character varying NOT NULL,
+    aside_at timestamp with time zone
 );
 
 CREATE TABLE backup (
@@ -59,6 +61,14 @@ CREATE TABLE client (
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     order_75 boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE cut_text (
+    id BIGSERIAL,
+    message_id bigint NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    person_id bigint NOT NULL
 );
 
 CREATE TABLE discarded_file (
@@ -528,6 +538,8 @@ COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator ent
 
 COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
 
+COMMENT ON TABLE cut_text IS 'The last long text of a person: an app may have cut it, and its rest comes right behind it.';
+
 COMMENT ON TABLE discarded_file IS 'A file of practice records that were wiped, to be deleted from the archive unless something else has it.';
 
 COMMENT ON TABLE document IS 'A file made for people: a report in one language.';
@@ -623,6 +635,10 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
 ALTER TABLE client ADD CONSTRAINT client_code_key UNIQUE (code);
 
 ALTER TABLE client ADD CONSTRAINT client_pkey PRIMARY KEY (id);
+
+ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_key UNIQUE (person_id);
+
+ALTER TABLE cut_text ADD CONSTRAINT cut_text_pkey PRIMARY KEY (id);
 
 ALTER TABLE discarded_file ADD CONSTRAINT discarded_file_pkey PRIMARY KEY (sha256);
 
@@ -757,6 +773,8 @@ ALTER TABLE attachment ADD CONSTRAINT attachment_sent_by_id_fkey FOREIGN KEY (se
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE draft ADD CONSTRAINT draft_on_behalf_of_id_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1116,3 +1134,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0019
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021_backups', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);

@@ -17,7 +17,7 @@ CREATE TABLE "attachment" (
     "owner_kind" VARCHAR(20) NOT NULL,
     "owner_id" BIGINT NOT NULL,
     "sent_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
-    "sent_at" TIMESTAMP,
+    "sent_at" TIMESTAMP, sent_as VARCHAR(12) NOT NULL DEFAULT '', aside_at TIMESTAMP,
     CONSTRAINT "uid_attachment_draft_i_75af0f" UNIQUE ("draft_id", "question", "telegram_unique_id"),
     CONSTRAINT attachment_has_an_owner CHECK (belongs_to IN ('tray', 'draft', 'record', 'entry') AND (owner_kind <> '') = (belongs_to IN ('record', 'entry')))
 );
@@ -61,6 +61,14 @@ CREATE TABLE "client" (
     "created_at" TIMESTAMP NOT NULL,
     "ended_at" TIMESTAMP
 , "order_75" INT NOT NULL DEFAULT 0);
+
+CREATE TABLE "cut_text" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "message_id" BIGINT NOT NULL,
+    "sent_at" TIMESTAMP NOT NULL,
+    "text" TEXT NOT NULL,
+    "person_id" BIGINT NOT NULL UNIQUE REFERENCES "person" ("id") ON DELETE RESTRICT
+);
 
 CREATE TABLE "discarded_file" (
     "sha256" VARCHAR(64) NOT NULL  PRIMARY KEY,
@@ -722,3 +730,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0019
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020_indexes_for_growth', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021_backups', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);

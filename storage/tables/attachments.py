@@ -11,7 +11,8 @@ class Attachment(Model):
 
     It belongs to a person's tray, a draft, a record or an entry of a ledger (``belongs_to``, a check constraint);
     ``owner_kind`` names the record's kind or the ledger. ``draft`` is the form that it was sent for, and stays so when
-    the record that this became owns the file.
+    the record that this became owns the file. ``media`` is what it was taken for, ``sent_as`` how an app sent it;
+    ``aside_at``: since when its sender keeps it in the tray for later.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -31,6 +32,8 @@ class Attachment(Model):
     owner_id = fields.BigIntField()
     sent_by = refers_to("Person", "attachments")
     sent_at = fields.DatetimeField(null=True)
+    sent_as = fields.CharField(max_length=12, db_default="")
+    aside_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "attachment"

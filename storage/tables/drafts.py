@@ -1,5 +1,7 @@
 """Forms, and what is filled in."""
 
+from typing import Any
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -68,3 +70,21 @@ class DraftAnswer(Model):
     class Meta:
         table = "draft_answer"
         unique_together = (("draft", "question"),)
+
+
+class CutText(Model):
+    """The last long text of a person: an app may have cut it, and its rest comes right behind it.
+
+    ``text`` is all of it so far; ``message_id`` and ``sent_at`` are those of the last piece.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.OneToOneRelation[Any] = fields.OneToOneField(
+        "storage.Person", on_delete=fields.RESTRICT, related_name="cut_text"
+    )
+    message_id = fields.BigIntField()
+    sent_at = fields.DatetimeField()
+    text = fields.TextField()
+
+    class Meta:
+        table = "cut_text"

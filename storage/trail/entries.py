@@ -29,6 +29,10 @@ PAGE = 1_000
 BEFORE_THE_FIRST = "0" * 64
 
 
+SENT_AT = "sent_at"
+"""The detail that says when it was sent, where that differs."""
+
+
 class DetailTooLong(ValueError):
     """A detail of a trail entry looks like a text; the trail holds ids."""
 
@@ -45,6 +49,12 @@ class TrailRecord:
     subject_id: int
     details: dict[str, int | str]
     update_key: str
+
+    @property
+    def said_at(self) -> datetime:
+        """The moment of what was done: when it was sent, where that was noticeably before it was dealt with (``at``)."""
+        sent_at = self.details.get(SENT_AT)
+        return self.at if sent_at is None else datetime.fromisoformat(str(sent_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,8 @@ async def add_entry(cause: Cause, action: str, subject_kind: str, subject_id: in
     if cause.behalf is not None:
         told = {"channel": cause.behalf.channel.value, "told_on": cause.behalf.told_on.isoformat()}
         details = {"on_behalf_of": cause.behalf.person_id, **told, **details}
+    if cause.said_at != cause.at:
+        details = {**details, SENT_AT: cause.said_at.isoformat()}
     for name, detail in details.items():
         if len(str(detail)) > LONGEST_DETAIL:
             raise DetailTooLong(name)

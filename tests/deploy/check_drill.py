@@ -108,7 +108,7 @@ async def moved(there: Booted) -> None:
     # one that starts all the same would never end
     old = await there.try_out("timeout 60 quality-butler run")
     assert old.returncode == 2
-    assert "was moved to postgres://quality@127.0.0.1/quality" in old.stdout + old.stderr
+    assert "was moved to postgres://quality@127.0.0.1:5432/quality" in old.stdout + old.stderr
     address = f"http://127.0.0.1:{free_port()}"
     rest = "\n".join(lines[after:]).replace("https://bot.example.com", address)
     await follow(there, rest, {"database_url": "postgres://quality:a-password@127.0.0.1/quality\n"})

@@ -18,6 +18,7 @@ from bot.screens import buttons as b
 from bot.services.forms.filling import Move
 from storage.ledgers.files import add_ledger_file
 from storage.people import stand_ins
+from tests.flows.forging_tray import forged_tray
 from tests.flows.settings.stories import a_policy, ended_days
 from tests.flows.steps import one
 from tests.flows.two_firms import (
@@ -124,6 +125,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(Forged(withdrawal, Action.SEE_HOME, of_client, firm, allows=_nobody))
         joining = b.OpenForm("joining", "invitation", firm.invitation)
         made.append(Forged(joining, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm))
+    made += await forged_tray(firms[0], author)
     firm = firms[0]  # a colleague serves it too, and the draft is still not theirs
     made += [
         Forged(data, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm, of_draft=True)

@@ -138,7 +138,7 @@ async def test_a_place_shared_after_its_question_was_left_is_refused_once_and_th
     await staff.press("设置")
     await staff.text("菜单")
     await staff.location(31.2, 121.5)
-    assert "没有正在填的表" in (await staff.last()).text
+    assert "没有要填位置或电话的表" in (await staff.last()).text
     assert await staff.keys() == OWN_KEYS
 
 

@@ -66,6 +66,7 @@ LINES: Mapping[type[Model], Line] = {
     t.Backup: Line(rows=400, columns={"state": latest(1, "waiting", "whole")}, steady="a row a night"),
     t.Restoration: Line(rows=1, columns={"backup_name": "20260101T000000Z"}, steady=ONE),
     t.Installation: Line(rows=1, columns={"firm": "a-firm", "bot_id": 42}, steady=ONE),
+    t.CutText: Line(rows=40, columns={"person_id": lambda row: row.n}, steady="at most one of each person"),
     t.Flood: Line(rows=1, columns={"bot_id": 42}, steady=ONE),
     t.Job: Line(
         counted=lambda firm: firm.count("person") + 2 * firm.count("patrol") + firm.count("attachment"),

@@ -62,6 +62,7 @@ TABLE = {
     Action.ARRANGE_STAND_IN: "--oc-a-",
     Action.PRACTISE: "ooooooo",
     Action.SEE_BACKUPS: "--ooaa-",
+    Action.USE_TRAY: "ooooooo",
 }
 SUBJECTS = [Subject(client, owner) for client in (OUR_CLIENT, OTHER_CLIENT, None) for owner in (ME, SOMEBODY, None)]
 

@@ -95,9 +95,9 @@ class Phone:
         """Edits an own text."""
         return await self._send("edit", {"message_id": message.id, "text": text})
 
-    async def photo(self, content: bytes, caption: str | None = None) -> Message:
+    async def photo(self, content: bytes, caption: str | None = None, reply_to: Message | None = None) -> Message:
         """Sends a photo (PNG, JPEG, GIF or WebP)."""
-        return await self._upload("photo", content, "photo.png", caption)
+        return await self._upload("photo", content, "photo.png", caption, reply_to=reply_to)
 
     async def document(
         self, content: bytes, name: str = "report.pdf", caption: str | None = None, media_type: str | None = None
@@ -105,28 +105,57 @@ class Phone:
         """Sends a file under its name."""
         return await self._upload("document", content, name, caption, media_type)
 
-    async def voice(self, content: bytes = b"OggS", seconds: int = 3) -> Message:
+    async def voice(self, content: bytes = b"OggS", seconds: int = 3, reply_to: Message | None = None) -> Message:
         """Sends a voice message."""
-        return await self._upload("voice", content, "voice.ogg", duration=seconds)
+        return await self._upload("voice", content, "voice.ogg", duration=seconds, reply_to=reply_to)
 
     async def video(self, content: bytes = b"ftyp", caption: str | None = None, seconds: int = 3) -> Message:
         """Sends a video."""
         return await self._upload("video", content, "video.mp4", caption, "video/mp4", seconds)
 
-    async def album(self, contents: Sequence[bytes], caption: str | None = None) -> list[Message]:
-        """Sends several photos at once, the caption under the first."""
+    async def audio(self, content: bytes = b"ftypM4A", name: str = "record.m4a", seconds: int = 3) -> Message:
+        """Sends an audio file, as a recorder shares it."""
+        return await self._upload("audio", content, name, None, "audio/mp4", seconds)
+
+    async def video_note(self, content: bytes = b"ftyp", seconds: int = 3) -> Message:
+        """Sends a round video."""
+        return await self._upload("video_note", content, "video.mp4", None, "video/mp4", seconds)
+
+    async def animation(self, content: bytes = b"ftyp", caption: str | None = None) -> Message:
+        """Sends an animation."""
+        return await self._upload("animation", content, "animation.mp4", caption, "video/mp4")
+
+    async def album(
+        self, contents: Sequence[bytes], caption: str | None = None, captions: Sequence[str] = ()
+    ) -> list[Message]:
+        """Sends several photos at once, the caption under the first, or each with its own (``captions``)."""
         form = aiohttp.FormData()
         for number, content in enumerate(contents):
             form.add_field("file", BytesIO(content), filename=f"photo_{number}.png", content_type="image/png")
         if caption:
             form.add_field("caption", caption)
+        for number, own in enumerate(captions):
+            form.add_field(f"caption_{number}", own)
         done = await self._do("album", form)
         return [Message(message) for message in done["messages"]]
 
-    async def location(self, latitude: float, longitude: float, accuracy_m: float | None = None) -> Message:
-        """Shares a place, in degrees."""
+    async def location(
+        self, latitude: float, longitude: float, accuracy_m: float | None = None, live_s: int | None = None
+    ) -> Message:
+        """Shares a place, in degrees; one that moves for so many seconds."""
         body: Json = {"latitude": latitude, "longitude": longitude}
+        if live_s is not None:
+            body["live_period"] = live_s
         return await self._send("location", body if accuracy_m is None else {**body, "horizontal_accuracy": accuracy_m})
+
+    async def move(self, message: Message, latitude: float, longitude: float) -> Message:
+        """Moves a live place."""
+        return await self._send("move", {"message_id": message.id, "latitude": latitude, "longitude": longitude})
+
+    async def change_chat(self, what: str, message: Message | None = None) -> Message:
+        """Pins a message, sets a timer, changes the wallpaper: what Telegram tells by itself."""
+        named = {} if message is None else {"message_id": message.id}
+        return await self._send("change-chat", {"what": what, **named})
 
     async def contact(self, phone_number: str, user_id: int | None = None) -> Message:
         """Shares a contact: one's own, or (``user_id``) somebody else's."""
@@ -311,6 +340,7 @@ class Phone:
         caption: str | None = None,
         media_type: str | None = None,
         duration: int | None = None,
+        reply_to: Message | None = None,
     ) -> Message:
         form = aiohttp.FormData(quote_fields=False)
         form.add_field("file", BytesIO(content), filename=name, content_type=media_type or "application/octet-stream")
@@ -318,6 +348,8 @@ class Phone:
             form.add_field("caption", caption)
         if duration:
             form.add_field("duration", str(duration))
+        if reply_to is not None:
+            form.add_field("reply_to", str(reply_to.id))
         return Message((await self._do(kind, form))["message"])
 
     async def _find_button(self, text_or_data: str) -> tuple[Message, Button]:

@@ -61,9 +61,9 @@ async def test_an_album_carries_no_keyboard(program: Program, fang: Phone) -> No
 
 
 async def test_other_kinds_are_refused_by_name(program: Program, fang: Phone) -> None:
-    media = [{"type": "video", "media": "x"}] * 2
+    media = [{"type": "audio", "media": "x"}] * 2
     assert await program.refused("sendMediaGroup", chat_id=101, media=media) == (
-        "400 Bad Request: the sandbox does not reproduce InputMedia of type video"
+        "400 Bad Request: the sandbox does not reproduce InputMedia of type audio"
     )
 
 

@@ -34,6 +34,7 @@ from storage import database as db
 from storage import policies, trainings
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
+from storage.drafts.cut_texts import CutText
 from storage.jobs.queue import JobRecord
 from storage.joining import cards
 from storage.post.outbox import MessageRecord
@@ -77,6 +78,7 @@ class NoArgument(LookupError):
 BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "person_id": (CONSULTANT, STAFF),
     "person_ids": ((CONSULTANT, STAFF),),
+    "attachment_ids": ((1, 2, 3),),
     "telegram_id": (7_000_000_000 + STAFF,),
     "client_id": (1, 2),
     "clients": ((1, 2), None),
@@ -126,6 +128,7 @@ BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     BackupReport: (BackupReport(name="20261122T180000Z"),),
     Behalf: (Behalf(STAFF, Channel.PHONE, TODAY),),
     Clock: (Clock(NOW, NOW, NOW, None),),
+    CutText: (CutText("很长的话", 9, NOW),),
     Cause: (Cause(at=NOW, person_id=CONSULTANT, update=UpdateKey(42, 1)),),
     Outcome: (Outcome(OutcomeKind("patrol"), 3),),
     OwnSettings: (UNCHANGED,),

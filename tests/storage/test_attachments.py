@@ -40,6 +40,7 @@ async def sent(owner: Owner, person_id: int, name: str = "photo", draft_id: int 
         draft_id=draft_id,
         question="evidence" if draft_id is not None else "",
         media="photo",
+        sent_as="photo",
         telegram_file_id=name,
         telegram_unique_id=name,
         album="",

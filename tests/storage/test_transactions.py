@@ -107,6 +107,7 @@ async def add_photo(cause: Cause, draft_id: int, photo: str) -> int | None:
         draft_id=draft_id,
         question=question,
         media="photo",
+        sent_as="photo",
         telegram_file_id=photo,
         telegram_unique_id=photo,
         album="album",

@@ -111,7 +111,8 @@ class FindingDetails:
 class CaseEvent:
     """Something that happened to a case: by whom, and what they wrote or sent with it.
 
-    ``recorded``: it was recorded for them by somebody else.
+    ``recorded``: it was recorded for them by somebody else. ``processed_at``: when it was dealt with, which is ``at``
+    unless it had been sent noticeably before.
     """
 
     at: datetime
@@ -120,6 +121,7 @@ class CaseEvent:
     text: str = ""
     files: int = 0
     recorded: Recorded | None = None
+    processed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

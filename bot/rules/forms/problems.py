@@ -1,6 +1,8 @@
 """Why an input did not move a form: the broken rules, for the screen that says what to do."""
 
-from bot.rules.forms.form import PHOTOS, Kind, Step
+from collections.abc import Set
+
+from bot.rules.forms.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.ledgers.cells import CellProblem
@@ -15,7 +17,11 @@ class FileNotAsked(Exception):
 
 
 class WrongMedia(Exception):
-    """A file came where another kind of file is asked for."""
+    """A file came where other kinds of file (``asked``) are taken."""
+
+    def __init__(self, asked: Set[Media] = PHOTOS) -> None:
+        super().__init__(*sorted(asked))
+        self.asked = asked
 
 
 class TooManyFiles(Exception):

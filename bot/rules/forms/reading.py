@@ -33,7 +33,8 @@ from bot.rules.text import Language
 
 __all__ = ["CONFORMITY_WORDS", "YES_NO_WORDS", "Unreadable", "read"]
 
-LONGEST_TEXT = 2000
+LONGEST_TEXT = 8000
+"""Characters: two messages of the longest that an app sends at once."""
 BEST_RATING = 5
 
 _RATING_WORDS = {

@@ -1,5 +1,7 @@
 """New messages."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.sandbox.arguments import Arguments, whole_number
 from bot.sandbox.chats import Chat
 from bot.sandbox.content import (
@@ -7,6 +9,7 @@ from bot.sandbox.content import (
     document_content,
     media_content,
     photo_content,
+    sent_on,
     text_content,
     voice_content,
 )
@@ -96,6 +99,21 @@ async def send_voice(telegram: Telegram, arguments: Arguments) -> Json:
     caption = caption_content(telegram, arguments)
     voice = voice_content(telegram, arguments.file("voice"), arguments.integer("duration"))
     return _send(telegram, arguments, chat, {**voice, **caption})
+
+
+def _sending_on(field: str, kind: str) -> Callable[[Telegram, Arguments], Awaitable[Json]]:
+    async def send(telegram: Telegram, arguments: Arguments) -> Json:
+        chat = chat_to_write(telegram, arguments)
+        content = sent_on(telegram, field, kind, arguments.file(field))
+        return _send(telegram, arguments, chat, {**content, **caption_content(telegram, arguments)})
+
+    return send
+
+
+send_video = _sending_on("video", "Video")
+send_audio = _sending_on("audio", "Audio")
+send_video_note = _sending_on("video_note", "VideoNote")
+send_animation = _sending_on("animation", "Animation")
 
 
 async def send_location(telegram: Telegram, arguments: Arguments) -> Json:

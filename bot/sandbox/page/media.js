@@ -167,6 +167,8 @@ function soundFile(file) {
 export function carried(messages) {
   const [message] = messages;
   if (message.photo || message.video) return pictures(messages);
+  const moving = message.animation ?? message.video_note;
+  if (moving) return pictures([{ ...message, video: moving }]);
   if (message.document)
     return element(
       "div",

@@ -27,3 +27,4 @@ from bot.screens.buttons.roles import *
 from bot.screens.buttons.service_log import *
 from bot.screens.buttons.settings import *
 from bot.screens.buttons.trainings import *
+from bot.screens.buttons.tray import *

@@ -30,18 +30,22 @@ LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 FILE_NAMES = {
     "photos": Text("🖼 照片（{n}）", "🖼 Photos ({n})"),
     "documents": Text("📄 文件（{n}）", "📄 Files ({n})"),
+    "moving": Text("🎞 动图", "🎞 Animation"),
     "voice": Text("🎤 录音", "🎤 Recording"),
 }
 MOST_IN_ALBUM = 10
 
 
 def albums(files: tuple[AttachmentRecord, ...]) -> dict[str, tuple[SentFile, ...]]:
-    """Files as Telegram sends them in one call: photos with videos, documents, each recording alone."""
-    seen = dict.fromkeys(SentFile(file.media, file.telegram_file_id) for file in files)
+    """Files as Telegram sends them in one call: photos with videos, documents, what else there is each alone."""
+    seen = dict.fromkeys(SentFile(file.sent_as, file.telegram_file_id) for file in files)
     photos = tuple(file for file in seen if file.media in ("photo", "video"))[:MOST_IN_ALBUM]
     documents = tuple(file for file in seen if file.media == "document")[:MOST_IN_ALBUM]
-    voices = [file for file in seen if file.media == "voice"]
-    found = {"photos": photos, "documents": documents} | {f"voice{n}": (file,) for n, file in enumerate(voices)}
+    moving = [file for file in seen if file.media == "animation"]
+    voices = [file for file in seen if file.media in ("voice", "audio", "video_note")]
+    found = {"photos": photos, "documents": documents}
+    found |= {f"moving{n}": (file,) for n, file in enumerate(moving)}
+    found |= {f"voice{n}": (file,) for n, file in enumerate(voices)}
     return {what: group for what, group in found.items() if group}
 
 
@@ -139,6 +143,9 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
         who = recorded_name(who, event.recorded.by, language)
     files = f" 📎{event.files}" if event.files else ""
     done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
+    if event.processed_at not in (None, event.at):
+        later = Text("（{at} 处理）", " (processed {at})")
+        done += later.to(language, at=stamp(event.processed_at or event.at, language))
     line = f"· {escape(done)}"
     return f"{line}\n<blockquote>{escape(clipped(event.text, LONGEST_EVENT))}</blockquote>" if event.text else line
 

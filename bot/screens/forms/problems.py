@@ -1,7 +1,9 @@
 """One clear sentence per broken rule, saying what to do."""
 
+from collections.abc import Set
 from decimal import Decimal
 
+from bot.rules.forms.form import PHOTOS, Media
 from bot.rules.forms.problems import (
     AnswersMissing,
     CellRefused,
@@ -81,10 +83,7 @@ _PLAIN: dict[type[Exception], Text] = {
         "请发照片或文件，要说明的写在照片说明里。", "Please send a photo or a file; notes go into its caption."
     ),
     FileTooBig: Text("文件超过 20 MB，收不了。请压缩后再发。", "That file is over 20 MB. Please send a smaller one."),
-    FileNotAsked: Text(
-        "不确定这个文件属于哪一项，没有保存。请到要附文件的那一项再发。",
-        "I cannot tell where this file belongs, so I did not keep it. Please send it at the item it is for.",
-    ),
+    FileNotAsked: Text("这一步不用发文件，请按提示操作。", "No file is needed here. Please follow the prompt."),
     NothingSaid: Text(
         "还没有内容：写几个字，或发语音、照片。", "There is nothing in it yet: write a few words, or send a recording."
     ),
@@ -92,8 +91,15 @@ _PLAIN: dict[type[Exception], Text] = {
     NoSuchName: Text(
         "名单里没有找到，请换个写法。", "Nobody and nothing of that name is in the list. Try another spelling."
     ),
-    WrongMedia: Text("这里需要的是照片，请发照片。", "A photo is needed here. Please send a photo."),
 }
+
+_MEDIA: dict[Media, Text] = {
+    Media.PHOTO: Text("照片", "photos"),
+    Media.VIDEO: Text("视频", "videos"),
+    Media.VOICE: Text("录音", "recordings"),
+    Media.DOCUMENT: Text("文件", "files"),
+}
+"""In the order in which they are listed."""
 
 _OF_A_STEP: dict[type[Exception], Text] = {
     MomentPassed: Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time."),
@@ -117,8 +123,24 @@ def sentence(problem: Problem, language: Language) -> str:
     return plain.to(language) if plain is not None else _detailed(problem, language)
 
 
+def media_said(media: Set[Media], language: Language) -> str:
+    """``照片、视频或文件`` / ``photos, videos or files``."""
+    names = [name.to(language) for one, name in _MEDIA.items() if one in media]
+    last = Text("或", " or ").to(language).join([Text("、", ", ").to(language).join(names[:-1]), names[-1]])
+    return last if len(names) > 1 else names[0]
+
+
+def _wrong_media(problem: WrongMedia, language: Language) -> str:
+    if problem.asked == PHOTOS:
+        return Text("这里需要的是照片，请发照片。", "A photo is needed here. Please send a photo.").to(language)
+    text = Text("这里请发{media}。", "Please send {media} here.")
+    return text.to(language, media=media_said(problem.asked, language))
+
+
 def _detailed(problem: Problem, language: Language) -> str:
     match problem:
+        case WrongMedia():
+            return _wrong_media(problem, language)
         case TextTooShort():
             text = Text("太短了，请至少写 {n} 个字。", "Too short: please write at least {n} characters.")
             return text.to(language, n=problem.minimum)

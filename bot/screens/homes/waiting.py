@@ -8,7 +8,7 @@ from bot.rules.beijing import at
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.behalf import PASS_ON, pass_on_button
-from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSetUp, ShowToday
+from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSent, ShowSetUp, ShowToday
 from bot.screens.cases.card import state_word
 from bot.screens.cases.lists import FIRM, case_button
 from bot.screens.forms.question import continue_row
@@ -18,6 +18,7 @@ from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
+from bot.screens.tray import WAITING
 from bot.screens.waiting import Area, Line, Waiting, counted, numbered
 from bot.screens.ways.patrols import TODAY
 from bot.screens.ways.policies import POLICIES
@@ -94,7 +95,14 @@ def _policies(found: WaitingRecord, who: Person) -> Area:
     )
 
 
-AREAS = (_away, _set_up, _begun, _tasks, _cases, _joining, _to_pass_on, _policies)
+def _tray(found: WaitingRecord, who: Person) -> Area:
+    if not found.in_tray:
+        return Area()
+    said = WAITING.to(who.language, n=found.in_tray)
+    return Area((said,), (Line(Button(f"📎 {said}", ShowSent(0))),))
+
+
+AREAS = (_away, _set_up, _begun, _tasks, _cases, _joining, _to_pass_on, _tray, _policies)
 
 
 def areas_of(found: WaitingRecord, who: Person) -> Waiting:

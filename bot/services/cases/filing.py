@@ -55,7 +55,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         state=life_cycle.first,
         title=said["what"],
         opened_by_id=who.id,
-        clock=opened(life_cycle, cause.at, firm.calendar(client_id), firm.allowances),
+        clock=opened(life_cycle, cause.said_at, firm.calendar(client_id), firm.allowances),
         handler_id=await _handler_instead(life_cycle, client_id, about_id, who),
         about_id=about_id,
         draft_id=view.draft.id,

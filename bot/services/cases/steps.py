@@ -4,6 +4,7 @@ A step is a conditional update from exactly what the person saw; whoever comes s
 now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
@@ -138,19 +139,20 @@ async def advance(
     """
     life_cycle = LIFE_CYCLES[case.kind]
     state = life_cycle.state(transition.to or case.state)
+    cause = await _in_order(cause, case)
     firm = await get_settings()
     calendar, asked = firm.calendar(case.client_id), _asked(transition, view)
-    clock = advanced(life_cycle, transition, state, case.clock, cause.at, calendar, firm.allowances, asked)
+    clock = advanced(life_cycle, transition, state, case.clock, cause.said_at, calendar, firm.allowances, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
-        handler_id, taken_at = int(str(view.answers[WHO].value)), cause.at
+        handler_id, taken_at = int(str(view.answers[WHO].value)), cause.said_at
     elif transition.takes and who is not None:
-        handler_id, taken_at = who.id, cause.at
+        handler_id, taken_at = who.id, cause.said_at
     moved = await cases.claim_step(
         case,
         state.key,
         clock,
-        closed_at=cause.at if state.ends else None,
+        closed_at=cause.said_at if state.ends else None,
         handler_id=handler_id,
         taken_at=taken_at,
         rectified_by_id=who.id if transition.rectifies and who is not None else case.rectified_by_id,
@@ -178,6 +180,14 @@ async def advance(
     if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
         await jobs.repeat_job("lapse_case", now.id, until)
     return now
+
+
+async def _in_order(cause: Cause, case: CaseRecord) -> Cause:
+    """What was sent long ago does not come before what was done to the case meanwhile."""
+    if cause.said_at == cause.at:
+        return cause
+    last = max((entry.said_at for entry in await timeline("case", case.id)), default=case.opened_at)
+    return replace(cause, sent_at=max(cause.said_at, last))
 
 
 async def silent_until(case: CaseRecord) -> datetime | None:

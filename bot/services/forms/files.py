@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.records.attachments import Owner, of_draft
+from bot.records.attachments import AttachmentRecord, Owner, of_draft
 from bot.records.drafts import DraftView
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import Kind, Media, Question, Step
-from bot.rules.forms.problems import FileNotAsked, FileTooBig, TextNotAsked, TooManyFiles, WrongMedia
+from bot.rules.forms.form import Kind, Media, Step
+from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
 from bot.rules.forms.quick_line import numbered, read_caption
 from bot.rules.forms.reading import read
+from bot.rules.forms.sent_media import SentAs, senses, taken_as
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
@@ -32,14 +33,47 @@ MOST_FILES = 10
 class SentFile:
     """A file as it arrived: where Telegram keeps it, not its content. ``size`` in bytes, ``sent_at`` if it is told."""
 
-    media: Media
+    sent_as: SentAs
     file_id: str
     unique_id: str
     size: int
     name: str = ""
+    media_type: str = ""
     caption: str = ""
     album: str = ""
     sent_at: datetime | None = None
+
+    @property
+    def senses(self) -> tuple[Media, ...]:
+        """What it can be taken for, the likeliest first."""
+        return senses(self.sent_as, self.name, self.media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that lies in its sender's tray, under way to a form."""
+
+    record: AttachmentRecord
+    caption: str
+    album: str = ""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.record.size
+
+    @property
+    def senses(self) -> tuple[Media, ...]:
+        """What it can be taken for, the likeliest first."""
+        return senses_of(self.record)
+
+
+def senses_of(record: AttachmentRecord) -> tuple[Media, ...]:
+    """What a file in a tray can be taken for: first of all as it was when it came."""
+    return tuple(dict.fromkeys((Media(record.media), *senses(SentAs(record.sent_as), record.name))))
+
+
+File = SentFile | KeptFile
 
 
 @writing
@@ -52,73 +86,76 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     try:
         view = await active_view(who)
     except NoSuchDraft:
-        late = await _later_of_album(cause, who, file)
+        late = await later_of_album(cause, who, file)
         if late is None:
             raise
         return late
     return await sent(cause, who, view, file)
 
 
-async def sent(cause: Cause, who: Person, view: DraftView, file: SentFile) -> Shown:
+async def sent(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
     """What a file does to a draft, inside a transaction that is open already."""
     if file.size > FILE_LIMIT_BYTES:
         return Shown(view, FileTooBig())
+    items = numbered(view.form)
+    captioned = read_caption(file.caption, len(items)) if file.caption and items else None
+    if captioned is not None:
+        # each photo of an album says by its own caption where it belongs
+        return await _at_item(cause, who, view, items[captioned[0] - 1], replace(file, caption=captioned[1]))
     if file.album:
         bound = await attachments.find_album_question(view.draft.id, file.album)
         if bound is not None:
-            most = _most(view.form.step(bound).question)
-            if len(view.files(bound)) >= most:
-                return Shown(view, TooManyFiles(most))
-            await _keep(cause, view, bound, file, of_draft(view.draft.id))
+            target = view.form.step(bound)
+            problem = cannot_take(view, target, file)
+            if problem is not None:
+                return Shown(view, problem)
+            await _keep(cause, view, target, file, of_draft(view.draft.id))
             return Shown(view, silent=True)
     return await _place(cause, who, view, file)
 
 
-async def _later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:
+async def later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:
     """A later photo of the album whose first one submitted its form: it belongs there too, and nothing needs saying."""
     draft = await drafts.find_submitted_with_album(who.id, file.album) if file.album else None
     question = await attachments.find_album_question(draft.id, file.album) if draft else None
     if draft is None or question is None or file.size > FILE_LIMIT_BYTES:
         return None
     view = await load(draft)
-    if len(view.files(question)) < _most(view.form.step(question).question):
-        kept = await _keep(cause, view, question, file, view.files(question)[0].owner)
+    target = view.form.step(question)
+    if cannot_take(view, target, file) is None:
+        kept = await _keep(cause, view, target, file, view.files(question)[0].owner)
         if kept is not None:
             await jobs.add_job("archive_file", kept, cause.at)
     return Shown(view, silent=True)
 
 
-async def _place(cause: Cause, who: Person, view: DraftView, file: SentFile) -> Shown:
+async def _at_item(cause: Cause, who: Person, view: DraftView, item: Step, file: File) -> Shown:
+    """A file whose caption names an item; what else it says is the item's note."""
+    step = view.step
+    if step is not None and step.key.startswith(f"{item.key}."):
+        return await _place(cause, who, view, file)
+    if step is not None and step.question.files_to:
+        # what is wrong here, or another item? A wrong record is worse than a question
+        return Shown(view, FileNotAsked())
+    return await _attach_to_item(cause, who, view, item, file.caption, file)
+
+
+async def _place(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
     """Finds the question a file belongs to; never guesses."""
     step = view.step
     question = step.question if step else None
-    items = numbered(view.form)
-    captioned = read_caption(file.caption, len(items)) if file.caption and items else None
-    if captioned is not None:
-        item, note = items[captioned[0] - 1], captioned[1]
-        if step is None or not step.key.startswith(f"{item.key}."):
-            if question and question.files_to:
-                # what is wrong here, or another item? A wrong record is worse than a question
-                return Shown(view, FileNotAsked())
-            return await _attach_to_item(cause, who, view, item, note, file)
-        file = replace(file, caption=note)
     if step and question and question.kind is Kind.FILES:
         return await _attach(cause, who, view, step, step, {}, file)
     if step and question and question.files_to:
         noted: dict[str, Answer] = {}
         if file.caption:
             try:
-                value = read(question, file.caption, now=in_beijing(cause.at), language=who.language)
+                value = read(question, file.caption, now=in_beijing(cause.said_at), language=who.language)
                 noted = {step.key: Answer(value)}
             except Unreadable as problem:
                 shown = await _attach(cause, who, view, view.form.step(question.files_to), step, {}, file)
                 return replace(shown, problem=shown.problem or problem)
         return await _attach(cause, who, view, view.form.step(question.files_to), step, noted, file)
-    if step and question and question.kind is Kind.CONFORMITY:
-        photo = photo_of(view.form, step)
-        if photo is not None:
-            shown = await _attach(cause, who, view, photo, None, {}, file)
-            return replace(shown, problem=shown.problem or TextNotAsked())
     if view.draft.files_step:
         return await _attach(cause, who, view, view.form.step(view.draft.files_step), None, {}, file)
     only = _only_place(view)
@@ -131,7 +168,7 @@ def _only_place(view: DraftView) -> Step | None:
     return view.form.step(places[0].key) if len(places) == 1 and not places[0].walked else None
 
 
-async def _attach_to_item(cause: Cause, who: Person, view: DraftView, item: Step, note: str, file: SentFile) -> Shown:
+async def _attach_to_item(cause: Cause, who: Person, view: DraftView, item: Step, note: str, file: File) -> Shown:
     photo = photo_of(view.form, item)
     if photo is None:
         return Shown(view, FileNotAsked())
@@ -152,32 +189,56 @@ async def _attach(
     target: Step,
     answering: Step | None,
     given: dict[str, Answer],
-    file: SentFile,
+    file: File,
 ) -> Shown:
     """Keeps the file at ``target``; moves on when it answers the shown step (``answering``)."""
-    if file.media not in target.question.media:
-        return Shown(view, WrongMedia())
-    if len(view.files(target.key)) >= _most(target.question):
-        return Shown(view, TooManyFiles(_most(target.question)))
-    await _keep(cause, view, target.key, file, of_draft(view.draft.id))
+    problem = cannot_take(view, target, file)
+    if problem is not None:
+        return Shown(view, problem)
+    await _keep(cause, view, target, file, of_draft(view.draft.id))
     with_file = await complete(who, await load(view.draft))
     if answering is None:
         return Shown(with_file)
     if answering.question.kind is Kind.TEXT and answering.key not in {**with_file.answers, **given}:
-        if file.media is not Media.VOICE or answering.question.required:
+        if Media.VOICE not in file.senses or answering.question.required:
             return Shown(with_file)
         # what was spoken need not be written
         given = {answering.key: SKIPPED}
     return await answered(cause, who, with_file, given, answering, files_step=target.key)
 
 
-async def _keep(cause: Cause, view: DraftView, question: str, file: SentFile, owner: Owner) -> int | None:
+def cannot_take(view: DraftView, target: Step, file: File) -> Problem | None:
+    """Why the question does not take the file, if it does not."""
+    if taken_as(file.senses, target.question.media) is None:
+        return WrongMedia(target.question.media)
+    most = int(target.question.maximum or MOST_FILES)
+    return TooManyFiles(most) if len(view.files(target.key)) >= most else None
+
+
+async def _keep(cause: Cause, view: DraftView, target: Step, file: File, owner: Owner) -> int | None:
+    if isinstance(file, KeptFile):
+        return file.record.id if await move_from_tray(view, target, file) else None
+    media = taken_as(file.senses, target.question.media) or file.senses[0]
+    return await keep(cause, owner, file, sent_by_id=view.draft.person_id, media=media, at=(view.draft.id, target.key))
+
+
+async def move_from_tray(view: DraftView, target: Step, file: KeptFile) -> bool:
+    """Takes a file out of a tray for a question that takes it; False when it lies there no more."""
+    media = taken_as(file.senses, target.question.media) or file.senses[0]
+    return await attachments.move_to_draft(file.record.id, view.draft.id, target.key, media, file.caption)
+
+
+async def keep(
+    cause: Cause, owner: Owner, file: SentFile, *, sent_by_id: int, media: str, at: tuple[int | None, str] = (None, "")
+) -> int | None:
+    """Keeps a file, perhaps for a question of a draft (``at``); None when this very file is there already."""
     return await attachments.add_attachment(
         owner,
-        sent_by_id=view.draft.person_id,
-        draft_id=view.draft.id,
-        question=question,
-        media=file.media,
+        sent_by_id=sent_by_id,
+        draft_id=at[0],
+        question=at[1],
+        media=media,
+        sent_as=file.sent_as,
         telegram_file_id=file.file_id,
         telegram_unique_id=file.unique_id,
         album=file.album,
@@ -187,7 +248,3 @@ async def _keep(cause: Cause, view: DraftView, question: str, file: SentFile, ow
         sent_at=file.sent_at,
         at=cause.at,
     )
-
-
-def _most(question: Question) -> int:
-    return int(question.maximum or MOST_FILES)

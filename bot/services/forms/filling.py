@@ -15,7 +15,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.form import Kind, Step
-from bot.rules.forms.problems import AnswersMissing, FileNotAsked, NoSuchName, NothingFound, not_asked
+from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import missing, preceding, rest_conform, visible
@@ -219,11 +219,11 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
         found = await search(who, view, text.strip())
         return Shown(found) if found.picks else Shown(view, NothingFound(text))
     if step is not None and step.question.kind is Kind.RECORD and not step.question.options:
-        return _search(view, text, beijing_day(cause.at), who.language)
+        return _search(view, text, beijing_day(cause.said_at), who.language)
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:
-        value = read(step.question, text, now=in_beijing(cause.at), language=who.language)
+        value = read(step.question, text, now=in_beijing(cause.said_at), language=who.language)
     except Unreadable as problem:
         return await answer_by_line(cause, who, view, step, text, problem)
     examine = PURPOSES[view.form.code].examine
@@ -239,7 +239,7 @@ async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object])
     view = await active_view(who)
     step = view.step
     if step is None or step.question.kind is not kind:
-        return Shown(view, FileNotAsked())
+        return Shown(view, not_asked(step))
     return await answered(cause, who, view, {step.key: Answer(value)}, step)
 
 

@@ -12,22 +12,29 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.progress import waiting_cases
 from bot.services.drafts.loading import NoSuchDraft
-from bot.services.forms.files import SentFile, sent
 from bot.services.forms.filling import begin, typed
 from bot.services.forms.walking import Shown
 from storage.database import writing
 
 
+class SeveralAsked(Exception):
+    """More than one thing waits for words, and which of them a text is for is not guessed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 @writing
 async def answer_in_words(cause: Cause, who: Person, text: str) -> Shown:
-    """Takes a text as the answer to what the person was asked last."""
-    return await typed(cause, who, await _opened(cause, who), text)
+    """Takes a text as the answer to what the person was asked.
 
-
-@writing
-async def answer_by_file(cause: Cause, who: Person, file: SentFile) -> Shown:
-    """Takes a photo, a recording or a document likewise."""
-    return await sent(cause, who, await _opened(cause, who), file)
+    Raises:
+        SeveralAsked: they were asked more than once.
+    """
+    if len(await _asking(who)) > 1:
+        raise SeveralAsked(text)
+    return await typed(cause, who, await opened(cause, who), text)
 
 
 async def is_asked(who: Person) -> bool:
@@ -39,7 +46,13 @@ async def _asking(who: Person) -> list[CaseRecord]:
     return [case for case in await waiting_cases(who) if _words(case)]
 
 
-async def _opened(cause: Cause, who: Person) -> DraftView:
+def is_asked_by(case: CaseRecord) -> bool:
+    """Whether the case waits for words."""
+    return bool(_words(case))
+
+
+async def opened(cause: Cause, who: Person) -> DraftView:
+    """Begins the form of the answer that is asked for, inside a transaction that is open already."""
     asking = await _asking(who)
     if not asking:
         raise NoSuchDraft

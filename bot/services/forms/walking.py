@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.records.drafts import Card, DraftRecord, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
+from bot.rules.cut_texts import may_be_cut
 from bot.rules.declaring import NotDeclared
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.form import Kind, Step
@@ -48,7 +49,9 @@ async def answered(
     view = replace(view, answers=answers)
     follow = following(view.form, answers, after=after.key if after else None)
     shown = await go(cause, who, view, follow.key if follow else "", files_step=files_step)
-    if not view.form.at_once or missing(view.form, answers):
+    # of a long text the rest may be on its way: it is looked at once more instead
+    waits = any(may_be_cut(answer.value) for answer in given.values() if isinstance(answer.value, str))
+    if not view.form.at_once or waits or missing(view.form, answers):
         return shown
     problem = wrong_together(cause, shown.view)
     if problem is not None:

@@ -15,6 +15,7 @@ from bot.services.forms.walking import complete
 from bot.services.joining import requests
 from bot.services.patrols import patrols
 from bot.services.settings import set_up
+from storage import attachments
 from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.people import stand_ins
@@ -36,6 +37,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         joining=await requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else (),
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
+        in_tray=await attachments.count_in_tray(who.id),
         open_findings=len(await progress.open_findings(who)) if may_anywhere(who, Action.SEE_FINDING) else 0,
     )
 

@@ -49,6 +49,7 @@ async def test_words_without_a_photo_are_kept_and_the_photo_is_asked_for(sqlite_
     assert "请发照片" in (await consultant.last()).text
     await consultant.document(b"%PDF", "证照.pdf")
     assert "这里需要的是照片" in await warning(consultant)
+    assert "📎 收到 1 个文件。" in (await consultant.last()).text
     await consultant.photo(picture())
     assert "一般" in str(await consultant.buttons())
 
@@ -71,7 +72,7 @@ async def test_a_photo_captioned_with_a_number_lands_on_that_item_from_anywhere(
     given = await answers()
     assert given["topic4"] == '"non_conform"'
     assert given["topic4.note"] == '"封样缺失"'
-    assert await kept() == [("topic4.photo", "4 封样缺失")]
+    assert await kept() == [("topic4.photo", "封样缺失")]
     await consultant.press("一般")
     await consultant.press("否")
 
@@ -94,17 +95,22 @@ async def test_a_number_that_contradicts_the_item_asked_about_is_asked_back(sqli
     await consultant.press("4")
     await consultant.press("❌ 不符合")
     await consultant.photo(picture(), caption="6 台账漏签")
-    assert "不确定这个文件属于哪一项" in await warning(consultant)
-    assert await kept() == []
-    await consultant.photo(picture(), caption="4 封样缺失")
+    assert "记到第几项？" in (await consultant.last()).text
+    assert await kept() == [("", "6 台账漏签")]
+    await consultant.press("6")
+    assert await kept() == [("topic6.photo", "6 台账漏签")]
+    await consultant.press("4")
+    await consultant.press("❌ 不符合")
+    await consultant.photo(picture(colour=RED), caption="4 封样缺失")
     assert (await answers())["topic4.note"] == '"封样缺失"'
 
 
-async def test_a_photo_without_a_number_stays_with_the_item_that_is_shown(sqlite_world: World) -> None:
+async def test_of_a_photo_without_a_number_it_is_asked_to_which_item_it_belongs(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
     await consultant.photo(picture(), caption="证照过期")
+    assert "记到第几项？" in (await consultant.last()).text
+    await consultant.press("1")
     assert "1/8" in (await consultant.last()).text
-    assert "请点下面的按钮" in await warning(consultant)
     await consultant.press("❌ 不符合")
     assert (await answers())["topic1.note"] == '"证照过期"'
     assert await kept() == [("topic1.photo", "证照过期")]
@@ -116,9 +122,10 @@ async def test_a_photo_that_belongs_nowhere_is_asked_back(sqlite_world: World) -
     await consultant.press("其余均符合")
     await consultant.press("跳过")
     await consultant.photo(picture())
-    assert "不确定这个文件属于哪一项，没有保存" in await warning(consultant)
+    assert "记到第几项？" in (await consultant.last()).text
+    await consultant.press("现场照片")
     assert "核对" in (await consultant.last()).text
-    assert await kept() == []
+    assert await kept() == [("scene", "")]
 
 
 async def test_more_photos_follow_the_last_ones_until_something_else_is_answered(sqlite_world: World) -> None:
@@ -144,7 +151,8 @@ async def test_no_more_files_than_asked_for_are_kept_and_that_is_said(sqlite_wor
     assert "最多 10 个文件" in await warning(consultant)
     await consultant.photo(picture(colour=BLUE))
     assert "最多 10 个文件" in await warning(consultant)
-    assert await count("attachment") == 10
+    assert "📎 收到 2 张照片。" in (await consultant.last()).text
+    assert [question for question, _ in await kept()] == [*["scene"] * 10, *[""] * 2]
 
 
 async def test_a_complaint_takes_evidence_of_any_kind_with_or_without_words(sqlite_world: World) -> None:
@@ -161,15 +169,6 @@ async def test_a_complaint_takes_evidence_of_any_kind_with_or_without_words(sqli
     rows = await db.values("SELECT media, name FROM attachment ORDER BY id")
     assert [row["media"] for row in rows] == ["voice", "photo", "document", "video"]
     assert rows[2]["name"] == "约定.pdf"
-
-
-async def test_a_file_without_an_open_form_is_answered(sqlite_world: World) -> None:
-    staff = await sqlite_world.phone(STAFF)
-    await staff.photo(picture())
-    assert "现在没有正在填的表，这条内容没有保存" in (await staff.last()).text
-    await staff.text("English")
-    await staff.document(b"%PDF")
-    assert "No form is open, so this was not kept" in (await staff.last()).text
 
 
 async def owners() -> list[tuple[str, str, int, int]]:
@@ -201,3 +200,31 @@ async def test_files_belong_to_the_draft_and_then_to_what_it_became(world: World
     of_case = ("record", "case", await one("SELECT id FROM service_case"), STAFF)
     assert await owners() == [of_patrol, of_case, of_case]
     assert await one("SELECT count(*) FROM job WHERE kind = 'archive_file'") == 3
+
+
+async def test_in_an_album_each_caption_says_where_its_own_photo_belongs(world: World) -> None:
+    consultant = await open_patrol(world)
+    captions = ["4 封样缺失", "", "6 台账缺签字", ""]
+    await consultant.album([picture(colour=(n, 0, 0)) for n in range(4)], captions=captions)
+    given = await answers()
+    assert (given["topic4.note"], given["topic6.note"]) == ('"封样缺失"', '"台账缺签字"')
+    assert await kept() == [
+        ("topic4.photo", "封样缺失"),
+        ("topic4.photo", ""),
+        ("topic6.photo", "台账缺签字"),
+        ("topic6.photo", ""),
+    ]
+    # both are asked how severe they are
+    assert "台账记录" in (await consultant.last()).text
+    await consultant.press("轻微")
+    await consultant.press("否")
+    await consultant.text("其余符合")
+    assert "现场质量管理" in (await consultant.last()).text
+
+
+async def test_of_an_album_whose_first_photo_is_asked_about_the_numbered_ones_go_to_their_items(
+    sqlite_world: World,
+) -> None:
+    consultant = await open_patrol(sqlite_world)
+    await consultant.album([picture(colour=RED), picture(colour=GREEN)], captions=["", "6 台账缺签字"])
+    assert await kept() == [("", ""), ("topic6.photo", "台账缺签字")]

@@ -167,9 +167,10 @@ async def test_a_shared_place_or_number_where_none_is_asked_is_asked_back(
 ) -> None:
     staff = await open_everything(sqlite_world, monkeypatch, STAFF)
     await staff.location(31.2, 121.5)
-    assert "没有保存" in (await staff.last()).text
+    assert "请点下面的按钮" in (await staff.last()).text
     await staff.contact("+8613800138000")
-    assert "没有保存" in (await staff.last()).text
+    assert "请点下面的按钮" in (await staff.last()).text
     await staff.photo(picture())
-    assert "没有保存" in (await staff.last()).text
+    assert "放在哪里？" in (await staff.last()).text
+    assert "凭证" in str(await staff.buttons())
     assert await answers() == {}

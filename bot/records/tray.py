@@ -1,0 +1,57 @@
+"""What lies in somebody's tray, and what it can be for."""
+
+from dataclasses import dataclass
+
+from bot.records.attachments import AttachmentRecord
+from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import DraftView
+from bot.records.patrols.tasks import TaskRecord
+from bot.rules.forms.problems import Problem
+from bot.rules.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A question of an open form that takes files: its index, its name, and its number among the items (0: no item)."""
+
+    index: int
+    name: Text
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A form that takes what was sent: begun about a subject of this kind; ``name`` says what it does.
+
+    ``about``: the case or task that it is about, if it is about one. ``subject_id`` 0: of which client is asked next.
+    """
+
+    form: str
+    subject_kind: str
+    subject_id: int
+    name: Text
+    about: CaseRecord | TaskRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Pieces that were sent in a row, and where they can go.
+
+    ``view``: the form that is asked about, with the ``places`` in it, where one is open; ``problem``: why they did not
+    go where it is. ``begun``: other open forms with a place for them. ``older``: a piece of another row.
+    ``narrowed``: only what a reply can mean is listed.
+    """
+
+    pieces: tuple[AttachmentRecord, ...]
+    view: DraftView | None = None
+    problem: Problem | None = None
+    places: tuple[Place, ...] = ()
+    begun: tuple[DraftView, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+    older: int | None = None
+    narrowed: bool = False
+
+    @property
+    def last(self) -> int:
+        """The newest piece, by which all of them are named."""
+        return self.pieces[-1].id

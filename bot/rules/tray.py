@@ -1,0 +1,50 @@
+"""What people sent without saying what for: sent in a row, it is one thing to ask about."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+IN_A_ROW = timedelta(minutes=10)
+"""What comes within this of the piece before it belongs together."""
+
+KEPT_FOR = timedelta(days=30)
+"""What nobody used by then is dropped."""
+
+TEXT = "text"
+"""How a text is kept beside files."""
+
+
+class Piece(Protocol):
+    """A file or a text in a tray."""
+
+    @property
+    def id(self) -> int:
+        """Grows with every piece."""
+
+    @property
+    def received_at(self) -> datetime:
+        """When it came."""
+
+    @property
+    def aside_at(self) -> datetime | None:
+        """Since when it is kept for later."""
+
+
+P = TypeVar("P", bound=Piece)
+
+
+def in_rows(pieces: Sequence[P]) -> list[tuple[P, ...]]:
+    """The pieces of a tray, in order of arrival, as they were sent in a row; what was put aside stays apart."""
+    rows: list[list[P]] = []
+    for piece in pieces:
+        last = rows[-1][-1] if rows else None
+        if last is not None and piece.received_at - last.received_at <= IN_A_ROW and last.aside_at == piece.aside_at:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [tuple(row) for row in rows]
+
+
+def row_of(pieces: Sequence[P], piece_id: int) -> tuple[P, ...]:
+    """The pieces that were sent in a row with this one; none when it is not there."""
+    return next((row for row in in_rows(pieces) if any(piece.id == piece_id for piece in row)), ())

@@ -1,0 +1,207 @@
+"""收到照片，要用在哪里？ What was sent, and where it can go."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.records.attachments import AttachmentRecord
+from bot.records.cases.cases import CaseRecord
+from bot.records.clients import ClientRecord
+from bot.records.drafts import DraftView
+from bot.records.patrols.tasks import TaskRecord
+from bot.records.tray import Destination, Place, Sent
+from bot.rules.forms.form import Kind
+from bot.rules.forms.problems import FileNotAsked, Problem
+from bot.rules.ledgers.spreadsheets import is_spreadsheet
+from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
+from bot.rules.text import Language, Text
+from bot.rules.tray import KEPT_FOR, TEXT
+from bot.screens.buttons import ChooseFirmForSent, ContinueDraft, PlaceSent, PutAside, ShowSent, UseSent
+from bot.screens.forms.problems import media_said, sentence
+from bot.screens.forms.question import CONTINUE
+from bot.screens.forms.text import title_of
+from bot.screens.paged import paged
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.waiting import WIDEST_LABEL
+
+MOST_IN_A_ROW = 7
+"""Numbers of items side by side."""
+LONGEST_WORDS = 200
+
+WHAT_FOR = Text("要用在哪里？", "What is it for?")
+NOT_YET = Text("现在没有用得上它的事，先放着。", "Nothing needs it now. It can be kept for later.")
+ASIDE = Text("先放一边", "Keep for later")
+ELSEWHERE = Text("用在别处…", "Elsewhere…")
+OLDER = Text("还有先前的 ›", "Earlier ones ›")
+WHICH_FIRM = Text("为哪家企业？", "For which firm?")
+WAITING = Text("{n} 份待归位", "{n} things to place", "{n} thing to place")
+
+_COUNTED = {
+    "photo": (Text("{n} 张照片", "{n} photos", "a photo")),
+    "video": (Text("{n} 段视频", "{n} videos", "a video")),
+    "voice": (Text("{n} 段录音", "{n} recordings", "a recording")),
+    "document": (Text("{n} 个文件", "{n} files", "a file")),
+    TEXT: (Text("{n} 段文字", "{n} texts", "a text")),
+}
+_TAKES_NONE = Text("这份表不收文件。", "This form takes no files.")
+_TAKES = Text("这份表收的是{media}。", "This form takes {media}.")
+_TO_IMPORT = Text(
+    "要导入表格，先点「存草稿，稍后继续」，再发一次表格。",
+    "To import a spreadsheet, first tap “Save and leave”, then send it again.",
+)
+_NOT_IMPORTED = Text(
+    "表格由管理员导入；这里可以当材料用。",
+    "Spreadsheets are imported by an administrator; here it can be used as material.",
+)
+
+
+def sent_question(found: Sent, who: Person) -> Screen:
+    """What was sent, and what it can be for: one question, however many pieces came."""
+    language = who.language
+    if found.view is not None and found.places:
+        return _which_item(found, found.view, language)
+    lines = [*_hints(found, who), _received(found.pieces, language), *_said(found.pieces)]
+    lines.append(f"<b>{escape((WHAT_FOR if found.begun or found.destinations else NOT_YET).to(language))}</b>")
+    rows: list[Row] = [
+        (Button(_narrowed(f"▶️ {title_of(view, language)}"), PlaceSent(view.draft.token, -1, found.last)),)
+        for view in found.begun
+    ]
+    labels = [_label(one, language) for one in found.destinations]
+    for one, label in zip(found.destinations, labels, strict=True):
+        # two that read alike are told apart by their numbers
+        shown = _numbered(one, language) if labels.count(label) > 1 else label
+        rows.append((_destination(one, shown, found.last),))
+    return Screen("\n\n".join(lines), (*rows, *_ways_out(found, language)), grows=True)
+
+
+def _which_item(found: Sent, view: DraftView, language: Language) -> Screen:
+    items = [place for place in found.places if place.item]
+    question = (
+        Text("记到第几项？", "Which item is it for?") if items else Text("放在哪里？", "Where does it belong?")
+    ).to(language)
+    lines = [escape(title_of(view, language)), _received(found.pieces, language), *_said(found.pieces)]
+    if found.problem is not None and not isinstance(found.problem, FileNotAsked):
+        lines.insert(1, f"⚠️ {escape(sentence(found.problem, language))}")
+    lines.append("\n".join([f"<b>{question}</b>", *(escape(_item(place, language)) for place in items)]))
+    rows: list[Row] = []
+    for start in range(0, len(items), MOST_IN_A_ROW):
+        rows.append(
+            tuple(
+                Button(str(place.item), PlaceSent(view.draft.token, place.index, found.last))
+                for place in items[start : start + MOST_IN_A_ROW]
+            )
+        )
+    others = [
+        Button(place.name.to(language), PlaceSent(view.draft.token, place.index, found.last))
+        for place in found.places
+        if not place.item
+    ]
+    rows += side_by_side(others)
+    rows.append(
+        (Button(ELSEWHERE.to(language), ShowSent(found.last)), Button(ASIDE.to(language), PutAside(found.last)))
+    )
+    rows.append((Button(CONTINUE.to(language), ContinueDraft(view.draft.token)),))
+    return Screen("\n\n".join(lines), tuple(rows), grows=True)
+
+
+def _item(place: Place, language: Language) -> str:
+    return f"{place.item} {place.name.to(language)}"
+
+
+def _received(pieces: Sequence[AttachmentRecord], language: Language) -> str:
+    counts = Counter(piece.media for piece in pieces)
+    listed = Text("、", ", ").to(language).join(_COUNTED[media].to(language, n=n) for media, n in counts.items())
+    return escape(Text("📎 收到 {what}。", "📎 Received: {what}.").to(language, what=listed))
+
+
+def _said(pieces: Sequence[AttachmentRecord]) -> list[str]:
+    words = "\n".join(piece.caption for piece in pieces if piece.caption)
+    return [f"<blockquote>{escape(clipped(words, LONGEST_WORDS))}</blockquote>"] if words else []
+
+
+def _hints(found: Sent, who: Person) -> list[str]:
+    """Why it did not go where the person is, and what else may have been meant."""
+    hints = []
+    if any(is_spreadsheet(piece.name) for piece in found.pieces):
+        may_import = may_anywhere(who, Action.IMPORT_LEDGERS)
+        hints.append((_TO_IMPORT if may_import else _NOT_IMPORTED).to(who.language))
+    elif found.problem is not None and found.view is not None:
+        hints.append(_why(found.problem, found.view, who.language))
+    return [f"⚠️ {escape(hint)}" for hint in hints]
+
+
+def _why(problem: Problem, view: DraftView, language: Language) -> str:
+    if not isinstance(problem, FileNotAsked):
+        return sentence(problem, language)
+    taken = {media for step in view.form.steps() if step.question.kind is Kind.FILES for media in step.question.media}
+    return _TAKES.to(language, media=media_said(taken, language)) if taken else _TAKES_NONE.to(language)
+
+
+def _ways_out(found: Sent, language: Language) -> tuple[Row, ...]:
+    rows: list[Row] = [(Button(ASIDE.to(language), PutAside(found.last)),)]
+    if found.narrowed:
+        rows[0] = (Button(ELSEWHERE.to(language), ShowSent(found.last)), *rows[0])
+    if found.older is not None:
+        rows[0] = (*rows[0], Button(OLDER.to(language), ShowSent(found.older)))
+    if found.view is not None:
+        rows.append((Button(CONTINUE.to(language), ContinueDraft(found.view.draft.token)),))
+    else:
+        rows.append((home_button(language),))
+    return tuple(rows)
+
+
+def _label(one: Destination, language: Language) -> str:
+    name = one.name.to(language)
+    match one.about:
+        case CaseRecord() as case:
+            return _narrowed(f"{name} · {case.title}")
+        case TaskRecord() as task:
+            return _narrowed(f"🔍 {name} · {task.client_short_name} {task.site_name}")
+        case _:
+            return _narrowed(name)
+
+
+def _numbered(one: Destination, language: Language) -> str:
+    return (
+        f"{one.name.to(language)} · {one.about.number}" if isinstance(one.about, CaseRecord) else _label(one, language)
+    )
+
+
+def _narrowed(label: str) -> str:
+    return narrowed(" ".join(label.split()), WIDEST_LABEL)
+
+
+def _destination(one: Destination, label: str, piece_id: int) -> Button:
+    if not one.subject_id:
+        return Button(label, ChooseFirmForSent(one.form, piece_id, 0))
+    return Button(label, UseSent(one.form, one.subject_kind, one.subject_id, piece_id))
+
+
+def firms_for_sent(form: str, found: Sequence[ClientRecord], piece_id: int, page: int, language: Language) -> Screen:
+    """Of which client is what it is used for?"""
+
+    def button(firm: ClientRecord) -> Button:
+        return Button(clipped(firm.short_name, 56), UseSent(form, "client", firm.id, piece_id))
+
+    return paged(
+        escape(WHICH_FIRM.to(language)), found, page, language, button, lambda to: ChooseFirmForSent(form, piece_id, to)
+    )
+
+
+def put_aside(n: int, view: DraftView | None, language: Language) -> Screen:
+    """It is kept; where it is found again, and until when."""
+    text = Text(
+        "好，先放着。首页「📎 {n} 份待归位」里随时可用，保留 {days} 天。",
+        "All right. It stays on the home under “📎 {n} to place” for {days} days.",
+    )
+    rows: list[Row] = [(home_button(language),)]
+    if view is not None:
+        rows.insert(0, (Button(CONTINUE.to(language), ContinueDraft(view.draft.token)),))
+    return Screen(escape(text.to(language, n=n, days=KEPT_FOR.days)), tuple(rows))
+
+
+def nothing_waits(language: Language) -> Screen:
+    """The tray is empty."""
+    text = Text("都已归位。", "Everything has its place.")
+    return Screen(escape(text.to(language)), ((home_button(language),),))

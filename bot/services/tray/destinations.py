@@ -1,0 +1,117 @@
+"""What was sent may be for: forms that are open, what is to be done today, cases with a step that takes it, filing."""
+
+from collections.abc import Iterable
+
+from bot.records.attachments import AttachmentRecord
+from bot.records.cases.cases import CaseRecord
+from bot.records.tray import Destination
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import Transition, can_do, waits_for
+from bot.rules.cause import Cause
+from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.people import Person
+from bot.rules.permissions import Action, clients_for, may_anywhere
+from bot.services.cases import progress
+from bot.services.drafts.in_use import form_in_use
+from bot.services.forms.purposes import PURPOSES
+from bot.services.patrols import patrols
+from bot.services.tray.places import form_takes
+from storage import clients
+from storage.cases import stored as cases
+from storage.drafts import stored as drafts
+
+MOST_CASES = 3
+MOST_TASKS = 3
+
+Pieces = tuple[AttachmentRecord, ...]
+
+
+async def destinations(
+    cause: Cause, who: Person, pieces: Pieces, looked_at: int | None = None
+) -> tuple[Destination, ...]:
+    """What these can be for, the likeliest first; ``looked_at`` is the case that the person was shown last."""
+    return (
+        *await _tasks(cause, who, pieces),
+        *await of_cases(who, pieces, await _cases(who), looked_at),
+        *await _filings(who, pieces),
+    )
+
+
+async def of_case(who: Person, pieces: Pieces, case_id: int) -> tuple[Destination, ...]:
+    """What they can be for with this one case."""
+    case = await cases.get_case(case_id)
+    return () if case is None else tuple(_destination(case, step) for step in steps_that_take(who, case, pieces))
+
+
+def steps_that_take(who: Person, case: CaseRecord, pieces: Pieces) -> tuple[Transition, ...]:
+    """The steps of a case that the person can take now by a form that takes these; what it waits for comes first."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    words = life_cycle.state(case.state).words
+    found = [
+        step
+        for step in can_do(who, life_cycle, case.state, case.parties)
+        if step.asks is not None and form_takes(form_in_use(step.asks), pieces)
+    ]
+    # what answers comes before what fixes, what leaves the case where it is, and what moves it on
+    return tuple(
+        sorted(found, key=lambda step: (step.action != words, not step.rectifies, step.to not in (None, case.state)))
+    )
+
+
+async def waiting_for_such(who: Person, pieces: Pieces) -> list[CaseRecord]:
+    """The cases that wait for the person to send something like it."""
+    return [case for case in await progress.waiting_cases(who) if steps_that_take(who, case, pieces)]
+
+
+async def of_cases(
+    who: Person, pieces: Pieces, found: Iterable[CaseRecord], looked_at: int | None = None
+) -> tuple[Destination, ...]:
+    """The likeliest step of each of these cases: of the one looked at, of those that wait for it, of the others."""
+
+    def rank(taken: tuple[CaseRecord, Transition]) -> tuple[bool, bool, bool]:
+        case, step = taken
+        life_cycle = LIFE_CYCLES[case.kind]
+        waits = waits_for(who, life_cycle, case.state, case.parties)
+        answers = step.rectifies or step.action == life_cycle.state(case.state).words
+        return case.id != looked_at, not waits, not answers
+
+    taken = [(case, steps[0]) for case in found if (steps := steps_that_take(who, case, pieces))]
+    return tuple(_destination(case, step) for case, step in sorted(taken, key=rank)[:MOST_CASES])
+
+
+def _destination(case: CaseRecord, step: Transition) -> Destination:
+    return Destination(step.asks or "", step.action, case.id, step.label, case)
+
+
+async def _cases(who: Person) -> list[CaseRecord]:
+    """Open cases that the person has to do with, the most urgent first."""
+    found = {case.id: case for case in await progress.waiting_cases(who)}
+    if may_anywhere(who, Action.SEE_FINDING):
+        found |= {case.id: case for case in await progress.open_findings(who) if case.id not in found}
+    found |= {case.id: case for case in await progress.look_up(who, progress.MINE) if case.id not in found}
+    return list(found.values())
+
+
+async def _tasks(cause: Cause, who: Person, pieces: Pieces) -> list[Destination]:
+    """Today's tasks that were not begun; those begun are among the open forms."""
+    if not may_anywhere(who, Action.PATROL):
+        return []
+    begun = {(draft.subject_kind, draft.subject_id) for draft in await drafts.find_open_drafts(who.id)}
+    return [
+        Destination(task.form, "task", task.id, form_in_use(task.form).title, task)
+        for task in (await patrols.day_of(who, cause)).tasks
+        if ("task", task.id) not in begun and form_takes(form_in_use(task.form), pieces)
+    ][:MOST_TASKS]
+
+
+async def _filings(who: Person, pieces: Pieces) -> list[Destination]:
+    """The forms about a client that take such things; the client is asked next where it can be one of several."""
+    found = []
+    for form in BUILT_IN:
+        purpose = PURPOSES[form.code]
+        if purpose.action is None or not may_anywhere(who, purpose.action) or not form_takes(form, pieces):
+            continue
+        firms = await clients.find_clients(clients_for(who, purpose.action))
+        if firms and await purpose.card("client", firms[0].id) is not None:
+            found.append(Destination(form.code, "client", firms[0].id if len(firms) == 1 else 0, form.title))
+    return found

@@ -1,0 +1,130 @@
+"""Files that people send: to the question they belong to, or asked about; and what becomes of those that were kept."""
+
+import re
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.live_screens import LiveScreens
+from bot.records.tray import Sent
+from bot.rules.forms.problems import FileTooBig
+from bot.rules.permissions import Action
+from bot.screens import remarks
+from bot.screens.buttons import ChooseFirmForSent, PlaceSent, PutAside, ShowSent, UseSent
+from bot.screens.forms.problems import sentence
+from bot.screens.remarks import headed, remark
+from bot.screens.rows import home_button
+from bot.screens.screen import Screen
+from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question
+from bot.services import firms
+from bot.services.forms import files as form_files
+from bot.services.forms import filling as forms
+from bot.services.forms.files import SentFile
+from bot.services.forms.plain_answers import SeveralAsked
+from bot.services.forms.walking import Shown
+from bot.services.tray import keeping, using
+from bot.services.tray.keeping import NotInTray
+from handlers.declaring import Refusals
+from handlers.forms import shown
+from handlers.gate import passes
+from handlers.presenting import home_screen, present_with
+from handlers.pressed import says
+from handlers.sent_files import IS_FILE, sent_file
+from handlers.turn import Reply, Turn
+
+router = Router(name="tray")
+
+STARTS_WITH_NUMBER = re.compile(r"\s*(?:第|#|＃)?\s*[0-9０-９一二三四五六七八九十]")
+"""What may name an item, before anything is asked of the database."""
+
+
+@router.message(IS_FILE)
+async def send_file(message: Message, turn: Turn, live: LiveScreens) -> Reply:
+    """A photo or another file: for the open form, or to be asked about."""
+    file = sent_file(message)
+    if file is None:
+        return remark(remarks.NOT_UNDERSTOOD, turn.language)
+    if not passes(turn.person, Action.USE_TRAY):
+        return await _from_nobody_yet(turn, file)
+    result = await keeping.receive(turn.cause, turn.who, file, live.case_shown(message.chat.id))
+    return await asked(result, turn)
+
+
+async def is_item(message: Message, turn: Turn) -> bool:
+    """Passes the number of an item, typed below the question to which one a photo belongs."""
+    person = turn.person
+    if person is None or person.active_draft_id is None or not STARTS_WITH_NUMBER.match(message.text or ""):
+        return False
+    return passes(person, Action.USE_TRAY) and await using.names_an_item(person, message.text or "", turn.cause.at)
+
+
+@router.message(is_item)
+async def say_item(message: Message, turn: Turn) -> Reply:
+    """``4``, or ``4 封样缺失``."""
+    return await asked(await using.place_by_words(turn.cause, turn.who, message.text or ""), turn)
+
+
+async def _from_nobody_yet(turn: Turn, file: SentFile) -> Reply:
+    """Who has not been let in may answer what joining asks; nothing else of theirs is kept."""
+    if turn.person is not None and turn.person.active_draft_id is not None:
+        result = await form_files.send_file(turn.cause, turn.who, file)
+        return await shown(result, turn)
+    # said once, however many photos an album has
+    return replace(headed(await home_screen(turn), remarks.AFTER_JOINING, turn.language), grows=True)
+
+
+async def asked(result: Shown | Sent, turn: Turn) -> Reply:
+    """What became of something that was sent, or the question about it."""
+    if isinstance(result, Shown):
+        return await shown(result, turn)
+    return sent_question(result, turn.who)
+
+
+@router.callback_query(says(ShowSent))
+async def show_sent(_: object, turn: Turn, pressed: ShowSent) -> Reply:
+    """📎 待归位, or 用在别处: what it can be for."""
+    found = await keeping.ask(turn.cause, turn.who, pressed.piece_id or None)
+    return sent_question(found, turn.who) if found is not None else nothing_waits(turn.language)
+
+
+@router.callback_query(says(UseSent))
+async def use_sent(_: object, turn: Turn, pressed: UseSent) -> Reply:
+    """A form is begun with it."""
+    subject = (pressed.subject_kind, pressed.subject_id)
+    return await asked(await using.use(turn.cause, turn.who, pressed.form, subject, pressed.piece_id), turn)
+
+
+@router.callback_query(says(ChooseFirmForSent))
+async def choose_firm_for_sent(_: object, turn: Turn, pressed: ChooseFirmForSent) -> Reply:
+    """Of which client?"""
+    found = await firms.firms_for(turn.who, pressed.form)
+    return firms_for_sent(pressed.form, found, pressed.piece_id, pressed.page, turn.language)
+
+
+@router.callback_query(says(PlaceSent))
+async def place_sent(_: object, turn: Turn, pressed: PlaceSent) -> Reply:
+    """It goes to a question of an open form."""
+    return await asked(await using.place(turn.cause, turn.who, pressed.token, pressed.index, pressed.piece_id), turn)
+
+
+@router.callback_query(says(PutAside))
+async def put_sent_aside(_: object, turn: Turn, pressed: PutAside) -> Reply:
+    """先放一边."""
+    n = await keeping.put_aside(turn.cause, turn.who, pressed.piece_id)
+    return put_aside(n, await forms.present(turn.who), turn.language)
+
+
+async def _too_big(refusal: FileTooBig, turn: Turn, _: object) -> Screen:
+    return Screen(sentence(refusal, turn.language), ((home_button(turn.language),),))
+
+
+async def _several_asked(refusal: SeveralAsked, turn: Turn, _: object) -> Screen:
+    return sent_question(await keeping.ask_which_case(turn.cause, turn.who, refusal.text), turn.who)
+
+
+REFUSALS: Refusals = {
+    NotInTray: present_with(remarks.EXPIRED),
+    FileTooBig: _too_big,
+    SeveralAsked: _several_asked,
+}
