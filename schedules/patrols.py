@@ -49,6 +49,7 @@ async def issue_patrol(office: Office, patrol_id: int) -> None:
     patrol = await _with_photos(office, patrol_id)
     if patrol is None or patrol.state == "recalled":
         return
+    await patrol_service.plan_release(office.cause(), patrol_id)
     for language in await reports.languages_for(patrol):
         await make(office, reports.PATROL_REPORT, patrol_id, language)
     await patrol_service.issue(office.cause(), patrol_id)

@@ -181,7 +181,7 @@ def _patrol(line: PatrolLine, language: Language) -> tuple[Value, ...]:  # noqa:
         line.submitted_at,
         line.findings,
         line.state,
-        line.issued_at,
+        line.released_at,
     )
 
 

@@ -6,7 +6,7 @@ from bot.records.patrols.patrols import PatrolRecord, PatrolView
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.screens.patrols import letters
-from bot.services.patrols.patrols import REPORT
+from bot.services.patrols.patrols import REPORT, may_see
 from bot.services.patrols.reports import OWN_REPORT
 from storage import documents
 from storage.cases import findings
@@ -33,7 +33,7 @@ async def _patrol(opening: Opening) -> PatrolRecord:
     patrol = await patrols.get_patrol(opening.message.subject_id)
     if patrol is None or patrol.state == "recalled":
         raise Moot(opening.message.kind)
-    if not may(opening.reader, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+    if not may_see(opening.reader, patrol):
         raise Moot(opening.message.kind)
     return patrol
 

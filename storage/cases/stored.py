@@ -13,7 +13,7 @@ from storage.linked import number_of
 _CASE = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity,
- k.fix_recorded_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
+ k.fix_recorded_by_id, k.released_at, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
  FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
@@ -104,8 +104,9 @@ async def add_case(
     draft_id: int | None = None,
     private: bool = False,
     closed_at: datetime | None = None,
+    released: bool = True,
 ) -> int:
-    """Adds a case in its first state."""
+    """Adds a case in its first state; what is not ``released`` yet waits for ``release_case``."""
     return await db.add(
         "service_case",
         kind=kind,
@@ -124,7 +125,18 @@ async def add_case(
         about_id=about_id,
         draft_id=draft_id,
         private=private,
+        released_at=clock.opened_at if released else None,
     )
+
+
+async def release_case(case_id: int, at: datetime, due_at: datetime | None, promised_at: datetime | None) -> None:
+    """The client has the case from now on, and its clock runs towards these dates."""
+    await db.change("service_case", case_id, released_at=at, due_at=due_at, promised_at=promised_at)
+
+
+async def change_promised(case_id: int, promised_at: datetime) -> None:
+    """Plans another date for a case whose clock does not run yet."""
+    await db.change("service_case", case_id, promised_at=promised_at)
 
 
 async def add_finding_details(
@@ -179,9 +191,10 @@ async def claim_step(
     )
 
 
-async def void_findings_at(record: Link, at: datetime) -> None:
-    """Voids the findings of a record that is taken back; the rows stay for the trail."""
-    await db.values(
+async def void_findings_at(record: Link, at: datetime) -> list[int]:
+    """Voids the findings of a record that is taken back, and returns their ids; the rows stay for the trail."""
+    return await db.column(
+        int,
         "UPDATE service_case SET state = 'voided', turn = turn + 1, due_at = NULL, closed_at = :at"
         " WHERE id IN (SELECT case_id FROM finding_detail WHERE record_kind = :kind AND record_id = :record_id)"
         " RETURNING id",

@@ -69,6 +69,13 @@ async def claim_recall(patrol_id: int, at: datetime) -> bool:
     )
 
 
+async def change_recall_until(patrol_id: int, at: datetime) -> bool:
+    """Keeps the window open until a later release; False when the patrol was recalled or issued."""
+    return await db.any_row(
+        "UPDATE patrol SET recall_until = :at WHERE id = :id AND state = 'submitted' RETURNING id", id=patrol_id, at=at
+    )
+
+
 async def claim_issue(patrol_id: int, at: datetime) -> bool:
     """Issues a patrol to the client; False when it was recalled or issued before."""
     return await db.any_row(

@@ -82,7 +82,8 @@ CREATE TABLE draft (
     on_behalf_of_id bigint,
     told_on date,
     outcome character varying(40),
-    outcome_id bigint
+    outcome_id bigint,
+    copied_from_id bigint
 );
 
 CREATE TABLE draft_answer (
@@ -364,7 +365,10 @@ CREATE TABLE service_case (
     opened_by_id bigint NOT NULL,
     rectified_by_id bigint,
     site_id bigint,
-    fix_recorded_by_id bigint
+    fix_recorded_by_id bigint,
+    released_at timestamp with time zone,
+    likely_about text DEFAULT '[]'::text NOT NULL,
+    asked_until timestamp with time zone
 );
 
 CREATE TABLE service_log (
@@ -708,6 +712,8 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN 
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE draft ADD CONSTRAINT draft_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
 ALTER TABLE draft ADD CONSTRAINT draft_on_behalf_of_id_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE draft ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1018,3 +1024,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);

@@ -80,7 +80,7 @@ CREATE TABLE "draft" (
     "changed_at" TIMESTAMP NOT NULL,
     "closed_at" TIMESTAMP,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE, "outcome" VARCHAR(40), "outcome_id" BIGINT);
+, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE, "outcome" VARCHAR(40), "outcome_id" BIGINT, "copied_from_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "draft_answer" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -357,7 +357,7 @@ CREATE TABLE "service_case" (
     "opened_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP);
 
 CREATE TABLE "service_log" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -636,3 +636,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0015
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0016_versions_of_documents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0017_words_of_failures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);

@@ -18,7 +18,7 @@ from tests.flows.everything import go_to, open_everything
 from tests.flows.joining.joining import ask, make_card
 from tests.flows.joining.members import on_the_list
 from tests.flows.ledgers.ledgers import uploaded
-from tests.flows.steps import invite, open_patrol, submit_patrol
+from tests.flows.steps import invite, open_patrol, release, submit_patrol
 from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -101,6 +101,8 @@ def after_a_patrol(telegram_id: int, *doings: str) -> Telling:
         consultant = await submit_patrol(world)
         phone = consultant if telegram_id == CONSULTANT else await world.phone(telegram_id)
         await world.beat()
+        if telegram_id != CONSULTANT:
+            await release(world)
         await do_all(phone, doings)
         return phone
 

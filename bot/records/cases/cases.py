@@ -17,6 +17,7 @@ class CaseRecord:
 
     ``recorder``: who recorded it on behalf of ``opened_by``, who told it by ``channel`` on ``told_on``. ``opener_away``
     and ``rectifier_away``: they do not use the bot, so what they are to hear is passed on by who recorded for them.
+    ``released_at``: since when the client has it; None: not yet.
     """
 
     id: int
@@ -52,6 +53,7 @@ class CaseRecord:
     told_on: date | None
     opener_away: bool
     rectifier_away: bool
+    released_at: datetime | None
 
     @property
     def recorded(self) -> Recorded | None:
@@ -74,12 +76,18 @@ class CaseRecord:
             self.rating is not None,
             self.recorder_id,
             self.fix_recorded_by_id,
+            self.released_at is not None,
         )
+
+    @property
+    def runs_since(self) -> datetime:
+        """From when its dates count: its release, which for all but findings is their opening."""
+        return self.released_at or self.opened_at
 
     @property
     def clock(self) -> Clock:
         """Its deadlines."""
-        return Clock(self.opened_at, self.due_at, self.promised_at, self.paused_at)
+        return Clock(self.runs_since, self.due_at, self.promised_at, self.paused_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,7 @@ class Parties:
     """The people of a case and its client, as far as they decide who may do what.
 
     ``recorder`` opened it on behalf of the opener, ``fix_recorder`` handed the fix in on behalf of the rectifier.
+    ``released``: the client has it (rules/releasing).
     """
 
     client_id: int
@@ -140,6 +141,7 @@ class Parties:
     rated: bool = False
     recorder: int | None = None
     fix_recorder: int | None = None
+    released: bool = True
 
 
 @dataclass(frozen=True)
@@ -184,9 +186,12 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     """How the person stands to the case; nobody to those who have no role for its client (any more).
 
     A role on the client's side never counts for another client's case; our own roles for all clients do, but for
-    cases of practice. A stand-in handles what the absent person handles, and may not what they may not.
+    cases of practice. A stand-in handles what the absent person handles, and may not what they may not. Before it is
+    released the client's side has nothing to do with a case.
     """
     grants = [grant for grant in person.grants if grant.client_id == parties.client_id]
+    if not parties.released:
+        grants = [grant for grant in grants if grant.role not in CLIENT_SIDE]
     if not is_practice(parties.client_id):
         grants += [grant for grant in person.grants if grant.client_id is None and grant.role not in CLIENT_SIDE]
     if not grants:
@@ -224,8 +229,8 @@ def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
 
 
 def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, parties: Parties) -> bool:
-    """Whether the person may do this to the case, in whichever state it is."""
-    if not may_see(person, life_cycle, parties):
+    """Whether the person may do this to the case, in whichever state it is; nobody anything before it is released."""
+    if not parties.released or not may_see(person, life_cycle, parties):
         return False
     if not _somebody_to_tell(person, transition, parties):
         return False

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
+from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.text import Language, Text
@@ -22,6 +23,9 @@ LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
 )
+NOT_RELEASED = Text("还没发给企业", "Not sent to the client yet")
+NEVER_RELEASED = Text("没有发给企业", "Never sent to the client")
+VOIDED = Text("撤回巡查，此问题作废", "recalled the patrol; this finding is void")
 DISPUTED = Text("说代录有误", "said that what was recorded is wrong")
 FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
@@ -104,6 +108,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("来源：{number}", "Found at: {number}"), {"number": view.finding.record_number}))
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
+    if case.released_at is None:
+        facts.append((NOT_RELEASED if case.state != VOID else NEVER_RELEASED, {}))
     if view.finding and view.finding.fixed_on_the_spot:
         facts.append((FIXED_ON_THE_SPOT, {}))
     elif case.closed_at is None:
@@ -147,6 +153,8 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
     """What was done, as the history says it after a name."""
     if action == "open":
         return CASE_KINDS[case.kind].words.opened.to(language)
+    if action == "void":
+        return VOIDED.to(language)
     if action == "dispute":
         return DISPUTED.to(language)
     if action == "fixed_on_the_spot":

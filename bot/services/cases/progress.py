@@ -14,7 +14,7 @@ MINE, FIRM, HANDLED = "mine", "firm", "handled"
 
 async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
     """Findings that are not closed and that the person may see, the most urgent first."""
-    return tuple(await cases.find_open_cases((FINDING.kind,), _clients(who)))
+    return _visible(who, await cases.find_open_cases((FINDING.kind,), _clients(who)))
 
 
 async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:

@@ -222,8 +222,8 @@ async def explained(view: CaseView) -> DateExplained | None:
     steps = [(event.at, event.action) for event in view.events]
     state = life_cycle.state(case.state)
     now = firm.calendar(case.client_id)
-    calendar = firm.calendar(case.client_id, reckoned(life_cycle, state, case.opened_at, steps, now).start)
-    reckoning = reckoned(life_cycle, state, case.opened_at, steps, calendar)
+    calendar = firm.calendar(case.client_id, reckoned(life_cycle, state, case.runs_since, steps, now).start)
+    reckoning = reckoned(life_cycle, state, case.runs_since, steps, calendar)
     told = view.events[reckoning.told] if reckoning.told is not None else None
     days = calendar.explain(reckoning.start, case.due_at)
     overtaken = days != now.explain(reckoning.start, case.due_at)

@@ -1,6 +1,6 @@
 """Patrols (clause 4.6): submission with findings and reminders, recall, issue to the client."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.records.clients import SiteRecord
 from bot.records.drafts import Card, DraftView
@@ -10,17 +10,17 @@ from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Kind
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.patrol import SUGGESTIONS
 from bot.rules.numbering import PATROL
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.refusing import NotForThisPerson
+from bot.rules.releasing import is_for
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.findings import Found, open_finding
-from bot.services.cases.reminders import remind_of_case
+from bot.services.cases.findings import Found, open_finding, plan_findings, release_findings
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -116,7 +116,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     for step in view.form.steps():
         answer = view.answers.get(step.key)
         if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
-            found = _found(view, view.card.client_id, step.key, step.question.clause or "")
+            found = _found(view, view.card.client_id, step, cause.at + RECALL_WINDOW)
             await open_finding(cause, who, Link("patrol", patrol_id), found)
     await hand_over(cause, view, "patrol", patrol_id)
     await jobs.add_job("make_report", patrol_id, cause.at)
@@ -124,26 +124,31 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(FILED, patrol_id)
 
 
-def _found(view: DraftView, client_id: int, question: str, clause: str) -> Found:
-    said = given(view.answers)
+def _found(view: DraftView, client_id: int, step: Step, release_at: datetime) -> Found:
+    said, question = given(view.answers), step.key
     return Found(
         client_id,
         view.card.site_id,
         said.get(f"{question}.note", ""),
         Severity(said[f"{question}.severity"]),
         question,
-        clause,
+        step.question.clause or "",
         SUGGESTIONS.get(question),
         fixed=said.get(f"{question}.fixed") == YES,
-        # the client hears of it when the patrol is issued
-        released=False,
+        release_at=release_at,
     )
+
+
+def may_see(who: Person, patrol: PatrolRecord) -> bool:
+    """Whether the person may look at the patrol: the client's own people once they have it."""
+    allowed = may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id))
+    return allowed and is_for(who, patrol.client_id, patrol.issued_at)
 
 
 async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
     """A patrol that the person may see."""
     patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None or not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+    if patrol is None or not may_see(who, patrol):
         raise NoSuchPatrol(patrol_id)
     may_recall = may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
     in_time = patrol.state == "submitted" and cause.at < patrol.recall_until
@@ -172,9 +177,9 @@ async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
         return patrol
     if not await patrols.claim_recall(patrol_id, cause.at):
         raise TooLateToRecall(patrol_id)
-    for finding in await findings.find_findings_of_patrol(patrol_id):
-        await outbox.cancel_messages("case", finding.id, cause.at)
-    await cases.void_findings_at(Link("patrol", patrol_id), cause.at)
+    for finding_id in await cases.void_findings_at(Link("patrol", patrol_id), cause.at):
+        await outbox.cancel_messages("case", finding_id, cause.at)
+        await add_entry(cause, "void", "case", finding_id, patrol=patrol_id)
     if patrol.task_id is not None:
         await tasks.change_task_state(patrol.task_id, "open", None)
     await jobs.cancel_job("issue_patrol", patrol_id, cause.at)
@@ -183,8 +188,21 @@ async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
 
 
 @writing
+async def plan_release(cause: Cause, patrol_id: int) -> None:
+    """Counts the dates of what was found anew where the release comes on a later day than was planned.
+
+    The program was down, or a file could not be had: nobody loses days of which they knew nothing.
+    """
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or beijing_day(cause.at) == beijing_day(patrol.recall_until):
+        return
+    if await patrols.change_recall_until(patrol_id, cause.at):
+        await plan_findings(Link("patrol", patrol_id), cause.at)
+
+
+@writing
 async def issue(cause: Cause, patrol_id: int) -> bool:
-    """Issues a patrol after its recall window: the client's managers get the report, reminders begin.
+    """Issues a patrol after its recall window: the client's managers get the report, the findings' clocks start.
 
     False when it was recalled or issued before.
     """
@@ -194,9 +212,7 @@ async def issue(cause: Cause, patrol_id: int) -> bool:
     await add_entry(cause, "issue", "patrol", patrol_id)
     for manager in await people.find_people_with_role(patrol.client_id, Role.CLIENT_MANAGER):
         await post(cause, REPORT, ("patrol", patrol_id), manager.id)
-    for case in await cases.find_findings_at(Link("patrol", patrol_id)):
-        if case.closed_at is None:
-            await remind_of_case(cause, case)
+    await release_findings(cause, Link("patrol", patrol_id), patrol.recall_until)
     return True
 
 

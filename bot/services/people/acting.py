@@ -52,9 +52,9 @@ async def may_record(who: Person, form: str, card: Card) -> bool:
 
 
 def may_record_on(who: Person, case: CaseRecord) -> bool:
-    """Whether the person may record what somebody says about this case: never one that they may not see."""
-    kind = CASE_KINDS[case.kind]
-    return may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, case.parties)
+    """Whether the person may record what somebody says about this case: never one that they, or those, may not see."""
+    kind, parties = CASE_KINDS[case.kind], case.parties
+    return parties.released and may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, parties)
 
 
 def may_record_step(who: Person, case: CaseRecord, transition: Transition) -> bool:
