@@ -2,6 +2,7 @@
 
 from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete
+from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 
 
@@ -29,6 +30,7 @@ class Migration(migrations.Migration):
                 on_delete=OnDelete.RESTRICT,
             ),
         ),
+        ops.AddIndex(model_name="Draft", index=Index(fields=["copied_from_id"])),
         ops.RunSQL(
             # the clocks of older findings ran from their opening, and what is promised stays as it was counted
             "UPDATE service_case SET released_at = opened_at WHERE id NOT IN (SELECT f.case_id FROM finding_detail f"

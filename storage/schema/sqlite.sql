@@ -479,6 +479,8 @@ CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album
 
 CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 
+CREATE INDEX "idx_draft_copied__956751" ON "draft" ("copied_from_id");
+
 CREATE INDEX "idx_draft_person__444539" ON "draft" ("person_id", "state");
 
 CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind", "record_id");

@@ -54,7 +54,7 @@ class Draft(Model):
 
     class Meta:
         table = "draft"
-        indexes = (("person_id", "state"),)
+        indexes = (("person_id", "state"), ("copied_from_id",))
 
 
 class DraftAnswer(Model):

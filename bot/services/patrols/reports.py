@@ -70,7 +70,7 @@ async def about(patrol_id: int) -> About | None:
 async def may_have(who: Person, patrol_id: int, _: datetime) -> bool:
     """Whoever may see the patrol; the client's own people once it was issued to them."""
     patrol = await patrols.get_patrol(patrol_id)
-    return patrol is not None and patrol.state != "recalled" and may_see(who, patrol)
+    return patrol is not None and patrol.stands and may_see(who, patrol)
 
 
 async def gather(patrol_id: int, language: Language, desk: Desk) -> Drawn | None:
@@ -80,7 +80,7 @@ async def gather(patrol_id: int, language: Language, desk: Desk) -> Drawn | None
         FilesMissing
     """
     patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None or patrol.state == "recalled":
+    if patrol is None or not patrol.stands:
         return None
     if await missing_files(patrol_id):
         raise FilesMissing(patrol_id)
