@@ -5,7 +5,7 @@ from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, may_see, standings
+from bot.rules.cases.life_cycle import Standing, concerned, may_see, standings, waits_for
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.text import Text
@@ -40,7 +40,7 @@ async def _news(opening: Opening) -> Screen:
         return await _handed_over(opening)
     case = seen_case(opening)
     action = str(message.parameters["action"])
-    told = _told(case, action)
+    told = _told(case, action, reader)
     if told is None:
         raise Moot(message.kind)
     text, _ = await said(int(message.parameters["draft"]))
@@ -84,6 +84,7 @@ async def _told_anyway(opening: Opening, other: Person) -> bool:
         action = str(message.parameters["action"])
         opened = action == OPENED
         told = life_cycle.state(life_cycle.first).waits_for if opened else life_cycle.transition(action).tells
+    told = concerned(life_cycle, told, case.parties)
     return may_see(other, life_cycle, case.parties) and bool(standings(other, case.parties) & told)
 
 
@@ -98,12 +99,13 @@ async def _handed_over(opening: Opening) -> Screen:
     return cases_letters.handed_over(told, actor.name, case.number, opening.language)
 
 
-def _told(case: CaseRecord, action: str) -> Text | None:
-    """What a step's news begins with; an opening that was taken up meanwhile asks nobody to do so any more."""
+def _told(case: CaseRecord, action: str, reader: Person) -> Text | None:
+    """What a step's news begins with; an opening that was taken up or given to somebody asks nobody else any more."""
     life_cycle = LIFE_CYCLES[case.kind]
     if action == OPENED:
         filing = FILINGS[case.kind]
-        return filing.told if case.state == life_cycle.first else filing.told_late
+        waits = case.state == life_cycle.first and waits_for(reader, life_cycle, case.state, case.parties)
+        return filing.told if waits else filing.told_late
     return life_cycle.transition(action).told
 
 
@@ -113,8 +115,10 @@ def _stage(message: MessageRecord) -> str:
 
 def _concerned(case: CaseRecord, stage: str) -> frozenset[Standing]:
     """Whom this stage of the present state tells."""
-    state = LIFE_CYCLES[case.kind].state(case.state)
-    return state.waits_for if stage == AGAIN else state.ladder.get(Stage(stage), frozenset())
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(case.state)
+    told = state.waits_for if stage == AGAIN else state.ladder.get(Stage(stage), frozenset())
+    return concerned(life_cycle, told, case.parties)
 
 
 async def _client(opening: Opening) -> tuple[int, ...]:

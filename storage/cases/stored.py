@@ -13,7 +13,7 @@ from storage.linked import number_of
 _CASE = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity,
- k.fix_recorded_by_id, k.released_at, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
+ k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
  FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
@@ -168,12 +168,15 @@ async def claim_step(
     rectified_by_id: int | None,
     fix_recorded_by_id: int | None,
     rating: int | None,
+    asked_until: datetime | None,
+    asked_by_id: int | None,
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
     return await db.any_row(
         "UPDATE service_case SET state = :state, turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
-        " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating"
+        " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating,"
+        " asked_until = :asked_until, asked_by_id = :asked_by_id"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
         id=case.id,
         expected=case.state,
@@ -188,6 +191,8 @@ async def claim_step(
         rectified_by_id=rectified_by_id,
         fix_recorded_by_id=fix_recorded_by_id,
         rating=rating,
+        asked_until=asked_until,
+        asked_by_id=asked_by_id,
     )
 
 

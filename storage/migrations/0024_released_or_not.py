@@ -18,6 +18,19 @@ class Migration(migrations.Migration):
         ops.AddField(model_name="ServiceCase", name="likely_about", field=fields.TextField(db_default="[]")),
         ops.AddField(model_name="ServiceCase", name="asked_until", field=fields.DatetimeField(null=True)),
         ops.AddField(
+            model_name="ServiceCase",
+            name="asked_by",
+            field=fields.ForeignKeyField(
+                "storage.Person",
+                source_field="asked_by_id",
+                null=True,
+                db_constraint=True,
+                to_field="id",
+                related_name="asked_cases",
+                on_delete=OnDelete.RESTRICT,
+            ),
+        ),
+        ops.AddField(
             model_name="Draft",
             name="copied_from",
             field=fields.ForeignKeyField(

@@ -368,7 +368,8 @@ CREATE TABLE service_case (
     fix_recorded_by_id bigint,
     released_at timestamp with time zone,
     likely_about text DEFAULT '[]'::text NOT NULL,
-    asked_until timestamp with time zone
+    asked_until timestamp with time zone,
+    asked_by_id bigint
 );
 
 CREATE TABLE service_log (
@@ -785,6 +786,8 @@ ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_person_id_fkey FO
 ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_service_id_fkey FOREIGN KEY (service_id) REFERENCES service_log(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_about_id_fkey FOREIGN KEY (about_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_case ADD CONSTRAINT service_case_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 

@@ -18,6 +18,8 @@ class CaseRecord:
     ``recorder``: who recorded it on behalf of ``opened_by``, who told it by ``channel`` on ``told_on``. ``opener_away``
     and ``rectifier_away``: they do not use the bot, so what they are to hear is passed on by who recorded for them.
     ``released_at``: since when the client has it; None: not yet.
+    ``likely_about``: who may be meant by it. ``asked_until``: the date that ``asked_by_id``
+    wishes for and waits to have agreed to.
     """
 
     id: int
@@ -54,6 +56,9 @@ class CaseRecord:
     opener_away: bool
     rectifier_away: bool
     released_at: datetime | None
+    likely_about: list[int]
+    asked_until: datetime | None
+    asked_by_id: int | None
 
     @property
     def recorded(self) -> Recorded | None:
@@ -77,6 +82,9 @@ class CaseRecord:
             self.recorder_id,
             self.fix_recorded_by_id,
             self.released_at is not None,
+            tuple(self.likely_about),
+            self.asked_by_id,
+            self.asked_until is not None,
         )
 
     @property

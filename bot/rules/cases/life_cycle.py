@@ -23,6 +23,7 @@ class Party(StrEnum):
     ABOUT = "about"
     RECTIFIER = "rectifier"
     RECORDER = "recorder"
+    ASKER = "asker"
     FIX_RECORDER = "fix_recorder"
 
 
@@ -40,11 +41,17 @@ class Counted(Enum):
 
 
 class Promise(Enum):
-    """What a transition does to the promised date; that of a state that does not run is moved on when it runs again."""
+    """What a transition does to the promised date; that of a state that does not run is moved on when it runs again.
+
+    ``ASKED``: the form's date holds from now on; ``WISHED``: somebody waits for the form's date to be agreed to, which
+    ``AGREED`` does.
+    """
 
     KEEP = "keep"
     RENEW = "renew"
     ASKED = "asked"
+    WISHED = "wished"
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +100,13 @@ class OnBehalf(Enum):
 class Transition:
     """Something that can be done to a case.
 
-    ``action`` is at most 16 bytes (it travels in button data). ``never``: who may not, whatever else they are;
+    ``action`` is at most 16 bytes (it travels in button data); ``label`` may name the ``day`` that is wished for.
+    ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
     ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
-    ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first.
+    ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first. ``answers``: it
+    answers a wish for another date, and is there while one waits only. ``judges``: it says what the other side thinks
+    of the handling, which nobody writes down about their own.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
     name of who did it. ``on_behalf``: for whom it can be recorded.
@@ -119,6 +129,8 @@ class Transition:
     rectifies: bool = False
     once: bool = False
     daily: bool = False
+    answers: bool = False
+    judges: bool = False
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
 
@@ -128,7 +140,8 @@ class Parties:
     """The people of a case and its client, as far as they decide who may do what.
 
     ``recorder`` opened it on behalf of the opener, ``fix_recorder`` handed the fix in on behalf of the rectifier.
-    ``released``: the client has it (rules/releasing).
+    ``released``: the client has it (rules/releasing). ``likely_about``: who may be meant, which nobody has settled.
+    ``asker`` wished for another date last, and ``asked``: waits for the answer.
     """
 
     client_id: int
@@ -142,13 +155,17 @@ class Parties:
     recorder: int | None = None
     fix_recorder: int | None = None
     released: bool = True
+    likely_about: tuple[int, ...] = ()
+    asker: int | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True)
 class LifeCycle:
     """What may happen to cases of one kind.
 
-    ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager.
+    ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
+    roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
     """
 
     kind: str
@@ -159,6 +176,7 @@ class LifeCycle:
     seen_by: frozenset[Standing]
     promised: Term | None
     hidden_from: frozenset[Party] = frozenset()
+    first_come: frozenset[Standing] = frozenset()
 
     @cached_property
     def _states(self) -> dict[str, State]:
@@ -205,7 +223,16 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
         for part, person_id in _people_of(parties).items()
         if person_id == person.id or (person_id in lenders and part in inherited)
     }
+    if lenders.union((person.id,)).intersection(parties.likely_about):
+        parts.add(Party.ABOUT)
     return frozenset(roles | parts)
+
+
+def concerned(life_cycle: LifeCycle, standing: frozenset[Standing], parties: Parties) -> frozenset[Standing]:
+    """Those of a table's entry whom it concerns now: where somebody is named to handle it, nobody in their place."""
+    if parties.handler is None or Party.HANDLER not in standing:
+        return standing
+    return standing - life_cycle.first_come
 
 
 def _people_of(parties: Parties) -> dict[Party, int | None]:
@@ -216,6 +243,7 @@ def _people_of(parties: Parties) -> dict[Party, int | None]:
         Party.RECTIFIER: parties.rectifier,
         Party.RECORDER: parties.recorder,
         Party.FIX_RECORDER: parties.fix_recorder,
+        Party.ASKER: parties.asker,
     }
 
 
@@ -232,7 +260,7 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
     """Whether the person may do this to the case, in whichever state it is; nobody anything before it is released."""
     if not parties.released or not may_see(person, life_cycle, parties):
         return False
-    if not _somebody_to_tell(person, transition, parties):
+    if (transition.answers and not parties.asked) or not _somebody_to_tell(person, transition, parties):
         return False
     standing = standings(person, parties)
     never = transition.never | (transition.never_if_serious if parties.serious else frozenset())
@@ -249,9 +277,16 @@ def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) 
 
 
 def waits_for(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
-    """Whether the case, in this state, waits for the person."""
-    waiting = life_cycle.state(state).waits_for
-    return may_see(person, life_cycle, parties) and bool(standings(person, parties) & waiting)
+    """Whether the case, in this state, waits for the person: to act, or to answer who wished for another date."""
+    waiting = concerned(life_cycle, life_cycle.state(state).waits_for, parties)
+    if may_see(person, life_cycle, parties) and bool(standings(person, parties) & waiting):
+        return True
+    return answers_wish(person, life_cycle, state, parties)
+
+
+def answers_wish(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
+    """Whether somebody waits for this person to agree to another date."""
+    return any(transition.answers for transition in can_do(person, life_cycle, state, parties))
 
 
 def can_do(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[Transition, ...]:

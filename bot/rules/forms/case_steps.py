@@ -67,10 +67,31 @@ FORMS: tuple[Form, ...] = (
         ),
         at_once=True,
     ),
-    _reason(
+    Form(
         "finding_return",
+        2,
         Text("退回重改", "Return"),
-        Text("哪里还不行？请写明白要怎么改。", "What is not right yet? Please say what to do."),
+        (
+            Question(
+                TEXT,
+                Kind.TEXT,
+                Text("哪里还不行？请写明白要怎么改。", "What is not right yet? Please say what to do."),
+                label=Text("原因", "Reason"),
+            ),
+            Question(
+                UNTIL,
+                Kind.DATE,
+                Text("要在哪天前改好？", "By when is it to be redone?"),
+                label=Text("新的期限", "New date"),
+                minimum=1,
+            ),
+        ),
+        at_once=True,
+    ),
+    _reason(
+        "finding_refuse",
+        Text("不同意延期", "No more time"),
+        Text("为什么不能延期？原因会告诉对方。", "Why can there be no more time? They will be told."),
     ),
     _new_date(
         "finding_ask_more_time",

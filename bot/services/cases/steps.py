@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
-from bot.rules.cases.deadlines import advanced, lapses_at, reckoned
+from bot.rules.cases.deadlines import SET_BY_HAND, advanced, lapses_at, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -139,7 +139,8 @@ async def advance(
     life_cycle = LIFE_CYCLES[case.kind]
     state = life_cycle.state(transition.to or case.state)
     firm = await get_settings()
-    calendar, asked = firm.calendar(case.client_id), _asked(transition, view)
+    calendar, wished = firm.calendar(case.client_id), _date_in(view)
+    asked = case.asked_until if transition.promise is Promise.AGREED else wished
     clock = advanced(life_cycle, transition, state, case.clock, cause.at, calendar, firm.allowances, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
@@ -156,6 +157,8 @@ async def advance(
         rectified_by_id=who.id if transition.rectifies and who is not None else case.rectified_by_id,
         fix_recorded_by_id=_fix_recorder(cause) if transition.rectifies else case.fix_recorded_by_id,
         rating=_rating(case, transition, view),
+        asked_until=_waits_for_date(case, transition, wished),
+        asked_by_id=who.id if transition.promise is Promise.WISHED and who is not None else case.asked_by_id,
     )
     now = await cases.get_case(case.id)
     if now is None:
@@ -201,10 +204,18 @@ def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) ->
     return None if transition.promise is Promise.RENEW else case.rating
 
 
-def _asked(transition: Transition, view: DraftView | None) -> datetime | None:
-    if transition.promise is not Promise.ASKED or view is None or UNTIL not in view.answers:
+def _date_in(view: DraftView | None) -> datetime | None:
+    if view is None or UNTIL not in view.answers:
         return None
     return at(date.fromisoformat(str(view.answers[UNTIL].value)), END_OF_DAY)
+
+
+def _waits_for_date(case: CaseRecord, transition: Transition, wished: datetime | None) -> datetime | None:
+    """The date that somebody waits to have agreed to after a step: a new date, an answer and a move end that."""
+    if transition.promise is Promise.WISHED:
+        return wished
+    answered = transition.answers or transition.promise in SET_BY_HAND or transition.to is not None
+    return None if answered else case.asked_until
 
 
 def said_of(view: CaseView, action: str, language: Language) -> str:
@@ -259,6 +270,9 @@ async def snooze(cause: Cause, who: Person, case_id: int) -> CaseView:
         raise AlreadyHandled(view)
     if not view.can:
         raise NoSuchCase(case_id)
+    if not view.waits_for_me:
+        # it was given to somebody else, or moved on
+        raise AlreadyHandled(view)
     if await remind_again(cause, who, view.case):
         await add_entry(cause, "snooze", "case", case_id)
     return view

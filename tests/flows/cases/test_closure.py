@@ -60,6 +60,7 @@ async def test_what_is_returned_says_why_and_can_be_redone(world: World) -> None
     await consultant.text("WT20261123-01")
     await press_sparingly(consultant, "退回重改")
     await consultant.text("照片里看不到封样标签，请补拍近照。")
+    await consultant.press("📅")
     assert "整改中" in (await consultant.last()).text
 
     await world.beat()
