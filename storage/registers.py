@@ -73,7 +73,7 @@ async def find_complaint_lines(
     return await db.rows(
         ComplaintLine,
         "SELECT k.id, k.kind, k.number, k.client_id, c.name AS client_name, k.opened_at, k.opened_by_id,"
-        " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.handler_id, h.name AS handler, k.state,"
+        " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.likely_about, k.handler_id, h.name AS handler, k.state,"
         " k.promised_at, k.closed_at, k.rating, k.private, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on"
         " FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"

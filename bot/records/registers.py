@@ -69,6 +69,7 @@ class ComplaintLine:
     title: str
     about_id: int | None
     about: str | None
+    likely_about: list[int]
     handler_id: int | None
     handler: str | None
     state: str
@@ -90,6 +91,7 @@ class ComplaintLine:
             self.handler_id,
             self.about_id,
             private=self.private,
+            likely_about=tuple(self.likely_about),
             recorder=self.recorder_id,
         )
 

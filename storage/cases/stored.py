@@ -1,5 +1,6 @@
 """Cases: findings, complaints, enquiries. A case moves only by ``claim_step``, from the turn that was looked at."""
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,12 +13,13 @@ from storage.linked import number_of
 
 _CASE = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
- k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity,
+ k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, a.name AS about, f.severity,
  k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
  FROM service_case k JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
  LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id
+ LEFT JOIN person a ON a.id = k.about_id
  LEFT JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person x ON x.id = k.rectified_by_id
  LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id """
 
@@ -103,6 +105,7 @@ async def add_case(
     about_id: int | None = None,
     draft_id: int | None = None,
     private: bool = False,
+    likely_about: Iterable[int] = (),
     closed_at: datetime | None = None,
     released: bool = True,
 ) -> int:
@@ -125,6 +128,7 @@ async def add_case(
         about_id=about_id,
         draft_id=draft_id,
         private=private,
+        likely_about=json.dumps(list(likely_about)),
         released_at=clock.opened_at if released else None,
     )
 
@@ -165,6 +169,8 @@ async def claim_step(
     closed_at: datetime | None,
     handler_id: int | None,
     taken_at: datetime | None,
+    about_id: int | None,
+    likely_about: Iterable[int],
     rectified_by_id: int | None,
     fix_recorded_by_id: int | None,
     rating: int | None,
@@ -175,6 +181,7 @@ async def claim_step(
     return await db.any_row(
         "UPDATE service_case SET state = :state, turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
+        " about_id = :about_id, likely_about = :likely_about,"
         " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating,"
         " asked_until = :asked_until, asked_by_id = :asked_by_id"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
@@ -188,6 +195,8 @@ async def claim_step(
         closed_at=closed_at,
         handler_id=handler_id,
         taken_at=taken_at,
+        about_id=about_id,
+        likely_about=json.dumps(list(likely_about)),
         rectified_by_id=rectified_by_id,
         fix_recorded_by_id=fix_recorded_by_id,
         rating=rating,

@@ -47,6 +47,7 @@ class CaseRecord:
     site_name: str | None
     opened_by: str
     handler: str | None
+    about: str | None
     severity: str | None
     fix_recorded_by_id: int | None
     recorder_id: int | None

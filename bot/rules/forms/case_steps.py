@@ -3,7 +3,7 @@
 from bot.rules.forms.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question
 from bot.rules.text import Text
 
-TEXT, FILES, UNTIL, WHO, STARS = "text", "files", "until", "who", "stars"
+TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
 """Keys of questions that the case engine reads."""
 
 _SEND = Text("发送", "Send")
@@ -140,6 +140,25 @@ FORMS: tuple[Form, ...] = (
         1,
         Text("改派", "Reassign"),
         (Question(WHO, Kind.RECORD, Text("交给谁处理？", "Who shall handle it?"), pick="handler"),),
+        at_once=True,
+    ),
+    Form(
+        "case_about",
+        1,
+        Text("涉及谁", "Whom it is about"),
+        (
+            Question(
+                ABOUT,
+                Kind.RECORD,
+                Text(
+                    "这件投诉涉及谁？本人看不到，也不会经手。",
+                    "Whom is it about? They will neither see it nor handle it.",
+                ),
+                label=Text("涉及人员", "About whom"),
+                clause="5.5.1",
+                pick="about",
+            ),
+        ),
         at_once=True,
     ),
     _saying(

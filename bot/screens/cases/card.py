@@ -120,6 +120,10 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((ASKED_UNTIL, {"day": day(beijing_day(case.asked_until), language)}))
     if view.lapses_at is not None:
         facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
+    if case.about:
+        facts.append((Text("涉及：{who}", "About: {who}"), {"who": case.about}))
+    if case.likely_about and any(step.action == "about" for step in view.can):
+        facts.append((Text("可能涉及具体的人，请先确认", "It may be about somebody: please settle that first"), {}))
     if case.handler:
         facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
     if case.rating:

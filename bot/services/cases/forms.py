@@ -13,15 +13,15 @@ from bot.rules.cause import Cause
 from bot.rules.forms.case_steps import FORMS, UNTIL
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
-from bot.rules.people import Person, Role
+from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.rules.working_days import END_OF_DAY
+from bot.services.cases.handling import handlers_to_pick, people_to_settle
 from bot.services.cases.history import events_of
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from storage.cases import stored as cases
-from storage.people import persons as people
 from storage.settings.firm import get_settings
 
 STEP_TAKEN = OutcomeKind("case")
@@ -101,14 +101,14 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(STEP_TAKEN, case.id)
 
 
-async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
-    """The people who can be asked to handle a case: never its opener, nor the person it is about."""
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
+    """The people who can be asked to handle a case, or of whom one can say that it is about them."""
     case = await cases.get_case(card.subject_id)
-    if pick != "handler" or case is None:
+    if case is None:
         return ()
-    able = await people.find_people_with_role(case.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
-    left_out = {case.about_id, case.opened_by_id, case.handler_id}
-    return tuple(Pick(person.id, person.name) for person in able if person.id not in left_out)
+    if pick == "handler":
+        return await handlers_to_pick(case)
+    return await people_to_settle(case, who.language) if pick == "about" else ()
 
 
 PURPOSES = {form.code: Purpose(None, card, submit, (STEP_TAKEN,), picks, check) for form in FORMS}

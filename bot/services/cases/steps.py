@@ -4,6 +4,7 @@ A step is a conditional update from exactly what the person saw; whoever comes s
 now. With it go the trail's entry, what those concerned are told, and the reminders of the new state.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
@@ -16,13 +17,14 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, waits_for
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
-from bot.rules.forms.case_steps import STARS, UNTIL, WHO
+from bot.rules.forms.case_steps import ABOUT, STARS, UNTIL, WHO
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
+from bot.services.cases.handling import named_handler, settled
 from bot.services.cases.history import events_in, files_in
 from bot.services.cases.messages import tell_former_handler, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
@@ -147,6 +149,11 @@ async def advance(
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.at
     elif transition.takes and who is not None:
         handler_id, taken_at = who.id, cause.at
+    about_id, likely = case.about_id, tuple(case.likely_about)
+    if view is not None and ABOUT in view.answers:
+        about_id, likely = settled(case, int(str(view.answers[ABOUT].value)))
+        parties = replace(case.parties, about=about_id, likely_about=likely)
+        handler_id = await named_handler(life_cycle, state.key, parties)
     moved = await cases.claim_step(
         case,
         state.key,
@@ -154,6 +161,8 @@ async def advance(
         closed_at=cause.at if state.ends else None,
         handler_id=handler_id,
         taken_at=taken_at,
+        about_id=about_id,
+        likely_about=likely,
         rectified_by_id=who.id if transition.rectifies and who is not None else case.rectified_by_id,
         fix_recorded_by_id=_fix_recorder(cause) if transition.rectifies else case.fix_recorded_by_id,
         rating=_rating(case, transition, view),
@@ -174,13 +183,18 @@ async def advance(
     if case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)
     # who handles it now is reminded, and who did is not any more
-    if (now.state, now.due_at, now.handler_id) != (case.state, case.due_at, case.handler_id):
+    if _reminded_of(now) != _reminded_of(case):
         await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
         await remind_of_case(cause, now)
     until = await silent_until(now)
     if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
         await jobs.repeat_job("lapse_case", now.id, until)
     return now
+
+
+def _reminded_of(case: CaseRecord) -> tuple[object, ...]:
+    """What decides who is reminded of a case, and when."""
+    return case.state, case.due_at, case.handler_id, case.about_id, case.likely_about
 
 
 async def silent_until(case: CaseRecord) -> datetime | None:

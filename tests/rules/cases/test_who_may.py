@@ -1,6 +1,7 @@
 """Who may see and do what with a case, written out by hand and compared with the life cycles' tables (clause 5.3.3)."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
@@ -19,10 +20,11 @@ from bot.rules.cases.life_cycle import (
     standings,
     waits_for,
 )
-from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Person, Role
+from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Lender, Person, Role
 
 ME, SOMEBODY, SOMEBODY_ELSE = 1, 2, 3
 OUR_CLIENT, OTHER_CLIENT = 10, 20
+LENT_BY_ME = Grant(Role.CONSULTANT, OUR_CLIENT, None, Lender(ME, "周明", date(2026, 11, 30)))
 
 R, P = Role, Party
 # name: role, whether for the case's client, what they are to the case
@@ -88,6 +90,7 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
     "assign": ("aci", "----y-- ---- ---- ----y- --- --- --"),
     "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
+    "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
 }
 ENQUIRIES: Table = FROM_THE_OPENER | {
     SEE: ("", "-pyyyyy ---- yyyy yyyyyy yyy -py --"),
@@ -214,6 +217,14 @@ def test_the_one_it_is_about_is_not_let_in_by_any_other_role_or_part() -> None:
         case = Parties(OUR_CLIENT, opener, handler, about=ME)
         assert not may_see(person, COMPLAINT, case)
         assert not any(can_do(person, COMPLAINT, state.key, case) for state in COMPLAINT.states)
+
+
+def test_who_may_be_meant_sees_as_little_as_who_is() -> None:
+    for column in COLUMNS:
+        case = replace(parties(column), likely_about=(SOMEBODY_ELSE, ME))
+        assert not may_see(somebody(column), COMPLAINT, case), column
+        stand_in = Person(9, 101, "韩冰", "zh", None, None, (LENT_BY_ME,))
+        assert Party.ABOUT in standings(stand_in, case)
 
 
 def test_what_can_be_done_once_is_not_offered_again_and_nothing_else_is_missing() -> None:
