@@ -5,7 +5,7 @@ from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, concerned, may_see, standings, waits_for
+from bot.rules.cases.life_cycle import Standing, concerned, may_see, standings, told_at, waits_for
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.text import Text
@@ -84,7 +84,7 @@ async def _told_anyway(opening: Opening, other: Person) -> bool:
         action = str(message.parameters["action"])
         opened = action == OPENED
         told = life_cycle.state(life_cycle.first).waits_for if opened else life_cycle.transition(action).tells
-    told = concerned(life_cycle, told, case.parties)
+        told = concerned(life_cycle, told, case.parties)
     return may_see(other, life_cycle, case.parties) and bool(standings(other, case.parties) & told)
 
 
@@ -117,8 +117,9 @@ def _concerned(case: CaseRecord, stage: str) -> frozenset[Standing]:
     """Whom this stage of the present state tells."""
     life_cycle = LIFE_CYCLES[case.kind]
     state = life_cycle.state(case.state)
-    told = state.waits_for if stage == AGAIN else state.ladder.get(Stage(stage), frozenset())
-    return concerned(life_cycle, told, case.parties)
+    if stage == AGAIN:
+        return concerned(life_cycle, state.waits_for, case.parties)
+    return told_at(life_cycle, state, Stage(stage), case.parties)
 
 
 async def _client(opening: Opening) -> tuple[int, ...]:

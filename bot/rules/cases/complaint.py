@@ -17,6 +17,7 @@ ACCEPT = Term("complaint_accept", Text("投诉受理", "Complaint taken up"), Al
 RESOLVE = Term("complaint_resolve", Text("投诉办结", "Complaint resolved"), Allowance(7), (5, 7, 10, 15, 20))
 
 _QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
+_ABOVE: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
 
 _SETTLE = Transition(
     "about",
@@ -41,7 +42,7 @@ COMPLAINT = CaseKind(
     mark="📮",
     first=AWAITING,
     promised=RESOLVE,
-    states=states(_QUALITY, _QUALITY, frozenset({Role.ADMINISTRATOR}), ACCEPT),
+    states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
     transitions=(*steps(_QUALITY), _SETTLE),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),

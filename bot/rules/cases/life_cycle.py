@@ -230,9 +230,19 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
 
 def concerned(life_cycle: LifeCycle, standing: frozenset[Standing], parties: Parties) -> frozenset[Standing]:
     """Those of a table's entry whom it concerns now: where somebody is named to handle it, nobody in their place."""
-    if parties.handler is None or Party.HANDLER not in standing:
+    if parties.handler is None or not _whoever_comes_first(life_cycle, standing):
         return standing
     return standing - life_cycle.first_come
+
+
+def told_at(life_cycle: LifeCycle, state: State, stage: Stage, parties: Parties) -> frozenset[Standing]:
+    """Whom a stage of a state's reminders tells now; while somebody works on it, also those who look after that."""
+    told = state.ladder.get(stage, frozenset())
+    return concerned(life_cycle, told, parties) if _whoever_comes_first(life_cycle, state.waits_for) else told
+
+
+def _whoever_comes_first(life_cycle: LifeCycle, standing: frozenset[Standing]) -> bool:
+    return Party.HANDLER in standing and not standing.isdisjoint(life_cycle.first_come)
 
 
 def _people_of(parties: Parties) -> dict[Party, int | None]:

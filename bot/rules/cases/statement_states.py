@@ -44,8 +44,8 @@ def states(
     working = {
         Stage.BEFORE: handler,
         Stage.DUE: handler,
-        Stage.OVERDUE: handler,
-        Stage.ESCALATED: over | above,
+        Stage.OVERDUE: handler | over,
+        Stage.ESCALATED: handler | over | above,
     }
     asking = {Stage.DUE: OPENER, Stage.OVERDUE: OPENER | handler}
     return (

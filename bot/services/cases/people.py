@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Party, Standing, concerned, may_see, standings
+from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
 from bot.rules.people import Person, Role
 from storage.people import persons as people
 
@@ -43,8 +43,7 @@ def _away(case: CaseRecord) -> Iterator[tuple[Party, int, int]]:
 
 
 async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Person]:
-    """The people who stand to the case in one of these ways, are concerned and may see it."""
-    standing = concerned(LIFE_CYCLES[case.kind], standing, case.parties)
+    """The people who stand to the case in one of these ways and may see it."""
     roles = [one for one in standing if isinstance(one, Role)]
     found = await people.find_people_with_role(case.client_id, *roles) if roles else []
     parts = {

@@ -14,10 +14,10 @@ from bot.rules.cases.life_cycle import (
     Parties,
     Party,
     can_do,
-    concerned,
     may_do,
     may_see,
     standings,
+    told_at,
     waits_for,
 )
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Lender, Person, Role
@@ -262,9 +262,9 @@ def test_once_somebody_is_named_to_handle_it_nobody_in_their_place_is_asked(life
             assert not waits_for(other, life_cycle, state.key, named), state.key
             assert waits_for(other, life_cycle, state.key, replace(named, handler=ME)), state.key
         for stage, told in state.ladder.items():
-            if Party.HANDLER in told:
-                assert role not in concerned(life_cycle, told, named), (state.key, stage)
-                assert concerned(life_cycle, told, replace(named, handler=None)) == told
+            if asked and role in state.waits_for and Party.HANDLER in told:
+                assert role not in told_at(life_cycle, state, stage, named), (state.key, stage)
+            assert told_at(life_cycle, state, stage, replace(named, handler=None)) == told
 
 
 def test_an_answer_to_a_wish_is_there_while_somebody_waits_and_it_waits_for_who_can_give_it() -> None:
