@@ -34,6 +34,11 @@ async def add_copy(of: DraftRecord, token: str, at: datetime) -> DraftRecord:
     return added
 
 
+async def is_copy(draft: DraftRecord, of: DraftRecord) -> bool:
+    """Whether a draft goes on from the other already."""
+    return await db.any_row("SELECT 1 AS one FROM draft WHERE id = :id AND copied_from_id = :of", id=draft.id, of=of.id)
+
+
 async def copy_content(of: DraftRecord, to: DraftRecord) -> None:
     """Gives a draft the answers and files of another; what was answered in it already stays."""
     await db.values(

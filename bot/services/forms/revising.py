@@ -8,7 +8,7 @@ from bot.rules.forms.walking import missing
 from bot.rules.people import Person
 from bot.services.drafts.beginning import TOKEN_BYTES
 from bot.services.drafts.loading import load
-from bot.services.forms.walking import complete, go
+from bot.services.forms.walking import complete, go, take_up
 from storage.database import writing
 from storage.drafts import copies
 from storage.drafts import stored as drafts
@@ -19,6 +19,8 @@ from storage.trail.entries import add_entry
 async def revise(cause: Cause, who: Person, submitted: DraftRecord) -> DraftView:
     """Opens the copy, or the draft about the same subject that was begun since: what is answered in that one stays.
 
+    A copy that is open is shown where it is.
+
     Raises:
         NotAllowed, SubjectDone: as ``complete``.
     """
@@ -26,6 +28,8 @@ async def revise(cause: Cause, who: Person, submitted: DraftRecord) -> DraftView
     if draft is None:
         draft = await copies.add_copy(submitted, secrets.token_urlsafe(TOKEN_BYTES), cause.at)
         await add_entry(cause, "begin", "draft", draft.id, copied_from=submitted.id)
+    elif await copies.is_copy(draft, submitted):
+        return await take_up(who, draft)
     await copies.copy_content(submitted, draft)
     view = await complete(who, await load(draft))
     open_steps = missing(view.form, view.answers)
