@@ -215,7 +215,8 @@ async def test_every_open_draft_is_continued_and_submitted(world: World) -> None
 async def _not_released() -> set[str]:
     """Patrols that the client does not have, with what was found at them: older programs showed these to it."""
     found = await db.values(
-        "SELECT number FROM patrol WHERE issued_at IS NULL UNION SELECT number FROM service_case WHERE released_at IS NULL"
+        "SELECT number FROM patrol WHERE issued_at IS NULL"
+        " UNION SELECT number FROM service_case WHERE released_at IS NULL"
     )
     return {row["number"] for row in found}
 
