@@ -4,8 +4,9 @@ from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, concerned, may_see, standings, told_at, waits_for
+from bot.rules.cases.life_cycle import Standing, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.text import Text
@@ -25,13 +26,14 @@ async def _reminder(opening: Opening) -> Screen:
     reader, case = opening.reader, seen_case(opening)
     stage = _stage(opening.message)
     # who closed cases concern is nobody: there is nothing to remind of any more
-    concerned = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
+    told = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
     relay = opening.message.relay
-    if relay is None and not standings(reader, case.parties) & concerned:
+    asked_again = stage == AGAIN and waits_for(reader, LIFE_CYCLES[case.kind], case.state, case.parties)
+    if relay is None and not asked_again and not standings(reader, case.parties) & told:
         raise Moot(opening.message.kind)
     view = await view_of(reader, case)
     screen = cases_letters.case_reminder(view, stage, opening.at, reader.language, passed_on=relay is not None)
-    return screen if relay is None else await _passed_on(opening, relay, case, concerned, screen)
+    return screen if relay is None else await _passed_on(opening, relay, case, told, screen)
 
 
 async def _news(opening: Opening) -> Screen:

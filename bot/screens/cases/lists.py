@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import answers_wish, waits_for
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress

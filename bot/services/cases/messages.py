@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
+from bot.rules.cases.concerning import concerned
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import LifeCycle, Transition, concerned
+from bot.rules.cases.life_cycle import LifeCycle, Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.people import people_of, readers_of

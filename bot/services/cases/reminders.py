@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.concerning import told_at
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import told_at
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Stage, out_of_quiet_hours, reminder_moments
 from bot.rules.people import Person

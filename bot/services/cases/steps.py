@@ -10,11 +10,12 @@ from datetime import date, datetime, time
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.deadlines import SET_BY_HAND, advanced, lapses_at, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, waits_for
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
 from bot.rules.forms.case_steps import ABOUT, STARS, UNTIL, WHO

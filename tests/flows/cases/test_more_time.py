@@ -62,6 +62,15 @@ async def test_no_is_told_with_its_reason_and_the_date_stays(sqlite_world: World
     assert "申请延到" not in told.text
 
 
+async def test_who_decides_can_be_reminded_of_the_answer_they_owe(sqlite_world: World) -> None:
+    _, lead = await wished_for(sqlite_world)
+    await lead.text(FINDING)
+    await lead.press("⏰ 明天再提醒")
+    await sqlite_world.pass_by(days=1)
+    told = await heard(lead, "您让我再提醒您一次：请答复延期申请")
+    assert told.button("✅ 同意到 12月11日") is not None
+
+
 async def test_another_date_answers_too_and_handing_the_fix_in_ends_the_wish(sqlite_world: World) -> None:
     staff, lead = await wished_for(sqlite_world)
     await lead.text(FINDING)

@@ -7,19 +7,10 @@ from itertools import product
 import pytest
 
 from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.concerning import told_at, waits_for
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
-from bot.rules.cases.life_cycle import (
-    LifeCycle,
-    Parties,
-    Party,
-    can_do,
-    may_do,
-    may_see,
-    standings,
-    told_at,
-    waits_for,
-)
+from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_do, may_see, standings
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Lender, Person, Role
 
 ME, SOMEBODY, SOMEBODY_ELSE = 1, 2, 3
