@@ -12,7 +12,7 @@ from bot.screens.buttons import ActOnCase, ExplainDate, ShowCase, ShowCaseFiles,
 from bot.screens.cases import lists as case_lists
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
-from bot.screens.cases.outcomes import case_filed
+from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
 from bot.screens.screen import Album, Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.behalf.recording import phone_to_pass_on
@@ -20,6 +20,7 @@ from bot.services.cases import progress
 from bot.services.cases import steps as cases
 from bot.services.cases.filing import FILED
 from bot.services.cases.forms import STEP_TAKEN
+from bot.services.cases.handling import is_left
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
 from handlers.declaring import Numbers, Refusals, became
@@ -96,7 +97,13 @@ async def snooze_case(_: object, turn: Turn, pressed: SnoozeCase) -> Reply:
 
 async def _filed(turn: Turn, case_id: int) -> Screen:
     """The number and promised dates of a new case; to who recorded it, also who hears of it."""
-    view = await cases.get_case(turn.who, case_id)
+    try:
+        view = await cases.get_case(turn.who, case_id)
+    except NoSuchCase:
+        # who wrote it down for somebody may be meant by it
+        return filed_about_oneself(turn.language)
+    if not await is_left(view.case):
+        return filed_for_nobody(view, turn.language)
     if view.case.recorder_id != turn.who.id:
         return case_filed(view, turn.language)
     return filed_on_behalf(view, await phone_to_pass_on(view.case), turn.language)
@@ -129,6 +136,14 @@ async def _done_today(refusal: DoneToday, turn: Turn, _: object) -> Screen:
     return again.with_toast(remarks.NUDGED_TODAY.to(turn.language), alert=True)
 
 
-OUTCOMES = {FILED: became(_filed), STEP_TAKEN: became(case_screen)}
+async def _after_step(turn: Turn, case_id: int) -> Screen:
+    """The case's card; to who said that it is about themselves, where they are now."""
+    try:
+        return await case_screen(turn, case_id)
+    except NoSuchCase:
+        return (await present_screen(turn)).with_toast(remarks.NOT_YOURS_ANY_MORE.to(turn.language))
+
+
+OUTCOMES = {FILED: became(_filed), STEP_TAKEN: became(_after_step)}
 NUMBERS: Numbers = dict.fromkeys((kind.number for kind in KINDS), _numbered)
 REFUSALS: Refusals = {AlreadyHandled: _handled_before, SubjectDone: _subject_done, DoneToday: _done_today}

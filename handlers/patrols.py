@@ -4,12 +4,15 @@ from aiogram import Router
 
 from bot.rules.numbering import PATROL as PATROLS
 from bot.screens import remarks
-from bot.screens.buttons import ChooseSite, RecallPatrol, ShowPatrol, ShowToday
-from bot.screens.patrols.card import patrol_card, recalled, sites, today
+from bot.screens.buttons import ChooseSite, RecallPatrol, RevisePatrol, ShowPatrol, ShowToday
+from bot.screens.forms.question import form_screen
+from bot.screens.patrols.card import patrol_card, sites, taken_back, today
 from bot.screens.screen import Screen
 from bot.screens.ways.patrols import PATROL, TODAY
-from bot.services.patrols import patrols
-from bot.services.patrols.patrols import FILED, TooLateToRecall
+from bot.services.forms import revising
+from bot.services.patrols import patrols, recalling
+from bot.services.patrols.patrols import FILED
+from bot.services.patrols.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
 from handlers.declaring import Numbers, Refusals, became
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -46,9 +49,19 @@ async def patrol_screen(turn: Turn, patrol_id: int) -> Screen:
 @router.callback_query(says(RecallPatrol))
 async def recall(_: object, turn: Turn, pressed: RecallPatrol) -> Reply:
     """撤回."""
-    await patrols.recall(turn.cause, turn.who, pressed.patrol_id)
-    view = await patrols.get_patrol(turn.who, pressed.patrol_id, turn.cause)
-    return recalled(view, turn.language).with_toast(remarks.RECALLED.to(turn.language))
+    await recalling.recall(turn.cause, turn.who, pressed.patrol_id)
+    return (await _taken_back(turn, pressed.patrol_id)).with_toast(remarks.RECALLED.to(turn.language))
+
+
+async def _taken_back(turn: Turn, patrol_id: int) -> Screen:
+    return taken_back(await patrols.get_patrol(turn.who, patrol_id, turn.cause), turn.language)
+
+
+@router.callback_query(says(RevisePatrol))
+async def revise(_: object, turn: Turn, pressed: RevisePatrol) -> Reply:
+    """修改: what was recalled, to correct and submit again."""
+    submitted = await recalling.draft_to_revise(turn.who, pressed.patrol_id)
+    return form_screen(await revising.revise(turn.cause, turn.who, submitted), turn.language)
 
 
 async def _numbered(turn: Turn, number: str) -> Screen:
@@ -60,6 +73,10 @@ async def _too_late(refusal: TooLateToRecall, turn: Turn, _: object) -> Screen:
     return card.with_toast(remarks.TOO_LATE_TO_RECALL.to(turn.language), alert=True)
 
 
-OUTCOMES = {FILED: became(patrol_screen)}
+async def _settled(refusal: NothingToRevise, turn: Turn, _: object) -> Screen:
+    return (await patrol_screen(turn, refusal.patrol_id)).with_toast(remarks.ALREADY.to(turn.language))
+
+
+OUTCOMES = {FILED: became(patrol_screen), TAKEN_BACK: became(_taken_back)}
 NUMBERS: Numbers = {PATROLS: _numbered}
-REFUSALS: Refusals = {TooLateToRecall: _too_late}
+REFUSALS: Refusals = {TooLateToRecall: _too_late, NothingToRevise: _settled}

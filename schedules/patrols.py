@@ -38,7 +38,7 @@ async def make_report(office: Office, patrol_id: int) -> None:
     """The consultant's report, at once."""
     patrol = await _with_photos(office, patrol_id)
     consultant = await people.get_person(patrol.consultant_id) if patrol else None
-    if patrol is None or consultant is None or patrol.state == "recalled":
+    if patrol is None or consultant is None or not patrol.stands:
         return
     await make(office, reports.PATROL_REPORT, patrol_id, consultant.language)
     await reports.hand_to_consultant(office.cause(), patrol)
@@ -47,8 +47,9 @@ async def make_report(office: Office, patrol_id: int) -> None:
 async def issue_patrol(office: Office, patrol_id: int) -> None:
     """After the recall window: reports in the managers' languages, then the patrol is issued."""
     patrol = await _with_photos(office, patrol_id)
-    if patrol is None or patrol.state == "recalled":
+    if patrol is None or not patrol.stands:
         return
+    await patrol_service.plan_release(office.cause(), patrol_id)
     for language in await reports.languages_for(patrol):
         await make(office, reports.PATROL_REPORT, patrol_id, language)
     await patrol_service.issue(office.cause(), patrol_id)

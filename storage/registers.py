@@ -29,7 +29,7 @@ async def find_patrol_lines(
     return await db.rows(
         PatrolLine,
         "SELECT p.id, p.number, c.name AS client_name, s.name AS site_name, o.name AS consultant_name, p.started_at,"
-        " p.submitted_at, p.issued_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
+        " p.submitted_at, p.issued_at AS released_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
         " WHERE f.record_kind = 'patrol' AND f.record_id = p.id AND k.state <> 'voided') AS findings"
         " FROM (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
         " AND submitted_at < :until AND id > :after ORDER BY id LIMIT :limit) AS page JOIN patrol p ON p.id = page.id"
@@ -53,9 +53,7 @@ async def find_finding_lines(
         " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.closed_at,"
         " h.name AS handler, r.name AS rectified_by, x.name AS fix_recorded_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number,"
-        " (p.id IS NULL OR p.state = 'issued') AS released"
-        f" FROM {_page(Register.FINDINGS)} JOIN finding_detail f ON f.case_id = k.id"
-        " LEFT JOIN patrol p ON f.record_kind = 'patrol' AND p.id = f.record_id"
+        f" k.released_at FROM {_page(Register.FINDINGS)} JOIN finding_detail f ON f.case_id = k.id"
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN person r ON r.id = k.rectified_by_id LEFT JOIN person x ON x.id = k.fix_recorded_by_id"
@@ -75,7 +73,7 @@ async def find_complaint_lines(
     return await db.rows(
         ComplaintLine,
         "SELECT k.id, k.kind, k.number, k.client_id, c.name AS client_name, k.opened_at, k.opened_by_id,"
-        " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.handler_id, h.name AS handler, k.state,"
+        " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.likely_about, k.handler_id, h.name AS handler, k.state,"
         " k.promised_at, k.closed_at, k.rating, k.private, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on"
         f" FROM {_page(Register.COMPLAINTS)} JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"

@@ -26,7 +26,7 @@ PATROLS = (
         then=(
             Step(19, "08:50", CHEN, "acknowledge"),
             Step(18, "15:30", CHEN, "evidence").giving(Photo("after-20", "已换成新版")),
-            Step(17, "09:20", ZHOU, "return").giving("照片看不清版本号，请补拍一张近照，旧版也请一并收回。"),
+            Step(17, "09:20", ZHOU, "return").giving("照片看不清版本号，请补拍一张近照，旧版也请一并收回。", "后天"),
             Step(16, "10:05", CHEN, "evidence").giving(Photo("after-20-near", "新版近照，旧版已收回作废")),
             Step(15, "09:10", ZHOU, "approve"),
         ),

@@ -25,6 +25,7 @@ _PATROL_STATES = {
     "submitted": Text("已提交", "Submitted"),
     "issued": Text("已送达企业", "Sent to the client"),
     "recalled": Text("已撤回", "Recalled"),
+    "voided": Text("已作废", "Voided"),
 }
 _SIGN_UP_STATES = {
     "seated": Text("已报名", "Signed up"),
@@ -181,7 +182,7 @@ def _patrol(line: PatrolLine, language: Language) -> tuple[Value, ...]:  # noqa:
         line.submitted_at,
         line.findings,
         line.state,
-        line.issued_at,
+        line.released_at,
     )
 
 

@@ -4,6 +4,7 @@ from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Standing, may_see, standings
 from bot.rules.deadlines import Stage
@@ -25,13 +26,14 @@ async def _reminder(opening: Opening) -> Screen:
     reader, case = opening.reader, seen_case(opening)
     stage = _stage(opening.message)
     # who closed cases concern is nobody: there is nothing to remind of any more
-    concerned = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
+    told = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
     relay = opening.message.relay
-    if relay is None and not standings(reader, case.parties) & concerned:
+    asked_again = stage == AGAIN and waits_for(reader, LIFE_CYCLES[case.kind], case.state, case.parties)
+    if relay is None and not asked_again and not standings(reader, case.parties) & told:
         raise Moot(opening.message.kind)
     view = await view_of(reader, case)
     screen = cases_letters.case_reminder(view, stage, opening.at, reader.language, passed_on=relay is not None)
-    return screen if relay is None else await _passed_on(opening, relay, case, concerned, screen)
+    return screen if relay is None else await _passed_on(opening, relay, case, told, screen)
 
 
 async def _news(opening: Opening) -> Screen:
@@ -40,7 +42,7 @@ async def _news(opening: Opening) -> Screen:
         return await _handed_over(opening)
     case = seen_case(opening)
     action = str(message.parameters["action"])
-    told = _told(case, action)
+    told = _told(case, action, reader)
     if told is None:
         raise Moot(message.kind)
     text, _ = await said(int(message.parameters["draft"]))
@@ -84,6 +86,7 @@ async def _told_anyway(opening: Opening, other: Person) -> bool:
         action = str(message.parameters["action"])
         opened = action == OPENED
         told = life_cycle.state(life_cycle.first).waits_for if opened else life_cycle.transition(action).tells
+        told = concerned(life_cycle, told, case.parties)
     return may_see(other, life_cycle, case.parties) and bool(standings(other, case.parties) & told)
 
 
@@ -98,12 +101,13 @@ async def _handed_over(opening: Opening) -> Screen:
     return cases_letters.handed_over(told, actor.name, case.number, opening.language)
 
 
-def _told(case: CaseRecord, action: str) -> Text | None:
-    """What a step's news begins with; an opening that was taken up meanwhile asks nobody to do so any more."""
+def _told(case: CaseRecord, action: str, reader: Person) -> Text | None:
+    """What a step's news begins with; an opening that was taken up or given to somebody asks nobody else any more."""
     life_cycle = LIFE_CYCLES[case.kind]
     if action == OPENED:
         filing = FILINGS[case.kind]
-        return filing.told if case.state == life_cycle.first else filing.told_late
+        waits = case.state == life_cycle.first and waits_for(reader, life_cycle, case.state, case.parties)
+        return filing.told if waits else filing.told_late
     return life_cycle.transition(action).told
 
 
@@ -113,8 +117,11 @@ def _stage(message: MessageRecord) -> str:
 
 def _concerned(case: CaseRecord, stage: str) -> frozenset[Standing]:
     """Whom this stage of the present state tells."""
-    state = LIFE_CYCLES[case.kind].state(case.state)
-    return state.waits_for if stage == AGAIN else state.ladder.get(Stage(stage), frozenset())
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(case.state)
+    if stage == AGAIN:
+        return concerned(life_cycle, state.waits_for, case.parties)
+    return told_at(life_cycle, state, Stage(stage), case.parties)
 
 
 async def _client(opening: Opening) -> tuple[int, ...]:

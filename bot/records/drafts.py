@@ -63,6 +63,7 @@ class Card:
     ``allows``: the rule that decides who may fill it in, where the matrix does not. ``subject_id``: the record.
     ``allowances``: the promised times that helps mention; ``explained``: Markdown that stands in for a question's help.
     ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
+    ``suggests``: the day that a question for a date offers with one tap, by the day on which it is asked.
     """
 
     client_id: int | None = None
@@ -75,6 +76,7 @@ class Card:
     explained: Mapping[str, Text] = field(default_factory=dict)
     quote: str = ""
     promised: date | None = None
+    suggests: Callable[[date], date] | None = None
 
 
 @dataclass(frozen=True, slots=True)

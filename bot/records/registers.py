@@ -11,7 +11,7 @@ from bot.rules.registers import Period, Register
 
 @dataclass(frozen=True, slots=True)
 class PatrolLine:
-    """A patrol; ``findings`` counts those that were not voided."""
+    """A patrol; ``findings`` counts those that were not voided. ``released_at``: since when the client has it."""
 
     id: int
     number: str
@@ -20,7 +20,7 @@ class PatrolLine:
     consultant_name: str
     started_at: datetime
     submitted_at: datetime
-    issued_at: datetime | None
+    released_at: datetime | None
     state: str
     findings: int
 
@@ -29,7 +29,7 @@ class PatrolLine:
 class FindingLine:
     """A finding; ``promised_at`` is until when it is to be fixed.
 
-    ``record_number``: of the record it was found at; ``released``: the client has that record.
+    ``record_number``: of the record it was found at; ``released_at``: since when the client has it.
     """
 
     id: int
@@ -51,7 +51,7 @@ class FindingLine:
     rectified_by: str | None
     fix_recorded_by: str | None
     record_number: str
-    released: bool
+    released_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class ComplaintLine:
     title: str
     about_id: int | None
     about: str | None
+    likely_about: list[int]
     handler_id: int | None
     handler: str | None
     state: str
@@ -90,6 +91,7 @@ class ComplaintLine:
             self.handler_id,
             self.about_id,
             private=self.private,
+            likely_about=tuple(self.likely_about),
             recorder=self.recorder_id,
         )
 

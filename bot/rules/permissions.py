@@ -18,6 +18,7 @@ class Action(StrEnum):
     PATROL = "patrol"
     SEE_PATROL = "see_patrol"
     RECALL_PATROL = "recall_patrol"
+    RECALL_ISSUED_PATROL = "recall_issued_patrol"
     SEE_FINDING = "see_finding"
     SEE_CASE = "see_case"
     ACT_ON_CASE = "act_on_case"
@@ -89,6 +90,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.PATROL: _TEAM,
     Action.SEE_PATROL: _ABOVE_STAFF,
     Action.RECALL_PATROL: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN},
+    Action.RECALL_ISSUED_PATROL: {Role.LEAD: Scope.CLIENT},
     Action.SEE_FINDING: {Role.CLIENT_STAFF: Scope.CLIENT, **_ABOVE_STAFF},
     # which cases and which steps is decided by the life cycles' tables (rules/cases)
     Action.SEE_CASE: _EVERYONE,
@@ -153,6 +155,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.PATROL: Text("巡查", "Do a patrol"),
     Action.SEE_PATROL: Text("看巡查", "See a patrol"),
     Action.RECALL_PATROL: Text("撤回巡查", "Recall a patrol"),
+    Action.RECALL_ISSUED_PATROL: Text("撤回已送达的巡查", "Recall an issued patrol"),
     Action.SEE_FINDING: Text("看问题", "See findings"),
     Action.SEE_CASE: Text("查进度（见下）", "See cases (below)"),
     Action.ACT_ON_CASE: Text("处理（见下）", "Act on cases (below)"),

@@ -18,15 +18,15 @@ from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.registers import FindingLine, PatrolLine, RegisterRequest
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import DaysBackwards, Problem
-from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of, registers_of
+from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
 from bot.services import service_log
 from bot.services.drafts.loading import load
@@ -47,8 +47,6 @@ PAGE = 100
 
 MOST_LISTED = 24
 """Made registers that somebody is shown, the latest."""
-
-ISSUED = "issued"
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -123,9 +121,7 @@ _FIND: dict[Register, Callable[[int, datetime, datetime, int, int], Awaitable[Se
 def _is_for(request: RegisterRequest, line: Any) -> bool:
     who = request.who
     if isinstance(line, PatrolLine | FindingLine):
-        if not who.roles_at(request.client.id) <= CLIENT_SIDE:
-            return True
-        return line.state == ISSUED if isinstance(line, PatrolLine) else line.released and line.state != VOIDED
+        return is_for(who, request.client.id, line.released_at)
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
 
 

@@ -4,8 +4,9 @@ from bot.records.cases.cases import CaseRecord, CaseView
 from bot.records.drafts import DraftView
 from bot.records.replies import RepliedTo, ReplyAbout
 from bot.records.tray import Sent
+from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do, may_see, waits_for
+from bot.rules.cases.life_cycle import Transition, can_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import not_asked

@@ -39,7 +39,7 @@ LONGEST_NAME = 30
 async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
     """The card of a ledger's entry."""
     view = await ledgers.get_entry(turn.who, ledger, entry_id)
-    work = await ledgers.open_work_of(view, turn.cause)
+    work = await ledgers.open_work_of(turn.who, view, turn.cause)
     return entry_card(view, work, ledgers.visible(turn.who), turn.language)
 
 
@@ -118,7 +118,7 @@ async def end_entry(_: object, turn: Turn, pressed: EndEntry) -> Reply:
         view = await ledgers.may_end(turn.who, pressed.ledger, pressed.entry_id)
         if view.entry.ended_at is not None:
             raise AlreadySo(view)
-        return end_question(view, await ledgers.open_work_of(view, turn.cause), turn.language)
+        return end_question(view, await ledgers.open_work_of(turn.who, view, turn.cause), turn.language)
     view = await ledgers.end_entry(turn.cause, turn.who, pressed.ledger, pressed.entry_id)
     return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.DEACTIVATED.to(turn.language))
 

@@ -1,5 +1,6 @@
 """Cases: findings, complaints, enquiries. A case moves only by ``claim_step``, from the turn that was looked at."""
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,14 +13,15 @@ from storage.linked import number_of
 
 _COLUMNS = """SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
- k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, f.severity,
- k.fix_recorded_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
+ k.private, k.rating, c.name AS client_name, s.name AS site_name, o.name AS opened_by, h.name AS handler, a.name AS about, f.severity,
+ k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
  FROM """
 
 _JOINED = """ JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
  LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id
+ LEFT JOIN person a ON a.id = k.about_id
  LEFT JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person x ON x.id = k.rectified_by_id
  LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id """
 
@@ -120,9 +122,11 @@ async def add_case(
     about_id: int | None = None,
     draft_id: int | None = None,
     private: bool = False,
+    likely_about: Iterable[int] = (),
     closed_at: datetime | None = None,
+    released: bool = True,
 ) -> int:
-    """Adds a case in its first state."""
+    """Adds a case in its first state; what is not ``released`` yet waits for ``release_case``."""
     return await db.add(
         "service_case",
         kind=kind,
@@ -141,7 +145,19 @@ async def add_case(
         about_id=about_id,
         draft_id=draft_id,
         private=private,
+        likely_about=json.dumps(list(likely_about)),
+        released_at=clock.opened_at if released else None,
     )
+
+
+async def release_case(case_id: int, at: datetime, due_at: datetime | None, promised_at: datetime | None) -> None:
+    """The client has the case from now on, and its clock runs towards these dates."""
+    await db.change("service_case", case_id, released_at=at, due_at=due_at, promised_at=promised_at)
+
+
+async def change_promised(case_id: int, promised_at: datetime) -> None:
+    """Plans another date for a case whose clock does not run yet."""
+    await db.change("service_case", case_id, promised_at=promised_at)
 
 
 async def add_finding_details(
@@ -170,15 +186,21 @@ async def claim_step(
     closed_at: datetime | None,
     handler_id: int | None,
     taken_at: datetime | None,
+    about_id: int | None,
+    likely_about: Iterable[int],
     rectified_by_id: int | None,
     fix_recorded_by_id: int | None,
     rating: int | None,
+    asked_until: datetime | None,
+    asked_by_id: int | None,
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
     return await db.any_row(
         "UPDATE service_case SET state = :state, turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
-        " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating"
+        " about_id = :about_id, likely_about = :likely_about,"
+        " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating,"
+        " asked_until = :asked_until, asked_by_id = :asked_by_id"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
         id=case.id,
         expected=case.state,
@@ -190,15 +212,20 @@ async def claim_step(
         closed_at=closed_at,
         handler_id=handler_id,
         taken_at=taken_at,
+        about_id=about_id,
+        likely_about=json.dumps(list(likely_about)),
         rectified_by_id=rectified_by_id,
         fix_recorded_by_id=fix_recorded_by_id,
         rating=rating,
+        asked_until=asked_until,
+        asked_by_id=asked_by_id,
     )
 
 
-async def void_findings_at(record: Link, at: datetime) -> None:
-    """Voids the findings of a record that is taken back; the rows stay for the trail."""
-    await db.values(
+async def void_findings_at(record: Link, at: datetime) -> list[int]:
+    """Voids the findings of a record that is taken back, and returns their ids; the rows stay for the trail."""
+    return await db.column(
+        int,
         "UPDATE service_case SET state = 'voided', turn = turn + 1, due_at = NULL, closed_at = :at"
         " WHERE id IN (SELECT case_id FROM finding_detail WHERE record_kind = :kind AND record_id = :record_id)"
         " RETURNING id",

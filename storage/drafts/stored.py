@@ -198,7 +198,7 @@ async def find_last_submitted(form: str, site_id: int, before: datetime) -> Draf
         DraftRecord,
         _DRAFT
         + "WHERE id = (SELECT p.draft_id FROM patrol p JOIN draft d ON d.id = p.draft_id WHERE p.site_id = :site_id"
-        + " AND d.form = :form AND p.state <> 'recalled' AND p.submitted_at < :before ORDER BY p.submitted_at DESC LIMIT 1)",
+        + " AND d.form = :form AND p.state NOT IN ('recalled', 'voided') AND p.submitted_at < :before ORDER BY p.submitted_at DESC LIMIT 1)",
         form=form,
         site_id=site_id,
         before=before,

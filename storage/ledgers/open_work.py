@@ -11,7 +11,8 @@ async def count_open_work(
 ) -> OpenWork:
     """Counts open cases, planned tasks and training sessions; several limits hold together.
 
-    A person's are the cases that they handle, the tasks planned for them and the sessions they give.
+    A person's are the cases that they handle, the tasks planned for them and the sessions they give. Who may see which
+    of them is not asked: it is for those who may.
     """
     found = await db.rows(
         OpenWork,

@@ -6,9 +6,16 @@ from bot.records.patrols.patrols import PatrolRecord
 from storage import database as db
 
 _PATROL = """SELECT p.id, p.number, p.client_id, p.site_id, p.consultant_id, p.draft_id, p.task_id, p.state, p.started_at,
- p.submitted_at, p.recall_until, p.issued_at, c.name AS client_name, s.name AS site_name, o.name AS consultant_name
+ p.submitted_at, p.recall_until, p.issued_at, c.name AS client_name, s.name AS site_name, o.name AS consultant_name,
+ r.number AS replaces, r.issued_at AS replaced_released_at, (SELECT n.number FROM draft d JOIN patrol n
+ ON d.outcome = 'patrol' AND n.id = d.outcome_id WHERE d.copied_from_id = p.draft_id AND n.state = 'issued'
+ ORDER BY n.id DESC LIMIT 1) AS replaced_by
  FROM patrol p JOIN client c ON c.id = p.client_id JOIN site s ON s.id = p.site_id
- JOIN person o ON o.id = p.consultant_id """
+ JOIN person o ON o.id = p.consultant_id JOIN draft own ON own.id = p.draft_id
+ LEFT JOIN draft old ON old.id = own.copied_from_id
+ LEFT JOIN patrol r ON old.outcome = 'patrol' AND r.id = old.outcome_id """
+
+_FOUND = "SELECT case_id FROM finding_detail WHERE record_kind = 'patrol' AND record_id = :id"
 
 
 async def get_patrol(patrol_id: int) -> PatrolRecord | None:
@@ -66,6 +73,43 @@ async def claim_recall(patrol_id: int, at: datetime) -> bool:
         " WHERE id = :id AND state = 'submitted' AND recall_until > :at RETURNING id",
         id=patrol_id,
         at=at,
+    )
+
+
+async def claim_recall_of_issued(patrol_id: int, at: datetime) -> bool:
+    """Recalls a patrol that the client has; False when that was done before."""
+    return await db.any_row(
+        "UPDATE patrol SET state = 'recalled', recalled_at = :at WHERE id = :id AND state = 'issued' RETURNING id",
+        id=patrol_id,
+        at=at,
+    )
+
+
+async def claim_void(patrol_id: int) -> bool:
+    """Ends a patrol that was taken back; False when what became of it is settled."""
+    return await db.any_row(
+        "UPDATE patrol SET state = 'voided' WHERE id = :id AND state = 'recalled' RETURNING id", id=patrol_id
+    )
+
+
+async def find_who_saw(patrol_id: int) -> list[int]:
+    """Ids of the people who were told of a patrol or of its findings, did something to these, or asked for its report."""
+    return await db.column(
+        int,
+        "SELECT person_id FROM outbox WHERE state = 'sent' AND subject_kind = 'patrol' AND subject_id = :id"
+        f" UNION SELECT person_id FROM outbox WHERE state = 'sent' AND subject_kind = 'case' AND subject_id IN ({_FOUND})"
+        " UNION SELECT person_id FROM trail WHERE person_id IS NOT NULL AND subject_kind = 'case'"
+        f" AND subject_id IN ({_FOUND})"
+        " UNION SELECT o.person_id FROM outbox o JOIN document d ON o.subject_kind = 'document' AND d.id = o.subject_id"
+        " WHERE o.state = 'sent' AND d.subject_kind = 'patrol' AND d.subject_id = :id ORDER BY 1",
+        id=patrol_id,
+    )
+
+
+async def change_recall_until(patrol_id: int, at: datetime) -> bool:
+    """Keeps the window open until a later release; False when the patrol was recalled or issued."""
+    return await db.any_row(
+        "UPDATE patrol SET recall_until = :at WHERE id = :id AND state = 'submitted' RETURNING id", id=patrol_id, at=at
     )
 
 

@@ -112,7 +112,8 @@ CREATE TABLE draft (
     on_behalf_of_id bigint,
     told_on date,
     outcome character varying(40),
-    outcome_id bigint
+    outcome_id bigint,
+    copied_from_id bigint
 );
 
 CREATE TABLE draft_answer (
@@ -412,7 +413,11 @@ CREATE TABLE service_case (
     opened_by_id bigint NOT NULL,
     rectified_by_id bigint,
     site_id bigint,
-    fix_recorded_by_id bigint
+    fix_recorded_by_id bigint,
+    released_at timestamp with time zone,
+    likely_about text DEFAULT '[]'::text NOT NULL,
+    asked_until timestamp with time zone,
+    asked_by_id bigint
 );
 
 CREATE TABLE service_log (
@@ -776,6 +781,8 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FORE
 
 ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE draft ADD CONSTRAINT draft_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
 ALTER TABLE draft ADD CONSTRAINT draft_on_behalf_of_id_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE draft ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -848,6 +855,8 @@ ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_service_id_fkey F
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_about_id_fkey FOREIGN KEY (about_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE service_case ADD CONSTRAINT service_case_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE service_case ADD CONSTRAINT service_case_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
@@ -915,6 +924,8 @@ CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id
 CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
 
 CREATE INDEX idx_document_sha256_7c7e15 ON document USING btree (sha256);
+
+CREATE INDEX idx_draft_copied__956751 ON draft USING btree (copied_from_id);
 
 CREATE INDEX idx_draft_person__444539 ON draft USING btree (person_id, state);
 
@@ -1136,3 +1147,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021_backups', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);

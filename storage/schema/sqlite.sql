@@ -108,7 +108,7 @@ CREATE TABLE "draft" (
     "changed_at" TIMESTAMP NOT NULL,
     "closed_at" TIMESTAMP,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE, "outcome" VARCHAR(40), "outcome_id" BIGINT);
+, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE, "outcome" VARCHAR(40), "outcome_id" BIGINT, "copied_from_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "draft_answer" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -401,7 +401,7 @@ CREATE TABLE "service_case" (
     "opened_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "service_log" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -530,6 +530,8 @@ CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
 
 CREATE INDEX "idx_document_sha256_7c7e15" ON "document" ("sha256");
+
+CREATE INDEX "idx_draft_copied__956751" ON "draft" ("copied_from_id");
 
 CREATE INDEX "idx_draft_person__444539" ON "draft" ("person_id", "state");
 
@@ -732,3 +734,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0020
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021_backups', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);

@@ -12,7 +12,9 @@ class ServiceCase(Model):
     """A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).
 
     ``turn`` grows with every step. ``due_at`` is the deadline of the present state, ``promised_at`` of the whole,
-    ``title`` is what the person who opened it wrote. ``private``: not for the client's own manager.
+    ``title`` is what the person who opened it wrote. ``private``: not for the client's own manager. ``released_at``:
+    since when the client has it, from which its dates count; until then it is for our eyes only. ``likely_about``: who
+    may be meant, a JSON list of ids. ``asked_until``: the date that ``asked_by`` waits to have agreed to.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -37,6 +39,10 @@ class ServiceCase(Model):
     draft = may_refer_to("Draft", "cases")
     private = fields.BooleanField(db_default=False)
     rating = fields.IntField(null=True)
+    released_at = fields.DatetimeField(null=True)
+    likely_about = fields.TextField(db_default="[]")
+    asked_until = fields.DatetimeField(null=True)
+    asked_by = may_refer_to("Person", "asked_cases")
 
     class Meta:
         table = "service_case"

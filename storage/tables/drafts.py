@@ -29,7 +29,8 @@ class Draft(Model):
     ``step`` is the key of the question that is shown, empty on the review page. ``turn`` grows with every move, so a
     button of an older screen is recognised. One open draft per person, form, subject and person it is filled in for
     (partial unique index). ``on_behalf_of``: for whom ``person`` records it (代录), told by ``channel`` on ``told_on``.
-    ``outcome`` and ``outcome_id``: kind and id of the record that it became.
+    ``outcome`` and ``outcome_id``: kind and id of the record that it became. ``copied_from``: the draft of a recalled
+    record, whose answers and files it began with.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -51,10 +52,11 @@ class Draft(Model):
     started_at = fields.DatetimeField()
     changed_at = fields.DatetimeField()
     closed_at = fields.DatetimeField(null=True)
+    copied_from = may_refer_to("Draft", "copies")
 
     class Meta:
         table = "draft"
-        indexes = (("person_id", "state"), ("subject_kind", "subject_id"))
+        indexes = (("person_id", "state"), ("subject_kind", "subject_id"), ("copied_from_id",))
 
 
 class DraftAnswer(Model):

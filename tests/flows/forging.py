@@ -11,7 +11,7 @@ from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
 from bot.rules.forms.form import Form
 from bot.rules.forms.patrol import PATROL
-from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.policies import Audience
 from bot.screens import buttons as b
@@ -75,6 +75,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("register", "client", firm.client), Action.EXPORT_REGISTER, of_client),
             (b.ShowPatrol(firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallPatrol(firm.patrol), Action.RECALL_PATROL, of_author),
+            (b.RevisePatrol(firm.patrol), Action.RECALL_PATROL, of_author),
+            (b.OpenForm("patrol_recall", "patrol", firm.patrol), Action.RECALL_ISSUED_PATROL, of_client),
             (b.ShowCase(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowCaseFiles(firm.finding, "photos"), Action.SEE_FINDING, of_author),
             (b.ExplainDate(firm.finding), Action.SEE_FINDING, of_author),
@@ -119,8 +121,10 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(Forged(added, Action.RECORD_STATEMENT, of_client, firm, allows=partial(_may_record, complaint)))
         made.append(Forged(wrong, Action.SEE_CASE, of_client, firm, allows=_nobody))
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
-        report, unissued = b.AskDocument("patrol_report", firm.patrol, 0), partial(_is_of_the_team, of_author)
-        made.append(Forged(report, Action.ASK_DOCUMENT, of_author, firm, allows=unissued))
+        void = b.OpenForm("patrol_void", "patrol", firm.patrol)
+        made.append(Forged(void, Action.RECALL_PATROL, of_author, firm, allows=_nobody))
+        report, sees = b.AskDocument("patrol_report", firm.patrol, 0), partial(_may_see_patrol, of_author)
+        made.append(Forged(report, Action.ASK_DOCUMENT, of_author, firm, allows=sees))
         withdrawal = b.WithdrawRequest(firm.request, 1)
         made.append(Forged(withdrawal, Action.SEE_HOME, of_client, firm, allows=_nobody))
         joining = b.OpenForm("joining", "invitation", firm.invitation)
@@ -265,9 +269,8 @@ def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parti
     return made
 
 
-def _is_of_the_team(of_patrol: Subject, person: Person) -> bool:
-    """The client's own people have no report of a patrol before it was issued to them."""
-    return may(person, Action.SEE_PATROL, of_patrol) and not person.roles <= CLIENT_SIDE
+def _may_see_patrol(of_patrol: Subject, person: Person) -> bool:
+    return may(person, Action.SEE_PATROL, of_patrol)
 
 
 def _may_see(life_cycle: LifeCycle, parties: Parties, person: Person) -> bool:

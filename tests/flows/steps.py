@@ -4,6 +4,8 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot.rules.cause import Cause
+from bot.services.patrols import patrols
 from storage import database as db
 from tests.sandbox.phone import Json, Message, Phone
 from tests.sandbox.pictures import picture
@@ -50,6 +52,19 @@ async def submit_patrol(world: World, line: str = "全部符合，除4 封样缺
     """The consultant submits a patrol with one finding."""
     consultant = await open_patrol(world)
     await report_finding(consultant, line, severity)
+    return consultant
+
+
+async def release(world: World) -> None:
+    """The client has every patrol that was submitted, as if its recall window had passed in no time."""
+    for row in await db.values("SELECT id FROM patrol WHERE state = 'submitted' ORDER BY id"):
+        await patrols.issue(Cause(world.clock.now()), row["id"])
+
+
+async def released_patrol(world: World, line: str = "全部符合，除4 封样缺失", severity: str = "一般") -> Phone:
+    """A submitted patrol with one finding, which the client has; returns the consultant's phone."""
+    consultant = await submit_patrol(world, line, severity)
+    await release(world)
     return consultant
 
 

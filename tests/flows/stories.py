@@ -42,6 +42,7 @@ from tests.flows.tellings import (
     training,
     waited_for,
     waiting,
+    wished,
     with_card,
 )
 from tests.sandbox.phone import Phone
@@ -121,6 +122,8 @@ STORIES = (
     Story("photos of a finding", b.ShowCaseFiles, "照片", after_a_patrol(MANAGER, ">WT20261123-01")),
     Story("why this date", b.ExplainDate, "为什么是这天", after_a_patrol(MANAGER, ">WT20261123-01")),
     Story("evidence", b.OpenForm, "提交整改", after_a_patrol(STAFF, ">WT20261123-01")),
+    Story("agree to more time", b.ActOnCase, "同意到", wished),
+    Story("no more time", b.OpenForm, "不同意延期", wished),
     Story("more time", b.OpenForm, "申请延期", after_a_patrol(STAFF, ">WT20261123-01")),
     Story("progress", b.ShowProgress, "查进度", saying(STAFF)),
     Story(
@@ -167,7 +170,10 @@ STORIES = (
     Story("answer an enquiry", b.MoveInForm, "发送", complained(LEAD, "💬 答复", ">一月起", so_far=file_enquiry)),
     Story("accept an enquiry", b.ActOnCase, "👌 受理", complained(CONSULTANT, so_far=file_enquiry)),
     Story("a patrol", b.ShowPatrol, "查看巡查", after_a_patrol(CONSULTANT)),
-    Story("recall", b.RecallPatrol, "撤回", after_a_patrol(CONSULTANT)),
+    Story("recall", b.RecallPatrol, "撤回", after_a_patrol(CONSULTANT, released=False)),
+    Story("correct what was recalled", b.RevisePatrol, "修改", after_a_patrol(CONSULTANT, "撤回", released=False)),
+    Story("end what was recalled", b.OpenForm, "作废", after_a_patrol(CONSULTANT, "撤回", released=False)),
+    Story("recall what was issued", b.OpenForm, "撤回", after_a_patrol(LEAD, ">XC20261123-01")),
     Story("trainings", b.ShowTrainings, "培训报名", saying(STAFF)),
     Story("a training", b.ShowTraining, "新版标准解读", training(STAFF)),
     Story("sign up", b.SignUp, "✍️ 报名", training(STAFF)),

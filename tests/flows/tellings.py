@@ -18,7 +18,7 @@ from tests.flows.everything import go_to, open_everything
 from tests.flows.joining.joining import ask, make_card
 from tests.flows.joining.members import on_the_list
 from tests.flows.ledgers.ledgers import uploaded
-from tests.flows.steps import invite, open_patrol, submit_patrol
+from tests.flows.steps import invite, open_patrol, release, released_patrol, submit_patrol
 from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -94,17 +94,27 @@ def doing(telegram_id: int, *doings: str) -> Telling:
     return tell
 
 
-def after_a_patrol(telegram_id: int, *doings: str) -> Telling:
-    """Someone after a patrol with a finding was submitted."""
+def after_a_patrol(telegram_id: int, *doings: str, released: bool = True) -> Telling:
+    """Someone after a patrol with a finding was submitted, and ``released`` to the client."""
 
     async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
         consultant = await submit_patrol(world)
         phone = consultant if telegram_id == CONSULTANT else await world.phone(telegram_id)
         await world.beat()
+        if released:
+            await release(world)
         await do_all(phone, doings)
         return phone
 
     return tell
+
+
+async def wished(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """The consultant's card of a finding for which somebody asks for more time."""
+    consultant, staff = await released_patrol(world), await world.phone(STAFF)
+    await do_all(staff, (">WT20261123-01", "申请延期", ">12月10日", ">等配件"))
+    await consultant.text("WT20261123-01")
+    return consultant
 
 
 def training(telegram_id: int, *doings: str, hours: float = 100.5) -> Telling:

@@ -106,6 +106,7 @@ class Week:
         await self.world.beat()
         await self.press(self.consultant, "退回重改", "Return")
         await self.consultant.text(self.say("看不到标签，请补拍近照。", "The label cannot be seen."))
+        await self.press(self.consultant, "📅", "📅")
         await self.world.beat()
         await self.hears(self.staff, "周明退回了整改", "周明 returned the fix")
         await self.press(self.staff, "提交整改", "Submit evidence")

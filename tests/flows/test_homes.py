@@ -5,7 +5,7 @@ import pytest
 from bot.rules.people import Role
 from storage.people import persons as people
 from tests.flows.everything import go_to, open_everything
-from tests.flows.steps import calls_of, english, one, press_sparingly, submit_patrol
+from tests.flows.steps import calls_of, english, one, press_sparingly, released_patrol
 from tests.flows.test_every_button import last_update, redeliver
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -29,7 +29,7 @@ async def complain(staff: Phone) -> None:
 
 
 async def test_each_side_sees_what_waits_for_it_and_opens_it_with_one_tap(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     staff, consultant = await world.phone(STAFF), await world.phone(CONSULTANT)
     assert "待整改 1 件" in (await staff.last()).text
     assert "目前没有等您处理的事" in (await consultant.last()).text

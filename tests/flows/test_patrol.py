@@ -229,4 +229,4 @@ async def test_every_step_of_a_patrol_leaves_its_trace(world: World) -> None:
     consultant = await submit_patrol(world)
     await consultant.press("↩️ 撤回")
     rows = await db.values("SELECT action FROM trail WHERE subject_kind IN ('draft', 'patrol', 'case') ORDER BY id")
-    assert [row["action"] for row in rows] == ["begin", "submitted", "submit", "open", "recall"]
+    assert [row["action"] for row in rows] == ["begin", "submitted", "submit", "open", "void", "recall"]

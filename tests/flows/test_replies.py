@@ -2,7 +2,7 @@
 
 from storage import database as db
 from tests.flows.cases.filing import say
-from tests.flows.steps import answers, count, heard, one, open_patrol, submit_patrol
+from tests.flows.steps import answers, count, heard, one, open_patrol, released_patrol
 from tests.sandbox.phone import Message, Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
@@ -71,7 +71,7 @@ async def test_a_file_of_two_questions_is_asked_about_and_in_reply_it_is_not(sql
 
 
 async def test_a_reply_to_a_card_is_about_its_case_though_another_form_is_open(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     manager = await world.phone(MANAGER)
     await manager.text("WT20261123-01")
     card = await manager.last()
@@ -83,7 +83,7 @@ async def test_a_reply_to_a_card_is_about_its_case_though_another_form_is_open(w
 
 
 async def test_our_own_photo_in_reply_to_a_finding_is_asked_about(sqlite_world: World) -> None:
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
     consultant = await sqlite_world.phone(CONSULTANT)
     await consultant.text("WT20261123-01")
     card = await consultant.last()
@@ -94,7 +94,7 @@ async def test_our_own_photo_in_reply_to_a_finding_is_asked_about(sqlite_world: 
 
 
 async def test_words_in_reply_to_a_card_that_takes_none_show_what_can_be_done(sqlite_world: World) -> None:
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
     manager = await sqlite_world.phone(MANAGER)
     await manager.text("WT20261123-01")
     card = await manager.last()
@@ -126,7 +126,7 @@ async def test_a_reply_takes_up_the_parked_form(sqlite_world: World) -> None:
 
 
 async def test_a_reply_to_the_home_means_no_case(sqlite_world: World) -> None:
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
     manager = await sqlite_world.phone(MANAGER)
     home = await manager.last()
     await manager.text("进度", reply_to=home)

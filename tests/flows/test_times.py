@@ -9,7 +9,7 @@ from bot.services.forms.files import SentFile, send_file
 from storage import attachments
 from storage.cases import stored as cases
 from storage.people import persons as people
-from tests.flows.steps import answers, one, open_patrol, submit_patrol
+from tests.flows.steps import answers, one, open_patrol, released_patrol
 from tests.sandbox.phone import Message, Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, MANAGER, World
@@ -28,7 +28,7 @@ async def sent_while_down(world: World, phone: Phone, send: Callable[[], Awaitab
 
 async def about_to_hand_in(world: World) -> Phone:
     """The manager is asked for evidence of a fix."""
-    await submit_patrol(world)
+    await released_patrol(world)
     manager = await world.phone(MANAGER)
     await manager.text("WT20261123-01")
     await manager.press("提交整改")

@@ -4,7 +4,7 @@ import pytest
 
 from storage import database as db
 from tests.flows.joining.joining import ask, make_card
-from tests.flows.steps import answers, calls_of, count, heard, one, open_patrol, press_sparingly, submit_patrol
+from tests.flows.steps import answers, calls_of, count, heard, one, open_patrol, press_sparingly, released_patrol
 from tests.flows.test_every_button import last_update, redeliver
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -67,8 +67,8 @@ async def test_what_is_sent_in_a_row_is_one_question_and_one_tap_takes_all(world
 
 async def test_evidence_goes_to_the_finding_that_was_looked_at_last(sqlite_world: World) -> None:
     world = sqlite_world
-    await submit_patrol(world, "全部符合，除4 封样缺失")
-    await submit_patrol(world, "全部符合，除6 台账漏签")
+    await released_patrol(world, "全部符合，除4 封样缺失")
+    await released_patrol(world, "全部符合，除6 台账漏签")
     manager = await world.phone(MANAGER)
     for number, what in (("WT20261123-02", "台账漏签"), ("WT20261123-01", "封样缺失")):
         await manager.text(number)
@@ -231,7 +231,7 @@ async def test_whoever_can_use_it_for_little_keeps_it_all_the_same(sqlite_world:
 
 async def test_cases_that_read_alike_are_told_apart(sqlite_world: World) -> None:
     for _ in range(2):
-        await submit_patrol(sqlite_world)
+        await released_patrol(sqlite_world)
     manager = await sqlite_world.phone(MANAGER)
     await manager.photo(picture())
     labels = [button.text for button in (await manager.last()).buttons[:2]]

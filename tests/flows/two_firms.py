@@ -17,7 +17,7 @@ from storage.joining import invitations
 from storage.patrols import tasks
 from storage.people import persons as people
 from tests.flows.joining.members import on_the_list
-from tests.flows.steps import one
+from tests.flows.steps import one, release
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -82,6 +82,7 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
     await phone.press("严重")
     await phone.press("否")
     await phone.press("确认无误，提交")
+    await release(world)
     await phone.text("巡查")
     await phone.press(site)
     await phone.photo(picture(), caption=f"4 {SECRETS[code]}")

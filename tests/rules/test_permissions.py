@@ -30,6 +30,7 @@ TABLE = {
     Action.PATROL: "--cc---",
     Action.SEE_PATROL: "-cccaaa",
     Action.RECALL_PATROL: "--oo---",
+    Action.RECALL_ISSUED_PATROL: "---c---",
     Action.SEE_FINDING: "ccccaaa",
     Action.SEE_CASE: "ooooooo",
     Action.ASK_DOCUMENT: "ooooooo",

@@ -18,7 +18,7 @@ from schedules.draining import LEASE
 from storage import database
 from storage.post.outbox import MessageRecord
 from tests.flows.cases.filing import file_complaint, file_enquiry, opened_by, say
-from tests.flows.steps import submit_patrol
+from tests.flows.steps import released_patrol
 from tests.sandbox.pictures import picture
 from tests.schedules.post_room import beijing
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
@@ -98,7 +98,7 @@ async def begin(world: World) -> None:
     for person in (MANAGER, LEAD, QUALITY_MANAGER, ADMINISTRATOR):
         await world.phone(person)
     for severity in ("严重", "一般", "轻微"):
-        await submit_patrol(world, severity=severity)
+        await released_patrol(world, severity=severity)
     for number in ("WT20261123-02", "WT20261123-03"):
         staff = await opened_by(world, STAFF, number)
         await staff.press("提交整改")

@@ -78,6 +78,7 @@ class NoArgument(LookupError):
 BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "person_id": (CONSULTANT, STAFF),
     "person_ids": ((CONSULTANT, STAFF),),
+    "likely_about": ((STAFF,),),
     "attachment_ids": ((1, 2, 3),),
     "telegram_id": (7_000_000_000 + STAFF,),
     "client_id": (1, 2),
@@ -146,6 +147,10 @@ async def _open_draft() -> int | None:
     return await db.value(int, "SELECT MAX(id) AS id FROM draft WHERE state = 'open'")
 
 
+async def _open_draft_itself() -> DraftRecord | None:
+    return await drafts.get_draft(await _open_draft() or 0)
+
+
 async def _job() -> JobRecord:
     return JobRecord(3, "make_report", 3, NOW, 1)
 
@@ -167,6 +172,8 @@ LISTS = (
 
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cases.stored.add_finding_details": {"case_id": (4,)},
+    "drafts.copies.add_copy": {"token": ("fresh",)},
+    "drafts.copies.copy_content": {"to": (_open_draft_itself,)},
     "drafts.stored.add_draft": {"token": ("fresh",)},
     "drafts.stored.change_answer": {"draft_id": (_open_draft,)},
     "jobs.queue.finish_job": {"claimed": (_job,)},

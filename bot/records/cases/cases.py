@@ -17,6 +17,9 @@ class CaseRecord:
 
     ``recorder``: who recorded it on behalf of ``opened_by``, who told it by ``channel`` on ``told_on``. ``opener_away``
     and ``rectifier_away``: they do not use the bot, so what they are to hear is passed on by who recorded for them.
+    ``released_at``: since when the client has it; None: not yet.
+    ``likely_about``: who may be meant by it. ``asked_until``: the date that ``asked_by_id``
+    wishes for and waits to have agreed to.
     """
 
     id: int
@@ -44,6 +47,7 @@ class CaseRecord:
     site_name: str | None
     opened_by: str
     handler: str | None
+    about: str | None
     severity: str | None
     fix_recorded_by_id: int | None
     recorder_id: int | None
@@ -52,6 +56,10 @@ class CaseRecord:
     told_on: date | None
     opener_away: bool
     rectifier_away: bool
+    released_at: datetime | None
+    likely_about: list[int]
+    asked_until: datetime | None
+    asked_by_id: int | None
 
     @property
     def recorded(self) -> Recorded | None:
@@ -74,12 +82,21 @@ class CaseRecord:
             self.rating is not None,
             self.recorder_id,
             self.fix_recorded_by_id,
+            self.released_at is not None,
+            tuple(self.likely_about),
+            self.asked_by_id,
+            self.asked_until is not None,
         )
+
+    @property
+    def runs_since(self) -> datetime:
+        """From when its dates count: its release, which for all but findings is their opening."""
+        return self.released_at or self.opened_at
 
     @property
     def clock(self) -> Clock:
         """Its deadlines."""
-        return Clock(self.opened_at, self.due_at, self.promised_at, self.paused_at)
+        return Clock(self.runs_since, self.due_at, self.promised_at, self.paused_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,11 @@ from bot.records.patrols.tasks import TaskRecord
 
 @dataclass(frozen=True, slots=True)
 class PatrolRecord:
-    """A patrol with the names its card and report show."""
+    """A patrol with the names its card and report show.
+
+    ``replaces``: the number of the one that was taken back for it, which the client had since ``replaced_released_at``;
+    ``replaced_by``: of the one that the client has instead of this.
+    """
 
     id: int
     number: str
@@ -26,6 +30,24 @@ class PatrolRecord:
     client_name: str
     site_name: str
     consultant_name: str
+    replaces: str | None
+    replaced_released_at: datetime | None
+    replaced_by: str | None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not taken back."""
+        return self.state in ("submitted", "issued")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """That a patrol was recalled, or (``ended``) that nothing takes its place: by whom, and why if that was said."""
+
+    at: datetime
+    who: str
+    why: str
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +60,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class PatrolView:
-    """A submitted patrol with its findings, as a person may see it."""
+    """A submitted patrol with its findings, as a person may see it.
+
+    ``may_recall``: with a tap, before the client gets it; ``may_recall_issued``: with a reason, since. ``may_go_on``:
+    they may correct it or do it anew, ``may_void`` end it.
+    """
 
     patrol: PatrolRecord
     findings: tuple[FindingRecord, ...]
     may_recall: bool
+    may_recall_issued: bool = False
+    may_go_on: bool = False
+    may_void: bool = False
+    taken_back: tuple[TakenBack, ...] = ()

@@ -4,8 +4,8 @@ It is hidden from the person it is about, and never handled by them.
 """
 
 from bot.rules.cases.kind import CaseKind, Filing, WayIn
-from bot.rules.cases.life_cycle import Party, Standing
-from bot.rules.cases.statement_states import ANSWER, AWAITING, CLIENT_REPLY, SILENCE, states
+from bot.rules.cases.life_cycle import Party, Standing, Transition
+from bot.rules.cases.statement_states import ANSWER, AWAITING, CLIENT_REPLY, SILENCE, WORKED_ON, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.people import Role
@@ -17,6 +17,23 @@ ACCEPT = Term("complaint_accept", Text("投诉受理", "Complaint taken up"), Al
 RESOLVE = Term("complaint_resolve", Text("投诉办结", "Complaint resolved"), Allowance(7), (5, 7, 10, 15, 20))
 
 _QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
+_ABOVE: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
+
+_SETTLE = Transition(
+    "about",
+    Text("👥 涉及谁", "👥 Whom it is about"),
+    frozenset({AWAITING}) | WORKED_ON,
+    None,
+    _QUALITY | {Party.HANDLER},
+    asks="case_about",
+    done=Text("已记下", "Noted"),
+    event=Text("确认了涉及的人", "settled whom it is about"),
+    told=Text("👥 {who}确认了涉及的人，这件投诉由您处理。", "👥 {who} settled whom this is about; please handle it."),
+    tells=frozenset({Party.HANDLER}),
+    never=frozenset({Party.ABOUT, Party.OPENER}),
+    # the former handler may be who it is about: not a word of that
+    told_former=Text("👤 {number} 改由别人处理，您不用再处理。", "👤 {number} is with somebody else now."),
+)
 
 COMPLAINT = CaseKind(
     kind="complaint",
@@ -25,10 +42,11 @@ COMPLAINT = CaseKind(
     mark="📮",
     first=AWAITING,
     promised=RESOLVE,
-    states=states(_QUALITY, frozenset({Role.ADMINISTRATOR}), ACCEPT),
-    transitions=steps(_QUALITY),
+    states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
+    transitions=(*steps(_QUALITY), _SETTLE),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
+    first_come=_QUALITY,
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,

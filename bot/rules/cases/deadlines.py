@@ -8,6 +8,9 @@ from bot.rules.cases.life_cycle import Clock, Counted, Lapse, LifeCycle, Promise
 from bot.rules.deadlines import Allowances, due
 from bot.rules.working_days import Calendar
 
+SET_BY_HAND = frozenset({Promise.ASKED, Promise.AGREED})
+"""What somebody decided, instead of counting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -40,7 +43,7 @@ def advanced(
     allowances: Allowances,
     asked: datetime | None = None,
 ) -> Clock:
-    """The clock after a transition into ``state``; ``asked`` is the new date that ``Promise.ASKED`` brings.
+    """The clock after a transition into ``state``; ``asked`` is the date that ``Promise.ASKED`` or ``AGREED`` brings.
 
     A pause gives its working days back: the promised date moves on by as many as passed meanwhile.
     """
@@ -52,13 +55,13 @@ def advanced(
         paused = None
     if transition.promise is Promise.RENEW and life_cycle.promised is not None:
         promised = due(at, allowances.of(life_cycle.promised), calendar)
-    if transition.promise is Promise.ASKED and asked is not None:
+    if transition.promise in SET_BY_HAND and asked is not None:
         promised = asked
     if not state.runs and not state.ends and paused is None:
         paused = at
     if state.ends:
         return Clock(clock.opened_at, None, promised, None)
-    if transition.to is None and transition.promise is Promise.KEEP:
+    if transition.to is None and transition.promise in (Promise.KEEP, Promise.WISHED):
         return Clock(clock.opened_at, clock.due_at, promised, paused)
     return Clock(clock.opened_at, _due(state, clock.opened_at, promised, at, calendar, allowances), promised, paused)
 
@@ -108,7 +111,7 @@ def reckoned(
             paused = at
         if transition.promise is Promise.RENEW and life_cycle.promised is not None:
             promise = Reckoning(at)
-        elif transition.promise is Promise.ASKED:
+        elif transition.promise in SET_BY_HAND:
             promise = Reckoning(at, told=place)
     match state.due:
         case Counted.PROMISE:

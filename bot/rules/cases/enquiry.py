@@ -15,6 +15,7 @@ from bot.rules.text import Text
 ANSWERED = Term("enquiry_answer", Text("咨询答复", "Enquiry answered"), Allowance(1), (1, 2, 3, 5))
 
 _TEAM: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
+_ABOVE: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
 
 
 def _answered(transition: Transition) -> Transition:
@@ -32,9 +33,10 @@ ENQUIRY = CaseKind(
     mark="💬",
     first=AWAITING,
     promised=ANSWERED,
-    states=states(_TEAM, frozenset({Role.QUALITY_MANAGER}), ANSWERED),
+    states=states(_TEAM, frozenset({Role.LEAD}), _ABOVE, ANSWERED),
     transitions=tuple(_answered(transition) for transition in steps(_TEAM)),
     seen_by=PARTIES | _TEAM | OVERSIGHT,
+    first_come=_TEAM,
     terms=(ANSWERED, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,

@@ -15,7 +15,9 @@ TO_FIX, IN_PROGRESS, AWAITING_CHECK, CLOSED, VOIDED = "to_fix", "in_progress", "
 _CLIENT: frozenset[Standing] = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})
 _OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
 _BEING_FIXED = frozenset({TO_FIX, IN_PROGRESS})
+_FIXERS: frozenset[Standing] = _CLIENT | {Party.HANDLER}
 _OWNERS: frozenset[Standing] = frozenset({Role.CLIENT_MANAGER, Party.HANDLER})
+_ASKED_FOR = _OWNERS | {Party.ASKER}
 _RECTIFIED = frozenset({Party.RECTIFIER, Party.FIX_RECORDER})
 """Who rectified, and who handed it in for them: neither checks it."""
 _FIX = Text("请安排整改", "please see to the fix")
@@ -36,8 +38,15 @@ FINDING = CaseKind(
     first=TO_FIX,
     promised=None,
     states=(
-        State(TO_FIX, Text("待整改", "To fix"), _CLIENT, _FIX, due=Counted.PROMISE, ladder=_FIXING),
-        State(IN_PROGRESS, Text("整改中", "In progress"), _CLIENT, _FIX, due=Counted.PROMISE, ladder=_FIXING),
+        State(TO_FIX, Text("待整改", "To fix"), _FIXERS, _FIX, due=Counted.PROMISE, ladder=_FIXING),
+        State(
+            IN_PROGRESS,
+            Text("整改中", "In progress"),
+            _FIXERS,
+            _FIX,
+            due=Counted.PROMISE,
+            ladder=_FIXING,
+        ),
         State(
             AWAITING_CHECK,
             Text("待复查", "Awaiting check"),
@@ -79,9 +88,13 @@ FINDING = CaseKind(
             asks="finding_return",
             done=Text("已退回", "Returned"),
             event=Text("退回重改", "returned the fix"),
-            told=Text("↩️ {who}退回了整改，请按说明重改。", "↩️ {who} returned the fix; please see why and redo it."),
+            told=Text(
+                "↩️ {who}退回了整改，请按说明重改，新的期限见下。",
+                "↩️ {who} returned the fix; please see why and redo it by the new date below.",
+            ),
             tells=frozenset({Party.RECTIFIER, Role.CLIENT_MANAGER}),
             never=_RECTIFIED,
+            promise=Promise.ASKED,
         ),
         Transition(
             "evidence",
@@ -129,8 +142,38 @@ FINDING = CaseKind(
             asks="finding_ask_more_time",
             done=Text("已申请，等质量管家答复", "Asked; your consultant will answer"),
             event=Text("申请延期", "asked for more time"),
-            told=Text("🕒 {who}申请延期，请答复。", "🕒 {who} asks for more time."),
+            told=Text("🕒 {who}申请延期，请答复。", "🕒 {who} asks for more time; please answer."),
             tells=_OURS,
+            promise=Promise.WISHED,
+        ),
+        Transition(
+            "agree",
+            Text("✅ 同意到 {day}", "✅ Agree to {day}"),
+            _BEING_FIXED,
+            None,
+            _OURS,
+            done=Text("已同意延期", "Agreed"),
+            event=Text("同意延期", "agreed to more time"),
+            told=Text("✅ {who}同意延期，新的期限见下。", "✅ {who} agrees; see the new date below."),
+            tells=_ASKED_FOR,
+            promise=Promise.AGREED,
+            answers=True,
+        ),
+        Transition(
+            "refuse",
+            Text("🚫 不同意延期", "🚫 No more time"),
+            _BEING_FIXED,
+            None,
+            _OURS,
+            asks="finding_refuse",
+            done=Text("已告知对方原因", "Told with the reason"),
+            event=Text("不同意延期", "gave no more time"),
+            told=Text(
+                "🚫 {who}没有同意延期，期限不变，原因如下。",
+                "🚫 {who} cannot give more time, so the date stays:",
+            ),
+            tells=_ASKED_FOR,
+            answers=True,
         ),
         Transition(
             "extend",
@@ -142,7 +185,7 @@ FINDING = CaseKind(
             done=Text("已改期限", "New date set"),
             event=Text("改了期限", "set a new date"),
             told=Text("🕒 {who}把整改期限改了，见下。", "🕒 {who} set a new date, see below."),
-            tells=_OWNERS,
+            tells=_ASKED_FOR,
             promise=Promise.ASKED,
         ),
         nudge("nudge", _BEING_FIXED, _OURS | {Role.QUALITY_MANAGER}, done=_REMINDED, told=_HURRY, tells=_OWNERS),
@@ -164,5 +207,7 @@ FINDING = CaseKind(
     ),
     register=Register.FINDINGS,
     recording=Action.RECORD_ON_BEHALF,
+    # the manager answers for every fix, whoever of the staff has taken it on
+    first_come=frozenset({Role.CLIENT_STAFF}),
     overseen=True,
 )

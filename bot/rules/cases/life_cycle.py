@@ -23,6 +23,7 @@ class Party(StrEnum):
     ABOUT = "about"
     RECTIFIER = "rectifier"
     RECORDER = "recorder"
+    ASKER = "asker"
     FIX_RECORDER = "fix_recorder"
 
 
@@ -40,11 +41,17 @@ class Counted(Enum):
 
 
 class Promise(Enum):
-    """What a transition does to the promised date; that of a state that does not run is moved on when it runs again."""
+    """What a transition does to the promised date; that of a state that does not run is moved on when it runs again.
+
+    ``ASKED``: the form's date holds from now on; ``WISHED``: somebody waits for the form's date to be agreed to, which
+    ``AGREED`` does.
+    """
 
     KEEP = "keep"
     RENEW = "renew"
     ASKED = "asked"
+    WISHED = "wished"
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +100,13 @@ class OnBehalf(Enum):
 class Transition:
     """Something that can be done to a case.
 
-    ``action`` is at most 16 bytes (it travels in button data). ``never``: who may not, whatever else they are;
+    ``action`` is at most 16 bytes (it travels in button data); ``label`` may name the ``day`` that is wished for.
+    ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
     ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
-    ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first.
+    ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first. ``answers``: it
+    answers a wish for another date, and is there while one waits only. ``judges``: it says what the other side thinks
+    of the handling, which nobody writes down about their own.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
     name of who did it. ``on_behalf``: for whom it can be recorded.
@@ -119,6 +129,8 @@ class Transition:
     rectifies: bool = False
     once: bool = False
     daily: bool = False
+    answers: bool = False
+    judges: bool = False
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
 
@@ -128,6 +140,8 @@ class Parties:
     """The people of a case and its client, as far as they decide who may do what.
 
     ``recorder`` opened it on behalf of the opener, ``fix_recorder`` handed the fix in on behalf of the rectifier.
+    ``released``: the client has it (rules/releasing). ``likely_about``: who may be meant, which nobody has settled.
+    ``asker`` wished for another date last, and ``asked``: waits for the answer.
     """
 
     client_id: int
@@ -140,13 +154,18 @@ class Parties:
     rated: bool = False
     recorder: int | None = None
     fix_recorder: int | None = None
+    released: bool = True
+    likely_about: tuple[int, ...] = ()
+    asker: int | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True)
 class LifeCycle:
     """What may happen to cases of one kind.
 
-    ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager.
+    ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
+    roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
     """
 
     kind: str
@@ -157,6 +176,7 @@ class LifeCycle:
     seen_by: frozenset[Standing]
     promised: Term | None
     hidden_from: frozenset[Party] = frozenset()
+    first_come: frozenset[Standing] = frozenset()
 
     @cached_property
     def _states(self) -> dict[str, State]:
@@ -184,9 +204,12 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     """How the person stands to the case; nobody to those who have no role for its client (any more).
 
     A role on the client's side never counts for another client's case; our own roles for all clients do, but for
-    cases of practice. A stand-in handles what the absent person handles, and may not what they may not.
+    cases of practice. A stand-in handles what the absent person handles, and may not what they may not. Before it is
+    released the client's side has nothing to do with a case.
     """
     grants = [grant for grant in person.grants if grant.client_id == parties.client_id]
+    if not parties.released:
+        grants = [grant for grant in grants if grant.role not in CLIENT_SIDE]
     if not is_practice(parties.client_id):
         grants += [grant for grant in person.grants if grant.client_id is None and grant.role not in CLIENT_SIDE]
     if not grants:
@@ -200,6 +223,8 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
         for part, person_id in _people_of(parties).items()
         if person_id == person.id or (person_id in lenders and part in inherited)
     }
+    if lenders.union((person.id,)).intersection(parties.likely_about):
+        parts.add(Party.ABOUT)
     return frozenset(roles | parts)
 
 
@@ -211,6 +236,7 @@ def _people_of(parties: Parties) -> dict[Party, int | None]:
         Party.RECTIFIER: parties.rectifier,
         Party.RECORDER: parties.recorder,
         Party.FIX_RECORDER: parties.fix_recorder,
+        Party.ASKER: parties.asker,
     }
 
 
@@ -224,10 +250,10 @@ def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
 
 
 def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, parties: Parties) -> bool:
-    """Whether the person may do this to the case, in whichever state it is."""
-    if not may_see(person, life_cycle, parties):
+    """Whether the person may do this to the case, in whichever state it is; nobody anything before it is released."""
+    if not parties.released or not may_see(person, life_cycle, parties):
         return False
-    if not _somebody_to_tell(person, transition, parties):
+    if (transition.answers and not parties.asked) or not _somebody_to_tell(person, transition, parties):
         return False
     standing = standings(person, parties)
     never = transition.never | (transition.never_if_serious if parties.serious else frozenset())
@@ -241,12 +267,6 @@ def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) 
         return True
     parts = _people_of(parties)
     return any(parts[one] not in (None, person.id) for one in tells if isinstance(one, Party))
-
-
-def waits_for(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
-    """Whether the case, in this state, waits for the person."""
-    waiting = life_cycle.state(state).waits_for
-    return may_see(person, life_cycle, parties) and bool(standings(person, parties) & waiting)
 
 
 def can_do(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[Transition, ...]:

@@ -33,14 +33,19 @@ SILENCE = Term(
 """After which, counted from there, no answer is taken for a yes."""
 
 
-def states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Term) -> tuple[State, ...]:
-    """Handled by ``handlers`` under the eyes of those ``above``, accepted within ``accept``."""
+def states(
+    handlers: frozenset[Standing], over: frozenset[Standing], above: frozenset[Standing], accept: Term
+) -> tuple[State, ...]:
+    """Handled by whoever of ``handlers`` comes first, accepted within ``accept``.
+
+    Whoever handles it does so under the eyes of those ``over`` them, and of those ``above``.
+    """
     handler: frozenset[Standing] = frozenset({Party.HANDLER})
     working = {
         Stage.BEFORE: handler,
         Stage.DUE: handler,
-        Stage.OVERDUE: handler | handlers,
-        Stage.ESCALATED: handlers | above,
+        Stage.OVERDUE: handler | over,
+        Stage.ESCALATED: handler | over | above,
     }
     asking = {Stage.DUE: OPENER, Stage.OVERDUE: OPENER | handler}
     return (
@@ -54,7 +59,7 @@ def states(handlers: frozenset[Standing], above: frozenset[Standing], accept: Te
             ladder={
                 Stage.DUE: handlers | handler,
                 Stage.OVERDUE: handlers | handler | above,
-                Stage.ESCALATED: handlers | above,
+                Stage.ESCALATED: handlers | handler | above,
             },
         ),
         State(

@@ -196,6 +196,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("👍 对方已确认，办结。", "👍 They agree; it is closed."),
             tells=handler,
             on_behalf=OnBehalf.ITS_PARTY,
+            judges=True,
         ),
         Transition(
             "lapse",
@@ -264,6 +265,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("⭐ 收到评价。", "⭐ It was rated."),
             tells=handler,
             on_behalf=OnBehalf.ITS_PARTY,
+            judges=True,
         ),
         Transition(
             "withdraw",
@@ -277,5 +279,6 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("↩️ {who}撤回了。", "↩️ {who} withdrew it."),
             tells=handlers | handler,
             on_behalf=OnBehalf.ITS_PARTY,
+            judges=True,
         ),
     )

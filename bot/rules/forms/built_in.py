@@ -11,6 +11,7 @@ from bot.rules.forms import (
     ledgers,
     patrol,
     policy,
+    recalling,
     register,
     role,
     service_log,
@@ -22,6 +23,7 @@ from bot.rules.forms.form import Form
 
 BUILT_IN: tuple[Form, ...] = (
     *patrol.FORMS,
+    *recalling.FORMS,
     *complaint.FORMS,
     *enquiry.FORMS,
     *training.FORMS,

@@ -3,7 +3,7 @@
 from bot.rules.forms.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question
 from bot.rules.text import Text
 
-TEXT, FILES, UNTIL, WHO, STARS = "text", "files", "until", "who", "stars"
+TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
 """Keys of questions that the case engine reads."""
 
 _SEND = Text("发送", "Send")
@@ -67,10 +67,31 @@ FORMS: tuple[Form, ...] = (
         ),
         at_once=True,
     ),
-    _reason(
+    Form(
         "finding_return",
+        2,
         Text("退回重改", "Return"),
-        Text("哪里还不行？请写明白要怎么改。", "What is not right yet? Please say what to do."),
+        (
+            Question(
+                TEXT,
+                Kind.TEXT,
+                Text("哪里还不行？请写明白要怎么改。", "What is not right yet? Please say what to do."),
+                label=Text("原因", "Reason"),
+            ),
+            Question(
+                UNTIL,
+                Kind.DATE,
+                Text("要在哪天前改好？", "By when is it to be redone?"),
+                label=Text("新的期限", "New date"),
+                minimum=1,
+            ),
+        ),
+        at_once=True,
+    ),
+    _reason(
+        "finding_refuse",
+        Text("不同意延期", "No more time"),
+        Text("为什么不能延期？原因会告诉对方。", "Why can there be no more time? They will be told."),
     ),
     _new_date(
         "finding_ask_more_time",
@@ -119,6 +140,25 @@ FORMS: tuple[Form, ...] = (
         1,
         Text("改派", "Reassign"),
         (Question(WHO, Kind.RECORD, Text("交给谁处理？", "Who shall handle it?"), pick="handler"),),
+        at_once=True,
+    ),
+    Form(
+        "case_about",
+        1,
+        Text("涉及谁", "Whom it is about"),
+        (
+            Question(
+                ABOUT,
+                Kind.RECORD,
+                Text(
+                    "这件投诉涉及谁？本人看不到，也不会经手。",
+                    "Whom is it about? They will neither see it nor handle it.",
+                ),
+                label=Text("涉及人员", "About whom"),
+                clause="5.5.1",
+                pick="about",
+            ),
+        ),
         at_once=True,
     ),
     _saying(

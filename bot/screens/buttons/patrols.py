@@ -23,3 +23,10 @@ class RecallPatrol(Data):
     """撤回: takes a submitted patrol back within its recall window."""
 
     patrol_id: int
+
+
+@button("rv", Action.RECALL_PATROL)
+class RevisePatrol(Data):
+    """修改: goes on with the answers and files of a patrol that was taken back."""
+
+    patrol_id: int

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.text import Language, Text
@@ -13,7 +15,7 @@ from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape
-from bot.screens.times import moment, stamp
+from bot.screens.times import day, moment, stamp
 
 OVERDUE = Text("已逾期", "overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
@@ -22,6 +24,10 @@ LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
 )
+ASKED_UNTIL = Text("申请延到：{day}（等答复）", "Asked for: {day} (waiting for an answer)")
+NOT_RELEASED = Text("还没发给企业", "Not sent to the client yet")
+NEVER_RELEASED = Text("没有发给企业", "Never sent to the client")
+VOIDED = Text("撤回巡查，此问题作废", "recalled the patrol; this finding is void")
 DISPUTED = Text("说代录有误", "said that what was recorded is wrong")
 FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
@@ -108,12 +114,20 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("来源：{number}", "Found at: {number}"), {"number": view.finding.record_number}))
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
+    if case.released_at is None:
+        facts.append((NOT_RELEASED if case.state != VOID else NEVER_RELEASED, {}))
     if view.finding and view.finding.fixed_on_the_spot:
         facts.append((FIXED_ON_THE_SPOT, {}))
     elif case.closed_at is None:
         facts += _dates(case, language)
+    if case.asked_until is not None:
+        facts.append((ASKED_UNTIL, {"day": day(beijing_day(case.asked_until), language)}))
     if view.lapses_at is not None:
         facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
+    if case.about:
+        facts.append((Text("涉及：{who}", "About: {who}"), {"who": case.about}))
+    if case.likely_about and any(step.action == "about" for step in view.can):
+        facts.append((Text("可能涉及具体的人，请先确认", "It may be about somebody: please settle that first"), {}))
     if case.handler:
         facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
     if case.rating:
@@ -154,6 +168,8 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
     """What was done, as the history says it after a name."""
     if action == "open":
         return CASE_KINDS[case.kind].words.opened.to(language)
+    if action == "void":
+        return VOIDED.to(language)
     if action == "dispute":
         return DISPUTED.to(language)
     if action == "fixed_on_the_spot":
@@ -186,7 +202,8 @@ def _recording(case: CaseRecord, transition: Transition, language: Language) -> 
 
 
 def _step(case: CaseRecord, transition: Transition, language: Language) -> Button:
-    label = transition.label.to(language)
+    wished = day(beijing_day(case.asked_until), language) if case.asked_until is not None else ""
+    label = transition.label.to(language, day=wished)
     if transition.asks is not None:
         return Button(label, OpenForm(transition.asks, transition.action, case.id))
     return Button(label, ActOnCase(case.id, transition.action, case.state, case.turn))

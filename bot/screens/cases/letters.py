@@ -18,12 +18,15 @@ REMINDERS = {
 }
 OVERDUE_ELSEWHERE = Text("❗ 已逾期：{call}。", "❗ Overdue: {call}.")
 """To those who do not have to act themselves, so nothing can be in their way."""
+ANSWER_THE_WISH = Text("请答复延期申请", "please answer the wish for more time")
 LOOK_INTO_IT = Text("请过问", "please look into it")
 
 
 def case_reminder(view: CaseView, stage: str, now: datetime, language: Language, *, passed_on: bool = False) -> Screen:
     """One step of the ladder: why now, the case, the buttons to act. ``passed_on``: it is for who has to act."""
     call = state_of(view.case).call if view.waits_for_me or passed_on else None
+    if any(step.answers for step in view.can):
+        call = ANSWER_THE_WISH
     text = OVERDUE_ELSEWHERE if stage == "overdue" and call is None else REMINDERS[stage]
     said = text.to(language, call=(call or LOOK_INTO_IT).to(language))
     card = case_card(view, now, language, with_events=False)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import waits_for
 from bot.rules.people import Person
-from bot.rules.text import Language, Text
+from bot.rules.text import Text
 from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress
 from bot.screens.cases.card import OVERDUE, mark, state_word
 from bot.screens.paged import PER_PAGE, page_of
@@ -20,6 +20,7 @@ from bot.screens.ways.cases import FINDINGS
 
 LONGEST_LABEL = 26
 """Characters of a button at phone width: the number and the first words."""
+WISHES = Text("申请延期", "Wants more time")
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 ALL = Text("全部", "All")
 """The firms' cases to those of ours, who serve several."""
@@ -85,7 +86,14 @@ def _list(
     return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
 
-def case_button(case: CaseRecord, language: Language) -> Button:
+def waiting_word(case: CaseRecord, who: Person) -> str:
+    """Why a case waits for the reader: its state, or that somebody wishes for another date."""
+    if answers_wish(who, LIFE_CYCLES[case.kind], case.state, case.parties):
+        return WISHES.to(who.language)
+    return state_word(case, who.language, for_me=True)
+
+
+def case_button(case: CaseRecord, who: Person) -> Button:
     """A case that waits for the reader: what is to be done, and about what."""
-    label = f"{mark(case)} {state_word(case, language, for_me=True)} · {case.title}"
+    label = f"{mark(case)} {waiting_word(case, who)} · {case.title}"
     return Button(narrowed(" ".join(label.split()), WIDEST_LABEL), ShowCase(case.id))

@@ -10,6 +10,29 @@ from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import moment
 from bot.screens.ways.cases import PROGRESS
 
+NOBODY_LEFT = Text(
+    "除了涉及的人，我们暂时没有别人可以处理，所以还没有人经手。内容已完整记录，不会删改；有人接手时您会收到通知。",
+    "Apart from whom it is about we have nobody to handle this yet, so nobody has it in hand. It is recorded in full "
+    "and stays as it is; you will be told when somebody takes it up.",
+)
+
+
+def filed_about_oneself(language: Language) -> Screen:
+    """To who recorded a complaint that may be about them: it is filed, and no longer theirs to see."""
+    text = Text(
+        "已登记。内容可能涉及您，之后由别人处理，您看不到。",
+        "It is recorded. It may be about you, so others will handle it and you will not see it.",
+    )
+    return Screen(escape(text.to(language)), ((home_button(language),),))
+
+
+def filed_for_nobody(view: CaseView, language: Language) -> Screen:
+    """That it is recorded, and that there is nobody who may handle it: no promise is made that could not be kept."""
+    text = Text("已收到，编号 <b>{number}</b>。", "Received as <b>{number}</b>.")
+    html = f"{text.to(language, number=escape(view.case.number))}\n\n{escape(NOBODY_LEFT.to(language))}"
+    look = Button(PROGRESS.name.to(language), ShowCase(view.case.id))
+    return Screen(html, ((look,), (home_button(language),)))
+
 
 def case_filed(view: CaseView, language: Language) -> Screen:
     """The number and the promised dates, at once (clauses 5.5.2, 5.5.3)."""

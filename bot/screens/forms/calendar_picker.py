@@ -8,6 +8,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.text import Language
 from bot.screens.buttons import AnswerQuestion, ShowMonth
 from bot.screens.screen import Button, Row
+from bot.screens.times import day as day_name
 from bot.screens.times import month as month_name
 
 
@@ -16,7 +17,12 @@ def calendar_rows(view: DraftView, language: Language, month: str) -> list[Row]:
     today = beijing_day(view.draft.changed_at)
     first = date.fromisoformat(f"{month}-01") if month else today.replace(day=1)
     before, behind = first - timedelta(days=1), (first + timedelta(days=31)).replace(day=1)
-    rows: list[Row] = [
+    rows: list[Row] = []
+    if view.card.suggests is not None:
+        suggested = view.card.suggests(today)
+        label = f"📅 {day_name(suggested, language)}"
+        rows.append((Button(label, AnswerQuestion(view.draft.token, view.draft.turn, suggested.isoformat())),))
+    rows += [
         (
             _turn(view, "‹", before),
             Button(month_name(first, language), ShowMonth(view.draft.token, view.draft.turn, f"{first:%Y-%m}")),

@@ -9,8 +9,7 @@ from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSent, ShowSetUp, ShowToday
-from bot.screens.cases.card import state_word
-from bot.screens.cases.lists import FIRM, case_button
+from bot.screens.cases.lists import FIRM, case_button, waiting_word
 from bot.screens.forms.question import continue_row
 from bot.screens.joining.requests import waiting_row
 from bot.screens.patrols.card import task_row
@@ -60,10 +59,10 @@ def _tasks(found: WaitingRecord, who: Person) -> Area:
 
 
 def _cases(found: WaitingRecord, who: Person) -> Area:
-    states = Counter(state_word(case, who.language, for_me=True) for case in found.cases)
+    states = Counter(waiting_word(case, who) for case in found.cases)
     return Area(
         tuple(counted(word, n, who.language) for word, n in states.items()),
-        tuple(Line(case_button(case, who.language), case.due_at or case.promised_at) for case in found.cases),
+        tuple(Line(case_button(case, who), case.due_at or case.promised_at) for case in found.cases),
         Button(Text("查看全部", "See all").to(who.language), ShowProgress(FIRM, 0)),
     )
 

@@ -1,11 +1,14 @@
 """What goes with the report of a patrol."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from bot.records.cases.findings import FindingRecord
 from bot.records.patrols.patrols import PatrolView
 from bot.rules.text import Language, Text
-from bot.screens.buttons import RecallPatrol, ShowPatrol
-from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.buttons import RecallPatrol, ShowCase, ShowPatrol
+from bot.screens.patrols.card import ways_on
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock, moment
 
 
@@ -31,6 +34,24 @@ def client_report(view: PatrolView, language: Language) -> Screen:
     text = found if count else Text("没有需要整改的问题。", "Nothing needs fixing.")
     html = f"{_report_title(view, language)}\n{escape(text.to(language, n=count))}"
     return Screen(html, (_look(view, language),))
+
+
+def recalled(view: PatrolView, who: str, why: str, language: Language) -> Screen:
+    """The client's patrol was taken back: by whom and why; to its consultant also the ways on."""
+    text = Text("↩️ {who}撤回了这次巡查。", "↩️ {who} recalled this patrol.")
+    moot = Text("其中的问题不用再整改。", "What it found need not be fixed any more.")
+    lines = [f"<b>{escape(text.to(language, who=who))}</b>\n<blockquote>{escape(why)}</blockquote>"]
+    lines.append(_report_title(view, language))
+    lines += [escape(moot.to(language))] if view.findings else []
+    return Screen("\n\n".join(lines), (*ways_on(view, language), _look(view, language)))
+
+
+def findings_void(found: Sequence[FindingRecord], who: str, why: str, language: Language) -> Screen:
+    """The same to somebody of the client who sees findings only."""
+    text = Text("↩️ {who}撤回了下面的问题，不用再整改。", "↩️ {who} recalled these findings; they need not be fixed.")
+    lines = [f"<b>{escape(text.to(language, who=who))}</b>\n<blockquote>{escape(why)}</blockquote>"]
+    lines += [f"✖️ <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}" for finding in found]
+    return Screen("\n".join(lines), tuple((Button(f"✖️ {one.number}", ShowCase(one.id)),) for one in found))
 
 
 def _look(view: PatrolView, language: Language) -> Row:

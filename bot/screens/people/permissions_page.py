@@ -85,7 +85,7 @@ def _step(life_cycle: LifeCycle, transition: Transition, language: Language) -> 
         never = _listed(
             filter(None, (never, serious.to(language, who=_names(transition.never_if_serious, language)))), language
         )
-    return [transition.label.to(language), _listed(states, language), _names(transition.who, language), never]
+    return [transition.label.to(language, day="…"), _listed(states, language), _names(transition.who, language), never]
 
 
 def _names(standing: Iterable[Standing], language: Language) -> str:

@@ -26,6 +26,7 @@ from bot.rules.text import CHINESE, Text
 from bot.services.behalf import messages as behalf_notices
 from bot.services.cases import steps as cases
 from bot.services.cases.forms import STEP_TAKEN
+from bot.services.cases.steps import AlreadyHandled
 from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
@@ -177,6 +178,9 @@ async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if case is None or transition is None or named is None:
         raise NobodyThere(view.draft.subject_id)
     behalf = _behalf(cause, view, named)
+    if not may_record_step(who, case, transition):
+        # it was given to them since the form was opened
+        raise AlreadyHandled(await cases.view_of(who, case))
     if transition.asks is not None:
         return await _begin(cause, who, behalf, transition.asks, transition.action, case.id)
     on_behalf = replace(cause, behalf=behalf)

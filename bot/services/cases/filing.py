@@ -4,13 +4,14 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS
-from bot.rules.cases.life_cycle import LifeCycle
+from bot.rules.cases.life_cycle import Parties
 from bot.rules.cause import Cause
-from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import YES
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
+from bot.services.cases.handling import TEAM, likely_meant, named_handler
 from bot.services.cases.messages import tell_of_opening
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.given import given
@@ -23,8 +24,6 @@ from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
 FILED = OutcomeKind("filed_case")
-FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
-"""Who handles a complaint when it is about every quality manager there is."""
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -37,17 +36,19 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
     """The people of ours whom a complaint can be about; in practice nobody, since nobody else could handle it."""
     if pick != "team" or card.client_id is None or is_practice(card.client_id):
         return ()
-    team = await people.find_people_with_role(card.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
+    team = await people.find_people_with_role(card.client_id, *TEAM)
     return tuple(Pick(person.id, person.name) for person in team if person.roles.isdisjoint(CLIENT_SIDE))
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
-    """Files it and tells whoever may take it up, which the person it is about never is (clause 5.5.1)."""
+    """Files it and tells whoever may take it up, which who it is, or may be, about never is (clause 5.5.1)."""
     life_cycle = CASE_KINDS[view.form.code]
     client_id = view.card.client_id or 0
     firm = await get_settings()
     said = given(view.answers)
     about_id = int(said["who"]) if "who" in said else None
+    likely = [one for one in await likely_meant(life_cycle, client_id, said["what"]) if one not in (about_id, who.id)]
+    parties = Parties(client_id, who.id, about=about_id, likely_about=tuple(likely))
     case_id = await cases.add_case(
         kind=life_cycle.kind,
         number=await next_number(life_cycle.number, cause),
@@ -56,8 +57,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         title=said["what"],
         opened_by_id=who.id,
         clock=opened(life_cycle, cause.said_at, firm.calendar(client_id), firm.allowances),
-        handler_id=await _handler_instead(life_cycle, client_id, about_id, who),
+        handler_id=await named_handler(life_cycle, life_cycle.first, parties),
         about_id=about_id,
+        likely_about=likely,
         draft_id=view.draft.id,
         private=FILINGS[life_cycle.kind].private and said.get("visible_to_manager") != YES,
     )
@@ -69,17 +71,6 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await tell_of_opening(cause, case, life_cycle, who)
     await remind_of_case(cause, case)
     return Outcome(FILED, case_id)
-
-
-async def _handler_instead(life_cycle: LifeCycle, client_id: int, about_id: int | None, who: Person) -> int | None:
-    """The person who handles it when nobody of its usual handlers may; None when somebody may."""
-    waits_for = [one for one in life_cycle.state(life_cycle.first).waits_for if isinstance(one, Role)]
-    left_out = {about_id, who.id}
-    for roles in (waits_for, *([role] for role in FALLBACK)):
-        able = [person for person in await people.find_people_with_role(client_id, *roles) if person.id not in left_out]
-        if able:
-            return None if roles is waits_for else able[0].id
-    return None
 
 
 PURPOSES = {code: Purpose(filing.action, card, submit, (FILED,), picks) for code, filing in FILINGS.items()}

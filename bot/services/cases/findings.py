@@ -1,7 +1,9 @@
 """Opening findings (clauses 4.2, 4.7.1): whatever record something is found at, the finding is linked to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.finding import CLOSED, FINDING
@@ -23,7 +25,8 @@ class Found:
     """A non-conformity as it was found.
 
     ``question``: the one of the record's form that it answers, where there is one. ``fixed``: on the spot, so that
-    nothing is left to do. ``released``: the client has the record it was found at; else whoever releases that reminds.
+    nothing is left to do. ``release_at``: when the client is to get the record it was found at, with whose release
+    (``release_findings``) its clock starts; None: the client has that already.
     """
 
     client_id: int
@@ -34,7 +37,7 @@ class Found:
     clause: str = ""
     suggestion: Text | None = None
     fixed: bool = False
-    released: bool = True
+    release_at: datetime | None = None
 
 
 async def open_finding(cause: Cause, who: Person, record: Link, found: Found) -> int:
@@ -48,8 +51,14 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
     await get_number(record)
     firm = await get_settings()
     calendar = firm.calendar(found.client_id)
-    fix = finding_deadlines(found.severity, cause.at, calendar, firm.allowances).fix
-    clock = opened(FINDING, cause.at, calendar, firm.allowances, fix)
+    runs_from = found.release_at or cause.at
+    fix = finding_deadlines(found.severity, runs_from, calendar, firm.allowances).fix
+    clock = replace(opened(FINDING, runs_from, calendar, firm.allowances, fix), opened_at=cause.at)
+    if found.fixed:
+        clock = Clock(cause.at, None, fix, None)
+    elif found.release_at is not None:
+        # the date is planned, and nothing can be late before the client has heard of it
+        clock = replace(clock, due_at=None)
     case_id = await cases.add_case(
         kind=FINDING.kind,
         number=await next_number(FINDING.number, cause),
@@ -58,8 +67,9 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         state=CLOSED if found.fixed else FINDING.first,
         title=found.what,
         opened_by_id=who.id,
-        clock=Clock(cause.at, None, fix, None) if found.fixed else clock,
+        clock=clock,
         closed_at=cause.at if found.fixed else None,
+        released=found.release_at is None,
     )
     await cases.add_finding_details(
         case_id,
@@ -74,6 +84,38 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
     if found.fixed:
         await add_entry(cause, "fixed_on_the_spot", "case", case_id, **{record.kind: record.id})
     case = await cases.get_case(case_id)
-    if case is not None and found.released:
+    if case is not None and found.release_at is None:
         await remind_of_case(cause, case)
     return case_id
+
+
+async def plan_findings(record: Link, release_at: datetime) -> None:
+    """Counts the planned dates of what was found at a record anew, which is released later than was planned.
+
+    Inside a transaction that is open already.
+    """
+    for case in await cases.find_findings_at(record):
+        if case.closed_at is None:
+            await cases.change_promised(case.id, await _fixed_by(case, release_at))
+
+
+async def release_findings(cause: Cause, record: Link, runs_from: datetime) -> None:
+    """Gives the client what was found at a record: clocks start, counted from ``runs_from``, and reminders begin.
+
+    Inside a transaction that is open already.
+    """
+    for case in await cases.find_findings_at(record):
+        if case.closed_at is not None:
+            await cases.release_case(case.id, cause.at, None, case.promised_at)
+            continue
+        fix = await _fixed_by(case, runs_from)
+        await cases.release_case(case.id, cause.at, fix, fix)
+        released = await cases.get_case(case.id)
+        if released is not None:
+            await remind_of_case(cause, released)
+
+
+async def _fixed_by(case: CaseRecord, runs_from: datetime) -> datetime:
+    firm = await get_settings()
+    severity = Severity(case.severity or "")
+    return finding_deadlines(severity, runs_from, firm.calendar(case.client_id), firm.allowances).fix

@@ -1,28 +1,33 @@
 """The forms of a case's steps: what they are about, who may be picked in them, and the step when they are submitted."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.rules.beijing import beijing_day
+from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_do
+from bot.rules.cases.life_cycle import Promise, may_do
 from bot.rules.cause import Cause
 from bot.rules.forms.case_steps import FORMS, UNTIL
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
-from bot.rules.people import Person, Role
+from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.rules.working_days import END_OF_DAY
+from bot.services.cases.handling import handlers_to_pick, people_to_settle
 from bot.services.cases.history import events_of
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from storage.cases import stored as cases
-from storage.people import persons as people
+from storage.settings.firm import get_settings
 
 STEP_TAKEN = OutcomeKind("case")
 TITLE_SHOWN = 40
+SOONEST_REDONE = 3
+"""Working days that are offered at least to whoever has to redo something."""
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -42,11 +47,27 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
         allows=lambda who: may_do(who, LIFE_CYCLES[case.kind], transition, case.parties),
         subject_id=case.id,
         quote=await _written_last(case),
-        promised=beijing_day(case.promised_at) if case.promised_at is not None else None,
+        promised=beijing_day(case.promised_at) if case.promised_at is not None and transition.to is None else None,
+        suggests=await _suggested(case) if transition.to is not None and transition.promise is Promise.ASKED else None,
     )
     if case.state not in transition.since:
         raise SubjectDone(subject_id, found)
     return found
+
+
+async def _suggested(case: CaseRecord) -> Callable[[date], date]:
+    """By when something is to be redone: what was promised with the days of waiting given back, or some days more."""
+    calendar = (await get_settings()).calendar(case.client_id)
+
+    def suggested(today: date) -> date:
+        now = at(today, END_OF_DAY)
+        soonest = calendar.add_working_days(now, SOONEST_REDONE)
+        if case.promised_at is None:
+            return beijing_day(soonest)
+        waited = calendar.working_days_between(case.paused_at, now) if case.paused_at is not None else 0
+        return beijing_day(max(soonest, calendar.add_working_days(case.promised_at, waited)))
+
+    return suggested
 
 
 async def _written_last(case: CaseRecord) -> str:
@@ -80,14 +101,14 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(STEP_TAKEN, case.id)
 
 
-async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``
-    """The people who can be asked to handle a case: never its opener, nor the person it is about."""
+async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
+    """The people who can be asked to handle a case, or of whom one can say that it is about them."""
     case = await cases.get_case(card.subject_id)
-    if pick != "handler" or case is None:
+    if case is None:
         return ()
-    able = await people.find_people_with_role(case.client_id, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
-    left_out = {case.about_id, case.opened_by_id, case.handler_id}
-    return tuple(Pick(person.id, person.name) for person in able if person.id not in left_out)
+    if pick == "handler":
+        return await handlers_to_pick(case)
+    return await people_to_settle(case, who.language) if pick == "about" else ()
 
 
 PURPOSES = {form.code: Purpose(None, card, submit, (STEP_TAKEN,), picks, check) for form in FORMS}

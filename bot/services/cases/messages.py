@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
+from bot.rules.cases.concerning import concerned
+from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -21,7 +23,8 @@ Said = Mapping[str, int | str]
 async def tell_of_opening(cause: Cause, case: CaseRecord, life_cycle: LifeCycle, who: Person) -> None:
     """Tells whoever may take it up, except who filed it."""
     said: Said = {"action": OPENED, "who": who.id, "draft": 0, **_recorder(cause)}
-    for person in await people_of(case, life_cycle.state(life_cycle.first).waits_for):
+    waiting = concerned(life_cycle, life_cycle.state(life_cycle.first).waits_for, case.parties)
+    for person in await people_of(case, waiting):
         if person.id != cause.person_id:
             await _tell(cause, case, person.id, said)
 
@@ -35,7 +38,7 @@ async def tell_of_step(
     actor = who.id if who is not None else 0
     draft = view.draft.id if view else 0
     said: Said = {"action": transition.action, "who": actor, "draft": draft, **_recorder(cause)}
-    for reader in await readers_of(case, transition.tells):
+    for reader in await readers_of(case, concerned(LIFE_CYCLES[case.kind], transition.tells, case.parties)):
         if reader.person.id not in (actor, cause.person_id):
             await _tell(cause, case, reader.person.id, said, reader.relay)
 

@@ -51,6 +51,7 @@ async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Per
         Party.HANDLER: case.handler_id,
         Party.ABOUT: case.about_id,
         Party.RECTIFIER: case.rectified_by_id,
+        Party.ASKER: case.asked_by_id,
     }
     known = {person.id for person in found}
     for part, person_id in parts.items():

@@ -1,9 +1,10 @@
 """查进度: which cases a person may look up (clause 5.5.3)."""
 
 from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see, waits_for
+from bot.rules.cases.life_cycle import may_see
 from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, clients_for
@@ -14,7 +15,7 @@ MINE, FIRM, HANDLED = "mine", "firm", "handled"
 
 async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
     """Findings that are not closed and that the person may see, the most urgent first."""
-    return tuple(await cases.find_open_cases((FINDING.kind,), _clients(who)))
+    return _visible(who, await cases.find_open_cases((FINDING.kind,), _clients(who)))
 
 
 async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.concerning import told_at
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Stage, out_of_quiet_hours, reminder_moments
@@ -23,7 +24,8 @@ STILL_USEFUL = timedelta(days=3)
 
 async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
     """Writes the reminders of the state that the case is in; ``cancel_messages`` withdraws them."""
-    state = LIFE_CYCLES[case.kind].state(case.state)
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(case.state)
     if case.due_at is None or not state.ladder:
         return
     firm = await get_settings()
@@ -34,7 +36,7 @@ async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
     true_until = {Stage.BEFORE: due_today, Stage.DUE: case.due_at}
     for reminder in ladder:
         still_useful = reminder.at + STILL_USEFUL
-        for reader in await readers_of(case, state.ladder.get(reminder.stage, frozenset())):
+        for reader in await readers_of(case, told_at(life_cycle, state, reminder.stage, case.parties)):
             await post(
                 cause,
                 REMINDER,

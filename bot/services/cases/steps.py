@@ -10,20 +10,22 @@ from datetime import date, datetime, time
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
-from bot.rules.cases.deadlines import advanced, lapses_at, reckoned
+from bot.rules.cases.concerning import waits_for
+from bot.rules.cases.deadlines import SET_BY_HAND, advanced, lapses_at, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, waits_for
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
-from bot.rules.forms.case_steps import STARS, UNTIL, WHO
+from bot.rules.forms.case_steps import ABOUT, STARS, UNTIL, WHO
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
+from bot.services.cases.handling import named_handler, settled
 from bot.services.cases.history import events_in, files_in
 from bot.services.cases.messages import tell_former_handler, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
@@ -141,13 +143,19 @@ async def advance(
     state = life_cycle.state(transition.to or case.state)
     cause = await _in_order(cause, case)
     firm = await get_settings()
-    calendar, asked = firm.calendar(case.client_id), _asked(transition, view)
+    calendar, wished = firm.calendar(case.client_id), _date_in(view)
+    asked = case.asked_until if transition.promise is Promise.AGREED else wished
     clock = advanced(life_cycle, transition, state, case.clock, cause.said_at, calendar, firm.allowances, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.said_at
     elif transition.takes and who is not None:
         handler_id, taken_at = who.id, cause.said_at
+    about_id, likely = case.about_id, tuple(case.likely_about)
+    if view is not None and ABOUT in view.answers:
+        about_id, likely = settled(case, int(str(view.answers[ABOUT].value)))
+        parties = replace(case.parties, about=about_id, likely_about=likely)
+        handler_id = await named_handler(life_cycle, state.key, parties)
     moved = await cases.claim_step(
         case,
         state.key,
@@ -155,9 +163,13 @@ async def advance(
         closed_at=cause.said_at if state.ends else None,
         handler_id=handler_id,
         taken_at=taken_at,
+        about_id=about_id,
+        likely_about=likely,
         rectified_by_id=who.id if transition.rectifies and who is not None else case.rectified_by_id,
         fix_recorded_by_id=_fix_recorder(cause) if transition.rectifies else case.fix_recorded_by_id,
         rating=_rating(case, transition, view),
+        asked_until=_waits_for_date(case, transition, wished),
+        asked_by_id=who.id if transition.promise is Promise.WISHED and who is not None else case.asked_by_id,
     )
     now = await cases.get_case(case.id)
     if now is None:
@@ -173,7 +185,7 @@ async def advance(
     if case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)
     # who handles it now is reminded, and who did is not any more
-    if (now.state, now.due_at, now.handler_id) != (case.state, case.due_at, case.handler_id):
+    if _reminded_of(now) != _reminded_of(case):
         await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
         await remind_of_case(cause, now)
     until = await silent_until(now)
@@ -188,6 +200,11 @@ async def _in_order(cause: Cause, case: CaseRecord) -> Cause:
         return cause
     last = max((entry.said_at for entry in await timeline("case", case.id)), default=case.opened_at)
     return replace(cause, sent_at=max(cause.said_at, last))
+
+
+def _reminded_of(case: CaseRecord) -> tuple[object, ...]:
+    """What decides who is reminded of a case, and when."""
+    return case.state, case.due_at, case.handler_id, case.about_id, case.likely_about
 
 
 async def silent_until(case: CaseRecord) -> datetime | None:
@@ -211,10 +228,18 @@ def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) ->
     return None if transition.promise is Promise.RENEW else case.rating
 
 
-def _asked(transition: Transition, view: DraftView | None) -> datetime | None:
-    if transition.promise is not Promise.ASKED or view is None or UNTIL not in view.answers:
+def _date_in(view: DraftView | None) -> datetime | None:
+    if view is None or UNTIL not in view.answers:
         return None
     return at(date.fromisoformat(str(view.answers[UNTIL].value)), END_OF_DAY)
+
+
+def _waits_for_date(case: CaseRecord, transition: Transition, wished: datetime | None) -> datetime | None:
+    """The date that somebody waits to have agreed to after a step: a new date, an answer and a move end that."""
+    if transition.promise is Promise.WISHED:
+        return wished
+    answered = transition.answers or transition.promise in SET_BY_HAND or transition.to is not None
+    return None if answered else case.asked_until
 
 
 def said_of(view: CaseView, action: str, language: Language) -> str:
@@ -232,8 +257,8 @@ async def explained(view: CaseView) -> DateExplained | None:
     steps = [(event.at, event.action) for event in view.events]
     state = life_cycle.state(case.state)
     now = firm.calendar(case.client_id)
-    calendar = firm.calendar(case.client_id, reckoned(life_cycle, state, case.opened_at, steps, now).start)
-    reckoning = reckoned(life_cycle, state, case.opened_at, steps, calendar)
+    calendar = firm.calendar(case.client_id, reckoned(life_cycle, state, case.runs_since, steps, now).start)
+    reckoning = reckoned(life_cycle, state, case.runs_since, steps, calendar)
     told = view.events[reckoning.told] if reckoning.told is not None else None
     days = calendar.explain(reckoning.start, case.due_at)
     overtaken = days != now.explain(reckoning.start, case.due_at)
@@ -269,6 +294,9 @@ async def snooze(cause: Cause, who: Person, case_id: int) -> CaseView:
         raise AlreadyHandled(view)
     if not view.can:
         raise NoSuchCase(case_id)
+    if not view.waits_for_me:
+        # it was given to somebody else, or moved on
+        raise AlreadyHandled(view)
     if await remind_again(cause, who, view.case):
         await add_entry(cause, "snooze", "case", case_id)
     return view

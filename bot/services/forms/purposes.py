@@ -12,7 +12,7 @@ from bot.services.cases import forms as case_forms
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
 from bot.services.ledgers import forms as ledger_forms
-from bot.services.patrols import patrols
+from bot.services.patrols import patrols, recalling
 from bot.services.people import roles, stand_ins
 from bot.services.settings import forms as setting_forms
 from bot.services.trainings import plans
@@ -21,6 +21,7 @@ from storage.drafts import form_versions
 
 PURPOSES: dict[str, Purpose] = merged(
     patrols.PURPOSES,
+    recalling.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,

@@ -1,6 +1,11 @@
 """Clients, sites, people and assignments (clauses 3.1, 5.1.2-3): who may look at which, ending and taking back."""
 
+from dataclasses import replace
+
+from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
@@ -16,6 +21,7 @@ from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands
 from bot.services.practice.ending import end_practice
 from storage import clients
+from storage.cases import stored as cases
 from storage.database import writing
 from storage.ledgers import finding as ledgers
 from storage.ledgers import open_work
@@ -135,8 +141,40 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
     )
 
 
-async def open_work_of(view: EntryView, cause: Cause) -> OpenWork:
-    """What is not finished of a person, for a client, at a site, or of whoever serves a client there."""
+async def open_work_of(who: Person, view: EntryView, cause: Cause) -> OpenWork:
+    """What is not finished of a person, for a client, at a site, or of whoever serves a client there.
+
+    Of the cases only those that the reader may see: what is private, or not released yet, is in no count of theirs.
+    """
+    work = await _all_open_work_of(view, cause)
+    return replace(work, cases=await _cases_seen(who, view)) if work.cases else work
+
+
+async def _cases_seen(who: Person, view: EntryView) -> int:
+    entry = view.entry
+    match view.ledger.code:
+        case CLIENTS.code:
+            found = await _open_cases_at(entry.id)
+        case SITES.code:
+            found = [case for case in await _open_cases_at(entry.client_id) if case.site_id == entry.id]
+        case PEOPLE.code:
+            found = await _handled_by(entry.id)
+        case _:
+            handled = await _handled_by(entry.references["person"].id)
+            found = [case for case in handled if case.client_id == entry.client_id]
+    return sum(may_see(who, LIFE_CYCLES[case.kind], case.parties) for case in found)
+
+
+async def _open_cases_at(client_id: int | None) -> list[CaseRecord]:
+    return await cases.find_open_cases(LIFE_CYCLES, () if client_id is None else (client_id,))
+
+
+async def _handled_by(person_id: int) -> list[CaseRecord]:
+    found = await cases.find_cases_of_person(person_id)
+    return [case for case in found if case.handler_id == person_id and case.closed_at is None]
+
+
+async def _all_open_work_of(view: EntryView, cause: Cause) -> OpenWork:
     entry = view.entry
     match view.ledger.code:
         case CLIENTS.code:

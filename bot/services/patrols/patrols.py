@@ -1,26 +1,28 @@
-"""Patrols (clause 4.6): submission with findings and reminders, recall, issue to the client."""
+"""Patrols (clause 4.6): submission with findings, their release to the client; ``recalling`` takes one back."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.records.clients import SiteRecord
 from bot.records.drafts import Card, DraftView
 from bot.records.links import Link
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView
+from bot.records.patrols.patrols import Day, PatrolRecord, PatrolView, TakenBack
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Kind
+from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.patrol import SUGGESTIONS
 from bot.rules.numbering import PATROL
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.refusing import NotForThisPerson
+from bot.rules.releasing import is_for
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.findings import Found, open_finding
-from bot.services.cases.reminders import remind_of_case
+from bot.services.cases.findings import Found, open_finding, plan_findings, release_findings
+from bot.services.cases.history import said
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -28,14 +30,12 @@ from bot.services.numbers import next_number
 from bot.services.post.writing import MessageCode, post
 from storage import clients
 from storage.cases import findings
-from storage.cases import stored as cases
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.patrols import patrols, tasks
 from storage.people import persons as people
-from storage.post import outbox
 from storage.settings.firm import get_settings
-from storage.trail.entries import add_entry
+from storage.trail.entries import add_entry, timeline
 
 REPORT = MessageCode("patrol_report")
 
@@ -46,14 +46,6 @@ RECALL_WINDOW = timedelta(minutes=10)
 
 class NoSuchPatrol(NotForThisPerson):
     """There is no such patrol that the person may see."""
-
-
-class TooLateToRecall(Exception):
-    """The recall window is over."""
-
-    def __init__(self, patrol_id: int) -> None:
-        super().__init__(patrol_id)
-        self.patrol_id = patrol_id
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -116,7 +108,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     for step in view.form.steps():
         answer = view.answers.get(step.key)
         if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
-            found = _found(view, view.card.client_id, step.key, step.question.clause or "")
+            found = _found(view, view.card.client_id, step, cause.at + RECALL_WINDOW)
             await open_finding(cause, who, Link("patrol", patrol_id), found)
     await hand_over(cause, view, "patrol", patrol_id)
     await jobs.add_job("make_report", patrol_id, cause.at)
@@ -124,30 +116,58 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(FILED, patrol_id)
 
 
-def _found(view: DraftView, client_id: int, question: str, clause: str) -> Found:
-    said = given(view.answers)
+def _found(view: DraftView, client_id: int, step: Step, release_at: datetime) -> Found:
+    said, question = given(view.answers), step.key
     return Found(
         client_id,
         view.card.site_id,
         said.get(f"{question}.note", ""),
         Severity(said[f"{question}.severity"]),
         question,
-        clause,
+        step.question.clause or "",
         SUGGESTIONS.get(question),
         fixed=said.get(f"{question}.fixed") == YES,
-        # the client hears of it when the patrol is issued
-        released=False,
+        release_at=release_at,
     )
+
+
+def may_see(who: Person, patrol: PatrolRecord) -> bool:
+    """Whether the person may look at the patrol: the client's own people once they have it."""
+    allowed = may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id))
+    return allowed and is_for(who, patrol.client_id, patrol.issued_at)
 
 
 async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
     """A patrol that the person may see."""
     patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None or not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
+    if patrol is None or not may_see(who, patrol):
         raise NoSuchPatrol(patrol_id)
-    may_recall = may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
-    in_time = patrol.state == "submitted" and cause.at < patrol.recall_until
-    return PatrolView(patrol, tuple(await findings.find_findings_of_patrol(patrol_id)), may_recall and in_time)
+    if not is_for(who, patrol.client_id, patrol.replaced_released_at):
+        # of what was taken back before they had it, they hear nothing
+        patrol = replace(patrol, replaces=None)
+    theirs = may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
+    lead = may(who, Action.RECALL_ISSUED_PATROL, Subject(patrol.client_id))
+    settled = patrol.state != "recalled" or patrol.replaced_by is not None
+    return PatrolView(
+        patrol,
+        tuple(await findings.find_findings_of_patrol(patrol_id)),
+        may_recall=theirs and patrol.state == "submitted" and cause.at < patrol.recall_until,
+        may_recall_issued=lead and patrol.state == "issued",
+        may_go_on=theirs and not settled,
+        may_void=(theirs or lead) and not settled,
+        taken_back=await _taken_back(patrol),
+    )
+
+
+async def _taken_back(patrol: PatrolRecord) -> tuple[TakenBack, ...]:
+    """By whom and why it was recalled, and ended."""
+    found = []
+    for entry in await timeline("patrol", patrol.id) if not patrol.stands else ():
+        if entry.action in ("recall", "void"):
+            person = await people.get_person_on_record(entry.person_id or 0)
+            why, _ = await said(int(entry.details.get("draft", 0)))
+            found.append(TakenBack(entry.at, person.name if person is not None else "", why, entry.action == "void"))
+    return tuple(found)
 
 
 async def get_patrol_by_number(who: Person, number: str, cause: Cause) -> PatrolView:
@@ -159,32 +179,21 @@ async def get_patrol_by_number(who: Person, number: str, cause: Cause) -> Patrol
 
 
 @writing
-async def recall(cause: Cause, who: Person, patrol_id: int) -> PatrolRecord:
-    """撤回: takes a patrol back before the client gets it; its task is open again, its findings are voided.
+async def plan_release(cause: Cause, patrol_id: int) -> None:
+    """Counts the dates of what was found anew where the release comes on a later day than was planned.
 
-    Raises:
-        TooLateToRecall: the window is over.
+    The program was down, or a file could not be had: nobody loses days of which they knew nothing.
     """
     patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None or not may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
-        raise NoSuchPatrol(patrol_id)
-    if patrol.state == "recalled":
-        return patrol
-    if not await patrols.claim_recall(patrol_id, cause.at):
-        raise TooLateToRecall(patrol_id)
-    for finding in await findings.find_findings_of_patrol(patrol_id):
-        await outbox.cancel_messages("case", finding.id, cause.at)
-    await cases.void_findings_at(Link("patrol", patrol_id), cause.at)
-    if patrol.task_id is not None:
-        await tasks.change_task_state(patrol.task_id, "open", None)
-    await jobs.cancel_job("issue_patrol", patrol_id, cause.at)
-    await add_entry(cause, "recall", "patrol", patrol_id)
-    return patrol
+    if patrol is None or beijing_day(cause.at) == beijing_day(patrol.recall_until):
+        return
+    if await patrols.change_recall_until(patrol_id, cause.at):
+        await plan_findings(Link("patrol", patrol_id), cause.at)
 
 
 @writing
 async def issue(cause: Cause, patrol_id: int) -> bool:
-    """Issues a patrol after its recall window: the client's managers get the report, reminders begin.
+    """Issues a patrol after its recall window: the client's managers get the report, the findings' clocks start.
 
     False when it was recalled or issued before.
     """
@@ -194,9 +203,7 @@ async def issue(cause: Cause, patrol_id: int) -> bool:
     await add_entry(cause, "issue", "patrol", patrol_id)
     for manager in await people.find_people_with_role(patrol.client_id, Role.CLIENT_MANAGER):
         await post(cause, REPORT, ("patrol", patrol_id), manager.id)
-    for case in await cases.find_findings_at(Link("patrol", patrol_id)):
-        if case.closed_at is None:
-            await remind_of_case(cause, case)
+    await release_findings(cause, Link("patrol", patrol_id), patrol.recall_until)
     return True
 
 

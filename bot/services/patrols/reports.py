@@ -17,13 +17,13 @@ from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
-from bot.rules.people import CLIENT_SIDE, Person, Role
-from bot.rules.permissions import Action, Subject, may
+from bot.rules.people import Person, Role
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import load
+from bot.services.patrols.patrols import RECALL_WINDOW, may_see
 from bot.services.post.administrators import tell_administrators
 from bot.services.post.writing import MessageCode, post
 from storage import attachments, clients
@@ -70,11 +70,7 @@ async def about(patrol_id: int) -> About | None:
 async def may_have(who: Person, patrol_id: int, _: datetime) -> bool:
     """Whoever may see the patrol; the client's own people once it was issued to them."""
     patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None or patrol.state == "recalled":
-        return False
-    if not may(who, Action.SEE_PATROL, Subject(patrol.client_id, patrol.consultant_id)):
-        return False
-    return patrol.state == "issued" or not who.roles_at(patrol.client_id) <= CLIENT_SIDE
+    return patrol is not None and patrol.stands and may_see(who, patrol)
 
 
 async def gather(patrol_id: int, language: Language, desk: Desk) -> Drawn | None:
@@ -84,15 +80,30 @@ async def gather(patrol_id: int, language: Language, desk: Desk) -> Drawn | None
         FilesMissing
     """
     patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None or patrol.state == "recalled":
+    if patrol is None or not patrol.stands:
         return None
     if await missing_files(patrol_id):
         raise FilesMissing(patrol_id)
     return Drawn(render, await report_of(patrol, language, desk.provider, desk.archive))
 
 
+async def corrected_at(patrol_id: int) -> datetime | None:
+    """When its release was put off, and with it the dates that the report tells; None: it was not."""
+    patrol = await patrols.get_patrol(patrol_id)
+    if patrol is None or patrol.recall_until == patrol.submitted_at + RECALL_WINDOW:
+        return None
+    return patrol.recall_until
+
+
 PATROL_REPORT = DocumentKind(
-    "patrol_report", "patrol", Text("巡查报告", "patrol report"), "pdf", about, may_have, gather
+    "patrol_report",
+    "patrol",
+    Text("巡查报告", "patrol report"),
+    "pdf",
+    about,
+    may_have,
+    gather,
+    corrected_at=corrected_at,
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftRecord
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import OnBehalf, Party, Transition, may_do, may_see
+from bot.rules.cases.life_cycle import OnBehalf, Party, Transition, may_do, may_see, standings
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
@@ -52,14 +52,17 @@ async def may_record(who: Person, form: str, card: Card) -> bool:
 
 
 def may_record_on(who: Person, case: CaseRecord) -> bool:
-    """Whether the person may record what somebody says about this case: never one that they may not see."""
-    kind = CASE_KINDS[case.kind]
-    return may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, case.parties)
+    """Whether the person may record what somebody says about this case: never one that they, or those, may not see."""
+    kind, parties = CASE_KINDS[case.kind], case.parties
+    return parties.released and may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, parties)
 
 
 def may_record_step(who: Person, case: CaseRecord, transition: Transition) -> bool:
-    """``may_record_on``; but how satisfied somebody is with their handler is for another to write down."""
-    return may_record_on(who, case) and not (transition.action == "rate" and case.handler_id == who.id)
+    """``may_record_on``; but what somebody thinks of how it was handled is for another to write down than its handler.
+
+    Nor does who stands in for that one.
+    """
+    return may_record_on(who, case) and not (transition.judges and Party.HANDLER in standings(who, case.parties))
 
 
 async def can_record(who: Person, case: CaseRecord) -> tuple[Transition, ...]:

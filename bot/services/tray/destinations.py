@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseRecord
 from bot.records.tray import Destination
+from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do, waits_for
+from bot.rules.cases.life_cycle import Transition, can_do
 from bot.rules.cause import Cause
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.people import Person

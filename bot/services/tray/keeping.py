@@ -7,8 +7,8 @@ from bot.records.attachments import AttachmentRecord, of_tray
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.records.tray import Sent
+from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import waits_for
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
 from bot.rules.people import Person

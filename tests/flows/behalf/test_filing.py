@@ -5,7 +5,7 @@ import json
 from storage import database as db
 from tests.flows.behalf.recording import CLIENT, COMPLAINT, NEW_NAME, NEW_PERSON, NEW_PHONE, do, record, trail_of
 from tests.flows.cases.filing import NUMBER, file_complaint, opened_by, proposed, say, state_of
-from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
+from tests.flows.steps import count, english, heard, one, press_sparingly, released_patrol
 from tests.flows.test_register import ask, rows, workbook
 from tests.flows.trainings.trainings import a_session
 from tests.flows.two_firms import end_roles
@@ -206,7 +206,7 @@ async def test_a_sign_up_that_was_not_asked_for_is_said_to_be_wrong(sqlite_world
 
 async def test_evidence_is_the_named_persons_and_its_recorder_does_not_check_it(world: World) -> None:
     staff = await world.phone(STAFF)
-    await submit_patrol(world)
+    await released_patrol(world)
     consultant = await record(world, "📷 提交整改", "封样缺失", "王芳", "微信")
     await consultant.photo(picture(), caption="已重新封样")
     assert "王芳（周明代录） 提交整改" in (await consultant.last()).text
@@ -238,7 +238,7 @@ async def test_two_people_at_once_have_each_a_draft_of_their_own(sqlite_world: W
 
 
 async def test_a_client_manager_records_for_their_staff_but_no_statement(sqlite_world: World) -> None:
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
     manager = await record(sqlite_world, "📷 提交整改", "封样缺失", *NEW_PERSON, "当面", who=MANAGER, client=None)
     await manager.photo(picture())
     assert f"{NEW_NAME}（李强代录） 提交整改" in (await manager.last()).text
@@ -247,7 +247,7 @@ async def test_a_client_manager_records_for_their_staff_but_no_statement(sqlite_
 
 
 async def test_the_registers_say_who_recorded_it_and_how_and_hold_the_services(sqlite_world: World) -> None:
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
     await a_session(sqlite_world)
     await told_complaint(sqlite_world, "王芳")
     await record(sqlite_world, "🎓 培训报名", "新版标准解读", "王芳", "纸质")

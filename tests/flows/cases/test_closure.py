@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.flows.steps import heard, one, press_sparingly, submit_patrol
+from tests.flows.steps import heard, one, press_sparingly, released_patrol
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, STAFF, World
 
@@ -14,7 +14,7 @@ def world(sqlite_world: World) -> World:
 
 
 async def test_evidence_takes_two_actions_and_its_approval_one(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     staff = await world.phone(STAFF)
     await staff.text("WT20261123-01")
 
@@ -36,7 +36,7 @@ async def test_evidence_takes_two_actions_and_its_approval_one(world: World) -> 
 
 
 async def test_later_photos_of_the_album_land_on_the_same_evidence(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     staff = await world.phone(STAFF)
     await staff.text("WT20261123-01")
     await staff.press("提交整改")
@@ -52,7 +52,7 @@ async def test_later_photos_of_the_album_land_on_the_same_evidence(world: World)
 
 
 async def test_what_is_returned_says_why_and_can_be_redone(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     staff, consultant = await world.phone(STAFF), await world.phone(CONSULTANT)
     await staff.text("WT20261123-01")
     await staff.press("提交整改")
@@ -60,6 +60,7 @@ async def test_what_is_returned_says_why_and_can_be_redone(world: World) -> None
     await consultant.text("WT20261123-01")
     await press_sparingly(consultant, "退回重改")
     await consultant.text("照片里看不到封样标签，请补拍近照。")
+    await consultant.press("📅")
     assert "整改中" in (await consultant.last()).text
 
     await world.beat()
@@ -71,7 +72,7 @@ async def test_what_is_returned_says_why_and_can_be_redone(world: World) -> None
 async def test_who_rectified_does_not_approve_and_a_serious_one_needs_somebody_who_did_not_find_it(
     world: World,
 ) -> None:
-    await submit_patrol(world, severity="严重")
+    await released_patrol(world, severity="严重")
     staff, consultant, lead = [await world.phone(who) for who in (STAFF, CONSULTANT, LEAD)]
     await staff.text("WT20261123-01")
     await staff.press("提交整改")
@@ -84,7 +85,7 @@ async def test_who_rectified_does_not_approve_and_a_serious_one_needs_somebody_w
 
 
 async def test_two_who_decide_at_once_the_second_is_told_by_whom_and_what_holds(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     staff, consultant, lead = [await world.phone(who) for who in (STAFF, CONSULTANT, LEAD)]
     await staff.text("WT20261123-01")
     await staff.press("提交整改")
@@ -98,7 +99,7 @@ async def test_two_who_decide_at_once_the_second_is_told_by_whom_and_what_holds(
 
 
 async def test_more_time_is_asked_for_and_given_with_a_reason(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     manager, consultant = await world.phone(MANAGER), await world.phone(CONSULTANT)
     await manager.text("WT20261123-01")
     await manager.press("申请延期")

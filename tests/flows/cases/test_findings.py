@@ -1,6 +1,6 @@
 """Findings on the phone of the client's people: the list, the card, 收到, 明天再提醒."""
 
-from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
+from tests.flows.steps import count, one, press_sparingly, release, released_patrol, report_finding
 from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 
 
@@ -8,7 +8,7 @@ async def test_the_list_leads_to_the_card(sqlite_world: World) -> None:
     manager = await sqlite_world.phone(MANAGER)
     await manager.text("问题")
     assert "没有未闭环的问题" in (await manager.last()).text
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
 
     await manager.text("菜单")
     assert "待整改 1 件" in (await manager.last()).text
@@ -29,11 +29,12 @@ async def test_the_list_leads_to_the_card(sqlite_world: World) -> None:
 
 
 async def test_a_long_list_is_turned_page_by_page(sqlite_world: World) -> None:
-    consultant = await submit_patrol(sqlite_world)
+    consultant = await released_patrol(sqlite_world)
     for _again in range(9):
         await consultant.text("巡查")
         await consultant.press("总装车间")
         await report_finding(consultant, severity="严重")
+    await release(sqlite_world)
     manager = await sqlite_world.phone(MANAGER)
     await manager.text("问题")
     # the most urgent first: the ordinary one is on the second page
@@ -46,7 +47,7 @@ async def test_a_long_list_is_turned_page_by_page(sqlite_world: World) -> None:
 
 
 async def test_who_takes_a_finding_on_is_shown_and_the_second_is_told(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     staff, manager = await world.phone(STAFF), await world.phone(MANAGER)
     for phone in (staff, manager):
         await phone.text("WT20261123-01")
@@ -63,7 +64,7 @@ async def test_who_takes_a_finding_on_is_shown_and_the_second_is_told(world: Wor
 
 
 async def test_tomorrow_it_is_said_again_once(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     manager = await world.phone(MANAGER)
     await manager.text("WT20261123-01")
     for _twice in range(2):
@@ -81,13 +82,13 @@ async def test_tomorrow_it_is_said_again_once(world: World) -> None:
 
 
 async def test_a_number_typed_anywhere_opens_its_record(sqlite_world: World) -> None:
-    consultant = await submit_patrol(sqlite_world)
+    consultant = await released_patrol(sqlite_world)
     await consultant.text("投诉")
     for typed, shown in (
         ("WT20261123-01", "封样缺失"),
         ("wt 20261123-1", "封样缺失"),
         ("ＷＴ20261123－01", "封样缺失"),
-        ("#XC20261123-01", "已提交"),
+        ("#XC20261123-01", "已送达企业"),
     ):
         await consultant.text(typed)
         assert shown in (await consultant.last()).text, typed
@@ -104,7 +105,7 @@ async def test_a_number_typed_anywhere_opens_its_record(sqlite_world: World) -> 
 
 
 async def test_a_number_of_another_firm_or_of_nothing_is_refused_alike(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     other = await world.phone(OTHER_MANAGER)
     for number in ("WT20261123-01", "XC20261123-01", "WT20261123-77", "XC20260101-01"):
         await other.text(number)
@@ -115,7 +116,7 @@ async def test_a_number_of_another_firm_or_of_nothing_is_refused_alike(world: Wo
 
 
 async def test_a_finding_reads_in_english_too(sqlite_world: World) -> None:
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
     manager = await sqlite_world.phone(MANAGER)
     await manager.text("English")
     await manager.text("WT20261123-01")
@@ -125,7 +126,7 @@ async def test_a_finding_reads_in_english_too(sqlite_world: World) -> None:
 
 
 async def test_the_consultant_sees_what_is_open_at_their_clients(sqlite_world: World) -> None:
-    await submit_patrol(sqlite_world)
+    await released_patrol(sqlite_world)
     consultant = await sqlite_world.phone(CONSULTANT)
     await consultant.text("未闭环问题")
     assert "WT20261123-01" in (await consultant.last()).text

@@ -1,7 +1,7 @@
 """Files in a form: each lands on the question it belongs to, or is asked back; none is lost, none is guessed."""
 
 from storage import database as db
-from tests.flows.steps import answers, calls_of, count, one, open_patrol
+from tests.flows.steps import answers, calls_of, count, one, open_patrol, release
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, STAFF, World
@@ -192,6 +192,7 @@ async def test_files_belong_to_the_draft_and_then_to_what_it_became(world: World
     of_patrol = ("record", "patrol", await one("SELECT id FROM patrol"), CONSULTANT)
     assert await owners() == [of_patrol]
 
+    await release(world)
     # the first photo submits its form, the second comes late
     staff = await world.phone(STAFF)
     await staff.text("WT20261123-01")

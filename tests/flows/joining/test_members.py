@@ -5,7 +5,7 @@ from storage.people import persons as people
 from tests.flows.cases.filing import file_complaint
 from tests.flows.joining.joining import ask, let_in, make_card
 from tests.flows.joining.members import on_the_list, roles_of
-from tests.flows.steps import count, heard, invite, link_token, one, press_sparingly, submit_patrol
+from tests.flows.steps import count, heard, invite, link_token, one, press_sparingly, released_patrol
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
 from tests.world import (
@@ -67,7 +67,7 @@ async def test_a_manager_invites_to_their_own_firm_as_staff_or_manager(sqlite_wo
 
 async def test_a_removed_member_is_told_once_and_their_records_stay(sqlite_world: World) -> None:
     world = sqlite_world
-    await submit_patrol(world)
+    await released_patrol(world)
     staff = await world.phone(STAFF)
     await staff.text("WT20261123-01")
     await staff.press("收到")
@@ -120,7 +120,7 @@ async def test_a_manager_removes_nobody_of_another_firm_nor_themselves(sqlite_wo
 async def test_who_leaves_hands_back_what_they_hold_and_can_come_back(sqlite_world: World) -> None:
     world = sqlite_world
     await file_complaint(world)
-    await submit_patrol(world)
+    await released_patrol(world)
     staff = await world.phone(STAFF)
     await staff.text("WT20261123-01")
     await staff.press("收到")

@@ -6,7 +6,7 @@ from typing import Any
 from bot.rules.people import Role
 from storage.people import persons as people
 from tests.flows.cases.filing import file_complaint
-from tests.flows.steps import heard, one, press_sparingly, report_finding, submit_patrol
+from tests.flows.steps import heard, one, press_sparingly, released_patrol, report_finding, submit_patrol
 from tests.flows.two_firms import a_third_firm, someone
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -99,7 +99,7 @@ async def test_reminders_and_news_go_to_the_stand_in_marked_with_the_name(sqlite
 
 async def test_what_cannot_reach_the_stand_in_goes_to_who_is_away(sqlite_world: World) -> None:
     world = sqlite_world
-    await submit_patrol(world)
+    await released_patrol(world)
     other = await colleague(world)
     absent = await on_leave(world)
     await world.beat()
@@ -144,7 +144,7 @@ async def test_a_client_that_the_absent_person_does_not_serve_is_refused_with_th
 
 async def test_who_has_the_role_themself_hears_it_once(sqlite_world: World) -> None:
     world = sqlite_world
-    await submit_patrol(world)
+    await released_patrol(world)
     await on_leave(world, stand_in="孙丽")
     lead = await world.phone(LEAD)
     staff = await world.phone(STAFF)

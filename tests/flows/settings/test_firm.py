@@ -7,7 +7,7 @@ import pytest
 from storage import database as db
 from tests.documents.sample import drawn_pictures, said
 from tests.flows.cases.filing import NUMBER, accepted, file_complaint, opened_by
-from tests.flows.steps import count, english, invite, one, press_sparingly, submit_patrol
+from tests.flows.steps import count, english, invite, one, press_sparingly, released_patrol, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, STRANGER, World
@@ -77,7 +77,7 @@ async def test_a_shutdown_moves_the_deadline_of_that_clients_findings_only(sqlit
     admin = await settings_of(world, "日历", "恒信阀门", "＋ 停工")
     await admin.text("12月1日至4日")
     assert "12月1日（周二）–12月4日（周五） 停工" in (await admin.last()).text
-    await submit_patrol(world)
+    await released_patrol(world)
     # ordinary: ten working days, 7 December without the shutdown
     due = await one("SELECT due_at FROM service_case WHERE kind = 'finding'")
     assert str(due).startswith("2026-12-11")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.rules.beijing import at as beijing_at
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.deadlines import Reckoning, advanced, opened, reckoned
+from bot.rules.cases.deadlines import SET_BY_HAND, Reckoning, advanced, opened, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import Severity, finding_deadlines
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -43,7 +43,7 @@ class Walk:
         self.state = self.life_cycle.state(step.to or self.state.key)
         self.clock = advanced(self.life_cycle, step, self.state, self.clock, self.at, CALENDAR, DEFAULTS, asked)
         self.steps.append((self.at, step.action))
-        if step.promise is Promise.ASKED:
+        if step.promise in SET_BY_HAND:
             self.asked = asked
         return was
 
@@ -68,7 +68,7 @@ def test_a_pause_gives_its_working_days_back_and_no_step_shortens_a_promise(
         _, was = walk.go(step, hours, days)
         now = walk.clock
         assert now.opened_at == was.opened_at
-        if step.promise is not Promise.KEEP or was.promised_at is None or now.promised_at is None:
+        if step.promise not in (Promise.KEEP, Promise.WISHED) or was.promised_at is None or now.promised_at is None:
             continue
         assert now.promised_at >= was.promised_at
         resumed = was.paused_at is not None and walk.state.runs
@@ -110,7 +110,7 @@ def test_to_reopen_counts_anew_and_a_date_set_by_hand_is_that_date(
             assert walk.life_cycle.promised is not None
             assert walk.clock.promised_at == due(walk.at, DEFAULTS.of(walk.life_cycle.promised), CALENDAR)
             assert walk.clock.due_at == walk.clock.promised_at
-        if step.promise is Promise.ASKED:
+        if step.promise in SET_BY_HAND:
             assert walk.clock.promised_at == walk.asked
 
 

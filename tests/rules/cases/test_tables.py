@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Counted, LifeCycle, Promise
+from bot.rules.cases.life_cycle import Counted, LifeCycle, OnBehalf, Party, Promise
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.case_steps import FORMS as CASE_STEPS
 from bot.rules.forms.case_steps import UNTIL
@@ -90,8 +90,20 @@ def test_a_step_that_moves_the_promise_by_hand_asks_for_the_day(life_cycle: Life
     forms = {form.code: form for form in CASE_STEPS}
     for step in life_cycle.transitions:
         asks_for_a_day = step.asks is not None and UNTIL in {question.key for question in forms[step.asks].questions}
-        if step.promise is Promise.ASKED:
+        if step.promise in (Promise.ASKED, Promise.WISHED):
             assert asks_for_a_day, step.action
+
+
+@EACH
+def test_who_wishes_for_another_day_is_answered_with_one_tap_another_day_or_a_reason(life_cycle: LifeCycle) -> None:
+    for wish in (step for step in life_cycle.transitions if step.promise is Promise.WISHED):
+        answers = [step for step in life_cycle.transitions if step.answers and step.since == wish.since]
+        assert {(step.promise, step.asks is None) for step in answers} == {
+            (Promise.AGREED, True),
+            (Promise.KEEP, False),
+        }
+        assert any(step.promise is Promise.ASKED and step.since == wish.since for step in life_cycle.transitions)
+        assert all(Party.ASKER in step.tells and step.who == wish.tells for step in answers)
 
 
 @EACH
@@ -133,3 +145,11 @@ def test_no_button_of_one_card_says_the_same_twice() -> None:
 def test_a_state_says_what_it_pauses_for_exactly_when_its_clock_stands_still(life_cycle: LifeCycle) -> None:
     for state in life_cycle.states:
         assert (state.pause is not None) is not state.runs, state.key
+
+
+@EACH
+def test_what_ends_a_case_for_the_other_side_or_rates_it_is_not_its_handlers_to_record(life_cycle: LifeCycle) -> None:
+    for step in life_cycle.transitions:
+        recorded = step.on_behalf is not OnBehalf.NOBODY and step.who == {Party.OPENER}
+        ends = step.to is not None and life_cycle.state(step.to).ends
+        assert step.judges is (recorded and (ends or step.once)), step.action

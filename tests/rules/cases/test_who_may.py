@@ -1,18 +1,21 @@
 """Who may see and do what with a case, written out by hand and compared with the life cycles' tables (clause 5.3.3)."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 
 from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.concerning import told_at, waits_for
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_do, may_see, waits_for
-from bot.rules.people import FOR_ONE_CLIENT, Grant, Person, Role
+from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_do, may_see, standings
+from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Lender, Person, Role
 
 ME, SOMEBODY, SOMEBODY_ELSE = 1, 2, 3
 OUR_CLIENT, OTHER_CLIENT = 10, 20
+LENT_BY_ME = Grant(Role.CONSULTANT, OUR_CLIENT, None, Lender(ME, "周明", date(2026, 11, 30)))
 
 R, P = Role, Party
 # name: role, whether for the case's client, what they are to the case
@@ -78,6 +81,7 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
     "assign": ("aci", "----y-- ---- ---- ----y- --- --- --"),
     "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
+    "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
 }
 ENQUIRIES: Table = FROM_THE_OPENER | {
     SEE: ("", "-pyyyyy ---- yyyy yyyyyy yyy -py --"),
@@ -98,6 +102,8 @@ FINDINGS: Table = {
     "evidence": ("fi", "yyyy--- ---- yyyy yyyy-- yy- yyy --"),
     "acknowledge": ("f", "yy----- ---- yy-- yy---- --- yy- --"),
     "ask_more_time": ("fi", "yy----- ---- yy-- yy---- --- yy- --"),
+    "agree": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
+    "refuse": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "extend": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
@@ -129,6 +135,7 @@ def parties(column: str, *, private: bool = False, serious: bool = False) -> Par
         rectifier=ME if part is P.RECTIFIER else None,
         private=private,
         serious=serious,
+        asked=True,
     )
 
 
@@ -203,6 +210,14 @@ def test_the_one_it_is_about_is_not_let_in_by_any_other_role_or_part() -> None:
         assert not any(can_do(person, COMPLAINT, state.key, case) for state in COMPLAINT.states)
 
 
+def test_who_may_be_meant_sees_as_little_as_who_is() -> None:
+    for column in COLUMNS:
+        case = replace(parties(column), likely_about=(SOMEBODY_ELSE, ME))
+        assert not may_see(somebody(column), COMPLAINT, case), column
+        stand_in = Person(9, 101, "韩冰", "zh", None, None, (LENT_BY_ME,))
+        assert Party.ABOUT in standings(stand_in, case)
+
+
 def test_what_can_be_done_once_is_not_offered_again_and_nothing_else_is_missing() -> None:
     for life_cycle in (COMPLAINT, ENQUIRY):
         case = parties("opener, staff")
@@ -211,3 +226,45 @@ def test_what_can_be_done_once_is_not_offered_again_and_nothing_else_is_missing(
         after = {transition.action for transition in can_do(opener, life_cycle, "resolved", replace(case, rated=True))}
         assert before - after == {"rate"}
         assert after <= before
+
+
+@pytest.mark.parametrize("life_cycle", [COMPLAINT, ENQUIRY, FINDING], ids=lambda cycle: cycle.kind)
+def test_before_it_is_released_it_is_nothing_to_the_client_and_nobody_does_anything(life_cycle: LifeCycle) -> None:
+    for column, state in product(COLUMNS, life_cycle.states):
+        case = replace(parties(column), released=False)
+        role, person = COLUMNS[column][0], somebody(column)
+        assert not can_do(person, life_cycle, state.key, case)
+        if role in CLIENT_SIDE:
+            assert not standings(person, case)
+            assert not may_see(person, life_cycle, case)
+        else:
+            assert may_see(person, life_cycle, case) is may_see(person, life_cycle, replace(case, released=True))
+
+
+@pytest.mark.parametrize("life_cycle", [COMPLAINT, ENQUIRY, FINDING], ids=lambda cycle: cycle.kind)
+def test_once_somebody_is_named_to_handle_it_nobody_in_their_place_is_asked(life_cycle: LifeCycle) -> None:
+    assert life_cycle.first_come
+    for state, role in product(life_cycle.states, life_cycle.first_come):
+        assert isinstance(role, Role)
+        named = Parties(OUR_CLIENT, SOMEBODY, handler=SOMEBODY_ELSE)
+        other = Person(ME, 101, "周明", "zh", None, None, (Grant(role, OUR_CLIENT),))
+        asked = Party.HANDLER in state.waits_for
+        if asked:
+            assert not waits_for(other, life_cycle, state.key, named), state.key
+            assert waits_for(other, life_cycle, state.key, replace(named, handler=ME)), state.key
+        for stage, told in state.ladder.items():
+            if asked and role in state.waits_for and Party.HANDLER in told:
+                assert role not in told_at(life_cycle, state, stage, named), (state.key, stage)
+            assert told_at(life_cycle, state, stage, replace(named, handler=None)) == told
+
+
+def test_an_answer_to_a_wish_is_there_while_somebody_waits_and_it_waits_for_who_can_give_it() -> None:
+    lead, staff = somebody("lead"), somebody("client_staff")
+    wished = parties("lead")
+    for asked in (True, False):
+        case = replace(wished, asked=asked)
+        can = {transition.action for transition in can_do(lead, FINDING, "in_progress", case)}
+        assert ({"agree", "refuse"} <= can) is asked
+        assert "extend" in can
+        assert waits_for(lead, FINDING, "in_progress", case) is asked
+        assert not {"agree", "refuse"} & {one.action for one in can_do(staff, FINDING, "in_progress", case)}

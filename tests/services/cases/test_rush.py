@@ -17,7 +17,7 @@ from storage import database as db
 from storage.database import AlreadyProcessed
 from storage.people import persons as people
 from tests.flows.cases.filing import accepted, file_complaint, file_enquiry, proposed
-from tests.flows.steps import count, one, submit_patrol
+from tests.flows.steps import count, one, released_patrol
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
@@ -148,7 +148,7 @@ async def test_two_nudges_from_one_card_are_one(world: World) -> None:
 
 async def fixed(world: World) -> tuple[int, int]:
     """A finding whose fix waits to be checked: its id and turn."""
-    await submit_patrol(world)
+    await released_patrol(world)
     staff = await world.phone(STAFF)
     await staff.text("WT20261123-01")
     await staff.press("提交整改")
@@ -160,11 +160,12 @@ async def test_a_fix_is_approved_by_one_and_returned_by_another_at_once(world: W
     consultant, lead = await person(world, CONSULTANT), await person(world, LEAD)
     case_id, turn = await fixed(world)
     view = await forms.open_form(cause(world, lead, 1), lead, "finding_return", "return", case_id)
+    await forms.type_text(cause(world, lead, 4), lead, "照片看不清，请补拍。")
     before = await count("draft_answer")
 
     approved, returned = await asyncio.gather(
         cases.act(cause(world, consultant, 2), consultant, case_id, "approve", "awaiting_check", turn),
-        forms.type_text(cause(world, lead, 3), lead, "照片看不清，请补拍。"),
+        forms.type_text(cause(world, lead, 3), lead, "12月9日"),
         return_exceptions=True,
     )
 
@@ -217,7 +218,7 @@ async def test_two_reply_to_an_enquiry_at_once_and_the_second_can_still_send_the
 
 
 async def test_a_client_manager_and_staff_take_a_finding_on_at_once(world: World) -> None:
-    await submit_patrol(world)
+    await released_patrol(world)
     people_at_once = [await person(world, MANAGER), await person(world, STAFF)]
     people_at_once += [await another(world, Role.CLIENT_STAFF, 7000 + number, "HX") for number in range(ROUNDS)]
     case_id = int(await one("SELECT id FROM service_case"))

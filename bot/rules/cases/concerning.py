@@ -1,0 +1,35 @@
+"""Whom a case concerns as it stands: who is asked, reminded and told, once somebody is named to handle it."""
+
+from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, Standing, State, can_do, may_see, standings
+from bot.rules.deadlines import Stage
+from bot.rules.people import Person
+
+
+def concerned(life_cycle: LifeCycle, standing: frozenset[Standing], parties: Parties) -> frozenset[Standing]:
+    """Those of a table's entry whom it concerns now: where somebody is named to handle it, nobody in their place."""
+    if parties.handler is None or not _whoever_comes_first(life_cycle, standing):
+        return standing
+    return standing - life_cycle.first_come
+
+
+def told_at(life_cycle: LifeCycle, state: State, stage: Stage, parties: Parties) -> frozenset[Standing]:
+    """Whom a stage of a state's reminders tells now; while somebody works on it, also those who look after that."""
+    told = state.ladder.get(stage, frozenset())
+    return concerned(life_cycle, told, parties) if _whoever_comes_first(life_cycle, state.waits_for) else told
+
+
+def _whoever_comes_first(life_cycle: LifeCycle, standing: frozenset[Standing]) -> bool:
+    return Party.HANDLER in standing and not standing.isdisjoint(life_cycle.first_come)
+
+
+def waits_for(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
+    """Whether the case, in this state, waits for the person: to act, or to answer who wished for another date."""
+    waiting = concerned(life_cycle, life_cycle.state(state).waits_for, parties)
+    if may_see(person, life_cycle, parties) and bool(standings(person, parties) & waiting):
+        return True
+    return answers_wish(person, life_cycle, state, parties)
+
+
+def answers_wish(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
+    """Whether somebody waits for this person to agree to another date."""
+    return any(transition.answers for transition in can_do(person, life_cycle, state, parties))

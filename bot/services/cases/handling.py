@@ -1,0 +1,91 @@
+"""Who handles a case: never who it is about, nor who may be meant until that is settled (clause 5.5.1)."""
+
+from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import Pick
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, standings
+from bot.rules.cases.naming import likely_named
+from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.practice import is_practice
+from bot.rules.text import Language, Text
+from storage.people import persons as people
+
+FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
+"""Who handles a complaint when it is, or may be, about every quality manager there is."""
+TEAM = (Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
+OURS = tuple(role for role in Role if role not in CLIENT_SIDE)
+
+NOBODY, ALL_OF_THEM = 0, -1
+"""What can be settled instead of one person: that it is about nobody in particular, or about all who may be meant."""
+_NOBODY = Text("没有涉及具体的人", "Nobody in particular")
+_ALL = Text("{names}都涉及", "All of them: {names}")
+
+
+def may_handle(person: Person, parties: Parties) -> bool:
+    """Whether a case can be given to this person: not to its opener, nor to who it is, or may be, about."""
+    return not standings(person, parties) & {Party.OPENER, Party.ABOUT}
+
+
+async def likely_meant(life_cycle: LifeCycle, client_id: int, text: str) -> tuple[int, ...]:
+    """The people of ours whom the words of a new case may mean, where its kind is hidden from who it is about."""
+    if Party.ABOUT not in life_cycle.hidden_from or is_practice(client_id):
+        return ()
+    ours = await people.find_people_with_role(client_id, *OURS)
+    return tuple(sorted(likely_named(text, [(one.id, one.name) for one in ours])))
+
+
+async def named_handler(life_cycle: LifeCycle, state: str, parties: Parties) -> int | None:
+    """Who has to handle the case by name, with who it is about as it is now.
+
+    None: whoever of the usual handlers comes first, or (``is_left``) nobody is left at all.
+    """
+    usual = [one for one in life_cycle.state(life_cycle.first).waits_for if isinstance(one, Role)]
+    if parties.handler is not None:
+        found = await people.get_person(parties.handler)
+        if found is not None and may_handle(found, parties):
+            return found.id
+    first = await _able(parties, *usual)
+    if first:
+        return None if state == life_cycle.first else first[0].id
+    for role in FALLBACK:
+        if instead := await _able(parties, role):
+            return instead[0].id
+    return None
+
+
+async def is_left(case: CaseRecord) -> bool:
+    """Whether there is anybody to take a new case up."""
+    waiting = LIFE_CYCLES[case.kind].state(case.state).waits_for
+    usual = [one for one in waiting if isinstance(one, Role)]
+    return case.handler_id is not None or bool(await _able(case.parties, *usual))
+
+
+async def _able(parties: Parties, *roles: Role) -> list[Person]:
+    found = await people.find_people_with_role(parties.client_id, *roles)
+    return [person for person in found if may_handle(person, parties)]
+
+
+async def handlers_to_pick(case: CaseRecord) -> tuple[Pick, ...]:
+    """The people who can be asked to handle a case instead of who does."""
+    able = await _able(case.parties, *TEAM)
+    return tuple(Pick(person.id, person.name) for person in able if person.id != case.handler_id)
+
+
+async def people_to_settle(case: CaseRecord, language: Language) -> tuple[Pick, ...]:
+    """涉及谁: those who may be meant first, then the others of ours, or nobody in particular."""
+    ours = await people.find_people_with_role(case.client_id, *OURS)
+    likely = [person for person in ours if person.id in case.likely_about]
+    picks = [Pick(person.id, person.name) for person in (*likely, *(one for one in ours if one not in likely))]
+    if len(likely) > 1:
+        joint = "、" if language == "zh" else ", "
+        names = joint.join(person.name for person in likely)
+        picks.insert(0, Pick(ALL_OF_THEM, _ALL.to(language, names=names)))
+    return (*picks, Pick(NOBODY, _NOBODY.to(language)))
+
+
+def settled(case: CaseRecord, picked: int) -> tuple[int | None, tuple[int, ...]]:
+    """Who the case is about once that is settled, and who else it is."""
+    if picked == ALL_OF_THEM:
+        first, *others = case.likely_about
+        return first, tuple(others)
+    return (None, ()) if picked == NOBODY else (picked, ())
