@@ -98,7 +98,7 @@ async def populate() -> None:
     waiting, filled = list(TABLES), set[type[Model]]()
     while waiting:
         table = waiting.pop(0)
-        needed = {key.related_model for key in foreign_keys(table).values()}
+        needed = {key.related_model for key in foreign_keys(table).values()} - {table}
         if not needed <= filled:
             waiting.append(table)
             continue
