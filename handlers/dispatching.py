@@ -30,6 +30,7 @@ from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
 from handlers.people import roles, stand_ins
 from handlers.settings import changing as settings
 from handlers.settings import set_up
+from handlers.words import GoInsteadOfAnswering
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
@@ -45,6 +46,7 @@ def the_dispatcher() -> Dispatcher:
     shows = ShowReplies()
     for kind in ALLOWED_UPDATES:
         dispatcher.observers[kind].outer_middleware(shows)
+    dispatcher.callback_query.outer_middleware(GoInsteadOfAnswering())
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.message.middleware(ParkForm())
     dispatcher.include_routers(

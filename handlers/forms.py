@@ -13,15 +13,16 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
-from bot.rules.forms.form import Kind, Media
+from bot.rules.forms.form import SUBMIT, Kind, Media
 from bot.rules.plain_words import normalise
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
 from bot.screens import remarks
-from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
+from bot.screens.buttons import AnswerQuestion, ContinueDraft, Data, GoToQuestion, MoveInForm, OpenForm, ShowMonth
 from bot.screens.cases.outcomes import draft_given_up, draft_left
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP
-from bot.screens.forms.question import ASKED_OF_PHONE, cancel_question, form_screen
+from bot.screens.forms.labels import key_saying
+from bot.screens.forms.question import ASKED_OF_PHONE, CONTINUE, cancel_question, form_screen
 from bot.screens.keys import keys_for
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
@@ -37,6 +38,7 @@ from handlers.outcomes import outcome_screens, shown_again
 from handlers.presenting import present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
+from handlers.words import could_go
 
 presses = Router(name="forms.presses")
 messages = Router(name="forms.messages")
@@ -46,7 +48,9 @@ WAYS = {
     for way, words in (
         (Move.BACK, (BACK.zh, BACK.en, "上一步", "back")),
         (Move.SKIP, (SKIP.zh, SKIP.en)),
-        (Move.LEAVE, (LEAVE.zh, LEAVE.en)),
+        (Move.SHOW, (CONTINUE.zh, CONTINUE.en)),
+        (Move.LEAVE, (LEAVE.zh, LEAVE.en, "存草稿", "save")),
+        (Move.SUBMIT, (SUBMIT.zh, SUBMIT.en, "提交", "确认提交", "确认", "submit", "confirm")),
     )
     for word in words
 }
@@ -195,10 +199,29 @@ async def type_text(message: Message, turn: Turn) -> Reply:
         return remark(remarks.NOT_UNDERSTOOD, turn.language)
     try:
         result = await forms.type_text(turn.cause, turn.who, text, WAYS.get(normalise(text)))
-        turn.keyboard.replaced = result.asked in ASKED_OF_PHONE
-        return await shown(result, turn)
+        turn.keyboard.replaced = result.said_to is not None and result.said_to.question.kind in ASKED_OF_PHONE
+        pressed = key_saying(form_screen(result.view, turn.language), text) if result.problem is not None else None
+        if pressed is not None:
+            return await _pressed(pressed, turn.going_on())
+        reply, way = await shown(result, turn), could_go(text, result, turn)
+        return replace(reply, rows=(*reply.rows, way)) if isinstance(reply, Screen) and way is not None else reply
     except NoSuchDraft:
         return await _unasked(turn, plain_answers.answer_in_words(turn.cause, turn.who, text), remarks.NOT_UNDERSTOOD)
+
+
+async def _pressed(pressed: Data, turn: Turn) -> Reply:
+    """What a key does whose label was typed."""
+    reply: Reply
+    match pressed:
+        case AnswerQuestion():
+            reply = await answer_question(None, turn, pressed)
+        case GoToQuestion():
+            reply = await go_to_question(None, turn, pressed)
+        case MoveInForm():
+            reply = await move_in_form(None, turn, pressed)
+        case _:
+            reply = await present_screen(turn)
+    return reply
 
 
 async def _closed(refusal: DraftClosed, turn: Turn, _: object) -> Screen:

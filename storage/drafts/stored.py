@@ -167,6 +167,15 @@ async def change_answer(draft_id: int, question: str, answer: Answer, at: dateti
     )
 
 
+async def remove_answer(draft_id: int, question: str) -> None:
+    """Takes one answer back, as if it had never been given."""
+    await db.values(
+        "DELETE FROM draft_answer WHERE draft_id = :draft_id AND question = :question RETURNING id",
+        draft_id=draft_id,
+        question=question,
+    )
+
+
 def stored(value: Any) -> str:
     """A value as the text that is kept; a plain text column, because a JSON column would turn "123" into a number."""
     return json.dumps(value, ensure_ascii=False)

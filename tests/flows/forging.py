@@ -294,6 +294,7 @@ async def draft_buttons(token: str, form: Form) -> list[b.Data]:
     return [
         b.AnswerQuestion(token, turn, "ordinary"),
         b.GoToQuestion(token, turn, form.step("topic4").index),
+        b.GoInstead(token, turn, form.step("topic4").index, "progress"),
         b.ShowMonth(token, turn, "2026-11"),
         b.ContinueDraft(token),
         b.SetLanguage("en", token),

@@ -49,6 +49,16 @@ class OpenForm(Data):
     subject_id: int
 
 
+@button("gi", Action.FILL_IN_DRAFT)
+class GoInstead(Data):
+    """Takes back the answer to the question of this index, which was a word for a way in, and goes that way."""
+
+    token: str
+    turn: int
+    index: int
+    way: str
+
+
 @button("c", Action.FILL_IN_DRAFT)
 class ContinueDraft(Data):
     """Takes a parked draft up again."""

@@ -62,7 +62,8 @@ class Way:
 
     ``words``: what else is understood, several parted by bars. ``names``: what it is called for these roles.
     ``key``: what its key at the bottom says, if not its name. ``keys``: on whose keyboard it is, and where (1 to 4).
-    ``listed``: it is in the list of commands. ``to_anybody``: also for who is nobody yet.
+    ``listed``: it is in the list of commands. ``to_anybody``: also for who is nobody yet. ``leads_away``: its words are
+    never the answer to an open question, as those of every other way can be.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Way:
     instead: tuple[str, ...] = ()
     offer: Text | None = None
     to_anybody: bool = False
+    leads_away: bool = False
 
     def name_for(self, *roles: Role) -> Text:
         """What it is called for somebody with these roles."""
