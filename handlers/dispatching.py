@@ -12,6 +12,7 @@ from handlers import (
     choosing_clients,
     documents,
     forms,
+    free_text,
     homes,
     joining,
     numbers,
@@ -75,6 +76,7 @@ def the_dispatcher() -> Dispatcher:
         numbers.router,
         ledgers.searching,
         forms.messages,
+        free_text.router,
         otherwise.router,
     )
     return dispatcher

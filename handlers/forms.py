@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
@@ -206,7 +207,11 @@ async def type_text(message: Message, turn: Turn) -> Reply:
         reply, way = await shown(result, turn), could_go(text, result, turn)
         return replace(reply, rows=(*reply.rows, way)) if isinstance(reply, Screen) and way is not None else reply
     except NoSuchDraft:
-        return await _unasked(turn, plain_answers.answer_in_words(turn.cause, turn.who, text), remarks.NOT_UNDERSTOOD)
+        try:
+            return await shown(await plain_answers.answer_in_words(turn.cause, turn.who, text), turn)
+        except NoSuchDraft:
+            # the start of something: ``free_text``
+            raise SkipHandler from None
 
 
 async def _pressed(pressed: Data, turn: Turn) -> Reply:

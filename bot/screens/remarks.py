@@ -6,7 +6,7 @@ from bot.screens.screen import Screen, escape
 
 EXPIRED = Text("此按钮已失效，请看最新消息", "Button expired, please see the latest message")
 NO_PERMISSION = Text("您无权查看。", "You have no permission to see this.")
-NOT_UNDERSTOOD = Text("没看懂。点下面的按钮，或发「菜单」。", "I did not get that. Use the buttons, or send “menu”.")
+NOT_UNDERSTOOD = Text("没看懂。请打字告诉我，或发「菜单」。", "I did not get that. Tell me in words, or send “menu”.")
 NO_FORM_OPEN = Text(
     "现在没有正在填的表，这条内容没有保存。发「菜单」开始。",
     "No form is open, so this was not kept. Send “menu” to begin.",

@@ -53,7 +53,8 @@ class Screen:
 
     ``keys`` replaces the keyboard at the bottom, so such a screen is always a new message without inline buttons.
     ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog. ``card_of`` is kind
-    and id of the record whose card it is: whoever is shown it is offered the documents of that record.
+    and id of the record whose card it is: whoever is shown it is offered the documents of that record. ``replies``: it
+    is a reply to what the person wrote, so that a press of its buttons brings those words along.
     """
 
     html: str
@@ -63,6 +64,7 @@ class Screen:
     toast: str = ""
     alert: bool = False
     card_of: tuple[str, int] | None = None
+    replies: bool = False
 
     def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
         """The same screen with another short answer to the press."""

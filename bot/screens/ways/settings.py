@@ -1,5 +1,6 @@
 """Settings: a person's own, the language, the firm's, and setting the firm up."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -17,6 +18,7 @@ SETTINGS = Way(
     entrance=Entrance(170, lambda _: ShowSettings()),
     help=(EVERYWHERE,),
     offer=Text("要看您自己的设置吗？", "Would you like to see your own settings?"),
+    heard=Heard(contains=Text("设置|语言|免打扰|太吵|提醒太多|不要提醒", "settings|language|quiet|notifications")),
 )
 SET_UP = Way(
     "setup",

@@ -134,7 +134,10 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_wo
     staff = await sqlite_world.phone(STAFF)
     for language in ("中文", "English"):
         await staff.text(language)
-        sentences = ("没看懂", "没有保存") if language == "中文" else ("I did not get that", "not kept")
+        chinese = language == "中文"
+        sentences = (
+            ("您是想", "没看懂", "没有保存") if chinese else ("What would you", "I did not get that", "not kept")
+        )
         sendings: tuple[Sending, ...] = (
             *(send for send, _ in AT_AN_ITEM),
             lambda phone: phone.text("/nonsense"),
