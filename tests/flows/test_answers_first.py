@@ -61,7 +61,7 @@ async def test_the_key_is_gone_with_the_next_answer(sqlite_world: World) -> None
     assert (await answers())["what"] == '"培训"'
 
 
-@pytest.mark.parametrize("said", ["/training", "菜单", "帮助", "待我整改", "查进度"])
+@pytest.mark.parametrize("said", ["/training", "菜单", "帮助", "待我整改", "查进度", "English"])
 async def test_commands_keys_and_the_words_that_always_lead_away_are_no_answers(sqlite_world: World, said: str) -> None:
     staff = await sqlite_world.phone(STAFF)
     await staff.text("我要投诉")

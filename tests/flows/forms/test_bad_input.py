@@ -136,7 +136,9 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_wo
         await staff.text(language)
         chinese = language == "中文"
         sentences = (
-            ("您是想", "没看懂", "没有保存") if chinese else ("What would you", "I did not get that", "not kept")
+            ("您是想", "随时找我", "没看懂", "没有保存")
+            if chinese
+            else ("What would you", "whenever you need me", "I did not get that", "not kept")
         )
         sendings: tuple[Sending, ...] = (
             *(send for send, _ in AT_AN_ITEM),
