@@ -37,7 +37,11 @@ FIRM = Way(
     by=Text("公司设置由管理员来改。", "The company's settings are changed by the administrators."),
     instead=("settings",),
 )
-IN_CHINESE = Way("chinese", Action.CHANGE_SETTINGS, Text("中文", "Chinese"), listed=False, to_anybody=True, leads_away=True)
-IN_ENGLISH = Way("english", Action.CHANGE_SETTINGS, Text("英文", "English"), listed=False, to_anybody=True, leads_away=True)
+IN_CHINESE = Way(
+    "chinese", Action.CHANGE_SETTINGS, Text("中文", "Chinese"), listed=False, to_anybody=True, leads_away=True
+)
+IN_ENGLISH = Way(
+    "english", Action.CHANGE_SETTINGS, Text("英文", "English"), listed=False, to_anybody=True, leads_away=True
+)
 
 WAYS = (SETTINGS, SET_UP, FIRM, IN_CHINESE, IN_ENGLISH)
