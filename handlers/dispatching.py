@@ -12,6 +12,7 @@ from handlers import (
     choosing_clients,
     documents,
     forms,
+    free_text,
     homes,
     joining,
     numbers,
@@ -33,6 +34,7 @@ from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
 from handlers.people import roles, stand_ins
 from handlers.settings import changing as settings
 from handlers.settings import set_up
+from handlers.words import GoInsteadOfAnswering
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
@@ -50,6 +52,7 @@ def the_dispatcher() -> Dispatcher:
         dispatcher.observers[kind].outer_middleware(shows)
     dispatcher.message.outer_middleware(JoinCutTexts())
     dispatcher.message.outer_middleware(replying.HearReplies())
+    dispatcher.callback_query.outer_middleware(GoInsteadOfAnswering())
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.message.middleware(ParkForm())
     dispatcher.include_routers(
@@ -80,6 +83,7 @@ def the_dispatcher() -> Dispatcher:
         ledgers.searching,
         tray.router,
         forms.messages,
+        free_text.router,
         otherwise.router,
     )
     return dispatcher

@@ -4,23 +4,23 @@ Presses are asked first (they are most of all there is to do), messages last, be
 """
 
 import re
-from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import replace
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
-from bot.rules.forms.form import Kind
+from bot.rules.forms.form import SUBMIT, Kind
 from bot.rules.plain_words import normalise
 from bot.rules.refusing import NotForThisPerson
-from bot.rules.text import Text
 from bot.screens import remarks
-from bot.screens.buttons import AnswerQuestion, ContinueDraft, GoToQuestion, MoveInForm, OpenForm, ShowMonth
+from bot.screens.buttons import AnswerQuestion, ContinueDraft, Data, GoToQuestion, MoveInForm, OpenForm, ShowMonth
 from bot.screens.cases.outcomes import draft_given_up, draft_left
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP
-from bot.screens.forms.question import ASKED_OF_PHONE, cancel_question, form_screen
+from bot.screens.forms.labels import key_saying
+from bot.screens.forms.question import ASKED_OF_PHONE, CONTINUE, cancel_question, form_screen
 from bot.screens.keys import keys_for
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
@@ -34,6 +34,7 @@ from handlers.outcomes import outcome_screens, shown_again
 from handlers.presenting import present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
+from handlers.words import could_go
 
 presses = Router(name="forms.presses")
 messages = Router(name="forms.messages")
@@ -43,7 +44,9 @@ WAYS = {
     for way, words in (
         (Move.BACK, (BACK.zh, BACK.en, "上一步", "back")),
         (Move.SKIP, (SKIP.zh, SKIP.en)),
-        (Move.LEAVE, (LEAVE.zh, LEAVE.en)),
+        (Move.SHOW, (CONTINUE.zh, CONTINUE.en)),
+        (Move.LEAVE, (LEAVE.zh, LEAVE.en, "存草稿", "save")),
+        (Move.SUBMIT, (SUBMIT.zh, SUBMIT.en, "提交", "确认提交", "确认", "submit", "confirm")),
     )
     for word in words
 }
@@ -123,14 +126,6 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
     return draft_given_up(turn.language) if result is None else await shown(result, turn)
 
 
-async def _unasked(turn: Turn, answer: Awaitable[Shown], otherwise: Text) -> Reply:
-    """What was sent with no form open is the answer to what the person was asked, if anything was."""
-    try:
-        return await shown(await answer, turn)
-    except NoSuchDraft:
-        return remark(otherwise, turn.language)
-
-
 @messages.message(F.location)
 async def send_location(message: Message, turn: Turn) -> Reply:
     """The phone's place for the open form."""
@@ -167,10 +162,33 @@ async def type_text(message: Message, turn: Turn) -> Reply:
         return remark(remarks.NOT_UNDERSTOOD, turn.language)
     try:
         result = await forms.type_text(turn.cause, turn.who, text, WAYS.get(normalise(text)))
-        turn.keyboard.replaced = result.asked in ASKED_OF_PHONE
-        return await shown(result, turn)
+        turn.keyboard.replaced = result.said_to is not None and result.said_to.question.kind in ASKED_OF_PHONE
+        pressed = key_saying(form_screen(result.view, turn.language), text) if result.problem is not None else None
+        if pressed is not None:
+            return await _pressed(pressed, turn.going_on())
+        reply, way = await shown(result, turn), could_go(text, result, turn)
+        return replace(reply, rows=(*reply.rows, way)) if isinstance(reply, Screen) and way is not None else reply
     except NoSuchDraft:
-        return await _unasked(turn, plain_answers.answer_in_words(turn.cause, turn.who, text), remarks.NOT_UNDERSTOOD)
+        try:
+            return await shown(await plain_answers.answer_in_words(turn.cause, turn.who, text), turn)
+        except NoSuchDraft:
+            # the start of something: ``free_text``
+            raise SkipHandler from None
+
+
+async def _pressed(pressed: Data, turn: Turn) -> Reply:
+    """What a key does whose label was typed."""
+    reply: Reply
+    match pressed:
+        case AnswerQuestion():
+            reply = await answer_question(None, turn, pressed)
+        case GoToQuestion():
+            reply = await go_to_question(None, turn, pressed)
+        case MoveInForm():
+            reply = await move_in_form(None, turn, pressed)
+        case _:
+            reply = await present_screen(turn)
+    return reply
 
 
 async def _closed(refusal: DraftClosed, turn: Turn, _: object) -> Screen:

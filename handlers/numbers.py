@@ -8,9 +8,7 @@ from aiogram.types import Message
 from bot.rules.declaring import merged
 from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.permissions import Action
-from bot.screens import remarks
 from bot.screens.cases import lists as case_lists
-from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.services.cases import progress
 from handlers import cases, patrols, service_log
@@ -41,18 +39,24 @@ async def is_part_of_number(message: Message, turn: Turn) -> bool | dict[str, An
     found = read_number(message.text or "")
     if not isinstance(found, PartOfNumber) or turn.person is None or turn.person.active_draft_id is not None:
         return False
-    return {"part": found} if passes(turn.person, Action.SEE_CASE) else False
+    if not passes(turn.person, Action.SEE_CASE):
+        return False
+    record = await open_by_part(turn, found)
+    return {"record": record} if record is not None else False
+
+
+async def open_by_part(turn: Turn, part: PartOfNumber) -> Screen | None:
+    """Among one's own the last digits suffice; several records are asked back, never guessed. None: of no record."""
+    found = await progress.find_by_part(turn.who, part)
+    if len(found) > 1:
+        return case_lists.choice(found, turn.who, turn.cause.at)
+    return await cases.case_screen(turn, found[0].id) if found else None
 
 
 @router.message(is_part_of_number)
-async def open_record_by_part(_: Message, turn: Turn, part: PartOfNumber) -> Reply:
-    """Among one's own the last digits suffice; several records are asked back, never guessed."""
-    found = await progress.find_by_part(turn.who, part)
-    if not found:
-        return remark(remarks.NO_SUCH_NUMBER, turn.language)
-    if len(found) > 1:
-        return case_lists.choice(found, turn.who, turn.cause.at)
-    return await cases.case_screen(turn, found[0].id)
+async def open_record_by_part(_: Message, record: Screen) -> Reply:
+    """The record of which these are the last digits; of none, they may be a phone number's."""
+    return record
 
 
 @router.message(is_number)

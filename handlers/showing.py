@@ -14,6 +14,7 @@ from aiogram.types import (
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
+    ReplyParameters,
 )
 
 from bot.live_screens import LiveScreens
@@ -117,6 +118,9 @@ async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...], live:
 
 async def _edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> None:
     place = live.place_for(pressed.chat.id, pressed.message_id)
+    if screen.replies and place != pressed.message_id:
+        # what another message replies to, or nothing: these are words of this one
+        place = None
     if screen.keys or place is None or (place == pressed.message_id and pressed.text is None):
         await _open_below(pressed, screen, live)
         return
@@ -150,7 +154,19 @@ async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
 
 
 async def _answer(message: Message, screen: Screen) -> Message:
-    return await message.answer(screen.html, reply_markup=_reply_keys(screen) if screen.keys else _inline(screen))
+    markup = _reply_keys(screen) if screen.keys else _inline(screen)
+    return await message.answer(screen.html, reply_markup=markup, reply_parameters=_replied(message, screen))
+
+
+def _replied(message: Message, screen: Screen) -> ReplyParameters | None:
+    """What the person wrote: this message, or the one to which the pressed message is a reply."""
+    if not screen.replies:
+        return None
+    by_bot = message.from_user is not None and message.from_user.is_bot
+    written = message.reply_to_message if by_bot else message
+    if written is None:
+        return None
+    return ReplyParameters(message_id=written.message_id, allow_sending_without_reply=True)
 
 
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:

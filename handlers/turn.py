@@ -1,6 +1,6 @@
 """One turn of a conversation: who acts, why, in which language. Handlers get it, and give screens back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -37,6 +37,13 @@ class Turn:
     bot_username: str
     keyboard: Keyboard = field(default_factory=Keyboard)
     mode: Mode = field(default_factory=Mode)
+
+    def going_on(self) -> "Turn":
+        """The turn for a use case beside another one of the same update, which alone carries the update's identity.
+
+        Only for what cannot happen twice anyway, because a form that was moved refuses it.
+        """
+        return replace(self, cause=replace(self.cause, update=None))
 
     @property
     def who(self) -> Person:

@@ -107,3 +107,17 @@ def read_number(text: str) -> Number | PartOfNumber | None:
     if kind is None:
         return PartOfNumber(serial, day=day)
     return Number(kind, day, serial, practice=found["practice"] is not None)
+
+
+_QUOTED = re.compile(rf"(?<![A-Z])(?:LX-?)?(?:{_KINDS})\s?\d{{8}}\s?-?\s?\d{{1,4}}(?!\d)")
+_LAST_DIGITS = re.compile(r"(?:尾号|编号|末尾|末几位|后几位|NUMBER|NO\.|#)\s?(?:是|为|:|IS)?\s?(\d{1,4})(?!\d)")
+
+
+def numbers_in(text: str) -> tuple[Number | PartOfNumber, ...]:
+    """The numbers of records that a sentence quotes: whole ones, or else last digits that it says to be such."""
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).upper()
+    for found in (_QUOTED.findall(plain), _LAST_DIGITS.findall(plain)):
+        numbers = [number for said in found if (number := read_number(said)) is not None]
+        if numbers:
+            return tuple(dict.fromkeys(numbers))
+    return ()

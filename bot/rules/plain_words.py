@@ -28,6 +28,11 @@ def normalise(text: str) -> str:
     return _SPACE.sub(" ", plain).strip().rstrip(_TRAILING)
 
 
+def for_finding(text: str) -> str:
+    """The text for looking up a name: no spaces, which people put between two characters to make names look even."""
+    return normalise(text).replace(" ", "")
+
+
 def _lookup(words: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType({normalise(word): key for key, several in words.items() for word in several.split("|")})
 

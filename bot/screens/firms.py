@@ -1,13 +1,22 @@
 """Of which client?"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.records.clients import ClientRecord
 from bot.rules.text import Language, Text
 from bot.screens import keys
-from bot.screens.buttons import ChooseFirm, ChooseServed, Data, OpenForm, ShowRegisters, ShowTraining, SignUpFor
+from bot.screens.buttons import (
+    ChooseFirm,
+    ChooseServed,
+    Data,
+    OpenForm,
+    OpenFormWithText,
+    ShowRegisters,
+    ShowTraining,
+    SignUpFor,
+)
 from bot.screens.paged import paged
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.ways.cases import TO_FILE
@@ -37,16 +46,22 @@ ABOUT_A_FIRM: Mapping[str, Asked] = {
 """The forms that are about one client, which is asked of those only who may fill them in about several."""
 
 
-def firms_to_choose(form: str, found: Sequence[ClientRecord], page: int, language: Language) -> Screen:
-    """What is filled in then is about that client alone."""
+def firms_to_choose(
+    form: str, found: Sequence[ClientRecord], page: int, language: Language, *, with_text: bool = False
+) -> Screen:
+    """What is filled in then is about that client alone; ``with_text``: it begins with what the person wrote."""
     asked = ABOUT_A_FIRM[form]
     question = asked.question if found else NONE
     html = f"<b>{escape(asked.title.to(language))}</b>\n\n{escape(question.to(language))}"
 
     def button(firm: ClientRecord) -> Button:
-        return Button(clipped(firm.short_name, 56), OpenForm(form, "client", firm.id))
+        opens = OpenFormWithText(form, "client", firm.id) if with_text else OpenForm(form, "client", firm.id)
+        return Button(clipped(firm.short_name, 56), opens)
 
-    return paged(html, found, page, language, button, asked.turn)
+    def turn(to: int) -> Data:
+        return OpenFormWithText(form, "client", 0, to) if with_text else asked.turn(to)
+
+    return replace(paged(html, found, page, language, button, turn), replies=with_text)
 
 
 def firms_to_sign_up_for(session_id: int, found: Sequence[ClientRecord], language: Language) -> Screen:

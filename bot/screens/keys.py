@@ -4,8 +4,10 @@ Everything else is one tap further, on the home, and can be typed. Keys cost no 
 so they are what somebody needs several times a day, or in a hurry.
 """
 
+from dataclasses import replace
+
 from bot.rules.people import Person, Role
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.screens.screen import Key
 from bot.screens.ways import WAYS, homes
 from bot.screens.ways.cases import PROGRESS
@@ -43,6 +45,13 @@ def keys_for(person: Person, first: Text | None = None) -> tuple[tuple[Key, ...]
     if first is not None:
         words = [first, *words[1:]]
     return _keys(words, person)
+
+
+def is_key_of(person: Person, text: str) -> bool:
+    """Whether a text is just what one of the person's keys says, in either language: then it is a tap, not words."""
+    languages: tuple[Language, ...] = (CHINESE, ENGLISH)
+    shown = (key.text for language in languages for row in keys_for(replace(person, language=language)) for key in row)
+    return text in shown
 
 
 def _keys(words: list[Text], person: Person) -> tuple[tuple[Key, ...], ...]:

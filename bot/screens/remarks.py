@@ -8,7 +8,7 @@ from bot.screens.screen import Screen, escape
 
 EXPIRED = Text("此按钮已失效，请看最新消息", "Button expired, please see the latest message")
 NO_PERMISSION = Text("您无权查看。", "You have no permission to see this.")
-NOT_UNDERSTOOD = Text("没看懂。点下面的按钮，或发「菜单」。", "I did not get that. Use the buttons, or send “menu”.")
+NOT_UNDERSTOOD = Text("没看懂。请打字告诉我，或发「菜单」。", "I did not get that. Tell me in words, or send “menu”.")
 NO_FORM_OPEN = Text(
     "现在没有要填位置或电话的表。发「菜单」开始。",
     "No form asks for a place or a number now. Send “menu” to begin.",

@@ -55,6 +55,7 @@ class Screen:
     ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog. ``card_of`` is kind
     and id of the record whose card it is: whoever is shown it is offered the documents of that record. ``grows``: a
     question that may be about more before it is answered; asked again at the end of the chat, it is changed in place.
+    ``replies``: it is a reply to what the person wrote, so that a press of its buttons brings those words along.
     """
 
     html: str
@@ -65,6 +66,7 @@ class Screen:
     alert: bool = False
     card_of: tuple[str, int] | None = None
     grows: bool = False
+    replies: bool = False
 
     def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
         """The same screen with another short answer to the press."""

@@ -34,6 +34,8 @@ searching = Router(name="ledgers.searching")
 
 LONGEST_NAME = 30
 """Characters. Whoever types more does not look for an entry."""
+FEWEST_DIGITS = 4
+"""Of a phone number, from its end; fewer are in too many of them."""
 
 
 async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
@@ -135,6 +137,8 @@ async def is_found(message: Message, turn: Turn) -> bool | dict[str, Any]:
     text = searched(message.text or "")
     person = turn.person
     if not text or text.startswith("/") or len(text) > LONGEST_NAME or not passes(person, Action.SEE_LEDGER):
+        return False
+    if text.isdecimal() and len(text) < FEWEST_DIGITS:
         return False
     if person is None or person.active_draft_id is not None or await plain_answers.is_asked(person):
         return False

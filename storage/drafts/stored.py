@@ -168,7 +168,7 @@ async def change_answer(draft_id: int, question: str, answer: Answer, at: dateti
 
 
 async def remove_answer(draft_id: int, question: str) -> None:
-    """Takes one answer of an open draft back."""
+    """Takes one answer of an open draft back, as if it had never been given."""
     await db.values(
         "DELETE FROM draft_answer WHERE draft_id = :draft_id AND question = :question RETURNING id",
         draft_id=draft_id,

@@ -65,9 +65,10 @@ async def find_entries(ledger: str, scope: Scope, which: Which, search: str, pag
     table = TABLES[ledger]
     conditions = [table.where, table.lists[which]]
     conditions += [] if scope is None else [_scoped(table.scope, scope)]
-    pattern = "%" + re.sub(r"([%_\\])", r"\\\1", search.lower()) + "%"
+    # people put spaces between two characters to make names look even, and lists have them with or without
+    pattern = "%" + re.sub(r"([%_\\])", r"\\\1", search.lower().replace(" ", "")) + "%"
     if search:
-        hits = " OR ".join(f"lower({column}) LIKE :pattern ESCAPE '\\'" for column in table.searched)
+        hits = " OR ".join(f"replace(lower({column}), ' ', '') LIKE :pattern ESCAPE '\\'" for column in table.searched)
         conditions.append(f"({hits})")
     found = f"{table.found_in} WHERE {' AND '.join(conditions)}"
     total = await db.number(f"SELECT count(*) FROM {found}", pattern=pattern)

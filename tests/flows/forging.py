@@ -72,6 +72,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("patrol", "task", firm.task), Action.PATROL, of_client),
             (b.OpenForm("patrol", "site", firm.site), Action.PATROL, of_client),
             (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
+            (b.OpenFormWithText("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenForm("register", "client", firm.client), Action.EXPORT_REGISTER, of_client),
             (b.ShowPatrol(firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallPatrol(firm.patrol), Action.RECALL_PATROL, of_author),
@@ -299,6 +300,7 @@ async def draft_buttons(token: str, form: Form) -> list[b.Data]:
     return [
         b.AnswerQuestion(token, turn, "ordinary"),
         b.GoToQuestion(token, turn, form.step("topic4").index),
+        b.GoInstead(token, turn, form.step("topic4").index, "progress"),
         b.ShowMonth(token, turn, "2026-11"),
         b.ContinueDraft(token),
         b.SetLanguage("en", token),

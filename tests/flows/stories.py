@@ -93,6 +93,8 @@ STORIES = (
     Story("an item", b.GoToQuestion, "5", on_patrol()),
     Story("a change on the review page", b.GoToQuestion, "3✓", on_patrol("其余均符合", "跳过")),
     Story("a place to add", b.GoToQuestion, "＋ 现场位置", on_patrol("其余均符合", "跳过")),
+    Story("a form with what was written", b.OpenFormWithText, "我要投诉", saying(STAFF, "我要投诉你们的人态度不好")),
+    Story("another way than answering", b.GoInstead, "不是回答", saying(STAFF, "我要投诉", "培训")),
     Story("back", b.MoveInForm, "‹ 上一步", on_patrol("✅ 符合")),
     Story("next", b.MoveInForm, "下一步 ›", on_patrol("✅ 符合", "‹ 上一步")),
     Story("skip", b.MoveInForm, "跳过", on_patrol("其余均符合")),

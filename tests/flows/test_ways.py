@@ -69,7 +69,7 @@ async def test_telling_takes_one_call(sqlite_world: World) -> None:
 async def test_a_form_that_is_open_stays_where_it_is(world: World) -> None:
     staff = await world.phone(STAFF)
     await staff.text("我要投诉")
-    assert (await answered(staff, "巡查")).startswith("巡查由质量管家来做")
+    assert (await answered(staff, "/patrol")).startswith("巡查由质量管家来做")
     await staff.text("约好没来")
     assert await one("SELECT count(*) FROM draft WHERE state = 'open'") == 1
     assert "约好没来" in str([message.text for message in await staff.messages()])

@@ -8,6 +8,7 @@ from bot.rules.cases.life_cycle import Party, Standing, Transition
 from bot.rules.cases.statement_states import ANSWER, AWAITING, CLIENT_REPLY, SILENCE, WORKED_ON, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
 from bot.rules.deadlines import Allowance, Term
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
@@ -61,6 +62,14 @@ COMPLAINT = CaseKind(
             # it must be within reach of who is angry
             keys={Role.CLIENT_STAFF: 3, Role.CLIENT_MANAGER: 3},
             by=Text("投诉由企业的人来提。", "Complaints are filed by the clients' people."),
+            heard=Heard(
+                Text("我要投诉|我想投诉|要投诉|投诉", "i want to complain|complaint"),
+                Text(
+                    "投诉|态度不好|态度差|态度恶劣|服务差|太差|没来|没有来|没人来|没有人来|一直不来|迟到|敷衍|不满意|乱收费",
+                    "complain|complaint|complaints|rude|unhappy|not satisfied|dissatisfied|did not come|never came|"
+                    "didn't come|nobody came",
+                ),
+            ),
         ),
         recorded=Text("📮 投诉", "📮 Complaint"),
         told=Text("📮 {who}提出一件投诉，请受理。", "📮 {who} filed a complaint; please take it up."),

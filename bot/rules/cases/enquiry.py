@@ -7,6 +7,7 @@ from bot.rules.cases.life_cycle import Party, Standing, Transition
 from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, RESOLVED, SILENCE, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
 from bot.rules.deadlines import Allowance, Term
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
@@ -52,6 +53,13 @@ ENQUIRY = CaseKind(
             keys={Role.CLIENT_STAFF: 2, Role.CLIENT_MANAGER: 2},
             by=Text("咨询由企业的人来提。", "Questions are asked by the clients' people."),
             offer=Text("要问问管家吗？", "Would you like to ask the butler?"),
+            heard=Heard(
+                Text("请问|问一下|想问|我想问|咨询|建议|表扬", "question|suggestion"),
+                Text(
+                    "?|吗|呢|什么|什么时候|怎么|为什么|多少|哪天|哪里|几时|何时|能不能|可不可以|是不是|要不要|咨询|建议|表扬",
+                    "how|what|when|why|where|who|which|can you|could you|will you|is there|question|suggest",
+                ),
+            ),
         ),
         recorded=Text("💬 咨询、建议、表扬", "💬 Question, suggestion"),
         told=Text("💬 {who}有事想问，请答复。", "💬 {who} asks something; please answer."),

@@ -5,6 +5,7 @@ from bot.rules.cases.kind import CardWords, CaseKind
 from bot.rules.cases.life_cycle import Counted, OnBehalf, Party, Promise, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
 from bot.rules.deadlines import Stage
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
@@ -109,6 +110,12 @@ FINDING = CaseKind(
             tells=_OURS,
             rectifies=True,
             on_behalf=OnBehalf.ANYBODY,
+            heard=Heard(
+                contains=Text(
+                    "改好了|已改好|改完了|整改好了|整改完成|已整改|整改完了|处理好了|弄好了|修好了|提交整改|已完成整改",
+                    "fixed|is fixed|rectified|corrected|evidence",
+                )
+            ),
         ),
         Transition(
             "more",
@@ -145,6 +152,12 @@ FINDING = CaseKind(
             told=Text("🕒 {who}申请延期，请答复。", "🕒 {who} asks for more time; please answer."),
             tells=_OURS,
             promise=Promise.WISHED,
+            heard=Heard(
+                contains=Text(
+                    "申请延期|延期|宽限|来不及|晚几天|推迟|延几天|缓几天|多给几天",
+                    "extension|more time|postpone|a few more days",
+                )
+            ),
         ),
         Transition(
             "agree",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
+from bot.rules.free_text import UNHEARD, Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
@@ -33,6 +34,7 @@ class WayIn:
 
     ``command`` is the slash command, ``words`` what else is understood. ``rank``: its place on homes; ``keys``: on
     whose keyboard it is, and where. ``by`` says whose it is to who may not; ``offer`` asks who cannot go another way.
+    ``heard``: what free text that is the start of one has in it.
     """
 
     command: str
@@ -42,6 +44,7 @@ class WayIn:
     keys: Mapping[Role, int] = field(default_factory=dict, kw_only=True)
     by: Text = field(kw_only=True)
     offer: Text | None = field(default=None, kw_only=True)
+    heard: Heard = field(default=UNHEARD, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from enum import Enum, StrEnum
 from functools import cached_property
 
 from bot.rules.deadlines import Stage, Term
+from bot.rules.free_text import UNHEARD, Heard
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
@@ -109,7 +110,7 @@ class Transition:
     of the handling, which nobody writes down about their own.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
-    name of who did it. ``on_behalf``: for whom it can be recorded.
+    name of who did it. ``on_behalf``: for whom it can be recorded. ``heard``: what free text has in it that means it.
     """
 
     action: str
@@ -133,6 +134,7 @@ class Transition:
     judges: bool = False
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
+    heard: Heard = UNHEARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.rules.cases.statement_states import (
     WITHDRAWN,
     WORKED_ON,
 )
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.text import Text
 
@@ -237,6 +238,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("✍️ {who}补充了：", "✍️ {who} added:"),
             tells=handlers | handler,
             on_behalf=OnBehalf.ITS_PARTY,
+            heard=Heard(contains=Text("补充|还有一点|再说一下", "to add|in addition")),
         ),
         Transition(
             "reopen",
@@ -251,6 +253,7 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             tells=handlers | handler,
             promise=Promise.RENEW,
             on_behalf=OnBehalf.ITS_PARTY,
+            heard=Heard(contains=Text("不满意|没解决|没有解决|还是不行|重新处理", "not solved|not resolved|still not")),
         ),
         Transition(
             "rate",
@@ -280,5 +283,6 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             tells=handlers | handler,
             on_behalf=OnBehalf.ITS_PARTY,
             judges=True,
+            heard=Heard(contains=Text("撤回|撤诉|不投诉了|取消投诉", "withdraw|take it back")),
         ),
     )

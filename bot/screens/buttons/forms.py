@@ -49,6 +49,26 @@ class OpenForm(Data):
     subject_id: int
 
 
+@button("ot", Action.FILL_IN_DRAFT)
+class OpenFormWithText(Data):
+    """Begins a form with the text to which the button's message replies; about which client (0) is asked first."""
+
+    form: str
+    subject_kind: str
+    subject_id: int
+    page: int = 0
+
+
+@button("gi", Action.FILL_IN_DRAFT)
+class GoInstead(Data):
+    """Takes back the answer to the question of this index, which was a word for a way in, and goes that way."""
+
+    token: str
+    turn: int
+    index: int
+    way: str
+
+
 @button("c", Action.FILL_IN_DRAFT)
 class ContinueDraft(Data):
     """Takes a parked draft up again."""

@@ -45,7 +45,9 @@ def progress(
     names = WHOSE if HANDLED not in tabs else {**WHOSE, FIRM: ALL}
     title = f"<b>{Text('查进度', 'Progress').to(language)} · {names[whose].to(language)}</b>"
     others = tuple(Button(names[tab].to(language), ShowProgress(tab, 0)) for tab in tabs if tab != whose)
-    hint = Text("也可以直接发编号或末几位。", "You can also type a number or its last digits.").to(language)
+    hint = Text(
+        "也可以直接发编号、末几位或其中几个字。", "You can also type a number, its last digits or a few words of it."
+    ).to(language)
     if not found:
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
         screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((home_button(language),),))

@@ -1,10 +1,12 @@
 """The ways in as buttons: on the home, behind 更多, and where somebody is told what they can do instead."""
 
+from bot.records.drafts import DraftRecord
 from bot.rules.people import Person
 from bot.rules.permissions import may_anywhere
 from bot.rules.text import Text
+from bot.screens.buttons import GoInstead
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Screen, escape
+from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.waiting import Waiting, numbered
 from bot.screens.ways import WAYS
 from bot.screens.ways.way import Entrance, Way
@@ -25,6 +27,13 @@ def entrance_button(way: Way, entrance: Entrance, person: Person, waiting: Waiti
     if entrance.counts is not None and waiting is not None:
         label = numbered(label, entrance.counts(waiting), person.language)
     return Button(label, entrance.opens(person))
+
+
+def go_instead_row(way: Way, draft: DraftRecord, index: int, person: Person) -> Row:
+    """The key beneath the next question when the answer was a word for a way in: what if that was meant?"""
+    name = way.name_for(*person.roles).to(person.language)
+    label = Text("不是回答，去「{name}」›", "Not an answer: {name} ›").to(person.language, name=name)
+    return (Button(label, GoInstead(draft.token, draft.turn, index, way.code)),)
 
 
 def instead_of(way: Way, person: Person) -> Screen:

@@ -1,5 +1,6 @@
 """Recording for somebody else (代录)."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -16,6 +17,9 @@ BEHALF = Way(
     by=Text("代录由企业负责人和质量管家来做。", "Client managers and consultants record for others."),
     instead=("ask", "progress"),
     offer=Text("要替对方登记吗？", "Would you like to record it for them?"),
+    heard=Heard(
+        contains=Text("代录|代登记|替他|替她|帮他登记|帮她登记|不会用手机|打电话来说", "on behalf|for him|for her")
+    ),
 )
 
 WAYS = (BEHALF,)

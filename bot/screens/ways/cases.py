@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.cases.kind import Filing
 from bot.rules.cases.kinds import FILINGS
+from bot.rules.free_text import Heard
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -29,6 +30,8 @@ def _filing(code: str, filing: Filing) -> Way:
         by=way.by,
         instead=("behalf", "progress"),
         offer=way.offer,
+        heard=way.heard,
+        takes=code,
     )
 
 
@@ -46,6 +49,7 @@ FINDINGS = Way(
         Topic(80, "looking_on", frozenset({Role.AUDITOR})),
     ),
     offer=Text("要看巡查发现的问题吗？", "Would you like to see what the patrols found?"),
+    heard=Heard(contains=Text("整改|问题清单|有什么问题|哪些问题|不符合项|报告", "to fix|findings|report")),
 )
 PROGRESS = Way(
     "progress",
@@ -65,6 +69,12 @@ PROGRESS = Way(
     entrance=Entrance(30, lambda _: ShowProgress("mine", 0)),
     help=(Topic(50, "handling", frozenset({Role.QUALITY_MANAGER})), Topic(110, "progress", frozenset(Role))),
     offer=Text("要看看事情办到哪一步吗？", "Would you like to see how things stand?"),
+    heard=Heard(
+        contains=Text(
+            "到哪一步|哪一步|进度|进展|怎么样了|处理了吗|处理好了吗|办好了吗|有结果|有消息|回复了吗|答复了吗|没人回复|多久能好",
+            "progress|status|how far|any news|any update|what happened to",
+        )
+    ),
 )
 
 TO_FILE: Mapping[str, Way] = {code: _filing(code, filing) for code, filing in FILINGS.items()}

@@ -11,4 +11,5 @@ CANCEL = Way(
     Text("放弃本次填写", "Give up the form"),
     words=Text("取消|放弃", ""),
     help=(EVERYWHERE,),
+    leads_away=True,
 )

@@ -15,5 +15,13 @@ MENU = Way(
     # a lead, and whoever is seldom here, looks at what is stuck first; on the shop floor it is for the rest
     keys={Role.LEAD: 1, Role.QUALITY_MANAGER: 1, Role.AUDITOR: 1, Role.ADMINISTRATOR: 2, Role.CONSULTANT: 4},
     help=(EVERYWHERE,),
+    leads_away=True,
 )
-HELP = Way("help", Action.SEE_HOME, Text("怎么用", "How it works"), words=Text("帮助", ""), help=(EVERYWHERE,))
+HELP = Way(
+    "help",
+    Action.SEE_HOME,
+    Text("怎么用", "How it works"),
+    words=Text("帮助", ""),
+    help=(EVERYWHERE,),
+    leads_away=True,
+)

@@ -1,5 +1,6 @@
 """Inviting people, and letting them join."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, everywhere
 from bot.rules.text import Text
@@ -24,6 +25,7 @@ INVITE = Way(
     help=(Topic(60, "inviting", frozenset({Role.ADMINISTRATOR})),),
     by=Text("邀请由企业负责人和管理员来发。", "Client managers and administrators make the invitations."),
     instead=("joining", "ask", "progress"),
+    heard=Heard(contains=Text("邀请|加人|拉人", "invite|invitation")),
 )
 JOINING = Way(
     "joining",
@@ -35,6 +37,7 @@ JOINING = Way(
     by=Text("人员加入由企业负责人和质量管家来办。", "Client managers and consultants let people join."),
     instead=("ask", "progress"),
     offer=Text("要用加入卡吗？", "Would you like to use a joining card?"),
+    heard=Heard(contains=Text("新员工|新同事|新来|加入|入职", "new colleague|new colleagues|join|joining")),
 )
 
 WAYS = (INVITE, JOINING)

@@ -1,5 +1,6 @@
 """Ledgers and spreadsheets of them; a ledger can be said by its own name too."""
 
+from bot.rules.free_text import Heard
 from bot.rules.ledgers.kinds import LEDGERS as KINDS
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import Role
@@ -27,6 +28,7 @@ LEDGERS = Way(
     by=Text("企业与人员的资料由管理员维护。", "Clients and people are kept by the administrators."),
     instead=("register", "ask"),
     offer=Text("要看企业与人员吗？", "Would you like to look at clients and people?"),
+    heard=Heard(contains=Text("名单|通讯录|联系方式|联系人|电话号码", "contacts|phone number|list of people")),
 )
 IMPORTING = Way(
     "import",
@@ -37,6 +39,7 @@ IMPORTING = Way(
     help=(Topic(170, "keeping_ledgers", frozenset({Role.ADMINISTRATOR})),),
     by=Text("表格由管理员来导入导出。", "Spreadsheets are imported and exported by the administrators."),
     instead=("ledgers", "register", "ask"),
+    heard=Heard(contains=Text("导入|导出|表格", "import|export|spreadsheet|excel|xlsx")),
 )
 
 WAYS = (LEDGERS, IMPORTING)

@@ -1,9 +1,10 @@
 """Roles, and who stands in during a leave."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
-from bot.screens.buttons import ShowTeam
+from bot.screens.buttons import ShowStandIns, ShowTeam
 from bot.screens.ways.way import Entrance, Topic, Way
 
 ROLES = Way(
@@ -25,6 +26,8 @@ STAND_INS = Way(
         "请假与代班由质量管家、项目负责人和管理员来安排。",
         "Leave and stand-ins are arranged by consultants, project leads and administrators.",
     ),
+    heard=Heard(contains=Text("请假|休假|代班|出差|病了", "leave|vacation|holiday|sick|stand-in")),
+    opens=lambda _: ShowStandIns(),
 )
 
 WAYS = (ROLES, STAND_INS)

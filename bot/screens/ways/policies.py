@@ -1,5 +1,6 @@
 """Policies."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -15,6 +16,7 @@ POLICIES = Way(
         Topic(180, "writing_policies", frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR})),
         Topic(190, "policies", frozenset(Role)),
     ),
+    heard=Heard(contains=Text("制度|规定|规章", "policy|policies|rules")),
 )
 
 WAYS = (POLICIES,)

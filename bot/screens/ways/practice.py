@@ -1,8 +1,10 @@
 """Practice (练习模式)."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
+from bot.screens.buttons import ShowPractice
 from bot.screens.ways.way import Topic, Way
 
 SWITCH_PART = Text("换角色", "Switch part")
@@ -13,6 +15,8 @@ PRACTICE = Way(
     Action.PRACTISE,
     Text("练习模式", "Practice"),
     words=Text("练习", "practise|practice mode"),
+    heard=Heard(contains=Text("练习|试一下|试试|演示", "practice|practise|try it")),
+    opens=lambda _: ShowPractice(),
     key=SWITCH_PART,
     help=(Topic(230, "practice", frozenset(Role)),),
 )

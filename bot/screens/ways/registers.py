@@ -1,5 +1,6 @@
 """Registers."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -16,6 +17,7 @@ REGISTER = Way(
     by=Text("台账由企业负责人来导出。", "Registers are exported by the client manager."),
     instead=("progress",),
     offer=Text("要导出台账吗？", "Would you like to export a register?"),
+    heard=Heard(contains=Text("台账|登记表|报表|报告|迎检", "register|registers|report")),
 )
 
 WAYS = (REGISTER,)

@@ -1,5 +1,6 @@
 """The service log (服务记录)."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -17,6 +18,11 @@ LOG = Way(
     help=(_SERVICES,),
     by=Text("服务由质量管家来记。", "Services are logged by the consultants."),
     instead=("services", "ask"),
+    heard=Heard(
+        Text("今天给|刚给|给|帮|去了|做了|打电话", "visited|called|helped"),
+        Text("指导|电话|辅导|上门|培训|咨询|做了|去了|帮忙|服务", "visited|called|helped|phone call|coached|service"),
+    ),
+    takes="service_log",
 )
 SERVICES = Way(
     "services",

@@ -1,5 +1,6 @@
 """Settings: a person's own, the language, the firm's, and setting the firm up."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -17,6 +18,7 @@ SETTINGS = Way(
     entrance=Entrance(170, lambda _: ShowSettings()),
     help=(EVERYWHERE,),
     offer=Text("要看您自己的设置吗？", "Would you like to see your own settings?"),
+    heard=Heard(contains=Text("设置|语言|免打扰|太吵|提醒太多|不要提醒", "settings|language|quiet|notifications")),
 )
 SET_UP = Way(
     "setup",
@@ -35,7 +37,11 @@ FIRM = Way(
     by=Text("公司设置由管理员来改。", "The company's settings are changed by the administrators."),
     instead=("settings",),
 )
-IN_CHINESE = Way("chinese", Action.CHANGE_SETTINGS, Text("中文", "Chinese"), listed=False, to_anybody=True)
-IN_ENGLISH = Way("english", Action.CHANGE_SETTINGS, Text("英文", "English"), listed=False, to_anybody=True)
+IN_CHINESE = Way(
+    "chinese", Action.CHANGE_SETTINGS, Text("中文", "Chinese"), listed=False, to_anybody=True, leads_away=True
+)
+IN_ENGLISH = Way(
+    "english", Action.CHANGE_SETTINGS, Text("英文", "English"), listed=False, to_anybody=True, leads_away=True
+)
 
 WAYS = (SETTINGS, SET_UP, FIRM, IN_CHINESE, IN_ENGLISH)

@@ -1,5 +1,6 @@
 """Training sessions."""
 
+from bot.rules.free_text import Heard
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
@@ -16,6 +17,7 @@ TRAINING = Way(
         Topic(90, "trainings", CLIENT_SIDE),
         Topic(100, "training_plans", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})),
     ),
+    heard=Heard(contains=Text("培训|报名|上课|讲课|课程|讲座", "training|trainings|course|sign up|class")),
 )
 
 WAYS = (TRAINING,)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from bot.rules.free_text import UNHEARD, Heard
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, clients_for
 from bot.rules.plain_words import normalise
@@ -62,7 +63,10 @@ class Way:
 
     ``words``: what else is understood, several parted by bars. ``names``: what it is called for these roles.
     ``key``: what its key at the bottom says, if not its name. ``keys``: on whose keyboard it is, and where (1 to 4).
-    ``listed``: it is in the list of commands. ``to_anybody``: also for who is nobody yet.
+    ``listed``: it is in the list of commands. ``to_anybody``: also for who is nobody yet. ``leads_away``: its words are
+    never the answer to an open question, as those of every other way can be. ``heard``: what free text has in it that
+    may be the start of it; ``opens`` says what it opens then where it has no entrance, and ``takes`` which form about a
+    client it begins, with the text as its first words.
     """
 
     code: str
@@ -79,6 +83,14 @@ class Way:
     instead: tuple[str, ...] = ()
     offer: Text | None = None
     to_anybody: bool = False
+    leads_away: bool = False
+    heard: Heard = UNHEARD
+    opens: Callable[[Person], Data] | None = None
+    takes: str = ""
+
+    def door(self) -> Callable[[Person], Data] | None:
+        """What it opens, on the home or where it is offered."""
+        return self.opens or (self.entrance.opens if self.entrance is not None else None)
 
     def name_for(self, *roles: Role) -> Text:
         """What it is called for somebody with these roles."""
@@ -131,6 +143,8 @@ def _whole(way: Way, ways: Mapping[str, Way]) -> None:
     descriptions = [half for text in (way.name, *way.names.values()) for half in (text.zh, text.en)]
     if not COMMAND.fullmatch(way.code) or not all(0 < len(said) <= LONGEST_DESCRIPTION for said in descriptions):
         raise WaysClash("command", way.code)
+    if way.heard is not UNHEARD and way.door() is None:
+        raise WaysClash("heard", way.code)
     for code in way.instead:
         offered = ways.get(code)
         if way.by is None or offered is None or offered.entrance is None or offered.offer is None:

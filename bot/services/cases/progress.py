@@ -4,13 +4,20 @@ from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.life_cycle import Transition, can_do, may_see
+from bot.rules.free_text import UNHEARD, likeliest
 from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, clients_for
+from bot.rules.plain_words import for_finding
 from storage.cases import stored as cases
 
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
+
+HEARD = {
+    (kind.kind, step.action): step.heard for kind in KINDS for step in kind.transitions if step.heard is not UNHEARD
+}
+"""What free text has in it that means a step, by the kind of the case and the step's action."""
 
 
 async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
@@ -52,6 +59,36 @@ async def find_by_part(who: Person, part: PartOfNumber) -> tuple[CaseRecord, ...
         if found:
             return found
     return ()
+
+
+async def find_by_words(who: Person, text: str) -> tuple[CaseRecord, ...]:
+    """Cases among the person's own (then their firm's) with these words in their title; the open ones first."""
+    wanted = for_finding(text)
+    for whose in (MINE, FIRM):
+        found = tuple(case for case in await look_up(who, whose) if wanted in for_finding(case.title))
+        if found:
+            return found
+    return ()
+
+
+async def steps_meant(who: Person, text: str) -> tuple[tuple[CaseRecord, Transition], ...]:
+    """Steps of which a text may be the start, each with a case in which the person can take it now.
+
+    The likeliest come first, and of equally likely ones those in what waits for the person.
+    """
+    meant = likeliest(text, HEARD)
+    if not meant:
+        return ()
+    found = {case.id: case for case in await waiting_cases(who)}
+    found |= {case.id: case for case in await open_findings(who) if case.id not in found}
+    found |= {case.id: case for case in await look_up(who, MINE) if case.id not in found}
+    steps = [
+        (case, step)
+        for case in found.values()
+        for step in can_do(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+        if step.asks is not None and (case.kind, step.action) in meant
+    ]
+    return tuple(sorted(steps, key=lambda one: meant.index((one[0].kind, one[1].action))))
 
 
 def _ends_so(case: CaseRecord, part: PartOfNumber) -> bool:

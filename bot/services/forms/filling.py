@@ -20,8 +20,7 @@ from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import missing, preceding, rest_conform, visible
 from bot.rules.people import Person
-from bot.rules.plain_words import normalise
-from bot.rules.text import Language
+from bot.rules.plain_words import for_finding, normalise
 from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
@@ -202,24 +201,41 @@ async def asked(who: Person) -> Kind | None:
 
 @writing
 async def type_text(cause: Cause, who: Person, text: str, way: Move | None = None) -> Shown:
-    """Answers the shown question of the active draft by typing; where it asks for no text, ``way`` is what it says."""
+    """Answers the shown question of the active draft by typing; ``way`` is what it says where that is on a key."""
     view = await active_view(who)
-    kind = view.step.question.kind if view.step is not None else None
-    if way is None or kind in (None, Kind.TEXT):
+    if way is None or not _on_a_key(view, way):
         shown = await typed(cause, who, view, text)
+    elif way is Move.SUBMIT:
+        done = await _submit(cause, who, view)
+        shown = Shown(view, outcome=done) if isinstance(done, Outcome) else done
     else:
         shown = await _moved(cause, who, view, way)
-    return replace(shown, asked=kind)
+    return replace(shown, said_to=view.step)
+
+
+def _on_a_key(view: DraftView, way: Move) -> bool:
+    """Whether the question has a key for this, or asks for nothing that the word could be an answer to."""
+    step = view.step
+    if step is None:
+        return way is not Move.SKIP
+    if way is Move.SUBMIT:
+        return False
+    if step.question.kind is not Kind.TEXT or way in (Move.LEAVE, Move.SHOW):
+        return True
+    if way is Move.SKIP:
+        return not step.question.required
+    return preceding(view.form, view.answers, before=step.key) is not None
 
 
 async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
     """What a text does to a draft, inside a transaction that is open already."""
     step = view.step
-    if step is not None and step.question.kind is Kind.RECORD and PURPOSES[view.form.code].lookup is not None:
-        found = await search(who, view, text.strip())
-        return Shown(found) if found.picks else Shown(view, NothingFound(text))
     if step is not None and step.question.kind is Kind.RECORD and not step.question.options:
-        return _search(view, text, beijing_day(cause.said_at), who.language)
+        found = await found_in(cause, who, view, text)
+        if found.picks:
+            return Shown(found)
+        looks_up = PURPOSES[view.form.code].lookup is not None
+        return Shown(view, NothingFound(text) if looks_up else NoSuchName())
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:
@@ -243,12 +259,15 @@ async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object])
     return await answered(cause, who, view, {step.key: Answer(value)}, step)
 
 
-def _search(view: DraftView, text: str, today: date, language: Language) -> Shown:
-    """The records to pick from with these words in their names, or on this day; which of them is for a tap to say."""
-    wanted = normalise(text)
-    days = days_meant(wanted, today, language)
-    found = tuple(pick for pick in view.picks if wanted in normalise(pick.label) or pick.on in days)
-    return Shown(replace(view, picks=found)) if found else Shown(view, NoSuchName())
+async def found_in(cause: Cause, who: Person, view: DraftView, text: str) -> DraftView:
+    """The view with the records that have these words in their names, or are on this day; a tap says which of them."""
+    if PURPOSES[view.form.code].lookup is not None:
+        return await search(who, view, text.strip())
+    days = days_meant(normalise(text), beijing_day(cause.said_at), who.language)
+    wanted = for_finding(text)
+    return replace(
+        view, picks=tuple(pick for pick in view.picks if wanted in for_finding(pick.label) or pick.on in days)
+    )
 
 
 async def _choose(cause: Cause, who: Person, view: DraftView, step: Step, value: str) -> Shown:

@@ -28,7 +28,7 @@ class Shown:
     """What to show after something was tried: the draft, and why it did not move if it did not.
 
     ``silent``: nothing needs to be said (a later photo of an album). ``outcome``: the answer submitted the form.
-    ``left``: the draft was put aside. ``asked``: what kind of question a typed text was said to.
+    ``left``: the draft was put aside. ``said_to``: the question to which a text was typed.
     """
 
     view: DraftView
@@ -36,7 +36,7 @@ class Shown:
     silent: bool = False
     outcome: Outcome | None = None
     left: bool = False
-    asked: Kind | None = None
+    said_to: Step | None = None
 
 
 async def answered(

@@ -58,8 +58,9 @@ async def place(cause: Cause, who: Person, token: str, index: int, piece_id: int
 
 async def names_an_item(who: Person, text: str, now: datetime) -> bool:
     """Whether a text says to which item of the open form belongs what was sent just now; a whole line is a line."""
-    view, row = await present(who), await _just_sent(who, now)
-    if view is None or not row or (view.step is not None and view.step.question.kind is Kind.TEXT):
+    # the draft is loaded only where there is something to place
+    view = await present(who) if await _just_sent(who, now) else None
+    if view is None or (view.step is not None and view.step.question.kind is Kind.TEXT):
         return False
     return read_caption(text, len(numbered(view.form))) is not None and not _is_line(view, text)
 

@@ -126,8 +126,12 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_wo
     staff = await sqlite_world.phone(STAFF)
     for language in ("中文", "English"):
         await staff.text(language)
-        chinese = ("没看懂", "没有要填位置", "📎 收到", "20 MB")
-        sentences = chinese if language == "中文" else ("I did not get that", "asks for a place", "📎 Rec", "20 MB")
+        chinese = language == "中文"
+        sentences = (
+            ("您是想", "随时找我", "没看懂", "没有要填位置", "📎 收到", "20 MB")
+            if chinese
+            else ("What would you", "whenever you need me", "I did not get that", "asks for a place", "📎 Rec", "20 MB")
+        )
         sendings: tuple[Sending, ...] = (
             *(send for send, _ in AT_AN_ITEM),
             lambda phone: phone.text("/nonsense"),

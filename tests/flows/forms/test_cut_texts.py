@@ -4,11 +4,10 @@ import json
 
 import pytest
 
-from tests.flows.cases.filing import say
-from tests.flows.steps import answers, count, one, open_patrol, submit_patrol
+from tests.flows.cases.filing import accepted, say
+from tests.flows.steps import answers, count, one, open_patrol
 from tests.flows.test_every_button import last_update, redeliver
-from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
+from tests.world import CONSULTANT, QUALITY_MANAGER, STAFF, World
 
 HEAD, REST = "长" * 4096, "尾" * 429
 
@@ -59,18 +58,12 @@ async def test_the_rest_is_no_answer_to_another_kind_of_question(sqlite_world: W
 
 
 async def test_a_form_that_is_sent_with_its_last_answer_waits_for_the_rest(world: World) -> None:
-    consultant = await submit_patrol(world)
-    manager = await world.phone(MANAGER)
-    await manager.text("WT20261123-01")
-    await manager.press("提交整改")
-    await manager.photo(picture())
-    await consultant.text("WT20261123-01")
-    await consultant.press("退回重改")
-    await consultant.text(HEAD)
-    await consultant.text(REST)
-    assert await one("SELECT state FROM service_case") == "awaiting_check"
-    await consultant.press("确认无误，提交")
-    assert await one("SELECT state FROM service_case") == "in_progress"
+    _, handler = await accepted(world)
+    await handler.press("答复")
+    await handler.text(HEAD)
+    await handler.text(REST)
+    assert await count("trail WHERE action = 'reply'") == 0
+    await handler.press("发送")
     assert json.loads((await answers())["text"]) == HEAD + REST
 
 

@@ -72,7 +72,7 @@ async def test_saved_and_left_it_waits_on_the_home(sqlite_world: World) -> None:
     assert "已存草稿" in left.text
 
     await consultant.text("不符合")
-    assert "没看懂" in (await consultant.last()).text, "a parked draft gets no typed text"
+    assert "您是想" in (await consultant.last()).text, "a parked draft gets no typed text"
     await consultant.text("菜单")
     assert "2/8" in (await press_sparingly(consultant, "继续填写：日常巡查 · 恒信阀门")).text
     assert await answers() == {"topic1": '"conform"'}

@@ -116,7 +116,7 @@ async def test_what_is_typed_while_a_list_is_shown_searches_and_says_how_many_we
     ]
     assert "查找「13900000007」：1 条" in await do(administrator, ">13900000007")
     assert "客户：1\n场所：1\n服务分工：2" in await do(administrator, ">晨光")
-    assert "没看懂" in await do(administrator, ">没有这个人")
+    assert "您是想" in await do(administrator, ">没有这个人")
 
 
 async def test_an_answer_that_names_somebody_is_an_answer_and_no_search(sqlite_world: World) -> None:
@@ -138,7 +138,7 @@ async def test_a_clients_manager_sees_its_own_people_and_sites_and_changes_nothi
     assert await manager.buttons() == ["人员", "首页"]
     assert "服务分工由管理员维护" in await do(manager, ">分工")
     assert await manager.buttons() == ["场所（2）", "人员（2）", "首页"]
-    assert "没看懂" in await do(manager, ">赵伟")
+    assert "您是想" in await do(manager, ">赵伟")
 
 
 async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: World) -> None:

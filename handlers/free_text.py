@@ -1,0 +1,90 @@
+"""Free text with no form open is the start of something: a record it names, or what it is most likely for."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.rules.free_text import courtesy_of, may_be_words_of_a_case
+from bot.rules.numbering import Number, numbers_in
+from bot.rules.permissions import Action
+from bot.rules.plain_words import for_finding
+from bot.screens import remarks
+from bot.screens.buttons import OpenFormWithText
+from bot.screens.cases import lists as case_lists
+from bot.screens.firms import ABOUT_A_FIRM, firms_to_choose
+from bot.screens.homes.free_text import courtesy_returned, ways_meant, what_is_meant
+from bot.screens.remarks import remark
+from bot.services import firms
+from bot.services.cases import progress
+from bot.services.forms import with_text
+from handlers.cases import case_screen
+from handlers.forms import shown
+from handlers.gate import passes
+from handlers.numbers import open_by_part, record_screen
+from handlers.presenting import home_screen, not_allowed
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+
+router = Router(name="free_text")
+
+
+@router.message(F.text)
+async def hear(message: Message, turn: Turn) -> Reply:
+    """Whatever nobody else understood; ``forms.type_text`` has looked for a question that it answers."""
+    text = message.text or ""
+    if not turn.who.grants:
+        return await home_screen(turn)
+    courtesy = courtesy_of(text)
+    if courtesy is not None:
+        return courtesy_returned(courtesy, turn.language)
+    return await _named(text, turn) or await _meant(text, turn)
+
+
+async def _named(text: str, turn: Turn) -> Reply:
+    """The record that a sentence names by its number, if it names one."""
+    if not passes(turn.who, Action.SEE_CASE):
+        return None
+    for number in numbers_in(text):
+        if isinstance(number, Number):
+            return await record_screen(turn, number)
+        found = await open_by_part(turn, number)
+        if found is not None:
+            return found
+    return remark(remarks.NO_SUCH_NUMBER, turn.language) if for_finding(text).isdecimal() else None
+
+
+async def _meant(text: str, turn: Turn) -> Reply:
+    who, sees = turn.who, passes(turn.who, Action.SEE_CASE)
+    ways = ways_meant(text, who)
+    steps = await progress.steps_meant(who, text) if sees else ()
+    found = await progress.find_by_words(who, text) if sees and may_be_words_of_a_case(text) else ()
+    if found and not ways and not steps:
+        if len(found) == 1:
+            return await case_screen(turn, found[0].id)
+        return case_lists.choice(found, who, turn.cause.at)
+    if not (ways or steps or found):
+        courtesy = courtesy_of(text, addressed=True)
+        if courtesy is not None:
+            return courtesy_returned(courtesy, turn.language)
+    return what_is_meant(text, who, ways, steps, found)
+
+
+@router.callback_query(says(OpenFormWithText))
+async def open_form_with_text(event: CallbackQuery, turn: Turn, pressed: OpenFormWithText) -> Reply:
+    """Begins a form with what the person wrote; asks first about which client it is, where it can be several."""
+    if not pressed.subject_id:
+        if pressed.form not in ABOUT_A_FIRM:
+            return await not_allowed(turn)
+        found = await firms.firms_for(turn.who, pressed.form)
+        if len(found) != 1:
+            return firms_to_choose(pressed.form, found, pressed.page, turn.language, with_text=True)
+        subject = ("client", found[0].id)
+    else:
+        subject = (pressed.subject_kind, pressed.subject_id)
+    result = await with_text.begin_with_text(turn.cause, turn.who, pressed.form, *subject, text=_written(event))
+    return await shown(result, turn)
+
+
+def _written(event: CallbackQuery) -> str:
+    """What the pressed message replies to; nothing once the person has taken it back."""
+    written = event.message.reply_to_message if isinstance(event.message, Message) else None
+    return (written.text or "") if written is not None else ""
