@@ -1,14 +1,18 @@
 """Joining by a card: scanned or typed, let in by those in charge, and everything that can go wrong (clause 5.3.3)."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from bot.rules.people import Role
+from storage.settings.firm import add_setting
 from tests.flows.joining.joining import FIRM, ask, let_in, make_card
 from tests.flows.joining.members import on_the_list, roles_of
 from tests.flows.steps import count, heard, one, press_sparingly
 from tests.flows.trainings.trainings import a_session
 from tests.sandbox.phone import Phone
-from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STRANGER, STAFF, STRANGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STRANGER, STAFF, STRANGER, World
 
 WRONG = "这个加入码不对"
 WAITS = "等 恒信阀门 的负责人或质量管家批准"
@@ -304,6 +308,16 @@ async def test_the_maker_gets_the_page_to_print_in_their_language(sqlite_world: 
     await world.beat()
     sent = await heard(consultant, "📄 Joining card")
     assert sent.raw["document"]["file_name"] == "恒信阀门_joining-card_20261123.pdf"
+
+
+async def test_the_page_to_print_names_the_firm_as_it_calls_itself(sqlite_world: World) -> None:
+    world = sqlite_world
+    await add_setting("provider_name", "恒正质量技术有限公司", world.company.people[ADMINISTRATOR].id, world.clock.now())
+    await make_card(world)
+    await world.beat()
+    manager = await world.phone(MANAGER)
+    page = PdfReader(BytesIO(await manager.download(await heard(manager, "恒信阀门 加入卡"))))
+    assert "恒正质量技术有限公司" in page.pages[0].extract_text()
 
 
 async def test_a_consultant_who_opens_a_card_joins_nothing(sqlite_world: World) -> None:
