@@ -104,13 +104,13 @@ async def test_a_day_is_claimed_by_one_of_many(database: str) -> None:
 async def test_the_next_hour_leaps_over_days_off(sqlite: str) -> None:
     assert await next_daily_work(beijing(9), WITHOUT_BACKUPS) == beijing(17, 30)
     assert await next_daily_work(beijing(17, 30), WITHOUT_BACKUPS) == beijing(8, 30, 24)
-    for name in ("digest", "trail_head"):
+    for name in ("managers", "digest", "trail_head"):
         await change_done_until(name, date(2026, 11, 27))
     assert await next_daily_work(beijing(9), WITHOUT_BACKUPS) == beijing(8, 30, 30)
 
 
 async def test_what_was_missed_falls_due_no_second_time(sqlite: str) -> None:
-    for name in ("digest", "trail_head"):
+    for name in ("managers", "digest", "trail_head"):
         await change_done_until(name, date(2026, 11, 20))
     later = datetime(2026, 12, 24, tzinfo=UTC)
     assert await next_daily_work(later, WITHOUT_BACKUPS) == datetime(2026, 12, 24, 0, 30, tzinfo=UTC)

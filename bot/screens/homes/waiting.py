@@ -12,6 +12,7 @@ from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSetUp, ShowToday
 from bot.screens.cases.card import state_word
 from bot.screens.cases.lists import FIRM, case_button
 from bot.screens.forms.question import continue_row
+from bot.screens.joining.managers import unmanaged_button, unmanaged_said
 from bot.screens.joining.requests import waiting_row
 from bot.screens.patrols.card import task_row
 from bot.screens.people.stand_ins import away_line, back_button
@@ -75,6 +76,12 @@ def _joining(found: WaitingRecord, who: Person) -> Area:
     return Area((said,), tuple(Line(waiting_row(firm, who.language)) for firm in found.joining))
 
 
+def _unmanaged(found: WaitingRecord, who: Person) -> Area:
+    """Begun: the firm had a manager, and waits for another."""
+    lines = tuple(Line(unmanaged_button(firm, who.language), begun=True) for firm in found.unmanaged)
+    return Area(tuple(unmanaged_said(name, who.language) for _, name in found.unmanaged), lines)
+
+
 def _to_pass_on(found: WaitingRecord, who: Person) -> Area:
     if not found.to_pass_on:
         return Area()
@@ -94,7 +101,7 @@ def _policies(found: WaitingRecord, who: Person) -> Area:
     )
 
 
-AREAS = (_away, _set_up, _begun, _tasks, _cases, _joining, _to_pass_on, _policies)
+AREAS = (_away, _set_up, _begun, _tasks, _cases, _unmanaged, _joining, _to_pass_on, _policies)
 
 
 def areas_of(found: WaitingRecord, who: Person) -> Waiting:

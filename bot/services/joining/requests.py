@@ -6,7 +6,7 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.joining_cards import MOVED
 from bot.rules.joining import GRANTED, CardState, Match, match, may_be_matched
-from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
@@ -17,6 +17,7 @@ from bot.services.joining import arrivals as invited
 from bot.services.joining import members as membership
 from bot.services.joining import messages
 from bot.services.people.command_lists import tell_commands
+from bot.services.people.managers import is_last, keep_a_manager
 from storage.database import writing
 from storage.joining import cards as joining
 from storage.joining import invitations
@@ -92,8 +93,11 @@ async def submit_moving(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
     Raises:
         CardNotOpen
+        LastManager: a firm that they leave would be without one.
     """
     moves = view.answers["how"].value == MOVED
+    for former in who.clients(Role.CLIENT_MANAGER) if moves else ():
+        await keep_a_manager(who, former, who.id)
     if view.draft.subject_kind == "invitation":
         client_id = await invited.give_role(cause, who, view.draft.subject_id)
         if moves and client_id is not None:
@@ -248,12 +252,12 @@ async def _attach(cause: Cause, request: RequestRecord, listed: int) -> bool:
 
 
 async def move_from_other_firms(cause: Cause, person_id: int, client_id: int) -> None:
-    """Ends what somebody was to other firms: they have moved to this one."""
+    """Ends what somebody was to other firms: they have moved to this one. A firm's last manager stays its manager."""
     person = await people.get_person(person_id)
     if person is None:
         return
     for former in person.clients(*CLIENT_SIDE):
-        if former != client_id:
+        if former != client_id and not await is_last(former, person_id):
             await membership.end(cause, person, former, "move")
 
 

@@ -312,7 +312,8 @@ async def test_the_maker_gets_the_page_to_print_in_their_language(sqlite_world: 
 
 async def test_the_page_to_print_names_the_firm_as_it_calls_itself(sqlite_world: World) -> None:
     world = sqlite_world
-    await add_setting("provider_name", "恒正质量技术有限公司", world.company.people[ADMINISTRATOR].id, world.clock.now())
+    who = world.company.people[ADMINISTRATOR]
+    await add_setting("provider_name", "恒正质量技术有限公司", who.id, world.clock.now())
     await make_card(world)
     await world.beat()
     manager = await world.phone(MANAGER)
