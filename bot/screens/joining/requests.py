@@ -201,7 +201,7 @@ def requests(client_id: int, found: Sequence[RequestRecord], page: int, language
 def _mark(request: RequestRecord) -> str:
     if request.match_id is None:
         return "👤"
-    return "🔗" if request.certain else "❓"
+    return "🔗" if request.certain and request.may_be_joined else "❓"
 
 
 def _standing(request: RequestRecord, language: Language) -> str:
@@ -209,7 +209,7 @@ def _standing(request: RequestRecord, language: Language) -> str:
     if request.match_id is None:
         said = Text("名册上没有", "not on the list")
     elif request.certain:
-        said = Text("工号、姓名与名册相符", "on the list: name and number fit")
+        said = Text("就是名册上的 {listed}（姓名、工号相符）", "{listed} on the list: name and number fit")
     else:
         said = Text("可能是名册上的 {listed}", "may be {listed} on the list")
     listed = f"{request.match_name or ''} {request.match_code or ''}".strip()
@@ -234,12 +234,19 @@ def request_page(request: RequestRecord, language: Language) -> Screen:
     approve = Button(APPROVE.to(language), ApproveRequests(request.client_id, request.id, request.id))
     decline = Button(DECLINE.to(language), OpenForm("joining_decline", "joining_request", request.id))
     rows: list[Row] = []
-    if request.match_id is not None and not request.certain:
+    if request.match_id is not None and not request.may_be_joined:
+        lines += ["", escape(_TWO_PEOPLE.to(language))]
+    elif request.match_id is not None and not request.certain:
         lines += ["", escape(_EXPLAINED.to(language))]
         rows.append((Button(SAME_PERSON.to(language), ApproveAsListed(request.id, request.match_id)),))
     return Screen("\n".join(lines), (*rows, (approve, decline), back))
 
 
+_TWO_PEOPLE = Text(
+    "名册上的人另有角色或记录，加入卡不能把账号归到其名下。先问清楚；直接批准就按新员工加入。",
+    "The person on the list has another role, or the applicant has records, so a card cannot join the two. "
+    "Ask first; if you approve, they join as new staff.",
+)
 _EXPLAINED = Text(
     "是名册上的同一人就点「是同一人」，账号会归到那个人名下；不是就直接批准。",
     "If it is the person on the list, tap “Same person”: the account becomes theirs. If not, just approve.",

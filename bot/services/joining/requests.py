@@ -144,15 +144,8 @@ async def _state_of(card_id: int, cause: Cause) -> CardState:
 
 
 async def _match(request: RequestRecord, name: str, code: str) -> Match | None:
-    """Who on the firm's list it may be; somebody with records of their own is nobody else."""
-    if await members.had_role(request.person_id):
-        return None
-    listed = [
-        one
-        for one in await joining.find_listed(request.client_id)
-        if may_be_matched(await members.find_grants(one.id), request.client_id)
-    ]
-    return match(name, code, listed)
+    """Who on the firm's list it may be, whoever that is: the approver is to know, also where the two cannot be joined."""
+    return match(name, code, await joining.find_listed(request.client_id))
 
 
 async def firms_with_waiting(who: Person) -> tuple[tuple[int, str, int], ...]:
@@ -193,7 +186,8 @@ async def approve(cause: Cause, who: Person, client_id: int, first: int, last: i
         raise NoSuchRequest(client_id)
     approved, asked = 0, await joining.find_asked(client_id, first, last)
     for request in asked:
-        approved += await _let_in(cause, who, request, request.match_id if request.certain else None)
+        joins = request.certain and request.may_be_joined
+        approved += await _let_in(cause, who, request, request.match_id if joins else None)
     if not asked:
         raise NoSuchRequest(first)
     if not approved:
@@ -209,7 +203,7 @@ async def approve_as_listed(cause: Cause, who: Person, request_id: int, person_i
         AlreadyDecided
     """
     request = await get_request(who, request_id)
-    if request.match_id != person_id:
+    if request.match_id != person_id or (request.state == "waiting" and not request.may_be_joined):
         raise NoSuchRequest(request_id)
     if not await _let_in(cause, who, request, person_id):
         raise AlreadyDecided(await get_request(who, request_id))

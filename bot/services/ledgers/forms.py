@@ -85,7 +85,7 @@ async def find(who: Person, pick: str, text: str) -> Found:
 async def get(who: Person, pick: str, entry_id: int) -> Pick | None:
     """An entry in use that can be picked."""
     entry = await ledgers.get_entry(pick, entry_id, clients_for(who, Action.CHANGE_LEDGER))
-    if entry is None or entry.ended_at is not None or (pick == PEOPLE.code and entry.client_id is not None):
+    if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
     return _pick(entry)
 

@@ -193,7 +193,7 @@ async def test_who_is_on_the_list_gets_the_account_when_name_and_number_fit(sqli
     manager = await world.phone(MANAGER)
     await manager.text("加入")
     await manager.press("待批准加入")
-    assert "工号、姓名与名册相符" in (await manager.last()).text
+    assert "就是名册上的 刘洋 A012（姓名、工号相符）" in (await manager.last()).text
     await manager.press("刘洋")
     await manager.press("✅ 批准")
     assert await one("SELECT id FROM person WHERE telegram_id = :id", id=STRANGER) == listed
@@ -221,7 +221,10 @@ async def test_who_only_may_be_on_the_list_is_for_the_approver_to_say(sqlite_wor
     assert await one("SELECT id FROM person WHERE telegram_id = :id", id=STRANGER) == listed
     # a manager on the list is never what a card leads to
     await manager.press("钱总")
-    assert "名册上没有" in (await manager.last()).text
+    page = (await manager.last()).text
+    assert "就是名册上的 钱总 A001（姓名、工号相符）" in page, "but the approver is told who it looks like"
+    assert "直接批准就按新员工加入" in page
+    assert not [button for button in await manager.buttons() if "是同一人" in button]
     await manager.press("✅ 批准")
     assert await one("SELECT telegram_id FROM person WHERE id = :id", id=boss) is None
     assert await roles_of(OTHER_STRANGER) == f"client_staff {world.company.clients['HX']}"
