@@ -64,9 +64,9 @@ PERSONS_ROW = (
 _NOT_JOINED = "(e.telegram_id IS NULL OR e.consented_at IS NULL)"
 
 _OF_OURS = (
-    "NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = e.id AND o.role IN ({roles})"
+    f"NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = e.id AND o.role IN ({_OF_CLIENTS})"
     " AND (o.ended_at IS NULL OR NOT EXISTS (SELECT 1 FROM role_grant n WHERE n.person_id = e.id"
-    " AND n.ended_at IS NULL)))".format(roles=_OF_CLIENTS)
+    " AND n.ended_at IS NULL)))"
 )
 """Neither a client's now, nor one of theirs who left and is nothing since."""
 

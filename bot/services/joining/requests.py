@@ -144,7 +144,7 @@ async def _state_of(card_id: int, cause: Cause) -> CardState:
 
 
 async def _match(request: RequestRecord, name: str, code: str) -> Match | None:
-    """Who on the firm's list it may be, whoever that is: the approver is to know, also where the two cannot be joined."""
+    """Who on the firm's list it may be: the approver is to know, also where the two cannot be joined."""
     return match(name, code, await joining.find_listed(request.client_id))
 
 
