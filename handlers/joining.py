@@ -27,7 +27,7 @@ from bot.screens.cases.outcomes import invitation_made, listed_invited
 from bot.screens.homes.home import first_home
 from bot.screens.joining import members as pages
 from bot.screens.joining import requests as screens
-from bot.screens.joining.managers import last_manager
+from bot.screens.joining.succession import last_manager
 from bot.screens.joining.welcome import invitation_refused
 from bot.screens.screen import Screen
 from bot.screens.ways.joining import JOINING
@@ -42,7 +42,7 @@ from bot.services.joining.arrivals import JOINED, InvitationNotValid
 from bot.services.joining.members import MemberGone
 from bot.services.joining.requests import AlreadyDecided, CardNotOpen
 from bot.services.joining.withdrawal import RequestClosed
-from bot.services.people.managers import LastManager
+from bot.services.people.succession import LastManager
 from handlers.arriving import arrival_screens
 from handlers.declaring import Became, Refusals, became
 from handlers.presenting import home_screen, present_screen, present_with

@@ -10,13 +10,13 @@ from bot.rules.joining import Goal, read_destination
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
-from bot.screens.joining import managers as managers_screens
 from bot.screens.joining import requests as screens
+from bot.screens.joining import succession
 from bot.screens.joining.members import card_to_print
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
 from bot.services.joining.messages import APPROVED, CARD, DECLINED, INVITATION, LEFT, OPENS, REMOVED, REQUEST, WAITING
-from bot.services.people.managers import NO_MANAGER, without_manager
+from bot.services.people.succession import NO_MANAGER, without_manager
 from bot.services.trainings import seats as trainings
 from storage import clients, documents
 from storage.joining import cards as joining
@@ -51,7 +51,7 @@ async def _no_manager(opening: Opening) -> Screen:
     client = await _client(opening)
     if client.id not in dict(await without_manager()) or not may(opening.reader, Action.CHANGE_ROLES, Subject()):
         raise Moot(NO_MANAGER)
-    return managers_screens.unmanaged(client.id, client.short_name, opening.language)
+    return succession.unmanaged(client.id, client.short_name, opening.language)
 
 
 async def _client(opening: Opening) -> ClientRecord:

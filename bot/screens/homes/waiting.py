@@ -12,8 +12,8 @@ from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSetUp, ShowToday
 from bot.screens.cases.card import state_word
 from bot.screens.cases.lists import FIRM, case_button
 from bot.screens.forms.question import continue_row
-from bot.screens.joining.managers import unmanaged_button, unmanaged_said
 from bot.screens.joining.requests import waiting_row
+from bot.screens.joining.succession import unmanaged_button, unmanaged_said
 from bot.screens.patrols.card import task_row
 from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.policies import policy_button, waiting_said

@@ -14,7 +14,7 @@ from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import complete
 from bot.services.joining import requests
 from bot.services.patrols import patrols
-from bot.services.people import managers
+from bot.services.people import succession
 from bot.services.settings import set_up
 from storage.drafts import stored as drafts
 from storage.people import persons as people
@@ -35,7 +35,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         day=await patrols.day_of(who, cause) if may_anywhere(who, Action.PATROL) else None,
         cases=await progress.waiting_cases(who),
         joining=await requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else (),
-        unmanaged=tuple(await managers.without_manager()) if everywhere(who, Action.CHANGE_ROLES) else (),
+        unmanaged=tuple(await succession.without_manager()) if everywhere(who, Action.CHANGE_ROLES) else (),
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         open_findings=len(await progress.open_findings(who)) if may_anywhere(who, Action.SEE_FINDING) else 0,

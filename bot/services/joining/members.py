@@ -16,7 +16,7 @@ from bot.services.joining import messages
 from bot.services.joining.arrivals import offer_account
 from bot.services.joining.inviting_listed import may_invite
 from bot.services.people.command_lists import tell_commands
-from bot.services.people.managers import keep_a_manager, tell_of_lost_managers
+from bot.services.people.succession import keep_a_manager, tell_of_lost_managers
 from bot.services.trainings import seats as trainings
 from storage import clients
 from storage.database import writing

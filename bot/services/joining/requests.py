@@ -17,7 +17,7 @@ from bot.services.joining import arrivals as invited
 from bot.services.joining import members as membership
 from bot.services.joining import messages
 from bot.services.people.command_lists import tell_commands
-from bot.services.people.managers import is_last, keep_a_manager
+from bot.services.people.succession import is_last, keep_a_manager
 from storage.database import writing
 from storage.joining import cards as joining
 from storage.joining import invitations

@@ -14,7 +14,7 @@ from bot.services.people import work_left as ledger_notices
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands
-from bot.services.people.managers import tell_of_lost_managers
+from bot.services.people.succession import tell_of_lost_managers
 from bot.services.practice.ending import end_practice
 from storage import clients
 from storage.database import writing

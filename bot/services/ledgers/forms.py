@@ -23,7 +23,7 @@ from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers.entries import appoint, subject_of
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
-from bot.services.people.managers import tell_of_lost_managers
+from bot.services.people.succession import tell_of_lost_managers
 from storage.ledgers import finding as ledgers
 from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
 from storage.people import persons as people

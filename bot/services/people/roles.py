@@ -13,7 +13,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import ENDED, appointed, tell_of_role
-from bot.services.people.managers import tell_of_lost_managers
+from bot.services.people.succession import tell_of_lost_managers
 from storage import clients
 from storage.database import writing
 from storage.people import persons as people

@@ -159,6 +159,21 @@ async def test_a_card_shown_in_a_group_lets_nobody_in_there(sqlite_world: World)
     assert await count("joining_request") == 0
 
 
+async def test_a_name_that_nobody_can_see_is_asked_for_again_and_one_character_is_enough(sqlite_world: World) -> None:
+    world = sqlite_world
+    _, link = await make_card(world)
+    phone = world.stranger(STRANGER)
+    await phone.start(link)
+    await phone.press("我同意")
+    for typed in ("\u3164\u3164", "\u2800", "\u00ad", "张三\n李四", ".."):
+        await phone.text(typed)
+        assert "请输入您的真实姓名" in (await phone.last()).text, repr(typed)
+    await phone.text("\u202e吾")
+    await phone.press("跳过")
+    await phone.press("没问题，申请加入")
+    assert await one("SELECT name FROM person WHERE telegram_id = :id", id=STRANGER) == "吾"
+
+
 async def test_many_are_one_notice_and_one_tap(sqlite_world: World) -> None:
     from tests.flows.two_firms import someone
 

@@ -5,7 +5,7 @@ import asyncio
 from bot.rules.cause import Cause
 from bot.rules.people import Role
 from bot.services.joining import members as service
-from bot.services.people.managers import LastManager
+from bot.services.people.succession import LastManager
 from storage.people import members
 from storage.people import persons as people
 from tests.flows.joining.joining import make_card
