@@ -184,7 +184,8 @@ async def leave_firm(_: object, turn: Turn, pressed: LeaveFirm) -> Reply:
     if not pressed.sure:
         name, held = await members.own_firm(turn.who, pressed.client_id)
         return pages.leave_question(pressed.client_id, name, held, turn.language)
-    return pages.left(await members.leave(turn.cause, turn.who, pressed.client_id), turn.language)
+    name = await members.leave(turn.cause, turn.who, pressed.client_id)
+    return pages.left(name, await homes.person_now(turn.who.id))
 
 
 async def _joined(turn: Turn, _: Outcome) -> Screen:

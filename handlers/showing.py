@@ -14,6 +14,7 @@ from aiogram.types import (
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 
 from bot.live_screens import LiveScreens
@@ -101,7 +102,7 @@ async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...], live:
 
 async def _edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> None:
     place = live.place_for(pressed.chat.id, pressed.message_id)
-    if screen.keys or place is None or (place == pressed.message_id and pressed.text is None):
+    if screen.keys or screen.drops_keys or place is None or (place == pressed.message_id and pressed.text is None):
         await _open_below(pressed, screen, live)
         return
     there = pressed if place == pressed.message_id else pressed.model_copy(update={"message_id": place})
@@ -114,7 +115,7 @@ async def _edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> 
 
 async def _open_below(pressed: Message, screen: Screen, live: LiveScreens) -> None:
     sent = await _answer(pressed, screen)
-    if screen.keys:
+    if screen.keys or screen.drops_keys:
         # Telegram does not let a message with keys at the bottom be edited
         live.arrived(pressed.chat.id, sent.message_id)
     else:
@@ -126,7 +127,13 @@ async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
 
 
 async def _answer(message: Message, screen: Screen) -> Message:
-    return await message.answer(screen.html, reply_markup=_reply_keys(screen) if screen.keys else _inline(screen))
+    return await message.answer(screen.html, reply_markup=_markup(screen))
+
+
+def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if screen.keys:
+        return _reply_keys(screen)
+    return ReplyKeyboardRemove(remove_keyboard=True) if screen.drops_keys else _inline(screen)
 
 
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -35,7 +35,7 @@ async def _removed(opening: Opening) -> Screen:
     client = await _client(opening)
     if client.id in opening.reader.clients(Role.CLIENT_STAFF, Role.CLIENT_MANAGER):
         raise Moot(REMOVED)
-    return screens.removed(client.short_name, opening.language)
+    return screens.removed(client.short_name, opening.reader)
 
 
 async def _left(opening: Opening) -> Screen:

@@ -4,9 +4,11 @@ Everything else is one tap further, on the home, and can be typed. Keys cost no 
 so they are what somebody needs several times a day, or in a hurry.
 """
 
+from dataclasses import replace
+
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
-from bot.screens.screen import Key
+from bot.screens.screen import Key, Screen
 from bot.screens.ways import WAYS, homes
 from bot.screens.ways.cases import PROGRESS
 from bot.screens.ways.practice import LEAVE_PRACTICE, SWITCH_PART
@@ -43,6 +45,11 @@ def keys_for(person: Person, first: Text | None = None) -> tuple[tuple[Key, ...]
     if first is not None:
         words = [first, *words[1:]]
     return _keys(words, person)
+
+
+def with_keys_left(screen: Screen, person: Person) -> Screen:
+    """With the keys that somebody has after an end; who has no access has none left to press in vain."""
+    return replace(screen, keys=keys_for(person)) if person.grants else replace(screen, drops_keys=True)
 
 
 def _keys(words: list[Text], person: Person) -> tuple[tuple[Key, ...], ...]:

@@ -57,6 +57,7 @@ class Screen:
     """One message. ``html`` uses Telegram's tags only; user text in it is escaped with ``escape``.
 
     ``keys`` replaces the keyboard at the bottom, so such a screen is always a new message without inline buttons.
+    ``drops_keys`` takes that keyboard away, and is a new message too.
     ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog. ``card_of`` is kind
     and id of the record whose card it is: whoever is shown it is offered the documents of that record.
     """
@@ -64,6 +65,7 @@ class Screen:
     html: str
     rows: tuple[Row, ...] = ()
     keys: tuple[tuple[Key, ...], ...] = ()
+    drops_keys: bool = False
     attachment: Attachment | None = None
     toast: str = ""
     alert: bool = False

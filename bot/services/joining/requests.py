@@ -158,6 +158,11 @@ async def waiting_of(who: Person) -> tuple[RequestRecord, ...]:
     return tuple(await joining.find_requests_of_person(who.id))
 
 
+async def was_in(who: Person) -> bool:
+    """Whether the person ever was of a firm, or of ours."""
+    return await members.had_role(who.id)
+
+
 async def waiting_for_firm(who: Person, client_id: int) -> tuple[RequestRecord, ...]:
     """Everyone who waits to join a firm."""
     if not may(who, Action.APPROVE_JOINING, Subject(client_id)):
