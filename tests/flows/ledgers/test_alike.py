@@ -2,6 +2,7 @@
 
 from storage.clients import add_client, find_clients
 from tests.flows.behalf.recording import do
+from tests.flows.ledgers.ledgers import uploaded
 from tests.world import ADMINISTRATOR, World
 
 ALIKE = "已有相近的"
@@ -26,6 +27,17 @@ async def test_a_person_like_another_is_warned_of(world: World) -> None:
     while "核对" not in said:
         said = (await do(phone, "跳过")).text
     assert f"{ALIKE}：王芳" in said
+
+
+async def test_a_workbook_with_what_looks_alike_says_so_before_it_goes_in(world: World) -> None:
+    rows = {
+        "客户": [["HX2", "恒信阀门（无锡）有限公司", "恒信 阀门", "否"], ["MD", "明德电器有限公司", "明德", "否"]],
+        "人员": [["T-1", "高远", "", "", "", "13900001111"], ["T-2", "高 远", "", "", "", "13900002222"]],
+    }
+    said = (await (await uploaded(world, rows)).last()).text
+    assert "恒信 阀门 (HX2)，已有 恒信阀门 (HX)" in said
+    assert "高 远 (T-2)，已有 高远 (T-1)" in said
+    assert "明德 (MD)，已有" not in said
 
 
 async def test_namesakes_are_told_apart_by_their_codes(world: World) -> None:
