@@ -26,7 +26,9 @@ async def find_clients(scope: tuple[int, ...] | None) -> list[ClientRecord]:
     found = await fetch(ClientRecord, rows.filter(id__gt=0) if scope is None else rows.filter(id__in=scope))
     namesakes = Counter(client.short_name for client in found)
     return [
-        client if namesakes[client.short_name] == 1 else replace(client, short_name=f"{client.short_name} · {client.code}")
+        client
+        if namesakes[client.short_name] == 1
+        else replace(client, short_name=f"{client.short_name} · {client.code}")
         for client in found
     ]
 
