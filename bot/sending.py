@@ -17,6 +17,7 @@ from telegram import (
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -274,11 +275,11 @@ def _seconds(wait: RetryAfter) -> float:
     return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
-def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     if screen.keys:
         keys = [[KeyboardButton(key.text) for key in row] for row in screen.keys]
         return ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=True)
-    return _inline(screen)
+    return ReplyKeyboardRemove() if screen.drops_keys else _inline(screen)
 
 
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -27,6 +27,7 @@ from bot.screens.cases.outcomes import invitation_made, listed_invited
 from bot.screens.homes.home import first_home
 from bot.screens.joining import members as pages
 from bot.screens.joining import requests as screens
+from bot.screens.joining.succession import last_manager
 from bot.screens.joining.welcome import invitation_refused
 from bot.screens.screen import Screen
 from bot.screens.ways.joining import JOINING
@@ -41,6 +42,7 @@ from bot.services.joining.arrivals import JOINED, InvitationNotValid
 from bot.services.joining.members import MemberGone
 from bot.services.joining.requests import AlreadyDecided, CardNotOpen
 from bot.services.joining.withdrawal import RequestClosed
+from bot.services.people.succession import LastManager
 from handlers.arriving import arrival_screens
 from handlers.declaring import Became, Refusals, became
 from handlers.presenting import home_screen, present_screen, present_with
@@ -182,7 +184,8 @@ async def leave_firm(_: object, turn: Turn, pressed: LeaveFirm) -> Reply:
     if not pressed.sure:
         name, held = await members.own_firm(turn.who, pressed.client_id)
         return pages.leave_question(pressed.client_id, name, held, turn.language)
-    return pages.left(await members.leave(turn.cause, turn.who, pressed.client_id), turn.language)
+    name = await members.leave(turn.cause, turn.who, pressed.client_id)
+    return pages.left(name, await homes.person_now(turn.who.id))
 
 
 async def _joined(turn: Turn, _: Outcome) -> Screen:
@@ -244,7 +247,12 @@ async def _member_gone(refusal: MemberGone, turn: Turn, _: object) -> Screen:
     return (await members_screen(turn, refusal.client_id)).with_toast(remarks.ALREADY.to(turn.language))
 
 
+async def _last_manager(refusal: LastManager, turn: Turn, _: object) -> Screen:
+    return last_manager(refusal.client_id, refusal.name, turn.language)
+
+
 REFUSALS: Refusals = {
+    LastManager: _last_manager,
     InvitationNotValid: _no_invitation,
     CardNotOpen: _card_not_open,
     CardNotForOurs: _not_for_ours,

@@ -29,7 +29,8 @@ async def home_screen(turn: Turn) -> Screen:
         begun = await homes.begun_forms(turn.person)
         return form_screen(begun[0], turn.language) if begun else await welcome_screen(turn.language)
     if not turn.person.grants:
-        return nowhere(turn.person, await joining_requests.waiting_of(turn.person))
+        waiting = await joining_requests.waiting_of(turn.person)
+        return nowhere(turn.person, waiting, former=await joining_requests.was_in(turn.person))
     return home(turn.person, await homes.waiting_for(turn.person, turn.cause), turn.cause.at)
 
 

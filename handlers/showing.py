@@ -14,6 +14,7 @@ from aiogram.types import (
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
 
@@ -121,7 +122,7 @@ async def _edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> 
     if screen.replies and place != pressed.message_id:
         # what another message replies to, or nothing: these are words of this one
         place = None
-    if screen.keys or place is None or (place == pressed.message_id and pressed.text is None):
+    if screen.keys or screen.drops_keys or place is None or (place == pressed.message_id and pressed.text is None):
         await _open_below(pressed, screen, live)
         return
     there = pressed if place == pressed.message_id else pressed.model_copy(update={"message_id": place})
@@ -134,7 +135,7 @@ async def _edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> 
 
 async def _open_below(pressed: Message, screen: Screen, live: LiveScreens) -> None:
     sent = await _answer(pressed, screen)
-    if screen.keys:
+    if screen.keys or screen.drops_keys:
         # Telegram does not let a message with keys at the bottom be edited
         live.arrived(pressed.chat.id, sent.message_id)
     else:
@@ -154,8 +155,7 @@ async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
 
 
 async def _answer(message: Message, screen: Screen) -> Message:
-    markup = _reply_keys(screen) if screen.keys else _inline(screen)
-    return await message.answer(screen.html, reply_markup=markup, reply_parameters=_replied(message, screen))
+    return await message.answer(screen.html, reply_markup=_markup(screen), reply_parameters=_replied(message, screen))
 
 
 def _replied(message: Message, screen: Screen) -> ReplyParameters | None:
@@ -167,6 +167,12 @@ def _replied(message: Message, screen: Screen) -> ReplyParameters | None:
     if written is None:
         return None
     return ReplyParameters(message_id=written.message_id, allow_sending_without_reply=True)
+
+
+def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if screen.keys:
+        return _reply_keys(screen)
+    return ReplyKeyboardRemove(remove_keyboard=True) if screen.drops_keys else _inline(screen)
 
 
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:

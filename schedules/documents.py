@@ -9,11 +9,13 @@ from bot.services import documents
 from schedules.kinds import JobKind
 from schedules.office import Office
 from storage.documents import get_asked
+from storage.settings.firm import get_settings
 
 
-def desk_of(office: Office) -> Desk:
-    """What gathering may need of the office."""
-    return Desk(office.files, office.provider_name, office.sender.username, office.clock.now())
+async def desk_of(office: Office) -> Desk:
+    """What gathering may need of the office: every document names the firm as it calls itself now."""
+    provider = (await get_settings()).provider_name or office.provider_name
+    return Desk(office.files, provider, office.sender.username, office.clock.now())
 
 
 async def make(office: Office, kind: DocumentKind, subject_id: int, language: Language) -> None:
@@ -32,7 +34,7 @@ async def make_asked(office: Office, document_id: int) -> None:
 
 
 async def _make(office: Office, kind: DocumentKind, subject_id: int, language: Language, version: int) -> None:
-    desk = desk_of(office)
+    desk = await desk_of(office)
     gathered = await kind.gather(subject_id, language, desk)
     if gathered is not None:
         await put(office, kind, subject_id, language, version, gathered, desk)

@@ -29,7 +29,7 @@ async def make_register(office: Office, draft_id: int) -> None:
     version = await version_to_make(registers.REGISTER, request.id, language)
     if version is not None:
         counts: dict[Register, int] = {}
-        reading, desk = _Reading(office, request, progress), desk_of(office)
+        reading, desk = _Reading(office, request, progress), await desk_of(office)
         book = await registers.workbook(request, language, desk, counts, reading.show)
         await reading.show(counts, drawing=True)
 

@@ -1,5 +1,7 @@
 """Clients and their sites."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 
 from bot.records.clients import ClientRecord, SiteRecord
@@ -16,9 +18,19 @@ async def get_client(client_id: int) -> ClientRecord | None:
 
 
 async def find_clients(scope: tuple[int, ...] | None) -> list[ClientRecord]:
-    """Clients still served, within ``scope`` (None: all but those of practice)."""
+    """Clients still served, within ``scope`` (None: all but those of practice).
+
+    Where several have one short name, it is followed by the client's code: two equal buttons are told apart by it.
+    """
     rows = Client.filter(ended_at=None).order_by("short_name", "id")
-    return await fetch(ClientRecord, rows.filter(id__gt=0) if scope is None else rows.filter(id__in=scope))
+    found = await fetch(ClientRecord, rows.filter(id__gt=0) if scope is None else rows.filter(id__in=scope))
+    namesakes = Counter(client.short_name for client in found)
+    return [
+        client
+        if namesakes[client.short_name] == 1
+        else replace(client, short_name=f"{client.short_name} · {client.code}")
+        for client in found
+    ]
 
 
 async def get_site(site_id: int) -> SiteRecord | None:

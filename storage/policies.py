@@ -24,9 +24,9 @@ _ROLES: dict[Audience, frozenset[Role]] = {
 
 
 def _asked(audience: Audience) -> str:
-    """SQL: the person ``p`` has joined and has a role of this audience."""
+    """SQL: the person ``p`` has joined and has a role of this audience; nobody's practice self is asked."""
     return (
-        "p.ended_at IS NULL AND p.consented_at IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g"
+        "p.id > 0 AND p.ended_at IS NULL AND p.consented_at IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g"
         f" WHERE g.person_id = p.id AND g.ended_at IS NULL AND g.role IN ({db.listed(sorted(_ROLES[audience]))}))"
     )
 

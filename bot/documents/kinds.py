@@ -33,7 +33,7 @@ class Archive(Protocol):
 class Desk:
     """What gathering may need beside the record, at a moment.
 
-    ``provider`` is our name unless the firm's settings say another, ``bot`` the bot's.
+    ``provider`` is the firm's name as its settings or the configuration have it, ``bot`` the bot's.
     """
 
     archive: Archive

@@ -11,10 +11,12 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.screens.joining import requests as screens
+from bot.screens.joining import succession
 from bot.screens.joining.members import card_to_print
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
 from bot.services.joining.messages import APPROVED, CARD, DECLINED, INVITATION, LEFT, OPENS, REMOVED, REQUEST, WAITING
+from bot.services.people.succession import NO_MANAGER, without_manager
 from bot.services.trainings import seats as trainings
 from storage import clients, documents
 from storage.joining import cards as joining
@@ -33,7 +35,7 @@ async def _removed(opening: Opening) -> Screen:
     client = await _client(opening)
     if client.id in opening.reader.clients(Role.CLIENT_STAFF, Role.CLIENT_MANAGER):
         raise Moot(REMOVED)
-    return screens.removed(client.short_name, opening.language)
+    return screens.removed(client.short_name, opening.reader)
 
 
 async def _left(opening: Opening) -> Screen:
@@ -43,6 +45,13 @@ async def _left(opening: Opening) -> Screen:
     if left is None or not may(opening.reader, Action.APPROVE_JOINING, Subject(client.id)):
         raise Moot(LEFT)
     return screens.has_left(left.name, client.short_name, int(said["handed_back"]), opening.language)
+
+
+async def _no_manager(opening: Opening) -> Screen:
+    client = await _client(opening)
+    if client.id not in dict(await without_manager()) or not may(opening.reader, Action.CHANGE_ROLES, Subject()):
+        raise Moot(NO_MANAGER)
+    return succession.unmanaged(client.id, client.short_name, opening.language)
 
 
 async def _client(opening: Opening) -> ClientRecord:
@@ -110,6 +119,7 @@ async def _card(opening: Opening) -> WithDocument:
 
 PEOPLE_WAIT = Text("加入申请通知", "news of people who ask to join")
 NO_MEMBER = Text("移出企业通知", "the news that they no longer belong to a client")
+MANAGER_GONE = Text("企业没有负责人的通知", "the news that a client has no manager")
 SOMEBODY_LEFT = Text("有人退出企业的通知", "the news that somebody left a client")
 
 KINDS = (
@@ -119,5 +129,6 @@ KINDS = (
     MessageKind(OPENS, Text("链接要打开的内容", "what their link leads to"), (REQUEST, INVITATION), STAYS, _opens),
     MessageKind(CARD, Text("加入卡", "a joining card"), (CARD,), STAYS, _card, hours=Hours.ANY, silent=True),
     MessageKind(REMOVED, NO_MEMBER, ("client",), STAYS, _removed),
+    MessageKind(NO_MANAGER, MANAGER_GONE, ("client",), STAYS, _no_manager, clients=_client_id),
     MessageKind(LEFT, SOMEBODY_LEFT, ("client",), SENT_ON_WITH_WORK, _left, clients=_client_id),
 )

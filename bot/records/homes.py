@@ -16,6 +16,7 @@ class WaitingRecord:
 
     ``away``: their own leaves that have begun. ``set_up``: how far the firm is, until patrols can begin. ``begun``:
     forms to continue. ``cases`` wait for them; ``to_pass_on``: for somebody without the app, for whom they recorded.
+    ``unmanaged``: id and name of each firm that lost its last manager, for who can name another.
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
     ``in_tray``: what they sent without saying what for.
     """
@@ -26,6 +27,7 @@ class WaitingRecord:
     day: Day | None = None
     cases: tuple[CaseRecord, ...] = ()
     joining: tuple[tuple[int, str, int], ...] = ()
+    unmanaged: tuple[tuple[int, str], ...] = ()
     to_pass_on: tuple[CaseRecord, ...] = ()
     policies: tuple[PolicyVersion, ...] = ()
     open_findings: int = 0

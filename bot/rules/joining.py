@@ -57,13 +57,14 @@ def read_code(text: str) -> str | None:
 
 
 class CardState(StrEnum):
-    """Whether a card still serves. UNKNOWN: no such code, or too many guesses were made to look."""
+    """Whether a card still serves. UNKNOWN: no such code; TOO_MANY: after many guesses nobody looks."""
 
     OPEN = "open"
     USED_UP = "used_up"
     EXPIRED = "expired"
     REVOKED = "revoked"
     UNKNOWN = "unknown"
+    TOO_MANY = "too_many"
 
 
 def card_state(quota: int, used: int, expires_at: datetime, revoked_at: datetime | None, at: datetime) -> CardState:

@@ -29,7 +29,9 @@ AUDIENCE_NAMES: Mapping[Audience, Text] = {
 
 
 def is_for(audience: Audience, person: Person) -> bool:
-    """Whether the person is asked to read a policy for this audience: nobody without a role is."""
+    """Whether the person is asked to read a policy for this audience: nobody without a role, no practice self."""
+    if person.practising:
+        return False
     theirs, ours = bool(person.roles & CLIENT_SIDE), bool(person.roles - CLIENT_SIDE)
     match audience:
         case Audience.OURS:

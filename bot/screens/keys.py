@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.rules.people import Person, Role
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
-from bot.screens.screen import Key
+from bot.screens.screen import Key, Screen
 from bot.screens.ways import WAYS, homes
 from bot.screens.ways.cases import PROGRESS
 from bot.screens.ways.practice import LEAVE_PRACTICE, SWITCH_PART
@@ -52,6 +52,11 @@ def is_key_of(person: Person, text: str) -> bool:
     languages: tuple[Language, ...] = (CHINESE, ENGLISH)
     shown = (key.text for language in languages for row in keys_for(replace(person, language=language)) for key in row)
     return text in shown
+
+
+def with_keys_left(screen: Screen, person: Person) -> Screen:
+    """With the keys that somebody has after an end; who has no access has none left to press in vain."""
+    return replace(screen, keys=keys_for(person)) if person.grants else replace(screen, drops_keys=True)
 
 
 def _keys(words: list[Text], person: Person) -> tuple[tuple[Key, ...], ...]:

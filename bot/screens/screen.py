@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from unicodedata import east_asian_width
 
+from bot.rules.unseen import without_unseen
 from bot.screens.buttons import Data
 
 TEXT_LIMIT = 4096
@@ -18,6 +19,10 @@ class Button:
     text: str
     data: Data | None = None
     url: str | None = None
+
+    def __post_init__(self) -> None:
+        # a name that was kept before names were looked at would turn the whole label around
+        object.__setattr__(self, "text", without_unseen(self.text))
 
 
 Row = tuple[Button, ...]
@@ -52,6 +57,7 @@ class Screen:
     """One message. ``html`` uses Telegram's tags only; user text in it is escaped with ``escape``.
 
     ``keys`` replaces the keyboard at the bottom, so such a screen is always a new message without inline buttons.
+    ``drops_keys`` takes that keyboard away, and is a new message too.
     ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog. ``card_of`` is kind
     and id of the record whose card it is: whoever is shown it is offered the documents of that record. ``grows``: a
     question that may be about more before it is answered; asked again at the end of the chat, it is changed in place.
@@ -61,6 +67,7 @@ class Screen:
     html: str
     rows: tuple[Row, ...] = ()
     keys: tuple[tuple[Key, ...], ...] = ()
+    drops_keys: bool = False
     attachment: Attachment | None = None
     toast: str = ""
     alert: bool = False
@@ -70,7 +77,7 @@ class Screen:
 
     def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
         """The same screen with another short answer to the press."""
-        return replace(self, toast=text, alert=alert)
+        return replace(self, toast=without_unseen(text), alert=alert)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,8 @@ class Album:
 
 
 def escape(text: str) -> str:
-    """User text as text inside a screen's HTML: never markup."""
-    return html.escape(text, quote=False)
+    """User text as text inside a screen's HTML: never markup, and nothing unseen that turns the words around it."""
+    return html.escape(without_unseen(text), quote=False)
 
 
 def clipped(text: str, limit: int) -> str:

@@ -36,7 +36,6 @@ from storage import clients, registers, trainings
 from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.people import persons as people
-from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
 ASKED = OutcomeKind("register")
@@ -155,8 +154,7 @@ async def workbook(
 ) -> Drawn:
     """Everything that was asked for."""
     sheets = [await read(request, register, language, counts, tell) for register in request.registers]
-    provider = (await get_settings()).provider_name or desk.provider
-    return Drawn(draw_packed, workbook_of(request, tuple(sheets), provider, language, desk.at))
+    return Drawn(draw_packed, workbook_of(request, tuple(sheets), desk.provider, language, desk.at))
 
 
 async def about(request_id: int) -> About | None:

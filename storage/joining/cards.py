@@ -11,7 +11,10 @@ _CARD = """SELECT k.id, k.code, k.client_id, c.name AS client_name, c.short_name
  FROM joining_card k JOIN client c ON c.id = k.client_id JOIN person m ON m.id = k.made_by_id """
 
 _REQUEST = """SELECT r.id, r.card_id, r.client_id, c.short_name AS client_name, r.person_id, p.name AS person_name,
- r.person_code, r.state, r.moves, r.match_id, l.name AS match_name, l.code AS match_code, r.certain, r.destination,
+ r.person_code, r.state, r.moves, r.match_id, l.name AS match_name, l.code AS match_code, r.certain,
+ CASE WHEN EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = r.match_id AND g.ended_at IS NULL
+ AND (g.role <> 'client_staff' OR g.client_id <> r.client_id))
+ OR EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = r.person_id) THEN 0 ELSE 1 END AS may_be_joined, r.destination,
  r.asked_at, d.name AS decided_by, r.reason
  FROM joining_request r JOIN client c ON c.id = r.client_id JOIN person p ON p.id = r.person_id
  LEFT JOIN person l ON l.id = r.match_id LEFT JOIN person d ON d.id = r.decided_by_id """

@@ -37,6 +37,10 @@ def _scoped(sql: str, scope: Scope) -> str:
     return _CLIENTS.sub(lambda match: "TRUE" if scope is None else f"{match[1]} IN ({db.listed(scope)})", sql)
 
 
+def _within(table: LedgerTable, scope: Scope) -> str:
+    return table.real if scope is None else _scoped(table.scope, scope)
+
+
 def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:
     values: dict[str, str | bool] = {}
     references = {}
@@ -63,8 +67,7 @@ async def find_entries(ledger: str, scope: Scope, which: Which, search: str, pag
     A page behind the last one is the last one.
     """
     table = TABLES[ledger]
-    conditions = [table.where, table.lists[which]]
-    conditions += [] if scope is None else [_scoped(table.scope, scope)]
+    conditions = [table.where, table.lists[which], _within(table, scope)]
     # people put spaces between two characters to make names look even, and lists have them with or without
     pattern = "%" + re.sub(r"([%_\\])", r"\\\1", search.lower().replace(" ", "")) + "%"
     if search:
@@ -87,8 +90,7 @@ async def find_entries(ledger: str, scope: Scope, which: Which, search: str, pag
 async def get_entry(ledger: str, entry_id: int, scope: Scope) -> LedgerEntry | None:
     """An entry by id, in use or ended; None when there is none within the scope."""
     table = TABLES[ledger]
-    conditions = ["e.id = :id", table.where]
-    conditions += [] if scope is None else [_scoped(table.scope, scope)]
+    conditions = ["e.id = :id", table.where, _within(table, scope)]
     rows = await db.values(f"{_select(table, scope)} WHERE {' AND '.join(conditions)}", id=entry_id)
     return _entry(table, rows[0]) if rows else None
 

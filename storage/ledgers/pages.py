@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 from bot.rules.ledgers.existing import LedgerPages
 from storage import database as db
+from storage.ledgers.where import is_applicant
 
 PAGE = 1_000
 """Rows read before others get their turn: SQLite runs in the event loop."""
@@ -23,9 +24,11 @@ _SITES = (
     " WHERE s.code IS NOT NULL AND s.id > :after ORDER BY s.id LIMIT :limit"
 )
 _PEOPLE = (
-    "SELECT id, code, name, phone, CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END AS ended,"
-    " CASE WHEN consented_at IS NULL THEN 0 ELSE 1 END AS joined"
-    " FROM person WHERE code IS NOT NULL AND id > :after ORDER BY id LIMIT :limit"
+    "SELECT p.id, p.code, p.name, p.phone,"
+    # the code of an applicant is taken, but they are nobody who is exported
+    f" CASE WHEN p.ended_at IS NULL AND NOT {is_applicant('p')} THEN 0 ELSE 1 END AS ended,"
+    " CASE WHEN p.consented_at IS NULL THEN 0 ELSE 1 END AS joined"
+    " FROM person p WHERE p.code IS NOT NULL AND p.id > :after ORDER BY p.id LIMIT :limit"
 )
 _GRANTS = (
     "SELECT g.id, p.code, g.role, c.code AS client, g.position FROM role_grant g"
@@ -57,15 +60,18 @@ async def _pages(sql: str) -> AsyncIterator[str]:
 
 
 async def give_codes() -> int:
-    """Gives joined people and sites without a code one of their own, ``P12`` or ``S12`` by id; returns to how many.
+    """Gives people and sites without a code one of their own, ``P12`` or ``S12`` by id; returns to how many.
 
-    What goes out in a spreadsheet must be recognised when it comes back.
+    What goes out in a spreadsheet must be recognised when it comes back; and whoever the ledger counts goes out.
     """
     given = 0
-    for table, letter, kept in (("person", "P", "AND consented_at IS NOT NULL"), ("site", "S", "")):
+    for table, letter, kept in (
+        ("person", "P", f" AND name <> '' AND NOT {is_applicant('person')}"),
+        ("site", "S", ""),
+    ):
         given += await db.changed(
             f"UPDATE {table} SET code = CASE WHEN EXISTS (SELECT 1 FROM {table} o WHERE o.code = '{letter}' || {table}.id)"
             f" THEN '{letter}' || id || '-' || id ELSE '{letter}' || id END"
-            f" WHERE code IS NULL AND ended_at IS NULL {kept}"
+            f" WHERE id > 0 AND code IS NULL AND ended_at IS NULL{kept}"
         )
     return given

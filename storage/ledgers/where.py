@@ -23,10 +23,19 @@ _OF_CLIENTS = db.listed(role for role in IN_ROWS if role in FOR_ONE_CLIENT)
 _RANKS = " ".join(f"WHEN '{role.value}' THEN {rank}" for rank, role in enumerate(IN_ROWS))
 
 
+def is_applicant(person: str) -> str:
+    """SQL: whoever came by themself and was never let in is nobody's yet, and in no ledger."""
+    return (
+        f"({person}.telegram_id IS NOT NULL"
+        f" AND NOT EXISTS (SELECT 1 FROM role_grant a WHERE a.person_id = {person}.id))"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerTable:
     """One ledger in SQL. ``e`` is the entry's table; ``joined`` is needed for columns only, ``found_in`` for finding too.
 
+    ``real`` leaves out what is practised with, which only those who practise see, each their own.
     ``{clients}`` in ``joined`` and ``scope`` becomes the clients that the reader may see, as ``{column} IN (…)``.
     """
 
@@ -39,6 +48,7 @@ class LedgerTable:
     client: str
     scope: str
     where: str = "TRUE"
+    real: str = "e.id > 0"
     lists: Mapping[Which, str] = field(
         default_factory=lambda: {Which.CURRENT: "e.ended_at IS NULL", Which.ENDED: "e.ended_at IS NOT NULL"}
     )
@@ -54,9 +64,11 @@ PERSONS_ROW = (
 _NOT_JOINED = "(e.telegram_id IS NULL OR e.consented_at IS NULL)"
 
 _OF_OURS = (
-    "NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = e.id AND o.ended_at IS NULL"
-    f" AND o.role IN ({_OF_CLIENTS}))"
+    f"NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = e.id AND o.role IN ({_OF_CLIENTS})"
+    " AND (o.ended_at IS NULL OR NOT EXISTS (SELECT 1 FROM role_grant n WHERE n.person_id = e.id"
+    " AND n.ended_at IS NULL)))"
 )
+"""Neither a client's now, nor one of theirs who left and is nothing since."""
 
 _STAYING = "e.ended_at IS NULL AND e.name <> ''"
 """Who opened a link and went no further has no name yet, and is in no list."""
@@ -91,12 +103,13 @@ TABLES: Mapping[str, LedgerTable] = {
             joined=f"LEFT JOIN role_grant g ON g.id = ({PERSONS_ROW}) LEFT JOIN client c ON c.id = g.client_id",
             columns="COALESCE(e.code, 'P' || e.id) AS code, e.code IS NOT NULL AS coded, e.name, c.code AS client,"
             " c.id AS client_ref, c.short_name AS client_name, g.role, g.position, e.phone, e.name AS title,"
-            f" NOT {_NOT_JOINED} AS joined, e.unreachable_since",
+            f" NOT {_NOT_JOINED} AS joined, {_OF_OURS} AS ours, e.unreachable_since",
             searched=("COALESCE(e.code, 'P' || e.id)", "e.name", "e.phone"),
             order="e.name, e.id",
             client="g.client_id",
             scope="EXISTS (SELECT 1 FROM role_grant s WHERE s.person_id = e.id AND {clients:s.client_id}"
             f" AND s.role IN ({_OF_CLIENTS}) AND (s.ended_at IS NULL OR s.ended_at = e.ended_at))",
+            where=f"NOT {is_applicant('e')}",
             lists={
                 Which.CURRENT: _STAYING,
                 Which.OURS: f"{_STAYING} AND {_OF_OURS}",
@@ -117,6 +130,7 @@ TABLES: Mapping[str, LedgerTable] = {
             client="e.client_id",
             scope="{clients:e.client_id}",
             where=f"e.role IN ({ROLES_SERVING})",
+            real="e.client_id > 0",
         ),
     )
 }

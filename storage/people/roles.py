@@ -10,6 +10,8 @@ _GRANT = """SELECT g.id, g.person_id, p.name AS person_name, g.role, g.position,
  c.short_name AS client_name, COALESCE(c.order_75, FALSE) AS order_75, g.since, g.ended_at
  FROM role_grant g JOIN person p ON p.id = g.person_id LEFT JOIN client c ON c.id = g.client_id """
 
+_HAS_JOINED = "p.ended_at IS NULL AND p.consented_at IS NOT NULL AND p.telegram_id IS NOT NULL"
+
 
 async def get_grant(grant_id: int) -> GrantRecord | None:
     """A grant by id, ended ones too; nobody's practice self has any that could be looked at."""
@@ -52,13 +54,37 @@ async def keeps_an_administrator(without_person: int) -> bool:
     Whoever ends an administrator's role, or an administrator, asks this first in the same transaction: on PostgreSQL
     it queues on the administrators' rows, so two who end each other at once cannot both be told yes.
     """
+    return any(person_id != without_person for person_id in await _joined("g.role = 'administrator'"))
+
+
+async def find_managers(client_id: int) -> list[int]:
+    """The managers of a client who have joined; whoever ends one asks first, as ``keeps_an_administrator`` says."""
+    return await _joined("g.role = 'client_manager' AND g.client_id = :client_id", client_id=client_id)
+
+
+async def _joined(which: str, **parameters: int) -> list[int]:
+    """Who has such a role and an account, with their rows held until the transaction ends."""
     queue = " FOR UPDATE OF g" if db.dialect() == "postgres" else ""
-    found = await db.values(
-        "SELECT g.person_id FROM role_grant g JOIN person p ON p.id = g.person_id"
-        " WHERE g.role = 'administrator' AND g.ended_at IS NULL AND p.ended_at IS NULL AND p.consented_at IS NOT NULL"
-        f" AND p.telegram_id IS NOT NULL ORDER BY g.id{queue}"
+    return await db.column(
+        int,
+        f"SELECT g.person_id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE {which}"
+        f" AND g.ended_at IS NULL AND {_HAS_JOINED} ORDER BY g.id{queue}",
+        **parameters,
     )
-    return any(int(row["person_id"]) != without_person for row in found)
+
+
+async def find_clients_without_manager() -> list[tuple[int, str]]:
+    """Id and short name of the clients in use that had a manager who had joined, and have none now."""
+    of_client = (
+        "EXISTS (SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id"
+        " WHERE g.client_id = c.id AND g.role = 'client_manager' AND "
+    )
+    found = await db.values(
+        "SELECT c.id, c.short_name FROM client c WHERE c.id > 0 AND c.ended_at IS NULL"
+        f" AND {of_client}p.consented_at IS NOT NULL) AND NOT {of_client}g.ended_at IS NULL AND {_HAS_JOINED})"
+        " ORDER BY c.short_name, c.id"
+    )
+    return [(int(row["id"]), str(row["short_name"])) for row in found]
 
 
 async def end_grant(grant_id: int, at: datetime) -> bool:

@@ -7,8 +7,9 @@ import pytest
 from bot.rules.cause import Cause
 from bot.rules.people import FOR_ONE_CLIENT, Role
 from bot.rules.policies import Audience, is_for
+from bot.rules.practice import GRANTED, SIDES, practice_self
 from storage import database as db
-from storage import policies
+from storage import policies, practice
 from storage.clients import add_client
 from storage.database import writing
 from storage.people import persons as people
@@ -63,6 +64,23 @@ async def test_those_are_asked_and_told_whom_the_rule_names(database: str, audie
     assert told["n"] == len(expected)
     await policies.cancel_messages(version, "policies_to_read", NOW)
     assert await db.values("SELECT id FROM outbox WHERE state = 'waiting'") == []
+
+
+@pytest.mark.parametrize("audience", Audience)
+async def test_practice_selves_are_neither_counted_nor_asked(database: str, audience: Audience) -> None:
+    everyone = await one_of_each_role()
+    version = await policies.get_version(await a_draft_of(audience, everyone[0]))
+    assert version is not None
+    counted = await policies.count_readers(version)
+    client = await practice.add_practice_client(everyone[0], "LX-1", "练习企业", NOW)
+    for side in SIDES:
+        self_id = practice_self(everyone[0], side)
+        await practice.add_practice_self(self_id, f"练习·{side}", GRANTED[side], client, NOW)
+        known = await people.get_person(self_id)
+        assert known is not None
+        assert not is_for(audience, known)
+    assert await policies.count_readers(version) == counted
+    assert len(await policies.find_unread(version, 50, 0)) == counted[1]
 
 
 @writing

@@ -8,11 +8,12 @@ from datetime import datetime
 from bot.documents.ledgers.parsing import parse_workbook
 from bot.documents.ledgers.workbook import draw_copy
 from bot.records.ledgers.files import Counted, Fault, Named, Summary
+from bot.rules.ledgers.alike import called, find_alike
 from bot.rules.ledgers.batches import Batches, batches, fingerprint
 from bot.rules.ledgers.existing import LedgerPages, held
 from bot.rules.ledgers.faults import FileRefused
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.planning import Change, Plan, plan
+from bot.rules.ledgers.planning import Change, Existing, Plan, plan
 from bot.rules.text import Language
 
 MOST_NAMED = 5
@@ -53,7 +54,7 @@ def check(upload: LedgerUpload) -> Checked:
         return Checked(Summary(refused.refusal.value, refused.detail), digest)
     there = held(upload.pages)
     made = plan(sheets, there.entries, there.administrators, upload.language)
-    summary = _summary(made)
+    summary = _summary(made, there.entries)
     if made.problems:
         return Checked(summary, digest, draw_copy(sheets, made.problems, upload.language, upload.at))
     return Checked(summary, digest, None, batches(made, upload.import_id), fingerprint(made))
@@ -77,7 +78,7 @@ def unpacked(handed_back: bytes) -> Checked:
     return checked
 
 
-def _summary(made: Plan) -> Summary:
+def _summary(made: Plan, there: Existing) -> Summary:
     counts = {}
     for code in LEDGERS:
         changes = [change for change in made.changes if change.ledger == code]
@@ -88,6 +89,7 @@ def _summary(made: Plan) -> Summary:
         counts=counts,
         problems=len(made.problems),
         named=_named(made.changes),
+        alike=tuple((called(new.values), like) for new, like in find_alike(made.changes, there)[:MOST_NAMED]),
         faults=tuple(Fault(p.ledger, p.row, p.column, p.reason.value, p.detail) for p in problems),
     )
 

@@ -36,7 +36,8 @@ class CardRecord:
 class RequestRecord:
     """One person's wish to join: ``begun``, ``waiting``, ``approved``, ``declined`` or ``withdrawn``.
 
-    ``match_id``: who on the firm's list they may be; ``certain`` when code and name both fit.
+    ``match_id``: who on the firm's list they may be; ``certain`` when code and name both fit. ``may_be_joined``: a card
+    may lead to that person, so that approving can give them this account.
     """
 
     id: int
@@ -52,6 +53,7 @@ class RequestRecord:
     match_name: str | None
     match_code: str | None
     certain: bool
+    may_be_joined: bool
     destination: str
     asked_at: datetime | None
     decided_by: str | None

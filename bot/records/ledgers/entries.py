@@ -19,9 +19,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Whether a person uses the bot: ``joined`` with account and consent; ``unreachable_since`` they blocked it."""
+    """Whether a person uses the bot: ``joined`` with account and consent; ``unreachable_since`` they blocked it.
+
+    ``ours``: of our own people, not a client's, nor one of theirs who left.
+    """
 
     joined: bool
+    ours: bool
     unreachable_since: datetime | None
 
 

@@ -57,7 +57,7 @@ class Fault:
 class Summary:
     """A file's contents: refused as a whole (``refusal``), with bad cells (``problems`` of them), or ready.
 
-    ``named`` and ``faults`` are the first few.
+    ``named`` and ``faults`` are the first few, ``alike`` those of the new entries that look like another, with it.
     """
 
     refusal: str = ""
@@ -66,6 +66,7 @@ class Summary:
     problems: int = 0
     named: tuple[Named, ...] = ()
     faults: tuple[Fault, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
 
     @property
     def added(self) -> int:
@@ -96,6 +97,7 @@ def summary_of(kept: Mapping[str, Any]) -> Summary:
         int(kept.get("problems", 0)),
         tuple(Named(one["ledger"], one["name"], tuple(one["columns"])) for one in kept.get("named", ())),
         tuple(Fault(**fault) for fault in kept.get("faults", ())),
+        tuple((new, like) for new, like in kept.get("alike", ())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.names import LONGEST_NAME
 from bot.rules.text import Text
 
 WHO, NAME, PHONE, CHANNEL, TOLD_ON = ("who", "who.name", "who.phone", "channel", "told_on")
@@ -28,8 +29,8 @@ _WHO = Question(
                     Kind.TEXT,
                     Text("对方叫什么名字？", "What is their name?"),
                     label=Text("姓名", "Name"),
-                    minimum=2,
-                    maximum=60,
+                    names=True,
+                    maximum=LONGEST_NAME,
                 ),
                 Question(
                     "phone",
@@ -62,7 +63,7 @@ _TOLD_ON = Question(
     maximum=0,
 )
 
-BEHALF = Form("behalf", 1, Text("代录", "On behalf"), (_WHO, _CHANNEL, _TOLD_ON), at_once=True)
+BEHALF = Form("behalf", 2, Text("代录", "On behalf"), (_WHO, _CHANNEL, _TOLD_ON), at_once=True)
 """For somebody of the client who is named."""
 
 BEHALF_KNOWN = Form("behalf_known", 1, Text("代录", "On behalf"), (_CHANNEL, _TOLD_ON), at_once=True)

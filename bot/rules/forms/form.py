@@ -83,6 +83,7 @@ class Question:
     date are in days from today: whole numbers, all of them but a number's.
     ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
     a caption then answers this question. ``walked=False`` questions are offered on the review page only.
+    ``names``: a TEXT question whose answer is somebody's or something's name (rules/names).
     ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the standard (STANDARD.md numbers).
     """
 
@@ -101,6 +102,7 @@ class Question:
     media: frozenset[Media] = PHOTOS
     files_to: str | None = None
     pick: str | None = None
+    names: bool = False
     visible_when: tuple[When, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
 

@@ -1,11 +1,12 @@
 """Joining: consent and real name, asked once, before anything else (clause 5.3.3)."""
 
 from bot.rules.forms.form import Form, Kind, Question
+from bot.rules.names import LONGEST_NAME
 from bot.rules.text import Text
 
 JOINING = Form(
     code="joining",
-    version=1,
+    version=2,
     title=Text("加入质量管家", "Join Quality Butler"),
     questions=(
         Question(
@@ -28,8 +29,8 @@ JOINING = Form(
             kind=Kind.TEXT,
             prompt=Text("请输入您的真实姓名。", "Please type your real name."),
             label=Text("姓名", "Name"),
-            minimum=2,
-            maximum=40,
+            names=True,
+            maximum=LONGEST_NAME,
         ),
     ),
     submit=Text("没问题，加入", "All right, join"),

@@ -61,7 +61,7 @@ JOINING_CARD = Form(
 
 JOINING_BY_CARD = Form(
     "joining_by_card",
-    1,
+    2,
     Text("加入质量管家", "Join Quality Butler"),
     (
         *JOINING.questions,
@@ -72,6 +72,7 @@ JOINING_BY_CARD = Form(
             label=Text("工号", "Staff number"),
             help=Text("没有工号就跳过。", "Skip it if you have none."),
             required=False,
+            names=True,
             maximum=40,
         ),
     ),

@@ -100,6 +100,7 @@ def _question_to_json(question: Question) -> dict[str, Any]:
         media=sorted(medium.value for medium in question.media),
         files_to=question.files_to,
         pick=question.pick,
+        names=question.names or None,
         visible_when=[
             {"question": when.question, "is_one_of": sorted(when.is_one_of)} for when in question.visible_when
         ],
@@ -128,6 +129,7 @@ def _question(stored: Mapping[str, Any]) -> Question:
         media=frozenset(Media(medium) for medium in stored.get("media", ())),
         files_to=stored.get("files_to"),
         pick=stored.get("pick"),
+        names=stored.get("names", False),
         visible_when=tuple(_when(when) for when in stored.get("visible_when", ())),
         follow_ups=tuple(_follow_up(follow_up) for follow_up in stored.get("follow_ups", ())),
     )

@@ -17,6 +17,7 @@ from bot.rules.forms.unreadable import (
     DayTooEarly,
     DayTooLate,
     NotAConformity,
+    NotAName,
     NotANumber,
     NotAPhone,
     NotByText,
@@ -28,8 +29,10 @@ from bot.rules.forms.unreadable import (
     TextTooShort,
     Unreadable,
 )
+from bot.rules.names import read_name
 from bot.rules.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language
+from bot.rules.unseen import without_unseen
 
 __all__ = ["CONFORMITY_WORDS", "YES_NO_WORDS", "Unreadable", "read"]
 
@@ -123,9 +126,14 @@ def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], ques
 
 
 def _text(question: Question, text: str) -> str:
-    typed = trimmed(text)
+    typed = trimmed(without_unseen(text))
     if not typed:
         raise TextMissing
+    if question.names:
+        name = read_name(text)
+        if name is None:
+            raise NotAName(text)
+        typed = name
     if question.minimum is not None and len(typed) < question.minimum:
         raise TextTooShort(int(question.minimum), len(typed))
     maximum = LONGEST_TEXT if question.maximum is None else int(question.maximum)

@@ -1,6 +1,7 @@
 """What is typed or sent for settings, where no button offers the value: days, hours, names, texts, a logo, days off."""
 
 from bot.rules.forms.form import Form, Kind, Media, Question
+from bot.rules.names import LONGEST_NAME
 from bot.rules.settings.catalogue import SettingKind
 from bot.rules.settings.firm import MOST_DAYS
 from bot.rules.text import Text
@@ -10,8 +11,8 @@ LONGEST_TEXT = 2000
 _SAVE = Text("保存", "Save")
 
 
-def _at_once(kind: SettingKind, title: Text, question: Question) -> Form:
-    return Form(kind.value, 1, title, (question,), at_once=True)
+def _at_once(kind: SettingKind, title: Text, question: Question, *, version: int = 1) -> Form:
+    return Form(kind.value, version, title, (question,), at_once=True)
 
 
 SETTING_FORMS: tuple[Form, ...] = (
@@ -37,7 +38,14 @@ SETTING_FORMS: tuple[Form, ...] = (
     _at_once(
         SettingKind.NAME,
         Text("公司名称", "Company name"),
-        Question(VALUE, Kind.TEXT, Text("公司全称是什么？", "What is the company's full name?"), minimum=2, maximum=60),
+        Question(
+            VALUE,
+            Kind.TEXT,
+            Text("公司全称是什么？", "What is the company's full name?"),
+            names=True,
+            maximum=LONGEST_NAME,
+        ),
+        version=2,
     ),
     _at_once(
         SettingKind.LOGO,

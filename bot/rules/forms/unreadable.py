@@ -14,6 +14,10 @@ class TextMissing(Unreadable):
     """Nothing was typed but space or punctuation."""
 
 
+class NotAName(Unreadable):
+    """No name that can be seen, or more than one line."""
+
+
 class TextTooShort(Unreadable):
     """Fewer characters than asked for."""
 

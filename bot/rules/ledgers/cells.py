@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.plain_cells import plain
+from bot.rules.names import read_name
 from bot.rules.plain_words import NO, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language, Text
 
@@ -33,6 +34,7 @@ class CellFault(StrEnum):
 
     MISSING = "missing"
     TOO_LONG = "too_long"
+    NOT_A_NAME = "not_a_name"
     NOT_A_CODE = "not_a_code"
     NOT_A_CHOICE = "not_a_choice"
     NOT_YES_OR_NO = "not_yes_or_no"
@@ -61,6 +63,9 @@ def read_cell(column: Column, text: str) -> Value | CellProblem:
         if column.required:
             return CellProblem(CellFault.MISSING, column.key)
         return False if column.kind is ColumnKind.YES_NO else ""
+    if column.names:
+        name = read_name(text)
+        return CellProblem(CellFault.NOT_A_NAME, column.key) if name is None else _text(column, name)
     return _READ[column.kind](column, typed)
 
 

@@ -96,6 +96,7 @@ class Reason(StrEnum):
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
+    NOT_A_NAME = "not_a_name"
     NOT_A_CODE = "not_a_code"
     NOT_A_PHONE = "not_a_phone"
     NOT_AN_OPTION = "not_an_option"
@@ -121,6 +122,9 @@ class Reason(StrEnum):
 REASONS: dict[Reason, Text] = {
     Reason.EMPTY: Text("必填，不能空着。", "This cell must be filled in."),
     Reason.TOO_LONG: Text("太长了，最多 {detail} 个字。", "Too long: at most {detail} characters."),
+    Reason.NOT_A_NAME: Text(
+        "看不到名字，或写成了几行。请写一行看得见的名字。", "Write a name that can be seen, on one line."
+    ),
     Reason.NOT_A_CODE: Text(
         "编号只能用字母、数字和短横线，以字母或数字开头。",
         "A code has letters, digits and dashes only, and begins with a letter or digit.",

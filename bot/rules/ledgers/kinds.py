@@ -1,6 +1,7 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
+from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
 from bot.rules.text import Text
 
@@ -42,6 +43,7 @@ CLIENTS = Ledger(
             ColumnKind.TEXT,
             Text("与营业执照一致。", "As on the business licence."),
             required=True,
+            names=True,
         ),
         Column(
             "short_name",
@@ -50,6 +52,7 @@ CLIENTS = Ledger(
             Text("按钮和列表里用，2 到 10 个字最好。", "For buttons and lists; 2 to 20 characters are best."),
             required=True,
             longest=40,
+            names=True,
         ),
         Column(
             "order_75",
@@ -73,6 +76,7 @@ SITES = Ledger(
             ColumnKind.TEXT,
             Text("车间、仓库等被巡查的地方。", "A workshop, a store: a place that is patrolled."),
             required=True,
+            names=True,
         ),
         Column("address", Text("地址", "Address"), ColumnKind.TEXT, Text("可不填。", "Optional."), longest=300),
     ),
@@ -91,7 +95,8 @@ PEOPLE = Ledger(
             ColumnKind.TEXT,
             Text("真实姓名。", "The real name."),
             required=True,
-            longest=60,
+            longest=LONGEST_NAME,
+            names=True,
         ),
         Column(
             "client",

@@ -53,6 +53,7 @@ class Only:
 class Column:
     """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
 
+    ``names``: it holds a name (rules/names).
     ``fixed``: what an entry began with stays, since its records speak of it.
     """
 
@@ -66,6 +67,7 @@ class Column:
     longest: int = 120
     only: Only | None = None
     fixed: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True)

@@ -203,6 +203,7 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
 _REASONS = {
     CellFault.MISSING: Reason.EMPTY,
     CellFault.TOO_LONG: Reason.TOO_LONG,
+    CellFault.NOT_A_NAME: Reason.NOT_A_NAME,
     CellFault.NOT_A_CODE: Reason.NOT_A_CODE,
     CellFault.NOT_A_CHOICE: Reason.NOT_AN_OPTION,
     CellFault.NOT_YES_OR_NO: Reason.NOT_YES_OR_NO,

@@ -105,8 +105,8 @@ CATALOGUE: tuple[Setting, ...] = (
         Text("公司名称", "Company name"),
         SettingKind.NAME,
         note=Text(
-            "写在报告和台账上；没设置就用程序配置里的名称。",
-            "It stands on reports and registers; unset, it is the one in the program's configuration.",
+            "写在报告、台账和加入卡上；没设置就用程序配置里的名称。",
+            "It stands on reports, registers and joining cards; unset, it is the one in the program's configuration.",
         ),
     ),
     Setting(

@@ -31,6 +31,7 @@ from bot.rules.forms.unreadable import (
     DayTooLate,
     NotAConformity,
     NotADate,
+    NotAName,
     NotAnHour,
     NotAnOption,
     NotANumber,
@@ -54,6 +55,7 @@ from bot.screens.times import day
 
 _PLAIN: dict[type[Exception], Text] = {
     TextMissing: Text("请先输入内容再发送。", "Please type something first."),
+    NotAName: Text("请写看得见的名字，写在一行里。", "Please write a name that can be seen, on one line."),
     NotYesOrNo: Text("请回答「是」或「否」。", "Please answer yes or no."),
     NotAConformity: Text(
         "请点「符合 / 不符合 / 不适用」，或输入如「全部符合，除4 封样缺失」。",

@@ -12,6 +12,7 @@ from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSent, ShowSetUp,
 from bot.screens.cases.lists import FIRM, case_button, waiting_word
 from bot.screens.forms.question import continue_row
 from bot.screens.joining.requests import waiting_row
+from bot.screens.joining.succession import unmanaged_button, unmanaged_said
 from bot.screens.patrols.card import task_row
 from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.policies import policy_button, waiting_said
@@ -75,6 +76,12 @@ def _joining(found: WaitingRecord, who: Person) -> Area:
     return Area((said,), tuple(Line(waiting_row(firm, who.language)) for firm in found.joining))
 
 
+def _unmanaged(found: WaitingRecord, who: Person) -> Area:
+    """Begun: the firm had a manager, and waits for another."""
+    lines = tuple(Line(unmanaged_button(firm, who.language), begun=True) for firm in found.unmanaged)
+    return Area(tuple(unmanaged_said(name, who.language) for _, name in found.unmanaged), lines)
+
+
 def _to_pass_on(found: WaitingRecord, who: Person) -> Area:
     if not found.to_pass_on:
         return Area()
@@ -101,7 +108,7 @@ def _tray(found: WaitingRecord, who: Person) -> Area:
     return Area((said,), (Line(Button(f"📎 {said}", ShowSent(0))),))
 
 
-AREAS = (_away, _set_up, _begun, _tasks, _cases, _joining, _to_pass_on, _tray, _policies)
+AREAS = (_away, _set_up, _begun, _tasks, _cases, _unmanaged, _joining, _to_pass_on, _tray, _policies)
 
 
 def areas_of(found: WaitingRecord, who: Person) -> Waiting:

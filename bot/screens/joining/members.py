@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.records.joining.requests import CardRecord, FirmView, MemberRecord, MemberView
 from bot.rules.beijing import beijing_day
 from bot.rules.joining import CardState, Goal, read_destination, spelled
-from bot.rules.people import ROLE_NAMES, Role
+from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
 from bot.screens.buttons import (
     Data,
@@ -23,7 +23,7 @@ from bot.screens.buttons import (
     ShowSettings,
 )
 from bot.screens.joining.requests import TO_APPROVE
-from bot.screens.keys import BACK, INVITE_THEM
+from bot.screens.keys import BACK, INVITE_THEM, with_keys_left
 from bot.screens.paged import PER_PAGE, page_of, paged
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
@@ -243,9 +243,9 @@ def leave_question(client_id: int, name: str, open_cases: int, language: Languag
     return _question(title, text, yes, ShowSettings(), language)
 
 
-def left(name: str, language: Language) -> Screen:
-    """They have left."""
-    return Screen(LEFT.to(language, firm=escape(name)))
+def left(name: str, person: Person) -> Screen:
+    """They have left; ``person`` as they are now."""
+    return with_keys_left(Screen(LEFT.to(person.language, firm=escape(name))), person)
 
 
 def reconnection_made(link: str, language: Language) -> Screen:

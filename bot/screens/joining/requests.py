@@ -16,7 +16,7 @@ from bot.screens.buttons import (
     ShowRequests,
     WithdrawRequest,
 )
-from bot.screens.keys import BACK, keys_for
+from bot.screens.keys import BACK, keys_for, with_keys_left
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, other_language
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
@@ -40,6 +40,11 @@ CARD_REFUSED = {
         "这个加入码不对。请核对卡上的 8 位字符再发一次；还是不行，请向发卡的人要新的。",
         "This joining code is not right. Please check the 8 characters on the card and send them again; "
         "if that does not help, ask the person who gave it to you for a new one.",
+    ),
+    CardState.TOO_MANY: Text(
+        "已输错 5 次，请 1 小时后再试，并向发卡的人核对加入码。",
+        "That makes five wrong codes. Please wait an hour before you try again, and check the code with the person "
+        "who gave you the card.",
     ),
     CardState.USED_UP: Text(
         "这张加入卡的名额已用完。请向发卡的人要一张新的。",
@@ -88,15 +93,22 @@ def withdraw_question(request: RequestRecord, language: Language) -> Screen:
     return Screen(f"<b>{escape(said)}</b>\n\n{escape(text.to(language))}", ((yes, no),))
 
 
-def nowhere(person: Person, waiting: Sequence[RequestRecord]) -> Screen:
-    """For who has no role: for whose approval they wait, or how to get in again."""
+def nowhere(person: Person, waiting: Sequence[RequestRecord], *, former: bool) -> Screen:
+    """For who has no role: for whose approval they wait, or how to get in (``former``: again)."""
     if waiting:
         return asked(waiting[0], person.language)
     text = Text(
-        "您现在不属于任何企业。\n\n要加入：打开邀请链接，扫加入卡上的二维码，或把卡上的 8 位加入码发给我。",
-        "You do not belong to a firm at present.\n\n"
+        "您还没有加入企业。\n\n要加入：打开邀请链接，扫加入卡上的二维码，或把卡上的 8 位加入码发给我。",
+        "You have not joined a firm yet.\n\n"
         "To join one, open an invitation link, scan a joining card, or send me the 8-character code on it.",
     )
+    if former:
+        text = Text(
+            "您的使用权限已结束，以前的记录按规范保存。\n\n"
+            "要再加入：打开邀请链接，扫加入卡上的二维码，或把卡上的 8 位加入码发给我。",
+            "Your access has ended. Earlier records are kept as the standard asks.\n\n"
+            "To join again, open an invitation link, scan a joining card, or send me the 8-character code on it.",
+        )
     return Screen(escape(text.to(person.language)), ((other_language(person.language, "home"),),))
 
 
@@ -122,14 +134,14 @@ def declined(request: RequestRecord, language: Language) -> Screen:
     return Screen(f"{text}\n\n{escape(last)}")
 
 
-def removed(firm: str, language: Language) -> Screen:
+def removed(firm: str, reader: Person) -> Screen:
     """Told once to who was removed."""
     text = Text(
         "您在 <b>{firm}</b> 的使用权限已结束，感谢您的配合。\n\n以前的记录按规范保存。如果是弄错了，请联系企业负责人。",
         "Your access for <b>{firm}</b> has ended. Thank you for your help.\n\n"
         "Earlier records are kept as the standard asks. If this is a mistake, please contact the firm's manager.",
     )
-    return Screen(text.to(language, firm=escape(firm)))
+    return with_keys_left(Screen(text.to(reader.language, firm=escape(firm))), reader)
 
 
 def has_left(name: str, firm: str, handed_back: int, language: Language) -> Screen:
@@ -201,7 +213,7 @@ def requests(client_id: int, found: Sequence[RequestRecord], page: int, language
 def _mark(request: RequestRecord) -> str:
     if request.match_id is None:
         return "👤"
-    return "🔗" if request.certain else "❓"
+    return "🔗" if request.certain and request.may_be_joined else "❓"
 
 
 def _standing(request: RequestRecord, language: Language) -> str:
@@ -209,7 +221,7 @@ def _standing(request: RequestRecord, language: Language) -> str:
     if request.match_id is None:
         said = Text("名册上没有", "not on the list")
     elif request.certain:
-        said = Text("工号、姓名与名册相符", "on the list: name and number fit")
+        said = Text("就是名册上的 {listed}（姓名、工号相符）", "{listed} on the list: name and number fit")
     else:
         said = Text("可能是名册上的 {listed}", "may be {listed} on the list")
     listed = f"{request.match_name or ''} {request.match_code or ''}".strip()
@@ -234,12 +246,19 @@ def request_page(request: RequestRecord, language: Language) -> Screen:
     approve = Button(APPROVE.to(language), ApproveRequests(request.client_id, request.id, request.id))
     decline = Button(DECLINE.to(language), OpenForm("joining_decline", "joining_request", request.id))
     rows: list[Row] = []
-    if request.match_id is not None and not request.certain:
+    if request.match_id is not None and not request.may_be_joined:
+        lines += ["", escape(_TWO_PEOPLE.to(language))]
+    elif request.match_id is not None and not request.certain:
         lines += ["", escape(_EXPLAINED.to(language))]
         rows.append((Button(SAME_PERSON.to(language), ApproveAsListed(request.id, request.match_id)),))
     return Screen("\n".join(lines), (*rows, (approve, decline), back))
 
 
+_TWO_PEOPLE = Text(
+    "名册上的人另有角色或记录，加入卡不能把账号归到其名下。先问清楚；直接批准就按新员工加入。",
+    "The person on the list has another role, or the applicant has records, so a card cannot join the two. "
+    "Ask first; if you approve, they join as new staff.",
+)
 _EXPLAINED = Text(
     "是名册上的同一人就点「是同一人」，账号会归到那个人名下；不是就直接批准。",
     "If it is the person on the list, tap “Same person”: the account becomes theirs. If not, just approve.",

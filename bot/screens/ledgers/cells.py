@@ -6,6 +6,7 @@ from bot.rules.text import Language, Text
 _SENTENCES: dict[CellFault, Text] = {
     CellFault.MISSING: Text("这一项必填。", "This must be filled in."),
     CellFault.TOO_LONG: Text("太长了，最多 {limit} 个字符。", "Too long: at most {limit} characters."),
+    CellFault.NOT_A_NAME: Text("请写看得见的名字，写在一行里。", "Please write a name that can be seen, on one line."),
     CellFault.NOT_A_CODE: Text(
         "编号只能用字母、数字和短横线，如 HX-01。", "A code has only letters, digits and dashes, like HX-01."
     ),

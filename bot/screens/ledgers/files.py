@@ -142,8 +142,15 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
     more = summary.added + summary.changed - len(summary.named)
     if more > 0:
         parts[-1] += "\n" + escape(Text("……还有 {n} 条", "… and {n} more", "… and {n} more").to(language, n=more))
+    if summary.alike:
+        said = "\n".join(_ALIKE.to(language, new=new, like=like) for new, like in summary.alike)
+        parts.append(escape(f"{_LOOK_TWICE.to(language)}\n{said}"))
     buttons = (Button(IMPORT.to(language), ApplyImport(file.id)), Button(CANCEL.to(language), DropImport(file.id)))
     return Screen("\n\n".join(parts), (buttons,))
+
+
+_LOOK_TWICE = Text("⚠️ 和已有的相近，请确认不是同一个：", "⚠️ Much like another; please make sure it is not the same:")
+_ALIKE = Text("· {new}，已有 {like}", "· {new}, there is {like}")
 
 
 def _faulty(summary: Summary, language: Language) -> Screen:

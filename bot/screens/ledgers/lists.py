@@ -22,6 +22,8 @@ LONGEST_SEARCH_BYTES = 24
 """What is searched for travels in the buttons that turn pages."""
 
 
+HAS_LEFT = Text("已离开", "has left")
+"""A client's person whose roles there ended, and who is nothing else."""
 WHICH_NAMES: dict[Which, Text] = {
     Which.CURRENT: Text("全部", "All"),
     Which.OURS: Text("本公司", "Our own"),
@@ -121,7 +123,8 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
         case SITES.code:
             return f"{entry.title} · {client}"
         case PEOPLE.code:
-            about = client or role or WHICH_NAMES[Which.OURS].to(language)
+            ours = entry.reach is None or entry.reach.ours or entry.ended_at is not None
+            about = client or role or (WHICH_NAMES[Which.OURS] if ours else HAS_LEFT).to(language)
             return f"{_mark(entry)}{entry.title} · {about}"
         case ASSIGNMENTS.code:
             return f"{client} · {role} {entry.title}"

@@ -15,7 +15,7 @@ from bot.rules.people import (
 )
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowRole, ShowRoles, ShowTeam
-from bot.screens.keys import BACK, keys_for
+from bot.screens.keys import BACK, keys_for, with_keys_left
 from bot.screens.paged import paged
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -142,4 +142,4 @@ def role_ended(grant: GrantRecord, person: Person) -> Screen:
         "Your role “{role}” has ended. Thank you for your work.\nPlease ask an administrator if you have questions.",
     )
     said = escape(text.to(person.language, role=named(grant, person.language)))
-    return Screen(said, keys=keys_for(person)) if person.grants else Screen(said)
+    return with_keys_left(Screen(said), person)

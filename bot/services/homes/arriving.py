@@ -77,8 +77,11 @@ async def arrive_by_card(
     wrong = await cards.count_wrong_codes(telegram_id, cause.at - WRONG_CODES_WITHIN)
     card = await cards.find_card(link.code) if wrong < MOST_WRONG_CODES else None
     if card is None:
-        await cards.add_wrong_code(telegram_id, cause.at, cause.at - WRONG_CODES_WITHIN)
-        return Arrival(who, refusal=CardState.UNKNOWN)
+        # a code that nobody looks at counts as no further guess: else who goes on trying would wait for ever
+        if wrong < MOST_WRONG_CODES:
+            await cards.add_wrong_code(telegram_id, cause.at, cause.at - WRONG_CODES_WITHIN)
+        tried_enough = wrong + 1 >= MOST_WRONG_CODES
+        return Arrival(who, refusal=CardState.TOO_MANY if tried_enough else CardState.UNKNOWN)
     to = str(link.to) if link.to is not None else card.destination
     if who is not None and card.client_id in who.clients(*CLIENT_SIDE):
         return Arrival(who, to=(card.client_id, to))

@@ -5,7 +5,7 @@ from bot.records.homes import WaitingRecord
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.cause import Cause
 from bot.rules.people import LENT, Person
-from bot.rules.permissions import Action, may_anywhere
+from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
@@ -14,6 +14,7 @@ from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import complete
 from bot.services.joining import requests
 from bot.services.patrols import patrols
+from bot.services.people import succession
 from bot.services.settings import set_up
 from storage import attachments
 from storage.drafts import stored as drafts
@@ -35,6 +36,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         day=await patrols.day_of(who, cause) if may_anywhere(who, Action.PATROL) else None,
         cases=await progress.waiting_cases(who),
         joining=await requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else (),
+        unmanaged=tuple(await succession.without_manager()) if everywhere(who, Action.CHANGE_ROLES) else (),
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         in_tray=await attachments.count_in_tray(who.id),

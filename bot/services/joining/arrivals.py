@@ -11,6 +11,7 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
 from bot.rules.joining import InvitationLink
+from bot.rules.names import read_name
 from bot.rules.people import FOR_ONE_CLIENT, ROLE_NAMES, Person, Role
 from bot.rules.practice import real_id
 from bot.rules.text import Language, Text
@@ -168,10 +169,10 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 
 async def fill_in_name(cause: Cause, view: DraftView, name: str) -> DraftView:
     """The name under which somebody is on the list stands in the form, to be confirmed or mended."""
-    question = view.form.step("name").question
-    if "name" in view.answers or not (question.minimum or 0) <= len(name) <= (question.maximum or len(name)):
+    seen = read_name(name)
+    if "name" in view.answers or seen is None:
         return view
-    answer = Answer(name)
+    answer = Answer(seen)
     await drafts.change_answer(view.draft.id, "name", answer, cause.at)
     return replace(view, answers={**view.answers, "name": answer})
 

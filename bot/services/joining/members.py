@@ -16,6 +16,7 @@ from bot.services.joining import messages
 from bot.services.joining.arrivals import offer_account
 from bot.services.joining.inviting_listed import may_invite
 from bot.services.people.command_lists import tell_commands
+from bot.services.people.succession import keep_a_manager, tell_of_lost_managers
 from bot.services.trainings import seats as trainings
 from storage import clients
 from storage.database import writing
@@ -79,6 +80,7 @@ async def remove(cause: Cause, who: Person, client_id: int, person_id: int) -> s
     Raises:
         NoSuchMember: the person does not look after the firm's members, or it is they: who goes leaves.
         MemberGone: not a member (any more).
+        LastManager: the firm would be without one.
     """
     view = await get_member(who, client_id, person_id)
     if not view.may_remove:
@@ -86,16 +88,22 @@ async def remove(cause: Cause, who: Person, client_id: int, person_id: int) -> s
     person = await people.get_person(person_id)
     if person is None:
         raise MemberGone(client_id)
+    await keep_a_manager(who, client_id, person_id)
     await end(cause, person, client_id, "remove_member")
     await messages.tell_of_removal(cause, person_id, client_id)
     return person.name
 
 
 async def own_firm(who: Person, client_id: int) -> tuple[str, int]:
-    """The name of a firm to which the person belongs, and how many of its open cases they have taken on."""
+    """The name of a firm to which the person belongs, and how many of its open cases they have taken on.
+
+    Raises:
+        LastManager: the firm would be without one.
+    """
     client = await clients.get_client(client_id)
     if client is None or not may(who, Action.LEAVE_FIRM, Subject(client_id)):
         raise NoSuchMember(client_id)
+    await keep_a_manager(who, client_id, who.id)
     return client.short_name, await members.count_open_cases(who.id, client_id)
 
 
@@ -107,7 +115,11 @@ async def firms_of(who: Person) -> tuple[tuple[int, str], ...]:
 
 @writing
 async def leave(cause: Cause, who: Person, client_id: int) -> str:
-    """退出企业: ends one's own roles at a firm; returns its name."""
+    """退出企业: ends one's own roles at a firm; returns its name.
+
+    Raises:
+        LastManager: the firm would be without one.
+    """
     name, _ = await own_firm(who, client_id)
     handed_back = await end(cause, who, client_id, "leave")
     await messages.tell_of_leaving(cause, who, client_id, handed_back)
@@ -127,6 +139,7 @@ async def end(cause: Cause, person: Person, client_id: int, action: str) -> int:
     await trainings.give_seats_up(cause, person.id, client_id)
     await add_entry(cause, action, "person", person.id, client=client_id, cases=handed_back)
     await tell_commands(cause, person.id)
+    await tell_of_lost_managers(cause)
     return handed_back
 
 

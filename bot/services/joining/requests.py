@@ -6,7 +6,7 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.joining_cards import MOVED
 from bot.rules.joining import GRANTED, CardState, Match, match, may_be_matched
-from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
@@ -17,6 +17,7 @@ from bot.services.joining import arrivals as invited
 from bot.services.joining import members as membership
 from bot.services.joining import messages
 from bot.services.people.command_lists import tell_commands
+from bot.services.people.succession import is_last, keep_a_manager
 from storage.database import writing
 from storage.joining import cards as joining
 from storage.joining import invitations
@@ -92,8 +93,11 @@ async def submit_moving(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
     Raises:
         CardNotOpen
+        LastManager: a firm that they leave would be without one.
     """
     moves = view.answers["how"].value == MOVED
+    for former in who.clients(Role.CLIENT_MANAGER) if moves else ():
+        await keep_a_manager(who, former, who.id)
     if view.draft.subject_kind == "invitation":
         client_id = await invited.give_role(cause, who, view.draft.subject_id)
         if moves and client_id is not None:
@@ -140,15 +144,8 @@ async def _state_of(card_id: int, cause: Cause) -> CardState:
 
 
 async def _match(request: RequestRecord, name: str, code: str) -> Match | None:
-    """Who on the firm's list it may be; somebody with records of their own is nobody else."""
-    if await members.had_role(request.person_id):
-        return None
-    listed = [
-        one
-        for one in await joining.find_listed(request.client_id)
-        if may_be_matched(await members.find_grants(one.id), request.client_id)
-    ]
-    return match(name, code, listed)
+    """Who on the firm's list it may be: the approver is to know, also where the two cannot be joined."""
+    return match(name, code, await joining.find_listed(request.client_id))
 
 
 async def firms_with_waiting(who: Person) -> tuple[tuple[int, str, int], ...]:
@@ -159,6 +156,11 @@ async def firms_with_waiting(who: Person) -> tuple[tuple[int, str, int], ...]:
 async def waiting_of(who: Person) -> tuple[RequestRecord, ...]:
     """Where the person waits to be let in."""
     return tuple(await joining.find_requests_of_person(who.id))
+
+
+async def was_in(who: Person) -> bool:
+    """Whether the person ever was of a firm, or of ours."""
+    return await members.had_role(who.id)
 
 
 async def waiting_for_firm(who: Person, client_id: int) -> tuple[RequestRecord, ...]:
@@ -189,7 +191,8 @@ async def approve(cause: Cause, who: Person, client_id: int, first: int, last: i
         raise NoSuchRequest(client_id)
     approved, asked = 0, await joining.find_asked(client_id, first, last)
     for request in asked:
-        approved += await _let_in(cause, who, request, request.match_id if request.certain else None)
+        joins = request.certain and request.may_be_joined
+        approved += await _let_in(cause, who, request, request.match_id if joins else None)
     if not asked:
         raise NoSuchRequest(first)
     if not approved:
@@ -205,7 +208,7 @@ async def approve_as_listed(cause: Cause, who: Person, request_id: int, person_i
         AlreadyDecided
     """
     request = await get_request(who, request_id)
-    if request.match_id != person_id:
+    if request.match_id != person_id or (request.state == "waiting" and not request.may_be_joined):
         raise NoSuchRequest(request_id)
     if not await _let_in(cause, who, request, person_id):
         raise AlreadyDecided(await get_request(who, request_id))
@@ -248,12 +251,12 @@ async def _attach(cause: Cause, request: RequestRecord, listed: int) -> bool:
 
 
 async def move_from_other_firms(cause: Cause, person_id: int, client_id: int) -> None:
-    """Ends what somebody was to other firms: they have moved to this one."""
+    """Ends what somebody was to other firms: they have moved to this one. A firm's last manager stays its manager."""
     person = await people.get_person(person_id)
     if person is None:
         return
     for former in person.clients(*CLIENT_SIDE):
-        if former != client_id:
+        if former != client_id and not await is_last(former, person_id):
             await membership.end(cause, person, former, "move")
 
 

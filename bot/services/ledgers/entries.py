@@ -19,6 +19,7 @@ from bot.services.people import work_left as ledger_notices
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands
+from bot.services.people.succession import tell_of_lost_managers
 from bot.services.practice.ending import end_practice
 from storage import clients
 from storage.cases import stored as cases
@@ -226,6 +227,7 @@ async def _after_ending(cause: Cause, entry: LedgerEntry, code: str) -> None:
         for client_id in await open_work.find_clients_with_open_work(entry.id, cause.at):
             await ledger_notices.tell_of_work_left(cause, entry.id, client_id, reader=reader)
         await tell_if_keeper_left(cause)
+        await tell_of_lost_managers(cause)
     elif code == ASSIGNMENTS.code and entry.client_id is not None:
         person_id = entry.references["person"].id
         await tell_commands(cause, person_id)

@@ -1,5 +1,6 @@
 """Adding to ledgers and changing them by forms: what the forms are about, what they pick from, what they do."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from bot.records.drafts import Card, DraftView, Found, Pick
@@ -23,7 +24,9 @@ from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers.entries import appoint, subject_of
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
+from bot.services.people.succession import tell_of_lost_managers
 from storage.ledgers import finding as ledgers
+from storage.ledgers.alike import find_alike
 from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
 from storage.people import persons as people
 from storage.trail.entries import add_entry as add_to_trail
@@ -34,6 +37,9 @@ KEPT = {code: OutcomeKind(f"ledger.{code}") for code in LEDGERS}
 FIRST_PICKS = 8
 REPLACES = Text(
     "保存后，{names}不再是这家企业的项目负责人。", "Once saved, {names} will no longer be the project lead there."
+)
+ALIKE = Text(
+    "⚠️ 已有相近的：{names}。确认不是同一个再保存。", "⚠️ There is already {names}. Save only if this is another one."
 )
 
 
@@ -84,7 +90,7 @@ async def find(who: Person, pick: str, text: str) -> Found:
 async def get(who: Person, pick: str, entry_id: int) -> Pick | None:
     """An entry in use that can be picked."""
     entry = await ledgers.get_entry(pick, entry_id, clients_for(who, Action.CHANGE_LEDGER))
-    if entry is None or entry.ended_at is not None or (pick == PEOPLE.code and entry.client_id is not None):
+    if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
     return _pick(entry)
 
@@ -114,8 +120,10 @@ async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) 
 
 
 async def warn(view: DraftView) -> Text | None:
-    """That a new lead takes the place of the present one."""
+    """That an entry like the new one is there, or that a new lead takes the place of the present one."""
     chosen = given(view.answers)
+    if view.form.code in ADDING and (alike := await _alike(ADDING[view.form.code], chosen)):
+        return Text(ALIKE.to(CHINESE, names="、".join(alike)), ALIKE.to(ENGLISH, names=", ".join(alike)))
     if view.form.code != adding(ASSIGNMENTS) or chosen.get("role") != Role.LEAD or "client" not in chosen:
         return None
     leads = await people.find_people_with_role(int(chosen["client"]), Role.LEAD)
@@ -123,6 +131,17 @@ async def warn(view: DraftView) -> Text | None:
     if not names:
         return None
     return Text(REPLACES.to(CHINESE, names="、".join(names)), REPLACES.to(ENGLISH, names=", ".join(names)))
+
+
+async def _alike(ledger: Ledger, chosen: Mapping[str, str]) -> list[str]:
+    phone = read_cell(PEOPLE.column("phone"), chosen.get("phone", ""))
+    return await find_alike(
+        ledger.code,
+        name=chosen.get("name", ""),
+        short_name=chosen.get("short_name", ""),
+        phone=phone if isinstance(phone, str) else "",
+        client_id=int(chosen.get("client", 0)),
+    )
 
 
 def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:
@@ -198,6 +217,7 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     )
     if ledger is PEOPLE and "role" in values:
         await tell_commands(cause, entry_id)
+        await tell_of_lost_managers(cause)
     return Outcome(KEPT[ledger.code], entry_id)
 
 

@@ -125,7 +125,7 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
     firm, companion = await get_settings(), given(view.answers).get("companion")
     return PatrolReport(
         number=patrol.number,
-        provider_name=firm.provider_name or provider,
+        provider_name=provider,
         logo=await _logo(firm.logo, files),
         client_name=patrol.client_name,
         site_name=patrol.site_name,

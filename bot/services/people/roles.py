@@ -13,6 +13,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import ENDED, appointed, tell_of_role
+from bot.services.people.succession import tell_of_lost_managers
 from storage import clients
 from storage.database import writing
 from storage.people import persons as people
@@ -117,6 +118,7 @@ async def end(cause: Cause, who: Person, grant_id: int) -> int:
     await add_entry(cause, "end_role", "person", grant.person_id, **details)
     await tell_of_role(cause, grant, ENDED)
     await tell_if_keeper_left(cause)
+    await tell_of_lost_managers(cause)
     return grant.person_id
 
 

@@ -1,14 +1,18 @@
 """Joining by a card: scanned or typed, let in by those in charge, and everything that can go wrong (clause 5.3.3)."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from bot.rules.people import Role
+from storage.settings.firm import add_setting
 from tests.flows.joining.joining import FIRM, ask, let_in, make_card
 from tests.flows.joining.members import on_the_list, roles_of
 from tests.flows.steps import count, heard, one, press_sparingly
 from tests.flows.trainings.trainings import a_session
 from tests.sandbox.phone import Phone
-from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STRANGER, STAFF, STRANGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STRANGER, STAFF, STRANGER, World
 
 WRONG = "这个加入码不对"
 WAITS = "等 恒信阀门 的负责人或质量管家批准"
@@ -92,13 +96,13 @@ async def test_wrong_codes_are_told_and_after_five_nothing_is_looked_up(sqlite_w
     code, link = await make_card(world)
     phone = await world.phone(STRANGER)
     people_before = await count("person")
-    for wrong in ("AB23-CD45", "ab23cd46", "KO0I-1L23", "/start cAB23CD47", "AB23 CD48"):
+    for wrong in ("AB23-CD45", "ab23cd46", "KO0I-1L23", "/start cAB23CD47"):
         await phone.text(wrong)
         assert WRONG in await refused(phone), wrong
         assert WELCOME in (await phone.last()).text
-    for right in (code, f"/start {link}"):
-        await phone.text(right)
-        assert WRONG in await refused(phone)
+    for stopped in ("AB23 CD48", code, f"/start {link}"):
+        await phone.text(stopped)
+        assert "请 1 小时后再试" in await refused(phone), stopped
     assert await count("person") == people_before
     # others are not stopped by it, and an hour later they are not either
     other = world.stranger(OTHER_STRANGER)
@@ -155,6 +159,21 @@ async def test_a_card_shown_in_a_group_lets_nobody_in_there(sqlite_world: World)
     assert await count("joining_request") == 0
 
 
+async def test_a_name_that_nobody_can_see_is_asked_for_again_and_one_character_is_enough(sqlite_world: World) -> None:
+    world = sqlite_world
+    _, link = await make_card(world)
+    phone = world.stranger(STRANGER)
+    await phone.start(link)
+    await phone.press("我同意")
+    for typed in ("\u3164\u3164", "\u2800", "\u00ad", "张三\n李四", ".."):
+        await phone.text(typed)
+        assert "请输入您的真实姓名" in (await phone.last()).text, repr(typed)
+    await phone.text("\u202e吾")
+    await phone.press("跳过")
+    await phone.press("没问题，申请加入")
+    assert await one("SELECT name FROM person WHERE telegram_id = :id", id=STRANGER) == "吾"
+
+
 async def test_many_are_one_notice_and_one_tap(sqlite_world: World) -> None:
     from tests.flows.two_firms import someone
 
@@ -189,7 +208,7 @@ async def test_who_is_on_the_list_gets_the_account_when_name_and_number_fit(sqli
     manager = await world.phone(MANAGER)
     await manager.text("加入")
     await manager.press("待批准加入")
-    assert "工号、姓名与名册相符" in (await manager.last()).text
+    assert "就是名册上的 刘洋 A012（姓名、工号相符）" in (await manager.last()).text
     await manager.press("刘洋")
     await manager.press("✅ 批准")
     assert await one("SELECT id FROM person WHERE telegram_id = :id", id=STRANGER) == listed
@@ -217,7 +236,10 @@ async def test_who_only_may_be_on_the_list_is_for_the_approver_to_say(sqlite_wor
     assert await one("SELECT id FROM person WHERE telegram_id = :id", id=STRANGER) == listed
     # a manager on the list is never what a card leads to
     await manager.press("钱总")
-    assert "名册上没有" in (await manager.last()).text
+    page = (await manager.last()).text
+    assert "就是名册上的 钱总 A001（姓名、工号相符）" in page, "but the approver is told who it looks like"
+    assert "直接批准就按新员工加入" in page
+    assert not [button for button in await manager.buttons() if "是同一人" in button]
     await manager.press("✅ 批准")
     assert await one("SELECT telegram_id FROM person WHERE id = :id", id=boss) is None
     assert await roles_of(OTHER_STRANGER) == f"client_staff {world.company.clients['HX']}"
@@ -304,6 +326,17 @@ async def test_the_maker_gets_the_page_to_print_in_their_language(sqlite_world: 
     await world.beat()
     sent = await heard(consultant, "📄 Joining card")
     assert sent.raw["document"]["file_name"] == "恒信阀门_joining-card_20261123.pdf"
+
+
+async def test_the_page_to_print_names_the_firm_as_it_calls_itself(sqlite_world: World) -> None:
+    world = sqlite_world
+    who = world.company.people[ADMINISTRATOR]
+    await add_setting("provider_name", "恒正质量技术有限公司", who.id, world.clock.now())
+    await make_card(world)
+    await world.beat()
+    manager = await world.phone(MANAGER)
+    page = PdfReader(BytesIO(await manager.download(await heard(manager, "恒信阀门 加入卡"))))
+    assert "恒正质量技术有限公司" in page.pages[0].extract_text()
 
 
 async def test_a_consultant_who_opens_a_card_joins_nothing(sqlite_world: World) -> None:

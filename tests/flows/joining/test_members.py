@@ -19,7 +19,7 @@ from tests.world import (
     World,
 )
 
-NOWHERE = "您现在不属于任何企业"
+NOWHERE = "您的使用权限已结束，以前的记录按规范保存"
 REFUSED = "这个链接无效或已失效"
 
 
@@ -91,6 +91,7 @@ async def test_a_removed_member_is_told_once_and_their_records_stay(sqlite_world
     assert await one("SELECT count(*) AS n FROM service_case WHERE handler_id IS NOT NULL") == 0
     await world.beat()
     assert "您在 恒信阀门 的使用权限已结束" in (await staff.last()).text
+    assert await staff.keys() == []
     for said in ("菜单", "投诉", "WT20261123-01", "问题"):
         await staff.text(said)
         assert "WT2026" not in (await staff.last()).text, said
@@ -99,7 +100,7 @@ async def test_a_removed_member_is_told_once_and_their_records_stay(sqlite_world
     await manager.text("WT20261123-01")
     assert "提交整改" in str(await manager.buttons())
     await world.pass_by(days=2)
-    told = [message for message in await staff.messages() if "使用权限已结束" in message.text]
+    told = [message for message in await staff.messages() if "您在 恒信阀门 的使用权限已结束" in message.text]
     assert len(told) == 1
 
 
@@ -129,6 +130,7 @@ async def test_who_leaves_hands_back_what_they_hold_and_can_come_back(sqlite_wor
     assert "您在办的 1 件会交还企业" in (await staff.last()).text
     await press_sparingly(staff, "退出")
     assert "您已退出 恒信阀门" in (await staff.last()).text
+    assert await staff.keys() == [], "no key is left to press in vain"
     manager = await world.phone(MANAGER)
     await world.beat()
     assert "在办的 1 件已交还企业" in (await heard(manager, "王芳 已退出 恒信阀门")).text

@@ -14,7 +14,7 @@ async def test_who_waits_takes_the_request_back_and_the_approvers_are_not_asked(
     await press_sparingly(phone, "撤回申请")
     assert "撤回加入 恒信阀门 的申请？" in (await phone.last()).text
     await press_sparingly(phone, "确定撤回")
-    assert "您现在不属于任何企业" in (await phone.last()).text
+    assert "您还没有加入企业" in (await phone.last()).text
 
     await world.pass_by(days=2)
     assert not [message for message in await manager.messages() if "申请加入" in message.text]

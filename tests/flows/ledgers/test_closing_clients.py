@@ -20,7 +20,7 @@ async def test_its_people_lose_their_way_in_and_are_told_once(sqlite_world: Worl
     assert await one("SELECT count(*) FROM outbox WHERE kind = 'member_removed'") == 2, (
         "nobody is asked to call who never had the app"
     )
-    assert "您现在不属于任何企业" in (await do(staff, ">投诉")).text
+    assert "您的使用权限已结束" in (await do(staff, ">投诉")).text
     assert "我要投诉" in (await do(other, ">菜单")).text + str(await other.buttons())
     # whoever served it can still finish what is open, and look up
     assert await one("SELECT count(*) FROM role_grant WHERE role = 'consultant' AND ended_at IS NULL") == 2

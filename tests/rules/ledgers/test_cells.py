@@ -72,7 +72,8 @@ def test_a_required_cell_is_missing_and_a_long_one_says_how_long_it_may_be() -> 
     name = SITES.column("name")
     assert fault(name, "\u200b\n") is CellFault.MISSING
     assert read_cell(name, "x" * 121) == CellProblem(CellFault.TOO_LONG, "name", 120)
-    assert read_cell(name, "总装\n 车间") == "总装 车间"
+    assert fault(name, "总装\n 车间") is CellFault.NOT_A_NAME
+    assert read_cell(SITES.column("address"), "总装\n 车间") == "总装 车间"
     assert read_cell(name, "a\u202eb\x00c") == "abc"
     assert fault(ASSIGNMENTS.column("role"), "管理员") is CellFault.NOT_A_CHOICE
     assert fault(CLIENTS.column("order_75"), "也许") is CellFault.NOT_YES_OR_NO

@@ -30,7 +30,7 @@ def entry(ledger: Ledger, *, ended: bool = False) -> LedgerEntry:
     }
     references = {column.key: Reference(1, "<i>8") for column in ledger.columns if column.refers}
     at = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
-    reach = Reach(joined=True, unreachable_since=at) if ledger is PEOPLE else None
+    reach = Reach(joined=True, ours=True, unreachable_since=at) if ledger is PEOPLE else None
     return LedgerEntry(MANY, "<u>9", values, MANY, at if ended else None, True, references, reach)
 
 

@@ -174,8 +174,12 @@ async def test_who_joined_without_a_code_gets_one_that_nobody_has(database: str)
     await db.values("UPDATE person SET code = :code WHERE id = :id RETURNING id", code=f"P{first + 1}", id=first)
     second = await people.add_person(telegram_id=2, name="陈静", language="zh", at=NOW)
     await people.change_consent(second, "陈静", NOW)
+    for joined in (first, second):
+        await people.add_grant(joined, Role.AUDITOR, None, NOW)
     await people.add_person(telegram_id=3, name="", language="zh", at=NOW)  # has not joined
+    asks = await people.add_person(telegram_id=4, name="申请人", language="zh", at=NOW)
+    await people.change_consent(asks, "申请人", NOW)
     assert await give_codes() == 1
     codes = [row["code"] for row in await db.values("SELECT code FROM person ORDER BY id")]
-    assert codes == [f"P{second}", f"P{second}-{second}", None]
+    assert codes == [f"P{second}", f"P{second}-{second}", None, None]
     assert await give_codes() == 0

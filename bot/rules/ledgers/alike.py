@@ -1,0 +1,51 @@
+"""New rows of a spreadsheet that look like an entry that is there, or like another new row: to look at twice."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.rules.ledgers.planning import Change, Existing, Value
+
+Looks = tuple[str, ...]
+
+
+def find_alike(changes: Sequence[Change], existing: Existing) -> tuple[tuple[Change, str], ...]:
+    """Each new row with what it is like, by name and code; spaces and capitals do not count.
+
+    Clients are alike by name or short name, sites by name within a client, people by name within a client or by phone.
+    """
+    known: dict[Looks, str] = {}
+    for ledger, entries in existing.items():
+        for entry in entries.values():
+            for look in _looks(ledger, entry.values) if not entry.ended else ():
+                known.setdefault(look, called(entry.values))
+    found = []
+    for change in changes:
+        if change.before is None:
+            like = [known[look] for look in _looks(change.ledger, change.values) if look in known]
+            found += [(change, like[0])] if like else []
+            for look in _looks(change.ledger, change.values):
+                known.setdefault(look, called(change.values))
+    return tuple(found)
+
+
+def called(values: Mapping[str, Value]) -> str:
+    """An entry's name with its code; a client's short name, which is on the buttons."""
+    return f"{values.get('short_name') or values.get('name', '')} ({values.get('code', '')})"
+
+
+def _looks(ledger: str, values: Mapping[str, Value]) -> Iterator[Looks]:
+    match ledger:
+        case "clients":
+            yield ledger, _plain(values["name"])
+            yield ledger, _plain(values["short_name"])
+        case "sites":
+            yield ledger, str(values["client"]), _plain(values["name"])
+        case "people":
+            yield ledger, str(values["client"]), _plain(values["name"])
+            if values["phone"]:
+                yield ledger, str(values["phone"])
+        case _:
+            return
+
+
+def _plain(value: Value) -> str:
+    return "".join(str(value).split()).casefold()

@@ -1,0 +1,28 @@
+"""Names of people, firms and places: what others can see and tell apart, on one line.
+
+The same rule in the chat, by a joining card and in a spreadsheet. A name may be one character: 吾 is one.
+"""
+
+import re
+from unicodedata import category, normalize
+
+LONGEST_NAME = 60
+
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and signs by their category that show nothing."""
+_LINE_END = re.compile("[\n\r\v\f\x85\u2028\u2029]")
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+def read_name(text: str) -> str | None:
+    """The name without what cannot be seen; None when nothing can be read in it, or it has several lines."""
+    seen = "".join(character for character in text if not _hides(character)).strip()
+    if _LINE_END.search(seen) or not any(character.isalnum() for character in seen):
+        return None
+    return _WHITE_SPACE.sub(" ", normalize("NFC", seen))
+
+
+def _hides(character: str) -> bool:
+    if character in _BLANK:
+        return True
+    return category(character) in ("Cf", "Cs", "Co", "Cn") or (category(character) == "Cc" and not character.isspace())
