@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from time import perf_counter
 
 import aiohttp
 
+from bot.app.backups.child import COMMAND, ChildBackUp
 from bot.records.registers import RegisterRequest
 from bot.rules.beijing import beijing_day
 from bot.rules.registers import Period, Register
@@ -94,12 +96,42 @@ async def measure(database_url: str, size: int, folder: Path) -> AsyncIterator[T
                     used = running.cpu_s()
                     seconds = [await _said(phone, said) for _ in range(ASKED)]
                     yield took(f"{reader}: {said}", seconds, (running.cpu_s() - used) / ASKED)
-            used = running.cpu_s()
-            figures = await drive(api, [consultant.person_id], TAPPED_S, begin, all_conform)
-            used = (running.cpu_s() - used) / figures.steps
-            yield Took("a tap in a patrol", figures.p50_ms / 1000, figures.p99_ms / 1000, used)
+            yield await _tapped("a tap in a patrol", api, running, consultant)
+            async with backing_up(database_url, folder):
+                yield await _tapped("a tap while a backup is made", api, running, consultant)
             for phone in phones:
                 await phone.close()
+
+
+async def _tapped(what: str, api: str, running: Product, consultant: Phone) -> Took:
+    used = running.cpu_s()
+    figures = await drive(api, [consultant.person_id], TAPPED_S, begin, all_conform)
+    return Took(what, figures.p50_ms / 1000, figures.p99_ms / 1000, (running.cpu_s() - used) / figures.steps)
+
+
+@asynccontextmanager
+async def backing_up(database_url: str, folder: Path) -> AsyncIterator[None]:
+    """One backup after the other inside the block, each as the program makes it at night."""
+    settings = (f"DATABASE_URL={database_url}", f"FILES_FOLDER={folder}/files", f"BACKUP_TO={folder}/backups")
+
+    async def again_and_again() -> None:
+        back_up = ChildBackUp(("env", *settings, *COMMAND))
+        try:
+            while True:
+                report = await back_up()
+                if not report.whole:
+                    raise RuntimeError(report.sentence)
+        finally:
+            await back_up.stop()
+
+    making = asyncio.get_running_loop().create_task(again_and_again())
+    try:
+        yield
+    finally:
+        making.cancel()
+        await asyncio.wait({making})
+    if not making.cancelled():
+        making.result()
 
 
 async def _join(api: str, people: tuple[int, ...]) -> list[Phone]:

@@ -70,7 +70,7 @@ async def test_a_report_of_a_patrol_recalled_meanwhile_is_withdrawn(world: World
     assert await run_due_jobs(world.heart.office) == 2
     await world.stranger(CONSULTANT).press("撤回")
     await world.beat()
-    assert [(line.kind, line.state) for line in await lines()] == [("own_report", "moot")]
+    assert [(line.kind, line.state) for line in await lines()] == [("own_report", "cancelled")]
 
 
 async def test_a_message_to_someone_who_may_not_see_its_subject_any_more_is_withdrawn(world: World) -> None:
