@@ -54,7 +54,6 @@ class Allowed:
 PEOPLE_LISTED = (
     "a list says how many it has, and what is searched may stand anywhere in a name: 0.03 s at 20,000 people"
 )
-AUDIENCE = "a policy is for everybody of its audience: 0.03 s at 20,000 people, when one is published or looked after"
 LEAVING_PRACTICE = (
     "done once when somebody ends their practice: 0.2 s at a million records, of which these tables are a part"
 )
@@ -67,15 +66,13 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("cases.stored.find_latest_cases", ("service_case",), "from the latest back, to the last shown", "sqlite"),
     Allowed("installation.names_files", ("ledger_file",), "once at the start, and only to the first that has a file"),
     Allowed("jobs.queue.add_job_about_everybody", ("person",), "once at the start: 0.05 s at 20,000 people"),
+    Allowed("ledgers.alike.find_alike", ("person",), PEOPLE_LISTED, "postgres"),
     Allowed("ledgers.finding.find_entries", ("person",), PEOPLE_LISTED),
     Allowed("ledgers.finding.find_entries", ("role_grant",), PEOPLE_LISTED, "postgres"),
     Allowed(
         "ledgers.pages.read_ledgers", ("person", "role_grant"), "an export or import, a page at a time", "postgres"
     ),
     Allowed("people.roles.find_members", ("person", "role_grant"), PEOPLE_LISTED, "postgres"),
-    Allowed("policies.add_messages", ("person",), AUDIENCE, "sqlite"),
-    Allowed("policies.count_readers", ("person",), AUDIENCE, "sqlite"),
-    Allowed("policies.find_unread", ("person",), AUDIENCE, "sqlite"),
     Allowed(
         "practice.wipe_practice",
         ("document", "invitation", "ledger_file", "service_amendment", "service_log", "task", "training_session"),
