@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +15,11 @@ from bot.records.registers import RegisterRequest
 from bot.rules.beijing import beijing_day
 from bot.rules.registers import Period, Register
 from bot.services import registers
+from schedules.office import Stopped
 from storage import database as db
 from storage.clients import get_client
 from storage.database import opened
+from storage.files import FileStore
 from storage.migrating import migrate
 from storage.people.persons import get_person
 from tests.bench.load import drive
@@ -74,6 +76,8 @@ async def measure(database_url: str, size: int, folder: Path) -> AsyncIterator[T
         async with opened(database_url):
             await migrate()
             firm = await seed(size, datetime.now(UTC))
+            # a start whose records name files looks for some
+            await FileStore(folder / "files").put(b"a photo", "image/jpeg")
             yield took("seeding", [perf_counter() - began])
             phones = await _join(api, (ADMINISTRATOR, QUALITY_MANAGER, consultant_of(LARGE, firm)))
             number = await db.value(str, "SELECT number FROM patrol WHERE id = 7") or ""
@@ -114,24 +118,21 @@ async def backing_up(database_url: str, folder: Path) -> AsyncIterator[None]:
     """One backup after the other inside the block, each as the program makes it at night."""
     settings = (f"DATABASE_URL={database_url}", f"FILES_FOLDER={folder}/files", f"BACKUP_TO={folder}/backups")
 
+    back_up = ChildBackUp(("env", *settings, *COMMAND))
+
     async def again_and_again() -> None:
-        back_up = ChildBackUp(("env", *settings, *COMMAND))
-        try:
+        with suppress(Stopped):
             while True:
                 report = await back_up()
                 if not report.whole:
                     raise RuntimeError(report.sentence)
-        finally:
-            await back_up.stop()
 
     making = asyncio.get_running_loop().create_task(again_and_again())
     try:
         yield
     finally:
-        making.cancel()
-        await asyncio.wait({making})
-    if not making.cancelled():
-        making.result()
+        await back_up.stop()
+        await making
 
 
 async def _join(api: str, people: tuple[int, ...]) -> list[Phone]:
