@@ -103,6 +103,8 @@ async def wipe_practice(person_id: int, at: datetime) -> int:
         f" ({_FILES.format(**scope)}) f WHERE TRUE ON CONFLICT (sha256) DO NOTHING RETURNING sha256",
         at=at,
     )
+    # drafts refer to each other, whichever goes first
+    await db.changed(f"UPDATE draft SET copied_from_id = NULL WHERE person_id IN ({scope['selves']})")
     return sum([await db.changed(f"DELETE FROM {table} WHERE {which.format(**scope)}") for table, which in WIPED])
 
 

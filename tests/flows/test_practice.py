@@ -326,3 +326,16 @@ async def test_documents_of_practice_that_were_asked_for_again_go_with_it(sqlite
     await world.beat()
     assert await count("document") == 0
     assert await one("SELECT count(*) FROM job WHERE kind = 'make_document'") == 0
+
+
+async def test_a_practised_recall_is_wiped_with_its_copies(world: World) -> None:
+    phone = await begun(world)
+    await patrolled(phone)
+    for _ in range(2):
+        await phone.press("↩️ 撤回")
+        await phone.press("✏️ 修改")
+        await phone.press("确认无误，提交")
+    assert await one("SELECT count(*) FROM draft WHERE copied_from_id IS NOT NULL") == 2
+    await phone.text("退出练习")
+    await phone.press("清除并退出")
+    assert await one("SELECT count(*) FROM draft WHERE person_id < 0") == 0
