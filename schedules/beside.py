@@ -1,6 +1,7 @@
 """Jobs that may take an hour run beside the queue: each keeps its claim as long as it runs, and no other job waits."""
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from datetime import timedelta
 from typing import Any
@@ -10,6 +11,8 @@ from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
 
 RENEW_EVERY_S = 60.0
+
+log = logging.getLogger(__name__)
 
 
 class Beside:
@@ -23,7 +26,13 @@ class Beside:
         """Lets a claimed job run from now on; ``lease``: how long after a crash another process takes it up."""
         running = asyncio.get_running_loop().create_task(self._claimed(work, job, clock, lease))
         self._running.add(running)
-        running.add_done_callback(self._running.discard)
+        running.add_done_callback(self._over)
+
+    def _over(self, running: asyncio.Task[None]) -> None:
+        self._running.discard(running)
+        if (failure := running.exception()) is not None:
+            # the job's claim runs out, and it is done again
+            log.error("a job beside the queue broke off", exc_info=failure)
 
     async def _claimed(self, work: Coroutine[Any, Any, None], job: JobRecord, clock: Clock, lease: timedelta) -> None:
         doing = asyncio.get_running_loop().create_task(work)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.app.backups.child import ChildBackUp
+from bot.rules.cause import Cause
 from bot.services.backups import making
+from schedules.jobs import LEASE
 from storage import database as db
 from storage.backups import made
 from storage.jobs.queue import add_job
@@ -75,6 +77,30 @@ async def test_its_claim_is_kept_as_long_as_it_runs(world: World, tmp_path: Path
     slow.touch()  # noqa: ASYNC240 -- an empty file
     await world.heart._beside.ended()
     assert await jobs("make_backup") == [("done", 1)]
+
+
+async def test_one_that_broke_off_is_logged_and_done_again(
+    sqlite_world: World, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = sqlite_world
+    command = backing_up(world, tmp_path)
+    backup = await made.add_backup(world.clock.now())
+    await add_job(making.MAKE_BACKUP, backup, world.clock.now())
+
+    class PowerCut(BaseException):
+        pass
+
+    async def cut_off(cause: Cause, backup_id: int) -> bool:
+        raise PowerCut
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "begin", cut_off)
+        await world.heart.work()
+        await world.heart._beside.ended()
+    assert "broke off" in caplog.text
+    await world.pass_by(seconds=LEASE.total_seconds())
+    assert command.made == 1
+    assert [one.state for one in await backups()] == ["whole"]
 
 
 async def _lease() -> datetime:

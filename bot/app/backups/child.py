@@ -41,6 +41,9 @@ class ChildBackUp:
         self._child = child
         with suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, child.pid, NICE)
+        if self._stopping.is_set():
+            # asked to stop while it was being started
+            await self._end(child)
         try:
             said = await self._heard(child)
         finally:

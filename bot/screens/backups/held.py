@@ -6,7 +6,7 @@ from bot.records.made_backups import HeldMessages
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import DecideHeld, ShowHeld
 from bot.screens.paged import page_of
-from bot.screens.rows import home_button
+from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 
 KINDS_PER_PAGE = 5
@@ -29,15 +29,17 @@ def held_screen(
     for one in part.shown:
         name = name_of(one.kind).to(language)
         send, drop = Text("发：{name}", "Send: {name}"), Text("不发：{name}", "Drop: {name}")
-        rows.append(
-            (
+        rows += side_by_side(
+            [
                 Button(clipped(send.to(language, name=name), 40), DecideHeld(one.kind, up_to, 1)),
                 Button(clipped(drop.to(language, name=name), 40), DecideHeld(one.kind, up_to, 0)),
-            )
+            ]
         )
     send_all = Button(Text("全部发送（{n}）", "Send all ({n})").to(language, n=count), DecideHeld("", up_to, 1))
     drop_all = Button(Text("全部不发（{n}）", "Drop all ({n})").to(language, n=count), DecideHeld("", up_to, 0))
-    return Screen("\n\n".join(lines), (*rows, *part.turns, (send_all, drop_all), (home_button(language),)))
+    return Screen(
+        "\n\n".join(lines), (*rows, *part.turns, *side_by_side([send_all, drop_all]), (home_button(language),))
+    )
 
 
 def asked(count: int, language: Language) -> str:

@@ -130,7 +130,9 @@ async def look_for_late(cause: Cause, day: date) -> None:
     last = await last_backed_up()
     if last is None or not is_late(last, cause.at) or await made.is_failed_since(cause.at - DAY):
         return
-    await _tell(cause, LATE, ALL_OF_THEM, day)
+    # after a stop of days it is late, and made at this moment
+    if await _under_way(cause) is None:
+        await _tell(cause, LATE, ALL_OF_THEM, day)
 
 
 async def last_backed_up() -> datetime | None:

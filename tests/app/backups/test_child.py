@@ -83,6 +83,16 @@ async def test_a_stop_ends_it_and_none_begins_after(tmp_path: Path) -> None:
         await back_up()
 
 
+async def test_a_stop_while_it_is_being_started_ends_it_too() -> None:
+    back_up = sh("sleep 600")
+    going = asyncio.create_task(back_up())
+    await asyncio.sleep(0)
+    await back_up.stop()
+    async with asyncio.timeout(20):
+        with pytest.raises(Stopped):
+            await going
+
+
 def _lives(pid: int) -> bool:
     try:
         os.kill(pid, 0)
