@@ -78,7 +78,7 @@ class FileStore:
             replace_file(path, content)
         # also when the file was there: whoever put it may not have come this far
         for folder in (path.parent, self.folder):
-            _sync_folder(folder)
+            sync_folder(folder)
         return sha256
 
 
@@ -96,7 +96,7 @@ def replace_file(path: Path, content: bytes) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """A renamed file survives a power cut only when its folder was written too."""
     handle = os.open(folder, os.O_RDONLY)
     try:

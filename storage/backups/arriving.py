@@ -13,7 +13,7 @@ from storage.backups.places import PostgresPlace
 from storage.backups.progress import Told
 from storage.backups.reading_postgres import connected, seen_by
 from storage.backups.snapshots import Counted, Snapshot, differing, read_through
-from storage.backups.targets import sync_folder
+from storage.files import sync_folder
 
 SQLITES_OWN = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file; left beside another file of the same name it would destroy that one."""

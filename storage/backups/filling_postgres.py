@@ -10,6 +10,7 @@ import asyncpg
 from storage.backups.catalogue import MIGRATIONS, Kind, Table
 from storage.backups.failures import DoesNotFit, SchemaDiffers
 from storage.backups.filling import Incoming, must_have_all, rows_of
+from storage.backups.lines import converted
 from storage.backups.reading_postgres import seen_by
 from storage.migrating import MIGRATION_LOCK, SCHEMA
 
@@ -61,14 +62,9 @@ async def fill_postgres(connection: Any, names: Sequence[str], tables: AsyncIter
 
 
 async def _fill(connection: Any, table: Table, incoming: Incoming) -> None:
-    read = [(n, _READ[column.kind]) for n, column in enumerate(table.columns) if column.kind in _READ]
     try:
         async for page in rows_of(incoming, table):
-            rows = [list(row) for row in page]
-            for row in rows:
-                for n, stored in read:
-                    if row[n] is not None:
-                        row[n] = stored(row[n])
+            rows = converted(table, page, _READ)
             await connection.copy_records_to_table(table.name, records=rows, columns=table.names)
     except (asyncpg.DataError, asyncpg.InterfaceError, asyncpg.CharacterNotInRepertoireError, ValueError) as failure:
         raise DoesNotFit(f"{table.name}: {failure}") from None

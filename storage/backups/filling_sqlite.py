@@ -11,6 +11,7 @@ from typing import Any
 from storage.backups.catalogue import Kind, Table
 from storage.backups.failures import NotTheSame, SchemaDiffers
 from storage.backups.filling import Incoming, must_have_all, rows_of
+from storage.backups.lines import converted
 from storage.backups.reading_sqlite import SqliteSnapshot
 
 _A_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00")
@@ -55,13 +56,8 @@ async def fill_sqlite(path: Path, tables: AsyncIterator[Incoming]) -> None:
 async def _fill(connection: sqlite3.Connection, table: Table, incoming: Incoming) -> None:
     names = ", ".join(f'"{name}"' for name in table.names)
     insert = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.columns))})'
-    read = [(n, _READ[column.kind]) for n, column in enumerate(table.columns) if column.kind in _READ]
     async for page in rows_of(incoming, table):
-        rows = [list(row) for row in page]
-        for row in rows:
-            for n, stored in read:
-                if row[n] is not None:
-                    row[n] = stored(row[n])
+        rows = converted(table, page, _READ)
         connection.executemany(insert, rows)
     if table.counted is not None and incoming.sequence is not None:
         connection.execute(f"DELETE FROM {_SEQUENCES} WHERE name = ?", [table.name])

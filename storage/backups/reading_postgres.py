@@ -10,7 +10,7 @@ import asyncpg
 
 from storage.backups.catalogue import MIGRATIONS, Column, Kind, Table, kind_of
 from storage.backups.failures import DatabaseUnreachable, DiskFull, NoDatabase, NoRights
-from storage.backups.lines import PAGE, Row
+from storage.backups.lines import PAGE, Row, converted
 
 CONNECT_WITHIN_S = 10
 
@@ -48,16 +48,8 @@ class PostgresSnapshot:
             f'SELECT {", ".join(f"{chr(34)}{name}{chr(34)}" for name in table.names)} FROM "{table.name}"'
             f" ORDER BY {', '.join(order)}"
         )
-        write = [(n, _WRITE[column.kind]) for n, column in enumerate(table.columns) if column.kind in _WRITE]
         while found := await cursor.fetch(PAGE):
-            page: list[Row] = []
-            for record in found:
-                row = list(record)
-                for n, written in write:
-                    if row[n] is not None:
-                        row[n] = written(row[n])
-                page.append(row)
-            yield page
+            yield converted(table, found, _WRITE)
 
     async def sequence(self, table: Table) -> int | None:
         """The last id given out; None: the table gives none."""

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from storage.backups.catalogue import MIGRATIONS, Column, Kind, Table, kind_of
 from storage.backups.failures import NoDatabase
-from storage.backups.lines import PAGE, Row
+from storage.backups.lines import PAGE, Row, converted
 
 _AS_WE_WRITE_THEM = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d*[1-9]\d*)?\+00:00")
 
@@ -33,16 +33,8 @@ class SqliteSnapshot:
             f"SELECT {', '.join(_quoted(name) for name in table.names)} FROM {_quoted(table.name)}"
             f" ORDER BY {', '.join(_quoted(name) for name in table.key)}"
         )
-        write = [(n, _WRITE[column.kind]) for n, column in enumerate(table.columns) if column.kind in _WRITE]
         while found := cursor.fetchmany(PAGE):
-            page: list[Row] = []
-            for raw in found:
-                row = list(raw)
-                for n, written in write:
-                    if row[n] is not None:
-                        row[n] = written(row[n])
-                page.append(row)
-            yield page
+            yield converted(table, found, _WRITE)
 
     async def sequence(self, table: Table) -> int | None:
         """The last id given out; None: the table gives none."""

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
@@ -21,9 +20,7 @@ from obstore.exceptions import (
 from obstore.store import S3Store
 
 from storage.backups.failures import DiskFull, NoRights, TargetUnreachable, UnknownTarget
-
-INCOMING = "incoming-"
-"""How a file is called until it is whole; a killed backup leaves it to the next pruning."""
+from storage.files import replace_file, sync_folder
 
 RETRY_FOR = timedelta(seconds=60)
 
@@ -94,16 +91,7 @@ class Folder:
         path = self._folder / name
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, incoming = tempfile.mkstemp(prefix=INCOMING, dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-                Path(incoming).replace(path)
-            except BaseException:
-                Path(incoming).unlink(missing_ok=True)
-                raise
+            replace_file(path, content)
             sync_folder(path.parent)
 
     def read(self, name: str) -> bytes:
@@ -216,12 +204,3 @@ def explained(path: Path) -> Iterator[None]:
         if failure.errno in (errno.ENOTDIR, errno.EEXIST):
             raise UnknownTarget(str(path.absolute())) from None
         raise
-
-
-def sync_folder(folder: Path) -> None:
-    """A renamed file survives a power cut only when its folder was written too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
