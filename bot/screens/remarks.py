@@ -1,8 +1,9 @@
 """Short answers when something cannot be done; each says what to do instead."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.rules.text import Language, Text
+from bot.rules.text import CHINESE, Language, Text
 from bot.screens.rows import home_button
 from bot.screens.screen import Screen, escape
 
@@ -30,6 +31,10 @@ FAILED = Text(
 LAST_ADMINISTRATOR = Text(
     "这是唯一的管理员，不能停用或改角色。请先让另一位管理员加入。",
     "This is the only administrator, who cannot be deactivated or lose the role. Let another administrator join first.",
+)
+_NO_MANAGER_LEFT = Text(
+    "⚠️ 之后{firms}就没有企业负责人了：没有人能确认、批准加入。请尽快请另一位加入。",
+    "⚠️ {firms} will then have no manager: nobody can confirm or let others in. Let another one join soon.",
 )
 SAVED = Text("已保存", "Saved")
 LEAD_REPLACED = Text("已保存，原项目负责人已换下", "Saved; the former project lead was replaced")
@@ -93,3 +98,8 @@ def headed(screen: Screen, text: Text, language: Language) -> Screen:
 def remark(text: Text, language: Language) -> Screen:
     """A remark as a message with the way home."""
     return Screen(escape(text.to(language)), ((home_button(language),),))
+
+
+def no_manager_left(firms: Sequence[str], language: Language) -> str:
+    """Said before the only manager of these clients goes; plain text."""
+    return _NO_MANAGER_LEFT.to(language, firms=("、" if language == CHINESE else ", ").join(firms))

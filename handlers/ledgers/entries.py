@@ -120,7 +120,8 @@ async def end_entry(_: object, turn: Turn, pressed: EndEntry) -> Reply:
         view = await ledgers.may_end(turn.who, pressed.ledger, pressed.entry_id)
         if view.entry.ended_at is not None:
             raise AlreadySo(view)
-        return end_question(view, await ledgers.open_work_of(turn.who, view, turn.cause), turn.language)
+        work = await ledgers.open_work_of(turn.who, view, turn.cause)
+        return end_question(view, work, await ledgers.left_unmanaged(view), turn.language)
     view = await ledgers.end_entry(turn.cause, turn.who, pressed.ledger, pressed.entry_id)
     return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.DEACTIVATED.to(turn.language))
 

@@ -59,7 +59,8 @@ async def set_position(_: object, turn: Turn, pressed: SetPosition) -> Reply:
 async def end_role(_: object, turn: Turn, pressed: EndRole) -> Reply:
     """结束: asked once."""
     if not pressed.sure:
-        return end_question(await roles.get_role(turn.who, pressed.grant_id), turn.language)
+        grant = await roles.get_role(turn.who, pressed.grant_id)
+        return end_question(grant, turn.language, is_last_manager=await roles.is_last_manager(grant))
     person_id = await roles.end(turn.cause, turn.who, pressed.grant_id)
     now = await homes.person_now(turn.who.id)
     screen = (

@@ -87,6 +87,21 @@ async def find_clients_without_manager() -> list[tuple[int, str]]:
     return [(int(row["id"]), str(row["short_name"])) for row in found]
 
 
+async def find_clients_managed_alone(person_id: int) -> list[tuple[int, str]]:
+    """Id and short name of the clients in use of whose managers who have joined this person is the only one."""
+    manages = (
+        "EXISTS (SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id"
+        f" WHERE g.client_id = c.id AND g.role = 'client_manager' AND g.ended_at IS NULL AND {_HAS_JOINED}"
+    )
+    found = await db.values(
+        "SELECT c.id, c.short_name FROM client c WHERE c.id > 0 AND c.ended_at IS NULL"
+        f" AND {manages} AND g.person_id = :person_id) AND NOT {manages} AND g.person_id <> :person_id)"
+        " ORDER BY c.short_name, c.id",
+        person_id=person_id,
+    )
+    return [(int(row["id"]), str(row["short_name"])) for row in found]
+
+
 async def end_grant(grant_id: int, at: datetime) -> bool:
     """Ends a role; its row stays. False when it has ended before."""
     return await db.any_row(

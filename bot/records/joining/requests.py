@@ -106,3 +106,4 @@ class MemberView:
     may_remove: bool
     may_reconnect: bool
     may_invite: bool
+    is_last_manager: bool

@@ -25,6 +25,7 @@ from bot.screens.buttons import (
 from bot.screens.joining.requests import TO_APPROVE
 from bot.screens.keys import BACK, INVITE_THEM, with_keys_left
 from bot.screens.paged import PER_PAGE, page_of, paged
+from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import day
@@ -221,8 +222,11 @@ def remove_question(view: MemberView, language: Language) -> Screen:
     )
     title = Text("把 {name} 移出 {firm}？", "Remove {name} from {firm}?")
     said = title.to(language, name=view.member.name, firm=view.client_name)
+    follows = text.to(language)
+    if view.is_last_manager:
+        follows = f"{no_manager_left((view.client_name,), language)}\n\n{follows}"
     yes = (REMOVE, RemoveMember(view.client_id, view.member.id, 1))
-    return _question(said, text.to(language), yes, ShowMember(view.client_id, view.member.id), language)
+    return _question(said, follows, yes, ShowMember(view.client_id, view.member.id), language)
 
 
 def leave_question(client_id: int, name: str, open_cases: int, language: Language) -> Screen:

@@ -1,5 +1,7 @@
 """The card of a ledger's entry, what of it can be changed, and the question before it is ended."""
 
+from collections.abc import Sequence
+
 from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, OpenWork
 from bot.rules.beijing import beijing_day
 from bot.rules.forms.ledgers import changing
@@ -11,6 +13,7 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowLedger
 from bot.screens.keys import BACK, INVITE_THEM
 from bot.screens.ledgers.letters import work_line
+from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import day
@@ -50,8 +53,8 @@ def changes_of(view: EntryView, language: Language) -> Screen:
     return Screen(html, (*side_by_side(buttons), (_back(view, language),)))
 
 
-def end_question(view: EntryView, work: OpenWork, language: Language) -> Screen:
-    """停用？ with what follows from it, and what is not finished."""
+def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], language: Language) -> Screen:
+    """停用？ with what follows from it, what is not finished, and which clients would be without a manager."""
     lines = [f"<b>{escape(_QUESTION.to(language, name=name_of(view)))}</b>"]
     lines += ["", escape(_FOLLOWS.get(view.ledger.code, _STAYS).to(language))]
     if work:
@@ -59,6 +62,8 @@ def end_question(view: EntryView, work: OpenWork, language: Language) -> Screen:
         lines += ["", escape(text.to(language, work=work_line(work, language)))]
         handed_on = view.ledger in (PEOPLE, ASSIGNMENTS)
         lines.append(escape((_TELLS_LEAD if handed_on else _STAYS_OPEN).to(language)))
+    if unmanaged:
+        lines += ["", escape(no_manager_left(unmanaged, language))]
     sure = Button(Text("确定停用", "Deactivate").to(language), EndEntry(view.ledger.code, view.entry.id, 1))
     return Screen("\n".join(lines), ((sure,), (_back(view, language),)))
 

@@ -17,6 +17,7 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowRole, ShowRoles, ShowTeam
 from bot.screens.keys import BACK, keys_for, with_keys_left
 from bot.screens.paged import paged
+from bot.screens.remarks import no_manager_left
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape
 
@@ -99,15 +100,18 @@ def role_card(grant: GrantRecord, language: Language) -> Screen:
     return Screen("\n".join(lines), (*side_by_side(choices), (end,), (back,)))
 
 
-def end_question(grant: GrantRecord, language: Language) -> Screen:
-    """Asked once: it counts at once."""
+def end_question(grant: GrantRecord, language: Language, *, is_last_manager: bool) -> Screen:
+    """Asked once: it counts at once. ``is_last_manager``: of the client for which this role is."""
     text = Text(
         "结束 {name} 的「{role}」？马上生效，会告知本人。",
         "End {name}'s role “{role}”? It counts at once, and they are told.",
     )
     yes = Button(Text("结束", "End it").to(language), EndRole(grant.id, 1))
     no = Button(Text("不结束", "Keep it").to(language), ShowRole(grant.id))
-    return Screen(escape(text.to(language, name=grant.person_name, role=named(grant, language))), ((yes,), (no,)))
+    said = text.to(language, name=grant.person_name, role=named(grant, language))
+    if is_last_manager:
+        said += f"\n\n{no_manager_left((grant.client_name or '',), language)}"
+    return Screen(escape(said), ((yes,), (no,)))
 
 
 def role_given(grant: GrantRecord, person: Person) -> Screen:

@@ -16,7 +16,7 @@ from bot.services.joining import messages
 from bot.services.joining.arrivals import offer_account
 from bot.services.joining.inviting_listed import may_invite
 from bot.services.people.command_lists import tell_commands
-from bot.services.people.succession import keep_a_manager, tell_of_lost_managers
+from bot.services.people.succession import keep_a_manager, managed_alone, tell_of_lost_managers
 from bot.services.trainings import seats as trainings
 from storage import clients
 from storage.database import writing
@@ -70,6 +70,7 @@ async def get_member(who: Person, client_id: int, person_id: int) -> MemberView:
         may_remove=person_id != who.id,
         may_reconnect=found[0].has_account and _may_reconnect(who, person_id, grants),
         may_invite=await may_invite(who, person_id),
+        is_last_manager=client_id in await managed_alone(person_id),
     )
 
 

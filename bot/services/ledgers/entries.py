@@ -19,7 +19,7 @@ from bot.services.people import work_left as ledger_notices
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands
-from bot.services.people.succession import tell_of_lost_managers
+from bot.services.people.succession import managed_alone, tell_of_lost_managers
 from bot.services.practice.ending import end_practice
 from storage import clients
 from storage.cases import stored as cases
@@ -189,6 +189,11 @@ async def _all_open_work_of(view: EntryView, cause: Cause) -> OpenWork:
             return await open_work.count_open_work(cause.at, person_id=person, client_id=entry.client_id)
         case _:
             return OpenWork()
+
+
+async def left_unmanaged(view: EntryView) -> tuple[str, ...]:
+    """The clients that would be without a manager when this entry ends."""
+    return tuple((await managed_alone(view.entry.id)).values()) if view.ledger is PEOPLE else ()
 
 
 async def may_end(who: Person, code: str, entry_id: int) -> EntryView:

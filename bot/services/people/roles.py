@@ -13,7 +13,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import ENDED, appointed, tell_of_role
-from bot.services.people.succession import tell_of_lost_managers
+from bot.services.people.succession import managed_alone, tell_of_lost_managers
 from storage import clients
 from storage.database import writing
 from storage.people import persons as people
@@ -100,6 +100,11 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     elif position is not None and await roles.change_position(grant.id, position):
         await add_entry(cause, "position", "person", person_id, grant=grant.id, position=position.value)
     return Outcome(GIVEN, person_id)
+
+
+async def is_last_manager(grant: GrantRecord) -> bool:
+    """Whether with this role the only manager of a client goes."""
+    return grant.role is Role.CLIENT_MANAGER and grant.client_id in await managed_alone(grant.person_id)
 
 
 @writing

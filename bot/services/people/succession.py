@@ -39,6 +39,11 @@ async def keep_a_manager(who: Person, client_id: int, without_person: int) -> No
         raise LastManager(client_id, client.short_name if client is not None else "")
 
 
+async def managed_alone(person_id: int) -> dict[int, str]:
+    """Id and name of the clients that would be without a manager if this person were gone."""
+    return dict(await roles.find_clients_managed_alone(person_id))
+
+
 async def without_manager() -> list[tuple[int, str]]:
     """Id and name of the clients that lost their last manager, until they have one again."""
     return await roles.find_clients_without_manager()

@@ -8,6 +8,7 @@ from bot.services.joining import members as service
 from bot.services.people.succession import LastManager
 from storage.people import members
 from storage.people import persons as people
+from tests.flows.behalf.recording import do
 from tests.flows.joining.joining import make_card
 from tests.flows.joining.members import roles_of
 from tests.flows.steps import heard, one, press_sparingly
@@ -16,6 +17,7 @@ from tests.schedules.post_room import lines
 from tests.world import ADMINISTRATOR, MANAGER, OTHER_MANAGER, STAFF, World
 
 ONLY_ONE = "只有这一位企业负责人"
+LEFT_WITHOUT = "之后恒信阀门就没有企业负责人了"
 NONE_LEFT = "⚠️ 恒信阀门 没有企业负责人"
 
 
@@ -93,8 +95,9 @@ async def test_staff_leave_whoever_manages(sqlite_world: World) -> None:
 
 async def test_an_administrator_removes_the_last_one_and_is_reminded_until_there_is_another(world: World) -> None:
     administrator = await world.phone(ADMINISTRATOR)
-    for doing in (">成员", "恒信阀门", "成员", "李强", "移出", "移出"):
-        await (administrator.text(doing[1:]) if doing.startswith(">") else administrator.press(doing))
+    await do(administrator, ">成员", "恒信阀门", "成员", "李强", "移出")
+    assert LEFT_WITHOUT in (await administrator.last()).text
+    await administrator.press("移出")
     assert await managers_of(world) == []
     await world.pass_by(hours=1)
     assert await heard(administrator, NONE_LEFT)
@@ -123,3 +126,19 @@ async def test_a_client_that_never_had_a_manager_is_no_alarm(sqlite_world: World
     administrator = await world.phone(ADMINISTRATOR)
     await administrator.text("首页")
     assert "没有企业负责人" not in (await administrator.last()).text
+
+
+async def test_whoever_ends_the_last_one_hears_beforehand_what_follows(sqlite_world: World) -> None:
+    world = sqlite_world
+    administrator = await world.phone(ADMINISTRATOR)
+    ways = {
+        "the role": (">人员与角色", "李强", "企业负责人", "结束这个角色…"),
+        "the person": (">企业与人员", "人员", "李强", "停用"),
+    }
+    for way, doings in ways.items():
+        assert LEFT_WITHOUT in (await do(administrator, *doings)).text, way
+    await someone(world, "第二位", Role.CLIENT_MANAGER, world.company.clients["HX"])
+    for way, doings in ways.items():
+        asked = (await do(administrator, *doings)).text
+        assert "李强" in asked, way
+        assert LEFT_WITHOUT not in asked, way

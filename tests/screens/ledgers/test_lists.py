@@ -53,8 +53,8 @@ def screens(ledger: Ledger, language: Language) -> list[Screen]:
         search_result(((ledger, page),), "7", language),
         *(entry_card(view, work, tuple(LEDGERS.values()), language) for view in views),
         changes_of(views[0], language),
-        end_question(views[0], work, language),
-        end_question(views[0], OpenWork(), language),
+        end_question(views[0], work, ("<u>9",), language),
+        end_question(views[0], OpenWork(), (), language),
     ]
 
 
