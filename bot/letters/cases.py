@@ -1,20 +1,22 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
 from bot.letters.behalf import passed_on, seen_case
-from bot.letters.kind import SENT_ON, MessageKind, Opening
+from bot.letters.kind import SENT_ON, STAYS, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, may_see, standings
+from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.cases import letters as cases_letters
+from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
+from bot.services.cases.handling import is_left
 from bot.services.cases.history import said
-from bot.services.cases.messages import NEWS, OPENED
+from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED
 from bot.services.cases.people import relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
@@ -65,7 +67,7 @@ async def _passed_on(
     opening: Opening, named_id: int, case: CaseRecord, concerned: frozenset[Standing], screen: Screen
 ) -> Screen:
     """What the reader is asked to tell somebody who does not use the bot, unless that one does by now."""
-    if relays(opening.reader, case, concerned) != named_id:
+    if await relays(opening.reader, case, concerned) != named_id:
         raise Moot(opening.message.kind)
     return await passed_on(named_id, screen, opening.language)
 
@@ -99,6 +101,14 @@ async def _handed_over(opening: Opening) -> Screen:
     if told is None or actor is None or case.handler_id == opening.reader.id:
         raise Moot(message.kind)
     return cases_letters.handed_over(told, actor.name, case.number, opening.language)
+
+
+async def _nobody_left(opening: Opening) -> Screen:
+    case, relay = seen_case(opening), opening.message.relay
+    if await is_left(case):
+        raise Moot(opening.message.kind)
+    screen = filed_for_nobody(await view_of(opening.reader, case), opening.language)
+    return screen if relay is None else await _passed_on(opening, relay, case, frozenset({Party.OPENER}), screen)
 
 
 def _told(case: CaseRecord, action: str, reader: Person) -> Text | None:
@@ -135,4 +145,5 @@ KINDS = (
     MessageKind(
         NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway
     ),
+    MessageKind(NOBODY_LEFT, Text("无人经手的告知", "that nobody has it in hand"), ("case",), STAYS, _nobody_left),
 )

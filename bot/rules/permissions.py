@@ -127,9 +127,15 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.RECONNECT: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
     Action.LEAVE_FIRM: {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT},
     # for whom, and that they may do it themselves, is decided by services/acting
-    Action.RECORD_ON_BEHALF: {Role.CLIENT_MANAGER: Scope.CLIENT, **_TEAM, Role.QUALITY_MANAGER: Scope.ALL},
-    # complaints, enquiries and what is said about them: never through one's own manager
-    Action.RECORD_STATEMENT: {**_TEAM, Role.QUALITY_MANAGER: Scope.ALL},
+    Action.RECORD_ON_BEHALF: {
+        Role.CLIENT_MANAGER: Scope.CLIENT,
+        **_TEAM,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+    },
+    # complaints, enquiries and what is said about them: never through one's own manager; an administrator where
+    # whoever else may record it handles it
+    Action.RECORD_STATEMENT: {**_TEAM, Role.QUALITY_MANAGER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
     Action.LOG_SERVICE: _TEAM,
     Action.SEE_SERVICE: _ABOVE_STAFF,
     Action.AMEND_SERVICE: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT},

@@ -7,13 +7,15 @@ from bot.rules.text import Text
 from bot.screens.buttons import ShowBehalf
 from bot.screens.ways.way import Entrance, Topic, Way
 
+BY_OTHERS = frozenset({Role.CONSULTANT, Role.LEAD, Role.CLIENT_MANAGER, Role.QUALITY_MANAGER, Role.ADMINISTRATOR})
+
 BEHALF = Way(
     "behalf",
     Action.RECORD_ON_BEHALF,
     Text("代录", "On behalf"),
     words=Text("代登记", "on behalf of"),
     entrance=Entrance(90, lambda _: ShowBehalf(0, 0)),
-    help=(Topic(120, "on_behalf", frozenset({Role.CONSULTANT, Role.LEAD, Role.CLIENT_MANAGER, Role.QUALITY_MANAGER})),),
+    help=(Topic(120, "on_behalf", BY_OTHERS),),
     by=Text("代录由企业负责人和质量管家来做。", "Client managers and consultants record for others."),
     instead=("ask", "progress"),
     offer=Text("要替对方登记吗？", "Would you like to record it for them?"),

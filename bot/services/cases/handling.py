@@ -8,6 +8,7 @@ from bot.rules.cases.naming import likely_named
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text
+from bot.services.cases.history import events_of
 from storage.people import persons as people
 
 FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
@@ -32,6 +33,22 @@ async def likely_meant(life_cycle: LifeCycle, client_id: int, text: str) -> tupl
         return ()
     ours = await people.find_people_with_role(client_id, *OURS)
     return tuple(sorted(likely_named(text, [(one.id, one.name) for one in ours])))
+
+
+async def named_since(case: CaseRecord, who: Person | None, words: str) -> tuple[int, ...]:
+    """Who may be meant by a case, with what its opener says now; a name that was there before was looked at before.
+
+    Whoever handles it is not meant by being addressed: that it is about them, they or somebody above them settle.
+    """
+    life_cycle, likely = LIFE_CYCLES[case.kind], tuple(case.likely_about)
+    if who is None or who.id != case.opened_by_id or not words:
+        return likely
+    named = await likely_meant(life_cycle, case.client_id, words)
+    if not named:
+        return likely
+    earlier = "\n".join((case.title, *(event.text for event in await events_of(case) if event.text)))
+    known = {*await likely_meant(life_cycle, case.client_id, earlier), case.handler_id, case.about_id, who.id}
+    return (*likely, *(one for one in named if one not in known and one not in likely))
 
 
 async def named_handler(life_cycle: LifeCycle, state: str, parties: Parties) -> int | None:

@@ -6,13 +6,14 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.rules.cases.concerning import concerned
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import LifeCycle, Transition
+from bot.rules.cases.life_cycle import LifeCycle, Party, Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.people import people_of, readers_of
 from bot.services.post.writing import MessageCode, post
 
 NEWS = MessageCode("case_news")
+NOBODY_LEFT = MessageCode("case_nobody_left")
 
 OPENED = "open"
 """What stands in the place of a step's action in the news of a new case."""
@@ -41,6 +42,15 @@ async def tell_of_step(
     for reader in await readers_of(case, concerned(LIFE_CYCLES[case.kind], transition.tells, case.parties)):
         if reader.person.id not in (actor, cause.person_id):
             await _tell(cause, case, reader.person.id, said, reader.relay)
+
+
+async def tell_of_nobody_left(cause: Cause, case: CaseRecord) -> None:
+    """Tells who filed it that, apart from whom it is about, there is nobody who could handle it (clause 5.5.1)."""
+    for reader in await readers_of(case, frozenset({Party.OPENER})):
+        if reader.person.id != cause.person_id:
+            await post(
+                cause, NOBODY_LEFT, ("case", case.id), reader.person.id, occurrence=case.turn, relay=reader.relay
+            )
 
 
 async def tell_former_handler(

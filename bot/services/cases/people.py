@@ -7,7 +7,11 @@ from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
 from bot.rules.people import Person, Role
+from bot.services.people.acting import may_record_on
 from storage.people import persons as people
+
+_RECORDING = (Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR)
+"""Who is asked, one after the other, to speak with somebody in the place of who recorded for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +23,41 @@ class Reader:
 
 
 async def readers_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Reader]:
-    """``people_of``, and for those of them who do not use the bot, who recorded for them."""
+    """``people_of``, and for those of them who do not use the bot, who passes it on to them."""
     readers = [Reader(person) for person in await people_of(case, standing)]
     for part, person_id, recorder_id in _away(case):
-        recorder = await people.get_person(recorder_id) if part in standing else None
-        if recorder is not None and may_see(recorder, LIFE_CYCLES[case.kind], case.parties):
-            readers.append(Reader(recorder, person_id))
+        if part in standing:
+            readers += [Reader(person, person_id) for person in await _who_pass_on(case, recorder_id)]
     return readers
 
 
-def relays(reader: Person, case: CaseRecord, standing: frozenset[Standing]) -> int | None:
+async def relays(reader: Person, case: CaseRecord, standing: frozenset[Standing]) -> int | None:
     """To whom this reader, or who they stand in for, passes on what is told to these standings; None when to nobody."""
-    recorders = {reader.id, *reader.lenders_for(case.client_id)}
-    return next((person for part, person, recorder in _away(case) if part in standing and recorder in recorders), None)
+    acting_for = {reader.id, *reader.lenders_for(case.client_id)}
+    for part, person_id, recorder_id in _away(case):
+        if part in standing and acting_for & {one.id for one in await _who_pass_on(case, recorder_id)}:
+            return person_id
+    return None
+
+
+async def _who_pass_on(case: CaseRecord, recorder_id: int) -> list[Person]:
+    """Who recorded something for somebody; whoever else may, where that one handles the case by now.
+
+    What somebody thinks of the handling is for another than its handler to ask, and to write down (clause 5.5.1).
+    """
+    life_cycle, parties = LIFE_CYCLES[case.kind], case.parties
+    recorder = await people.get_person(recorder_id)
+    if recorder is None or not may_see(recorder, life_cycle, parties):
+        recorder = None
+    judged = any(step.judges for step in life_cycle.transitions)
+    if recorder is not None and not (judged and Party.HANDLER in standings(recorder, parties)):
+        return [recorder]
+    for role in _RECORDING:
+        found = await people.find_people_with_role(case.client_id, role)
+        others = [one for one in found if may_record_on(one, case) and Party.HANDLER not in standings(one, parties)]
+        if others:
+            return others
+    return [recorder] if recorder is not None else []
 
 
 def _away(case: CaseRecord) -> Iterator[tuple[Party, int, int]]:

@@ -18,17 +18,18 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
-from bot.rules.forms.case_steps import ABOUT, STARS, UNTIL, WHO
+from bot.rules.forms.case_steps import ABOUT, STARS, TEXT, UNTIL, WHO
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
-from bot.services.cases.handling import named_handler, settled
+from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.history import events_in, files_in
-from bot.services.cases.messages import tell_former_handler, tell_of_step
+from bot.services.cases.messages import tell_former_handler, tell_of_nobody_left, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
+from bot.services.drafts.given import given
 from bot.services.people.acting import can_record
 from storage.cases import stored as cases
 from storage.database import writing
@@ -151,7 +152,7 @@ async def advance(
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.said_at
     elif transition.takes and who is not None:
         handler_id, taken_at = who.id, cause.said_at
-    about_id, likely = case.about_id, tuple(case.likely_about)
+    about_id, likely = case.about_id, await named_since(case, who, _words_in(view))
     if view is not None and ABOUT in view.answers:
         about_id, likely = settled(case, int(str(view.answers[ABOUT].value)))
         parties = replace(case.parties, about=about_id, likely_about=likely)
@@ -184,6 +185,8 @@ async def advance(
     await tell_of_step(cause, now, transition, who, view)
     if case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)
+    if view is not None and ABOUT in view.answers and not await is_left(now):
+        await tell_of_nobody_left(cause, now)
     # who handles it now is reminded, and who did is not any more
     if _reminded_of(now) != _reminded_of(case):
         await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
@@ -226,6 +229,10 @@ def _rating(case: CaseRecord, transition: Transition, view: DraftView | None) ->
     if view is not None and STARS in view.answers:
         return int(str(view.answers[STARS].value))
     return None if transition.promise is Promise.RENEW else case.rating
+
+
+def _words_in(view: DraftView | None) -> str:
+    return given(view.answers).get(TEXT, "") if view is not None else ""
 
 
 def _date_in(view: DraftView | None) -> datetime | None:

@@ -4,11 +4,11 @@ import pytest
 
 from bot.screens.buttons import OpenForm, pack
 from storage import database as db
-from tests.flows.behalf.recording import do
-from tests.flows.cases.filing import ENQUIRY_NUMBER, file_enquiry, proposed, say, state_of
-from tests.flows.steps import one
+from tests.flows.behalf.recording import COMPLAINT, NEW_NAME, NEW_PERSON, do, record
+from tests.flows.cases.filing import ENQUIRY_NUMBER, NUMBER, file_enquiry, proposed, say, state_of
+from tests.flows.steps import heard, one
 from tests.sandbox.phone import Phone
-from tests.world import CONSULTANT, LEAD, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, QUALITY_MANAGER, World
 
 JUDGING = {"confirm": "👍 满意，办结", "rate": "⭐ 评价", "withdraw": "↩️ 撤回"}
 
@@ -65,3 +65,22 @@ async def test_whoever_it_was_given_to_while_they_wrote_cannot_go_on(sqlite_worl
     await db.values("UPDATE service_case SET handler_id = (SELECT id FROM person WHERE telegram_id = 106) RETURNING id")
     await lead.press("电话")
     assert await state_of(ENQUIRY_NUMBER) == "waiting"
+
+
+async def test_where_the_only_quality_manager_recorded_and_handles_it_an_administrator_asks_and_records(
+    world: World,
+) -> None:
+    administrator = await world.phone(ADMINISTRATOR)
+    quality = await record(world, "📮 投诉", *NEW_PERSON, "电话", *COMPLAINT, who=QUALITY_MANAGER)
+    await quality.text(NUMBER)
+    await quality.press("👌 受理")
+    await say(quality, "提出处理结果", "以后不再迟到。")
+    await world.beat()
+    assert "给出了处理结果" in (await heard(administrator, f"请转告{NEW_NAME}")).text
+    await quality.text(NUMBER)
+    assert JUDGING["confirm"] not in str(await quality.buttons())
+
+    await administrator.text(NUMBER)
+    await do(administrator, f"📝 代录 · {JUDGING['confirm']}", "电话")
+    assert await state_of(NUMBER) == "resolved"
+    assert f"{NEW_NAME}（郑敏代录） 满意，办结" in (await administrator.last()).text

@@ -4,10 +4,10 @@ import pytest
 
 from bot.rules.people import Role
 from storage import database as db
-from tests.flows.cases.filing import NUMBER, opened_by
+from tests.flows.cases.filing import NUMBER, opened_by, say
 from tests.flows.forging import told_since
 from tests.flows.steps import one, press_sparingly
-from tests.flows.two_firms import someone
+from tests.flows.two_firms import end_roles, someone
 from tests.sandbox.phone import Phone
 from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, QUALITY_MANAGER, STAFF, World
 
@@ -99,6 +99,47 @@ async def test_where_nobody_else_is_left_it_is_recorded_and_the_complainant_is_t
     await quality.press("👌 受理")
     await world.beat()
     assert "已受理，由秦风处理" in (await staff.last()).text
+
+
+async def test_where_that_turns_out_when_it_is_settled_the_complainant_is_told_too(world: World) -> None:
+    await end_roles(LEAD, world.company.clients["HX"], world)
+    await db.values("UPDATE role_grant SET ended_at = since WHERE role = 'administrator' RETURNING id")
+    staff = await complained(world, "投诉内容：没有按时来")
+    quality = await opened_by(world, QUALITY_MANAGER)
+    await quality.press("👥 涉及谁")
+    answer = await quality.press("吴刚")
+    assert "由别人处理" in answer.text
+    await world.beat()
+    told = (await staff.last()).text
+    assert NUMBER in told
+    assert "还没有人经手" in told
+
+
+async def test_a_name_in_later_words_keeps_that_person_away_but_not_who_is_answered(sqlite_world: World) -> None:
+    staff = await complained(sqlite_world, "投诉内容：没有按时来")
+    quality = await opened_by(sqlite_world, QUALITY_MANAGER)
+    await quality.press("👌 受理")
+    await say(quality, "❓ 请对方补充", "是谁没有来？")
+    await sqlite_world.beat()
+    await say(staff, "✍️ 补充", "吴经理，是周明没有来。")
+    await quality.text(NUMBER)
+    assert "可能涉及具体的人，请先确认" in (await quality.last()).text
+    await quality.press("👤 改派")
+    assert "孙丽" in await quality.buttons()
+    assert "周明" not in await quality.buttons()
+
+
+async def test_who_was_settled_not_to_be_meant_is_not_asked_about_again(sqlite_world: World) -> None:
+    staff = await complained(sqlite_world, "投诉内容：周明来过，没有说什么")
+    quality = await opened_by(sqlite_world, QUALITY_MANAGER)
+    await quality.press("👌 受理")
+    await quality.press("👥 涉及谁")
+    await quality.press("没有涉及具体的人")
+    await say(quality, "❓ 请对方补充", "哪一天？")
+    await sqlite_world.beat()
+    await say(staff, "✍️ 补充", "周明来的那天。")
+    await quality.text(NUMBER)
+    assert "可能涉及具体的人" not in (await quality.last()).text
 
 
 @pytest.mark.parametrize(("field", "words"), [("孙丽", "周明"), ("孙丽", "小周")])

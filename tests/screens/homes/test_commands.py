@@ -39,6 +39,7 @@ MORE = {
     Role.LEAD: {"leave", "today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
     Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
     Role.ADMINISTRATOR: {
+        "behalf",
         "company",
         "setup",
         "roles",
