@@ -19,7 +19,7 @@ SCHEMES = frozenset({"http", "https", "tg", "mailto"})
 
 
 def safe_html(text: str, entities: list[Json]) -> str:
-    """``text`` escaped, with tags for its entities; newlines stay as they are.
+    """``text`` escaped, with tags for its entities; newlines stay as they are, but the one that ends a quotation.
 
     Commands, mentions and tags stay plain words: the page makes them pressable. An entity that crosses another
     one's end is cut in two there, so that the tags nest.
@@ -40,7 +40,8 @@ def safe_html(text: str, entities: list[Json]) -> str:
         opened = opened[:kept] + begun
         if number + 1 < len(edges):
             pieces.append(escape(_slice(units, edge, edges[number + 1])))
-    return "".join(pieces)
+    # a quotation is a block of its own: apps show no empty line for the newline behind it
+    return "".join(pieces).replace("</blockquote>\n", "</blockquote>")
 
 
 def _slice(units: bytes, start: int, end: int) -> str:

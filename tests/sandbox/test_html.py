@@ -165,6 +165,7 @@ def test_entities_that_the_program_marked_itself_are_taken() -> None:
         ("<tg-spoiler>x</tg-spoiler>", '<span class="tg-spoiler">x</span>'),
         ("😀<b>质<i>量</i></b>", "😀<b>质<i>量</i></b>"),
         ("/help", "/help"),
+        ("<blockquote>x</blockquote>\n\ny", "<blockquote>x</blockquote>\ny"),
     ],
 )
 def test_the_page_gets_safe_html(written: str, shown: str | None) -> None:
