@@ -21,6 +21,7 @@ from bot.screens.cases.outcomes import draft_given_up, draft_left
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP
 from bot.screens.forms.labels import key_saying
 from bot.screens.forms.question import ASKED_OF_PHONE, CONTINUE, cancel_question, form_screen
+from bot.screens.homes.free_text import begins_a_form
 from bot.screens.keys import keys_for
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
@@ -169,6 +170,9 @@ async def type_text(message: Message, turn: Turn) -> Reply:
         reply, way = await shown(result, turn), could_go(text, result, turn)
         return replace(reply, rows=(*reply.rows, way)) if isinstance(reply, Screen) and way is not None else reply
     except NoSuchDraft:
+        if begins_a_form(text, turn.who):
+            # whether it answers what is asked, or begins something new, is not guessed
+            raise SkipHandler from None
         try:
             return await shown(await plain_answers.answer_in_words(turn.cause, turn.who, text), turn)
         except NoSuchDraft:

@@ -11,11 +11,11 @@ from bot.screens import remarks
 from bot.screens.buttons import OpenFormWithText
 from bot.screens.cases import lists as case_lists
 from bot.screens.firms import ABOUT_A_FIRM, firms_to_choose
-from bot.screens.homes.free_text import courtesy_returned, ways_meant, what_is_meant
+from bot.screens.homes.free_text import begins_a_form, courtesy_returned, ways_meant, what_is_meant
 from bot.screens.remarks import remark
 from bot.services import firms
 from bot.services.cases import progress
-from bot.services.forms import with_text
+from bot.services.forms import plain_answers, with_text
 from handlers.cases import case_screen
 from handlers.forms import shown
 from handlers.gate import passes
@@ -56,6 +56,9 @@ async def _meant(text: str, turn: Turn) -> Reply:
     who, sees = turn.who, passes(turn.who, Action.SEE_CASE)
     ways = ways_meant(text, who)
     steps = await progress.steps_meant(who, text) if sees else ()
+    if begins_a_form(text, who):
+        asked = await plain_answers.answers_asked_for(who)
+        steps = (*asked, *(one for one in steps if one not in asked))
     found = await progress.find_by_words(who, text) if sees and may_be_words_of_a_case(text) else ()
     if found and not ways and not steps:
         if len(found) == 1:

@@ -65,6 +65,12 @@ def likeliest(text: str, heard: Mapping[T, Heard]) -> tuple[T, ...]:
     return tuple(sorted((one for one in found if found[one]), key=lambda one: -found[one]))
 
 
+def begins(text: str, heard: Heard) -> bool:
+    """Whether a text begins with one of the words with which people begin just this."""
+    plain = _plain(text)
+    return any(_find(plain, word) == 0 for word in _words(heard.starts))
+
+
 def is_just(text: str, heard: Heard) -> bool:
     """Whether a text says no more than one of these words, so that nothing of it is worth taking along."""
     return normalise(text) in {*_words(heard.starts), *_words(heard.contains)}

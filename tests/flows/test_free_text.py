@@ -7,7 +7,7 @@ from bot.screens.homes.free_text import HEARD
 from bot.screens.ways import WAYS
 from storage import database as db
 from storage.people import persons as people
-from tests.flows.cases.filing import file_complaint
+from tests.flows.cases.filing import accepted, file_complaint, say
 from tests.flows.steps import answers, calls_of, count, english, one, press_sparingly, released_patrol
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
@@ -34,6 +34,23 @@ async def test_a_complaint_in_ones_own_words_becomes_one_with_one_tap(world: Wor
     await staff.press("服务态度")
     await staff.text("提交")
     assert await one("SELECT title FROM service_case") == RUDE
+
+
+async def test_a_new_complaint_is_no_answer_by_chance_to_what_is_asked_about_an_old_one(world: World) -> None:
+    staff, handler = await accepted(world)
+    await say(handler, "❓ 请对方补充", "是哪一天？")
+    await world.beat()
+    asked, offered = await said(staff, RUDE)
+    assert asked == "您是想…？选一个，内容不用重打。"
+    assert offered[0].startswith("✍️ 补充 · 约好上周五巡查")
+    assert offered[1:] == ["我要投诉", "首页"]
+    assert await count("draft") == 2
+    await staff.press("我要投诉")
+    await staff.press("服务态度")
+    await staff.text("提交")
+    assert await one("SELECT title FROM service_case ORDER BY id DESC LIMIT 1") == RUDE
+    await staff.text("是上周五。")
+    assert "补充" in (await staff.last()).text, "what begins as nothing else answers what is asked"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from itertools import islice
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.life_cycle import Transition
-from bot.rules.free_text import UNHEARD, Courtesy, is_just, likeliest
+from bot.rules.free_text import UNHEARD, Courtesy, begins, is_just, likeliest
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
 from bot.rules.text import Language, Text
@@ -50,6 +50,12 @@ def ways_meant(text: str, who: Person) -> tuple[Way, ...]:
                 found.setdefault(one, WAYS[one])
                 break
     return tuple(islice(found.values(), MOST_WAYS))
+
+
+def begins_a_form(text: str, who: Person) -> bool:
+    """Whether a text begins as people begin something new (我要投诉…), so that it may be no answer to what is asked."""
+    own = (WAYS[code] for code in HEARD if may_anywhere(who, WAYS[code].action))
+    return any(way.takes and begins(text, way.heard) for way in own)
 
 
 def what_is_meant(

@@ -7,7 +7,7 @@ Where nothing was asked, ``NoSuchDraft`` is raised.
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import can_do
+from bot.rules.cases.life_cycle import Transition, can_do
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.progress import waiting_cases
@@ -42,6 +42,16 @@ async def is_asked(who: Person) -> bool:
     return bool(await _asking(who))
 
 
+async def answers_asked_for(who: Person) -> tuple[tuple[CaseRecord, Transition], ...]:
+    """What the person is asked for in words: the cases, each with the step that answers."""
+    return tuple((case, step) for case in await _asking(who) if (step := _answering(who, case)) is not None)
+
+
+def _answering(who: Person, case: CaseRecord) -> Transition | None:
+    steps = can_do(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+    return next((step for step in steps if step.action == _words(case) and step.asks is not None), None)
+
+
 async def _asking(who: Person) -> list[CaseRecord]:
     return [case for case in await waiting_cases(who) if _words(case)]
 
@@ -57,10 +67,10 @@ async def opened(cause: Cause, who: Person) -> DraftView:
     if not asking:
         raise NoSuchDraft
     case = max(asking, key=lambda case: (case.paused_at or case.opened_at, case.id))
-    for transition in can_do(who, LIFE_CYCLES[case.kind], case.state, case.parties):
-        if transition.action == _words(case) and transition.asks is not None:
-            return await begin(cause, who, transition.asks, transition.action, case.id)
-    raise NoSuchDraft
+    step = _answering(who, case)
+    if step is None or step.asks is None:
+        raise NoSuchDraft
+    return await begin(cause, who, step.asks, step.action, case.id)
 
 
 def _words(case: CaseRecord) -> str:
