@@ -3,6 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.live_screens import LiveScreens
 from bot.rules.free_text import courtesy_of, may_be_words_of_a_case
 from bot.rules.numbering import Number, numbers_in
 from bot.rules.permissions import Action
@@ -16,6 +17,7 @@ from bot.screens.remarks import remark
 from bot.services import firms
 from bot.services.cases import progress
 from bot.services.forms import plain_answers, with_text
+from bot.services.tray import destinations
 from handlers.cases import case_screen
 from handlers.forms import shown
 from handlers.gate import passes
@@ -28,7 +30,7 @@ router = Router(name="free_text")
 
 
 @router.message(F.text)
-async def hear(message: Message, turn: Turn) -> Reply:
+async def hear(message: Message, turn: Turn, live: LiveScreens) -> Reply:
     """Whatever nobody else understood; ``forms.type_text`` has looked for a question that it answers."""
     text = message.text or ""
     if not turn.who.grants:
@@ -36,7 +38,7 @@ async def hear(message: Message, turn: Turn) -> Reply:
     courtesy = courtesy_of(text)
     if courtesy is not None:
         return courtesy_returned(courtesy, turn.language)
-    return await _named(text, turn) or await _meant(text, turn)
+    return await _named(text, turn) or await _meant(text, turn, live.case_shown(message.chat.id))
 
 
 async def _named(text: str, turn: Turn) -> Reply:
@@ -52,7 +54,7 @@ async def _named(text: str, turn: Turn) -> Reply:
     return remark(remarks.NO_SUCH_NUMBER, turn.language) if for_finding(text).isdecimal() else None
 
 
-async def _meant(text: str, turn: Turn) -> Reply:
+async def _meant(text: str, turn: Turn, looked_at: int | None) -> Reply:
     who, sees = turn.who, passes(turn.who, Action.SEE_CASE)
     ways = ways_meant(text, who)
     steps = await progress.steps_meant(who, text) if sees else ()
@@ -68,7 +70,8 @@ async def _meant(text: str, turn: Turn) -> Reply:
         courtesy = courtesy_of(text, addressed=True)
         if courtesy is not None:
             return courtesy_returned(courtesy, turn.language)
-    return what_is_meant(text, who, ways, steps, found)
+    below = await destinations.steps_in_words(who, looked_at) if sees and looked_at is not None else ()
+    return what_is_meant(text, who, ways, steps, found, below)
 
 
 @router.callback_query(says(OpenFormWithText))

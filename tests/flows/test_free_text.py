@@ -89,6 +89,20 @@ async def test_in_english_too(sqlite_world: World) -> None:
     assert await said(staff, "Thank you!") == ("You're welcome. I'm here whenever you need me.", ["Home"])
 
 
+async def test_what_nobody_has_a_word_for_may_be_about_the_card_above_it(sqlite_world: World) -> None:
+    await released_patrol(sqlite_world)
+    manager = await sqlite_world.phone(MANAGER)
+    _, offered = await said(manager, "扳手还在计量院")
+    assert "封样缺失" not in str(offered)
+    await manager.text("WT20261123-01")
+    asked, offered = await said(manager, "扳手还在计量院")
+    assert asked == "您是想…？选一个，内容不用重打。"
+    assert offered[0] == "🕒 申请延期 · 封样缺失"
+    assert {"问管家", "我要投诉"} < set(offered)
+    await manager.press("🕒 申请延期")
+    assert (await answers())["text"] == '"扳手还在计量院"'
+
+
 async def test_what_nobody_has_a_word_for_is_asked_about_and_kept(world: World) -> None:
     staff = await world.phone(STAFF)
     asked, offered = await said(staff, "下雨天车间门口打滑")

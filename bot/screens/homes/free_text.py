@@ -64,10 +64,11 @@ def what_is_meant(
     ways: Sequence[Way],
     steps: Sequence[tuple[CaseRecord, Transition]] = (),
     cases: Sequence[CaseRecord] = (),
+    below: Sequence[tuple[CaseRecord, Transition]] = (),
 ) -> Screen:
-    """Asks what a text is for. Where nothing is likely, what people mostly write about is offered."""
+    """Asks what a text is for. Where nothing is likely, it is ``below`` a card, or about what people mostly write."""
     if not (ways or steps or cases):
-        ways = _always(who)
+        steps, ways = below, _always(who)
     buttons = [
         *(_step_button(case, step, text, who.language) for case, step in steps[:MOST_STEPS]),
         *(_case_button(case) for case in cases[:MOST_CASES]),

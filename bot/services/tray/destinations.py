@@ -1,20 +1,22 @@
 """What was sent may be for: forms that are open, what is to be done today, cases with a step that takes it, filing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseRecord
 from bot.records.tray import Destination
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do
+from bot.rules.cases.life_cycle import Transition, can_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.forms.form import Form
 from bot.rules.people import Person
 from bot.rules.permissions import Action, clients_for, may_anywhere
 from bot.services.cases import progress
 from bot.services.drafts.in_use import form_in_use
 from bot.services.forms.purposes import PURPOSES
+from bot.services.forms.with_text import in_words
 from bot.services.patrols import patrols
 from bot.services.tray.places import form_takes
 from storage import clients
@@ -46,12 +48,24 @@ async def of_case(who: Person, pieces: Pieces, case_id: int) -> tuple[Destinatio
 
 def steps_that_take(who: Person, case: CaseRecord, pieces: Pieces) -> tuple[Transition, ...]:
     """The steps of a case that the person can take now by a form that takes these; what it waits for comes first."""
+    return _steps(who, case, lambda form: form_takes(form, pieces))
+
+
+async def steps_in_words(who: Person, case_id: int) -> tuple[tuple[CaseRecord, Transition], ...]:
+    """What the person can do to a case now by a form that a text begins; what it waits for comes first."""
+    case = await cases.get_case(case_id)
+    if case is None or not may_see(who, LIFE_CYCLES[case.kind], case.parties):
+        return ()
+    return tuple((case, step) for step in _steps(who, case, lambda form: in_words(form) is not None))
+
+
+def _steps(who: Person, case: CaseRecord, takes: Callable[[Form], bool]) -> tuple[Transition, ...]:
     life_cycle = LIFE_CYCLES[case.kind]
     words = life_cycle.state(case.state).words
     found = [
         step
         for step in can_do(who, life_cycle, case.state, case.parties)
-        if step.asks is not None and form_takes(form_in_use(step.asks), pieces)
+        if step.asks is not None and takes(form_in_use(step.asks))
     ]
     # what answers comes before what fixes, what leaves the case where it is, and what moves it on
     return tuple(
