@@ -19,12 +19,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as received: JPEG, PNG or WebP bytes, None when it was lost. ``by`` sent it, ``received_at`` is aware."""
+    """A photo as received: its bytes, None when it was lost. ``by`` sent it, ``received_at`` is aware.
+
+    ``name``: of the file it came as, if it came as one, by which the archive's original is found.
+    """
 
     content: bytes | None
     caption: str
     received_at: datetime
     by: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

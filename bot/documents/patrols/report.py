@@ -18,6 +18,7 @@ from bot.rules.text import Text
 __all__ = ["PatrolReport", "Photo", "Place", "ReportFinding", "ReportItem", "render"]
 
 _CLAUSE_LONGEST_RUN = 10
+_NAME_LONGEST_RUN = 24
 
 
 def render(report: PatrolReport) -> bytes:
@@ -224,13 +225,22 @@ class _Pages:
         title = words.PHOTO_CAPTION if caption else words.PHOTO_WITHOUT_CAPTION
         return {
             "file": name,
-            "instead": self.say(words.PHOTO_LOST if photo.content is None else words.PHOTO_UNREADABLE),
+            "instead": self._instead(photo),
             "title": self.say(title, n=self._photos, caption=caption),
             "lines": [
                 self.say(words.PHOTO_RECEIVED, time=_moment(photo.received_at)),
                 self.say(words.PHOTO_FROM, by=on_one_line(photo.by), site=on_one_line(self.report.site_name)),
             ],
         }
+
+    def _instead(self, photo: Photo) -> str:
+        """What stands where the photo cannot be drawn."""
+        if photo.content is None:
+            return self.say(words.PHOTO_LOST)
+        if not photo.name:
+            return self.say(words.PHOTO_UNREADABLE)
+        name = with_breaks(on_one_line(photo.name), _NAME_LONGEST_RUN)
+        return self.say(words.FILE_UNREADABLE, name=name)
 
     def _signatures(self) -> dict[str, Any]:
         report = self.report

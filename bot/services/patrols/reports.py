@@ -118,7 +118,11 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
         if attachment.media == "photo":
             content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
             photo = Photo(
-                content, attachment.caption, attachment.sent_at or attachment.received_at, patrol.consultant_name
+                content,
+                attachment.caption,
+                attachment.sent_at or attachment.received_at,
+                patrol.consultant_name,
+                attachment.name,
             )
             photos.setdefault(attachment.question, []).append(photo)
     by_question = {finding.question: finding for finding in await findings.find_findings_of_patrol(patrol.id)}
