@@ -11,12 +11,12 @@ from bot.records.tray import Sent
 from bot.rules.forms.problems import FileTooBig
 from bot.rules.permissions import Action
 from bot.screens import remarks
-from bot.screens.buttons import ChooseFirmForSent, PlaceSent, PutAside, ShowSent, UseSent
+from bot.screens.buttons import ChooseFirmForSent, PlaceSent, PutAside, ShowSent, ShowSentText, UseSent
 from bot.screens.forms.problems import sentence
 from bot.screens.remarks import headed, remark
 from bot.screens.rows import home_button
 from bot.screens.screen import Screen
-from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question
+from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question, sent_text
 from bot.services import firms
 from bot.services.forms import files as form_files
 from bot.services.forms import filling as forms
@@ -86,6 +86,12 @@ async def show_sent(_: object, turn: Turn, pressed: ShowSent) -> Reply:
     """📎 待归位, or 用在别处: what it can be for."""
     found = await keeping.ask(turn.cause, turn.who, pressed.piece_id or None)
     return sent_question(found, turn.who) if found is not None else nothing_waits(turn.language)
+
+
+@router.callback_query(says(ShowSentText))
+async def show_sent_text(_: object, turn: Turn, pressed: ShowSentText) -> Reply:
+    """📄 看原文."""
+    return sent_text(await keeping.text_of(turn.who, pressed.piece_id), pressed.part, turn.language)
 
 
 @router.callback_query(says(UseSent))

@@ -11,6 +11,14 @@ class ShowSent(Data):
     piece_id: int
 
 
+@button("st", Action.USE_TRAY)
+class ShowSentText(Data):
+    """The whole text that lies there, a part at a time."""
+
+    piece_id: int
+    part: int
+
+
 @button("su", Action.USE_TRAY)
 class UseSent(Data):
     """Begins a form about a subject with it."""

@@ -16,7 +16,7 @@ from bot.rules.tray import KEPT_FOR, TEXT, in_rows, row_of
 from bot.services.drafts.loading import NoSuchDraft
 from bot.services.forms import plain_answers
 from bot.services.forms.files import FILE_LIMIT_BYTES, SentFile, keep, later_of_album, sent
-from bot.services.forms.filling import begin
+from bot.services.forms.filling import begin, present
 from bot.services.forms.walking import Shown, active_view
 from bot.services.tray.begun import begun_with_places
 from bot.services.tray.destinations import destinations, of_case, of_cases, steps_that_take, waiting_for_such
@@ -194,9 +194,27 @@ async def asked_about(
         return replace(found, places=places)
     return replace(
         found,
+        too_long_for=await _too_long_for(who, row[-1]),
         begun=await begun_with_places(who, files),
         destinations=await destinations(cause, who, row, looked_at),
     )
+
+
+async def _too_long_for(who: Person, piece: AttachmentRecord) -> DraftView | None:
+    return await present(who, piece.album) if piece.media == TEXT and piece.album else None
+
+
+async def text_of(who: Person, piece_id: int) -> AttachmentRecord:
+    """A text in the person's tray.
+
+    Raises:
+        NotInTray
+    """
+    found = (piece for piece in await attachments.find_attachments_of(of_tray(who.id)) if piece.media == TEXT)
+    piece = next((piece for piece in found if piece.id == piece_id), None)
+    if piece is None:
+        raise NotInTray(piece_id)
+    return piece
 
 
 @writing
