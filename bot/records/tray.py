@@ -41,7 +41,7 @@ class Sent:
     ``view``: the form that is asked about, with the ``places`` in it, where one is open; ``problem``: why they did not
     go where it is. ``begun``: other open forms with a place for them. ``older``: a piece of another row.
     ``narrowed``: only what a reply can mean is listed. ``too_long_for``: the open form for whose question the text is
-    too long.
+    too long. ``recall``: the patrol that it is about, where that can still be taken back and corrected.
     """
 
     pieces: tuple[AttachmentRecord, ...]
@@ -53,6 +53,7 @@ class Sent:
     older: int | None = None
     narrowed: bool = False
     too_long_for: DraftView | None = None
+    recall: int = 0
 
     @property
     def text(self) -> AttachmentRecord | None:

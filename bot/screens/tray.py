@@ -16,7 +16,16 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.rules.tray import KEPT_FOR, TEXT
-from bot.screens.buttons import ChooseFirmForSent, ContinueDraft, PlaceSent, PutAside, ShowSent, ShowSentText, UseSent
+from bot.screens.buttons import (
+    ChooseFirmForSent,
+    ContinueDraft,
+    PlaceSent,
+    PutAside,
+    RecallPatrol,
+    ShowSent,
+    ShowSentText,
+    UseSent,
+)
 from bot.screens.forms.problems import media_said, sentence
 from bot.screens.forms.question import CONTINUE, WHOLE_TEXT
 from bot.screens.forms.text import title_of
@@ -36,6 +45,11 @@ WHAT_FOR = Text("要用在哪里？", "What is it for?")
 NOT_YET = Text("现在没有用得上它的事，先放着。", "Nothing needs it now. It can be kept for later.")
 ASIDE = Text("先放一边", "Keep for later")
 _TOO_LONG = Text("「{form}」里写不下，请精简后再发。", "Too long for “{form}”. Please shorten it and send it again.")
+RECALL = Text("↩️ 撤回，改后再交", "↩️ Recall it and correct it")
+_TO_CORRECT = Text(
+    "要补进这次巡查，先撤回再点「修改」；发来的都留着。",
+    "To add it to this patrol, recall it and tap “Correct”; what you sent is kept.",
+)
 ELSEWHERE = Text("用在别处…", "Elsewhere…")
 OLDER = Text("还有先前的 ›", "Earlier ones ›")
 WHICH_FIRM = Text("为哪家企业？", "For which firm?")
@@ -70,6 +84,9 @@ def sent_question(found: Sent, who: Person) -> Screen:
     rows: list[Row] = []
     if found.text is not None and len(found.text.caption) > LONGEST_WORDS:
         rows.append((Button(WHOLE_TEXT.to(language), ShowSentText(found.text.id, 0)),))
+    if found.recall:
+        lines.insert(0, escape(_TO_CORRECT.to(language)))
+        rows.append((Button(RECALL.to(language), RecallPatrol(found.recall)),))
     if found.too_long_for is not None:
         lines.insert(0, f"⚠️ {escape(_TOO_LONG.to(language, form=title_of(found.too_long_for, language)))}")
         rows.append((Button(CONTINUE.to(language), ContinueDraft(found.too_long_for.draft.token)),))

@@ -52,7 +52,7 @@ async def received_in_form(
     shown = await sent(cause, who, view, file)
     if not isinstance(shown.problem, FileNotAsked | WrongMedia | TooManyFiles):
         return shown
-    piece = await _piece(cause, who, file)
+    piece = await kept(cause, who, file)
     return await asked_about(cause, who, piece.id, looked_at, view, shown.problem)
 
 
@@ -67,7 +67,7 @@ async def received_for_case(cause: Cause, who: Person, case: CaseRecord, file: S
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late
-    piece = await _piece(cause, who, file)
+    piece = await kept(cause, who, file)
     steps = steps_that_take(who, case, (piece,))
     life_cycle = LIFE_CYCLES[case.kind]
     waited_for = bool(steps) and waits_for(who, life_cycle, case.state, case.parties)
@@ -86,7 +86,7 @@ async def _received_without_form(cause: Cause, who: Person, file: SentFile, look
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late
-    piece = await _piece(cause, who, file)
+    piece = await kept(cause, who, file)
     waiting = await waiting_for_such(who, (piece,))
     if len(waiting) == 1 and plain_answers.is_asked_by(waiting[0]) and len(await _row(who, piece)) == 1:
         # the one thing that waits for it; it is shown once more before it is sent
@@ -95,7 +95,8 @@ async def _received_without_form(cause: Cause, who: Person, file: SentFile, look
     return await asked_about(cause, who, piece.id, looked_at)
 
 
-async def _piece(cause: Cause, who: Person, file: SentFile) -> AttachmentRecord:
+async def kept(cause: Cause, who: Person, file: SentFile) -> AttachmentRecord:
+    """Puts a file into the person's tray, inside a transaction that is open already."""
     added = await keep(cause, of_tray(who.id), file, sent_by_id=who.id, media=file.senses[0])
     piece = await attachments.get_attachment(added or 0)
     if piece is None:
@@ -113,18 +114,28 @@ async def asked_about_case(who: Person, piece_id: int, case_id: int) -> Sent:
     Raises:
         NotInTray
     """
+    row = await row_with(who, piece_id)
+    return Sent(row, destinations=await of_case(who, row, case_id), narrowed=True)
+
+
+async def row_with(who: Person, piece_id: int) -> tuple[AttachmentRecord, ...]:
+    """What was sent in a row with a piece of the person's tray.
+
+    Raises:
+        NotInTray
+    """
     row = row_of(await attachments.find_attachments_of(of_tray(who.id)), piece_id)
     if not row:
         raise NotInTray(piece_id)
-    return Sent(row, destinations=await of_case(who, row, case_id), narrowed=True)
+    return row
 
 
 @writing
 async def ask_which_case(cause: Cause, who: Person, text: str) -> Sent:
     """Keeps a text, and asks which of the cases that wait for one it is for."""
-    kept = await keep_text(cause, who, text)
-    waiting = [case for case in await waiting_for_such(who, (kept,)) if plain_answers.is_asked_by(case)]
-    row = row_of(await attachments.find_attachments_of(of_tray(who.id)), kept.id)
+    piece = await keep_text(cause, who, text)
+    waiting = [case for case in await waiting_for_such(who, (piece,)) if plain_answers.is_asked_by(case)]
+    row = await row_with(who, piece.id)
     return Sent(row, destinations=await of_cases(who, row, waiting), narrowed=True)
 
 
