@@ -61,6 +61,12 @@ class Sent:
         return next((piece for piece in reversed(self.pieces) if piece.media == TEXT), None)
 
     @property
+    def contact(self) -> AttachmentRecord | None:
+        """The contact among them, if there is one alone."""
+        contacts = [piece for piece in self.pieces if piece.media == TEXT and piece.name]
+        return contacts[0] if len(contacts) == 1 else None
+
+    @property
     def last(self) -> int:
         """The newest piece, by which all of them are named."""
         return self.pieces[-1].id

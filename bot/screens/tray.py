@@ -17,6 +17,7 @@ from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.rules.tray import KEPT_FOR, TEXT
 from bot.screens.buttons import (
+    AddContact,
     ChooseFirmForSent,
     ContinueDraft,
     PlaceSent,
@@ -50,6 +51,7 @@ _TO_CORRECT = Text(
     "要补进这次巡查，先撤回再点「修改」；发来的都留着。",
     "To add it to this patrol, recall it and tap “Correct”; what you sent is kept.",
 )
+_ADD_CONTACT = Text("➕ 加入人员名单：{name}", "➕ Add to the list: {name}")
 ELSEWHERE = Text("用在别处…", "Elsewhere…")
 OLDER = Text("还有先前的 ›", "Earlier ones ›")
 WHICH_FIRM = Text("为哪家企业？", "For which firm?")
@@ -84,6 +86,9 @@ def sent_question(found: Sent, who: Person) -> Screen:
     rows: list[Row] = []
     if found.text is not None and len(found.text.caption) > LONGEST_WORDS:
         rows.append((Button(WHOLE_TEXT.to(language), ShowSentText(found.text.id, 0)),))
+    if found.contact is not None and may_anywhere(who, Action.CHANGE_LEDGER):
+        label = _ADD_CONTACT.to(language, name=clipped(found.contact.name, 20))
+        rows.append((Button(label, AddContact(found.contact.id)),))
     if found.recall:
         lines.insert(0, escape(_TO_CORRECT.to(language)))
         rows.append((Button(RECALL.to(language), RecallPatrol(found.recall)),))

@@ -18,6 +18,7 @@ async def forged_tray(firm: Firm, author: Person) -> list[Forged]:
     return [
         Forged(b.ShowSent(piece), Action.USE_TRAY, nothing),
         Forged(b.ShowSentText(text, 0), Action.USE_TRAY, nothing, allows=theirs),
+        Forged(b.AddContact(text), Action.CHANGE_LEDGER, nothing, allows=theirs),
         Forged(b.UseSent("patrol", "task", firm.task, piece), Action.USE_TRAY, nothing, allows=theirs),
         Forged(b.ChooseFirmForSent("service_log", piece, 0), Action.LOG_SERVICE, nothing),
         Forged(b.PlaceSent(firm.token, -1, piece), Action.USE_TRAY, nothing, firm, allows=theirs),

@@ -47,6 +47,13 @@ class PlaceSent(Data):
     piece_id: int
 
 
+@button("sc", Action.CHANGE_LEDGER)
+class AddContact(Data):
+    """Begins an entry in the list of people with a contact that lies there."""
+
+    piece_id: int
+
+
 @button("sa", Action.USE_TRAY)
 class PutAside(Data):
     """先放一边."""

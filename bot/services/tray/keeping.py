@@ -12,7 +12,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
 from bot.rules.people import Person
-from bot.rules.tray import KEPT_FOR, TEXT, in_rows, row_of
+from bot.rules.tray import CONTACT, KEPT_FOR, PLACE, TEXT, in_rows, row_of
 from bot.services.drafts.loading import NoSuchDraft
 from bot.services.forms import plain_answers
 from bot.services.forms.files import FILE_LIMIT_BYTES, SentFile, keep, later_of_album, sent
@@ -139,8 +139,23 @@ async def ask_which_case(cause: Cause, who: Person, text: str) -> Sent:
     return Sent(row, destinations=await of_cases(who, row, waiting), narrowed=True)
 
 
-async def keep_text(cause: Cause, who: Person, text: str) -> AttachmentRecord:
-    """Keeps a text in the tray, inside a transaction that is open already."""
+@writing
+async def receive_place(cause: Cause, who: Person, where: str, looked_at: int | None = None) -> Sent:
+    """Keeps a place that no form asked for, in words, and asks what it is for."""
+    piece = await keep_text(cause, who, PLACE.to(who.language, where=where))
+    return await asked_about(cause, who, piece.id, looked_at)
+
+
+@writing
+async def receive_contact(cause: Cause, who: Person, name: str, phone: str, looked_at: int | None = None) -> Sent:
+    """Keeps a contact that no form asked for likewise; who may add people is also asked whether to add them."""
+    said = CONTACT.to(who.language, name=" ".join(name.split()), phone="".join(phone.split()))
+    piece = await keep_text(cause, who, said, name=name)
+    return await asked_about(cause, who, piece.id, looked_at)
+
+
+async def keep_text(cause: Cause, who: Person, text: str, name: str = "") -> AttachmentRecord:
+    """Keeps a text in the tray, inside a transaction that is open already; ``name``: of the contact that it is."""
     added = await attachments.add_attachment(
         of_tray(who.id),
         sent_by_id=who.id,
@@ -151,7 +166,7 @@ async def keep_text(cause: Cause, who: Person, text: str) -> AttachmentRecord:
         telegram_file_id="",
         telegram_unique_id="",
         album="",
-        name="",
+        name=name[:255],
         caption=text,
         size=0,
         sent_at=None,
