@@ -141,8 +141,7 @@ LATE: dict[Register, tuple[Callable[[World], Awaitable[None]], str]] = {
 
 
 @pytest.mark.parametrize("register", Register)
-async def test_every_register_tells_both_moments(sqlite_world: World, register: Register) -> None:
-    world = sqlite_world
+async def test_every_register_tells_both_moments(world: World, register: Register) -> None:
     late, column = LATE[register]
     sent_at = in_beijing(world.clock.now())
     await late(world)
@@ -175,8 +174,7 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
     assert row["处理时间（与发送时间不同时）"] is None
 
 
-async def test_a_patrol_tells_both_moments_on_its_card_and_in_its_report(sqlite_world: World) -> None:
-    world = sqlite_world
+async def test_a_patrol_tells_both_moments_on_its_card_and_in_its_report(world: World) -> None:
     consultant = await open_patrol(world)
     await sent_while_down(world, consultant, lambda: consultant.photo(picture(), caption="4 封样缺失"), minutes=30)
     for key in ("一般", "否", "其余均符合"):
@@ -188,7 +186,7 @@ async def test_a_patrol_tells_both_moments_on_its_card_and_in_its_report(sqlite_
     assert "2026-11-2310:00（北京时间）（2026-11-2311:00处理）" in report
     assert "接收时间：2026-11-2309:30（北京时间）（2026-11-2310:00处理）" in report
     # the window to take it back is counted from when it could be
-    assert await one("SELECT recall_until FROM patrol") == "2026-11-23 03:10:00+00:00"
+    assert str(await one("SELECT recall_until FROM patrol")) == "2026-11-23 03:10:00+00:00"
 
 
 async def test_a_patrol_begun_late_was_not_submitted_before_it_began(sqlite_world: World) -> None:
