@@ -82,10 +82,9 @@ def sent_question(found: Sent, who: Person) -> Screen:
     if found.view is not None and found.places:
         return _which_item(found, found.view, language)
     lines = [*_hints(found, who), _received(found.pieces, language), *_said(found.pieces)]
-    lines.append(f"<b>{escape((WHAT_FOR if found.begun or found.destinations else NOT_YET).to(language))}</b>")
+    long = found.text if found.text is not None and len(found.text.caption) > LONGEST_WORDS else None
+    whole = ((Button(WHOLE_TEXT.to(language), ShowSentText(long.id, 0)),),) if long is not None else ()
     rows: list[Row] = []
-    if found.text is not None and len(found.text.caption) > LONGEST_WORDS:
-        rows.append((Button(WHOLE_TEXT.to(language), ShowSentText(found.text.id, 0)),))
     if found.contact is not None and may_anywhere(who, Action.CHANGE_LEDGER):
         label = _ADD_CONTACT.to(language, name=clipped(found.contact.name, 20))
         rows.append((Button(label, AddContact(found.contact.id)),))
@@ -104,7 +103,8 @@ def sent_question(found: Sent, who: Person) -> Screen:
         # two that read alike are told apart by their numbers
         shown = _numbered(one, language) if labels.count(label) > 1 else label
         rows.append((_destination(one, shown, found.last),))
-    return Screen("\n\n".join(lines), (*rows, *_ways_out(found, language)), grows=True)
+    lines.append(f"<b>{escape((WHAT_FOR if rows else NOT_YET).to(language))}</b>")
+    return Screen("\n\n".join(lines), (*whole, *rows, *_ways_out(found, language)), grows=True)
 
 
 def sent_text(piece: AttachmentRecord, part: int, language: Language) -> Screen:

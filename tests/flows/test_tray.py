@@ -276,6 +276,7 @@ async def test_a_contact_without_a_form_goes_to_the_list_of_people_by_who_may_ad
     administrator = await world.phone(ADMINISTRATOR)
     await administrator.contact("+86 138 0000 1234", user_id=OTHER_STRANGER)
     assert "👤 联系人：" in (await administrator.last()).text
+    assert "要用在哪里？" in (await administrator.last()).text
     await press_sparingly(administrator, "➕ 加入人员名单")
     assert (await answers())["phone"] == '"+8613800001234"'
     assert "name" in await answers()
