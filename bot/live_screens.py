@@ -7,12 +7,17 @@ MOST_CHATS = 10_000
 """Chats remembered: those used last."""
 
 
+Keys = tuple[tuple[str, str], ...]
+"""Labels of the keys under a message, and what each says when it is pressed."""
+
+
 @dataclass(frozen=True, slots=True)
 class _End:
     last: int
     opened_by: int = 0
     asked: bool = False
     case_id: int | None = None
+    keys: Keys = ()
 
 
 class LiveScreens:
@@ -29,11 +34,12 @@ class LiveScreens:
         """A message of anybody is in the chat."""
         end = self._end(chat_id)
         if message_id > end.last:
-            self._remember(chat_id, _End(message_id, case_id=end.case_id))
+            self._remember(chat_id, _End(message_id, case_id=end.case_id, keys=end.keys))
 
     def asked(self, chat_id: int, message_id: int) -> None:
         """A question is in the chat that may be about more before it is answered."""
-        self._remember(chat_id, _End(message_id, asked=True, case_id=self._end(chat_id).case_id))
+        end = self._end(chat_id)
+        self._remember(chat_id, _End(message_id, asked=True, case_id=end.case_id, keys=end.keys))
 
     def question_of(self, chat_id: int) -> int | None:
         """That question, if it ends the chat; what is asked about now is part of it."""
@@ -48,11 +54,20 @@ class LiveScreens:
         """The case whose card was shown last."""
         return self._end(chat_id).case_id
 
+    def showed_keys(self, chat_id: int, keys: Keys) -> None:
+        """A screen was shown with these keys under it; one without any leaves those before it to be typed."""
+        if keys:
+            self._remember(chat_id, replace(self._end(chat_id), keys=keys))
+
+    def keys_shown(self, chat_id: int) -> Keys:
+        """The keys that were shown last."""
+        return self._end(chat_id).keys
+
     def opened(self, chat_id: int, pressed: int, message_id: int) -> None:
         """A press of the message ``pressed`` put a screen below."""
         end = self._end(chat_id)
         if message_id > end.last:
-            self._remember(chat_id, _End(message_id, pressed, case_id=end.case_id))
+            self._remember(chat_id, _End(message_id, pressed, case_id=end.case_id, keys=end.keys))
 
     def place_for(self, chat_id: int, pressed: int) -> int | None:
         """The message to change when ``pressed`` is pressed; None: something lies below it, so a new one is sent.

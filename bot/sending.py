@@ -28,6 +28,7 @@ from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Button, Screen
+from bot.screens.typed_keys import keys_of
 from bot.settings import TelegramUnreachable, TokenRefused
 
 R = TypeVar("R")
@@ -164,6 +165,7 @@ class Sender:
         """
         sent = await self._unasked(self._send(chat_id, screen, enclosure, silent=silent))
         self._live.arrived(chat_id, sent.message_id)
+        self._live.showed_keys(chat_id, keys_of(screen))
         return sent.message_id
 
     async def tell_commands(

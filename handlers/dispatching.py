@@ -34,6 +34,7 @@ from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
 from handlers.people import roles, stand_ins
 from handlers.settings import changing as settings
 from handlers.settings import set_up
+from handlers.typed_keys import PressTypedKeys
 from handlers.words import GoInsteadOfAnswering
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -53,6 +54,7 @@ def the_dispatcher() -> Dispatcher:
     dispatcher.message.outer_middleware(JoinCutTexts())
     dispatcher.message.outer_middleware(replying.HearReplies())
     dispatcher.callback_query.outer_middleware(GoInsteadOfAnswering())
+    dispatcher.message.outer_middleware(PressTypedKeys(dispatcher))
     dispatcher.message.outer_middleware(HearWays())
     dispatcher.message.middleware(ParkForm())
     dispatcher.include_routers(

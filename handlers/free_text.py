@@ -14,7 +14,7 @@ from bot.screens.cases import lists as case_lists
 from bot.screens.firms import ABOUT_A_FIRM, firms_to_choose
 from bot.screens.homes.free_text import begins_a_form, courtesy_returned, ways_meant, what_is_meant
 from bot.screens.remarks import remark
-from bot.services import firms
+from bot.services import cut_texts, firms
 from bot.services.cases import progress
 from bot.services.forms import plain_answers, with_text
 from bot.services.tray import destinations
@@ -86,7 +86,8 @@ async def open_form_with_text(event: CallbackQuery, turn: Turn, pressed: OpenFor
         subject = ("client", found[0].id)
     else:
         subject = (pressed.subject_kind, pressed.subject_id)
-    result = await with_text.begin_with_text(turn.cause, turn.who, pressed.form, *subject, text=_written(event))
+    text = await cut_texts.whole_of(turn.who, _written(event))
+    result = await with_text.begin_with_text(turn.cause, turn.who, pressed.form, *subject, text=text)
     return await shown(result, turn)
 
 

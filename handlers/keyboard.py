@@ -5,6 +5,7 @@ from bot.screens.forms.question import ASKED_OF_PHONE
 from bot.screens.keys import keys_for
 from bot.screens.screen import Screen
 from bot.services.forms import filling as forms
+from bot.services.homes.waiting import begun_forms
 from handlers.turn import Reply, Turn
 
 
@@ -12,6 +13,12 @@ async def leave_question(turn: Turn) -> None:
     """Notes for the reply whether the question that the person now turns away from is answered by the phone."""
     if turn.person is not None and turn.person.active_draft_id is not None:
         turn.keyboard.replaced = await forms.asked(turn.person) in ASKED_OF_PHONE
+
+
+async def answer_left_question(turn: Turn) -> None:
+    """Notes for the reply whether the keys of a question that was left may still be there, since one of them came."""
+    left = [view.step for view in await begun_forms(turn.who)]
+    turn.keyboard.replaced = any(step is not None and step.question.kind in ASKED_OF_PHONE for step in left)
 
 
 async def parked(turn: Turn) -> None:

@@ -10,6 +10,7 @@ from aiogram.types import Message, TelegramObject
 from bot.records.cases.cases import CaseView
 from bot.records.replies import RepliedTo, ReplyAbout
 from bot.rules.forms.case_steps import FORMS
+from bot.rules.numbering import PATROL, SERVICE, Number, numbers_in
 from bot.screens import remarks
 from bot.screens.buttons import (
     AnswerQuestion,
@@ -19,6 +20,7 @@ from bot.screens.buttons import (
     NotAButton,
     OpenForm,
     ShowProgress,
+    Withdraw,
     unpack,
 )
 from bot.screens.cases.card import case_card
@@ -47,17 +49,22 @@ class HearReplies(BaseMiddleware):
         to = replied_to(event, data["bot"].id) if isinstance(event, Message) else None
         person = turn.person
         theirs = to is not None and person is not None and person.grants
-        data["about"] = await replies.about(person, to) if theirs and person is not None and to is not None else None
+        data["about"] = (
+            await replies.about(turn.cause, person, to) if theirs and person is not None and to is not None else None
+        )
         return await handler(event, data)
 
 
 def replied_to(message: Message, bot_id: int) -> RepliedTo | None:
     """The message of the bot that this one replies to, if it is about one form or one case."""
     other = message.reply_to_message
-    if other is None or other.from_user is None or other.from_user.id != bot_id or other.reply_markup is None:
+    if other is None or other.from_user is None or other.from_user.id != bot_id:
         return None
     if (message.text or "").startswith("/"):
         return None
+    titled = _titled(other)
+    if other.reply_markup is None:
+        return titled
     said = [found for row in other.reply_markup.inline_keyboard for button in row if (found := _said(button))]
     if any(isinstance(data, ShowProgress) for data in said):
         # the home, or a list: about no case in particular
@@ -66,8 +73,37 @@ def replied_to(message: Message, bot_id: int) -> RepliedTo | None:
     if len(turns) == 1:
         ((token, turn),) = turns.items()
         return RepliedTo(token, turn, words=other.text or "")
+    if titled is not None:
+        # its findings have keys there, but it is no card of theirs
+        return titled
     case_ids = {case_id for data in said if (case_id := _case_of(data))}
-    return RepliedTo(case_id=case_ids.pop(), words=other.text or "") if len(case_ids) == 1 else None
+    if len(case_ids) == 1:
+        return RepliedTo(case_id=case_ids.pop(), words=other.text or "")
+    return None if case_ids else _training(said)
+
+
+def _titled(other: Message) -> RepliedTo | None:
+    """The patrol or the service whose number stands in the first line."""
+    title = (other.text or other.caption or "").strip().partition("\n")[0]
+    whole = (number for number in numbers_in(title) if isinstance(number, Number))
+    numbers = [number for number in whole if number.kind in (PATROL, SERVICE)]
+    return RepliedTo(number=str(numbers[0])) if len(numbers) == 1 else None
+
+
+def _training(said: list[Data]) -> RepliedTo | None:
+    """The only session that the keys are about."""
+    sessions = {session_id for data in said if (session_id := _session_of(data))}
+    sign_ups = {data.sign_up_id for data in said if isinstance(data, Withdraw)}
+    if len(sessions) == 1:
+        return RepliedTo(session_id=sessions.pop())
+    return RepliedTo(sign_up_id=sign_ups.pop()) if not sessions and len(sign_ups) == 1 else None
+
+
+def _session_of(data: Data) -> int:
+    if isinstance(data, OpenForm):
+        of_it = data.subject_kind == "training" or data.subject_kind.startswith("sign_up:")
+        return data.subject_id if of_it else 0
+    return int(getattr(data, "session_id", 0))
 
 
 def _said(button: Any) -> Data | None:

@@ -21,6 +21,7 @@ from aiogram.types import (
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Album, Ask, Button, Key, Screen, SentFile, Toast
+from bot.screens.typed_keys import keys_of
 from handlers.turn import Reply
 
 TOAST_LIMIT = 200
@@ -37,7 +38,7 @@ async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) 
             await show_toast(event, reply.text)
         return
     screens = reply if isinstance(reply, tuple) else (reply,) if reply is not None else ()
-    _remember_case(event, screens, live)
+    _remember_shown(event, screens, live)
     if isinstance(event, CallbackQuery):
         await _answer_press(event, screens, live)
         return
@@ -45,11 +46,14 @@ async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) 
         await _send(event, screen, live)
 
 
-def _remember_case(event: Message | CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> None:
-    """Notes whose card the person looks at now: what is sent next is most likely for it."""
+def _remember_shown(event: Message | CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> None:
+    """Notes whose card the person looks at now, for which is what they send next; and its keys, which can be typed."""
     chat = event.chat if isinstance(event, Message) else event.message.chat if event.message else None
+    if chat is None:
+        return
     for screen in screens:
-        if chat is not None and screen.card_of is not None and screen.card_of[0] == "case":
+        live.showed_keys(chat.id, keys_of(screen))
+        if screen.card_of is not None and screen.card_of[0] == "case":
             live.showed_case(chat.id, screen.card_of[1])
 
 

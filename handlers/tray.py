@@ -3,31 +3,33 @@
 import re
 from dataclasses import replace
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import Message
 
 from bot.live_screens import LiveScreens
 from bot.records.tray import Sent
 from bot.rules.forms.problems import FileTooBig
 from bot.rules.permissions import Action
+from bot.rules.text import CHINESE
 from bot.screens import remarks
-from bot.screens.buttons import ChooseFirmForSent, PlaceSent, PutAside, ShowSent, UseSent
+from bot.screens.buttons import AddContact, ChooseFirmForSent, PlaceSent, PutAside, ShowSent, ShowSentText, UseSent
 from bot.screens.forms.problems import sentence
 from bot.screens.remarks import headed, remark
 from bot.screens.rows import home_button
 from bot.screens.screen import Screen
-from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question
+from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question, sent_text
 from bot.services import firms
 from bot.services.forms import files as form_files
 from bot.services.forms import filling as forms
 from bot.services.forms.files import SentFile
 from bot.services.forms.plain_answers import SeveralAsked
 from bot.services.forms.walking import Shown
-from bot.services.tray import keeping, using
+from bot.services.tray import contacts, keeping, using
 from bot.services.tray.keeping import NotInTray
 from handlers.declaring import Refusals
 from handlers.forms import shown
 from handlers.gate import passes
+from handlers.keyboard import answer_left_question
 from handlers.presenting import home_screen, present_with
 from handlers.pressed import says
 from handlers.sent_files import IS_FILE, sent_file
@@ -49,6 +51,41 @@ async def send_file(message: Message, turn: Turn, live: LiveScreens) -> Reply:
         return await _from_nobody_yet(turn, file)
     result = await keeping.receive(turn.cause, turn.who, file, live.case_shown(message.chat.id))
     return await asked(result, turn)
+
+
+async def is_for_nothing(_: Message, turn: Turn) -> bool:
+    """Passes what the phone shares when no form is open, from people with a role."""
+    person = turn.person
+    return person is not None and person.active_draft_id is None and passes(person, Action.USE_TRAY)
+
+
+@router.message(is_for_nothing, F.location)
+async def send_place(message: Message, turn: Turn, live: LiveScreens) -> Reply:
+    """A place that no form asks for."""
+    place, venue = message.location, message.venue
+    where = f"{place.latitude:.5f}, {place.longitude:.5f}" if place is not None else ""
+    if venue is not None:
+        where = f"{venue.title} {venue.address} ({where})"
+    await answer_left_question(turn)
+    return await asked(await keeping.receive_place(turn.cause, turn.who, where, live.case_shown(message.chat.id)), turn)
+
+
+@router.message(is_for_nothing, F.contact)
+async def send_contact(message: Message, turn: Turn, live: LiveScreens) -> Reply:
+    """A contact that no form asks for."""
+    contact = message.contact
+    if contact is None:
+        return remark(remarks.NOT_UNDERSTOOD, turn.language)
+    name = f"{contact.last_name or ''}{contact.first_name}" if turn.language == CHINESE else contact.first_name
+    await answer_left_question(turn)
+    looked_at = live.case_shown(message.chat.id)
+    return await asked(await keeping.receive_contact(turn.cause, turn.who, name, contact.phone_number, looked_at), turn)
+
+
+@router.callback_query(says(AddContact))
+async def add_contact(_: object, turn: Turn, pressed: AddContact) -> Reply:
+    """➕ 加入人员名单."""
+    return await shown(await contacts.add_person(turn.cause, turn.who, pressed.piece_id), turn)
 
 
 async def is_item(message: Message, turn: Turn) -> bool:
@@ -86,6 +123,12 @@ async def show_sent(_: object, turn: Turn, pressed: ShowSent) -> Reply:
     """📎 待归位, or 用在别处: what it can be for."""
     found = await keeping.ask(turn.cause, turn.who, pressed.piece_id or None)
     return sent_question(found, turn.who) if found is not None else nothing_waits(turn.language)
+
+
+@router.callback_query(says(ShowSentText))
+async def show_sent_text(_: object, turn: Turn, pressed: ShowSentText) -> Reply:
+    """📄 看原文."""
+    return sent_text(await keeping.text_of(turn.who, pressed.piece_id), pressed.part, turn.language)
 
 
 @router.callback_query(says(UseSent))

@@ -136,6 +136,17 @@ async def remove_from_tray(attachment_id: int) -> bool:
     )
 
 
+async def remove_texts_kept(person_id: int, token: str, questions: Iterable[str] | None = None) -> None:
+    """Drops the texts in somebody's tray that were too long for (these) questions of the form of this token."""
+    of_these = "" if questions is None else f" AND question IN ({db.listed(questions)})"
+    await db.values(
+        "DELETE FROM attachment WHERE belongs_to = 'tray' AND owner_kind = '' AND owner_id = :person_id"
+        f" AND media = 'text' AND album = :token{of_these} RETURNING id",
+        person_id=person_id,
+        token=token,
+    )
+
+
 async def put_aside(attachment_ids: Iterable[int], at: datetime) -> None:
     """Notes of files in a tray that their sender keeps them for later."""
     await db.values(

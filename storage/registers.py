@@ -28,8 +28,8 @@ async def find_patrol_lines(
     """A client's patrols that were submitted within ``[since, until)``, recalled ones too."""
     return await db.rows(
         PatrolLine,
-        "SELECT p.id, p.number, c.name AS client_name, s.name AS site_name, o.name AS consultant_name, p.started_at,"
-        " p.submitted_at, p.issued_at AS released_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
+        "SELECT p.id, p.draft_id, p.number, c.name AS client_name, s.name AS site_name, o.name AS consultant_name,"
+        " p.started_at, p.submitted_at, p.issued_at AS released_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
         " WHERE f.record_kind = 'patrol' AND f.record_id = p.id AND k.state <> 'voided') AS findings"
         " FROM (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
         " AND submitted_at < :until AND id > :after ORDER BY id LIMIT :limit) AS page JOIN patrol p ON p.id = page.id"

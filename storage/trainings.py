@@ -201,7 +201,7 @@ async def find_sign_ups_of_client(client_id: int, since: datetime, until: dateti
     """A client's people in sessions that start within ``[since, until)``, withdrawn and cancelled ones too."""
     return await db.rows(
         SignUpRow,
-        "SELECT s.title, s.course, s.starts_at, s.place AS session_place, t.name AS trainer_name,"
+        "SELECT u.id, s.title, s.course, s.starts_at, s.place AS session_place, t.name AS trainer_name,"
         " p.name AS person_name, c.name AS client_name, u.state, u.place, u.signed_up_at, u.attendance,"
         " r.name AS recorder, u.channel, u.told_on"
         " FROM sign_up u JOIN training_session s ON s.id = u.session_id JOIN person t ON t.id = s.trainer_id"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from bot.documents.converting import as_jpeg
 from bot.documents.typesetting import MAIN, TypesettingFailed, forget_pictures, typeset_pdf, typeset_picture
 
 Format = Literal["jpg", "png", "webp"]
@@ -46,8 +47,14 @@ class _Header:
 
 
 def picture_of(content: bytes) -> Picture | None:
-    """``content`` (JPEG, PNG or WebP) ready to print, redrawn smaller if need be; None if it cannot be shown."""
+    """``content`` ready to print, redrawn smaller if need be; None if it cannot be shown.
+
+    JPEG, PNG and WebP are drawn as they are, what else is a photo from a copy.
+    """
     header = _header(content)
+    if header is None:
+        content = as_jpeg(content, LARGEST_DRAWN_PIXELS) or b""
+        header = _header(content)
     if header is None or not 0 < header.pixels <= LARGEST_DRAWN_PIXELS:
         return None
     try:

@@ -11,7 +11,9 @@ from bot.records.registers import ComplaintLine, FindingLine, PatrolLine, Regist
 from bot.records.service_log import ServiceLine
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
+from bot.rules.beijing import in_beijing
 from bot.rules.cases.kinds import CASE_KINDS, filed_in
+from bot.rules.late import Late, late_of
 from bot.rules.practice import is_practice
 from bot.rules.registers import REGISTER_NAMES, Period, Register
 from bot.rules.service_log import SERVICE_NAMES
@@ -51,6 +53,9 @@ _CLIENT = Column(Text("服务对象", "Client"), width=18)
 _SITE = Column(Text("现场", "Site"), width=12)
 _STATE = Text("状态", "State")
 _RECORDED = Column(Text("代录", "Recorded on behalf"), width=22)
+
+_PROCESSED = Column(Text("处理时间（与发送时间不同时）", "Processed (if later than sent)"), width=28)
+"""Which of a row's moments the program dealt with later than they were sent, and when: the last column of them all."""
 
 COLUMNS: Mapping[Register, tuple[Column, ...]] = {
     Register.PATROLS: (
@@ -133,15 +138,32 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
 }
 
 
-def page_of(register: Register, lines: Sequence[Any], language: Language) -> bytes:
-    """Rows of a register; ``lines`` are the records that its name stands for (``bot.records.registers``)."""
-    row = _ROWS[register]
-    return packed([row(line, language) for line in lines])
+def page_of(register: Register, lines: Sequence[tuple[Any, Sequence[Late]]], language: Language) -> bytes:
+    """Rows of a register: the records that its name stands for (``bot.records.registers``), each with what was late."""
+    row, columns = _ROWS[register], COLUMNS[register]
+    return packed([_with_both_moments(row(line, language), columns, late, language) for line, late in lines])
+
+
+def _with_both_moments(
+    row: tuple[Value, ...], columns: Sequence[Column], late: Sequence[Late], language: Language
+) -> tuple[Value, ...]:
+    """A row whose moments are those at which it was sent, with those at which it was dealt with behind them."""
+    cells, processed = list(row), []
+    for at, (column, cell) in enumerate(zip(columns, row, strict=False)):
+        both = late_of(cell, late) if column.kind is Kind.MOMENT and isinstance(cell, datetime) else None
+        if both is not None:
+            cells[at] = both.said_at
+            processed.append(
+                Text("{what}：{at}", "{what}: {at}").to(
+                    language, what=column.title.to(language), at=f"{in_beijing(both.processed_at):%Y-%m-%d %H:%M}"
+                )
+            )
+    return (*cells, "\n".join(processed) or None)
 
 
 def sheet_of(register: Register, pages: Sequence[bytes], size: int) -> PackedSheet:
     """A register as a sheet of so many rows."""
-    return PackedSheet(REGISTER_NAMES[register], COLUMNS[register], tuple(pages), size)
+    return PackedSheet(REGISTER_NAMES[register], (*COLUMNS[register], _PROCESSED), tuple(pages), size)
 
 
 def workbook_of(
@@ -149,8 +171,8 @@ def workbook_of(
 ) -> PackedWorkbook:
     """The registers behind a cover that says of whom, of when, by whom and when they were made."""
     notes = Text(
-        "时间均为北京时间。只列出制表人有权查看的记录。",
-        "All times are Beijing time. Only records that the person who asked may see are listed.",
+        "时间均为北京时间，以发送时间为准。只列出制表人有权查看的记录。",
+        "All times are Beijing time, as sent. Only records that the person who asked may see are listed.",
     )
     about: list[tuple[Text, Value]] = [
         (Text("服务对象", "Client"), request.client.name),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.rules.late import Late, noticed
+
 
 class Belongs(StrEnum):
     """To what a file can belong."""
@@ -67,6 +69,11 @@ class AttachmentRecord:
     sha256: str | None
     sent_as: str
     aside_at: datetime | None
+
+    @property
+    def late(self) -> Late | None:
+        """Both moments, where it was sent noticeably before it was received."""
+        return noticed(self.sent_at, self.received_at)
 
     @property
     def owner(self) -> Owner:

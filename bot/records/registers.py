@@ -14,6 +14,7 @@ class PatrolLine:
     """A patrol; ``findings`` counts those that were not voided. ``released_at``: since when the client has it."""
 
     id: int
+    draft_id: int
     number: str
     client_name: str
     site_name: str

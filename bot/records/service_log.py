@@ -29,7 +29,10 @@ class ServiceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ServiceVersion:
-    """What a record said up to an amendment, and that amendment: when, by whom, why."""
+    """What a record said up to an amendment, and that amendment: when, by whom, why.
+
+    ``processed_at``: when that was dealt with, where it is later.
+    """
 
     kind: str
     done_on: date
@@ -38,16 +41,21 @@ class ServiceVersion:
     amended_at: datetime
     amended_by: str
     reason: str
+    processed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """A logged service as a person may see it, its files, and what it said before, the oldest first."""
+    """A logged service as a person may see it, its files, and what it said before, the oldest first.
+
+    ``processed_at``: when its logging was dealt with, where that is later than it was sent.
+    """
 
     service: ServiceRecord
     files: tuple[AttachmentRecord, ...]
     before: tuple[ServiceVersion, ...]
     may_amend: bool
+    processed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

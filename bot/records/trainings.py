@@ -53,6 +53,7 @@ class SignUpRecord:
 class SignUpRow:
     """One line of the training register: who signed up for which session, and whether they came."""
 
+    id: int
     title: str
     course: str
     starts_at: datetime

@@ -8,6 +8,7 @@ from bot.records.drafts import DraftView
 from bot.records.patrols.tasks import TaskRecord
 from bot.rules.forms.problems import Problem
 from bot.rules.text import Text
+from bot.rules.tray import TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Sent:
 
     ``view``: the form that is asked about, with the ``places`` in it, where one is open; ``problem``: why they did not
     go where it is. ``begun``: other open forms with a place for them. ``older``: a piece of another row.
-    ``narrowed``: only what a reply can mean is listed.
+    ``narrowed``: only what a reply can mean is listed. ``too_long_for``: the open form for whose question the text is
+    too long. ``recall``: the patrol that it is about, where that can still be taken back and corrected.
     """
 
     pieces: tuple[AttachmentRecord, ...]
@@ -50,6 +52,19 @@ class Sent:
     destinations: tuple[Destination, ...] = ()
     older: int | None = None
     narrowed: bool = False
+    too_long_for: DraftView | None = None
+    recall: int = 0
+
+    @property
+    def text(self) -> AttachmentRecord | None:
+        """The last of the texts among them."""
+        return next((piece for piece in reversed(self.pieces) if piece.media == TEXT), None)
+
+    @property
+    def contact(self) -> AttachmentRecord | None:
+        """The contact among them, if there is one alone."""
+        contacts = [piece for piece in self.pieces if piece.media == TEXT and piece.name]
+        return contacts[0] if len(contacts) == 1 else None
 
     @property
     def last(self) -> int:

@@ -1,12 +1,10 @@
 """Who did what when: the origin of every change, as clause 3.6 (traceability) asks."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.rules.behalf import Behalf
-
-NOTICEABLE = timedelta(minutes=1)
-"""What was sent so long before it is dealt with (the program was down) keeps both moments."""
+from bot.rules.late import noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,5 @@ class Cause:
     @property
     def said_at(self) -> datetime:
         """The moment of the record: when it was sent, if that is noticeably before it is dealt with; else ``at``."""
-        if self.sent_at is None or self.at - self.sent_at <= NOTICEABLE:
-            return self.at
-        return self.sent_at
+        late = noticed(self.sent_at, self.at)
+        return self.at if late is None else late.said_at

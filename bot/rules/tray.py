@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
+from bot.rules.text import Text
+
 IN_A_ROW = timedelta(minutes=10)
 """What comes within this of the piece before it belongs together."""
 
@@ -12,6 +14,11 @@ KEPT_FOR = timedelta(days=30)
 
 TEXT = "text"
 """How a text is kept beside files."""
+
+
+PLACE = Text("📍 位置：{where}", "📍 Place: {where}")
+CONTACT = Text("👤 联系人：{name} {phone}", "👤 Contact: {name} {phone}")
+"""How a place and a contact are kept that no form asked for: in words, which any form takes. A number ends them."""
 
 
 class Piece(Protocol):

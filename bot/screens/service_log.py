@@ -11,7 +11,7 @@ from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
-from bot.screens.times import day, month, short_day, stamp
+from bot.screens.times import day, month, processed, short_day, stamp
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.service_log import LOG, SERVICES
 
@@ -121,7 +121,7 @@ def service_card(view: ServiceView, language: Language) -> Screen:
         (Text("类别：{said}", "Kind: {said}"), SERVICE_NAMES[ServiceKind(service.kind)].to(language)),
         (Text("日期：{said}", "Day: {said}"), day(service.done_on, language)),
         (Text("时长：{said}", "Time: {said}"), spent(service.minutes, language)),
-        (Text("记录：{said}", "Logged by {said}"), f"{service.person_name} {stamp(service.logged_at, language)}"),
+        (Text("记录：{said}", "Logged by {said}"), _logged(view, language)),
     ]
     lines.append(escape("\n".join(text.to(language, said=said) for text, said in facts)))
     if service.text:
@@ -141,9 +141,16 @@ def service_card(view: ServiceView, language: Language) -> Screen:
     return Screen("\n\n".join(lines), tuple(rows), card_of=("service", service.id))
 
 
+def _logged(view: ServiceView, language: Language) -> str:
+    service = view.service
+    at = stamp(service.logged_at, language)
+    return f"{service.person_name} {at}{processed(view.processed_at, language)}"
+
+
 def _corrected(version: ServiceVersion, language: Language) -> str:
     text = Text("✏️ {when} {who}更正：{reason}", "✏️ {when} corrected by {who}: {reason}")
-    head = text.to(language, when=stamp(version.amended_at, language), who=version.amended_by, reason=version.reason)
+    when = stamp(version.amended_at, language) + processed(version.processed_at, language)
+    head = text.to(language, when=when, who=version.amended_by, reason=version.reason)
     name = SERVICE_NAMES[ServiceKind(version.kind)].to(language)
     facts = " · ".join((name, day(version.done_on, language), spent(version.minutes, language)))
     gap = "：" if language == CHINESE else ": "

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from bot.rules.beijing import in_beijing
+from bot.rules.late import PROCESSED
 from bot.rules.text import CHINESE, Language
 
 _WEEKDAYS_ZH = "一二三四五六日"
@@ -36,6 +37,11 @@ def stamp(when: datetime, language: Language) -> str:
     """``11月30日 18:00`` / ``30 Nov 18:00``, in Beijing time: for what is over, where the weekday tells nothing."""
     local = in_beijing(when)
     return f"{short_day(local.date(), language)} {local:%H:%M}"
+
+
+def processed(at: datetime | None, language: Language) -> str:
+    """``（11月30日 18:00 处理）`` / `` (processed 30 Nov 18:00)`` behind a moment; empty where it has no second one."""
+    return PROCESSED.to(language, at=stamp(at, language)) if at is not None else ""
 
 
 def short_day(when: date, language: Language) -> str:

@@ -16,22 +16,42 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.rules.tray import KEPT_FOR, TEXT
-from bot.screens.buttons import ChooseFirmForSent, ContinueDraft, PlaceSent, PutAside, ShowSent, UseSent
+from bot.screens.buttons import (
+    AddContact,
+    ChooseFirmForSent,
+    ContinueDraft,
+    PlaceSent,
+    PutAside,
+    RecallPatrol,
+    ShowSent,
+    ShowSentText,
+    UseSent,
+)
 from bot.screens.forms.problems import media_said, sentence
-from bot.screens.forms.question import CONTINUE
+from bot.screens.forms.question import CONTINUE, WHOLE_TEXT
 from bot.screens.forms.text import title_of
 from bot.screens.paged import paged
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.splitting import split
 from bot.screens.waiting import WIDEST_LABEL
 
 MOST_IN_A_ROW = 7
 """Numbers of items side by side."""
 LONGEST_WORDS = 200
+LONGEST_PART = 3500
+"""UTF-16 units of a text that are shown at once."""
 
 WHAT_FOR = Text("要用在哪里？", "What is it for?")
 NOT_YET = Text("现在没有用得上它的事，先放着。", "Nothing needs it now. It can be kept for later.")
 ASIDE = Text("先放一边", "Keep for later")
+_TOO_LONG = Text("「{form}」里写不下，请精简后再发。", "Too long for “{form}”. Please shorten it and send it again.")
+RECALL = Text("↩️ 撤回，改后再交", "↩️ Recall it and correct it")
+_TO_CORRECT = Text(
+    "要补进这次巡查，先撤回再点「修改」；发来的都留着。",
+    "To add it to this patrol, recall it and tap “Correct”; what you sent is kept.",
+)
+_ADD_CONTACT = Text("➕ 加入人员名单：{name}", "➕ Add to the list: {name}")
 ELSEWHERE = Text("用在别处…", "Elsewhere…")
 OLDER = Text("还有先前的 ›", "Earlier ones ›")
 WHICH_FIRM = Text("为哪家企业？", "For which firm?")
@@ -62,8 +82,19 @@ def sent_question(found: Sent, who: Person) -> Screen:
     if found.view is not None and found.places:
         return _which_item(found, found.view, language)
     lines = [*_hints(found, who), _received(found.pieces, language), *_said(found.pieces)]
-    lines.append(f"<b>{escape((WHAT_FOR if found.begun or found.destinations else NOT_YET).to(language))}</b>")
-    rows: list[Row] = [
+    long = found.text if found.text is not None and len(found.text.caption) > LONGEST_WORDS else None
+    whole = ((Button(WHOLE_TEXT.to(language), ShowSentText(long.id, 0)),),) if long is not None else ()
+    rows: list[Row] = []
+    if found.contact is not None and may_anywhere(who, Action.CHANGE_LEDGER):
+        label = _ADD_CONTACT.to(language, name=clipped(found.contact.name, 20))
+        rows.append((Button(label, AddContact(found.contact.id)),))
+    if found.recall:
+        lines.insert(0, escape(_TO_CORRECT.to(language)))
+        rows.append((Button(RECALL.to(language), RecallPatrol(found.recall)),))
+    if found.too_long_for is not None:
+        lines.insert(0, f"⚠️ {escape(_TOO_LONG.to(language, form=title_of(found.too_long_for, language)))}")
+        rows.append((Button(CONTINUE.to(language), ContinueDraft(found.too_long_for.draft.token)),))
+    rows += [
         (Button(_narrowed(f"▶️ {title_of(view, language)}"), PlaceSent(view.draft.token, -1, found.last)),)
         for view in found.begun
     ]
@@ -72,7 +103,24 @@ def sent_question(found: Sent, who: Person) -> Screen:
         # two that read alike are told apart by their numbers
         shown = _numbered(one, language) if labels.count(label) > 1 else label
         rows.append((_destination(one, shown, found.last),))
-    return Screen("\n\n".join(lines), (*rows, *_ways_out(found, language)), grows=True)
+    lines.append(f"<b>{escape((WHAT_FOR if rows else NOT_YET).to(language))}</b>")
+    return Screen("\n\n".join(lines), (*whole, *rows, *_ways_out(found, language)), grows=True)
+
+
+def sent_text(piece: AttachmentRecord, part: int, language: Language) -> Screen:
+    """A part of a text in a tray, to be copied."""
+    parts = split(escape(piece.caption), LONGEST_PART)
+    at = min(max(part, 0), len(parts) - 1)
+    turns = [
+        Button(label, ShowSentText(piece.id, to))
+        for label, to in (("‹", at - 1), ("›", at + 1))
+        if 0 <= to < len(parts)
+    ]
+    counted = Text("📄 {length} 个字", "📄 {length} characters").to(language, length=len(piece.caption))
+    of = f" · {at + 1}/{len(parts)}" if len(parts) > 1 else ""
+    back = Button(Text("用在哪里？", "What is it for?").to(language), ShowSent(piece.id))
+    rows = (tuple(turns),) if turns else ()
+    return Screen(f"{escape(counted)}{of}\n\n<pre>{parts[at]}</pre>", (*rows, (back, home_button(language))))
 
 
 def _which_item(found: Sent, view: DraftView, language: Language) -> Screen:

@@ -17,6 +17,7 @@ from bot.rules.people import Person
 from bot.rules.plain_words import trimmed
 from bot.rules.tray import TEXT
 from bot.services.drafts.loading import NoSuchDraft, load
+from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, active_view, complete, go
 from bot.services.tray import keeping
 from storage import attachments
@@ -57,13 +58,22 @@ async def join(cause: Cause, who: Person, rest: str, message_id: int, sent_at: d
     for piece in reversed(await attachments.find_attachments_of(of_tray(who.id))):
         if piece.media == TEXT and piece.caption == last.text:
             await attachments.change_caption(piece.id, whole)
-            return await keeping.asked_about(cause, who, piece.id)
+            if not piece.album:
+                return await keeping.asked_about(cause, who, piece.id)
+            # it was too long for a question already, and is refused as a whole
+            break
     try:
         view = await active_view(who)
     except NoSuchDraft:
         return None
     asked = _asked(view, last.text)
     return Shown(view, silent=True) if asked is None else await _answered_by(cause, who, view, asked, whole)
+
+
+async def whole_of(who: Person, text: str) -> str:
+    """A message's text with its rest, if it was cut and the rest has come."""
+    last = await get_cut_text(who.id)
+    return last.text if last is not None and may_be_cut(text) and last.text.startswith(text) else text
 
 
 def _asked(view: DraftView, beginning: str) -> Step | None:
@@ -79,7 +89,8 @@ def _asked(view: DraftView, beginning: str) -> Step | None:
 async def _answered_by(cause: Cause, who: Person, view: DraftView, asked: Step, whole: str) -> Shown:
     try:
         value = read(asked.question, whole, now=in_beijing(cause.said_at), language=who.language)
-    except Unreadable as problem:
+    except Unreadable as unfit:
+        problem = await refused(cause, who, view, unfit, whole, asked)
         await drafts.remove_answer(view.draft.id, asked.key)
         view = await complete(who, await load(view.draft))
         shown = view if view.draft.step == asked.key else (await go(cause, who, view, asked.key)).view

@@ -5,7 +5,7 @@ and for the client's side only what was issued to it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import DaysBackwards, Problem
+from bot.rules.late import Late
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of, registers_of
@@ -37,6 +38,7 @@ from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.people import persons as people
 from storage.trail.entries import add_entry
+from storage.trail.late import find_late
 
 ASKED = OutcomeKind("register")
 MADE, FAILED = MessageCode("register"), MessageCode("register_failed")
@@ -124,6 +126,30 @@ def _is_for(request: RegisterRequest, line: Any) -> bool:
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
 
 
+_SUBJECTS: Mapping[Register, Callable[[Any], tuple[tuple[str, int], ...]]] = {
+    Register.PATROLS: lambda line: (("patrol", line.id), ("draft", line.draft_id)),
+    Register.FINDINGS: lambda line: (("case", line.id),),
+    Register.COMPLAINTS: lambda line: (("case", line.id),),
+    Register.SIGN_UPS: lambda line: (("sign_up", line.id),),
+    Register.SERVICES: lambda line: (("service", line.id),),
+}
+"""What the trail calls that of which a line tells moments."""
+
+
+async def _with_late(register: Register, lines: Sequence[Any]) -> list[tuple[Any, tuple[Late, ...]]]:
+    """Each line with what of it was dealt with later than it was sent."""
+    subjects = [(line, _SUBJECTS[register](line)) for line in lines]
+    ids: dict[str, list[int]] = {}
+    for _, named in subjects:
+        for kind, subject_id in named:
+            ids.setdefault(kind, []).append(subject_id)
+    late = {kind: await find_late(kind, found) for kind, found in ids.items()}
+    return [
+        (line, tuple(one for kind, subject_id in named for one in late[kind].get(subject_id, ())))
+        for line, named in subjects
+    ]
+
+
 Counts = dict[Register, int]
 """Lines by register."""
 Telling = Callable[[Counts], Awaitable[None]]
@@ -141,7 +167,7 @@ async def read(
     packed: list[bytes] = []
     counts[register] = 0
     async for page in pages(request, register):
-        packed.append(page_of(register, page, language))
+        packed.append(page_of(register, await _with_late(register, page), language))
         counts[register] += len(page)
         await tell(counts)
         # SQLite answers without waiting, so without this the chat would stand still until all is read

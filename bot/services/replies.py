@@ -1,8 +1,12 @@
-"""A reply to a message means that message's form or case, whatever is open or waits besides."""
+"""A reply to a message means that message's form, case or record, whatever is open or waits besides."""
+
+from contextlib import suppress
 
 from bot.records.cases.cases import CaseRecord, CaseView
 from bot.records.drafts import DraftView
-from bot.records.replies import RepliedTo, ReplyAbout
+from bot.records.patrols.patrols import PatrolView
+from bot.records.replies import NamedRecord, RepliedTo, ReplyAbout
+from bot.records.trainings import SessionRecord
 from bot.records.tray import Sent
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -11,7 +15,12 @@ from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import not_asked
 from bot.rules.forms.walking import visible
+from bot.rules.numbering import PATROL, Number, read_number
 from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
+from bot.rules.refusing import NotForThisPerson
+from bot.rules.text import CHINESE, ENGLISH, Text
+from bot.services import service_log
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
 from bot.services.cases.steps import get_case, view_of
@@ -19,16 +28,22 @@ from bot.services.drafts.in_use import form_in_use
 from bot.services.forms.files import SentFile
 from bot.services.forms.filling import begin, typed
 from bot.services.forms.walking import Shown, go, own_draft, take_up
-from bot.services.tray import keeping
+from bot.services.patrols import patrols
+from bot.services.trainings import seats
+from bot.services.tray import about_records, keeping
 from bot.services.tray.destinations import steps_that_take
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.drafts import stored as drafts
 
+ABOUT_PATROL = Text("关于巡查 {name}", "About patrol {name}")
+ABOUT_SERVICE = Text("关于服务记录 {name}", "About service {name}")
+ABOUT_TRAINING = Text("关于培训「{name}」", "About the training “{name}”")
+
 BECAME_A_CASE = frozenset({filing.FILED, case_forms.STEP_TAKEN})
 
 
-async def about(who: Person, to: RepliedTo) -> ReplyAbout | None:
+async def about(cause: Cause, who: Person, to: RepliedTo) -> ReplyAbout | None:
     """What a reply to this means for the person; None where it means nothing in particular."""
     case_id = to.case_id
     draft = await drafts.get_draft_by_token(to.token) if to.token else None
@@ -39,9 +54,40 @@ async def about(who: Person, to: RepliedTo) -> ReplyAbout | None:
         if became is not None and became.kind in BECAME_A_CASE:
             case_id = became.record_id
     case = await cases.get_case(case_id) if case_id else None
-    if case is None or not may_see(who, LIFE_CYCLES[case.kind], case.parties):
-        return None
-    return ReplyAbout(to, case_id=case.id)
+    if case is not None and may_see(who, LIFE_CYCLES[case.kind], case.parties):
+        return ReplyAbout(to, case_id=case.id)
+    record = await _record(cause, who, to) if may_anywhere(who, Action.USE_TRAY) else None
+    return ReplyAbout(to, record=record) if record is not None else None
+
+
+async def _record(cause: Cause, who: Person, to: RepliedTo) -> NamedRecord | None:
+    """The patrol, service or training that was replied to, if the person may see it."""
+    with suppress(NotForThisPerson):
+        if to.number:
+            number = read_number(to.number)
+            if isinstance(number, Number) and number.kind == PATROL:
+                return _patrol(await patrols.get_patrol_by_number(who, to.number, cause))
+            service = (await service_log.get_service_by_number(who, to.number)).service
+            return NamedRecord(_named(ABOUT_SERVICE, service.number), service.client_id)
+        if to.sign_up_id:
+            return _training((await seats.get_training_of_sign_up(who, to.sign_up_id)).session)
+        if to.session_id:
+            return _training((await seats.get_training(who, to.session_id)).session)
+    return None
+
+
+def _patrol(view: PatrolView) -> NamedRecord:
+    patrol = view.patrol
+    recall = patrol.id if view.may_recall else 0
+    return NamedRecord(_named(ABOUT_PATROL, patrol.number), patrol.client_id, patrol.id, recall)
+
+
+def _training(session: SessionRecord) -> NamedRecord:
+    return NamedRecord(_named(ABOUT_TRAINING, session.title), session.client_id)
+
+
+def _named(text: Text, name: str) -> Text:
+    return Text(text.to(CHINESE, name=name), text.to(ENGLISH, name=name))
 
 
 @writing
@@ -53,6 +99,8 @@ async def reply_in_words(cause: Cause, who: Person, about: ReplyAbout, text: str
     if about.token:
         view, asked = await _at_question(cause, who, about)
         return await typed(cause, who, view, text) if asked else Shown(view, not_asked(view.step))
+    if about.record is not None:
+        return await about_records.words_about(cause, who, about.record, text)
     case = await _case(who, about)
     meant = _step_for_words(who, case)
     if meant is not None and meant.asks is not None:
@@ -74,6 +122,8 @@ async def reply_by_file(cause: Cause, who: Person, about: ReplyAbout, file: Sent
     if about.token:
         view, _ = await _at_question(cause, who, about)
         return await keeping.received_in_form(cause, who, view, file)
+    if about.record is not None:
+        return await about_records.file_about(cause, who, about.record, file)
     return await keeping.received_for_case(cause, who, await _case(who, about), file)
 
 

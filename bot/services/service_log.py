@@ -15,6 +15,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import NothingChanged, NothingSaid, NotWhole, Problem
+from bot.rules.late import processed_at
 from bot.rules.numbering import SERVICE
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may
@@ -30,6 +31,7 @@ from storage import clients, service_log
 from storage.attachments import find_attachments_of
 from storage.service_log import AmendmentRecord
 from storage.trail.entries import add_entry
+from storage.trail.late import find_late_of
 
 LOGGED = OutcomeKind("service_log")
 CHANGEABLE = ("kind", "text", "minutes", "done_on", "voided")
@@ -123,7 +125,7 @@ async def amend(cause: Cause, who: Person, view: DraftView) -> Outcome:
         voided=said["voided"] == YES if "voided" in said else service.voided,
         reason=said["reason"],
         draft_id=view.draft.id,
-        at=cause.at,
+        at=cause.said_at,
     )
     await add_entry(cause, "amend", "service", service.id, draft=view.draft.id, amendment=amendment_id)
     await hand_over(cause, view, "service", service.id)
@@ -146,12 +148,22 @@ async def _seen(who: Person, service: ServiceRecord | None) -> ServiceView:
     original = await service_log.get_original(service.id)
     amendments = await service_log.find_amendments(service.id)
     said: list[ServiceRecord | AmendmentRecord] = [original, *amendments[:-1]] if original is not None else []
+    late = await find_late_of("service", service.id)
     before = tuple(
-        ServiceVersion(old.kind, old.done_on, old.minutes, old.text, new.amended_at, new.amended_by, new.reason)
+        ServiceVersion(
+            old.kind,
+            old.done_on,
+            old.minutes,
+            old.text,
+            new.amended_at,
+            new.amended_by,
+            new.reason,
+            processed_at(new.amended_at, late),
+        )
         for old, new in zip(said, amendments, strict=bool(amendments))
     )
     files = tuple(await find_attachments_of(of_record("service", service.id)))
-    return ServiceView(service, files, before, _may_amend(service, who))
+    return ServiceView(service, files, before, _may_amend(service, who), processed_at(service.logged_at, late))
 
 
 async def list_services(who: Person, cause: Cause, client_id: int, month: str, kind: str) -> ServiceList:

@@ -12,7 +12,8 @@ class Attachment(Model):
     It belongs to a person's tray, a draft, a record or an entry of a ledger (``belongs_to``, a check constraint);
     ``owner_kind`` names the record's kind or the ledger. ``draft`` is the form that it was sent for, and stays so when
     the record that this became owns the file. ``media`` is what it was taken for, ``sent_as`` how an app sent it;
-    ``aside_at``: since when its sender keeps it in the tray for later.
+    ``aside_at``: since when its sender keeps it in the tray for later. A text that was too long for a question of a form
+    lies there with that ``question``, and the form's token for an ``album``.
     """
 
     id = fields.BigIntField(primary_key=True)

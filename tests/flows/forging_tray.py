@@ -1,4 +1,4 @@
-"""The buttons that somebody might forge about a photo in somebody else's tray."""
+"""The buttons that somebody might forge about what is in somebody else's tray."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -12,32 +12,40 @@ from tests.flows.two_firms import Firm, Forged
 
 
 async def forged_tray(firm: Firm, author: Person) -> list[Forged]:
-    """What could be pressed about a photo in the author's tray."""
-    piece = await attachments.add_attachment(
-        of_tray(author.id),
-        sent_by_id=author.id,
-        draft_id=None,
-        question="",
-        media="photo",
-        sent_as="photo",
-        telegram_file_id="tray",
-        telegram_unique_id="tray",
-        album="",
-        name="",
-        caption="",
-        size=1,
-        sent_at=None,
-        at=datetime(2026, 11, 23, tzinfo=UTC),
-    )
-    assert piece is not None
+    """What could be pressed about what is in the author's tray."""
+    piece, text = await _sent(author, "photo"), await _sent(author, "text")
     theirs, nothing = partial(_is, author.id), Subject()
     return [
         Forged(b.ShowSent(piece), Action.USE_TRAY, nothing),
+        Forged(b.ShowSentText(text, 0), Action.USE_TRAY, nothing, allows=theirs),
+        Forged(b.AddContact(text), Action.CHANGE_LEDGER, nothing, allows=theirs),
         Forged(b.UseSent("patrol", "task", firm.task, piece), Action.USE_TRAY, nothing, allows=theirs),
         Forged(b.ChooseFirmForSent("service_log", piece, 0), Action.LOG_SERVICE, nothing),
         Forged(b.PlaceSent(firm.token, -1, piece), Action.USE_TRAY, nothing, firm, allows=theirs),
         Forged(b.PutAside(piece), Action.USE_TRAY, nothing, allows=theirs),
     ]
+
+
+async def _sent(author: Person, media: str) -> int:
+    """Something in the author's tray."""
+    piece = await attachments.add_attachment(
+        of_tray(author.id),
+        sent_by_id=author.id,
+        draft_id=None,
+        question="",
+        media=media,
+        sent_as=media,
+        telegram_file_id=media,
+        telegram_unique_id=media,
+        album="",
+        name="",
+        caption="字" if media == "text" else "",
+        size=1,
+        sent_at=None,
+        at=datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    assert piece is not None
+    return piece
 
 
 def _is(person_id: int, person: Person) -> bool:

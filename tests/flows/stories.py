@@ -258,6 +258,8 @@ STORIES = (
     Story("to which item", b.PlaceSent, "3", on_patrol("📷")),
     Story("into the open form", b.PlaceSent, "▶️ 日常巡查", on_patrol(">菜单", "📷")),
     Story("put aside", b.PutAside, "先放一边", doing(STAFF, "📷")),
+    Story("add a contact that was sent", b.AddContact, "➕ 加入人员名单", doing(ADMINISTRATOR, "👤")),
+    Story("a text that was too long", b.ShowSentText, "📄 看原文", on_patrol("❌ 不符合", ">" + "封样" * 600)),
     Story("language of the settings", b.SetLanguage, "English", saying(LEAD, "设置")),
     Story("language of a form", b.SetLanguage, "EN", on_patrol("✅ 符合")),
     Story("language of the welcome", b.SetLanguage, "English", saying(STRANGER, "你好")),

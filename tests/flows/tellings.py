@@ -51,9 +51,11 @@ def at_question(key: str) -> Telling:
 
 
 async def do_all(phone: Phone, doings: tuple[str, ...]) -> None:
-    """Presses buttons, types (``>text``) and sends photos (``📷``)."""
+    """Presses buttons, types (``>text``), sends photos (``📷``) and a contact (``👤``)."""
     for doing in doings:
-        if doing == "📷":
+        if doing == "👤":
+            await phone.contact("13800001234", user_id=OTHER_STRANGER)
+        elif doing == "📷":
             await phone.photo(picture())
         else:
             await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))

@@ -127,7 +127,7 @@ async def test_leaving_a_question_for_the_phone_brings_ones_own_keys_back(
     assert (await staff.last()).buttons
 
 
-async def test_a_place_shared_after_its_question_was_left_is_refused_once_and_the_keys_come_back(
+async def test_a_place_shared_after_its_question_was_left_is_asked_about_and_the_keys_come_back(
     sqlite_world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     staff = await open_everything(sqlite_world, monkeypatch, STAFF)
@@ -138,7 +138,7 @@ async def test_a_place_shared_after_its_question_was_left_is_refused_once_and_th
     await staff.press("设置")
     await staff.text("菜单")
     await staff.location(31.2, 121.5)
-    assert "没有要填位置或电话的表" in (await staff.last()).text
+    assert "📍 位置：31.20000, 121.50000" in (await staff.last()).text
     assert await staff.keys() == OWN_KEYS
 
 

@@ -35,7 +35,7 @@ CHANGING = {
     *("NoteAttendance", "OpenForm", "Practise", "RecallPatrol", "RemoveMember", "ResumeEntry", "RevisePatrol"),
     *("RevokeJoiningCard", "SetLanguage", "SetPosition", "SettlePolicy", "SignUp", "SignUpFor", "SnoozeCase"),
     *("Withdraw", "WithdrawRequest"),
-    *("BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
+    *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }
 """Buttons that do something: what they show has a look of its own, or is a form."""
 NOT_SAID = {"chinese", "english", "cancel", "practice", "leave_practice"}

@@ -1,5 +1,6 @@
 """A patrol (clause 4.6), as the consultant walks it on the phone."""
 
+import hashlib
 import re
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from storage import database as db
+from tests.documents.pictures import HEIC
 from tests.flows.steps import MOST_CALLS_PER_TAP, calls_of, count, one, open_patrol, press_sparingly, submit_patrol
 from tests.sandbox.phone import Message
 from tests.sandbox.pictures import picture
@@ -223,6 +225,22 @@ async def test_the_report_holds_the_words_and_the_photos(sqlite_world: World) ->
         assert words in said, words
     assert sum(len(page.images) for page in pdf.pages) == 1
     assert await one("SELECT count(*) FROM attachment WHERE sha256 IS NULL") == 0
+
+
+async def test_a_photo_sent_as_the_phone_keeps_it_is_in_the_report_and_its_bytes_in_the_archive(
+    sqlite_world: World,
+) -> None:
+    consultant = await open_patrol(sqlite_world)
+    await consultant.text("全部符合，除4 封样缺失")
+    await consultant.document(HEIC, "IMG_0001.HEIC")
+    await consultant.press("一般")
+    await consultant.press("否")
+    await consultant.press("其余均符合")
+    await consultant.press("确认无误，提交")
+    await sqlite_world.beat()
+    pdf = PdfReader(BytesIO(await consultant.download(await consultant.last())))
+    assert sum(len(page.images) for page in pdf.pages) == 1
+    assert await one("SELECT sha256 FROM attachment") == hashlib.sha256(HEIC).hexdigest()
 
 
 async def test_every_step_of_a_patrol_leaves_its_trace(world: World) -> None:

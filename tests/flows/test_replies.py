@@ -1,11 +1,17 @@
 """A reply to a message of the bot means that message's question or record, for words, files and recordings."""
 
+from bot.records.replies import RepliedTo
+from bot.rules.cause import Cause
+from bot.services.replies import about
 from storage import database as db
+from storage.people import persons as people
+from tests.flows.behalf.recording import do
 from tests.flows.cases.filing import say
-from tests.flows.steps import answers, count, heard, one, open_patrol, released_patrol
+from tests.flows.steps import answers, count, heard, one, open_patrol, released_patrol, submit_patrol
+from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Message, Phone
 from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
+from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, QUALITY_MANAGER, STAFF, World
 
 FIRST, SECOND = "TS20261123-01", "TS20261123-02"
 ASKED = {FIRST: "约的是几点？", SECOND: "是哪个车间？"}
@@ -131,3 +137,85 @@ async def test_a_reply_to_the_home_means_no_case(sqlite_world: World) -> None:
     home = await manager.last()
     await manager.text("进度", reply_to=home)
     assert "查进度" in (await manager.last()).text
+
+
+async def test_a_photo_in_reply_to_ones_patrol_is_asked_about_with_it(sqlite_world: World) -> None:
+    consultant = await submit_patrol(sqlite_world)
+    card = await heard(consultant, "XC20261123-01")
+    await consultant.photo(picture(), caption="补一张", reply_to=card)
+    question = await consultant.last()
+    assert "要补进这次巡查，先撤回再点「修改」；发来的都留着。" in question.text
+    assert "关于巡查 XC20261123-01：补一张" in question.text
+    assert "要用在哪里？" in question.text
+    await consultant.press("↩️ 撤回，改后再交")
+    assert await one("SELECT state FROM patrol") == "recalled"
+    await consultant.press("修改")
+    await consultant.text("菜单")
+    assert await count("attachment WHERE belongs_to = 'tray'") == 1
+
+
+async def test_once_the_client_has_it_nothing_is_to_be_recalled(sqlite_world: World) -> None:
+    world = sqlite_world
+    consultant = await submit_patrol(world)
+    card = await heard(consultant, "XC20261123-01")
+    await world.pass_by(minutes=11)
+    await consultant.voice(reply_to=card)
+    assert "撤回" not in (await consultant.last()).text
+    assert "记一笔" in str(await consultant.buttons())
+
+
+async def test_words_of_the_client_about_a_patrol_carry_its_number(world: World) -> None:
+    await released_patrol(world)
+    await world.beat()
+    manager = await world.phone(MANAGER)
+    await manager.text("XC20261123-01")
+    card = await manager.last()
+    # a form that is open is not meant
+    await manager.text("投诉")
+    await manager.text("下次什么时候来？", reply_to=card)
+    assert "关于巡查 XC20261123-01：下次什么时候来？" in (await manager.last()).text
+    await manager.press("问管家")
+    await manager.press("发送")
+    assert (
+        await one("SELECT title FROM service_case WHERE kind = 'enquiry'") == "关于巡查 XC20261123-01：下次什么时候来？"
+    )
+
+
+async def test_words_about_a_training_carry_its_title(sqlite_world: World) -> None:
+    world = sqlite_world
+    session_id = await a_session(world)
+    staff = await world.phone(STAFF)
+    await staff.text("培训")
+    await staff.press("新版标准解读")
+    card = await staff.last()
+    await staff.text("要带什么？", reply_to=card)
+    assert "关于培训「新版标准解读」：要带什么？" in (await staff.last()).text
+    # signed up, the card has other keys
+    await sign_up(world, session_id, STAFF)
+    await staff.text("培训")
+    await staff.press("新版标准解读")
+    await staff.photo(picture(), reply_to=await staff.last())
+    await staff.press("问管家")
+    assert "关于培训「新版标准解读」" in str((await answers())["what"])
+
+
+async def test_words_about_a_service_carry_its_number(sqlite_world: World) -> None:
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await do(consultant, ">记一笔", "恒信阀门", "现场指导", ">指导封样", "90 分钟")
+    card = await consultant.last()
+    await consultant.text("还看了台账", reply_to=card)
+    assert "关于服务记录 JL20261123-01：还看了台账" in (await consultant.last()).text
+
+
+async def test_a_record_that_is_not_theirs_is_not_named(sqlite_world: World) -> None:
+    world = sqlite_world
+    consultant = await submit_patrol(world)
+    card = await heard(consultant, "XC20261123-01")
+    other = await world.phone(OTHER_MANAGER)
+    told = RepliedTo(number="XC20261123-01")
+    for phone, sees in ((consultant, True), (other, False), (await world.phone(MANAGER), False)):
+        who = await people.get_person_by_telegram(phone.person_id)
+        assert who is not None
+        found = await about(Cause(world.clock.now(), who.id), who, told)
+        assert (found is not None) is sees, phone.person_id
+    assert card.text

@@ -1,18 +1,30 @@
 """The time of a record is when the person sent it, however late the program deals with it; both can be seen."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
+import pytest
+from openpyxl.workbook import Workbook
+
+from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.sent_media import SentAs
+from bot.rules.registers import REGISTER_NAMES, Register
 from bot.services.forms.files import SentFile, send_file
+from bot.services.forms.filling import Move, type_text
+from bot.services.trainings import seats
 from storage import attachments
 from storage.cases import stored as cases
 from storage.people import persons as people
+from tests.documents.sample import said
+from tests.flows.behalf.recording import CLIENT, do
 from tests.flows.steps import answers, one, open_patrol, released_patrol
+from tests.flows.test_register import ask, complain, rows, workbook
+from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Message, Phone
 from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, MANAGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, STAFF, World
 
 
 async def sent_while_down(world: World, phone: Phone, send: Callable[[], Awaitable[Any]], **span: float) -> Message:
@@ -78,6 +90,131 @@ async def test_tomorrow_is_the_day_after_it_was_said(sqlite_world: World) -> Non
     await manager.press("申请延期")
     await sent_while_down(world, manager, lambda: manager.text("后天"), hours=20)
     assert (await answers())["until"] == '"2026-11-25"'
+
+
+async def patrolled_late(world: World) -> None:
+    """A patrol with a finding is submitted by a word."""
+    consultant = await open_patrol(world)
+    await report_finding_up_to_review(consultant)
+    await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+
+
+async def report_finding_up_to_review(consultant: Phone) -> None:
+    """The form of a patrol, filled in but not sent."""
+    await consultant.text("全部符合，除4 封样缺失")
+    await consultant.photo(picture())
+    for key in ("一般", "否"):
+        await consultant.press(key)
+
+
+async def complained_late(world: World) -> None:
+    """A complaint is filed by a word."""
+    staff = await world.phone(STAFF)
+    await staff.press("我要投诉")
+    await staff.text("约好没来")
+    await staff.press("服务时效")
+    await sent_while_down(world, staff, lambda: staff.text("提交"), hours=1)
+
+
+async def signed_up_late(world: World) -> None:
+    """Somebody's words to sign up are dealt with later."""
+    session_id, who = await a_session(world), world.company.people[STAFF]
+    sent_at = world.clock.now()
+    world.clock.pass_by(hours=1)
+    await seats.sign_up(Cause(world.clock.now(), who.id, lock=STAFF, sent_at=sent_at), who, session_id)
+
+
+async def logged_late(world: World) -> None:
+    """The last answer, with which a service is logged."""
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">记一笔", CLIENT, "现场指导", ">指导封样")
+    await sent_while_down(world, consultant, lambda: consultant.text("45"), hours=1)
+
+
+LATE: dict[Register, tuple[Callable[[World], Awaitable[None]], str]] = {
+    Register.PATROLS: (patrolled_late, "提交时间"),
+    Register.FINDINGS: (patrolled_late, "发现时间"),
+    Register.COMPLAINTS: (complained_late, "提出时间"),
+    Register.SIGN_UPS: (signed_up_late, "报名时间"),
+    Register.SERVICES: (logged_late, "记录时间"),
+}
+
+
+@pytest.mark.parametrize("register", Register)
+async def test_every_register_tells_both_moments(world: World, register: Register) -> None:
+    late, column = LATE[register]
+    sent_at = in_beijing(world.clock.now())
+    await late(world)
+    processed_at = in_beijing(world.clock.now())
+    await world.pass_by(minutes=11)
+    (row,) = rows(await made(world, register), REGISTER_NAMES[register].zh)
+    assert row[column] == sent_at.replace(tzinfo=None)
+    assert f"{column}：{processed_at:%Y-%m-%d %H:%M}" in str(row["处理时间（与发送时间不同时）"])
+
+
+async def made(world: World, register: Register) -> Workbook:
+    """One register of this month, for the administrator."""
+    administrator = await world.phone(ADMINISTRATOR)
+    await ask(administrator, REGISTER_NAMES[register].zh, "本月", "生成表格", client="恒信阀门")
+    return await workbook(administrator, world)
+
+
+@pytest.mark.parametrize("register", Register)
+async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: World, register: Register) -> None:
+    world = sqlite_world
+    if register is Register.SIGN_UPS:
+        await sign_up(world, await a_session(world), STAFF)
+    elif register in (Register.PATROLS, Register.FINDINGS):
+        await released_patrol(world)
+    elif register is Register.COMPLAINTS:
+        await complain(world, STAFF, "约好没来", open_to_manager=True)
+    else:
+        await do(await world.phone(CONSULTANT), ">记一笔", CLIENT, "现场指导", ">指导封样", "90 分钟")
+    (row,) = rows(await made(world, register), REGISTER_NAMES[register].zh)
+    assert row["处理时间（与发送时间不同时）"] is None
+
+
+async def test_a_patrol_tells_both_moments_on_its_card_and_in_its_report(world: World) -> None:
+    consultant = await open_patrol(world)
+    await sent_while_down(world, consultant, lambda: consultant.photo(picture(), caption="4 封样缺失"), minutes=30)
+    for key in ("一般", "否", "其余均符合"):
+        await consultant.press(key)
+    card = await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+    assert "周明 · 11月23日（周一）10:00（11月23日 11:00 处理）" in card.text
+    await world.beat()
+    report = said(await consultant.download(await consultant.last()))
+    assert "2026-11-2310:00（北京时间）（2026-11-2311:00处理）" in report
+    assert "接收时间：2026-11-2309:30（北京时间）（2026-11-2310:00处理）" in report
+    # the window to take it back is counted from when it could be
+    assert str(await one("SELECT recall_until FROM patrol")) == "2026-11-23 03:10:00+00:00"
+
+
+async def test_a_patrol_begun_late_was_not_submitted_before_it_began(sqlite_world: World) -> None:
+    world = sqlite_world
+    await world.plan_patrol()
+    consultant = await world.phone(CONSULTANT)
+    await sent_while_down(world, consultant, lambda: consultant.text("巡查"), hours=1)
+    await consultant.press("总装车间")
+    await consultant.press("其余均符合")
+    await consultant.photo(picture())
+    who = await people.get_person_by_telegram(consultant.person_id)
+    assert who is not None
+    sent_before = world.clock.now() - timedelta(minutes=5)
+    await type_text(
+        Cause(world.clock.now(), who.id, lock=consultant.person_id, sent_at=sent_before), who, "提交", Move.SUBMIT
+    )
+    assert await one("SELECT submitted_at >= started_at FROM patrol")
+
+
+async def test_a_service_and_its_correction_tell_both_moments(sqlite_world: World) -> None:
+    world = sqlite_world
+    await logged_late(world)
+    consultant = await world.phone(CONSULTANT)
+    await consultant.text("JL20261123-01")
+    assert "周明 11月23日 09:30（11月23日 10:30 处理）" in (await consultant.last()).text
+    await do(consultant, "✏️ 更正", ">记错了", "＋ 作废", "是")
+    card = await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+    assert "✏️ 11月23日 10:30（11月23日 11:30 处理） 周明更正" in card.text
 
 
 async def test_a_photo_keeps_both_moments(sqlite_world: World) -> None:

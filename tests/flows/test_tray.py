@@ -259,3 +259,41 @@ async def test_a_whole_line_stays_a_line_while_a_photo_waits(sqlite_world: World
     assert (await answers())["topic4.note"] == '"封样缺失"'
     assert (await answers())["topic1"] == '"conform"'
     assert [row[0] for row in await kept()] == ["tray"]
+
+
+async def test_a_place_without_a_form_is_kept_in_words_and_asked_about(world: World) -> None:
+    staff = await world.phone(STAFF)
+    await staff.location(31.29834, 120.58319)
+    question = await staff.last()
+    assert "📎 收到 1 段文字。" in question.text
+    assert "📍 位置：31.29834, 120.58319" in question.text
+    assert await kept() == [("tray", "", "text", "📍 位置：31.29834, 120.58319")]
+    await staff.press("问管家")
+    assert (await answers())["what"] == '"📍 位置：31.29834, 120.58319"'
+
+
+async def test_a_contact_without_a_form_goes_to_the_list_of_people_by_who_may_add_them(world: World) -> None:
+    administrator = await world.phone(ADMINISTRATOR)
+    await administrator.contact("+86 138 0000 1234", user_id=OTHER_STRANGER)
+    assert "👤 联系人：" in (await administrator.last()).text
+    assert "要用在哪里？" in (await administrator.last()).text
+    await press_sparingly(administrator, "➕ 加入人员名单")
+    assert (await answers())["phone"] == '"+8613800001234"'
+    assert "name" in await answers()
+    assert await kept() == []
+
+
+async def test_a_contact_from_others_is_kept_and_asked_about(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
+    await staff.contact("13800001234", user_id=OTHER_STRANGER)
+    assert "13800001234" in (await staff.last()).text
+    assert "加入人员名单" not in str(await staff.buttons())
+    await staff.press("先放一边")
+    assert len(await kept()) == 1
+
+
+async def test_a_place_of_somebody_not_let_in_is_not_kept(sqlite_world: World) -> None:
+    stranger = sqlite_world.stranger(STRANGER)
+    await stranger.start()
+    await stranger.location(31.2, 121.5)
+    assert await kept() == []

@@ -80,6 +80,8 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "person_ids": ((CONSULTANT, STAFF),),
     "likely_about": ((STAFF,),),
     "attachment_ids": ((1, 2, 3),),
+    "subject_ids": ((1, 2, 3),),
+    "questions": (("topic4.note", ""), None),
     "telegram_id": (7_000_000_000 + STAFF,),
     "client_id": (1, 2),
     "clients": ((1, 2), None),

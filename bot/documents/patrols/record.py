@@ -19,12 +19,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as received: JPEG, PNG or WebP bytes, None when it was lost. ``by`` sent it, ``received_at`` is aware."""
+    """A photo as received: its bytes, None when it was lost. ``by`` sent it, ``received_at`` is aware.
+
+    ``name``: of the file it came as, if it came as one, by which the archive's original is found.
+    ``processed_at``: when it was dealt with, where that is later.
+    """
 
     content: bytes | None
     caption: str
     received_at: datetime
     by: str
+    name: str = ""
+    processed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class ReportItem:
 @dataclass(frozen=True, slots=True)
 class PatrolReport:
     """All that the report of one patrol says; texts are in ``language`` already. ``logo``: a picture as it was sent.
+    What was sent before it was processed has both moments.
 
     Raises NaiveMoment for any moment in it without a zone.
     """
@@ -75,6 +82,8 @@ class PatrolReport:
     scene: tuple[Photo, ...] = ()
     practice: bool = False
     logo: bytes | None = None
+    started_processed_at: datetime | None = None
+    submitted_processed_at: datetime | None = None
 
     def __post_init__(self) -> None:
         for moment in self._moments():

@@ -13,11 +13,13 @@ from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFindi
 from bot.documents.photos import picture_of
 from bot.documents.printable import on_one_line, with_breaks
 from bot.rules.beijing import in_beijing
+from bot.rules.late import PROCESSED
 from bot.rules.text import Text
 
 __all__ = ["PatrolReport", "Photo", "Place", "ReportFinding", "ReportItem", "render"]
 
 _CLAUSE_LONGEST_RUN = 10
+_NAME_LONGEST_RUN = 24
 
 
 def render(report: PatrolReport) -> bytes:
@@ -96,11 +98,18 @@ class _Pages:
             (words.CONSULTANT, on_one_line(report.consultant)),
             (words.COMPANIONS, self.say(words.LIST_SEPARATOR).join(companions) or self.say(words.NONE_NAMED)),
             (words.CHECKLIST, checklist),
-            (words.STARTED, self.say(words.BEIJING, time=_moment(report.started_at))),
-            (words.SUBMITTED, self.say(words.BEIJING, time=_moment(report.submitted_at))),
+            (words.STARTED, self._beijing(report.started_at, report.started_processed_at)),
+            (words.SUBMITTED, self._beijing(report.submitted_at, report.submitted_processed_at)),
             (words.POSITION, self._position(report.place)),
         ]
         return [[self.say(label), value] for label, value in facts]
+
+    def _beijing(self, moment: datetime, processed_at: datetime | None) -> str:
+        return self.say(words.BEIJING, time=_moment(moment)) + self._processed(processed_at)
+
+    def _processed(self, at: datetime | None) -> str:
+        """Behind a moment: when it was dealt with, where that is later."""
+        return self.say(PROCESSED, at=_moment(at)) if at is not None else ""
 
     def _position(self, place: Place | None) -> str:
         if place is None:
@@ -224,13 +233,22 @@ class _Pages:
         title = words.PHOTO_CAPTION if caption else words.PHOTO_WITHOUT_CAPTION
         return {
             "file": name,
-            "instead": self.say(words.PHOTO_LOST if photo.content is None else words.PHOTO_UNREADABLE),
+            "instead": self._instead(photo),
             "title": self.say(title, n=self._photos, caption=caption),
             "lines": [
-                self.say(words.PHOTO_RECEIVED, time=_moment(photo.received_at)),
+                self.say(words.PHOTO_RECEIVED, time=_moment(photo.received_at)) + self._processed(photo.processed_at),
                 self.say(words.PHOTO_FROM, by=on_one_line(photo.by), site=on_one_line(self.report.site_name)),
             ],
         }
+
+    def _instead(self, photo: Photo) -> str:
+        """What stands where the photo cannot be drawn."""
+        if photo.content is None:
+            return self.say(words.PHOTO_LOST)
+        if not photo.name:
+            return self.say(words.PHOTO_UNREADABLE)
+        name = with_breaks(on_one_line(photo.name), _NAME_LONGEST_RUN)
+        return self.say(words.FILE_UNREADABLE, name=name)
 
     def _signatures(self) -> dict[str, Any]:
         report = self.report

@@ -42,12 +42,16 @@ class PatrolRecord:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """That a patrol was recalled, or (``ended``) that nothing takes its place: by whom, and why if that was said."""
+    """That a patrol was recalled, or (``ended``) that nothing takes its place: by whom, and why if that was said.
+
+    ``processed_at``: when that was dealt with, where it is later than it was said.
+    """
 
     at: datetime
     who: str
     why: str
     ended: bool
+    processed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class PatrolView:
     """A submitted patrol with its findings, as a person may see it.
 
     ``may_recall``: with a tap, before the client gets it; ``may_recall_issued``: with a reason, since. ``may_go_on``:
-    they may correct it or do it anew, ``may_void`` end it.
+    they may correct it or do it anew, ``may_void`` end it. ``processed_at``: when it was dealt with, where that is
+    later than it was submitted.
     """
 
     patrol: PatrolRecord
@@ -73,3 +78,4 @@ class PatrolView:
     may_go_on: bool = False
     may_void: bool = False
     taken_back: tuple[TakenBack, ...] = ()
+    processed_at: datetime | None = None

@@ -28,12 +28,13 @@ class TextTooShort(Unreadable):
 
 
 class TextTooLong(Unreadable):
-    """More characters than are kept."""
+    """More characters than are kept; ``kept`` is the piece of the tray that the whole text lies in, if it does."""
 
-    def __init__(self, maximum: int, length: int) -> None:
+    def __init__(self, maximum: int, length: int, kept: int = 0) -> None:
         super().__init__(maximum, length)
         self.maximum = maximum
         self.length = length
+        self.kept = kept
 
 
 class NotYesOrNo(Unreadable):

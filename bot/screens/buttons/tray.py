@@ -11,6 +11,14 @@ class ShowSent(Data):
     piece_id: int
 
 
+@button("st", Action.USE_TRAY)
+class ShowSentText(Data):
+    """The whole text that lies there, a part at a time."""
+
+    piece_id: int
+    part: int
+
+
 @button("su", Action.USE_TRAY)
 class UseSent(Data):
     """Begins a form about a subject with it."""
@@ -36,6 +44,13 @@ class PlaceSent(Data):
 
     token: str
     index: int
+    piece_id: int
+
+
+@button("sc", Action.CHANGE_LEDGER)
+class AddContact(Data):
+    """Begins an entry in the list of people with a contact that lies there."""
+
     piece_id: int
 
 

@@ -15,7 +15,7 @@ from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape
-from bot.screens.times import day, moment, stamp
+from bot.screens.times import day, moment, processed, stamp
 
 OVERDUE = Text("已逾期", "overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
@@ -157,9 +157,8 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
         who = recorded_name(who, event.recorded.by, language)
     files = f" 📎{event.files}" if event.files else ""
     done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
-    if event.processed_at not in (None, event.at):
-        later = Text("（{at} 处理）", " (processed {at})")
-        done += later.to(language, at=stamp(event.processed_at or event.at, language))
+    if event.processed_at != event.at:
+        done += processed(event.processed_at, language)
     line = f"· {escape(done)}"
     return f"{line}\n<blockquote>{escape(clipped(event.text, LONGEST_EVENT))}</blockquote>" if event.text else line
 

@@ -119,6 +119,9 @@ _OF_A_STEP: dict[type[Exception], Text] = {
 }
 
 
+_KEPT = Text("原文已留存，可随时查看。", " The whole text is kept, to be looked at again.")
+
+
 def sentence(problem: Problem, language: Language) -> str:
     """What to do, in one plain-text sentence (not escaped)."""
     plain = _PLAIN.get(type(problem))
@@ -148,10 +151,11 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=problem.minimum)
         case TextTooLong():
             text = Text(
-                "写了 {length} 个字，最多 {n} 个，请精简后再发。",
-                "That is {length} characters; at most {n} fit. Please shorten it.",
+                "写了 {length} 个字，最多 {n} 个，多了 {over} 个，请精简后再发。",
+                "That is {length} characters, {over} more than the {n} that fit. Please shorten it.",
             )
-            return text.to(language, n=problem.maximum, length=problem.length)
+            said = text.to(language, n=problem.maximum, length=problem.length, over=problem.length - problem.maximum)
+            return f"{said}{_KEPT.to(language)}" if problem.kept else said
         case NumberOutOfRange():
             return _range(problem, language)
         case DayTooEarly():

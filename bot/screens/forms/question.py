@@ -3,15 +3,17 @@
 from bot.records.drafts import DraftView
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import Problem
+from bot.rules.forms.unreadable import TextTooLong
 from bot.rules.forms.walking import preceding
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ContinueDraft
+from bot.screens.buttons import ContinueDraft, ShowSentText
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows
 from bot.screens.forms.review import review
 from bot.screens.forms.text import question_text, title_of
 from bot.screens.screen import Ask, Button, Key, Row, Screen, clipped, escape
 
 CONTINUE = Text("继续填写", "Continue")
+WHOLE_TEXT = Text("📄 看原文", "📄 The whole text")
 GIVE_UP = Text("放弃", "Give up")
 ASKED_OF_PHONE = {
     Kind.LOCATION: (Text("📍 发送当前位置", "📍 Send my location"), Ask.LOCATION),
@@ -26,8 +28,14 @@ def form_screen(view: DraftView, language: Language, problem: Problem | None = N
         return review(view, language, problem)
     if step.question.kind in ASKED_OF_PHONE:
         return _asked_of_phone(view, step, language, problem)
-    rows = (*answer_rows(view, step, language, month), *move_rows(view, step, language))
+    rows = (*_kept(problem, language), *answer_rows(view, step, language, month), *move_rows(view, step, language))
     return Screen(question_text(view, step, language, problem), rows)
+
+
+def _kept(problem: Problem | None, language: Language) -> tuple[Row, ...]:
+    """The way to a text that was too long, as long as it is new."""
+    kept = problem.kept if isinstance(problem, TextTooLong) else 0
+    return ((Button(WHOLE_TEXT.to(language), ShowSentText(kept, 0)),),) if kept else ()
 
 
 def cancel_question(view: DraftView, language: Language) -> Screen:

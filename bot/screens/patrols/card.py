@@ -10,7 +10,7 @@ from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
-from bot.screens.times import clock, day, moment, stamp
+from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.ways.patrols import PATROL, TODAY
 
 PATROL_STATES = {
@@ -65,7 +65,8 @@ def patrol_card(view: PatrolView, language: Language) -> Screen:
     lines = [
         f"<b>{escape(patrol.number)}</b>  {escape(state)}",
         f"{escape(patrol.client_name)} · {escape(patrol.site_name)}\n"
-        f"{escape(patrol.consultant_name)} · {escape(moment(patrol.submitted_at, language))}",
+        f"{escape(patrol.consultant_name)} · {escape(moment(patrol.submitted_at, language))}"
+        f"{escape(processed(view.processed_at, language))}",
     ]
     lines += _history(view, language)
     rows: list[Row] = []
@@ -138,7 +139,11 @@ def _history(view: PatrolView, language: Language) -> list[str]:
         lines.append(escape(text.to(language, number=patrol.replaces)))
     for one in view.taken_back:
         text = Text("{who}作废", "voided by {who}") if one.ended else Text("{who}撤回", "recalled by {who}")
-        lines.append(escape(f"· {stamp(one.at, language)} {text.to(language, who=one.who)}"))
+        lines.append(
+            escape(
+                f"· {stamp(one.at, language)} {text.to(language, who=one.who)}{processed(one.processed_at, language)}"
+            )
+        )
         if one.why:
             lines.append(f"<blockquote>{escape(one.why)}</blockquote>")
     if patrol.replaced_by is not None:

@@ -9,7 +9,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import RecallPatrol, ShowCase, ShowPatrol
 from bot.screens.patrols.card import ways_on
 from bot.screens.screen import Button, Row, Screen, clipped, escape
-from bot.screens.times import clock, moment
+from bot.screens.times import clock, moment, processed
 
 
 def own_report(view: PatrolView, now: datetime, language: Language) -> Screen:
@@ -64,4 +64,5 @@ def _report_title(view: PatrolView, language: Language) -> str:
     return (
         f"<b>{escape(title)} {escape(patrol.number)}</b>\n{escape(patrol.client_name)} · {escape(patrol.site_name)}\n"
         f"{escape(patrol.consultant_name)} · {escape(moment(patrol.submitted_at, language))}"
+        f"{escape(processed(view.processed_at, language))}"
     )

@@ -15,19 +15,24 @@ def photo_of(form: Form, item: Step) -> Step | None:
     return next((step for step in steps if step.question.kind is Kind.FILES), None)
 
 
+def note_of(form: Form, item: Step) -> Step | None:
+    """The question that asks what is wrong with a conformity item."""
+    steps = (step for step in form.steps() if step.parent == item.key)
+    return next((step for step in steps if step.question.kind is Kind.TEXT), None)
+
+
 def note_answer(form: Form, item: Step, text: str) -> dict[str, Answer]:
     """The item's note as an answer, if it asks for one.
 
     Raises:
         Unreadable: the note is longer or shorter than the question takes.
     """
-    for step in form.steps():
-        question = step.question
-        if step.parent == item.key and question.kind is Kind.TEXT:
-            if len(text) > (most := int(question.maximum or TEXT_LIMIT)):
-                raise TextTooLong(most, len(text))
-            return {step.key: Answer(text)}
-    return {}
+    step = note_of(form, item)
+    if step is None:
+        return {}
+    if len(text) > (most := int(step.question.maximum or TEXT_LIMIT)):
+        raise TextTooLong(most, len(text))
+    return {step.key: Answer(text)}
 
 
 def note_from_caption(view: DraftView, item: Step, answer: Answer) -> dict[str, Answer]:
@@ -36,5 +41,9 @@ def note_from_caption(view: DraftView, item: Step, answer: Answer) -> dict[str, 
     if photo is None:
         return {}
     captions = [file.caption for file in view.files(photo.key) if file.caption.strip(" 0123456789#.、")]
-    noted = note_answer(view.form, item, captions[0]) if captions else {}
+    try:
+        noted = note_answer(view.form, item, captions[0]) if captions else {}
+    except TextTooLong:
+        # it stays with the photo, and what is wrong is asked
+        noted = {}
     return {key: note for key, note in noted.items() if key not in view.answers}

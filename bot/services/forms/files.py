@@ -16,8 +16,9 @@ from bot.rules.forms.sent_media import SentAs, senses, taken_as
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
-from bot.services.drafts.items import note_answer, photo_of
+from bot.services.drafts.items import note_answer, note_of, photo_of
 from bot.services.drafts.loading import NoSuchDraft, load
+from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, active_view, answered, complete, go
 from storage import attachments
 from storage.database import writing
@@ -152,7 +153,8 @@ async def _place(cause: Cause, who: Person, view: DraftView, file: File) -> Show
             try:
                 value = read(question, file.caption, now=in_beijing(cause.said_at), language=who.language)
                 noted = {step.key: Answer(value)}
-            except Unreadable as problem:
+            except Unreadable as unfit:
+                problem = await refused(cause, who, view, unfit, file.caption, step)
                 shown = await _attach(cause, who, view, view.form.step(question.files_to), step, {}, file)
                 return replace(shown, problem=shown.problem or problem)
         return await _attach(cause, who, view, view.form.step(question.files_to), step, noted, file)
@@ -174,8 +176,13 @@ async def _attach_to_item(cause: Cause, who: Person, view: DraftView, item: Step
         return Shown(view, FileNotAsked())
     try:
         given = {item.key: Answer(NON_CONFORM), **note_answer(view.form, item, note)} if note else {}
-    except Unreadable as problem:
-        return Shown(view, problem)
+    except Unreadable as unfit:
+        # the photo is taken with its caption, and what is wrong is asked once more
+        problem = await refused(cause, who, view, unfit, note, note_of(view.form, item))
+        shown = await _attach(cause, who, view, photo, None, {}, file)
+        return (
+            shown if shown.problem is not None else replace(await go(cause, who, shown.view, item.key), problem=problem)
+        )
     shown = await _attach(cause, who, view, photo, item if note else None, given, file)
     if shown.problem is not None or note:
         return shown

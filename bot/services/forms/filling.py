@@ -26,6 +26,7 @@ from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
 from bot.services.drafts.loading import StaleButton, SubjectDone, get_form, load
 from bot.services.drafts.refusing import NotAllowed
+from bot.services.forms import too_long
 from bot.services.forms.purposes import PURPOSES
 from bot.services.forms.quick_lines import answer_by_line
 from bot.services.forms.walking import (
@@ -148,6 +149,7 @@ async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> S
     if way is Move.SUBMIT:
         return await _submit(cause, who, view)
     if way is Move.CANCEL:
+        await too_long.let_all_go(who, view)
         await close(cause, who, view, "cancelled")
         return None
     return await _moved(cause, who, view, way)

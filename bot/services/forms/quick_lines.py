@@ -10,6 +10,7 @@ from bot.rules.forms.walking import rest_conform
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
 from bot.services.drafts.items import note_answer
+from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, answered
 
 
@@ -18,14 +19,14 @@ async def answer_by_line(
 ) -> Shown:
     """Takes ``全部符合，除4 …`` at an item; ``problem`` is what the line is as an answer to that item alone."""
     if step.question.kind is not Kind.CONFORMITY:
-        return Shown(view, problem)
+        return Shown(view, await refused(cause, who, view, problem, text, step))
     try:
         line = read_quick_line(view.form, text)
         if line is None:
             return Shown(view, problem)
         given = _from_quick_line(view, line)
     except (AmbiguousLine, Unreadable) as refusal:
-        return Shown(view, refusal)
+        return Shown(view, await refused(cause, who, view, refusal, text, None))
     return await answered(cause, who, view, given, None)
 
 

@@ -16,6 +16,7 @@ from bot.services.behalf.messages import named_for, tell_of_outcome
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
 from bot.services.drafts.purpose import Lookup
 from bot.services.drafts.refusing import NotAllowed
+from bot.services.forms import too_long
 from bot.services.forms.purposes import PURPOSES
 from bot.services.people.acting import acting, doer_of, may_record
 from storage.drafts import stored as drafts
@@ -45,6 +46,8 @@ async def answered(
     """Stores answers, then moves to what is asked next: answers are kept before the screen moves."""
     for key, answer in given.items():
         await drafts.change_answer(view.draft.id, key, answer, cause.at)
+    if any(view.form.step(key).question.kind is Kind.TEXT for key in given):
+        await too_long.let_go(who, view, given.keys())
     answers = {**view.answers, **given}
     view = replace(view, answers=answers)
     follow = following(view.form, answers, after=after.key if after else None)

@@ -8,6 +8,7 @@ from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person
 from bot.services.forms.filling import begin
+from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, answered
 from storage.database import writing
 
@@ -29,12 +30,11 @@ async def begin_with_text(cause: Cause, who: Person, code: str, subject_kind: st
     before = given.value if given is not None and isinstance(given.value, str) else ""
     if text in before.splitlines() or text == before:
         return Shown(view)
+    whole = f"{before}\n{text}" if before else text
     try:
-        value = read(
-            step.question, f"{before}\n{text}" if before else text, now=in_beijing(cause.at), language=who.language
-        )
+        value = read(step.question, whole, now=in_beijing(cause.at), language=who.language)
     except Unreadable as problem:
-        return Shown(view, problem)
+        return Shown(view, await refused(cause, who, view, problem, text, step))
     return await answered(cause, who, view, {step.key: Answer(value)}, None)
 
 

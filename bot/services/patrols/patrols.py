@@ -13,6 +13,7 @@ from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.patrol import SUGGESTIONS
+from bot.rules.late import Late, late_of, processed_at
 from bot.rules.numbering import PATROL
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
@@ -36,6 +37,7 @@ from storage.patrols import patrols, tasks
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry, timeline
+from storage.trail.late import find_late_of
 
 REPORT = MessageCode("patrol_report")
 
@@ -91,6 +93,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if view.card.site_id is None or view.card.client_id is None:
         raise NoSuchPatrol(view.draft.id)
     task_id = view.draft.subject_id if view.draft.subject_kind == "task" else None
+    began = late_of(view.draft.started_at, await find_late_of("draft", view.draft.id))
+    started_at = view.draft.started_at if began is None else began.said_at
+    # a press tells no time, so what it began may count as begun after the next message was sent
+    submitted_at = max(started_at, cause.said_at)
     patrol_id = await patrols.add_patrol(
         number=await next_number(PATROL, cause),
         client_id=view.card.client_id,
@@ -98,13 +104,13 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         consultant_id=who.id,
         draft_id=view.draft.id,
         task_id=task_id,
-        started_at=view.draft.started_at,
-        submitted_at=cause.at,
+        started_at=started_at,
+        submitted_at=submitted_at,
         recall_until=cause.at + RECALL_WINDOW,
     )
     await add_entry(cause, "submit", "patrol", patrol_id, draft=view.draft.id, client=view.card.client_id)
     if task_id is not None:
-        await tasks.change_task_state(task_id, "done", cause.at)
+        await tasks.change_task_state(task_id, "done", submitted_at)
     for step in view.form.steps():
         answer = view.answers.get(step.key)
         if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
@@ -147,6 +153,7 @@ async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
         patrol = replace(patrol, replaces=None)
     theirs = may(who, Action.RECALL_PATROL, Subject(patrol.client_id, patrol.consultant_id))
     lead = may(who, Action.RECALL_ISSUED_PATROL, Subject(patrol.client_id))
+    late = await find_late_of("patrol", patrol.id)
     settled = patrol.state != "recalled" or patrol.replaced_by is not None
     return PatrolView(
         patrol,
@@ -155,18 +162,20 @@ async def get_patrol(who: Person, patrol_id: int, cause: Cause) -> PatrolView:
         may_recall_issued=lead and patrol.state == "issued",
         may_go_on=theirs and not settled,
         may_void=(theirs or lead) and not settled,
-        taken_back=await _taken_back(patrol),
+        taken_back=await _taken_back(patrol, late),
+        processed_at=processed_at(patrol.submitted_at, late),
     )
 
 
-async def _taken_back(patrol: PatrolRecord) -> tuple[TakenBack, ...]:
+async def _taken_back(patrol: PatrolRecord, late: tuple[Late, ...]) -> tuple[TakenBack, ...]:
     """By whom and why it was recalled, and ended."""
     found = []
     for entry in await timeline("patrol", patrol.id) if not patrol.stands else ():
         if entry.action in ("recall", "void"):
             person = await people.get_person_on_record(entry.person_id or 0)
             why, _ = await said(int(entry.details.get("draft", 0)))
-            found.append(TakenBack(entry.at, person.name if person is not None else "", why, entry.action == "void"))
+            who, later = person.name if person is not None else "", processed_at(entry.at, late)
+            found.append(TakenBack(entry.said_at, who, why, entry.action == "void", later))
     return tuple(found)
 
 

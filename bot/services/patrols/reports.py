@@ -17,6 +17,7 @@ from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
+from bot.rules.late import processed_at
 from bot.rules.people import Person, Role
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
@@ -35,6 +36,7 @@ from storage.patrols import patrols
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
+from storage.trail.late import find_late_of
 
 OWN_REPORT, FILE_LOST = MessageCode("own_report"), MessageCode("file_lost")
 
@@ -90,7 +92,10 @@ async def gather(patrol_id: int, language: Language, desk: Desk) -> Drawn | None
 async def corrected_at(patrol_id: int) -> datetime | None:
     """When its release was put off, and with it the dates that the report tells; None: it was not."""
     patrol = await patrols.get_patrol(patrol_id)
-    if patrol is None or patrol.recall_until == patrol.submitted_at + RECALL_WINDOW:
+    if patrol is None:
+        return None
+    later = processed_at(patrol.submitted_at, await find_late_of("patrol", patrol_id))
+    if patrol.recall_until == (later or patrol.submitted_at) + RECALL_WINDOW:
         return None
     return patrol.recall_until
 
@@ -117,11 +122,18 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
     for attachment in view.attachments:
         if attachment.media == "photo":
             content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
+            sent = attachment.late
             photo = Photo(
-                content, attachment.caption, attachment.sent_at or attachment.received_at, patrol.consultant_name
+                content,
+                attachment.caption,
+                attachment.received_at if sent is None else sent.said_at,
+                patrol.consultant_name,
+                attachment.name,
+                None if sent is None else sent.processed_at,
             )
             photos.setdefault(attachment.question, []).append(photo)
     by_question = {finding.question: finding for finding in await findings.find_findings_of_patrol(patrol.id)}
+    began, submitted = await find_late_of("draft", patrol.draft_id), await find_late_of("patrol", patrol.id)
     firm, companion = await get_settings(), given(view.answers).get("companion")
     return PatrolReport(
         number=patrol.number,
@@ -133,6 +145,8 @@ async def report_of(patrol: PatrolRecord, language: Language, provider: str, fil
         companions=(companion,) if companion else (),
         started_at=patrol.started_at,
         submitted_at=patrol.submitted_at,
+        started_processed_at=processed_at(patrol.started_at, began),
+        submitted_processed_at=processed_at(patrol.submitted_at, submitted),
         place=_place(view),
         form_title=view.form.title.to(language),
         form_version=view.form.version,

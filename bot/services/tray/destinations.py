@@ -36,7 +36,7 @@ async def destinations(
     return (
         *await _tasks(cause, who, pieces),
         *await of_cases(who, pieces, await _cases(who), looked_at),
-        *await _filings(who, pieces),
+        *await filings(who, pieces),
     )
 
 
@@ -119,14 +119,19 @@ async def _tasks(cause: Cause, who: Person, pieces: Pieces) -> list[Destination]
     ][:MOST_TASKS]
 
 
-async def _filings(who: Person, pieces: Pieces) -> list[Destination]:
-    """The forms about a client that take such things; the client is asked next where it can be one of several."""
+async def filings(who: Person, pieces: Pieces, client_id: int | None = None) -> list[Destination]:
+    """The forms about a client that take such things, about ``client_id`` if it is known.
+
+    Else the client is asked next where it can be one of several.
+    """
     found = []
     for form in BUILT_IN:
         purpose = PURPOSES[form.code]
         if purpose.action is None or not may_anywhere(who, purpose.action) or not form_takes(form, pieces):
             continue
         firms = await clients.find_clients(clients_for(who, purpose.action))
+        if client_id is not None:
+            firms = [firm for firm in firms if firm.id == client_id]
         if firms and await purpose.card("client", firms[0].id) is not None:
             found.append(Destination(form.code, "client", firms[0].id if len(firms) == 1 else 0, form.title))
     return found

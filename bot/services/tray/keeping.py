@@ -12,11 +12,11 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
 from bot.rules.people import Person
-from bot.rules.tray import KEPT_FOR, TEXT, in_rows, row_of
+from bot.rules.tray import CONTACT, KEPT_FOR, PLACE, TEXT, in_rows, row_of
 from bot.services.drafts.loading import NoSuchDraft
 from bot.services.forms import plain_answers
 from bot.services.forms.files import FILE_LIMIT_BYTES, SentFile, keep, later_of_album, sent
-from bot.services.forms.filling import begin
+from bot.services.forms.filling import begin, present
 from bot.services.forms.walking import Shown, active_view
 from bot.services.tray.begun import begun_with_places
 from bot.services.tray.destinations import destinations, of_case, of_cases, steps_that_take, waiting_for_such
@@ -52,7 +52,7 @@ async def received_in_form(
     shown = await sent(cause, who, view, file)
     if not isinstance(shown.problem, FileNotAsked | WrongMedia | TooManyFiles):
         return shown
-    piece = await _piece(cause, who, file)
+    piece = await kept(cause, who, file)
     return await asked_about(cause, who, piece.id, looked_at, view, shown.problem)
 
 
@@ -67,7 +67,7 @@ async def received_for_case(cause: Cause, who: Person, case: CaseRecord, file: S
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late
-    piece = await _piece(cause, who, file)
+    piece = await kept(cause, who, file)
     steps = steps_that_take(who, case, (piece,))
     life_cycle = LIFE_CYCLES[case.kind]
     waited_for = bool(steps) and waits_for(who, life_cycle, case.state, case.parties)
@@ -86,7 +86,7 @@ async def _received_without_form(cause: Cause, who: Person, file: SentFile, look
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late
-    piece = await _piece(cause, who, file)
+    piece = await kept(cause, who, file)
     waiting = await waiting_for_such(who, (piece,))
     if len(waiting) == 1 and plain_answers.is_asked_by(waiting[0]) and len(await _row(who, piece)) == 1:
         # the one thing that waits for it; it is shown once more before it is sent
@@ -95,7 +95,8 @@ async def _received_without_form(cause: Cause, who: Person, file: SentFile, look
     return await asked_about(cause, who, piece.id, looked_at)
 
 
-async def _piece(cause: Cause, who: Person, file: SentFile) -> AttachmentRecord:
+async def kept(cause: Cause, who: Person, file: SentFile) -> AttachmentRecord:
+    """Puts a file into the person's tray, inside a transaction that is open already."""
     added = await keep(cause, of_tray(who.id), file, sent_by_id=who.id, media=file.senses[0])
     piece = await attachments.get_attachment(added or 0)
     if piece is None:
@@ -113,23 +114,48 @@ async def asked_about_case(who: Person, piece_id: int, case_id: int) -> Sent:
     Raises:
         NotInTray
     """
+    row = await row_with(who, piece_id)
+    return Sent(row, destinations=await of_case(who, row, case_id), narrowed=True)
+
+
+async def row_with(who: Person, piece_id: int) -> tuple[AttachmentRecord, ...]:
+    """What was sent in a row with a piece of the person's tray.
+
+    Raises:
+        NotInTray
+    """
     row = row_of(await attachments.find_attachments_of(of_tray(who.id)), piece_id)
     if not row:
         raise NotInTray(piece_id)
-    return Sent(row, destinations=await of_case(who, row, case_id), narrowed=True)
+    return row
 
 
 @writing
 async def ask_which_case(cause: Cause, who: Person, text: str) -> Sent:
     """Keeps a text, and asks which of the cases that wait for one it is for."""
-    kept = await keep_text(cause, who, text)
-    waiting = [case for case in await waiting_for_such(who, (kept,)) if plain_answers.is_asked_by(case)]
-    row = row_of(await attachments.find_attachments_of(of_tray(who.id)), kept.id)
+    piece = await keep_text(cause, who, text)
+    waiting = [case for case in await waiting_for_such(who, (piece,)) if plain_answers.is_asked_by(case)]
+    row = await row_with(who, piece.id)
     return Sent(row, destinations=await of_cases(who, row, waiting), narrowed=True)
 
 
-async def keep_text(cause: Cause, who: Person, text: str) -> AttachmentRecord:
-    """Keeps a text in the tray, inside a transaction that is open already."""
+@writing
+async def receive_place(cause: Cause, who: Person, where: str, looked_at: int | None = None) -> Sent:
+    """Keeps a place that no form asked for, in words, and asks what it is for."""
+    piece = await keep_text(cause, who, PLACE.to(who.language, where=where))
+    return await asked_about(cause, who, piece.id, looked_at)
+
+
+@writing
+async def receive_contact(cause: Cause, who: Person, name: str, phone: str, looked_at: int | None = None) -> Sent:
+    """Keeps a contact that no form asked for likewise; who may add people is also asked whether to add them."""
+    said = CONTACT.to(who.language, name=" ".join(name.split()), phone="".join(phone.split()))
+    piece = await keep_text(cause, who, said, name=name)
+    return await asked_about(cause, who, piece.id, looked_at)
+
+
+async def keep_text(cause: Cause, who: Person, text: str, name: str = "") -> AttachmentRecord:
+    """Keeps a text in the tray, inside a transaction that is open already; ``name``: of the contact that it is."""
     added = await attachments.add_attachment(
         of_tray(who.id),
         sent_by_id=who.id,
@@ -140,7 +166,7 @@ async def keep_text(cause: Cause, who: Person, text: str) -> AttachmentRecord:
         telegram_file_id="",
         telegram_unique_id="",
         album="",
-        name="",
+        name=name[:255],
         caption=text,
         size=0,
         sent_at=None,
@@ -194,9 +220,27 @@ async def asked_about(
         return replace(found, places=places)
     return replace(
         found,
+        too_long_for=await _too_long_for(who, row[-1]),
         begun=await begun_with_places(who, files),
         destinations=await destinations(cause, who, row, looked_at),
     )
+
+
+async def _too_long_for(who: Person, piece: AttachmentRecord) -> DraftView | None:
+    return await present(who, piece.album) if piece.media == TEXT and piece.album else None
+
+
+async def text_of(who: Person, piece_id: int) -> AttachmentRecord:
+    """A text in the person's tray.
+
+    Raises:
+        NotInTray
+    """
+    found = (piece for piece in await attachments.find_attachments_of(of_tray(who.id)) if piece.media == TEXT)
+    piece = next((piece for piece in found if piece.id == piece_id), None)
+    if piece is None:
+        raise NotInTray(piece_id)
+    return piece
 
 
 @writing

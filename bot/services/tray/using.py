@@ -20,6 +20,7 @@ from bot.services.drafts.items import photo_of
 from bot.services.drafts.loading import StaleButton, load
 from bot.services.forms.files import KeptFile, cannot_take, move_from_tray, senses_of, sent
 from bot.services.forms.filling import begin, present
+from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, active_view, answered, complete, go, own_draft, take_up
 from bot.services.tray.keeping import NotInTray, asked_about
 from bot.services.tray.places import files_of, takes, words_to
@@ -196,7 +197,8 @@ async def _moved_on(
             return await go(cause, who, view, answering.key, files_step=target.key if target is not None else "")
         try:
             value = read(answering.question, "\n".join(said), now=in_beijing(cause.at), language=who.language)
-        except Unreadable as problem:
+        except Unreadable as unfit:
+            problem = await refused(cause, who, view, unfit, "\n".join(said), answering)
             return replace(await go(cause, who, view, answering.key), problem=problem)
         return await answered(cause, who, view, {answering.key: Answer(value)}, answering)
     if target is None:

@@ -11,7 +11,7 @@ import pytest
 from bot.documents.patrols.report import Place, render
 from bot.rules.beijing import NaiveMoment
 from bot.rules.text import ENGLISH
-from tests.documents.pictures import HEIC, JPEG, SVG, WEBP, png, png_claiming
+from tests.documents.pictures import BROKEN_HEIC, HEIC, JPEG, SVG, WEBP, png, png_claiming
 from tests.documents.sample import drawn_pictures, finding, item, lines, pages, photo, report, said
 
 HOSTILE = {
@@ -132,7 +132,7 @@ def test_sections_are_numbered_without_a_gap_when_there_are_no_photos() -> None:
         JPEG[:300],
         WEBP[:40],
         png(40, 30)[:60],
-        HEIC,
+        BROKEN_HEIC,
         SVG,
         png_claiming(60_000, 60_000, b""),
     ],
@@ -140,8 +140,21 @@ def test_sections_are_numbered_without_a_gap_when_there_are_no_photos() -> None:
 )
 def test_a_photo_that_cannot_be_shown_leaves_a_box_and_the_report_stands(content: bytes) -> None:
     pdf = render(report(scene=(photo(content, "铭牌"), photo())))
-    assert "照片无法显示照片1铭牌接收时间" in said(pdf)
+    assert "照片无法显示，原件已存档照片1铭牌接收时间" in said(pdf)
     assert drawn_pictures(pdf) == 1
+
+
+def test_a_photo_that_cannot_be_shown_is_found_in_the_archive_by_its_name() -> None:
+    broken = replace(photo(BROKEN_HEIC), name="IMG_0001.HEIC")
+    assert "照片无法显示，原件已存档：IMG_0001.HEIC" in said(render(report(scene=(broken,))))
+    long = replace(broken, name="第三车间封样架" * 20 + ".heic")
+    assert "theoriginaliskept:第三车间" in said(render(report(scene=(long,), language=ENGLISH)))
+
+
+def test_a_photo_as_phones_keep_it_is_shown() -> None:
+    pdf = render(report(scene=(replace(photo(HEIC), name="IMG_0001.HEIC"), photo())))
+    assert drawn_pictures(pdf) == 2
+    assert "无法显示" not in said(pdf)
 
 
 def test_a_photo_that_was_lost_leaves_a_box_that_says_so() -> None:

@@ -1,4 +1,4 @@
-"""Photos made for the tests, without an imaging library."""
+"""Photos for the tests: what they show is known without an imaging library."""
 
 import struct
 import zlib
@@ -12,7 +12,10 @@ JPEG = (_FOLDER / "small.jpg").read_bytes()
 WEBP = (_FOLDER / "small.webp").read_bytes()
 """48 by 36 pixels, lossy."""
 
-HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(200)
+HEIC = (_FOLDER / "small.heic").read_bytes()
+"""48 by 36 pixels: the same as ``JPEG``, the way a phone keeps its photos."""
+
+BROKEN_HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(200)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
 

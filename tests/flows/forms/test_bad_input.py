@@ -27,8 +27,9 @@ CONFORMITY = (
 )
 TOO_BIG = ("文件超过 20 MB，收不了。请压缩后再发。", "That file is over 20 MB. Please send a smaller one.")
 TOO_LONG = (
-    "写了 4096 个字，最多 200 个，请精简后再发。",
-    "That is 4096 characters; at most 200 fit. Please shorten it.",
+    "写了 4096 个字，最多 200 个，多了 3896 个，请精简后再发。原文已留存，可随时查看。",
+    "That is 4096 characters, 3896 more than the 200 that fit. Please shorten it."
+    " The whole text is kept, to be looked at again.",
 )
 EMPTY = ("请先输入内容再发送。", "Please type something first.")
 
@@ -52,7 +53,8 @@ IN_WORDS: Bad = (
 async def stored() -> tuple[Any, ...]:
     """Everything that a draft is."""
     drafts = [dict(row) for row in await db.values("SELECT id, state, step, turn FROM draft ORDER BY id")]
-    return drafts, await answers(), await count("attachment"), await one("SELECT count(active_draft_id) FROM person")
+    files = await count("attachment WHERE media <> 'text'")
+    return drafts, await answers(), files, await one("SELECT count(active_draft_id) FROM person")
 
 
 def warnings(message: Message) -> list[str]:

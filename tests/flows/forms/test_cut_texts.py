@@ -124,3 +124,11 @@ async def test_two_questions_and_a_long_answer_is_kept_whole(sqlite_world: World
     assert await one("SELECT caption FROM attachment") == HEAD + REST
     await staff.press("态度不好")
     assert json.loads((await answers())["text"]) == HEAD + REST
+
+
+async def test_a_form_that_is_begun_with_a_cut_text_gets_all_of_it(sqlite_world: World) -> None:
+    staff = await sqlite_world.phone(STAFF)
+    await staff.text(HEAD)
+    await staff.text(REST)
+    await staff.press("我要投诉")
+    assert json.loads((await answers())["what"]) == HEAD + REST
