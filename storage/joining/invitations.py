@@ -3,11 +3,17 @@
 import hashlib
 from datetime import datetime
 
-from bot.records.joining.invitations import InvitationRecord
+from bot.records.joining.invitations import InvitationRecord, OpenLink
 from bot.rules.people import Role
 from storage import database as db
 from storage.records import fetch_one
 from storage.tables import Invitation
+
+_OPEN = """SELECT i.id, i.role, i.client_id, c.short_name AS client_name, i.reconnects_id AS person_id,
+ p.name AS person_name, CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS has_account,
+ i.created_at AS made_at, m.name AS made_by, i.expires_at
+ FROM invitation i LEFT JOIN client c ON c.id = i.client_id LEFT JOIN person p ON p.id = i.reconnects_id
+ LEFT JOIN person m ON m.id = i.invited_by_id WHERE i.used_at IS NULL AND i.expires_at > :at"""
 
 
 def token_hash(token: str) -> str:
@@ -59,6 +65,22 @@ async def claim_invitation(invitation_id: int, person_id: int, at: datetime, des
         person_id=person_id,
         at=at,
         destination=destination,
+    )
+
+
+async def find_open_links(clients: tuple[int, ...] | None, at: datetime) -> list[OpenLink]:
+    """Links to these clients (None: all links) that can still be opened, the newest first."""
+    within = "" if clients is None else f" AND i.client_id IN ({db.listed(clients)})"
+    return await db.rows(OpenLink, f"{_OPEN}{within} ORDER BY i.created_at DESC, i.id DESC", at=at)
+
+
+async def revoke_invitation(invitation_id: int, at: datetime) -> bool:
+    """Ends a link before its time; False when it was opened or had ended before."""
+    return await db.any_row(
+        "UPDATE invitation SET revoked_at = :at, expires_at = :at WHERE id = :id AND used_at IS NULL"
+        " AND expires_at > :at RETURNING id",
+        id=invitation_id,
+        at=at,
     )
 
 

@@ -186,7 +186,8 @@ CREATE TABLE invitation (
     invited_by_id bigint,
     used_by_id bigint,
     destination character varying(16) DEFAULT ''::character varying NOT NULL,
-    reconnects_id bigint
+    reconnects_id bigint,
+    revoked_at timestamp with time zone
 );
 
 CREATE TABLE job (
@@ -1149,3 +1150,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_revoked_links', CURRENT_TIMESTAMP);

@@ -181,7 +181,7 @@ CREATE TABLE "invitation" (
     "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
     "invited_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "used_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
-, "destination" VARCHAR(16) NOT NULL DEFAULT '', "reconnects_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+, "destination" VARCHAR(16) NOT NULL DEFAULT '', "reconnects_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "revoked_at" TIMESTAMP);
 
 CREATE TABLE "job" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -736,3 +736,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_revoked_links', CURRENT_TIMESTAMP);

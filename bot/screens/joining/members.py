@@ -1,6 +1,7 @@
 """人员加入 of a firm: who waits, its cards, its members; and leaving."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.records.joining.requests import CardRecord, FirmView, MemberRecord, MemberView
@@ -17,11 +18,13 @@ from bot.screens.buttons import (
     ShowFirm,
     ShowFirms,
     ShowJoiningCard,
+    ShowLinks,
     ShowMember,
     ShowMembers,
     ShowRequests,
     ShowSettings,
 )
+from bot.screens.joining.links import LINKS, links_button
 from bot.screens.joining.requests import TO_APPROVE
 from bot.screens.keys import BACK, INVITE_THEM, with_keys_left
 from bot.screens.paged import PER_PAGE, page_of, paged
@@ -52,17 +55,19 @@ LEFT = Text(
 
 def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Screen:
     """Of which firm?"""
-    home = (home_button(language),)
+    more = (links_button(language),)
     title = f"<b>{escape(JOINING.name.to(language))}</b>"
     if not found:
-        return Screen(f"{title}\n\n{escape(Text('还没有企业。', 'There is no client yet.').to(language))}", (home,))
+        none = escape(Text("还没有企业。", "There is no client yet.").to(language))
+        return Screen(f"{title}\n\n{none}", (more, (home_button(language),)))
     question = Text("哪家企业？", "For which client?").to(language)
 
     def button(one: tuple[int, str]) -> Button:
         client_id, name = one
         return Button(clipped(name, 56), ShowFirm(client_id))
 
-    return paged(f"{title}\n\n{escape(question)}", found, page, language, button, ShowFirms)
+    listed = paged(f"{title}\n\n{escape(question)}", found, page, language, button, ShowFirms)
+    return replace(listed, rows=(*listed.rows[:-1], more, listed.rows[-1]))
 
 
 def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: Language) -> Screen:
@@ -88,6 +93,8 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
     if view.may_see_members:
         label = numbered(MEMBERS.to(language), view.members, language)
         ways.append(Button(label, ShowMembers(view.client_id, 0)))
+    if view.links:
+        ways.append(Button(numbered(f"🔗 {LINKS.to(language)}", view.links, language), ShowLinks(0)))
     rows += side_by_side(ways)
     return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
@@ -255,4 +262,4 @@ def reconnection_made(link: str, language: Language) -> Screen:
         "Here is the link. Pass it on to this person only:\n\n{link}\n\n"
         "It works once, within a day. Once they open it with the new account, the old one has no access.",
     )
-    return Screen(text.to(language, link=escape(link)), ((home_button(language),),))
+    return Screen(text.to(language, link=escape(link)), ((links_button(language), home_button(language)),))
