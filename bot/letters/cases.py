@@ -58,7 +58,7 @@ async def _news(opening: Opening) -> Screen:
 
 async def _name(person_id: object) -> str:
     found = await people.get_person(int(str(person_id)))
-    return found.name if found else ""
+    return found.called if found else ""
 
 
 async def _passed_on(

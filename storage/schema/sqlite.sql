@@ -517,6 +517,10 @@ CREATE TABLE "wrong_code" (
 
 CREATE INDEX attachment_in_album ON attachment (album) WHERE album <> '';
 
+CREATE INDEX client_name_plain ON client (REPLACE(LOWER(name), ' ', ''));
+
+CREATE INDEX client_short_name_plain ON client (REPLACE(LOWER(short_name), ' ', ''));
+
 CREATE UNIQUE INDEX draft_one_open ON draft (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, 0)) WHERE state = 'open';
 
 CREATE INDEX draft_register ON draft (person_id, id) WHERE form = 'register';
@@ -626,6 +630,8 @@ CREATE INDEX joining_request_waiting ON joining_request (client_id) WHERE state 
 CREATE INDEX outbox_due ON outbox (send_at, id) WHERE state = 'waiting';
 
 CREATE INDEX outbox_held ON outbox (held_by) WHERE held_by IS NOT NULL;
+
+CREATE INDEX person_name_plain ON person (REPLACE(LOWER(name), ' ', ''));
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published';
 
@@ -737,4 +743,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
 
-INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_revoked_links', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.records.joining.requests import CardRecord, FirmView, MemberRecord, MemberView
 from bot.rules.beijing import beijing_day
 from bot.rules.joining import CardState, Goal, read_destination, spelled
+from bot.rules.names import told_apart
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
 from bot.screens.buttons import (
@@ -192,9 +193,8 @@ def _label(one: MemberRecord, language: Language) -> str:
 def member(view: MemberView, language: Language) -> Screen:
     """One member, and what can be done."""
     one = view.member
-    lines = [f"<b>{escape(one.name)}</b>", escape(f"{view.client_name} · {ROLE_NAMES[one.role].to(language)}")]
-    if one.code:
-        lines.append(escape(Text("工号：{code}", "Staff number: {code}").to(language, code=one.code)))
+    name = told_apart(one.name, one.code or "")
+    lines = [f"<b>{escape(name)}</b>", escape(f"{view.client_name} · {ROLE_NAMES[one.role].to(language)}")]
     since = Text("{day}加入", "since {day}").to(language, day=day(beijing_day(one.since), language))
     lines.append(escape(since))
     if not one.has_account:
@@ -227,7 +227,7 @@ def remove_question(view: MemberView, language: Language) -> Screen:
         "goes back to the firm. They will be told.",
     )
     title = Text("把 {name} 移出 {firm}？", "Remove {name} from {firm}?")
-    said = title.to(language, name=view.member.name, firm=view.client_name)
+    said = title.to(language, name=told_apart(view.member.name, view.member.code or ""), firm=view.client_name)
     yes = (REMOVE, RemoveMember(view.client_id, view.member.id, 1))
     return _question(said, text.to(language), yes, ShowMember(view.client_id, view.member.id), language)
 

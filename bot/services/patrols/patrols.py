@@ -166,7 +166,7 @@ async def _taken_back(patrol: PatrolRecord) -> tuple[TakenBack, ...]:
         if entry.action in ("recall", "void"):
             person = await people.get_person_on_record(entry.person_id or 0)
             why, _ = await said(int(entry.details.get("draft", 0)))
-            found.append(TakenBack(entry.at, person.name if person is not None else "", why, entry.action == "void"))
+            found.append(TakenBack(entry.at, person.called if person is not None else "", why, entry.action == "void"))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Invitations say when they were taken back."""
+"""Invitations say when they were taken back; namesakes are found by an index."""
 
 from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
@@ -13,4 +13,11 @@ class Migration(migrations.Migration):
 
     operations = [
         ops.AddField(model_name="Invitation", name="revoked_at", field=fields.DatetimeField(null=True)),
+        *(
+            ops.RunSQL(
+                f"CREATE INDEX {table}_{column}_plain ON {table} (REPLACE(LOWER({column}), ' ', ''))",
+                f"DROP INDEX {table}_{column}_plain",
+            )
+            for table, column in (("person", "name"), ("client", "name"), ("client", "short_name"))
+        ),
     ]
