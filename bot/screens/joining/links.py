@@ -28,7 +28,7 @@ def links(found: Sequence[OpenLink], page: int, language: Language) -> Screen:
     lines = [f"<b>🔗 {escape(LINKS.to(language))}</b>  {len(found)}"]
     if found:
         hint = Text("发错了、不需要了，点一下就能收回。", "Sent to the wrong person, or needless? Tap to take it back.")
-        lines += [escape(hint.to(language)), *("\n".join(_told(link, language)) for link in part.shown)]
+        lines += [escape(hint.to(language)), *(_numbered(link, language) for link in part.shown)]
     else:
         nothing = Text("没有：发出的链接都打开过、过期了或收回了。", "None: all were opened, ended or taken back.")
         lines.append(escape(nothing.to(language)))
@@ -45,11 +45,15 @@ def _place(link: OpenLink, language: Language) -> str:
     return f"{link.client_name} · {role}" if link.client_name else role
 
 
+def _numbered(link: OpenLink, language: Language) -> str:
+    return f"<b>{escape(NUMBER.to(language, n=link.id))}</b>  " + "\n".join(_told(link, language))
+
+
 def _told(link: OpenLink, language: Language) -> list[str]:
     """For whom and what it is, who made it, until when it can be opened."""
     what = _place(link, language)
     if link.person_name and link.has_account:
-        what = Text("{name}换绑账号（{what}）", "another account for {name} ({what})").to(
+        what = Text("给 {name} 换绑账号（{what}）", "another account for {name} ({what})").to(
             language, name=link.person_name, what=what
         )
     elif link.person_name:
@@ -62,7 +66,7 @@ def _told(link: OpenLink, language: Language) -> list[str]:
     until = Text("{at}前有效，还没人打开", "valid until {at}, not opened yet").to(
         language, at=moment(link.expires_at, language)
     )
-    return [f"<b>{escape(NUMBER.to(language, n=link.id))}</b>  {escape(what)}", escape(made), escape(until)]
+    return [escape(what), escape(made), escape(until)]
 
 
 def revoke_question(link: OpenLink, language: Language) -> Screen:
