@@ -98,7 +98,7 @@ async def _handed_over(opening: Opening) -> Screen:
     actor = await people.get_person(int(message.parameters["who"]))
     if told is None or actor is None or case.handler_id == opening.reader.id:
         raise Moot(message.kind)
-    return cases_letters.handed_over(told, actor.name, case.number, opening.language)
+    return cases_letters.handed_over(told, actor.called, case.number, opening.language)
 
 
 def _told(case: CaseRecord, action: str, reader: Person) -> Text | None:
