@@ -186,8 +186,7 @@ async def test_a_register_names_nobody_bare(sqlite_world: World) -> None:
     assert [cell for cell in cells if BARE.search(cell)] == []
 
 
-async def test_two_who_wait_under_one_name_are_told_apart(sqlite_world: World) -> None:
-    world = sqlite_world
+async def test_two_who_wait_under_one_name_are_told_apart(world: World) -> None:
     _, link = await make_card(world)
     for account in (STRANGER, OTHER_STRANGER):
         await ask(world.stranger(account), link, name="周双")
@@ -210,8 +209,7 @@ async def test_a_stranger_changes_nobodys_name_and_practice_neither(sqlite_world
     assert " · P" not in str(await consultant.buttons())
 
 
-async def test_spaces_and_capitals_make_no_other_name(sqlite_world: World) -> None:
-    world = sqlite_world
+async def test_spaces_and_capitals_make_no_other_name(world: World) -> None:
     await add_client("HX2", "恒信 阀门有限公司", "恒信 阀门", world.clock.now())
     client = await add_client("ABC", "Abc", "Abc", world.clock.now())
     await add_client("ABD", "ABC", "ABC", world.clock.now())
