@@ -4,7 +4,10 @@ Fragments of SQL for whatever is read with a name to be shown. Who has left coun
 years; whoever came by themself and was never let in does not: strangers change nobody's name.
 """
 
-from bot.rules.names import BETWEEN_NAME_AND_CODE
+from bot.rules.names import BETWEEN_NAME_AND_CODE, LONGEST_BEFORE_CODE
+
+LONGEST_FIRM = 120
+"""Characters of the column: a firm's full name is said in full."""
 
 
 def plain(column: str) -> str:
@@ -19,7 +22,7 @@ def client(alias: str) -> str:
 
 def firm(alias: str) -> str:
     """The full name of the ``client`` of this alias."""
-    return _called(alias, "name", f"{alias}.code", f"SELECT 1 FROM client n WHERE {_same(alias, 'name')}")
+    return _called(alias, "name", f"{alias}.code", f"SELECT 1 FROM client n WHERE {_same(alias, 'name')}", LONGEST_FIRM)
 
 
 def person(alias: str) -> str:
@@ -57,8 +60,11 @@ def _same(alias: str, column: str) -> str:
     return f"{plain(f'n.{column}')} = {plain(f'{alias}.{column}')}"
 
 
-def _called(alias: str, column: str, code: str, namesakes: str) -> str:
-    return f"{alias}.{column} || CASE WHEN {_shared(alias, namesakes)} THEN '{BETWEEN_NAME_AND_CODE}' || {code} ELSE '' END"
+def _called(alias: str, column: str, code: str, namesakes: str, longest: int = LONGEST_BEFORE_CODE) -> str:
+    """As ``rules.names.told_apart`` says it; a firm's full name is said in full."""
+    name = f"{alias}.{column}"
+    shown = f"CASE WHEN LENGTH({name}) > {longest} THEN SUBSTR({name}, 1, {longest - 1}) || '…' ELSE {name} END"
+    return f"CASE WHEN {_shared(alias, namesakes)} THEN {shown} || '{BETWEEN_NAME_AND_CODE}' || {code} ELSE {name} END"
 
 
 def _shared(alias: str, namesakes: str) -> str:

@@ -13,10 +13,12 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from bot.rules.names import LONGEST_BEFORE_CODE
 from bot.rules.people import Role
 from bot.screens.buttons import OpenForm, unpack
 from bot.screens.ways import WAYS
 from storage import database as db
+from storage import namesakes
 from storage.clients import add_client, add_site
 from storage.people import persons as people
 from tests.flows.behalf.recording import do
@@ -46,6 +48,7 @@ PEOPLE = {
     "李双": (STAFF, OTHER_STAFF),
     "吴双": (QUALITY_MANAGER, ADMINISTRATOR),
 }
+LONG = "苏州工业园区恒信精密阀门与管件制造及检测服务（集团）股份"
 BARE = re.compile(rf"(?<!姓名：)(?:{FULL}|{SHORT}(?!门)|{'|'.join(PEOPLE)})(?! · )")
 """A name with nothing behind it; in the ledger itself it stands under 姓名, with the code above."""
 OF_EACH_KIND = 2
@@ -207,6 +210,27 @@ async def test_a_stranger_changes_nobodys_name_and_practice_neither(sqlite_world
     consultant = await world.phone(CONSULTANT)
     await consultant.text("练习")
     assert " · P" not in str(await consultant.buttons())
+
+
+async def test_of_a_long_name_the_code_is_seen(world: World) -> None:
+    for code in ("L1", "L2"):
+        await add_client(code, f"{LONG} {code}", LONG, world.clock.now())
+        for _ in range(2):
+            person_id = await people.add_person(telegram_id=None, name=LONG, language="zh", at=world.clock.now())
+            await people.add_grant(person_id, Role.CLIENT_STAFF, world.company.clients["HX"], world.clock.now())
+    administrator = await world.phone(ADMINISTRATOR)
+    await administrator.text("加入")
+    manager = await world.phone(CONSULTANT)
+    await do(manager, ">代录", "恒信阀门", "投诉")
+    for phone in (administrator, manager):
+        shown = [button for button in await phone.buttons() if button.startswith(LONG[:9])]
+        assert len(shown) == len(set(shown)) > 1
+        assert max(map(len, shown)) <= LONGEST_BEFORE_CODE + 8
+    named = await people.find_people_on_record(world.company.clients["HX"], Role.CLIENT_STAFF)
+    listed = await db.column(
+        str, f"SELECT {namesakes.person('p')} AS name FROM person p WHERE p.name = :name", name=LONG
+    )
+    assert {person.called for person in named if person.name == LONG} == set(listed)
 
 
 async def test_spaces_and_capitals_make_no_other_name(world: World) -> None:
