@@ -14,9 +14,11 @@ from bot.screens.buttons import (
     LeaveFirm,
     RemoveMember,
     RevokeJoiningCard,
+    RevokeLink,
     ShowFirm,
     ShowFirms,
     ShowJoiningCard,
+    ShowLinks,
     ShowMember,
     ShowMembers,
     ShowRequest,
@@ -25,20 +27,22 @@ from bot.screens.buttons import (
 )
 from bot.screens.cases.outcomes import invitation_made, listed_invited
 from bot.screens.homes.home import first_home
+from bot.screens.joining import links as link_pages
 from bot.screens.joining import members as pages
 from bot.screens.joining import requests as screens
 from bot.screens.joining.succession import last_manager
-from bot.screens.joining.welcome import invitation_refused
+from bot.screens.joining.welcome import invitation_refused, invitation_revoked
 from bot.screens.screen import Screen
 from bot.screens.ways.joining import JOINING
 from bot.services.homes import arriving
 from bot.services.homes import waiting as homes
 from bot.services.homes.arriving import CardNotForOurs
 from bot.services.joining import cards as joining_cards
-from bot.services.joining import inviting, inviting_listed, members
+from bot.services.joining import inviting, inviting_listed, links, members
 from bot.services.joining import requests as joining_requests
 from bot.services.joining import withdrawal as joining_withdrawal
-from bot.services.joining.arrivals import JOINED, InvitationNotValid
+from bot.services.joining.arrivals import JOINED, InvitationNotValid, InvitationRevoked
+from bot.services.joining.links import LinkClosed
 from bot.services.joining.members import MemberGone
 from bot.services.joining.requests import AlreadyDecided, CardNotOpen
 from bot.services.joining.withdrawal import RequestClosed
@@ -150,6 +154,26 @@ async def revoke_card(_: object, turn: Turn, pressed: RevokeJoiningCard) -> Repl
     return (await card_screen(turn, pressed.card_id)).with_toast(pages.REVOKED.to(turn.language))
 
 
+@router.callback_query(says(ShowLinks))
+async def show_links(_: object, turn: Turn, pressed: ShowLinks) -> Reply:
+    """未打开的链接."""
+    return await _links(turn, pressed.page)
+
+
+async def _links(turn: Turn, page: int = 0) -> Screen:
+    return link_pages.links(await links.open_links(turn.who, turn.cause), page, turn.language)
+
+
+@router.callback_query(says(RevokeLink))
+async def revoke_link(_: object, turn: Turn, pressed: RevokeLink) -> Reply:
+    """收回, asked once."""
+    if not pressed.sure:
+        found = await links.get_link(turn.who, turn.cause, pressed.invitation_id)
+        return link_pages.revoke_question(found, turn.language)
+    await links.revoke(turn.cause, turn.who, pressed.invitation_id)
+    return (await _links(turn)).with_toast(link_pages.REVOKED.to(turn.language))
+
+
 @router.callback_query(says(ShowMembers))
 async def show_members(_: object, turn: Turn, pressed: ShowMembers) -> Reply:
     """成员."""
@@ -200,7 +224,7 @@ def _link(turn: Turn, outcome: Outcome) -> str:
 
 
 async def _invited(turn: Turn, outcome: Outcome) -> Screen:
-    return invitation_made(_link(turn, outcome), turn.language)
+    return invitation_made(_link(turn, outcome), outcome.record_id, turn.language)
 
 
 async def _listed_invited(turn: Turn, outcome: Outcome) -> Screen:
@@ -230,6 +254,14 @@ async def _no_invitation(_: InvitationNotValid, turn: Turn, __: object) -> Reply
     return (invitation_refused(turn.language), await present_screen(turn))
 
 
+async def _revoked_invitation(_: InvitationRevoked, turn: Turn, __: object) -> Reply:
+    return (invitation_revoked(turn.language), await present_screen(turn))
+
+
+async def _link_closed(_: LinkClosed, turn: Turn, __: object) -> Screen:
+    return (await _links(turn)).with_toast(remarks.ALREADY.to(turn.language))
+
+
 async def _card_not_open(refusal: CardNotOpen, turn: Turn, _: object) -> Screen:
     return screens.card_refused(refusal.state, turn.language)
 
@@ -254,6 +286,8 @@ async def _last_manager(refusal: LastManager, turn: Turn, _: object) -> Screen:
 REFUSALS: Refusals = {
     LastManager: _last_manager,
     InvitationNotValid: _no_invitation,
+    InvitationRevoked: _revoked_invitation,
+    LinkClosed: _link_closed,
     CardNotOpen: _card_not_open,
     CardNotForOurs: _not_for_ours,
     RequestClosed: present_with(remarks.ALREADY),

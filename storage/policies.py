@@ -9,6 +9,7 @@ from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.policies import Audience
 from bot.rules.post import EACH, key_of
 from storage import database as db
+from storage import namesakes
 from storage.post.outbox import KEY_OF_EACH
 
 _VERSION = """SELECT v.id, v.policy_id, v.number, v.title, v.audience, v.state, v.made_at, v.made_by_id, v.published_at,
@@ -184,7 +185,7 @@ async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[s
     """The names of those who have not read it."""
     return await db.column(
         str,
-        f"SELECT p.name FROM person p WHERE {_asked(version.audience)} AND NOT {_READ}"
+        f"SELECT {namesakes.person('p')} AS name FROM person p WHERE {_asked(version.audience)} AND NOT {_READ}"
         " ORDER BY p.name, p.id LIMIT :limit OFFSET :offset",
         version_id=version.id,
         limit=limit,

@@ -10,6 +10,7 @@ from bot.records.registers import ComplaintLine, FindingLine, PatrolLine
 from bot.rules.cases.kinds import filed_in
 from bot.rules.registers import Register
 from storage import database as db
+from storage import namesakes
 from storage.linked import number_of
 
 
@@ -28,8 +29,9 @@ async def find_patrol_lines(
     """A client's patrols that were submitted within ``[since, until)``, recalled ones too."""
     return await db.rows(
         PatrolLine,
-        "SELECT p.id, p.draft_id, p.number, c.name AS client_name, s.name AS site_name, o.name AS consultant_name,"
-        " p.started_at, p.submitted_at, p.issued_at AS released_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
+        f"SELECT p.id, p.draft_id, p.number, {namesakes.firm('c')} AS client_name, s.name AS site_name,"
+        f" {namesakes.person('o')} AS consultant_name, p.started_at, p.submitted_at,"
+        " p.issued_at AS released_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
         " WHERE f.record_kind = 'patrol' AND f.record_id = p.id AND k.state <> 'voided') AS findings"
         " FROM (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
         " AND submitted_at < :until AND id > :after ORDER BY id LIMIT :limit) AS page JOIN patrol p ON p.id = page.id"
@@ -49,9 +51,9 @@ async def find_finding_lines(
     """A client's findings that were opened within ``[since, until)``, voided ones too."""
     return await db.rows(
         FindingLine,
-        "SELECT k.id, k.number, c.name AS client_name, s.name AS site_name, k.opened_at, o.name AS opened_by, f.severity,"
+        f"SELECT k.id, k.number, {namesakes.firm('c')} AS client_name, s.name AS site_name, k.opened_at, {namesakes.person('o')} AS opened_by, f.severity,"
         " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.closed_at,"
-        " h.name AS handler, r.name AS rectified_by, x.name AS fix_recorded_by,"
+        f" {namesakes.person('h')} AS handler, {namesakes.person('r')} AS rectified_by, {namesakes.person('x')} AS fix_recorded_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number,"
         f" k.released_at FROM {_page(Register.FINDINGS)} JOIN finding_detail f ON f.case_id = k.id"
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
@@ -72,9 +74,9 @@ async def find_complaint_lines(
     """A client's complaints and the like that were opened within ``[since, until)``; who may see which is not asked."""
     return await db.rows(
         ComplaintLine,
-        "SELECT k.id, k.kind, k.number, k.client_id, c.name AS client_name, k.opened_at, k.opened_by_id,"
-        " o.name AS opened_by, k.title, k.about_id, a.name AS about, k.likely_about, k.handler_id, h.name AS handler, k.state,"
-        " k.promised_at, k.closed_at, k.rating, k.private, r.id AS recorder_id, r.name AS recorder, d.channel, d.told_on"
+        f"SELECT k.id, k.kind, k.number, k.client_id, {namesakes.firm('c')} AS client_name, k.opened_at, k.opened_by_id,"
+        f" {namesakes.person('o')} AS opened_by, k.title, k.about_id, {namesakes.person('a')} AS about, k.likely_about, k.handler_id, {namesakes.person('h')} AS handler, k.state,"
+        f" k.promised_at, k.closed_at, k.rating, k.private, r.id AS recorder_id, {namesakes.person('r')} AS recorder, d.channel, d.told_on"
         f" FROM {_page(Register.COMPLAINTS)} JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id"

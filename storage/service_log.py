@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.records.service_log import ServiceLine, ServiceRecord
 from storage import database as db
+from storage import namesakes
 
 _NOW = (
     "COALESCE(a.kind, s.kind) AS kind, COALESCE(a.done_on, s.done_on) AS done_on,"
@@ -16,7 +17,7 @@ _FROM = (
     " LEFT JOIN service_amendment a ON a.id = (SELECT MAX(l.id) FROM service_amendment l WHERE l.service_id = s.id) "
 )
 _SERVICE = (
-    "SELECT s.id, s.number, s.client_id, c.name AS client_name, s.person_id, p.name AS person_name,"
+    f"SELECT s.id, s.number, s.client_id, {namesakes.firm('c')} AS client_name, s.person_id, {namesakes.person('p')} AS person_name,"
     f" s.logged_at, {_NOW}{_FROM}"
 )
 _DAY = "COALESCE(a.done_on, s.done_on)"
@@ -49,7 +50,7 @@ async def get_original(service_id: int) -> ServiceRecord | None:
     """A service as it was logged, whatever was corrected since."""
     return await db.row(
         ServiceRecord,
-        "SELECT s.id, s.number, s.client_id, c.name AS client_name, s.person_id, p.name AS person_name,"
+        f"SELECT s.id, s.number, s.client_id, {namesakes.firm('c')} AS client_name, s.person_id, {namesakes.person('p')} AS person_name,"
         " s.logged_at, s.kind, s.done_on, s.minutes, s.text, FALSE AS voided, 0 AS amended"
         " FROM service_log s JOIN client c ON c.id = s.client_id JOIN person p ON p.id = s.person_id WHERE s.id = :id",
         id=service_id,
@@ -72,7 +73,7 @@ async def find_service_lines(client_id: int, first: date, last: date, after: int
     """The lines of the register: services of these days behind the id ``after``, in order."""
     return await db.rows(
         ServiceLine,
-        "SELECT s.id, s.number, c.name AS client_name, p.name AS person_name, s.logged_at, a.reason,"
+        f"SELECT s.id, s.number, {namesakes.firm('c')} AS client_name, {namesakes.person('p')} AS person_name, s.logged_at, a.reason,"
         f" {_NOW}{_FROM} WHERE s.client_id = :client_id AND {_DAY} >= :first AND {_DAY} <= :last AND s.id > :after"
         " ORDER BY s.id LIMIT :limit",
         client_id=client_id,
@@ -87,7 +88,7 @@ async def find_amendments(service_id: int) -> list[AmendmentRecord]:
     """The corrections of a service in order."""
     return await db.rows(
         AmendmentRecord,
-        "SELECT a.kind, a.done_on, a.minutes, a.text, a.amended_at, p.name AS amended_by, a.reason"
+        f"SELECT a.kind, a.done_on, a.minutes, a.text, a.amended_at, {namesakes.person('p')} AS amended_by, a.reason"
         " FROM service_amendment a JOIN person p ON p.id = a.person_id WHERE a.service_id = :service_id ORDER BY a.id",
         service_id=service_id,
     )

@@ -5,15 +5,16 @@ from datetime import datetime
 from bot.records.trainings import SessionRecord, SignUpRecord, SignUpRow
 from bot.rules.behalf import Behalf
 from storage import database as db
+from storage import namesakes
 
-_SESSION = """SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s.capacity, s.state, s.trainer_id,
- t.name AS trainer_name, s.client_id, c.short_name AS client_name,
+_SESSION = f"""SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s.capacity, s.state, s.trainer_id,
+ {namesakes.person("t")} AS trainer_name, s.client_id, {namesakes.client("c")} AS client_name,
  (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'seated') AS seated,
  (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'waiting') AS waiting
  FROM training_session s JOIN person t ON t.id = s.trainer_id LEFT JOIN client c ON c.id = s.client_id """
 
-_SIGN_UP = """SELECT u.id, u.session_id, u.person_id, u.client_id, u.state, u.place, u.attendance,
- p.name AS person_name, c.short_name AS client_name, u.recorded_by_id AS recorder_id, r.name AS recorder,
+_SIGN_UP = f"""SELECT u.id, u.session_id, u.person_id, u.client_id, u.state, u.place, u.attendance,
+ {namesakes.person("p")} AS person_name, {namesakes.client("c")} AS client_name, u.recorded_by_id AS recorder_id, {namesakes.person("r")} AS recorder,
  (p.telegram_id IS NULL OR p.consented_at IS NULL) AS away
  FROM sign_up u JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id
  LEFT JOIN person r ON r.id = u.recorded_by_id """
@@ -201,9 +202,9 @@ async def find_sign_ups_of_client(client_id: int, since: datetime, until: dateti
     """A client's people in sessions that start within ``[since, until)``, withdrawn and cancelled ones too."""
     return await db.rows(
         SignUpRow,
-        "SELECT u.id, s.title, s.course, s.starts_at, s.place AS session_place, t.name AS trainer_name,"
-        " p.name AS person_name, c.name AS client_name, u.state, u.place, u.signed_up_at, u.attendance,"
-        " r.name AS recorder, u.channel, u.told_on"
+        f"SELECT u.id, s.title, s.course, s.starts_at, s.place AS session_place, {namesakes.person('t')} AS trainer_name,"
+        f" {namesakes.person('p')} AS person_name, {namesakes.firm('c')} AS client_name, u.state, u.place, u.signed_up_at, u.attendance,"
+        f" {namesakes.person('r')} AS recorder, u.channel, u.told_on"
         " FROM sign_up u JOIN training_session s ON s.id = u.session_id JOIN person t ON t.id = s.trainer_id"
         " JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id"
         " LEFT JOIN person r ON r.id = u.recorded_by_id"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n\s*\n\s*")
-_KEPT_FORMATTING = frozenset("\u200b\u200c\u200d\u200e\u200f")
+_KEPT_FORMATTING = frozenset("\u200b\u200c\u200d")
 _DRAWN_INSTEAD = str.maketrans(
     {
         "\u2705": "\u2713",

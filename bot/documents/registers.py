@@ -179,7 +179,7 @@ def workbook_of(
         (Text("起止日期", "Period"), dates(request.period, language)),
         *((sheet.title, sheet.size) for sheet in sheets),
         (Text("服务机构", "Service provider"), provider),
-        (Text("制表人", "Made for"), request.who.name),
+        (Text("制表人", "Made for"), request.who.called),
         (Text("制表时间", "Made at"), made_at),
         (Text("说明", "Notes"), notes.to(language)),
     ]

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.rules.beijing import in_beijing
 from bot.rules.text import Language, Text
+from bot.rules.unseen import without_unseen
 
 Value = str | int | Decimal | date | datetime | None
 
@@ -29,8 +30,6 @@ LONGEST_SHEET_TITLE = 31
 
 _CUT = "…"
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_NEVER_WRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Control characters, characters that show other words than were written, and two that XML does not take."""
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x(005F|0009|000A|000D)_")
@@ -111,7 +110,7 @@ def plain_text(text: str) -> str:
     Line ends become line feeds; control characters and those that reorder text go; a lone surrogate becomes U+FFFD;
     what is longer than LONGEST_TEXT is cut, with an ellipsis.
     """
-    kept = _LONE_SURROGATES.sub("\ufffd", _NEVER_WRITTEN.sub("", _LINE_ENDS.sub("\n", text)))
+    kept = without_unseen(_LONE_SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
     if len(kept) * 2 <= LONGEST_TEXT:
         return kept
     units = kept.encode("utf-16-le")

@@ -24,13 +24,13 @@ from storage.people import persons as people
 async def passed_on(named_id: int, screen: Screen, language: Language) -> Screen:
     """A message for somebody who does not use the bot, to who tells them."""
     named = await people.get_person_on_record(named_id)
-    return behalf.passed_on(named.name if named else "", await people.get_phone(named_id), screen, language)
+    return behalf.passed_on(named.called if named else "", await people.get_phone(named_id), screen, language)
 
 
 async def _recorded(opening: Opening) -> Screen:
     message, reader = opening.message, opening.reader
     by = await people.get_person(int(message.parameters["by"]))
-    recorded = behalf.recorded_from(by.name if by else "", message.parameters)
+    recorded = behalf.recorded_from(by.called if by else "", message.parameters)
     if message.subject_kind == SIGN_UP:
         sign_up, view = await _training(message.subject_id, reader)
         if sign_up.state not in ("seated", "waiting"):
@@ -63,7 +63,7 @@ async def _disputed(opening: Opening) -> Screen:
     message, reader = opening.message, opening.reader
     named = await people.get_person(int(message.parameters["who"]))
     text, _ = await said(int(message.parameters["draft"]))
-    name = named.name if named else ""
+    name = named.called if named else ""
     if message.subject_kind == SIGN_UP:
         _, view = await _training(message.subject_id, reader)
         return behalf.disputed(name, text, training_card(view, opening.at, reader.language), reader.language)

@@ -60,7 +60,7 @@ async def _news(opening: Opening) -> Screen:
 
 async def _name(person_id: object) -> str:
     found = await people.get_person(int(str(person_id)))
-    return found.name if found else ""
+    return found.called if found else ""
 
 
 async def _passed_on(
@@ -100,7 +100,7 @@ async def _handed_over(opening: Opening) -> Screen:
     actor = await people.get_person(int(message.parameters["who"]))
     if told is None or actor is None or case.handler_id == opening.reader.id:
         raise Moot(message.kind)
-    return cases_letters.handed_over(told, actor.name, case.number, opening.language)
+    return cases_letters.handed_over(told, actor.called, case.number, opening.language)
 
 
 async def _nobody_left(opening: Opening) -> Screen:

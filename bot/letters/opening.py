@@ -58,7 +58,7 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
     said = await kind.compose(opening)
     screen, document = (said.screen, said.document) if isinstance(said, WithDocument) else (said, None)
     if absent is not None:
-        screen = in_place_of(screen, absent.name, opening.language)
+        screen = in_place_of(screen, absent.called, opening.language)
     elif opening.reader.practising:
         screen = addressed(screen, opening.reader)
     return Letter(chat_id, screen, document, kind.silent)

@@ -39,7 +39,7 @@ async def _recalled(opening: Opening) -> Screen:
     if patrol is None:
         raise Moot(opening.message.kind)
     person, (why, _) = await people.get_person_on_record(int(said["who"])), await history.said(int(said["draft"]))
-    who = person.name if person is not None else ""
+    who = person.called if person is not None else ""
     if may_see(opening.reader, patrol):
         view = await get_patrol(opening.reader, patrol.id, Cause(opening.at))
         return letters.recalled(view, who, why, opening.language)

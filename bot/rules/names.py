@@ -7,6 +7,9 @@ import re
 from unicodedata import category, normalize
 
 LONGEST_NAME = 60
+BETWEEN_NAME_AND_CODE = " · "
+LONGEST_BEFORE_CODE = 16
+"""Characters of a name that has a code behind it: on a button of a phone the code has to be seen."""
 
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and signs by their category that show nothing."""
@@ -20,6 +23,14 @@ def read_name(text: str) -> str | None:
     if _LINE_END.search(seen) or not any(character.isalnum() for character in seen):
         return None
     return _WHITE_SPACE.sub(" ", normalize("NFC", seen))
+
+
+def told_apart(name: str, code: str) -> str:
+    """A name that several have, with the code of which of them it is; without a code the name alone."""
+    if not code:
+        return name
+    shown = name if len(name) <= LONGEST_BEFORE_CODE else f"{name[: LONGEST_BEFORE_CODE - 1]}…"
+    return f"{shown}{BETWEEN_NAME_AND_CODE}{code}"
 
 
 def _hides(character: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.rules.names import told_apart
 from bot.rules.text import Language, Text
 
 
@@ -90,7 +91,10 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A known person as every use case sees them. Without consent the grants are empty (clause 5.3.3)."""
+    """A known person as every use case sees them. Without consent the grants are empty (clause 5.3.3).
+
+    ``tells_apart`` is their code in the ledger where somebody else has the same name, else empty.
+    """
 
     id: int
     telegram_id: int | None
@@ -99,6 +103,12 @@ class Person:
     consented_at: datetime | None
     active_draft_id: int | None
     grants: tuple[Grant, ...]
+    tells_apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """What others are shown: the name, with what tells the person from others of that name."""
+        return told_apart(self.name, self.tells_apart)
 
     @property
     def roles(self) -> frozenset[Role]:

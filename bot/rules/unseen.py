@@ -1,13 +1,31 @@
-"""Characters that nobody sees and that show other words than were written: no text is kept or shown with them."""
+"""Characters that nobody sees and that show other words than were written: no text is kept or shown with them.
+
+What is sent loses them where it is received (``received``), before anything is made of it; what was kept before that
+loses them where it is shown: screens, sheets and pages.
+"""
 
 import re
+from typing import Any
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
-"""Control characters but white space, characters of direction, and what no file can hold."""
+"""Control characters but white space, characters of direction and of annotation, and what no file can hold."""
 
 
 def without_unseen(text: str) -> str:
     """The text as it reads from left to right, with its line breaks and everything that can be seen."""
     return _UNSEEN.sub("", text)
+
+
+def received(value: Any) -> Any:
+    """What came as JSON with every text in it ``without_unseen``: words, captions, names of files and of people."""
+    match value:
+        case str():
+            return without_unseen(value)
+        case list():
+            return [received(one) for one in value]
+        case dict():
+            return {key: received(one) for key, one in value.items()}
+        case _:
+            return value

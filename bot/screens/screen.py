@@ -21,8 +21,13 @@ class Button:
     url: str | None = None
 
     def __post_init__(self) -> None:
-        # a name that was kept before names were looked at would turn the whole label around
-        object.__setattr__(self, "text", without_unseen(self.text))
+        _clean(self, "text")
+
+
+def _clean(shown: object, *texts: str) -> None:
+    """What was kept before it was looked at where it is received would turn the words around it."""
+    for name in texts:
+        object.__setattr__(shown, name, without_unseen(getattr(shown, name)))
 
 
 Row = tuple[Button, ...]
@@ -43,6 +48,9 @@ class Key:
     text: str
     asks: Ask | None = None
 
+    def __post_init__(self) -> None:
+        _clean(self, "text")
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -50,6 +58,9 @@ class Attachment:
 
     sha256: str
     name: str
+
+    def __post_init__(self) -> None:
+        _clean(self, "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +86,12 @@ class Screen:
     grows: bool = False
     replies: bool = False
 
+    def __post_init__(self) -> None:
+        _clean(self, "html", "toast")
+
     def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
         """The same screen with another short answer to the press."""
-        return replace(self, toast=without_unseen(text), alert=alert)
+        return replace(self, toast=text, alert=alert)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,9 @@ class Toast:
     """A short answer to a press and nothing else: what was pressed stays as it is."""
 
     text: str
+
+    def __post_init__(self) -> None:
+        _clean(self, "text")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from bot.rules.unseen import received
+
 log = logging.getLogger(__name__)
 
 Raw = dict[str, Any]
@@ -119,7 +121,7 @@ class Receiver:
 
     async def _handle(self, raw: Raw) -> None:
         try:
-            update = Update.model_validate(raw, context={"bot": self.bot})
+            update = Update.model_validate(received(raw), context={"bot": self.bot})
         except ValidationError as error:
             # it reads the same each time, so there is nothing to try again
             await self._give_up(raw, error)

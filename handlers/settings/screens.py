@@ -52,7 +52,7 @@ async def setting_screen(turn: Turn, key: str, page: int = 0) -> Screen:
 
 async def _names(turn: Turn) -> Mapping[str, str]:
     """The people whom a setting may name, by their ids as settings keep them."""
-    return {str(person.id): person.name for person in await firm_settings.people_to_name(turn.who)}
+    return {str(person.id): person.called for person in await firm_settings.people_to_name(turn.who)}
 
 
 async def days_screen(turn: Turn, client_id: int) -> Screen:

@@ -4,18 +4,20 @@ from datetime import datetime
 
 from bot.records.joining.requests import CardRecord, ListedRecord, RequestRecord
 from storage import database as db
+from storage import namesakes
 
-_CARD = """SELECT k.id, k.code, k.client_id, c.name AS client_name, c.short_name AS client_short_name, k.quota, k.used,
- k.made_at, m.name AS made_by, k.expires_at,
+_CARD = f"""SELECT k.id, k.code, k.client_id, c.name AS client_name, {namesakes.client("c")} AS client_short_name, k.quota, k.used,
+ k.made_at, {namesakes.person("m")} AS made_by, k.expires_at,
  COALESCE(k.revoked_at, c.ended_at) AS revoked_at, k.destination
  FROM joining_card k JOIN client c ON c.id = k.client_id JOIN person m ON m.id = k.made_by_id """
 
-_REQUEST = """SELECT r.id, r.card_id, r.client_id, c.short_name AS client_name, r.person_id, p.name AS person_name,
- r.person_code, r.state, r.moves, r.match_id, l.name AS match_name, l.code AS match_code, r.certain,
+_REQUEST = f"""SELECT r.id, r.card_id, r.client_id, {namesakes.client("c")} AS client_name, r.person_id,
+ {namesakes.applicant("p", "r")} AS person_name,
+ r.person_code, r.state, r.moves, r.match_id, {namesakes.person("l")} AS match_name, l.code AS match_code, r.certain,
  CASE WHEN EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = r.match_id AND g.ended_at IS NULL
  AND (g.role <> 'client_staff' OR g.client_id <> r.client_id))
  OR EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = r.person_id) THEN 0 ELSE 1 END AS may_be_joined, r.destination,
- r.asked_at, d.name AS decided_by, r.reason
+ r.asked_at, {namesakes.person("d")} AS decided_by, r.reason
  FROM joining_request r JOIN client c ON c.id = r.client_id JOIN person p ON p.id = r.person_id
  LEFT JOIN person l ON l.id = r.match_id LEFT JOIN person d ON d.id = r.decided_by_id """
 
@@ -221,7 +223,7 @@ async def count_waiting_by_client(scope: tuple[int, ...] | None) -> list[tuple[i
     """Id, short name and number of waiting people of each client within ``scope`` (None: all) with any."""
     within = "" if scope is None else f" AND c.id IN ({db.listed(scope)})"
     found = await db.values(
-        "SELECT c.id, c.short_name, count(*) AS n FROM joining_request r JOIN client c ON c.id = r.client_id"
-        f" WHERE r.state = 'waiting'{within} GROUP BY c.id, c.short_name ORDER BY c.short_name, c.id"
+        f"SELECT c.id, {namesakes.client('c')} AS short_name, count(*) AS n FROM joining_request r JOIN client c ON c.id = r.client_id"
+        f" WHERE r.state = 'waiting'{within} GROUP BY c.id ORDER BY c.short_name, c.id"
     )
     return [(int(row["id"]), str(row["short_name"]), int(row["n"])) for row in found]

@@ -3,11 +3,20 @@
 import hashlib
 from datetime import datetime
 
-from bot.records.joining.invitations import InvitationRecord
+from bot.records.joining.invitations import InvitationRecord, OpenLink
 from bot.rules.people import Role
 from storage import database as db
-from storage.records import fetch_one
-from storage.tables import Invitation
+from storage import namesakes
+
+_INVITATION = f"""SELECT i.id, i.role, i.client_id, i.expires_at, i.used_at, i.used_by_id,
+ {namesakes.firm("c")} AS client_name, i.reconnects_id, i.revoked_at, i.destination
+ FROM invitation i LEFT JOIN client c ON c.id = i.client_id """
+
+_OPEN = f"""SELECT i.id, i.role, i.client_id, {namesakes.client("c")} AS client_name, i.reconnects_id AS person_id,
+ {namesakes.person("p")} AS person_name, CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS has_account,
+ i.created_at AS made_at, {namesakes.person("m")} AS made_by, i.expires_at
+ FROM invitation i LEFT JOIN client c ON c.id = i.client_id LEFT JOIN person p ON p.id = i.reconnects_id
+ LEFT JOIN person m ON m.id = i.invited_by_id WHERE i.used_at IS NULL AND i.expires_at > :at"""
 
 
 def token_hash(token: str) -> str:
@@ -40,14 +49,12 @@ async def add_invitation(
 
 async def get_invitation(invitation_id: int) -> InvitationRecord | None:
     """An invitation by id."""
-    return await fetch_one(InvitationRecord, Invitation.filter(id=invitation_id), client_name="client__name")
+    return await db.row(InvitationRecord, _INVITATION + "WHERE i.id = :id", id=invitation_id)
 
 
 async def find_invitation(token: str) -> InvitationRecord | None:
     """The invitation of a token, whatever its state."""
-    return await fetch_one(
-        InvitationRecord, Invitation.filter(token_hash=token_hash(token)), client_name="client__name"
-    )
+    return await db.row(InvitationRecord, _INVITATION + "WHERE i.token_hash = :hash", hash=token_hash(token))
 
 
 async def claim_invitation(invitation_id: int, person_id: int, at: datetime, destination: str = "") -> bool:
@@ -59,6 +66,22 @@ async def claim_invitation(invitation_id: int, person_id: int, at: datetime, des
         person_id=person_id,
         at=at,
         destination=destination,
+    )
+
+
+async def find_open_links(clients: tuple[int, ...] | None, at: datetime) -> list[OpenLink]:
+    """Links to these clients (None: all links) that can still be opened, the newest first."""
+    within = "" if clients is None else f" AND i.client_id IN ({db.listed(clients)})"
+    return await db.rows(OpenLink, f"{_OPEN}{within} ORDER BY i.created_at DESC, i.id DESC", at=at)
+
+
+async def revoke_invitation(invitation_id: int, at: datetime) -> bool:
+    """Ends a link before its time; False when it was opened or had ended before."""
+    return await db.any_row(
+        "UPDATE invitation SET revoked_at = :at, expires_at = :at WHERE id = :id AND used_at IS NULL"
+        " AND expires_at > :at RETURNING id",
+        id=invitation_id,
+        at=at,
     )
 
 

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from bot.rules.ledgers.kinds import CLIENTS, PEOPLE, SITES
+from bot.rules.people import CLIENT_SIDE
 from storage import database as db
 from storage.ledgers.where import is_applicant
+from storage.namesakes import plain
 
+_CLIENT_SIDE = db.listed(sorted(CLIENT_SIDE))
 MOST = 3
 """So many are named; one is enough to look twice."""
-
-
-def _plain(column: str) -> str:
-    return f"REPLACE(LOWER({column}), ' ', '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +26,59 @@ _ALIKE = {
     CLIENTS.code: _Alike(
         "e.short_name || ' · ' || e.code",
         "client e",
-        f"{_plain('e.name')} IN (:name, :short_name) OR {_plain('e.short_name')} IN (:name, :short_name)",
+        f"{plain('e.name')} IN (:name, :short_name) OR {plain('e.short_name')} IN (:name, :short_name)",
     ),
     SITES.code: _Alike(
         "c.short_name || ' · ' || e.name",
         "site e JOIN client c ON c.id = e.client_id",
-        f"c.id = :client_id AND {_plain('e.name')} = :name",
+        f"c.id = :client_id AND {plain('e.name')} = :name",
     ),
     PEOPLE.code: _Alike(
         "e.name || ' · ' || COALESCE(e.code, 'P' || e.id)",
         "person e",
-        f"NOT {is_applicant('e')} AND ({_plain('e.name')} = :name OR (e.phone <> '' AND e.phone = :phone))",
+        f"NOT {is_applicant('e')} AND ({plain('e.name')} = :name OR (e.phone <> '' AND e.phone = :phone))",
     ),
 }
 
 
-async def find_alike(ledger: str, *, name: str, short_name: str, phone: str, client_id: int) -> list[str]:
-    """What the first entries are called that have one of these; spaces and capitals do not count."""
+async def find_alike(
+    ledger: str, *, name: str = "", short_name: str = "", phone: str = "", client_id: int = 0, but: int = 0
+) -> list[str]:
+    """What the first entries are called, but for the one of the id ``but``, that have one of these.
+
+    Spaces and capitals do not count.
+    """
     alike = _ALIKE.get(ledger)
     if alike is None:
         return []
     given = {
-        "name": "".join(name.split()).lower(),
-        "short_name": "".join((short_name or name).split()).lower(),
+        "name": _given(name),
+        "short_name": _given(short_name or name),
         "phone": phone,
         "client_id": client_id,
     }
     return await db.column(
         str,
-        f"SELECT {alike.called} AS alike FROM {alike.found_in} WHERE e.id > 0 AND e.ended_at IS NULL AND ({alike.like})"
-        f" ORDER BY e.id LIMIT {MOST}",
+        f"SELECT {alike.called} AS alike FROM {alike.found_in} WHERE e.id > 0 AND e.id <> :but AND e.ended_at IS NULL"
+        f" AND e.name <> '' AND ({alike.like}) ORDER BY e.id LIMIT {MOST}",
+        but=but,
         **{key: value for key, value in given.items() if f":{key}" in alike.like},
     )
+
+
+async def find_alike_of_client(client_id: int, *, name: str, phone: str) -> list[str]:
+    """The people of a client, as ``find_alike``: for whoever may know of them and not of others."""
+    alike = _ALIKE[PEOPLE.code]
+    return await db.column(
+        str,
+        f"SELECT {alike.called} AS alike FROM {alike.found_in} WHERE e.id IN (SELECT g.person_id FROM role_grant g"
+        f" WHERE g.client_id = :client_id AND g.role IN ({_CLIENT_SIDE}) AND g.ended_at IS NULL)"
+        f" AND e.ended_at IS NULL AND e.name <> '' AND ({alike.like}) ORDER BY e.id LIMIT {MOST}",
+        client_id=client_id,
+        name=_given(name),
+        phone=phone,
+    )
+
+
+def _given(name: str) -> str:
+    return "".join(name.split()).lower()

@@ -9,6 +9,7 @@ from typing import Any
 from bot.records.ledgers.entries import EntryPage, FurtherRole, LedgerEntry, Reach, Reference
 from bot.rules.ledgers.ledger import ColumnKind, Which
 from storage import database as db
+from storage import namesakes
 from storage.ledgers.where import TABLES, LedgerTable
 from storage.records import maker
 
@@ -99,7 +100,7 @@ async def find_further_roles(person_id: int, scope: Scope) -> list[FurtherRole]:
     """The roles that a person has now, all of them, within the scope."""
     return await db.rows(
         FurtherRole,
-        "SELECT g.role, g.client_id, COALESCE(c.short_name, '') AS client FROM role_grant g LEFT JOIN client c ON c.id = g.client_id"
+        f"SELECT g.role, g.client_id, COALESCE({namesakes.client('c')}, '') AS client FROM role_grant g LEFT JOIN client c ON c.id = g.client_id"
         " WHERE g.person_id = :person_id AND g.ended_at IS NULL AND "
         + _scoped("{clients:g.client_id}", scope)
         + " ORDER BY c.short_name, g.id",

@@ -11,6 +11,7 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import FOR_ONE_CLIENT, Role
 from storage import database as db
+from storage import namesakes
 
 IN_ROWS = (Role.CLIENT_MANAGER, Role.CLIENT_STAFF, Role.ADMINISTRATOR, Role.QUALITY_MANAGER, Role.AUDITOR)
 """The roles that a person's row shows, the first that they have; the others are assignments."""
@@ -80,7 +81,7 @@ TABLES: Mapping[str, LedgerTable] = {
             CLIENTS,
             found_in="client e",
             joined="",
-            columns="e.code, TRUE AS coded, e.name, e.short_name, e.order_75, e.short_name AS title",
+            columns=f"e.code, TRUE AS coded, e.name, e.short_name, e.order_75, {namesakes.client('e')} AS title",
             searched=("e.code", "e.name", "e.short_name"),
             order="e.short_name, e.id",
             client="e.id",
@@ -91,7 +92,7 @@ TABLES: Mapping[str, LedgerTable] = {
             found_in="site e JOIN client c ON c.id = e.client_id",
             joined="",
             columns="COALESCE(e.code, 'S' || e.id) AS code, e.code IS NOT NULL AS coded, c.code AS client,"
-            " c.id AS client_ref, c.short_name AS client_name, e.name, e.address, e.name AS title",
+            f" c.id AS client_ref, {namesakes.client('c')} AS client_name, e.name, e.address, e.name AS title",
             searched=("COALESCE(e.code, 'S' || e.id)", "e.name", "e.address", "c.name", "c.short_name"),
             order="c.short_name, e.name, e.id",
             client="e.client_id",
@@ -102,7 +103,8 @@ TABLES: Mapping[str, LedgerTable] = {
             found_in="person e",
             joined=f"LEFT JOIN role_grant g ON g.id = ({PERSONS_ROW}) LEFT JOIN client c ON c.id = g.client_id",
             columns="COALESCE(e.code, 'P' || e.id) AS code, e.code IS NOT NULL AS coded, e.name, c.code AS client,"
-            " c.id AS client_ref, c.short_name AS client_name, g.role, g.position, e.phone, e.name AS title,"
+            f" c.id AS client_ref, {namesakes.client('c')} AS client_name, g.role, g.position, e.phone,"
+            f" {namesakes.person('e')} AS title,"
             f" NOT {_NOT_JOINED} AS joined, {_OF_OURS} AS ours, e.unreachable_since",
             searched=("COALESCE(e.code, 'P' || e.id)", "e.name", "e.phone"),
             order="e.name, e.id",
@@ -122,9 +124,9 @@ TABLES: Mapping[str, LedgerTable] = {
             ASSIGNMENTS,
             found_in="role_grant e JOIN client c ON c.id = e.client_id JOIN person p ON p.id = e.person_id",
             joined="",
-            columns="TRUE AS coded, c.code AS client, c.id AS client_ref, c.short_name AS client_name,"
-            " COALESCE(p.code, 'P' || p.id) AS person, p.id AS person_ref, p.name AS person_name, e.role, e.position,"
-            " p.name AS title",
+            columns=f"TRUE AS coded, c.code AS client, c.id AS client_ref, {namesakes.client('c')} AS client_name,"
+            f" {namesakes.code_of('p')} AS person, p.id AS person_ref, {namesakes.person('p')} AS person_name,"
+            f" e.role, e.position, {namesakes.person('p')} AS title",
             searched=("c.code", "c.name", "c.short_name", "COALESCE(p.code, 'P' || p.id)", "p.name"),
             order="c.short_name, CASE e.role WHEN 'lead' THEN 0 ELSE 1 END, p.name, e.id",
             client="e.client_id",

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from bot.records.patrols.patrols import PatrolRecord
 from storage import database as db
+from storage import namesakes
 
-_PATROL = """SELECT p.id, p.number, p.client_id, p.site_id, p.consultant_id, p.draft_id, p.task_id, p.state, p.started_at,
- p.submitted_at, p.recall_until, p.issued_at, c.name AS client_name, s.name AS site_name, o.name AS consultant_name,
+_PATROL = f"""SELECT p.id, p.number, p.client_id, p.site_id, p.consultant_id, p.draft_id, p.task_id, p.state, p.started_at,
+ p.submitted_at, p.recall_until, p.issued_at, {namesakes.firm("c")} AS client_name, s.name AS site_name, {namesakes.person("o")} AS consultant_name,
  r.number AS replaces, r.issued_at AS replaced_released_at, (SELECT n.number FROM draft d JOIN patrol n
  ON d.outcome = 'patrol' AND n.id = d.outcome_id WHERE d.copied_from_id = p.draft_id AND n.state = 'issued'
  ORDER BY n.id DESC LIMIT 1) AS replaced_by

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from bot.records.patrols.tasks import TaskRecord
 from storage import database as db
+from storage import namesakes
 
-_TASK = """SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.form, t.due_on, t.state,
- c.short_name AS client_short_name, s.name AS site_name, a.name AS assignee_name
+_TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.form, t.due_on, t.state,
+ {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("a")} AS assignee_name
  FROM task t JOIN client c ON c.id = t.client_id JOIN site s ON s.id = t.site_id
  JOIN person a ON a.id = t.assignee_id """
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.records.joining.requests import MemberRecord
 from bot.rules.people import CLIENT_SIDE, Grant, Role
 from storage import database as db
+from storage import namesakes
 
 _ROLES = db.listed(sorted(CLIENT_SIDE))
 
@@ -13,7 +14,7 @@ async def find_members(client_id: int) -> list[MemberRecord]:
     """Everyone with a client-side role for the firm, its managers first, then by name."""
     return await db.rows(
         MemberRecord,
-        "SELECT p.id, p.name, p.code, g.role, g.since, CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS has_account,"
+        f"SELECT p.id, p.name, COALESCE(p.code, NULLIF({namesakes.namesake_code('p')}, '')) AS code, g.role, g.since, CASE WHEN p.telegram_id IS NULL THEN 0 ELSE 1 END AS has_account,"
         " p.unreachable_since FROM role_grant g JOIN person p ON p.id = g.person_id"
         f" WHERE g.client_id = :client_id AND g.role IN ({_ROLES}) AND g.ended_at IS NULL AND p.ended_at IS NULL"
         " ORDER BY CASE WHEN g.role = 'client_manager' THEN 0 ELSE 1 END, p.name, p.id",

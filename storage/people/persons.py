@@ -8,6 +8,7 @@ from bot.rules.people import LENT, Grant, Lender, Person, Position, Role
 from bot.rules.practice import is_practice, real_id
 from bot.rules.text import Language
 from storage import database as db
+from storage import namesakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,12 @@ class _PersonAndGrant:
     position: str | None
     lent_by: int | None
     lender: str | None
+    tells_apart: str
     until: date | None
 
 
-_PERSON = """SELECT p.id AS id, COALESCE(p.telegram_id, o.telegram_id) AS telegram_id, p.name,
+_PERSON = f"""SELECT p.id AS id, COALESCE(p.telegram_id, o.telegram_id) AS telegram_id, p.name,
+ {namesakes.namesake_code("p")} AS tells_apart,
  COALESCE(o.language, p.language) AS language, p.consented_at, p.active_draft_id, """
 
 # a practice self has the account and the language of the person behind it (rules/practice)
@@ -41,7 +44,7 @@ def _select(which: str) -> str:
         f" FROM person p{_BEHIND}LEFT JOIN role_grant g"
         " ON g.person_id = p.id AND g.ended_at IS NULL AND p.consented_at IS NOT NULL"
         f" WHERE p.ended_at IS NULL AND {which} UNION ALL "
-        f"{_PERSON} g.role, g.client_id, '', a.id, a.name, s.until, g.id FROM stand_in s"
+        f"{_PERSON} g.role, g.client_id, '', a.id, {namesakes.person('a')}, s.until, g.id FROM stand_in s"
         f" JOIN person p ON p.id = s.person_id{_BEHIND}"
         " JOIN person a ON a.id = s.stands_in_for_id AND a.ended_at IS NULL AND a.consented_at IS NOT NULL"
         f" JOIN role_grant g ON g.person_id = a.id AND g.ended_at IS NULL AND g.role IN ({db.listed(sorted(LENT))})"
@@ -77,6 +80,7 @@ async def _persons(sql: str, **parameters: object) -> list[Person]:
             row.consented_at,
             row.active_draft_id,
             tuple(grants[row.id]),
+            row.tells_apart,
         )
         for row in first.values()
     ]

@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.records.people.roles import GrantRecord, Member
 from bot.rules.people import Position, Role
 from storage import database as db
+from storage import namesakes
 
-_GRANT = """SELECT g.id, g.person_id, p.name AS person_name, g.role, g.position, g.client_id,
- c.short_name AS client_name, COALESCE(c.order_75, FALSE) AS order_75, g.since, g.ended_at
+_GRANT = f"""SELECT g.id, g.person_id, {namesakes.person("p")} AS person_name, g.role, g.position, g.client_id,
+ {namesakes.client("c")} AS client_name, COALESCE(c.order_75, FALSE) AS order_75, g.since, g.ended_at
  FROM role_grant g JOIN person p ON p.id = g.person_id LEFT JOIN client c ON c.id = g.client_id """
 
 _HAS_JOINED = "p.ended_at IS NULL AND p.consented_at IS NOT NULL AND p.telegram_id IS NOT NULL"
@@ -35,7 +36,7 @@ async def find_members(left_out: Role) -> list[Member]:
     """People who have a role other than ``left_out``, by name."""
     others = db.listed(role for role in Role if role is not left_out)
     found = await db.values(
-        "SELECT p.id, p.name, g.role FROM (SELECT DISTINCT person_id FROM role_grant WHERE ended_at IS NULL"
+        f"SELECT p.id, {namesakes.person('p')} AS name, g.role FROM (SELECT DISTINCT person_id FROM role_grant WHERE ended_at IS NULL"
         f" AND role IN ({others})) o JOIN person p ON p.id = o.person_id"
         " JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL"
         " WHERE p.ended_at IS NULL AND p.id > 0 AND p.consented_at IS NOT NULL ORDER BY p.name, p.id, g.id"
@@ -80,7 +81,7 @@ async def find_clients_without_manager() -> list[tuple[int, str]]:
         " WHERE g.client_id = c.id AND g.role = 'client_manager' AND "
     )
     found = await db.values(
-        "SELECT c.id, c.short_name FROM client c WHERE c.id > 0 AND c.ended_at IS NULL"
+        f"SELECT c.id, {namesakes.client('c')} AS short_name FROM client c WHERE c.id > 0 AND c.ended_at IS NULL"
         f" AND {of_client}p.consented_at IS NOT NULL) AND NOT {of_client}g.ended_at IS NULL AND {_HAS_JOINED})"
         " ORDER BY c.short_name, c.id"
     )

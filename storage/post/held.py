@@ -7,6 +7,7 @@ from itertools import groupby
 
 from bot.records.made_backups import HeldMessages
 from storage import database as db
+from storage import namesakes
 from storage.post.outbox import HELD
 
 
@@ -40,7 +41,7 @@ async def find_held() -> list[HeldMessages]:
     """What is held, by kind and reader."""
     found = await db.rows(
         _Held,
-        "SELECT o.kind, p.name AS reader, count(*) AS n FROM outbox o JOIN person p ON p.id = o.person_id"
+        f"SELECT o.kind, {namesakes.person('p')} AS reader, count(*) AS n FROM outbox o JOIN person p ON p.id = o.person_id"
         " WHERE o.state = :held GROUP BY o.kind, p.id, p.name ORDER BY o.kind, p.name, p.id",
         held=HELD,
     )

@@ -186,7 +186,8 @@ CREATE TABLE invitation (
     invited_by_id bigint,
     used_by_id bigint,
     destination character varying(16) DEFAULT ''::character varying NOT NULL,
-    reconnects_id bigint
+    reconnects_id bigint,
+    revoked_at timestamp with time zone
 );
 
 CREATE TABLE job (
@@ -911,6 +912,10 @@ ALTER TABLE training_session ADD CONSTRAINT training_session_trainer_id_fkey FOR
 
 CREATE INDEX attachment_in_album ON attachment USING btree (album) WHERE ((album)::text <> ''::text);
 
+CREATE INDEX client_name_plain ON client USING btree (replace(lower((name)::text), ' '::text, ''::text));
+
+CREATE INDEX client_short_name_plain ON client USING btree (replace(lower((short_name)::text), ' '::text, ''::text));
+
 CREATE UNIQUE INDEX draft_one_open ON draft USING btree (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, (0)::bigint)) WHERE ((state)::text = 'open'::text);
 
 CREATE INDEX draft_register ON draft USING btree (person_id, id) WHERE ((form)::text = 'register'::text);
@@ -1020,6 +1025,8 @@ CREATE INDEX joining_request_waiting ON joining_request USING btree (client_id) 
 CREATE INDEX outbox_due ON outbox USING btree (send_at, id) WHERE ((state)::text = 'waiting'::text);
 
 CREATE INDEX outbox_held ON outbox USING btree (held_by) WHERE (held_by IS NOT NULL);
+
+CREATE INDEX person_name_plain ON person USING btree (replace(lower((name)::text), ' '::text, ''::text));
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version USING btree (policy_id, number) WHERE ((state)::text = 'published'::text);
 
@@ -1149,3 +1156,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);

@@ -181,7 +181,7 @@ CREATE TABLE "invitation" (
     "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
     "invited_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "used_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
-, "destination" VARCHAR(16) NOT NULL DEFAULT '', "reconnects_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+, "destination" VARCHAR(16) NOT NULL DEFAULT '', "reconnects_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "revoked_at" TIMESTAMP);
 
 CREATE TABLE "job" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -517,6 +517,10 @@ CREATE TABLE "wrong_code" (
 
 CREATE INDEX attachment_in_album ON attachment (album) WHERE album <> '';
 
+CREATE INDEX client_name_plain ON client (REPLACE(LOWER(name), ' ', ''));
+
+CREATE INDEX client_short_name_plain ON client (REPLACE(LOWER(short_name), ' ', ''));
+
 CREATE UNIQUE INDEX draft_one_open ON draft (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, 0)) WHERE state = 'open';
 
 CREATE INDEX draft_register ON draft (person_id, id) WHERE form = 'register';
@@ -627,6 +631,8 @@ CREATE INDEX outbox_due ON outbox (send_at, id) WHERE state = 'waiting';
 
 CREATE INDEX outbox_held ON outbox (held_by) WHERE held_by IS NOT NULL;
 
+CREATE INDEX person_name_plain ON person (REPLACE(LOWER(name), ' ', ''));
+
 CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published';
 
 CREATE INDEX role_grant_in_force ON role_grant (role) WHERE ended_at IS NULL;
@@ -736,3 +742,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0021
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022_what_was_sent', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);

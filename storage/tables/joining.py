@@ -16,6 +16,7 @@ class Invitation(Model):
     invited_by = may_refer_to("Person", "invitations")
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
+    revoked_at = fields.DatetimeField(null=True)
     used_at = fields.DatetimeField(null=True)
     used_by = may_refer_to("Person", "joined_by")
     reconnects = may_refer_to("Person", "reconnected_by")

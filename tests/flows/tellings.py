@@ -234,6 +234,17 @@ def with_card(telegram_id: int, *doings: str, waiting: int = 0) -> Telling:
     return tell
 
 
+def linked(telegram_id: int, *doings: str) -> Telling:
+    """Somebody who has made a link to join their firm as its staff."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = await world.phone(telegram_id)
+        await do_all(phone, (">加入", "邀请加入", "员工", "生成邀请链接", *doings))
+        return phone
+
+    return tell
+
+
 async def asking(world: World, _: pytest.MonkeyPatch) -> Phone:
     """A stranger who has filled everything in."""
     _code, link = await make_card(world)

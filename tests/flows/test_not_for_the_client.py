@@ -33,7 +33,16 @@ CHANGING = {
     *("ChangeEntry", "ChangeOwnSetting", "ChangeSetting", "ConfirmReading", "ContinueDraft", "DropImport", "EndDays"),
     *("EndEntry", "EndRole", "EndStandIn", "ExportLedgers", "GoToQuestion", "LeaveFirm", "LeavePractice", "MoveInForm"),
     *("NoteAttendance", "OpenForm", "Practise", "RecallPatrol", "RemoveMember", "ResumeEntry", "RevisePatrol"),
-    *("RevokeJoiningCard", "SetLanguage", "SetPosition", "SettlePolicy", "SignUp", "SignUpFor", "SnoozeCase"),
+    *(
+        "RevokeJoiningCard",
+        "RevokeLink",
+        "SetLanguage",
+        "SetPosition",
+        "SettlePolicy",
+        "SignUp",
+        "SignUpFor",
+        "SnoozeCase",
+    ),
     *("Withdraw", "WithdrawRequest"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }

@@ -57,6 +57,7 @@ class Firm:
     joiner: int
     listed: int
     service: int
+    link: int
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
     training = await a_session(world, SECRETS[code], client=code)
     await sign_up(world, training, staff)
     signed_up = await sign_up_of(world, training, staff)
+    listed = await on_the_list(world, f"名册{code}", f"{code}-9", client=client)
     return Firm(
         code,
         client,
@@ -122,8 +124,17 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         signed_up.id,
         signed_up.person_id,
         *await waiting_by_card(world, client),
-        await on_the_list(world, f"名册{code}", f"{code}-9", client=client),
+        listed,
         await a_service(world, client, SECRETS[code]),
+        await invitations.add_invitation(
+            f"listed-{code}",
+            Role.CLIENT_STAFF,
+            client_id=client,
+            invited_by=company.people[CONSULTANT].id,
+            at=now,
+            expires_at=now + timedelta(days=7),
+            reconnects=listed,
+        ),
     )
 
 

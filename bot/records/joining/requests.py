@@ -84,12 +84,13 @@ class MemberRecord:
 
 @dataclass(frozen=True, slots=True)
 class FirmView:
-    """What the joining page of a firm shows."""
+    """What the joining page of a firm shows; ``links``: how many single-use links the reader could still take back."""
 
     client_id: int
     name: str
     waiting: int
     members: int
+    links: int
     may_invite: bool
     may_see_members: bool
 

@@ -1,14 +1,18 @@
-"""New rows of a spreadsheet that look like an entry that is there, or like another new row: to look at twice."""
+"""What looks like an entry that is there: to look at twice, in a form and in a spreadsheet."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.rules.ledgers.planning import Change, Existing, Value
+from bot.rules.text import CHINESE, ENGLISH, Text
 
 Looks = tuple[str, ...]
+ALIKE = Text(
+    "⚠️ 已有相近的：{names}。确认不是同一个再保存。", "⚠️ There is already {names}. Save only if this is another one."
+)
 
 
 def find_alike(changes: Sequence[Change], existing: Existing) -> tuple[tuple[Change, str], ...]:
-    """Each new row with what it is like, by name and code; spaces and capitals do not count.
+    """Each new or renamed row with what it is like, by name and code; spaces and capitals do not count.
 
     Clients are alike by name or short name, sites by name within a client, people by name within a client or by phone.
     """
@@ -19,12 +23,18 @@ def find_alike(changes: Sequence[Change], existing: Existing) -> tuple[tuple[Cha
                 known.setdefault(look, called(entry.values))
     found = []
     for change in changes:
-        if change.before is None:
-            like = [known[look] for look in _looks(change.ledger, change.values) if look in known]
-            found += [(change, like[0])] if like else []
-            for look in _looks(change.ledger, change.values):
-                known.setdefault(look, called(change.values))
+        before = tuple(_looks(change.ledger, change.before.values)) if change.before is not None else ()
+        looks = [look for look in _looks(change.ledger, change.values) if look not in before]
+        like = [known[look] for look in looks if look in known]
+        found += [(change, like[0])] if like else []
+        for look in looks:
+            known.setdefault(look, called(change.values))
     return tuple(found)
+
+
+def warning(names: Sequence[str]) -> Text:
+    """The sentence above the key that saves an entry like these."""
+    return Text(ALIKE.to(CHINESE, names="、".join(names)), ALIKE.to(ENGLISH, names=", ".join(names)))
 
 
 def called(values: Mapping[str, Value]) -> str:

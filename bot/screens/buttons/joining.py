@@ -74,6 +74,21 @@ class RevokeJoiningCard(Data):
     sure: int
 
 
+@button("ji", Action.MAKE_JOINING_CARD)
+class ShowLinks(Data):
+    """Single-use links that nobody has opened yet."""
+
+    page: int
+
+
+@button("jz", Action.MAKE_JOINING_CARD)
+class RevokeLink(Data):
+    """收回: ends a link that nobody has opened. ``sure`` is 1 once that was asked."""
+
+    invitation_id: int
+    sure: int
+
+
 @button("jm", Action.REMOVE_MEMBER)
 class ShowMembers(Data):
     """The members of a client."""

@@ -4,6 +4,7 @@ from bot.records.cases.cases import CaseView
 from bot.rules.cases.kinds import FILINGS
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowEntry
+from bot.screens.joining.links import links_button
 from bot.screens.keys import BACK
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, escape
@@ -47,13 +48,16 @@ def case_filed(view: CaseView, language: Language) -> Screen:
     return Screen(html, ((look,), (home_button(language),)))
 
 
-def invitation_made(link: str, language: Language) -> Screen:
-    """The link to pass on; said once."""
+def invitation_made(link: str, number: int, language: Language) -> Screen:
+    """The link to pass on, said once, and its number, by which it can be taken back."""
     text = Text(
-        "邀请链接已生成，请转发给本人：\n\n{link}\n\n7 天内有效，只能用一次。",
-        "Here is the invitation link. Pass it on to the person:\n\n{link}\n\nIt works once, within 7 days.",
+        "邀请链接已生成（编号 {number}），请转发给本人：\n\n{link}\n\n7 天内有效，只能用一次。发错了可以收回。",
+        "Here is the invitation link (number {number}). Pass it on to the person:\n\n{link}\n\n"
+        "It works once, within 7 days. Sent to the wrong person? Take it back.",
     )
-    return Screen(text.to(language, link=escape(link)), ((home_button(language),),))
+    return Screen(
+        text.to(language, link=escape(link), number=number), ((links_button(language), home_button(language)),)
+    )
 
 
 def listed_invited(link: str, person_id: int, name: str, language: Language) -> Screen:
@@ -65,7 +69,7 @@ def listed_invited(link: str, person_id: int, name: str, language: Language) -> 
     )
     back = Button(BACK.to(language), ShowEntry("people", person_id))
     said = text.to(language, name=escape(name), link=escape(link))
-    return Screen(said, ((back, home_button(language)),))
+    return Screen(said, ((links_button(language),), (back, home_button(language))))
 
 
 def draft_left(language: Language) -> Screen:

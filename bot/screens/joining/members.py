@@ -1,11 +1,13 @@
 """人员加入 of a firm: who waits, its cards, its members; and leaving."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.records.joining.requests import CardRecord, FirmView, MemberRecord, MemberView
 from bot.rules.beijing import beijing_day
 from bot.rules.joining import CardState, Goal, read_destination, spelled
+from bot.rules.names import told_apart
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.text import Language, Text
 from bot.screens.buttons import (
@@ -17,11 +19,13 @@ from bot.screens.buttons import (
     ShowFirm,
     ShowFirms,
     ShowJoiningCard,
+    ShowLinks,
     ShowMember,
     ShowMembers,
     ShowRequests,
     ShowSettings,
 )
+from bot.screens.joining.links import LINKS, links_button
 from bot.screens.joining.requests import TO_APPROVE
 from bot.screens.keys import BACK, INVITE_THEM, with_keys_left
 from bot.screens.paged import PER_PAGE, page_of, paged
@@ -53,17 +57,19 @@ LEFT = Text(
 
 def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Screen:
     """Of which firm?"""
-    home = (home_button(language),)
+    more = (links_button(language),)
     title = f"<b>{escape(JOINING.name.to(language))}</b>"
     if not found:
-        return Screen(f"{title}\n\n{escape(Text('还没有企业。', 'There is no client yet.').to(language))}", (home,))
+        none = escape(Text("还没有企业。", "There is no client yet.").to(language))
+        return Screen(f"{title}\n\n{none}", (more, (home_button(language),)))
     question = Text("哪家企业？", "For which client?").to(language)
 
     def button(one: tuple[int, str]) -> Button:
         client_id, name = one
         return Button(clipped(name, 56), ShowFirm(client_id))
 
-    return paged(f"{title}\n\n{escape(question)}", found, page, language, button, ShowFirms)
+    listed = paged(f"{title}\n\n{escape(question)}", found, page, language, button, ShowFirms)
+    return replace(listed, rows=(*listed.rows[:-1], more, listed.rows[-1]))
 
 
 def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: Language) -> Screen:
@@ -89,6 +95,8 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
     if view.may_see_members:
         label = numbered(MEMBERS.to(language), view.members, language)
         ways.append(Button(label, ShowMembers(view.client_id, 0)))
+    if view.links:
+        ways.append(Button(numbered(f"🔗 {LINKS.to(language)}", view.links, language), ShowLinks(0)))
     rows += side_by_side(ways)
     return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
@@ -186,9 +194,8 @@ def _label(one: MemberRecord, language: Language) -> str:
 def member(view: MemberView, language: Language) -> Screen:
     """One member, and what can be done."""
     one = view.member
-    lines = [f"<b>{escape(one.name)}</b>", escape(f"{view.client_name} · {ROLE_NAMES[one.role].to(language)}")]
-    if one.code:
-        lines.append(escape(Text("工号：{code}", "Staff number: {code}").to(language, code=one.code)))
+    name = told_apart(one.name, one.code or "")
+    lines = [f"<b>{escape(name)}</b>", escape(f"{view.client_name} · {ROLE_NAMES[one.role].to(language)}")]
     since = Text("{day}加入", "since {day}").to(language, day=day(beijing_day(one.since), language))
     lines.append(escape(since))
     if not one.has_account:
@@ -221,7 +228,7 @@ def remove_question(view: MemberView, language: Language) -> Screen:
         "goes back to the firm. They will be told.",
     )
     title = Text("把 {name} 移出 {firm}？", "Remove {name} from {firm}?")
-    said = title.to(language, name=view.member.name, firm=view.client_name)
+    said = title.to(language, name=told_apart(view.member.name, view.member.code or ""), firm=view.client_name)
     follows = text.to(language)
     if view.is_last_manager:
         follows = f"{no_manager_left((view.client_name,), language)}\n\n{follows}"
@@ -259,4 +266,4 @@ def reconnection_made(link: str, language: Language) -> Screen:
         "Here is the link. Pass it on to this person only:\n\n{link}\n\n"
         "It works once, within a day. Once they open it with the new account, the old one has no access.",
     )
-    return Screen(text.to(language, link=escape(link)), ((home_button(language),),))
+    return Screen(text.to(language, link=escape(link)), ((links_button(language), home_button(language)),))

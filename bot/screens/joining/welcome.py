@@ -39,3 +39,12 @@ def invitation_refused(language: Language) -> Screen:
         "This link is not valid (any more). Please ask the person who sent it for a new one.",
     )
     return Screen(escape(text.to(language)))
+
+
+def invitation_revoked(language: Language) -> Screen:
+    """The link was taken back; by whom is not said, since a link may have gone astray."""
+    text = Text(
+        "这个链接已被收回。您如果仍要加入，请向发给您的人再要一个。",
+        "This link was taken back. If you still need to join, please ask the person who sent it for a new one.",
+    )
+    return Screen(escape(text.to(language)))

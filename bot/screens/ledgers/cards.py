@@ -8,6 +8,7 @@ from bot.rules.forms.ledgers import changing
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, Ledger, Which
+from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowLedger
@@ -69,8 +70,8 @@ def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], lang
 
 
 def name_of(view: EntryView) -> str:
-    """What an entry is called in a sentence; an assignment is named with its client."""
-    if view.ledger is ASSIGNMENTS:
+    """What an entry is called in a sentence; an assignment or a site is named with its client."""
+    if view.ledger in (ASSIGNMENTS, SITES):
         return f"{view.entry.references['client'].name} · {view.entry.title}"
     return view.entry.title
 
@@ -112,7 +113,10 @@ def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
     reference = entry.references.get(column.key)
     if reference is not None:
         name = LEDGERS[column.refers].one.to(language)
-        return _line(name, f"{reference.name} · {entry.values[column.key]}", language)
+        code = str(entry.values[column.key])
+        # who has a namesake is called by the code already
+        alone = reference.name.removesuffix(f"{BETWEEN_NAME_AND_CODE}{code}")
+        return _line(name, told_apart(alone, code), language)
     said = shown(column, entry.values[column.key], language)
     return _line(column.title.to(language), said, language) if said else ""
 

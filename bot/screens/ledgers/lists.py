@@ -119,7 +119,7 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
     role = shown(ledger.column("role"), entry.values["role"], language) if "role" in entry.values else ""
     match ledger.code:
         case CLIENTS.code:
-            return f"{entry.title} · {entry.values['code']}"
+            return f"{entry.values['short_name']} · {entry.values['code']}"
         case SITES.code:
             return f"{entry.title} · {client}"
         case PEOPLE.code:

@@ -34,6 +34,11 @@ _PRIVATE = Text(
     "提出人不让本单位负责人看的投诉，企业负责人看不到。",
     "A complaint that its author keeps from their own manager is not seen by the client manager.",
 )
+_LINKS = Text(
+    "还没打开的邀请和换绑链接，能生成它的人都可以看到和收回：管理员全部，企业负责人本企业的，其他人只限本企业名册上员工的。",
+    "A single-use link that nobody has opened is seen and taken back by whoever could have made it: administrators "
+    "see all, client managers those of their firm, and others who let people in those of its listed staff.",
+)
 _PRACTICE = Text(
     "练习模式中只能接触自己的练习企业；这些不能练习：{actions}。",
     "Practice reaches one's own practice firm only; these cannot be practised: {actions}.",
@@ -52,7 +57,7 @@ def _part(language: Language) -> str:
         [[ACTION_NAMES[action].to(language), *(_mark(action, role) for role in Role)] for action in Action],
     )
     denied = _listed((ACTION_NAMES[action].to(language) for action in Action if action in NOT_IN_PRACTICE), language)
-    notes = (_STAND_IN.to(language), _PRIVATE.to(language), _PRACTICE.to(language, actions=denied))
+    notes = (_STAND_IN.to(language), _PRIVATE.to(language), _LINKS.to(language), _PRACTICE.to(language, actions=denied))
     cycles = (_cycle(life_cycle, language) for life_cycle in LIFE_CYCLES.values())
     return "\n\n".join((_HEAD.to(language), matrix, *notes, *cycles))
 

@@ -44,7 +44,7 @@ def unreachable(
     ``may_reconnect``: the reader may give the person an account, the first one or another.
     """
     gone = person.telegram_id is None
-    lines = [f"<b>{escape(TITLE.to(language, name=person.name))}</b>"]
+    lines = [f"<b>{escape(TITLE.to(language, name=person.called))}</b>"]
     lines += [escape(client.short_name) for client in clients]
     lines += [f"☎️ {escape(phone)}"] if phone else []
     lines += ["", escape((NO_ACCOUNT if gone else OUT_OF_REACH).to(language, n=count))]

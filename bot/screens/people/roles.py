@@ -82,7 +82,7 @@ def person_roles(person: Person, held: Sequence[GrantRecord], language: Language
     rows = [(Button(clipped(named(grant, language), 56), ShowRole(grant.id)),) for grant in held]
     give = Button(Text("＋ 增加角色", "+ Give a role").to(language), OpenForm("role", "person", person.id))
     back = Button(Text("‹ 人员", "‹ People").to(language), ShowTeam(0))
-    return Screen(f"<b>{escape(person.name)}</b>\n\n{escape(said.to(language))}", (*rows, (give,), (back,)))
+    return Screen(f"<b>{escape(person.called)}</b>\n\n{escape(said.to(language))}", (*rows, (give,), (back,)))
 
 
 def role_card(grant: GrantRecord, language: Language) -> Screen:

@@ -71,7 +71,7 @@ async def backups_view(cause: Cause, who: Person) -> BackupsView:
         backups,
         await made.get_last_whole(),
         min([*planned, next_night(cause.at)]),
-        kept_by.name if kept_by is not None else "",
+        kept_by.called if kept_by is not None else "",
         kept_by is None and (await get_settings()).backup_keeper is not None,
         await restorations.get_last_restoration(),
         await held.count_held() if decides(who) else 0,

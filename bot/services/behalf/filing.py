@@ -4,6 +4,7 @@ One mechanism for everything that is recorded for somebody else: the draft carri
 becomes is that person's, and the trail names both. Promised dates count from the recording, not from the telling.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +21,9 @@ from bot.rules.forms.form import Kind, Question
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import NotAPhone
+from bot.rules.ledgers.alike import warning
+from bot.rules.ledgers.cells import read_cell
+from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, Text
@@ -37,6 +41,7 @@ from storage import clients
 from storage import trainings as stored_trainings
 from storage.cases import stored as stored_cases
 from storage.drafts import stored as drafts
+from storage.ledgers.alike import find_alike_of_client
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 
@@ -118,7 +123,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     if pick != "person" or card.client_id is None:
         return ()
     found = await people.find_people_on_record(card.client_id, *CLIENT_SIDE)
-    listed = (Pick(person.id, person.name) for person in found if person.id != who.id and person.name)
+    listed = (Pick(person.id, person.called) for person in found if person.id != who.id and person.name)
     return (Pick(NEW_PERSON, f"＋ {NOT_LISTED.to(who.language)}"), *listed)
 
 
@@ -132,6 +137,22 @@ def check(cause: Cause, view: DraftView) -> Problem | None:
     except NotAPhone as problem:
         return problem
     return None
+
+
+async def warn(view: DraftView) -> Text | None:
+    """That somebody like the new person is on the client's list, who could be picked instead."""
+    said = given(view.answers)
+    if WHO not in said or not _is_new(view) or view.card.client_id is None:
+        return None
+    alike = await find_alike_of_client(view.card.client_id, name=said.get(NAME, ""), phone=_phone(said))
+    return warning(alike) if alike else None
+
+
+def _phone(said: Mapping[str, str]) -> str:
+    """The number as the ledger of people keeps it, or as it was typed where it is more than a number."""
+    typed = said.get(PHONE, "")
+    cell = read_cell(PEOPLE.column("phone"), typed)
+    return cell if isinstance(cell, str) else typed
 
 
 def _is_new(view: DraftView) -> bool:
@@ -154,7 +175,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         if sign_up_id is not None:
             await behalf_notices.tell(on_behalf, view.draft.id, "sign_up", sign_up_id, "sign_up")
         place = str(seen.position or 0)
-        said = {"name": named.name, "place": place, "new": "yes" if sign_up_id is not None else ""}
+        said = {"name": named.called, "place": place, "new": "yes" if sign_up_id is not None else ""}
         phone = "" if uses_the_bot(named) else await people.get_phone(named.id)
         return Outcome(SIGNED_UP, subject_id, {**said, "phone": phone, "away": "" if uses_the_bot(named) else "yes"})
     if kind in FILINGS:
@@ -207,7 +228,7 @@ async def _add_person(cause: Cause, view: DraftView, client_id: int) -> Person:
     said = given(view.answers)
     person_id = await people.add_person(telegram_id=None, name=said[NAME], language=CHINESE, at=cause.at)
     if PHONE in said:
-        await people.change_phone(person_id, said[PHONE])
+        await people.change_phone(person_id, _phone(said))
     await people.add_grant(person_id, Role.CLIENT_STAFF, client_id, cause.at)
     await add_entry(cause, "add", "person", person_id, client=client_id)
     added = await people.get_person_on_record(person_id)
@@ -227,6 +248,6 @@ async def _begin(cause: Cause, who: Person, behalf: Behalf, code: str, subject_k
 
 
 PURPOSES = {
-    "behalf": Purpose(Action.RECORD_ON_BEHALF, card, submit, (BEGUN, SIGNED_UP), picks, check),
+    "behalf": Purpose(Action.RECORD_ON_BEHALF, card, submit, (BEGUN, SIGNED_UP), picks, check, warn=warn),
     "behalf_known": Purpose(Action.RECORD_ON_BEHALF, step_card, submit_step, (BEGUN, STEP_TAKEN)),
 }

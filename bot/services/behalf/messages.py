@@ -19,7 +19,7 @@ CASE, SIGN_UP = "case", "sign_up"
 def named_for(named: Person, card: Card) -> Card:
     """A form's card that says for whom it is filled in."""
     title = card.title or Text("", "")
-    return replace(card, title=Text(f"代{named.name} · {title.zh}", f"for {named.name} · {title.en}"))
+    return replace(card, title=Text(f"代{named.called} · {title.zh}", f"for {named.called} · {title.en}"))
 
 
 async def tell_of_outcome(cause: Cause, draft_id: int, action: str, outcome: Outcome) -> None:

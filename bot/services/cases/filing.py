@@ -37,7 +37,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
     if pick != "team" or card.client_id is None or is_practice(card.client_id):
         return ()
     team = await people.find_people_with_role(card.client_id, *TEAM)
-    return tuple(Pick(person.id, person.name) for person in team if person.roles.isdisjoint(CLIENT_SIDE))
+    return tuple(Pick(person.id, person.called) for person in team if person.roles.isdisjoint(CLIENT_SIDE))
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:

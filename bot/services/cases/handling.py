@@ -85,17 +85,17 @@ async def _able(parties: Parties, *roles: Role) -> list[Person]:
 async def handlers_to_pick(case: CaseRecord) -> tuple[Pick, ...]:
     """The people who can be asked to handle a case instead of who does."""
     able = await _able(case.parties, *TEAM)
-    return tuple(Pick(person.id, person.name) for person in able if person.id != case.handler_id)
+    return tuple(Pick(person.id, person.called) for person in able if person.id != case.handler_id)
 
 
 async def people_to_settle(case: CaseRecord, language: Language) -> tuple[Pick, ...]:
     """涉及谁: those who may be meant first, then the others of ours, or nobody in particular."""
     ours = await people.find_people_with_role(case.client_id, *OURS)
     likely = [person for person in ours if person.id in case.likely_about]
-    picks = [Pick(person.id, person.name) for person in (*likely, *(one for one in ours if one not in likely))]
+    picks = [Pick(person.id, person.called) for person in (*likely, *(one for one in ours if one not in likely))]
     if len(likely) > 1:
         joint = "、" if language == "zh" else ", "
-        names = joint.join(person.name for person in likely)
+        names = joint.join(person.called for person in likely)
         picks.insert(0, Pick(ALL_OF_THEM, _ALL.to(language, names=names)))
     return (*picks, Pick(NOBODY, _NOBODY.to(language)))
 

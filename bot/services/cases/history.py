@@ -31,7 +31,7 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[Cas
             continue
         if entry.person_id is not None and entry.person_id not in names:
             person = await people.get_person(entry.person_id)
-            names[entry.person_id] = person.name if person else ""
+            names[entry.person_id] = person.called if person else ""
         recorded, who = await _recorded(entry, names)
         text, files = await said(int(entry.details.get("draft", 0))) if entry.action != "open" else ("", 0)
         events.append(CaseEvent(entry.said_at, entry.action, who, text, files, recorded, entry.at))
@@ -45,7 +45,7 @@ async def _recorded(entry: TrailRecord, names: dict[int, str]) -> tuple[Recorded
         return None, names.get(entry.person_id or 0)
     named = await people.get_person(int(named_id))
     channel, told_on = Channel(str(entry.details["channel"])), date.fromisoformat(str(entry.details["told_on"]))
-    return Recorded(names.get(entry.person_id or 0, ""), channel, told_on), named.name if named else ""
+    return Recorded(names.get(entry.person_id or 0, ""), channel, told_on), named.called if named else ""
 
 
 async def said(draft_id: int) -> tuple[str, int]:

@@ -36,7 +36,7 @@ class Purpose:
     ``becomes``: every kind of outcome that submitting it can have. ``picks``: the records that its questions offer.
     ``check`` says what is wrong with answers that are each fine, before anything is done with them. ``examine`` says
     what is wrong with a typed answer that is fine as far as its form knows. ``warn`` says on the review page what
-    submitting it does to something else.
+    submitting it does to something else; a form that has none (``at_once``) shows one for it.
     """
 
     action: Action | None

@@ -59,6 +59,8 @@ async def answered(
     problem = wrong_together(cause, shown.view)
     if problem is not None:
         return replace(shown, problem=problem)
+    if shown.view.warning is not None:
+        return shown
     return replace(shown, outcome=await submit(cause, who, shown.view))
 
 

@@ -48,7 +48,7 @@ async def arrive(
     """Redeems an invitation and begins to ask for consent and name, or from which firm somebody comes.
 
     Raises:
-        InvitationNotValid: unknown, used by someone else, or expired.
+        InvitationNotValid: unknown, used by someone else, expired, or taken back.
         SubjectDone: used by this person, who has joined by it.
     """
     person_id, invitation = await joining.redeem(cause, who, telegram_id, language, link)

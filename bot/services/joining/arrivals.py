@@ -38,6 +38,10 @@ class InvitationNotValid(Exception):
     """The link is unknown, used or expired; which of them is nobody's business."""
 
 
+class InvitationRevoked(InvitationNotValid):
+    """The link was taken back: whoever has it was given it, and may ask again."""
+
+
 @writing
 async def make_claim_link(cause: Cause) -> str | None:
     """A one-time token that makes its bearer the first administrator; None when there is one already.
@@ -65,12 +69,15 @@ async def redeem(
 
     Raises:
         InvitationNotValid: unknown, used by someone else, or expired.
+        InvitationRevoked: taken back before anybody opened it.
     """
     invitation = await invitations.find_invitation(link.token)
     if invitation is None:
         raise InvitationNotValid
     if who is not None and invitation.used_by_id == who.id:
         return who.id, invitation
+    if invitation.revoked_at is not None:
+        raise InvitationRevoked
     if invitation.used_at is not None or invitation.expires_at <= cause.at:
         raise InvitationNotValid
     if invitation.reconnects_id is not None:

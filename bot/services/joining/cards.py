@@ -21,6 +21,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
+from bot.services.joining.links import open_links
 from bot.services.joining.messages import CARD
 from bot.services.post.writing import post
 from bot.services.trainings import seats as trainings
@@ -114,6 +115,7 @@ async def get_firm(who: Person, cause: Cause, client_id: int) -> tuple[FirmView,
         client.short_name,
         waiting=await joining.count_waiting(client.id),
         members=len(await members.find_members(client.id)),
+        links=len(await open_links(who, cause)),
         may_invite=may(who, Action.INVITE, subject),
         may_see_members=may(who, Action.REMOVE_MEMBER, subject),
     )

@@ -64,7 +64,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
 
     if person.telegram_id is not None:
         raise SubjectDone(subject_id, Card(allows=allows))
-    return Card(title=Text(person.name, person.name), allows=allows)
+    return Card(title=Text(person.called, person.called), allows=allows)
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -73,7 +73,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     invitation_id, token = await offer_account(cause, who, person_id, INVITATION_VALID)
     await add_entry(cause, "invite", "invitation", invitation_id, person=person_id)
     person = await people.get_person(person_id)
-    return Outcome(INVITED, person_id, {"token": token, "name": person.name if person else ""})
+    return Outcome(INVITED, person_id, {"token": token, "name": person.called if person else ""})
 
 
 PURPOSES = {"listed_invitation": Purpose(None, card, submit, (INVITED,))}

@@ -92,7 +92,7 @@ async def remove(cause: Cause, who: Person, client_id: int, person_id: int) -> s
     await keep_a_manager(who, client_id, person_id)
     await end(cause, person, client_id, "remove_member")
     await messages.tell_of_removal(cause, person_id, client_id)
-    return person.name
+    return person.called
 
 
 async def own_firm(who: Person, client_id: int) -> tuple[str, int]:
@@ -160,7 +160,7 @@ async def reconnection_card(subject_kind: str, subject_id: int) -> Card | None:
     grants = tuple(await members.find_grants(subject_id)) if person is not None else ()
     if person is None or not grants:
         return None
-    title = Text(person.name, person.name)
+    title = Text(person.called, person.called)
     return Card(title=title, allows=lambda who: _may_reconnect(who, subject_id, grants), subject_id=person.id)
 
 

@@ -11,6 +11,7 @@ from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.ledgers import ADDING, CHANGING, FORMS, adding
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
+from bot.rules.ledgers.alike import warning
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
 from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
@@ -37,9 +38,6 @@ KEPT = {code: OutcomeKind(f"ledger.{code}") for code in LEDGERS}
 FIRST_PICKS = 8
 REPLACES = Text(
     "保存后，{names}不再是这家企业的项目负责人。", "Once saved, {names} will no longer be the project lead there."
-)
-ALIKE = Text(
-    "⚠️ 已有相近的：{names}。确认不是同一个再保存。", "⚠️ There is already {names}. Save only if this is another one."
 )
 
 
@@ -77,7 +75,7 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
 def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
     """Which entry, and what stands in the column now where that is not what the entry is called."""
     present = shown(column, entry.values[column.key], language)
-    return f"{entry.title} · {present}" if present not in ("", entry.title) else entry.title
+    return entry.title if entry.title.startswith(present) else f"{entry.title} · {present}"
 
 
 async def find(who: Person, pick: str, text: str) -> Found:
@@ -96,7 +94,8 @@ async def get(who: Person, pick: str, entry_id: int) -> Pick | None:
 
 
 def _pick(entry: LedgerEntry) -> Pick:
-    return Pick(entry.id, f"{entry.title} · {entry.values['code']}")
+    name = entry.values["short_name" if "short_name" in entry.values else "name"]
+    return Pick(entry.id, f"{name} · {entry.values['code']}")
 
 
 async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
@@ -120,28 +119,28 @@ async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) 
 
 
 async def warn(view: DraftView) -> Text | None:
-    """That an entry like the new one is there, or that a new lead takes the place of the present one."""
+    """That an entry like it is there, new or renamed, or that a new lead takes the place of the present one."""
     chosen = given(view.answers)
-    if view.form.code in ADDING and (alike := await _alike(ADDING[view.form.code], chosen)):
-        return Text(ALIKE.to(CHINESE, names="、".join(alike)), ALIKE.to(ENGLISH, names=", ".join(alike)))
+    if alike := await _alike(view, chosen):
+        return warning(alike)
     if view.form.code != adding(ASSIGNMENTS) or chosen.get("role") != Role.LEAD or "client" not in chosen:
         return None
     leads = await people.find_people_with_role(int(chosen["client"]), Role.LEAD)
-    names = [lead.name for lead in leads if str(lead.id) != chosen.get("person")]
+    names = [lead.called for lead in leads if str(lead.id) != chosen.get("person")]
     if not names:
         return None
     return Text(REPLACES.to(CHINESE, names="、".join(names)), REPLACES.to(ENGLISH, names=", ".join(names)))
 
 
-async def _alike(ledger: Ledger, chosen: Mapping[str, str]) -> list[str]:
+async def _alike(view: DraftView, chosen: Mapping[str, str]) -> list[str]:
     phone = read_cell(PEOPLE.column("phone"), chosen.get("phone", ""))
-    return await find_alike(
-        ledger.code,
-        name=chosen.get("name", ""),
-        short_name=chosen.get("short_name", ""),
-        phone=phone if isinstance(phone, str) else "",
-        client_id=int(chosen.get("client", 0)),
-    )
+    looks = {"name": chosen.get("name", ""), "short_name": chosen.get("short_name", "")}
+    looks["phone"] = phone if isinstance(phone, str) else ""
+    if not any(looks.values()):
+        return []
+    of_client = int(chosen.get("client", 0)) or view.card.client_id or 0
+    itself = view.draft.subject_id if view.form.code in CHANGING else 0
+    return await find_alike(_ledger_of(view.form.code).code, **looks, client_id=of_client, but=itself)
 
 
 def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:

@@ -174,7 +174,7 @@ async def _taken_back(patrol: PatrolRecord, late: tuple[Late, ...]) -> tuple[Tak
         if entry.action in ("recall", "void"):
             person = await people.get_person_on_record(entry.person_id or 0)
             why, _ = await said(int(entry.details.get("draft", 0)))
-            who, later = person.name if person is not None else "", processed_at(entry.at, late)
+            who, later = person.called if person is not None else "", processed_at(entry.at, late)
             found.append(TakenBack(entry.said_at, who, why, entry.action == "void", later))
     return tuple(found)
 

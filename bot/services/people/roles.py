@@ -70,7 +70,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     person = await people.get_person(subject_id) if subject_kind == "person" else None
     if person is None or person.practising:
         return None
-    return Card(title=Text(person.name, person.name), subject_id=person.id)
+    return Card(title=Text(person.called, person.called), subject_id=person.id)
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- as ``Purpose.picks``

@@ -117,10 +117,10 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
     match pick:
         case "absent":
             team = await people.find_everyone_with_role(*LENT)
-            return tuple(Pick(one.id, one.name) for one in team if clients_to_arrange(who, one))
+            return tuple(Pick(one.id, one.called) for one in team if clients_to_arrange(who, one))
         case "stand_in":
             ours = await people.find_everyone_with_role(*STANDS_IN)
-            return tuple(Pick(one.id, one.name) for one in ours)
+            return tuple(Pick(one.id, one.called) for one in ours)
         case "client":
             scope = None if Role.ADMINISTRATOR in who.own_roles else _team_clients(who)
             return tuple(Pick(one.id, one.short_name) for one in await clients.find_clients(scope))

@@ -47,7 +47,7 @@ async def given_up(cause: Cause, message: MessageRecord, error: str) -> None:
     person = await people.get_person(message.person_id)
     if message.kind == UNDELIVERED or person is None or person.practising:
         return
-    told = {"name": person.name, "kind": message.kind}
+    told = {"name": person.called, "kind": message.kind}
     await tell_administrators(cause, UNDELIVERED, ("outbox", message.id), told)
 
 
