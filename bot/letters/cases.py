@@ -1,5 +1,7 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
+from datetime import datetime
+
 from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
@@ -13,6 +15,7 @@ from bot.rules.text import Text
 from bot.screens.cases import letters as cases_letters
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
+from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, OPENED
 from bot.services.cases.people import relays
@@ -54,6 +57,17 @@ async def _news(opening: Opening) -> Screen:
     if message.relay is None:
         return screen
     return await _passed_on(opening, message.relay, case, LIFE_CYCLES[case.kind].transition(action).tells, screen)
+
+
+async def _call(opening: Opening) -> Screen:
+    """That nobody can hear for whom it waits, while that is so."""
+    case, reader = seen_case(opening), opening.reader
+    silent = await nobody_of(case)
+    since = datetime.fromisoformat(str(opening.message.parameters["since"]))
+    if silent is None or case.unheard_since != since or not is_caller(reader, case):
+        raise Moot(CALL)
+    called = [(person.name, await people.get_phone(person.id)) for person in silent.people[: cases_letters.MOST_CALLED]]
+    return cases_letters.please_call(await view_of(reader, case), called, opening.at, opening.language)
 
 
 async def _name(person_id: object) -> str:
@@ -131,6 +145,14 @@ async def _client(opening: Opening) -> tuple[int, ...]:
 KINDS = (
     MessageKind(
         REMINDER, Text("到期提醒", "a reminder"), ("case",), SENT_ON, _reminder, clients=_client, merges=_told_anyway
+    ),
+    MessageKind(
+        CALL,
+        Text("请打电话的通知", "the request to call somebody"),
+        ("case",),
+        SENT_ON,
+        _call,
+        clients=_client,
     ),
     MessageKind(
         NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway

@@ -90,7 +90,10 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A known person as every use case sees them. Without consent the grants are empty (clause 5.3.3)."""
+    """A known person as every use case sees them. Without consent the grants are empty (clause 5.3.3).
+
+    ``unreachable_since``: they blocked the bot, or the account is gone.
+    """
 
     id: int
     telegram_id: int | None
@@ -99,6 +102,7 @@ class Person:
     consented_at: datetime | None
     active_draft_id: int | None
     grants: tuple[Grant, ...]
+    unreachable_since: datetime | None = None
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
@@ -24,12 +25,23 @@ LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
 )
+NO_TIME_PASSES = Text(
+    "📵 对方收不到这里的消息：等待时间不计，联系上后重新计算，不会自动办结",
+    "📵 They get no messages here: their time stands still and begins anew once they do; silence closes nothing",
+)
+NOBODY_HEARS = Text(
+    "📵 等的人收不到这里的消息，请打电话", "📵 Whoever this waits for gets no messages here; please call"
+)
 ASKED_UNTIL = Text("申请延到：{day}（等答复）", "Asked for: {day} (waiting for an answer)")
 NOT_RELEASED = Text("还没发给企业", "Not sent to the client yet")
 NEVER_RELEASED = Text("没有发给企业", "Never sent to the client")
 VOIDED = Text("撤回巡查，此问题作废", "recalled the patrol; this finding is void")
 DISPUTED = Text("说代录有误", "said that what was recorded is wrong")
 FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
+REACH = {
+    OUT_OF_REACH: Text("暂停等待：对方收不到这里的消息", "stopped the waiting: they get no messages here"),
+    WITHIN_REACH: Text("重新计算等待时间：对方又能收到消息", "began the waiting anew: they get messages again"),
+}
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
 
@@ -67,8 +79,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     told = [event_line(case, event, language) for event in view.events[1:][-LAST_EVENTS:] if with_events]
     if told:
         lines.append("\n".join(told))
-    # a message asks its reader to act; what others say is recorded on the card, unless the reader passes it on to them
-    recorded = view.can_record if with_events or case.opener_away else ()
+    # a message asks its reader to act; what others say is recorded on the card, unless the reader has to tell them
+    recorded = view.can_record if with_events or case.opener_away or view.unheard else ()
     rows = (*_rows(view, recorded, language), (home_button(language),))
     return Screen("\n\n".join(lines), rows, card_of=("case", view.case.id))
 
@@ -86,8 +98,13 @@ def heading(view: CaseView, now: datetime, language: Language) -> str:
 def state_name(view: CaseView, now: datetime, language: Language) -> str:
     """The state as this reader calls it, and whether it is late."""
     name = state_word(view.case, language, for_me=view.waits_for_me)
-    late = view.case.due_at is not None and view.case.due_at < now
+    late = view.case.due_at is not None and view.case.due_at < now and not stands_still(view.case)
     return f"{name} · {OVERDUE.to(language)}" if late else name
+
+
+def stands_still(case: CaseRecord) -> bool:
+    """Whether the time in which somebody has to answer does not pass, since they cannot hear."""
+    return case.unheard_since is not None and state_of(case).is_time_to_answer
 
 
 def state_word(case: CaseRecord, language: Language, *, for_me: bool) -> str:
@@ -124,6 +141,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((ASKED_UNTIL, {"day": day(beijing_day(case.asked_until), language)}))
     if view.lapses_at is not None:
         facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
+    if view.unheard:
+        facts.append((NO_TIME_PASSES if state_of(case).is_time_to_answer else NOBODY_HEARS, {}))
     if case.about:
         facts.append((Text("涉及：{who}", "About: {who}"), {"who": case.about}))
     if case.likely_about and any(step.action == "about" for step in view.can):
@@ -145,7 +164,11 @@ def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str
         dates.append((Text("已暂停计时（{why}）", "Clock paused ({why})"), {"why": pause.to(language)}))
     elif case.promised_at is not None:
         dates.append((CASE_KINDS[case.kind].words.promised, {"due": moment(case.promised_at, language)}))
-    if case.due_at is not None and (case.paused_at is not None or case.due_at != case.promised_at):
+    if (
+        case.due_at is not None
+        and not stands_still(case)
+        and (case.paused_at is not None or case.due_at != case.promised_at)
+    ):
         dates.append((Text("本步期限：{due}", "This step: by {due}"), {"due": moment(case.due_at, language)}))
     return dates
 
@@ -174,6 +197,8 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
         return DISPUTED.to(language)
     if action == "fixed_on_the_spot":
         return FIXED_ON_THE_SPOT.to(language)
+    if action in REACH:
+        return REACH[action].to(language)
     return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 

@@ -67,7 +67,7 @@ def training_list(person: Person, views: tuple[TrainingView, ...], page: int, no
     for view in part.shown:
         lines.append(
             f"<b>{escape(clipped(view.session.title, 60))}</b>\n{escape(when(view.session, language))}\n"
-            f"{escape(_standing(view, now, language))}"
+            f"{escape(standing(view, now, language))}"
         )
         rows.append(_list_row(view, now, language))
     return Screen("\n\n".join(lines), (*rows, *part.turns, *last_rows))
@@ -85,7 +85,7 @@ def _list_row(view: TrainingView, now: datetime, language: Language) -> Row:
 def training_card(view: TrainingView, now: datetime, language: Language) -> Screen:
     """One session: what, when, where, by whom, the seats, how this person stands, and what they can do."""
     session = view.session
-    said = f"<b>{_standing(view, now, language)}</b>"
+    said = f"<b>{standing(view, now, language)}</b>"
     if view.position is not None and is_open(session.starts_at, now):
         text = Text("有空位会马上告诉您。", "You will be told as soon as a seat is free.")
         said += f"\n{text.to(language)}"
@@ -117,7 +117,7 @@ def _facts(view: TrainingView, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _standing(view: TrainingView, now: datetime, language: Language) -> str:
+def standing(view: TrainingView, now: datetime, language: Language) -> str:
     """How the session stands for this person, in a few words."""
     session = view.session
     if session.state == "cancelled":
@@ -200,6 +200,12 @@ def withdrawal_question(view: TrainingView, language: Language) -> Screen:
     return Screen(f"<b>{escape(view.session.title)}</b>\n{escape(when(view.session, language))}\n\n{asked}", rows)
 
 
+OUT_OF_REACH = Text(
+    "📵 收不到这里的消息，请打电话。有名额时先给后面能收到的人。",
+    "📵 gets no messages here; please call. A free seat goes to the next who does.",
+)
+
+
 def attendance_list(view: AttendanceView, page: int, now: datetime, language: Language) -> Screen:
     """签到名单: the people with seats, from the day itself with buttons to note who came; then those who wait."""
     session = view.session
@@ -221,9 +227,11 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
     if view.waiting:
         text = Text("候补：{names}", "Waiting: {names}")
         gap = "、" if language == CHINESE else ", "
-        names = gap.join(each.person_name for each in view.waiting[:PER_PAGE])
+        names = gap.join(each.person_name + _out_of_reach(each) for each in view.waiting[:PER_PAGE])
         names += "…" if len(view.waiting) > PER_PAGE else ""
         lines.append(escape(text.to(language, names=names)))
+    if any(_out_of_reach(each) for each in (*view.seated, *view.waiting)):
+        lines.append(OUT_OF_REACH.to(language))
     if view.seated and not opened:
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
         lines.append(f"<i>{escape(text.to(language))}</i>")
@@ -233,10 +241,16 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
 
 
 def _named(each: SignUpRecord, language: Language) -> str:
+    mark = _out_of_reach(each)
     if each.recorder is not None:
-        return escape(recorded_name(f"{each.person_name} · {each.client_name}", each.recorder, language))
+        return escape(recorded_name(f"{each.person_name} · {each.client_name}", each.recorder, language)) + mark
     firm = f"（{each.client_name}）" if language == CHINESE else f" ({each.client_name})"
-    return escape(each.person_name + firm)
+    return escape(each.person_name + firm) + mark
+
+
+def _out_of_reach(each: SignUpRecord) -> str:
+    """The mark of who cannot be told of their seat; of a seat that becomes free they are passed over."""
+    return "" if each.can_be_told else " 📵"
 
 
 def _note_row(number: int, each: SignUpRecord, page: int, language: Language) -> Row:

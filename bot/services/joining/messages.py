@@ -6,6 +6,7 @@ from bot.records.joining.requests import RequestRecord
 from bot.rules.beijing import at as moment_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.hearing import can_hear
 from bot.rules.joining import GATHERED_FOR, JUST_ASKED, Goal, read_destination
 from bot.rules.people import Person, Role
 from bot.services.post.writing import MessageCode, post
@@ -25,9 +26,15 @@ NEXT_MORNING = time(9)
 
 
 async def approvers(client_id: int) -> list[Person]:
-    """Who lets people into a firm: its managers, consultants and leads; without any of them an administrator."""
+    """Who lets people into a firm: its managers, consultants and leads; where none can hear, administrators too."""
     found = await people.find_people_with_role(client_id, Role.CLIENT_MANAGER, Role.CONSULTANT, Role.LEAD)
-    return found or await people.find_people_with_role(None, Role.ADMINISTRATOR)
+    if any(can_hear(one) for one in found):
+        return found
+    known = {one.id for one in found}
+    return [
+        *found,
+        *(one for one in await people.find_people_with_role(None, Role.ADMINISTRATOR) if one.id not in known),
+    ]
 
 
 async def tell_approvers(cause: Cause, request: RequestRecord) -> None:
