@@ -7,7 +7,7 @@ from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import concerned, told_at, waits_for
-from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Standing, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
@@ -21,6 +21,7 @@ from bot.services.cases.messages import NEWS, OPENED
 from bot.services.cases.people import relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
+from storage.cases import stored
 from storage.people import persons as people
 from storage.post.outbox import MessageRecord
 
@@ -67,7 +68,9 @@ async def _call(opening: Opening) -> Screen:
     if silent is None or case.unheard_since != since or not is_caller(reader, case):
         raise Moot(CALL)
     called = [(person.name, await people.get_phone(person.id)) for person in silent.people[: cases_letters.MOST_CALLED]]
-    return cases_letters.please_call(await view_of(reader, case), called, opening.at, opening.language)
+    others = await stored.count_unheard(case) if CASE_KINDS[case.kind].overseen else 0
+    view = await view_of(reader, case)
+    return cases_letters.please_call(view, called, others, opening.at, opening.language)
 
 
 async def _name(person_id: object) -> str:

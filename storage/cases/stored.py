@@ -249,6 +249,31 @@ async def find_open_ids(states: Iterable[str], clients: tuple[int, ...] | None) 
     )
 
 
+async def is_said_of_another(case: CaseRecord, kind: str, reader_id: int, since: datetime) -> bool:
+    """Whether a reader has such a message about any case of the same kind and client, due at ``since`` or later."""
+    return await db.any_row(
+        "SELECT 1 AS one FROM outbox o JOIN service_case c ON c.id = o.subject_id"
+        " WHERE o.person_id = :reader_id AND o.kind = :kind AND o.subject_kind = 'case' AND o.send_at >= :since"
+        " AND c.client_id = :client_id AND c.kind = :case_kind LIMIT 1",
+        reader_id=reader_id,
+        kind=kind,
+        client_id=case.client_id,
+        case_kind=case.kind,
+        since=since,
+    )
+
+
+async def count_unheard(case: CaseRecord) -> int:
+    """How many other open cases of this kind the client has that wait for nobody who can hear."""
+    return await db.number(
+        "SELECT count(*) AS n FROM service_case WHERE client_id = :client_id AND kind = :kind AND closed_at IS NULL"
+        " AND unheard_since IS NOT NULL AND id <> :id",
+        client_id=case.client_id,
+        kind=case.kind,
+        id=case.id,
+    )
+
+
 async def void_findings_at(record: Link, at: datetime) -> list[int]:
     """Voids the findings of a record that is taken back, and returns their ids; the rows stay for the trail."""
     return await db.column(

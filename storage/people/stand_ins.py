@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from bot.records.people.stand_ins import StandInRecord
 from storage import database as db
+from storage.people.persons import hears
 
-_STAND_IN = """SELECT s.id, s.person_id, p.name AS person_name, s.stands_in_for_id, a.name AS absent_name, s.client_id,
- c.short_name AS client_name, s.since, s.until, s.state
+_STAND_IN = f"""SELECT s.id, s.person_id, p.name AS person_name, s.stands_in_for_id, a.name AS absent_name, s.client_id,
+ c.short_name AS client_name, s.since, s.until, s.state,
+ {hears("p")} AS hears
  FROM stand_in s JOIN person p ON p.id = s.person_id JOIN person a ON a.id = s.stands_in_for_id
  LEFT JOIN client c ON c.id = s.client_id """
 

@@ -42,16 +42,23 @@ NOBODY_JOINED = Text("企业还没有能收到消息的人。", "Nobody of the c
 ASK_BACK = Text("请对方重新打开和我的对话。", "Ask them to open the chat with me again.")
 OR_RECORD = Text("也可以代录对方的答复。", "You can also record their answer for them.")
 LET_RECORD = Text("对方满意与否，请同事代录。", "Whether they are satisfied is for a colleague to record.")
+OTHERS = Text(
+    "这家企业还有 {n} 件也是这样。", "{n} more of this client's are the same.", "One more of this client's is the same."
+)
 MOST_CALLED = 5
 
 
 def please_call(
     view: CaseView,
     called: Sequence[tuple[str, str]],
+    others: int,
     now: datetime,
     language: Language,
 ) -> Screen:
-    """To who can telephone: the case, the names and numbers of ``called``, what can be done until they are back."""
+    """To who can telephone: the case, the names and numbers of ``called``, what can be done until they are back.
+
+    ``others``: how many more of the client's findings wait in the same way, of which nothing else is said.
+    """
     lines = [f"<b>{escape(CALL_THEM.to(language))}</b>"]
     lines += [escape(" ☎️ ".join(part for part in one if part)) for one in called[:MOST_CALLED]]
     if not called and stands_still(view.case):
@@ -62,6 +69,8 @@ def please_call(
     if stands_still(view.case) and called:
         said.append(OR_RECORD if view.can_record else LET_RECORD)
     lines += [escape((" " if language == "en" else "").join(one.to(language) for one in said))] if said else []
+    if others:
+        lines.append(escape(OTHERS.to(language, n=others)))
     card = case_card(view, now, language, with_events=False)
     return Screen("\n".join(lines) + f"\n\n{card.html}", card.rows, card_of=card.card_of)
 

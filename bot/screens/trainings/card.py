@@ -18,6 +18,7 @@ from bot.screens.buttons import (
     SignUp,
     Withdraw,
 )
+from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.keys import BACK
 from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
@@ -200,10 +201,7 @@ def withdrawal_question(view: TrainingView, language: Language) -> Screen:
     return Screen(f"<b>{escape(view.session.title)}</b>\n{escape(when(view.session, language))}\n\n{asked}", rows)
 
 
-OUT_OF_REACH = Text(
-    "📵 收不到这里的消息，请打电话。有名额时先给后面能收到的人。",
-    "📵 gets no messages here; please call. A free seat goes to the next who does.",
-)
+PASSED_OVER = Text("有名额时先给后面能收到的人。", "A free seat goes to the next who does.")
 
 
 def attendance_list(view: AttendanceView, page: int, now: datetime, language: Language) -> Screen:
@@ -227,11 +225,11 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
     if view.waiting:
         text = Text("候补：{names}", "Waiting: {names}")
         gap = "、" if language == CHINESE else ", "
-        names = gap.join(each.person_name + _out_of_reach(each) for each in view.waiting[:PER_PAGE])
+        names = gap.join(marked(each.person_name, hears=each.can_be_told) for each in view.waiting[:PER_PAGE])
         names += "…" if len(view.waiting) > PER_PAGE else ""
         lines.append(escape(text.to(language, names=names)))
-    if any(_out_of_reach(each) for each in (*view.seated, *view.waiting)):
-        lines.append(OUT_OF_REACH.to(language))
+    if not all(each.can_be_told for each in (*view.seated, *view.waiting)):
+        lines.append(f"{OUT_OF_REACH.to(language)}\n{PASSED_OVER.to(language)}")
     if view.seated and not opened:
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
         lines.append(f"<i>{escape(text.to(language))}</i>")
@@ -241,16 +239,11 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
 
 
 def _named(each: SignUpRecord, language: Language) -> str:
-    mark = _out_of_reach(each)
-    if each.recorder is not None:
-        return escape(recorded_name(f"{each.person_name} · {each.client_name}", each.recorder, language)) + mark
     firm = f"（{each.client_name}）" if language == CHINESE else f" ({each.client_name})"
-    return escape(each.person_name + firm) + mark
-
-
-def _out_of_reach(each: SignUpRecord) -> str:
-    """The mark of who cannot be told of their seat; of a seat that becomes free they are passed over."""
-    return "" if each.can_be_told else " 📵"
+    name = each.person_name + firm
+    if each.recorder is not None:
+        name = recorded_name(f"{each.person_name} · {each.client_name}", each.recorder, language)
+    return escape(marked(name, hears=each.can_be_told))
 
 
 def _note_row(number: int, each: SignUpRecord, page: int, language: Language) -> Row:

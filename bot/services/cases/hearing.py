@@ -4,12 +4,13 @@ Only silence of people who can hear counts (rules/hearing): the time to answer s
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.records.cases.cases import CaseRecord
+from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.concerning import awaited
 from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH, begun_anew
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Standing, may_see, standings
 from bot.rules.cause import Cause
 from bot.rules.hearing import can_hear
@@ -88,20 +89,22 @@ async def heed(cause: Cause, case: CaseRecord) -> CaseRecord:
     silent = await nobody_of(case)
     if silent is None:
         return case if case.unheard_since is None else await _go_on(cause, case)
-    since = case.unheard_since or cause.at
-    if case.unheard_since is None:
+    since, is_new = case.unheard_since or cause.at, case.unheard_since is None
+    theirs = LIFE_CYCLES[case.kind].state(case.state).is_time_to_answer
+    if is_new:
         await cases.change_unheard(case.id, since)
-        if LIFE_CYCLES[case.kind].state(case.state).is_time_to_answer:
+        if theirs:
             await add_entry(cause, OUT_OF_REACH, "case", case.id)
     now = await cases.get_case(case.id) or case
-    if not silent.relayed and not is_practice(case.client_id):
+    # of an answer that is waited for it is said later too, when who would have passed it on is gone as well
+    if not silent.relayed and (is_new or theirs) and not is_practice(case.client_id):
         await _ask_to_call(cause, now, silent, since)
     return now
 
 
 async def _ask_to_call(cause: Cause, case: CaseRecord, silent: Silent, since: datetime) -> None:
     for reader in await callers_of(case, silent):
-        if await _knows(reader, case, silent):
+        if await _knows(cause, reader, case, silent):
             continue
         occurrence = f"{case.state}:{since.isoformat()}"
         said = {"since": since.isoformat()}
@@ -127,11 +130,18 @@ def is_caller(reader: Person, case: CaseRecord) -> bool:
     return bool(standings(reader, case.parties) & frozenset[Standing]().union(*life_cycle.callers))
 
 
-async def _knows(reader: Person, case: CaseRecord, silent: Silent) -> bool:
-    """Whether the reader was asked to call everybody concerned already, where there is nothing more to say."""
-    if not silent.people or LIFE_CYCLES[case.kind].state(case.state).is_time_to_answer:
+async def _knows(cause: Cause, reader: Person, case: CaseRecord, silent: Silent) -> bool:
+    """Whether the reader was asked to call already, where there is nothing more to say than that.
+
+    Of an answer that is waited for each case has its own to say; of everything else nothing to who was told of each
+    person concerned. What all who may see it hear of (findings) is said once a day for all of a client.
+    """
+    if LIFE_CYCLES[case.kind].state(case.state).is_time_to_answer:
         return False
-    return all([await reachability.was_told(reader, person) for person in silent.people])
+    if silent.people and all([await reachability.was_told(reader, person) for person in silent.people]):
+        return True
+    today = at(beijing_day(cause.at), time())
+    return CASE_KINDS[case.kind].overseen and await cases.is_said_of_another(case, CALL, reader.id, today)
 
 
 async def _go_on(cause: Cause, case: CaseRecord) -> CaseRecord:

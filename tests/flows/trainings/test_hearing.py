@@ -1,6 +1,6 @@
 """A seat is offered to who can hear of it: who cannot is passed over, keeps their place, and is marked on the list."""
 
-from bot.screens.trainings.card import OUT_OF_REACH
+from bot.screens.hearing import OUT_OF_REACH
 from tests.flows.behalf.recording import NEW_PERSON, record
 from tests.flows.steps import heard, press_sparingly
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
