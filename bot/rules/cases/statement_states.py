@@ -27,8 +27,8 @@ SILENCE = Term(
     Allowance(2),
     (1, 2, 3, 5),
     Text(
-        "等对方确认到期后再过这么久，自动办结；对方还可以要求重新处理。",
-        "So long after the date for their answer it closes by itself; they can still reopen it.",
+        "等对方确认到期后再过这么久，自动办结；对方收不到消息时不计。办结后还可以要求重新处理。",
+        "So long after the date for their answer it closes by itself, unless they get no messages; it can be reopened.",
     ),
 )
 """After which, counted from there, no answer is taken for a yes."""
