@@ -210,7 +210,7 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
     for what, found in albums(view.files).items():
         label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
         more.append(Button(label, ShowCaseFiles(case.id, what)))
-    if case.due_at is not None:
+    if case.due_at is not None and not stands_still(case):
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)
     if view.waits_for_me and case.due_at is not None:

@@ -41,7 +41,10 @@ NOBODY_LEFT = Text(
 NOBODY_JOINED = Text("企业还没有能收到消息的人。", "Nobody of the client gets messages here yet.")
 ASK_BACK = Text("请对方重新打开和我的对话。", "Ask them to open the chat with me again.")
 OR_RECORD = Text("也可以代录对方的答复。", "You can also record their answer for them.")
-LET_RECORD = Text("对方满意与否，请同事代录。", "Whether they are satisfied is for a colleague to record.")
+LET_RECORD = Text(
+    "对方满意的话，请同事代录，处理人自己不能代录满意。",
+    "If they are satisfied, a colleague records it: whoever handled it cannot.",
+)
 OTHERS = Text(
     "这家企业还有 {n} 件也是这样。", "{n} more of this client's are the same.", "One more of this client's is the same."
 )
@@ -67,12 +70,19 @@ def please_call(
         lines.append(escape(NOBODY_JOINED.to(language)))
     said = [ASK_BACK] if called else []
     if stands_still(view.case) and called:
-        said.append(OR_RECORD if view.can_record else LET_RECORD)
+        said.append(OR_RECORD if _can_record_an_answer(view) else LET_RECORD)
     lines += [escape((" " if language == "en" else "").join(one.to(language) for one in said))] if said else []
     if others:
         lines.append(escape(OTHERS.to(language, n=others)))
     card = case_card(view, now, language, with_events=False)
     return Screen("\n".join(lines) + f"\n\n{card.html}", card.rows, card_of=card.card_of)
+
+
+def _can_record_an_answer(view: CaseView) -> bool:
+    """Whether the reader can record any answer there is; whoever handled it does not write down that it is good."""
+    if state_of(view.case).lapse is None:
+        return bool(view.can_record)
+    return any(step.judges for step in view.can_record)
 
 
 def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, language: Language) -> Screen:

@@ -12,7 +12,7 @@ from storage.people import roles
 from storage.trail.entries import timeline
 from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON, do, record
 from tests.flows.cases.filing import NUMBER, accepted, in_english, opened_by, proposed, say, state_of
-from tests.flows.steps import heard, one, press_sparingly, released_patrol
+from tests.flows.steps import heard, one, open_patrol, press_sparingly, release, released_patrol, report_finding
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing
 from tests.schedules.post_room import heard as all_heard
@@ -215,3 +215,26 @@ async def test_it_reads_in_english_too(sqlite_world: World) -> None:
     asked = await heard(handler, "☎️ Please call")
     assert "Ask them to open the chat with me again." in asked.text
     assert "silence closes nothing" in asked.text
+
+
+async def test_of_all_findings_of_a_client_it_is_said_once(sqlite_world: World) -> None:
+    world = sqlite_world
+    for telegram_id in (STAFF, MANAGER):
+        await (await world.phone(telegram_id)).block()
+    consultant = await open_patrol(world)
+    await report_finding(consultant, "全部符合，除4 封样缺失")
+    await release(world)
+    await consultant.text("菜单")
+    await world.beat()
+    await world.pass_by(minutes=1)
+    first = await heard(consultant, CALL)
+    assert "还有" not in first.text
+    await world.plan_patrol()
+    await consultant.text("菜单")
+    await consultant.press("总装车间")
+    await report_finding(consultant, "全部符合，除5 记录不全")
+    await release(world)
+    await world.beat()
+    assert len([m for m in await consultant.messages() if CALL in m.text]) == 1
+    await consultant.text("WT20261123-02")
+    assert "📵 等的人收不到这里的消息" in (await consultant.last()).text

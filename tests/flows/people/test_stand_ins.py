@@ -277,3 +277,19 @@ async def test_a_leave_to_come_is_called_off_with_one_tap(sqlite_world: World) -
     await world.pass_by(hours=24)
     await absent.text("首页")
     assert "您在休假" not in (await absent.last()).text
+
+
+async def test_a_stand_in_who_cannot_hear_is_marked_to_who_is_on_leave(sqlite_world: World) -> None:
+    world = sqlite_world
+    other = await colleague(world)
+    await other.block()
+    absent = await on_leave(world, since="明天")
+    listed = (await absent.last()).text
+    assert "由 韩冰 📵 代" in listed
+    assert "📵 收不到这里的消息，请打电话" in listed
+    await world.until(datetime(2026, 11, 24, 2, tzinfo=UTC))
+    told = (await heard(absent, "今天起由韩冰 📵为您代班")).text
+    assert "在此之前，提醒仍发给您。" in told
+    await other.unblock()
+    await absent.text("请假")
+    assert "📵" not in (await absent.last()).text
