@@ -5,7 +5,7 @@ from bot.services.joining import members
 from storage.people import persons as people
 from tests.flows.cases.filing import NUMBER, accepted, proposed, say
 from tests.flows.steps import press_sparingly, released_patrol
-from tests.schedules.post_room import heard, read_in, write
+from tests.schedules.post_room import a_clean_patrol, heard, read_in, write
 from tests.world import CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
 
 BACK = "👋 又能收到我的消息了"
@@ -34,6 +34,20 @@ async def test_what_was_missed_and_still_holds_is_one_message(world: World) -> N
     assert len(await heard(world, STAFF, BACK)) == 1
     await staff.press(f"📮 {NUMBER}")
     assert "提出处理结果" in (await staff.last()).text
+
+
+async def test_a_report_that_was_missed_is_a_tap_away(sqlite_world: World) -> None:
+    world = sqlite_world
+    manager = await world.phone(MANAGER)
+    await manager.block()
+    await a_clean_patrol(world)
+    await world.pass_by(days=1)
+    await manager.unblock()
+    await world.beat()
+    (told,) = [message for message in await manager.messages() if BACK in message.text]
+    assert "· 巡查报告 × 1" in told.text
+    await press_sparingly(manager, "巡查报告 · 查看巡查")
+    assert "XC20261123-01" in (await manager.last()).text
 
 
 async def test_nothing_is_said_where_nothing_was_missed(sqlite_world: World) -> None:

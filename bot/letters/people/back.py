@@ -1,10 +1,9 @@
 """What somebody hears who was out of reach and is back: all that they missed and that still holds, in one message."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.letters.kind import STAYS, Hours, MessageKind, Opening
+from bot.letters.kind import STAYS, Hours, MessageKind, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady, UnknownKind
 from bot.records.trainings import TrainingView
 from bot.rules.people import Person
@@ -26,22 +25,24 @@ MOST_READ = 200
 COME_AGAIN = frozenset({DIGEST, BACK})
 """What is said anew anyway, as things are then."""
 
+OF_TRAININGS = frozenset({"training", "sign_up"})
+
 KindOf = Callable[[MessageRecord], MessageKind]
 
 
-async def _still_holds(kind_of: KindOf, opening: Opening) -> bool:
-    """Whether a message that was not delivered would still be said to its reader."""
+async def _still_said(kind_of: KindOf, opening: Opening) -> Screen | None:
+    """What a message that was not delivered would say to its reader now; None: nothing any more."""
     message = opening.message
     if message.kind in COME_AGAIN or (message.expires_at is not None and message.expires_at <= opening.at):
-        return False
+        return None
     try:
-        await kind_of(message).compose(opening)
+        said = await kind_of(message).compose(opening)
     except (Moot, UnknownKind):
-        return False
+        return None
     except NotReady:
         # a document that is still being made is owed all the same
-        return True
-    return True
+        return Screen("")
+    return said.screen if isinstance(said, WithDocument) else said
 
 
 async def _sessions(
@@ -69,19 +70,23 @@ def kinds(kind_of: KindOf) -> tuple[MessageKind, ...]:
     async def back(opening: Opening) -> Screen:
         reader, at = opening.reader, opening.at
         since = datetime.fromisoformat(str(opening.message.parameters["since"]))
-        found, of_cases = [], {case.id: case for case in await progress.waiting_cases(reader)}
+        found, others = list[MessageRecord](), dict[Text, list[Screen]]()
+        of_cases = {case.id: case for case in await progress.waiting_cases(reader)}
         for message in await outbox.find_undelivered(reader.id, since, MOST_READ):
             case = await cases.get_case(message.subject_id) if message.subject_kind == "case" else None
             if case is not None and case.id in of_cases:
                 continue
-            if await _still_holds(kind_of, Opening(message, reader, at, case)):
-                found.append(message)
-                if case is not None:
-                    of_cases[case.id] = case
+            said = await _still_said(kind_of, Opening(message, reader, at, case))
+            if said is None:
+                continue
+            found.append(message)
+            if case is not None:
+                of_cases[case.id] = case
+            elif message.subject_kind not in OF_TRAININGS:
+                others.setdefault(kind_of(message).name, []).append(said)
         sessions = await _sessions(reader, found, since, at)
-        told = {"case", "training", "sign_up"}
-        others: Counter[Text] = Counter(kind_of(one).name for one in found if one.subject_kind not in told)
-        missed = Missed(tuple(of_cases.values()), tuple(sessions), tuple(others.items()))
+        rest = ((name, tuple(screens)) for name, screens in others.items())
+        missed = Missed(tuple(of_cases.values()), tuple(sessions), tuple(rest))
         if not missed:
             raise Moot(BACK)
         return back_again(missed, reader, at)

@@ -1,5 +1,6 @@
 """What somebody who was out of reach is told once they are back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowCase, ShowTraining
+from bot.screens.buttons import Data, ShowCase, ShowHome, ShowTraining
 from bot.screens.cases.card import OVERDUE, mark, stands_still, state_word
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
@@ -23,15 +24,16 @@ BACK = Text(
 MORE = Text("还有 {n} 件，请看首页。", "{n} more: please see Home.")
 DUE = Text("{state} · {due} 前", "{state} · by {due}")
 MOST_SHOWN = 8
+MOST_OF_A_KIND = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """What somebody missed and still holds: cases, trainings, and of everything else how many of each kind."""
+    """What somebody missed and still holds: cases, trainings, and by its name whatever else there is to say now."""
 
     cases: tuple[CaseRecord, ...]
     sessions: tuple[TrainingView, ...]
-    others: tuple[tuple[Text, int], ...]
+    others: tuple[tuple[Text, tuple[Screen, ...]], ...]
 
     def __bool__(self) -> bool:
         """Whether it is anything."""
@@ -51,11 +53,23 @@ def back_again(missed: Missed, reader: Person, now: datetime) -> Screen:
         label = f"🎓 {view.session.title}"
         rows.append((Button(narrowed(label, WIDEST_LABEL), ShowTraining(view.session.id)),))
     if missed.others:
-        lines.append("\n".join(f"· {escape(name.to(language))} × {n}" for name, n in missed.others))
+        counted = ((name.to(language), len(said)) for name, said in missed.others)
+        lines.append("\n".join(f"· {escape(name)} × {n}" for name, n in counted))
+        rows += [(button,) for name, said in missed.others for button in _first_buttons(name.to(language), said)]
     left = len(missed.cases[MOST_SHOWN:]) + len(missed.sessions[MOST_SHOWN:])
     if left:
         lines.append(escape(MORE.to(language, n=left)))
     return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
+
+
+def _first_buttons(name: str, said: tuple[Screen, ...]) -> Iterator[Button]:
+    """For each thing the button with which the message itself would lead to it, named by what it is."""
+    seen: set[Data] = set()
+    for screen in said[:MOST_OF_A_KIND]:
+        button = next((one for row in screen.rows for one in row if one.data not in (None, ShowHome())), None)
+        if button is not None and button.data is not None and button.data not in seen:
+            seen.add(button.data)
+            yield Button(narrowed(f"{name} · {button.text}", WIDEST_LABEL), button.data)
 
 
 def _case(case: CaseRecord, reader: Person, now: datetime) -> str:
