@@ -122,6 +122,12 @@ async def callers_of(case: CaseRecord, silent: Silent) -> list[Person]:
     return []
 
 
+async def callers_now(case: CaseRecord) -> list[Person]:
+    """Who can be told in place of those for whom the case waits, of whom nobody can hear; nobody while somebody can."""
+    silent = await nobody_of(case) if case.unheard_since is not None else None
+    return await callers_of(case, silent) if silent is not None else []
+
+
 def is_caller(reader: Person, case: CaseRecord) -> bool:
     """Whether this person is among those who can be asked to call, or stands in for one of them."""
     life_cycle = LIFE_CYCLES[case.kind]

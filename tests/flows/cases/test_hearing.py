@@ -123,6 +123,19 @@ async def test_the_handler_who_cannot_be_told_is_not_asked_but_who_is_above(sqli
     assert await heard(administrator, CALL)
 
 
+async def test_a_nudge_of_a_handler_who_cannot_hear_reaches_who_is_above(sqlite_world: World) -> None:
+    world = sqlite_world
+    administrator = await world.phone(ADMINISTRATOR)
+    staff, handler = await accepted(world)
+    await lost(world, handler)
+    assert "吴刚" in (await heard(administrator, CALL)).text
+    await opened_by(world, STAFF)
+    assert "📵" not in (await staff.last()).text, "who of ours is out of reach is ours to know"
+    await staff.press("📣 催办")
+    await world.beat()
+    assert "王芳希望尽快有结果" in (await heard(administrator, "希望尽快有结果")).text
+
+
 async def test_somebody_removed_is_not_taken_to_agree(sqlite_world: World) -> None:
     world = sqlite_world
     _, handler = await proposed(world)
