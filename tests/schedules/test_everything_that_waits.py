@@ -60,14 +60,6 @@ DAILY_WORKS = {
     **dict.fromkeys(("unused_files", "trail_head"), "waits for nobody"),
 }
 
-GIVEN_AWAY = {
-    # only to who can be told of it (rules/trainings.promoted)
-    "give_seat": {"bot/services/trainings/seats.py"},
-    # the step that silence stands for
-    "lapse": {"schedules/cases.py"},
-}
-"""What a person gets, or is done to them, without their own act, and where alone that may happen."""
-
 WAITING_STATES = [
     pytest.param(life_cycle, state, id=f"{life_cycle.kind}-{state.key}")
     for life_cycle in CASE_KINDS.values()
@@ -76,13 +68,15 @@ WAITING_STATES = [
 ]
 
 
-def used(name: str) -> Iterator[str]:
-    """The files of the product that name a function of another module."""
+def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
+    """Where the product calls a function of this name."""
     for package in ("bot", "handlers", "schedules"):
         for path in sorted((ROOT / package).rglob("*.py")):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            if any(isinstance(node, ast.Attribute) and node.attr == name for node in ast.walk(tree)):
-                yield str(path.relative_to(ROOT))
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call):
+                    called = node.func
+                    if name == (called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")):
+                        yield str(path.relative_to(ROOT)), node
 
 
 def test_every_job_says_whether_silence_matters_to_it() -> None:
@@ -101,13 +95,18 @@ def test_every_state_that_does_not_end_a_case_waits_for_somebody_and_each_kind_s
             assert state.lapse is None or state.is_time_to_answer, "only who was given time can be silent"
 
 
-@pytest.mark.parametrize("what", GIVEN_AWAY)
-def test_nothing_is_given_away_elsewhere(what: str) -> None:
-    assert {where for where in used(what) if not where.startswith("bot/rules")} - {
-        # the words and the declaration of a state's lapse
-        "bot/services/cases/silence.py",
-        "bot/services/cases/lapsing.py",
-    } == GIVEN_AWAY[what]
+def test_seats_are_given_only_where_it_is_asked_who_can_be_told() -> None:
+    assert {where for where, _ in calls("give_seat")} == {"bot/services/trainings/seats.py"}
+    assert {where for where, _ in calls("promoted")} == {"bot/services/trainings/seats.py"}
+
+
+def test_a_step_that_nobody_takes_is_taken_only_where_it_is_asked_who_can_hear() -> None:
+    by_nobody = {
+        where
+        for where, call in calls("advance")
+        if len(call.args) > 1 and isinstance(call.args[1], ast.Constant) and call.args[1].value is None
+    }
+    assert by_nobody == {"bot/services/cases/lapsing.py"}
 
 
 async def waiting(world: World, life_cycle: CaseKind, state: State) -> int:

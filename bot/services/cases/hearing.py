@@ -3,6 +3,7 @@
 Only silence of people who can hear counts (rules/hearing): the time to answer stands still meanwhile, and begins anew.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -28,7 +29,7 @@ from storage.people import persons as people
 from storage.people import stand_ins
 from storage.post import outbox
 from storage.settings.firm import get_settings
-from storage.trail.entries import add_entry
+from storage.trail.entries import TrailRecord, add_entry, timeline
 
 CALL = MessageCode("case_unheard")
 
@@ -148,6 +149,26 @@ async def _knows(cause: Cause, reader: Person, case: CaseRecord, silent: Silent)
         return True
     today = at(beijing_day(cause.at), time())
     return CASE_KINDS[case.kind].overseen and await cases.is_said_of_another(case, CALL, reader.id, today)
+
+
+async def begin_anew_if_missed(cause: Cause, case: CaseRecord) -> bool:
+    """Gives whoever has to answer their time once more, if none of them could hear all along; whether it did.
+
+    Mostly that was done when they came back; but nobody looked while no worker ran.
+    """
+    begun = _waiting_since(await timeline("case", case.id), case)
+    for group in awaited(LIFE_CYCLES[case.kind], case.state, case.parties):
+        waiting = await people_of(case, group)
+        if all([await reachability.came_back_after(person.id, begun) for person in waiting]):
+            await _go_on(cause, case)
+            return True
+    return False
+
+
+def _waiting_since(trail: Sequence[TrailRecord], case: CaseRecord) -> datetime:
+    """When the time that runs now was given: with the step into the state, or when it began anew."""
+    moves = {one.action for one in LIFE_CYCLES[case.kind].transitions if one.to is not None} | {WITHIN_REACH}
+    return max((entry.at for entry in trail if entry.action in moves), default=case.opened_at)
 
 
 async def _go_on(cause: Cause, case: CaseRecord) -> CaseRecord:

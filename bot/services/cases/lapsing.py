@@ -6,7 +6,7 @@ Only the silence of somebody who could hear all the time means anything (rules/h
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.practice import is_practice
-from bot.services.cases.hearing import LAPSE, heed
+from bot.services.cases.hearing import LAPSE, begin_anew_if_missed, heed
 from bot.services.cases.silence import silent_until
 from bot.services.cases.steps import advance
 from storage.cases import stored as cases
@@ -32,6 +32,8 @@ async def lapse(cause: Cause, case_id: int) -> None:
     if until > cause.at:
         # days off were entered since it was planned
         await jobs.repeat_job(LAPSE, case_id, until)
+        return
+    if await begin_anew_if_missed(cause, case):
         return
     await advance(cause, None, case, life_cycle.transition(silence.action))
 

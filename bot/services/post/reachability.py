@@ -27,7 +27,7 @@ STILL_NEWS = timedelta(days=3)
 
 EVERYBODY = 0
 HEARING = "hearing"
-"""The job that looks at what waits for a person (``bot.services.hearing``), or, about nobody, at what waits for all."""
+"""The job that looks at what waits for a person (``schedules.hearing``), or, about nobody, at what waits for all."""
 
 
 @writing
@@ -76,6 +76,11 @@ async def _last_absence(person_id: int) -> tuple[datetime, datetime] | None:
         elif entry.action == FOUND:
             back = entry.at
     return (since, back) if since is not None and back is not None else None
+
+
+async def came_back_after(person_id: int, moment: datetime) -> bool:
+    """Whether the person was out of reach and came back later than this, perhaps while nobody looked."""
+    return any(entry.action == FOUND and entry.at > moment for entry in await timeline("person", person_id))
 
 
 async def was_told(reader: Person, person: Person) -> bool:

@@ -87,6 +87,21 @@ async def test_a_short_absence_in_the_middle_begins_the_time_anew(sqlite_world: 
     assert (await actions()).count("within_reach") == 1
 
 
+async def test_an_absence_at_which_nobody_looked_begins_the_time_anew_as_well(sqlite_world: World) -> None:
+    """As while no worker ran: what happened in the chat is known, what follows from it was not done."""
+    world = sqlite_world
+    staff, _ = await proposed(world)
+    await world.until(beijing(17, day=26))
+    await staff.block()
+    world.clock.pass_by(days=1)
+    await staff.unblock()
+    await world.pass_by(days=4)
+    assert await state_of() == "proposed"
+    assert (await actions()).count("within_reach") == 1
+    await world.pass_by(days=14)
+    assert await state_of() == "resolved"
+
+
 async def test_a_resolution_for_who_is_out_of_reach_already_is_told_by_telephone(sqlite_world: World) -> None:
     world = sqlite_world
     staff, handler = await accepted(world)
