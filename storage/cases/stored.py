@@ -229,14 +229,20 @@ async def change_unheard(case_id: int, since: datetime | None) -> None:
     await db.change("service_case", case_id, unheard_since=since)
 
 
-async def begin_waiting_anew(case: CaseRecord, due_at: datetime) -> bool:
-    """Gives whoever has to answer their time once more, as they can hear again; False when somebody acted meanwhile."""
+async def stop_waiting(case_id: int) -> None:
+    """Takes the date by which an answer is asked for from a case: that time does not pass now."""
+    await db.change("service_case", case_id, due_at=None)
+
+
+async def begin_waiting_anew(case: CaseRecord, due_at: datetime, unheard_since: datetime | None) -> bool:
+    """Gives whoever has to answer their time once more; False when somebody acted meanwhile."""
     return await db.any_row(
-        "UPDATE service_case SET unheard_since = NULL, due_at = :due_at, turn = turn + 1"
+        "UPDATE service_case SET unheard_since = :unheard_since, due_at = :due_at, turn = turn + 1"
         " WHERE id = :id AND turn = :turn RETURNING id",
         id=case.id,
         turn=case.turn,
         due_at=due_at,
+        unheard_since=unheard_since,
     )
 
 

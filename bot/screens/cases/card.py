@@ -29,6 +29,10 @@ NO_TIME_PASSES = Text(
     "📵 对方收不到这里的消息：等待时间不计，联系上后重新计算，不会自动办结",
     "📵 They get no messages here: their time stands still and begins anew once they do; silence closes nothing",
 )
+PASSED_ON = Text(
+    "📵 对方不用这里，由代录人转告：没有回复不会自动办结",
+    "📵 They do not use this; who recorded it tells them: silence closes nothing",
+)
 NOBODY_HEARS = Text(
     "📵 等的人收不到这里的消息，请打电话", "📵 Whoever this waits for gets no messages here; please call"
 )
@@ -98,13 +102,13 @@ def heading(view: CaseView, now: datetime, language: Language) -> str:
 def state_name(view: CaseView, now: datetime, language: Language) -> str:
     """The state as this reader calls it, and whether it is late."""
     name = state_word(view.case, language, for_me=view.waits_for_me)
-    late = view.case.due_at is not None and view.case.due_at < now and not stands_still(view.case)
+    late = view.case.due_at is not None and view.case.due_at < now
     return f"{name} · {OVERDUE.to(language)}" if late else name
 
 
 def stands_still(case: CaseRecord) -> bool:
-    """Whether the time in which somebody has to answer does not pass, since they cannot hear."""
-    return case.unheard_since is not None and state_of(case).is_time_to_answer
+    """Whether the time in which somebody has to answer does not pass, since nothing reaches them."""
+    return case.unheard_since is not None and case.due_at is None and state_of(case).is_time_to_answer
 
 
 def state_word(case: CaseRecord, language: Language, *, for_me: bool) -> str:
@@ -142,7 +146,7 @@ def _facts(view: CaseView, language: Language) -> str:
     if view.lapses_at is not None:
         facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
     if view.unheard:
-        facts.append((NO_TIME_PASSES if state_of(case).is_time_to_answer else NOBODY_HEARS, {}))
+        facts.append((_unheard(case), {}))
     if case.about:
         facts.append((Text("涉及：{who}", "About: {who}"), {"who": case.about}))
     if case.likely_about and any(step.action == "about" for step in view.can):
@@ -156,6 +160,13 @@ def _facts(view: CaseView, language: Language) -> str:
     return escape("\n".join(text.to(language, **values) for text, values in facts))
 
 
+def _unheard(case: CaseRecord) -> Text:
+    """What it means for the case that nobody for whom it waits can hear."""
+    if stands_still(case):
+        return NO_TIME_PASSES
+    return PASSED_ON if state_of(case).is_time_to_answer else NOBODY_HEARS
+
+
 def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str, object]]]:
     """What was promised, or that its clock stands still; and by when this step is due where that is another day."""
     dates: list[tuple[Text, Mapping[str, object]]] = []
@@ -164,11 +175,7 @@ def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str
         dates.append((Text("已暂停计时（{why}）", "Clock paused ({why})"), {"why": pause.to(language)}))
     elif case.promised_at is not None:
         dates.append((CASE_KINDS[case.kind].words.promised, {"due": moment(case.promised_at, language)}))
-    if (
-        case.due_at is not None
-        and not stands_still(case)
-        and (case.paused_at is not None or case.due_at != case.promised_at)
-    ):
+    if case.due_at is not None and (case.paused_at is not None or case.due_at != case.promised_at):
         dates.append((Text("本步期限：{due}", "This step: by {due}"), {"due": moment(case.due_at, language)}))
     return dates
 
@@ -210,7 +217,7 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
     for what, found in albums(view.files).items():
         label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
         more.append(Button(label, ShowCaseFiles(case.id, what)))
-    if case.due_at is not None and not stands_still(case):
+    if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)
     if view.waits_for_me and case.due_at is not None:

@@ -11,7 +11,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.screens.buttons import Data, ShowCase, ShowHome, ShowTraining
-from bot.screens.cases.card import OVERDUE, mark, stands_still, state_word
+from bot.screens.cases.card import OVERDUE, mark, state_word
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
@@ -76,9 +76,11 @@ def _case(case: CaseRecord, reader: Person, now: datetime) -> str:
     language = reader.language
     mine = waits_for(reader, LIFE_CYCLES[case.kind], case.state, case.parties)
     said = state_word(case, language, for_me=mine)
-    if case.due_at is not None and not stands_still(case):
-        said = DUE.to(language, state=said, due=moment(case.due_at, language))
-        said += f" ⏰ {OVERDUE.to(language)}" if case.due_at < now else ""
+    # to who waits for us it says what we promise, perhaps anew
+    due = case.due_at if mine or case.closed_at is not None else case.promised_at
+    if due is not None:
+        said = DUE.to(language, state=said, due=moment(due, language))
+        said += f" ⏰ {OVERDUE.to(language)}" if due < now else ""
     return f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}\n　{escape(said)}"
 
 

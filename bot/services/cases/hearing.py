@@ -18,7 +18,7 @@ from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.practice import is_practice
 from bot.services.cases.people import away_from, people_of, readers_of
-from bot.services.cases.reminders import remind_of_case
+from bot.services.cases.reminders import REMINDER, remind_of_case
 from bot.services.cases.silence import silent_until
 from bot.services.post import reachability
 from bot.services.post.writing import MessageCode, post
@@ -94,8 +94,13 @@ async def heed(cause: Cause, case: CaseRecord) -> CaseRecord:
     theirs = LIFE_CYCLES[case.kind].state(case.state).is_time_to_answer
     if is_new:
         await cases.change_unheard(case.id, since)
-        if theirs:
-            await add_entry(cause, OUT_OF_REACH, "case", case.id)
+    if theirs and silent.relayed and case.due_at is None:
+        # who passes it on is asked for it by a date, though their silence is not the other's
+        return await _go_on(cause, case, unheard_since=since)
+    if theirs and not silent.relayed and case.due_at is not None:
+        await cases.stop_waiting(case.id)
+        await outbox.cancel_messages("case", case.id, cause.at, kind=REMINDER)
+        await add_entry(cause, OUT_OF_REACH, "case", case.id)
     now = await cases.get_case(case.id) or case
     # of an answer that is waited for it is said later too, when who would have passed it on is gone as well
     if not silent.relayed and (is_new or theirs) and not is_practice(case.client_id):
@@ -171,19 +176,22 @@ def _waiting_since(trail: Sequence[TrailRecord], case: CaseRecord) -> datetime:
     return max((entry.at for entry in trail if entry.action in moves), default=case.opened_at)
 
 
-async def _go_on(cause: Cause, case: CaseRecord) -> CaseRecord:
-    """Somebody can hear: who was given time to answer gets all of it once more."""
+async def _go_on(cause: Cause, case: CaseRecord, *, unheard_since: datetime | None = None) -> CaseRecord:
+    """Somebody can hear: who was given time to answer gets all of it once more.
+
+    ``unheard_since``: it is somebody who passes it on, and those for whom it waits still do not hear themselves.
+    """
     firm = await get_settings()
     state = LIFE_CYCLES[case.kind].state(case.state)
     due_at = begun_anew(state, cause.at, firm.calendar(case.client_id), firm.allowances)
     if due_at is None or case.closed_at is not None:
         await cases.change_unheard(case.id, None)
         return await cases.get_case(case.id) or case
-    if not await cases.begin_waiting_anew(case, due_at):
+    if not await cases.begin_waiting_anew(case, due_at, unheard_since):
         return case
     await add_entry(cause, WITHIN_REACH, "case", case.id)
     now = await cases.get_case(case.id) or case
-    await outbox.cancel_messages("case", case.id, cause.at, kind="case_reminder")
+    await outbox.cancel_messages("case", case.id, cause.at, kind=REMINDER)
     await remind_of_case(cause, now)
     if (until := await silent_until(now)) is not None:
         await jobs.repeat_job(LAPSE, case.id, until)

@@ -50,6 +50,7 @@ async def test_a_resolution_waits_for_who_blocked_the_bot_and_the_handler_is_ask
     await world.pass_by(days=14)
     assert await state_of() == "proposed"
     assert len(await all_heard(world, QUALITY_MANAGER, CALL)) == 1
+    assert await all_heard(world, QUALITY_MANAGER, "已逾期") == []
     await handler.text(NUMBER)
     assert "暂停等待：对方收不到这里的消息" in (await handler.last()).text
     assert "逾期" not in (await handler.last()).text
@@ -178,10 +179,17 @@ async def test_who_never_joined_is_told_by_who_recorded_it_and_does_not_agree_by
     assert await all_heard(world, CONSULTANT, CALL) == []
     assert await all_heard(world, QUALITY_MANAGER, CALL) == []
     await handler.text(NUMBER)
-    assert "不会自动办结" in (await handler.last()).text
+    assert "由代录人转告：没有回复不会自动办结" in (await handler.last()).text
+    assert await all_heard(world, CONSULTANT, "❗ 已逾期"), "and asked to pass it on again"
     await lost(world, consultant)
     asked = await heard(handler, CALL)
     assert "张三 ☎️ 13800001234" in asked.text, "who would pass it on cannot either"
+    assert "等待时间不计" in asked.text
+    await consultant.unblock()
+    await world.beat()
+    await handler.text(NUMBER)
+    assert "本步期限" in (await handler.last()).text
+    assert "由代录人转告" in (await handler.last()).text
 
 
 async def test_a_finding_that_waits_for_nobody_who_can_hear_is_known_to_who_serves_the_client(
