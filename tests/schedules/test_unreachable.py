@@ -112,7 +112,7 @@ async def test_where_the_consultant_cannot_be_told_either_the_lead_is_asked(sqli
     for reader in (ADMINISTRATOR, LEAD):
         assert len(await heard(world, reader, "未送达：李强")) == 1
     assert await heard(world, ADMINISTRATOR, "周明") == []
-    await write_many(world, CONSULTANT, 1)
+    await write_many(world, CONSULTANT, 1, "another")
     assert len(await heard(world, ADMINISTRATOR, "未送达：周明")) == 1
 
 
