@@ -10,12 +10,14 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from bot.clock import Clock
 from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause, UpdateKey
+from bot.rules.practice import real_id
 from bot.screens import remarks
 from bot.screens.buttons import Data, NotAButton, action_of, unpack
 from bot.screens.homes.entrances import instead_of
 from bot.screens.practice import marked, refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Toast
+from bot.services.post import reachability
 from handlers.addressed import is_for_the_bot, is_sent_by_a_person
 from handlers.documents import with_offers
 from handlers.gate import may_go, passes
@@ -64,6 +66,9 @@ class ShowReplies(BaseMiddleware):
             return None
         if not _is_private(event):
             return await _in_a_group(event, turn, data["bot"].id)
+        if turn.person is not None and turn.person.unreachable_since is not None:
+            # Telegram does not say when somebody begins a chat to whom nothing could be delivered before
+            await reachability.note(turn.going_on().cause, real_id(turn.person.id), reachable=True)
         live: LiveScreens = data["live"]
         if isinstance(event, Message):
             live.arrived(event.chat.id, event.message_id)

@@ -62,8 +62,8 @@ async def settle_policy(_: object, turn: Turn, pressed: SettlePolicy) -> Reply:
 @router.callback_query(says(ShowReaders))
 async def show_readers(_: object, turn: Turn, pressed: ShowReaders) -> Reply:
     """Who has not read it."""
-    view, names, page = await policies.unread_names(turn.who, pressed.version_id, pressed.page)
-    return readers_page(view, names, page, policies.READERS_PER_PAGE, turn.language)
+    view, found, page = await policies.find_unread(turn.who, pressed.version_id, pressed.page)
+    return readers_page(view, found, page, policies.READERS_PER_PAGE, turn.language)
 
 
 async def _written(turn: Turn, version_id: int) -> Screen:

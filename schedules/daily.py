@@ -9,7 +9,7 @@ from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
 from bot.services.backups import keeper, making
 from bot.services.people import succession
-from bot.services.post import daily, digest, witness
+from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
 from bot.services.tray.keeping import forget_unused
 from schedules.office import Office
@@ -52,6 +52,7 @@ DAILY = (
     Daily("backup_week", lambda firm: firm.digest_at, making.tell_of_week, of_backups=True),
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
+    Daily("hearing", lambda firm: firm.digest_at, reachability.look_at_all),
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),

@@ -60,8 +60,10 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
     if message.expires_at is not None and message.expires_at <= cause.at:
         await notices.dropped(cause, message, "expired")
         return True
+    reader_id = message.person_id
     try:
         letter = await opening.letter(message, cause.at)
+        reader_id = letter.reader_id
         enclosure = None
         if letter.document is not None:
             enclosure = Enclosure(await office.files.get(letter.document.sha256), letter.document.name)
@@ -78,7 +80,10 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
     except NoAccount:
         await notices.found_out_of_reach(cause, message, "no account")
     except Undeliverable as refusal:
-        await notices.found_out_of_reach(cause, message, str(refusal))
+        if reader_id == message.person_id:
+            await notices.found_out_of_reach(cause, message, str(refusal))
+        else:
+            await notices.stand_in_out_of_reach(cause, message, reader_id, str(refusal))
     except Refused as refusal:
         log.error("message %s (%s) refused: %s", message.id, message.kind, refusal)
         await notices.given_up(cause, message, str(refusal))
@@ -97,7 +102,7 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         log.exception("message %s (%s), attempt %s", message.id, message.kind, message.attempts)
         await _try_later(office, message, type(failure).__name__)
     else:
-        await notices.delivered(office.cause(), message, sent)
+        await notices.delivered(office.cause(), message, sent, reader_id)
     return True
 
 

@@ -15,6 +15,7 @@ from schedules.backups import BACKUP_JOBS
 from schedules.beside import Beside
 from schedules.cases import CASE_JOBS
 from schedules.documents import DOCUMENT_JOBS
+from schedules.hearing import HEARING_JOBS
 from schedules.joining import JOINING_JOBS
 from schedules.kinds import JobKind
 from schedules.ledgers import LEDGER_JOBS
@@ -47,6 +48,7 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
         *BACKUP_JOBS,
         *CASE_JOBS,
         *DOCUMENT_JOBS,
+        *HEARING_JOBS,
         *JOINING_JOBS,
         *LEDGER_JOBS,
         *PATROL_JOBS,

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.records.policies import PolicyVersion
+from bot.records.policies import PolicyVersion, Unread
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.policies import Audience
 from bot.rules.post import EACH, key_of
 from storage import database as db
 from storage import namesakes
+from storage.people.persons import hears
 from storage.post.outbox import KEY_OF_EACH
 
 _VERSION = """SELECT v.id, v.policy_id, v.number, v.title, v.audience, v.state, v.made_at, v.made_by_id, v.published_at,
@@ -181,11 +182,11 @@ async def count_readers(version: PolicyVersion) -> tuple[int, int]:
     return int(counted[0]["read"]), int(counted[0]["n"])
 
 
-async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[str]:
-    """The names of those who have not read it."""
-    return await db.column(
-        str,
-        f"SELECT {namesakes.person('p')} AS name FROM person p WHERE {_asked(version.audience)} AND NOT {_READ}"
+async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[Unread]:
+    """Those who have not read it."""
+    return await db.rows(
+        Unread,
+        f"SELECT {namesakes.person('p')} AS name, {hears('p')} AS hears FROM person p WHERE {_asked(version.audience)} AND NOT {_READ}"
         " ORDER BY p.name, p.id LIMIT :limit OFFSET :offset",
         version_id=version.id,
         limit=limit,

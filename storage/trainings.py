@@ -6,6 +6,7 @@ from bot.records.trainings import SessionRecord, SignUpRecord, SignUpRow
 from bot.rules.behalf import Behalf
 from storage import database as db
 from storage import namesakes
+from storage.people.persons import hears
 
 _SESSION = f"""SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s.capacity, s.state, s.trainer_id,
  {namesakes.person("t")} AS trainer_name, s.client_id, {namesakes.client("c")} AS client_name,
@@ -15,10 +16,12 @@ _SESSION = f"""SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, 
 
 _SIGN_UP = f"""SELECT u.id, u.session_id, u.person_id, u.client_id, u.state, u.place, u.attendance,
  {namesakes.person("p")} AS person_name, {namesakes.client("c")} AS client_name, u.recorded_by_id AS recorder_id, {namesakes.person("r")} AS recorder,
- (p.telegram_id IS NULL OR p.consented_at IS NULL) AS away
+ (p.telegram_id IS NULL OR p.consented_at IS NULL) AS away,
+ {hears("p")} AS hears, {hears("r")} AS recorder_hears
  FROM sign_up u JOIN person p ON p.id = u.person_id JOIN client c ON c.id = u.client_id
  LEFT JOIN person r ON r.id = u.recorded_by_id """
 
+_STILL_OPEN = "s.state = 'planned' AND s.starts_at > :at"
 _OPEN = "u.state IN ('seated', 'waiting')"
 
 
@@ -121,6 +124,44 @@ async def find_open_sign_ups_of_person(person_id: int) -> list[SignUpRecord]:
     """Everything that a person is signed up for."""
     return await db.rows(
         SignUpRecord, _SIGN_UP + f"WHERE u.person_id = :person_id AND {_OPEN} ORDER BY u.id", person_id=person_id
+    )
+
+
+async def find_sessions_to_settle(at: datetime) -> list[int]:
+    """Ids of the sessions that have not begun and have both a free seat and people who wait for one."""
+    return await db.column(
+        int,
+        f"SELECT s.id FROM training_session s WHERE {_STILL_OPEN}"
+        " AND EXISTS (SELECT 1 FROM sign_up u WHERE u.session_id = s.id AND u.state = 'waiting')"
+        " AND s.capacity > (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'seated')"
+        " ORDER BY s.id",
+        at=at,
+    )
+
+
+async def find_sessions_waited_for(person_id: int, at: datetime) -> list[int]:
+    """Ids of the sessions that have not begun, for a seat of which the person waits, or whom they signed up."""
+    return await db.column(
+        int,
+        "SELECT s.id AS id FROM training_session s JOIN sign_up u ON u.session_id = s.id"
+        f" WHERE u.person_id = :person_id AND u.state = 'waiting' AND {_STILL_OPEN}"
+        " UNION SELECT s.id AS id FROM training_session s JOIN sign_up u ON u.session_id = s.id"
+        f" WHERE u.recorded_by_id = :person_id AND u.state = 'waiting' AND {_STILL_OPEN} ORDER BY id",
+        person_id=person_id,
+        at=at,
+    )
+
+
+async def find_seats_given(person_id: int, since: datetime, at: datetime) -> list[SignUpRecord]:
+    """The person's seats in sessions to come that they were given at ``since`` or later."""
+    return await db.rows(
+        SignUpRecord,
+        f"{_SIGN_UP}JOIN training_session s ON s.id = u.session_id"
+        f" WHERE u.person_id = :person_id AND u.state = 'seated' AND u.changed_at >= :since AND {_STILL_OPEN}"
+        " ORDER BY s.starts_at, u.id",
+        person_id=person_id,
+        since=since,
+        at=at,
     )
 
 

@@ -1,11 +1,13 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
+from datetime import datetime
+
 from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, STAYS, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import concerned, told_at, waits_for
-from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
@@ -15,11 +17,13 @@ from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
 from bot.services.cases.handling import is_left
+from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED
 from bot.services.cases.people import relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
+from storage.cases import stored
 from storage.people import persons as people
 from storage.post.outbox import MessageRecord
 
@@ -56,6 +60,19 @@ async def _news(opening: Opening) -> Screen:
     if message.relay is None:
         return screen
     return await _passed_on(opening, message.relay, case, LIFE_CYCLES[case.kind].transition(action).tells, screen)
+
+
+async def _call(opening: Opening) -> Screen:
+    """That nobody can hear for whom it waits, while that is so."""
+    case, reader = seen_case(opening), opening.reader
+    silent = await nobody_of(case)
+    since = datetime.fromisoformat(str(opening.message.parameters["since"]))
+    if silent is None or case.unheard_since != since or not is_caller(reader, case):
+        raise Moot(CALL)
+    called = [(person.name, await people.get_phone(person.id)) for person in silent.people[: cases_letters.MOST_CALLED]]
+    others = await stored.count_unheard(case) if CASE_KINDS[case.kind].overseen else 0
+    view = await view_of(reader, case)
+    return cases_letters.please_call(view, called, others, opening.at, opening.language)
 
 
 async def _name(person_id: object) -> str:
@@ -141,6 +158,14 @@ async def _client(opening: Opening) -> tuple[int, ...]:
 KINDS = (
     MessageKind(
         REMINDER, Text("到期提醒", "a reminder"), ("case",), SENT_ON, _reminder, clients=_client, merges=_told_anyway
+    ),
+    MessageKind(
+        CALL,
+        Text("请打电话的通知", "the request to call somebody"),
+        ("case",),
+        SENT_ON,
+        _call,
+        clients=_client,
     ),
     MessageKind(
         NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway

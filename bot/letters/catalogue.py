@@ -6,7 +6,7 @@ from itertools import chain
 from bot.letters import backups, behalf, cases, documents, joining, ledgers, patrols, policies, registers, trainings
 from bot.letters.kind import MessageKind, no_client
 from bot.letters.moot import UnknownKind
-from bot.letters.people import reachability, roles, stand_ins, work_left
+from bot.letters.people import back, reachability, roles, stand_ins, work_left
 from bot.letters.post import digest, failures, set_aside, witness
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
@@ -41,7 +41,20 @@ def name_of(code: str) -> Text:
     return A_NOTICE if kind is None else kind.name
 
 
+def kind_of(message: MessageRecord) -> MessageKind:
+    """The kind of a stored message.
+
+    Raises:
+        UnknownKind
+    """
+    kind = KINDS.get(message.kind)
+    if kind is None or message.subject_kind not in kind.about:
+        raise UnknownKind(message.kind)
+    return kind
+
+
 KINDS = merged(
+    back.kinds(kind_of),
     backups.KINDS,
     behalf.KINDS,
     cases.KINDS,
@@ -61,15 +74,3 @@ KINDS = merged(
     witness.KINDS,
     work_left.KINDS,
 )
-
-
-def kind_of(message: MessageRecord) -> MessageKind:
-    """The kind of a stored message.
-
-    Raises:
-        UnknownKind
-    """
-    kind = KINDS.get(message.kind)
-    if kind is None or message.subject_kind not in kind.about:
-        raise UnknownKind(message.kind)
-    return kind

@@ -21,8 +21,12 @@ from storage.post.outbox import MessageRecord
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What is sent to whom; ``document`` goes with it as a file, and ``silent`` without a sound."""
+    """What is sent to whom; ``document`` goes with it as a file, and ``silent`` without a sound.
 
+    ``reader_id``: whose chat it is, to whom the message is addressed or who stands in for them.
+    """
+
+    reader_id: int
     chat_id: int
     screen: Screen
     document: DocumentRecord | None
@@ -61,4 +65,4 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
         screen = in_place_of(screen, absent.called, opening.language)
     elif opening.reader.practising:
         screen = addressed(screen, opening.reader)
-    return Letter(chat_id, screen, document, kind.silent)
+    return Letter(opening.reader.id, chat_id, screen, document, kind.silent)

@@ -28,6 +28,14 @@ class PolicyVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Somebody who has not read a version; ``hears``: what is said here reaches them (rules/hearing)."""
+
+    name: str
+    hears: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyView:
     """A version as a person may see it.
 

@@ -32,6 +32,7 @@ class SignUpRecord:
     """One person's sign-up: ``seated``, ``waiting``, ``withdrawn`` or ``cancelled`` (with its session).
 
     ``recorder`` signed them up on their behalf; ``away``: they do not use the bot, so the recorder tells them.
+    ``hears``: what is said here reaches them themselves, and ``recorder_hears`` that one (rules/hearing).
     ``place`` is the order of arrival. ``attendance`` is ``present``, ``absent``, ``excused`` or empty (not noted).
     """
 
@@ -47,6 +48,13 @@ class SignUpRecord:
     recorder_id: int | None
     recorder: str | None
     away: bool
+    hears: bool
+    recorder_hears: bool
+
+    @property
+    def can_be_told(self) -> bool:
+        """Whether somebody hears of a seat of theirs: they themselves, or who signed them up."""
+        return self.hears or self.recorder_hears
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ class Person:
     """A known person as every use case sees them. Without consent the grants are empty (clause 5.3.3).
 
     ``tells_apart`` is their code in the ledger where somebody else has the same name, else empty.
+    ``unreachable_since``: they blocked the bot, or the account is gone.
     """
 
     id: int
@@ -104,6 +105,7 @@ class Person:
     active_draft_id: int | None
     grants: tuple[Grant, ...]
     tells_apart: str = ""
+    unreachable_since: datetime | None = None
 
     @property
     def called(self) -> str:

@@ -1,6 +1,6 @@
 """Trainings (clause 4.5): the four courses, who is seated, when sign-up closes and when people are reminded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -69,9 +69,20 @@ SHORT_NOTICE = timedelta(hours=2)
 ANNOUNCED_AHEAD = timedelta(days=1)
 
 
-def seat(line: Sequence[Arrived], capacity: int) -> tuple[Sequence[Arrived], Sequence[Arrived]]:
-    """Who of a line, in order of arrival, has a seat, and who waits. A withdrawal moves everyone behind it up."""
-    return line[:capacity], line[capacity:]
+def promoted(
+    line: Sequence[Arrived],
+    capacity: int,
+    has_seat: Callable[[Arrived], bool],
+    can_be_told: Callable[[Arrived], bool],
+) -> Sequence[Arrived]:
+    """Who of a line, in order of arrival, gets the seats that are free: the first of those who wait and can be told.
+
+    Nobody loses a seat. Who cannot be told is passed over, since a seat that nobody hears of stays empty, and keeps
+    their place for the next one. Somebody who does not use the bot can be told by who signed them up, if that one can
+    hear: who recorded it calls them, and says so if they do not come.
+    """
+    free = max(capacity - sum(map(has_seat, line)), 0)
+    return [one for one in line if not has_seat(one) and can_be_told(one)][:free]
 
 
 def is_open(starts_at: datetime, now: datetime) -> bool:

@@ -1,10 +1,11 @@
 """制度: the list with what is still to be read, one policy in pages, who has not read it."""
 
-from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
+from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView, Unread
 from bot.rules.beijing import in_beijing
 from bot.rules.policies import AUDIENCE_NAMES
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ConfirmReading, OpenForm, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
+from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.paged import page_of, turning
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
@@ -188,13 +189,15 @@ def sure_to_revoke(view: PolicyView, language: Language) -> Screen:
     return Screen(escape(text.to(language, title=view.version.title)), ((sure, back),))
 
 
-def readers_page(view: PolicyView, names: tuple[str, ...], page: int, per_page: int, language: Language) -> Screen:
+def readers_page(view: PolicyView, found: tuple[Unread, ...], page: int, per_page: int, language: Language) -> Screen:
     """Who has not read it."""
     missing = view.readers - view.read_by
     title = Text("「{title}」已读 {n} / {of} 人", "“{title}”: read by {n} of {of}")
     head = f"<b>{escape(title.to(language, title=view.version.title, n=view.read_by, of=view.readers))}</b>"
-    said = Text("还没读的：", "Not read by:") if names else Text("都读过了。", "Everybody has read it.")
-    listed = ("、" if language == CHINESE else ", ").join(names)
+    said = Text("还没读的：", "Not read by:") if found else Text("都读过了。", "Everybody has read it.")
+    listed = ("、" if language == CHINESE else ", ").join(marked(one.name, hears=one.hears) for one in found)
+    if not all(one.hears for one in found):
+        listed += f"\n\n{OUT_OF_REACH.to(language)}"
     last = max(missing - 1, 0) // per_page
     turns = turning(page, last, lambda to: ShowReaders(view.version.id, to))
     back = _back_to(view, language)

@@ -3,7 +3,7 @@
 from bot.records.attachments import of_record
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView
+from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView, Unread
 from bot.rules.cause import Cause
 from bot.rules.forms.policy import AUDIENCE, BODY, FILE, HOW, SENT, TITLE
 from bot.rules.forms.problems import NotMarkdown, Problem
@@ -147,15 +147,15 @@ async def _to_settle(who: Person, version_id: int) -> PolicyVersion:
     return version
 
 
-async def unread_names(who: Person, version_id: int, page: int) -> tuple[PolicyView, tuple[str, ...], int]:
-    """Who has not read it: the view, one page of names, and that page."""
+async def find_unread(who: Person, version_id: int, page: int) -> tuple[PolicyView, tuple[Unread, ...], int]:
+    """Who has not read it: the view, one page of them, and that page."""
     view = await get_policy(who, version_id)
     if not view.writes:
         raise NoSuchPolicy(version_id)
     last = max(view.readers - view.read_by - 1, 0) // READERS_PER_PAGE
     page = min(max(page, 0), last)
-    names = await policies.find_unread(view.version, READERS_PER_PAGE, page * READERS_PER_PAGE) if view.current else []
-    return view, tuple(names), page
+    found = await policies.find_unread(view.version, READERS_PER_PAGE, page * READERS_PER_PAGE) if view.current else []
+    return view, tuple(found), page
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:

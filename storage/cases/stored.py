@@ -15,7 +15,7 @@ from storage.linked import number_of
 _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, {namesakes.firm("c")} AS client_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
- k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
+ k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
  FROM """
@@ -197,11 +197,13 @@ async def claim_step(
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
     return await db.any_row(
-        "UPDATE service_case SET state = :state, turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
+        # PostgreSQL wants the two uses of the state to have one type
+        "UPDATE service_case SET state = CAST(:state AS VARCHAR(24)), turn = turn + 1, due_at = :due_at, promised_at = :promised_at,"
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
         " about_id = :about_id, likely_about = :likely_about,"
         " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating,"
-        " asked_until = :asked_until, asked_by_id = :asked_by_id"
+        " asked_until = :asked_until, asked_by_id = :asked_by_id,"
+        " unheard_since = CASE WHEN state = CAST(:state AS VARCHAR(24)) THEN unheard_since END"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
         id=case.id,
         expected=case.state,
@@ -220,6 +222,62 @@ async def claim_step(
         rating=rating,
         asked_until=asked_until,
         asked_by_id=asked_by_id,
+    )
+
+
+async def change_unheard(case_id: int, since: datetime | None) -> None:
+    """Notes since when nobody of those for whom the case waits can hear; None: somebody can."""
+    await db.change("service_case", case_id, unheard_since=since)
+
+
+async def stop_waiting(case_id: int) -> None:
+    """Takes the date by which an answer is asked for from a case: that time does not pass now."""
+    await db.change("service_case", case_id, due_at=None)
+
+
+async def begin_waiting_anew(case: CaseRecord, due_at: datetime, unheard_since: datetime | None) -> bool:
+    """Gives whoever has to answer their time once more; False when somebody acted meanwhile."""
+    return await db.any_row(
+        "UPDATE service_case SET unheard_since = :unheard_since, due_at = :due_at, turn = turn + 1"
+        " WHERE id = :id AND turn = :turn RETURNING id",
+        id=case.id,
+        turn=case.turn,
+        due_at=due_at,
+        unheard_since=unheard_since,
+    )
+
+
+async def find_open_ids(states: Iterable[str], clients: tuple[int, ...] | None) -> list[int]:
+    """Ids of all cases in these states, those of practice too, within these clients (None: all)."""
+    # the sign has SQLite look by state, of which but few cases are in an open one
+    within = "TRUE" if clients is None else f"+client_id IN ({db.listed(clients)})"
+    return await db.column(
+        int, f"SELECT id FROM service_case WHERE state IN ({db.listed(sorted(states))}) AND {within} ORDER BY id"
+    )
+
+
+async def is_said_of_another(case: CaseRecord, kind: str, reader_id: int, since: datetime) -> bool:
+    """Whether a reader has such a message about any case of the same kind and client, due at ``since`` or later."""
+    return await db.any_row(
+        "SELECT 1 AS one FROM outbox o JOIN service_case c ON c.id = o.subject_id"
+        " WHERE o.person_id = :reader_id AND o.kind = :kind AND o.subject_kind = 'case' AND o.send_at >= :since"
+        " AND c.client_id = :client_id AND c.kind = :case_kind LIMIT 1",
+        reader_id=reader_id,
+        kind=kind,
+        client_id=case.client_id,
+        case_kind=case.kind,
+        since=since,
+    )
+
+
+async def count_unheard(case: CaseRecord) -> int:
+    """How many other open cases of this kind the client has that wait for nobody who can hear."""
+    return await db.number(
+        "SELECT count(*) AS n FROM service_case WHERE client_id = :client_id AND kind = :kind AND closed_at IS NULL"
+        " AND unheard_since IS NOT NULL AND id <> :id",
+        client_id=case.client_id,
+        kind=case.kind,
+        id=case.id,
     )
 
 

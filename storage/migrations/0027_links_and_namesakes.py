@@ -7,7 +7,7 @@ from tortoise.migrations import operations as ops
 class Migration(migrations.Migration):
     """No link was taken back before; what had ended did so by itself."""
 
-    dependencies = [("storage", "0024_released_or_not")]
+    dependencies = [("storage", "0025_able_to_hear")]
 
     initial = False
 

@@ -19,6 +19,7 @@ class _PersonAndGrant:
     language: str
     consented_at: datetime | None
     active_draft_id: int | None
+    unreachable_since: datetime | None
     role: str | None
     client_id: int | None
     position: str | None
@@ -30,10 +31,19 @@ class _PersonAndGrant:
 
 _PERSON = f"""SELECT p.id AS id, COALESCE(p.telegram_id, o.telegram_id) AS telegram_id, p.name,
  {namesakes.namesake_code("p")} AS tells_apart,
- COALESCE(o.language, p.language) AS language, p.consented_at, p.active_draft_id, """
+ COALESCE(o.language, p.language) AS language, p.consented_at, p.active_draft_id,
+ CASE WHEN p.id < 0 THEN o.unreachable_since ELSE p.unreachable_since END AS unreachable_since, """
 
 # a practice self has the account and the language of the person behind it (rules/practice)
 _BEHIND = f" LEFT JOIN person o ON p.id < 0 AND o.id = -p.id / {practice.IDS} "
+
+
+def hears(person: str) -> str:
+    """SQL: whether what is said here reaches this person themself (rules/hearing); practice selves are whoever plays."""
+    return (
+        f"({person}.id IS NOT NULL AND ({person}.id < 0 OR ({person}.telegram_id IS NOT NULL"
+        f" AND {person}.consented_at IS NOT NULL AND {person}.unreachable_since IS NULL AND {person}.ended_at IS NULL)))"
+    )
 
 
 def _select(which: str) -> str:
@@ -81,6 +91,7 @@ async def _persons(sql: str, **parameters: object) -> list[Person]:
             row.active_draft_id,
             tuple(grants[row.id]),
             row.tells_apart,
+            row.unreachable_since,
         )
         for row in first.values()
     ]

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from bot.records.people.stand_ins import StandInRecord
 from storage import database as db
 from storage import namesakes
+from storage.people.persons import hears
 
 _STAND_IN = f"""SELECT s.id, s.person_id, {namesakes.person("p")} AS person_name, s.stands_in_for_id, {namesakes.person("a")} AS absent_name, s.client_id,
- {namesakes.client("c")} AS client_name, s.since, s.until, s.state
+ {namesakes.client("c")} AS client_name, s.since, s.until, s.state,
+ {hears("p")} AS hears
  FROM stand_in s JOIN person p ON p.id = s.person_id JOIN person a ON a.id = s.stands_in_for_id
  LEFT JOIN client c ON c.id = s.client_id """
 

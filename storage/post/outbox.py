@@ -160,7 +160,11 @@ async def get_message_id(key: str) -> int | None:
 
 async def is_told_too(message: MessageRecord, person_id: int) -> bool:
     """Whether another person has the same message."""
-    key = key_for(person_id, message.key, message.person_id, message.relay)
+    return await is_written(key_for(person_id, message.key, message.person_id, message.relay))
+
+
+async def is_written(key: str) -> bool:
+    """Whether there is, or was, a message of this key."""
     return await db.any_row("SELECT 1 AS one FROM outbox WHERE key = :key", key=key)
 
 
@@ -255,6 +259,18 @@ async def change_to_waiting(kinds: Iterable[str]) -> None:
         f" AND kind IN ({', '.join(f':{name}' for name in names)}) RETURNING id",
         state=SET_ASIDE,
         **names,
+    )
+
+
+async def find_undelivered(person_id: int, since: datetime, most: int) -> list[MessageRecord]:
+    """The latest messages to a person that were given up at ``since`` or later, the newest first."""
+    return await db.rows(
+        MessageRecord,
+        "SELECT id, key, kind, person_id, subject_kind, subject_id, parameters, send_at, expires_at, attempts FROM outbox"
+        " WHERE person_id = :person_id AND state = 'dead' AND done_at >= :since ORDER BY id DESC LIMIT :most",
+        person_id=person_id,
+        since=since,
+        most=most,
     )
 
 

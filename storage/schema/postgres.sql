@@ -418,7 +418,8 @@ CREATE TABLE service_case (
     released_at timestamp with time zone,
     likely_about text DEFAULT '[]'::text NOT NULL,
     asked_until timestamp with time zone,
-    asked_by_id bigint
+    asked_by_id bigint,
+    unheard_since timestamp with time zone
 );
 
 CREATE TABLE service_log (
@@ -996,6 +997,8 @@ CREATE INDEX idx_sign_up_client__b41a58 ON sign_up USING btree (client_id);
 
 CREATE INDEX idx_sign_up_person__99f609 ON sign_up USING btree (person_id, state);
 
+CREATE INDEX idx_sign_up_recorde_1f8f41 ON sign_up USING btree (recorded_by_id);
+
 CREATE INDEX idx_sign_up_session_31ca60 ON sign_up USING btree (session_id, state, place);
 
 CREATE INDEX idx_stand_in_stands__435872 ON stand_in USING btree (stands_in_for_id, state);
@@ -1158,3 +1161,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0025_able_to_hear', CURRENT_TIMESTAMP);

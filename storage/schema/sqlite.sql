@@ -401,7 +401,7 @@ CREATE TABLE "service_case" (
     "opened_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP);
 
 CREATE TABLE "service_log" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -601,6 +601,8 @@ CREATE INDEX "idx_sign_up_client__b41a58" ON "sign_up" ("client_id");
 
 CREATE INDEX "idx_sign_up_person__99f609" ON "sign_up" ("person_id", "state");
 
+CREATE INDEX "idx_sign_up_recorde_1f8f41" ON "sign_up" ("recorded_by_id");
+
 CREATE INDEX "idx_sign_up_session_31ca60" ON "sign_up" ("session_id", "state", "place");
 
 CREATE INDEX "idx_stand_in_stands__435872" ON "stand_in" ("stands_in_for_id", "state");
@@ -744,3 +746,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0025_able_to_hear', CURRENT_TIMESTAMP);

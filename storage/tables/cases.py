@@ -14,7 +14,8 @@ class ServiceCase(Model):
     ``turn`` grows with every step. ``due_at`` is the deadline of the present state, ``promised_at`` of the whole,
     ``title`` is what the person who opened it wrote. ``private``: not for the client's own manager. ``released_at``:
     since when the client has it, from which its dates count; until then it is for our eyes only. ``likely_about``: who
-    may be meant, a JSON list of ids. ``asked_until``: the date that ``asked_by`` waits to have agreed to.
+    may be meant, a JSON list of ids. ``asked_until``: the date that ``asked_by`` waits to have agreed to. ``unheard_since``: since
+    when nobody of those for whom its state waits can hear.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -43,6 +44,7 @@ class ServiceCase(Model):
     likely_about = fields.TextField(db_default="[]")
     asked_until = fields.DatetimeField(null=True)
     asked_by = may_refer_to("Person", "asked_cases")
+    unheard_since = fields.DatetimeField(null=True)
 
     class Meta:
         table = "service_case"

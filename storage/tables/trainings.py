@@ -47,4 +47,4 @@ class SignUp(Model):
 
     class Meta:
         table = "sign_up"
-        indexes = (("session_id", "state", "place"), ("person_id", "state"), ("client_id",))
+        indexes = (("session_id", "state", "place"), ("person_id", "state"), ("client_id",), ("recorded_by_id",))

@@ -45,14 +45,14 @@ async def on_the_card(phone: Phone, number: str = NUMBER) -> list[str]:
 
 
 async def test_whoever_may_see_a_patrol_asks_for_its_report_again(world: World) -> None:
+    phones = [await world.phone(telegram_id) for telegram_id in (CONSULTANT, LEAD, MANAGER, AUDITOR)]
     await submit_patrol(world)
     await world.pass_by(minutes=11)
-    for telegram_id in (CONSULTANT, LEAD, MANAGER, AUDITOR):
-        phone = await world.phone(telegram_id)
+    for phone in phones:
         before = len(await files(phone))
         await ask(phone)
         await world.beat()
-        assert (await files(phone))[before:] == [REPORT], telegram_id
+        assert (await files(phone))[before:] == [REPORT], phone.chat_id
         sent = await phone.last()
         assert sent.text == f"📄 巡查报告 {NUMBER}\n恒信阀门 · 总装车间 · 2026-11-23"
         assert (await phone.download(sent)).startswith(b"%PDF")

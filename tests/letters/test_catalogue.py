@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import bot.letters
-from bot.letters.catalogue import KINDS, BadKind, merged, name_of
+from bot.letters.catalogue import KINDS, BadKind, kind_of, merged, name_of
 from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Opening
+from bot.letters.people import back
 from bot.letters.post import failures
 from bot.rules.declaring import DeclaredTwice
 from bot.rules.text import Text
@@ -74,7 +75,7 @@ def test_messages_are_written_in_one_way() -> None:
 
 def test_whatever_a_subject_declares_is_in_the_table() -> None:
     # those that name others take their names from the table itself
-    declared = [*failures.kinds(name_of)]
+    declared = [*failures.kinds(name_of), *back.kinds(kind_of)]
     for module in pkgutil.walk_packages(bot.letters.__path__, "bot.letters."):
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, tuple) and value and isinstance(value[0], MessageKind):

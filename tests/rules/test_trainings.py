@@ -17,8 +17,8 @@ from bot.rules.trainings import (
     cannot_wait,
     is_open,
     may_note_attendance,
+    promoted,
     reminder_moments,
-    seat,
 )
 from bot.rules.working_days import Calendar
 
@@ -40,31 +40,47 @@ def planned(starts_at: datetime, after: datetime = LONG_AGO) -> dict[Stage, date
 # Seats
 
 
-@given(st.integers(1, 20), st.lists(st.integers(0, 30), max_size=60))
-def test_however_people_come_and_go_the_first_of_the_line_are_seated_in_their_order(
-    capacity: int, doings: list[int]
+@given(st.integers(1, 20), st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=60))
+def test_however_people_come_and_go_the_first_in_line_who_can_be_told_are_seated(
+    capacity: int, doings: list[tuple[int, bool]]
 ) -> None:
     line: list[int] = []
-    for person in doings:
-        seated_before = set(seat(line, capacity)[0])
+    seats: set[int] = set()
+    able: dict[int, bool] = {}
+    for person, hears in doings:
+        able[person] = hears
         if person in line:
             line.remove(person)
+            seats.discard(person)
         else:
             line.append(person)
-        seated, waiting = seat(line, capacity)
-        assert [*seated, *waiting] == line
-        assert len(seated) == min(capacity, len(line))
-        assert not waiting or len(seated) == capacity
-        # nobody loses a seat but by leaving, and at most one person is moved up, who was the first to wait
-        assert seated_before - {person} <= set(seated)
-        assert len(set(seated) - seated_before) <= 1
+        found = promoted(line, capacity, seats.__contains__, able.__getitem__)
+        # nobody loses a seat or gets two, and nobody is given one who would not hear of it
+        assert not seats & set(found)
+        assert all(able[one] for one in found)
+        waiting = [one for one in line if one not in seats and able[one]]
+        assert found == waiting[: len(found)], "in their order"
+        seats |= set(found)
+        assert len(seats) <= capacity
+        assert len(seats) == capacity or not [one for one in line if one not in seats and able[one]]
+
+
+def everybody(_: str) -> bool:
+    """All can be told."""
+    return True
 
 
 def test_a_withdrawal_promotes_the_first_in_line_and_nobody_jumps_the_queue() -> None:
-    assert seat(("a", "b", "c", "d"), 2) == (("a", "b"), ("c", "d"))
-    assert seat(("b", "c", "d"), 2) == (("b", "c"), ("d",))
+    assert promoted("abcd", 2, "ab".__contains__, everybody) == []
+    assert promoted("bcd", 2, "b".__contains__, everybody) == ["c"]
     # who signs up again goes to the end
-    assert seat(("b", "c", "d", "a"), 2) == (("b", "c"), ("d", "a"))
+    assert promoted("bcda", 2, "bc".__contains__, everybody) == []
+
+
+def test_who_cannot_be_told_is_passed_over_and_keeps_their_place() -> None:
+    assert promoted("bcd", 2, "b".__contains__, "bd".__contains__) == ["d"]
+    assert promoted("bcd", 3, "bd".__contains__, "bd".__contains__) == []
+    assert promoted("bcd", 3, "bd".__contains__, everybody) == ["c"]
 
 
 # Moments

@@ -189,13 +189,13 @@ async def test_killed_again_and_again_only_the_message_in_flight_comes_twice(
     done = notices.delivered
     tried = 0
 
-    async def delivered(cause: Cause, message: MessageRecord, message_id: int) -> None:
+    async def delivered(cause: Cause, message: MessageRecord, message_id: int, reader_id: int) -> None:
         nonlocal tried
         tried += 1
         if tried % ONE_IN == 0 and message.kind == "case_reminder":
             in_flight.append(message)
             raise _Killed
-        await done(cause, message, message_id)
+        await done(cause, message, message_id, reader_id)
 
     async def until(moment: datetime) -> None:
         while True:

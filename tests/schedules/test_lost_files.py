@@ -24,8 +24,8 @@ async def gone(world: World, times: int = 1000) -> None:
 
 
 async def jobs() -> dict[str, str]:
-    """The state of each kind of job."""
-    found = await database.values("SELECT kind, state FROM job ORDER BY id")
+    """The state of each kind of job that is about the patrol."""
+    found = await database.values("SELECT kind, state FROM job WHERE kind <> 'hearing' ORDER BY id")
     return {str(row["kind"]): str(row["state"]) for row in found}
 
 

@@ -162,7 +162,7 @@ async def test_a_crash_between_sending_and_marking_sends_once_more_at_most(
     await write(world, MANAGER, "letter")
     delivered = notices.delivered
 
-    async def power_cut(cause: Cause, message: MessageRecord, message_id: int) -> None:
+    async def power_cut(cause: Cause, message: MessageRecord, message_id: int, reader_id: int) -> None:
         raise PowerCut
 
     monkeypatch.setattr(notices, "delivered", power_cut)
@@ -185,10 +185,10 @@ async def test_a_slow_drainer_whose_claim_ran_out_does_not_mark_what_another_sen
     await write(world, QUALITY_MANAGER, "letter")
     delivered, reached, go_on = notices.delivered, asyncio.Event(), asyncio.Event()
 
-    async def slowly(cause: Cause, message: MessageRecord, message_id: int) -> None:
+    async def slowly(cause: Cause, message: MessageRecord, message_id: int, reader_id: int) -> None:
         reached.set()
         await go_on.wait()
-        await delivered(cause, message, message_id)
+        await delivered(cause, message, message_id, reader_id)
 
     monkeypatch.setattr(notices, "delivered", slowly)
     slow = asyncio.create_task(drain(world.heart.office))

@@ -102,14 +102,18 @@ async def test_the_leads_are_asked_when_a_client_has_no_consultant(sqlite_world:
     assert len(await heard(world, LEAD, "未送达：李强")) == 1
 
 
-async def test_a_consultant_who_cannot_be_told_is_reported_to_the_administrators(sqlite_world: World) -> None:
+async def test_where_the_consultant_cannot_be_told_either_the_lead_is_asked(sqlite_world: World) -> None:
     world = sqlite_world
-    await world.phone(ADMINISTRATOR)
+    for reader in (ADMINISTRATOR, LEAD):
+        await world.phone(reader)
     await blocked(world, CONSULTANT)
     await blocked(world, MANAGER)
     await write_many(world, MANAGER, 1)
-    assert len(await heard(world, ADMINISTRATOR, "李强")) == 1
-    assert len(await heard(world, ADMINISTRATOR, "周明")) == 1
+    for reader in (ADMINISTRATOR, LEAD):
+        assert len(await heard(world, reader, "未送达：李强")) == 1
+    assert await heard(world, ADMINISTRATOR, "周明") == []
+    await write_many(world, CONSULTANT, 1, "another")
+    assert len(await heard(world, ADMINISTRATOR, "未送达：周明")) == 1
 
 
 async def test_a_member_of_the_team_who_is_unreachable_is_reported_to_administrators_only(

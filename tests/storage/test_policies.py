@@ -56,7 +56,7 @@ async def test_those_are_asked_and_told_whom_the_rule_names(database: str, audie
     assert version is not None
     known = [await people.get_person(person_id) for person_id in everyone]
     expected = sorted(person.name for person in known if person is not None and is_for(audience, person))
-    assert await policies.find_unread(version, 50, 0) == expected
+    assert [one.name for one in await policies.find_unread(version, 50, 0)] == expected
     assert await policies.count_readers(version) == (0, len(expected))
     for _ in range(2):
         await policies.add_messages(version, "policies_to_read", f"policy:{version.id}", NOW)

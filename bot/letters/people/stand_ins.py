@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.letters.kind import STAYS, MessageKind, Opening
 from bot.letters.moot import Moot
+from bot.rules.hearing import can_hear
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.people.stand_ins import stand_in_news
@@ -33,7 +34,7 @@ async def opened_instead(kind: MessageKind, opening: Opening) -> Opening | None:
     client_id = opening.case.client_id if opening.case is not None else None
     for one in await stand_ins.find_active_stand_ins(opening.reader.id, client_id):
         reader = await people.get_person(one.person_id)
-        if reader is None or reader.telegram_id is None or await people.get_unreachable_since(reader.id):
+        if reader is None or not can_hear(reader):
             continue
         if not await _has_part(kind, opening, reader):
             continue

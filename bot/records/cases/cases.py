@@ -19,7 +19,7 @@ class CaseRecord:
     and ``rectifier_away``: they do not use the bot, so what they are to hear is passed on by who recorded for them.
     ``released_at``: since when the client has it; None: not yet.
     ``likely_about``: who may be meant by it. ``asked_until``: the date that ``asked_by_id``
-    wishes for and waits to have agreed to.
+    wishes for and waits to have agreed to. ``unheard_since``: since when nobody for whom it waits can hear.
     """
 
     id: int
@@ -60,6 +60,7 @@ class CaseRecord:
     likely_about: list[int]
     asked_until: datetime | None
     asked_by_id: int | None
+    unheard_since: datetime | None
 
     @property
     def recorded(self) -> Recorded | None:
@@ -147,7 +148,7 @@ class CaseView:
 
     ``can_record``: what they can record for somebody else. ``waits_for_me``: whether the state waits for this person.
     ``files``: what was sent with it, the latest first.
-    ``lapses_at``: when silence closes it.
+    ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
     """
 
     case: CaseRecord
@@ -158,6 +159,7 @@ class CaseView:
     waits_for_me: bool = False
     lapses_at: datetime | None = None
     can_record: tuple[Transition, ...] = ()
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

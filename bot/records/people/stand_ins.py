@@ -8,7 +8,7 @@ from datetime import date
 class StandInRecord:
     """Who has whose team roles from ``since`` until ``until`` (both included); ``client_id`` None: for all clients.
 
-    ``state``: planned, active, over, withdrawn.
+    ``state``: planned, active, over, withdrawn. ``hears``: what is said here reaches who stands in (rules/hearing).
     """
 
     id: int
@@ -21,3 +21,9 @@ class StandInRecord:
     since: date
     until: date
     state: str
+    hears: bool
+
+    @property
+    def unheard(self) -> bool:
+        """Whether who stands in, or is to, cannot be told of it."""
+        return self.state in ("planned", "active") and not self.hears

@@ -30,6 +30,15 @@ def waits_for(person: Person, life_cycle: LifeCycle, state: str, parties: Partie
     return answers_wish(person, life_cycle, state, parties)
 
 
+def awaited(life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[frozenset[Standing], ...]:
+    """The groups of people for which the case waits now, anybody of each: who has to act, and who answers a wish."""
+    groups = [concerned(life_cycle, life_cycle.state(state).waits_for, parties)]
+    if parties.asked:
+        answering = (one.who for one in life_cycle.transitions if one.answers and state in one.since)
+        groups.append(frozenset[Standing]().union(*answering))
+    return tuple(group for group in groups if group)
+
+
 def answers_wish(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
     """Whether somebody waits for this person to agree to another date."""
     return any(transition.answers for transition in can_do(person, life_cycle, state, parties))

@@ -11,6 +11,9 @@ from bot.rules.working_days import Calendar
 SET_BY_HAND = frozenset({Promise.ASKED, Promise.AGREED})
 """What somebody decided, instead of counting."""
 
+OUT_OF_REACH, WITHIN_REACH = "out_of_reach", "within_reach"
+"""What the trail calls it when whoever has to answer could not hear, and when their time began anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -86,6 +89,13 @@ def _due(
             return None
 
 
+def begun_anew(state: State, at: datetime, calendar: Calendar, allowances: Allowances) -> datetime | None:
+    """By when an answer is asked for, once whoever has to give it can hear again; None where no time was given."""
+    if not state.is_time_to_answer or state.within is None:
+        return None
+    return due(at, allowances.of(state.within), calendar)
+
+
 def lapses_at(due_at: datetime, lapse: Lapse, calendar: Calendar, allowances: Allowances) -> datetime:
     """When silence is taken for an answer, so long after the deadline that was given."""
     return due(due_at, allowances.of(lapse.after), calendar)
@@ -98,6 +108,8 @@ def reckoned(
     promise, entered, paused, runs = Reckoning(opened_at), opened_at, None, True
     known = {transition.action: transition for transition in life_cycle.transitions}
     for place, (at, action) in enumerate(steps):
+        if action == WITHIN_REACH:
+            entered = at
         if action not in known:
             continue
         transition = known[action]

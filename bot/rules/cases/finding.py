@@ -222,5 +222,10 @@ FINDING = CaseKind(
     recording=Action.RECORD_ON_BEHALF,
     # the manager answers for every fix, whoever of the staff has taken it on
     first_come=frozenset({Role.CLIENT_STAFF}),
+    callers=(
+        frozenset({Role.CONSULTANT}),
+        frozenset({Role.LEAD}),
+        frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR}),
+    ),
     overseen=True,
 )

@@ -88,6 +88,11 @@ class State:
     lapse: Lapse | None = None
     words: str = ""
 
+    @property
+    def is_time_to_answer(self) -> bool:
+        """Whether its deadline is time given to who opened the case, which only passes while they can hear."""
+        return self.due is Counted.FROM_ENTRY and self.waits_for == {Party.OPENER}
+
 
 class OnBehalf(Enum):
     """For whom a step can be recorded by somebody else (代录): the party whose step it is, or anybody of the client."""
@@ -168,6 +173,7 @@ class LifeCycle:
 
     ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
     roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
+    ``callers``: who is asked to telephone when it waits for nobody who can hear: the first group in which somebody can.
     """
 
     kind: str
@@ -177,6 +183,7 @@ class LifeCycle:
     transitions: tuple[Transition, ...]
     seen_by: frozenset[Standing]
     promised: Term | None
+    callers: tuple[frozenset[Standing], ...]
     hidden_from: frozenset[Party] = frozenset()
     first_come: frozenset[Standing] = frozenset()
 

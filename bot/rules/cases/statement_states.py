@@ -8,6 +8,7 @@ AWAITING, ACCEPTED, IN_PROGRESS, WAITING, PROPOSED = "awaiting", "accepted", "in
 RESOLVED, UNRESOLVABLE, DECLINED, WITHDRAWN = "resolved", "unresolvable", "declined", "withdrawn"
 
 OPENER: frozenset[Standing] = frozenset({Party.OPENER})
+HANDLER: frozenset[Standing] = frozenset({Party.HANDLER})
 WORKED_ON = frozenset({ACCEPTED, IN_PROGRESS})
 ENDED = frozenset({RESOLVED, UNRESOLVABLE, DECLINED})
 
@@ -26,8 +27,8 @@ SILENCE = Term(
     Allowance(2),
     (1, 2, 3, 5),
     Text(
-        "等对方确认到期后再过这么久，自动办结；对方还可以要求重新处理。",
-        "So long after the date for their answer it closes by itself; they can still reopen it.",
+        "等对方确认到期后再过这么久，自动办结；对方收不到消息时不计。办结后还可以要求重新处理。",
+        "So long after the date for their answer it closes by itself, unless they get no messages; it can be reopened.",
     ),
 )
 """After which, counted from there, no answer is taken for a yes."""
@@ -40,32 +41,31 @@ def states(
 
     Whoever handles it does so under the eyes of those ``over`` them, and of those ``above``.
     """
-    handler: frozenset[Standing] = frozenset({Party.HANDLER})
     working = {
-        Stage.BEFORE: handler,
-        Stage.DUE: handler,
-        Stage.OVERDUE: handler | over,
-        Stage.ESCALATED: handler | over | above,
+        Stage.BEFORE: HANDLER,
+        Stage.DUE: HANDLER,
+        Stage.OVERDUE: HANDLER | over,
+        Stage.ESCALATED: HANDLER | over | above,
     }
-    asking = {Stage.DUE: OPENER, Stage.OVERDUE: OPENER | handler}
+    asking = {Stage.DUE: OPENER, Stage.OVERDUE: OPENER | HANDLER}
     return (
         State(
             AWAITING,
             Text("待受理", "Awaiting acceptance"),
-            handlers | handler,
+            handlers | HANDLER,
             Text("请受理", "please take it up"),
             due=Counted.FROM_OPENING,
             within=accept,
             ladder={
-                Stage.DUE: handlers | handler,
-                Stage.OVERDUE: handlers | handler | above,
-                Stage.ESCALATED: handlers | handler | above,
+                Stage.DUE: handlers | HANDLER,
+                Stage.OVERDUE: handlers | HANDLER | above,
+                Stage.ESCALATED: handlers | HANDLER | above,
             },
         ),
         State(
             ACCEPTED,
             Text("已受理", "Accepted"),
-            handler,
+            HANDLER,
             Text("请给对方首次答复", "please give a first reply"),
             due=Counted.FROM_OPENING,
             within=ANSWER,
@@ -74,7 +74,7 @@ def states(
         State(
             IN_PROGRESS,
             Text("处理中", "In progress"),
-            handler,
+            HANDLER,
             Text("请尽快办结", "please resolve it"),
             due=Counted.PROMISE,
             ladder=working,

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
@@ -24,12 +25,27 @@ LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
 )
+NO_TIME_PASSES = Text(
+    "📵 对方收不到这里的消息：等待时间不计，联系上后重新计算，不会自动办结",
+    "📵 They get no messages here: their time stands still and begins anew once they do; silence closes nothing",
+)
+PASSED_ON = Text(
+    "📵 对方不用这里，由代录人转告：没有回复不会自动办结",
+    "📵 They do not use this; who recorded it tells them: silence closes nothing",
+)
+NOBODY_HEARS = Text(
+    "📵 等的人收不到这里的消息，请打电话", "📵 Whoever this waits for gets no messages here; please call"
+)
 ASKED_UNTIL = Text("申请延到：{day}（等答复）", "Asked for: {day} (waiting for an answer)")
 NOT_RELEASED = Text("还没发给企业", "Not sent to the client yet")
 NEVER_RELEASED = Text("没有发给企业", "Never sent to the client")
 VOIDED = Text("撤回巡查，此问题作废", "recalled the patrol; this finding is void")
 DISPUTED = Text("说代录有误", "said that what was recorded is wrong")
 FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
+REACH = {
+    OUT_OF_REACH: Text("暂停等待：对方收不到这里的消息", "stopped the waiting: they get no messages here"),
+    WITHIN_REACH: Text("重新计算等待时间：对方又能收到消息", "began the waiting anew: they get messages again"),
+}
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
 
@@ -67,8 +83,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     told = [event_line(case, event, language) for event in view.events[1:][-LAST_EVENTS:] if with_events]
     if told:
         lines.append("\n".join(told))
-    # a message asks its reader to act; what others say is recorded on the card, unless the reader passes it on to them
-    recorded = view.can_record if with_events or case.opener_away else ()
+    # a message asks its reader to act; what others say is recorded on the card, unless the reader has to tell them
+    recorded = view.can_record if with_events or case.opener_away or view.unheard else ()
     rows = (*_rows(view, recorded, language), (home_button(language),))
     return Screen("\n\n".join(lines), rows, card_of=("case", view.case.id))
 
@@ -88,6 +104,11 @@ def state_name(view: CaseView, now: datetime, language: Language) -> str:
     name = state_word(view.case, language, for_me=view.waits_for_me)
     late = view.case.due_at is not None and view.case.due_at < now
     return f"{name} · {OVERDUE.to(language)}" if late else name
+
+
+def stands_still(case: CaseRecord) -> bool:
+    """Whether the time in which somebody has to answer does not pass, since nothing reaches them."""
+    return case.unheard_since is not None and case.due_at is None and state_of(case).is_time_to_answer
 
 
 def state_word(case: CaseRecord, language: Language, *, for_me: bool) -> str:
@@ -124,6 +145,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((ASKED_UNTIL, {"day": day(beijing_day(case.asked_until), language)}))
     if view.lapses_at is not None:
         facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
+    if view.unheard:
+        facts.append((_unheard(case), {}))
     if case.about:
         facts.append((Text("涉及：{who}", "About: {who}"), {"who": case.about}))
     if case.likely_about and any(step.action == "about" for step in view.can):
@@ -135,6 +158,13 @@ def _facts(view: CaseView, language: Language) -> str:
     if view.finding and view.finding.clause:
         facts.append((Text("依据条款：{clause}", "Clause {clause}"), {"clause": view.finding.clause}))
     return escape("\n".join(text.to(language, **values) for text, values in facts))
+
+
+def _unheard(case: CaseRecord) -> Text:
+    """What it means for the case that nobody for whom it waits can hear."""
+    if stands_still(case):
+        return NO_TIME_PASSES
+    return PASSED_ON if state_of(case).is_time_to_answer else NOBODY_HEARS
 
 
 def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str, object]]]:
@@ -173,6 +203,8 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
         return DISPUTED.to(language)
     if action == "fixed_on_the_spot":
         return FIXED_ON_THE_SPOT.to(language)
+    if action in REACH:
+        return REACH[action].to(language)
     return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 

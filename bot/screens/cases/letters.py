@@ -1,10 +1,11 @@
 """What is said unasked about cases."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.cases.cases import CaseView
 from bot.rules.text import Language, Text
-from bot.screens.cases.card import case_card, state_of
+from bot.screens.cases.card import case_card, stands_still, state_of
 from bot.screens.screen import Screen, clipped, escape
 
 LONGEST_QUOTE = 1500
@@ -31,6 +32,57 @@ def case_reminder(view: CaseView, stage: str, now: datetime, language: Language,
     said = text.to(language, call=(call or LOOK_INTO_IT).to(language))
     card = case_card(view, now, language, with_events=False)
     return Screen(f"<b>{escape(said)}</b>\n\n{card.html}", card.rows)
+
+
+CALL_THEM = Text("☎️ 请打电话：等的人收不到这里的消息。", "☎️ Please call: whoever this waits for gets no messages here.")
+NOBODY_LEFT = Text(
+    "{who}已不在企业，请联系企业另定一个人。", "{who} has left the client; please ask the client who answers instead."
+)
+NOBODY_JOINED = Text("企业还没有能收到消息的人。", "Nobody of the client gets messages here yet.")
+ASK_BACK = Text("请对方重新打开和我的对话。", "Ask them to open the chat with me again.")
+OR_RECORD = Text("也可以代录对方的答复。", "You can also record their answer for them.")
+LET_RECORD = Text(
+    "对方满意的话，请同事代录，处理人自己不能代录满意。",
+    "If they are satisfied, a colleague records it: whoever handled it cannot.",
+)
+OTHERS = Text(
+    "这家企业还有 {n} 件也是这样。", "{n} more of this client's are the same.", "One more of this client's is the same."
+)
+MOST_CALLED = 5
+
+
+def please_call(
+    view: CaseView,
+    called: Sequence[tuple[str, str]],
+    others: int,
+    now: datetime,
+    language: Language,
+) -> Screen:
+    """To who can telephone: the case, the names and numbers of ``called``, what can be done until they are back.
+
+    ``others``: how many more of the client's findings wait in the same way, of which nothing else is said.
+    """
+    lines = [f"<b>{escape(CALL_THEM.to(language))}</b>"]
+    lines += [escape(" ☎️ ".join(part for part in one if part)) for one in called[:MOST_CALLED]]
+    if not called and stands_still(view.case):
+        lines.append(escape(NOBODY_LEFT.to(language, who=view.case.opened_by)))
+    elif not called:
+        lines.append(escape(NOBODY_JOINED.to(language)))
+    said = [ASK_BACK] if called else []
+    if stands_still(view.case) and called:
+        said.append(OR_RECORD if _can_record_an_answer(view) else LET_RECORD)
+    lines += [escape((" " if language == "en" else "").join(one.to(language) for one in said))] if said else []
+    if others:
+        lines.append(escape(OTHERS.to(language, n=others)))
+    card = case_card(view, now, language, with_events=False)
+    return Screen("\n".join(lines) + f"\n\n{card.html}", card.rows, card_of=card.card_of)
+
+
+def _can_record_an_answer(view: CaseView) -> bool:
+    """Whether the reader can record any answer there is; whoever handled it does not write down that it is good."""
+    if state_of(view.case).lapse is None:
+        return bool(view.can_record)
+    return any(step.judges for step in view.can_record)
 
 
 def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, language: Language) -> Screen:

@@ -8,6 +8,7 @@ from bot.records.people.stand_ins import StandInRecord
 from bot.rules.people import LENT, Lender, Person, Role
 from bot.rules.text import Language, Text
 from bot.screens.buttons import EndStandIn, OpenForm, ShowStandIns
+from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day
@@ -50,6 +51,7 @@ NEWS: dict[str, tuple[Text, Text]] = {
     ),
 }
 """What the stand-in is told, and what the person on leave."""
+STAYS_WITH_YOU = Text("在此之前，提醒仍发给您。", " Until then the reminders stay with you.")
 
 
 def leave_overlaps(one: StandInRecord, reader: Person) -> str:
@@ -77,7 +79,8 @@ def stand_in_away(one: StandInRecord, language: Language) -> str:
 def _about(text: Text, one: StandInRecord, language: Language, *, weekdays: bool = False) -> str:
     since, until = (day(when, language) if weekdays else _short(when) for when in (one.since, one.until))
     at = one.client_name or Text("全部企业", "all clients").to(language)
-    return text.to(language, absent=one.absent_name, person=one.person_name, since=since, until=until, where=at)
+    person = marked(one.person_name, hears=not one.unheard)
+    return text.to(language, absent=one.absent_name, person=person, since=since, until=until, where=at)
 
 
 def lender_line(lender: Lender, language: Language) -> str:
@@ -119,6 +122,8 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
         "· {absent}: {since}–{until}\n  {person} stands in ({where})",
     )
     lines = [escape(_about(line, one, language)) for one in found]
+    if any(one.unheard for one in found):
+        lines.append(escape(OUT_OF_REACH.to(language)))
     none = Text("目前没有人请假。", "Nobody is on leave.")
     html = f"<b>{escape(STAND_INS.name.to(language))}</b>\n\n" + ("\n".join(lines) or escape(none.to(language)))
     end = Text("结束：{absent}", "End: {absent}")
@@ -148,4 +153,6 @@ def stand_in_news(one: StandInRecord, kind: str, reader: Person) -> Screen:
     language = reader.language
     text = NEWS[kind][0 if reader.id == one.person_id else 1]
     said = _about(text, one, language, weekdays=True)
+    if one.unheard and reader.id != one.person_id:
+        said += f"\n{OUT_OF_REACH.to(language)}{STAYS_WITH_YOU.to(language)}"
     return Screen(escape(said), ((home_button(language),),))

@@ -18,6 +18,7 @@ from bot.screens.buttons import (
     SignUp,
     Withdraw,
 )
+from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.keys import BACK
 from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
@@ -67,7 +68,7 @@ def training_list(person: Person, views: tuple[TrainingView, ...], page: int, no
     for view in part.shown:
         lines.append(
             f"<b>{escape(clipped(view.session.title, 60))}</b>\n{escape(when(view.session, language))}\n"
-            f"{escape(_standing(view, now, language))}"
+            f"{escape(standing(view, now, language))}"
         )
         rows.append(_list_row(view, now, language))
     return Screen("\n\n".join(lines), (*rows, *part.turns, *last_rows))
@@ -85,7 +86,7 @@ def _list_row(view: TrainingView, now: datetime, language: Language) -> Row:
 def training_card(view: TrainingView, now: datetime, language: Language) -> Screen:
     """One session: what, when, where, by whom, the seats, how this person stands, and what they can do."""
     session = view.session
-    said = f"<b>{_standing(view, now, language)}</b>"
+    said = f"<b>{standing(view, now, language)}</b>"
     if view.position is not None and is_open(session.starts_at, now):
         text = Text("有空位会马上告诉您。", "You will be told as soon as a seat is free.")
         said += f"\n{text.to(language)}"
@@ -117,7 +118,7 @@ def _facts(view: TrainingView, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _standing(view: TrainingView, now: datetime, language: Language) -> str:
+def standing(view: TrainingView, now: datetime, language: Language) -> str:
     """How the session stands for this person, in a few words."""
     session = view.session
     if session.state == "cancelled":
@@ -200,6 +201,9 @@ def withdrawal_question(view: TrainingView, language: Language) -> Screen:
     return Screen(f"<b>{escape(view.session.title)}</b>\n{escape(when(view.session, language))}\n\n{asked}", rows)
 
 
+PASSED_OVER = Text("有名额时先给后面能收到的人。", "A free seat goes to the next who does.")
+
+
 def attendance_list(view: AttendanceView, page: int, now: datetime, language: Language) -> Screen:
     """签到名单: the people with seats, from the day itself with buttons to note who came; then those who wait."""
     session = view.session
@@ -221,9 +225,11 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
     if view.waiting:
         text = Text("候补：{names}", "Waiting: {names}")
         gap = "、" if language == CHINESE else ", "
-        names = gap.join(each.person_name for each in view.waiting[:PER_PAGE])
+        names = gap.join(marked(each.person_name, hears=each.can_be_told) for each in view.waiting[:PER_PAGE])
         names += "…" if len(view.waiting) > PER_PAGE else ""
         lines.append(escape(text.to(language, names=names)))
+    if not all(each.can_be_told for each in (*view.seated, *view.waiting)):
+        lines.append(f"{OUT_OF_REACH.to(language)}\n{PASSED_OVER.to(language)}")
     if view.seated and not opened:
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
         lines.append(f"<i>{escape(text.to(language))}</i>")
@@ -233,10 +239,11 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
 
 
 def _named(each: SignUpRecord, language: Language) -> str:
-    if each.recorder is not None:
-        return escape(recorded_name(f"{each.person_name} · {each.client_name}", each.recorder, language))
     firm = f"（{each.client_name}）" if language == CHINESE else f" ({each.client_name})"
-    return escape(each.person_name + firm)
+    name = each.person_name + firm
+    if each.recorder is not None:
+        name = recorded_name(f"{each.person_name} · {each.client_name}", each.recorder, language)
+    return escape(marked(name, hears=each.can_be_told))
 
 
 def _note_row(number: int, each: SignUpRecord, page: int, language: Language) -> Row:

@@ -1,5 +1,6 @@
 """Who hears of backups: administrators, or the quality managers where none can be reached; and their keeper (6.3)."""
 
+from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from storage.people import persons as people
 from storage.settings.firm import get_settings
@@ -24,7 +25,7 @@ async def deciding() -> list[Person]:
     """The administrators who can be reached, else the quality managers; all administrators where nobody can be."""
     administrators = await people.find_people_with_role(None, Role.ADMINISTRATOR)
     for found in (administrators, await people.find_people_with_role(None, Role.QUALITY_MANAGER)):
-        reached = [person for person in found if await _can_be_reached(person)]
+        reached = [person for person in found if can_hear(person)]
         if reached:
             return reached
     return administrators
@@ -37,7 +38,3 @@ async def readers() -> list[Person]:
     if kept_by is not None and kept_by.id not in {person.id for person in found}:
         found.append(kept_by)
     return found
-
-
-async def _can_be_reached(person: Person) -> bool:
-    return person.telegram_id is not None and await people.get_unreachable_since(person.id) is None

@@ -12,6 +12,7 @@ from bot.rules.practice import is_practice
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.handling import TEAM, likely_meant, named_handler
+from bot.services.cases.hearing import heed
 from bot.services.cases.messages import tell_of_opening
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.given import given
@@ -70,6 +71,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise LookupError(case_id)
     await tell_of_opening(cause, case, life_cycle, who)
     await remind_of_case(cause, case)
+    await heed(cause, case)
     return Outcome(FILED, case_id)
 
 

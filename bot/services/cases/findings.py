@@ -12,6 +12,7 @@ from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.services.cases.hearing import heed
 from bot.services.cases.reminders import remind_of_case
 from bot.services.numbers import next_number
 from storage.cases import stored as cases
@@ -86,6 +87,7 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
     case = await cases.get_case(case_id)
     if case is not None and found.release_at is None:
         await remind_of_case(cause, case)
+        await heed(cause, case)
     return case_id
 
 
@@ -113,6 +115,7 @@ async def release_findings(cause: Cause, record: Link, runs_from: datetime) -> N
         released = await cases.get_case(case.id)
         if released is not None:
             await remind_of_case(cause, released)
+            await heed(cause, released)
 
 
 async def _fixed_by(case: CaseRecord, runs_from: datetime) -> datetime:

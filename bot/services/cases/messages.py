@@ -9,6 +9,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
+from bot.services.cases.hearing import callers_now
 from bot.services.cases.people import people_of, readers_of
 from bot.services.post.writing import MessageCode, post
 
@@ -42,6 +43,10 @@ async def tell_of_step(
     for reader in await readers_of(case, concerned(LIFE_CYCLES[case.kind], transition.tells, case.parties)):
         if reader.person.id not in (actor, cause.person_id):
             await _tell(cause, case, reader.person.id, said, reader.relay)
+    if transition.daily and Party.OPENER in transition.who:
+        # whoever asks for news of us is heard by somebody
+        for caller in await callers_now(case):
+            await _tell(cause, case, caller.id, said)
 
 
 async def tell_of_nobody_left(cause: Cause, case: CaseRecord) -> None:

@@ -68,6 +68,11 @@ def _away(case: CaseRecord) -> Iterator[tuple[Party, int, int]]:
         yield Party.RECTIFIER, case.rectified_by_id, case.fix_recorded_by_id
 
 
+def away_from(case: CaseRecord, standing: frozenset[Standing]) -> tuple[int, ...]:
+    """The ids of those who stand to the case in one of these ways and do not use the bot: others recorded for them."""
+    return tuple(person_id for part, person_id, _ in _away(case) if part in standing)
+
+
 async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Person]:
     """The people who stand to the case in one of these ways and may see it."""
     roles = [one for one in standing if isinstance(one, Role)]

@@ -11,7 +11,7 @@ from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.concerning import waits_for
-from bot.rules.cases.deadlines import SET_BY_HAND, advanced, lapses_at, reckoned
+from bot.rules.cases.deadlines import SET_BY_HAND, advanced, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -19,16 +19,18 @@ from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
 from bot.rules.forms.case_steps import ABOUT, STARS, TEXT, UNTIL, WHO
-from bot.rules.people import Person
+from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
+from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in
 from bot.services.cases.messages import tell_former_handler, tell_of_nobody_left, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
+from bot.services.cases.silence import silent_until
 from bot.services.drafts.given import given
 from bot.services.people.acting import can_record
 from storage.cases import stored as cases
@@ -89,7 +91,14 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
         can_record=await can_record(who, case),
+        unheard=case.unheard_since is not None
+        and _may_know_who_hears(who, life_cycle.state(case.state), case.client_id),
     )
+
+
+def _may_know_who_hears(who: Person, state: State, client_id: int) -> bool:
+    """Whether it is said to this person that nobody hears: to a client only of the time that it was given itself."""
+    return state.is_time_to_answer or not who.roles_at(client_id) <= CLIENT_SIDE
 
 
 @writing
@@ -193,8 +202,8 @@ async def advance(
         await remind_of_case(cause, now)
     until = await silent_until(now)
     if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
-        await jobs.repeat_job("lapse_case", now.id, until)
-    return now
+        await jobs.repeat_job(LAPSE, now.id, until)
+    return await heed(cause, now)
 
 
 async def _in_order(cause: Cause, case: CaseRecord) -> Cause:
@@ -208,15 +217,6 @@ async def _in_order(cause: Cause, case: CaseRecord) -> Cause:
 def _reminded_of(case: CaseRecord) -> tuple[object, ...]:
     """What decides who is reminded of a case, and when."""
     return case.state, case.due_at, case.handler_id, case.about_id, case.likely_about
-
-
-async def silent_until(case: CaseRecord) -> datetime | None:
-    """Until when the case waits for the other side before it closes by itself; None when it does not."""
-    lapse = LIFE_CYCLES[case.kind].state(case.state).lapse
-    if lapse is None or case.due_at is None:
-        return None
-    firm = await get_settings()
-    return lapses_at(case.due_at, lapse, firm.calendar(case.client_id), firm.allowances)
 
 
 def _fix_recorder(cause: Cause) -> int | None:

@@ -20,6 +20,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.joining.messages import open_after_invitation
 from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands, tell_everybody
+from bot.services.post import reachability
 from storage.database import writing
 from storage.drafts import stored as drafts
 from storage.joining import cards as requests
@@ -138,7 +139,9 @@ async def _reconnect(cause: Cause, who: Person | None, telegram_id: int, invitat
         await members.end_person(opener, cause.at)
         await requests.hand_requests_over(opener, person_id)
         await _take_back_what_is_needless(cause, person_id)
+    await reachability.note_back(cause, person_id)
     await members.change_account(person_id, telegram_id)
+    await reachability.look_anew(cause, person_id)
     if former is None and who is not None:
         await people.change_language(person_id, who.language)
     await add_entry(cause, "reconnect", "person", person_id, former=former or 0, account=telegram_id)
@@ -191,6 +194,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     wording = (await get_settings()).consent_id
     await add_entry(cause, "consent", "person", who.id, invitation=view.draft.subject_id, wording=wording)
     await tell_commands(cause, who.id)
+    await reachability.look_anew(cause, who.id)
     return Outcome(JOINED, who.id)
 
 

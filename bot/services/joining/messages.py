@@ -6,9 +6,11 @@ from bot.records.joining.requests import RequestRecord
 from bot.rules.beijing import at as moment_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.hearing import can_hear
 from bot.rules.joining import GATHERED_FOR, JUST_ASKED, Goal, read_destination
 from bot.rules.people import Person, Role
 from bot.services.post.writing import MessageCode, post
+from storage.database import writing
 from storage.joining import cards as joining
 from storage.people import persons as people
 from storage.settings.firm import get_settings
@@ -25,9 +27,15 @@ NEXT_MORNING = time(9)
 
 
 async def approvers(client_id: int) -> list[Person]:
-    """Who lets people into a firm: its managers, consultants and leads; without any of them an administrator."""
+    """Who lets people into a firm: its managers, consultants and leads; where none can hear, administrators too."""
     found = await people.find_people_with_role(client_id, Role.CLIENT_MANAGER, Role.CONSULTANT, Role.LEAD)
-    return found or await people.find_people_with_role(None, Role.ADMINISTRATOR)
+    if any(can_hear(one) for one in found):
+        return found
+    known = {one.id for one in found}
+    return [
+        *found,
+        *(one for one in await people.find_people_with_role(None, Role.ADMINISTRATOR) if one.id not in known),
+    ]
 
 
 async def tell_approvers(cause: Cause, request: RequestRecord) -> None:
@@ -43,6 +51,19 @@ async def tell_approvers(cause: Cause, request: RequestRecord) -> None:
         for occurrence, send_at in notices:
             subject = ("client", request.client_id)
             await post(cause, WAITING, subject, approver.id, occurrence=occurrence, send_at=send_at)
+
+
+@writing
+async def look_at_requests(cause: Cause) -> None:
+    """Where people wait to be let in and nobody of the firm's approvers can hear, administrators are told once."""
+    for client_id, _, _ in await joining.count_waiting_by_client(None):
+        approving = await approvers(client_id)
+        if any(can_hear(one) and Role.ADMINISTRATOR not in one.own_roles for one in approving):
+            continue
+        longest = (await joining.find_waiting(client_id))[0].id
+        for one in approving:
+            if can_hear(one):
+                await post(cause, WAITING, ("client", client_id), one.id, occurrence=longest)
 
 
 async def tell_joiner(cause: Cause, request: RequestRecord, person_id: int, kind: MessageCode) -> None:

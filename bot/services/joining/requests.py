@@ -18,6 +18,7 @@ from bot.services.joining import members as membership
 from bot.services.joining import messages
 from bot.services.people.command_lists import tell_commands
 from bot.services.people.succession import is_last, keep_a_manager
+from bot.services.post import reachability
 from storage.database import writing
 from storage.joining import cards as joining
 from storage.joining import invitations
@@ -227,6 +228,7 @@ async def _let_in(cause: Cause, who: Person, request: RequestRecord, listed: int
     if request.moves:
         await move_from_other_firms(cause, person_id, request.client_id)
     await tell_commands(cause, person_id)
+    await reachability.look_anew(cause, person_id)
     await messages.tell_joiner(cause, request, person_id, messages.APPROVED)
     return True
 

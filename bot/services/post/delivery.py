@@ -21,10 +21,10 @@ WORK_FAILED = MessageCode("work_failed")
 
 
 @writing
-async def delivered(cause: Cause, message: MessageRecord, message_id: int) -> None:
-    """Marks a message as sent, after it was."""
+async def delivered(cause: Cause, message: MessageRecord, message_id: int, reader_id: int) -> None:
+    """Marks a message as sent, after it was; who read it (perhaps a stand-in) can be reached, so much is known."""
     await outbox.finish_message(message, "sent", cause.at, message_id=message_id)
-    await reachability.note_back(cause, message.person_id)
+    await reachability.note_back(cause, reader_id)
 
 
 @writing
@@ -61,6 +61,16 @@ async def found_out_of_reach(cause: Cause, message: MessageRecord, error: str) -
         await reachability.tell_of_no_account(cause, person)
     else:
         await reachability.tell_of_unreachable(cause, person)
+
+
+@writing
+@writing
+async def stand_in_out_of_reach(cause: Cause, message: MessageRecord, reader_id: int, error: str) -> None:
+    """Whoever stands in cannot be reached: that is told, and the message goes to whom it is addressed."""
+    stand_in = await people.get_person(reader_id)
+    if stand_in is not None:
+        await reachability.tell_of_unreachable(cause, stand_in)
+    await outbox.postpone_message(message, cause.at, error, counted=False)
 
 
 @writing

@@ -79,5 +79,6 @@ async def _tell(
 
 
 def _reader(each: SignUpRecord) -> int:
-    """Who hears of a sign-up: the person, or who signed them up, if the person does not use the bot."""
-    return each.recorder_id if each.away and each.recorder_id is not None else each.person_id
+    """Who hears of a sign-up: the person, or who signed them up, if the person does not use the bot or cannot hear."""
+    passed_on = each.away or (each.recorder_hears and not each.hears)
+    return each.recorder_id if passed_on and each.recorder_id is not None else each.person_id

@@ -12,7 +12,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import FOR_ONE_CLIENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
-from bot.rules.trainings import is_open, seat
+from bot.rules.trainings import is_open, promoted
 from bot.services.trainings import messages
 from storage import trainings
 from storage.clients import find_clients
@@ -230,12 +230,39 @@ async def _end_sign_up(cause: Cause, session: SessionRecord, sign_up_id: int) ->
     await _settle(cause, session)
 
 
-async def _settle(cause: Cause, session: SessionRecord, newcomer: int | None = None) -> None:
-    """Gives the free seats of a session that is taken to the first in line; the newcomer sees it anyway."""
-    seated, _ = seat(await trainings.find_line(session.id), session.capacity)
-    for each in seated:
-        if each.state == "waiting" and await trainings.give_seat(each.id, cause.at):
+@writing
+async def settle(cause: Cause, session_id: int, back: int | None) -> None:
+    """Gives free seats of a session to who can be told of them by now; ``back``: who is told of theirs otherwise."""
+    session = await trainings.get_session(session_id)
+    if session is not None and is_open(session.starts_at, cause.at) and await trainings.take_session(session_id):
+        mine = await trainings.get_open_sign_up(session_id, back) if back is not None else None
+        await _settle(cause, session, knows=mine.id if mine is not None else None)
+
+
+async def find_sessions_around(cause: Cause, person_id: int | None) -> list[int]:
+    """Ids of the sessions where it may matter that this person can hear by now; None: that anybody can."""
+    if person_id is None:
+        return await trainings.find_sessions_to_settle(cause.at)
+    return await trainings.find_sessions_waited_for(person_id, cause.at)
+
+
+async def _settle(
+    cause: Cause, session: SessionRecord, newcomer: int | None = None, *, knows: int | None = None
+) -> None:
+    """Gives the free seats of a session that is taken to the first in line who can be told of them.
+
+    The newcomer sees it anyway, or whoever signs them up does; ``knows``: whose sign-up's seat is told otherwise.
+    """
+    line = await trainings.find_line(session.id)
+    found = promoted(
+        line,
+        session.capacity,
+        has_seat=lambda each: each.state == "seated",
+        can_be_told=lambda each: each.can_be_told or each.id == newcomer,
+    )
+    for each in found:
+        if await trainings.give_seat(each.id, cause.at):
             await add_entry(cause, "seat", "sign_up", each.id, session=session.id)
-            if each.id != newcomer:
+            if each.id not in (newcomer, knows):
                 await messages.tell_of_seat(cause, session, each)
             await messages.remind_of_session(cause, session, each)

@@ -356,3 +356,17 @@ async def test_a_notice_that_became_pointless_is_not_sent(sqlite_world: World) -
     for reader in (MANAGER, CONSULTANT, LEAD):
         phone = await world.phone(reader)
         assert not [message for message in await phone.messages() if "申请加入" in message.text]
+
+
+async def test_where_no_approver_can_hear_an_administrator_is_told_who_waits(sqlite_world: World) -> None:
+    world = sqlite_world
+    _, link = await make_card(world)
+    administrator = await world.phone(ADMINISTRATOR)
+    phones = [await world.phone(one) for one in (MANAGER, CONSULTANT, LEAD)]
+    await ask(world.stranger(STRANGER), link)
+    for phone in phones:
+        await phone.block()
+    await world.pass_by(minutes=10)
+    assert "恒信阀门" in (await heard(administrator, "刘洋")).text
+    told = [message for message in await administrator.messages() if message.from_bot and "刘洋" in message.text]
+    assert len(told) == 1

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.rules.people import Role
+from storage import database as db
 from storage.people import persons as people
 from tests.flows.cases.filing import file_complaint
 from tests.flows.steps import heard, one, press_sparingly, released_patrol, report_finding, submit_patrol
@@ -277,3 +278,60 @@ async def test_a_leave_to_come_is_called_off_with_one_tap(sqlite_world: World) -
     await world.pass_by(hours=24)
     await absent.text("首页")
     assert "您在休假" not in (await absent.last()).text
+
+
+async def test_a_stand_in_who_cannot_hear_is_marked_to_who_is_on_leave(sqlite_world: World) -> None:
+    world = sqlite_world
+    other = await colleague(world)
+    await other.block()
+    absent = await on_leave(world, since="明天")
+    listed = (await absent.last()).text
+    assert "由 韩冰 📵 代" in listed
+    assert "📵 收不到这里的消息，请打电话" in listed
+    await world.until(datetime(2026, 11, 24, 2, tzinfo=UTC))
+    told = (await heard(absent, "今天起由韩冰 📵为您代班")).text
+    assert "在此之前，提醒仍发给您。" in told
+    await other.unblock()
+    await absent.text("请假")
+    assert "📵" not in (await absent.last()).text
+
+
+async def unnoticed(person_id: int) -> None:
+    """Nobody has found out yet that the person cannot be reached."""
+    await db.values("UPDATE person SET unreachable_since = NULL WHERE id = :id RETURNING id", id=person_id)
+
+
+async def test_a_stand_in_who_turns_out_not_to_hear_is_the_one_out_of_reach(sqlite_world: World) -> None:
+    """And not the person on leave, who hears it instead."""
+    world = sqlite_world
+    await released_patrol(world)
+    other = await colleague(world)
+    absent = await on_leave(world)
+    await world.beat()
+    await other.block()
+    stand_in = int(await one("SELECT id FROM person WHERE name = '韩冰'"))
+    await unnoticed(stand_in)
+    staff = await world.phone(STAFF)
+    await staff.text("WT20261123-01")
+    await staff.press("提交整改")
+    await staff.photo(picture())
+    await world.pass_by(minutes=5)
+    assert await heard(absent, "提交了整改，请复查")
+    assert await people.get_unreachable_since(stand_in) is not None
+    assert await people.get_unreachable_since(world.company.people[CONSULTANT].id) is None
+
+
+async def test_what_a_stand_in_gets_does_not_bring_the_absent_person_back(sqlite_world: World) -> None:
+    world = sqlite_world
+    await released_patrol(world)
+    other = await colleague(world)
+    absent = await on_leave(world)
+    await world.beat()
+    await absent.block()
+    staff = await world.phone(STAFF)
+    await staff.text("WT20261123-01")
+    await staff.press("提交整改")
+    await staff.photo(picture())
+    await world.pass_by(minutes=5)
+    assert await heard(other, "提交了整改，请复查")
+    assert await people.get_unreachable_since(world.company.people[CONSULTANT].id) is not None

@@ -1,0 +1,177 @@
+"""Every place that waits for somebody has an answer for when nobody can hear: what is new here has to say its own.
+
+The places come from the declarations: states of cases, jobs, daily works, and the statements that give something away.
+"""
+
+import ast
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.rules.cases.concerning import awaited
+from bot.rules.cases.kind import CaseKind
+from bot.rules.cases.kinds import CASE_KINDS
+from bot.rules.cases.life_cycle import Clock, Party, State
+from bot.rules.cause import Cause
+from bot.rules.hearing import can_hear
+from bot.rules.people import CLIENT_SIDE
+from bot.services.cases import hearing
+from bot.services.cases.lapsing import lapse
+from bot.services.cases.people import people_of
+from schedules.daily import DAILY
+from schedules.jobs import JOB_KINDS
+from storage import database as db
+from storage.cases import stored as cases
+from storage.people import persons as people
+from tests.world import ADMINISTRATOR, AUDITOR, MANAGER, QUALITY_MANAGER, STAFF, World
+
+ROOT = Path(__file__).parents[2]
+
+LOOK_FIRST = {"lapse_case", "hearing"}
+"""Jobs that something comes of because of somebody's silence: they look whether whoever it is can hear."""
+
+WAIT_FOR_NOBODY = {
+    *(
+        "archive_file",
+        "discard_files",
+        "make_document",
+        "make_joining_card",
+        "make_backup",
+        "make_register",
+        "make_report",
+    ),
+    *("read_policy", "tell_commands", "tell_everybody", "tell_newcomers"),
+    *("check_ledgers", "export_ledgers", "apply_ledgers"),
+    # who submitted a patrol may recall it; they sent it themselves some minutes before, so they can hear
+    "issue_patrol",
+    # leave begins and ends on the days that were arranged; who stands in and cannot hear is marked to who is on leave,
+    # with whom everything stays meanwhile (tests/flows/people/test_stand_ins.py)
+    *("begin_stand_in", "end_stand_in"),
+}
+"""Jobs whose outcome does not depend on anybody's answer."""
+
+DAILY_WORKS = {
+    "hearing": "looks at all that waits",
+    "managers": "reminds administrators, and decides nothing",
+    "digest": "says what waits",
+    **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),
+    **dict.fromkeys(("unused_files", "trail_head"), "waits for nobody"),
+}
+
+WAITING_STATES = [
+    pytest.param(life_cycle, state, id=f"{life_cycle.kind}-{state.key}")
+    for life_cycle in CASE_KINDS.values()
+    for state in life_cycle.states
+    if not state.ends
+]
+
+
+def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
+    """Where the product calls a function of this name."""
+    for package in ("bot", "handlers", "schedules"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call):
+                    called = node.func
+                    if name == (called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")):
+                        yield str(path.relative_to(ROOT)), node
+
+
+def test_every_job_says_whether_silence_matters_to_it() -> None:
+    assert set(JOB_KINDS) == LOOK_FIRST | WAIT_FOR_NOBODY
+
+
+def test_every_daily_work_says_so_too() -> None:
+    assert {work.name for work in DAILY} == set(DAILY_WORKS)
+
+
+def test_every_state_that_does_not_end_a_case_waits_for_somebody_and_each_kind_says_who_calls() -> None:
+    for life_cycle in CASE_KINDS.values():
+        assert life_cycle.callers, life_cycle.kind
+        for state in life_cycle.states:
+            assert bool(state.waits_for) is not state.ends, (life_cycle.kind, state.key)
+            assert state.lapse is None or state.is_time_to_answer, "only who was given time can be silent"
+
+
+def test_seats_are_given_only_where_it_is_asked_who_can_be_told() -> None:
+    assert {where for where, _ in calls("give_seat")} == {"bot/services/trainings/seats.py"}
+    assert {where for where, _ in calls("promoted")} == {"bot/services/trainings/seats.py"}
+
+
+def test_a_step_that_nobody_takes_is_taken_only_where_it_is_asked_who_can_hear() -> None:
+    by_nobody = {
+        where
+        for where, call in calls("advance")
+        if len(call.args) > 1 and isinstance(call.args[1], ast.Constant) and call.args[1].value is None
+    }
+    assert by_nobody == {"bot/services/cases/lapsing.py"}
+
+
+async def waiting(world: World, life_cycle: CaseKind, state: State) -> int:
+    """A case in this state, with the people that it has then; nobody for whom it waits can hear."""
+    ours = life_cycle.filing is None
+    handler = MANAGER if ours else QUALITY_MANAGER
+    now = world.clock.now()
+    case_id = await cases.add_case(
+        kind=life_cycle.kind,
+        number=f"{life_cycle.kind}-1",
+        client_id=world.company.clients["HX"],
+        state=state.key,
+        title="封样缺失",
+        opened_by_id=world.company.people[STAFF].id,
+        clock=Clock(now - timedelta(days=30), now - timedelta(days=20), now - timedelta(days=20), None),
+        handler_id=world.company.people[handler].id if Party.HANDLER in state.waits_for else None,
+    )
+    case = await cases.get_case(case_id)
+    assert case is not None
+    for group in awaited(life_cycle, state.key, case.parties):
+        for person in await people_of(case, group):
+            await people.change_to_unreachable(person.id, now)
+    return case_id
+
+
+@pytest.mark.parametrize(("life_cycle", "state"), WAITING_STATES)
+async def test_whoever_a_case_waits_for_somebody_who_can_hear_is_asked_to_call_and_silence_is_no_answer(
+    sqlite_world: World, life_cycle: CaseKind, state: State
+) -> None:
+    world = sqlite_world
+    case_id = await waiting(world, life_cycle, state)
+    for _ in range(2):
+        await hearing.look_at_case(Cause(world.clock.now()), case_id)
+        world.clock.pass_by(days=20)
+    await lapse(Cause(world.clock.now()), case_id)
+    case = await cases.get_case(case_id)
+    assert case is not None
+    assert (case.state, case.closed_at) == (state.key, None)
+    assert case.unheard_since is not None
+    asked = await db.values(
+        "SELECT person_id, count(*) AS n FROM outbox WHERE kind = 'case_unheard' GROUP BY person_id"
+    )
+    assert asked, "nobody is asked to call"
+    for row in asked:
+        reader = await people.get_person(int(row["person_id"]))
+        assert reader is not None
+        assert int(row["n"]) == 1, "once in each absence"
+        assert can_hear(reader), "somebody who can hear"
+        assert not reader.roles <= CLIENT_SIDE, "one of ours"
+        assert reader.id != world.company.people[AUDITOR].id
+
+
+@pytest.mark.parametrize(("life_cycle", "state"), WAITING_STATES)
+async def test_while_somebody_can_hear_nothing_of_it_happens(
+    sqlite_world: World, life_cycle: CaseKind, state: State
+) -> None:
+    world = sqlite_world
+    case_id = await waiting(world, life_cycle, state)
+    await hearing.look_at_case(Cause(world.clock.now()), case_id)
+    await db.values("UPDATE person SET unreachable_since = NULL WHERE id <> :id RETURNING id", id=-1)
+    world.clock.pass_by(days=1)
+    await hearing.look_at_case(Cause(world.clock.now(), world.company.people[ADMINISTRATOR].id), case_id)
+    case = await cases.get_case(case_id)
+    assert case is not None
+    assert case.unheard_since is None
+    if state.is_time_to_answer:
+        assert case.due_at is not None
+        assert case.due_at > world.clock.now(), "the whole time once more"
