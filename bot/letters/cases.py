@@ -1,25 +1,33 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
+from datetime import datetime, time
+
 from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
+from bot.rules.beijing import at as at_beijing
+from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Standing, may_see, standings
-from bot.rules.deadlines import Stage
+from bot.rules.cases.owing import owed
+from bot.rules.deadlines import Stage, reminder_moments
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.cases import letters as cases_letters
+from bot.screens.cases import overdue as overdue_letters
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, OPENED
-from bot.services.cases.people import relays
+from bot.services.cases.overdue import PROMISE_BROKEN, STILL_OVERDUE, has_still, still_overdue
+from bot.services.cases.people import people_of, relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
 from storage.people import persons as people
 from storage.post.outbox import MessageRecord
+from storage.settings.firm import get_settings
 
 
 async def _reminder(opening: Opening) -> Screen:
@@ -124,9 +132,65 @@ def _concerned(case: CaseRecord, stage: str) -> frozenset[Standing]:
     return told_at(life_cycle, state, Stage(stage), case.parties)
 
 
+async def _promise_broken(opening: Opening) -> Screen:
+    """That a promised date passed, as long as the same is owed still: who has it, and who was reminded of it."""
+    reader, case, message = opening.reader, seen_case(opening), opening.message
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(case.state)
+    moment = datetime.fromisoformat(str(message.parameters["promised"]))
+    broken = owed(life_cycle, state, case.due_at, case.promised_at).get(moment)
+    if broken is None or broken.what is None or moment >= opening.at:
+        raise Moot(message.kind)
+    relay = message.relay
+    if relay is None and not standings(reader, case.parties) & broken.to:
+        raise Moot(message.kind)
+    reminded = await people_of(case, told_at(life_cycle, state, await _reached(case, opening.at), case.parties))
+    others = [one.name for one in reminded if one.id not in (reader.id, case.handler_id)]
+    view = await view_of(reader, case)
+    screen = overdue_letters.promise_broken(view, broken.what, moment, others, opening.at, reader.language)
+    return screen if relay is None else await _passed_on(opening, relay, case, broken.to, screen)
+
+
+async def _reached(case: CaseRecord, now: datetime) -> Stage:
+    """The last stage at which those who have a case were reminded of it."""
+    firm = await get_settings()
+    moments = reminder_moments(case.due_at, firm.calendar(case.client_id), firm.ladder) if case.due_at else ()
+    return next((one.stage for one in reversed(moments) if one.at <= now), Stage.DUE)
+
+
+async def _still(opening: Opening) -> Screen:
+    """All that is still overdue: one case with its card, several as a list."""
+    reader = opening.reader
+    late = await still_overdue(reader, opening.at)
+    if not late:
+        raise Moot(opening.message.kind)
+    if len(late) > 1:
+        relayed = {one.relay: await _on_record(one.relay) for one in late if one.relay is not None}
+        lines = [(one.case, relayed[one.relay] if one.relay is not None else None) for one in late]
+        return overdue_letters.still_overdue(lines, opening.at, reader)
+    (one,) = late
+    view = await view_of(reader, one.case)
+    passes_on = one.relay is not None
+    screen = overdue_letters.one_still_overdue(view, opening.at, reader.language, passed_on=passes_on)
+    return await passed_on(one.relay, screen, reader.language) if one.relay is not None else screen
+
+
+async def _on_record(person_id: int) -> str:
+    found = await people.get_person_on_record(person_id)
+    return found.name if found else ""
+
+
+async def _has_their_own(opening: Opening, other: Person) -> bool:
+    """Whether who stands in is told of all of it today already."""
+    return await has_still(other, at_beijing(beijing_day(opening.message.send_at), time()))
+
+
 async def _client(opening: Opening) -> tuple[int, ...]:
     return () if opening.case is None else (opening.case.client_id,)
 
+
+PROMISE = Text("承诺逾期告知", "the news of a promised date that passed")
+UNDONE = Text("逾期事项提醒", "a reminder of what is still overdue")
 
 KINDS = (
     MessageKind(
@@ -135,4 +199,7 @@ KINDS = (
     MessageKind(
         NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway
     ),
+    MessageKind(PROMISE_BROKEN, PROMISE, ("case",), SENT_ON, _promise_broken, clients=_client),
+    # whatever it names: each reader's says only what they may see
+    MessageKind(STILL_OVERDUE, UNDONE, ("person",), SENT_ON, _still, merges=_has_their_own),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.rules.beijing import at, beijing_day, in_beijing
@@ -73,11 +73,15 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """When reminders come: working days before and after the deadline, and the hour of the day in Beijing."""
+    """When reminders come: working days before and after the deadline, and the hour of the day in Beijing.
+
+    ``again``: after how many working days what is still undone behind the last stage comes back, again and again.
+    """
 
     before: int = 2
     overdue: int = 1
     escalated: int = 3
+    again: int = 5
     hour: time = time(9, 0)
 
 
@@ -152,6 +156,36 @@ def reminder_moments(
     )
     moments = (Reminder(stage, at(morning, ladder.hour)) for stage, morning in days)
     return tuple(reminder for reminder in moments if after is None or reminder.at > after)
+
+
+def escalated_on(day: date, calendar: Calendar, ladder: Ladder) -> date:
+    """On which day the last stage of the ladder is said of what was due on a day."""
+    return calendar.next_working_day(day, ladder.escalated)
+
+
+def comes_back_on(day: date, calendar: Calendar, ladder: Ladder) -> date:
+    """From which day on what was due on ``day``, and is undone behind the last stage, is said in a steady rhythm."""
+    return calendar.next_working_day(escalated_on(day, calendar, ladder), ladder.again)
+
+
+def rhythm_began(day: date, calendar: Calendar, ladder: Ladder) -> date:
+    """The first of the days, ``day`` being the last, of which one is enough to say what comes back."""
+    return day if ladder.again == 1 else calendar.previous_working_day(day, ladder.again - 1)
+
+
+def times_due(since: date, day: date, calendar: Calendar, ladder: Ladder) -> int:
+    """How often something that waits since a day is to have been mentioned by another: 0 is not yet.
+
+    It is mentioned at the steps of the ladder behind a deadline, and from then on in the steady rhythm.
+    """
+    if day < calendar.next_working_day(since, ladder.overdue):
+        return 0
+    mentioned = escalated_on(since, calendar, ladder)
+    times = 1
+    while mentioned <= day:
+        times += 1
+        mentioned = calendar.next_working_day(mentioned, ladder.again)
+    return times
 
 
 def is_quiet(moment: datetime, quiet: QuietHours) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.rules.cases.kind import CaseKind, Filing, WayIn
-from bot.rules.cases.life_cycle import Party, Standing, Transition
-from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, RESOLVED, SILENCE, states
+from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
+from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, OPENER, RESOLVED, SILENCE, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.free_text import Heard
@@ -38,6 +38,7 @@ ENQUIRY = CaseKind(
     transitions=tuple(_answered(transition) for transition in steps(_TEAM)),
     seen_by=PARTIES | _TEAM | OVERSIGHT,
     first_come=_TEAM,
+    owed=Owed(OPENER, Text("答复您", "answer you")),
     terms=(ANSWERED, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,

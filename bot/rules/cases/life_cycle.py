@@ -64,13 +64,25 @@ class Lapse:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A date that somebody was promised, and so is told when it passed without the step (clause 5.5.2).
+
+    ``what`` is said to them as what was promised; None: the ladder's OVERDUE stage tells them already.
+    """
+
+    to: frozenset[Standing]
+    what: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """One state of a case.
 
     ``waits_for``: who has to act. ``call``: what a reminder asks of them. ``name_for_others``: its name to everybody
     else, where ``name`` says "you". ``runs``: whether the promised date comes nearer; ``pause`` says what for it does
     not. ``due``: how the deadline of this state is counted, with ``within`` naming the time allowed where it is counted
-    from a moment. ``ladder``: whom each stage of reminders tells.
+    from a moment. ``ladder``: whom each stage of reminders tells, and ``still`` whom what stays undone behind its last
+    stage is said to in a steady rhythm. ``owed``: to whom this state's own deadline was promised.
     ``words``: the action for which a text is meant that somebody it waits for types without having opened anything.
     """
 
@@ -85,6 +97,8 @@ class State:
     due: Counted = Counted.NOT
     within: Term | None = None
     ladder: Mapping[Stage, frozenset[Standing]] = field(default_factory=dict)
+    still: frozenset[Standing] = frozenset()
+    owed: Owed | None = None
     lapse: Lapse | None = None
     words: str = ""
 
@@ -168,6 +182,7 @@ class LifeCycle:
 
     ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
     roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
+    ``owed``: to whom the promised date was promised, in the states in which it comes nearer.
     """
 
     kind: str
@@ -179,6 +194,7 @@ class LifeCycle:
     promised: Term | None
     hidden_from: frozenset[Party] = frozenset()
     first_come: frozenset[Standing] = frozenset()
+    owed: Owed | None = None
 
     @cached_property
     def _states(self) -> dict[str, State]:
