@@ -173,19 +173,17 @@ def rhythm_began(day: date, calendar: Calendar, ladder: Ladder) -> date:
     return day if ladder.again == 1 else calendar.previous_working_day(day, ladder.again - 1)
 
 
-def times_due(since: date, day: date, calendar: Calendar, ladder: Ladder) -> int:
-    """How often something that waits since a day is to have been mentioned by another: 0 is not yet.
+def mentioned_on(since: date, day: date, calendar: Calendar, ladder: Ladder) -> date | None:
+    """The last day up to ``day`` on which something that waits since another is to be mentioned; None: not yet.
 
     It is mentioned at the steps of the ladder behind a deadline, and from then on in the steady rhythm.
     """
-    if day < calendar.next_working_day(since, ladder.overdue):
-        return 0
-    mentioned = escalated_on(since, calendar, ladder)
-    times = 1
-    while mentioned <= day:
-        times += 1
-        mentioned = calendar.next_working_day(mentioned, ladder.again)
-    return times
+    found, coming = None, calendar.next_working_day(since, ladder.overdue)
+    following = escalated_on(since, calendar, ladder)
+    while coming <= day:
+        found, coming = coming, following
+        following = calendar.next_working_day(following, ladder.again)
+    return found
 
 
 def is_quiet(moment: datetime, quiet: QuietHours) -> bool:
