@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
+from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.cases import overdue
 from bot.services.joining import still_waiting
@@ -59,6 +60,7 @@ DAILY = (
     Daily("waiting_joiners", lambda firm: firm.ladder.hour, still_waiting.mention_waiting),
     Daily("ending_cards", lambda firm: firm.ladder.hour, still_waiting.tell_of_ending_cards),
     Daily("rolls", lambda firm: firm.ladder.hour, rolls.ask_for_rolls),
+    Daily("unread_policies", lambda firm: firm.ladder.hour, policies.remind_again),
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),
