@@ -1,13 +1,11 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
-from bot.rules.beijing import at as at_beijing
-from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Standing, may_see, standings
@@ -21,7 +19,7 @@ from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, OPENED
-from bot.services.cases.overdue import PROMISE_BROKEN, STILL_OVERDUE, has_still, still_overdue
+from bot.services.cases.overdue import PROMISE_BROKEN, STILL_OVERDUE, hears_of, still_overdue
 from bot.services.cases.people import people_of, relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
@@ -159,9 +157,10 @@ async def _reached(case: CaseRecord, now: datetime) -> Stage:
 
 
 async def _still(opening: Opening) -> Screen:
-    """All that is still overdue: one case with its card, several as a list."""
-    reader = opening.reader
-    late = await still_overdue(reader, opening.at)
+    """All that is still overdue: one case with its card, several as a list; to a stand-in what they may see of it."""
+    reader, told = opening.reader, await people.get_person(opening.message.person_id)
+    found = await still_overdue(told, opening.at) if told is not None else ()
+    late = [one for one in found if may_see(reader, LIFE_CYCLES[one.case.kind], one.case.parties)]
     if not late:
         raise Moot(opening.message.kind)
     if len(late) > 1:
@@ -180,9 +179,9 @@ async def _on_record(person_id: int) -> str:
     return found.name if found else ""
 
 
-async def _has_their_own(opening: Opening, other: Person) -> bool:
-    """Whether who stands in is told of all of it today already."""
-    return await has_still(other, at_beijing(beijing_day(opening.message.send_at), time()))
+async def _hears_of_it_anyway(opening: Opening, other: Person) -> bool:
+    """Whether who stands in hears of all of it for themself."""
+    return await hears_of(other, await still_overdue(opening.reader, opening.at), opening.at)
 
 
 async def _client(opening: Opening) -> tuple[int, ...]:
@@ -201,5 +200,5 @@ KINDS = (
     ),
     MessageKind(PROMISE_BROKEN, PROMISE, ("case",), SENT_ON, _promise_broken, clients=_client),
     # whatever it names: each reader's says only what they may see
-    MessageKind(STILL_OVERDUE, UNDONE, ("person",), SENT_ON, _still, merges=_has_their_own),
+    MessageKind(STILL_OVERDUE, UNDONE, ("person",), SENT_ON, _still, merges=_hears_of_it_anyway),
 )

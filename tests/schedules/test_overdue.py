@@ -165,7 +165,7 @@ async def test_who_reads_the_digest_finds_it_there_and_gets_no_message_of_its_ow
     await world.until(nine(17) + timedelta(hours=1))
     assert await heard(world, LEAD, STILL) == []
     digest = (await heard(world, LEAD, "早间汇总"))[-1]
-    assert "已逾期 10 天 · 待整改" in digest
+    assert "已逾期 10 天 · 待整改 · 没人接手 · 恒信阀门有限公司" in digest
     lead = world.stranger(LEAD)
     await lead.text("/settings")
     await lead.press("🔕 不发")
@@ -193,7 +193,7 @@ async def test_all_that_is_still_overdue_comes_in_one_message_with_who_has_each(
     await world.until(beijing(10) + timedelta(days=17))
     (told,) = await heard(world, MANAGER, STILL)
     assert "🔁 还有 3 件逾期没有办完" in told
-    assert told.count("已逾期 10 天 · 待整改") == 3
+    assert told.count("已逾期 10 天 · 待整改 · 没人接手") == 3
     message = await said(world.stranger(MANAGER), STILL)
     assert message.button("WT20261123-02") is not None
 

@@ -8,7 +8,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise
-from bot.rules.people import Person
+from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import case_card, mark, state_word
@@ -17,12 +17,13 @@ from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day
 
-MOST_NAMED, MOST_LISTED, LONGEST_LINE = 3, 8, 30
+MOST_NAMED, MOST_LISTED, LONGEST_LINE, LONGEST_FIRM = 3, 8, 30, 12
 
 BROKEN = Text(
     "🙏 很抱歉，答应 {due}前{what}，没有做到。", "🙏 We are sorry: we promised to {what} by {due}, and did not."
 )
 HAS_IT = Text("现在由{who}负责。", "{who} is handling it.")
+NOBODY_YET = Text("没人接手", "nobody has it")
 NOBODY_HAS_IT = Text("还没有人接手。", "Nobody has taken it up yet.")
 REMINDED = Text("已提醒：{names}。", "Reminded of it: {names}.")
 YOU_MAY_NUDGE = Text("着急的话，可以点下面的催办。", "If it is urgent, you can nudge them below.")
@@ -76,8 +77,10 @@ def late_line(case: CaseRecord, now: datetime, reader: Person, named: str | None
     language = reader.language
     for_me = waits_for(reader, LIFE_CYCLES[case.kind], case.state, case.parties)
     facts = [late_for(case, now, language), state_word(case, language, for_me=for_me)]
-    if case.handler is not None:
-        facts.append(case.handler)
+    facts.append(case.handler or NOBODY_YET.to(language))
+    if reader.roles - CLIENT_SIDE:
+        # of their own firm the client's people need not be told
+        facts.append(clipped(case.client_name, LONGEST_FIRM))
     if named is not None:
         facts.append(TELL_THEM.to(language, who=named))
     head = f"{mark(case)} {case.number} {clipped(case.title, LONGEST_LINE)}"

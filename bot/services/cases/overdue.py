@@ -6,7 +6,7 @@ each working morning by what is so then, so that nothing is planned months ahead
 came is found as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.records.cases.cases import CaseRecord
@@ -95,8 +95,12 @@ async def has_still(who: Person, since: datetime) -> bool:
     return await outbox.is_under_way(STILL_OVERDUE, who.id, "person", who.id, since)
 
 
-async def still_overdue(who: Person, at: datetime) -> tuple[Overdue, ...]:
-    """What is said to this person as still overdue, the latest first; without what their digest holds."""
+async def still_overdue(person: Person, at: datetime) -> tuple[Overdue, ...]:
+    """What is said to a person as still overdue, the latest first; without what their digest holds.
+
+    What they stand in for is said to who is away, and sent on to them as that.
+    """
+    who = replace(person, grants=person.own_grants)
     found = await cases.find_open_cases(LIFE_CYCLES, clients_for(who, Action.SEE_FINDING))
     firm, today = await get_settings(), beijing_day(at)
     late = [case for case in found if case.due_at is not None and _behind_the_ladder(case.due_at, case, firm, today)]
@@ -104,6 +108,18 @@ async def still_overdue(who: Person, at: datetime) -> tuple[Overdue, ...]:
         held = {case.id for case in await digest_cases(who)}
         late = [case for case in late if case.id not in held]
     return tuple(one for case in late if (one := _as_told_to(who, case)) is not None)
+
+
+async def hears_of(who: Person, late: tuple[Overdue, ...], at: datetime) -> bool:
+    """Whether a person hears of all of these for themself: they did within the rhythm, or read it in their digest."""
+    firm = await get_settings()
+    since = at_beijing(rhythm_began(beijing_day(at), firm.calendar(), firm.ladder), time())
+    heard = set[int]()
+    if await has_still(who, since):
+        heard |= {one.case.id for one in await still_overdue(who, at)}
+    if await reads_digest(who):
+        heard |= {case.id for case in await digest_cases(who)}
+    return heard.issuperset(one.case.id for one in late)
 
 
 def _behind_the_ladder(due_at: datetime, case: CaseRecord, firm: FirmSettings, today: date) -> bool:
