@@ -72,22 +72,26 @@ async def tell_of_overdue(cause: Cause, client_id: int) -> None:
 
 
 async def _tell_promised(cause: Cause, case: CaseRecord, day: date) -> None:
-    """Says each broken promise once, on a day behind the promised one; a new date is a new promise."""
+    """Says a broken promise once, on a day behind the promised one; a new date is a new promise.
+
+    Of several that were broken the last is said: the others were in their time.
+    """
     life_cycle = LIFE_CYCLES[case.kind]
-    for moment, one in owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at).items():
-        promised = beijing_day(moment)
-        if promised >= day:
-            continue
-        for reader in await readers_of(case, one.to):
-            await post(
-                cause,
-                PROMISE_BROKEN,
-                ("case", case.id),
-                reader.person.id,
-                occurrence=promised,
-                relay=reader.relay,
-                parameters={"promised": moment.isoformat()},
-            )
+    promises = owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at)
+    broken = [moment for moment in promises if beijing_day(moment) < day]
+    if not broken:
+        return
+    moment = max(broken)
+    for reader in await readers_of(case, promises[moment].to):
+        await post(
+            cause,
+            PROMISE_BROKEN,
+            ("case", case.id),
+            reader.person.id,
+            occurrence=beijing_day(moment),
+            relay=reader.relay,
+            parameters={"promised": moment.isoformat()},
+        )
 
 
 async def has_still(who: Person, since: datetime) -> bool:
