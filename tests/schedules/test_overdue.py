@@ -183,6 +183,9 @@ async def test_a_complaint_that_nobody_takes_up_comes_back_to_whom_it_waits_for_
     # escalated on Friday the 27th, and five working days later each time; the quality manager has it in the digest
     assert await sent(STILL_OVERDUE) == [(ADMINISTRATOR, nine(day)) for day in (11, 18, 25)]
     assert await heard(world, MANAGER, STILL) == []
+    await world.stranger(ADMINISTRATOR).press("📣 催办")
+    await world.beat()
+    assert len(await heard(world, QUALITY_MANAGER, "📣 郑敏请您抓紧处理")) == 1
 
 
 async def test_all_that_is_still_overdue_comes_in_one_message_with_who_has_each(sqlite_world: World) -> None:

@@ -288,12 +288,15 @@ def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) 
 
 
 def can_do(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[Transition, ...]:
-    """What the person can do to the case as it is now, in the table's order."""
-    return tuple(
-        transition
-        for transition in life_cycle.transitions
-        if state in transition.since and may_do(person, life_cycle, transition, parties)
-    )
+    """What the person can do to the case as it is now, in the table's order.
+
+    Of two steps of one label, which somebody of several roles could both take, they are offered the first.
+    """
+    found: dict[Text, Transition] = {}
+    for transition in life_cycle.transitions:
+        if state in transition.since and may_do(person, life_cycle, transition, parties):
+            found.setdefault(transition.label, transition)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
