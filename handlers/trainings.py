@@ -7,7 +7,16 @@ from aiogram import Router
 from bot.records.outcomes import Outcome
 from bot.rules.text import Text
 from bot.screens import remarks
-from bot.screens.buttons import NoteAttendance, ShowAttendance, ShowTraining, ShowTrainings, SignUp, SignUpFor, Withdraw
+from bot.screens.buttons import (
+    NoteAttendance,
+    NoteRest,
+    ShowAttendance,
+    ShowTraining,
+    ShowTrainings,
+    SignUp,
+    SignUpFor,
+    Withdraw,
+)
 from bot.screens.firms import firms_to_sign_up_for
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import attendance_list, training_card, training_list, withdrawal_question
@@ -90,6 +99,13 @@ async def note_attendance(_: object, turn: Turn, pressed: NoteAttendance) -> Rep
     """签到, 缺席, 请假."""
     view = await attendance.note(turn.cause, turn.who, pressed.sign_up_id, pressed.attendance)
     return attendance_list(view, pressed.page, turn.cause.at, turn.language)
+
+
+@router.callback_query(says(NoteRest))
+async def note_rest(_: object, turn: Turn, pressed: NoteRest) -> Reply:
+    """全部签到, 都没来, or the same of those who are left."""
+    view = await attendance.note_rest(turn.cause, turn.who, pressed.session_id, pressed.attendance)
+    return attendance_list(view, 0, turn.cause.at, turn.language)
 
 
 async def _told(text: Text, turn: Turn, outcome: Outcome) -> Screen:

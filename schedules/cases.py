@@ -1,9 +1,13 @@
 """What is done about cases by itself."""
 
 from bot.rules.text import Text
-from bot.services.cases import lapsing
+from bot.services.cases import lapsing, overdue
 from schedules.kinds import JobKind, through
 
 NOT_CLOSED = Text("{number} 没能按时办结。", "{number} could not be closed when it was time.")
+NOT_TOLD = Text("一家企业的逾期事项没能提醒。", "Nobody could be told of what is overdue at a client.")
 
-CASE_JOBS = (JobKind("lapse_case", through(lapsing.lapse), NOT_CLOSED, number=lapsing.number_of),)
+CASE_JOBS = (
+    JobKind("lapse_case", through(lapsing.lapse), NOT_CLOSED, number=lapsing.number_of),
+    JobKind(overdue.TELL, through(overdue.tell_of_overdue), NOT_TOLD),
+)

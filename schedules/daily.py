@@ -7,10 +7,14 @@ from datetime import date, datetime, time, timedelta
 from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
+from bot.services import policies
 from bot.services.backups import keeper, making
+from bot.services.cases import overdue
+from bot.services.joining import still_waiting
 from bot.services.people import succession
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
+from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
 from schedules.office import Office
 from storage.jobs.periodic import find_done_until
@@ -53,6 +57,11 @@ DAILY = (
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
     Daily("hearing", lambda firm: firm.digest_at, reachability.look_at_all),
+    Daily("overdue", lambda firm: firm.ladder.hour, overdue.look_for_overdue),
+    Daily("waiting_joiners", lambda firm: firm.ladder.hour, still_waiting.mention_waiting),
+    Daily("ending_cards", lambda firm: firm.ladder.hour, still_waiting.tell_of_ending_cards),
+    Daily("rolls", lambda firm: firm.ladder.hour, rolls.ask_for_rolls),
+    Daily("unread_policies", lambda firm: firm.ladder.hour, policies.remind_again),
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),

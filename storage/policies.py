@@ -197,7 +197,7 @@ async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[U
 async def add_messages(
     version: PolicyVersion, kind: str, occurrence: str, send_at: datetime, *, left_out: Iterable[int] = ()
 ) -> None:
-    """Writes one message to everybody who has to read it and has an account, in one statement for however many.
+    """Writes one message to everybody who has still to read it and has an account, in one statement for however many.
 
     ``occurrence``: each reader has one message of it.
     """
@@ -206,9 +206,10 @@ async def add_messages(
         "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at)"
         f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, 'reader', p.id, '{{}}',"
         " 'waiting', :send_at"
-        f" FROM person p WHERE p.telegram_id IS NOT NULL AND {_asked(version.audience)}{skipped}"
+        f" FROM person p WHERE p.telegram_id IS NOT NULL AND {_asked(version.audience)} AND NOT {_READ}{skipped}"
         " ON CONFLICT (key) DO NOTHING RETURNING id",
         key=key_of(kind, EACH, occurrence, EACH),
+        version_id=version.id,
         kind=kind,
         send_at=send_at,
     )

@@ -37,6 +37,19 @@ async def find_sessions_after(at: datetime) -> list[SessionRecord]:
     )
 
 
+async def find_sessions_without_roll(at: datetime) -> list[SessionRecord]:
+    """Planned sessions that were over at a moment with people of whom nobody noted whether they came, the last first.
+
+    Those of practice are left out.
+    """
+    return await db.rows(
+        SessionRecord,
+        _SESSION + "WHERE s.id IN (SELECT session_id FROM sign_up WHERE state = 'seated' AND attendance = '')"
+        " AND s.state = 'planned' AND s.ends_at <= :at AND s.trainer_id > 0 ORDER BY s.ends_at DESC, s.id",
+        at=at,
+    )
+
+
 async def add_session(
     *,
     title: str,
@@ -234,6 +247,18 @@ async def change_attendance(sign_up_id: int, attendance: str, at: datetime) -> b
         "UPDATE sign_up SET attendance = :attendance, changed_at = :at"
         " WHERE id = :id AND state = 'seated' AND attendance <> :attendance RETURNING id",
         id=sign_up_id,
+        attendance=attendance,
+        at=at,
+    )
+
+
+async def note_attendance_of_rest(session_id: int, attendance: str, at: datetime) -> list[int]:
+    """Notes the same of everybody with a seat of whom nothing is noted; returns the ids of their sign-ups."""
+    return await db.column(
+        int,
+        "UPDATE sign_up SET attendance = :attendance, changed_at = :at"
+        " WHERE session_id = :session_id AND state = 'seated' AND attendance = '' RETURNING id",
+        session_id=session_id,
         attendance=attendance,
         at=at,
     )

@@ -9,10 +9,12 @@ from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
-from bot.rules.deadlines import Stage
+from bot.rules.cases.owing import owed
+from bot.rules.deadlines import Stage, reminder_moments
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.cases import letters as cases_letters
+from bot.screens.cases import overdue as overdue_letters
 from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
@@ -20,12 +22,14 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED
-from bot.services.cases.people import relays
+from bot.services.cases.overdue import PROMISE_BROKEN, STILL_OVERDUE, hears_of, still_overdue
+from bot.services.cases.people import people_of, relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
 from storage.cases import stored
 from storage.people import persons as people
 from storage.post.outbox import MessageRecord
+from storage.settings.firm import get_settings
 
 
 async def _reminder(opening: Opening) -> Screen:
@@ -151,9 +155,66 @@ def _concerned(case: CaseRecord, stage: str) -> frozenset[Standing]:
     return told_at(life_cycle, state, Stage(stage), case.parties)
 
 
+async def _promise_broken(opening: Opening) -> Screen:
+    """That a promised date passed, as long as the same is owed still: who has it, and who was reminded of it."""
+    reader, case, message = opening.reader, seen_case(opening), opening.message
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(case.state)
+    moment = datetime.fromisoformat(str(message.parameters["promised"]))
+    broken = owed(life_cycle, state, case.due_at, case.promised_at).get(moment)
+    if broken is None or broken.what is None or moment >= opening.at:
+        raise Moot(message.kind)
+    relay = message.relay
+    if relay is None and not standings(reader, case.parties) & broken.to:
+        raise Moot(message.kind)
+    reminded = await people_of(case, told_at(life_cycle, state, await _reached(case, opening.at), case.parties))
+    others = [one.name for one in reminded if one.id not in (reader.id, case.handler_id)]
+    view = await view_of(reader, case)
+    screen = overdue_letters.promise_broken(view, broken.what, moment, others, opening.at, reader.language)
+    return screen if relay is None else await _passed_on(opening, relay, case, broken.to, screen)
+
+
+async def _reached(case: CaseRecord, now: datetime) -> Stage:
+    """The last stage at which those who have a case were reminded of it."""
+    firm = await get_settings()
+    moments = reminder_moments(case.due_at, firm.calendar(case.client_id), firm.ladder) if case.due_at else ()
+    return next((one.stage for one in reversed(moments) if one.at <= now), Stage.DUE)
+
+
+async def _still(opening: Opening) -> Screen:
+    """All that is still overdue: one case with its card, several as a list; to a stand-in what they may see of it."""
+    reader, told = opening.reader, await people.get_person(opening.message.person_id)
+    found = await still_overdue(told, opening.at) if told is not None else ()
+    late = [one for one in found if may_see(reader, LIFE_CYCLES[one.case.kind], one.case.parties)]
+    if not late:
+        raise Moot(opening.message.kind)
+    if len(late) > 1:
+        relayed = {one.relay: await _on_record(one.relay) for one in late if one.relay is not None}
+        lines = [(one.case, relayed[one.relay] if one.relay is not None else None) for one in late]
+        return overdue_letters.still_overdue(lines, opening.at, reader)
+    (one,) = late
+    view = await view_of(reader, one.case)
+    passes_on = one.relay is not None
+    screen = overdue_letters.one_still_overdue(view, opening.at, reader.language, passed_on=passes_on)
+    return await passed_on(one.relay, screen, reader.language) if one.relay is not None else screen
+
+
+async def _on_record(person_id: int) -> str:
+    found = await people.get_person_on_record(person_id)
+    return found.name if found else ""
+
+
+async def _hears_of_it_anyway(opening: Opening, other: Person) -> bool:
+    """Whether who stands in hears of all of it for themself."""
+    return await hears_of(other, await still_overdue(opening.reader, opening.at), opening.at)
+
+
 async def _client(opening: Opening) -> tuple[int, ...]:
     return () if opening.case is None else (opening.case.client_id,)
 
+
+PROMISE = Text("承诺逾期告知", "the news of a promised date that passed")
+UNDONE = Text("逾期事项提醒", "a reminder of what is still overdue")
 
 KINDS = (
     MessageKind(
@@ -171,4 +232,7 @@ KINDS = (
         NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway
     ),
     MessageKind(NOBODY_LEFT, Text("无人经手的告知", "that nobody has it in hand"), ("case",), STAYS, _nobody_left),
+    MessageKind(PROMISE_BROKEN, PROMISE, ("case",), SENT_ON, _promise_broken, clients=_client),
+    # whatever it names: each reader's says only what they may see
+    MessageKind(STILL_OVERDUE, UNDONE, ("person",), SENT_ON, _still, merges=_hears_of_it_anyway),
 )

@@ -12,10 +12,23 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.screens.joining import requests as screens
 from bot.screens.joining import succession
-from bot.screens.joining.members import card_to_print
+from bot.screens.joining.members import card_ends, card_to_print
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
-from bot.services.joining.messages import APPROVED, CARD, DECLINED, INVITATION, LEFT, OPENS, REMOVED, REQUEST, WAITING
+from bot.services.joining.messages import (
+    APPROVED,
+    CARD,
+    CARD_ENDS,
+    DECLINED,
+    INVITATION,
+    LEFT,
+    OPENS,
+    REMOVED,
+    REQUEST,
+    STILL_WAITING,
+    WAITING,
+)
+from bot.services.joining.still_waiting import is_replaced
 from bot.services.people.succession import NO_MANAGER, without_manager
 from bot.services.trainings import seats as trainings
 from storage import clients, documents
@@ -28,7 +41,28 @@ async def _waiting(opening: Opening) -> Screen:
     waiting = await joining.find_waiting(client.id)
     if not waiting or not may(opening.reader, Action.APPROVE_JOINING, Subject(client.id)):
         raise Moot(WAITING)
-    return screens.people_wait(client.id, client.short_name, waiting, opening.language)
+    return screens.people_wait(client.id, client.short_name, waiting, opening.at, opening.language)
+
+
+async def _still_waiting(opening: Opening) -> Screen:
+    request = await _request(opening)
+    if request.state != "waiting":
+        raise Moot(STILL_WAITING)
+    return screens.still_waiting(request, opening.language)
+
+
+async def _card_ends(opening: Opening) -> Screen:
+    card = await joining.get_card(opening.message.subject_id)
+    if card is None or card.revoked_at is not None or await is_replaced(card):
+        raise Moot(CARD_ENDS)
+    if not may(opening.reader, Action.MAKE_JOINING_CARD, Subject(card.client_id)):
+        raise Moot(CARD_ENDS)
+    return card_ends(card, opening.at, opening.language)
+
+
+async def _firm_of_card(opening: Opening) -> tuple[int, ...]:
+    card = await joining.get_card(opening.message.subject_id)
+    return () if card is None else (card.client_id,)
 
 
 async def _removed(opening: Opening) -> Screen:
@@ -120,6 +154,8 @@ async def _card(opening: Opening) -> WithDocument:
 PEOPLE_WAIT = Text("加入申请通知", "news of people who ask to join")
 NO_MEMBER = Text("移出企业通知", "the news that they no longer belong to a client")
 MANAGER_GONE = Text("企业没有负责人的通知", "the news that a client has no manager")
+NOT_FORGOTTEN = Text("仍在等批准的告知", "the news that they still wait to be let in")
+ENDING = Text("加入卡到期提醒", "the news that a joining card ends")
 SOMEBODY_LEFT = Text("有人退出企业的通知", "the news that somebody left a client")
 
 KINDS = (
@@ -128,6 +164,8 @@ KINDS = (
     MessageKind(DECLINED, Text("加入未获准通知", "the news that they may not join"), (REQUEST,), STAYS, _declined),
     MessageKind(OPENS, Text("链接要打开的内容", "what their link leads to"), (REQUEST, INVITATION), STAYS, _opens),
     MessageKind(CARD, Text("加入卡", "a joining card"), (CARD,), STAYS, _card, hours=Hours.ANY, silent=True),
+    MessageKind(STILL_WAITING, NOT_FORGOTTEN, (REQUEST,), STAYS, _still_waiting),
+    MessageKind(CARD_ENDS, ENDING, ("joining_card",), SENT_ON_WITH_WORK, _card_ends, clients=_firm_of_card),
     MessageKind(REMOVED, NO_MEMBER, ("client",), STAYS, _removed),
     MessageKind(NO_MANAGER, MANAGER_GONE, ("client",), STAYS, _no_manager, clients=_client_id),
     MessageKind(LEFT, SOMEBODY_LEFT, ("client",), SENT_ON_WITH_WORK, _left, clients=_client_id),

@@ -14,8 +14,9 @@ from bot.rules.trainings import is_open
 from bot.screens.screen import Screen
 from bot.screens.trainings import letters
 from bot.services.post.writing import MessageCode
-from bot.services.trainings.messages import ANNOUNCED, CANCELLED, OWN_TRAINING, REMINDER, SEAT_FREED
-from bot.services.trainings.seats import view_of
+from bot.services.trainings.attendance import get_attendance
+from bot.services.trainings.messages import ANNOUNCED, CANCELLED, OWN_TRAINING, REMINDER, ROLL, SEAT_FREED
+from bot.services.trainings.seats import NoSuchTraining, view_of
 from storage import trainings
 
 SESSION, SIGN_UP = "training", "sign_up"
@@ -53,6 +54,17 @@ async def _session_id(opening: Opening) -> int:
     return sign_up.session_id
 
 
+async def _roll(opening: Opening) -> Screen:
+    """The list to note who came, while anybody of it is left."""
+    try:
+        view = await get_attendance(opening.reader, opening.message.subject_id)
+    except NoSuchTraining:
+        raise Moot(ROLL) from None
+    if view.session.state != "planned" or all(each.attendance for each in view.seated):
+        raise Moot(ROLL)
+    return letters.roll(view, opening.at, opening.language)
+
+
 async def _led(opening: Opening) -> tuple[int, ...]:
     """The client whose people the reader trains; all of theirs, when it is for everybody."""
     session = await trainings.get_session(opening.message.subject_id)
@@ -87,6 +99,9 @@ KINDS = (
     _of_a_day(REMINDER, Text("培训提醒", "a training reminder"), SIGN_UP, letters.reminder),
     _of_a_day(
         OWN_TRAINING, Text("主讲培训提醒", "a reminder of a training they lead"), SESSION, letters.own_training, _led
+    ),
+    MessageKind(
+        ROLL, Text("签到名单提醒", "the request to note who came"), (SESSION,), SENT_ON_WITH_WORK, _roll, clients=_led
     ),
     _of_a_day(SEAT_FREED, Text("培训递补通知", "news of a freed training seat"), SIGN_UP, letters.seat_freed),
     _of_a_day(CANCELLED, Text("培训取消通知", "news of a cancelled training"), SESSION, letters.cancelled),

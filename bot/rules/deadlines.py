@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.rules.beijing import at, beijing_day, in_beijing
@@ -73,11 +73,15 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """When reminders come: working days before and after the deadline, and the hour of the day in Beijing."""
+    """When reminders come: working days before and after the deadline, and the hour of the day in Beijing.
+
+    ``again``: after how many working days what is still undone behind the last stage comes back, again and again.
+    """
 
     before: int = 2
     overdue: int = 1
     escalated: int = 3
+    again: int = 5
     hour: time = time(9, 0)
 
 
@@ -152,6 +156,34 @@ def reminder_moments(
     )
     moments = (Reminder(stage, at(morning, ladder.hour)) for stage, morning in days)
     return tuple(reminder for reminder in moments if after is None or reminder.at > after)
+
+
+def escalated_on(day: date, calendar: Calendar, ladder: Ladder) -> date:
+    """On which day the last stage of the ladder is said of what was due on a day."""
+    return calendar.next_working_day(day, ladder.escalated)
+
+
+def comes_back_on(day: date, calendar: Calendar, ladder: Ladder) -> date:
+    """From which day on what was due on ``day``, and is undone behind the last stage, is said in a steady rhythm."""
+    return calendar.next_working_day(escalated_on(day, calendar, ladder), ladder.again)
+
+
+def rhythm_began(day: date, calendar: Calendar, ladder: Ladder) -> date:
+    """The first of the days, ``day`` being the last, of which one is enough to say what comes back."""
+    return day if ladder.again == 1 else calendar.previous_working_day(day, ladder.again - 1)
+
+
+def mentioned_on(since: date, day: date, calendar: Calendar, ladder: Ladder) -> date | None:
+    """The last day up to ``day`` on which something that waits since another is to be mentioned; None: not yet.
+
+    It is mentioned at the steps of the ladder behind a deadline, and from then on in the steady rhythm.
+    """
+    found, coming = None, calendar.next_working_day(since, ladder.overdue)
+    following = escalated_on(since, calendar, ladder)
+    while coming <= day:
+        found, coming = coming, following
+        following = calendar.next_working_day(following, ladder.again)
+    return found
 
 
 def is_quiet(moment: datetime, quiet: QuietHours) -> bool:

@@ -1,7 +1,7 @@
 """Policy documents (clause 3.4): for whom they are, and when those who have not read them are reminded."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.rules.beijing import at, beijing_day
@@ -10,7 +10,7 @@ from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 
 REMINDED_AFTER = 3
-"""Working days after which those who have not read it are reminded, once."""
+"""Working days after which those who have not read it are reminded for the first time."""
 
 
 class Audience(StrEnum):
@@ -45,3 +45,13 @@ def is_for(audience: Audience, person: Person) -> bool:
 def reminder_moment(published_at: datetime, calendar: Calendar, hour: time) -> datetime:
     """When those who have not read it are reminded, in UTC. Raises NaiveMoment."""
     return at(calendar.next_working_day(beijing_day(published_at), REMINDED_AFTER), hour)
+
+
+def is_reminded_again(published_at: datetime, day: date, calendar: Calendar, every: int) -> bool:
+    """Whether those who have still not read it are reminded on this day, so many working days after the last time."""
+    reminded = calendar.next_working_day(beijing_day(published_at), REMINDED_AFTER)
+    while reminded < day:
+        reminded = calendar.next_working_day(reminded, every)
+        if reminded == day:
+            return True
+    return False

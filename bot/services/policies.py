@@ -1,5 +1,7 @@
 """制度 (clause 3.4): written, published, read and confirmed by those whom they are for."""
 
+from datetime import date
+
 from bot.records.attachments import of_record
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -9,7 +11,7 @@ from bot.rules.forms.policy import AUDIENCE, BODY, FILE, HOW, SENT, TITLE
 from bot.rules.forms.problems import NotMarkdown, Problem
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.policies import Audience, is_for, reminder_moment
+from bot.rules.policies import Audience, is_for, is_reminded_again, reminder_moment
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
 from bot.services.drafts.purpose import Purpose
@@ -121,6 +123,19 @@ async def _tell(cause: Cause, who: Person, version: PolicyVersion) -> None:
     # of several policies published on one day people are reminded once
     await policies.add_messages(version, REMINDER, f"{remind_at:%Y-%m-%d}", remind_at)
     await post(cause, COUNT, ("policy_version", version.id), who.id, send_at=remind_at)
+
+
+async def remind_again(cause: Cause, day: date) -> None:
+    """Reminds those who have still not read what is in force, in the firm's rhythm, each in one message for all of it.
+
+    The rhythm is that of what was published last, so that several policies are not said on several days.
+    """
+    firm, current = await get_settings(), await policies.find_current()
+    published = [version.published_at for version in current if version.published_at is not None]
+    if not published or not is_reminded_again(max(published), day, firm.calendar(), firm.ladder.again):
+        return
+    for version in current:
+        await policies.add_messages(version, REMINDER, day.isoformat(), cause.at)
 
 
 @writing

@@ -68,6 +68,27 @@ async def find_open_cases(kinds: Iterable[str], clients: tuple[int, ...] | None)
     return await db.rows(CaseRecord, _listed(found, _MOST_URGENT))
 
 
+async def find_late_cases(client_id: int, at: datetime) -> list[CaseRecord]:
+    """Open cases of a client, which has them, of which a date has passed, the one that is late longest first."""
+    return await db.rows(
+        CaseRecord,
+        _CASE + "WHERE k.client_id = :client_id AND k.closed_at IS NULL AND k.released_at IS NOT NULL"
+        " AND (k.due_at < :at OR k.promised_at < :at) ORDER BY k.due_at, k.id",
+        client_id=client_id,
+        at=at,
+    )
+
+
+async def find_clients_with_late_cases(at: datetime) -> list[int]:
+    """Ids of the clients that ``find_late_cases`` finds some of; practice is not among them."""
+    return await db.column(
+        int,
+        "SELECT DISTINCT client_id FROM service_case WHERE client_id > 0 AND closed_at IS NULL"
+        " AND released_at IS NOT NULL AND (due_at < :at OR promised_at < :at) ORDER BY client_id",
+        at=at,
+    )
+
+
 async def find_cases_of_person(person_id: int) -> list[CaseRecord]:
     """Cases that the person opened, recorded or handles, open ones first, then the latest."""
     found = (

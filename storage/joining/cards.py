@@ -7,7 +7,7 @@ from storage import database as db
 from storage import namesakes
 
 _CARD = f"""SELECT k.id, k.code, k.client_id, c.name AS client_name, {namesakes.client("c")} AS client_short_name, k.quota, k.used,
- k.made_at, {namesakes.person("m")} AS made_by, k.expires_at,
+ k.made_at, {namesakes.person("m")} AS made_by, k.made_by_id, k.expires_at,
  COALESCE(k.revoked_at, c.ended_at) AS revoked_at, k.destination
  FROM joining_card k JOIN client c ON c.id = k.client_id JOIN person m ON m.id = k.made_by_id """
 
@@ -55,6 +55,17 @@ async def find_cards(client_id: int, at: datetime) -> list[CardRecord]:
         _CARD + "WHERE k.client_id = :client_id AND k.revoked_at IS NULL AND k.expires_at > :at ORDER BY k.id DESC",
         client_id=client_id,
         at=at,
+    )
+
+
+async def find_ending_cards(after: datetime, until: datetime) -> list[CardRecord]:
+    """Cards that are not revoked and end after a moment, by another one; those of practice left out."""
+    return await db.rows(
+        CardRecord,
+        _CARD + "WHERE k.expires_at > :after AND k.expires_at <= :until AND k.revoked_at IS NULL"
+        " AND c.ended_at IS NULL AND k.client_id > 0 ORDER BY k.id",
+        after=after,
+        until=until,
     )
 
 
@@ -132,6 +143,15 @@ async def find_waiting(client_id: int) -> list[RequestRecord]:
         RequestRecord,
         _REQUEST + "WHERE r.client_id = :client_id AND r.state = 'waiting' ORDER BY r.id",
         client_id=client_id,
+    )
+
+
+async def find_clients_asked() -> list[int]:
+    """Ids of the clients still served that somebody waits to join; practice is not among them."""
+    return await db.column(
+        int,
+        "SELECT DISTINCT r.client_id FROM joining_request r JOIN client c ON c.id = r.client_id"
+        " WHERE r.state = 'waiting' AND r.client_id > 0 AND c.ended_at IS NULL ORDER BY r.client_id",
     )
 
 

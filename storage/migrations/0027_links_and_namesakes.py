@@ -7,7 +7,7 @@ from tortoise.migrations import operations as ops
 class Migration(migrations.Migration):
     """No link was taken back before; what had ended did so by itself."""
 
-    dependencies = [("storage", "0025_able_to_hear")]
+    dependencies = [("storage", "0026_what_waits")]
 
     initial = False
 

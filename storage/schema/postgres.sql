@@ -945,6 +945,8 @@ CREATE INDEX idx_job_state_8dfc7d ON job USING btree (state, run_at);
 
 CREATE INDEX idx_joining_car_client__4ca3e9 ON joining_card USING btree (client_id, id);
 
+CREATE INDEX idx_joining_car_expires_811228 ON joining_card USING btree (expires_at);
+
 CREATE INDEX idx_joining_req_client__9965c1 ON joining_request USING btree (client_id, state, id);
 
 CREATE INDEX idx_joining_req_person__2fc65d ON joining_request USING btree (person_id, state);
@@ -1038,6 +1040,8 @@ CREATE INDEX role_grant_in_force ON role_grant USING btree (role) WHERE (ended_a
 CREATE UNIQUE INDEX role_grant_once ON role_grant USING btree (person_id, role, COALESCE(client_id, (0)::bigint)) WHERE (ended_at IS NULL);
 
 CREATE INDEX service_case_open ON service_case USING btree (client_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX sign_up_not_noted ON sign_up USING btree (session_id) WHERE (((state)::text = 'seated'::text) AND ((attendance)::text = ''::text));
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) WHERE (state IN ('seated'::character varying, 'waiting'::character varying));
 
@@ -1160,5 +1164,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0022
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0024_released_or_not', CURRENT_TIMESTAMP);
 
-INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0025_able_to_hear', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0026_what_waits', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);

@@ -45,7 +45,7 @@ class JoiningCard(Model):
 
     class Meta:
         table = "joining_card"
-        indexes = (("client_id", "id"),)
+        indexes = (("client_id", "id"), ("expires_at",))
 
 
 class JoiningRequest(Model):

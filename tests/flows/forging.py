@@ -88,6 +88,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.Withdraw(firm.sign_up, 1), Action.WITHDRAW, Subject(firm.client, firm.signed_up)),
             (b.ShowAttendance(firm.training, 0), Action.TAKE_ATTENDANCE, of_author),
             (b.NoteAttendance(firm.sign_up, "present", 0), Action.TAKE_ATTENDANCE, of_author),
+            (b.NoteRest(firm.training, "present"), Action.TAKE_ATTENDANCE, of_author),
             (b.ShowLedger("people", "current", 0, firm.client, ""), Action.SEE_LEDGER, of_client),
             (b.ShowEntry("sites", firm.site), Action.SEE_LEDGER, of_client),
             (b.ShowEntry("people", firm.complainant), Action.SEE_LEDGER, of_client),

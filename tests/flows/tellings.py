@@ -175,6 +175,14 @@ async def new_training(world: World, _: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+async def roll_asked(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """The trainer, whom the bot asks who came to a session that is over."""
+    await sign_up(world, await a_session(world), MANAGER, STAFF)
+    trainer = await world.phone(CONSULTANT)
+    await world.pass_by(hours=103)
+    return trainer
+
+
 async def busy(world: World, _: pytest.MonkeyPatch) -> Phone:
     """More tasks today than the home has room for."""
     for _task in range(7):

@@ -1,6 +1,7 @@
 """制度 (clause 3.4): written, published, read and confirmed, reminded, and asked again by a new version."""
 
 import json
+from datetime import timedelta
 
 from storage import database as db
 from tests.flows.behalf.recording import do
@@ -110,6 +111,25 @@ async def test_several_policies_are_one_message_and_one_reminder_after_three_wor
     assert [text for text in await heard(world, QUALITY_MANAGER, "发布三个工作日了") if "已读 1 / 5 人" in text]
     states = {line.person_id: line.state for line in await lines("policies_unread")}
     assert states[world.company.people[CONSULTANT].id] == "moot"
+
+
+async def test_who_has_not_read_is_reminded_again_each_week_until_they_have(sqlite_world: World) -> None:
+    world = sqlite_world
+    await world.phone(LEAD)
+    consultant = await world.phone(CONSULTANT)
+    await published(world, "巡查管理办法", "设备管理办法")
+    # published on Monday, reminded on Thursday, and five working days later each time
+    await world.until(beijing(8, 59) + timedelta(days=10))
+    assert len(await heard(world, CONSULTANT, "您还有 2 份制度没有确认阅读")) == 1
+    await world.until(beijing(9) + timedelta(days=10))
+    assert len(await heard(world, CONSULTANT, "您还有 2 份制度没有确认阅读")) == 2
+    for title in ("巡查管理办法", "设备管理办法"):
+        await consultant.text("制度")
+        await consultant.press(f"📖 {title}")
+        await consultant.press("✅ 已阅读并理解")
+    await world.until(beijing(10) + timedelta(days=24))
+    assert len(await heard(world, CONSULTANT, "没有确认阅读")) == 2
+    assert len(await heard(world, LEAD, "没有确认阅读")) == 4
 
 
 async def test_a_new_version_asks_again_and_the_old_one_stays_readable(sqlite_world: World) -> None:

@@ -72,6 +72,35 @@ EXPECTED: set[Told] = {
 }
 
 
+SINCE_THEN: set[tuple[int, str, datetime]] = {
+    # the complaint that nobody accepts: by the 24th, and by 2 December; the enquiry that nobody answers
+    (STAFF, "promise_broken case TS20261123-01", at_nine(25)),
+    (STAFF, "promise_broken case TS20261123-01", at_nine(33)),
+    (STAFF, "promise_broken case ZX20261123-01", at_nine(25)),
+    # the fix that nobody checks: to who handed it in and who answers for it
+    (STAFF, "promise_broken case WT20261123-03", at_nine(27)),
+    (MANAGER, "promise_broken case WT20261123-03", at_nine(27)),
+    # five working days behind the last stage, and then each week: all that is still undone in one message
+    *((ADMINISTRATOR, "still_overdue person", at_nine(day)) for day in (34, 41, 48)),
+    *((CONSULTANT, "still_overdue person", at_nine(day)) for day in (34, 41, 48)),
+    # the enquiry, of which the digest says nothing to who looks after others' work
+    *((QUALITY_MANAGER, "still_overdue person", at_nine(day)) for day in (34, 41, 48)),
+    # the finding, and what the manager was asked
+    *((MANAGER, "still_overdue person", at_nine(day)) for day in (38, 45, 52)),
+    # the lead has all of it in the digest
+}
+"""What is said behind the ladder: broken promises, and what comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    telegram_id: int
+    kind: str
+    subject_kind: str
+    number: str | None
+    done_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     telegram_id: int
@@ -132,6 +161,20 @@ async def sent() -> list[Told]:
     return [(row.telegram_id, row.number, Stage(row.key.split(":")[3]), row.done_at) for row in rows]
 
 
+async def since_then() -> list[tuple[int, str, datetime]]:
+    """What was sent behind the ladder."""
+    rows = await database.rows(
+        _Later,
+        "SELECT p.telegram_id, o.kind, o.subject_kind, k.number, o.done_at FROM outbox o"
+        " JOIN person p ON p.id = o.person_id"
+        " LEFT JOIN service_case k ON o.subject_kind = 'case' AND k.id = o.subject_id"
+        " WHERE o.kind IN ('promise_broken', 'still_overdue') AND o.state = 'sent' ORDER BY o.id",
+    )
+    return [
+        (row.telegram_id, " ".join((row.kind, row.subject_kind, row.number or "")).strip(), row.done_at) for row in rows
+    ]
+
+
 async def seen(world: World) -> Counter[tuple[int, str, Stage]]:
     """The reminders that people have on their phones, and how often."""
     found: Counter[tuple[int, str, Stage]] = Counter()
@@ -155,6 +198,9 @@ async def test_each_reminder_comes_once_at_its_hour_and_none_for_what_was_closed
     assert set(reminded) == EXPECTED
     assert len(reminded) == len(EXPECTED)
     assert await seen(world) == Counter((who, number, kind) for who, number, kind, _ in EXPECTED)
+    said = await since_then()
+    assert set(said) == SINCE_THEN
+    assert len(said) == len(SINCE_THEN)
 
 
 async def test_nobody_hears_anything_in_quiet_hours_or_on_days_off_but_what_they_just_did(sqlite_world: World) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.demo_company import found_company
+from bot.app.demo_set_up import JOINERS
 from bot.rules.beijing import at, beijing_day, in_beijing
 from bot.rules.deadlines import QUIET, out_of_quiet_hours
 from bot.rules.working_days import Calendar
@@ -24,6 +25,8 @@ BEGINS = datetime(2025, 12, 31, 8, 0, tzinfo=UTC)
 ENDS = BEGINS + timedelta(days=365)
 A_FEW_PAUSES = timedelta(minutes=1)
 """What Telegram's pauses may cost a message: many at once go to one chat second by second."""
+AT_NINE = {"case_reminder", "promise_broken", "still_overdue", "policies_unread"}
+MOST_WEEKS = 45
 MANY = 15
 """Letters to one chat on one morning in twenty."""
 
@@ -78,7 +81,10 @@ async def test_everything_of_a_year_is_said_once_and_at_its_hour(
     assert len(waited) > 2 * len(mornings(time(9))[::20])
     assert clock.now() == ENDS
     told = await ended()
-    assert {row.state for row in told} == {"sent", "moot"}
+    assert {row.state for row in told} == {"sent", "moot", "dead"}
+    # who waits to join has no phone in this world
+    dead = [(row.telegram_id, row.kind) for row in told if row.state == "dead"]
+    assert dead == [(joiner.telegram_id, "joining_still_waiting") for joiner in JOINERS]
     told = [row for row in told if row.state == "sent"]
     # in sum: during a leave some go to who stands in
     assert len(told) == said
@@ -96,7 +102,14 @@ async def test_everything_of_a_year_is_said_once_and_at_its_hour(
         assert days == mornings(hour)
         assert all(timedelta() <= moment - day < A_FEW_PAUSES for moment, day in zip(heard, days, strict=True))
     assert len([row for row in told if row.kind == "undelivered"]) == MANY * len(mornings(time(9))[::20])
-    assert {in_beijing(row.send_at).hour for row in told if row.kind == "case_reminder"} == {9}
+    assert {in_beijing(row.send_at).hour for row in told if row.kind in AT_NINE} == {9}
+    # what stays undone all year comes back each week, and never twice in one to the same person
+    for reader in {row.telegram_id for row in told if row.kind == "still_overdue"}:
+        on = [beijing_day(row.send_at) for row in told if (row.kind, row.telegram_id) == ("still_overdue", reader)]
+        weeks = {(day.isocalendar().year, day.isocalendar().week) for day in on}
+        assert len(on) == len(set(on))
+        assert len(on) <= len(weeks) + 2, "make-up Saturdays lengthen some weeks"
+    assert len([row for row in told if row.kind == "still_overdue"]) > MOST_WEEKS
 
 
 async def spoken(world: World) -> int:

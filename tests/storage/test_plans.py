@@ -35,6 +35,7 @@ UNFINISHED = frozenset(
         "joining_request_waiting",
         "outbox_due",
         "service_case_open",
+        "sign_up_not_noted",
         "task_open",
     }
 )

@@ -18,8 +18,7 @@ async def _digest(opening: Opening) -> Screen:
     reader, at = opening.reader, opening.at
     if not (await get_own_settings(reader.id)).digest:
         raise Moot(DIGEST)
-    found = [*await progress.overseen_cases(reader), *await progress.waiting_cases(reader)]
-    cases = {case.id: case for case in found}.values()
+    cases = await progress.digest_cases(reader)
     today = beijing_day(at)
     late = tuple(case for case in cases if case.due_at is not None and case.due_at < at)
     due = tuple(case for case in cases if case not in late and case.due_at and beijing_day(case.due_at) == today)
@@ -27,7 +26,7 @@ async def _digest(opening: Opening) -> Screen:
     missed = await tasks.find_missed_tasks(reader.clients(Role.LEAD), today)
     if not (late or due or waiting or missed):
         raise Moot(DIGEST)
-    return digest(Digest(late, due, waiting, tuple(missed)), at, reader.language)
+    return digest(Digest(late, due, waiting, tuple(missed)), at, reader)
 
 
 async def _has_their_own(opening: Opening, other: Person) -> bool:  # noqa: ARG001 -- the shape of ``Merges``

@@ -23,6 +23,7 @@ class CardRecord:
     used: int
     made_at: datetime
     made_by: str
+    made_by_id: int
     expires_at: datetime
     revoked_at: datetime | None
     destination: str

@@ -4,8 +4,17 @@ It is hidden from the person it is about, and never handled by them.
 """
 
 from bot.rules.cases.kind import CaseKind, Filing, WayIn
-from bot.rules.cases.life_cycle import Party, Standing, Transition
-from bot.rules.cases.statement_states import ANSWER, AWAITING, CLIENT_REPLY, HANDLER, SILENCE, WORKED_ON, states
+from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
+from bot.rules.cases.statement_states import (
+    ANSWER,
+    AWAITING,
+    CLIENT_REPLY,
+    HANDLER,
+    OPENER,
+    SILENCE,
+    WORKED_ON,
+    states,
+)
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.free_text import Heard
@@ -44,11 +53,12 @@ COMPLAINT = CaseKind(
     first=AWAITING,
     promised=RESOLVE,
     states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
-    transitions=(*steps(_QUALITY), _SETTLE),
+    transitions=(*steps(_QUALITY, _ABOVE), _SETTLE),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
     first_come=_QUALITY,
     callers=(HANDLER, _QUALITY, _ABOVE),
+    owed=Owed(OPENER, Text("办结", "resolve it")),
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,

@@ -14,7 +14,13 @@ def concerned(life_cycle: LifeCycle, standing: frozenset[Standing], parties: Par
 
 def told_at(life_cycle: LifeCycle, state: State, stage: Stage, parties: Parties) -> frozenset[Standing]:
     """Whom a stage of a state's reminders tells now; while somebody works on it, also those who look after that."""
-    told = state.ladder.get(stage, frozenset())
+    return concerned_by(life_cycle, state, state.ladder.get(stage, frozenset()), parties)
+
+
+def concerned_by(
+    life_cycle: LifeCycle, state: State, told: frozenset[Standing], parties: Parties
+) -> frozenset[Standing]:
+    """Of those whom a state's table names, whom it concerns now."""
     return concerned(life_cycle, told, parties) if _whoever_comes_first(life_cycle, state.waits_for) else told
 
 

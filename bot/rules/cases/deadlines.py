@@ -66,6 +66,9 @@ def advanced(
         return Clock(clock.opened_at, None, promised, None)
     if transition.to is None and transition.promise in (Promise.KEEP, Promise.WISHED):
         return Clock(clock.opened_at, clock.due_at, promised, paused)
+    if transition.to is None and transition.promise in SET_BY_HAND and asked is not None:
+        # whoever was told of another date has been told why this step is late
+        return Clock(clock.opened_at, asked, promised, paused)
     return Clock(clock.opened_at, _due(state, clock.opened_at, promised, at, calendar, allowances), promised, paused)
 
 
@@ -106,6 +109,7 @@ def reckoned(
 ) -> Reckoning:
     """How the deadline of the present state was counted; ``steps``: when was done what to the case, in order."""
     promise, entered, paused, runs = Reckoning(opened_at), opened_at, None, True
+    by_hand: Reckoning | None = None
     known = {transition.action: transition for transition in life_cycle.transitions}
     for place, (at, action) in enumerate(steps):
         if action == WITHIN_REACH:
@@ -114,7 +118,7 @@ def reckoned(
             continue
         transition = known[action]
         if transition.to is not None:
-            entered, into = at, life_cycle.state(transition.to)
+            entered, into, by_hand = at, life_cycle.state(transition.to), None
             if paused is not None and into.runs:
                 waited = promise.waited + calendar.working_days_between(paused, at)
                 promise, paused = Reckoning(promise.start, waited, promise.told), None
@@ -125,10 +129,11 @@ def reckoned(
             promise = Reckoning(at)
         elif transition.promise in SET_BY_HAND:
             promise = Reckoning(at, told=place)
+            by_hand = promise if transition.to is None else None
     match state.due:
         case Counted.PROMISE:
             return promise
         case Counted.FROM_ENTRY:
             return Reckoning(entered)
         case _:
-            return Reckoning(opened_at)
+            return by_hand or Reckoning(opened_at)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.rules.cases.kind import CaseKind, Filing, WayIn
-from bot.rules.cases.life_cycle import Party, Standing, Transition
-from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, HANDLER, RESOLVED, SILENCE, states
+from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
+from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, HANDLER, OPENER, RESOLVED, SILENCE, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.free_text import Heard
@@ -35,10 +35,11 @@ ENQUIRY = CaseKind(
     first=AWAITING,
     promised=ANSWERED,
     states=states(_TEAM, frozenset({Role.LEAD}), _ABOVE, ANSWERED),
-    transitions=tuple(_answered(transition) for transition in steps(_TEAM)),
+    transitions=tuple(_answered(transition) for transition in steps(_TEAM, _ABOVE)),
     seen_by=PARTIES | _TEAM | OVERSIGHT,
     first_come=_TEAM,
     callers=(HANDLER, _TEAM, _ABOVE, frozenset({Role.ADMINISTRATOR})),
+    owed=Owed(OPENER, Text("答复您", "answer you")),
     terms=(ANSWERED, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,

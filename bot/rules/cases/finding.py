@@ -2,7 +2,7 @@
 
 from bot.rules.cases.finding_terms import CONTAIN_SERIOUS, FIX, FIX_CHECK
 from bot.rules.cases.kind import CardWords, CaseKind
-from bot.rules.cases.life_cycle import Counted, OnBehalf, Party, Promise, Standing, State, Transition
+from bot.rules.cases.life_cycle import Counted, OnBehalf, Owed, Party, Promise, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
 from bot.rules.deadlines import Stage
 from bot.rules.free_text import Heard
@@ -30,6 +30,7 @@ _FIXING = {
     Stage.OVERDUE: _OWNERS | {Role.CONSULTANT},
     Stage.ESCALATED: _OWNERS | {Role.LEAD},
 }
+_TO_BE_FIXED = _OWNERS | {Role.LEAD}
 
 FINDING = CaseKind(
     kind="finding",
@@ -39,7 +40,7 @@ FINDING = CaseKind(
     first=TO_FIX,
     promised=None,
     states=(
-        State(TO_FIX, Text("待整改", "To fix"), _FIXERS, _FIX, due=Counted.PROMISE, ladder=_FIXING),
+        State(TO_FIX, Text("待整改", "To fix"), _FIXERS, _FIX, due=Counted.PROMISE, ladder=_FIXING, still=_TO_BE_FIXED),
         State(
             IN_PROGRESS,
             Text("整改中", "In progress"),
@@ -47,6 +48,7 @@ FINDING = CaseKind(
             _FIX,
             due=Counted.PROMISE,
             ladder=_FIXING,
+            still=_TO_BE_FIXED,
         ),
         State(
             AWAITING_CHECK,
@@ -62,6 +64,8 @@ FINDING = CaseKind(
                 Stage.OVERDUE: frozenset({Role.CONSULTANT, Role.LEAD}),
                 Stage.ESCALATED: frozenset({Role.LEAD}),
             },
+            still=_OURS,
+            owed=Owed(_RECTIFIED | {Role.CLIENT_MANAGER}, Text("复查整改", "check the fix")),
         ),
         State(CLOSED, Text("已闭环", "Closed"), ends=True),
         State(VOIDED, Text("已作废", "Voided"), ends=True),
@@ -227,5 +231,7 @@ FINDING = CaseKind(
         frozenset({Role.LEAD}),
         frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR}),
     ),
+    # the client promises the fix to whoever checks it
+    owed=Owed(frozenset({Role.CONSULTANT})),
     overseen=True,
 )

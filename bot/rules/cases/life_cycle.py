@@ -64,13 +64,25 @@ class Lapse:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A date that somebody was promised, and so is told when it passed without the step (clause 5.5.2).
+
+    ``what`` is said to them as what was promised; None: the ladder's OVERDUE stage tells them already.
+    """
+
+    to: frozenset[Standing]
+    what: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """One state of a case.
 
     ``waits_for``: who has to act. ``call``: what a reminder asks of them. ``name_for_others``: its name to everybody
     else, where ``name`` says "you". ``runs``: whether the promised date comes nearer; ``pause`` says what for it does
     not. ``due``: how the deadline of this state is counted, with ``within`` naming the time allowed where it is counted
-    from a moment. ``ladder``: whom each stage of reminders tells.
+    from a moment. ``ladder``: whom each stage of reminders tells, and ``still`` whom what stays undone behind its last
+    stage is said to in a steady rhythm. ``owed``: to whom this state's own deadline was promised.
     ``words``: the action for which a text is meant that somebody it waits for types without having opened anything.
     """
 
@@ -85,6 +97,8 @@ class State:
     due: Counted = Counted.NOT
     within: Term | None = None
     ladder: Mapping[Stage, frozenset[Standing]] = field(default_factory=dict)
+    still: frozenset[Standing] = frozenset()
+    owed: Owed | None = None
     lapse: Lapse | None = None
     words: str = ""
 
@@ -174,6 +188,7 @@ class LifeCycle:
     ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
     roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
     ``callers``: who is asked to telephone when it waits for nobody who can hear: the first group in which somebody can.
+    ``owed``: to whom the promised date was promised, in the states in which it comes nearer.
     """
 
     kind: str
@@ -186,6 +201,7 @@ class LifeCycle:
     callers: tuple[frozenset[Standing], ...]
     hidden_from: frozenset[Party] = frozenset()
     first_come: frozenset[Standing] = frozenset()
+    owed: Owed | None = None
 
     @cached_property
     def _states(self) -> dict[str, State]:
@@ -279,12 +295,15 @@ def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) 
 
 
 def can_do(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[Transition, ...]:
-    """What the person can do to the case as it is now, in the table's order."""
-    return tuple(
-        transition
-        for transition in life_cycle.transitions
-        if state in transition.since and may_do(person, life_cycle, transition, parties)
-    )
+    """What the person can do to the case as it is now, in the table's order.
+
+    Of two steps of one label, which somebody of several roles could both take, they are offered the first.
+    """
+    found: dict[Text, Transition] = {}
+    for transition in life_cycle.transitions:
+        if state in transition.since and may_do(person, life_cycle, transition, parties):
+            found.setdefault(transition.label, transition)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The states of what people of a client say: who acts in each, until when, who is reminded (clauses 5.5.1 to 5.5.4)."""
 
-from bot.rules.cases.life_cycle import Counted, Lapse, Party, Standing, State
+from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Party, Standing, State
 from bot.rules.deadlines import Allowance, Stage, Term
 from bot.rules.text import Text
 
@@ -48,6 +48,8 @@ def states(
         Stage.ESCALATED: HANDLER | over | above,
     }
     asking = {Stage.DUE: OPENER, Stage.OVERDUE: OPENER | HANDLER}
+    # the answer was promised to whoever asked
+    answer = Owed(HANDLER)
     return (
         State(
             AWAITING,
@@ -61,6 +63,8 @@ def states(
                 Stage.OVERDUE: handlers | HANDLER | above,
                 Stage.ESCALATED: handlers | HANDLER | above,
             },
+            still=handlers | HANDLER | above,
+            owed=Owed(OPENER, Text("受理", "take it up")),
         ),
         State(
             ACCEPTED,
@@ -70,6 +74,8 @@ def states(
             due=Counted.FROM_OPENING,
             within=ANSWER,
             ladder=working,
+            still=HANDLER | over,
+            owed=Owed(OPENER, Text("给您首次答复", "give you a first reply")),
         ),
         State(
             IN_PROGRESS,
@@ -78,6 +84,7 @@ def states(
             Text("请尽快办结", "please resolve it"),
             due=Counted.PROMISE,
             ladder=working,
+            still=HANDLER | over,
         ),
         State(
             WAITING,
@@ -90,6 +97,8 @@ def states(
             due=Counted.FROM_ENTRY,
             within=CLIENT_REPLY,
             ladder=asking,
+            still=OPENER | HANDLER | over,
+            owed=answer,
             words="supply",
         ),
         State(
@@ -103,6 +112,8 @@ def states(
             due=Counted.FROM_ENTRY,
             within=CLIENT_REPLY,
             ladder=asking,
+            still=OPENER | HANDLER | over,
+            owed=answer,
             lapse=Lapse("lapse", SILENCE),
         ),
         State(RESOLVED, Text("已办结", "Resolved"), ends=True),

@@ -69,8 +69,8 @@ def _word_to_opener(
     )
 
 
-def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
-    """Every step there is, where ``handlers`` take cases up and assign them."""
+def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Transition, ...]:
+    """Every step there is, where ``handlers`` take cases up and assign them, under the eyes of those ``above``."""
     handler: frozenset[Standing] = frozenset({Party.HANDLER})
     return (
         Transition(
@@ -185,6 +185,16 @@ def steps(handlers: frozenset[Standing]) -> tuple[Transition, ...]:
             told=Text("📣 {who}请您抓紧处理。", "📣 {who} asks you to hurry with this."),
             tells=handler,
             never=_NOT_BY,
+        ),
+        # who is told that it is overdue, and can do nothing else about it
+        nudge(
+            "nudge_team",
+            frozenset({AWAITING}) | WORKED_ON,
+            above,
+            done=_REMINDED,
+            told=Text("📣 {who}请您抓紧处理。", "📣 {who} asks you to hurry with this."),
+            tells=handlers | handler,
+            never=_NOT_BY | {Party.HANDLER},
         ),
         Transition(
             "confirm",

@@ -57,13 +57,18 @@ class Setting:
 
 PLANNED_LATER = Text("已经排好的提醒不变，只用于之后的。", "Reminders already planned stay; it holds for later ones.")
 
+COMES_BACK = Text(
+    "升级后还没办的，隔这么久再提醒一次，直到办完、改期或说明原因。",
+    "What is still undone after the escalation comes back after so long, until it is done, moved or explained.",
+)
+
 
 def _days(term: Term) -> Setting:
     return Setting(term.key, Group.TERMS, term.name, SettingKind.DAYS, tuple(map(str, term.choices)), term.note)
 
 
-def _steps(key: str, name: Text, *choices: int) -> Setting:
-    return Setting(key, Group.REMINDERS, name, SettingKind.STEPS, tuple(str(n) for n in choices), PLANNED_LATER)
+def _steps(key: str, name: Text, *choices: int, note: Text = PLANNED_LATER) -> Setting:
+    return Setting(key, Group.REMINDERS, name, SettingKind.STEPS, tuple(str(n) for n in choices), note)
 
 
 def _hour(key: str, name: Text, *choices: str, note: Text | None = None) -> Setting:
@@ -75,6 +80,7 @@ CATALOGUE: tuple[Setting, ...] = (
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5),
     _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
     _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),
+    _steps("ladder_again", Text("仍未办再提醒", "Then again every"), 1, 3, 5, 10, note=COMES_BACK),
     _hour("ladder_hour", Text("提醒时间", "Reminder hour"), "08:30", "09:00", "09:30", "10:00", note=PLANNED_LATER),
     _hour("digest_at", Text("早间汇总时间", "Digest hour"), "08:00", "08:30", "09:00", "09:30"),
     _hour("quiet_evening", Text("晚间免打扰开始", "Evening quiet from"), "19:00", "20:00", "21:00", "22:00"),

@@ -204,7 +204,7 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, allowances=Allowances(chosen))
         case "ladder_hour":
             return replace(settings, ladder=replace(settings.ladder, hour=read_hour(one.value)))
-        case "ladder_before" | "ladder_overdue" | "ladder_escalated":
+        case "ladder_before" | "ladder_overdue" | "ladder_escalated" | "ladder_again":
             steps: dict[str, Any] = {key.removeprefix("ladder_"): read_steps(one.value)}
             return replace(settings, ladder=replace(settings.ladder, **steps))
         case "quiet_evening" | "quiet_morning" | "quiet_noon" | "quiet_noon_ends":
@@ -235,7 +235,7 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return write_allowance(settings.allowances.of(TERMS[name]))
         case "ladder_hour":
             return settings.ladder.hour.isoformat("minutes")
-        case "ladder_before" | "ladder_overdue" | "ladder_escalated":
+        case "ladder_before" | "ladder_overdue" | "ladder_escalated" | "ladder_again":
             return str(getattr(settings.ladder, key.removeprefix("ladder_")))
         case "quiet_evening" | "quiet_morning" | "quiet_noon" | "quiet_noon_ends":
             hour: time = getattr(settings.quiet, key.removeprefix("quiet_"))

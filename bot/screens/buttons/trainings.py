@@ -49,6 +49,14 @@ class ShowAttendance(Data):
     page: int
 
 
+@button("tr", Action.TAKE_ATTENDANCE)
+class NoteRest(Data):
+    """Notes the same, ``present`` or ``absent``, of everybody of a session of whom nothing is noted yet."""
+
+    session_id: int
+    attendance: str
+
+
 @button("tm", Action.TAKE_ATTENDANCE)
 class NoteAttendance(Data):
     """Notes whether somebody came: the wanted state, ``present``, ``absent`` or ``excused``."""

@@ -25,11 +25,9 @@ LOOK_INTO_IT = Text("请过问", "please look into it")
 
 def case_reminder(view: CaseView, stage: str, now: datetime, language: Language, *, passed_on: bool = False) -> Screen:
     """One step of the ladder: why now, the case, the buttons to act. ``passed_on``: it is for who has to act."""
-    call = state_of(view.case).call if view.waits_for_me or passed_on else None
-    if any(step.answers for step in view.can):
-        call = ANSWER_THE_WISH
-    text = OVERDUE_ELSEWHERE if stage == "overdue" and call is None else REMINDERS[stage]
-    said = text.to(language, call=(call or LOOK_INTO_IT).to(language))
+    call = call_of(view, passed_on=passed_on)
+    text = OVERDUE_ELSEWHERE if stage == "overdue" and call is LOOK_INTO_IT else REMINDERS[stage]
+    said = text.to(language, call=call.to(language))
     card = case_card(view, now, language, with_events=False)
     return Screen(f"<b>{escape(said)}</b>\n\n{card.html}", card.rows)
 
@@ -83,6 +81,13 @@ def _can_record_an_answer(view: CaseView) -> bool:
     if state_of(view.case).lapse is None:
         return bool(view.can_record)
     return any(step.judges for step in view.can_record)
+
+
+def call_of(view: CaseView, *, passed_on: bool = False) -> Text:
+    """What is asked of the reader of a reminder."""
+    if any(step.answers for step in view.can):
+        return ANSWER_THE_WISH
+    return (state_of(view.case).call if view.waits_for_me or passed_on else None) or LOOK_INTO_IT
 
 
 def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, language: Language) -> Screen:

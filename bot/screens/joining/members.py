@@ -32,7 +32,7 @@ from bot.screens.paged import PER_PAGE, page_of, paged
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
-from bot.screens.times import day
+from bot.screens.times import day, moment
 from bot.screens.waiting import numbered
 from bot.screens.ways.joining import INVITE, JOINING
 
@@ -53,6 +53,33 @@ LEFT = Text(
     "You have left <b>{firm}</b>. Your records are kept as the standard asks.\n\n"
     "To join again, open an invitation link or send me a joining code.",
 )
+
+
+def card_ends(card: CardRecord, now: datetime, language: Language) -> Screen:
+    """To who printed a card, before it ends or just after: how far it was used, and the way to a new one."""
+    ended = card.expires_at <= now
+    text = Text(
+        "🎫 {firm} 的加入卡 <code>{code}</code> {when} 到期，之后扫码不能再申请。",
+        "🎫 The joining card <code>{code}</code> of {firm} ends on {when}; nobody can ask to join by it after that.",
+    )
+    if ended:
+        text = Text(
+            "🎫 {firm} 的加入卡 <code>{code}</code> 已在 {when} 到期，扫码不能再申请。",
+            "🎫 The joining card <code>{code}</code> of {firm} ended on {when}; nobody can ask to join by it any more.",
+        )
+    said = text.to(
+        language, firm=escape(card.client_short_name), code=spelled(card.code), when=moment(card.expires_at, language)
+    )
+    use = Text(
+        "已用 {used}/{all} 个名额。还有人要加入，请做一张新的。",
+        "{used} of {all} places were taken. If more people are to join, please make a new one.",
+    )
+    last = use.to(language, used=card.used, all=card.quota)
+    rows = (
+        (Button(f"＋ {NEW_CARD.to(language)}", OpenForm("joining_card", "client", card.client_id)),),
+        (Button(card.client_short_name, ShowFirm(card.client_id)),),
+    )
+    return Screen(f"{said}\n\n{escape(last)}", rows)
 
 
 def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Screen:

@@ -1,8 +1,10 @@
 """Joining as people meet it: codes that do not work, waiting, being let in; and letting people in (待批准加入)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.records.joining.requests import WITHDRAWN, RequestRecord
+from bot.rules.beijing import beijing_day
 from bot.rules.joining import CardState
 from bot.rules.people import Person
 from bot.rules.text import CHINESE, Language, Text
@@ -33,6 +35,11 @@ APPROVE_ALL = Text("✅ 本页 {n} 人都批准", "✅ Approve all {n} on this p
 DECLINE = Text("不批准", "Decline")
 WITHDRAW = Text("↩️ 撤回申请", "↩️ Withdraw my request")
 REQUEST_WITHDRAWN = Text("已撤回申请", "Your request is withdrawn")
+WAITED = Text(
+    "等得最久的已经等了 {n} 天。",
+    "Who has waited longest has done so for {n} days.",
+    "Who has waited longest asked yesterday.",
+)
 SAME_PERSON = Text("🔗 是同一人，批准", "🔗 Same person, approve")
 
 CARD_REFUSED = {
@@ -81,6 +88,18 @@ def asked(request: RequestRecord, language: Language) -> Screen:
     return Screen(
         text.to(language, firm=escape(request.client_name)), ((withdraw,), (other_language(language, "home"),))
     )
+
+
+def still_waiting(request: RequestRecord, language: Language) -> Screen:
+    """Told once to who has waited for days: that nobody has forgotten them."""
+    text = Text(
+        "⏳ 您加入 <b>{firm}</b> 的申请还没有批准，已经再次提醒对方，也告诉了管理员。\n\n"
+        "着急的话，可以直接问您的负责人。",
+        "⏳ Your request to join <b>{firm}</b> is still undecided. They were reminded, and the administrators too.\n\n"
+        "If it is urgent, please ask your manager.",
+    )
+    withdraw = Button(WITHDRAW.to(language), WithdrawRequest(request.id, 0))
+    return Screen(text.to(language, firm=escape(request.client_name)), ((withdraw,),))
 
 
 def withdraw_question(request: RequestRecord, language: Language) -> Screen:
@@ -178,13 +197,18 @@ def waiting_row(firm: tuple[int, str, int], language: Language) -> Button:
     return Button(narrowed(label, WIDEST_LABEL), ShowRequests(client_id, 0))
 
 
-def people_wait(client_id: int, firm: str, waiting: Sequence[RequestRecord], language: Language) -> Screen:
-    """The one notice for all who wait."""
+def people_wait(
+    client_id: int, firm: str, waiting: Sequence[RequestRecord], now: datetime, language: Language
+) -> Screen:
+    """The one notice for all who wait, and for how long the first of them has."""
     title = Text("👥 {n} 人申请加入 {firm}", "👥 {n} people ask to join {firm}", "👥 {n} person asks to join {firm}")
     names = ("、" if language == CHINESE else ", ").join(request.person_name for request in waiting[:NAMES_SHOWN])
     if len(waiting) > NAMES_SHOWN:
         names += Text(" 等", " and others").to(language)
     text = f"<b>{escape(title.to(language, n=len(waiting), firm=firm))}</b>\n{escape(names)}"
+    days = max((beijing_day(now) - beijing_day(one.asked_at)).days for one in waiting if one.asked_at is not None)
+    if days:
+        text += f"\n{escape(WAITED.to(language, n=days))}"
     last = Text("请确认是本企业的人再批准。", "Please make sure they belong to the firm.").to(language)
     look = Button(Text("去批准", "See who").to(language), ShowRequests(client_id, 0))
     return Screen(f"{text}\n\n{escape(last)}", ((look,),))

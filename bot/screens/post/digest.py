@@ -6,9 +6,11 @@ from datetime import datetime
 from bot.records.cases.cases import CaseRecord
 from bot.records.patrols.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
+from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import mark, state_word
+from bot.screens.cases.overdue import late_line
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import day
@@ -26,8 +28,9 @@ class Digest:
     missed: tuple[TaskRecord, ...]
 
 
-def digest(of: Digest, now: datetime, language: Language) -> Screen:
-    """One section per heap that is not empty."""
+def digest(of: Digest, now: datetime, reader: Person) -> Screen:
+    """One section per heap that is not empty; of what is late also for how long, and who has it."""
+    language = reader.language
     lines = [f"<b>{Text('早间汇总', 'Morning digest').to(language)} · {escape(day(beijing_day(now), language))}</b>"]
     rows: list[Row] = []
     for title, cases in (
@@ -36,7 +39,10 @@ def digest(of: Digest, now: datetime, language: Language) -> Screen:
         (Text("👉 等您处理 {n} 件", "👉 Waiting for you: {n}"), of.waiting),
     ):
         if cases:
-            shown = "\n".join(_line(case, language) for case in cases[:MOST_SHOWN])
+            late = cases is of.late
+            shown = "\n".join(
+                late_line(case, now, reader) if late else _line(case, language) for case in cases[:MOST_SHOWN]
+            )
             lines.append(f"<b>{title.to(language, n=len(cases))}</b>\n{shown}")
             rows += [(Button(f"{mark(case)} {case.number}", ShowCase(case.id)),) for case in cases[:MOST_SHOWN]]
     if of.missed:

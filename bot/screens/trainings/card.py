@@ -10,6 +10,7 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.rules.trainings import COURSE_CLAUSES, COURSE_NAMES, Attendance, Course, is_open, may_note_attendance
 from bot.screens.buttons import (
     NoteAttendance,
+    NoteRest,
     OpenForm,
     ShowAttendance,
     ShowBehalf,
@@ -44,6 +45,15 @@ NOTED: dict[str, Text] = {
 }
 MARKS = {Attendance.PRESENT.value: "✅", Attendance.ABSENT.value: "❌", Attendance.EXCUSED.value: "➖", "": "▫️"}
 PER_PAGE = 6
+MOST_WITHOUT_REST = 2
+ALL = {
+    Attendance.PRESENT: Text("✅ 全部到了", "✅ All came"),
+    Attendance.ABSENT: Text("❌ 都没来", "❌ Nobody came"),
+}
+REST = {
+    Attendance.PRESENT: Text("✅ 其余都到了", "✅ The rest came"),
+    Attendance.ABSENT: Text("❌ 其余都没来", "❌ The rest did not"),
+}
 
 
 def when(session: SessionRecord, language: Language) -> str:
@@ -230,6 +240,8 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
         lines.append(escape(text.to(language, names=names)))
     if not all(each.can_be_told for each in (*view.seated, *view.waiting)):
         lines.append(f"{OUT_OF_REACH.to(language)}\n{PASSED_OVER.to(language)}")
+    if opened:
+        rows += _rest_rows(view, language)
     if view.seated and not opened:
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
         lines.append(f"<i>{escape(text.to(language))}</i>")
@@ -259,6 +271,16 @@ def _note_row(number: int, each: SignUpRecord, page: int, language: Language) ->
         )
         for wanted, label in labels.items()
     )
+
+
+def _rest_rows(view: AttendanceView, language: Language) -> list[Row]:
+    """One tap for everybody of whom nothing is noted; for a single one their own row does the same."""
+    left = sum(not each.attendance for each in view.seated)
+    if left < MOST_WITHOUT_REST:
+        return []
+    labels = REST if left < len(view.seated) else ALL
+    session_id = view.session.id
+    return [tuple(Button(label.to(language), NoteRest(session_id, wanted.value)) for wanted, label in labels.items())]
 
 
 def _totals(view: AttendanceView, language: Language) -> str:

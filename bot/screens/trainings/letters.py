@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.records.trainings import TrainingView
+from bot.records.trainings import AttendanceView, TrainingView
 from bot.rules.beijing import beijing_day
 from bot.rules.text import Language, Text
 from bot.screens.screen import Screen, escape
 from bot.screens.times import clock
-from bot.screens.trainings.card import training_card
+from bot.screens.trainings.card import attendance_list, training_card
 
 ANNOUNCED = Text("📢 新的培训，欢迎报名。", "📢 A new training. You are welcome to sign up.")
 SEAT_FREED = Text(
@@ -17,6 +17,11 @@ SEAT_FREED = Text(
 CANCELLED = Text("🚫 很抱歉，这场培训取消了。", "🚫 We are sorry: this training is cancelled.")
 TOMORROW = Text("⏰ 提醒：明天 {time} 有培训。", "⏰ Reminder: you have a training tomorrow at {time}.")
 TODAY = Text("⏰ 提醒：今天 {time} 有培训。", "⏰ Reminder: you have a training today at {time}.")
+
+ROLL = Text(
+    "📝 培训结束了，请记一下谁来了（还有 {n} 人没记）。没有人来，也请点一下。",
+    "📝 The training is over: please note who came ({n} still open). If nobody did, please tap that.",
+)
 
 OWN_TOMORROW = Text("⏰ 提醒：明天 {time} 有培训要讲。", "⏰ Reminder: a training to lead tomorrow at {time}.")
 OWN_TODAY = Text("⏰ 提醒：今天 {time} 有培训要讲。", "⏰ Reminder: a training to lead today at {time}.")
@@ -47,6 +52,14 @@ def seat_freed(view: TrainingView, now: datetime, language: Language) -> Screen:
 def cancelled(view: TrainingView, now: datetime, language: Language) -> Screen:
     """The session does not take place; the card says why."""
     return _headed(CANCELLED.to(language), view, now, language)
+
+
+def roll(view: AttendanceView, now: datetime, language: Language) -> Screen:
+    """After a session: who came? With the list, to note it at once."""
+    left = sum(not each.attendance for each in view.seated)
+    said = ROLL.to(language, n=left)
+    listed = attendance_list(view, 0, now, language)
+    return Screen(f"<b>{escape(said)}</b>\n\n{listed.html}", listed.rows)
 
 
 def _headed(head: str, view: TrainingView, now: datetime, language: Language) -> Screen:

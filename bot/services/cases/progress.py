@@ -31,6 +31,12 @@ async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:
     return _visible(who, await cases.find_open_cases(overseen, _clients(who)))
 
 
+async def digest_cases(who: Person) -> tuple[CaseRecord, ...]:
+    """Every case that the person's digest holds when it is late: what they oversee, then what waits for them."""
+    found = [*await overseen_cases(who), *await waiting_cases(who)]
+    return tuple({case.id: case for case in found}.values())
+
+
 async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of every kind that wait for this person, the most urgent first."""
     found = await cases.find_open_cases(LIFE_CYCLES, _clients(who))

@@ -18,6 +18,7 @@ from storage.settings.firm import get_settings
 WAITING = MessageCode("joining_waiting")
 APPROVED, DECLINED = MessageCode("joining_approved"), MessageCode("joining_declined")
 OPENS, CARD = MessageCode("joining_opens"), MessageCode("joining_card")
+STILL_WAITING, CARD_ENDS = MessageCode("joining_still_waiting"), MessageCode("joining_card_ends")
 REMOVED, LEFT = MessageCode("member_removed"), MessageCode("member_left")
 
 REQUEST, INVITATION = "joining_request", "invitation"

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.rules.beijing import at as at_beijing
 from bot.rules.cause import Cause
-from bot.rules.people import Role
+from bot.rules.people import Person, Role
 from bot.rules.settings.own import digest_hour
 from bot.services.post.writing import MessageCode, post
 from storage.people import persons as people
@@ -13,6 +13,11 @@ from storage.settings.own import get_own_settings
 
 DIGEST = MessageCode("digest")
 READERS = (Role.LEAD, Role.QUALITY_MANAGER)
+
+
+async def reads_digest(who: Person) -> bool:
+    """Whether the person gets one on working mornings; what it holds is not said to them in messages of its own."""
+    return not who.roles.isdisjoint(READERS) and (await get_own_settings(who.id)).digest
 
 
 async def post_digests(cause: Cause, day: date) -> None:

@@ -44,3 +44,20 @@ async def note(cause: Cause, who: Person, sign_up_id: int, attendance: str) -> A
     if await trainings.change_attendance(sign_up_id, attendance, cause.at):
         await add_entry(cause, "attendance", "sign_up", sign_up_id, session=view.session.id, noted=attendance)
     return await get_attendance(who, sign_up.session_id)
+
+
+@writing
+async def note_rest(cause: Cause, who: Person, session_id: int, attendance: str) -> AttendanceView:
+    """Notes the same of everybody of whom nothing is noted yet: that all came, or nobody; what is noted stays.
+
+    Raises:
+        NotTheDayYet: the session is on a later day.
+    """
+    view = await get_attendance(who, session_id)
+    if attendance not in list(Attendance):
+        raise NoSuchTraining(session_id)
+    if not may_note_attendance(view.session.starts_at, cause.at):
+        raise NotTheDayYet(view)
+    for sign_up_id in await trainings.note_attendance_of_rest(session_id, attendance, cause.at):
+        await add_entry(cause, "attendance", "sign_up", sign_up_id, session=session_id, noted=attendance)
+    return await get_attendance(who, session_id)

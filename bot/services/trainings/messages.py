@@ -11,6 +11,7 @@ from storage.settings.firm import get_settings
 
 ANNOUNCED, CANCELLED = MessageCode("training_announced"), MessageCode("training_cancelled")
 REMINDER, OWN_TRAINING = MessageCode("training_reminder"), MessageCode("own_training")
+ROLL = MessageCode("training_roll")
 SEAT_FREED = MessageCode("seat_freed")
 
 
@@ -23,8 +24,12 @@ async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int])
 
 
 async def remind_trainer(cause: Cause, session: SessionRecord) -> None:
-    """Writes the reminders of who leads a session, at the hours at which those with a seat are reminded."""
+    """Writes the reminders of who leads a session, at the hours at which those with a seat are reminded.
+
+    When it is over they are asked who came; ``rolls.ask_for_rolls`` asks again.
+    """
     await _remind(cause, session, OWN_TRAINING, ("training", session.id), session.trainer_id, session.trainer_id)
+    await post(cause, ROLL, ("training", session.id), session.trainer_id, send_at=session.ends_at)
 
 
 async def tell_of_seat(cause: Cause, session: SessionRecord, seated: SignUpRecord) -> None:

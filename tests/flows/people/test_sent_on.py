@@ -1,5 +1,7 @@
 """During leave every kind of message is sent on or stays, as its row says (bot/letters)."""
 
+from datetime import timedelta
+
 from bot.letters.catalogue import KINDS
 from bot.letters.kind import STAYS
 from bot.rules.people import Role
@@ -7,14 +9,14 @@ from bot.rules.policies import Audience
 from bot.services.homes import waiting as homes
 from storage.people import persons as people
 from tests.flows.behalf.recording import COMPLAINT, NEW_NAME, NEW_PERSON, do, record
-from tests.flows.cases.filing import opened_by, say
+from tests.flows.cases.filing import file_enquiry, opened_by, say
 from tests.flows.joining.joining import ask, make_card
 from tests.flows.people.test_stand_ins import colleague, on_leave
 from tests.flows.settings.stories import a_policy
 from tests.flows.steps import english, heard, one, submit_patrol
 from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
-from tests.world import CONSULTANT, LEAD, QUALITY_MANAGER, STRANGER, World
+from tests.world import CONSULTANT, LEAD, QUALITY_MANAGER, STAFF, STRANGER, World
 
 
 def test_policies_own_seats_and_own_settings_are_nobody_elses() -> None:
@@ -91,6 +93,50 @@ async def test_news_of_a_case_are_passed_on_by_the_stand_in_of_who_recorded_it(s
     assert told.text.startswith("🤝 代 周明")
     assert f"请转告{NEW_NAME}" in told.text
     assert not await in_chat(absent, "给出了处理结果")
+
+
+async def test_what_is_still_overdue_of_the_absent_goes_to_the_stand_in_and_nothing_else_with_it(
+    sqlite_world: World,
+) -> None:
+    world = sqlite_world
+    other = await colleague(world)
+    await file_enquiry(world)
+    absent = await on_leave(world, until="12月18日")
+    await world.until(world.clock.now() + timedelta(days=12))
+    told = await heard(other, "🔁")
+    assert "代 周明" in told.text
+    assert "ZX20261123-01" in told.text
+    assert told.button("答复") is not None
+    assert not await in_chat(absent, "🔁")
+
+
+async def test_a_stand_in_who_hears_of_the_same_themself_is_told_once(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead = await world.phone(LEAD)
+    await file_enquiry(world)
+    await on_leave(world, stand_in="孙丽", until="12月18日")
+    await world.until(world.clock.now() + timedelta(days=12))
+    # it is in the lead's own digest
+    assert not await in_chat(lead, "🔁")
+    await lead.text("/settings")
+    await lead.press("🔕 不发")
+    await world.until(world.clock.now() + timedelta(days=14))
+    told = await in_chat(lead, "🔁")
+    assert len(told) == 2
+    assert "代 周明" not in str(told)
+
+
+async def test_the_roll_of_a_lead_who_is_away_is_asked_of_the_stand_in(sqlite_world: World) -> None:
+    world = sqlite_world
+    other = await colleague(world)
+    await sign_up(world, await a_session(world, trainer=LEAD), STAFF)
+    absent = await on_leave(world, who=LEAD, until="12月18日")
+    await world.until(world.clock.now() + timedelta(days=4, hours=8))
+    told = await heard(other, "请记一下谁来了")
+    assert "代 孙丽" in told.text
+    await other.press("1 签到")
+    assert "签到 1" in (await other.last()).text
+    assert not await in_chat(absent, "请记一下谁来了")
 
 
 async def test_who_waits_to_join_is_told_to_the_stand_in(sqlite_world: World) -> None:

@@ -129,6 +129,10 @@ def test_what_is_explained_adds_up_to_the_deadline(walk: Walk, going: list[tuple
                     assert counted == allowed + told.waited
                 case Counted.FROM_ENTRY if walk.state.within is not None:
                     assert (counted, told.waited) == (DEFAULTS.of(walk.state.within).n, 0)
+                case Counted.FROM_OPENING if told.told is not None:
+                    # whoever was told of another date has heard why this step is late
+                    assert (walk.clock.due_at, told.waited) == (walk.asked, 0)
+                    assert walk.steps[told.told][0] == told.start
                 case Counted.FROM_OPENING if walk.state.within is not None:
                     assert counted <= DEFAULTS.of(walk.state.within).n
                     assert told == Reckoning(walk.opened_at)

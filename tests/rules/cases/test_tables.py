@@ -4,6 +4,7 @@ import pytest
 
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, LifeCycle, OnBehalf, Party, Promise
+from bot.rules.deadlines import Stage
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.case_steps import FORMS as CASE_STEPS
 from bot.rules.forms.case_steps import UNTIL
@@ -58,6 +59,30 @@ def test_every_open_state_has_a_deadline_and_tells_somebody_when_it_is_over(life
         assert state.due is not Counted.NOT, key
         assert (state.within is None) is (state.due is Counted.PROMISE), key
         assert any(state.ladder.values()), key
+
+
+@EACH
+def test_what_stays_undone_comes_back_to_who_has_it_in_every_state(life_cycle: LifeCycle) -> None:
+    for key in life_cycle.open_states:
+        state = life_cycle.state(key)
+        assert state.still, key
+        # whoever has to act, and somebody else who looks after it or is waiting
+        assert state.still & state.waits_for, key
+        assert len(state.still) > 1, key
+        assert not state.still & life_cycle.hidden_from, key
+
+
+@EACH
+def test_every_promised_date_has_somebody_who_is_told_when_it_passes(life_cycle: LifeCycle) -> None:
+    for key in life_cycle.open_states:
+        state = life_cycle.state(key)
+        promises = [life_cycle.owed] if state.due is Counted.PROMISE else [state.owed]
+        promises += [life_cycle.owed] if state.runs else []
+        for promise in promises:
+            assert promise is not None, key
+            assert promise.to, key
+            # either it is said to them as a promise, or they are among those whom the ladder tells
+            assert promise.what is not None or promise.to <= state.ladder[Stage.OVERDUE], key
 
 
 @EACH

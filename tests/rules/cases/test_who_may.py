@@ -81,6 +81,7 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
     "assign": ("aci", "----y-- ---- ---- ----y- --- --- --"),
     "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
+    "nudge_team": ("aci", "-----y- ---- ---- ------ --- --- --"),
     "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
 }
 ENQUIRIES: Table = FROM_THE_OPENER | {
@@ -94,6 +95,7 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
     "assign": ("aci", "--yy--- ---- ---- --yy-- --- --y --"),
     "nudge_handler": ("aci", "--yy--- ---- ---- ------ --- --y --"),
+    "nudge_team": ("aci", "----y-- ---- ---- ------ --- --- --"),
 }
 # states: f to fix, i in progress, k awaiting check, o closed, v voided
 FOUND = {"f": "to_fix", "i": "in_progress", "k": "awaiting_check", "o": "closed", "v": "voided"}

@@ -1,0 +1,36 @@
+"""What a case owes whom by when, and whom it comes back to while it stays undone (clause 5.5.2)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.rules.cases.concerning import concerned_by
+from bot.rules.cases.life_cycle import Counted, LifeCycle, Owed, Parties, Standing, State
+
+
+def owed(
+    life_cycle: LifeCycle, state: State, due_at: datetime | None, promised_at: datetime | None
+) -> Mapping[datetime, Owed]:
+    """The dates that somebody was promised and is told of when they pass, each with what was promised by then.
+
+    ``due_at`` is the state's own deadline. While the clock stands still (the other side has to act) the promised date
+    does not come nearer, and so cannot be broken. Of two promises for one moment the greater one is said.
+    """
+    if state.ends:
+        return {}
+    found: dict[datetime, Owed] = {}
+    if state.owed is not None and due_at is not None and state.due is not Counted.PROMISE:
+        found[due_at] = state.owed
+    if life_cycle.owed is not None and promised_at is not None and state.runs:
+        found[promised_at] = life_cycle.owed
+    return {moment: one for moment, one in found.items() if one.what is not None}
+
+
+def comes_back_to(life_cycle: LifeCycle, state: State, parties: Parties) -> frozenset[Standing]:
+    """Whom what stays undone is said to again and again.
+
+    Who asked for more time has explained why it is late, so it comes back to who has to answer that.
+    """
+    if parties.asked:
+        answering = [step.who for step in life_cycle.transitions if step.answers and state.key in step.since]
+        return frozenset[Standing]().union(*answering)
+    return concerned_by(life_cycle, state, state.still, parties)
