@@ -73,7 +73,9 @@ async def _call(opening: Opening) -> Screen:
     since = datetime.fromisoformat(str(opening.message.parameters["since"]))
     if silent is None or case.unheard_since != since or not is_caller(reader, case):
         raise Moot(CALL)
-    called = [(person.name, await people.get_phone(person.id)) for person in silent.people[: cases_letters.MOST_CALLED]]
+    called = [
+        (person.called, await people.get_phone(person.id)) for person in silent.people[: cases_letters.MOST_CALLED]
+    ]
     others = await stored.count_unheard(case) if CASE_KINDS[case.kind].overseen else 0
     view = await view_of(reader, case)
     return cases_letters.please_call(view, called, others, opening.at, opening.language)
@@ -168,7 +170,7 @@ async def _promise_broken(opening: Opening) -> Screen:
     if relay is None and not standings(reader, case.parties) & broken.to:
         raise Moot(message.kind)
     reminded = await people_of(case, told_at(life_cycle, state, await _reached(case, opening.at), case.parties))
-    others = [one.name for one in reminded if one.id not in (reader.id, case.handler_id)]
+    others = [one.called for one in reminded if one.id not in (reader.id, case.handler_id)]
     view = await view_of(reader, case)
     screen = overdue_letters.promise_broken(view, broken.what, moment, others, opening.at, reader.language)
     return screen if relay is None else await _passed_on(opening, relay, case, broken.to, screen)
@@ -201,7 +203,7 @@ async def _still(opening: Opening) -> Screen:
 
 async def _on_record(person_id: int) -> str:
     found = await people.get_person_on_record(person_id)
-    return found.name if found else ""
+    return found.called if found else ""
 
 
 async def _hears_of_it_anyway(opening: Opening, other: Person) -> bool:

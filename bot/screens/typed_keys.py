@@ -7,6 +7,7 @@ from bot.rules.plain_words import normalise
 from bot.screens.buttons import pack
 from bot.screens.screen import Screen
 
+LEADS_BACK = "‹"
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 """Pictures and arrows, which nobody types."""
 _NUMBERED = re.compile(r"^[0-9]+[\W_]+(?=[^\W\d_])")
@@ -18,8 +19,13 @@ def bare(label: str) -> str:
 
 
 def keys_of(screen: Screen) -> Keys:
-    """The keys under a screen that say something to the bot."""
-    return tuple((button.text, pack(button.data)) for row in screen.rows for button in row if button.data is not None)
+    """The keys under a screen that say something to the bot; that of the way back reads as the word for the whole."""
+    return tuple(
+        (button.text, pack(button.data))
+        for row in screen.rows
+        for button in row
+        if button.data is not None and not button.text.startswith(LEADS_BACK)
+    )
 
 
 def key_typed(keys: Keys, text: str) -> str | None:

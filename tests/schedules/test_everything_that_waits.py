@@ -42,6 +42,8 @@ WAIT_FOR_NOBODY = {
         "make_register",
         "make_report",
     ),
+    # says again what is late
+    "tell_of_overdue",
     *("read_policy", "tell_commands", "tell_everybody", "tell_newcomers"),
     *("check_ledgers", "export_ledgers", "apply_ledgers"),
     # who submitted a patrol may recall it; they sent it themselves some minutes before, so they can hear
@@ -56,6 +58,8 @@ DAILY_WORKS = {
     "hearing": "looks at all that waits",
     "managers": "reminds administrators, and decides nothing",
     "digest": "says what waits",
+    **dict.fromkeys(("overdue", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
+    "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),
     **dict.fromkeys(("unused_files", "trail_head"), "waits for nobody"),
 }
