@@ -61,6 +61,15 @@ CLIENTS = Ledger(
             Text("须落实日管控、周排查、月调度的填“是”。", "Yes if daily, weekly and monthly control is their duty."),
         ),
     ),
+    subject="client",
+    table="client",
+    letter="C",
+    called="short_name",
+    ending=Text(
+        "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
+        "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "
+        "All records stay, and it can be reactivated.",
+    ),
 )
 
 SITES = Ledger(
@@ -79,6 +88,14 @@ SITES = Ledger(
             names=True,
         ),
         Column("address", Text("地址", "Address"), ColumnKind.TEXT, Text("可不填。", "Optional."), longest=300),
+    ),
+    subject="site",
+    table="site",
+    letter="S",
+    once=("client", "name"),
+    ending=Text(
+        "不能再新建巡查；记录都保留，以后可以恢复。",
+        "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
     ),
     for_clients=True,
 )
@@ -132,6 +149,12 @@ PEOPLE = Ledger(
             longest=20,
         ),
     ),
+    subject="person",
+    letter="P",
+    ending=Text(
+        "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
+        "They lose access and all their roles. Their records stay, and they can be reactivated.",
+    ),
     for_clients=True,
     lists=tuple(Which),
 )
@@ -167,7 +190,14 @@ ASSIGNMENTS = Ledger(
         ),
     ),
     identity=("client", "person", "role"),
+    subject="role",
+    ending=Text(
+        "不再服务这家企业；记录都保留，以后可以恢复。",
+        "They no longer serve this client. Their records stay, and it can be reactivated.",
+    ),
 )
 
 LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS)}
 """In the order in which they refer to each other."""
+
+PLAIN: tuple[Ledger, ...] = tuple(ledger for ledger in LEDGERS.values() if ledger.plain)

@@ -6,7 +6,7 @@ from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, Ope
 from bot.rules.beijing import beijing_day
 from bot.rules.forms.ledgers import changing
 from bot.rules.ledgers.cells import shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text
@@ -56,7 +56,7 @@ def changes_of(view: EntryView, language: Language) -> Screen:
 def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], language: Language) -> Screen:
     """停用？ with what follows from it, what is not finished, and which clients would be without a manager."""
     lines = [f"<b>{escape(_QUESTION.to(language, name=name_of(view)))}</b>"]
-    lines += ["", escape(_FOLLOWS.get(view.ledger.code, _STAYS).to(language))]
+    lines += ["", escape(view.ledger.ending.to(language))]
     if work:
         text = Text("⚠️ 还没完成的：{work}", "⚠️ Not finished yet: {work}")
         lines += ["", escape(text.to(language, work=work_line(work, language)))]
@@ -76,26 +76,6 @@ def name_of(view: EntryView) -> str:
 
 
 _QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
-_STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
-_FOLLOWS: dict[str, Text] = {
-    CLIENTS.code: Text(
-        "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
-        "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "
-        "All records stay, and it can be reactivated.",
-    ),
-    SITES.code: Text(
-        "不能再新建巡查；记录都保留，以后可以恢复。",
-        "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
-    ),
-    PEOPLE.code: Text(
-        "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
-        "They lose access and all their roles. Their records stay, and they can be reactivated.",
-    ),
-    ASSIGNMENTS.code: Text(
-        "不再服务这家企业；记录都保留，以后可以恢复。",
-        "They no longer serve this client. Their records stay, and it can be reactivated.",
-    ),
-}
 _TELLS_LEAD = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")
 _STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
 

@@ -12,7 +12,7 @@ from bot.rules.forms.ledgers import ADDING, CHANGING, FORMS, adding
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, clients_for
@@ -21,7 +21,7 @@ from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
-from bot.services.ledgers.entries import appoint, subject_of
+from bot.services.ledgers.entries import appoint
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
 from bot.services.people.succession import tell_of_lost_managers
@@ -112,7 +112,7 @@ async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
 
 async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:
     chosen = view.answers.get("client")
-    client_id = int(str(chosen.value)) if ledger is SITES and chosen is not None else view.card.client_id
+    client_id = int(str(chosen.value)) if chosen is not None else view.card.client_id
     itself = view.draft.subject_id if view.form.code in CHANGING else 0
     if await is_taken(ledger.code, column.key, str(value), client_id=client_id, but=itself):
         return CellProblem(CellFault.TAKEN, column.key)
@@ -199,7 +199,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     entry_id = await add_entry(ledger.code, values, cause.at)
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
-    await add_to_trail(cause, "add", subject_of(ledger.code), entry_id, draft=view.draft.id)
+    await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
     replaced = await appoint(cause, entry_id) if ledger is ASSIGNMENTS else 0
     return Outcome(KEPT[ledger.code], entry_id, {"replaced": str(replaced)} if replaced else {})
 
@@ -212,9 +212,7 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     if before.values.get("role") == Role.ADMINISTRATOR and values.get("role", Role.ADMINISTRATOR) != Role.ADMINISTRATOR:
         await keep_an_administrator(entry_id)
     await change_entry(ledger.code, entry_id, values, cause.at)
-    await add_to_trail(
-        cause, "change", subject_of(ledger.code), entry_id, draft=view.draft.id, columns=" ".join(sorted(values))
-    )
+    await add_to_trail(cause, "change", ledger.subject, entry_id, draft=view.draft.id, columns=" ".join(sorted(values)))
     if ledger is PEOPLE and "role" in values:
         await tell_commands(cause, entry_id)
         await tell_of_lost_managers(cause)
