@@ -16,8 +16,23 @@ def _code(title: Text) -> Column:
 
 
 _CLIENT_CODE = Text("客户编号", "Client code")
+_CLIENT, _PERSON = Text("客户", "Client"), Text("人员", "Person")
 _SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
 _OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
+
+
+def _of_client() -> Column:
+    """Whose an entry is; it stays theirs."""
+    return Column(
+        "client",
+        _CLIENT_CODE,
+        ColumnKind.REFERENCE,
+        _SEE_CLIENTS,
+        required=True,
+        refers="clients",
+        fixed=True,
+        picked=_CLIENT,
+    )
 
 
 def _roles(roles: frozenset[Role]) -> tuple[Option, ...]:
@@ -78,7 +93,7 @@ SITES = Ledger(
     Text("场所", "Site"),
     (
         _code(Text("场所编号", "Site code")),
-        Column("client", _CLIENT_CODE, ColumnKind.REFERENCE, _SEE_CLIENTS, required=True, refers="clients", fixed=True),
+        _of_client(),
         Column(
             "name",
             Text("名称", "Name"),
@@ -121,6 +136,7 @@ PEOPLE = Ledger(
             ColumnKind.REFERENCE,
             Text("客户编号；本公司的人留空。", "The client's code; empty for our own people."),
             refers="clients",
+            picked=_CLIENT,
             only=Only("role", _OF_CLIENTS, required=True),
         ),
         Column(
@@ -164,7 +180,15 @@ ASSIGNMENTS = Ledger(
     Text("服务分工", "Assignments"),
     Text("分工", "Assignment"),
     (
-        Column("client", _CLIENT_CODE, ColumnKind.REFERENCE, _SEE_CLIENTS, required=True, refers="clients"),
+        Column(
+            "client",
+            _CLIENT_CODE,
+            ColumnKind.REFERENCE,
+            _SEE_CLIENTS,
+            required=True,
+            refers="clients",
+            picked=_CLIENT,
+        ),
         Column(
             "person",
             Text("人员编号", "Person code"),
@@ -172,6 +196,7 @@ ASSIGNMENTS = Ledger(
             Text("见“人员”表。", "See the sheet People."),
             required=True,
             refers="people",
+            picked=_PERSON,
         ),
         Column(
             "role",

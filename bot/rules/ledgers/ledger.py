@@ -54,6 +54,8 @@ class Only:
 class Column:
     """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
 
+    ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
+
     ``names``: it holds a name (rules/names).
     ``fixed``: what an entry began with stays, since its records speak of it.
     """
@@ -69,6 +71,12 @@ class Column:
     only: Only | None = None
     fixed: bool = False
     names: bool = False
+    picked: Text | None = None
+
+    @property
+    def label(self) -> Text:
+        """Its name in the chat."""
+        return self.picked or self.title
 
 
 STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")

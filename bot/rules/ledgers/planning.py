@@ -179,6 +179,9 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
     values: dict[str, Value] = {}
     for column in ledger.columns:
         text = row.cells.get(column.key, "")
+        if isinstance(text, Unreadable) and text.reason is Reason.DATE and column.kind is ColumnKind.DAY:
+            # what Excel took for a date is one
+            text = text.shown
         if isinstance(text, Unreadable):
             problems.append(Problem(ledger.code, row.number, column.key, text.reason))
             continue
@@ -209,6 +212,7 @@ _REASONS = {
     CellFault.NOT_A_CHOICE: Reason.NOT_AN_OPTION,
     CellFault.NOT_YES_OR_NO: Reason.NOT_YES_OR_NO,
     CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
+    CellFault.NOT_A_DAY: Reason.NOT_A_DAY,
 }
 
 

@@ -6,7 +6,7 @@ from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, Ope
 from bot.rules.beijing import beijing_day
 from bot.rules.forms.ledgers import changing
 from bot.rules.ledgers.cells import shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text
@@ -91,8 +91,7 @@ def _line(name: str, said: str, language: Language) -> str:
 def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
     reference = entry.references.get(column.key)
     if reference is not None:
-        name = LEDGERS[column.refers].one.to(language)
-        return _line(name, f"{reference.name} · {entry.values[column.key]}", language)
+        return _line(column.label.to(language), f"{reference.name} · {entry.values[column.key]}", language)
     said = shown(column, entry.values[column.key], language)
     return _line(column.title.to(language), said, language) if said else ""
 
@@ -152,7 +151,7 @@ def _changes(view: EntryView, language: Language) -> list[Row]:
 
 
 def _names(columns: tuple[Column, ...], language: Language) -> str:
-    names = [(LEDGERS[column.refers].one if column.refers else column.title).to(language) for column in columns]
+    names = [column.label.to(language) for column in columns]
     return ("、" if language == CHINESE else ", ").join(names)
 
 
