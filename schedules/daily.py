@@ -8,6 +8,7 @@ from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
 from bot.services.backups import keeper, making
+from bot.services.ledgers import expiring
 from bot.services.people import succession
 from bot.services.post import daily, digest, witness
 from bot.services.post.daily import DaysWork
@@ -52,6 +53,7 @@ DAILY = (
     Daily("backup_week", lambda firm: firm.digest_at, making.tell_of_week, of_backups=True),
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
+    Daily("expiries", lambda firm: firm.digest_at, expiring.tell_of_expiring),
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),

@@ -62,7 +62,7 @@ async def ledger_screen(
         client=client_id,
         of_client=await ledgers.name_of_client(who, ledger, client_id),
         search=search,
-        may_add=may_anywhere(who, Action.CHANGE_LEDGER),
+        may_add=may_anywhere(who, ledger.changed_by),
     )
 
 

@@ -132,6 +132,7 @@ LONG_AGO: Mapping[tuple[str, Any], tuple[Any, ...]] = {
 
 BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     int: (3,),
+    Ledger: tuple(ledger for ledger in PLAIN if ledger.expiry is not None),
     str: ("some",),
     bool: (True, False),
     datetime: (NOW,),

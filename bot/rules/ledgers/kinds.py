@@ -1,38 +1,13 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
+from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, SEE_CLIENTS, client_column, code_column
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
+from bot.rules.ledgers.licences import LICENCES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
 from bot.rules.text import Text
 
-_CODE_NOTE = Text(
-    "字母、数字和短横线，最多 40 个字符，不重复，以后不改。",
-    "Letters, digits and dashes, at most 40, unique, never changed later.",
-)
-
-
-def _code(title: Text) -> Column:
-    return Column("code", title, ColumnKind.CODE, _CODE_NOTE, required=True, longest=40)
-
-
-_CLIENT_CODE = Text("客户编号", "Client code")
-_CLIENT, _PERSON = Text("客户", "Client"), Text("人员", "Person")
-_SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
 _OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
-
-
-def _of_client() -> Column:
-    """Whose an entry is; it stays theirs."""
-    return Column(
-        "client",
-        _CLIENT_CODE,
-        ColumnKind.REFERENCE,
-        _SEE_CLIENTS,
-        required=True,
-        refers="clients",
-        fixed=True,
-        picked=_CLIENT,
-    )
 
 
 def _roles(roles: frozenset[Role]) -> tuple[Option, ...]:
@@ -51,7 +26,7 @@ CLIENTS = Ledger(
     Text("客户", "Clients"),
     Text("客户", "Client"),
     (
-        _code(Text("客户编号", "Client code")),
+        code_column(Text("客户编号", "Client code")),
         Column(
             "name",
             Text("企业全称", "Full name"),
@@ -92,8 +67,8 @@ SITES = Ledger(
     Text("场所", "Sites"),
     Text("场所", "Site"),
     (
-        _code(Text("场所编号", "Site code")),
-        _of_client(),
+        code_column(Text("场所编号", "Site code")),
+        client_column(),
         Column(
             "name",
             Text("名称", "Name"),
@@ -120,7 +95,7 @@ PEOPLE = Ledger(
     Text("人员", "People"),
     Text("人员", "Person"),
     (
-        _code(Text("人员编号", "Person code")),
+        code_column(Text("人员编号", "Person code")),
         Column(
             "name",
             Text("姓名", "Name"),
@@ -132,11 +107,11 @@ PEOPLE = Ledger(
         ),
         Column(
             "client",
-            _CLIENT_CODE,
+            CLIENT_CODE,
             ColumnKind.REFERENCE,
             Text("客户编号；本公司的人留空。", "The client's code; empty for our own people."),
             refers="clients",
-            picked=_CLIENT,
+            picked=CLIENT,
             only=Only("role", _OF_CLIENTS, required=True),
         ),
         Column(
@@ -182,12 +157,12 @@ ASSIGNMENTS = Ledger(
     (
         Column(
             "client",
-            _CLIENT_CODE,
+            CLIENT_CODE,
             ColumnKind.REFERENCE,
-            _SEE_CLIENTS,
+            SEE_CLIENTS,
             required=True,
             refers="clients",
-            picked=_CLIENT,
+            picked=CLIENT,
         ),
         Column(
             "person",
@@ -196,7 +171,7 @@ ASSIGNMENTS = Ledger(
             Text("见“人员”表。", "See the sheet People."),
             required=True,
             refers="people",
-            picked=_PERSON,
+            picked=Text("人员", "Person"),
         ),
         Column(
             "role",
@@ -222,7 +197,7 @@ ASSIGNMENTS = Ledger(
     ),
 )
 
-LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS)}
+LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, LICENCES)}
 """In the order in which they refer to each other."""
 
 PLAIN: tuple[Ledger, ...] = tuple(ledger for ledger in LEDGERS.values() if ledger.plain)

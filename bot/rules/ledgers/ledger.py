@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cached_property
 
+from bot.rules.ledgers.expiry import Expiry
+from bot.rules.permissions import Action
 from bot.rules.text import Text
 
 
@@ -86,13 +88,15 @@ STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and i
 class Ledger:
     """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists.
 
-    ``subject``: how the trail calls its entries. ``for_clients``: a client's own managers may see it, for their firm.
+    ``subject``: how the trail calls its entries. ``changed_by``: whose right it is to change them.
+    ``for_clients``: a client's own managers may see it, for their firm.
     ``lists``: the lists that it has.
 
     A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by. ``once``: the keys of which no two
-    entries have the same values, beside ``identity``. ``ending``: what it means that one is ended.
+    entries have the same values, beside ``identity``. ``ending``: what it means that one is ended. ``expiry``: when it
+    runs out, and who is warned.
     """
 
     code: str
@@ -101,6 +105,8 @@ class Ledger:
     columns: tuple[Column, ...]
     identity: tuple[str, ...] = ("code",)
     subject: str = ""
+    changed_by: Action = Action.CHANGE_LEDGER
+    expiry: Expiry | None = None
     table: str = ""
     letter: str = ""
     called: str = "name"

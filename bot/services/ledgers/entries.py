@@ -120,7 +120,7 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
     entry = await ledgers.get_entry(code, entry_id, seen)
     if entry is None:
         raise NoSuchEntry(code, entry_id)
-    may_change = may(who, Action.CHANGE_LEDGER, Subject(entry.client_id))
+    may_change = may(who, ledger.changed_by, Subject(entry.client_id))
     columns = [column for column in ledger.changeable() if not (column.kind is ColumnKind.CODE and entry.coded)]
     further = await ledgers.find_further_roles(entry_id, seen) if code == PEOPLE.code else []
     return EntryView(
