@@ -7,7 +7,7 @@ from tortoise.migrations import operations as ops
 
 
 class Migration(migrations.Migration):
-    dependencies = [("storage", "0024_released_or_not")]
+    dependencies = [("storage", "0027_links_and_namesakes")]
 
     initial = False
 
