@@ -11,6 +11,7 @@ from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.cases import overdue
 from bot.services.joining import still_waiting
+from bot.services.ledgers import expiring
 from bot.services.people import succession
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
@@ -62,6 +63,7 @@ DAILY = (
     Daily("ending_cards", lambda firm: firm.ladder.hour, still_waiting.tell_of_ending_cards),
     Daily("rolls", lambda firm: firm.ladder.hour, rolls.ask_for_rolls),
     Daily("unread_policies", lambda firm: firm.ladder.hour, policies.remind_again),
+    Daily("expiries", lambda firm: firm.digest_at, expiring.tell_of_expiring),
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),

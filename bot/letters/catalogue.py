@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from bot.letters import backups, behalf, cases, documents, joining, ledgers, patrols, policies, registers, trainings
+from bot.letters import (
+    backups,
+    behalf,
+    cases,
+    documents,
+    expiring,
+    joining,
+    ledgers,
+    patrols,
+    policies,
+    registers,
+    trainings,
+)
 from bot.letters.kind import MessageKind, no_client
 from bot.letters.moot import UnknownKind
 from bot.letters.people import back, reachability, roles, stand_ins, work_left
@@ -63,6 +75,7 @@ KINDS = merged(
     failures.kinds(name_of),
     joining.KINDS,
     ledgers.KINDS,
+    expiring.KINDS,
     patrols.KINDS,
     policies.KINDS,
     reachability.KINDS,

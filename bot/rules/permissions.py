@@ -34,6 +34,7 @@ class Action(StrEnum):
     SEE_LEDGER = "see_ledger"
     CHANGE_LEDGER = "change_ledger"
     IMPORT_LEDGERS = "import_ledgers"
+    CHANGE_LICENCES = "change_licences"
     MAKE_JOINING_CARD = "make_joining_card"
     APPROVE_JOINING = "approve_joining"
     REMOVE_MEMBER = "remove_member"
@@ -120,6 +121,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     },
     Action.CHANGE_LEDGER: {Role.ADMINISTRATOR: Scope.ALL},
     Action.IMPORT_LEDGERS: {Role.ADMINISTRATOR: Scope.ALL},
+    Action.CHANGE_LICENCES: {Role.CLIENT_MANAGER: Scope.CLIENT, **_TEAM, Role.ADMINISTRATOR: Scope.ALL},
     Action.MAKE_JOINING_CARD: _LOOKS_AFTER_JOINING,
     Action.APPROVE_JOINING: _LOOKS_AFTER_JOINING,
     Action.REMOVE_MEMBER: {Role.CLIENT_MANAGER: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
@@ -176,6 +178,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.EXPORT_REGISTER: Text("导出台账", "Export registers"),
     Action.SEE_LEDGER: Text("看企业与人员", "See clients and people"),
     Action.CHANGE_LEDGER: Text("改企业与人员", "Change clients and people"),
+    Action.CHANGE_LICENCES: Text("维护证照", "Keep licences"),
     Action.IMPORT_LEDGERS: Text("导入导出表格", "Import and export ledgers"),
     Action.MAKE_JOINING_CARD: Text("做加入卡", "Make joining cards"),
     Action.APPROVE_JOINING: Text("批准加入", "Let people join"),
@@ -202,6 +205,7 @@ NOT_IN_PRACTICE = frozenset(
     {
         Action.INVITE,
         Action.CHANGE_LEDGER,
+        Action.CHANGE_LICENCES,
         Action.IMPORT_LEDGERS,
         Action.MAKE_JOINING_CARD,
         Action.APPROVE_JOINING,

@@ -17,6 +17,7 @@ from bot.screens.forms.question import form_screen
 from bot.screens.ledgers.cards import changes_of, end_question, entry_card
 from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
 from bot.screens.screen import Screen
+from bot.screens.settings.set_up import ADDS_TO
 from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
 from bot.services.forms import plain_answers
 from bot.services.ledgers import entries as ledgers
@@ -61,7 +62,7 @@ async def ledger_screen(
         client=client_id,
         of_client=await ledgers.name_of_client(who, ledger, client_id),
         search=search,
-        may_add=may_anywhere(who, Action.CHANGE_LEDGER),
+        may_add=may_anywhere(who, ledger.changed_by),
     )
 
 
@@ -177,8 +178,9 @@ async def _changed_before(turn: Turn, pressed: EndEntry | ResumeEntry) -> Screen
     return await entry_screen(turn, pressed.ledger, pressed.entry_id)
 
 
+_OF_SET_UP = frozenset(ledger.code for ledger in ADDS_TO.values())
 OUTCOMES = {
-    kind: Became(partial(_kept_now, ledger=code), partial(_kept, ledger=code), of_set_up=True)
+    kind: Became(partial(_kept_now, ledger=code), partial(_kept, ledger=code), of_set_up=code in _OF_SET_UP)
     for code, kind in KEPT.items()
 }
 REFUSALS: Refusals = {EntryRefused: _entry_refused, AlreadySo: _already_so}

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.cause import Cause
-from bot.rules.ledgers.batches import Batches, Step
+from bot.rules.ledgers.batches import STEPS, Batches, Step, added, changed, noted
+from bot.rules.ledgers.kinds import PLAIN
 from bot.rules.post import EACH, key_of
 from storage import database as db
+from storage.ledgers import plain
 from storage.post.outbox import KEY_OF_EACH
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """``{rows}`` in ``sql`` is a table of ``columns``, each ``text``, ``int`` or ``bool``."""
+    """``{rows}`` in ``sql`` is a table of ``columns``, each ``text``, ``int``, ``bool`` or ``day`` (empty: none)."""
 
     columns: str
     sql: str
@@ -25,28 +27,24 @@ class _Statement:
 
 _ADD_ENTRY = "INSERT INTO trail (at, person_id, action, subject_kind, subject_id, details, update_key)"
 _NOTE = _ADD_ENTRY + " SELECT :at, :person_id, r.action, '{0}', t.id, r.details, :update_key FROM {{rows}} r"
-_NOTED = "code text, action text, details text"
 
-_STATEMENTS: dict[Step, _Statement] = {
-    Step.ADD_CLIENTS: _Statement(
-        "code text, name text, short_name text, order_75 bool",
-        "INSERT INTO client (code, name, short_name, order_75, created_at)"
-        " SELECT r.code, r.name, r.short_name, r.order_75, :at FROM {rows} r",
-    ),
-    Step.CHANGE_CLIENTS: _Statement(
-        "id int, name text, short_name text, order_75 bool",
-        "UPDATE client SET name = r.name, short_name = r.short_name, order_75 = r.order_75"
-        " FROM {rows} r WHERE client.id = r.id",
-    ),
-    Step.ADD_SITES: _Statement(
-        "code text, client text, name text, address text",
-        "INSERT INTO site (code, client_id, name, address)"
-        " SELECT r.code, c.id, r.name, r.address FROM {rows} r JOIN client c ON c.code = r.client",
-    ),
-    Step.CHANGE_SITES: _Statement(
-        "id int, name text, address text",
-        "UPDATE site SET name = r.name, address = r.address FROM {rows} r WHERE site.id = r.id",
-    ),
+
+def _noted_by_code(subject: str, table: str) -> _Statement:
+    return _Statement(
+        "code text, action text, details text", f"{_NOTE.format(subject)} JOIN {table} t ON t.code = r.code"
+    )
+
+
+_STATEMENTS: dict[str, _Statement] = {
+    **{
+        step: statement
+        for ledger in PLAIN
+        for step, statement in (
+            (added(ledger), _Statement(plain.typed(ledger.columns), plain.adding(ledger))),
+            (changed(ledger), _Statement(f"id int, {plain.typed(ledger.rewritten())}", plain.rewriting(ledger))),
+            (noted(ledger), _noted_by_code(ledger.subject, ledger.table)),
+        )
+    },
     Step.ADD_PEOPLE: _Statement(
         "code text, name text, phone text",
         "INSERT INTO person (code, name, phone, created_at) SELECT r.code, r.name, r.phone, :at FROM {rows} r",
@@ -69,9 +67,7 @@ _STATEMENTS: dict[Step, _Statement] = {
         # SQLite would take ON CONFLICT for the join's own ON without a WHERE before it
         " LEFT JOIN client c ON c.code = r.client WHERE true ON CONFLICT DO NOTHING",
     ),
-    Step.NOTE_CLIENTS: _Statement(_NOTED, _NOTE.format("client") + " JOIN client t ON t.code = r.code"),
-    Step.NOTE_SITES: _Statement(_NOTED, _NOTE.format("site") + " JOIN site t ON t.code = r.code"),
-    Step.NOTE_PEOPLE: _Statement(_NOTED, _NOTE.format("person") + " JOIN person t ON t.code = r.code"),
+    Step.NOTE_PEOPLE: _noted_by_code("person", "person"),
     Step.NOTE_GRANTS: _Statement(
         "person text, role text, client text, action text, details text",
         _NOTE.format("role_grant") + " JOIN person p ON p.code = r.person JOIN client c ON c.code = r.client"
@@ -102,7 +98,8 @@ _STATEMENTS: dict[Step, _Statement] = {
 async def hold_ledgers() -> None:
     """Until the transaction ends nobody else changes the ledgers (SQLite: nobody else changes anything)."""
     if db.dialect() == "postgres":
-        await db.connection().execute_query("LOCK TABLE client, site, person, role_grant IN SHARE ROW EXCLUSIVE MODE")
+        tables = ", ".join((*(ledger.table for ledger in PLAIN), "person", "role_grant"))
+        await db.connection().execute_query(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")
 
 
 async def write_batches(cause: Cause, found: Batches, *, listed: str, told: str) -> None:
@@ -118,11 +115,11 @@ async def write_batches(cause: Cause, found: Batches, *, listed: str, told: str)
         "person_id": cause.person_id,
         "update_key": f"{cause.update.bot_id}:{cause.update.update_id}" if cause.update else "",
     }
-    told_once: dict[Step, dict[str, str]] = {
+    told_once: dict[str, dict[str, str]] = {
         Step.TELL_COMMANDS: {"kind": listed, "key": key_of(listed, EACH)},
         Step.TELL_ASSIGNED: {"kind": told, "key": key_of(told, EACH, mark, EACH)},
     }
-    for step in Step:
+    for step in STEPS:
         statement = _STATEMENTS[step]
         for chunk in found.get(step, ()):
             await db.changed(
@@ -136,8 +133,13 @@ def _table(columns: str) -> str:
     """The chunk as a table: each database has its own functions for JSON."""
     named = [column.split() for column in columns.split(", ")]
     if db.dialect() == "sqlite":
-        read = ", ".join(f"json_extract(value, '$[{n}]') AS {name}" for n, (name, _) in enumerate(named))
+        read = ", ".join(
+            f"NULLIF(json_extract(value, '$[{n}]'), '') AS {name}"
+            if kind == "day"
+            else f"json_extract(value, '$[{n}]') AS {name}"
+            for n, (name, kind) in enumerate(named)
+        )
         return f"(SELECT {read} FROM json_each(:chunk))"
-    cast = {"text": "", "int": "::bigint", "bool": "::boolean"}
-    read = ", ".join(f"(value ->> {n}){cast[kind]} AS {name}" for n, (name, kind) in enumerate(named))
+    cast = {"text": "{}", "int": "{}::bigint", "bool": "{}::boolean", "day": "NULLIF({}, '')::date"}
+    read = ", ".join(f"{cast[kind].format(f'(value ->> {n})')} AS {name}" for n, (name, kind) in enumerate(named))
     return f"(SELECT {read} FROM json_array_elements((:chunk)::json))"

@@ -6,23 +6,14 @@ import json
 from collections.abc import AsyncIterator
 
 from bot.rules.ledgers.existing import LedgerPages
+from bot.rules.ledgers.kinds import PEOPLE, PLAIN
 from storage import database as db
+from storage.ledgers import plain
 from storage.ledgers.where import is_applicant
 
 PAGE = 1_000
 """Rows read before others get their turn: SQLite runs in the event loop."""
 
-_CLIENTS = (
-    "SELECT id, code, name, short_name, CASE WHEN order_75 THEN 1 ELSE 0 END AS order_75,"
-    " CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END AS ended"
-    " FROM client WHERE id > :after ORDER BY id LIMIT :limit"
-)
-_SITES = (
-    "SELECT s.id, s.code, c.code AS client, s.name, s.address,"
-    " CASE WHEN s.ended_at IS NULL AND c.ended_at IS NULL THEN 0 ELSE 1 END AS ended"
-    " FROM site s JOIN client c ON c.id = s.client_id"
-    " WHERE s.code IS NOT NULL AND s.id > :after ORDER BY s.id LIMIT :limit"
-)
 _PEOPLE = (
     "SELECT p.id, p.code, p.name, p.phone,"
     # the code of an applicant is taken, but they are nobody who is exported
@@ -41,14 +32,15 @@ async def read_ledgers() -> LedgerPages:
     """All that the ledgers hold; those without a code are left out (``give_codes`` gives them one)."""
     digest = hashlib.sha256()
     tables: list[tuple[str, ...]] = []
-    for sql in (_CLIENTS, _SITES, _PEOPLE, _GRANTS):
+    for sql in (*(plain.page_query(ledger) for ledger in PLAIN), _PEOPLE, _GRANTS):
         pages = [page async for page in _pages(sql)]
         for page in pages:
             digest.update(page.encode())
         digest.update(b"\n")
         tables.append(tuple(pages))
-    clients, sites, people, grants = tables
-    return LedgerPages(clients, sites, people, grants, digest.hexdigest())
+    *entries, people, grants = tables
+    named = {ledger.code: pages for ledger, pages in zip(PLAIN, entries, strict=True)}
+    return LedgerPages(named, people, grants, digest.hexdigest())
 
 
 async def _pages(sql: str) -> AsyncIterator[str]:
@@ -60,14 +52,14 @@ async def _pages(sql: str) -> AsyncIterator[str]:
 
 
 async def give_codes() -> int:
-    """Gives people and sites without a code one of their own, ``P12`` or ``S12`` by id; returns to how many.
+    """Gives people and entries without a code one of their own, ``P12`` or ``S12`` by id; returns to how many.
 
     What goes out in a spreadsheet must be recognised when it comes back; and whoever the ledger counts goes out.
     """
     given = 0
     for table, letter, kept in (
-        ("person", "P", f" AND name <> '' AND NOT {is_applicant('person')}"),
-        ("site", "S", ""),
+        ("person", PEOPLE.letter, f" AND name <> '' AND NOT {is_applicant('person')}"),
+        *((ledger.table, ledger.letter, "") for ledger in PLAIN),
     ):
         given += await db.changed(
             f"UPDATE {table} SET code = CASE WHEN EXISTS (SELECT 1 FROM {table} o WHERE o.code = '{letter}' || {table}.id)"

@@ -1,17 +1,18 @@
 """Where ledgers live: for each the tables, the columns and what lists and searches look at.
 
-A ``LedgerTable`` is what reading a ledger needs beside its columns (bot/rules/ledgers/kinds). How it is written and
-imported, what ends with an entry, its forms and its words are still named ledger by ledger (docs/decisions/0009).
+A ``LedgerTable`` is what reading a ledger needs beside its columns (bot/rules/ledgers/kinds); that of a plain ledger
+follows from them.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, PEOPLE, PLAIN
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import FOR_ONE_CLIENT, Role
 from storage import database as db
 from storage import namesakes
+from storage.ledgers import plain
 
 IN_ROWS = (Role.CLIENT_MANAGER, Role.CLIENT_STAFF, Role.ADMINISTRATOR, Role.QUALITY_MANAGER, Role.AUDITOR)
 """The roles that a person's row shows, the first that they have; the others are assignments."""
@@ -74,30 +75,24 @@ _OF_OURS = (
 _STAYING = "e.ended_at IS NULL AND e.name <> ''"
 """Who opened a link and went no further has no name yet, and is in no list."""
 
+
+def _plain(ledger: Ledger) -> LedgerTable:
+    return LedgerTable(
+        ledger,
+        found_in=plain.found_in(ledger),
+        joined="",
+        columns=plain.selected(ledger),
+        searched=plain.searched(ledger),
+        order=plain.order_of(ledger),
+        client=plain.client_of(ledger),
+        scope=plain.scope_of(ledger),
+    )
+
+
 TABLES: Mapping[str, LedgerTable] = {
     table.ledger.code: table
     for table in (
-        LedgerTable(
-            CLIENTS,
-            found_in="client e",
-            joined="",
-            columns=f"e.code, TRUE AS coded, e.name, e.short_name, e.order_75, {namesakes.client('e')} AS title",
-            searched=("e.code", "e.name", "e.short_name"),
-            order="e.short_name, e.id",
-            client="e.id",
-            scope="{clients:e.id}",
-        ),
-        LedgerTable(
-            SITES,
-            found_in="site e JOIN client c ON c.id = e.client_id",
-            joined="",
-            columns="COALESCE(e.code, 'S' || e.id) AS code, e.code IS NOT NULL AS coded, c.code AS client,"
-            f" c.id AS client_ref, {namesakes.client('c')} AS client_name, e.name, e.address, e.name AS title",
-            searched=("COALESCE(e.code, 'S' || e.id)", "e.name", "e.address", "c.name", "c.short_name"),
-            order="c.short_name, e.name, e.id",
-            client="e.client_id",
-            scope="{clients:e.client_id}",
-        ),
+        *(_plain(ledger) for ledger in PLAIN),
         LedgerTable(
             PEOPLE,
             found_in="person e",

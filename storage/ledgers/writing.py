@@ -8,42 +8,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE, PLAIN
+from bot.rules.ledgers.ledger import Ledger
 from storage import database as db
+from storage.ledgers import plain
 from storage.ledgers.where import PERSONS_ROW
 
 Values = Mapping[str, str | bool | int]
 """Column key -> value; an absent key is an empty cell when adding, and an unchanged one when changing."""
 
 
-CODE_LETTERS = {CLIENTS.code: ("client", "C"), SITES.code: ("site", "S"), PEOPLE.code: ("person", "P")}
-
-
 async def free_code(ledger: str) -> str:
     """A code for an entry that nobody has a code for: a letter and the next number, ``C7``."""
-    table, letter = CODE_LETTERS[ledger]
+    table, letter = _table_of(ledger), LEDGERS[ledger].letter
     number = await db.number(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}")
     while await is_taken(ledger, "code", f"{letter}{number}"):
         number += 1
     return f"{letter}{number}"
 
 
-async def _add_client(values: Values, at: datetime) -> int | None:
-    return await db.add_once(
-        "client",
-        code=values["code"],
-        name=values["name"],
-        short_name=values["short_name"],
-        order_75=bool(values.get("order_75", False)),
-        created_at=at,
-    )
+def _table_of(ledger: str) -> str:
+    return LEDGERS[ledger].table or "person"
 
 
-async def _add_site(values: Values, at: datetime) -> int | None:  # noqa: ARG001 -- a site keeps no date of its own
-    address = values.get("address", "")
-    return await db.add_once(
-        "site", code=values["code"], client_id=values["client"], name=values["name"], address=address
-    )
+async def _add(ledger: Ledger, values: Values, at: datetime) -> int | None:
+    return await db.add_once(ledger.table, **plain.new_row(ledger, values, at))
 
 
 async def _add_person(values: Values, at: datetime) -> int | None:
@@ -72,6 +61,11 @@ async def _grant(person_id: int, values: Values, at: datetime) -> int | None:
 
 async def _add_assignment(values: Values, at: datetime) -> int | None:
     return await _grant(int(values["person"]), values, at)
+
+
+async def _change_cells(ledger: Ledger, entry_id: int, values: Values, _at: datetime) -> None:
+    if changed := plain.row_of(ledger, values):
+        await db.change(ledger.table, entry_id, **changed)
 
 
 async def _change(table: str, columns: tuple[str, ...], entry_id: int, values: Values, _at: datetime) -> None:
@@ -166,18 +160,15 @@ class _Writer:
 
 
 _WRITERS: Mapping[str, _Writer] = {
-    CLIENTS.code: _Writer(
-        _add_client,
-        partial(_change, "client", ("name", "short_name", "order_75")),
-        partial(_end, "client"),
-        partial(_resume, "client"),
-    ),
-    SITES.code: _Writer(
-        _add_site,
-        partial(_change, "site", ("code", "name", "address")),
-        partial(_end, "site"),
-        partial(_resume, "site"),
-    ),
+    **{
+        ledger.code: _Writer(
+            partial(_add, ledger),
+            partial(_change_cells, ledger),
+            partial(_end, ledger.table),
+            partial(_resume, ledger.table),
+        )
+        for ledger in PLAIN
+    },
     PEOPLE.code: _Writer(_add_person, _change_person, _end_person, _resume_person),
     ASSIGNMENTS.code: _Writer(
         _add_assignment,
@@ -209,21 +200,19 @@ async def resume_entry(ledger: str, entry_id: int, at: datetime) -> int | None:
 
 
 async def is_taken(ledger: str, key: str, value: str, *, client_id: int | None = None, but: int = 0) -> bool:
-    """Whether another entry than ``but`` has this code, or this name among a client's sites."""
-    if ledger == SITES.code and key == "name":
+    """Whether another entry than ``but`` has this code, or what one of a client may have but once."""
+    declared, table = LEDGERS[ledger], _table_of(ledger)
+    if declared.once[-1:] == (key,):
         return await db.any_row(
-            "SELECT 1 AS one FROM site WHERE client_id = :client_id AND name = :value AND id <> :but LIMIT 1",
+            f"SELECT 1 AS one FROM {table} WHERE client_id = :client_id AND {key} = :value AND id <> :but LIMIT 1",
             client_id=client_id,
             value=value,
             but=but,
         )
     if key != "code":
         return False
-    if ledger == CLIENTS.code:
-        return await db.any_row("SELECT 1 AS one FROM client WHERE code = :value LIMIT 1", value=value)
-    table, letter = ("site", "S") if ledger == SITES.code else ("person", "P")
     return await db.any_row(
-        f"SELECT 1 AS one FROM {table} WHERE (code = :value OR (code IS NULL AND '{letter}' || id = :value))"
+        f"SELECT 1 AS one FROM {table} WHERE (code = :value OR (code IS NULL AND '{declared.letter}' || id = :value))"
         " AND id <> :but LIMIT 1",
         value=value,
         but=but,

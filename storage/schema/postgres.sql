@@ -257,6 +257,20 @@ CREATE TABLE ledger_file (
     person_id bigint
 );
 
+CREATE TABLE licence (
+    id BIGSERIAL,
+    code character varying(40),
+    kind character varying(20) NOT NULL,
+    number character varying(60) NOT NULL,
+    issuer character varying(120) DEFAULT ''::character varying NOT NULL,
+    scope character varying(300) DEFAULT ''::character varying NOT NULL,
+    valid_from date,
+    valid_until date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL
+);
+
 CREATE TABLE outbox (
     id BIGSERIAL,
     key character varying(120) NOT NULL,
@@ -581,6 +595,8 @@ COMMENT ON TABLE lease IS 'Who does a thing of which there must be one, and unti
 
 COMMENT ON TABLE ledger_file IS 'A spreadsheet of the ledgers on its way out or in, ``person`` empty: from the command line.';
 
+COMMENT ON TABLE licence IS 'What a client may make or test, and until when (证照).';
+
 COMMENT ON TABLE outbox IS 'One thing the bot will say unasked, to one person, written in the transaction that caused it.';
 
 COMMENT ON TABLE patrol IS 'A submitted daily patrol (clause 4.6), its answers are those of its draft.';
@@ -698,6 +714,10 @@ ALTER TABLE lease ADD CONSTRAINT lease_pkey PRIMARY KEY (name);
 ALTER TABLE ledger_file ADD CONSTRAINT ledger_file_key_key UNIQUE (key);
 
 ALTER TABLE ledger_file ADD CONSTRAINT ledger_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE licence ADD CONSTRAINT licence_code_key UNIQUE (code);
+
+ALTER TABLE licence ADD CONSTRAINT licence_pkey PRIMARY KEY (id);
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_key_key UNIQUE (key);
 
@@ -818,6 +838,8 @@ ALTER TABLE joining_request ADD CONSTRAINT joining_request_match_id_fkey FOREIGN
 ALTER TABLE joining_request ADD CONSTRAINT joining_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE ledger_file ADD CONSTRAINT ledger_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE licence ADD CONSTRAINT licence_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -950,6 +972,10 @@ CREATE INDEX idx_joining_car_expires_811228 ON joining_card USING btree (expires
 CREATE INDEX idx_joining_req_client__9965c1 ON joining_request USING btree (client_id, state, id);
 
 CREATE INDEX idx_joining_req_person__2fc65d ON joining_request USING btree (person_id, state);
+
+CREATE INDEX idx_licence_client__9358af ON licence USING btree (client_id);
+
+CREATE INDEX idx_licence_valid_u_eddd1b ON licence USING btree (valid_until);
 
 CREATE INDEX idx_outbox_person__bf8fe5 ON outbox USING btree (person_id);
 
@@ -1169,3 +1195,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0025
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0026_what_waits', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028_licences', CURRENT_TIMESTAMP);

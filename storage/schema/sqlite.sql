@@ -249,6 +249,20 @@ CREATE TABLE "ledger_file" (
     "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "licence" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "kind" VARCHAR(20) NOT NULL,
+    "number" VARCHAR(60) NOT NULL,
+    "issuer" VARCHAR(120) NOT NULL DEFAULT '',
+    "scope" VARCHAR(300) NOT NULL DEFAULT '',
+    "valid_from" DATE,
+    "valid_until" DATE NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "outbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "key" VARCHAR(120) NOT NULL UNIQUE,
@@ -555,6 +569,10 @@ CREATE INDEX "idx_joining_req_client__9965c1" ON "joining_request" ("client_id",
 
 CREATE INDEX "idx_joining_req_person__2fc65d" ON "joining_request" ("person_id", "state");
 
+CREATE INDEX "idx_licence_client__9358af" ON "licence" ("client_id");
+
+CREATE INDEX "idx_licence_valid_u_eddd1b" ON "licence" ("valid_until");
+
 CREATE INDEX "idx_outbox_person__bf8fe5" ON "outbox" ("person_id");
 
 CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
@@ -754,3 +772,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0025
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0026_what_waits', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028_licences', CURRENT_TIMESTAMP);

@@ -24,6 +24,7 @@ from storage.tables.joining import Invitation as Invitation
 from storage.tables.joining import JoiningCard as JoiningCard
 from storage.tables.joining import JoiningRequest as JoiningRequest
 from storage.tables.joining import WrongCode as WrongCode
+from storage.tables.licences import Licence as Licence
 from storage.tables.messages import Flood as Flood
 from storage.tables.messages import OutboxMessage as OutboxMessage
 from storage.tables.patrols import Patrol as Patrol

@@ -1,6 +1,7 @@
 """Clients, their people and ours, and how they joined."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from tortoise.models import Model
 
@@ -75,6 +76,17 @@ LINES: Mapping[type[Model], Line] = {
     t.Site: Line(
         1,
         columns={"client_id": apiece("client"), "name": lambda row: f"车间 {row.n}", "address": "工业园 3 号"},
+        steady=FIRMS,
+    ),
+    t.Licence: Line(
+        1,
+        columns={
+            "code": lambda row: f"L{row.n:06}",
+            "client_id": apiece("client"),
+            "kind": "production",
+            "number": lambda row: f"XK06-014-{row.n:05}",
+            "valid_until": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
+        },
         steady=FIRMS,
     ),
     t.Person: Line(

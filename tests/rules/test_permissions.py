@@ -46,6 +46,7 @@ TABLE = {
     Action.SEE_LEDGER: "-ccc-aa",
     Action.CHANGE_LEDGER: "-----a-",
     Action.IMPORT_LEDGERS: "-----a-",
+    Action.CHANGE_LICENCES: "-ccc-a-",
     Action.MAKE_JOINING_CARD: "-ccc-a-",
     Action.APPROVE_JOINING: "-ccc-a-",
     Action.REMOVE_MEMBER: "-c---a-",

@@ -59,6 +59,7 @@ DAILY_WORKS = {
     "managers": "reminds administrators, and decides nothing",
     "digest": "says what waits",
     **dict.fromkeys(("overdue", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
+    "expiries": "warns, and ends nothing",
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),
     **dict.fromkeys(("unused_files", "trail_head"), "waits for nobody"),

@@ -4,6 +4,7 @@ Every name has one or several values; a function is called once for each of the 
 """
 
 import inspect
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -25,8 +26,9 @@ from bot.rules.behalf import Behalf, Channel
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
-from bot.rules.ledgers.batches import Step
-from bot.rules.ledgers.ledger import Which
+from bot.rules.ledgers.batches import Step, added, changed, noted
+from bot.rules.ledgers.kinds import PLAIN
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Role
 from bot.rules.settings.own import UNCHANGED, OwnSettings
 from bot.rules.text import Text
@@ -52,18 +54,28 @@ CONSULTANT, STAFF = 8, 12
 FRESH = 7_900_000_000
 """An account that nobody has."""
 
-EVERY_STEP: Mapping[Step, tuple[str, ...]] = {
-    Step.ADD_CLIENTS: ('[["X1", "新企业", "新企业", true]]',),
-    Step.CHANGE_CLIENTS: ('[[1, "企业", "企业", false]]',),
-    Step.ADD_SITES: ('[["X2", "client-1", "新车间", ""]]',),
-    Step.CHANGE_SITES: ('[[1, "车间", ""]]',),
+
+def _cell(column: Column, text: str) -> object:
+    if column.refers:
+        return "client-1"
+    return {ColumnKind.YES_NO: True, ColumnKind.DAY: "2026-11-30"}.get(column.kind, text)
+
+
+def _plain_steps(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
+    return {
+        added(ledger): (json.dumps([[_cell(column, "X1") for column in ledger.columns]]),),
+        changed(ledger): (json.dumps([[1, *(_cell(column, "X2") for column in ledger.rewritten())]]),),
+        noted(ledger): ('[["X1", "add", "{}"]]',),
+    }
+
+
+EVERY_STEP: Mapping[str, tuple[str, ...]] = {
+    **{step: rows for ledger in PLAIN for step, rows in _plain_steps(ledger).items()},
     Step.ADD_PEOPLE: ('[["X3", "新人", ""]]',),
     Step.CHANGE_PEOPLE: (f'[[{STAFF}, "员工", ""]]',),
     Step.END_GRANTS: (f"[[{STAFF}]]",),
     Step.CHANGE_GRANTS: (f'[[{STAFF}, "director"]]',),
     Step.ADD_GRANTS: ('[["X3", "client_staff", "client-1", ""]]',),
-    Step.NOTE_CLIENTS: ('[["X1", "add", "{}"]]',),
-    Step.NOTE_SITES: ('[["X2", "add", "{}"]]',),
     Step.NOTE_PEOPLE: ('[["X3", "add", "{}"]]',),
     Step.NOTE_GRANTS: ('[["X3", "client_staff", "client-1", "add", "{}"]]',),
     Step.TELL_COMMANDS: ('[["Q000012"]]',),
@@ -122,6 +134,7 @@ LONG_AGO: Mapping[tuple[str, Any], tuple[Any, ...]] = {
 
 BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     int: (3,),
+    Ledger: tuple(ledger for ledger in PLAIN if ledger.expiry is not None),
     str: ("some",),
     bool: (True, False),
     datetime: (NOW,),

@@ -106,4 +106,6 @@ def _name(change: Change) -> str:
     values = change.values
     if change.ledger == "assignments":
         return f"{values['client']} · {values['person']}"
-    return f"{values['name']} ({values['code']})"
+    # a client goes by its full name where it is looked at twice
+    called = values["name"] if "name" in values else values[LEDGERS[change.ledger].called]
+    return f"{called} ({values['code']})"

@@ -31,8 +31,7 @@ def _prompt(column: Column) -> Text:
     lower = _lower(column.title)
     match column.kind:
         case ColumnKind.REFERENCE:
-            one = LEDGERS[column.refers].one
-            return Text(f"请选择{one.zh}", f"Which {_lower(one)}?")
+            return Text(f"请选择{column.label.zh}", f"Which {_lower(column.label)}?")
         case ColumnKind.CHOICE:
             return Text(f"请选择{column.title.zh}", f"Which {lower}?")
         case ColumnKind.YES_NO:
@@ -57,6 +56,9 @@ def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Que
     if column.kind is ColumnKind.CODE and not to_change:
         required = False
     kind = _KINDS.get(column.kind, Kind.TEXT)
+    if column.kind is ColumnKind.DAY and not (to_change and not required):
+        # from the calendar; where it can be emptied it is typed, since a calendar has no empty day
+        kind = Kind.DATE
     options = tuple(Option(option.value, option.text) for option in column.options)
     if to_change and not required and kind is Kind.CHOICE:
         options += (Option(EMPTY, _NONE),)
@@ -67,7 +69,7 @@ def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Que
         column.key,
         kind,
         _prompt(column),
-        label=LEDGERS[column.refers].one if column.refers else column.title,
+        label=column.label,
         help=help_text,
         required=required or to_change,
         walked=required or to_change or leads_on,

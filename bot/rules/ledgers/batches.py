@@ -9,33 +9,51 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 
+from bot.rules.ledgers.kinds import PLAIN
+from bot.rules.ledgers.ledger import Ledger
 from bot.rules.ledgers.planning import Change, Plan, Value
 
 CHUNK = 1_000
 """Rows of one statement."""
 
 
-class Step(StrEnum):
-    """One kind of statement, in the order in which they are run; what its rows are stands in storage/ledger_batches."""
+def added(ledger: Ledger) -> str:
+    """The step in which the new entries of a plain ledger are written."""
+    return f"add_{ledger.code}"
 
-    ADD_CLIENTS = "add_clients"
-    CHANGE_CLIENTS = "change_clients"
-    ADD_SITES = "add_sites"
-    CHANGE_SITES = "change_sites"
+
+def changed(ledger: Ledger) -> str:
+    """The step in which the entries of a plain ledger are changed."""
+    return f"change_{ledger.code}"
+
+
+def noted(ledger: Ledger) -> str:
+    """The step in which that is put on the trail."""
+    return f"note_{ledger.code}"
+
+
+class Step(StrEnum):
+    """What is written beside the entries of plain ledgers: people, and what they are to whom."""
+
     ADD_PEOPLE = "add_people"
     CHANGE_PEOPLE = "change_people"
     END_GRANTS = "end_grants"
     CHANGE_GRANTS = "change_grants"
     ADD_GRANTS = "add_grants"
-    NOTE_CLIENTS = "note_clients"
-    NOTE_SITES = "note_sites"
     NOTE_PEOPLE = "note_people"
     NOTE_GRANTS = "note_grants"
     TELL_COMMANDS = "tell_commands"
     TELL_ASSIGNED = "tell_assigned"
 
 
-Batches = Mapping[Step, tuple[str, ...]]
+STEPS: tuple[str, ...] = (
+    *(step(ledger) for ledger in PLAIN for step in (added, changed)),
+    *Step,
+    *(noted(ledger) for ledger in PLAIN),
+)
+"""The kinds of statements in the order in which they are run; what their rows are stands in storage/ledgers."""
+
+Batches = Mapping[str, tuple[str, ...]]
 """Chunks of rows, each a JSON array of arrays."""
 
 _KEEPS_ITS_ROLE = frozenset({"code", "name", "phone", "position"})
@@ -43,7 +61,7 @@ _KEEPS_ITS_ROLE = frozenset({"code", "name", "phone", "position"})
 
 def batches(plan: Plan, import_id: int) -> Batches:
     """The rows of every step; ``import_id`` is what the trail's entries name as their origin."""
-    rows: dict[Step, list[list[Value | int]]] = {step: [] for step in Step}
+    rows: Rows = {step: [] for step in STEPS}
     for change in plan.changes:
         _WRITE[change.ledger](rows, change)
         _NOTE[change.ledger](rows, change, _details(change, import_id))
@@ -66,24 +84,15 @@ def fingerprint(plan: Plan) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-Rows = dict[Step, list[list[Value | int]]]
+Rows = dict[str, list[list[Value | int]]]
 
 
-def _client(rows: Rows, change: Change) -> None:
-    values = change.values
-    told: list[Value | int] = [values["name"], values["short_name"], values["order_75"]]
-    if change.before is None:
-        rows[Step.ADD_CLIENTS].append([values["code"], *told])
-    else:
-        rows[Step.CHANGE_CLIENTS].append([change.before.id, *told])
-
-
-def _site(rows: Rows, change: Change) -> None:
+def _plain(ledger: Ledger, rows: Rows, change: Change) -> None:
     values = change.values
     if change.before is None:
-        rows[Step.ADD_SITES].append([values["code"], values["client"], values["name"], values["address"]])
+        rows[added(ledger)].append([values[column.key] for column in ledger.columns])
     else:
-        rows[Step.CHANGE_SITES].append([change.before.id, values["name"], values["address"]])
+        rows[changed(ledger)].append([change.before.id, *(values[column.key] for column in ledger.rewritten())])
 
 
 def _person(rows: Rows, change: Change) -> None:
@@ -113,7 +122,11 @@ def _assignment(rows: Rows, change: Change) -> None:
         rows[Step.CHANGE_GRANTS].append([before.id, values["position"]])
 
 
-_WRITE = {"clients": _client, "sites": _site, "people": _person, "assignments": _assignment}
+_WRITE: Mapping[str, Callable[[Rows, Change], None]] = {
+    **{ledger.code: partial(_plain, ledger) for ledger in PLAIN},
+    "people": _person,
+    "assignments": _assignment,
+}
 
 
 def _details(change: Change, import_id: int) -> str:
@@ -127,7 +140,7 @@ def _action(change: Change) -> str:
     return "add" if change.before is None else "change"
 
 
-def _note_by_code(step: Step, rows: Rows, change: Change, details: str) -> None:
+def _note_by_code(step: str, rows: Rows, change: Change, details: str) -> None:
     rows[step].append([change.values["code"], _action(change), details])
 
 
@@ -138,8 +151,7 @@ def _note_assignment(rows: Rows, change: Change, details: str) -> None:
 
 
 _NOTE: Mapping[str, Callable[[Rows, Change, str], None]] = {
-    "clients": partial(_note_by_code, Step.NOTE_CLIENTS),
-    "sites": partial(_note_by_code, Step.NOTE_SITES),
+    **{ledger.code: partial(_note_by_code, noted(ledger)) for ledger in PLAIN},
     "people": partial(_note_by_code, Step.NOTE_PEOPLE),
     "assignments": _note_assignment,
 }

@@ -6,7 +6,9 @@ Tolerant of how people type: full-width letters, 是/yes/√/1, a choice by its 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from unicodedata import normalize
 
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.plain_cells import plain
@@ -15,7 +17,7 @@ from bot.rules.plain_words import NO, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language, Text
 
 Value = str | bool
-"""A bool for YES_NO, else text: an option's ``value``, the code of what is referred to; "" is an empty cell."""
+"""A bool for YES_NO, else text: an option's ``value``, a code, a day as ``2026-11-30``; "" is an empty cell."""
 
 NOTHING = frozenset({"-", "--", "/", "无", "没有", "none", "n/a"})
 """What people write into a cell that they leave empty."""
@@ -26,6 +28,14 @@ LONGEST_PHONE = 20
 FEWEST_DIGITS = 5
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?")
+_DAYS = tuple(
+    re.compile(shape + r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+    for shape in (
+        r"(?P<year>\d{4}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2}) ?[日号]?",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+        r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})",
+    )
+)
 _PHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+)*")
 
 
@@ -39,6 +49,7 @@ class CellFault(StrEnum):
     NOT_A_CHOICE = "not_a_choice"
     NOT_YES_OR_NO = "not_yes_or_no"
     NOT_A_PHONE = "not_a_phone"
+    NOT_A_DAY = "not_a_day"
     NOT_HERE = "not_here"
     NO_SUCH_ENTRY = "no_such_entry"
     TAKEN = "taken"
@@ -108,6 +119,18 @@ def _phone(column: Column, typed: str) -> Value | CellProblem:
     return phone
 
 
+def _day(column: Column, typed: str) -> Value | CellProblem:
+    """A day with its year: 2026-11-30, 2026年11月30日, 20261130, 30.11.2026; a time of day is passed over."""
+    said = normalize("NFKC", typed).strip(" .。")
+    for shape in _DAYS:
+        if match := shape.fullmatch(said):
+            try:
+                return date(*(int(match[part]) for part in ("year", "month", "day"))).isoformat()
+            except ValueError:
+                break
+    return CellProblem(CellFault.NOT_A_DAY, column.key)
+
+
 _READ = {
     ColumnKind.CODE: _code,
     ColumnKind.TEXT: _text,
@@ -115,6 +138,7 @@ _READ = {
     ColumnKind.REFERENCE: _code,
     ColumnKind.PHONE: _phone,
     ColumnKind.YES_NO: _yes_no,
+    ColumnKind.DAY: _day,
 }
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.kinds import LEDGERS, PLAIN
+from bot.rules.ledgers.ledger import ColumnKind, Ledger
 from bot.rules.ledgers.planning import Entry, Identity, Value
 from bot.rules.people import Role
 
@@ -17,13 +18,12 @@ from bot.rules.people import Role
 class LedgerPages:
     """Rows as JSON arrays of arrays, a page each.
 
-    clients: id, code, name, short name, Order 75, ended. sites: id, code, client's code, name, address, ended.
-    people: id, code, name, phone, ended, joined. grants (open ones): id, person's code, role, client's code, position.
+    plain, by ledger: id, the cells that are no references, then the references as codes, ended. people: id, code, name,
+    phone, ended, joined. grants (open ones): id, person's code, role, client's code, position.
     ``digest`` changes with any of it.
     """
 
-    clients: tuple[str, ...]
-    sites: tuple[str, ...]
+    plain: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
     grants: tuple[str, ...]
     digest: str
@@ -43,14 +43,6 @@ _POSITIONS = frozenset(option.value for option in LEDGERS["people"].column("posi
 
 def held(pages: LedgerPages) -> Held:
     """The ledgers' entries out of their pages, ended ones too: their codes are taken."""
-    clients: dict[Identity, Entry] = {
-        (code,): Entry(key, _values(code=code, name=name, short_name=short, order_75=bool(order_75)), ended=bool(ended))
-        for key, code, name, short, order_75, ended in _rows(pages.clients)
-    }
-    sites: dict[Identity, Entry] = {
-        (code,): Entry(key, _values(code=code, client=client, name=name, address=address), ended=bool(ended))
-        for key, code, client, name, address, ended in _rows(pages.sites)
-    }
     in_row: dict[str, Sequence[Any]] = {}
     assignments: dict[Identity, Entry] = {}
     administrators: set[str] = set()
@@ -70,13 +62,20 @@ def held(pages: LedgerPages) -> Held:
         values = _values(code=code, name=name, client=client, role=role, position=position, phone=phone)
         people[(code,)] = Entry(key, values, bool(ended), grant_id, bool(joined))
         acting += bool(joined) and not ended and code in administrators
-    entries: dict[str, dict[Identity, Entry]] = {
-        "clients": clients,
-        "sites": sites,
-        "people": people,
-        "assignments": assignments,
-    }
-    return Held(entries, acting)
+    entries = {ledger.code: _plain(ledger, pages.plain[ledger.code]) for ledger in PLAIN}
+    return Held({**entries, "people": people, "assignments": assignments}, acting)
+
+
+def _plain(ledger: Ledger, pages: tuple[str, ...]) -> dict[Identity, Entry]:
+    columns = sorted(ledger.columns, key=lambda column: bool(column.refers))
+    found: dict[Identity, Entry] = {}
+    for key, *cells, ended in _rows(pages):
+        values = {
+            column.key: bool(cell) if column.kind is ColumnKind.YES_NO else cell or ""
+            for column, cell in zip(columns, cells, strict=True)
+        }
+        found[tuple(str(values[key]) for key in ledger.identity)] = Entry(key, values, ended=bool(ended))
+    return found
 
 
 def _values(**values: Value) -> dict[str, Value]:

@@ -1,22 +1,12 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
+from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, SEE_CLIENTS, client_column, code_column
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
+from bot.rules.ledgers.licences import LICENCES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
 from bot.rules.text import Text
 
-_CODE_NOTE = Text(
-    "字母、数字和短横线，最多 40 个字符，不重复，以后不改。",
-    "Letters, digits and dashes, at most 40, unique, never changed later.",
-)
-
-
-def _code(title: Text) -> Column:
-    return Column("code", title, ColumnKind.CODE, _CODE_NOTE, required=True, longest=40)
-
-
-_CLIENT_CODE = Text("客户编号", "Client code")
-_SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
 _OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
 
 
@@ -36,7 +26,7 @@ CLIENTS = Ledger(
     Text("客户", "Clients"),
     Text("客户", "Client"),
     (
-        _code(Text("客户编号", "Client code")),
+        code_column(Text("客户编号", "Client code")),
         Column(
             "name",
             Text("企业全称", "Full name"),
@@ -61,6 +51,15 @@ CLIENTS = Ledger(
             Text("须落实日管控、周排查、月调度的填“是”。", "Yes if daily, weekly and monthly control is their duty."),
         ),
     ),
+    subject="client",
+    table="client",
+    letter="C",
+    called="short_name",
+    ending=Text(
+        "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
+        "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "
+        "All records stay, and it can be reactivated.",
+    ),
 )
 
 SITES = Ledger(
@@ -68,8 +67,8 @@ SITES = Ledger(
     Text("场所", "Sites"),
     Text("场所", "Site"),
     (
-        _code(Text("场所编号", "Site code")),
-        Column("client", _CLIENT_CODE, ColumnKind.REFERENCE, _SEE_CLIENTS, required=True, refers="clients", fixed=True),
+        code_column(Text("场所编号", "Site code")),
+        client_column(),
         Column(
             "name",
             Text("名称", "Name"),
@@ -80,6 +79,14 @@ SITES = Ledger(
         ),
         Column("address", Text("地址", "Address"), ColumnKind.TEXT, Text("可不填。", "Optional."), longest=300),
     ),
+    subject="site",
+    table="site",
+    letter="S",
+    once=("client", "name"),
+    ending=Text(
+        "不能再新建巡查；记录都保留，以后可以恢复。",
+        "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
+    ),
     for_clients=True,
 )
 
@@ -88,7 +95,7 @@ PEOPLE = Ledger(
     Text("人员", "People"),
     Text("人员", "Person"),
     (
-        _code(Text("人员编号", "Person code")),
+        code_column(Text("人员编号", "Person code")),
         Column(
             "name",
             Text("姓名", "Name"),
@@ -100,10 +107,11 @@ PEOPLE = Ledger(
         ),
         Column(
             "client",
-            _CLIENT_CODE,
+            CLIENT_CODE,
             ColumnKind.REFERENCE,
             Text("客户编号；本公司的人留空。", "The client's code; empty for our own people."),
             refers="clients",
+            picked=CLIENT,
             only=Only("role", _OF_CLIENTS, required=True),
         ),
         Column(
@@ -132,6 +140,12 @@ PEOPLE = Ledger(
             longest=20,
         ),
     ),
+    subject="person",
+    letter="P",
+    ending=Text(
+        "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
+        "They lose access and all their roles. Their records stay, and they can be reactivated.",
+    ),
     for_clients=True,
     lists=tuple(Which),
 )
@@ -141,7 +155,15 @@ ASSIGNMENTS = Ledger(
     Text("服务分工", "Assignments"),
     Text("分工", "Assignment"),
     (
-        Column("client", _CLIENT_CODE, ColumnKind.REFERENCE, _SEE_CLIENTS, required=True, refers="clients"),
+        Column(
+            "client",
+            CLIENT_CODE,
+            ColumnKind.REFERENCE,
+            SEE_CLIENTS,
+            required=True,
+            refers="clients",
+            picked=CLIENT,
+        ),
         Column(
             "person",
             Text("人员编号", "Person code"),
@@ -149,6 +171,7 @@ ASSIGNMENTS = Ledger(
             Text("见“人员”表。", "See the sheet People."),
             required=True,
             refers="people",
+            picked=Text("人员", "Person"),
         ),
         Column(
             "role",
@@ -167,7 +190,14 @@ ASSIGNMENTS = Ledger(
         ),
     ),
     identity=("client", "person", "role"),
+    subject="role",
+    ending=Text(
+        "不再服务这家企业；记录都保留，以后可以恢复。",
+        "They no longer serve this client. Their records stay, and it can be reactivated.",
+    ),
 )
 
-LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS)}
+LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, LICENCES)}
 """In the order in which they refer to each other."""
+
+PLAIN: tuple[Ledger, ...] = tuple(ledger for ledger in LEDGERS.values() if ledger.plain)

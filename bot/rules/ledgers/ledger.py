@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cached_property
 
+from bot.rules.ledgers.expiry import Expiry
+from bot.rules.permissions import Action
 from bot.rules.text import Text
 
 
@@ -20,6 +22,7 @@ class ColumnKind(Enum):
     REFERENCE = "reference"
     PHONE = "phone"
     YES_NO = "yes_no"
+    DAY = "day"
 
 
 class Which(StrEnum):
@@ -53,6 +56,8 @@ class Only:
 class Column:
     """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
 
+    ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
+
     ``names``: it holds a name (rules/names).
     ``fixed``: what an entry began with stays, since its records speak of it.
     """
@@ -68,13 +73,30 @@ class Column:
     only: Only | None = None
     fixed: bool = False
     names: bool = False
+    picked: Text | None = None
+
+    @property
+    def label(self) -> Text:
+        """Its name in the chat."""
+        return self.picked or self.title
+
+
+STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
 
 
 @dataclass(frozen=True)
 class Ledger:
     """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists.
 
-    ``for_clients``: a client's own managers may see it, for their firm. ``lists``: the lists that it has.
+    ``subject``: how the trail calls its entries. ``changed_by``: whose right it is to change them.
+    ``for_clients``: a client's own managers may see it, for their firm.
+    ``lists``: the lists that it has.
+
+    A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
+    whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
+    that nobody gave. ``called``: the key of the column that an entry is called by. ``once``: the keys of which no two
+    entries have the same values, beside ``identity``. ``ending``: what it means that one is ended. ``expiry``: when it
+    runs out, and who is warned.
     """
 
     code: str
@@ -82,12 +104,30 @@ class Ledger:
     one: Text
     columns: tuple[Column, ...]
     identity: tuple[str, ...] = ("code",)
+    subject: str = ""
+    changed_by: Action = Action.CHANGE_LEDGER
+    expiry: Expiry | None = None
+    table: str = ""
+    letter: str = ""
+    called: str = "name"
+    once: tuple[str, ...] = ()
+    ending: Text = STAYS
     for_clients: bool = False
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 
     @cached_property
     def _columns(self) -> dict[str, Column]:
         return {column.key: column for column in self.columns}
+
+    @property
+    def plain(self) -> bool:
+        """Whether everything about it follows from this declaration."""
+        return bool(self.table)
+
+    @property
+    def of_client(self) -> bool:
+        """Whether its entries are a client's."""
+        return "client" in self._columns
 
     def column(self, key: str) -> Column:
         """The column of this key. Raises KeyError when the ledger has none."""
@@ -96,6 +136,10 @@ class Ledger:
     def group(self, key: str) -> tuple[Column, ...]:
         """The column of this key with those that depend on it: they are only changed together."""
         return tuple(column for column in self.columns if key in (column.key, column.only and column.only.column))
+
+    def rewritten(self) -> tuple[Column, ...]:
+        """What a spreadsheet can change of an entry: all but what names it and what it began with."""
+        return tuple(column for column in self.columns if column.key not in self.identity and not column.fixed)
 
     def changeable(self) -> tuple[Column, ...]:
         """The columns by which an entry is changed, each for its group; a code is only given to what has none."""

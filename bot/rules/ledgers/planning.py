@@ -4,8 +4,9 @@ Entries are told apart by their codes, so a second import of the same file finds
 stays as it is: nothing is ended by absence. A cell that says what is kept already is never a problem.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.rules.ledgers.cells import CellFault, CellProblem, read_cell, shown
 from bot.rules.ledgers.faults import Problem, Reason, Unreadable
@@ -73,7 +74,7 @@ class _Draft:
     problems: list[Problem] = field(default_factory=list)
     codes: dict[str, set[str]] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
-    site_names: dict[tuple[str, str], str] = field(default_factory=dict)
+    once: dict[str, dict[Identity, str]] = field(default_factory=dict)
 
 
 def plan(
@@ -90,8 +91,8 @@ def plan(
             *_codes_in(ledger, sheets.get(code, ())),
         }
         draft.unchanged[code] = 0
-        if ledger.code == "sites":
-            draft.site_names = {_site_name(entry.values): identity[0] for identity, entry in _of(draft, code).items()}
+        if ledger.once:
+            draft.once[code] = {_once(ledger, entry.values): key[0] for key, entry in _of(draft, code).items()}
         if ledger.code == "assignments":
             draft.leads = {client: person for client, person, role in _of(draft, code) if role == Role.LEAD.value}
     for code, ledger in LEDGERS.items():
@@ -126,7 +127,7 @@ def _plan_sheet(draft: _Draft, ledger: Ledger, rows: Sequence[Row]) -> None:
         elif not problems:
             problems = [
                 Problem(ledger.code, row.number, column, reason, detail)
-                for column, reason, detail in _RULES.get(ledger.code, _no_rules)(draft, values, entry)
+                for column, reason, detail in _rules(ledger)(draft, values, entry)
             ]
         if problems:
             draft.problems += problems
@@ -178,6 +179,9 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
     values: dict[str, Value] = {}
     for column in ledger.columns:
         text = row.cells.get(column.key, "")
+        if isinstance(text, Unreadable) and text.reason is Reason.DATE and column.kind is ColumnKind.DAY:
+            # what Excel took for a date is one
+            text = text.shown
         if isinstance(text, Unreadable):
             problems.append(Problem(ledger.code, row.number, column.key, text.reason))
             continue
@@ -208,6 +212,7 @@ _REASONS = {
     CellFault.NOT_A_CHOICE: Reason.NOT_AN_OPTION,
     CellFault.NOT_YES_OR_NO: Reason.NOT_YES_OR_NO,
     CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
+    CellFault.NOT_A_DAY: Reason.NOT_A_DAY,
 }
 
 
@@ -226,21 +231,24 @@ def _same(column: Column, kept: Value, value: Value) -> bool:
 _Found = list[tuple[str, Reason, str]]
 
 
-def _no_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:  # noqa: ARG001
-    return []
+def _rules(ledger: Ledger) -> Callable[[_Draft, Mapping[str, Value], Entry | None], _Found]:
+    return partial(_plain_rules, ledger) if ledger.plain else _RULES[ledger.code]
 
 
-def _site_name(values: Mapping[str, Value]) -> tuple[str, str]:
-    return str(values["client"]), str(values["name"])
+def _once(ledger: Ledger, values: Mapping[str, Value]) -> Identity:
+    return tuple(str(values[key]) for key in ledger.once)
 
 
-def _site_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:
-    if entry is not None and values["client"] != entry.values["client"]:
-        return [("client", Reason.CANNOT_MOVE, str(entry.values["client"]))]
+def _plain_rules(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:
+    for column in ledger.columns:
+        if column.fixed and entry is not None and values[column.key] != entry.values[column.key]:
+            return [(column.key, Reason.CANNOT_MOVE, str(entry.values[column.key]))]
+    if not ledger.once:
+        return []
     code = str(values["code"])
-    # a name that another site has now counts as taken, although this file may be about to rename that one
-    holder = draft.site_names.setdefault(_site_name(values), code)
-    return [("name", Reason.NAME_TAKEN, holder)] if holder != code else []
+    # a name that another entry has now counts as taken, although this file may be about to rename that one
+    holder = draft.once[ledger.code].setdefault(_once(ledger, values), code)
+    return [(ledger.once[-1], Reason.NAME_TAKEN, holder)] if holder != code else []
 
 
 def _person_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:
@@ -267,7 +275,7 @@ def _assignment_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry |
     return [("role", Reason.SECOND_LEAD, lead)] if lead != values["person"] else []
 
 
-_RULES = {"sites": _site_rules, "people": _person_rules, "assignments": _assignment_rules}
+_RULES = {"people": _person_rules, "assignments": _assignment_rules}
 
 
 def _keep_an_administrator(draft: _Draft) -> None:

@@ -28,7 +28,7 @@ class ShowEntry(Data):
     entry_id: int
 
 
-@button("lc", Action.CHANGE_LEDGER)
+@button("lc", Action.SEE_LEDGER)
 class ChangeEntry(Data):
     """修改: which column of an entry?"""
 
@@ -36,7 +36,7 @@ class ChangeEntry(Data):
     entry_id: int
 
 
-@button("lx", Action.CHANGE_LEDGER)
+@button("lx", Action.SEE_LEDGER)
 class EndEntry(Data):
     """停用: ends an entry; ``sure`` is 1 once that was asked."""
 
@@ -45,7 +45,7 @@ class EndEntry(Data):
     sure: int
 
 
-@button("lr", Action.CHANGE_LEDGER)
+@button("lr", Action.SEE_LEDGER)
 class ResumeEntry(Data):
     """恢复使用: takes an ended entry back into use."""
 

@@ -6,7 +6,7 @@ from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, Ope
 from bot.rules.beijing import beijing_day
 from bot.rules.forms.ledgers import changing
 from bot.rules.ledgers.cells import shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
@@ -57,7 +57,7 @@ def changes_of(view: EntryView, language: Language) -> Screen:
 def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], language: Language) -> Screen:
     """停用？ with what follows from it, what is not finished, and which clients would be without a manager."""
     lines = [f"<b>{escape(_QUESTION.to(language, name=name_of(view)))}</b>"]
-    lines += ["", escape(_FOLLOWS.get(view.ledger.code, _STAYS).to(language))]
+    lines += ["", escape(view.ledger.ending.to(language))]
     if work:
         text = Text("⚠️ 还没完成的：{work}", "⚠️ Not finished yet: {work}")
         lines += ["", escape(text.to(language, work=work_line(work, language)))]
@@ -70,33 +70,13 @@ def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], lang
 
 
 def name_of(view: EntryView) -> str:
-    """What an entry is called in a sentence; an assignment or a site is named with its client."""
-    if view.ledger in (ASSIGNMENTS, SITES):
+    """What an entry is called in a sentence; what a client has, and who serves it, is named with the client."""
+    if "client" in view.entry.references and view.ledger is not PEOPLE:
         return f"{view.entry.references['client'].name} · {view.entry.title}"
     return view.entry.title
 
 
 _QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
-_STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
-_FOLLOWS: dict[str, Text] = {
-    CLIENTS.code: Text(
-        "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
-        "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "
-        "All records stay, and it can be reactivated.",
-    ),
-    SITES.code: Text(
-        "不能再新建巡查；记录都保留，以后可以恢复。",
-        "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
-    ),
-    PEOPLE.code: Text(
-        "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
-        "They lose access and all their roles. Their records stay, and they can be reactivated.",
-    ),
-    ASSIGNMENTS.code: Text(
-        "不再服务这家企业；记录都保留，以后可以恢复。",
-        "They no longer serve this client. Their records stay, and it can be reactivated.",
-    ),
-}
 _TELLS_LEAD = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")
 _STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
 
@@ -112,11 +92,10 @@ def _line(name: str, said: str, language: Language) -> str:
 def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
     reference = entry.references.get(column.key)
     if reference is not None:
-        name = LEDGERS[column.refers].one.to(language)
         code = str(entry.values[column.key])
         # who has a namesake is called by the code already
         alone = reference.name.removesuffix(f"{BETWEEN_NAME_AND_CODE}{code}")
-        return _line(name, told_apart(alone, code), language)
+        return _line(column.label.to(language), told_apart(alone, code), language)
     said = shown(column, entry.values[column.key], language)
     return _line(column.title.to(language), said, language) if said else ""
 
@@ -176,7 +155,7 @@ def _changes(view: EntryView, language: Language) -> list[Row]:
 
 
 def _names(columns: tuple[Column, ...], language: Language) -> str:
-    names = [(LEDGERS[column.refers].one if column.refers else column.title).to(language) for column in columns]
+    names = [column.label.to(language) for column in columns]
     return ("、" if language == CHINESE else ", ").join(names)
 
 

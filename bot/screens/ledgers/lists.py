@@ -3,7 +3,7 @@
 from bot.records.ledgers.entries import EntryPage, LedgerEntry
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.cells import shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry, ShowLedger, ShowLedgers
@@ -120,8 +120,6 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
     match ledger.code:
         case CLIENTS.code:
             return f"{entry.values['short_name']} · {entry.values['code']}"
-        case SITES.code:
-            return f"{entry.title} · {client}"
         case PEOPLE.code:
             ours = entry.reach is None or entry.reach.ours or entry.ended_at is not None
             about = client or role or (WHICH_NAMES[Which.OURS] if ours else HAS_LEFT).to(language)
@@ -129,7 +127,7 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
         case ASSIGNMENTS.code:
             return f"{client} · {role} {entry.title}"
         case _:
-            return entry.title
+            return f"{entry.title} · {client or entry.values['code']}"
 
 
 def _mark(entry: LedgerEntry) -> str:

@@ -32,13 +32,6 @@ from storage.trail.entries import add_entry
 
 PER_PAGE = 8
 
-_SUBJECTS = {CLIENTS.code: "client", SITES.code: "site", PEOPLE.code: "person", ASSIGNMENTS.code: "role"}
-
-
-def subject_of(code: str) -> str:
-    """How the trail calls the entries of a ledger."""
-    return _SUBJECTS.get(code, code)
-
 
 class NoSuchEntry(NotForThisPerson):
     """There is no such ledger or entry that the person may see, or change."""
@@ -127,7 +120,7 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
     entry = await ledgers.get_entry(code, entry_id, seen)
     if entry is None:
         raise NoSuchEntry(code, entry_id)
-    may_change = may(who, Action.CHANGE_LEDGER, Subject(entry.client_id))
+    may_change = may(who, ledger.changed_by, Subject(entry.client_id))
     columns = [column for column in ledger.changeable() if not (column.kind is ColumnKind.CODE and entry.coded)]
     further = await ledgers.find_further_roles(entry_id, seen) if code == PEOPLE.code else []
     return EntryView(
@@ -217,7 +210,7 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
         await keep_an_administrator(entry_id)
     if not await ledger_writing.end_entry(code, entry_id, cause.at):
         raise AlreadySo(view)
-    await add_entry(cause, "end", subject_of(code), entry_id)
+    await add_entry(cause, "end", LEDGERS[code].subject, entry_id)
     if code == CLIENTS.code:
         await closing_clients.close(cause, who, entry_id)
     elif code == PEOPLE.code:
@@ -252,7 +245,7 @@ async def resume_entry(cause: Cause, who: Person, code: str, entry_id: int) -> E
     again = await ledger_writing.resume_entry(code, entry_id, cause.at)
     if again is None:
         raise AlreadySo(view)
-    await add_entry(cause, "resume", subject_of(code), again)
+    await add_entry(cause, "resume", LEDGERS[code].subject, again)
     if code == ASSIGNMENTS.code:
         await appoint(cause, again)
     elif code == PEOPLE.code:

@@ -13,16 +13,16 @@ from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.alike import warning
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, clients_for
+from bot.rules.permissions import clients_for, may_anywhere
 from bot.rules.plain_words import YES
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
-from bot.services.ledgers.entries import appoint, subject_of
+from bot.services.ledgers.entries import appoint
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
 from bot.services.people.succession import tell_of_lost_managers
@@ -61,7 +61,8 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
         SubjectDone: the entry was ended, or has a code, which is never changed.
     """
     if form in ADDING:
-        return Card() if subject_kind == "" else None
+        # whose it can be is decided by what can be picked
+        return Card(allows=partial(_adds, ADDING[form])) if subject_kind == "" else None
     ledger, column = CHANGING[form]
     entry = await ledgers.get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
     if entry is None:
@@ -72,22 +73,26 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     return about
 
 
+def _adds(ledger: Ledger, who: Person) -> bool:
+    return may_anywhere(who, ledger.changed_by)
+
+
 def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
     """Which entry, and what stands in the column now where that is not what the entry is called."""
     present = shown(column, entry.values[column.key], language)
     return entry.title if entry.title.startswith(present) else f"{entry.title} · {present}"
 
 
-async def find(who: Person, pick: str, text: str) -> Found:
+async def find(ledger: Ledger, who: Person, pick: str, text: str) -> Found:
     """The first entries in use with the text in them; of the people only ours, who can be assigned."""
     which = Which.OURS if pick == PEOPLE.code else Which.CURRENT
-    page = await ledgers.find_entries(pick, clients_for(who, Action.CHANGE_LEDGER), which, text, 0, FIRST_PICKS)
+    page = await ledgers.find_entries(pick, clients_for(who, ledger.changed_by), which, text, 0, FIRST_PICKS)
     return Found(tuple(_pick(entry) for entry in page.entries), page.total)
 
 
-async def get(who: Person, pick: str, entry_id: int) -> Pick | None:
+async def get(ledger: Ledger, who: Person, pick: str, entry_id: int) -> Pick | None:
     """An entry in use that can be picked."""
-    entry = await ledgers.get_entry(pick, entry_id, clients_for(who, Action.CHANGE_LEDGER))
+    entry = await ledgers.get_entry(pick, entry_id, clients_for(who, ledger.changed_by))
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
     return _pick(entry)
@@ -111,7 +116,7 @@ async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
 
 async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:
     chosen = view.answers.get("client")
-    client_id = int(str(chosen.value)) if ledger is SITES and chosen is not None else view.card.client_id
+    client_id = int(str(chosen.value)) if chosen is not None else view.card.client_id
     itself = view.draft.subject_id if view.form.code in CHANGING else 0
     if await is_taken(ledger.code, column.key, str(value), client_id=client_id, but=itself):
         return CellProblem(CellFault.TAKEN, column.key)
@@ -175,7 +180,7 @@ async def _checked(who: Person, view: DraftView, ledger: Ledger) -> dict[str, st
         checked[key] = value
         if column.refers and value:
             checked[key] = int(value)
-            if await get(who, column.refers, int(value)) is None:
+            if await get(ledger, who, column.refers, int(value)) is None:
                 raise EntryRefused(view, CellProblem(CellFault.NO_SUCH_ENTRY, key))
         elif value and (problem := await _taken(ledger, column, value, view)) is not None:
             raise EntryRefused(view, problem)
@@ -198,7 +203,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     entry_id = await add_entry(ledger.code, values, cause.at)
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
-    await add_to_trail(cause, "add", subject_of(ledger.code), entry_id, draft=view.draft.id)
+    await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
     replaced = await appoint(cause, entry_id) if ledger is ASSIGNMENTS else 0
     return Outcome(KEPT[ledger.code], entry_id, {"replaced": str(replaced)} if replaced else {})
 
@@ -211,9 +216,7 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     if before.values.get("role") == Role.ADMINISTRATOR and values.get("role", Role.ADMINISTRATOR) != Role.ADMINISTRATOR:
         await keep_an_administrator(entry_id)
     await change_entry(ledger.code, entry_id, values, cause.at)
-    await add_to_trail(
-        cause, "change", subject_of(ledger.code), entry_id, draft=view.draft.id, columns=" ".join(sorted(values))
-    )
+    await add_to_trail(cause, "change", ledger.subject, entry_id, draft=view.draft.id, columns=" ".join(sorted(values)))
     if ledger is PEOPLE and "role" in values:
         await tell_commands(cause, entry_id)
         await tell_of_lost_managers(cause)
@@ -222,12 +225,12 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
 
 PURPOSES = {
     form.code: Purpose(
-        Action.CHANGE_LEDGER,
+        None if form.code in ADDING else _ledger_of(form.code).changed_by,
         partial(card, form.code),
         submit,
         (KEPT[_ledger_of(form.code).code],),
         examine=examine,
-        lookup=Lookup(find, get),
+        lookup=Lookup(partial(find, _ledger_of(form.code)), partial(get, _ledger_of(form.code))),
         warn=warn,
     )
     for form in FORMS

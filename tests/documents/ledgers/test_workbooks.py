@@ -20,12 +20,12 @@ from bot.documents.ledgers.scanning import MOST_BYTES
 from bot.documents.ledgers.workbook import LedgerExport, draw_ledgers
 from bot.rules.ledgers.existing import LedgerPages
 from bot.rules.ledgers.faults import FileRefused, Reason, Refusal, Unreadable
-from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.planning import Row
 from bot.rules.text import CHINESE, ENGLISH, Language
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
-NOTHING = LedgerPages((), (), (), (), "")
+NOTHING = LedgerPages({ledger.code: () for ledger in PLAIN}, (), (), "")
 HOSTILE = (
     "=1+1",
     "@x",
@@ -67,14 +67,15 @@ def pages(
     clients_page, sites_page, people_page, grants_page = (
         (json.dumps(rows, ensure_ascii=False),) for rows in (clients, sites, people, grants)
     )
-    return LedgerPages(clients_page, sites_page, people_page, grants_page, "digest")
+    plain = {ledger.code: () for ledger in PLAIN} | {"clients": clients_page, "sites": sites_page}
+    return LedgerPages(plain, people_page, grants_page, "digest")
 
 
 def a_firm(text: str, other: str) -> LedgerPages:
     """One firm with people, in which these texts are names, addresses and whatever is free text."""
     return pages(
         [[1, "HX", text, other, 1, 0], [2, "CG", other, text, 0, 0], [3, "OLD", "旧", "旧", 0, 1]],
-        [[1, "HX-1", "HX", text, other, 0], [2, "HX-2", "HX", f"{text}2", "", 0], [3, "HX-3", "HX", "旧", "", 1]],
+        [[1, "HX-1", text, other, "HX", 0], [2, "HX-2", f"{text}2", "", "HX", 0], [3, "HX-3", "旧", "", "HX", 1]],
         [[1, "P1", text, "13800138000", 0, 1], [2, "P2", other, "", 0, 1], [3, "P3", "旧", "", 1, 0]],
         [
             [1, "P1", "client_manager", "HX", "principal"],

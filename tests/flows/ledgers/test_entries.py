@@ -133,18 +133,18 @@ async def test_a_clients_manager_sees_its_own_people_and_sites_and_changes_nothi
     manager = await sqlite_world.phone(MANAGER)
     assert "企业与人员" in await manager.buttons()
     await manager.press("企业与人员")
-    assert await manager.buttons() == ["场所（2）", "人员（2）", "首页"]
+    assert await manager.buttons() == ["场所（2）", "人员（2）", "证照（0）", "首页"]
     assert "王芳  人员" in await do(manager, "人员", "王芳")
     assert await manager.buttons() == ["人员", "首页"]
     assert "服务分工由管理员维护" in await do(manager, ">分工")
-    assert await manager.buttons() == ["场所（2）", "人员（2）", "首页"]
+    assert await manager.buttons() == ["场所（2）", "人员（2）", "证照（0）", "首页"]
     assert "您是想" in await do(manager, ">赵伟")
 
 
 async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: World) -> None:
     auditor = await sqlite_world.phone(AUDITOR)
     await do(auditor, ">客户", "晨光电器")
-    assert await auditor.buttons() == ["场所", "人员", "服务分工", "客户", "首页"]
+    assert await auditor.buttons() == ["场所", "人员", "服务分工", "证照", "客户", "首页"]
     await auditor.text("人员")
     assert not [label for label in await auditor.buttons() if "新增" in label]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
-from bot.rules.text import CHINESE, ENGLISH, Language
+from bot.rules.text import CHINESE, ENGLISH, Language, Text
 
 COLUMNS = [column for ledger in LEDGERS.values() for column in ledger.columns]
 languages = st.sampled_from((CHINESE, ENGLISH))
@@ -56,6 +56,37 @@ def test_codes_are_one_however_they_were_typed() -> None:
         assert fault(code, bad) is CellFault.NOT_A_CODE
     assert fault(code, "A" * 41) is CellFault.TOO_LONG
     assert fault(code, " ") is CellFault.MISSING
+
+
+A_DAY = Column("until", Text("有效期至", "Valid until"), ColumnKind.DAY, Text("", ""))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2027-03-31",
+        "2027/3/31",
+        "2027年3月31日",
+        "２０２７．０３．３１",
+        "20270331",
+        "31.3.2027",
+        "2027-03-31 00:00:00",
+        " 2027 年 3 月 31 日。",
+    ],
+)
+def test_a_day_is_read_as_people_and_spreadsheets_write_it(typed: str) -> None:
+    assert read_cell(A_DAY, typed) == "2027-03-31"
+    assert shown(A_DAY, "2027-03-31", CHINESE) == "2027-03-31"
+
+
+@pytest.mark.parametrize("typed", ["3月31日", "2027-02-29", "2027-13-01", "明天", "31/3/2027", "0000-01-01"])
+def test_what_is_no_day_or_has_no_year_is_not_guessed(typed: str) -> None:
+    assert fault(A_DAY, typed) is CellFault.NOT_A_DAY
+
+
+def test_a_day_can_be_emptied() -> None:
+    assert read_cell(A_DAY, "-") == ""
+    assert read_cell(A_DAY, " ") == ""
 
 
 def test_a_number_is_kept_as_it_is_dialled() -> None:

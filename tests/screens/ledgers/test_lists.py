@@ -15,7 +15,6 @@ from bot.screens.ledgers.cards import changes_of, end_question, entry_card
 from bot.screens.ledgers.cells import cell_sentence
 from bot.screens.ledgers.lists import WHICH_NAMES, entry_list, ledger_overview, search_result, searched
 from bot.screens.screen import Screen
-from bot.services.ledgers.entries import subject_of
 from storage.ledgers.where import TABLES
 
 MANY = 999_999_999_999
@@ -71,7 +70,7 @@ def test_every_screen_fits_and_speaks_one_language(code: str, language: Language
 
 def test_each_ledger_has_its_place_in_storage_and_in_the_trail() -> None:
     assert set(TABLES) == set(LEDGERS)
-    assert len({subject_of(code) for code in LEDGERS}) == len(LEDGERS)
+    assert len({ledger.subject for ledger in LEDGERS.values()}) == len(LEDGERS)
     for code, table in TABLES.items():
         assert set(table.lists) == set(LEDGERS[code].lists)
         for column in LEDGERS[code].columns:

@@ -13,7 +13,8 @@ from bot.documents.ledgers.checking import Checked, LedgerUpload, check
 from bot.documents.ledgers.workbook import LedgerExport, draw_ledgers
 from bot.records.ledgers.files import FileState, LedgerFile
 from bot.rules.cause import Cause
-from bot.rules.ledgers.batches import Step
+from bot.rules.ledgers.batches import noted
+from bot.rules.ledgers.kinds import SITES
 from bot.rules.people import Role
 from bot.rules.text import CHINESE
 from bot.services.ledgers import files as ledger_files
@@ -132,7 +133,7 @@ async def test_a_failure_in_the_middle_leaves_nothing(database: str) -> None:
     file, found = await compared(FIRMS)
     before = await contents()
     assert found.batches is not None
-    broken = {**found.batches, Step.NOTE_SITES: ("not JSON",)}
+    broken = {**found.batches, noted(SITES): ("not JSON",)}
     with pytest.raises(OperationalError):
         await ledger_files.apply(CAUSE, file, Checked(found.summary, found.digest, None, broken, found.plan), "sha")
     assert await contents() == before

@@ -1,0 +1,30 @@
+"""Columns that many ledgers have: an entry's code, and whose it is."""
+
+from bot.rules.ledgers.ledger import Column, ColumnKind
+from bot.rules.text import Text
+
+CLIENT, CLIENT_CODE = Text("客户", "Client"), Text("客户编号", "Client code")
+SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
+_CODE_NOTE = Text(
+    "字母、数字和短横线，最多 40 个字符，不重复，以后不改。",
+    "Letters, digits and dashes, at most 40, unique, never changed later.",
+)
+
+
+def code_column(title: Text) -> Column:
+    """The code by which entries are told apart."""
+    return Column("code", title, ColumnKind.CODE, _CODE_NOTE, required=True, longest=40)
+
+
+def client_column() -> Column:
+    """Whose an entry is; it stays theirs."""
+    return Column(
+        "client",
+        CLIENT_CODE,
+        ColumnKind.REFERENCE,
+        SEE_CLIENTS,
+        required=True,
+        refers="clients",
+        fixed=True,
+        picked=CLIENT,
+    )

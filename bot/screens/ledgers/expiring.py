@@ -1,0 +1,54 @@
+"""What is said of an entry that runs out."""
+
+from datetime import date
+
+from bot.records.ledgers.entries import EntryView
+from bot.rules.forms.ledgers import changing
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
+from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.times import day
+
+_LEFT = Text("⏳ {what}还有 {n} 天到期", "⏳ {what}: {n} days left", "⏳ {what}: {n} day left")
+_TODAY = Text("⏰ {what}今天到期", "⏰ {what} runs out today")
+_OVER = Text("❗ {what}已过期 {n} 天", "❗ {what} ran out {n} days ago", "❗ {what} ran out {n} day ago")
+_UNTIL = Text("有效期至 {until}", "Valid until {until}")
+_ASKED = Text(
+    "已换证的，请更新有效期；不再需要的，请停用。",
+    "If it was renewed, enter the new date; if it is not needed any more, end it.",
+)
+_RENEW = Text("🔄 更新有效期", "🔄 Enter the new date")
+_END = Text("🚫 不再需要", "🚫 Not needed any more")
+_SEE = Text("查看", "See it")
+
+
+def expiring(view: EntryView, today: date, language: Language) -> Screen:
+    """How long an entry is still valid; with keys for who may renew or end it."""
+    ledger, entry = view.ledger, view.entry
+    if ledger.expiry is None:
+        raise LookupError(ledger.code)
+    column = ledger.column(ledger.expiry.column)
+    until = date.fromisoformat(str(entry.values[column.key]))
+    left = (until - today).days
+    text = _TODAY if left == 0 else _LEFT if left > 0 else _OVER
+    said = text.to(language, what=_what(view, language), n=abs(left))
+    lines = [f"<b>{escape(said)}</b>"]
+    if "client" in entry.references:
+        lines.append(escape(entry.references["client"].name))
+    lines.append(escape(_UNTIL.to(language, until=day(until, language))))
+    card = Button(_SEE.to(language), ShowEntry(ledger.code, entry.id))
+    rows: list[Row] = [(card,)]
+    if view.may_change:
+        lines += ["", escape(_ASKED.to(language))]
+        renew = Button(_RENEW.to(language), OpenForm(changing(ledger, column), ledger.code, entry.id))
+        rows = [(renew,), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
+    return Screen("\n".join(lines), tuple(rows))
+
+
+def _what(view: EntryView, language: Language) -> str:
+    """``工业产品生产许可证 XK06-014-00001``."""
+    expiry, entry = view.ledger.expiry, view.entry
+    by = view.ledger.column(expiry.by) if expiry is not None and expiry.by else None
+    kind = next((option.text for option in by.options if option.value == entry.values[by.key]), None) if by else None
+    name = (kind or view.ledger.one).to(language)
+    return f"{name} {entry.title}" + (" " if language == CHINESE else "")

@@ -1,0 +1,41 @@
+"""Who hears that an entry of a ledger runs out: before, on the day, and each week until it is renewed or ended."""
+
+from datetime import date, timedelta
+
+from bot.rules.cause import Cause
+from bot.rules.ledgers.expiry import Expiry, stage_reached
+from bot.rules.ledgers.kinds import PLAIN
+from bot.rules.ledgers.ledger import Ledger
+from bot.services.post.writing import MessageCode, post
+from storage.ledgers.expiring import find_expiring
+from storage.ledgers.finding import get_entry
+from storage.people import persons as people
+
+EXPIRING = MessageCode("entry_expiring")
+
+
+async def tell_of_expiring(cause: Cause, day: date) -> None:
+    """The day's look: of each stage of each entry everybody concerned is told once, however the day came late.
+
+    A day that is moved begins the series anew; an entry that was ended is in no list any more.
+    """
+    for ledger in PLAIN:
+        if ledger.expiry is None:
+            continue
+        for entry_id in await find_expiring(ledger, day + timedelta(ledger.expiry.earliest)):
+            await _tell(cause, ledger, ledger.expiry, entry_id, day)
+
+
+async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day: date) -> None:
+    entry = await get_entry(ledger.code, entry_id, None)
+    if entry is None:
+        return
+    until = str(entry.values[expiry.column])
+    stage = stage_reached(date.fromisoformat(until), day, expiry.before_of(entry.values))
+    if stage is None:
+        return
+    for reader in await people.find_people_with_role(entry.client_id, *expiry.told):
+        said = {"until": until, "ledger": ledger.code}
+        await post(
+            cause, EXPIRING, (ledger.subject, entry_id), reader.id, occurrence=f"{until}:{stage}", parameters=said
+        )

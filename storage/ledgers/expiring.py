@@ -1,0 +1,24 @@
+"""Entries of plain ledgers that run out soon, or have."""
+
+from datetime import date
+
+from bot.rules.ledgers.ledger import Ledger
+from storage import database as db
+
+
+async def find_expiring(ledger: Ledger, until: date) -> list[int]:
+    """The ids of the entries in use, of clients in use, that run out by ``until``, the soonest first.
+
+    Raises:
+        LookupError: its entries do not run out.
+    """
+    if ledger.expiry is None:
+        raise LookupError(ledger.code)
+    column = ledger.expiry.column
+    served = " JOIN client c ON c.id = e.client_id AND c.ended_at IS NULL" if ledger.of_client else ""
+    return await db.column(
+        int,
+        f"SELECT e.id FROM {ledger.table} e{served} WHERE e.id > 0 AND e.ended_at IS NULL AND e.{column} <= :until"
+        f" ORDER BY e.{column}, e.id",
+        until=until,
+    )

@@ -1,0 +1,166 @@
+"""Plain ledgers in SQL, from their columns: how entries are found, written, paged for the export, and imported.
+
+A column is one of the ledger's table, ``{key}_id`` for a reference; what a reference is called comes from the table of
+the ledger that it refers to.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, PEOPLE
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from storage import namesakes
+
+Values = Mapping[str, str | bool | int]
+"""Column key -> value, a reference as the id of what it refers to."""
+
+UNDATED = frozenset({"site"})
+"""Tables from before entries kept when they were made."""
+
+_TYPES = {ColumnKind.YES_NO: "bool", ColumnKind.DAY: "day"}
+
+
+def code_of(ledger: Ledger, entry: str) -> str:
+    """SQL: an entry's code; whoever has none is called by letter and id."""
+    return f"COALESCE({entry}.code, '{ledger.letter}' || {entry}.id)"
+
+
+def references(ledger: Ledger) -> tuple[tuple[Column, Ledger, str], ...]:
+    """The columns that refer to other entries, to which ledger, and the name of that table in the queries."""
+    return tuple(
+        (column, LEDGERS[column.refers], "c" if column.key == "client" else f"r_{column.key}")
+        for column in ledger.columns
+        if column.kind is ColumnKind.REFERENCE
+    )
+
+
+def stored(column: Column) -> str:
+    """The column of the table in which a column is kept."""
+    return f"{column.key}_id" if column.kind is ColumnKind.REFERENCE else column.key
+
+
+def found_in(ledger: Ledger) -> str:
+    """SQL: the entries ``e``, joined with what they refer to."""
+    joins = [
+        f"{'' if column.required else 'LEFT '}JOIN {other.table or 'person'} {name} ON {name}.id = e.{stored(column)}"
+        for column, other, name in references(ledger)
+    ]
+    return " ".join((f"{ledger.table} e", *joins))
+
+
+def selected(ledger: Ledger) -> str:
+    """SQL: an entry's cells, each under its key, and what its references are called."""
+    cells = [f"{code_of(ledger, 'e')} AS code, e.code IS NOT NULL AS coded"]
+    cells += [f"e.{column.key}" for column in ledger.columns if not column.refers and column.key != "code"]
+    for column, other, name in references(ledger):
+        cells.append(
+            f"{code_of(other, name)} AS {column.key}, {name}.id AS {column.key}_ref,"
+            f" {_called(other, name)} AS {column.key}_name"
+        )
+    return ", ".join((*cells, f"{_called(ledger, 'e')} AS title"))
+
+
+def _called(ledger: Ledger, entry: str) -> str:
+    """SQL: what an entry is called, told apart from others of that name where these are known by it everywhere."""
+    known = {CLIENTS.code: namesakes.client, PEOPLE.code: namesakes.person}.get(ledger.code)
+    return known(entry) if known is not None else f"{entry}.{ledger.called}"
+
+
+def searched(ledger: Ledger) -> tuple[str, ...]:
+    """SQL: what is looked through."""
+    words = (ColumnKind.TEXT, ColumnKind.PHONE)
+    own = [f"e.{column.key}" for column in ledger.columns if column.kind in words]
+    others = [f"{name}.{key}" for _, other, name in references(ledger) for key in dict.fromkeys(("name", other.called))]
+    return (code_of(ledger, "e"), *own, *others)
+
+
+def client_of(ledger: Ledger) -> str:
+    """SQL: the client whose an entry is."""
+    if ledger is CLIENTS:
+        return "e.id"
+    return "e.client_id" if ledger.of_client else "CAST(NULL AS BIGINT)"
+
+
+def scope_of(ledger: Ledger) -> str:
+    """SQL: that an entry is one of these clients'; what is ours is nobody's who sees some clients only."""
+    return f"{{clients:{client_of(ledger)}}}" if ledger is CLIENTS or ledger.of_client else "FALSE"
+
+
+def order_of(ledger: Ledger) -> str:
+    """SQL: by client, then by what they are called."""
+    return f"{'c.short_name, ' if ledger.of_client else ''}e.{ledger.called}, e.id"
+
+
+def row_of(ledger: Ledger, values: Values) -> dict[str, Any]:
+    """The table's columns for these values; a column that is not among them is left out."""
+    return {stored(column): _kept(column, values[column.key]) for column in ledger.columns if column.key in values}
+
+
+def _kept(column: Column, value: str | bool | int) -> object:
+    if column.kind is ColumnKind.YES_NO:
+        return bool(value)
+    if column.kind is ColumnKind.DAY:
+        return date.fromisoformat(str(value)) if value else None
+    return (value or None) if column.refers else value
+
+
+def new_row(ledger: Ledger, values: Values, at: datetime) -> dict[str, Any]:
+    """A new entry's row; a cell that is not given is empty."""
+    empty: dict[str, str | bool | int] = {
+        column.key: False if column.kind is ColumnKind.YES_NO else "" for column in ledger.columns
+    }
+    dated = {} if ledger.table in UNDATED else {"created_at": at}
+    return {**row_of(ledger, {**empty, **values}), **dated}
+
+
+def page_query(ledger: Ledger) -> str:
+    """SQL: a page of entries in the order of the columns, and whether they, or their client, have ended."""
+    cells = [_paged(column) for column in ledger.columns if not column.refers]
+    cells += [f"{code_of(other, name)} AS {column.key}" for column, other, name in references(ledger)]
+    going = "e.ended_at IS NULL AND c.ended_at IS NULL" if ledger.of_client else "e.ended_at IS NULL"
+    return (
+        f"SELECT e.id, {', '.join(cells)}, CASE WHEN {going} THEN 0 ELSE 1 END AS ended FROM {found_in(ledger)}"
+        " WHERE e.code IS NOT NULL AND e.id > :after ORDER BY e.id LIMIT :limit"
+    )
+
+
+def _paged(column: Column) -> str:
+    if column.kind is ColumnKind.YES_NO:
+        return f"CASE WHEN e.{column.key} THEN 1 ELSE 0 END AS {column.key}"
+    return (
+        f"CAST(e.{column.key} AS VARCHAR(10)) AS {column.key}" if column.kind is ColumnKind.DAY else f"e.{column.key}"
+    )
+
+
+def typed(columns: tuple[Column, ...]) -> str:
+    """The columns of imported rows with their types."""
+    return ", ".join(f"{column.key} {_TYPES.get(column.kind, 'text')}" for column in columns)
+
+
+def adding(ledger: Ledger) -> str:
+    """SQL: imported ``{rows}`` as new entries, joined by code with what they refer to."""
+    joins = "".join(
+        f" {'' if column.required else 'LEFT '}JOIN {other.table or 'person'} {name} ON {name}.code = r.{column.key}"
+        for column, other, name in references(ledger)
+    )
+    named = {column.key: name for column, _, name in references(ledger)}
+    into = [stored(column) for column in ledger.columns]
+    said = [f"{named[column.key]}.id" if column.refers else f"r.{column.key}" for column in ledger.columns]
+    if ledger.table not in UNDATED:
+        into.append("created_at")
+        said.append(":at")
+    return f"INSERT INTO {ledger.table} ({', '.join(into)}) SELECT {', '.join(said)} FROM {{rows}} r{joins}"
+
+
+def rewriting(ledger: Ledger) -> str:
+    """SQL: imported ``{rows}`` into the entries that they name by id."""
+    sets = [f"{stored(column)} = {_looked_up(column)}" for column in ledger.rewritten()]
+    return f"UPDATE {ledger.table} SET {', '.join(sets)} FROM {{rows}} r WHERE {ledger.table}.id = r.id"
+
+
+def _looked_up(column: Column) -> str:
+    if not column.refers:
+        return f"r.{column.key}"
+    other = LEDGERS[column.refers]
+    return f"(SELECT o.id FROM {other.table or 'person'} o WHERE o.code = r.{column.key})"
