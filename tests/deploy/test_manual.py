@@ -21,7 +21,7 @@ OF_THE_SERVICE = {
     for room in ("behalf", "cases", "documents", "joining", "ledgers", "patrols", "policies", "registers", "trainings")
 }
 OF_PEOPLE = {f"bot.letters.people.{subject}" for subject in ("back", "roles", "stand_ins", "work_left")}
-EVERYDAY = {*OF_THE_SERVICE, *OF_PEOPLE, "bot.letters.post.digest"}
+EVERYDAY = {*OF_THE_SERVICE, *OF_PEOPLE, "bot.letters.post.digest", "bot.letters.expiring"}
 """Where letters are that people of the firm live with; all others are for whoever keeps the program going."""
 
 
