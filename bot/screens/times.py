@@ -49,6 +49,15 @@ def short_day(when: date, language: Language) -> str:
     return f"{when.month}月{when.day}日" if language == CHINESE else f"{when.day} {_MONTHS_EN[when.month - 1]}"
 
 
+def full_day(when: date, language: Language) -> str:
+    """``2027年1月20日`` / ``20 Jan 2027``: a day that may be years away."""
+    return (
+        f"{when.year}年{short_day(when, language)}"
+        if language == CHINESE
+        else f"{short_day(when, language)} {when.year}"
+    )
+
+
 def clock(when: datetime) -> str:
     """``18:00`` in Beijing time."""
     return f"{in_beijing(when):%H:%M}"

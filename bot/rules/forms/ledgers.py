@@ -36,6 +36,8 @@ def _prompt(column: Column) -> Text:
             return Text(f"请选择{column.title.zh}", f"Which {lower}?")
         case ColumnKind.YES_NO:
             return Text(f"是否{column.title.zh}？", f"{column.title.en}?")
+        case ColumnKind.DAY:
+            return Text(f"{column.label.zh}：哪一天？", f"{column.label.en}: which day?")
         case ColumnKind.PHONE:
             return Text("请填写电话", "What is the phone number?")
         case _:

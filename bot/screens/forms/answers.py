@@ -8,7 +8,7 @@ from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.periods import period_of
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.times import day, period
+from bot.screens.times import day, full_day, period
 
 WORDS = {
     CONFORM: Text("符合", "conform"),
@@ -45,7 +45,8 @@ def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language
             only_photos = all(file.media == "photo" for file in view.files(step.key))
             return (PHOTOS if only_photos else FILES).to(language, n=count)
         case Kind.DATE:
-            return day(date.fromisoformat(str(value)), language)
+            any_year = step.question.minimum is None and step.question.maximum is None
+            return (full_day if any_year else day)(date.fromisoformat(str(value)), language)
         case Kind.DATE_TIME:
             when = datetime.fromisoformat(str(value))
             return f"{day(when.date(), language)} {when:%H:%M}"

@@ -7,7 +7,7 @@ from bot.rules.forms.ledgers import changing
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
 from bot.screens.screen import Button, Row, Screen, escape
-from bot.screens.times import day
+from bot.screens.times import full_day
 
 _LEFT = Text("⏳ {what}还有 {n} 天到期", "⏳ {what}: {n} days left", "⏳ {what}: {n} day left")
 _TODAY = Text("⏰ {what}今天到期", "⏰ {what} runs out today")
@@ -18,7 +18,7 @@ _ASKED = Text(
     "If it was renewed, enter the new date; if it is not needed any more, end it.",
 )
 _RENEW = Text("🔄 更新有效期", "🔄 Enter the new date")
-_END = Text("🚫 不再需要", "🚫 Not needed any more")
+_END = Text("🚫 不再需要", "🚫 Not needed")
 _SEE = Text("查看", "See it")
 
 
@@ -35,7 +35,7 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
     lines = [f"<b>{escape(said)}</b>"]
     if "client" in entry.references:
         lines.append(escape(entry.references["client"].name))
-    lines.append(escape(_UNTIL.to(language, until=day(until, language))))
+    lines.append(escape(_UNTIL.to(language, until=full_day(until, language))))
     card = Button(_SEE.to(language), ShowEntry(ledger.code, entry.id))
     rows: list[Row] = [(card,)]
     if view.may_change:
