@@ -59,6 +59,7 @@ DAILY = (
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
     Daily("hearing", lambda firm: firm.digest_at, reachability.look_at_all),
     Daily("overdue", lambda firm: firm.ladder.hour, overdue.look_for_overdue),
+    Daily("promises", lambda _: overdue.AT_RISK_AT, overdue.look_for_promises_at_risk),
     Daily("waiting_joiners", lambda firm: firm.ladder.hour, still_waiting.mention_waiting),
     Daily("ending_cards", lambda firm: firm.ladder.hour, still_waiting.tell_of_ending_cards),
     Daily("rolls", lambda firm: firm.ladder.hour, rolls.ask_for_rolls),

@@ -8,7 +8,7 @@ from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
+from bot.rules.cases.life_cycle import Owed, Party, Standing, may_see, standings
 from bot.rules.cases.owing import owed
 from bot.rules.deadlines import Stage, reminder_moments
 from bot.rules.people import Person
@@ -22,7 +22,7 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED
-from bot.services.cases.overdue import PROMISE_BROKEN, STILL_OVERDUE, hears_of, still_overdue
+from bot.services.cases.overdue import PROMISE_AT_RISK, PROMISE_BROKEN, STILL_OVERDUE, hears_of, still_overdue
 from bot.services.cases.people import people_of, relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
@@ -157,18 +157,35 @@ def _concerned(case: CaseRecord, stage: str) -> frozenset[Standing]:
     return told_at(life_cycle, state, Stage(stage), case.parties)
 
 
+async def _promise_at_risk(opening: Opening) -> Screen:
+    """That a promised date is near and what was promised is not done, as long as that is so."""
+    reader, case, relay = opening.reader, seen_case(opening), opening.message.relay
+    promise, moment = _promise(opening, case)
+    if promise.what is None or moment <= opening.at:
+        raise Moot(opening.message.kind)
+    view = await view_of(reader, case)
+    screen = overdue_letters.promise_at_risk(view, promise.what, moment, opening.at, reader.language)
+    return screen if relay is None else await _passed_on(opening, relay, case, promise.to, screen)
+
+
+def _promise(opening: Opening, case: CaseRecord) -> tuple[Owed, datetime]:
+    """What is owed by the moment of which the message is, if it is owed still, and to its reader."""
+    life_cycle, message = LIFE_CYCLES[case.kind], opening.message
+    moment = datetime.fromisoformat(str(message.parameters["promised"]))
+    promise = owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at).get(moment)
+    if promise is None or (message.relay is None and not standings(opening.reader, case.parties) & promise.to):
+        raise Moot(message.kind)
+    return promise, moment
+
+
 async def _promise_broken(opening: Opening) -> Screen:
     """That a promised date passed, as long as the same is owed still: who has it, and who was reminded of it."""
-    reader, case, message = opening.reader, seen_case(opening), opening.message
+    reader, case, relay = opening.reader, seen_case(opening), opening.message.relay
     life_cycle = LIFE_CYCLES[case.kind]
     state = life_cycle.state(case.state)
-    moment = datetime.fromisoformat(str(message.parameters["promised"]))
-    broken = owed(life_cycle, state, case.due_at, case.promised_at).get(moment)
-    if broken is None or broken.what is None or moment >= opening.at:
-        raise Moot(message.kind)
-    relay = message.relay
-    if relay is None and not standings(reader, case.parties) & broken.to:
-        raise Moot(message.kind)
+    broken, moment = _promise(opening, case)
+    if broken.what is None or moment >= opening.at:
+        raise Moot(opening.message.kind)
     reminded = await people_of(case, told_at(life_cycle, state, await _reached(case, opening.at), case.parties))
     others = [one.called for one in reminded if one.id not in (reader.id, case.handler_id)]
     view = await view_of(reader, case)
@@ -215,6 +232,7 @@ async def _client(opening: Opening) -> tuple[int, ...]:
     return () if opening.case is None else (opening.case.client_id,)
 
 
+AT_RISK = Text("承诺将到期的告知", "the news that a promised date is near")
 PROMISE = Text("承诺逾期告知", "the news of a promised date that passed")
 UNDONE = Text("逾期事项提醒", "a reminder of what is still overdue")
 
@@ -234,6 +252,7 @@ KINDS = (
         NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway
     ),
     MessageKind(NOBODY_LEFT, Text("无人经手的告知", "that nobody has it in hand"), ("case",), STAYS, _nobody_left),
+    MessageKind(PROMISE_AT_RISK, AT_RISK, ("case",), SENT_ON, _promise_at_risk, clients=_client),
     MessageKind(PROMISE_BROKEN, PROMISE, ("case",), SENT_ON, _promise_broken, clients=_client),
     # whatever it names: each reader's says only what they may see
     MessageKind(STILL_OVERDUE, UNDONE, ("person",), SENT_ON, _still, merges=_hears_of_it_anyway),

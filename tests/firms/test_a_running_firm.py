@@ -198,6 +198,7 @@ def _differences(found: list[Json], expected: list[Json]) -> tuple[list[str], li
 
 
 SAID_SINCE = {
+    "promise_at_risk",
     "promise_broken",
     "still_overdue",
     "training_roll",

@@ -58,7 +58,7 @@ DAILY_WORKS = {
     "hearing": "looks at all that waits",
     "managers": "reminds administrators, and decides nothing",
     "digest": "says what waits",
-    **dict.fromkeys(("overdue", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
+    **dict.fromkeys(("overdue", "promises", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
     "expiries": "warns, and ends nothing",
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),

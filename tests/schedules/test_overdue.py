@@ -8,7 +8,7 @@ import pytest
 from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.working_days import Calendar
-from bot.services.cases.overdue import PROMISE_BROKEN, STILL_OVERDUE
+from bot.services.cases.overdue import PROMISE_AT_RISK, PROMISE_BROKEN, STILL_OVERDUE
 from storage import database
 from tests.flows.cases.filing import accepted, file_complaint, file_enquiry, opened_by, say
 from tests.flows.steps import heard as said
@@ -76,6 +76,27 @@ async def test_who_complained_hears_of_each_promise_that_was_broken_on_the_next_
     assert {who for who, _ in await sent(PROMISE_BROKEN)} == {STAFF}
 
 
+async def test_who_complained_hears_in_the_afternoon_that_todays_promise_may_not_be_kept(world: World) -> None:
+    await everybody(world)
+    staff = await file_complaint(world)
+    await world.until(beijing(16) + timedelta(days=1, minutes=5))
+    told = await said(staff, "⏳ 答应今天 18:00 前受理，还没有办完。")
+    assert "还没有人接手" in told.text
+    assert "会告诉您原因和新的日期" in told.text
+    handler = await opened_by(world, QUALITY_MANAGER)
+    await handler.press("👌 受理")
+    await world.until(beijing(10) + timedelta(days=2))
+    assert {who for who, _ in await sent(PROMISE_AT_RISK)} == {STAFF}
+    assert await sent(PROMISE_BROKEN) == []
+
+
+async def test_a_promise_that_is_kept_in_time_or_put_off_is_no_risk(sqlite_world: World) -> None:
+    await everybody(sqlite_world)
+    await accepted(sqlite_world)
+    await sqlite_world.until(beijing(17) + timedelta(days=1))
+    assert await sent(PROMISE_AT_RISK) == []
+
+
 async def test_what_is_told_of_a_broken_promise_lets_its_reader_nudge(sqlite_world: World) -> None:
     await everybody(sqlite_world)
     await accepted(sqlite_world)
@@ -114,8 +135,9 @@ async def test_who_handed_a_fix_in_hears_when_it_is_not_checked_in_time(sqlite_w
     await staff.press("提交整改")
     await staff.photo(picture())
     await world.until(beijing(10, day=27))
-    assert len(await heard(world, STAFF, "前复查整改")) == 1
-    assert len(await heard(world, MANAGER, "前复查整改")) == 1
+    for who in (STAFF, MANAGER):
+        assert len(await heard(world, who, "前复查整改，还没有办完")) == 1
+        assert len(await heard(world, who, "前复查整改，没有做到")) == 1
     assert await heard(world, CONSULTANT, SORRY) == []
 
 

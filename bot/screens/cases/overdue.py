@@ -15,10 +15,17 @@ from bot.screens.cases.card import case_card, mark, state_word
 from bot.screens.cases.letters import call_of
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
-from bot.screens.times import day
+from bot.screens.times import clock, day
 
 MOST_NAMED, MOST_LISTED, LONGEST_LINE, LONGEST_FIRM = 3, 8, 30, 12
 
+AT_RISK = Text(
+    "⏳ 答应今天 {clock} 前{what}，还没有办完。", "⏳ We promised to {what} by {clock} today; it is not done yet."
+)
+TOLD_IF_LATE = Text(
+    "我们在抓紧。来不及的话，会告诉您原因和新的日期。",
+    "We are on it. If it takes longer, you will hear why, and a new date.",
+)
 BROKEN = Text(
     "🙏 很抱歉，答应 {due}前{what}，没有做到。", "🙏 We are sorry: we promised to {what} by {due}, and did not."
 )
@@ -33,6 +40,16 @@ MANY_STILL = Text("🔁 还有 {n} 件逾期没有办完", "🔁 Still open and 
 AND_MORE = Text("……还有 {n} 件", "… and {n} more")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TELL_THEM = Text("请转告{who}", "please tell {who}")
+
+
+def promise_at_risk(view: CaseView, what: Text, promised: datetime, now: datetime, language: Language) -> Screen:
+    """To who was promised something by the end of today: it is not done yet, who has it, the case, the buttons."""
+    said = AT_RISK.to(language, clock=clock(promised), what=what.to(language))
+    handler = view.case.handler
+    facts = [NOBODY_HAS_IT.to(language) if handler is None else HAS_IT.to(language, who=handler)]
+    facts.append(TOLD_IF_LATE.to(language))
+    card = case_card(view, now, language, with_events=False)
+    return Screen("\n\n".join((f"<b>{escape(said)}</b>", escape("\n".join(facts)), card.html)), card.rows)
 
 
 def promise_broken(

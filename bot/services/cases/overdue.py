@@ -1,25 +1,26 @@
 """What is overdue does not end in silence (clause 5.5.2).
 
-Who was promised a date hears when it passed, each time. What stays undone behind the last stage of the ladder comes
-back to who has it and to who looks after that, in one message for all of it, in the firm's rhythm. Both are decided
-each working morning by what is so then, so that nothing is planned months ahead, and what was late before this version
-came is found as well.
+Who was promised a date hears when it is about to pass, and when it passed, each time. What stays undone behind the last
+stage of the ladder comes back to who has it and to who looks after that, in one message for all of it, in the firm's
+rhythm. All of it is decided by what is so on the day, so that nothing is planned months ahead, and what was late before
+this version came is found as well.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, may_see, standings
+from bot.rules.cases.life_cycle import Owed, Standing, may_see, standings
 from bot.rules.cases.owing import comes_back_to, owed
 from bot.rules.cause import Cause
 from bot.rules.deadlines import comes_back_on, escalated_on, rhythm_began
 from bot.rules.people import Person
 from bot.rules.permissions import Action, clients_for
 from bot.rules.settings.firm import FirmSettings
+from bot.rules.working_days import END_OF_DAY
 from bot.services.cases.people import readers_of, relays
 from bot.services.cases.progress import digest_cases
 from bot.services.post.digest import reads_digest
@@ -30,8 +31,12 @@ from storage.jobs import queue as jobs
 from storage.post import outbox
 from storage.settings.firm import get_settings
 
+PROMISE_AT_RISK = MessageCode("promise_at_risk")
 PROMISE_BROKEN, STILL_OVERDUE = MessageCode("promise_broken"), MessageCode("still_overdue")
 TELL = "tell_of_overdue"
+AT_RISK_AT = time(16)
+"""When it is looked for what may not be kept by the end of the day: there is time to nudge, and little to do it."""
+A_MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,18 @@ class Overdue:
 
     case: CaseRecord
     relay: int | None = None
+
+
+async def look_for_promises_at_risk(cause: Cause, day: date) -> None:
+    """Tells who was promised something by the end of this day that it is not done yet, while it can still be kept."""
+    tonight = at_beijing(day, END_OF_DAY) + A_MOMENT
+    for client_id in await cases.find_clients_with_late_cases(tonight):
+        for case in await cases.find_late_cases(client_id, tonight):
+            life_cycle = LIFE_CYCLES[case.kind]
+            promises = owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at)
+            for moment in promises:
+                if cause.at < moment < tonight:
+                    await _tell_of_promise(cause, case, PROMISE_AT_RISK, promises[moment], moment)
 
 
 async def look_for_overdue(cause: Cause, day: date) -> None:  # noqa: ARG001 -- the shape of ``DaysWork``
@@ -82,14 +99,19 @@ async def _tell_promised(cause: Cause, case: CaseRecord, day: date) -> None:
     if not broken:
         return
     moment = max(broken)
-    for reader in await readers_of(case, promises[moment].to):
+    await _tell_of_promise(cause, case, PROMISE_BROKEN, promises[moment], moment)
+
+
+async def _tell_of_promise(cause: Cause, case: CaseRecord, kind: MessageCode, promise: Owed, moment: datetime) -> None:
+    for reader in await readers_of(case, promise.to):
         await post(
             cause,
-            PROMISE_BROKEN,
+            kind,
             ("case", case.id),
             reader.person.id,
             occurrence=beijing_day(moment),
             relay=reader.relay,
+            expires_at=moment if kind == PROMISE_AT_RISK else None,
             parameters={"promised": moment.isoformat()},
         )
 
