@@ -82,7 +82,8 @@ async def test_who_complained_hears_in_the_afternoon_that_todays_promise_may_not
     await world.until(beijing(16) + timedelta(days=1, minutes=5))
     told = await said(staff, "⏳ 答应今天 18:00 前受理，还没有办完。")
     assert "还没有人接手" in told.text
-    assert "会告诉您原因和新的日期" in told.text
+    assert "可以点下面的催办" in told.text
+    assert told.button("📣 催办") is not None
     handler = await opened_by(world, QUALITY_MANAGER)
     await handler.press("👌 受理")
     await world.until(beijing(10) + timedelta(days=2))

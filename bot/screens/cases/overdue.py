@@ -22,10 +22,6 @@ MOST_NAMED, MOST_LISTED, LONGEST_LINE, LONGEST_FIRM = 3, 8, 30, 12
 AT_RISK = Text(
     "⏳ 答应今天 {clock} 前{what}，还没有办完。", "⏳ We promised to {what} by {clock} today; it is not done yet."
 )
-TOLD_IF_LATE = Text(
-    "我们在抓紧。来不及的话，会告诉您原因和新的日期。",
-    "We are on it. If it takes longer, you will hear why, and a new date.",
-)
 BROKEN = Text(
     "🙏 很抱歉，答应 {due}前{what}，没有做到。", "🙏 We are sorry: we promised to {what} by {due}, and did not."
 )
@@ -47,7 +43,8 @@ def promise_at_risk(view: CaseView, what: Text, promised: datetime, now: datetim
     said = AT_RISK.to(language, clock=clock(promised), what=what.to(language))
     handler = view.case.handler
     facts = [NOBODY_HAS_IT.to(language) if handler is None else HAS_IT.to(language, who=handler)]
-    facts.append(TOLD_IF_LATE.to(language))
+    if any(step.daily for step in view.can):
+        facts.append(YOU_MAY_NUDGE.to(language))
     card = case_card(view, now, language, with_events=False)
     return Screen("\n\n".join((f"<b>{escape(said)}</b>", escape("\n".join(facts)), card.html)), card.rows)
 
