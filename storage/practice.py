@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.rules.ledgers.kinds import PLAIN
 from bot.rules.people import Role
 from bot.rules.practice import practice_client, practice_selves
 from storage import database as db
@@ -64,7 +65,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("stand_in", "person_id IN ({selves}) OR stands_in_for_id IN ({selves})"),
     ("draft", "person_id IN ({selves})"),
     ("task", "client_id = {client}"),
-    ("site", "client_id = {client}"),
+    *((ledger.table, "client_id = {client}") for ledger in reversed(PLAIN) if ledger.of_client),
     ("invitation", "client_id = {client} OR invited_by_id IN ({selves})"),
     ("role_grant", "person_id IN ({selves})"),
     ("person", "id IN ({selves})"),
