@@ -1,5 +1,6 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
+from bot.rules.declaring import by_code
 from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, SEE_CLIENTS, client_column, code_column
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
@@ -199,5 +200,9 @@ ASSIGNMENTS = Ledger(
 
 LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, LICENCES)}
 """In the order in which they refer to each other."""
+
+EXPIRIES = tuple((ledger, ledger.expiry) for ledger in LEDGERS.values() if ledger.expiry is not None)
+SERIES = by_code(series for _, expiry in EXPIRIES for series in expiry.series.values())
+"""When what runs out is spoken of, by the key of the firm's setting."""
 
 PLAIN: tuple[Ledger, ...] = tuple(ledger for ledger in LEDGERS.values() if ledger.plain)

@@ -1,12 +1,16 @@
 """Licences and certificates of the clients (证照): what they may make or test, and until when (clause 6.2)."""
 
 from bot.rules.ledgers.columns import client_column, code_column
-from bot.rules.ledgers.expiry import Expiry
+from bot.rules.ledgers.expiry import Expiry, Series
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Option
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
 
+_PRODUCTION = Text("工业产品生产许可证", "Production licence")
+_CCC = Text("强制性产品认证（CCC）", "Compulsory certification (CCC)")
+_CMA = Text("检验检测机构资质（CMA）", "Testing body's accreditation (CMA)")
+_THREE_MONTHS = ((120, 90, 30), (150, 120, 90, 30), (90, 60, 30))
 _OPTIONAL = Text("可不填。", "Optional.")
 
 LICENCES = Ledger(
@@ -23,9 +27,9 @@ LICENCES = Ledger(
             Text("从列表里选。", "Pick one from the list."),
             required=True,
             options=(
-                Option("production", Text("工业产品生产许可证", "Production licence")),
-                Option("ccc", Text("强制性产品认证（CCC）", "Compulsory certification (CCC)")),
-                Option("cma", Text("检验检测机构资质（CMA）", "Testing body's accreditation (CMA)")),
+                Option("production", _PRODUCTION),
+                Option("ccc", _CCC),
+                Option("cma", _CMA),
                 Option("other", Text("其他", "Other")),
             ),
         ),
@@ -60,9 +64,20 @@ LICENCES = Ledger(
     expiry=Expiry(
         "valid_until",
         frozenset({Role.CLIENT_MANAGER, Role.CONSULTANT}),
-        (60, 30, 7),
+        {
+            "production": Series(
+                "warn_production",
+                _PRODUCTION,
+                (210, 180, 60),
+                ((210, 180, 60), (240, 210, 180, 60), (180, 90, 30)),
+            ),
+            "ccc": Series("warn_ccc", _CCC, (120, 90, 30), _THREE_MONTHS),
+            "cma": Series("warn_cma", _CMA, (120, 90, 30), _THREE_MONTHS),
+            "": Series(
+                "warn_licence", Text("其他证照", "Other licences"), (60, 30, 7), ((60, 30, 7), (90, 60, 30), (30, 7))
+            ),
+        },
         by="kind",
-        series={"production": (210, 180, 60), "ccc": (120, 90, 30), "cma": (120, 90, 30)},
     ),
     table="licence",
     letter="L",

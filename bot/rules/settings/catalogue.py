@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import Term
-from bot.rules.settings.firm import NoSuchSetting
+from bot.rules.ledgers.expiry import Series
+from bot.rules.ledgers.kinds import SERIES
+from bot.rules.settings.firm import NoSuchSetting, write_series
 from bot.rules.text import Text
 
 
@@ -14,6 +16,7 @@ class Group(StrEnum):
 
     TERMS = "terms"
     REMINDERS = "reminders"
+    EXPIRIES = "expiries"
     CALENDAR = "calendar"
     TEXTS = "texts"
     FIRM = "firm"
@@ -22,6 +25,7 @@ class Group(StrEnum):
 GROUP_NAMES: dict[Group, Text] = {
     Group.TERMS: Text("期限", "Deadlines"),
     Group.REMINDERS: Text("提醒", "Reminders"),
+    Group.EXPIRIES: Text("到期预警", "Expiries"),
     Group.CALENDAR: Text("日历", "Calendar"),
     Group.TEXTS: Text("文字", "Texts"),
     Group.FIRM: Text("公司", "Company"),
@@ -29,10 +33,11 @@ GROUP_NAMES: dict[Group, Text] = {
 
 
 class SettingKind(StrEnum):
-    """What a setting's value is; each but STEPS and PERSON has a form for values that no button offers."""
+    """What a setting's value is; each but STEPS, SERIES and PERSON has a form for values that no button offers."""
 
     DAYS = "setting_days"
     STEPS = "setting_steps"
+    SERIES = "setting_series"
     HOUR = "setting_hour"
     NAME = "setting_name"
     LOGO = "setting_logo"
@@ -57,6 +62,10 @@ class Setting:
 
 PLANNED_LATER = Text("已经排好的提醒不变，只用于之后的。", "Reminders already planned stay; it holds for later ones.")
 
+WARNED = Text(
+    "到期前这些天各提醒一次，到期当天再提醒，之后每周一次，直到更新或停用。",
+    "It is said so many days before, on the day, and then each week until it is renewed or ended.",
+)
 COMES_BACK = Text(
     "升级后还没办的，隔这么久再提醒一次，直到办完、改期或说明原因。",
     "What is still undone after the escalation comes back after so long, until it is done, moved or explained.",
@@ -69,6 +78,11 @@ def _days(term: Term) -> Setting:
 
 def _steps(key: str, name: Text, *choices: int, note: Text = PLANNED_LATER) -> Setting:
     return Setting(key, Group.REMINDERS, name, SettingKind.STEPS, tuple(str(n) for n in choices), note)
+
+
+def _series(series: Series) -> Setting:
+    choices = tuple(write_series(days) for days in series.choices)
+    return Setting(series.code, Group.EXPIRIES, series.name, SettingKind.SERIES, choices, WARNED)
 
 
 def _hour(key: str, name: Text, *choices: str, note: Text | None = None) -> Setting:
@@ -87,6 +101,7 @@ CATALOGUE: tuple[Setting, ...] = (
     _hour("quiet_morning", Text("早间免打扰结束", "Morning quiet to"), "07:00", "07:30", "08:00", "08:30"),
     _hour("quiet_noon", Text("午休开始", "Noon break from"), "11:30", "12:00", "12:30"),
     _hour("quiet_noon_ends", Text("午休结束", "Noon break to"), "13:00", "13:30", "14:00"),
+    *(_series(series) for series in SERIES.values()),
     Setting(
         "welcome",
         Group.TEXTS,

@@ -13,6 +13,8 @@ from typing import Any
 
 from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
+from bot.rules.ledgers.expiry import Days, Series
+from bot.rules.ledgers.kinds import SERIES
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 
@@ -90,7 +92,7 @@ class FirmSettings:
 
     ``logo`` is the attachment that holds it. ``welcome`` and ``consent`` are Markdown; ``consent_id`` tells which
     wording of the consent is in force, 0 being the one that comes with the program. ``backup_keeper`` is the person who
-    keeps the backups (clause 6.3).
+    keeps the backups (clause 6.3). ``warnings``: the series that were chosen, by their keys.
     """
 
     provider_name: str = ""
@@ -105,7 +107,12 @@ class FirmSettings:
     consent: Text | None = None
     consent_id: int = 0
     backup_keeper: int | None = None
+    warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
+
+    def before_of(self, series: Series) -> Days:
+        """How many days before it is said that something runs out."""
+        return self.warnings.get(series.code, series.before)
 
     def calendar(self, client_id: int | None = None, as_of: datetime | None = None) -> Calendar:
         """The working days of one client, or (None) of the firm; ``as_of``: only with what was in force then.
@@ -161,6 +168,22 @@ def read_steps(value: str) -> int:
     return int(value)
 
 
+def read_series(value: str) -> Days:
+    """``210,180,60``: how many days before, the earliest first. Raises BadValue."""
+    parts = value.split(",")
+    if not all(part.isascii() and part.isdecimal() and 1 <= int(part) <= MOST_DAYS for part in parts):
+        raise BadValue(value[:20])
+    days = tuple(map(int, parts))
+    if list(days) != sorted(set(days), reverse=True):
+        raise BadValue(value[:20])
+    return days
+
+
+def write_series(days: Days) -> str:
+    """The other way round."""
+    return ",".join(map(str, days))
+
+
 def read_id(value: str) -> int:
     """The id of a record. Raises BadValue."""
     if not value.isascii() or not value.isdecimal():
@@ -202,6 +225,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
         case name if name in TERMS:
             chosen = {**settings.allowances.chosen, name: read_allowance(one.value)}
             return replace(settings, allowances=Allowances(chosen))
+        case name if name in SERIES:
+            return replace(settings, warnings={**settings.warnings, name: read_series(one.value)})
         case "ladder_hour":
             return replace(settings, ladder=replace(settings.ladder, hour=read_hour(one.value)))
         case "ladder_before" | "ladder_overdue" | "ladder_escalated" | "ladder_again":
@@ -233,6 +258,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
     match key:
         case name if name in TERMS:
             return write_allowance(settings.allowances.of(TERMS[name]))
+        case name if name in SERIES:
+            return write_series(settings.before_of(SERIES[name]))
         case "ladder_hour":
             return settings.ladder.hour.isoformat("minutes")
         case "ladder_before" | "ladder_overdue" | "ladder_escalated" | "ladder_again":

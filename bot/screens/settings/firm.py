@@ -29,7 +29,7 @@ from bot.screens.buttons import (
 from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
-from bot.screens.settings.words import value_said
+from bot.screens.settings.words import series_said, value_said
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import period
 from bot.screens.ways.settings import FIRM, SETTINGS
@@ -104,7 +104,7 @@ def setting_card(
     if setting.kind is SettingKind.DAYS:
         lines.append(f"<i>{LATER_ONLY.to(language)}</i>")
     rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]
-    if setting.kind not in (SettingKind.STEPS, SettingKind.PERSON):
+    if setting.kind not in (SettingKind.STEPS, SettingKind.SERIES, SettingKind.PERSON):
         label = _OTHER.get(setting.kind, Text("✏️ 改写", "✏️ Change")).to(language)
         rows.append((Button(label, OpenForm(setting.kind.value, key, 0)),))
     if key in settings.stored:
@@ -130,6 +130,12 @@ def _choices(setting: Setting, value: str, language: Language) -> list[Row]:
     if setting.kind is SettingKind.DAYS:
         unit = value[-1]
         shown = [(number, f"{number}{unit}") for number in setting.choices]
+    elif setting.kind is SettingKind.SERIES:
+        offered = [
+            choice(series_said(one, language), ChangeSetting(setting.key, one), chosen=one == value)
+            for one in setting.choices
+        ]
+        return [(button,) for button in offered]
     else:
         shown = [(choice, choice) for choice in setting.choices]
     buttons = [choice(label, ChangeSetting(setting.key, wanted), chosen=wanted == value) for label, wanted in shown]

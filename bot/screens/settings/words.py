@@ -6,10 +6,11 @@ from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.settings.catalogue import Setting, SettingKind
 from bot.rules.settings.firm import read_allowance
-from bot.rules.text import Language, Text
+from bot.rules.text import CHINESE, Language, Text
 
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
 _NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
+_BEFORE = Text("提前 {days} 天", "{days} days before")
 _SAME_DAY = Text("当天", "the same day")
 NOT_SET = Text("未设置", "not set")
 BUILT_IN = Text("程序自带的", "as it comes with the program")
@@ -30,6 +31,12 @@ def allowances_said(allowances: Allowances) -> dict[str, Text]:
     return {key: allowance_said(allowances.of(term)) for key, term in TERMS.items()}
 
 
+def series_said(value: str, language: Language) -> str:
+    """``提前 210、180、60 天`` / ``210, 180, 60 days before``."""
+    gap = "、" if language == CHINESE else ", "
+    return _BEFORE.to(language, days=value.replace(",", gap))
+
+
 def value_said(setting: Setting, value: str, language: Language, names: Mapping[str, str]) -> str:
     """A stored value in words (not escaped); texts and logos are only said to be there.
 
@@ -40,6 +47,8 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
             return allowance_said(read_allowance(value)).to(language)
         case SettingKind.STEPS:
             return _WORKING.to(language, n=int(value))
+        case SettingKind.SERIES:
+            return series_said(value, language)
         case SettingKind.HOUR:
             return value
         case SettingKind.NAME:

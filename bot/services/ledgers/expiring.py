@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from bot.rules.cause import Cause
 from bot.rules.ledgers.expiry import Expiry, stage_reached
-from bot.rules.ledgers.kinds import PLAIN
+from bot.rules.ledgers.kinds import EXPIRIES
 from bot.rules.ledgers.ledger import Ledger
+from bot.rules.settings.firm import FirmSettings
 from bot.services.post.writing import MessageCode, post
 from storage.ledgers.expiring import find_expiring
 from storage.ledgers.finding import get_entry
 from storage.people import persons as people
+from storage.settings.firm import get_settings
 
 EXPIRING = MessageCode("entry_expiring")
 
@@ -19,19 +21,19 @@ async def tell_of_expiring(cause: Cause, day: date) -> None:
 
     A day that is moved begins the series anew; an entry that was ended is in no list any more.
     """
-    for ledger in PLAIN:
-        if ledger.expiry is None:
-            continue
-        for entry_id in await find_expiring(ledger, day + timedelta(ledger.expiry.earliest)):
-            await _tell(cause, ledger, ledger.expiry, entry_id, day)
+    firm = await get_settings()
+    for ledger, expiry in EXPIRIES:
+        earliest = max(firm.before_of(series)[0] for series in expiry.series.values())
+        for entry_id in await find_expiring(ledger, day + timedelta(earliest)):
+            await _tell(cause, ledger, expiry, entry_id, day, firm)
 
 
-async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day: date) -> None:
+async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day: date, firm: FirmSettings) -> None:
     entry = await get_entry(ledger.code, entry_id, None)
     if entry is None:
         return
     until = str(entry.values[expiry.column])
-    stage = stage_reached(date.fromisoformat(until), day, expiry.before_of(entry.values))
+    stage = stage_reached(date.fromisoformat(until), day, firm.before_of(expiry.series_of(entry.values)))
     if stage is None:
         return
     for reader in await people.find_people_with_role(entry.client_id, *expiry.told):

@@ -63,6 +63,19 @@ async def test_it_is_warned_of_as_its_kind_says_until_it_is_renewed(world: World
     assert len(await lines("entry_expiring")) == 4
 
 
+async def test_the_firm_sets_when_each_kind_is_warned_of(sqlite_world: World) -> None:
+    world = sqlite_world
+    manager = await licensed(world, until="2027-06-21")
+    administrator = await world.phone(ADMINISTRATOR)
+    said = await do(administrator, ">公司设置", "到期预警", "工业产品生产许可证")
+    assert "提前 210、180、60 天" in said.text
+    await press_sparingly(administrator, "提前 180、90、30 天")
+    await world.pass_by(days=20)
+    assert await lines("entry_expiring") == []
+    await world.pass_by(days=11)
+    assert "还有 180 天到期" in (await heard(manager, NUMBER)).text
+
+
 async def test_what_ran_out_comes_back_each_week_until_it_is_ended(sqlite_world: World) -> None:
     world = sqlite_world
     manager = await licensed(world, until="2026-11-25")

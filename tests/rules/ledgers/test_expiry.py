@@ -53,11 +53,10 @@ def test_who_looks_seldom_sees_the_stages_in_order_and_none_too_early(series: tu
 def test_each_kind_of_licence_has_its_own_series() -> None:
     expiry = LICENCES.expiry
     assert expiry is not None
-    found = {kind: expiry.before_of({"kind": kind}) for kind in ("production", "ccc", "cma", "other")}
+    found = {kind: expiry.series_of({"kind": kind}).before for kind in ("production", "ccc", "cma", "other")}
     assert found == {
         "production": (210, 180, 60),
         "ccc": (120, 90, 30),
         "cma": (120, 90, 30),
         "other": (60, 30, 7),
     }
-    assert expiry.earliest == 210

@@ -30,6 +30,7 @@ from bot.rules.settings.firm import (
     read_texts,
     value_of,
     write_allowance,
+    write_series,
     write_texts,
 )
 from bot.rules.settings.own import OwnSettings, digest_hour, widened
@@ -42,6 +43,9 @@ MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 1), timezones=st
 VALUES = {
     SettingKind.DAYS: st.builds(Allowance, st.integers(0, MOST_DAYS), st.sampled_from(Unit)).map(write_allowance),
     SettingKind.STEPS: st.integers(1, 30).map(str),
+    SettingKind.SERIES: st.lists(st.integers(1, MOST_DAYS), min_size=1, max_size=5, unique=True).map(
+        lambda days: write_series(tuple(sorted(days, reverse=True)))
+    ),
     SettingKind.HOUR: HOURS.map(lambda one: one.isoformat("minutes")),
     SettingKind.NAME: st.text(min_size=1),
     SettingKind.LOGO: st.integers(1, 10**9).map(str),
