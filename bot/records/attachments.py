@@ -43,6 +43,11 @@ def of_record(kind: str, record_id: int) -> Owner:
     return Owner(Belongs.RECORD, record_id, kind)
 
 
+def of_entry(ledger: str, entry_id: int) -> Owner:
+    """The scans and papers of an entry of a ledger."""
+    return Owner(Belongs.ENTRY, entry_id, ledger)
+
+
 @dataclass(frozen=True, slots=True)
 class AttachmentRecord:
     """One file; ``question`` is what it answers in the draft that it was sent for, empty where it was sent for none.

@@ -7,23 +7,26 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
+from bot.rules.forms.ledgers import FILING
 from bot.rules.forms.problems import CellRefused
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.plain_words import normalise
 from bot.screens import remarks
-from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowLedger, ShowLedgers
+from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger, ShowLedgers
+from bot.screens.cases.card import albums
 from bot.screens.forms.question import form_screen
 from bot.screens.ledgers.cards import changes_of, end_question, entry_card
 from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
-from bot.screens.screen import Screen
+from bot.screens.screen import Album, Screen, escape
 from bot.screens.settings.set_up import ADDS_TO
 from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
 from bot.services.forms import plain_answers
 from bot.services.ledgers import entries as ledgers
 from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
 from bot.services.ledgers.forms import KEPT, EntryRefused
-from handlers.declaring import Became, Redelivered, Refusals
+from bot.services.ledgers.papers import FILED
+from handlers.declaring import Became, Redelivered, Refusals, became
 from handlers.gate import passes
 from handlers.keyboard import parked
 from handlers.pressed import says
@@ -105,6 +108,16 @@ async def show_entry(_: object, turn: Turn, pressed: ShowEntry) -> Reply:
     return await entry_screen(turn, pressed.ledger, pressed.entry_id)
 
 
+@router.callback_query(says(ShowEntryFiles))
+async def show_entry_files(_: object, turn: Turn, pressed: ShowEntryFiles) -> Reply:
+    """The scans and papers of an entry."""
+    view = await ledgers.get_entry(turn.who, pressed.ledger, pressed.entry_id)
+    files = albums(view.files).get(pressed.what)
+    if files is None:
+        return await entry_screen(turn, pressed.ledger, pressed.entry_id)
+    return Album(f"<b>{escape(view.entry.title)}</b>", files)
+
+
 @router.callback_query(says(ChangeEntry))
 async def change_entry(_: object, turn: Turn, pressed: ChangeEntry) -> Reply:
     """修改: which column?"""
@@ -165,6 +178,10 @@ async def _kept_now(turn: Turn, outcome: Outcome, *, ledger: str) -> Screen:
     return card.with_toast((remarks.LEAD_REPLACED if outcome.said_once else remarks.SAVED).to(turn.language))
 
 
+async def _filed(turn: Turn, entry_id: int, *, ledger: str) -> Screen:
+    return await entry_screen(turn, ledger, entry_id)
+
+
 async def _entry_refused(refusal: EntryRefused, turn: Turn, _: object) -> Screen:
     return form_screen(refusal.view, turn.language, CellRefused(refusal.problem))
 
@@ -179,7 +196,7 @@ async def _changed_before(turn: Turn, pressed: EndEntry | ResumeEntry) -> Screen
 
 
 _OF_SET_UP = frozenset(ledger.code for ledger in ADDS_TO.values())
-OUTCOMES = {
+OUTCOMES = {FILED[code]: became(partial(_filed, ledger=ledger.code)) for code, ledger in FILING.items()} | {
     kind: Became(partial(_kept_now, ledger=code), partial(_kept, ledger=code), of_set_up=code in _OF_SET_UP)
     for code, kind in KEPT.items()
 }

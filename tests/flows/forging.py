@@ -92,6 +92,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowLedger("people", "current", 0, firm.client, ""), Action.SEE_LEDGER, of_client),
             (b.ShowEntry("sites", firm.site), Action.SEE_LEDGER, of_client),
             (b.ShowEntry("people", firm.complainant), Action.SEE_LEDGER, of_client),
+            (b.ShowEntryFiles("sites", firm.site, "photos"), Action.SEE_LEDGER, of_client),
             (b.ChangeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.OpenForm("change_sites_name", "sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.EndEntry("sites", firm.site, 1), Action.CHANGE_LEDGER, of_client),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.records.attachments import AttachmentRecord
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.people import Role
@@ -90,3 +91,4 @@ class EntryView:
     changeable: tuple[Column, ...] = ()
     further: tuple[FurtherRole, ...] = ()
     may_invite: bool = False
+    files: tuple[AttachmentRecord, ...] = ()

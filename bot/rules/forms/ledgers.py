@@ -1,10 +1,11 @@
 """The forms of ledgers, made from their columns: one to add an entry, one for each column (or group) to change."""
 
-from bot.rules.forms.form import Form, Kind, Option, Question, When
+from bot.rules.forms.form import Form, Kind, Media, Option, Question, When
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.text import Text
 
+MOST_FILES = 10
 EMPTY = "none"
 """The option that empties a choice; a text is emptied by a dash (``cells.NOTHING`` has both)."""
 
@@ -21,6 +22,11 @@ def adding(ledger: Ledger) -> str:
 def changing(ledger: Ledger, column: Column) -> str:
     """The code of the form that changes a column of an entry."""
     return f"change_{ledger.code}_{column.key}"
+
+
+def filing(ledger: Ledger) -> str:
+    """The code of the form that adds scans and papers to an entry."""
+    return f"files_{ledger.code}"
 
 
 def _lower(title: Text) -> str:
@@ -105,6 +111,16 @@ def _to_change(ledger: Ledger, column: Column) -> Form:
     return Form(changing(ledger, column), 1, title, questions, submit=_SAVE, at_once=len(group) == 1)
 
 
+def _to_file(ledger: Ledger) -> Form:
+    asked = Text(
+        "请发扫描件：照片或文件都行，可以一次发几张。",
+        "Please send the scan: photos or files, several at once if you like.",
+    )
+    media = frozenset({Media.PHOTO, Media.DOCUMENT})
+    question = Question("files", Kind.FILES, asked, label=Text("扫描件", "Scan"), media=media, maximum=MOST_FILES)
+    return Form(filing(ledger), 1, Text("上传扫描件", "Add a scan"), (question,), submit=_SAVE)
+
+
 ADDING: dict[str, Ledger] = {adding(ledger): ledger for ledger in LEDGERS.values()}
 """Form code -> the ledger to which it adds."""
 
@@ -113,7 +129,11 @@ CHANGING: dict[str, tuple[Ledger, Column]] = {
 }
 """Form code -> the ledger and the column that it changes."""
 
+FILING: dict[str, Ledger] = {filing(ledger): ledger for ledger in LEDGERS.values() if ledger.files}
+"""Form code -> the ledger to whose entries it adds scans and papers."""
+
 FORMS: tuple[Form, ...] = (
+    *(_to_file(ledger) for ledger in FILING.values()),
     *(_to_add(ledger) for ledger in LEDGERS.values()),
     *(_to_change(ledger, column) for ledger, column in CHANGING.values()),
 )

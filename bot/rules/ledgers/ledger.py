@@ -96,7 +96,7 @@ class Ledger:
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by. ``once``: the keys of which no two
     entries have the same values, beside ``identity``. ``ending``: what it means that one is ended. ``expiry``: when it
-    runs out, and who is warned.
+    runs out, and who is warned. ``files``: whether scans and papers belong to an entry.
     """
 
     code: str
@@ -112,6 +112,7 @@ class Ledger:
     called: str = "name"
     once: tuple[str, ...] = ()
     ending: Text = STAYS
+    files: bool = False
     for_clients: bool = False
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 

@@ -86,5 +86,6 @@ LICENCES = Ledger(
         "到期前不再提醒；记录都保留，以后可以恢复。",
         "There are no more warnings. Its records stay, and it can be reactivated.",
     ),
+    files=True,
     for_clients=True,
 )

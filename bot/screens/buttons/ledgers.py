@@ -28,6 +28,15 @@ class ShowEntry(Data):
     entry_id: int
 
 
+@button("lp", Action.SEE_LEDGER)
+class ShowEntryFiles(Data):
+    """The scans and papers of an entry: ``photos``, or ``documents``."""
+
+    ledger: str
+    entry_id: int
+    what: str
+
+
 @button("lc", Action.SEE_LEDGER)
 class ChangeEntry(Data):
     """修改: which column of an entry?"""

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, OpenWork
 from bot.rules.beijing import beijing_day
-from bot.rules.forms.ledgers import changing
+from bot.rules.forms.ledgers import changing, filing
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowLedger
+from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger
+from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.keys import BACK, INVITE_THEM
 from bot.screens.ledgers.letters import work_line
 from bot.screens.remarks import no_manager_left
@@ -21,6 +22,7 @@ from bot.screens.times import day
 
 CHANGE = Text("✏️ 修改", "✏️ Change")
 END = Text("🚫 停用", "🚫 Deactivate")
+ADD_SCAN = Text("📎 上传扫描件", "📎 Add a scan")
 RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
 
 
@@ -39,7 +41,7 @@ def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], lan
     back = Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
     home = home_button(language)
     invite = Button(f"✉️ {INVITE_THEM.to(language)}", OpenForm("listed_invitation", "person", entry.id))
-    ways = [*_ways_on(view, ledgers, language), *([(invite,)] if view.may_invite else [])]
+    ways = [*_files(view, language), *_ways_on(view, ledgers, language), *([(invite,)] if view.may_invite else [])]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
 
 
@@ -140,6 +142,19 @@ def _ways_on(view: EntryView, ledgers: tuple[Ledger, ...], language: Language) -
         if ledger is not CLIENTS
     ]
     return side_by_side(buttons)
+
+
+def _files(view: EntryView, language: Language) -> list[Row]:
+    code, entry_id = view.ledger.code, view.entry.id
+    shown = [
+        Button(FILE_NAMES[what].to(language, n=len(group)), ShowEntryFiles(code, entry_id, what))
+        for what, group in albums(view.files).items()
+        if what in FILE_NAMES
+    ]
+    rows = side_by_side(shown)
+    if view.ledger.files and view.may_change and view.entry.ended_at is None:
+        rows.append((Button(ADD_SCAN.to(language), OpenForm(filing(view.ledger), code, entry_id)),))
+    return rows
 
 
 def _changes(view: EntryView, language: Language) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.records.attachments import of_entry
 from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -22,6 +23,7 @@ from bot.services.people.command_lists import tell_commands
 from bot.services.people.succession import managed_alone, tell_of_lost_managers
 from bot.services.practice.ending import end_practice
 from storage import clients
+from storage.attachments import find_attachments_of
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.ledgers import finding as ledgers
@@ -131,6 +133,7 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         further=tuple(
             role for role in further if (role.role.value, role.client_id) != (entry.values["role"], entry.client_id)
         ),
+        files=tuple(await find_attachments_of(of_entry(code, entry_id))) if ledger.files else (),
         may_invite=code == PEOPLE.code and entry.ended_at is None and await may_invite(who, entry_id),
     )
 

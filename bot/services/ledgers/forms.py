@@ -8,7 +8,7 @@ from bot.records.ledgers.entries import LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
-from bot.rules.forms.ledgers import ADDING, CHANGING, FORMS, adding
+from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS, adding
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.alike import warning
@@ -22,6 +22,7 @@ from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
+from bot.services.ledgers import papers
 from bot.services.ledgers.entries import appoint
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
@@ -223,7 +224,7 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     return Outcome(KEPT[ledger.code], entry_id)
 
 
-PURPOSES = {
+PURPOSES = papers.PURPOSES | {
     form.code: Purpose(
         None if form.code in ADDING else _ledger_of(form.code).changed_by,
         partial(card, form.code),
@@ -234,4 +235,5 @@ PURPOSES = {
         warn=warn,
     )
     for form in FORMS
+    if form.code not in FILING
 }

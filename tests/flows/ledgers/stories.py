@@ -5,6 +5,7 @@ from bot.screens import buttons as b
 Doings = tuple[str, ...]
 _END = (">人员", "王芳", "🚫 停用")
 _NEW_SITE = (">场所", "➕ 新增场所", "恒信阀门", ">三号库")
+_LICENCE = (">证照", "➕ 新增证照", "恒信阀门", "其他", ">R-1", ">2027-06-30", "✅ 保存")
 _NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
 
 LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
@@ -19,6 +20,7 @@ LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("pick a record", b.AnswerQuestion, "恒信阀门", _NEW_SITE[:3]),
     ("submit an entry", b.MoveInForm, "✅ 保存", _NEW_SITE),
     ("submit a new lead", b.MoveInForm, "✅ 保存", _NEW_LEAD),
+    ("scans of an entry", b.ShowEntryFiles, "🖼 照片", (*_LICENCE, "📎 上传扫描件", "📷", "✅ 保存")),
     ("change an entry", b.ChangeEntry, "✏️ 修改", (">人员", "王芳")),
     ("open a change", b.OpenForm, "姓名", (">人员", "王芳", "✏️ 修改")),
     ("change at once", b.AnswerQuestion, "是", (">客户", "恒信阀门", "✏️ 修改", "适用第 75 号令")),

@@ -2,11 +2,13 @@
 
 import pytest
 
+from bot.screens.buttons import OpenForm, ShowEntryFiles, pack
 from storage import database as db
 from tests.flows.behalf.recording import do
 from tests.flows.ledgers.ledgers import add, exported, imported, upload
-from tests.flows.steps import count, english, heard, press_sparingly
+from tests.flows.steps import count, english, heard, one, press_sparingly
 from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
 from tests.schedules.post_room import lines
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, QUALITY_MANAGER, STAFF, World
 
@@ -74,6 +76,27 @@ async def test_the_firm_sets_when_each_kind_is_warned_of(sqlite_world: World) ->
     assert await lines("entry_expiring") == []
     await world.pass_by(days=11)
     assert "还有 180 天到期" in (await heard(manager, NUMBER)).text
+
+
+async def test_its_scan_is_kept_with_it_and_seen_by_whoever_sees_it(world: World) -> None:
+    manager = await licensed(world)
+    await manager.press("📎 上传扫描件")
+    await manager.photo(picture())
+    await press_sparingly(manager, "保存")
+    card = await manager.last()
+    assert card.button("🖼 照片（1）") is not None
+    await press_sparingly(manager, "🖼 照片（1）")
+    assert NUMBER in (await manager.last()).text
+    await world.beat()
+    assert await one("SELECT sha256 IS NOT NULL FROM attachment"), "it is archived, not left at Telegram"
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">证照", NUMBER)
+    assert "🖼 照片（1）" in await consultant.buttons()
+    other = await world.phone(OTHER_MANAGER)
+    (licence,) = await db.column(int, "SELECT id FROM licence")
+    for data in (ShowEntryFiles("licences", licence, "photos"), OpenForm("files_licences", "licences", licence)):
+        await other.press_data(await other.last(), pack(data), force=True)
+        assert NUMBER not in (await other.last()).text
 
 
 async def test_what_ran_out_comes_back_each_week_until_it_is_ended(sqlite_world: World) -> None:
