@@ -50,12 +50,9 @@ def short_day(when: date, language: Language) -> str:
 
 
 def full_day(when: date, language: Language) -> str:
-    """``2027年1月20日`` / ``20 Jan 2027``: a day that may be years away."""
-    return (
-        f"{when.year}年{short_day(when, language)}"
-        if language == CHINESE
-        else f"{short_day(when, language)} {when.year}"
-    )
+    """``2027年1月20日（周三）`` / ``Wed 20 Jan 2027``: a day that may be years away."""
+    said = day(when, language)
+    return f"{when.year}年{said}" if language == CHINESE else f"{said} {when.year}"
 
 
 def clock(when: datetime) -> str:

@@ -66,7 +66,7 @@ async def test_one_of_everything_by_button_and_by_phone(world: World, monkeypatc
     }
     review = (await staff.last()).text
     for line in (
-        "哪天？：11月30日（周一）",
+        "哪天？：2026年11月30日（周一）",
         "几时？：11月24日（周二） 14:00",
         "用了哪些？：量规、检验灯",
         "打几星？：★★★★",
