@@ -24,6 +24,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers import papers
 from bot.services.ledgers.entries import appoint
+from bot.services.ledgers.meanwhile import changed_meanwhile
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
 from bot.services.people.succession import tell_of_lost_managers
@@ -125,7 +126,9 @@ async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) 
 
 
 async def warn(view: DraftView) -> Text | None:
-    """That an entry like it is there, new or renamed, or that a new lead takes the place of the present one."""
+    """That somebody changed it meanwhile, that an entry like it is there, or that a lead is replaced."""
+    if view.form.code in CHANGING and (changed := await changed_meanwhile(view, *CHANGING[view.form.code])):
+        return changed
     chosen = given(view.answers)
     if alike := await _alike(view, chosen):
         return warning(alike)

@@ -99,6 +99,21 @@ async def test_its_scan_is_kept_with_it_and_seen_by_whoever_sees_it(world: World
         assert NUMBER not in (await other.last()).text
 
 
+async def test_of_two_who_change_it_at_once_the_second_is_told_and_nothing_is_lost(world: World) -> None:
+    manager, consultant = await licensed(world), await world.phone(CONSULTANT)
+    await do(consultant, ">证照", NUMBER, "✏️ 修改", "证书编号")
+    await do(manager, "✏️ 修改", "证书编号", ">XK06-014-00002")
+    assert "证书编号：XK06-014-00002" in (await manager.last()).text
+    said = (await do(consultant, ">XK06-014-00003")).text
+    assert "李强把「证书编号」改成了：XK06-014-00002" in said
+    assert await one("SELECT number FROM licence") == "XK06-014-00002"
+    await press_sparingly(consultant, "保存")
+    assert await one("SELECT number FROM licence") == "XK06-014-00003"
+    # whoever comes later is told nothing of what was there before they began
+    saved = (await do(manager, ">证照", "XK06-014-00003", "✏️ 修改", "证书编号", ">XK06-014-00004")).text
+    assert "证书编号：XK06-014-00004" in saved
+
+
 async def test_what_ran_out_comes_back_each_week_until_it_is_ended(sqlite_world: World) -> None:
     world = sqlite_world
     manager = await licensed(world, until="2026-11-25")
