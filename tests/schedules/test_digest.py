@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from storage import database
+from tests.flows.cases.filing import file_enquiry
 from tests.flows.steps import heard
 from tests.schedules.post_room import a_patrol_with_a_finding, beijing
 from tests.world import LEAD, MANAGER, World
@@ -20,6 +21,20 @@ async def test_the_lead_gets_one_digest_each_working_morning_with_what_is_overdu
     sent = await database.values("SELECT done_at FROM outbox WHERE kind = 'digest' AND state = 'sent'")
     # Monday the 30th it was due that day, Tuesday it is late; before, nothing was
     assert len(sent) == 2
+
+
+async def test_what_is_late_is_named_and_what_finds_no_room_is_counted(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead = await world.phone(LEAD)
+    await world.beat()
+    for _ in range(14):
+        await file_enquiry(world)
+    await world.until(beijing(9, day=30))
+    digest = await heard(lead, "早间汇总 · 11月30日")
+    assert "已逾期 14 件" in digest.text
+    late, _, _ = digest.text.partition("👉")
+    assert late.count("ZX20261123-") == 12
+    assert "……还有 2 件" in late
 
 
 async def test_a_morning_without_anything_to_say_is_silent(world: World) -> None:

@@ -1,5 +1,6 @@
 """The morning digest on one screen: counts first, then the most urgent, each one tap away."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +11,14 @@ from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import mark, state_word
-from bot.screens.cases.overdue import late_line
+from bot.screens.cases.overdue import AND_MORE, late_line
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import day
 
 MOST_SHOWN = 5
+MOST_LATE = 12
+"""What is late is named here and nowhere else to who reads the digest, so more of it fits in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,25 @@ def digest(of: Digest, now: datetime, reader: Person) -> Screen:
     ):
         if cases:
             late = cases is of.late
-            shown = "\n".join(
-                late_line(case, now, reader) if late else _line(case, language) for case in cases[:MOST_SHOWN]
+            named = cases[: MOST_LATE if late else MOST_SHOWN]
+            shown = [late_line(case, now, reader) if late else _line(case, language) for case in named]
+            lines.append(
+                "\n".join((f"<b>{title.to(language, n=len(cases))}</b>", *shown, *_more(cases, named, language)))
             )
-            lines.append(f"<b>{title.to(language, n=len(cases))}</b>\n{shown}")
             rows += [(Button(f"{mark(case)} {case.number}", ShowCase(case.id)),) for case in cases[:MOST_SHOWN]]
     if of.missed:
         missed = Text("🕳 漏查 {n} 次", "🕳 Missed patrols: {n}").to(language, n=len(of.missed))
-        shown = "\n".join(
-            escape(f"{task.client_short_name} · {task.site_name} {day(task.due_on, language)}")
-            for task in of.missed[:MOST_SHOWN]
-        )
-        lines.append(f"<b>{missed}</b>\n{shown}")
+        named_tasks = of.missed[:MOST_SHOWN]
+        places = [
+            escape(f"{task.client_short_name} · {task.site_name} {day(task.due_on, language)}") for task in named_tasks
+        ]
+        lines.append("\n".join((f"<b>{missed}</b>", *places, *_more(of.missed, named_tasks, language))))
     return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
+
+
+def _more(of: Sequence[object], named: Sequence[object], language: Language) -> tuple[str, ...]:
+    """How many more there are than were named."""
+    return (escape(AND_MORE.to(language, n=len(of) - len(named))),) if len(of) > len(named) else ()
 
 
 def _line(case: CaseRecord, language: Language) -> str:
