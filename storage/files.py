@@ -82,9 +82,13 @@ class FileStore:
         return sha256
 
 
+INCOMING = "incoming-"
+"""With which the names of files begin that are being written; a process that was killed leaves them behind."""
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Writes a file whole or not at all; its folder is to be synced by whoever needs it to survive a power cut."""
-    handle, temporary = tempfile.mkstemp(prefix="incoming-", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=INCOMING, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

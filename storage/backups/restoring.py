@@ -20,7 +20,7 @@ from storage.backups.several import for_each
 from storage.backups.targets import Folder, explained
 from storage.backups.vault import Vault
 from storage.database import alone, opened
-from storage.files import FileStore
+from storage.files import INCOMING, FileStore
 from storage.installation import go_on_here
 from storage.migrating import migrate
 
@@ -81,6 +81,7 @@ async def restore(plan: RestorePlan, finish: Finish, told: Told) -> None:
         alone(sqlite_url(plan.place.path)) if isinstance(plan.place, SqlitePlace) else nullcontext(),
     ):
         if not plan.arrived:
+            _discard_incoming(plan.archive.folder)
             mark = json.dumps({"backup": plan.manifest.name}).encode()
             Folder(plan.archive.folder).write(MARKER, mark)
             await _restore_files(plan, told)
@@ -148,5 +149,13 @@ def _interrupted(marker: Path) -> str | None:
 
 
 def _has_files(folder: Path) -> bool:
+    """Whether there is anything but what a try left that was killed before its marker was whole."""
     with explained(folder):
-        return folder.is_dir() and any(path.is_file() for path in folder.rglob("*"))
+        return folder.is_dir() and any(
+            path.is_file() and not path.name.startswith(INCOMING) for path in folder.rglob("*")
+        )
+
+
+def _discard_incoming(folder: Path) -> None:
+    for path in folder.rglob(f"{INCOMING}*"):
+        path.unlink(missing_ok=True)

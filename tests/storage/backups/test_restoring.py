@@ -246,6 +246,18 @@ async def test_an_interrupted_restore_goes_on_and_leaves_nothing_of_another_back
     assert [path.name for path in stored(tmp_path) if "restoring" in path.name] == []
 
 
+async def test_a_restore_that_was_killed_while_it_wrote_its_marker_begins_anew(
+    small_firm: str, archive: FileStore, tmp_path: Path
+) -> None:
+    vault, url, files = vault_in(tmp_path), f"sqlite://{tmp_path}/new.db", tmp_path / "files"
+    made = await backed_up(small_firm, archive, vault)
+    files.mkdir()
+    (files / "incoming-1").write_bytes(b'{"back')
+    assert (await planned(vault, url, files)).interrupted is None
+    await restored(vault, url, files)
+    assert [path.name for path in stored(files)] == [file.sha256 for file in made.manifest.files]
+
+
 async def test_a_restore_that_was_killed_at_its_very_end_only_loses_its_marker(
     small_firm: str, archive: FileStore, tmp_path: Path
 ) -> None:
