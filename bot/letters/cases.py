@@ -9,7 +9,6 @@ from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Owed, Party, Standing, may_see, standings
-from bot.rules.cases.owing import owed
 from bot.rules.deadlines import Stage, reminder_moments
 from bot.rules.people import Person
 from bot.rules.text import Text
@@ -22,7 +21,14 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED
-from bot.services.cases.overdue import PROMISE_AT_RISK, PROMISE_BROKEN, STILL_OVERDUE, hears_of, still_overdue
+from bot.services.cases.overdue import (
+    PROMISE_AT_RISK,
+    PROMISE_BROKEN,
+    STILL_OVERDUE,
+    hears_of,
+    promises_of,
+    still_overdue,
+)
 from bot.services.cases.people import people_of, relays
 from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import view_of
@@ -170,9 +176,9 @@ async def _promise_at_risk(opening: Opening) -> Screen:
 
 def _promise(opening: Opening, case: CaseRecord) -> tuple[Owed, datetime]:
     """What is owed by the moment of which the message is, if it is owed still, and to its reader."""
-    life_cycle, message = LIFE_CYCLES[case.kind], opening.message
+    message = opening.message
     moment = datetime.fromisoformat(str(message.parameters["promised"]))
-    promise = owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at).get(moment)
+    promise = promises_of(case).get(moment)
     if promise is None or (message.relay is None and not standings(opening.reader, case.parties) & promise.to):
         raise Moot(message.kind)
     return promise, moment

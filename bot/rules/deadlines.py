@@ -178,11 +178,16 @@ def mentioned_on(since: date, day: date, calendar: Calendar, ladder: Ladder) -> 
 
     It is mentioned at the steps of the ladder behind a deadline, and from then on in the steady rhythm.
     """
-    found, coming = None, calendar.next_working_day(since, ladder.overdue)
-    following = escalated_on(since, calendar, ladder)
+    overdue = calendar.next_working_day(since, ladder.overdue)
+    again = last_in_rhythm(escalated_on(since, calendar, ladder), day, calendar, ladder.again)
+    return again or (overdue if overdue <= day else None)
+
+
+def last_in_rhythm(first: date, day: date, calendar: Calendar, every: int) -> date | None:
+    """The last day up to ``day`` of those that follow ``first`` every so many working days; None: not yet."""
+    found, coming = None, first
     while coming <= day:
-        found, coming = coming, following
-        following = calendar.next_working_day(following, ladder.again)
+        found, coming = coming, calendar.next_working_day(coming, every)
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.rules.beijing import at, beijing_day
+from bot.rules.deadlines import last_in_rhythm
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
@@ -49,9 +50,5 @@ def reminder_moment(published_at: datetime, calendar: Calendar, hour: time) -> d
 
 def is_reminded_again(published_at: datetime, day: date, calendar: Calendar, every: int) -> bool:
     """Whether those who have still not read it are reminded on this day, so many working days after the last time."""
-    reminded = calendar.next_working_day(beijing_day(published_at), REMINDED_AFTER)
-    while reminded < day:
-        reminded = calendar.next_working_day(reminded, every)
-        if reminded == day:
-            return True
-    return False
+    first = calendar.next_working_day(beijing_day(published_at), REMINDED_AFTER)
+    return first < day and last_in_rhythm(first, day, calendar, every) == day

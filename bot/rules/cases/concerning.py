@@ -40,9 +40,14 @@ def awaited(life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[frozen
     """The groups of people for which the case waits now, anybody of each: who has to act, and who answers a wish."""
     groups = [concerned(life_cycle, life_cycle.state(state).waits_for, parties)]
     if parties.asked:
-        answering = (one.who for one in life_cycle.transitions if one.answers and state in one.since)
-        groups.append(frozenset[Standing]().union(*answering))
+        groups.append(answering(life_cycle, state))
     return tuple(group for group in groups if group)
+
+
+def answering(life_cycle: LifeCycle, state: str) -> frozenset[Standing]:
+    """Who may answer a wish for another date while the case is in this state."""
+    steps = (one.who for one in life_cycle.transitions if one.answers and state in one.since)
+    return frozenset[Standing]().union(*steps)
 
 
 def answers_wish(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.rules.cases.concerning import concerned_by
+from bot.rules.cases.concerning import answering, concerned_by
 from bot.rules.cases.life_cycle import Counted, LifeCycle, Owed, Parties, Standing, State
 
 
@@ -31,6 +31,5 @@ def comes_back_to(life_cycle: LifeCycle, state: State, parties: Parties) -> froz
     Who asked for more time has explained why it is late, so it comes back to who has to answer that.
     """
     if parties.asked:
-        answering = [step.who for step in life_cycle.transitions if step.answers and state.key in step.since]
-        return frozenset[Standing]().union(*answering)
+        return answering(life_cycle, state.key)
     return concerned_by(life_cycle, state, state.still, parties)

@@ -1,7 +1,7 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
 from bot.rules.declaring import by_code
-from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, SEE_CLIENTS, client_column, code_column
+from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.names import LONGEST_NAME
@@ -156,15 +156,7 @@ ASSIGNMENTS = Ledger(
     Text("服务分工", "Assignments"),
     Text("分工", "Assignment"),
     (
-        Column(
-            "client",
-            CLIENT_CODE,
-            ColumnKind.REFERENCE,
-            SEE_CLIENTS,
-            required=True,
-            refers="clients",
-            picked=CLIENT,
-        ),
+        client_column(),
         Column(
             "person",
             Text("人员编号", "Person code"),

@@ -41,12 +41,7 @@ TELL_THEM = Text("请转告{who}", "please tell {who}")
 def promise_at_risk(view: CaseView, what: Text, promised: datetime, now: datetime, language: Language) -> Screen:
     """To who was promised something by the end of today: it is not done yet, who has it, the case, the buttons."""
     said = AT_RISK.to(language, clock=clock(promised), what=what.to(language))
-    handler = view.case.handler
-    facts = [NOBODY_HAS_IT.to(language) if handler is None else HAS_IT.to(language, who=handler)]
-    if any(step.daily for step in view.can):
-        facts.append(YOU_MAY_NUDGE.to(language))
-    card = case_card(view, now, language, with_events=False)
-    return Screen("\n\n".join((f"<b>{escape(said)}</b>", escape("\n".join(facts)), card.html)), card.rows)
+    return _of_promise(said, view, (), now, language)
 
 
 def promise_broken(
@@ -54,6 +49,10 @@ def promise_broken(
 ) -> Screen:
     """To who was promised a date that passed: an apology, who has it and was reminded, the case, the buttons."""
     said = BROKEN.to(language, due=day(beijing_day(promised), language), what=what.to(language))
+    return _of_promise(said, view, reminded, now, language)
+
+
+def _of_promise(said: str, view: CaseView, reminded: Sequence[str], now: datetime, language: Language) -> Screen:
     handler = view.case.handler
     facts = [NOBODY_HAS_IT.to(language) if handler is None else HAS_IT.to(language, who=handler)]
     if reminded:

@@ -6,6 +6,7 @@ rhythm. All of it is decided by what is so on the day, so that nothing is planne
 this version came is found as well.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -47,13 +48,18 @@ class Overdue:
     relay: int | None = None
 
 
+def promises_of(case: CaseRecord) -> Mapping[datetime, Owed]:
+    """What is owed of a case as it stands, by the moment by which it was promised."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    return owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at)
+
+
 async def look_for_promises_at_risk(cause: Cause, day: date) -> None:
     """Tells who was promised something by the end of this day that it is not done yet, while it can still be kept."""
     tonight = at_beijing(day, END_OF_DAY) + A_MOMENT
     for client_id in await cases.find_clients_with_late_cases(tonight):
         for case in await cases.find_late_cases(client_id, tonight):
-            life_cycle = LIFE_CYCLES[case.kind]
-            promises = owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at)
+            promises = promises_of(case)
             for moment in promises:
                 if cause.at < moment < tonight:
                     await _tell_of_promise(cause, case, PROMISE_AT_RISK, promises[moment], moment)
@@ -93,8 +99,7 @@ async def _tell_promised(cause: Cause, case: CaseRecord, day: date) -> None:
 
     Of several that were broken the last is said: the others were in their time.
     """
-    life_cycle = LIFE_CYCLES[case.kind]
-    promises = owed(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at)
+    promises = promises_of(case)
     broken = [moment for moment in promises if beijing_day(moment) < day]
     if not broken:
         return

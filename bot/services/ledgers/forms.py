@@ -89,7 +89,7 @@ async def find(ledger: Ledger, who: Person, pick: str, text: str) -> Found:
     """The first entries in use with the text in them; of the people only ours, who can be assigned."""
     which = Which.OURS if pick == PEOPLE.code else Which.CURRENT
     page = await ledgers.find_entries(pick, clients_for(who, ledger.changed_by), which, text, 0, FIRST_PICKS)
-    return Found(tuple(_pick(entry) for entry in page.entries), page.total)
+    return Found(tuple(_pick(LEDGERS[pick], entry) for entry in page.entries), page.total)
 
 
 async def get(ledger: Ledger, who: Person, pick: str, entry_id: int) -> Pick | None:
@@ -97,12 +97,11 @@ async def get(ledger: Ledger, who: Person, pick: str, entry_id: int) -> Pick | N
     entry = await ledgers.get_entry(pick, entry_id, clients_for(who, ledger.changed_by))
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
-    return _pick(entry)
+    return _pick(LEDGERS[pick], entry)
 
 
-def _pick(entry: LedgerEntry) -> Pick:
-    name = entry.values["short_name" if "short_name" in entry.values else "name"]
-    return Pick(entry.id, f"{name} · {entry.values['code']}")
+def _pick(ledger: Ledger, entry: LedgerEntry) -> Pick:
+    return Pick(entry.id, f"{entry.values[ledger.called]} · {entry.values['code']}")
 
 
 async def examine(view: DraftView, step: Step, text: str) -> Problem | None:

@@ -64,7 +64,6 @@ async def found_out_of_reach(cause: Cause, message: MessageRecord, error: str) -
 
 
 @writing
-@writing
 async def stand_in_out_of_reach(cause: Cause, message: MessageRecord, reader_id: int, error: str) -> None:
     """Whoever stands in cannot be reached: that is told, and the message goes to whom it is addressed."""
     stand_in = await people.get_person(reader_id)
