@@ -1,11 +1,11 @@
 """Who may try what at all: buttons and ways in say which action they stand for; what says nothing is denied."""
 
 from bot.rules.people import Person
-from bot.rules.permissions import BEFORE_CONSENT, WITHOUT_ROLE, Action, may_anywhere
+from bot.rules.permissions import BEFORE_CONSENT, WITHOUT_ROLE, Permit, may_anywhere
 from bot.screens.ways.way import Way
 
 
-def passes(person: Person | None, action: Action | None) -> bool:
+def passes(person: Person | None, action: Permit | None) -> bool:
     """Whether anyone like this may try the action at all; on which record is decided by the use case."""
     if person is None or action is None:
         return False

@@ -11,14 +11,14 @@ from bot.rules.permissions import Action
 from bot.screens.cases import lists as case_lists
 from bot.screens.screen import Screen
 from bot.services.cases import progress
-from handlers import cases, patrols, service_log
+from handlers import cases, work_records
 from handlers.declaring import Numbers
 from handlers.gate import passes
 from handlers.turn import Reply, Turn
 
 router = Router(name="numbers")
 
-NUMBERS: Numbers = merged(cases.NUMBERS, patrols.NUMBERS, service_log.NUMBERS)
+NUMBERS: Numbers = merged(cases.NUMBERS, work_records.NUMBERS)
 
 
 async def record_screen(turn: Turn, number: Number) -> Screen:

@@ -8,7 +8,7 @@ from bot.screens.screen import Screen
 from bot.screens.settings.set_up import way_on
 from bot.services.forms.purposes import PURPOSES
 from bot.services.settings import set_up
-from handlers import behalf, cases, joining, patrols, policies, registers, service_log, trainings
+from handlers import behalf, cases, joining, policies, registers, trainings, work_records
 from handlers.declaring import Became
 from handlers.ledgers import entries as ledgers
 from handlers.people import roles, stand_ins
@@ -16,11 +16,10 @@ from handlers.settings import changing as settings
 from handlers.turn import Reply, Turn
 
 OUTCOMES: dict[OutcomeKind, Became] = merged(
-    patrols.OUTCOMES,
+    work_records.OUTCOMES,
     cases.OUTCOMES,
     trainings.OUTCOMES,
     behalf.OUTCOMES,
-    service_log.OUTCOMES,
     policies.OUTCOMES,
     settings.OUTCOMES,
     roles.OUTCOMES,

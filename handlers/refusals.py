@@ -7,7 +7,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from handlers import cases, forms, joining, patrols, practice, trainings, tray
+from handlers import cases, forms, joining, practice, trainings, tray, work_records
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -37,7 +37,11 @@ async def _already(_: AlreadyProcessed, turn: Turn, pressed: object) -> Reply:
 
 
 REDELIVERED: Redelivered = merged(
-    forms.REDELIVERED, ledger_files.REDELIVERED, ledgers.REDELIVERED, trainings.REDELIVERED
+    forms.REDELIVERED,
+    ledger_files.REDELIVERED,
+    ledgers.REDELIVERED,
+    trainings.REDELIVERED,
+    work_records.REDELIVERED,
 )
 
 ANYWHERE: Refusals = {NotForThisPerson: _unseen, Stranger: _unknown, AlreadyProcessed: _already}
@@ -47,7 +51,7 @@ REFUSALS: Refusals = merged(
     forms.REFUSALS,
     joining.REFUSALS,
     cases.REFUSALS,
-    patrols.REFUSALS,
+    work_records.REFUSALS,
     trainings.REFUSALS,
     ledgers.REFUSALS,
     ledger_files.REFUSALS,

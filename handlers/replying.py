@@ -10,7 +10,8 @@ from aiogram.types import Message, TelegramObject
 from bot.records.cases.cases import CaseView
 from bot.records.replies import RepliedTo, ReplyAbout
 from bot.rules.forms.case_steps import FORMS
-from bot.rules.numbering import PATROL, SERVICE, Number, numbers_in
+from bot.rules.numbering import Number, numbers_in
+from bot.rules.work_records.kinds import BY_NUMBER
 from bot.screens import remarks
 from bot.screens.buttons import (
     AnswerQuestion,
@@ -83,10 +84,10 @@ def replied_to(message: Message, bot_id: int) -> RepliedTo | None:
 
 
 def _titled(other: Message) -> RepliedTo | None:
-    """The patrol or the service whose number stands in the first line."""
+    """The work record whose number stands in the first line."""
     title = (other.text or other.caption or "").strip().partition("\n")[0]
     whole = (number for number in numbers_in(title) if isinstance(number, Number))
-    numbers = [number for number in whole if number.kind in (PATROL, SERVICE)]
+    numbers = [number for number in whole if number.kind in BY_NUMBER]
     return RepliedTo(number=str(numbers[0])) if len(numbers) == 1 else None
 
 

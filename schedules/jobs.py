@@ -20,11 +20,11 @@ from schedules.joining import JOINING_JOBS
 from schedules.kinds import JobKind
 from schedules.ledgers import LEDGER_JOBS
 from schedules.office import Office, Stopped
-from schedules.patrols import PATROL_JOBS
 from schedules.people import PEOPLE_JOBS
 from schedules.policies import POLICY_JOBS
 from schedules.practice import PRACTICE_JOBS
 from schedules.registers import REGISTER_JOBS
+from schedules.work_records import RECORD_JOBS
 from storage.backups.restorations import get_last_restoration
 from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
@@ -51,7 +51,7 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
         *HEARING_JOBS,
         *JOINING_JOBS,
         *LEDGER_JOBS,
-        *PATROL_JOBS,
+        *RECORD_JOBS,
         *PEOPLE_JOBS,
         *POLICY_JOBS,
         *PRACTICE_JOBS,

@@ -4,7 +4,7 @@ from bot.records.attachments import of_record
 from bot.rules.text import Text
 from bot.sending import Refused
 from bot.services import policies
-from bot.services.patrols import reports
+from bot.services.work_records import files
 from schedules.kinds import JobKind
 from schedules.office import Office
 from storage import policies as stored
@@ -31,7 +31,7 @@ async def _content(office: Office, version_id: int) -> bytes | None:
         except Refused:
             return None
         sha256 = await office.files.put(content, MEDIA_TYPE)
-        await reports.archived(office.cause(), attachment.id, sha256)
+        await files.archived(office.cause(), attachment.id, sha256)
         return content
     return None
 

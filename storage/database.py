@@ -173,6 +173,11 @@ def dialect() -> Dialect:
     return "sqlite" if connection().capabilities.dialect == "sqlite" else "postgres"
 
 
+def moment_type() -> str:
+    """What PostgreSQL must be told of a parameter in a select list; SQLite keeps moments as text."""
+    return "TIMESTAMPTZ" if dialect() == "postgres" else "TEXT"
+
+
 def writing(
     use_case: Callable[Concatenate[Cause, P], Awaitable[R]],
 ) -> Callable[Concatenate[Cause, P], Coroutine[Any, Any, R]]:

@@ -1,12 +1,7 @@
-"""Records that others link to: which kinds there are, and the numbers under which people know them."""
-
-from collections.abc import Mapping
+"""Records that others link to, of whatever kind: the numbers under which people know them."""
 
 from bot.records.links import Link
 from storage import database as db
-
-NUMBERED: Mapping[str, str] = {"patrol": "patrol", "service": "service_log"}
-"""Kinds of records, as the trail names them -> the table that has their numbers."""
 
 
 class CannotBeLinked(LookupError):
@@ -15,17 +10,12 @@ class CannotBeLinked(LookupError):
 
 def number_of(kind: str, record_id: str) -> str:
     """SQL for the number of the record whose kind and id stand in these columns."""
-    found = (
-        f"WHEN '{name}' THEN (SELECT n.number FROM {table} n WHERE n.id = {record_id})"
-        for name, table in NUMBERED.items()
-    )
-    return f"CASE {kind} {' '.join(found)} END"
+    return f"(SELECT n.number FROM work_record n WHERE n.kind = {kind} AND n.id = {record_id})"
 
 
 async def get_number(record: Link) -> str:
     """The number of a record. Raises CannotBeLinked."""
-    table = NUMBERED.get(record.kind)
-    number = await db.value(str, f"SELECT number FROM {table} WHERE id = :id", id=record.id) if table else None
+    number = await db.value(str, f"SELECT {number_of(':kind', ':id')} AS number", kind=record.kind, id=record.id)
     if number is None:
         raise CannotBeLinked(record)
     return number

@@ -5,20 +5,20 @@ from datetime import datetime
 from bot.rules.ledgers.kinds import PLAIN
 from bot.rules.people import Role
 from bot.rules.practice import practice_client, practice_selves
+from bot.rules.work_records.kinds import RECORD_KINDS
 from storage import database as db
 
 _DRAFTS = "SELECT id FROM draft WHERE person_id IN ({selves})"
 _CASES = "SELECT id FROM service_case WHERE client_id = {client}"
-_PATROLS = "SELECT id FROM patrol WHERE client_id = {client}"
+_RECORDS = "SELECT id FROM work_record WHERE person_id IN ({selves}) AND kind = "
 _SESSIONS = "SELECT id FROM training_session WHERE trainer_id IN ({selves})"
 _DOCUMENTS = " OR ".join(
     f"subject_kind = '{kind}' AND subject_id IN ({of})"
     for kind, of in (
-        ("patrol", _PATROLS),
         ("draft", _DRAFTS),
         ("case", _CASES),
-        ("service", "SELECT id FROM service_log WHERE person_id IN ({selves})"),
         ("training", _SESSIONS),
+        *((kind, f"{_RECORDS}'{kind}'") for kind in RECORD_KINDS),
     )
 )
 """The documents of every kind of record that can be practised."""
@@ -33,8 +33,7 @@ WIPED: tuple[tuple[str, str], ...] = (
         # by their keys: there is a job for every file and report that ever was
         ("job", f"key IN (SELECT '{kind}:' || about.id FROM ({of}) about)")
         for kind, of in (
-            ("make_report", _PATROLS),
-            ("issue_patrol", _PATROLS),
+            *((f"{job}_{kind}", f"{_RECORDS}'{kind}'") for kind in RECORD_KINDS for job in ("report", "issue")),
             ("make_register", _DRAFTS),
             ("make_document", "SELECT id FROM document WHERE " + _DOCUMENTS),
             ("archive_file", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),
@@ -43,8 +42,8 @@ WIPED: tuple[tuple[str, str], ...] = (
         )
     ),
     ("document", _DOCUMENTS),
-    ("service_amendment", "person_id IN ({selves})"),
-    ("service_log", "person_id IN ({selves})"),
+    ("work_amendment", "person_id IN ({selves})"),
+    ("work_record", "person_id IN ({selves})"),
     ("policy_reading", "person_id IN ({selves})"),
     ("policy_version", "made_by_id IN ({selves})"),
     ("policy", "created_by_id IN ({selves})"),
@@ -58,7 +57,6 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("training_session", "trainer_id IN ({selves})"),
     ("finding_detail", "case_id IN (" + _CASES + ")"),
     ("service_case", "client_id = {client}"),
-    ("patrol", "client_id = {client}"),
     ("cut_text", "person_id IN ({selves})"),
     ("draft_answer", "draft_id IN (" + _DRAFTS + ")"),
     ("attachment", "sent_by_id IN ({selves})"),
@@ -100,18 +98,13 @@ async def wipe_practice(person_id: int, at: datetime) -> int:
         "client": str(practice_client(person_id)),
     }
     await db.values(
-        f"INSERT INTO discarded_file (sha256, discarded_at) SELECT f.sha256, CAST(:at AS {_moment_type()}) FROM"
+        f"INSERT INTO discarded_file (sha256, discarded_at) SELECT f.sha256, CAST(:at AS {db.moment_type()}) FROM"
         f" ({_FILES.format(**scope)}) f WHERE TRUE ON CONFLICT (sha256) DO NOTHING RETURNING sha256",
         at=at,
     )
     # drafts refer to each other, whichever goes first
     await db.changed(f"UPDATE draft SET copied_from_id = NULL WHERE person_id IN ({scope['selves']})")
     return sum([await db.changed(f"DELETE FROM {table} WHERE {which.format(**scope)}") for table, which in WIPED])
-
-
-def _moment_type() -> str:
-    """What PostgreSQL must be told of a parameter in a select list; SQLite keeps moments as text."""
-    return "TIMESTAMPTZ" if db.dialect() == "postgres" else "TEXT"
 
 
 async def find_discarded_files(limit: int) -> list[str]:

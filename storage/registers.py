@@ -6,7 +6,7 @@ They come first in every query, since of many tables PostgreSQL joins those firs
 
 from datetime import datetime
 
-from bot.records.registers import ComplaintLine, FindingLine, PatrolLine
+from bot.records.registers import ComplaintLine, FindingLine
 from bot.rules.cases.kinds import filed_in
 from bot.rules.registers import Register
 from storage import database as db
@@ -20,28 +20,6 @@ def _page(register: Register) -> str:
         "(SELECT id FROM service_case WHERE client_id = :client_id"
         f" AND kind IN ({db.listed(filed_in(register))}) AND opened_at >= :since AND opened_at < :until AND id > :after"
         " ORDER BY id LIMIT :limit) AS page JOIN service_case k ON k.id = page.id"
-    )
-
-
-async def find_patrol_lines(
-    client_id: int, since: datetime, until: datetime, after: int, limit: int
-) -> list[PatrolLine]:
-    """A client's patrols that were submitted within ``[since, until)``, recalled ones too."""
-    return await db.rows(
-        PatrolLine,
-        f"SELECT p.id, p.draft_id, p.number, {namesakes.firm('c')} AS client_name, s.name AS site_name,"
-        f" {namesakes.person('o')} AS consultant_name, p.started_at, p.submitted_at,"
-        " p.issued_at AS released_at, p.state, (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
-        " WHERE f.record_kind = 'patrol' AND f.record_id = p.id AND k.state <> 'voided') AS findings"
-        " FROM (SELECT id FROM patrol WHERE client_id = :client_id AND submitted_at >= :since"
-        " AND submitted_at < :until AND id > :after ORDER BY id LIMIT :limit) AS page JOIN patrol p ON p.id = page.id"
-        " JOIN client c ON c.id = p.client_id JOIN site s ON s.id = p.site_id"
-        " JOIN person o ON o.id = p.consultant_id ORDER BY p.id",
-        client_id=client_id,
-        since=since,
-        until=until,
-        after=after,
-        limit=limit,
     )
 
 

@@ -22,8 +22,8 @@ from handlers.conversation import conversation
 from schedules.advancing import advance
 from schedules.beat import Heart
 from schedules.people import tell_everybody
+from storage import tasks
 from storage.holders import Presence
-from storage.patrols import tasks
 from storage.people import persons as people
 from tests.clock import FrozenClock, HastySeconds
 from tests.press import LastingPress

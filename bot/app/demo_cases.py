@@ -15,8 +15,11 @@ from bot.records.links import Link
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Person
+from bot.rules.work_records.kind import RECALL_WINDOW
+from bot.rules.work_records.patrols import PATROL
 from bot.services.cases import steps as case_service
-from bot.services.patrols import patrols
+from bot.services.work_records.filing import release_job, report_job
+from bot.services.work_records.releasing import release
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -91,9 +94,9 @@ async def _patrol(cause: Cause, who: Person, story: Story, step: Step, place: Pl
     """A patrol that is issued when its recall window is over; the id of its first finding, 0 without one."""
     subject = ("site", place.sites[story.about])
     outcome = await fill_in(cause, who, "patrol", subject, _given(step, place), album)
-    issued = cause.at + patrols.RECALL_WINDOW
-    await patrols.issue(Cause(at=issued), outcome.record_id)
-    for kind in ("make_report", "issue_patrol"):
+    issued = cause.at + RECALL_WINDOW
+    await release(Cause(at=issued), PATROL.kind, outcome.record_id)
+    for kind in (report_job(PATROL), release_job(PATROL)):
         await jobs.cancel_job(kind, outcome.record_id, issued)
     found = await cases.find_findings_at(Link("patrol", outcome.record_id))
     return found[0].id if found else 0

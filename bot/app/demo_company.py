@@ -19,9 +19,9 @@ from bot.rules.deadlines import QUIET, out_of_quiet_hours
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
+from storage import tasks
 from storage.clients import add_client, add_site
 from storage.files import FileStore
-from storage.patrols import tasks
 from storage.people import persons as people
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.documents.packing import PackedSheet, PackedWorkbook, packed
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.documents.words import SEVERITIES
-from bot.records.registers import ComplaintLine, FindingLine, PatrolLine, RegisterRequest
-from bot.records.service_log import ServiceLine
+from bot.documents.work_records import columns_of, row_of
+from bot.records.registers import ComplaintLine, FindingLine, RegisterRequest
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.beijing import in_beijing
@@ -16,19 +17,13 @@ from bot.rules.cases.kinds import CASE_KINDS, filed_in
 from bot.rules.late import Late, late_of
 from bot.rules.practice import is_practice
 from bot.rules.registers import REGISTER_NAMES, Period, Register
-from bot.rules.service_log import SERVICE_NAMES
 from bot.rules.text import Language, Text
 from bot.rules.trainings import COURSE_NAMES
+from bot.rules.work_records.kinds import BY_REGISTER
 
 TITLE = Text("质量管家服务台账", "Quality Butler: Service Registers")
 TITLE_IN_PRACTICE = Text("练习台账（不计入档案）", "Practice Registers (kept out of the records)")
 _YES_NO = {"yes": Text("是", "Yes"), "no": Text("否", "No")}
-_PATROL_STATES = {
-    "submitted": Text("已提交", "Submitted"),
-    "issued": Text("已送达企业", "Sent to the client"),
-    "recalled": Text("已撤回", "Recalled"),
-    "voided": Text("已作废", "Voided"),
-}
 _SIGN_UP_STATES = {
     "seated": Text("已报名", "Signed up"),
     "waiting": Text("候补", "Waitlisted"),
@@ -58,17 +53,7 @@ _PROCESSED = Column(Text("处理时间（与发送时间不同时）", "Processe
 """Which of a row's moments the program dealt with later than they were sent, and when: the last column of them all."""
 
 COLUMNS: Mapping[Register, tuple[Column, ...]] = {
-    Register.PATROLS: (
-        _NUMBER,
-        _CLIENT,
-        _SITE,
-        Column(Text("质量管家", "Consultant"), width=14),
-        Column(Text("开始时间", "Began"), Kind.MOMENT, 16),
-        Column(Text("提交时间", "Submitted"), Kind.MOMENT, 16),
-        Column(Text("问题数", "Findings"), Kind.NUMBER, 10),
-        Column(_STATE, Kind.CHOICE, 14, _PATROL_STATES),
-        Column(Text("送达时间", "Sent to the client"), Kind.MOMENT, 16),
-    ),
+    **{register: columns_of(kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: (
         _NUMBER,
         _CLIENT,
@@ -121,19 +106,6 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
         Column(Text("报名时间", "Signed up"), Kind.MOMENT, 16),
         Column(_STATE, Kind.CHOICE, 14, _SIGN_UP_STATES),
         Column(Text("签到", "Attendance"), Kind.CHOICE, 12, _ATTENDANCE),
-    ),
-    Register.SERVICES: (
-        _NUMBER,
-        _CLIENT,
-        Column(Text("日期", "Day"), Kind.DATE, 12),
-        Column(Text("类别", "Kind"), Kind.CHOICE, 12, {kind.value: name for kind, name in SERVICE_NAMES.items()}),
-        Column(Text("时长（分钟）", "Minutes"), Kind.NUMBER, 12),
-        Column(Text("内容", "Content"), width=40),
-        Column(Text("质量管家", "Consultant"), width=14),
-        Column(Text("记录时间", "Logged"), Kind.MOMENT, 16),
-        Column(Text("已作废", "Voided"), Kind.CHOICE, 9, _YES_NO),
-        Column(Text("更正次数", "Corrections"), Kind.NUMBER, 10),
-        Column(Text("更正原因", "Why corrected"), width=24),
     ),
 }
 
@@ -194,20 +166,6 @@ def dates(period: Period, language: Language) -> str:
     )
 
 
-def _patrol(line: PatrolLine, language: Language) -> tuple[Value, ...]:  # noqa: ARG001 -- one shape for all registers
-    return (
-        line.number,
-        line.client_name,
-        line.site_name,
-        line.consultant_name,
-        line.started_at,
-        line.submitted_at,
-        line.findings,
-        line.state,
-        line.released_at,
-    )
-
-
 def _finding(line: FindingLine, language: Language) -> tuple[Value, ...]:
     return (
         line.number,
@@ -265,22 +223,6 @@ def _sign_up(line: SignUpRow, language: Language) -> tuple[Value, ...]:
     )
 
 
-def _service(line: ServiceLine, language: Language) -> tuple[Value, ...]:  # noqa: ARG001
-    return (
-        line.number,
-        line.client_name,
-        line.done_on,
-        line.kind,
-        line.minutes,
-        line.text,
-        line.person_name,
-        line.logged_at,
-        _yes_no(line.voided),
-        line.amended,
-        line.reason,
-    )
-
-
 def _recorded(line: ComplaintLine | SignUpRow, language: Language) -> Value:
     """Who recorded it for the person named, and how and when that one told it."""
     if line.recorder is None or not line.channel or line.told_on is None:
@@ -295,9 +237,8 @@ def _yes_no(value: bool) -> str:
 
 
 _ROWS: Mapping[Register, Callable[[Any, Language], tuple[Value, ...]]] = {
-    Register.PATROLS: _patrol,
+    **{register: partial(row_of, kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: _finding,
     Register.COMPLAINTS: _complaint,
     Register.SIGN_UPS: _sign_up,
-    Register.SERVICES: _service,
 }

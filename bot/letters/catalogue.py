@@ -11,10 +11,10 @@ from bot.letters import (
     expiring,
     joining,
     ledgers,
-    patrols,
     policies,
     registers,
     trainings,
+    work_records,
 )
 from bot.letters.kind import MessageKind, no_client
 from bot.letters.moot import UnknownKind
@@ -76,7 +76,6 @@ KINDS = merged(
     joining.KINDS,
     ledgers.KINDS,
     expiring.KINDS,
-    patrols.KINDS,
     policies.KINDS,
     reachability.KINDS,
     registers.KINDS,
@@ -86,4 +85,5 @@ KINDS = merged(
     trainings.KINDS,
     witness.KINDS,
     work_left.KINDS,
+    work_records.MESSAGES,
 )

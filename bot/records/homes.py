@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
-from bot.records.patrols.patrols import Day
 from bot.records.people.stand_ins import StandInRecord
 from bot.records.policies import PolicyVersion
+from bot.records.tasks import Day
 from bot.rules.settings.set_up import Progress
 
 

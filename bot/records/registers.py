@@ -10,23 +10,6 @@ from bot.rules.registers import Period, Register
 
 
 @dataclass(frozen=True, slots=True)
-class PatrolLine:
-    """A patrol; ``findings`` counts those that were not voided. ``released_at``: since when the client has it."""
-
-    id: int
-    draft_id: int
-    number: str
-    client_name: str
-    site_name: str
-    consultant_name: str
-    started_at: datetime
-    submitted_at: datetime
-    released_at: datetime | None
-    state: str
-    findings: int
-
-
-@dataclass(frozen=True, slots=True)
 class FindingLine:
     """A finding; ``promised_at`` is until when it is to be fixed.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.records.links import Link
 from bot.rules.text import Text
 
 
@@ -9,7 +10,7 @@ from bot.rules.text import Text
 class RepliedTo:
     """A message of the bot by what its buttons say, the form (``token``) at its ``turn`` or the case; and its words.
 
-    ``number``: of the patrol or the service that its title names. ``session_id`` and ``sign_up_id``: a training.
+    ``number``: of the work record that its title names. ``session_id`` and ``sign_up_id``: a training.
     """
 
     token: str = ""
@@ -23,15 +24,15 @@ class RepliedTo:
 
 @dataclass(frozen=True, slots=True)
 class NamedRecord:
-    """A patrol, a service or a training, as words sent about it name it; ``client_id`` None: of no client alone.
+    """A work record or a training, as words sent about it name it; ``client_id`` None: of no client alone.
 
-    ``recall``: the patrol that its consultant can still take back.
+    ``link``: the work record, if it is one; ``recall``: the same where whoever filed it can still take it back.
     """
 
     name: Text
     client_id: int | None
-    patrol_id: int = 0
-    recall: int = 0
+    link: Link | None = None
+    recall: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
-from bot.records.patrols.tasks import TaskRecord
+from bot.records.links import Link
+from bot.records.tasks import TaskRecord
 from bot.rules.forms.problems import Problem
 from bot.rules.text import Text
 from bot.rules.tray import TEXT
@@ -41,7 +42,7 @@ class Sent:
     ``view``: the form that is asked about, with the ``places`` in it, where one is open; ``problem``: why they did not
     go where it is. ``begun``: other open forms with a place for them. ``older``: a piece of another row.
     ``narrowed``: only what a reply can mean is listed. ``too_long_for``: the open form for whose question the text is
-    too long. ``recall``: the patrol that it is about, where that can still be taken back and corrected.
+    too long. ``recall``: the work record that it is about, where that can still be taken back and corrected.
     """
 
     pieces: tuple[AttachmentRecord, ...]
@@ -53,7 +54,7 @@ class Sent:
     older: int | None = None
     narrowed: bool = False
     too_long_for: DraftView | None = None
-    recall: int = 0
+    recall: Link | None = None
 
     @property
     def text(self) -> AttachmentRecord | None:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.cases.kinds import KINDS
+from bot.rules.work_records.kinds import BY_NUMBER
 
-PATROL, SERVICE = "XC", "JL"
 INCIDENT = "SJ"
 """Kept for incidents, of which there are no records yet."""
-_DECLARED = (PATROL, SERVICE, INCIDENT, *(kind.number for kind in KINDS))
+_DECLARED = (*BY_NUMBER, INCIDENT, *(kind.number for kind in KINDS))
 SERIES = frozenset(_DECLARED)
-"""What numbers begin with; cases declare theirs with their kind (rules/cases)."""
+"""What numbers begin with; cases and work records declare theirs with their kind."""
 
 
 SKIPPED = 100

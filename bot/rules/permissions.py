@@ -19,6 +19,8 @@ class Action(StrEnum):
     SEE_PATROL = "see_patrol"
     RECALL_PATROL = "recall_patrol"
     RECALL_ISSUED_PATROL = "recall_issued_patrol"
+    SEE_RECORD = "see_record"
+    ACT_ON_RECORD = "act_on_record"
     SEE_FINDING = "see_finding"
     SEE_CASE = "see_case"
     ACT_ON_CASE = "act_on_case"
@@ -71,6 +73,21 @@ class Subject:
     owner_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Right:
+    """An action that a subject declares itself: ``roles`` may do it, each on these subjects.
+
+    ``in_practice``: also who practises may, since it reaches nobody and changes nothing real.
+    """
+
+    name: Text
+    roles: Mapping[Role, Scope]
+    in_practice: bool = True
+
+
+Permit = Action | Right
+"""What somebody may do or not."""
+
 _EVERYONE = dict.fromkeys(Role, Scope.OWN)
 
 _TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
@@ -92,6 +109,9 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.SEE_PATROL: _ABOVE_STAFF,
     Action.RECALL_PATROL: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN},
     Action.RECALL_ISSUED_PATROL: {Role.LEAD: Scope.CLIENT},
+    # which records and what is done to them is decided by their kind (rules/work_records)
+    Action.SEE_RECORD: _EVERYONE,
+    Action.ACT_ON_RECORD: _EVERYONE,
     Action.SEE_FINDING: {Role.CLIENT_STAFF: Scope.CLIENT, **_ABOVE_STAFF},
     # which cases and which steps is decided by the life cycles' tables (rules/cases)
     Action.SEE_CASE: _EVERYONE,
@@ -164,6 +184,8 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.SEE_PATROL: Text("看巡查", "See a patrol"),
     Action.RECALL_PATROL: Text("撤回巡查", "Recall a patrol"),
     Action.RECALL_ISSUED_PATROL: Text("撤回已送达的巡查", "Recall an issued patrol"),
+    Action.SEE_RECORD: Text("看工作记录（见下）", "See work records (below)"),
+    Action.ACT_ON_RECORD: Text("处理工作记录（见下）", "Act on work records (below)"),
     Action.SEE_FINDING: Text("看问题", "See findings"),
     Action.SEE_CASE: Text("查进度（见下）", "See cases (below)"),
     Action.ACT_ON_CASE: Text("处理（见下）", "Act on cases (below)"),
@@ -232,16 +254,24 @@ WITHOUT_ROLE = BEFORE_CONSENT | {Action.SEE_HOME}
 """What a person may do who waits to be let in, or belongs nowhere any more: also see how that stands."""
 
 
-def may(person: Person, action: Action, subject: Subject) -> bool:
+def may(person: Person, action: Permit, subject: Subject) -> bool:
     """Whether the person may do this to that subject: some grant of theirs must say so."""
     scopes = _scopes(person, action)
     return any(_covers(scopes.get(grant.role), grant.client_id, person.id, subject) for grant in person.grants)
 
 
-def _scopes(person: Person, action: Action) -> Mapping[Role, Scope]:
-    if person.practising and action in NOT_IN_PRACTICE:
-        return {}
-    return MATRIX.get(action, {})
+def roles_with(action: Permit) -> Mapping[Role, Scope]:
+    """The roles that may do it, each with the subjects on which it may."""
+    return action.roles if isinstance(action, Right) else MATRIX.get(action, {})
+
+
+def in_practice(action: Permit) -> bool:
+    """Whether somebody who practises may do it too."""
+    return action.in_practice if isinstance(action, Right) else action not in NOT_IN_PRACTICE
+
+
+def _scopes(person: Person, action: Permit) -> Mapping[Role, Scope]:
+    return {} if person.practising and not in_practice(action) else roles_with(action)
 
 
 def _covers(scope: Scope | None, client_id: int | None, person_id: int, subject: Subject) -> bool:
@@ -255,17 +285,17 @@ def _covers(scope: Scope | None, client_id: int | None, person_id: int, subject:
     return False
 
 
-def everywhere(person: Person, action: Action) -> bool:
+def everywhere(person: Person, action: Permit) -> bool:
     """Whether the person may do it for all clients, so that queries need no scope."""
     return any(_scopes(person, action).get(grant.role) is Scope.ALL for grant in person.grants)
 
 
-def may_anywhere(person: Person, action: Action) -> bool:
+def may_anywhere(person: Person, action: Permit) -> bool:
     """Whether some grant of the person's allows it on any subject at all; on which is for ``may`` to decide."""
     return any(grant.role in _scopes(person, action) for grant in person.grants)
 
 
-def clients_for(person: Person, action: Action) -> tuple[int, ...] | None:
+def clients_for(person: Person, action: Permit) -> tuple[int, ...] | None:
     """The clients to which a query for this action must be scoped; None means all clients."""
     if everywhere(person, action):
         return None

@@ -6,10 +6,12 @@ from functools import partial
 
 from bot.records.clients import ClientRecord
 from bot.rules.text import Language, Text
+from bot.rules.work_records.kind import CLIENT
+from bot.rules.work_records.kinds import KINDS
 from bot.screens import keys
 from bot.screens.buttons import (
+    BeginRecord,
     ChooseFirm,
-    ChooseServed,
     Data,
     OpenForm,
     OpenFormWithText,
@@ -22,9 +24,10 @@ from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.ways.cases import TO_FILE
 from bot.screens.ways.joining import INVITE
 from bot.screens.ways.registers import REGISTER
-from bot.screens.ways.service_log import LOG
+from bot.screens.ways.work_records import TO_FILE as TO_RECORD
 
 WHICH = Text("为哪家企业？", "For which firm?")
+WHOSE = Text("给哪家企业做的？", "For which client?")
 NONE = Text("还没有企业。", "There is no client yet.")
 
 
@@ -40,7 +43,11 @@ class Asked:
 ABOUT_A_FIRM: Mapping[str, Asked] = {
     **{code: Asked(way.name, WHICH, partial(ChooseFirm, code)) for code, way in TO_FILE.items()},
     "staff_invitation": Asked(INVITE.name, WHICH, partial(ChooseFirm, "staff_invitation")),
-    "service_log": Asked(LOG.name, Text("给哪家企业做的？", "For which client?"), ChooseServed),
+    **{
+        kind.form: Asked(TO_RECORD[kind.kind].name, WHOSE, partial(BeginRecord, kind.kind))
+        for kind in KINDS
+        if kind.about[0] == CLIENT and kind.kind in TO_RECORD
+    },
     "register": Asked(REGISTER.name, Text("要哪家企业的？", "Of which client?"), ShowRegisters),
 }
 """The forms that are about one client, which is asked of those only who may fill them in about several."""

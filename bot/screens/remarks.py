@@ -81,6 +81,7 @@ THANKS_FOR_READING = Text("已确认，谢谢", "Noted, thank you")
 POLICY_PUBLISHED = Text("已发布，会通知要读的人", "Published; those who have to read it will be told")
 NOT_YOURS_ANY_MORE = Text("已记下，之后由别人处理。", "Noted; others will handle it from here.")
 RECALLED = Text("已撤回", "Recalled")
+APPROVED = Text("已批准，发给企业了", "Approved and sent to the client")
 NO_SUCH_NUMBER = Text(
     "没有找到这个编号。请核对，或发「进度」看列表。", "No record of yours has this number. Check it, or send “progress”"
 )

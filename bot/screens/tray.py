@@ -7,7 +7,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseRecord
 from bot.records.clients import ClientRecord
 from bot.records.drafts import DraftView
-from bot.records.patrols.tasks import TaskRecord
+from bot.records.tasks import TaskRecord
 from bot.records.tray import Destination, Place, Sent
 from bot.rules.forms.form import Kind
 from bot.rules.forms.problems import FileNotAsked, Problem
@@ -16,13 +16,14 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
 from bot.rules.tray import KEPT_FOR, TEXT
+from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.buttons import (
     AddContact,
     ChooseFirmForSent,
     ContinueDraft,
     PlaceSent,
     PutAside,
-    RecallPatrol,
+    RecallRecord,
     ShowSent,
     ShowSentText,
     UseSent,
@@ -48,8 +49,8 @@ ASIDE = Text("先放一边", "Keep for later")
 _TOO_LONG = Text("「{form}」里写不下，请精简后再发。", "Too long for “{form}”. Please shorten it and send it again.")
 RECALL = Text("↩️ 撤回，改后再交", "↩️ Recall it and correct it")
 _TO_CORRECT = Text(
-    "要补进这次巡查，先撤回再点「修改」；发来的都留着。",
-    "To add it to this patrol, recall it and tap “Correct”; what you sent is kept.",
+    "要补进这次{name}，先撤回再点「修改」；发来的都留着。",
+    "To add it to this {name}, recall it and tap “Correct”; what you sent is kept.",
 )
 _ADD_CONTACT = Text("➕ 加入人员名单：{name}", "➕ Add to the list: {name}")
 ELSEWHERE = Text("用在别处…", "Elsewhere…")
@@ -88,9 +89,9 @@ def sent_question(found: Sent, who: Person) -> Screen:
     if found.contact is not None and may_anywhere(who, Action.CHANGE_LEDGER):
         label = _ADD_CONTACT.to(language, name=clipped(found.contact.name, 20))
         rows.append((Button(label, AddContact(found.contact.id)),))
-    if found.recall:
-        lines.insert(0, escape(_TO_CORRECT.to(language)))
-        rows.append((Button(RECALL.to(language), RecallPatrol(found.recall)),))
+    if found.recall is not None:
+        lines.insert(0, escape(_TO_CORRECT.to(language, name=RECORD_KINDS[found.recall.kind].name.to(language))))
+        rows.append((Button(RECALL.to(language), RecallRecord(found.recall.kind, found.recall.id)),))
     if found.too_long_for is not None:
         lines.insert(0, f"⚠️ {escape(_TOO_LONG.to(language, form=title_of(found.too_long_for, language)))}")
         rows.append((Button(CONTINUE.to(language), ContinueDraft(found.too_long_for.draft.token)),))

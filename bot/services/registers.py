@@ -16,7 +16,8 @@ from bot.documents.registers import page_of, sheet_of, workbook_of
 from bot.records.documents import About
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.records.registers import FindingLine, PatrolLine, RegisterRequest
+from bot.records.registers import FindingLine, RegisterRequest
+from bot.records.work_records import RecordLine
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
@@ -29,10 +30,11 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of, registers_of
 from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
-from bot.services import service_log
+from bot.rules.work_records.kinds import BY_REGISTER
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
+from bot.services.work_records import lists as work_records
 from storage import clients, registers, trainings
 from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
@@ -101,9 +103,10 @@ async def pages(request: RegisterRequest, register: Register) -> AsyncIterator[S
         for month in request.period.months():
             yield await trainings.find_sign_ups_of_client(request.client.id, month.since, month.until)
         return
-    if register is Register.SERVICES:
-        async for page in service_log.pages(request.client.id, request.period, PAGE):
-            yield page
+    if register in BY_REGISTER:
+        kind = BY_REGISTER[register]
+        async for records in work_records.pages(kind, request.client.id, request.period, PAGE):
+            yield [line for line in records if is_for(request.who, request.client.id, line.released_at)]
         return
     find = _FIND[register]
     after, period = 0, request.period
@@ -113,7 +116,6 @@ async def pages(request: RegisterRequest, register: Register) -> AsyncIterator[S
 
 
 _FIND: dict[Register, Callable[[int, datetime, datetime, int, int], Awaitable[Sequence[Any]]]] = {
-    Register.PATROLS: registers.find_patrol_lines,
     Register.FINDINGS: registers.find_finding_lines,
     Register.COMPLAINTS: registers.find_complaint_lines,
 }
@@ -121,17 +123,20 @@ _FIND: dict[Register, Callable[[int, datetime, datetime, int, int], Awaitable[Se
 
 def _is_for(request: RegisterRequest, line: Any) -> bool:
     who = request.who
-    if isinstance(line, PatrolLine | FindingLine):
+    if isinstance(line, FindingLine):
         return is_for(who, request.client.id, line.released_at)
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
 
 
+def _of_record(line: RecordLine) -> tuple[tuple[str, int], ...]:
+    return (line.kind, line.id), ("draft", line.draft_id)
+
+
 _SUBJECTS: Mapping[Register, Callable[[Any], tuple[tuple[str, int], ...]]] = {
-    Register.PATROLS: lambda line: (("patrol", line.id), ("draft", line.draft_id)),
+    **dict.fromkeys(BY_REGISTER, _of_record),
     Register.FINDINGS: lambda line: (("case", line.id),),
     Register.COMPLAINTS: lambda line: (("case", line.id),),
     Register.SIGN_UPS: lambda line: (("sign_up", line.id),),
-    Register.SERVICES: lambda line: (("service", line.id),),
 }
 """What the trail calls that of which a line tells moments."""
 

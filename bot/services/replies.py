@@ -4,10 +4,10 @@ from contextlib import suppress
 
 from bot.records.cases.cases import CaseRecord, CaseView
 from bot.records.drafts import DraftView
-from bot.records.patrols.patrols import PatrolView
 from bot.records.replies import NamedRecord, RepliedTo, ReplyAbout
 from bot.records.trainings import SessionRecord
 from bot.records.tray import Sent
+from bot.records.work_records import RecordView
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Transition, can_do, may_see
@@ -15,12 +15,11 @@ from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import not_asked
 from bot.rules.forms.walking import visible
-from bot.rules.numbering import PATROL, Number, read_number
+from bot.rules.numbering import Number, read_number
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import CHINESE, ENGLISH, Text
-from bot.services import service_log
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
 from bot.services.cases.steps import get_case, view_of
@@ -28,16 +27,14 @@ from bot.services.drafts.in_use import form_in_use
 from bot.services.forms.files import SentFile
 from bot.services.forms.filling import begin, typed
 from bot.services.forms.walking import Shown, go, own_draft, take_up
-from bot.services.patrols import patrols
 from bot.services.trainings import seats
 from bot.services.tray import about_records, keeping
 from bot.services.tray.destinations import steps_that_take
+from bot.services.work_records.seeing import get_record_by_number
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.drafts import stored as drafts
 
-ABOUT_PATROL = Text("关于巡查 {name}", "About patrol {name}")
-ABOUT_SERVICE = Text("关于服务记录 {name}", "About service {name}")
 ABOUT_TRAINING = Text("关于培训「{name}」", "About the training “{name}”")
 
 BECAME_A_CASE = frozenset({filing.FILED, case_forms.STEP_TAKEN})
@@ -61,14 +58,12 @@ async def about(cause: Cause, who: Person, to: RepliedTo) -> ReplyAbout | None:
 
 
 async def _record(cause: Cause, who: Person, to: RepliedTo) -> NamedRecord | None:
-    """The patrol, service or training that was replied to, if the person may see it."""
+    """The work record or training that was replied to, if the person may see it."""
     with suppress(NotForThisPerson):
         if to.number:
             number = read_number(to.number)
-            if isinstance(number, Number) and number.kind == PATROL:
-                return _patrol(await patrols.get_patrol_by_number(who, to.number, cause))
-            service = (await service_log.get_service_by_number(who, to.number)).service
-            return NamedRecord(_named(ABOUT_SERVICE, service.number), service.client_id)
+            if isinstance(number, Number):
+                return _work_record(await get_record_by_number(who, to.number, cause))
         if to.sign_up_id:
             return _training((await seats.get_training_of_sign_up(who, to.sign_up_id)).session)
         if to.session_id:
@@ -76,10 +71,11 @@ async def _record(cause: Cause, who: Person, to: RepliedTo) -> NamedRecord | Non
     return None
 
 
-def _patrol(view: PatrolView) -> NamedRecord:
-    patrol = view.patrol
-    recall = patrol.id if view.may_recall else 0
-    return NamedRecord(_named(ABOUT_PATROL, patrol.number), patrol.client_id, patrol.id, recall)
+def _work_record(view: RecordView) -> NamedRecord:
+    record, kind = view.record, view.record.of_kind
+    recall = record.link if view.rights.recall else None
+    about = Text(f"关于{kind.name.zh} {record.number}", f"About {kind.name.en} {record.number}")
+    return NamedRecord(about, record.client_id, record.link, recall)
 
 
 def _training(session: SessionRecord) -> NamedRecord:

@@ -192,14 +192,13 @@ async def find_submitted_with_album(person_id: int, album: str) -> DraftRecord |
     )
 
 
-async def find_last_submitted(form: str, site_id: int, before: datetime) -> DraftRecord | None:
-    """The newest submitted draft of a form at a site: what "last time" means."""
+async def find_last_submitted(kind: str, site_id: int, before: datetime) -> DraftRecord | None:
+    """The form of the newest record of a kind at a site: what "last time" means."""
     return await db.row(
         DraftRecord,
-        _DRAFT
-        + "WHERE id = (SELECT p.draft_id FROM patrol p JOIN draft d ON d.id = p.draft_id WHERE p.site_id = :site_id"
-        + " AND d.form = :form AND p.state NOT IN ('recalled', 'voided') AND p.submitted_at < :before ORDER BY p.submitted_at DESC LIMIT 1)",
-        form=form,
+        _DRAFT + "WHERE id = (SELECT w.draft_id FROM work_record w WHERE w.kind = :kind AND w.site_id = :site_id"
+        " AND w.state NOT IN ('recalled', 'voided') AND w.filed_at < :before ORDER BY w.day DESC, w.filed_at DESC LIMIT 1)",
+        kind=kind,
         site_id=site_id,
         before=before,
     )

@@ -290,22 +290,6 @@ CREATE TABLE outbox (
     held_by character varying(60)
 );
 
-CREATE TABLE patrol (
-    id BIGSERIAL,
-    number character varying(20) NOT NULL,
-    state character varying(12) NOT NULL,
-    started_at timestamp with time zone NOT NULL,
-    submitted_at timestamp with time zone NOT NULL,
-    recall_until timestamp with time zone NOT NULL,
-    issued_at timestamp with time zone,
-    recalled_at timestamp with time zone,
-    client_id bigint NOT NULL,
-    consultant_id bigint NOT NULL,
-    draft_id bigint NOT NULL,
-    site_id bigint NOT NULL,
-    task_id bigint
-);
-
 CREATE TABLE person (
     id BIGSERIAL,
     telegram_id bigint,
@@ -392,20 +376,6 @@ CREATE TABLE serial (
     given integer NOT NULL
 );
 
-CREATE TABLE service_amendment (
-    id BIGSERIAL,
-    kind character varying(12) NOT NULL,
-    done_on date NOT NULL,
-    minutes integer NOT NULL,
-    text text NOT NULL,
-    voided boolean NOT NULL,
-    reason text NOT NULL,
-    amended_at timestamp with time zone NOT NULL,
-    draft_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    service_id bigint NOT NULL
-);
-
 CREATE TABLE service_case (
     id BIGSERIAL,
     kind character varying(20) NOT NULL,
@@ -434,19 +404,6 @@ CREATE TABLE service_case (
     asked_until timestamp with time zone,
     asked_by_id bigint,
     unheard_since timestamp with time zone
-);
-
-CREATE TABLE service_log (
-    id BIGSERIAL,
-    number character varying(20) NOT NULL,
-    kind character varying(12) NOT NULL,
-    done_on date NOT NULL,
-    minutes integer NOT NULL,
-    text text NOT NULL,
-    logged_at timestamp with time zone NOT NULL,
-    client_id bigint NOT NULL,
-    draft_id bigint NOT NULL,
-    person_id bigint NOT NULL
 );
 
 CREATE TABLE settings_version (
@@ -545,6 +502,40 @@ CREATE TABLE training_session (
     trainer_id bigint NOT NULL
 );
 
+CREATE TABLE work_amendment (
+    id BIGSERIAL,
+    day date NOT NULL,
+    said text NOT NULL,
+    voided boolean NOT NULL,
+    reason text NOT NULL,
+    amended_at timestamp with time zone NOT NULL,
+    draft_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    record_id bigint NOT NULL
+);
+
+CREATE TABLE work_record (
+    row_id BIGSERIAL,
+    kind character varying(20) NOT NULL,
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    entry_kind character varying(20),
+    entry_id bigint,
+    day date NOT NULL,
+    state character varying(12) NOT NULL,
+    said text NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
+    recall_until timestamp with time zone,
+    released_at timestamp with time zone,
+    recalled_at timestamp with time zone,
+    client_id bigint,
+    draft_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    site_id bigint,
+    task_id bigint
+);
+
 CREATE TABLE wrong_code (
     id BIGSERIAL,
     telegram_id bigint NOT NULL,
@@ -599,8 +590,6 @@ COMMENT ON TABLE licence IS 'What a client may make or test, and until when (证
 
 COMMENT ON TABLE outbox IS 'One thing the bot will say unasked, to one person, written in the transaction that caused it.';
 
-COMMENT ON TABLE patrol IS 'A submitted daily patrol (clause 4.6), its answers are those of its draft.';
-
 COMMENT ON TABLE person IS 'Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.';
 
 COMMENT ON TABLE person_setting IS 'What a person set for themselves, hours in Beijing as ``21:30``, empty is the firm''s.';
@@ -621,11 +610,7 @@ COMMENT ON TABLE seal IS 'The hash chain over the trail: each seal covers its en
 
 COMMENT ON TABLE serial IS 'The last serial number given out per kind and day (``WT20261122`` -> 3).';
 
-COMMENT ON TABLE service_amendment IS 'A correction of a logged service: all its values as they are from then on, and why; rows are never altered.';
-
 COMMENT ON TABLE service_case IS 'A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).';
-
-COMMENT ON TABLE service_log IS 'A service that was logged (记一笔, clause 7): never altered, a trigger refuses it; corrections are amendments.';
 
 COMMENT ON TABLE settings_version IS 'One row: a token that every change of the firm''s settings replaces, by which processes notice it.';
 
@@ -642,6 +627,10 @@ COMMENT ON TABLE task IS 'Something planned for a day: a form to fill in at a si
 COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. A trigger refuses UPDATE and DELETE (clause 3.6).';
 
 COMMENT ON TABLE training_session IS 'A session of a course (clause 4.5), for one client or (``client`` empty) for all.';
+
+COMMENT ON TABLE work_amendment IS 'A correction of a work record: what it said until then, and why; rows are never altered.';
+
+COMMENT ON TABLE work_record IS 'A submitted form that stays (clauses 3.6-3.7). Triggers refuse other changes than release, recall and amendments.';
 
 COMMENT ON TABLE wrong_code IS 'A joining code that was typed and is none, kept for an hour so that nobody can try them all.';
 
@@ -723,10 +712,6 @@ ALTER TABLE outbox ADD CONSTRAINT outbox_key_key UNIQUE (key);
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 
-ALTER TABLE patrol ADD CONSTRAINT patrol_number_key UNIQUE (number);
-
-ALTER TABLE patrol ADD CONSTRAINT patrol_pkey PRIMARY KEY (id);
-
 ALTER TABLE person ADD CONSTRAINT person_code_key UNIQUE (code);
 
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
@@ -757,15 +742,9 @@ ALTER TABLE seal ADD CONSTRAINT seal_trail_id_key UNIQUE (trail_id);
 
 ALTER TABLE serial ADD CONSTRAINT serial_pkey PRIMARY KEY (series);
 
-ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_pkey PRIMARY KEY (id);
-
 ALTER TABLE service_case ADD CONSTRAINT service_case_number_key UNIQUE (number);
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_pkey PRIMARY KEY (id);
-
-ALTER TABLE service_log ADD CONSTRAINT service_log_number_key UNIQUE (number);
-
-ALTER TABLE service_log ADD CONSTRAINT service_log_pkey PRIMARY KEY (id);
 
 ALTER TABLE settings_version ADD CONSTRAINT settings_version_pkey PRIMARY KEY (name);
 
@@ -790,6 +769,14 @@ ALTER TABLE tortoise_migrations ADD CONSTRAINT uid_tortoise_mi_app_3803a5 UNIQUE
 ALTER TABLE trail ADD CONSTRAINT trail_pkey PRIMARY KEY (id);
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_pkey PRIMARY KEY (id);
+
+ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_pkey PRIMARY KEY (id);
+
+ALTER TABLE work_record ADD CONSTRAINT uid_work_record_kind_836e5c UNIQUE (kind, id);
+
+ALTER TABLE work_record ADD CONSTRAINT work_record_number_key UNIQUE (number);
+
+ALTER TABLE work_record ADD CONSTRAINT work_record_pkey PRIMARY KEY (row_id);
 
 ALTER TABLE wrong_code ADD CONSTRAINT wrong_code_pkey PRIMARY KEY (id);
 
@@ -843,16 +830,6 @@ ALTER TABLE licence ADD CONSTRAINT licence_client_id_fkey FOREIGN KEY (client_id
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
-ALTER TABLE patrol ADD CONSTRAINT patrol_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
-
-ALTER TABLE patrol ADD CONSTRAINT patrol_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES person(id) ON DELETE RESTRICT;
-
-ALTER TABLE patrol ADD CONSTRAINT patrol_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
-
-ALTER TABLE patrol ADD CONSTRAINT patrol_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
-
-ALTER TABLE patrol ADD CONSTRAINT patrol_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE RESTRICT;
-
 ALTER TABLE person_setting ADD CONSTRAINT person_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE policy ADD CONSTRAINT policy_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -871,12 +848,6 @@ ALTER TABLE role_grant ADD CONSTRAINT role_grant_client_id_fkey FOREIGN KEY (cli
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
-ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
-
-ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
-
-ALTER TABLE service_amendment ADD CONSTRAINT service_amendment_service_id_fkey FOREIGN KEY (service_id) REFERENCES service_log(id) ON DELETE RESTRICT;
-
 ALTER TABLE service_case ADD CONSTRAINT service_case_about_id_fkey FOREIGN KEY (about_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -894,12 +865,6 @@ ALTER TABLE service_case ADD CONSTRAINT service_case_opened_by_id_fkey FOREIGN K
 ALTER TABLE service_case ADD CONSTRAINT service_case_rectified_by_id_fkey FOREIGN KEY (rectified_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
-
-ALTER TABLE service_log ADD CONSTRAINT service_log_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
-
-ALTER TABLE service_log ADD CONSTRAINT service_log_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
-
-ALTER TABLE service_log ADD CONSTRAINT service_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE sign_up ADD CONSTRAINT sign_up_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -932,6 +897,22 @@ ALTER TABLE training_session ADD CONSTRAINT training_session_client_id_fkey FORE
 ALTER TABLE training_session ADD CONSTRAINT training_session_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_record_id_fkey FOREIGN KEY (record_id) REFERENCES work_record(row_id) ON DELETE RESTRICT;
+
+ALTER TABLE work_record ADD CONSTRAINT work_record_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE work_record ADD CONSTRAINT work_record_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE work_record ADD CONSTRAINT work_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE work_record ADD CONSTRAINT work_record_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE work_record ADD CONSTRAINT work_record_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE RESTRICT;
 
 CREATE INDEX attachment_in_album ON attachment USING btree (album) WHERE ((album)::text <> ''::text);
 
@@ -983,14 +964,6 @@ CREATE INDEX idx_outbox_state_ffdb08 ON outbox USING btree (state, send_at);
 
 CREATE INDEX idx_outbox_subject_c1fefc ON outbox USING btree (subject_kind, subject_id);
 
-CREATE INDEX idx_patrol_client__22ec26 ON patrol USING btree (client_id, submitted_at);
-
-CREATE INDEX idx_patrol_client__9c1cd0 ON patrol USING btree (client_id, id);
-
-CREATE INDEX idx_patrol_draft_i_e7b5c3 ON patrol USING btree (draft_id);
-
-CREATE INDEX idx_patrol_site_id_341af6 ON patrol USING btree (site_id, submitted_at);
-
 CREATE INDEX idx_policy_read_person__712411 ON policy_reading USING btree (person_id);
 
 CREATE INDEX idx_policy_vers_policy__d3e83e ON policy_version USING btree (policy_id, number);
@@ -1003,8 +976,6 @@ CREATE INDEX idx_role_grant_client__a41618 ON role_grant USING btree (client_id,
 
 CREATE INDEX idx_role_grant_person__17e5c9 ON role_grant USING btree (person_id);
 
-CREATE INDEX idx_service_ame_service_616b71 ON service_amendment USING btree (service_id);
-
 CREATE INDEX idx_service_cas_client__0dcb70 ON service_case USING btree (client_id, id);
 
 CREATE INDEX idx_service_cas_client__7e032f ON service_case USING btree (client_id, kind, state);
@@ -1016,10 +987,6 @@ CREATE INDEX idx_service_cas_handler_038f61 ON service_case USING btree (handler
 CREATE INDEX idx_service_cas_opened__4d253f ON service_case USING btree (opened_by_id);
 
 CREATE INDEX idx_service_cas_state_f73e59 ON service_case USING btree (state, due_at);
-
-CREATE INDEX idx_service_log_client__33203e ON service_log USING btree (client_id, done_on);
-
-CREATE INDEX idx_service_log_client__e8d0cc ON service_log USING btree (client_id, id);
 
 CREATE INDEX idx_sign_up_client__b41a58 ON sign_up USING btree (client_id);
 
@@ -1040,6 +1007,20 @@ CREATE INDEX idx_trail_subject_90a96b ON trail USING btree (subject_kind, subjec
 CREATE INDEX idx_training_se_state_240f1f ON training_session USING btree (state, starts_at);
 
 CREATE INDEX idx_training_se_state_2fb58f ON training_session USING btree (state, ends_at);
+
+CREATE INDEX idx_work_amendm_record__236cc6 ON work_amendment USING btree (record_id);
+
+CREATE INDEX idx_work_record_draft_i_20f864 ON work_record USING btree (draft_id);
+
+CREATE INDEX idx_work_record_entry_k_423bff ON work_record USING btree (entry_kind, entry_id);
+
+CREATE INDEX idx_work_record_kind_369da7 ON work_record USING btree (kind, client_id, day);
+
+CREATE INDEX idx_work_record_kind_74c102 ON work_record USING btree (kind, client_id, id);
+
+CREATE INDEX idx_work_record_kind_bcfafc ON work_record USING btree (kind, person_id, day);
+
+CREATE INDEX idx_work_record_kind_fcd4ad ON work_record USING btree (kind, site_id, day);
 
 CREATE INDEX idx_wrong_code_telegra_fa7e7b ON wrong_code USING btree (telegram_id, at);
 
@@ -1116,6 +1097,18 @@ BEGIN
   RAISE EXCEPTION 'draft stays submitted' USING ERRCODE = 'integrity_constraint_violation';
 END $function$;
 
+CREATE OR REPLACE FUNCTION refuse_unamended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM work_amendment a WHERE a.record_id = OLD.row_id AND a.said = OLD.said AND a.day = OLD.day)
+  THEN
+    RAISE EXCEPTION 'work_record is append-only: it is amended' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE TRIGGER draft_answer_frozen BEFORE INSERT OR DELETE OR UPDATE ON draft_answer FOR EACH ROW EXECUTE FUNCTION refuse_frozen_answer();
 
 CREATE TRIGGER draft_keeps_its_person BEFORE UPDATE OF person_id ON draft FOR EACH ROW WHEN ((old.person_id <> new.person_id)) EXECUTE FUNCTION refuse_other_person();
@@ -1134,17 +1127,21 @@ CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXE
 
 CREATE TRIGGER seal_no_truncate BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER service_amendment_append_only BEFORE DELETE OR UPDATE ON service_amendment FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER service_amendment_no_truncate BEFORE TRUNCATE ON service_amendment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER service_log_append_only BEFORE DELETE OR UPDATE ON service_log FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER service_log_no_truncate BEFORE TRUNCATE ON service_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER trail_append_only BEFORE DELETE OR UPDATE ON trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER trail_no_truncate BEFORE TRUNCATE ON trail FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER work_amendment_append_only BEFORE DELETE OR UPDATE ON work_amendment FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER work_amendment_no_truncate BEFORE TRUNCATE ON work_amendment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER work_record_amended BEFORE UPDATE OF said, day ON work_record FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_unamended();
+
+CREATE TRIGGER work_record_no_delete BEFORE DELETE ON work_record FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER work_record_no_truncate BEFORE TRUNCATE ON work_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER work_record_stays BEFORE UPDATE OF kind, id, number, client_id, site_id, entry_kind, entry_id, person_id, draft_id, began_at, filed_at ON work_record FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0001_first_light', CURRENT_TIMESTAMP);
 
@@ -1197,3 +1194,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0026
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028_licences', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029_work_records', CURRENT_TIMESTAMP);

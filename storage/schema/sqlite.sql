@@ -281,22 +281,6 @@ CREATE TABLE "outbox" (
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 , "held_by" VARCHAR(60));
 
-CREATE TABLE "patrol" (
-    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "number" VARCHAR(20) NOT NULL UNIQUE,
-    "state" VARCHAR(12) NOT NULL,
-    "started_at" TIMESTAMP NOT NULL,
-    "submitted_at" TIMESTAMP NOT NULL,
-    "recall_until" TIMESTAMP NOT NULL,
-    "issued_at" TIMESTAMP,
-    "recalled_at" TIMESTAMP,
-    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
-    "consultant_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
-    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
-    "site_id" BIGINT NOT NULL REFERENCES "site" ("id") ON DELETE RESTRICT,
-    "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT
-);
-
 CREATE TABLE "person" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "telegram_id" BIGINT  UNIQUE,
@@ -379,20 +363,6 @@ CREATE TABLE "serial" (
     "given" INT NOT NULL
 );
 
-CREATE TABLE "service_amendment" (
-    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "kind" VARCHAR(12) NOT NULL,
-    "done_on" DATE NOT NULL,
-    "minutes" INT NOT NULL,
-    "text" TEXT NOT NULL,
-    "voided" INT NOT NULL,
-    "reason" TEXT NOT NULL,
-    "amended_at" TIMESTAMP NOT NULL,
-    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
-    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
-    "service_id" BIGINT NOT NULL REFERENCES "service_log" ("id") ON DELETE RESTRICT
-);
-
 CREATE TABLE "service_case" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(20) NOT NULL,
@@ -416,19 +386,6 @@ CREATE TABLE "service_case" (
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
 , "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP);
-
-CREATE TABLE "service_log" (
-    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "number" VARCHAR(20) NOT NULL UNIQUE,
-    "kind" VARCHAR(12) NOT NULL,
-    "done_on" DATE NOT NULL,
-    "minutes" INT NOT NULL,
-    "text" TEXT NOT NULL,
-    "logged_at" TIMESTAMP NOT NULL,
-    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
-    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
-    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-);
 
 CREATE TABLE "settings_version" (
     "name" VARCHAR(12) NOT NULL  PRIMARY KEY,
@@ -523,6 +480,41 @@ CREATE TABLE "training_session" (
     "trainer_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "work_amendment" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "day" DATE NOT NULL,
+    "said" TEXT NOT NULL,
+    "voided" INT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "amended_at" TIMESTAMP NOT NULL,
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "record_id" BIGINT NOT NULL REFERENCES "work_record" ("row_id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "work_record" (
+    "row_id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(20) NOT NULL,
+    "id" BIGINT NOT NULL,
+    "number" VARCHAR(20) NOT NULL UNIQUE,
+    "entry_kind" VARCHAR(20),
+    "entry_id" BIGINT,
+    "day" DATE NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "said" TEXT NOT NULL,
+    "began_at" TIMESTAMP NOT NULL,
+    "filed_at" TIMESTAMP NOT NULL,
+    "recall_until" TIMESTAMP,
+    "released_at" TIMESTAMP,
+    "recalled_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT,
+    "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_work_record_kind_836e5c" UNIQUE ("kind", "id")
+);
+
 CREATE TABLE "wrong_code" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "telegram_id" BIGINT NOT NULL,
@@ -579,14 +571,6 @@ CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
 
 CREATE INDEX "idx_outbox_subject_c1fefc" ON "outbox" ("subject_kind", "subject_id");
 
-CREATE INDEX "idx_patrol_client__22ec26" ON "patrol" ("client_id", "submitted_at");
-
-CREATE INDEX "idx_patrol_client__9c1cd0" ON "patrol" ("client_id", "id");
-
-CREATE INDEX "idx_patrol_draft_i_e7b5c3" ON "patrol" ("draft_id");
-
-CREATE INDEX "idx_patrol_site_id_341af6" ON "patrol" ("site_id", "submitted_at");
-
 CREATE INDEX "idx_policy_read_person__712411" ON "policy_reading" ("person_id");
 
 CREATE INDEX "idx_policy_vers_policy__d3e83e" ON "policy_version" ("policy_id", "number");
@@ -599,8 +583,6 @@ CREATE INDEX "idx_role_grant_client__a41618" ON "role_grant" ("client_id", "role
 
 CREATE INDEX "idx_role_grant_person__17e5c9" ON "role_grant" ("person_id");
 
-CREATE INDEX "idx_service_ame_service_616b71" ON "service_amendment" ("service_id");
-
 CREATE INDEX "idx_service_cas_client__0dcb70" ON "service_case" ("client_id", "id");
 
 CREATE INDEX "idx_service_cas_client__7e032f" ON "service_case" ("client_id", "kind", "state");
@@ -612,10 +594,6 @@ CREATE INDEX "idx_service_cas_handler_038f61" ON "service_case" ("handler_id");
 CREATE INDEX "idx_service_cas_opened__4d253f" ON "service_case" ("opened_by_id");
 
 CREATE INDEX "idx_service_cas_state_f73e59" ON "service_case" ("state", "due_at");
-
-CREATE INDEX "idx_service_log_client__33203e" ON "service_log" ("client_id", "done_on");
-
-CREATE INDEX "idx_service_log_client__e8d0cc" ON "service_log" ("client_id", "id");
 
 CREATE INDEX "idx_sign_up_client__b41a58" ON "sign_up" ("client_id");
 
@@ -636,6 +614,20 @@ CREATE INDEX "idx_trail_subject_90a96b" ON "trail" ("subject_kind", "subject_id"
 CREATE INDEX "idx_training_se_state_240f1f" ON "training_session" ("state", "starts_at");
 
 CREATE INDEX "idx_training_se_state_2fb58f" ON "training_session" ("state", "ends_at");
+
+CREATE INDEX "idx_work_amendm_record__236cc6" ON "work_amendment" ("record_id");
+
+CREATE INDEX "idx_work_record_draft_i_20f864" ON "work_record" ("draft_id");
+
+CREATE INDEX "idx_work_record_entry_k_423bff" ON "work_record" ("entry_kind", "entry_id");
+
+CREATE INDEX "idx_work_record_kind_369da7" ON "work_record" ("kind", "client_id", "day");
+
+CREATE INDEX "idx_work_record_kind_74c102" ON "work_record" ("kind", "client_id", "id");
+
+CREATE INDEX "idx_work_record_kind_bcfafc" ON "work_record" ("kind", "person_id", "day");
+
+CREATE INDEX "idx_work_record_kind_fcd4ad" ON "work_record" ("kind", "site_id", "day");
 
 CREATE INDEX "idx_wrong_code_telegra_fa7e7b" ON "wrong_code" ("telegram_id", "at");
 
@@ -711,17 +703,19 @@ CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 's
 
 CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
 
-CREATE TRIGGER service_amendment_no_delete BEFORE DELETE ON service_amendment WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_amendment is append-only'); END;
-
-CREATE TRIGGER service_amendment_no_update BEFORE UPDATE ON service_amendment WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_amendment is append-only'); END;
-
-CREATE TRIGGER service_log_no_delete BEFORE DELETE ON service_log WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_log is append-only'); END;
-
-CREATE TRIGGER service_log_no_update BEFORE UPDATE ON service_log WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'service_log is append-only'); END;
-
 CREATE TRIGGER trail_no_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'trail is append-only'); END;
 
 CREATE TRIGGER trail_no_update BEFORE UPDATE ON trail BEGIN SELECT RAISE(ABORT, 'trail is append-only'); END;
+
+CREATE TRIGGER work_amendment_no_delete BEFORE DELETE ON work_amendment WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'work_amendment is append-only'); END;
+
+CREATE TRIGGER work_amendment_no_update BEFORE UPDATE ON work_amendment WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'work_amendment is append-only'); END;
+
+CREATE TRIGGER work_record_amended BEFORE UPDATE OF said, day ON work_record WHEN OLD.person_id > 0 AND NOT EXISTS (SELECT 1 FROM work_amendment a WHERE a.record_id = OLD.row_id AND a.said = OLD.said AND a.day = OLD.day) BEGIN SELECT RAISE(ABORT, 'work_record is append-only: it is amended'); END;
+
+CREATE TRIGGER work_record_no_delete BEFORE DELETE ON work_record WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'work_record is append-only'); END;
+
+CREATE TRIGGER work_record_stays BEFORE UPDATE OF kind, id, number, client_id, site_id, entry_kind, entry_id, person_id, draft_id, began_at, filed_at ON work_record WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'work_record is append-only'); END;
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0001_first_light', CURRENT_TIMESTAMP);
 
@@ -774,3 +768,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0026
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027_links_and_namesakes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028_licences', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029_work_records', CURRENT_TIMESTAMP);

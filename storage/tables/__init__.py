@@ -27,20 +27,17 @@ from storage.tables.joining import WrongCode as WrongCode
 from storage.tables.licences import Licence as Licence
 from storage.tables.messages import Flood as Flood
 from storage.tables.messages import OutboxMessage as OutboxMessage
-from storage.tables.patrols import Patrol as Patrol
-from storage.tables.patrols import Task as Task
 from storage.tables.people import Person as Person
 from storage.tables.people import RoleGrant as RoleGrant
 from storage.tables.people import StandIn as StandIn
 from storage.tables.policies import Policy as Policy
 from storage.tables.policies import PolicyReading as PolicyReading
 from storage.tables.policies import PolicyVersion as PolicyVersion
-from storage.tables.service_log import Service as Service
-from storage.tables.service_log import ServiceAmendment as ServiceAmendment
 from storage.tables.settings import CalendarEntry as CalendarEntry
 from storage.tables.settings import FirmSetting as FirmSetting
 from storage.tables.settings import PersonSetting as PersonSetting
 from storage.tables.settings import SettingsVersion as SettingsVersion
+from storage.tables.tasks import Task as Task
 from storage.tables.trail import Seal as Seal
 from storage.tables.trail import Serial as Serial
 from storage.tables.trail import TrailEntry as TrailEntry
@@ -51,3 +48,5 @@ from storage.tables.updates import ProcessedUpdate as ProcessedUpdate
 from storage.tables.work import DoneUntil as DoneUntil
 from storage.tables.work import Job as Job
 from storage.tables.work import Lease as Lease
+from storage.tables.work_records import WorkAmendment as WorkAmendment
+from storage.tables.work_records import WorkRecord as WorkRecord

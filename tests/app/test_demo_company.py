@@ -1,5 +1,6 @@
 """The demo company has lived for a month: every state is there, nothing is said late, and it goes on by itself."""
 
+import json
 import re
 import sqlite3
 from collections.abc import AsyncIterator
@@ -77,7 +78,7 @@ async def every_state_is_there(now: datetime) -> None:
     assert await one("SELECT count(*) FROM service_case WHERE due_at < :now", now=now) == 2
     assert await one("SELECT min(rating) FROM service_case WHERE kind = 'complaint'") == 3
     assert await one("SELECT max(rating) FROM service_case WHERE kind = 'complaint'") == 5
-    assert await one("SELECT count(*) FROM patrol") == 11
+    assert await one("SELECT count(*) FROM work_record WHERE kind = 'patrol'") == 11
     awaiting = await one(
         "SELECT count(*) FROM attachment a JOIN draft d ON d.id = a.draft_id JOIN service_case k ON k.id = d.subject_id"
         " WHERE d.subject_kind = 'evidence' AND k.state = 'awaiting_check' AND a.sha256 IS NOT NULL"
@@ -245,7 +246,10 @@ async def test_the_firm_has_a_name_and_one_client_shuts_down(sqlite_lived_in: Wo
 
 
 async def test_services_of_several_kinds_are_logged(sqlite_lived_in: World) -> None:
-    kinds = {row["kind"] for row in await db.values("SELECT DISTINCT kind FROM service_log")}
+    kinds = {
+        json.loads(row["said"])["kind"]
+        for row in await db.values("SELECT said FROM work_record WHERE kind = 'service'")
+    }
     assert kinds == {"on_site", "phone", "advice", "document"}
 
 

@@ -28,6 +28,11 @@ from tests.flows.two_firms import (
 from tests.sandbox.phone import Json, Phone
 
 
+def nobody(_: Person) -> bool:
+    """Of what waits for nobody's approval."""
+    return False
+
+
 async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged]:
     """Everything that could be pressed about these firms, on the author's drafts, or about nothing in particular."""
     nothing = Subject()
@@ -38,7 +43,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowMore(), Action.SEE_HOME, nothing),
         Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),
         Forged(b.ShowToday(), Action.PATROL, nothing),
-        Forged(b.ChooseSite(0), Action.PATROL, nothing),
+        Forged(b.BeginRecord("patrol", 0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
         Forged(
@@ -60,8 +65,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowFirms(0), Action.MAKE_JOINING_CARD, nothing),
         Forged(b.ShowLinks(0), Action.MAKE_JOINING_CARD, nothing),
         Forged(b.ShowBehalf(0, 0), Action.RECORD_ON_BEHALF, nothing),
-        Forged(b.ChooseServed(0), Action.LOG_SERVICE, nothing),
-        Forged(b.ShowServices(0, "", "", 0), Action.SEE_SERVICE, nothing),
+        Forged(b.BeginRecord("service", 0), Action.LOG_SERVICE, nothing),
+        Forged(b.ShowRecords("service", "client", 0, "", "", 0), Action.SEE_SERVICE, nothing),
         *await forged_roles_and_stand_ins(author),
         Forged(b.OpenForm("training", "person", author.id), Action.PLAN_TRAINING, Subject(owner_id=author.id)),
     ]
@@ -75,9 +80,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenFormWithText("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenForm("register", "client", firm.client), Action.EXPORT_REGISTER, of_client),
-            (b.ShowPatrol(firm.patrol), Action.SEE_PATROL, of_author),
-            (b.RecallPatrol(firm.patrol), Action.RECALL_PATROL, of_author),
-            (b.RevisePatrol(firm.patrol), Action.RECALL_PATROL, of_author),
+            (b.ShowRecord("patrol", firm.patrol), Action.SEE_PATROL, of_author),
+            (b.RecallRecord("patrol", firm.patrol), Action.RECALL_PATROL, of_author),
+            (b.ReviseRecord("patrol", firm.patrol), Action.RECALL_PATROL, of_author),
             (b.OpenForm("patrol_recall", "patrol", firm.patrol), Action.RECALL_ISSUED_PATROL, of_client),
             (b.ShowCase(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowCaseFiles(firm.finding, "photos"), Action.SEE_FINDING, of_author),
@@ -102,9 +107,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("behalf", "complaint", firm.client), Action.RECORD_STATEMENT, of_client),
             (b.OpenForm("behalf", "evidence", firm.finding), Action.RECORD_ON_BEHALF, of_client),
             (b.OpenForm("behalf", f"sign_up:{firm.client}", firm.training), Action.RECORD_ON_BEHALF, of_client),
-            (b.ShowServices(firm.client, "", "", 0), Action.SEE_SERVICE, of_client),
-            (b.ShowService(firm.service), Action.SEE_SERVICE, of_author),
-            (b.ShowServiceFiles(firm.service, "photos"), Action.SEE_SERVICE, of_author),
+            (b.ShowRecords("service", "client", firm.client, "", "", 0), Action.SEE_SERVICE, of_client),
+            (b.ShowRecord("service", firm.service), Action.SEE_SERVICE, of_author),
+            (b.ShowRecordFiles("service", firm.service, "photos"), Action.SEE_SERVICE, of_author),
             (b.OpenForm("service_log", "client", firm.client), Action.LOG_SERVICE, of_client),
             (b.OpenForm("service_amendment", "service", firm.service), Action.AMEND_SERVICE, of_author),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
@@ -118,6 +123,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             Forged(data, Action.SEE_CASE, of_author, firm, allows=partial(_may_see, COMPLAINT, complaint))
             for data in (b.ShowCase(firm.complaint), b.ExplainDate(firm.complaint))
         ]
+        made.append(
+            Forged(b.ApproveRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody)
+        )
         added, wrong = (
             b.OpenForm("behalf_known", "add", firm.complaint),
             b.OpenForm("behalf_wrong", "case", firm.complaint),

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.rules.cause import Cause
-from bot.services.patrols import patrols
+from bot.services.work_records import releasing
 from storage import database as db
 from tests.sandbox.phone import Json, Message, Phone
 from tests.sandbox.pictures import picture
@@ -57,8 +57,8 @@ async def submit_patrol(world: World, line: str = "全部符合，除4 封样缺
 
 async def release(world: World) -> None:
     """The client has every patrol that was submitted, as if its recall window had passed in no time."""
-    for row in await db.values("SELECT id FROM patrol WHERE state = 'submitted' ORDER BY id"):
-        await patrols.issue(Cause(world.clock.now()), row["id"])
+    for row in await db.values("SELECT id FROM work_record WHERE kind = 'patrol' AND state = 'submitted' ORDER BY id"):
+        await releasing.release(Cause(world.clock.now()), "patrol", row["id"])
 
 
 async def released_patrol(world: World, line: str = "全部符合，除4 封样缺失", severity: str = "一般") -> Phone:

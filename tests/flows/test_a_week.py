@@ -197,7 +197,7 @@ async def test_five_people_live_through_a_week(world: World, language: Language)
         "resolved",
         "resolved",
     ]
-    assert await count("patrol") == 1
+    assert await count("work_record") == 1
     assert await one("SELECT count(*) FROM service_case") == 3
     said = "('sent', 'cancelled', 'moot', 'waiting')"
     untold = f"SELECT count(*) FROM outbox WHERE person_id = :person AND state NOT IN {said}"

@@ -5,7 +5,7 @@ from functools import partial
 import aiohttp
 import pytest
 
-from bot.screens.buttons import kinds, unpack
+from bot.screens.buttons import ApproveRecord, kinds, unpack
 from bot.services.forms.filling import Move
 from tests.flows.rewinding import ACTIVE_DRAFT, remembered, rewind, state
 from tests.flows.steps import MOST_CALLS_PER_TAP, calls_of, count
@@ -99,7 +99,8 @@ async def test_every_button_there_is(sqlite_world: World, monkeypatch: pytest.Mo
 
 
 def test_every_kind_of_button_has_a_story() -> None:
-    assert set(kinds()) - {story.kind for story in STORIES} == set()
+    # no kind of record waits for approval yet (tests/flows/work_records/test_approving.py has one that does)
+    assert set(kinds()) - {story.kind for story in STORIES} == {ApproveRecord}
 
 
 def test_every_way_through_a_form_has_a_story() -> None:

@@ -30,10 +30,11 @@ LOOKING = ("Show", "Choose", "Explain")
 """How the names of buttons begin that only look at something."""
 CHANGING = {
     *("ActOnCase", "AdoptTerms", "AnswerQuestion", "ApplyImport", "ApproveAsListed", "ApproveRequests", "AskDocument"),
+    *("ApproveRecord", "BeginRecord"),
     *("ChangeEntry", "ChangeOwnSetting", "ChangeSetting", "ConfirmReading", "ContinueDraft", "DropImport", "EndDays"),
     *("EndEntry", "EndRole", "EndStandIn", "ExportLedgers", "GoToQuestion", "LeaveFirm", "LeavePractice", "MoveInForm"),
-    *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallPatrol", "RemoveMember", "ResumeEntry"),
-    *("RevisePatrol", "RevokeJoiningCard", "RevokeLink", "SetLanguage", "SetPosition", "SettlePolicy", "SignUp"),
+    *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallRecord", "RemoveMember", "ResumeEntry"),
+    *("ReviseRecord", "RevokeJoiningCard", "RevokeLink", "SetLanguage", "SetPosition", "SettlePolicy", "SignUp"),
     *("SignUpFor", "SnoozeCase"),
     *("Withdraw", "WithdrawRequest"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),

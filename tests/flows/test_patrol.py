@@ -109,7 +109,7 @@ async def test_within_ten_minutes_a_patrol_can_be_recalled(world: World) -> None
     recalled = await press_sparingly(consultant, "↩️ 撤回")
     assert "可以撤回" not in recalled.text
 
-    assert await one("SELECT state FROM patrol") == "recalled"
+    assert await one("SELECT state FROM work_record") == "recalled"
     assert await one("SELECT state FROM service_case") == "voided"
     assert await one("SELECT state FROM task") == "open"
     await world.pass_by(days=30)
@@ -137,7 +137,7 @@ async def test_after_ten_minutes_it_is_too_late_and_the_record_is_shown(world: W
     shown = await consultant.last()
     assert "已送达企业" in shown.text
     assert shown.button("撤回") is None
-    assert await one("SELECT state FROM patrol") == "issued"
+    assert await one("SELECT state FROM work_record") == "issued"
 
 
 async def test_the_task_of_a_submitted_patrol_begins_no_second_one(world: World) -> None:

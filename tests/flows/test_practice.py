@@ -11,15 +11,15 @@ from bot.rules.practice import practice_client, practice_self
 from bot.services.patrols import reports
 from storage import database as db
 from storage.files import FileStore
-from storage.patrols import patrols
 from storage.practice import WIPED
+from storage.work_records.stored import get_record
 from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
 
 MARK = "🟡 练习模式（不计入档案）"
-PRACTISED = ("patrol", "service_case", "draft", "draft_answer", "attachment", "task", "client", "person", "outbox")
+PRACTISED = ("work_record", "service_case", "draft", "draft_answer", "attachment", "task", "client", "person", "outbox")
 
 
 async def begun(world: World, telegram_id: int = CONSULTANT, side: str = "质量管家") -> Phone:
@@ -166,7 +166,7 @@ async def test_real_numbers_have_no_gap_after_practice(sqlite_world: World) -> N
     await phone.text("退出练习")
     await phone.press("清除并退出")
     await submit_patrol(sqlite_world)
-    assert await one("SELECT number FROM patrol") == "XC20261123-01"
+    assert await one("SELECT number FROM work_record") == "XC20261123-01"
     assert await one("SELECT number FROM service_case") == "WT20261123-01"
 
 
@@ -259,12 +259,13 @@ async def test_frozen_answers_can_be_deleted_of_practice_only(world: World) -> N
     client = practice_client(world.company.people[CONSULTANT].id)
     with pytest.raises(Exception, match="frozen"):
         await db.values(
-            "UPDATE draft_answer SET value = '1' WHERE draft_id = (SELECT draft_id FROM patrol"
+            "UPDATE draft_answer SET value = '1' WHERE draft_id = (SELECT draft_id FROM work_record"
             " WHERE client_id = :client) RETURNING id",
             client=client,
         )
     assert await db.values(
-        "DELETE FROM draft_answer WHERE draft_id = (SELECT draft_id FROM patrol WHERE client_id = :client)"
+        "DELETE FROM draft_answer WHERE draft_id = (SELECT draft_id FROM work_record"
+        " WHERE kind = 'patrol' AND client_id = :client)"
         " RETURNING id",
         client=client,
     )
@@ -285,7 +286,7 @@ async def test_every_table_that_refers_to_what_is_wiped_is_wiped_too(sqlite_worl
 async def test_reports_of_practice_say_that_they_are(sqlite_world: World, tmp_path: Path) -> None:
     phone = await begun(sqlite_world)
     await patrolled(phone)
-    patrol = await patrols.get_patrol(await one("SELECT id FROM patrol"))
+    patrol = await get_record("patrol", await one("SELECT id FROM work_record"))
     assert patrol is not None
     report = await reports.report_of(patrol, "zh", "恒信质量服务", FileStore(tmp_path))
     assert report.practice
@@ -316,7 +317,7 @@ async def test_documents_of_practice_that_were_asked_for_again_go_with_it(sqlite
     await patrolled(phone)
     await world.beat()
     await phone.text("English")
-    await phone.text(str(await one("SELECT number FROM patrol")))
+    await phone.text(str(await one("SELECT number FROM work_record")))
     await phone.press("Send me the patrol report")
     await world.beat()
     assert len([message for message in await phone.messages() if "document" in message.raw]) == 2

@@ -36,7 +36,7 @@ async def test_inside_the_window_nobody_of_the_client_sees_or_opens_or_acts(worl
             assert "总装车间" not in said, word
         for pressed in (
             b.ShowCase(finding),
-            b.ShowPatrol(1),
+            b.ShowRecord("patrol", 1),
             b.AskDocument("patrol_report", 1, 0),
             b.ActOnCase(finding, "acknowledge", "to_fix", 0),
             b.OpenForm("finding_evidence", "evidence", finding),
@@ -130,7 +130,7 @@ async def test_a_recalled_patrol_keeps_its_work_and_opens_at_its_review(world: W
     assert "代替已撤回的 XC20261123-01" in card.text
     assert "WT20261123-02 封样缺失" in card.text
     assert "11月30日（周一）18:00前整改" in card.text
-    rows = await db.values("SELECT id, state, started_at FROM patrol ORDER BY id")
+    rows = await db.values("SELECT id, state, began_at AS started_at FROM work_record ORDER BY id")
     assert [row["state"] for row in rows] == ["recalled", "submitted"]
     assert rows[0]["started_at"] == rows[1]["started_at"], "it is the same visit"
     assert await one("SELECT state FROM task") == "done"

@@ -148,7 +148,7 @@ async def test_a_photo_in_reply_to_ones_patrol_is_asked_about_with_it(sqlite_wor
     assert "关于巡查 XC20261123-01：补一张" in question.text
     assert "要用在哪里？" in question.text
     await consultant.press("↩️ 撤回，改后再交")
-    assert await one("SELECT state FROM patrol") == "recalled"
+    assert await one("SELECT state FROM work_record") == "recalled"
     await consultant.press("修改")
     await consultant.text("菜单")
     assert await count("attachment WHERE belongs_to = 'tray'") == 1

@@ -186,7 +186,7 @@ async def test_a_patrol_tells_both_moments_on_its_card_and_in_its_report(world: 
     assert "2026-11-2310:00（北京时间）（2026-11-2311:00处理）" in report
     assert "接收时间：2026-11-2309:30（北京时间）（2026-11-2310:00处理）" in report
     # the window to take it back is counted from when it could be
-    assert str(await one("SELECT recall_until FROM patrol")) == "2026-11-23 03:10:00+00:00"
+    assert str(await one("SELECT recall_until FROM work_record")) == "2026-11-23 03:10:00+00:00"
 
 
 async def test_a_patrol_begun_late_was_not_submitted_before_it_began(sqlite_world: World) -> None:
@@ -203,7 +203,7 @@ async def test_a_patrol_begun_late_was_not_submitted_before_it_began(sqlite_worl
     await type_text(
         Cause(world.clock.now(), who.id, lock=consultant.person_id, sent_at=sent_before), who, "提交", Move.SUBMIT
     )
-    assert await one("SELECT submitted_at >= started_at FROM patrol")
+    assert await one("SELECT filed_at >= began_at FROM work_record")
 
 
 async def test_a_service_and_its_correction_tell_both_moments(sqlite_world: World) -> None:
@@ -211,7 +211,7 @@ async def test_a_service_and_its_correction_tell_both_moments(sqlite_world: Worl
     await logged_late(world)
     consultant = await world.phone(CONSULTANT)
     await consultant.text("JL20261123-01")
-    assert "周明 11月23日 09:30（11月23日 10:30 处理）" in (await consultant.last()).text
+    assert "周明 · 11月23日（周一）09:30（11月23日 10:30 处理）" in (await consultant.last()).text
     await do(consultant, "✏️ 更正", ">记错了", "＋ 作废", "是")
     card = await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
     assert "✏️ 11月23日 10:30（11月23日 11:30 处理） 周明更正" in card.text

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules.people import Person, Role
-from bot.rules.permissions import MATRIX
+from bot.rules.permissions import roles_with
 from bot.rules.text import CHINESE, ENGLISH
 from bot.screens.ways import WAYS
 from bot.screens.ways.way import Way
@@ -27,7 +27,7 @@ EVERYBODY = {
 
 def denied_to(role: Role) -> list[Way]:
     """The ways that this role has not."""
-    return [way for way in WAYS.values() if role not in MATRIX[way.action]]
+    return [way for way in WAYS.values() if role not in roles_with(way.action)]
 
 
 async def answered(phone: Phone, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.people import Role
-from bot.rules.permissions import MATRIX, Action, Subject, may
+from bot.rules.permissions import MATRIX, Action, Subject, may, roles_with
 from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
 from bot.screens.ways import WAYS, way_of
 from handlers.gate import passes
@@ -33,6 +33,7 @@ SAID = {
     "behalf": Action.RECORD_ON_BEHALF,
     "log": Action.LOG_SERVICE,
     "services": Action.SEE_SERVICE,
+    "patrols": Action.SEE_PATROL,
     "invite": Action.INVITE,
     "joining": Action.MAKE_JOINING_CARD,
     "company": Action.CHANGE_FIRM_SETTINGS,
@@ -87,7 +88,7 @@ def test_every_kind_of_button_has_a_rule_and_what_has_none_is_denied() -> None:
 def test_everything_that_can_be_said_has_a_rule() -> None:
     assert set(SAID) | ONES_OWN == set(WAYS)
     assert {code: WAYS[code].action for code in SAID} == SAID
-    assert all(MATRIX[WAYS[code].action].keys() == set(Role) for code in ONES_OWN)
+    assert all(roles_with(WAYS[code].action).keys() == set(Role) for code in ONES_OWN)
 
 
 async def test_forged_buttons_do_for_each_role_what_the_matrix_says_and_tell_nothing(sqlite_world: World) -> None:

@@ -10,12 +10,12 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject
 from bot.screens import buttons as b
 from storage import database as db
-from storage import service_log
+from storage import tasks
 from storage.clients import add_client, add_site
 from storage.joining import cards as joining
 from storage.joining import invitations
-from storage.patrols import tasks
 from storage.people import persons as people
+from storage.work_records.stored import add_record
 from tests.flows.joining.members import on_the_list
 from tests.flows.steps import one, release
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
@@ -109,11 +109,11 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
         client,
         site_id,
         task,
-        await one("SELECT id FROM patrol WHERE client_id = :client", client=client),
+        await one("SELECT id FROM work_record WHERE kind = 'patrol' AND client_id = :client", client=client),
         await one(f"{CASE_ID} AND kind = 'finding'", client=client),
         await one(f"{CASE_ID} AND kind = 'complaint'", client=client),
         company.people[staff].id,
-        await one("SELECT number FROM patrol WHERE client_id = :client", client=client),
+        await one("SELECT number FROM work_record WHERE kind = 'patrol' AND client_id = :client", client=client),
         await one(f"{CASE_NUMBER} AND kind = 'finding'", client=client),
         await one(f"{CASE_NUMBER} AND kind = 'complaint'", client=client),
         invitation,
@@ -140,16 +140,25 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
 
 async def a_service(world: World, client: int, text: str) -> int:
     """A service that the consultant logged, with what was sent for a patrol of theirs."""
-    return await service_log.add_service(
+    now = world.clock.now()
+    return await add_record(
+        kind="service",
         number=f"JL20261123-{client:02d}",
         client_id=client,
+        site_id=None,
+        entry=None,
         person_id=world.company.people[CONSULTANT].id,
-        kind="advice",
-        done_on=world.clock.now().date(),
-        minutes=30,
-        text=text,
-        draft_id=await one("SELECT draft_id FROM patrol WHERE client_id = :client", client=client),
-        at=world.clock.now(),
+        draft_id=await one(
+            "SELECT draft_id FROM work_record WHERE kind = 'patrol' AND client_id = :client", client=client
+        ),
+        task_id=None,
+        day=now.date(),
+        state="issued",
+        said={"kind": "advice", "minutes": "30", "text": text},
+        began_at=now,
+        filed_at=now,
+        recall_until=None,
+        released_at=now,
     )
 
 

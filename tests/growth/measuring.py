@@ -80,7 +80,7 @@ async def measure(database_url: str, size: int, folder: Path) -> AsyncIterator[T
             await FileStore(folder / "files").put(b"a photo", "image/jpeg")
             yield took("seeding", [perf_counter() - began])
             phones = await _join(api, (ADMINISTRATOR, QUALITY_MANAGER, consultant_of(LARGE, firm)))
-            number = await db.value(str, "SELECT number FROM patrol WHERE id = 7") or ""
+            number = await db.value(str, "SELECT number FROM work_record WHERE id = 7") or ""
             request = await _whole_history()
             for register in Register:
                 yield took(f"register of the large client: {register.value}", [await _read(request, register)])

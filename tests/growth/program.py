@@ -7,24 +7,26 @@ from tortoise.models import Model
 
 from bot.rules.post import key_of
 from storage import tables as t
+from storage.work_records.stored import SERIES
 from tests.growth.line import Line, Row, Rule, ahead, in_turn, later, latest, scattered
+from tests.growth.patrols import patrol, patrols
 
 SAID = (("case_news", "case"), ("case_reminder", "case"), ("own_report", "patrol"), ("patrol_report", "patrol"))
 """Kinds of messages, and what they are about."""
-TABLE_OF = {"case": "service_case", "patrol": "patrol", "draft": "draft", "sign_up": "sign_up", "person": "person"}
+TABLE_OF = {"case": "service_case", "patrol": "work_record", "draft": "draft", "sign_up": "sign_up", "person": "person"}
 READ_ONCE = "read once after a change, which are few, and kept by the process"
 ONE = "a row for each thing of the program"
 
 
 def _job(row: Row) -> tuple[str, int]:
     """Its kind, and what it is about: each joined person's commands were told once, each file and report is one."""
-    people, reports = row.firm.count("person"), row.firm.count("patrol")
+    people, reports = row.firm.count("person"), patrols(row.firm)
     if row.n <= people:
         return "tell_commands", row.n
     if row.n <= people + reports:
-        return "make_report", row.n - people
+        return "report_patrol", patrol(row.n - people)
     if row.n <= people + 2 * reports:
-        return "issue_patrol", row.n - people - reports
+        return "issue_patrol", patrol(row.n - people - reports)
     return "archive_file", row.n - people - 2 * reports
 
 
@@ -69,7 +71,7 @@ LINES: Mapping[type[Model], Line] = {
     t.CutText: Line(rows=40, columns={"person_id": lambda row: row.n}, steady="at most one of each person"),
     t.Flood: Line(rows=1, columns={"bot_id": 42}, steady=ONE),
     t.Job: Line(
-        counted=lambda firm: firm.count("person") + 2 * firm.count("patrol") + firm.count("attachment"),
+        counted=lambda firm: firm.count("person") + 2 * patrols(firm) + firm.count("attachment"),
         columns={
             "key": lambda row: key_of(*_job(row)),
             "kind": lambda row: _job(row)[0],
@@ -97,7 +99,13 @@ LINES: Mapping[type[Model], Line] = {
     ),
     # made by the product itself, from the entries
     t.Seal: Line(counted=lambda firm: firm.count("trail")),
-    t.Serial: Line(3, columns={"series": lambda row: f"XC{row.n:08}", "given": 7}),
+    t.Serial: Line(
+        3,
+        columns={
+            "series": lambda row: SERIES if row.n == 1 else f"XC{row.n:08}",
+            "given": lambda row: row.firm.count("work_record") if row.n == 1 else 7,
+        },
+    ),
     t.ProcessedUpdate: Line(
         3,
         columns={"key": lambda row: f"42:{row.n}", "at": lambda row: row.firm.until - timedelta(minutes=row.n % 4000)},

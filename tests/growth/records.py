@@ -6,7 +6,7 @@ from tortoise.models import Model
 
 from storage import tables as t
 from tests.growth.line import Line, Row, ahead, in_turn, large, later, latest, scattered
-from tests.growth.patrols import COMPLAINTS, FORMS, QUESTIONS, SERVICES, as_many_as_drafts, drafts_of, numbered
+from tests.growth.patrols import COMPLAINTS, FORMS, QUESTIONS, numbered, patrol, patrols
 from tests.growth.people import consultant_of, one_of_the_clients
 
 REMARK = "现场发现首件检验记录未及时填写，封样已过有效期，相关人员说不清本岗位的要求。"
@@ -56,28 +56,13 @@ LINES: Mapping[type[Model], Line] = {
             # four of six cases are findings
             "case_id": lambda row: 1 + (row.n - 1) // 4 * 6 + (0, 1, 2, 4)[(row.n - 1) % 4],
             "record_kind": "patrol",
-            "record_id": lambda row: 1 + (row.n - 1) * row.firm.count("patrol") // row.of,
+            "record_id": lambda row: patrol(1 + (row.n - 1) * patrols(row.firm) // row.of),
             "question": in_turn(*QUESTIONS),
             "clause": "4.6 d",
             "severity": in_turn("minor", "ordinary", "serious"),
             "suggestion_zh": REMARK,
             "suggestion_en": "Complete samples and inspection records; set apart and re-inspect what is affected.",
         },
-    ),
-    t.Service: Line(
-        counted=as_many_as_drafts(SERVICES),
-        columns={
-            "number": numbered("JL"),
-            "client_id": large("client"),
-            "person_id": lambda row: consultant_of(row["client_id"], row.firm),
-            "kind": in_turn("on_site", "advice", "phone", "document"),
-            "minutes": 60,
-            "text": REMARK,
-            "draft_id": drafts_of(SERVICES),
-        },
-    ),
-    t.ServiceAmendment: Line(
-        1, columns={"kind": "advice", "minutes": 90, "text": REMARK, "voided": False, "reason": "时长记错"}
     ),
     t.TrainingSession: Line(
         0.5,

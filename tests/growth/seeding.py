@@ -83,9 +83,8 @@ async def _unguarded() -> AsyncIterator[None]:
 async def _go_on_numbering() -> None:
     """Rows that are added later have ids behind those that were given."""
     for series in await db.values(
-        "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'"
-        " AND column_name = 'id' AND column_default LIKE 'nextval%'"
+        "SELECT table_name AS name, column_name AS id FROM information_schema.columns WHERE table_schema = 'public'"
+        " AND column_default LIKE 'nextval%'"
     ):
-        await db.values(
-            f"SELECT setval(pg_get_serial_sequence('{series['name']}', 'id'), max(id)) FROM {series['name']}"
-        )
+        name, key = series["name"], series["id"]
+        await db.values(f"SELECT setval(pg_get_serial_sequence('{name}', '{key}'), max({key})) FROM {name}")

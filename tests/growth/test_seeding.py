@@ -14,9 +14,9 @@ from storage import database as db
 from storage import tables
 from storage.cases.stored import get_finding_details
 from storage.drafts.stored import find_last_submitted, get_answers
-from storage.patrols.patrols import get_patrol
 from storage.people.persons import get_person
 from storage.trail.entries import Verdict, add_entry, seal_new_entries, verify
+from storage.work_records.stored import get_record
 from tests.growth.line import Firm
 from tests.growth.lines import LINES
 from tests.growth.patrols import QUESTIONS
@@ -77,9 +77,11 @@ async def test_the_same_firm_comes_out_each_time(sqlite: str) -> None:
 
 async def test_a_patrol_is_one_of_the_consultant_at_the_client_and_has_its_answers(database: str) -> None:
     await seed(10_000, NOW)
-    patrol = await get_patrol(7)
+    patrol = await get_record("patrol", 7)
     assert patrol is not None
-    consultant = await get_person(patrol.consultant_id)
+    assert patrol.client_id is not None
+    assert patrol.site_id is not None
+    consultant = await get_person(patrol.person_id)
     assert consultant is not None
     assert Role.CONSULTANT in consultant.roles_at(patrol.client_id)
     last_time = await find_last_submitted("patrol", patrol.site_id, NOW)

@@ -12,7 +12,7 @@ SAID_BEFORE = {
     "case_reminder": ("到期提醒", "a reminder"),
     "digest": ("早间汇总", "the morning digest"),
     "patrol_report": ("巡查报告", "a patrol report"),
-    "own_report": ("巡查报告", "a patrol report"),
+    "own_report": ("报告", "a report"),
     "case_news": ("进展通知", "news of a case"),
     "training_announced": ("培训通知", "news of a training"),
     "training_reminder": ("培训提醒", "a training reminder"),

@@ -37,7 +37,7 @@ async def submit_a_patrol(company: Company, at: datetime) -> str:
     shown = await forms.move(cause, who, token, shown.view.draft.turn, Move.SKIP)  # type: ignore[assignment]
     outcome = await forms.move(cause, who, token, shown.view.draft.turn, Move.SUBMIT)
     assert isinstance(outcome, Outcome)
-    return (await database.column(str, "SELECT number FROM patrol ORDER BY id DESC LIMIT 1"))[0]
+    return (await database.column(str, "SELECT number FROM work_record ORDER BY id DESC LIMIT 1"))[0]
 
 
 async def letters(company: Company, reader: int, at: datetime, count: int, name: str = "letter") -> None:

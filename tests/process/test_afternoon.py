@@ -44,7 +44,7 @@ async def begun(
         assert await program.terminate() == 0
         assert "Traceback" not in program.log.read_text()
     async with opened(url):
-        assert await count("patrol") == 1
+        assert await count("work_record") == 1
         assert await count("failed_update") == 0
 
 

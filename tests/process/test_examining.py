@@ -80,7 +80,7 @@ async def test_what_is_wrong_is_named_with_what_to_do(
 ) -> None:
     await begin_a_firm(postgres_url)
     async with opened(postgres_url):
-        await add_job("make_report", 1, MONDAY)
+        await add_job("report_patrol", 1, MONDAY)
         await claim_jobs(MONDAY, MONDAY, 1, "a process that is gone")
     environment = settings(sandbox.url, postgres_url, tmp_path)
     code, said = await asked(loaded, tmp_path, "doctor", **environment | {"bot_token": "42:WRONG"})

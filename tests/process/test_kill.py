@@ -15,9 +15,8 @@ from bot.clock import MovableClock
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Role
 from bot.sandbox import Person, Sandbox
-from storage import database
+from storage import database, tasks
 from storage.database import opened
-from storage.patrols import tasks
 from storage.people import persons as people
 from tests.process.program import bot, running, settings
 from tests.process.walkers import Crowd
@@ -92,13 +91,13 @@ async def answers_are_kept_once(crowd: Crowd) -> None:
 async def patrols_are_not_doubled(crowd: Crowd) -> None:
     """One patrol for a draft and a task; numbers of a day run without a gap; whoever saw a number has that patrol."""
     rows = await database.values(
-        "SELECT p.number, p.draft_id, p.task_id, t.state FROM patrol p JOIN task t ON t.id = p.task_id"
+        "SELECT p.number, p.draft_id, p.task_id, t.state FROM work_record p JOIN task t ON t.id = p.task_id"
     )
     for column in ("number", "draft_id", "task_id"):
         assert len({row[column] for row in rows}) == len(rows)
     assert {row["state"] for row in rows} == {"done"}
     assert set(crowd.seen.patrols) == {row["number"] for row in rows}
-    for kind, table in (("XC", "patrol"), ("WT", "service_case")):
+    for kind, table in (("XC", "work_record"), ("WT", "service_case")):
         numbers = [str(row["number"]) for row in await database.values(f"SELECT number FROM {table}")]
         for day in {number.split("-")[0] for number in numbers}:
             assert re.fullmatch(rf"{kind}\d{{8}}", day)

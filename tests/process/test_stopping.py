@@ -117,11 +117,11 @@ async def test_while_a_report_is_drawn_that_is_never_done(
             await consultant.wait_for(lambda message: "document" in message.raw)
             pressed = paused_press(program)
             number = await another_patrol(sqlite_url, company, running_clock)
-            await until_held(sqlite_url, "make_report")
+            await until_held(sqlite_url, "report_patrol")
             await ends_in_time(program)
             assert not pressed.is_running()
         async with opened(sqlite_url):
-            assert await waiting("make_report") == [(None, 0)]
+            assert await waiting("report_patrol") == [(None, 0)]
         async with running(loaded, tmp_path, *bot("run", clock=running_clock), **environment) as program:
             await consultant.wait_for(lambda message: "document" in message.raw and number in message.text)
             await ends_in_time(program)

@@ -31,6 +31,8 @@ TABLE = {
     Action.SEE_PATROL: "-cccaaa",
     Action.RECALL_PATROL: "--oo---",
     Action.RECALL_ISSUED_PATROL: "---c---",
+    Action.SEE_RECORD: "ooooooo",
+    Action.ACT_ON_RECORD: "ooooooo",
     Action.SEE_FINDING: "ccccaaa",
     Action.SEE_CASE: "ooooooo",
     Action.ASK_DOCUMENT: "ooooooo",

@@ -35,7 +35,7 @@ async def test_every_message_and_job_has_its_own_moment(world: World, monkeypatc
     moments = [world.clock.now() + timedelta(minutes=minutes) for minutes in (7, 3, 20, 11)]
     for number, moment in enumerate(moments[:3]):
         await write(world, MANAGER, f"letter {number}", send_at=moment)
-    await jobs.add_job("make_report", 0, moments[3])
+    await jobs.add_job("report_patrol", 0, moments[3])
     beats: list[datetime] = []
     once = world.heart.beat
 

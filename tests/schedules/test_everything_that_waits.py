@@ -40,7 +40,7 @@ WAIT_FOR_NOBODY = {
         "make_joining_card",
         "make_backup",
         "make_register",
-        "make_report",
+        "report_patrol",
     ),
     # says again what is late
     "tell_of_overdue",

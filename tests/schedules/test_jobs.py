@@ -47,7 +47,7 @@ async def test_the_report_is_made_although_the_photo_could_not_be_fetched_at_fir
     assert await documents() == []
     await world.pass_by(minutes=1)
     assert await documents() == ["zh"]
-    assert {state for state, _ in await jobs("archive_file") + await jobs("make_report")} == {"done"}
+    assert {state for state, _ in await jobs("archive_file") + await jobs("report_patrol")} == {"done"}
     assert "document" in (await world.stranger(CONSULTANT).last()).raw
 
 
@@ -104,7 +104,7 @@ async def test_a_job_that_keeps_failing_is_dead_and_the_administrator_is_told(
 
     monkeypatch.setattr(Press, "render", broken)
     await world.pass_by(hours=1)
-    assert await jobs("make_report") == [("dead", MOST_ATTEMPTS)]
+    assert await jobs("report_patrol") == [("dead", MOST_ATTEMPTS)]
     assert await jobs("issue_patrol") == [("dead", MOST_ATTEMPTS)]
     told = await heard(world, ADMINISTRATOR, "XC20261123-01")
     assert len(told) == 2
@@ -119,7 +119,7 @@ async def test_one_failing_job_does_not_hold_up_the_others(world: World, monkeyp
     monkeypatch.setitem(work.JOB_KINDS, "archive_file", replace(work.JOB_KINDS["archive_file"], work=broken))
     await a_clean_patrol(world)
     await world.beat()
-    assert await jobs("make_report") == [("done", 1)]
+    assert await jobs("report_patrol") == [("done", 1)]
     assert await jobs("archive_file") == [("waiting", 1)]
 
 
@@ -138,7 +138,7 @@ async def test_a_job_cut_off_by_a_crash_is_done_after_its_lease(world: World, mo
     monkeypatch.setitem(work.JOB_KINDS, "archive_file", kind)
     await world.pass_by(seconds=LEASE.total_seconds())
     assert await jobs("archive_file") == [("done", 2)]
-    assert await jobs("make_report") == [("done", 2)]
+    assert await jobs("report_patrol") == [("done", 2)]
     assert len(await lines("own_report")) == 1
 
 
@@ -148,7 +148,7 @@ async def test_a_job_that_nobody_knows_is_set_aside_and_told(world: World) -> No
     await a_clean_patrol(world)
     await world.beat()
     assert await jobs("of_another_version") == [("set_aside", 1)]
-    assert await jobs("make_report") == [("done", 1)]
+    assert await jobs("report_patrol") == [("done", 1)]
     await world.pass_by(days=1)
     assert len(await heard(world, ADMINISTRATOR, "不认识的后台工作")) == 1
 
@@ -171,9 +171,9 @@ async def test_work_that_processes_end_over_is_given_up_at_last(world: World) ->
     administrator = await world.phone(ADMINISTRATOR)
     await a_clean_patrol(world)
     gone = f"attempts = {MOST_ATTEMPTS}, held_by = 'a process that is gone', lease_until = NULL"
-    await database.values(f"UPDATE job SET {gone} WHERE kind = 'make_report' RETURNING id")
+    await database.values(f"UPDATE job SET {gone} WHERE kind = 'report_patrol' RETURNING id")
     await world.beat()
-    assert await jobs("make_report") == [("dead", MOST_ATTEMPTS + 1)]
+    assert await jobs("report_patrol") == [("dead", MOST_ATTEMPTS + 1)]
     assert await documents() == []
     assert len(await heard(world, ADMINISTRATOR, "XC20261123-01 的报告没能生成")) == 1
     assert administrator

@@ -7,7 +7,7 @@ import pytest
 
 from bot.rules.text import Language
 from bot.screens.post.notices import file_lost
-from schedules.patrols import LOST_AFTER
+from schedules.work_records import LOST_AFTER
 from storage import database
 from storage.jobs.queue import add_job
 from storage.trail.entries import timeline
@@ -41,7 +41,7 @@ async def test_the_client_gets_the_report_on_time_with_a_box_in_place_of_the_pho
     await gone(world)
     await world.pass_by(minutes=10)
     assert "照片无法取得" in await report_of(manager)
-    assert await jobs() == {"archive_file": "lost", "make_report": "done", "issue_patrol": "done"}
+    assert await jobs() == {"archive_file": "lost", "report_patrol": "done", "issue_patrol": "done"}
     assert await database.values("SELECT sha256 FROM attachment") == [{"sha256": None}]
 
 
@@ -100,7 +100,7 @@ async def test_a_photo_that_comes_back_in_time_is_in_the_report(sqlite_world: Wo
     await gone(world, times=2 * (LOST_AFTER - 1))
     await world.pass_by(minutes=10)
     assert "照片无法取得" not in await report_of(manager)
-    assert await jobs() == {"archive_file": "done", "make_report": "done", "issue_patrol": "done"}
+    assert await jobs() == {"archive_file": "done", "report_patrol": "done", "issue_patrol": "done"}
 
 
 async def test_a_network_that_is_down_for_long_loses_no_photo(sqlite_world: World) -> None:

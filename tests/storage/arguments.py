@@ -98,6 +98,10 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "client_id": (1, 2),
     "clients": ((1, 2), None),
     "scope": ((1, 2), None),
+    "kind": ("patrol", "finding", "some"),
+    "of": ("client", "site", "person", ""),
+    "entry": (Link("licences", 1), None),
+    "said": ({"kind": "advice"},),
     "kinds": (("finding", "complaint"),),
     "ledger": ("clients", "sites", "people", "assignments"),
     "search": ("", "员工", "100%"),
@@ -167,7 +171,7 @@ async def _open_draft_itself() -> DraftRecord | None:
 
 
 async def _job() -> JobRecord:
-    return JobRecord(3, "make_report", 3, NOW, 1)
+    return JobRecord(3, "report_patrol", 3, NOW, 1)
 
 
 READ: Mapping[Any, Callable[[], Awaitable[Any]]] = {

@@ -11,7 +11,7 @@ from storage.database import opened
 from storage.migrating import migrate
 from tests.postgres import bare_postgres
 from tests.storage.schema import MIGRATIONS
-from tests.storage.test_migrations import populate
+from tests.storage.test_migrations import NOW, populate
 from tests.storage.test_migrations_of_cases import insert
 
 OWNERS = "0014_files_have_owners"
@@ -52,8 +52,10 @@ async def fill() -> None:
         await another(
             "trail", id=30 + draft, subject_kind="case", subject_id=32, action=action, details=details, update_key=""
         )
-    await another("service_log", id=34, number="34", draft_id=SERVICE)
-    await another("service_amendment", id=35, service_id=34, draft_id=AMENDMENT)
+    said = {"kind": "phone", "done_on": NOW.date(), "minutes": 15, "text": "问了检定日期"}
+    await insert("service_log", id=34, number="34", client_id=1, person_id=1, draft_id=SERVICE, logged_at=NOW, **said)
+    corrected = {"voided": False, "reason": "记错了", "amended_at": NOW}
+    await insert("service_amendment", id=35, service_id=34, person_id=1, draft_id=AMENDMENT, **said, **corrected)
     await another("policy_version", id=36, draft_id=POLICY)
 
 

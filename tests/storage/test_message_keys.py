@@ -137,7 +137,7 @@ def test_the_key_for_another_reader_is_the_one_that_their_message_has(
     assert key_for(other, mine, reader, relay) == key_of("joining_waiting", 5, occurrence, other, relay)
 
 
-@pytest.mark.parametrize("kind", ["tell_commands", "make_report"])
+@pytest.mark.parametrize("kind", ["tell_commands", "report_patrol"])
 def test_a_job_is_known_by_what_it_does_and_to_what(kind: str) -> None:
     assert key_of(kind, 5) == f"{kind}:5"
     assert key_of(kind, EACH).replace(EACH, "5") == key_of(kind, 5)

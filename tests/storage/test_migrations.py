@@ -113,7 +113,9 @@ def foreign_keys(table: type[Model]) -> dict[str, ForeignKeyFieldInstance[Any]]:
     return {str(key.source_field): key for key in keys if isinstance(key, ForeignKeyFieldInstance)}
 
 
-ONLY = {"state": "open", "record_kind": "patrol", "belongs_to": "record"}
+ONLY = {"state": "open", "record_kind": "patrol", "belongs_to": "record", "work_record.kind": "patrol"}
+SERIES = {2: "work_record"}
+"""The series of ids that a migration looks for, which is given up to the last of them."""
 """What columns of these names hold: something of another kind could not be taken back to every older version."""
 
 
@@ -129,8 +131,14 @@ def some_row(table: type[Model], number: int) -> dict[str, Any]:
                 row[name] = number == 1
             case fields.IntField() | fields.BigIntField():
                 row[name] = number
+            case fields.CharField() if table is tables.Serial and number in SERIES:
+                row[name] = SERIES[number]
             case fields.CharField():
-                row[name] = ONLY.get(name) or f"{name} {number}"[: field.max_length - 1] + str(number)
+                row[name] = (
+                    ONLY.get(f"{table._meta.db_table}.{name}")
+                    or ONLY.get(name)
+                    or f"{name} {number}"[: field.max_length - 1] + str(number)
+                )
             case fields.TextField():
                 row[name] = f'{{"{name}": "是 {number}"}}'
             case fields.DatetimeField():
@@ -164,6 +172,8 @@ async def test_the_autodetector_would_find_a_change(sqlite: str, monkeypatch: py
 
 MOVED = frozenset({"patrol_id"})
 """Columns of older versions whose values stand in other ones now; a test of their own follows them."""
+MOVED_TABLES = frozenset({"patrol", "service_log", "service_amendment", "work_record", "work_amendment"})
+"""The same of whole tables (tests/storage/test_migrations_of_records.py)."""
 
 
 def known_to(lower: Snapshot, kept: Snapshot) -> Snapshot:
@@ -171,6 +181,7 @@ def known_to(lower: Snapshot, kept: Snapshot) -> Snapshot:
     return {
         table: [{column: row[column] for column in rows[0].keys() - MOVED} for row in kept[table]]
         for table, rows in lower.items()
+        if table not in MOVED_TABLES
     }
 
 

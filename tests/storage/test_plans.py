@@ -76,7 +76,7 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("people.roles.find_members", ("person", "role_grant"), PEOPLE_LISTED, "postgres"),
     Allowed(
         "practice.wipe_practice",
-        ("document", "invitation", "ledger_file", "service_amendment", "service_log", "task", "training_session"),
+        ("document", "invitation", "ledger_file", "task", "training_session", "work_amendment", "work_record"),
         LEAVING_PRACTICE,
     ),
     Allowed("practice.wipe_practice", ("stand_in",), LEAVING_PRACTICE, "sqlite"),
@@ -121,7 +121,7 @@ async def test_what_reads_a_table_whole_is_found_and_what_looks_something_up_is_
     kind: Dialect, tmp_path: Path
 ) -> None:
     async def by_words(state: str) -> None:
-        await db.values("SELECT p.id FROM patrol p WHERE p.state = :state", state=state)
+        await db.values("SELECT p.id FROM work_record p WHERE p.state = :state", state=state)
 
     async def by_part_of_a_key() -> None:
         await db.changed("UPDATE job SET attempts = 0 WHERE kind || ':' || subject_id = 'make_report:7'")
@@ -130,7 +130,7 @@ async def test_what_reads_a_table_whole_is_found_and_what_looks_something_up_is_
         await db.values("SELECT c.id FROM client c WHERE NOT EXISTS (SELECT 1 FROM draft d WHERE d.step = c.code)")
 
     async def by_key() -> None:
-        await db.values("SELECT k.id FROM service_case k JOIN patrol p ON p.id = k.id WHERE k.number = 'none'")
+        await db.values("SELECT k.id FROM service_case k JOIN work_record p ON p.row_id = k.id WHERE k.number = 'none'")
 
     async def what_is_steady() -> None:
         await db.values("SELECT id FROM client WHERE name = 'none'")
@@ -139,5 +139,9 @@ async def test_what_reads_a_table_whole_is_found_and_what_looks_something_up_is_
         for function in (by_part_of_a_key, beside_each, by_key, what_is_steady):
             await questions.ask(function.__name__, function)
         await questions.ask("by_words", partial(by_words, "none"))
-        assert set(questions.scans) == {("by_words", "patrol"), ("by_part_of_a_key", "job"), ("beside_each", "draft")}
+        assert set(questions.scans) == {
+            ("by_words", "work_record"),
+            ("by_part_of_a_key", "job"),
+            ("beside_each", "draft"),
+        }
         assert await db.number("SELECT count(*) AS n FROM job WHERE attempts > 0")

@@ -9,7 +9,7 @@ from bot.screens.post.digest import Digest, digest
 from bot.screens.screen import Screen
 from bot.services.cases import progress
 from bot.services.post.digest import DIGEST, READERS
-from storage.patrols import tasks
+from storage import tasks
 from storage.settings.own import get_own_settings
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from bot.letters.kind import STAYS, MessageKind, Opening
 from bot.rules.text import Text
+from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.post import notices
 from bot.screens.screen import Screen
-from bot.services.patrols.reports import FILE_LOST
 from bot.services.post.delivery import UNDELIVERED, WORK_FAILED
+from bot.services.work_records.files import FILE_LOST
 
 NOT_TOLD = Text("未送达通知", "the news that somebody could not be told something")
 NOT_DONE = Text("后台工作未完成的通知", "the news that the program could not do some work")
@@ -33,5 +34,5 @@ def kinds(name_of: Callable[[str], Text]) -> tuple[MessageKind, ...]:
     return (
         MessageKind(UNDELIVERED, NOT_TOLD, ("outbox",), STAYS, undelivered),
         MessageKind(WORK_FAILED, NOT_DONE, ("job",), STAYS, _work_failed),
-        MessageKind(FILE_LOST, LOST, ("patrol", "attachment"), STAYS, _file_lost),
+        MessageKind(FILE_LOST, LOST, (*RECORD_KINDS, "attachment"), STAYS, _file_lost),
     )

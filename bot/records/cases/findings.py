@@ -1,4 +1,4 @@
-"""Findings as a patrol's card and report show them; as cases they are in ``records/cases/cases.py``."""
+"""Findings as the card and the report of their record show them; as cases they are in ``records/cases/cases.py``."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from bot.rules.text import Text
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """A finding of a patrol; ``id`` is its case's."""
+    """A finding; ``id`` is its case's."""
 
     id: int
     number: str

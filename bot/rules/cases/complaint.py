@@ -3,7 +3,7 @@
 It is hidden from the person it is about, and never handled by them.
 """
 
-from bot.rules.cases.kind import CaseKind, Filing, WayIn
+from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
 from bot.rules.cases.statement_states import (
     ANSWER,
@@ -22,6 +22,7 @@ from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
 from bot.rules.text import Text
+from bot.rules.ways_in import WayIn
 
 ACCEPT = Term("complaint_accept", Text("投诉受理", "Complaint taken up"), Allowance(1), (1, 2, 3))
 RESOLVE = Term("complaint_resolve", Text("投诉办结", "Complaint resolved"), Allowance(7), (5, 7, 10, 15, 20))

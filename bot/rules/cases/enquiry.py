@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.rules.cases.kind import CaseKind, Filing, WayIn
+from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
 from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, HANDLER, OPENER, RESOLVED, SILENCE, states
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
@@ -12,6 +12,7 @@ from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
 from bot.rules.text import Text
+from bot.rules.ways_in import WayIn
 
 ANSWERED = Term("enquiry_answer", Text("咨询答复", "Enquiry answered"), Allowance(1), (1, 2, 3, 5))
 

@@ -3,16 +3,14 @@
 A kind declares all of it in a file of its own beside this one; ``kinds.py`` merges the declarations.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
-from bot.rules.free_text import UNHEARD, Heard
-from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.registers import Register
 from bot.rules.text import Text
+from bot.rules.ways_in import WayIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +24,6 @@ class CardWords:
     opened: Text
     opened_by: Text
     promised: Text
-
-
-@dataclass(frozen=True, slots=True)
-class WayIn:
-    """How people of a client come to file a kind of case, from their home or by saying so (``screens/ways/way.py``).
-
-    ``command`` is the slash command, ``words`` what else is understood. ``rank``: its place on homes; ``keys``: on
-    whose keyboard it is, and where. ``by`` says whose it is to who may not; ``offer`` asks who cannot go another way.
-    ``heard``: what free text that is the start of one has in it.
-    """
-
-    command: str
-    word: Text
-    words: Text | None = None
-    rank: int = field(kw_only=True)
-    keys: Mapping[Role, int] = field(default_factory=dict, kw_only=True)
-    by: Text = field(kw_only=True)
-    offer: Text | None = field(default=None, kw_only=True)
-    heard: Heard = field(default=UNHEARD, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

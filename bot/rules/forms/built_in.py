@@ -11,19 +11,18 @@ from bot.rules.forms import (
     ledgers,
     patrol,
     policy,
-    recalling,
     register,
     role,
-    service_log,
+    services,
     settings,
     stand_in,
     training,
+    work_records,
 )
 from bot.rules.forms.form import Form
 
-BUILT_IN: tuple[Form, ...] = (
+_DECLARED: tuple[Form, ...] = (
     *patrol.FORMS,
-    *recalling.FORMS,
     *complaint.FORMS,
     *enquiry.FORMS,
     *training.FORMS,
@@ -31,7 +30,7 @@ BUILT_IN: tuple[Form, ...] = (
     *inviting.FORMS,
     *register.FORMS,
     *joining_cards.FORMS,
-    *service_log.FORMS,
+    *services.FORMS,
     *behalf.FORMS,
     *role.FORMS,
     *stand_in.FORMS,
@@ -40,3 +39,5 @@ BUILT_IN: tuple[Form, ...] = (
     *settings.FORMS,
     *policy.FORMS,
 )
+
+BUILT_IN: tuple[Form, ...] = (*_DECLARED, *work_records.derived(_DECLARED))

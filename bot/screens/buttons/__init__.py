@@ -19,12 +19,11 @@ from bot.screens.buttons.packing import action_of as action_of
 from bot.screens.buttons.packing import kinds as kinds
 from bot.screens.buttons.packing import pack as pack
 from bot.screens.buttons.packing import unpack as unpack
-from bot.screens.buttons.patrols import *
 from bot.screens.buttons.policies import *
 from bot.screens.buttons.practice import *
 from bot.screens.buttons.registers import *
 from bot.screens.buttons.roles import *
-from bot.screens.buttons.service_log import *
 from bot.screens.buttons.settings import *
 from bot.screens.buttons.trainings import *
 from bot.screens.buttons.tray import *
+from bot.screens.buttons.work_records import *

@@ -3,7 +3,9 @@
 import dataclasses
 import re
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bot.rules.permissions import Action
@@ -32,23 +34,31 @@ D = TypeVar("D", bound=Data)
 _kinds: dict[str, type[Data]] = {}
 _prefixes: dict[type[Data], str] = {}
 _actions: dict[type[Data], Action] = {}
+_former: dict[str, tuple[str, tuple[str, ...]]] = {}
+"""Prefixes of buttons in chats that have become another kind: its prefix, and the values that stand before theirs."""
 
 
 @typing.dataclass_transform(frozen_default=True)
-def button(prefix: str, action: Action) -> typing.Callable[[type[D]], type[D]]:
+def button(
+    prefix: str, action: Action, former: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> typing.Callable[[type[D]], type[D]]:
     """Makes a class a frozen dataclass that is packed under ``prefix``; whoever may not do ``action`` cannot press it.
+
+    ``former``: prefixes under which an older version packed it, without its first values, which are said here.
 
     Raises:
         ValueError: another kind has the prefix.
     """
 
     def register(fields: type[D]) -> type[D]:
-        if prefix in _kinds:
-            raise ValueError(prefix)
+        for known in (prefix, *former):
+            if known in _kinds or known in _former:
+                raise ValueError(known)
         kind = dataclass(frozen=True, slots=True)(fields)
         _kinds[prefix] = kind
         _prefixes[kind] = prefix
         _actions[kind] = action
+        _former.update({old: (prefix, values) for old, values in former.items()})
         return kind
 
     return register
@@ -74,6 +84,9 @@ def unpack(packed: str) -> Data:
         NotAButton: nothing that ``pack`` could have made.
     """
     prefix, *values = packed.split(SEPARATOR)
+    if prefix in _former:
+        prefix, before = _former[prefix]
+        values = [*before, *values]
     kind = _kinds.get(prefix)
     if kind is None:
         raise NotAButton(packed)

@@ -13,15 +13,15 @@ from bot.screens.cases.lists import FIRM, case_button, waiting_word
 from bot.screens.forms.question import continue_row
 from bot.screens.joining.requests import waiting_row
 from bot.screens.joining.succession import unmanaged_button, unmanaged_said
-from bot.screens.patrols.card import task_row
 from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
+from bot.screens.tasks import task_row
 from bot.screens.tray import WAITING
 from bot.screens.waiting import Area, Line, Waiting, counted, numbered
-from bot.screens.ways.patrols import TODAY
 from bot.screens.ways.policies import POLICIES
+from bot.screens.ways.tasks import TODAY
 
 MOST_BEGUN = 3
 """Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""

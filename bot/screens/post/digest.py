@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
-from bot.records.patrols.tasks import TaskRecord
+from bot.records.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
 from bot.rules.text import Language, Text

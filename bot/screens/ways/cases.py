@@ -8,8 +8,9 @@ from bot.rules.free_text import Heard
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
+from bot.rules.ways_in import Topic
 from bot.screens.buttons import ShowFindings, ShowProgress
-from bot.screens.ways.way import Entrance, Topic, Way, about_a_firm
+from bot.screens.ways.way import Entrance, Way, about_a_firm
 
 TO_FIX = Text("待我整改", "My to-fix list")
 """What the list of findings is called for those who fix them."""

@@ -3,7 +3,8 @@
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
-from bot.screens.ways.way import Topic, Way
+from bot.rules.ways_in import Topic
+from bot.screens.ways.way import Way
 
 EVERYWHERE = Topic(240, "everywhere", frozenset(Role))
 

@@ -4,8 +4,9 @@ from bot.rules.free_text import Heard
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, everywhere
 from bot.rules.text import Text
+from bot.rules.ways_in import Topic
 from bot.screens.buttons import Data, OpenForm, ShowFirms
-from bot.screens.ways.way import Entrance, Topic, Way, about_a_firm
+from bot.screens.ways.way import Entrance, Way, about_a_firm
 
 
 def _invitation(person: Person) -> Data:

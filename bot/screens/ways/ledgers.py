@@ -7,8 +7,9 @@ from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.plain_words import normalise
 from bot.rules.text import Text
+from bot.rules.ways_in import Topic
 from bot.screens.buttons import ShowLedgerFiles, ShowLedgers
-from bot.screens.ways.way import Entrance, Topic, Way
+from bot.screens.ways.way import Entrance, Way
 
 LEDGER_WORDS: dict[str, Ledger] = {
     normalise(name): ledger for ledger in KINDS.values() for name in (ledger.title.zh, ledger.title.en, ledger.one.zh)

@@ -4,8 +4,9 @@ from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
+from bot.rules.ways_in import Topic
 from bot.screens.buttons import ShowStandIns, ShowTeam
-from bot.screens.ways.way import Entrance, Topic, Way
+from bot.screens.ways.way import Entrance, Way
 
 ROLES = Way(
     "roles",

@@ -7,9 +7,10 @@ from itertools import chain
 
 from bot.rules.free_text import UNHEARD, Heard
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, clients_for
+from bot.rules.permissions import Permit, clients_for
 from bot.rules.plain_words import normalise
 from bot.rules.text import Text
+from bot.rules.ways_in import Topic
 from bot.screens.buttons import ChooseFirm, Data, OpenForm
 from bot.screens.waiting import Waiting
 
@@ -35,7 +36,7 @@ class Entrance:
     counts: Callable[[Waiting], int] | None = None
 
 
-def about_a_firm(form: str, action: Action) -> Callable[[Person], Data]:
+def about_a_firm(form: str, action: Permit) -> Callable[[Person], Data]:
     """Opens the form about the only client that it can be about for this person, or asks which."""
 
     def opens(person: Person) -> Data:
@@ -43,15 +44,6 @@ def about_a_firm(form: str, action: Action) -> Callable[[Person], Data]:
         return OpenForm(form, "client", firms[0]) if firms is not None and len(firms) == 1 else ChooseFirm(form)
 
     return opens
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic of the help, ``homes/help/<language>/<code>.md``: in which order it comes, and who is told."""
-
-    rank: int
-    code: str
-    roles: frozenset[Role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ class Way:
     """
 
     code: str
-    action: Action
+    action: Permit
     name: Text
     words: Text | None = None
     names: Mapping[Role, Text] = field(default_factory=dict)

@@ -65,12 +65,12 @@ async def files_in(
     steps = [int(entry.details.get("draft", 0)) for entry in trail]
     own = await attachments.find_attachments_of(of_record("case", case.id))
     own.sort(key=lambda file: steps.index(file.draft_id) if file.draft_id in steps else 0, reverse=True)
-    return (*own, *await _photos_of_patrol(finding))
+    return (*own, *await _photos_of_record(finding))
 
 
-async def _photos_of_patrol(finding: FindingDetails | None) -> list[AttachmentRecord]:
-    """What was photographed when the finding was made; the photos stay the patrol's."""
-    if finding is None or finding.record_kind != "patrol":
+async def _photos_of_record(finding: FindingDetails | None) -> list[AttachmentRecord]:
+    """What was photographed when the finding was made; the photos stay those of the record that it was found at."""
+    if finding is None or not finding.question:
         return []
-    found = await attachments.find_attachments_of(of_record("patrol", finding.record_id))
+    found = await attachments.find_attachments_of(of_record(finding.record_kind, finding.record_id))
     return [file for file in found if file.question.startswith(f"{finding.question}.")]

@@ -12,7 +12,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.form import Step
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Subject, may
+from bot.rules.permissions import Permit, Subject, may
 from bot.rules.text import Text
 
 
@@ -39,7 +39,7 @@ class Purpose:
     submitting it does to something else; a form that has none (``at_once``) shows one for it.
     """
 
-    action: Action | None
+    action: Permit | None
     card: Callable[[str, int], Awaitable[Card | None]]
     submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
     becomes: tuple[OutcomeKind, ...]

@@ -4,7 +4,7 @@ from bot.rules.cause import Cause
 from bot.rules.declaring import merged, must_agree
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.pinning import fingerprint, to_json
-from bot.services import policies, registers, service_log
+from bot.services import policies, registers
 from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
@@ -12,16 +12,20 @@ from bot.services.cases import forms as case_forms
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
 from bot.services.ledgers import forms as ledger_forms
-from bot.services.patrols import patrols, recalling
+from bot.services.patrols import found
 from bot.services.people import roles, stand_ins
 from bot.services.settings import forms as setting_forms
 from bot.services.trainings import plans
+from bot.services.work_records import amending, recalling
+from bot.services.work_records import filing as filing_records
 from storage.database import writing
 from storage.drafts import form_versions
 
 PURPOSES: dict[str, Purpose] = merged(
-    patrols.PURPOSES,
+    filing_records.PURPOSES,
+    amending.PURPOSES,
     recalling.PURPOSES,
+    found.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,
@@ -34,7 +38,6 @@ PURPOSES: dict[str, Purpose] = merged(
     ledger_forms.PURPOSES,
     behalf.PURPOSES,
     disputes.PURPOSES,
-    service_log.PURPOSES,
     setting_forms.PURPOSES,
     policies.PURPOSES,
     roles.PURPOSES,

@@ -12,6 +12,7 @@ from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import AnswersMissing, Problem
 from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person
+from bot.rules.work_records.kinds import kind_of_form
 from bot.services.behalf.messages import named_for, tell_of_outcome
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
 from bot.services.drafts.purpose import Lookup
@@ -169,8 +170,9 @@ async def complete(who: Person, view: DraftView) -> DraftView:
     """
     card = await card_of(who, view.draft)
     view = replace(view, card=card)
-    if card.site_id is not None:
-        before = await drafts.find_last_submitted(view.form.code, card.site_id, view.draft.started_at)
+    kind = kind_of_form(view.form.code)
+    if card.site_id is not None and kind is not None:
+        before = await drafts.find_last_submitted(kind.kind, card.site_id, view.draft.started_at)
         if before is not None:
             form = await get_form(before.form, before.version)
             known = {step.key for step in form.steps()}

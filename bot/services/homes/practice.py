@@ -11,9 +11,8 @@ from bot.rules.text import Text
 from bot.services.homes.waiting import person_now
 from bot.services.people.command_lists import tell_commands
 from bot.services.practice.ending import end_practice
-from storage import clients, practice
+from storage import clients, practice, tasks
 from storage.database import writing
-from storage.patrols import tasks
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 

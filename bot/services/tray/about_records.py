@@ -1,4 +1,4 @@
-"""What is sent about a patrol, a service or a training: it carries the record's name to wherever it is used."""
+"""What is sent about a work record or a training: it carries the record's name to wherever it is used."""
 
 from dataclasses import replace
 
@@ -41,9 +41,10 @@ async def file_about(cause: Cause, who: Person, record: NamedRecord, file: SentF
 
 
 async def _asked(who: Person, record: NamedRecord, piece_id: int) -> Sent:
-    """Of a patrol first the steps of what was found at it; then what can be filed of its client."""
+    """First the steps of what was found at a record; then what can be filed of its client."""
     row = await keeping.row_with(who, piece_id)
-    found = [await cases.get_case(one.id) for one in await findings.find_findings_of_patrol(record.patrol_id)]
+    at_it = await findings.find_findings_of(record.link) if record.link is not None else []
+    found = [await cases.get_case(one.id) for one in at_it]
     steps = await of_cases(who, row, (case for case in found if case is not None))
     return Sent(
         row,

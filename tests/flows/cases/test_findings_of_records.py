@@ -30,7 +30,7 @@ async def found_at(world: World, record: Link, *, fixed: bool = False) -> int:
 async def found_at_a_service(world: World, *, fixed: bool = False) -> int:
     """Something was found while the consultant did what they logged."""
     await do(await world.phone(CONSULTANT), ">记一笔", CLIENT, "现场指导", ">指导检验记录的填写。", "90 分钟")
-    return await found_at(world, Link("service", await one("SELECT id FROM service_log")), fixed=fixed)
+    return await found_at(world, Link("service", await one("SELECT id FROM work_record")), fixed=fixed)
 
 
 async def test_it_is_shown_with_its_origin_fixed_checked_and_filed(world: World) -> None:

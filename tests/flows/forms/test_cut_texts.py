@@ -75,7 +75,7 @@ async def test_words_beside_a_choice_are_one_text_too(sqlite_world: World) -> No
     await consultant.text(HEAD)
     await consultant.text(REST)
     await consultant.press("60 分钟")
-    assert await one("SELECT text FROM service_log") == HEAD + REST
+    assert json.loads(await one("SELECT said FROM work_record"))["text"] == HEAD + REST
 
 
 async def test_a_long_text_with_no_form_open_has_no_rest_of_its_own(sqlite_world: World) -> None:

@@ -189,7 +189,7 @@ async def test_files_belong_to_the_draft_and_then_to_what_it_became(world: World
     await consultant.press("一般")
     await consultant.press("否")
     await consultant.press("确认无误，提交")
-    of_patrol = ("record", "patrol", await one("SELECT id FROM patrol"), CONSULTANT)
+    of_patrol = ("record", "patrol", await one("SELECT id FROM work_record"), CONSULTANT)
     assert await owners() == [of_patrol]
 
     await release(world)

@@ -166,7 +166,7 @@ async def test_submitting_too_early_lists_what_is_missing(sqlite_world: World) -
     _, token, turn, _ = token.split("|")
     await consultant.press_data(await consultant.last(), f"m|{token}|{turn}|submit", force=True)
     assert "还差 7 项：法规政策落实、质量管理文件运行" in (await consultant.last()).text
-    assert await count("patrol") == 0
+    assert await count("work_record") == 0
 
 
 async def test_typed_answers_are_read_as_people_type_them(sqlite_world: World) -> None:

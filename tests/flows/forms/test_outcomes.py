@@ -156,7 +156,7 @@ async def test_a_form_that_becomes_what_it_does_not_declare_stays_open(
             (Tap("phone"), "问了检定日期", "15"),
         )
     assert await one("SELECT state FROM draft") == "open"
-    assert await count("service_log") == 0
+    assert await count("work_record") == 0
 
 
 def test_every_outcome_of_every_form_is_shown_and_nothing_else() -> None:

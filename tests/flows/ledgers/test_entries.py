@@ -4,8 +4,8 @@ from datetime import date
 
 from bot.rules.people import Role
 from bot.screens.buttons import AnswerQuestion, EndEntry, ShowEntry, ShowLedger, pack, unpack
+from storage import tasks
 from storage.ledgers import writing as ledger_writing
-from storage.patrols import tasks
 from storage.people import persons as people
 from tests.flows.cases.filing import accepted
 from tests.flows.steps import english, heard, one, press_sparingly

@@ -94,7 +94,7 @@ async def test_whose_role_came_to_an_end_keeps_no_command_of_it(sqlite_world: Wo
 async def test_a_list_that_could_not_be_told_is_no_patrol(sqlite_world: World) -> None:
     await submit_patrol(sqlite_world)
     now = sqlite_world.clock.now()
-    patrol_id = await one("SELECT id FROM patrol")
+    patrol_id = await one("SELECT id FROM work_record")
     await jobs.repeat_job("tell_commands", patrol_id, now)
     (job,) = [job for job in await jobs.claim_jobs(now, now, 5, "a process") if job.kind == "tell_commands"]
     await give_up(sqlite_world.heart.office, JOB_KINDS["tell_commands"], job, "NotNow")

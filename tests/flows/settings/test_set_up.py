@@ -16,7 +16,7 @@ async def test_the_first_patrol_is_done_the_same_afternoon(empty_world: World, l
     await afternoon.claim(link_token(empty_world.claim_link))
     await afternoon.set_up()
     await afternoon.patrol()
-    assert await count("patrol") == 1
+    assert await count("work_record") == 1
     assert afternoon.within
     assert await one("SELECT code FROM client") == "C1"
 

@@ -23,6 +23,7 @@ MORE = {
         "joining",
         "behalf",
         "services",
+        "patrols",
     },
     Role.CONSULTANT: {
         "leave",
@@ -35,9 +36,22 @@ MORE = {
         "behalf",
         "log",
         "services",
+        "patrols",
     },
-    Role.LEAD: {"leave", "today", "patrol", "findings", "register", "ledgers", "joining", "behalf", "log", "services"},
-    Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services"},
+    Role.LEAD: {
+        "leave",
+        "today",
+        "patrol",
+        "findings",
+        "register",
+        "ledgers",
+        "joining",
+        "behalf",
+        "log",
+        "services",
+        "patrols",
+    },
+    Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services", "patrols"},
     Role.ADMINISTRATOR: {
         "behalf",
         "company",
@@ -51,8 +65,9 @@ MORE = {
         "import",
         "joining",
         "services",
+        "patrols",
     },
-    Role.AUDITOR: {"findings", "register", "ledgers", "services"},
+    Role.AUDITOR: {"findings", "register", "ledgers", "services", "patrols"},
 }
 
 

@@ -7,11 +7,12 @@ from itertools import chain
 import pytest
 
 from bot.rules.people import Role
-from bot.rules.permissions import MATRIX, Action
+from bot.rules.permissions import Action, roles_with
 from bot.rules.text import Text
+from bot.rules.ways_in import Topic
 from bot.screens.buttons import ShowHome, pack
 from bot.screens.ways import WAYS, WORDS, way_of
-from bot.screens.ways.way import COMMAND, LONGEST_DESCRIPTION, MOST_COMMANDS, Entrance, Topic, Way, WaysClash, merged
+from bot.screens.ways.way import COMMAND, LONGEST_DESCRIPTION, MOST_COMMANDS, Entrance, Way, WaysClash, merged
 from handlers.words import UndeclaredWay, meant
 from tests.screens.people.people import person
 
@@ -71,7 +72,7 @@ def test_there_is_room_for_four_keys_only() -> None:
 
 
 def test_every_way_has_an_action_that_somebody_may_do() -> None:
-    assert [way.code for way in WAYS.values() if not MATRIX.get(way.action)] == []
+    assert [way.code for way in WAYS.values() if not roles_with(way.action)] == []
 
 
 def test_telegram_takes_the_list() -> None:
@@ -118,4 +119,4 @@ def test_every_listed_way_is_explained_to_somebody_who_may_go_it() -> None:
     for way in WAYS.values():
         if way.listed:
             assert way.help, way.code
-            assert all(topic.roles & MATRIX[way.action].keys() for topic in way.help), way.code
+            assert all(topic.roles & roles_with(way.action).keys() for topic in way.help), way.code

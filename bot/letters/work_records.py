@@ -1,0 +1,120 @@
+"""What is said about work records unasked, by kind: with its report where it has one."""
+
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Opening, WithDocument
+from bot.letters.moot import Moot, NotReady
+from bot.records.work_records import RecordView, WorkRecord
+from bot.rules.cause import Cause
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.text import Text
+from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
+from bot.screens.screen import Screen
+from bot.screens.work_records import letters
+from bot.services.cases import history
+from bot.services.work_records.messages import OWN_REPORT, RECALLED, RELEASED, TO_APPROVE
+from bot.services.work_records.seeing import get_record, may_see
+from storage import documents
+from storage.cases import findings
+from storage.documents import DocumentRecord
+from storage.people import persons as people
+from storage.work_records import stored
+
+
+async def _own_report(opening: Opening) -> WithDocument:
+    view = await _view(opening)
+    return WithDocument(letters.own_report(view, opening.at, opening.language), await _document(view.record, opening))
+
+
+async def _report(opening: Opening) -> Screen | WithDocument:
+    view = await _view(opening)
+    screen = letters.client_report(view, opening.language)
+    if not view.record.of_kind.document:
+        return screen
+    return WithDocument(screen, await _document(view.record, opening))
+
+
+async def _to_approve(opening: Opening) -> Screen:
+    view = await _view(opening)
+    if not view.rights.approve:
+        raise Moot(opening.message.kind)
+    return letters.to_approve(view, opening.language)
+
+
+async def _recalled(opening: Opening) -> Screen:
+    """Told also when it was ended since, or stands corrected: what was said to the reader holds no more."""
+    record, said = await _record(opening), opening.message.parameters
+    if record is None:
+        raise Moot(opening.message.kind)
+    person, (why, _) = await people.get_person_on_record(int(said["who"])), await history.said(int(said["draft"]))
+    who = person.called if person is not None else ""
+    if may_see(opening.reader, record):
+        view = await get_record(opening.reader, record.kind, record.id, Cause(opening.at))
+        return letters.recalled(view, who, why, opening.language)
+    found = await findings.find_findings_of(record.link)
+    if not found or not may(opening.reader, Action.SEE_FINDING, Subject(record.client_id)):
+        raise Moot(opening.message.kind)
+    # the client's staff know of what was found, not of the record
+    return letters.findings_void(found, who, why, opening.language)
+
+
+async def _record(opening: Opening) -> WorkRecord | None:
+    return await stored.get_record(opening.message.subject_kind, opening.message.subject_id)
+
+
+async def _view(opening: Opening) -> RecordView:
+    """The record, unless it was recalled or is not the reader's to see."""
+    record = await _record(opening)
+    if record is None or not record.stands or not may_see(opening.reader, record):
+        raise Moot(opening.message.kind)
+    return await get_record(opening.reader, record.kind, record.id, Cause(opening.at))
+
+
+async def _document(record: WorkRecord, opening: Opening) -> DocumentRecord:
+    """Who stands in, or has changed the language since, has it in the one in which it was made."""
+    kind = record.of_kind.document
+    document = await documents.get_document(kind, record.kind, record.id, opening.language)
+    document = document or await documents.get_document(kind, record.kind, record.id)
+    if document is None:
+        raise NotReady(opening.message.kind)
+    return document
+
+
+async def _client(opening: Opening) -> tuple[int, ...]:
+    record = await _record(opening)
+    return () if record is None or record.client_id is None else (record.client_id,)
+
+
+def _named(kind: str, zh: str, en: str) -> Text:
+    name = RECORD_KINDS[kind].name
+    return Text(f"{name.zh}{zh}", en.format(name=name.en))
+
+
+REPORTED = tuple(kind.kind for kind in KINDS if kind.document)
+
+MESSAGES = (
+    MessageKind(
+        OWN_REPORT,
+        Text("报告", "a report"),
+        REPORTED,
+        SENT_ON_WITH_WORK,
+        _own_report,
+        clients=_client,
+        hours=Hours.ANY,
+        silent=True,
+    ),
+    MessageKind(TO_APPROVE, Text("待批准的记录", "a record to approve"), tuple(RECORD_KINDS), STAYS, _to_approve),
+    *(
+        MessageKind(code, _named(kind, "报告", "a {name} report"), (kind,), STAYS, _report)
+        for kind, code in RELEASED.items()
+    ),
+    *(
+        MessageKind(
+            code,
+            _named(kind, "撤回通知", "that a {name} was recalled"),
+            (kind,),
+            SENT_ON_WITH_WORK,
+            _recalled,
+            clients=_client,
+        )
+        for kind, code in RECALLED.items()
+    ),
+)

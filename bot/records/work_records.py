@@ -1,0 +1,180 @@
+"""Work records as readers see them: what holds now, what was corrected, and who took one back (clauses 3.6-3.7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.records.attachments import AttachmentRecord
+from bot.records.cases.findings import FindingRecord
+from bot.records.clients import ClientRecord, SiteRecord
+from bot.records.links import Link
+from bot.rules.registers import Period
+from bot.rules.work_records.kind import STANDS, RecordKind, State
+from bot.rules.work_records.kinds import RECORD_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRecord:
+    """A work record as it was filed, or as its last amendment says.
+
+    ``said``: the answers that it shows, by question. ``client_id`` None: it is ours. ``entry_kind`` and ``entry_id``:
+    the entry of a ledger of which it is an event. ``day``: on which it was done. ``amended``: how often it was
+    corrected; ``findings``: how many were found at it, without those that are void.
+    ``replaces``: the number of the one that was taken back for it, which the client had since ``replaced_released_at``;
+    ``replaced_by``: of the one that the client has instead of this.
+    """
+
+    kind: str
+    id: int
+    number: str
+    client_id: int | None
+    client_name: str
+    site_id: int | None
+    site_name: str
+    entry_kind: str | None
+    entry_id: int | None
+    person_id: int
+    person_name: str
+    draft_id: int
+    task_id: int | None
+    day: date
+    state: State
+    said: dict[str, str]
+    began_at: datetime
+    filed_at: datetime
+    recall_until: datetime | None
+    released_at: datetime | None
+    amended: int
+    findings: int
+    replaces: str | None
+    replaced_released_at: datetime | None
+    replaced_by: str | None
+
+    @property
+    def of_kind(self) -> RecordKind:
+        """What kind it is of."""
+        return RECORD_KINDS[self.kind]
+
+    @property
+    def link(self) -> Link:
+        """As others name it."""
+        return Link(self.kind, self.id)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not taken back."""
+        return self.state in STANDS
+
+    @property
+    def mark(self) -> str:
+        """The sign that stands before it."""
+        if self.state is State.VOIDED:
+            return "✖️"
+        return self.of_kind.marks.get(self.said.get(self.of_kind.sorted_by, ""), self.of_kind.mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a record said until it was corrected; when that was, by whom and why.
+
+    ``voided``: it was void until then. ``processed_at``: when the correction was dealt with, where that is later.
+    """
+
+    day: date
+    said: dict[str, str]
+    voided: bool
+    amended_at: datetime
+    amended_by: str
+    reason: str
+    processed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """That a record was recalled, or (``ended``) that nothing takes its place: by whom, and why if that was said.
+
+    ``processed_at``: when that was dealt with, where it is later than it was said.
+    """
+
+    at: datetime
+    who: str
+    why: str
+    ended: bool
+    processed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a person may do with a record now.
+
+    ``recall``: take it back with a tap, before the client gets it; ``recall_issued``: with a reason, since. ``go_on``:
+    correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client.
+    """
+
+    amend: bool = False
+    recall: bool = False
+    recall_issued: bool = False
+    go_on: bool = False
+    void: bool = False
+    approve: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record as a person may see it: with what was found at it, its files, and what it said before, the oldest first.
+
+    ``processed_at``: when its filing was dealt with, where that is later than it was sent.
+    """
+
+    record: WorkRecord
+    findings: tuple[FindingRecord, ...] = ()
+    files: tuple[AttachmentRecord, ...] = ()
+    before: tuple[Amendment, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
+    rights: Rights = Rights()
+    processed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordList:
+    """The records of a kind in a month: of a client, of one of its sites, or of the reader alone.
+
+    ``of`` and ``of_id``: of which; ``sort``: what they are narrowed to. ``counts`` by what they are sorted by and
+    ``minutes`` are over the whole month, without what is void. ``sites``: those of the client, to narrow it to one.
+    """
+
+    kind: RecordKind
+    of: str
+    of_id: int
+    client: ClientRecord | None
+    site: SiteRecord | None
+    month: Period
+    sort: str
+    records: tuple[WorkRecord, ...]
+    counts: Mapping[str, int]
+    minutes: int
+    reader_id: int
+    may_file: bool
+    sites: tuple[SiteRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A record as its register shows it; ``reason``: of its last correction."""
+
+    id: int
+    kind: str
+    draft_id: int
+    number: str
+    client_name: str
+    site_name: str
+    person_name: str
+    day: date
+    state: State
+    said: dict[str, str]
+    began_at: datetime
+    filed_at: datetime
+    released_at: datetime | None
+    amended: int
+    reason: str | None
+    findings: int

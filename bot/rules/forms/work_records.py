@@ -1,0 +1,90 @@
+"""The forms that work records have beside their own: to correct one, to take one back, to void one (clause 3.6).
+
+They are made from the kind and its form, as the forms of ledgers are from their columns.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.rules.forms.form import Form, Kind, Question
+from bot.rules.text import Text
+from bot.rules.work_records.kind import RecordKind
+from bot.rules.work_records.kinds import KINDS
+
+REASON = "text"
+"""The only question of taking back and voiding; as in the steps of cases, so that histories tell its answer."""
+WHY, VOIDED = "reason", "voided"
+"""The keys of what a correction asks for beside the record's own questions."""
+
+
+def made_for(kinds: Iterable[RecordKind], forms: Mapping[str, Form]) -> tuple[Form, ...]:
+    """What is made from these kinds; ``forms`` are those of the records, by code. Raises KeyError."""
+    found: list[Form] = []
+    for kind in kinds:
+        if kind.amend is not None:
+            found.append(_amendment(kind, forms[kind.form]))
+        if kind.recall_issued is not None:
+            found += [_recall(kind), _void(kind)]
+    return tuple(found)
+
+
+def _amendment(kind: RecordKind, form: Form) -> Form:
+    """Asks for the reason; what of the record changes is tapped on the review page."""
+    why = Question(
+        WHY,
+        Kind.TEXT,
+        Text("为什么更正？", "Why is it corrected?"),
+        label=Text("原因", "Reason"),
+        help=Text(
+            "接着在核对页点要改的项。原来的内容会保留。",
+            "Next, tap on the review page what changes. What it said before is kept.",
+        ),
+        clause="3.6",
+        minimum=2,
+        maximum=300,
+    )
+    voided = Question(
+        VOIDED,
+        Kind.YES_NO,
+        Text("整条作废吗？", "Void the whole record?"),
+        label=Text("作废", "Void"),
+        required=False,
+        walked=False,
+    )
+    title = Text(f"更正{kind.name.zh}", f"Correct a {kind.name.en} record")
+    own = [_changed(question) for question in form.questions if question.kind is not Kind.FILES]
+    files = [replace(question, walked=False) for question in form.questions if question.kind is Kind.FILES]
+    # 2: until then it was written by hand
+    return Form(kind.amending, 2, title, (why, *own, voided, *files))
+
+
+def _changed(question: Question) -> Question:
+    """As the record's form asks it; only what changes is answered, and a day may lie as far back as it was."""
+    back = None if question.kind is Kind.DATE else question.minimum
+    return replace(question, required=False, walked=False, help=None, clause=None, minimum=back)
+
+
+def _why(code: str, title: Text, prompt: Text) -> Form:
+    reason = Question(REASON, Kind.TEXT, prompt, label=Text("原因", "Reason"), clause="3.6", minimum=2, maximum=300)
+    return Form(code, 1, title, (reason,), at_once=True)
+
+
+def _recall(kind: RecordKind) -> Form:
+    return _why(
+        kind.recalling,
+        Text(f"撤回已送达的{kind.name.zh}", f"Recall an issued {kind.name.en}"),
+        Text("为什么撤回？原因会告诉看过它的人。", "Why is it recalled? Whoever has seen it will be told."),
+    )
+
+
+def _void(kind: RecordKind) -> Form:
+    return _why(
+        kind.voiding,
+        Text(f"作废{kind.name.zh}", f"Void a {kind.name.en}"),
+        Text("为什么作废？原因会留在记录里。", "Why is it void? The reason stays on the record."),
+    )
+
+
+def derived(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """The forms that come with those of the records."""
+    return made_for(KINDS, {form.code: form for form in forms})

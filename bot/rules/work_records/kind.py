@@ -1,0 +1,124 @@
+"""What a kind of work record is: a submitted form that stays, and its place everywhere else (clauses 3.6-3.7).
+
+A kind declares all of it in a file of its own beside this one; ``kinds.py`` merges the declarations. Lists, card,
+files, release, recall, amendments, numbers and registers follow from it (DESIGN.md section 3).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.rules.permissions import Permit
+from bot.rules.registers import Register
+from bot.rules.text import Text
+from bot.rules.ways_in import WayIn
+
+RECALL_WINDOW = timedelta(minutes=10)
+"""How long a record that waits for its release may be taken back before the client gets it."""
+
+CLIENT, SITE, TASK, OURS = "client", "site", "task", ""
+"""What a record can belong to: a client, a site of one, a planned task at one, or nobody but ourselves; beside these
+the code of a ledger, whose events its records are."""
+
+
+class Release(StrEnum):
+    """When the client gets a record."""
+
+    AT_ONCE = "at_once"
+    AFTER_WINDOW = "after_window"
+    ON_APPROVAL = "on_approval"
+
+
+class State(StrEnum):
+    """Where a record stands. ``SUBMITTED``: the client does not have it yet; ``ISSUED``: it has, or it is ours."""
+
+    SUBMITTED = "submitted"
+    ISSUED = "issued"
+    RECALLED = "recalled"
+    VOIDED = "voided"
+
+
+STATE_NAMES: Mapping[State, Text] = {
+    State.SUBMITTED: Text("已提交", "Submitted"),
+    State.ISSUED: Text("已送达企业", "Sent to the client"),
+    State.RECALLED: Text("已撤回", "Recalled"),
+    State.VOIDED: Text("已作废", "Voided"),
+}
+
+STANDS = frozenset({State.SUBMITTED, State.ISSUED})
+"""Where it was not taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordKind:
+    """One kind of work record: the submitted ``form`` of this code.
+
+    ``kind``: what the trail, files and documents call it. ``number`` begins its numbers, ``mark`` stands before them,
+    or the one of ``marks`` for what it is ``sorted_by``. ``about``: to what its records can belong, the first being
+    what is asked for where a word begins one.
+
+    ``file``, ``see``: whose right these are. ``release``: when the client gets it. ``approve``: who may release what
+    waits for it. ``amend``: who corrects it and may void it; None: it is not corrected, but taken back and done anew.
+    ``recall``: who may take it back before the client has it, ``recall_issued``: since, with a reason.
+
+    The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
+    are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
+    is what it was about; ``needs``: one of these must be answered. ``finds``: what does not conform becomes a finding.
+    ``document``: the code of the report that is made of it and goes with its release.
+
+    ``register``: where it is filed. ``way`` leads to its form, ``listed`` to its list. ``not_on_behalf``: why nobody
+    records it for somebody else.
+    """
+
+    kind: str
+    name: Text
+    number: str
+    mark: str
+    marks: Mapping[str, str] = field(default_factory=dict)
+    form: str
+    about: tuple[str, ...]
+    file: Permit
+    see: Permit
+    release: Release = Release.AT_ONCE
+    approve: Permit | None = None
+    amend: Permit | None = None
+    recall: Permit | None = None
+    recall_issued: Permit | None = None
+    facts: tuple[str, ...] = ()
+    sorted_by: str = ""
+    minutes: str = ""
+    day: str = ""
+    words: str = ""
+    needs: tuple[str, ...] = ()
+    finds: bool = False
+    document: str = ""
+    register: Register | None = None
+    way: WayIn | None = None
+    listed: WayIn | None = None
+    not_on_behalf: str
+
+    @property
+    def of_site(self) -> bool:
+        """Whether its records are made at a site."""
+        return SITE in self.about
+
+    @property
+    def ours(self) -> bool:
+        """Whether its records are nobody's but ours."""
+        return self.about == (OURS,)
+
+    @property
+    def amending(self) -> str:
+        """The code of the form that corrects it."""
+        return f"{self.kind}_amendment"
+
+    @property
+    def recalling(self) -> str:
+        """The code of the form in which it is said why it is taken back from the client."""
+        return f"{self.kind}_recall"
+
+    @property
+    def voiding(self) -> str:
+        """The code of the form in which it is said why nothing takes its place."""
+        return f"{self.kind}_void"

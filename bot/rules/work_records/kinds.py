@@ -1,0 +1,44 @@
+"""The kinds of work records that there are, merged from their declarations and checked when the program starts."""
+
+from collections.abc import Mapping
+
+from bot.rules.declaring import merged
+from bot.rules.registers import Register
+from bot.rules.work_records.kind import RecordKind, Release
+from bot.rules.work_records.patrols import PATROL
+from bot.rules.work_records.services import SERVICE
+
+KINDS = (PATROL, SERVICE)
+
+
+class KindNotWhole(ValueError):
+    """A kind says how its records are released, and not who does it or can take them back."""
+
+
+def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
+    """The kinds by their code.
+
+    Raises:
+        DeclaredTwice: two have the same code, form or register.
+        KindNotWhole
+    """
+    for kind in kinds:
+        waits = kind.release is not Release.AT_ONCE
+        if (kind.release is Release.ON_APPROVAL) is not (kind.approve is not None) or waits is not (
+            kind.recall is not None and kind.recall_issued is not None
+        ):
+            raise KindNotWhole(kind.kind)
+    merged(*({kind.form: kind} for kind in kinds))
+    merged(*({kind.register: kind} for kind in kinds if kind.register is not None))
+    return merged(*({kind.kind: kind} for kind in kinds))
+
+
+RECORD_KINDS: Mapping[str, RecordKind] = checked(*KINDS)
+BY_NUMBER: Mapping[str, RecordKind] = merged(*({kind.number: kind} for kind in KINDS))
+"""By what their numbers begin with."""
+BY_REGISTER: Mapping[Register, RecordKind] = {kind.register: kind for kind in KINDS if kind.register is not None}
+
+
+def kind_of_form(form: str) -> RecordKind | None:
+    """The kind whose records this form becomes."""
+    return next((kind for kind in RECORD_KINDS.values() if kind.form == form), None)

@@ -1,0 +1,51 @@
+"""巡查: the consultant's round of a site against the seven topics of clause 4.6; what does not conform is a finding."""
+
+from bot.rules.free_text import Heard
+from bot.rules.people import Role
+from bot.rules.permissions import Action
+from bot.rules.registers import Register
+from bot.rules.text import Text
+from bot.rules.ways_in import Topic, WayIn
+from bot.rules.work_records.kind import SITE, TASK, RecordKind, Release
+
+HELP = (Topic(10, "patrols", frozenset({Role.CONSULTANT, Role.LEAD})),)
+
+PATROL = RecordKind(
+    kind="patrol",
+    name=Text("巡查", "patrol"),
+    number="XC",
+    mark="🔍",
+    form="patrol",
+    about=(SITE, TASK),
+    file=Action.PATROL,
+    see=Action.SEE_PATROL,
+    release=Release.AFTER_WINDOW,
+    recall=Action.RECALL_PATROL,
+    recall_issued=Action.RECALL_ISSUED_PATROL,
+    finds=True,
+    document="patrol_report",
+    register=Register.PATROLS,
+    way=WayIn(
+        "patrol",
+        Text("临时巡查", "Ad-hoc patrol"),
+        words=Text("巡查|开始巡查", ""),
+        rank=10,
+        keys={Role.CONSULTANT: 2},
+        help=HELP,
+        by=Text("巡查由质量管家来做。", "Patrols are done by the consultants."),
+        instead=("findings",),
+        heard=Heard(contains=Text("巡查|去现场|到现场", "patrol|patrols|on site")),
+    ),
+    listed=WayIn(
+        "patrols",
+        Text("巡查记录", "Patrols"),
+        words=Text("巡查报告|巡查台账", "patrol reports"),
+        rank=15,
+        rare=True,
+        help=HELP,
+        by=Text("巡查记录由企业负责人来看。", "Patrol records are for the client manager to see."),
+        instead=("findings",),
+        offer=Text("要看巡查记录吗？", "Would you like to see the patrols?"),
+    ),
+    not_on_behalf="a patrol is what its consultant saw there, with the photos that they took",
+)

@@ -1,0 +1,50 @@
+"""Work records: what begins one of each kind, and what lists them, as the kind says it."""
+
+from collections.abc import Callable, Mapping
+
+from bot.rules.people import Person
+from bot.rules.permissions import Permit
+from bot.rules.ways_in import WayIn
+from bot.rules.work_records.kind import CLIENT, RecordKind
+from bot.rules.work_records.kinds import KINDS
+from bot.screens.buttons import BeginRecord, Data, ShowRecords
+from bot.screens.ways.way import Entrance, Way
+
+
+def _way(said: WayIn, permit: Permit, opens: Data, takes: str = "") -> Way:
+    door: Callable[[Person], Data] = lambda _: opens  # noqa: E731 -- one for every way
+    return Way(
+        said.command,
+        permit,
+        said.word,
+        words=said.words,
+        keys=said.keys,
+        entrance=Entrance(said.rank, door, rare=said.rare),
+        help=said.help,
+        by=said.by,
+        instead=said.instead,
+        offer=said.offer,
+        heard=said.heard,
+        takes=takes,
+    )
+
+
+def all_of(kind: RecordKind) -> ShowRecords:
+    """Opens the list of a kind: of which client is asked, unless they are ours."""
+    return ShowRecords(kind.kind, "" if kind.ours else CLIENT, 0, "", "", 0)
+
+
+TO_FILE: Mapping[str, Way] = {
+    kind.kind: _way(kind.way, kind.file, BeginRecord(kind.kind, 0), kind.form if kind.about[0] == CLIENT else "")
+    for kind in KINDS
+    if kind.way is not None
+}
+"""What begins a record, by its kind."""
+TO_LIST: Mapping[str, Way] = {
+    kind.kind: _way(kind.listed, kind.see, all_of(kind)) for kind in KINDS if kind.listed is not None
+}
+"""What lists records, by their kind."""
+
+WAYS = tuple(way for kind in KINDS for way in (TO_FILE.get(kind.kind), TO_LIST.get(kind.kind)) if way is not None)
+ON_KEYS = tuple(way for way in WAYS if way.keys)
+"""What is on somebody's keyboard, and so first among the commands."""

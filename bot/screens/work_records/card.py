@@ -1,0 +1,216 @@
+"""The card of a work record: how it stands, what it says and said before, what was found, its files, the ways on."""
+
+from bot.records.work_records import Amendment, RecordView
+from bot.rules.cases.finding import VOIDED
+from bot.rules.text import CHINESE, Language, Text
+from bot.rules.work_records.kind import SITE, STATE_NAMES, TASK, Release, State
+from bot.screens.buttons import (
+    ApproveRecord,
+    OpenForm,
+    RecallRecord,
+    ReviseRecord,
+    ShowCase,
+    ShowRecordFiles,
+    ShowRecords,
+)
+from bot.screens.cases.card import FILE_NAMES, albums
+from bot.screens.cases.severities import SEVERITY_MARKS
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.times import clock, day, moment, processed, stamp
+from bot.screens.ways.work_records import TO_LIST
+from bot.screens.work_records.facts import facts, labelled
+
+REVISE = Text("✏️ 修改", "✏️ Correct")
+RECALL = Text("↩️ 撤回", "↩️ Recall")
+APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
+AMEND = Text("✏️ 更正", "✏️ Correct")
+LONGEST_TEXT, LONGEST_BEFORE = 1500, 300
+"""Characters shown of what was written; the record keeps everything."""
+
+
+def record_card(view: RecordView, language: Language) -> Screen:
+    """A submitted record with everything that its reader may know and do."""
+    record, kind = view.record, view.record.of_kind
+    lines = [f"{_title(view, language)}\n{heading(view, language)}", *_said(view, language), *_history(view, language)]
+    lines += [_corrected(view, version, language) for version in view.before]
+    rows: list[Row] = []
+    for finding in view.findings:
+        mark, until = SEVERITY_MARKS[finding.severity], Text("{day}前整改", "to fix by {day}")
+        if finding.fixed_on_the_spot:
+            mark, until = "☑️", Text("当场已整改", "fixed on the spot")
+        if finding.state == VOIDED:
+            mark, until = "✖️", Text("已作废", "void")
+        said = escape(until.to(language, day=moment(finding.due_at, language)))
+        lines.append(f"{mark} <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}\n　{said}")
+        rows.append((Button(f"{mark} {finding.number}", ShowCase(finding.id)),))
+    if kind.finds and not view.findings:
+        lines.append(Text("未发现问题。", "No findings.").to(language))
+    waits = _waits(view, language)
+    lines += [f"<i>{escape(waits)}</i>"] if waits else []
+    rows += _files(view, language)
+    rows += _changes(view, language)
+    return Screen("\n\n".join(lines), (*rows, _back(view, language)), card_of=(record.kind, record.id))
+
+
+def taken_back(view: RecordView, language: Language) -> Screen:
+    """A record that was just recalled or ended: that nothing is lost, and the ways on."""
+    record = view.record
+    if record.state is State.VOIDED:
+        text = Text("<b>{number}</b> 已作废。", "<b>{number}</b> is void.")
+    elif record.released_at is not None:
+        text = Text(
+            "<b>{number}</b> 已撤回，看过它的人都会收到通知。",
+            "<b>{number}</b> was recalled; whoever has seen it is told.",
+        )
+    else:
+        text = Text(
+            "<b>{number}</b> 已撤回，企业不会收到。", "<b>{number}</b> was recalled; the client will not get it."
+        )
+    lines = [text.to(language, number=escape(record.number))]
+    if view.rights.go_on:
+        kept = Text("内容还在，可以改后再交。", "Nothing is lost: you can correct it and submit it again.")
+        lines.append(kept.to(language))
+    return Screen("\n\n".join(lines), (*ways_on(view, language), (home_button(language),)))
+
+
+def ways_on(view: RecordView, language: Language) -> tuple[Row, ...]:
+    """修改, 重新做 and 作废, as far as they are the reader's."""
+    record, kind, rows = view.record, view.record.of_kind, list[Row]()
+    if view.rights.go_on:
+        again = Text("{mark} 重新{name}", "{mark} {name} again").to(
+            language, mark=kind.mark, name=capital(kind.name.to(language))
+        )
+        subject = (TASK, record.task_id) if record.task_id is not None else _belongs_to(view)
+        rows.append(
+            (
+                Button(REVISE.to(language), ReviseRecord(record.kind, record.id)),
+                Button(again, OpenForm(kind.form, *subject)),
+            )
+        )
+    if view.rights.void:
+        void = Text("🗑 作废", "🗑 Void").to(language)
+        rows.append((Button(void, OpenForm(kind.voiding, record.kind, record.id)),))
+    return tuple(rows)
+
+
+def capital(name: str) -> str:
+    """A kind's name where a line begins with it."""
+    return name[:1].upper() + name[1:]
+
+
+def _belongs_to(view: RecordView) -> tuple[str, int]:
+    """What a record like this one is begun about."""
+    record = view.record
+    if record.entry_kind is not None and record.entry_id is not None:
+        return record.entry_kind, record.entry_id
+    return (SITE, record.site_id) if record.site_id is not None else ("client", record.client_id or 0)
+
+
+def _title(view: RecordView, language: Language) -> str:
+    record = view.record
+    waits = record.of_kind.release is not Release.AT_ONCE or record.state is State.VOIDED
+    state = f"  {escape(STATE_NAMES[record.state].to(language))}" if waits else ""
+    mark = "" if record.of_kind.release is not Release.AT_ONCE else f"{record.mark} "
+    return f"{mark}<b>{escape(record.number)}</b>{state}"
+
+
+def heading(view: RecordView, language: Language) -> str:
+    """Of whom it is, and by whom and when it was filed."""
+    record = view.record
+    place = " · ".join(name for name in (record.client_name, record.site_name) if name)
+    filed = f"{record.person_name} · {moment(record.filed_at, language)}{processed(view.processed_at, language)}"
+    return "\n".join(escape(line) for line in (place, filed) if line)
+
+
+def _said(view: RecordView, language: Language) -> list[str]:
+    """Its facts, and what was written."""
+    record, kind = view.record, view.record.of_kind
+    told = labelled(kind, record.said, language)
+    if kind.day:
+        told.insert(min(1, len(told)), Text("日期：{day}", "Day: {day}").to(language, day=day(record.day, language)))
+    blocks = [escape("\n".join(told))] if told else []
+    written = record.said.get(kind.words, "")
+    return [*blocks, f"<b>{escape(clipped(written, LONGEST_TEXT))}</b>"] if written else blocks
+
+
+def _waits(view: RecordView, language: Language) -> str:
+    """Until when it can be taken back, or for whom it waits."""
+    record = view.record
+    if view.rights.recall and record.recall_until is not None:
+        text = Text(
+            "报告马上发给您；{time} 发给企业，之前可以撤回。",
+            "Your report is on its way. The client gets it at {time}; until then you can recall it.",
+        )
+        return text.to(language, time=clock(record.recall_until))
+    if record.state is State.SUBMITTED and record.of_kind.approve is not None:
+        return Text("等待批准，批准后才发给企业。", "It waits for approval; the client gets it once approved.").to(
+            language
+        )
+    return ""
+
+
+def _files(view: RecordView, language: Language) -> list[Row]:
+    record = view.record
+    return side_by_side(
+        [
+            Button(
+                FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(group)),
+                ShowRecordFiles(record.kind, record.id, what),
+            )
+            for what, group in albums(view.files).items()
+        ]
+    )
+
+
+def _changes(view: RecordView, language: Language) -> list[Row]:
+    record, kind, rights, rows = view.record, view.record.of_kind, view.rights, list[Row]()
+    if rights.approve:
+        rows.append((Button(APPROVE.to(language), ApproveRecord(record.kind, record.id)),))
+    if rights.recall:
+        rows.append((Button(RECALL.to(language), RecallRecord(record.kind, record.id)),))
+    if rights.recall_issued:
+        rows.append((Button(RECALL.to(language), OpenForm(kind.recalling, record.kind, record.id)),))
+    if rights.amend:
+        rows.append((Button(AMEND.to(language), OpenForm(kind.amending, record.kind, record.id)),))
+    return [*rows, *ways_on(view, language)]
+
+
+def _back(view: RecordView, language: Language) -> Row:
+    record, kind = view.record, view.record.of_kind
+    if kind.kind not in TO_LIST:
+        return (home_button(language),)
+    listed = ShowRecords(kind.kind, "" if kind.ours else "client", record.client_id or 0, f"{record.day:%Y-%m}", "", 0)
+    return (Button(f"‹ {TO_LIST[kind.kind].name.to(language)}", listed), home_button(language))
+
+
+def _history(view: RecordView, language: Language) -> list[str]:
+    """What it stands for or was replaced by, and by whom and why it was taken back."""
+    record, lines = view.record, []
+    if record.replaces is not None:
+        text = Text("代替已撤回的 {number}", "In place of {number}, which was recalled")
+        lines.append(escape(text.to(language, number=record.replaces)))
+    for one in view.taken_back:
+        text = Text("{who}作废", "voided by {who}") if one.ended else Text("{who}撤回", "recalled by {who}")
+        said = f"· {stamp(one.at, language)} {text.to(language, who=one.who)}{processed(one.processed_at, language)}"
+        lines.append(escape(said))
+        if one.why:
+            lines.append(f"<blockquote>{escape(one.why)}</blockquote>")
+    if record.replaced_by is not None:
+        text = Text("现在以 {number} 为准", "{number} holds instead")
+        lines.append(escape(text.to(language, number=record.replaced_by)))
+    return ["\n".join(lines)] if lines else []
+
+
+def _corrected(view: RecordView, version: Amendment, language: Language) -> str:
+    kind = view.record.of_kind
+    text = Text("✏️ {when} {who}更正：{reason}", "✏️ {when} corrected by {who}: {reason}")
+    when = stamp(version.amended_at, language) + processed(version.processed_at, language)
+    head = text.to(language, when=when, who=version.amended_by, reason=version.reason)
+    told = facts(kind, version.said, language)
+    if kind.day:
+        told.insert(min(1, len(told)), day(version.day, language))
+    gap = "：" if language == CHINESE else ": "
+    written = clipped(version.said.get(kind.words, ""), LONGEST_BEFORE)
+    before = f"{Text('原为', 'Before').to(language)}{gap}{' · '.join(told)}\n{written}".strip()
+    return f"{escape(head)}\n<blockquote>{escape(before)}</blockquote>"

@@ -1,0 +1,55 @@
+"""What a work record says, in words."""
+
+from bot.records.work_records import WorkRecord
+from bot.rules.forms.form import Kind
+from bot.rules.forms.told import question_of, sorts
+from bot.rules.text import CHINESE, Language, Text
+from bot.rules.work_records.kind import RecordKind
+from bot.screens.screen import Screen, escape
+
+
+def spent(minutes: int, language: Language) -> str:
+    """``1 小时 30 分钟`` / ``1 h 30 min``."""
+    hours, rest = divmod(minutes, 60)
+    parts = [Text("{n} 小时", "{n} h").to(language, n=hours)] if hours else []
+    parts += [Text("{n} 分钟", "{n} min").to(language, n=rest)] if rest or not hours else []
+    return " ".join(parts)
+
+
+def fact(kind: RecordKind, key: str, said: dict[str, str], language: Language) -> str:
+    """One of its answers; empty where it was not given. An option that there is no more is called by its key."""
+    if key not in said:
+        return ""
+    if key == kind.minutes:
+        return spent(int(said[key]), language)
+    question = question_of(kind, key)
+    if question.kind is Kind.CHOICE:
+        return next((one.label.to(language) for one in question.options if one.key == said[key]), said[key])
+    return f"{said[key]} {question.unit.to(language)}" if question.unit is not None else said[key]
+
+
+def facts(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
+    """All its answers but its words, without their names."""
+    return [told for key in kind.facts if (told := fact(kind, key, said, language))]
+
+
+def labelled(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
+    """The same, each behind its name."""
+    gap = "：" if language == CHINESE else ": "
+    told = ((question_of(kind, key).name.to(language), fact(kind, key, said, language)) for key in kind.facts)
+    return [f"{name}{gap}{one}" for name, one in told if one]
+
+
+def words(record: WorkRecord) -> str:
+    """What it was about, on one line; empty where it has no words."""
+    return " ".join(record.said.get(record.of_kind.words, "").split())
+
+
+def sort_names(kind: RecordKind, language: Language) -> dict[str, str]:
+    """By what its records are sorted, in their order."""
+    return {key: label.to(language) for key, label in sorts(kind).items()}
+
+
+def titled(record: WorkRecord) -> Screen:
+    """Its number alone, which stands above its files."""
+    return Screen(f"<b>{escape(record.number)}</b>")

@@ -1,0 +1,76 @@
+"""What is said about work records unasked: that one is there, that it waits for approval, that it was taken back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.records.cases.findings import FindingRecord
+from bot.records.work_records import RecordView
+from bot.rules.text import Language, Text
+from bot.screens.buttons import ApproveRecord, RecallRecord, ShowCase, ShowRecord
+from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.times import clock
+from bot.screens.work_records.card import APPROVE, RECALL, capital, heading, ways_on
+
+
+def own_report(view: RecordView, now: datetime, language: Language) -> Screen:
+    """The author's copy of the report, with the way to take the record back while there is one."""
+    lines, rows, record = [_report_title(view, language)], list[Row](), view.record
+    if view.rights.recall and record.recall_until is not None and now < record.recall_until:
+        text = Text("{time} 前可以撤回。", "You can recall it until {time}.")
+        lines.append(escape(text.to(language, time=clock(record.recall_until))))
+        rows.append((Button(RECALL.to(language), RecallRecord(record.kind, record.id)),))
+    return Screen("\n".join(lines), (*rows, _look(view, language)))
+
+
+def client_report(view: RecordView, language: Language) -> Screen:
+    """The record for the client's manager."""
+    html = _report_title(view, language)
+    if view.record.of_kind.finds:
+        count = len([finding for finding in view.findings if finding.state != "closed"])
+        found = Text(
+            "有 {n} 个问题需要整改，期限见报告。",
+            "{n} findings need fixing; see the report for dates.",
+            "{n} finding needs fixing; see the report for its date.",
+        )
+        text = found if count else Text("没有需要整改的问题。", "Nothing needs fixing.")
+        html += f"\n{escape(text.to(language, n=count))}"
+    return Screen(html, (_look(view, language),))
+
+
+def to_approve(view: RecordView, language: Language) -> Screen:
+    """To whoever may release it: what waits for them."""
+    text = Text("✅ 请批准：批准后才发给企业。", "✅ Please approve: the client gets it once you do.")
+    approve = Button(APPROVE.to(language), ApproveRecord(view.record.kind, view.record.id))
+    return Screen(
+        f"<b>{escape(text.to(language))}</b>\n\n{_report_title(view, language)}", (_look(view, language), (approve,))
+    )
+
+
+def recalled(view: RecordView, who: str, why: str, language: Language) -> Screen:
+    """The client's record was taken back: by whom and why; to its author also the ways on."""
+    text = Text("↩️ {who}撤回了这次{name}。", "↩️ {who} recalled this {name}.")
+    moot = Text("其中的问题不用再整改。", "What it found need not be fixed any more.")
+    said = text.to(language, who=who, name=view.record.of_kind.name.to(language))
+    lines = [f"<b>{escape(said)}</b>\n<blockquote>{escape(why)}</blockquote>"]
+    lines.append(_report_title(view, language))
+    lines += [escape(moot.to(language))] if view.findings else []
+    return Screen("\n\n".join(lines), (*ways_on(view, language), _look(view, language)))
+
+
+def findings_void(found: Sequence[FindingRecord], who: str, why: str, language: Language) -> Screen:
+    """The same to somebody of the client who sees findings only."""
+    text = Text("↩️ {who}撤回了下面的问题，不用再整改。", "↩️ {who} recalled these findings; they need not be fixed.")
+    lines = [f"<b>{escape(text.to(language, who=who))}</b>\n<blockquote>{escape(why)}</blockquote>"]
+    lines += [f"✖️ <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}" for finding in found]
+    return Screen("\n".join(lines), tuple((Button(f"✖️ {one.number}", ShowCase(one.id)),) for one in found))
+
+
+def _look(view: RecordView, language: Language) -> Row:
+    text = Text("查看{name}", "See the {name}")
+    label = text.to(language, name=view.record.of_kind.name.to(language))
+    return (Button(label, ShowRecord(view.record.kind, view.record.id)),)
+
+
+def _report_title(view: RecordView, language: Language) -> str:
+    title = Text("{name}报告", "{name} report").to(language, name=capital(view.record.of_kind.name.to(language)))
+    return f"<b>{escape(title)} {escape(view.record.number)}</b>\n{heading(view, language)}"

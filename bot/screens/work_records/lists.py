@@ -1,0 +1,168 @@
+"""Lists of work records: whose, the month with its counts, and from there one site, one's own, another month."""
+
+from datetime import date, timedelta
+
+from bot.records.clients import ClientRecord, SiteRecord
+from bot.records.work_records import RecordList, WorkRecord
+from bot.rules.text import Language, Text
+from bot.rules.work_records.kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, Release, State
+from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
+from bot.screens.paged import page_of, paged
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.times import month, short_day
+from bot.screens.waiting import WIDEST_LABEL
+from bot.screens.ways.work_records import TO_FILE, TO_LIST
+from bot.screens.work_records.facts import facts, sort_names, spent, words
+
+PER_PAGE = 6
+ALL = Text("全部", "All")
+MINE = Text("👤 我记的", "👤 Mine")
+BY_CLIENT = Text("🏭 按企业", "🏭 By client")
+FOUND = Text("{n} 个问题", "{n} findings", "{n} finding")
+PERSON = "person"
+
+
+def clients_to_list(kind: RecordKind, found: tuple[ClientRecord, ...], page: int, language: Language) -> Screen:
+    """Whose records?"""
+    text = Text("<b>{name}</b>\n\n看哪家企业的？", "<b>{name}</b>\n\nOf which client?")
+
+    def button(client: ClientRecord) -> Button:
+        return Button(clipped(client.short_name, 56), ShowRecords(kind.kind, CLIENT, client.id, "", "", 0))
+
+    html = text.to(language, name=escape(TO_LIST[kind.kind].name.to(language)))
+    return paged(html, found, page, language, button, lambda to: ShowRecords(kind.kind, CLIENT, 0, "", "", to))
+
+
+def sites_to_begin(kind: RecordKind, found: tuple[SiteRecord, ...], page: int, language: Language) -> Screen:
+    """At which site?"""
+    if not found:
+        none = Text(
+            "还没有分配给您的企业。请联系管理员。", "No client is assigned to you yet. Please ask the administrator."
+        )
+        return Screen(escape(none.to(language)), ((home_button(language),),))
+    part = page_of(found, page, lambda to: BeginRecord(kind.kind, to))
+    rows: list[Row] = [
+        (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm(kind.form, SITE, site.id)),)
+        for site in part.shown
+    ]
+    text = Text("<b>{name}</b>\n\n去哪个现场？", "<b>{name}</b>\n\nWhich site?")
+    return Screen(text.to(language, name=escape(TO_FILE[kind.kind].name.to(language))), (*rows, *part.turns))
+
+
+def record_list(found: RecordList, page: int, today: date, language: Language) -> Screen:
+    """The records of a month; months, sorts, sites and pages are turned by buttons."""
+    kind = found.kind
+    part = page_of(found.records, page, lambda to: _list(found, page=to), PER_PAGE)
+    lines = [f"{_head(found, language)}\n{escape(_counts(found, language))}"]
+    rows: list[Row] = []
+    for record in part.shown:
+        lines.append(_line(record, found, language))
+        label = f"{record.mark} {short_day(record.day, language)} {_called(record, language)}"
+        rows.append((Button(narrowed(label, WIDEST_LABEL), ShowRecord(kind.kind, record.id)),))
+    if not found.records:
+        lines.append(Text("这个月没有记录。", "Nothing in this month.").to(language))
+    rows += part.turns
+    rows += side_by_side(_sorts(found, language))
+    rows += side_by_side(_whose(found, language))
+    rows.append(tuple(_months(found, today, language)))
+    if found.may_file and kind.kind in TO_FILE:
+        rows.append((Button(f"＋ {TO_FILE[kind.kind].name.to(language)}", _begins(found)),))
+    return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
+
+
+def _list(found: RecordList, **other: object) -> ShowRecords:
+    """The button of this list with something else chosen."""
+    said: dict[str, object] = {
+        "kind": found.kind.kind,
+        "of": found.of,
+        "of_id": found.of_id,
+        "month": f"{found.month.first:%Y-%m}",
+        "sort": found.sort,
+        "page": 0,
+    }
+    return ShowRecords(**(said | other))  # type: ignore[arg-type]
+
+
+def _begins(found: RecordList) -> OpenForm | BeginRecord:
+    kind, site = found.kind, found.site
+    if site is not None:
+        return OpenForm(kind.form, SITE, site.id)
+    if found.client is not None and kind.about[0] == CLIENT:
+        return OpenForm(kind.form, CLIENT, found.client.id)
+    return OpenForm(kind.form, OURS, 0) if kind.ours else BeginRecord(kind.kind, 0)
+
+
+def _head(found: RecordList, language: Language) -> str:
+    whose = [found.client.short_name if found.client is not None else "", found.site.name if found.site else ""]
+    if found.of == PERSON:
+        whose = [MINE.to(language)]
+    named = [one for one in (*whose, month(found.month.first, language)) if one]
+    return " · ".join((f"<b>{TO_LIST[found.kind.kind].name.to(language)}</b>", *map(escape, named)))
+
+
+def _counts(found: RecordList, language: Language) -> str:
+    total = sum(found.counts.values())
+    if not total:
+        return Text("共 0 次", "None").to(language)
+    said = Text("共 {n} 次", "{n} in all").to(language, n=total)
+    if found.kind.minutes:
+        said = Text("{said}，{time}", "{said}, {time}").to(language, said=said, time=spent(found.minutes, language))
+    names = sort_names(found.kind, language)
+    counted = [f"{name} {found.counts[key]}" for key, name in names.items() if key in found.counts]
+    return f"{said}\n{' · '.join(counted)}".strip()
+
+
+def _sorts(found: RecordList, language: Language) -> list[Button]:
+    """The other sorts that there are, and all of them."""
+    names = {key: name for key, name in sort_names(found.kind, language).items() if key in found.counts}
+    return [
+        Button(label, _list(found, sort=key))
+        for key, label in {"": ALL.to(language), **names}.items()
+        if key != found.sort and (found.sort or len(names) > 1)
+    ]
+
+
+def _whose(found: RecordList, language: Language) -> list[Button]:
+    """One site of the client, or all of them; one's own."""
+    buttons = [
+        Button(clipped(f"📍 {site.name}", 28), _list(found, of=SITE, of_id=site.id))
+        for site in found.sites
+        if len(found.sites) > 1 and (found.site is None or site.id != found.site.id)
+    ]
+    if found.site is not None and found.client is not None:
+        buttons.append(Button(clipped(found.client.short_name, 28), _list(found, of=CLIENT, of_id=found.client.id)))
+    if found.of == PERSON:
+        buttons.append(Button(BY_CLIENT.to(language), _list(found, of=CLIENT, of_id=0)))
+    elif found.may_file and found.of != OURS:
+        buttons.append(Button(MINE.to(language), _list(found, of=PERSON, of_id=found.reader_id)))
+    return buttons
+
+
+def _months(found: RecordList, today: date, language: Language) -> list[Button]:
+    before, after = found.month.first - timedelta(days=1), found.month.last + timedelta(days=1)
+    shown = [("‹ {month}", before), *([("{month} ›", after)] if after <= today else [])]
+    return [
+        Button(label.format(month=month(when, language)), _list(found, month=f"{when:%Y-%m}")) for label, when in shown
+    ]
+
+
+def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
+    kind = found.kind
+    told = [short_day(record.day, language)]
+    told += [record.client_name] if found.client is None and record.client_name else []
+    told += [record.site_name] if found.site is None and record.site_name else []
+    told += [*facts(kind, record.said, language)]
+    told += [FOUND.to(language, n=record.findings)] if record.findings else []
+    told += [record.person_name] if found.of != PERSON else []
+    if kind.release is not Release.AT_ONCE or record.state is State.VOIDED:
+        told.append(STATE_NAMES[record.state].to(language))
+    line = f"{record.mark} <b>{escape(record.number)}</b>\n{escape(' · '.join(told))}"
+    about = words(record)
+    return f"{line}\n{escape(clipped(about, 60))}" if about else line
+
+
+def _called(record: WorkRecord, language: Language) -> str:
+    """What its button says."""
+    told = words(record) or " ".join(facts(record.of_kind, record.said, language)) or record.site_name
+    return f"{told} · {FOUND.to(language, n=record.findings)}" if record.findings and not words(record) else told

@@ -1,0 +1,49 @@
+"""What a patrol alone does: each topic that does not conform becomes a finding (clauses 4.6, 4.7.1)."""
+
+from functools import partial
+
+from bot.records.drafts import DraftView
+from bot.records.outcomes import Outcome
+from bot.rules.cases.finding_terms import Severity
+from bot.rules.cause import Cause
+from bot.rules.forms.form import Kind, Step
+from bot.rules.forms.patrol import SUGGESTIONS
+from bot.rules.people import Person
+from bot.rules.plain_words import NON_CONFORM, YES
+from bot.rules.work_records.kind import RECALL_WINDOW
+from bot.rules.work_records.patrols import PATROL
+from bot.services.cases.findings import Found, open_finding
+from bot.services.drafts.given import given
+from bot.services.drafts.purpose import Purpose
+from bot.services.work_records.about import card
+from bot.services.work_records.filing import FILED, file
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Files the patrol, and opens a finding for whatever does not conform: with its date, from the release on."""
+    patrol = await file(cause, who, view, PATROL)
+    for step in view.form.steps():
+        answer = view.answers.get(step.key)
+        if step.question.kind is Kind.CONFORMITY and answer is not None and answer.value == NON_CONFORM:
+            await open_finding(cause, who, patrol, _found(cause, view, step))
+    return Outcome(FILED[PATROL.kind], patrol.id)
+
+
+def _found(cause: Cause, view: DraftView, step: Step) -> Found:
+    said, question = given(view.answers), step.key
+    if view.card.client_id is None:
+        raise LookupError(view.draft.id)
+    return Found(
+        view.card.client_id,
+        view.card.site_id,
+        said.get(f"{question}.note", ""),
+        Severity(said[f"{question}.severity"]),
+        question,
+        step.question.clause or "",
+        SUGGESTIONS.get(question),
+        fixed=said.get(f"{question}.fixed") == YES,
+        release_at=cause.at + RECALL_WINDOW,
+    )
+
+
+PURPOSES = {PATROL.form: Purpose(PATROL.file, partial(card, PATROL), submit, (FILED[PATROL.kind],))}

@@ -1,0 +1,57 @@
+"""What the form of a work record is about: a client, a site, a planned task, an entry of a ledger, or ourselves."""
+
+from bot.records.drafts import Card
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.text import Text
+from bot.rules.work_records.kind import CLIENT, OURS, SITE, TASK, RecordKind
+from bot.services.drafts.loading import SubjectDone
+from storage import clients, tasks
+from storage.ledgers.finding import get_entry
+from storage.settings.firm import get_settings
+
+
+async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
+    """What a record of this kind would belong to; None: it cannot.
+
+    Raises:
+        SubjectDone: the task is done or was taken off the plan, or the entry was ended.
+    """
+    if subject_kind not in kind.about:
+        return None
+    if subject_kind == OURS:
+        return Card() if subject_id == 0 else None
+    if subject_kind == CLIENT:
+        client = await clients.get_client(subject_id)
+        return Card(client.id, title=_named(client.short_name)) if client is not None else None
+    if subject_kind in (SITE, TASK):
+        return await _at_site(subject_id if subject_kind == SITE else await _site_of_task(subject_id))
+    return await _of_entry(subject_kind, subject_id)
+
+
+async def _site_of_task(task_id: int) -> int:
+    task = await tasks.get_task(task_id)
+    if task is not None and task.state != "open":
+        raise SubjectDone(task_id)
+    return task.site_id if task is not None else 0
+
+
+async def _at_site(site_id: int) -> Card | None:
+    site = await clients.get_site(site_id)
+    if site is None:
+        return None
+    name = _named(f"{site.client_short_name} · {site.name}")
+    return Card(site.client_id, site.id, name, allowances=(await get_settings()).allowances)
+
+
+async def _of_entry(ledger: str, entry_id: int) -> Card | None:
+    entry = await get_entry(LEDGERS[ledger].code, entry_id, None)
+    if entry is None:
+        return None
+    about = Card(entry.client_id, title=_named(entry.title))
+    if entry.ended_at is not None:
+        raise SubjectDone(entry_id, about)
+    return about
+
+
+def _named(name: str) -> Text:
+    return Text(name, name)

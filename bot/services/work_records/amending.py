@@ -1,0 +1,88 @@
+"""更正: what a work record says is corrected with a reason, and what it said before is kept (clause 3.6)."""
+
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from bot.records.drafts import Card, DraftView
+from bot.records.outcomes import Outcome
+from bot.records.work_records import WorkRecord
+from bot.rules.cause import Cause
+from bot.rules.forms.form import Kind
+from bot.rules.forms.problems import NothingChanged, NotWhole, Problem
+from bot.rules.forms.work_records import VOIDED, WHY
+from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
+from bot.rules.plain_words import YES
+from bot.rules.text import Text
+from bot.rules.work_records.kind import RecordKind, State
+from bot.rules.work_records.kinds import KINDS
+from bot.services.attachments import hand_over
+from bot.services.drafts.given import given
+from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
+from bot.services.work_records.filing import FILED, is_fraction
+from storage.trail.entries import add_entry
+from storage.work_records import amending, stored
+
+TITLE_SHOWN = 40
+
+
+async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
+    """The record to correct: by whoever filed it, or above."""
+    record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
+    if record is None:
+        return None
+    title = f"{record.number} {record.said.get(kind.words, '')[:TITLE_SHOWN]}".strip()
+    return Card(record.client_id, title=Text(title, title), allows=partial(_may, record), subject_id=record.id)
+
+
+def _may(record: WorkRecord, who: Person) -> bool:
+    permit = record.of_kind.amend
+    return permit is not None and may(who, permit, Subject(record.client_id, record.person_id))
+
+
+def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """A correction changes something, and minutes are counted."""
+    if is_fraction(kind, view.answers):
+        return NotWhole(view.form.step(kind.minutes))
+    files = [step.key for step in view.form.steps() if step.question.kind is Kind.FILES]
+    if not given(view.answers).keys() - {WHY, *files} and not any(view.files(key) for key in files):
+        return NothingChanged()
+    return None
+
+
+async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001
+    """Adds an amendment: what was not answered stays as it is."""
+    record = await stored.get_record(kind.kind, view.draft.subject_id)
+    if record is None:
+        raise SubjectDone(view.draft.subject_id)
+    await amending.hold(record.link)
+    record = await stored.get_record(kind.kind, record.id) or record
+    answers = given(view.answers)
+    said = record.said | {key: answers[key] for key in (*kind.facts, kind.sorted_by, kind.words) if key in answers}
+    if kind.minutes in answers:
+        said[kind.minutes] = str(int(Decimal(answers[kind.minutes])))
+    voided = answers[VOIDED] == YES if VOIDED in answers else record.state is State.VOIDED
+    amendment_id = await amending.amend(
+        record.link,
+        day=date.fromisoformat(answers[kind.day]) if kind.day in answers else record.day,
+        said=said,
+        state=State.VOIDED if voided else State.ISSUED,
+        person_id=view.draft.person_id,
+        draft_id=view.draft.id,
+        reason=answers[WHY],
+        at=cause.said_at,
+    )
+    await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)
+    await hand_over(cause, view, kind.kind, record.id)
+    return Outcome(FILED[kind.kind], record.id)
+
+
+PURPOSES = {
+    kind.amending: Purpose(
+        None, partial(card, kind), partial(submit, kind), (FILED[kind.kind],), check=partial(check, kind)
+    )
+    for kind in KINDS
+    if kind.amend is not None
+}

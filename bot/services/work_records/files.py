@@ -1,0 +1,84 @@
+"""The files of work records: copied off Telegram before a report is made of them, or lost (clause 6.3)."""
+
+from bot.records.attachments import AttachmentRecord, of_record
+from bot.records.links import Link
+from bot.records.work_records import WorkRecord
+from bot.rules.cause import Cause
+from bot.rules.people import Role
+from bot.rules.practice import is_practice
+from bot.rules.text import Language
+from bot.services.post.administrators import tell_administrators
+from bot.services.post.writing import MessageCode, post
+from bot.services.work_records.messages import OWN_REPORT
+from storage import attachments
+from storage.database import writing
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.trail.entries import add_entry
+from storage.work_records.stored import get_record, get_record_of_attachment
+
+FILE_LOST = MessageCode("file_lost")
+
+
+class FilesMissing(Exception):
+    """The archive does not have all photos yet, and they are not lost either: it is tried again."""
+
+
+async def languages_for(record: WorkRecord) -> tuple[Language, ...]:
+    """The languages in which the client's managers read their report."""
+    managers = await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER)
+    return tuple(sorted({manager.language for manager in managers}))
+
+
+async def missing_files(record: Link) -> tuple[AttachmentRecord, ...]:
+    """Files of a record that are not in the archive yet, but for those that were lost."""
+    found = await attachments.find_attachments_of(of_record(record.kind, record.id))
+    missing = [file for file in found if file.sha256 is None]
+    return tuple([file for file in missing if not await jobs.is_lost("archive_file", file.id)])
+
+
+@writing
+async def hand_report(cause: Cause, record: WorkRecord) -> None:
+    """Whoever filed the record gets its report at once, unless it was recalled meanwhile (the letter sees to it)."""
+    await post(cause, OWN_REPORT, (record.kind, record.id), record.person_id)
+
+
+@writing
+async def archived(cause: Cause, attachment_id: int, sha256: str) -> None:  # noqa: ARG001 -- every use case has one
+    """Notes that the archive has its own copy of a file."""
+    await attachments.change_archived(attachment_id, sha256)
+
+
+@writing
+async def lose(cause: Cause, attachment_id: int, after_attempts: int) -> bool:
+    """Notes that Telegram no longer has a file, after so many attempts to archive it; False when there are tries left.
+
+    The administrators are told once per record, so that somebody asks for the original.
+    """
+    if not await jobs.change_to_lost("archive_file", attachment_id, after_attempts, cause.at):
+        return False
+    await add_entry(cause, "lose", "attachment", attachment_id)
+    if is_practice(await attachments.get_sender(attachment_id)):
+        return True
+    record = await get_record_of_attachment(attachment_id)
+    subject = (record.kind, record.id) if record is not None else ("attachment", attachment_id)
+    told = {"number": record.number if record is not None else ""}
+    # records of two kinds, and an attachment, may have the same id
+    await tell_administrators(cause, FILE_LOST, subject, told, occurrence=subject[0])
+    return True
+
+
+async def number_of(kind: str, record_id: int) -> str | None:
+    """The number of a record, for what is said when work on it failed; None: it is practice."""
+    record = await get_record(kind, record_id)
+    if record is None:
+        return ""
+    return None if is_practice(record.person_id) else record.number
+
+
+async def number_of_file(attachment_id: int) -> str | None:
+    """The number of the record that a file is of, empty for a file of something else; None: it is practice."""
+    if is_practice(await attachments.get_sender(attachment_id)):
+        return None
+    record = await get_record_of_attachment(attachment_id)
+    return record.number if record is not None else ""

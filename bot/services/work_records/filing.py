@@ -1,0 +1,133 @@
+"""A submitted form becomes a work record: numbered, with its files, for the client at once or later (clause 3.6)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
+
+from bot.records.drafts import DraftView
+from bot.records.links import Link
+from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answers
+from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
+from bot.rules.late import late_of
+from bot.rules.people import Person
+from bot.rules.work_records.kind import CLIENT, OURS, RECALL_WINDOW, SITE, TASK, RecordKind, Release, State
+from bot.rules.work_records.kinds import KINDS
+from bot.services.attachments import hand_over
+from bot.services.drafts.given import given
+from bot.services.drafts.purpose import Purpose
+from bot.services.numbers import next_number
+from bot.services.work_records.about import card
+from bot.services.work_records.approving import ask_for_approval
+from storage import tasks
+from storage.jobs import queue as jobs
+from storage.trail.entries import add_entry
+from storage.trail.late import find_late_of
+from storage.work_records import stored
+
+FILED: Mapping[str, OutcomeKind] = {kind.kind: OutcomeKind(kind.form) for kind in KINDS}
+"""A record that was filed or corrected, by its kind; of before that too, so by the code of the form."""
+
+
+def report_job(kind: RecordKind) -> str:
+    """The job that makes the report of a record for whoever filed it."""
+    return f"report_{kind.kind}"
+
+
+def release_job(kind: RecordKind) -> str:
+    """The job that gives a record to the client once its window is over."""
+    return f"issue_{kind.kind}"
+
+
+def is_fraction(kind: RecordKind, answers: Answers) -> bool:
+    """Whether minutes were not counted whole."""
+    return bool(Decimal(given(answers).get(kind.minutes, 0)) % 1)
+
+
+def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """Minutes are counted; and something must be said, in writing, spoken or by a file."""
+    if is_fraction(kind, view.answers):
+        return NotWhole(view.form.step(kind.minutes))
+    if kind.needs and not any(key in given(view.answers) or view.files(key) for key in kind.needs):
+        return NothingSaid(view.form.step(kind.needs[0]))
+    return None
+
+
+async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> Link:
+    """Files a record of this kind, inside a transaction that is open already."""
+    draft, about = view.draft, view.card
+    began = late_of(draft.started_at, await find_late_of("draft", draft.id))
+    began_at = draft.started_at if began is None else began.said_at
+    # a press tells no time, so what it began may count as begun after the next message was sent
+    filed_at = max(began_at, cause.said_at)
+    at_once = kind.release is Release.AT_ONCE
+    windowed = kind.release is Release.AFTER_WINDOW
+    task_id = draft.subject_id if draft.subject_kind == TASK else None
+    record_id = await stored.add_record(
+        kind=kind.kind,
+        number=await next_number(kind.number, cause),
+        client_id=about.client_id,
+        site_id=about.site_id,
+        entry=None if draft.subject_kind in (OURS, CLIENT, SITE, TASK) else Link(draft.subject_kind, draft.subject_id),
+        person_id=who.id,
+        draft_id=draft.id,
+        task_id=task_id,
+        day=_day(kind, view, filed_at),
+        state=State.ISSUED if at_once else State.SUBMITTED,
+        said=said_in(kind, view),
+        began_at=began_at,
+        filed_at=filed_at,
+        recall_until=cause.at + RECALL_WINDOW if windowed else None,
+        released_at=filed_at if at_once and about.client_id is not None else None,
+    )
+    whose = {"client": about.client_id} if about.client_id is not None else {}
+    await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
+    if task_id is not None:
+        await tasks.change_task_state(task_id, "done", filed_at)
+    await hand_over(cause, view, kind.kind, record_id)
+    if kind.document:
+        await jobs.add_job(report_job(kind), record_id, cause.at)
+    if windowed:
+        await jobs.add_job(release_job(kind), record_id, cause.at + RECALL_WINDOW)
+    record = Link(kind.kind, record_id)
+    if kind.approve is not None:
+        await ask_for_approval(cause, who, record)
+    return record
+
+
+def _day(kind: RecordKind, view: DraftView, filed_at: datetime) -> date:
+    """On which it was done, as was said, or else on which it was filed."""
+    said = given(view.answers)
+    return date.fromisoformat(said[kind.day]) if kind.day in said else beijing_day(filed_at)
+
+
+def said_in(kind: RecordKind, view: DraftView) -> dict[str, str]:
+    """The answers that the record shows; what was written beside the files counts as words."""
+    answers = given(view.answers)
+    said = {key: answers[key] for key in (*kind.facts, kind.sorted_by, kind.minutes) if key in answers}
+    if kind.minutes in said:
+        said[kind.minutes] = str(int(Decimal(said[kind.minutes])))
+    if kind.words:
+        files_to = view.form.step(kind.words).question.files_to
+        written = answers.get(kind.words)
+        captions = [one.caption for one in view.files(files_to or "") if one.caption and one.caption != written]
+        said[kind.words] = "\n".join([*([written] if written is not None else []), *captions])
+    return said
+
+
+async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Files the record."""
+    return Outcome(FILED[kind.kind], (await file(cause, who, view, kind)).id)
+
+
+PURPOSES = {
+    kind.form: Purpose(
+        kind.file, partial(card, kind), partial(submit, kind), (FILED[kind.kind],), check=partial(check, kind)
+    )
+    for kind in KINDS
+    if not kind.finds
+}
+"""What finds something has a purpose of its own, which opens the findings."""

@@ -1,0 +1,16 @@
+"""What is said about work records unasked: each kind has its own codes, which rows of before have too."""
+
+from collections.abc import Mapping
+
+from bot.rules.work_records.kind import Release
+from bot.rules.work_records.kinds import KINDS
+from bot.services.post.writing import MessageCode
+
+RELEASED: Mapping[str, MessageCode] = {
+    kind.kind: MessageCode(f"{kind.kind}_report") for kind in KINDS if kind.release is not Release.AT_ONCE
+}
+"""To the client's managers, when they get a record."""
+RECALLED: Mapping[str, MessageCode] = {kind: MessageCode(f"{kind}_recalled") for kind in RELEASED}
+"""To whoever has seen a record that is taken back."""
+OWN_REPORT, TO_APPROVE = MessageCode("own_report"), MessageCode("to_approve")
+"""To whoever filed a record: its report, once it is made. To whoever may release a record: that it waits for them."""

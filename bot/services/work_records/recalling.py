@@ -1,0 +1,177 @@
+"""撤回: taking a work record back. What was found at it is void; it goes on as a copy, anew, or not at all.
+
+Within its window whoever filed it does so with a tap, and the client never hears of it. Once the client has it, that is
+somebody else's, with a reason that is told to whoever has seen it.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+
+from bot.records.drafts import Card, DraftRecord, DraftView
+from bot.records.outcomes import Outcome, OutcomeKind
+from bot.records.work_records import WorkRecord
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
+from bot.rules.text import Text
+from bot.rules.work_records.kind import RecordKind, State
+from bot.rules.work_records.kinds import KINDS
+from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Purpose
+from bot.services.post.writing import post
+from bot.services.work_records.filing import release_job
+from bot.services.work_records.messages import RECALLED
+from bot.services.work_records.seeing import NoSuchRecord, rights_of
+from storage import tasks
+from storage.cases import stored as cases
+from storage.database import writing
+from storage.drafts import copies
+from storage.drafts import stored as drafts
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.post import outbox
+from storage.trail.entries import add_entry
+from storage.work_records import releasing, stored
+
+TAKEN_BACK: Mapping[str, OutcomeKind] = {
+    kind.kind: OutcomeKind(f"{kind.kind}_taken_back") for kind in KINDS if kind.recall_issued is not None
+}
+
+
+class TooLateToRecall(Exception):
+    """The recall window is over."""
+
+    def __init__(self, record: WorkRecord) -> None:
+        super().__init__(record.kind, record.id)
+        self.record = record
+
+
+class NothingToRevise(Exception):
+    """The record was not recalled, or what became of it is settled."""
+
+    def __init__(self, record: WorkRecord) -> None:
+        super().__init__(record.kind, record.id)
+        self.record = record
+
+
+async def _theirs(who: Person, kind: str, record_id: int) -> WorkRecord:
+    """A record that this person filed and may take back."""
+    record = await stored.get_record(kind, record_id)
+    permit = record.of_kind.recall if record is not None else None
+    if record is None or permit is None or not may(who, permit, Subject(record.client_id, record.person_id)):
+        raise NoSuchRecord(kind, record_id)
+    return record
+
+
+@writing
+async def recall(cause: Cause, who: Person, kind: str, record_id: int) -> None:
+    """Takes a record back before the client gets it; its task is open again, what was found at it is void.
+
+    Raises:
+        NoSuchRecord
+        TooLateToRecall: the window is over.
+    """
+    record = await _theirs(who, kind, record_id)
+    if not record.stands:
+        return
+    if not await releasing.claim_recall(record.link, cause.at):
+        raise TooLateToRecall(record)
+    await _take_back(cause, record, {})
+    await jobs.cancel_job(release_job(record.of_kind), record.id, cause.at)
+
+
+async def _take_back(cause: Cause, record: WorkRecord, why: dict[str, int]) -> None:
+    """What follows from a recall; ``why`` names the form in which the reason stands."""
+    for finding_id in await cases.void_findings_at(record.link, cause.at):
+        await outbox.cancel_messages("case", finding_id, cause.at)
+        await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)
+    await outbox.cancel_messages(record.kind, record.id, cause.at)
+    if record.task_id is not None:
+        await tasks.change_task_state(record.task_id, "open", None)
+    await add_entry(cause, "recall", record.kind, record.id, **why)
+
+
+async def recall_card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
+    """A record that the client has, or that waits for approval. Raises SubjectDone: it was taken back before."""
+    record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
+    if record is None or (record.state is State.SUBMITTED and record.of_kind.approve is None):
+        return None
+    card = Card(record.client_id, title=_title(record))
+    if not record.stands:
+        raise SubjectDone(subject_id, card)
+    return card
+
+
+async def submit_recall(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Takes it back: whoever has seen it or what was found at it is told by whom and why."""
+    record = await stored.get_record(kind.kind, view.draft.subject_id)
+    if record is None or not (
+        await releasing.claim_recall_of_issued(record.link, cause.at)
+        or (record.of_kind.approve is not None and await releasing.claim_recall(record.link, cause.at))
+    ):
+        raise SubjectDone(view.draft.subject_id)
+    saw = await releasing.find_who_saw(record.link)
+    await _take_back(cause, record, {"draft": view.draft.id})
+    for person_id in dict.fromkeys((*saw, record.person_id)):
+        if person_id != who.id and await people.get_person(person_id) is not None:
+            said = {"who": who.id, "draft": view.draft.id}
+            await post(cause, RECALLED[kind.kind], (kind.kind, record.id), person_id, parameters=said)
+    return Outcome(TAKEN_BACK[kind.kind], record.id)
+
+
+async def void_card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
+    """A record that was taken back. Raises SubjectDone: what became of it is settled."""
+    record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
+    if record is None or record.stands:
+        return None
+
+    def allows(who: Person) -> bool:
+        recalls = ((kind.recall, record.person_id), (kind.recall_issued, None))
+        return any(permit is not None and may(who, permit, Subject(record.client_id, of)) for permit, of in recalls)
+
+    card = Card(record.client_id, title=_title(record), allows=allows)
+    if record.state is not State.RECALLED or record.replaced_by is not None:
+        raise SubjectDone(subject_id, card)
+    return card
+
+
+async def submit_void(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001
+    """作废: nothing takes the place of the record; a task that it was for stays to be done."""
+    record = await stored.get_record(kind.kind, view.draft.subject_id)
+    if record is None or not await releasing.claim_void(record.link):
+        raise SubjectDone(view.draft.subject_id)
+    await copies.cancel_copies(record.draft_id, cause.at)
+    await add_entry(cause, "void", kind.kind, record.id, draft=view.draft.id)
+    return Outcome(TAKEN_BACK[kind.kind], record.id)
+
+
+def _title(record: WorkRecord) -> Text:
+    title = f"{record.number} {record.site_name}".strip()
+    return Text(title, title)
+
+
+async def draft_to_revise(who: Person, cause: Cause, kind: str, record_id: int) -> DraftRecord:
+    """The submitted form of a record that was taken back, for whoever filed it to correct.
+
+    Raises:
+        NoSuchRecord
+        NothingToRevise
+    """
+    record = await _theirs(who, kind, record_id)
+    draft = await drafts.get_draft(record.draft_id)
+    if draft is None:
+        raise NoSuchRecord(kind, record_id)
+    if not rights_of(who, record, cause.at).go_on:
+        raise NothingToRevise(record)
+    return draft
+
+
+PURPOSES = {
+    code: Purpose(permit, partial(card, kind), partial(submit, kind), (TAKEN_BACK[kind.kind],))
+    for kind in KINDS
+    if kind.recall_issued is not None
+    for code, permit, card, submit in (
+        (kind.recalling, kind.recall_issued, recall_card, submit_recall),
+        (kind.voiding, None, void_card, submit_void),
+    )
+}

@@ -1,0 +1,76 @@
+"""The client gets a work record, after its window or once it was approved: what was found begins to be due."""
+
+from bot.records.work_records import WorkRecord
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.people import Person, Role
+from bot.services.cases.findings import plan_findings, release_findings
+from bot.services.post.writing import post
+from bot.services.work_records.messages import RELEASED, TO_APPROVE
+from bot.services.work_records.seeing import NoSuchRecord, may_see, rights_of
+from storage.database import writing
+from storage.people import persons as people
+from storage.post import outbox
+from storage.trail.entries import add_entry
+from storage.work_records import releasing, stored
+
+
+class NotWaiting(Exception):
+    """The record was released or taken back before."""
+
+    def __init__(self, record: WorkRecord) -> None:
+        super().__init__(record.kind, record.id)
+        self.record = record
+
+
+@writing
+async def plan_release(cause: Cause, kind: str, record_id: int) -> None:
+    """Counts the dates of what was found anew where the release comes on a later day than was planned.
+
+    The program was down, or a file could not be had: nobody loses days of which they knew nothing.
+    """
+    record = await stored.get_record(kind, record_id)
+    if record is None or record.recall_until is None or beijing_day(cause.at) == beijing_day(record.recall_until):
+        return
+    if await releasing.change_recall_until(record.link, cause.at):
+        await plan_findings(record.link, cause.at)
+
+
+@writing
+async def release(cause: Cause, kind: str, record_id: int) -> bool:
+    """Gives a record to the client after its window: its managers get the report, the clocks of the findings start.
+
+    False when it was taken back or released before.
+    """
+    record = await stored.get_record(kind, record_id)
+    return record is not None and await _release(cause, record)
+
+
+async def _release(cause: Cause, record: WorkRecord) -> bool:
+    if record.client_id is None or not await releasing.claim_release(record.link, cause.at):
+        return False
+    await add_entry(cause, "issue", record.kind, record.id)
+    for manager in await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER):
+        await post(cause, RELEASED[record.kind], (record.kind, record.id), manager.id)
+    await release_findings(cause, record.link, record.recall_until or cause.at)
+    return True
+
+
+@writing
+async def approve(cause: Cause, who: Person, kind: str, record_id: int) -> None:
+    """批准: gives a record that waited for it to the client.
+
+    Raises:
+        NoSuchRecord: it is not this person's to approve.
+        NotWaiting: somebody was faster.
+    """
+    record = await stored.get_record(kind, record_id)
+    if record is None or not may_see(who, record):
+        raise NoSuchRecord(kind, record_id)
+    if not rights_of(who, record, cause.at).approve:
+        if record.of_kind.approve is None or record.person_id == who.id:
+            raise NoSuchRecord(kind, record_id)
+        raise NotWaiting(record)
+    if not await _release(cause, record):
+        raise NotWaiting(record)
+    await outbox.cancel_messages(kind, record_id, cause.at, kind=TO_APPROVE)

@@ -1,0 +1,118 @@
+"""Who may look at which work record, and what they may do with it (clauses 3.6, 5.3.3)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.records.attachments import of_record
+from bot.records.clients import ClientRecord, SiteRecord
+from bot.records.work_records import RecordView, Rights, TakenBack, WorkRecord
+from bot.rules.cause import Cause
+from bot.rules.late import Late, processed_at
+from bot.rules.people import Person
+from bot.rules.permissions import Permit, Subject, clients_for, may, may_anywhere
+from bot.rules.refusing import NotForThisPerson
+from bot.rules.releasing import is_for
+from bot.rules.work_records.kind import RecordKind, State
+from bot.rules.work_records.kinds import RECORD_KINDS
+from bot.services.cases.history import said
+from storage import clients
+from storage.attachments import find_attachments_of
+from storage.cases import findings
+from storage.people import persons as people
+from storage.trail.entries import timeline
+from storage.trail.late import find_late_of
+from storage.work_records import amending, stored
+
+
+class NoSuchRecord(NotForThisPerson):
+    """There is no such record, or no such list of records, that the person may see."""
+
+
+def kind_of(code: str) -> RecordKind:
+    """The kind of this code, as a button names it. Raises NoSuchRecord."""
+    if code not in RECORD_KINDS:
+        raise NoSuchRecord(code)
+    return RECORD_KINDS[code]
+
+
+def may_see(who: Person, record: WorkRecord) -> bool:
+    """Whether the person may look at the record: the client's own people once they have it."""
+    allowed = may(who, record.of_kind.see, Subject(record.client_id, record.person_id))
+    return allowed and (record.client_id is None or is_for(who, record.client_id, record.released_at))
+
+
+def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
+    """What the person may do with the record at a moment."""
+    kind, state = record.of_kind, record.state
+
+    def allowed(permit: Permit | None, owner_id: int | None = record.person_id) -> bool:
+        return permit is not None and may(who, permit, Subject(record.client_id, owner_id))
+
+    theirs, above = allowed(kind.recall), allowed(kind.recall_issued, None)
+    waits, settled = state is State.SUBMITTED, state is not State.RECALLED or record.replaced_by is not None
+    in_window = record.recall_until is None or at < record.recall_until
+    correctable = state is State.ISSUED or (state is State.VOIDED and kind.recall is None)
+    return Rights(
+        amend=allowed(kind.amend) and correctable,
+        recall=theirs and waits and in_window,
+        recall_issued=above and (state is State.ISSUED or (waits and kind.approve is not None)),
+        go_on=theirs and not settled,
+        void=(theirs or above) and not settled,
+        # four eyes: nobody approves their own
+        approve=allowed(kind.approve, None) and waits and record.person_id != who.id,
+    )
+
+
+async def get_record(who: Person, kind: str, record_id: int, cause: Cause) -> RecordView:
+    """A record that the person may see. Raises NoSuchRecord."""
+    return await _view(who, await stored.get_record(kind, record_id), cause)
+
+
+async def get_record_by_number(who: Person, number: str, cause: Cause) -> RecordView:
+    """The same by its number."""
+    return await _view(who, await stored.get_record_by_number(number), cause)
+
+
+async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordView:
+    if record is None or not may_see(who, record):
+        raise NoSuchRecord
+    if record.client_id is not None and not is_for(who, record.client_id, record.replaced_released_at):
+        # of what was taken back before they had it, they hear nothing
+        record = replace(record, replaces=None)
+    late = await find_late_of(record.kind, record.id)
+    before = await amending.find_amendments(record.link) if record.amended else []
+    return RecordView(
+        record,
+        tuple(await findings.find_findings_of(record.link)) if record.of_kind.finds or record.findings else (),
+        tuple(await find_attachments_of(of_record(record.kind, record.id))),
+        tuple(replace(one, processed_at=processed_at(one.amended_at, late)) for one in before),
+        await _taken_back(record, late),
+        rights_of(who, record, cause.at),
+        processed_at(record.filed_at, late),
+    )
+
+
+async def _taken_back(record: WorkRecord, late: tuple[Late, ...]) -> tuple[TakenBack, ...]:
+    """By whom and why it was recalled, and ended."""
+    found = []
+    for entry in await timeline(record.kind, record.id) if not record.stands else ():
+        if entry.action in ("recall", "void"):
+            person = await people.get_person_on_record(entry.person_id or 0)
+            why, _ = await said(int(entry.details.get("draft", 0)))
+            who, later = person.called if person is not None else "", processed_at(entry.at, late)
+            found.append(TakenBack(entry.said_at, who, why, entry.action == "void", later))
+    return tuple(found)
+
+
+async def clients_with_records(who: Person, kind: RecordKind) -> tuple[ClientRecord, ...]:
+    """The clients whose records of a kind the person may look at. Raises NoSuchRecord: none, whichever."""
+    if not may_anywhere(who, kind.see):
+        raise NoSuchRecord(kind.kind)
+    return tuple(await clients.find_clients(clients_for(who, kind.see)))
+
+
+async def sites_for(who: Person, kind: RecordKind) -> tuple[SiteRecord, ...]:
+    """The sites where the person may file a record of a kind. Raises NoSuchRecord: they may not at all."""
+    if not may_anywhere(who, kind.file):
+        raise NoSuchRecord(kind.kind)
+    return tuple(await clients.find_sites(clients_for(who, kind.file)))

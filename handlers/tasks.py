@@ -1,0 +1,20 @@
+"""Planned work: what is open today."""
+
+from aiogram import Router
+
+from bot.screens.buttons import ShowToday
+from bot.screens.tasks import today
+from bot.screens.ways.tasks import TODAY
+from bot.services import tasks
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import meant
+
+router = Router(name="tasks")
+
+
+@router.message(meant(TODAY, ShowToday()))
+@router.callback_query(says(ShowToday))
+async def show_today(_: object, turn: Turn) -> Reply:
+    """今日待办."""
+    return today(await tasks.day_of(turn.who, turn.cause), turn.language)

@@ -1,0 +1,161 @@
+"""Work records of every kind: beginning one, its list, its card and files; taking it back, approving it."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.rules.beijing import beijing_day
+from bot.rules.work_records.kind import CLIENT, OURS, RecordKind
+from bot.rules.work_records.kinds import BY_NUMBER, RECORD_KINDS
+from bot.screens import remarks
+from bot.screens.buttons import (
+    ApproveRecord,
+    BeginRecord,
+    RecallRecord,
+    ReviseRecord,
+    ShowRecord,
+    ShowRecordFiles,
+    ShowRecords,
+)
+from bot.screens.cases.card import albums
+from bot.screens.forms.question import form_screen
+from bot.screens.screen import Album, Screen, escape
+from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
+from bot.screens.work_records.card import record_card, taken_back
+from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
+from bot.services.forms import filling, revising
+from bot.services.work_records import lists, recalling, releasing, seeing
+from bot.services.work_records.filing import FILED
+from bot.services.work_records.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
+from bot.services.work_records.releasing import NotWaiting
+from bot.services.work_records.seeing import NoSuchRecord, kind_of
+from handlers.choosing_clients import about_a_client
+from handlers.declaring import Numbers, Redelivered, Refusals, became
+from handlers.keyboard import parked
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import meant
+
+router = Router(name="work_records")
+
+
+async def _say_begin(_: Message, turn: Turn, *, kind: RecordKind) -> Reply:
+    """Begins a record by its word."""
+    return await _begin(turn, kind, typed=True)
+
+
+@router.callback_query(says(BeginRecord))
+async def begin_record(_: object, turn: Turn, pressed: BeginRecord) -> Reply:
+    """The same from a button."""
+    return await _begin(turn, kind_of(pressed.kind), pressed.page)
+
+
+async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = False) -> Screen:
+    """Of which client, or at which site? What is ours begins at once."""
+    if kind.kind not in TO_FILE:
+        raise NoSuchRecord(kind.kind)
+    if kind.about[0] == CLIENT:
+        return await about_a_client(turn, kind.form, page, typed=typed)
+    if typed:
+        await parked(turn)
+    if kind.about[0] == OURS:
+        return form_screen(await filling.open_form(turn.cause, turn.who, kind.form, OURS, 0), turn.language)
+    return sites_to_begin(kind, await seeing.sites_for(turn.who, kind), page, turn.language)
+
+
+@router.callback_query(says(ShowRecords))
+async def show_records(_: object, turn: Turn, pressed: ShowRecords) -> Reply:
+    """The list: of which client, unless that is known or there is but one."""
+    kind, of_id = kind_of(pressed.kind), pressed.of_id
+    if kind.kind not in TO_LIST:
+        raise NoSuchRecord(kind.kind)
+    if pressed.of == CLIENT and not of_id:
+        found = await seeing.clients_with_records(turn.who, kind)
+        if len(found) != 1:
+            return clients_to_list(kind, found, pressed.page, turn.language)
+        of_id = found[0].id
+    listed = await lists.list_records(turn.who, turn.cause, kind, pressed.of, of_id, pressed.month, pressed.sort)
+    return record_list(listed, pressed.page, beijing_day(turn.cause.at), turn.language)
+
+
+for _kind in RECORD_KINDS.values():
+    if _kind.kind in TO_FILE:
+        router.message.register(partial(_say_begin, kind=_kind), meant(TO_FILE[_kind.kind]))
+    if _kind.kind in TO_LIST:
+        router.message.register(show_records, meant(TO_LIST[_kind.kind], all_of(_kind)))
+
+
+@router.callback_query(says(ShowRecord))
+async def show_record(_: object, turn: Turn, pressed: ShowRecord) -> Reply:
+    """One record."""
+    return await record_screen(turn, pressed.record_id, kind=kind_of(pressed.kind).kind)
+
+
+async def record_screen(turn: Turn, record_id: int, *, kind: str) -> Screen:
+    """A record's card."""
+    return record_card(await seeing.get_record(turn.who, kind, record_id, turn.cause), turn.language)
+
+
+@router.callback_query(says(ShowRecordFiles))
+async def show_record_files(_: object, turn: Turn, pressed: ShowRecordFiles) -> Reply:
+    """The photos, documents or a recording of a record."""
+    view = await seeing.get_record(turn.who, kind_of(pressed.kind).kind, pressed.record_id, turn.cause)
+    files = albums(view.files).get(pressed.what)
+    if files is None:
+        return record_card(view, turn.language)
+    return Album(f"<b>{escape(view.record.number)}</b>", files)
+
+
+@router.callback_query(says(RecallRecord))
+async def recall(_: object, turn: Turn, pressed: RecallRecord) -> Reply:
+    """撤回."""
+    await recalling.recall(turn.cause, turn.who, kind_of(pressed.kind).kind, pressed.record_id)
+    screen = await _taken_back(turn, pressed.record_id, kind=pressed.kind)
+    return screen.with_toast(remarks.RECALLED.to(turn.language))
+
+
+async def _taken_back(turn: Turn, record_id: int, *, kind: str) -> Screen:
+    return taken_back(await seeing.get_record(turn.who, kind, record_id, turn.cause), turn.language)
+
+
+@router.callback_query(says(ReviseRecord))
+async def revise(_: object, turn: Turn, pressed: ReviseRecord) -> Reply:
+    """修改: what was recalled, to correct and submit again."""
+    kind = kind_of(pressed.kind).kind
+    submitted = await recalling.draft_to_revise(turn.who, turn.cause, kind, pressed.record_id)
+    return form_screen(await revising.revise(turn.cause, turn.who, submitted), turn.language)
+
+
+@router.callback_query(says(ApproveRecord))
+async def approve(_: object, turn: Turn, pressed: ApproveRecord) -> Reply:
+    """批准."""
+    kind = kind_of(pressed.kind).kind
+    await releasing.approve(turn.cause, turn.who, kind, pressed.record_id)
+    return (await record_screen(turn, pressed.record_id, kind=kind)).with_toast(remarks.APPROVED.to(turn.language))
+
+
+async def _numbered(turn: Turn, number: str) -> Screen:
+    return record_card(await seeing.get_record_by_number(turn.who, number, turn.cause), turn.language)
+
+
+async def _too_late(refusal: TooLateToRecall, turn: Turn, _: object) -> Screen:
+    card = await record_screen(turn, refusal.record.id, kind=refusal.record.kind)
+    return card.with_toast(remarks.TOO_LATE_TO_RECALL.to(turn.language), alert=True)
+
+
+async def _settled(refusal: NothingToRevise | NotWaiting, turn: Turn, _: object) -> Screen:
+    card = await record_screen(turn, refusal.record.id, kind=refusal.record.kind)
+    return card.with_toast(remarks.ALREADY.to(turn.language))
+
+
+async def _changed_before(turn: Turn, pressed: ApproveRecord) -> Screen:
+    return await record_screen(turn, pressed.record_id, kind=pressed.kind)
+
+
+OUTCOMES = {FILED[kind]: became(partial(record_screen, kind=kind)) for kind in RECORD_KINDS} | {
+    outcome: became(partial(_taken_back, kind=kind)) for kind, outcome in TAKEN_BACK.items()
+}
+NUMBERS: Numbers = dict.fromkeys(BY_NUMBER, _numbered)
+REFUSALS: Refusals = {TooLateToRecall: _too_late, NothingToRevise: _settled, NotWaiting: _settled}
+REDELIVERED: Redelivered = {ApproveRecord: _changed_before}

@@ -1,0 +1,90 @@
+"""The work on work records: their files are copied off Telegram, their reports are made, the client gets them."""
+
+from functools import partial
+
+from bot.records.links import Link
+from bot.records.work_records import WorkRecord
+from bot.rules.text import Text
+from bot.rules.work_records.kind import RecordKind, Release
+from bot.rules.work_records.kinds import KINDS
+from bot.sending import Refused
+from bot.services.documents import DOCUMENT_KINDS
+from bot.services.work_records import files, releasing
+from bot.services.work_records.filing import release_job, report_job
+from schedules.documents import make
+from schedules.kinds import JobKind
+from schedules.office import Office
+from storage.attachments import get_attachment
+from storage.people import persons as people
+from storage.work_records.stored import get_record
+
+LOST_AFTER = 5
+"""Refusals until a file counts as lost: Telegram calls it "temporarily unavailable" too, so half a minute is given."""
+
+
+async def archive_file(office: Office, attachment_id: int) -> None:
+    """Copies a file off Telegram: a file id is not an archive (clause 6.3). One that Telegram no longer has is lost."""
+    attachment = await get_attachment(attachment_id)
+    if attachment is None or attachment.sha256 is not None:
+        return
+    try:
+        content = await office.sender.fetch(attachment.telegram_file_id)
+    except Refused:
+        if await files.lose(office.cause(), attachment.id, LOST_AFTER):
+            return
+        raise
+    sha256 = await office.files.put(content, _MEDIA_TYPES.get(attachment.sent_as, "application/octet-stream"))
+    await files.archived(office.cause(), attachment.id, sha256)
+
+
+_MEDIA_TYPES = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4", "video_note": "video/mp4"}
+
+
+async def make_report(office: Office, record_id: int, *, kind: RecordKind) -> None:
+    """The report for whoever filed the record, at once."""
+    record = await _with_files(office, kind, record_id)
+    author = await people.get_person(record.person_id) if record else None
+    if record is None or author is None or not record.stands:
+        return
+    await make(office, DOCUMENT_KINDS[kind.document], record_id, author.language)
+    await files.hand_report(office.cause(), record)
+
+
+async def release(office: Office, record_id: int, *, kind: RecordKind) -> None:
+    """After the recall window: reports in the managers' languages, then the client has the record."""
+    record = await _with_files(office, kind, record_id)
+    if record is None or not record.stands:
+        return
+    await releasing.plan_release(office.cause(), kind.kind, record_id)
+    if kind.document:
+        for language in await files.languages_for(record):
+            await make(office, DOCUMENT_KINDS[kind.document], record_id, language)
+    await releasing.release(office.cause(), kind.kind, record_id)
+
+
+async def _with_files(office: Office, kind: RecordKind, record_id: int) -> WorkRecord | None:
+    for attachment in await files.missing_files(Link(kind.kind, record_id)):
+        await archive_file(office, attachment.id)
+    return await get_record(kind.kind, record_id)
+
+
+NOT_ARCHIVED = Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived.")
+NOT_MADE = Text("{number} 的报告没能生成。", "The report of {number} could not be made.")
+NOT_ISSUED = Text(
+    "{number} 没能发给企业，请用别的方式告知。",
+    "{number} could not be sent to the client. Please tell them another way.",
+)
+
+RECORD_JOBS = (
+    JobKind("archive_file", archive_file, NOT_ARCHIVED, number=files.number_of_file),
+    *(
+        JobKind(report_job(kind), partial(make_report, kind=kind), NOT_MADE, number=partial(files.number_of, kind.kind))
+        for kind in KINDS
+        if kind.document
+    ),
+    *(
+        JobKind(release_job(kind), partial(release, kind=kind), NOT_ISSUED, number=partial(files.number_of, kind.kind))
+        for kind in KINDS
+        if kind.release is Release.AFTER_WINDOW
+    ),
+)
