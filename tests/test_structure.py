@@ -11,6 +11,7 @@ from typing import TypeGuard
 
 import pytest
 
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.settings import Settings
 from tests import write_example
 
@@ -56,6 +57,39 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
         if name.lower() in NAMES_THAT_SAY_NOTHING
     }
     assert named == set()
+
+
+# Ledgers declare what they are
+
+
+def branches_on_ledgers(*packages: str) -> Iterator[str]:
+    """Comparisons with a ledger of our own, or its code, in rooms that serve all of them alike."""
+    for path in modules(*packages):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Compare(left=left, comparators=others):
+                    compared: list[ast.AST] = [left, *others]
+                case ast.MatchValue(value=value):
+                    compared = [value]
+                case _:
+                    continue
+            if any(names_a_ledger(part) for whole in compared for part in ast.walk(whole)):
+                yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+
+
+def names_a_ledger(node: ast.AST) -> bool:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.lower() in LEDGERS and name.isupper()
+        case ast.Constant(value=str(code)):
+            return code in LEDGERS
+    return False
+
+
+def test_no_room_of_the_ledgers_knows_one_of_them_by_a_branch() -> None:
+    """A column, an attribute of ``Ledger``, or a hook of ``bot/services/ledgers`` says what is special about it."""
+    rooms = ("bot/services/ledgers", "bot/screens/ledgers", "bot/documents/ledgers", "handlers/ledgers")
+    assert list(branches_on_ledgers(*rooms)) == []
 
 
 # What is installed and set

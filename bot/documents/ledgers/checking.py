@@ -103,9 +103,9 @@ def _named(changes: Sequence[Change]) -> tuple[Named, ...]:
 
 
 def _name(change: Change) -> str:
-    values = change.values
-    if change.ledger == "assignments":
-        return f"{values['client']} · {values['person']}"
+    values, ledger = change.values, LEDGERS[change.ledger]
+    if joined := [str(values[key]) for key in ledger.identity if ledger.column(key).refers]:
+        return " · ".join(joined)
     # a client goes by its full name where it is looked at twice
-    called = values["name"] if "name" in values else values[LEDGERS[change.ledger].called]
+    called = values["name"] if "name" in values else values[ledger.called]
     return f"{called} ({values['code']})"

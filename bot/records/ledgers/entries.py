@@ -67,6 +67,15 @@ class FurtherRole:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkOf:
+    """Whose unfinished work is meant: what all of these have in common that are given."""
+
+    person_id: int | None = None
+    client_id: int | None = None
+    site_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenWork:
     """What is not finished: open cases, planned tasks and training sessions."""
 

@@ -2,7 +2,7 @@
 
 from bot.rules.declaring import by_code
 from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, client_column, code_column
-from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option, Which
+from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
@@ -147,6 +147,7 @@ PEOPLE = Ledger(
         "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
         "They lose access and all their roles. Their records stay, and they can be reactivated.",
     ),
+    unfinished=HANDED_ON,
     for_clients=True,
     lists=tuple(Which),
 )
@@ -188,6 +189,7 @@ ASSIGNMENTS = Ledger(
         "不再服务这家企业；记录都保留，以后可以恢复。",
         "They no longer serve this client. Their records stay, and it can be reactivated.",
     ),
+    unfinished=HANDED_ON,
 )
 
 LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, LICENCES)}

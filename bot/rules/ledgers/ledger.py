@@ -82,6 +82,8 @@ class Column:
 
 
 STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
+STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
+HANDED_ON = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,9 @@ class Ledger:
     A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by. ``once``: the keys of which no two
-    entries have the same values, beside ``identity``. ``ending``: what it means that one is ended. ``expiry``: when it
-    runs out, and who is warned. ``files``: whether scans and papers belong to an entry.
+    entries have the same values, beside ``identity``. ``ending``: what it means that one is ended. ``unfinished``: what
+    becomes of the work that is open then. ``expiry``: when it runs out, and who is warned. ``files``: whether scans and
+    papers belong to an entry.
     """
 
     code: str
@@ -112,6 +115,7 @@ class Ledger:
     called: str = "name"
     once: tuple[str, ...] = ()
     ending: Text = STAYS
+    unfinished: Text = STAYS_OPEN
     files: bool = False
     for_clients: bool = False
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
@@ -129,6 +133,10 @@ class Ledger:
     def of_client(self) -> bool:
         """Whether its entries are a client's."""
         return "client" in self._columns
+
+    def listed_by(self, other: "Ledger") -> bool:
+        """Whether an entry of the other ledger, a client, has its own list of these."""
+        return "client" in self._columns and self._columns["client"].refers == other.code
 
     def column(self, key: str) -> Column:
         """The column of this key. Raises KeyError when the ledger has none."""

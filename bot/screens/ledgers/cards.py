@@ -6,7 +6,6 @@ from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, Ope
 from bot.rules.beijing import beijing_day
 from bot.rules.forms.ledgers import changing, filing
 from bot.rules.ledgers.cells import shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
@@ -63,8 +62,7 @@ def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], lang
     if work:
         text = Text("⚠️ 还没完成的：{work}", "⚠️ Not finished yet: {work}")
         lines += ["", escape(text.to(language, work=work_line(work, language)))]
-        handed_on = view.ledger in (PEOPLE, ASSIGNMENTS)
-        lines.append(escape((_TELLS_LEAD if handed_on else _STAYS_OPEN).to(language)))
+        lines.append(escape(view.ledger.unfinished.to(language)))
     if unmanaged:
         lines += ["", escape(no_manager_left(unmanaged, language))]
     sure = Button(Text("确定停用", "Deactivate").to(language), EndEntry(view.ledger.code, view.entry.id, 1))
@@ -73,14 +71,12 @@ def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], lang
 
 def name_of(view: EntryView) -> str:
     """What an entry is called in a sentence; what a client has, and who serves it, is named with the client."""
-    if "client" in view.entry.references and view.ledger is not PEOPLE:
+    if "client" in view.entry.references and view.ledger.column("client").required:
         return f"{view.entry.references['client'].name} · {view.entry.title}"
     return view.entry.title
 
 
 _QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
-_TELLS_LEAD = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")
-_STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
 
 
 def _title(view: EntryView, language: Language) -> str:
@@ -134,12 +130,10 @@ def _standing(entry: LedgerEntry, language: Language) -> str:
 
 def _ways_on(view: EntryView, ledgers: tuple[Ledger, ...], language: Language) -> list[Row]:
     """From a client to its sites, people and assignments."""
-    if view.ledger is not CLIENTS:
-        return []
     buttons = [
         Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, view.entry.id, ""))
         for ledger in ledgers
-        if ledger is not CLIENTS
+        if ledger.listed_by(view.ledger)
     ]
     return side_by_side(buttons)
 

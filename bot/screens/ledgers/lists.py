@@ -3,7 +3,6 @@
 from bot.records.ledgers.entries import EntryPage, LedgerEntry
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.cells import shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry, ShowLedger, ShowLedgers
@@ -117,17 +116,13 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
     """``王芳 · 恒信阀门``; for an assignment ``恒信阀门 · 项目负责人 孙丽``."""
     client = entry.references["client"].name if "client" in entry.references else ""
     role = shown(ledger.column("role"), entry.values["role"], language) if "role" in entry.values else ""
-    match ledger.code:
-        case CLIENTS.code:
-            return f"{entry.values['short_name']} · {entry.values['code']}"
-        case PEOPLE.code:
-            ours = entry.reach is None or entry.reach.ours or entry.ended_at is not None
-            about = client or role or (WHICH_NAMES[Which.OURS] if ours else HAS_LEFT).to(language)
-            return f"{_mark(entry)}{entry.title} · {about}"
-        case ASSIGNMENTS.code:
-            return f"{client} · {role} {entry.title}"
-        case _:
-            return f"{entry.title} · {client or entry.values['code']}"
+    if entry.reach is not None:
+        ours = entry.reach.ours or entry.ended_at is not None
+        about = client or role or (WHICH_NAMES[Which.OURS] if ours else HAS_LEFT).to(language)
+        return f"{_mark(entry)}{entry.title} · {about}"
+    if role:
+        return f"{client} · {role} {entry.title}"
+    return f"{entry.title} · {client}" if client else f"{entry.values[ledger.called]} · {entry.values['code']}"
 
 
 def _mark(entry: LedgerEntry) -> str:

@@ -4,24 +4,16 @@ from dataclasses import replace
 
 from bot.records.attachments import of_entry
 from bot.records.cases.cases import CaseRecord
-from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork
+from bot.records.ledgers.entries import EntryPage, EntryView, OpenWork, WorkOf
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
 from bot.rules.refusing import NotForThisPerson
-from bot.services.backups.keeper import tell_if_keeper_left
-from bot.services.joining.inviting_listed import may_invite
-from bot.services.ledgers import closing_clients
-from bot.services.people import work_left as ledger_notices
-from bot.services.people.administrators import keep_an_administrator
-from bot.services.people.appointing import appointed
-from bot.services.people.command_lists import tell_commands
-from bot.services.people.succession import managed_alone, tell_of_lost_managers
-from bot.services.practice.ending import end_practice
+from bot.services.ledgers.hooked import HOOKS
 from storage import clients
 from storage.attachments import find_attachments_of
 from storage.cases import stored as cases
@@ -29,7 +21,6 @@ from storage.database import writing
 from storage.ledgers import finding as ledgers
 from storage.ledgers import open_work
 from storage.ledgers import writing as ledger_writing
-from storage.people import roles
 from storage.trail.entries import add_entry
 
 PER_PAGE = 8
@@ -124,18 +115,14 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         raise NoSuchEntry(code, entry_id)
     may_change = may(who, ledger.changed_by, Subject(entry.client_id))
     columns = [column for column in ledger.changeable() if not (column.kind is ColumnKind.CODE and entry.coded)]
-    further = await ledgers.find_further_roles(entry_id, seen) if code == PEOPLE.code else []
-    return EntryView(
+    view = EntryView(
         ledger,
         entry,
         may_change,
         changeable=tuple(columns) if may_change and entry.ended_at is None else (),
-        further=tuple(
-            role for role in further if (role.role.value, role.client_id) != (entry.values["role"], entry.client_id)
-        ),
         files=tuple(await find_attachments_of(of_entry(code, entry_id))) if ledger.files else (),
-        may_invite=code == PEOPLE.code and entry.ended_at is None and await may_invite(who, entry_id),
     )
+    return await HOOKS[code].complete(who, view, seen)
 
 
 async def open_work_of(who: Person, view: EntryView, cause: Cause) -> OpenWork:
@@ -143,53 +130,35 @@ async def open_work_of(who: Person, view: EntryView, cause: Cause) -> OpenWork:
 
     Of the cases only those that the reader may see: what is private, or not released yet, is in no count of theirs.
     """
-    work = await _all_open_work_of(view, cause)
-    return replace(work, cases=await _cases_seen(who, view)) if work.cases else work
+    whose = HOOKS[view.ledger.code].work(view.entry)
+    if whose is None:
+        return OpenWork()
+    work = await open_work.count_open_work(
+        cause.at, person_id=whose.person_id, client_id=whose.client_id, site_id=whose.site_id
+    )
+    return replace(work, cases=await _cases_seen(who, whose)) if work.cases else work
 
 
-async def _cases_seen(who: Person, view: EntryView) -> int:
-    entry = view.entry
-    match view.ledger.code:
-        case CLIENTS.code:
-            found = await _open_cases_at(entry.id)
-        case SITES.code:
-            found = [case for case in await _open_cases_at(entry.client_id) if case.site_id == entry.id]
-        case PEOPLE.code:
-            found = await _handled_by(entry.id)
-        case _:
-            handled = await _handled_by(entry.references["person"].id)
-            found = [case for case in handled if case.client_id == entry.client_id]
-    return sum(may_see(who, LIFE_CYCLES[case.kind], case.parties) for case in found)
+async def _cases_seen(who: Person, whose: WorkOf) -> int:
+    if whose.person_id is not None:
+        found = await cases.find_cases_of_person(whose.person_id)
+    else:
+        found = await cases.find_open_cases(LIFE_CYCLES, None if whose.client_id is None else (whose.client_id,))
+    return sum(_is_open(case, whose) and may_see(who, LIFE_CYCLES[case.kind], case.parties) for case in found)
 
 
-async def _open_cases_at(client_id: int | None) -> list[CaseRecord]:
-    return await cases.find_open_cases(LIFE_CYCLES, () if client_id is None else (client_id,))
-
-
-async def _handled_by(person_id: int) -> list[CaseRecord]:
-    found = await cases.find_cases_of_person(person_id)
-    return [case for case in found if case.handler_id == person_id and case.closed_at is None]
-
-
-async def _all_open_work_of(view: EntryView, cause: Cause) -> OpenWork:
-    entry = view.entry
-    match view.ledger.code:
-        case CLIENTS.code:
-            return await open_work.count_open_work(cause.at, client_id=entry.id)
-        case SITES.code:
-            return await open_work.count_open_work(cause.at, site_id=entry.id)
-        case PEOPLE.code:
-            return await open_work.count_open_work(cause.at, person_id=entry.id)
-        case ASSIGNMENTS.code:
-            person = entry.references["person"].id
-            return await open_work.count_open_work(cause.at, person_id=person, client_id=entry.client_id)
-        case _:
-            return OpenWork()
+def _is_open(case: CaseRecord, whose: WorkOf) -> bool:
+    return (
+        case.closed_at is None
+        and whose.person_id in (None, case.handler_id)
+        and whose.client_id in (None, case.client_id)
+        and whose.site_id in (None, case.site_id)
+    )
 
 
 async def left_unmanaged(view: EntryView) -> tuple[str, ...]:
     """The clients that would be without a manager when this entry ends."""
-    return tuple((await managed_alone(view.entry.id)).values()) if view.ledger is PEOPLE else ()
+    return tuple((await HOOKS[view.ledger.code].unmanaged(view.entry.id)).values())
 
 
 async def may_end(who: Person, code: str, entry_id: int) -> EntryView:
@@ -209,31 +178,12 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
         LastAdministrator: nobody could let others in any more.
     """
     view = await may_end(who, code, entry_id)
-    if view.ledger is PEOPLE:
-        await keep_an_administrator(entry_id)
+    await HOOKS[code].before_ending(entry_id)
     if not await ledger_writing.end_entry(code, entry_id, cause.at):
         raise AlreadySo(view)
     await add_entry(cause, "end", LEDGERS[code].subject, entry_id)
-    if code == CLIENTS.code:
-        await closing_clients.close(cause, who, entry_id)
-    elif code == PEOPLE.code:
-        await end_practice(cause, entry_id)
-    await _after_ending(cause, view.entry, code)
+    await HOOKS[code].after_ending(cause, who, view.entry)
     return await get_entry(who, code, entry_id)
-
-
-async def _after_ending(cause: Cause, entry: LedgerEntry, code: str) -> None:
-    if code == PEOPLE.code:
-        reader = Role.QUALITY_MANAGER if entry.values["role"] == Role.QUALITY_MANAGER else Role.LEAD
-        for client_id in await open_work.find_clients_with_open_work(entry.id, cause.at):
-            await ledger_notices.tell_of_work_left(cause, entry.id, client_id, reader=reader)
-        await tell_if_keeper_left(cause)
-        await tell_of_lost_managers(cause)
-    elif code == ASSIGNMENTS.code and entry.client_id is not None:
-        person_id = entry.references["person"].id
-        await tell_commands(cause, person_id)
-        await ledger_notices.tell_of_work_left(cause, person_id, entry.client_id)
-        await tell_if_keeper_left(cause)
 
 
 @writing
@@ -244,21 +194,9 @@ async def resume_entry(cause: Cause, who: Person, code: str, entry_id: int) -> E
         AlreadySo: it is in use.
     """
     view = await may_end(who, code, entry_id)
-    entry = view.entry
     again = await ledger_writing.resume_entry(code, entry_id, cause.at)
-    if again is None:
+    if again is None or view.entry.ended_at is None:
         raise AlreadySo(view)
     await add_entry(cause, "resume", LEDGERS[code].subject, again)
-    if code == ASSIGNMENTS.code:
-        await appoint(cause, again)
-    elif code == PEOPLE.code:
-        await tell_commands(cause, entry_id)
-    elif code == CLIENTS.code and entry.ended_at is not None:
-        await closing_clients.reopen(cause, entry_id, entry.ended_at)
+    await HOOKS[code].after_resuming(cause, again, view.entry.ended_at)
     return await get_entry(who, code, again)
-
-
-async def appoint(cause: Cause, grant_id: int) -> int:
-    """After an assignment was written: who is concerned is told; how many leads it replaced."""
-    grant = await roles.get_grant(grant_id)
-    return len(await appointed(cause, grant)) if grant is not None else 0

@@ -8,14 +8,14 @@ from bot.records.ledgers.entries import LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.form import Kind, Step
-from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS, adding
+from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.alike import warning
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
-from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE
+from bot.rules.ledgers.kinds import LEDGERS, PEOPLE
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
-from bot.rules.people import Person, Role
+from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
 from bot.rules.plain_words import YES
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
@@ -23,24 +23,17 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers import papers
-from bot.services.ledgers.entries import appoint
+from bot.services.ledgers.hooked import HOOKS
 from bot.services.ledgers.meanwhile import changed_meanwhile
-from bot.services.people.administrators import keep_an_administrator
-from bot.services.people.command_lists import tell_commands
-from bot.services.people.succession import tell_of_lost_managers
 from storage.ledgers import finding as ledgers
 from storage.ledgers.alike import find_alike
 from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
-from storage.people import persons as people
 from storage.trail.entries import add_entry as add_to_trail
 
 KEPT = {code: OutcomeKind(f"ledger.{code}") for code in LEDGERS}
 """An entry that was added or changed, by its ledger."""
 
 FIRST_PICKS = 8
-REPLACES = Text(
-    "保存后，{names}不再是这家企业的项目负责人。", "Once saved, {names} will no longer be the project lead there."
-)
 
 
 class EntryRefused(Exception):
@@ -86,8 +79,8 @@ def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
 
 
 async def find(ledger: Ledger, who: Person, pick: str, text: str) -> Found:
-    """The first entries in use with the text in them; of the people only ours, who can be assigned."""
-    which = Which.OURS if pick == PEOPLE.code else Which.CURRENT
+    """The first entries in use with the text in them; where a ledger has a list of ours, only those can be picked."""
+    which = Which.OURS if Which.OURS in LEDGERS[pick].lists else Which.CURRENT
     page = await ledgers.find_entries(pick, clients_for(who, ledger.changed_by), which, text, 0, FIRST_PICKS)
     return Found(tuple(_pick(LEDGERS[pick], entry) for entry in page.entries), page.total)
 
@@ -131,13 +124,7 @@ async def warn(view: DraftView) -> Text | None:
     chosen = given(view.answers)
     if alike := await _alike(view, chosen):
         return warning(alike)
-    if view.form.code != adding(ASSIGNMENTS) or chosen.get("role") != Role.LEAD or "client" not in chosen:
-        return None
-    leads = await people.find_people_with_role(int(chosen["client"]), Role.LEAD)
-    names = [lead.called for lead in leads if str(lead.id) != chosen.get("person")]
-    if not names:
-        return None
-    return Text(REPLACES.to(CHINESE, names="、".join(names)), REPLACES.to(ENGLISH, names=", ".join(names)))
+    return await HOOKS[ADDING[view.form.code].code].warn(chosen) if view.form.code in ADDING else None
 
 
 async def _alike(view: DraftView, chosen: Mapping[str, str]) -> list[str]:
@@ -207,8 +194,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
-    replaced = await appoint(cause, entry_id) if ledger is ASSIGNMENTS else 0
-    return Outcome(KEPT[ledger.code], entry_id, {"replaced": str(replaced)} if replaced else {})
+    return Outcome(KEPT[ledger.code], entry_id, await HOOKS[ledger.code].after_adding(cause, entry_id))
 
 
 async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[str, str | bool | int]) -> Outcome:
@@ -216,13 +202,10 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     before = await ledgers.get_entry(ledger.code, entry_id, None)
     if before is None:
         raise SubjectDone(entry_id)
-    if before.values.get("role") == Role.ADMINISTRATOR and values.get("role", Role.ADMINISTRATOR) != Role.ADMINISTRATOR:
-        await keep_an_administrator(entry_id)
+    await HOOKS[ledger.code].before_changing(before, values)
     await change_entry(ledger.code, entry_id, values, cause.at)
     await add_to_trail(cause, "change", ledger.subject, entry_id, draft=view.draft.id, columns=" ".join(sorted(values)))
-    if ledger is PEOPLE and "role" in values:
-        await tell_commands(cause, entry_id)
-        await tell_of_lost_managers(cause)
+    await HOOKS[ledger.code].after_changing(cause, entry_id, values)
     return Outcome(KEPT[ledger.code], entry_id)
 
 

@@ -1,0 +1,54 @@
+"""What a ledger's entries are to the rest of the service, beyond their cells: declared beside each ledger's subject."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.ledgers.entries import EntryView, LedgerEntry, WorkOf
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.text import Text
+from storage.ledgers.finding import Scope
+from storage.ledgers.writing import Values
+
+
+async def _nothing(*_: object) -> None:
+    """Nothing is refused, and nothing follows."""
+
+
+async def _nothing_said(*_: object) -> dict[str, str]:
+    return {}
+
+
+async def _nobody(_: int) -> dict[int, str]:
+    return {}
+
+
+async def _as_it_is(_who: Person, view: EntryView, _seen: Scope) -> EntryView:
+    return view
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What a ledger has beside its columns; each is asked inside the transaction that writes. The default does nothing.
+
+    ``work``: whose unfinished work is an entry's; None: there is none. ``complete`` adds to a card what it shows beside
+    the cells, within the clients that the reader may see. ``unmanaged``: the clients that would be without a manager
+    if an entry ended.
+
+    ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
+    the answer is what the outcome says once. After resuming, the id is that under which the entry is in use again, the
+    moment that at which it had ended.
+    ``warn``: what is said of the answers before an entry is added.
+    """
+
+    work: Callable[[LedgerEntry], WorkOf | None] = lambda _: None
+    complete: Callable[[Person, EntryView, Scope], Awaitable[EntryView]] = _as_it_is
+    unmanaged: Callable[[int], Awaitable[dict[int, str]]] = _nobody
+    warn: Callable[[Mapping[str, str]], Awaitable[Text | None]] = _nothing
+    after_adding: Callable[[Cause, int], Awaitable[dict[str, str]]] = _nothing_said
+    before_changing: Callable[[LedgerEntry, Values], Awaitable[None]] = _nothing
+    after_changing: Callable[[Cause, int, Values], Awaitable[None]] = _nothing
+    before_ending: Callable[[int], Awaitable[None]] = _nothing
+    after_ending: Callable[[Cause, Person, LedgerEntry], Awaitable[None]] = _nothing
+    after_resuming: Callable[[Cause, int, datetime], Awaitable[object]] = _nothing
