@@ -5,19 +5,14 @@ What is said is composed here, where it stands is ``joining_card.typ``.
 
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
-
-import segno
 
 from bot.documents.page import Page
 from bot.documents.page import render as render_page
 from bot.documents.printable import on_one_line
+from bot.documents.qr import qr_picture
 from bot.rules.beijing import beijing_day
 from bot.rules.joining import spelled
 from bot.rules.text import Language, Text
-
-MODULE_PIXELS = 12
-"""Of one square of the code: large enough for any printer, small enough to stay below 100 kB."""
 
 TITLE = Text("加入质量管家", "Join Quality Butler")
 FOR = Text("{firm} 员工专用", "For the people of {firm}")
@@ -47,18 +42,6 @@ class JoiningCardPage:
     expires_at: datetime
     made_at: datetime
     language: Language
-
-
-def qr_code(link: str) -> segno.QRCode:
-    """The code of a link; a quarter of it may be dirty or torn and it still reads."""
-    return segno.make(link, error="q", micro=False)
-
-
-def qr_picture(link: str) -> bytes:
-    """The code as a PNG with its quiet zone."""
-    drawn = BytesIO()
-    qr_code(link).save(drawn, kind="png", scale=MODULE_PIXELS, border=4)
-    return drawn.getvalue()
 
 
 def render(page: JoiningCardPage) -> bytes:

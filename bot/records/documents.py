@@ -8,13 +8,13 @@ from bot.rules.text import Text
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document is about: firm, place and day are in its file's name; ``last`` ends a period.
+    """What a document is about: firm, place and day (if it has one) are in its file's name; ``last`` ends a period.
 
     ``number`` is how people call the record, empty where it has none.
     """
 
     firm: str
-    first: date
+    first: date | None
     last: date | None = None
     place: str = ""
     number: str = ""

@@ -48,7 +48,7 @@ def document_failed(name: Text, about: About, language: Language) -> Screen:
 
 
 def _about(about: About, language: Language) -> str:
-    days = about.first.isoformat()
+    days = about.first.isoformat() if about.first is not None else ""
     if about.last is not None:
         days = Text("{first} 至 {last}", "{first} to {last}").to(language, first=days, last=about.last.isoformat())
     return " · ".join(filter(None, (about.firm, about.place, days)))

@@ -15,6 +15,7 @@ from bot.rules.text import Language, Text
 from bot.services import registers
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
+from bot.services.ledgers import labels
 from bot.services.patrols import reports
 from bot.services.post.writing import MessageCode, post
 from storage import documents
@@ -62,6 +63,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         registers.REGISTER,
         joining_cards.JOINING_CARD,
         *ledger_files.DOCUMENTS,
+        *labels.DOCUMENTS,
     )
 )
 """Every kind of document there is; each row stands with the service of its subject."""
@@ -120,7 +122,7 @@ async def named(kind: DocumentKind, subject_id: int, language: Language, version
     about = await kind.about(subject_id)
     if about is None:
         return None
-    days = days_in_name(about.first, about.last)
+    days = days_in_name(about.first, about.last) if about.first is not None else ""
     said = VERSION.to(language, n=version) if version > 1 else ""
     return file_name((about.firm, about.place, kind.name.to(language), days, said), kind.ending)
 

@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from bot.documents.joining import MODULE_PIXELS, JoiningCardPage, qr_code, render
+from bot.documents.joining import JoiningCardPage, render
+from bot.documents.qr import qr_code
 from bot.rules.text import Language
+from tests.documents.qr import read_qr, squares_in
 
 LINK = "https://t.me/quality_bot?start=cKM23XY89-t12"
 
@@ -34,21 +35,6 @@ def text_of(content: bytes) -> str:
     return only.extract_text()
 
 
-def squares_in(content: bytes) -> list[list[bool]]:
-    """The squares of the code on the page without its quiet zone: dark or not."""
-    (only,) = PdfReader(BytesIO(content)).pages
-    resources: Any = only["/Resources"]
-    (drawn,) = resources["/XObject"].values()
-    image = drawn.get_object()
-    width, samples = int(image["/Width"]), image.get_data()
-    half, side = MODULE_PIXELS // 2, width // MODULE_PIXELS
-    dark = [
-        [samples[(y * MODULE_PIXELS + half) * width + x * MODULE_PIXELS + half] == 0 for x in range(side)]
-        for y in range(side)
-    ]
-    return [row[4:-4] for row in dark[4:-4]]
-
-
 @pytest.mark.parametrize(
     ("language", "said"),
     [
@@ -63,7 +49,7 @@ def test_a_page_says_firm_code_how_and_until_when(language: Language, said: tupl
 
 
 def test_the_page_holds_the_code_of_the_link() -> None:
-    assert squares_in(render(page())) == [[bool(square) for square in row] for row in qr_code(LINK).matrix]
+    assert read_qr(squares_in(render(page()))) == LINK
     assert qr_code(LINK).error == "Q"
 
 

@@ -91,7 +91,7 @@ class OpenWork:
 class EntryView:
     """An entry with what its card shows. ``changeable``: the columns that the reader may change now.
 
-    ``may_invite``: it is somebody without an account whom the reader may invite.
+    ``begins``: the codes of further forms that the reader may begin about it.
     """
 
     ledger: Ledger
@@ -99,5 +99,5 @@ class EntryView:
     may_change: bool
     changeable: tuple[Column, ...] = ()
     further: tuple[FurtherRole, ...] = ()
-    may_invite: bool = False
+    begins: tuple[str, ...] = ()
     files: tuple[AttachmentRecord, ...] = ()

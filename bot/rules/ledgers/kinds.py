@@ -88,6 +88,7 @@ SITES = Ledger(
         "不能再新建巡查；记录都保留，以后可以恢复。",
         "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
     ),
+    label=True,
     for_clients=True,
 )
 

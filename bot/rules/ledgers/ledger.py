@@ -99,7 +99,7 @@ class Ledger:
     that nobody gave. ``called``: the key of the column that an entry is called by. ``once``: the keys of which no two
     entries have the same values, beside ``identity``. ``ending``: what it means that one is ended. ``unfinished``: what
     becomes of the work that is open then. ``expiry``: when it runs out, and who is warned. ``files``: whether scans and
-    papers belong to an entry.
+    papers belong to an entry. ``label``: whether an entry with a code has a label to print, which opens its card.
     """
 
     code: str
@@ -117,6 +117,7 @@ class Ledger:
     ending: Text = STAYS
     unfinished: Text = STAYS_OPEN
     files: bool = False
+    label: bool = False
     for_clients: bool = False
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 

@@ -87,5 +87,6 @@ LICENCES = Ledger(
         "There are no more warnings. Its records stay, and it can be reactivated.",
     ),
     files=True,
+    label=True,
     for_clients=True,
 )

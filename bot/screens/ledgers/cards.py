@@ -13,6 +13,7 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.keys import BACK, INVITE_THEM
+from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
@@ -23,6 +24,11 @@ CHANGE = Text("✏️ 修改", "✏️ Change")
 END = Text("🚫 停用", "🚫 Deactivate")
 ADD_SCAN = Text("📎 上传扫描件", "📎 Add a scan")
 RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
+_BEGINS = {
+    "listed_invitation": Text(f"✉️ {INVITE_THEM.zh}", f"✉️ {INVITE_THEM.en}"),
+    "patrol": Text("🔍 在此巡查", "🔍 Patrol here"),
+}
+"""The keys of the forms that are about an entry, by their codes."""
 
 
 def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], language: Language) -> Screen:
@@ -39,8 +45,10 @@ def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], lan
         lines += ["", escape(f"📌 {unfinished}")]
     back = Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
     home = home_button(language)
-    invite = Button(f"✉️ {INVITE_THEM.to(language)}", OpenForm("listed_invitation", "person", entry.id))
-    ways = [*_files(view, language), *_ways_on(view, ledgers, language), *([(invite,)] if view.may_invite else [])]
+    begins: list[Row] = [
+        (Button(_BEGINS[form].to(language), OpenForm(form, ledger.subject, entry.id)),) for form in view.begins
+    ]
+    ways = [*begins, *_files(view, language), *_ways_on(view, ledgers, language), *printing(view, language)]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
 
 

@@ -28,7 +28,7 @@ async def _complete(who: Person, view: EntryView, seen: Scope) -> EntryView:
         further=tuple(
             role for role in await find_further_roles(entry.id, seen) if (role.role.value, role.client_id) != in_row
         ),
-        may_invite=entry.ended_at is None and await may_invite(who, entry.id),
+        begins=("listed_invitation",) if entry.ended_at is None and await may_invite(who, entry.id) else (),
     )
 
 

@@ -1,0 +1,34 @@
+"""What the QR code of an entry's label carries: which entry it is, and nothing else. Rights are asked on opening it.
+
+Labels are printed and stay on doors for years, so what was once given out is read for ever: the form never changes, and
+the codes of ledgers do not either.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.rules.ledgers.ledger import Ledger
+
+_LABEL = re.compile(r"e-(?P<ledger>[a-z][a-z_]*)-(?P<id>[1-9][0-9]{0,17})")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLink:
+    """The start parameter of a label, like ``e-sites-12``: at most 64 of the characters that Telegram takes."""
+
+    ledger: str
+    entry_id: int
+
+    def __str__(self) -> str:
+        return f"e-{self.ledger}-{self.entry_id}"
+
+
+def document_of(ledger: Ledger) -> str:
+    """The code of the kind of document that its labels are."""
+    return f"{ledger.subject}_label"
+
+
+def read_label(parameter: str) -> LabelLink | None:
+    """The entry that a start parameter names, whether there is one or not; None: it is no label's."""
+    found = _LABEL.fullmatch(parameter)
+    return LabelLink(found["ledger"], int(found["id"])) if found is not None else None

@@ -1,0 +1,85 @@
+"""Labels of entries: printed by whoever may change the entry; whoever scans one sees of it what they may see anyway."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.documents.drawing import Drawn
+from bot.documents.kinds import Desk, DocumentKind
+from bot.documents.ledgers.labels import LabelPage, render
+from bot.records.documents import About
+from bot.records.ledgers.entries import LedgerEntry
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.labels import LabelLink, document_of
+from bot.rules.ledgers.ledger import Ledger
+from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
+from bot.rules.text import Language, Text
+from bot.services.ledgers.entries import scope
+from storage.ledgers.finding import get_entry
+from storage.settings.firm import get_settings
+from storage.trail.entries import timeline
+
+LABEL = Text("二维码标签", "QR label")
+
+
+async def about(ledger: Ledger, entry_id: int) -> About | None:
+    """The entry and its client; a label has no day."""
+    entry = await get_entry(ledger.code, entry_id, None)
+    return About(_client_of(entry), None, place=entry.title) if entry is not None else None
+
+
+def _client_of(entry: LedgerEntry) -> str:
+    return entry.references["client"].name if "client" in entry.references else ""
+
+
+async def may_have(ledger: Ledger, who: Person, entry_id: int, _: datetime) -> bool:
+    """Whoever may change the entry, while it is in use."""
+    entry = await get_entry(ledger.code, entry_id, scope(who, ledger))
+    return entry is not None and entry.ended_at is None and may(who, ledger.changed_by, Subject(entry.client_id))
+
+
+async def gather(ledger: Ledger, entry_id: int, language: Language, desk: Desk) -> Drawn | None:
+    """The label to print."""
+    entry = await get_entry(ledger.code, entry_id, None)
+    if entry is None:
+        return None
+    page = LabelPage(
+        kind=ledger.one.to(language),
+        name=entry.title,
+        code=str(entry.values["code"]),
+        client=_client_of(entry),
+        provider=desk.provider,
+        link=f"https://t.me/{desk.bot}?start={LabelLink(ledger.code, entry.id)}",
+        made_at=desk.at,
+        language=language,
+    )
+    return Drawn(render, page)
+
+
+async def corrected_at(ledger: Ledger, entry_id: int) -> datetime | None:
+    """When anything that the label says was last changed: of the entry, its client, or what the provider is called."""
+    entry = await get_entry(ledger.code, entry_id, None)
+    lines = await timeline(ledger.subject, entry_id)
+    if entry is not None and entry.client_id is not None:
+        lines += await timeline("client", entry.client_id)
+    changed = [line.at for line in lines if line.action == "change"]
+    called = (await get_settings()).stored.get("provider_name")
+    if called is not None:
+        changed += [line.at for line in await timeline("firm_setting", called.id)]
+    return max(changed, default=None)
+
+
+DOCUMENTS = tuple(
+    DocumentKind(
+        document_of(ledger),
+        ledger.subject,
+        LABEL,
+        "pdf",
+        partial(about, ledger),
+        partial(may_have, ledger),
+        partial(gather, ledger),
+        corrected_at=partial(corrected_at, ledger),
+    )
+    for ledger in LEDGERS.values()
+    if ledger.label
+)

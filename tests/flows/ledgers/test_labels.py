@@ -1,0 +1,170 @@
+"""Labels: printed by whoever may change an entry, stuck on, scanned years later by whoever stands before it."""
+
+import pytest
+
+from bot.screens.buttons import AskDocument, pack
+from storage import database as db
+from tests.documents.qr import read_qr, squares_in
+from tests.flows.behalf.recording import do
+from tests.flows.ledgers.test_licences import NUMBER, licensed
+from tests.flows.steps import count, english, link_token, one, press_sparingly
+from tests.sandbox.phone import Phone
+from tests.world import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CONSULTANT,
+    LEAD,
+    MANAGER,
+    OTHER_MANAGER,
+    STAFF,
+    STRANGER,
+    World,
+)
+
+SITE = "总装车间"
+NOT_OPENED = "这个标签的内容您现在看不了"
+WELCOME = "请向您的企业负责人或质量管家要一个邀请链接"
+BEGIN = "🔍 在此巡查"
+
+
+async def printed(world: World, phone: Phone, key: str = "🏷 打印二维码") -> str:
+    """Has the label of the entry printed whose card is open; what its code says to the bot."""
+    await press_sparingly(phone, key)
+    await world.beat()
+    return link_token(read_qr(squares_in(await phone.download(await phone.last()))))
+
+
+async def label_of_site(world: World) -> str:
+    """The payload of the label at the workshop's door."""
+    administrator = await world.phone(ADMINISTRATOR)
+    await do(administrator, ">场所", SITE)
+    return await printed(world, administrator)
+
+
+async def test_at_the_door_a_consultant_scans_it_and_begins_a_patrol_there(world: World) -> None:
+    label = await label_of_site(world)
+    administrator = world.phones[ADMINISTRATOR]
+    sent = await administrator.last()
+    assert sent.text == f"📄 二维码标签\n恒信阀门 · {SITE}"
+    assert sent.raw["document"]["file_name"] == f"恒信阀门_{SITE}_二维码标签.pdf"
+    assert BEGIN not in await administrator.buttons(), "who does no patrols begins none"
+
+    consultant = world.stranger(CONSULTANT)
+    await consultant.start(label)
+    assert f"恒信阀门 · {SITE}" in (await consultant.last()).text
+    await press_sparingly(consultant, BEGIN)
+    assert "1/" in (await consultant.last()).text
+    assert await one("SELECT subject_kind FROM draft WHERE form = 'patrol'") == "site"
+
+
+@pytest.mark.parametrize("who", [LEAD, MANAGER, ADMINISTRATOR, AUDITOR])
+async def test_whoever_may_see_the_entry_sees_its_card(sqlite_world: World, who: int) -> None:
+    label = await label_of_site(sqlite_world)
+    phone = await sqlite_world.phone(who)
+    await phone.start(label)
+    assert f"恒信阀门 · {SITE}" in (await phone.last()).text
+
+
+@pytest.mark.parametrize("who", [STAFF, OTHER_MANAGER, STRANGER])
+async def test_whoever_may_not_hears_the_same_whether_it_is_there_or_not(sqlite_world: World, who: int) -> None:
+    phone = await sqlite_world.phone(who)
+    label = await label_of_site(sqlite_world)
+    heard = []
+    for payload in (label, "e-sites-999", "e-nothing-1", "e-people-1"):
+        before = len(await phone.messages())
+        await phone.start(payload)
+        heard.append([message.text for message in (await phone.messages())[before:] if message.from_bot])
+    assert NOT_OPENED in heard[0][0]
+    assert SITE not in str(heard)
+    assert heard[1:] == heard[:1] * 3
+    if who == STRANGER:
+        assert WELCOME in heard[0][-1]
+
+
+async def test_a_form_that_was_open_waits_while_a_label_is_scanned(world: World) -> None:
+    label = await label_of_site(world)
+    consultant = await licensed(world, who=CONSULTANT)
+    await do(consultant, ">证照", "➕ 新增证照", "恒信阀门", "其他", ">R-7")
+    await consultant.start("e-sites-999")
+    assert "有效期至" in (await consultant.last()).text, "what opens nothing leaves the question where it is"
+    await consultant.start(label)
+    assert SITE in (await consultant.last()).text
+    await consultant.text("菜单")
+    await do(consultant, "新增证照", ">2027-06-30", "✅ 保存")
+    assert "R-7" in (await consultant.last()).text
+
+
+async def test_an_entry_that_was_ended_opens_and_says_so(sqlite_world: World) -> None:
+    label = await label_of_site(sqlite_world)
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
+    await do(administrator, ">场所", SITE, "🚫 停用", "确定停用")
+    assert "🏷" not in str(await administrator.buttons())
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await consultant.start(label)
+    assert "已停用" in (await consultant.last()).text
+    assert BEGIN not in await consultant.buttons()
+
+
+@pytest.mark.parametrize(
+    ("who", "may"), [(MANAGER, True), (CONSULTANT, True), (AUDITOR, False), (OTHER_MANAGER, False)]
+)
+async def test_a_licences_label_is_printed_by_whoever_may_change_it(sqlite_world: World, who: int, may: bool) -> None:
+    world = sqlite_world
+    await licensed(world)
+    (licence,) = await db.column(int, "SELECT id FROM licence")
+    phone = await world.phone(who)
+    if may:
+        await do(phone, ">证照", NUMBER)
+        assert await printed(world, phone) == f"e-licences-{licence}"
+        return
+    await phone.press_data(await phone.last(), pack(AskDocument("licence_label", licence, 0)), force=True)
+    await world.beat()
+    assert await count("document") == 0
+
+
+async def test_what_is_printed_after_a_change_says_what_is_so_now(sqlite_world: World) -> None:
+    world = sqlite_world
+    await label_of_site(world)
+    world.clock.pass_by(minutes=5)
+    await label_of_site(world)
+    assert await count("document") == 1, "nothing changed, so the same is sent"
+    world.clock.pass_by(minutes=5)
+    administrator = await world.phone(ADMINISTRATOR)
+    await do(administrator, ">场所", SITE, "✏️ 修改", "名称", ">一号车间")
+    world.clock.pass_by(minutes=5)
+    assert await printed(world, administrator) == await one("SELECT 'e-sites-' || id FROM site WHERE name = '一号车间'")
+    assert "一号车间" in (await administrator.last()).raw["document"]["file_name"]
+
+
+async def test_while_practising_the_real_is_not_shown_and_nothing_is_printed(sqlite_world: World) -> None:
+    world = sqlite_world
+    label = await label_of_site(world)
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">练习", "质量管家")
+    before = len(await consultant.messages())
+    await consultant.start(label)
+    said = str([message.text for message in (await consultant.messages())[before:]])
+    assert "请先退出练习" in said
+    assert SITE not in said
+    await do(consultant, ">场所", "练习车间")
+    shown = await consultant.buttons()
+    assert BEGIN in shown, "it is patrolled as a real one is"
+    assert "🏷" not in str(shown)
+    site = int(str(await one("SELECT id FROM site WHERE name = '练习车间'")))
+    await consultant.press_data(await consultant.last(), pack(AskDocument("site_label", site, 0)), force=True)
+    await world.beat()
+    assert await count("document") == 1, "the label of the real site alone"
+    await consultant.start(f"e-sites-{site}")
+    assert "练习车间" in (await consultant.last()).text
+    await do(consultant, ">退出练习", "清除并退出")
+    await consultant.start(f"e-sites-{site}")
+    assert "练习车间" not in (await consultant.last()).text
+
+
+async def test_in_english(sqlite_world: World) -> None:
+    world = sqlite_world
+    manager = await licensed(world)
+    await english(manager)
+    await do(manager, ">Licences", NUMBER)
+    assert (await printed(world, manager, "🏷 Print QR label")).startswith("e-licences-")
+    assert "QR-label" in (await manager.last()).raw["document"]["file_name"]
