@@ -58,12 +58,12 @@ async def give_codes() -> int:
     """
     given = 0
     for table, letter, kept in (
-        ("person", PEOPLE.letter, f" AND name <> '' AND NOT {is_applicant('person')}"),
-        *((ledger.table, ledger.letter, "") for ledger in PLAIN),
+        ("person", PEOPLE.letter, f"id > 0 AND name <> '' AND NOT {is_applicant('person')}"),
+        *((ledger.table, ledger.letter, plain.is_real(ledger)) for ledger in PLAIN),
     ):
         given += await db.changed(
             f"UPDATE {table} SET code = CASE WHEN EXISTS (SELECT 1 FROM {table} o WHERE o.code = '{letter}' || {table}.id)"
             f" THEN '{letter}' || id || '-' || id ELSE '{letter}' || id END"
-            f" WHERE id > 0 AND code IS NULL AND ended_at IS NULL{kept}"
+            f" WHERE {kept} AND code IS NULL AND ended_at IS NULL"
         )
     return given

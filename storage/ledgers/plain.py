@@ -82,6 +82,11 @@ def client_of(ledger: Ledger) -> str:
     return "e.client_id" if ledger.of_client else "CAST(NULL AS BIGINT)"
 
 
+def is_real(ledger: Ledger) -> str:
+    """SQL: that an entry is not practised with: it is neither a practice firm nor of one."""
+    return f"{'client_id' if ledger.of_client else 'id'} > 0"
+
+
 def scope_of(ledger: Ledger) -> str:
     """SQL: that an entry is one of these clients'; what is ours is nobody's who sees some clients only."""
     return f"{{clients:{client_of(ledger)}}}" if ledger is CLIENTS or ledger.of_client else "FALSE"
@@ -121,7 +126,7 @@ def page_query(ledger: Ledger) -> str:
     going = "e.ended_at IS NULL AND c.ended_at IS NULL" if ledger.of_client else "e.ended_at IS NULL"
     return (
         f"SELECT e.id, {', '.join(cells)}, CASE WHEN {going} THEN 0 ELSE 1 END AS ended FROM {found_in(ledger)}"
-        " WHERE e.code IS NOT NULL AND e.id > :after ORDER BY e.id LIMIT :limit"
+        f" WHERE e.code IS NOT NULL AND e.{is_real(ledger)} AND e.id > :after ORDER BY e.id LIMIT :limit"
     )
 
 

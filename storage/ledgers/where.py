@@ -86,6 +86,7 @@ def _plain(ledger: Ledger) -> LedgerTable:
         order=plain.order_of(ledger),
         client=plain.client_of(ledger),
         scope=plain.scope_of(ledger),
+        real=f"e.{plain.is_real(ledger)}",
     )
 
 

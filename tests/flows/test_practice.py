@@ -13,6 +13,7 @@ from storage import database as db
 from storage.files import FileStore
 from storage.practice import WIPED
 from storage.work_records.stored import get_record
+from tests.flows.ledgers.ledgers import exported
 from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -73,6 +74,21 @@ async def test_every_screen_of_practice_says_so(sqlite_world: World) -> None:
         assert (await phone.last()).text.startswith(MARK), word
     await phone.text("English")
     assert (await phone.last()).text.startswith("🟡 Practice (kept out of the records)")
+
+
+async def test_the_sites_of_a_practice_firm_are_in_no_ledger_and_no_export(sqlite_world: World) -> None:
+    world = sqlite_world
+    practising = await begun(world)
+    administrator = await world.phone(ADMINISTRATOR)
+    await administrator.text("场所")
+    assert "练习" not in str(await administrator.buttons())
+    book = await exported(world, administrator)
+    assert "练习" not in str([cell.value for row in book["场所"] for cell in row])
+    site = await one("SELECT id FROM site WHERE name = '练习车间'")
+    await administrator.start(f"e-sites-{site}")
+    assert "练习车间" not in str([message.text for message in await administrator.messages()])
+    await practising.text("场所")
+    assert "练习车间 · 练习企业" in await practising.buttons()
 
 
 async def test_a_patrol_is_played_from_all_sides_and_leaving_wipes_it(world: World) -> None:
