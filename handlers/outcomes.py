@@ -11,6 +11,7 @@ from bot.services.settings import set_up
 from handlers import behalf, cases, joining, policies, registers, trainings, work_records
 from handlers.declaring import Became
 from handlers.ledgers import entries as ledgers
+from handlers.ledgers import merging
 from handlers.people import roles, stand_ins
 from handlers.settings import changing as settings
 from handlers.turn import Reply, Turn
@@ -26,6 +27,7 @@ OUTCOMES: dict[OutcomeKind, Became] = merged(
     stand_ins.OUTCOMES,
     registers.OUTCOMES,
     ledgers.OUTCOMES,
+    merging.OUTCOMES,
     joining.OUTCOMES,
 )
 must_agree(OUTCOMES, {kind for purpose in PURPOSES.values() for kind in purpose.becomes})

@@ -11,6 +11,7 @@ from handlers import cases, forms, joining, practice, trainings, tray, work_reco
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
+from handlers.ledgers import merging
 from handlers.people import roles, stand_ins
 from handlers.presenting import present_screen, welcome_screen
 from handlers.settings import changing as settings
@@ -55,6 +56,7 @@ REFUSALS: Refusals = merged(
     trainings.REFUSALS,
     ledgers.REFUSALS,
     ledger_files.REFUSALS,
+    merging.REFUSALS,
     settings.REFUSALS,
     roles.REFUSALS,
     stand_ins.REFUSALS,

@@ -19,6 +19,16 @@ async def get_client(client_id: int) -> ClientRecord | None:
     return await db.row(ClientRecord, _CLIENT + "WHERE c.id = :id", id=client_id)
 
 
+async def with_merged(client_id: int) -> tuple[int, ...]:
+    """The ids of a client and of those that were merged into it: what was recorded under any of them is the client's."""
+    return (client_id, *await db.column(int, "SELECT id FROM client WHERE now_id = :id ORDER BY id", id=client_id))
+
+
+async def get_staying(client_id: int) -> int | None:
+    """The id of the client into which this one was merged; None for one that stands alone."""
+    return await db.value(int, "SELECT now_id FROM client WHERE id = :id", id=client_id)
+
+
 async def find_clients(scope: tuple[int, ...] | None) -> list[ClientRecord]:
     """Clients still served, within ``scope`` (None: all but those of practice)."""
     within = "c.id > 0" if scope is None else f"c.id IN ({db.listed(scope)})"

@@ -1,7 +1,7 @@
 """Who people are to the service: roles on the client side and on ours (DESIGN.md section 1, clauses 3.1, 5.1.3)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -94,7 +94,8 @@ class Person:
     """A known person as every use case sees them. Without consent the grants are empty (clause 5.3.3).
 
     ``tells_apart`` is their code in the ledger where somebody else has the same name, else empty.
-    ``unreachable_since``: they blocked the bot, or the account is gone.
+    ``unreachable_since``: they blocked the bot, or the account is gone. ``merged``: each client at which they have a
+    role, with one that was merged into it.
     """
 
     id: int
@@ -106,6 +107,7 @@ class Person:
     grants: tuple[Grant, ...]
     tells_apart: str = ""
     unreachable_since: datetime | None = None
+    merged: tuple[tuple[int, int], ...] = ()
 
     @property
     def called(self) -> str:
@@ -128,6 +130,20 @@ class Person:
         return tuple(grant for grant in self.grants if grant.lent is None)
 
     @property
+    def past_grants(self) -> tuple[Grant, ...]:
+        """Their roles at clients that were merged into theirs: for what was recorded there, and nothing new."""
+        return tuple(
+            replace(grant, client_id=former)
+            for grant in self.grants
+            for client_id, former in self.merged
+            if client_id == grant.client_id
+        )
+
+    def grants_at(self, client_id: int) -> tuple[Grant, ...]:
+        """Their roles for this client alone, also as one that was merged into theirs."""
+        return tuple(grant for grant in (*self.grants, *self.past_grants) if grant.client_id == client_id)
+
+    @property
     def own_roles(self) -> frozenset[Role]:
         """The roles that are the person's own."""
         return frozenset(grant.role for grant in self.own_grants)
@@ -139,17 +155,24 @@ class Person:
 
     def lenders_for(self, client_id: int) -> frozenset[int]:
         """The ids of those for whom the person stands in at this client."""
-        return frozenset(grant.lent.person_id for grant in self.grants if grant.lent and grant.client_id == client_id)
+        return frozenset(grant.lent.person_id for grant in self.grants_at(client_id) if grant.lent)
 
     def roles_at(self, client_id: int) -> frozenset[Role]:
         """The roles of the person that count for a client."""
-        return frozenset(grant.role for grant in self.grants if grant.client_id in (None, client_id))
+        return frozenset(
+            grant.role for grant in (*self.grants, *self.past_grants) if grant.client_id in (None, client_id)
+        )
 
     def clients(self, *roles: Role) -> tuple[int, ...]:
         """The clients for which the person has one of the roles."""
         return tuple(
             sorted({grant.client_id for grant in self.grants if grant.role in roles and grant.client_id is not None})
         )
+
+    def clients_looked_at(self, *roles: Role) -> tuple[int, ...]:
+        """The same with those that were merged into them."""
+        held = (*self.grants, *self.past_grants)
+        return tuple(sorted({grant.client_id for grant in held if grant.role in roles and grant.client_id is not None}))
 
 
 def positions_said(grants: Iterable[Grant], role: Role) -> tuple[Position, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from bot.rules.people import Person, Role
+from bot.rules.people import Grant, Person, Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
 
@@ -247,6 +247,21 @@ NOT_IN_PRACTICE = frozenset(
 """What would reach real people, or change what they may do."""
 
 
+LOOKING_BACK = frozenset(
+    {
+        Action.SEE_PATROL,
+        Action.SEE_FINDING,
+        Action.SEE_TRAINING,
+        Action.SEE_SERVICE,
+        Action.SEE_LEDGER,
+        Action.EXPORT_REGISTER,
+    }
+)
+"""What somebody may do with what was recorded under a client that was merged into theirs; nothing new begins there.
+
+Which of its cases they see, and help to finish, is decided by the life cycles' tables (rules/cases).
+"""
+
 BEFORE_CONSENT = frozenset({Action.FILL_IN_DRAFT, Action.CHANGE_SETTINGS})
 """What a person may do who has not consented yet: read and answer what joining asks."""
 
@@ -257,7 +272,12 @@ WITHOUT_ROLE = BEFORE_CONSENT | {Action.SEE_HOME}
 def may(person: Person, action: Permit, subject: Subject) -> bool:
     """Whether the person may do this to that subject: some grant of theirs must say so."""
     scopes = _scopes(person, action)
-    return any(_covers(scopes.get(grant.role), grant.client_id, person.id, subject) for grant in person.grants)
+    counting = _counting(person, action)
+    return any(_covers(scopes.get(grant.role), grant.client_id, person.id, subject) for grant in counting)
+
+
+def _counting(person: Person, action: Permit) -> tuple[Grant, ...]:
+    return (*person.grants, *person.past_grants) if action in LOOKING_BACK else person.grants
 
 
 def roles_with(action: Permit) -> Mapping[Role, Scope]:
@@ -304,7 +324,7 @@ def clients_for(person: Person, action: Permit) -> tuple[int, ...] | None:
         sorted(
             {
                 grant.client_id
-                for grant in person.grants
+                for grant in _counting(person, action)
                 if grant.client_id is not None and scopes.get(grant.role) is Scope.CLIENT
             }
         )

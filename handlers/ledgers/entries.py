@@ -23,6 +23,7 @@ from bot.screens.settings.set_up import ADDS_TO
 from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
 from bot.services.forms import plain_answers
 from bot.services.ledgers import entries as ledgers
+from bot.services.ledgers import merging
 from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
 from bot.services.ledgers.forms import KEPT, EntryRefused
 from bot.services.ledgers.papers import FILED
@@ -46,7 +47,8 @@ async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
     """The card of a ledger's entry."""
     view = await ledgers.get_entry(turn.who, ledger, entry_id)
     work = await ledgers.open_work_of(turn.who, view, turn.cause)
-    return entry_card(view, work, ledgers.visible(turn.who), turn.language)
+    cases = await merging.cases_of(turn.who, view)
+    return entry_card(view, work, ledgers.visible(turn.who), turn.language, cases)
 
 
 async def ledger_screen(

@@ -114,6 +114,18 @@ async def find_latest_cases(kinds: Iterable[str], clients: tuple[int, ...] | Non
     return await db.rows(CaseRecord, _listed(found, _OPEN_THEN_LATEST))
 
 
+async def find_cases_at(client_id: int, after: int, limit: int) -> list[CaseRecord]:
+    """A page of all cases of a client, in the order in which they were opened, from behind one."""
+    return await db.rows(
+        CaseRecord,
+        f"{_COLUMNS}(SELECT s.* FROM service_case s WHERE s.client_id = :client_id AND s.id > :after"
+        f" ORDER BY s.id LIMIT :limit) AS k{_JOINED} ORDER BY k.id",
+        client_id=client_id,
+        after=after,
+        limit=limit,
+    )
+
+
 _MOST_URGENT = "COALESCE({0}.due_at, {0}.promised_at, {0}.opened_at), {0}.id"
 _OPEN_THEN_LATEST = "CASE WHEN {0}.closed_at IS NULL THEN 0 ELSE 1 END, {0}.opened_at DESC, {0}.id DESC"
 

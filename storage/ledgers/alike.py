@@ -1,8 +1,11 @@
 """Entries in use that look like one that is about to be made: by name, short name or phone (clauses 3.1, 5.1.2)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.kinds import CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import CLIENT_SIDE
 from storage import database as db
 from storage.ledgers.where import is_applicant
@@ -63,6 +66,31 @@ async def find_alike(
         f" AND e.name <> '' AND ({alike.like}) ORDER BY e.id LIMIT {MOST}",
         but=but,
         **{key: value for key, value in given.items() if f":{key}" in alike.like},
+    )
+
+
+async def find_like(ledger: Ledger, values: Mapping[str, Value], client_id: int, but: int) -> list[int]:
+    """The ids of the first entries in use, but for the one of the id ``but``, that look like one with these cells.
+
+    Of what is a client's those of this client. Where nothing is said of what is like what, those called the same.
+    """
+    alike = _ALIKE.get(ledger.code)
+    called = plain(f"e.{ledger.called}")
+    like = alike.like if alike is not None else f"{called} = :name"
+    name = values["name"] if alike is not None else values[ledger.called]
+    given = {
+        "name": _given(str(name)),
+        "short_name": _given(str(values.get("short_name", ""))),
+        "phone": str(values.get("phone", "")),
+        "client_id": client_id,
+    }
+    found_in = alike.found_in if alike is not None else f"{ledger.table} e"
+    return await db.column(
+        int,
+        f"SELECT e.id FROM {found_in} WHERE e.id > 0 AND e.id <> :but AND e.ended_at IS NULL AND ({like})"
+        f" ORDER BY e.id LIMIT {MOST}",
+        but=but,
+        **{key: value for key, value in given.items() if f":{key}" in like},
     )
 
 

@@ -1,15 +1,16 @@
 """Reading ledgers: any of them by the same queries, over what storage/ledgers/where.py says of each."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.records.ledgers.entries import EntryPage, FurtherRole, LedgerEntry, Reach, Reference
+from bot.records.ledgers.entries import EntryPage, FurtherRole, LedgerEntry, Merged, Reach, Reference
 from bot.rules.ledgers.ledger import ColumnKind, Which
 from storage import database as db
 from storage import namesakes
+from storage.ledgers import plain
 from storage.ledgers.where import TABLES, LedgerTable
 from storage.records import maker
 
@@ -26,11 +27,15 @@ class _Fixed:
     client_id: int | None
     ended_at: datetime | None
     coded: bool
+    now_id: int | None
 
 
 _fixed = maker(_Fixed)
 _reach = maker(Reach)
 _CLIENTS = re.compile(r"\{clients:([a-z_.]+)\}")
+_ENTRY = re.compile(r"\be\.")
+MOST_NAMED = 3
+"""Of the former entries by which others are found so many are named."""
 
 
 def _scoped(sql: str, scope: Scope) -> str:
@@ -52,40 +57,77 @@ def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:
             references[column.key] = Reference(int(row[f"{column.key}_ref"]), str(row[f"{column.key}_name"]))
     fixed = _fixed(row)
     reach = _reach(row) if "unreachable_since" in row else None
-    return LedgerEntry(fixed.id, fixed.title, values, fixed.client_id, fixed.ended_at, fixed.coded, references, reach)
+    return LedgerEntry(
+        fixed.id, fixed.title, values, fixed.client_id, fixed.ended_at, fixed.coded, references, reach, fixed.now_id
+    )
 
 
 def _select(table: LedgerTable, scope: Scope) -> str:
     return (
-        f"SELECT e.id, {table.client} AS client_id, e.ended_at, {table.columns}"
+        f"SELECT e.id, {table.client} AS client_id, e.ended_at, {table.now} AS now_id, {table.columns}"
         f" FROM {table.found_in} {_scoped(table.joined, scope)}"
     )
 
 
-async def find_entries(ledger: str, scope: Scope, which: Which, search: str, page: int, per_page: int) -> EntryPage:
-    """A page of a ledger's entries, those in which ``search`` is found if anything is searched for.
+async def find_entries(
+    ledger: str, scope: Scope, which: Which, search: str, page: int, per_page: int, *, but: int = 0
+) -> EntryPage:
+    """A page of a ledger's entries, those in which ``search`` is found if anything is searched for, but not one of them.
 
-    A page behind the last one is the last one.
+    Whoever looks for an entry that was merged into another finds that one among those in use. A page behind the last
+    one is the last one.
     """
     table = TABLES[ledger]
-    conditions = [table.where, table.lists[which], _within(table, scope)]
+    conditions = [table.where, table.lists[which], _within(table, scope), "e.id <> :but"]
     # people put spaces between two characters to make names look even, and lists have them with or without
     pattern = "%" + re.sub(r"([%_\\])", r"\\\1", search.lower().replace(" ", "")) + "%"
+    by_merged = bool(search) and table.ledger.merges and which is not Which.ENDED
     if search:
-        hits = " OR ".join(f"replace(lower({column}), ' ', '') LIKE :pattern ESCAPE '\\'" for column in table.searched)
+        hits = _hits(table.searched)
+        if by_merged:
+            hits += f" OR e.id IN (SELECT m.now_id FROM {_merged_hits(table, scope)})"
         conditions.append(f"({hits})")
     found = f"{table.found_in} WHERE {' AND '.join(conditions)}"
-    total = await db.number(f"SELECT count(*) FROM {found}", pattern=pattern)
+    total = await db.number(f"SELECT count(*) FROM {found}", pattern=pattern, but=but)
     page = min(max(page, 0), max(total - 1, 0) // per_page)
     # the page first, its columns then: joining them to every entry of a large ledger would hold the chat up
     rows = await db.values(
         f"{_select(table, scope)} WHERE e.id IN (SELECT id FROM (SELECT e.id FROM {found} ORDER BY {table.order}"
         f" LIMIT :per_page OFFSET :skipped) AS shown) ORDER BY {table.order}",
         pattern=pattern,
+        but=but,
         per_page=per_page,
         skipped=page * per_page,
     )
-    return EntryPage(tuple(_entry(table, row) for row in rows), total, page)
+    entries = tuple(_entry(table, row) for row in rows)
+    merged = await _found_by(table, scope, entries, pattern) if by_merged and entries else ()
+    return EntryPage(entries, total, page, merged)
+
+
+def _hits(columns: Iterable[str]) -> str:
+    return " OR ".join(f"replace(lower({column}), ' ', '') LIKE :pattern ESCAPE '\\'" for column in columns)
+
+
+def _merged_hits(table: LedgerTable, scope: Scope) -> str:
+    """SQL: the entries ``m`` within the scope that were merged into others and have in them what is searched for."""
+    own = (column for column in table.searched if _ENTRY.search(column))
+    # the number has SQLite look by the index, which IS NOT NULL does not
+    return _ENTRY.sub(
+        "m.",
+        f"{table.ledger.table or 'person'} m WHERE e.now_id > 0 AND {_within(table, scope)} AND ({_hits(own)})",
+    )
+
+
+async def _found_by(
+    table: LedgerTable, scope: Scope, entries: tuple[LedgerEntry, ...], pattern: str
+) -> tuple[Merged, ...]:
+    ledger, titles = table.ledger, {entry.id: entry.title for entry in entries}
+    found = await db.values(
+        f"SELECT m.{ledger.called} AS called, {plain.code_of(ledger, 'm')} AS code, m.now_id FROM"
+        f" {_merged_hits(table, scope)} AND m.now_id IN ({db.listed(titles)}) ORDER BY m.id LIMIT {MOST_NAMED}",
+        pattern=pattern,
+    )
+    return tuple(Merged(str(row["called"]), str(row["code"]), titles[int(row["now_id"])]) for row in found)
 
 
 async def get_entry(ledger: str, entry_id: int, scope: Scope) -> LedgerEntry | None:

@@ -18,7 +18,7 @@ _PEOPLE = (
     "SELECT p.id, p.code, p.name, p.phone,"
     # the code of an applicant is taken, but they are nobody who is exported
     f" CASE WHEN p.ended_at IS NULL AND NOT {is_applicant('p')} THEN 0 ELSE 1 END AS ended,"
-    " CASE WHEN p.consented_at IS NULL THEN 0 ELSE 1 END AS joined"
+    f" CASE WHEN p.consented_at IS NULL THEN 0 ELSE 1 END AS joined, {plain.now_code(PEOPLE, 'p')} AS now"
     " FROM person p WHERE p.code IS NOT NULL AND p.id > :after ORDER BY p.id LIMIT :limit"
 )
 _GRANTS = (

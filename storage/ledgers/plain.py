@@ -120,13 +120,22 @@ def new_row(ledger: Ledger, values: Values, at: datetime) -> dict[str, Any]:
 
 
 def page_query(ledger: Ledger) -> str:
-    """SQL: a page of entries in the order of the columns, and whether they, or their client, have ended."""
+    """SQL: a page of entries in the order of the columns, whether they, or their client, have ended, and ``now_code``."""
     cells = [_paged(column) for column in ledger.columns if not column.refers]
     cells += [f"{code_of(other, name)} AS {column.key}" for column, other, name in references(ledger)]
     going = "e.ended_at IS NULL AND c.ended_at IS NULL" if ledger.of_client else "e.ended_at IS NULL"
     return (
-        f"SELECT e.id, {', '.join(cells)}, CASE WHEN {going} THEN 0 ELSE 1 END AS ended FROM {found_in(ledger)}"
+        f"SELECT e.id, {', '.join(cells)}, CASE WHEN {going} THEN 0 ELSE 1 END AS ended, {now_code(ledger, 'e')} AS now"
+        f" FROM {found_in(ledger)}"
         f" WHERE e.code IS NOT NULL AND e.{is_real(ledger)} AND e.id > :after ORDER BY e.id LIMIT :limit"
+    )
+
+
+def now_code(ledger: Ledger, entry: str) -> str:
+    """SQL: the code of the entry in use into which this one was merged; empty for one that stands alone."""
+    return (
+        f"COALESCE((SELECT {code_of(ledger, 'n')} FROM {ledger.table or 'person'} n"
+        f" WHERE n.id = {entry}.now_id AND n.ended_at IS NULL), '')"
     )
 
 

@@ -37,7 +37,7 @@ def is_applicant(person: str) -> str:
 class LedgerTable:
     """One ledger in SQL. ``e`` is the entry's table; ``joined`` is needed for columns only, ``found_in`` for finding too.
 
-    ``real`` leaves out what is practised with, which only those who practise see, each their own.
+    ``now``: the entry into which it was merged. ``real`` leaves out what is practised with, which only those who practise see, each their own.
     ``{clients}`` in ``joined`` and ``scope`` becomes the clients that the reader may see, as ``{column} IN (…)``.
     """
 
@@ -50,6 +50,7 @@ class LedgerTable:
     client: str
     scope: str
     where: str = "TRUE"
+    now: str = "e.now_id"
     real: str = "e.id > 0"
     lists: Mapping[Which, str] = field(
         default_factory=lambda: {Which.CURRENT: "e.ended_at IS NULL", Which.ENDED: "e.ended_at IS NOT NULL"}
@@ -128,6 +129,7 @@ TABLES: Mapping[str, LedgerTable] = {
             client="e.client_id",
             scope="{clients:e.client_id}",
             where=f"e.role IN ({ROLES_SERVING})",
+            now="CAST(NULL AS BIGINT)",
             real="e.client_id > 0",
         ),
     )

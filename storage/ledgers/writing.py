@@ -129,7 +129,8 @@ async def _end_person(entry_id: int, at: datetime) -> bool:
 
 async def _resume(table: str, entry_id: int, _at: datetime) -> int | None:
     taken_back = await db.values(
-        f"UPDATE {table} SET ended_at = NULL WHERE id = :id AND ended_at IS NOT NULL RETURNING id", id=entry_id
+        f"UPDATE {table} SET ended_at = NULL, now_id = NULL WHERE id = :id AND ended_at IS NOT NULL RETURNING id",
+        id=entry_id,
     )
     return entry_id if taken_back else None
 

@@ -87,7 +87,7 @@ async def bring_back(person_id: int, at: datetime) -> None:
         id=person_id,
         at=at,
     )
-    await db.change("person", person_id, ended_at=None, active_draft_id=None)
+    await db.change("person", person_id, ended_at=None, now_id=None, active_draft_id=None)
 
 
 async def end_person(person_id: int, at: datetime) -> None:

@@ -27,12 +27,15 @@ class _PersonAndGrant:
     lender: str | None
     tells_apart: str
     until: date | None
+    merged_id: int | None
 
 
 _PERSON = f"""SELECT p.id AS id, COALESCE(p.telegram_id, o.telegram_id) AS telegram_id, p.name,
  {namesakes.namesake_code("p")} AS tells_apart,
  COALESCE(o.language, p.language) AS language, p.consented_at, p.active_draft_id,
  CASE WHEN p.id < 0 THEN o.unreachable_since ELSE p.unreachable_since END AS unreachable_since, """
+
+_MERGED = " LEFT JOIN client m ON m.now_id = g.client_id"
 
 # a practice self has the account and the language of the person behind it (rules/practice)
 _BEHIND = f" LEFT JOIN person o ON p.id < 0 AND o.id = -p.id / {practice.IDS} "
@@ -50,37 +53,42 @@ def _select(which: str) -> str:
     """People with the roles that they have, and those that they were lent; ``which`` is a condition on ``p``."""
     return (
         f"{_PERSON} g.role, g.client_id, g.position, CAST(NULL AS BIGINT) AS lent_by, CAST(NULL AS VARCHAR) AS lender,"
-        " CAST(NULL AS DATE) AS until, COALESCE(g.id, 0) AS grant_id"
+        " CAST(NULL AS DATE) AS until, m.id AS merged_id, COALESCE(g.id, 0) AS grant_id"
         f" FROM person p{_BEHIND}LEFT JOIN role_grant g"
-        " ON g.person_id = p.id AND g.ended_at IS NULL AND p.consented_at IS NOT NULL"
+        f" ON g.person_id = p.id AND g.ended_at IS NULL AND p.consented_at IS NOT NULL{_MERGED}"
         f" WHERE p.ended_at IS NULL AND {which} UNION ALL "
-        f"{_PERSON} g.role, g.client_id, '', a.id, {namesakes.person('a')}, s.until, g.id FROM stand_in s"
+        f"{_PERSON} g.role, g.client_id, '', a.id, {namesakes.person('a')}, s.until, m.id, g.id FROM stand_in s"
         f" JOIN person p ON p.id = s.person_id{_BEHIND}"
         " JOIN person a ON a.id = s.stands_in_for_id AND a.ended_at IS NULL AND a.consented_at IS NOT NULL"
         f" JOIN role_grant g ON g.person_id = a.id AND g.ended_at IS NULL AND g.role IN ({db.listed(sorted(LENT))})"
-        " AND g.client_id = COALESCE(s.client_id, g.client_id)"
+        f" AND g.client_id = COALESCE(s.client_id, g.client_id){_MERGED}"
         " WHERE s.state = 'active' AND p.ended_at IS NULL AND p.consented_at IS NOT NULL"
-        f" AND {which} ORDER BY id, lent_by NULLS FIRST, grant_id"
+        f" AND {which} ORDER BY id, lent_by NULLS FIRST, grant_id, merged_id"
     )
 
 
 def _on_record(which: str) -> str:
     """With the roles of those too who have not consented: what they say elsewhere is recorded for them (代录)."""
     return (
-        f"{_PERSON} g.role, g.client_id, g.position, NULL AS lent_by, NULL AS lender, NULL AS until FROM person p{_BEHIND}"
-        " LEFT JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL"
+        f"{_PERSON} g.role, g.client_id, g.position, NULL AS lent_by, NULL AS lender, NULL AS until,"
+        f" m.id AS merged_id FROM person p{_BEHIND}"
+        f" LEFT JOIN role_grant g ON g.person_id = p.id AND g.ended_at IS NULL{_MERGED}"
         f" WHERE p.ended_at IS NULL AND {which}"
     )
 
 
 async def _persons(sql: str, **parameters: object) -> list[Person]:
-    grants: dict[int, list[Grant]] = {}
+    grants: dict[int, dict[Grant, None]] = {}
+    merged: dict[int, dict[tuple[int, int], None]] = {}
     first: dict[int, _PersonAndGrant] = {}
     for row in await db.rows(_PersonAndGrant, sql, **parameters):
         first.setdefault(row.id, row)
-        held = grants.setdefault(row.id, [])
+        held = grants.setdefault(row.id, {})
         if row.role is not None:
-            held.append(_grant(row, Role(row.role)))
+            # once for every client that was merged into theirs
+            held[_grant(row, Role(row.role))] = None
+        if row.client_id is not None and row.merged_id is not None:
+            merged.setdefault(row.id, {})[row.client_id, row.merged_id] = None
     return [
         Person(
             row.id,
@@ -92,6 +100,7 @@ async def _persons(sql: str, **parameters: object) -> list[Person]:
             tuple(grants[row.id]),
             row.tells_apart,
             row.unreachable_since,
+            tuple(merged.get(row.id, ())),
         )
         for row in first.values()
     ]
@@ -153,21 +162,26 @@ async def change_phone(person_id: int, phone: str) -> None:
 async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Person]:
     """People who have one of the roles for this client, or (roles that count for all clients) at all.
 
-    For a practice client that is its own selves only. Stand-ins are not among them: who is told is the absent person,
+    Of a client that was merged into another those too who have it there: what is unfinished waits for them. For a
+    practice client that is its own selves only. Stand-ins are not among them: who is told is the absent person,
     in whose place ``services.stand_ins`` sends it on.
     """
     side = "p.id < 0" if is_practice(client_id) else "p.id > 0"
     found = await _persons(
         _select(
             f"{side} AND p.id IN (SELECT person_id FROM role_grant WHERE ended_at IS NULL"
-            f" AND role IN ({db.listed(roles)}) AND (client_id = :client_id OR client_id IS NULL))"
+            f" AND role IN ({db.listed(roles)}) AND (client_id = :client_id OR client_id IS NULL"
+            " OR client_id = (SELECT now_id FROM client WHERE id = :client_id)))"
         ),
         client_id=client_id or 0,
     )
     return [
         person
         for person in found
-        if any(grant.role in roles and grant.client_id in (None, client_id) for grant in person.own_grants)
+        if any(
+            grant.role in roles and grant.lent is None and grant.client_id in (None, client_id)
+            for grant in (*person.grants, *person.past_grants)
+        )
     ]
 
 

@@ -60,7 +60,8 @@ CREATE TABLE client (
     short_name character varying(40) NOT NULL,
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    order_75 boolean DEFAULT false NOT NULL
+    order_75 boolean DEFAULT false NOT NULL,
+    now_id bigint
 );
 
 CREATE TABLE cut_text (
@@ -268,7 +269,8 @@ CREATE TABLE licence (
     valid_until date NOT NULL,
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    client_id bigint NOT NULL
+    client_id bigint NOT NULL,
+    now_id bigint
 );
 
 CREATE TABLE outbox (
@@ -302,7 +304,8 @@ CREATE TABLE person (
     active_draft_id bigint,
     code character varying(40),
     phone character varying(20) DEFAULT ''::character varying NOT NULL,
-    practising_as_id bigint
+    practising_as_id bigint,
+    now_id bigint
 );
 
 CREATE TABLE person_setting (
@@ -432,7 +435,8 @@ CREATE TABLE site (
     address character varying(300) DEFAULT ''::character varying NOT NULL,
     client_id bigint NOT NULL,
     code character varying(40),
-    ended_at timestamp with time zone
+    ended_at timestamp with time zone,
+    now_id bigint
 );
 
 CREATE TABLE stand_in (
@@ -788,6 +792,8 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN 
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE client ADD CONSTRAINT client_now_id_fkey FOREIGN KEY (now_id) REFERENCES client(id) ON DELETE RESTRICT;
+
 ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE draft ADD CONSTRAINT draft_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES draft(id) ON DELETE RESTRICT;
@@ -828,7 +834,11 @@ ALTER TABLE ledger_file ADD CONSTRAINT ledger_file_person_id_fkey FOREIGN KEY (p
 
 ALTER TABLE licence ADD CONSTRAINT licence_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
+ALTER TABLE licence ADD CONSTRAINT licence_now_id_fkey FOREIGN KEY (now_id) REFERENCES licence(id) ON DELETE RESTRICT;
+
 ALTER TABLE outbox ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE person ADD CONSTRAINT person_now_id_fkey FOREIGN KEY (now_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE person_setting ADD CONSTRAINT person_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -875,6 +885,8 @@ ALTER TABLE sign_up ADD CONSTRAINT sign_up_recorded_by_id_fkey FOREIGN KEY (reco
 ALTER TABLE sign_up ADD CONSTRAINT sign_up_session_id_fkey FOREIGN KEY (session_id) REFERENCES training_session(id) ON DELETE RESTRICT;
 
 ALTER TABLE site ADD CONSTRAINT site_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE site ADD CONSTRAINT site_now_id_fkey FOREIGN KEY (now_id) REFERENCES site(id) ON DELETE RESTRICT;
 
 ALTER TABLE stand_in ADD CONSTRAINT stand_in_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -932,6 +944,8 @@ CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id
 
 CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
 
+CREATE INDEX idx_client_now_id_d8604d ON client USING btree (now_id);
+
 CREATE INDEX idx_document_sha256_7c7e15 ON document USING btree (sha256);
 
 CREATE INDEX idx_draft_copied__956751 ON draft USING btree (copied_from_id);
@@ -956,6 +970,8 @@ CREATE INDEX idx_joining_req_person__2fc65d ON joining_request USING btree (pers
 
 CREATE INDEX idx_licence_client__9358af ON licence USING btree (client_id);
 
+CREATE INDEX idx_licence_now_id_6feefa ON licence USING btree (now_id);
+
 CREATE INDEX idx_licence_valid_u_eddd1b ON licence USING btree (valid_until);
 
 CREATE INDEX idx_outbox_person__bf8fe5 ON outbox USING btree (person_id);
@@ -963,6 +979,8 @@ CREATE INDEX idx_outbox_person__bf8fe5 ON outbox USING btree (person_id);
 CREATE INDEX idx_outbox_state_ffdb08 ON outbox USING btree (state, send_at);
 
 CREATE INDEX idx_outbox_subject_c1fefc ON outbox USING btree (subject_kind, subject_id);
+
+CREATE INDEX idx_person_now_id_10655b ON person USING btree (now_id);
 
 CREATE INDEX idx_policy_read_person__712411 ON policy_reading USING btree (person_id);
 
@@ -995,6 +1013,8 @@ CREATE INDEX idx_sign_up_person__99f609 ON sign_up USING btree (person_id, state
 CREATE INDEX idx_sign_up_recorde_1f8f41 ON sign_up USING btree (recorded_by_id);
 
 CREATE INDEX idx_sign_up_session_31ca60 ON sign_up USING btree (session_id, state, place);
+
+CREATE INDEX idx_site_now_id_fe95e1 ON site USING btree (now_id);
 
 CREATE INDEX idx_stand_in_stands__435872 ON stand_in USING btree (stands_in_for_id, state);
 
@@ -1196,3 +1216,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028_licences', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029_work_records', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030_merged_entries', CURRENT_TIMESTAMP);

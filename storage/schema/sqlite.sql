@@ -60,7 +60,7 @@ CREATE TABLE "client" (
     "short_name" VARCHAR(40) NOT NULL,
     "created_at" TIMESTAMP NOT NULL,
     "ended_at" TIMESTAMP
-, "order_75" INT NOT NULL DEFAULT 0);
+, "order_75" INT NOT NULL DEFAULT 0, "now_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "cut_text" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -261,7 +261,7 @@ CREATE TABLE "licence" (
     "created_at" TIMESTAMP NOT NULL,
     "ended_at" TIMESTAMP,
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT
-);
+, "now_id" BIGINT REFERENCES "licence" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "outbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -291,7 +291,7 @@ CREATE TABLE "person" (
     "ended_at" TIMESTAMP,
     "unreachable_since" TIMESTAMP,
     "active_draft_id" BIGINT
-, "code" VARCHAR(40), "phone" VARCHAR(20) NOT NULL DEFAULT '', "practising_as_id" BIGINT);
+, "code" VARCHAR(40), "phone" VARCHAR(20) NOT NULL DEFAULT '', "practising_as_id" BIGINT, "now_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "person_setting" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -408,7 +408,7 @@ CREATE TABLE "site" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "name" VARCHAR(120) NOT NULL,
     "address" VARCHAR(300) NOT NULL DEFAULT '',
-    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT, "code" VARCHAR(40), "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT, "code" VARCHAR(40), "ended_at" TIMESTAMP, "now_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_site_client__e415b1" UNIQUE ("client_id", "name")
 );
 
@@ -539,6 +539,8 @@ CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 
 CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
 
+CREATE INDEX "idx_client_now_id_d8604d" ON "client" ("now_id");
+
 CREATE INDEX "idx_document_sha256_7c7e15" ON "document" ("sha256");
 
 CREATE INDEX "idx_draft_copied__956751" ON "draft" ("copied_from_id");
@@ -563,6 +565,8 @@ CREATE INDEX "idx_joining_req_person__2fc65d" ON "joining_request" ("person_id",
 
 CREATE INDEX "idx_licence_client__9358af" ON "licence" ("client_id");
 
+CREATE INDEX "idx_licence_now_id_6feefa" ON "licence" ("now_id");
+
 CREATE INDEX "idx_licence_valid_u_eddd1b" ON "licence" ("valid_until");
 
 CREATE INDEX "idx_outbox_person__bf8fe5" ON "outbox" ("person_id");
@@ -570,6 +574,8 @@ CREATE INDEX "idx_outbox_person__bf8fe5" ON "outbox" ("person_id");
 CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
 
 CREATE INDEX "idx_outbox_subject_c1fefc" ON "outbox" ("subject_kind", "subject_id");
+
+CREATE INDEX "idx_person_now_id_10655b" ON "person" ("now_id");
 
 CREATE INDEX "idx_policy_read_person__712411" ON "policy_reading" ("person_id");
 
@@ -602,6 +608,8 @@ CREATE INDEX "idx_sign_up_person__99f609" ON "sign_up" ("person_id", "state");
 CREATE INDEX "idx_sign_up_recorde_1f8f41" ON "sign_up" ("recorded_by_id");
 
 CREATE INDEX "idx_sign_up_session_31ca60" ON "sign_up" ("session_id", "state", "place");
+
+CREATE INDEX "idx_site_now_id_fe95e1" ON "site" ("now_id");
 
 CREATE INDEX "idx_stand_in_stands__435872" ON "stand_in" ("stands_in_for_id", "state");
 
@@ -770,3 +778,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0027
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028_licences', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029_work_records', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030_merged_entries', CURRENT_TIMESTAMP);

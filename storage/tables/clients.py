@@ -3,11 +3,14 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import refers_to
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class Client(Model):
-    """A manufacturer that is served (服务对象)."""
+    """A manufacturer that is served (服务对象).
+
+    ``now``: the one that it turned out to be, once it was merged into that.
+    """
 
     id = fields.BigIntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True)
@@ -16,13 +19,18 @@ class Client(Model):
     order_75 = fields.BooleanField(db_default=False)
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
+    now = may_refer_to("Client", "merged")
 
     class Meta:
         table = "client"
+        indexes = (("now_id",),)
 
 
 class Site(Model):
-    """A place of a client that is patrolled."""
+    """A place of a client that is patrolled.
+
+    ``now``: as a client's.
+    """
 
     id = fields.BigIntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True, null=True)
@@ -30,7 +38,9 @@ class Site(Model):
     name = fields.CharField(max_length=120)
     address = fields.CharField(max_length=300, db_default="")
     ended_at = fields.DatetimeField(null=True)
+    now = may_refer_to("Site", "merged")
 
     class Meta:
         table = "site"
         unique_together = (("client", "name"),)
+        indexes = (("now_id",),)

@@ -3,11 +3,14 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import refers_to
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class Licence(Model):
-    """What a client may make or test, and until when (证照)."""
+    """What a client may make or test, and until when (证照).
+
+    ``now``: as a client's.
+    """
 
     id = fields.BigIntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True, null=True)
@@ -20,7 +23,8 @@ class Licence(Model):
     valid_until = fields.DateField()
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
+    now = may_refer_to("Licence", "merged")
 
     class Meta:
         table = "licence"
-        indexes = (("client_id",), ("valid_until",))
+        indexes = (("client_id",), ("valid_until",), ("now_id",))

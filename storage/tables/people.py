@@ -10,6 +10,7 @@ class Person(Model):
     """Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.
 
     ``practising_as_id``: whom of their practice selves the person plays now; those have ids below zero (rules/practice).
+    ``now``: the one that they turned out to be, once they were merged into that.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -24,9 +25,11 @@ class Person(Model):
     unreachable_since = fields.DatetimeField(null=True)
     active_draft_id = fields.BigIntField(null=True)
     practising_as_id = fields.BigIntField(null=True)
+    now = may_refer_to("Person", "merged")
 
     class Meta:
         table = "person"
+        indexes = (("now_id",),)
 
 
 class RoleGrant(Model):

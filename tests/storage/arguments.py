@@ -27,7 +27,7 @@ from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
 from bot.rules.ledgers.batches import Step, added, changed, noted
-from bot.rules.ledgers.kinds import PLAIN
+from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Role
 from bot.rules.settings.own import UNCHANGED, OwnSettings
@@ -189,6 +189,8 @@ LISTS = (
     *((ledger, which) for ledger in ("clients", "sites", "assignments") for which in (Which.CURRENT, Which.ENDED)),
 )
 
+MERGING = {"ledger": tuple(ledger for ledger in LEDGERS.values() if ledger.merges)}
+
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cases.stored.add_finding_details": {"case_id": (4,)},
     "drafts.copies.add_copy": {"token": ("fresh",)},
@@ -199,12 +201,17 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "jobs.queue.postpone_job": {"claimed": (_job,)},
     "jobs.queue.renew_claim": {"claimed": (_job,)},
     "jobs.queue.add_job_about_everybody": {"kind": ("tell_commands",)},
+    "ledgers.alike.find_like": MERGING | {"values": ({"name": "员工 12", "phone": "13800000012", "number": "XK06"},)},
     "ledgers.batches.write_batches": {"found": (EVERY_STEP,)},
     "ledgers.finding.find_entries": {
         "ledger": tuple(ledger for ledger, _ in LISTS),
         "which": tuple(which for _, which in LISTS),
         "scope": (None, (1, 2), None),
     },
+    "ledgers.merging.count_recorded": MERGING,
+    "ledgers.merging.find_merged": MERGING,
+    "ledgers.merging.hold_in_use": MERGING,
+    "ledgers.merging.merge": MERGING,
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
     "people.members.change_account": {"telegram_id": (FRESH,)},
     "people.persons.add_person": {"telegram_id": (FRESH,)},

@@ -35,7 +35,7 @@ class LedgerEntry:
     """One entry. ``values`` by column key, references as codes; ``references`` says what they are.
 
     ``client_id``: the client that it belongs to, None for what is ours. ``coded``: its code was given by somebody, else
-    it is made up from the id (people who joined by a link have none).
+    it is made up from the id (people who joined by a link have none). ``now_id``: the entry into which it was merged.
     """
 
     id: int
@@ -46,15 +46,33 @@ class LedgerEntry:
     coded: bool = True
     references: Mapping[str, Reference] = field(default_factory=dict)
     reach: Reach | None = None
+    now_id: int | None = None
+
+    def named(self, ledger: Ledger) -> str:
+        """What an entry of this ledger is called, with its code."""
+        return f"{self.values[ledger.called]} · {self.values['code']}"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An entry that was merged into another: what it is called, its code, and what the other is called."""
+
+    called: str
+    code: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """A page of a list: ``total`` entries fit, ``page`` counts from 0."""
+    """A page of a list: ``total`` entries fit, ``page`` counts from 0.
+
+    ``merged``: by which former entries some of these were found.
+    """
 
     entries: tuple[LedgerEntry, ...]
     total: int
     page: int
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +106,27 @@ class OpenWork:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """How much was recorded under an entry, of each kind; sites, licences and people are those of a client."""
+
+    cases: int = 0
+    patrols: int = 0
+    services: int = 0
+    trainings: int = 0
+    tasks: int = 0
+    files: int = 0
+    sites: int = 0
+    licences: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry with what its card shows. ``changeable``: the columns that the reader may change now.
 
     ``begins``: the codes of further forms that the reader may begin about it.
+    ``may_merge``: the reader may merge it
+    into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it.
     """
 
     ledger: Ledger
@@ -101,3 +136,6 @@ class EntryView:
     further: tuple[FurtherRole, ...] = ()
     begins: tuple[str, ...] = ()
     files: tuple[AttachmentRecord, ...] = ()
+    may_merge: bool = False
+    now: LedgerEntry | None = None
+    merged: tuple[LedgerEntry, ...] = ()

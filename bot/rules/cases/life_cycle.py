@@ -232,7 +232,7 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     cases of practice. A stand-in handles what the absent person handles, and may not what they may not. Before it is
     released the client's side has nothing to do with a case.
     """
-    grants = [grant for grant in person.grants if grant.client_id == parties.client_id]
+    grants = list(person.grants_at(parties.client_id))
     if not parties.released:
         grants = [grant for grant in grants if grant.role not in CLIENT_SIDE]
     if not is_practice(parties.client_id):

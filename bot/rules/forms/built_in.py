@@ -9,6 +9,7 @@ from bot.rules.forms import (
     joining,
     joining_cards,
     ledgers,
+    merging,
     patrol,
     policy,
     register,
@@ -36,6 +37,7 @@ _DECLARED: tuple[Form, ...] = (
     *stand_in.FORMS,
     *case_steps.FORMS,
     *ledgers.FORMS,
+    *merging.FORMS,
     *settings.FORMS,
     *policy.FORMS,
 )

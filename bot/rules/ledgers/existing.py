@@ -18,8 +18,9 @@ from bot.rules.people import Role
 class LedgerPages:
     """Rows as JSON arrays of arrays, a page each.
 
-    plain, by ledger: id, the cells that are no references, then the references as codes, ended. people: id, code, name,
-    phone, ended, joined. grants (open ones): id, person's code, role, client's code, position.
+    plain, by ledger: id, the cells that are no references, then the references as codes, ended, now. people: id, code,
+    name, phone, ended, joined, now. grants (open ones): id, person's code, role, client's code, position. ``now``: the
+    code of the entry into which it was merged.
     ``digest`` changes with any of it.
     """
 
@@ -57,10 +58,10 @@ def held(pages: LedgerPages) -> Held:
             assignments[(client, person, role)] = Entry(key, values, grant_id=key)
     people: dict[Identity, Entry] = {}
     acting = 0
-    for key, code, name, phone, ended, joined in _rows(pages.people):
+    for key, code, name, phone, ended, joined, now in _rows(pages.people):
         grant_id, role, client, position = in_row.get(code, (None, "", "", ""))
         values = _values(code=code, name=name, client=client, role=role, position=position, phone=phone)
-        people[(code,)] = Entry(key, values, bool(ended), grant_id, bool(joined))
+        people[(code,)] = Entry(key, values, bool(ended), grant_id, bool(joined), now)
         acting += bool(joined) and not ended and code in administrators
     entries = {ledger.code: _plain(ledger, pages.plain[ledger.code]) for ledger in PLAIN}
     return Held({**entries, "people": people, "assignments": assignments}, acting)
@@ -69,12 +70,12 @@ def held(pages: LedgerPages) -> Held:
 def _plain(ledger: Ledger, pages: tuple[str, ...]) -> dict[Identity, Entry]:
     columns = sorted(ledger.columns, key=lambda column: bool(column.refers))
     found: dict[Identity, Entry] = {}
-    for key, *cells, ended in _rows(pages):
+    for key, *cells, ended, now in _rows(pages):
         values = {
             column.key: bool(cell) if column.kind is ColumnKind.YES_NO else cell or ""
             for column, cell in zip(columns, cells, strict=True)
         }
-        found[tuple(str(values[key]) for key in ledger.identity)] = Entry(key, values, ended=bool(ended))
+        found[tuple(str(values[key]) for key in ledger.identity)] = Entry(key, values, ended=bool(ended), now=now)
     return found
 
 

@@ -109,6 +109,7 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     UNKNOWN_CODE = "unknown_code"
     ENDED = "ended"
+    MERGED = "merged"
     NAME_TAKEN = "name_taken"
     CANNOT_MOVE = "cannot_move"
     CLIENT_MISSING = "client_missing"
@@ -152,6 +153,10 @@ REASONS: dict[Reason, Text] = {
     Reason.ENDED: Text(
         "这个编号已结束。请删掉这行，或换一个编号。",
         "This code belongs to an ended entry. Delete the row, or use another code.",
+    ),
+    Reason.MERGED: Text(
+        "这个编号已并入 {detail}。请改用 {detail}，或删掉这行。",
+        "This entry was merged into {detail}. Use {detail}, or delete the row.",
     ),
     Reason.NAME_TAKEN: Text(
         "这个客户已有同名场所（{detail}）。请换个名称。",

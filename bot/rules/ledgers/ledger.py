@@ -139,6 +139,11 @@ class Ledger:
         """Whether an entry of the other ledger, a client, has its own list of these."""
         return "client" in self._columns and self._columns["client"].refers == other.code
 
+    @property
+    def merges(self) -> bool:
+        """Whether an entry can turn out to be another one: what has a code of its own can be entered twice."""
+        return self.identity == ("code",)
+
     def column(self, key: str) -> Column:
         """The column of this key. Raises KeyError when the ledger has none."""
         return self._columns[key]

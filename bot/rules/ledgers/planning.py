@@ -31,13 +31,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry that there is. ``grant_id``: the role that the row shows; ``joined``: counted among those who act."""
+    """An entry that there is. ``grant_id``: the role that the row shows; ``joined``: counted among those who act.
+
+    ``now``: the code of the entry into which it was merged; empty for one that stands alone.
+    """
 
     id: int
     values: Mapping[str, Value]
     ended: bool = False
     grant_id: int | None = None
     joined: bool = False
+    now: str = ""
 
 
 Existing = Mapping[str, Mapping[Identity, Entry]]
@@ -123,7 +127,8 @@ def _plan_sheet(draft: _Draft, ledger: Ledger, rows: Sequence[Row]) -> None:
             if first != row.number:
                 problems.append(Problem(ledger.code, row.number, _named_by(ledger), Reason.DUPLICATE, str(first)))
         if entry is not None and entry.ended:
-            problems = [Problem(ledger.code, row.number, _named_by(ledger), Reason.ENDED)]
+            reason = Reason.MERGED if entry.now else Reason.ENDED
+            problems = [Problem(ledger.code, row.number, _named_by(ledger), reason, entry.now)]
         elif not problems:
             problems = [
                 Problem(ledger.code, row.number, column, reason, detail)
@@ -198,7 +203,10 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
             problems.append(Problem(ledger.code, row.number, column.key, _REASONS[value.fault], detail))
             continue
         if column.refers and value and value != kept and value not in draft.codes[column.refers]:
-            problems.append(Problem(ledger.code, row.number, column.key, Reason.UNKNOWN_CODE, str(value)))
+            former = _of(draft, column.refers).get((str(value),))
+            merged = former is not None and former.now
+            reason, detail = (Reason.MERGED, merged) if merged else (Reason.UNKNOWN_CODE, str(value))
+            problems.append(Problem(ledger.code, row.number, column.key, reason, detail))
             continue
         values[column.key] = value
     return values

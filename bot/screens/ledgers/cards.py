@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, OpenWork
 from bot.rules.beijing import beijing_day
 from bot.rules.forms.ledgers import changing, filing
+from bot.rules.forms.merging import TITLE as MERGE
+from bot.rules.forms.merging import merging
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
@@ -15,6 +18,7 @@ from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.keys import BACK, INVITE_THEM
 from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
+from bot.screens.ledgers.merging import merged_lines, merged_ways
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
@@ -31,13 +35,23 @@ _BEGINS = {
 """The keys of the forms that are about an entry, by their codes."""
 
 
-def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], language: Language) -> Screen:
-    """Everything about an entry; ``ledgers`` are those that the reader may see, for the ways on from a client."""
+def entry_card(
+    view: EntryView,
+    work: OpenWork,
+    ledgers: tuple[Ledger, ...],
+    language: Language,
+    cases: Sequence[CaseRecord] = (),
+) -> Screen:
+    """Everything about an entry; ``ledgers`` are those that the reader may see, for the ways on from a client.
+
+    ``cases``: some of those under an entry that was merged into another.
+    """
     ledger, entry = view.ledger, view.entry
     lines = [_title(view, language)]
     if entry.ended_at is not None:
         ended = Text("🚫 {day}起已停用", "🚫 Inactive since {day}")
         lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
+    lines += [escape(line) for line in merged_lines(view, language)]
     lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
     lines += _person_lines(view, language)
     if work:
@@ -48,7 +62,8 @@ def entry_card(view: EntryView, work: OpenWork, ledgers: tuple[Ledger, ...], lan
     begins: list[Row] = [
         (Button(_BEGINS[form].to(language), OpenForm(form, ledger.subject, entry.id)),) for form in view.begins
     ]
-    ways = [*begins, *_files(view, language), *_ways_on(view, ledgers, language), *printing(view, language)]
+    merged = merged_ways(view, cases, language)
+    ways = [*begins, *_files(view, language), *merged, *_ways_on(view, ledgers, language), *printing(view, language)]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
 
 
@@ -165,10 +180,10 @@ def _changes(view: EntryView, language: Language) -> list[Row]:
     code, entry_id = view.ledger.code, view.entry.id
     if view.entry.ended_at is not None:
         return [(Button(RESUME.to(language), ResumeEntry(code, entry_id)),)]
+    change = Button(CHANGE.to(language), ChangeEntry(code, entry_id))
     end = Button(END.to(language), EndEntry(code, entry_id, 0))
-    if not view.changeable:
-        return [(end,)]
-    return [(Button(CHANGE.to(language), ChangeEntry(code, entry_id)), end)]
+    merge = Button(f"🔗 {MERGE.to(language)}", OpenForm(merging(view.ledger), code, entry_id))
+    return [(change, end) if view.changeable else (end,), *([(merge,)] if view.may_merge else [])]
 
 
 def _names(columns: tuple[Column, ...], language: Language) -> str:

@@ -1,21 +1,16 @@
 """What is said of work that somebody left behind."""
 
 from bot.records.ledgers.entries import OpenWork
+from bot.rules.ledgers.open_work import PARTS
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ShowProgress
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.ways.cases import PROGRESS
 
-_PARTS = (
-    ("cases", Text("未办结事项 {n} 件", "{n} open cases", "{n} open case")),
-    ("tasks", Text("计划任务 {n} 项", "{n} planned tasks", "{n} planned task")),
-    ("trainings", Text("培训 {n} 场", "{n} trainings", "{n} training")),
-)
-
 
 def work_line(work: OpenWork, language: Language) -> str:
     """``未办结事项 2 件、计划任务 1 项``; empty when there is none."""
-    parts = [text.to(language, n=getattr(work, name)) for name, text in _PARTS if getattr(work, name)]
+    parts = [text.to(language, n=getattr(work, name)) for name, text in PARTS if getattr(work, name)]
     return ("、" if language == CHINESE else ", ").join(parts)
 
 

@@ -6,6 +6,7 @@ from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry, ShowLedger, ShowLedgers
+from bot.screens.ledgers.merging import found_by
 from bot.screens.paged import turning
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape, narrowed
@@ -73,6 +74,7 @@ def entry_list(
 ) -> Screen:
     """A page of a list: one button per entry, the other ``lists``, turning pages, adding."""
     lines = [_head(ledger, found, which, language, of_client, search)]
+    lines += [escape(line) for line in found_by(found.merged, language)]
     if which in _CALLED and found.entries:
         lines.append("\n".join(_to_call(entry, language) for entry in found.entries))
     elif not found.entries:
@@ -99,6 +101,7 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
     rows: list[Row] = []
     for ledger, page in found:
         lines.append(f"{ledger.title.to(language)}{'：' if language == CHINESE else ': '}{page.total}")
+        lines += found_by(page.merged, language)
         rows += [(entry_button(ledger, entry, language),) for entry in page.entries[:MOST_PER_LEDGER]]
         if page.total > MOST_PER_LEDGER:
             more = Text("{title}：全部 {n} 条", "{title}: all {n}")

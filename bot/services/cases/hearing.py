@@ -215,5 +215,6 @@ async def find_cases_around(person_id: int | None) -> list[int]:
     if person is None:
         return []
     for_all = any(grant.client_id is None for grant in person.grants)
-    own = tuple(sorted({grant.client_id for grant in person.grants if grant.client_id is not None}))
+    held = (*person.grants, *person.past_grants)
+    own = tuple(sorted({grant.client_id for grant in held if grant.client_id is not None}))
     return await cases.find_open_ids(states, None if for_all else own)

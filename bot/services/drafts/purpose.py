@@ -18,10 +18,13 @@ from bot.rules.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """For RECORD questions over more records than fit on a screen: the first of those with a text in them, and one."""
+    """For RECORD questions over more records than fit on a screen: the first of those with a text in them, and one.
 
-    find: Callable[[Person, str, str], Awaitable[Found]]
-    get: Callable[[Person, str, int], Awaitable[Pick | None]]
+    They hear what the question picks from, and what the form is about.
+    """
+
+    find: Callable[[Person, str, Card, str], Awaitable[Found]]
+    get: Callable[[Person, str, Card, int], Awaitable[Pick | None]]
 
 
 async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``

@@ -12,6 +12,7 @@ from bot.services.cases import forms as case_forms
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
 from bot.services.ledgers import forms as ledger_forms
+from bot.services.ledgers import merging
 from bot.services.patrols import found
 from bot.services.people import roles, stand_ins
 from bot.services.settings import forms as setting_forms
@@ -36,6 +37,7 @@ PURPOSES: dict[str, Purpose] = merged(
     members.PURPOSES,
     plans.PURPOSES,
     ledger_forms.PURPOSES,
+    merging.PURPOSES,
     behalf.PURPOSES,
     disputes.PURPOSES,
     setting_forms.PURPOSES,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.records.attachments import of_entry
 from bot.records.cases.cases import CaseRecord
-from bot.records.ledgers.entries import EntryPage, EntryView, OpenWork, WorkOf
+from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, WorkOf
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
@@ -19,7 +19,7 @@ from storage.attachments import find_attachments_of
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.ledgers import finding as ledgers
-from storage.ledgers import open_work
+from storage.ledgers import merging, open_work
 from storage.ledgers import writing as ledger_writing
 from storage.trail.entries import add_entry
 
@@ -43,7 +43,7 @@ def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
     if everywhere(who, Action.SEE_LEDGER):
         return None
     roles = [role for role, where in MATRIX[Action.SEE_LEDGER].items() if where is Scope.CLIENT]
-    return who.clients(*(role for role in roles if ledger.for_clients or role is not Role.CLIENT_MANAGER))
+    return who.clients_looked_at(*(role for role in roles if ledger.for_clients or role is not Role.CLIENT_MANAGER))
 
 
 def lists_of(who: Person, ledger: Ledger) -> tuple[Which, ...]:
@@ -85,8 +85,14 @@ async def list_entries(
     seen = scope(who, ledger)
     if which not in lists_of(who, ledger) or (client_id and seen is not None and client_id not in seen):
         raise NoSuchEntry(ledger.code, which, client_id)
-    within = (client_id,) if client_id else seen
+    within = await _within(seen, client_id) if client_id else seen
     return await ledgers.find_entries(ledger.code, within, which, search, page, PER_PAGE)
+
+
+async def _within(seen: ledgers.Scope, client_id: int) -> tuple[int, ...]:
+    """A client with those that were merged into it, as far as they are the reader's."""
+    found = await clients.with_merged(client_id)
+    return tuple(one for one in found if seen is None or one in seen)
 
 
 async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
@@ -121,8 +127,16 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         may_change,
         changeable=tuple(columns) if may_change and entry.ended_at is None else (),
         files=tuple(await find_attachments_of(of_entry(code, entry_id))) if ledger.files else (),
+        may_merge=ledger.merges and entry.ended_at is None and may(who, Action.CHANGE_LEDGER, Subject(entry.client_id)),
+        now=await ledgers.get_entry(code, entry.now_id, seen) if entry.now_id is not None else None,
+        merged=await _merged_into(ledger, entry_id, seen) if ledger.merges else (),
     )
     return await HOOKS[code].complete(who, view, seen)
+
+
+async def _merged_into(ledger: Ledger, entry_id: int, seen: ledgers.Scope) -> tuple[LedgerEntry, ...]:
+    found = [await ledgers.get_entry(ledger.code, one, seen) for one in await merging.find_merged(ledger, entry_id)]
+    return tuple(one for one in found if one is not None)
 
 
 async def open_work_of(who: Person, view: EntryView, cause: Cause) -> OpenWork:
@@ -178,12 +192,18 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
         LastAdministrator: nobody could let others in any more.
     """
     view = await may_end(who, code, entry_id)
+    await end(cause, who, view)
+    return await get_entry(who, code, entry_id)
+
+
+async def end(cause: Cause, who: Person, view: EntryView) -> None:
+    """``end_entry`` inside a transaction that is open already."""
+    code, entry_id = view.ledger.code, view.entry.id
     await HOOKS[code].before_ending(entry_id)
     if not await ledger_writing.end_entry(code, entry_id, cause.at):
         raise AlreadySo(view)
     await add_entry(cause, "end", LEDGERS[code].subject, entry_id)
     await HOOKS[code].after_ending(cause, who, view.entry)
-    return await get_entry(who, code, entry_id)
 
 
 @writing
@@ -197,6 +217,7 @@ async def resume_entry(cause: Cause, who: Person, code: str, entry_id: int) -> E
     again = await ledger_writing.resume_entry(code, entry_id, cause.at)
     if again is None or view.entry.ended_at is None:
         raise AlreadySo(view)
-    await add_entry(cause, "resume", LEDGERS[code].subject, again)
+    apart = {} if view.entry.now_id is None else {"apart_from": view.entry.now_id}
+    await add_entry(cause, "resume", LEDGERS[code].subject, again, **apart)
     await HOOKS[code].after_resuming(cause, again, view.entry.ended_at)
     return await get_entry(who, code, again)

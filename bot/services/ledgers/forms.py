@@ -78,14 +78,14 @@ def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
     return entry.title if entry.title.startswith(present) else f"{entry.title} · {present}"
 
 
-async def find(ledger: Ledger, who: Person, pick: str, text: str) -> Found:
+async def find(ledger: Ledger, who: Person, pick: str, _: Card, text: str) -> Found:
     """The first entries in use with the text in them; where a ledger has a list of ours, only those can be picked."""
     which = Which.OURS if Which.OURS in LEDGERS[pick].lists else Which.CURRENT
     page = await ledgers.find_entries(pick, clients_for(who, ledger.changed_by), which, text, 0, FIRST_PICKS)
     return Found(tuple(_pick(LEDGERS[pick], entry) for entry in page.entries), page.total)
 
 
-async def get(ledger: Ledger, who: Person, pick: str, entry_id: int) -> Pick | None:
+async def get(ledger: Ledger, who: Person, pick: str, _: Card, entry_id: int) -> Pick | None:
     """An entry in use that can be picked."""
     entry = await ledgers.get_entry(pick, entry_id, clients_for(who, ledger.changed_by))
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
@@ -94,7 +94,7 @@ async def get(ledger: Ledger, who: Person, pick: str, entry_id: int) -> Pick | N
 
 
 def _pick(ledger: Ledger, entry: LedgerEntry) -> Pick:
-    return Pick(entry.id, f"{entry.values[ledger.called]} · {entry.values['code']}")
+    return Pick(entry.id, entry.named(ledger))
 
 
 async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
@@ -170,7 +170,7 @@ async def _checked(who: Person, view: DraftView, ledger: Ledger) -> dict[str, st
         checked[key] = value
         if column.refers and value:
             checked[key] = int(value)
-            if await get(ledger, who, column.refers, int(value)) is None:
+            if await get(ledger, who, column.refers, view.card, int(value)) is None:
                 raise EntryRefused(view, CellProblem(CellFault.NO_SUCH_ENTRY, key))
         elif value and (problem := await _taken(ledger, column, value, view)) is not None:
             raise EntryRefused(view, problem)

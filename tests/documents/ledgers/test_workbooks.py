@@ -58,14 +58,15 @@ TEXTS = st.one_of(
 
 
 def pages(
-    clients: Sequence[object] = (),
-    sites: Sequence[object] = (),
-    people: Sequence[object] = (),
-    grants: Sequence[object] = (),
+    clients: Sequence[Sequence[object]] = (),
+    sites: Sequence[Sequence[object]] = (),
+    people: Sequence[Sequence[object]] = (),
+    grants: Sequence[Sequence[object]] = (),
 ) -> LedgerPages:
-    """The ledgers as storage reads them."""
+    """The ledgers as storage reads them; none of the entries was merged into another."""
+    entries = ([[*row, ""] for row in rows] for rows in (clients, sites, people))
     clients_page, sites_page, people_page, grants_page = (
-        (json.dumps(rows, ensure_ascii=False),) for rows in (clients, sites, people, grants)
+        (json.dumps(rows, ensure_ascii=False),) for rows in (*entries, grants)
     )
     plain = {ledger.code: () for ledger in PLAIN} | {"clients": clients_page, "sites": sites_page}
     return LedgerPages(plain, people_page, grants_page, "digest")

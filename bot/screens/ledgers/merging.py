@@ -1,0 +1,55 @@
+"""What is said of entries that were merged into others: on both cards, and to whoever looks for them."""
+
+from collections.abc import Sequence
+
+from bot.records.cases.cases import CaseRecord
+from bot.records.ledgers.entries import EntryView, Merged
+from bot.rules.text import CHINESE, Language, Text
+from bot.screens.buttons import ShowCase, ShowEntry
+from bot.screens.cases.card import mark
+from bot.screens.rows import side_by_side
+from bot.screens.screen import Button, Row, narrowed
+
+WIDEST = 44
+HAS_JOINED = Text(
+    "⚠️ 这个人已加入，不能并入别人。请打开没加入过的那一条，把它并入这一条。",
+    "⚠️ Who has joined cannot be merged into somebody else. Open the entry that never joined, and merge that into "
+    "this one.",
+)
+MERGED = Text("已并入", "Merged")
+_NOW = Text("🔗 现在看「{name}」", "🔗 Now see “{name}”")
+_HERE = Text("🔗 已并入这里：{names}", "🔗 Merged into this one: {names}")
+_FOUND = Text("🔗 「{former}」已并入「{now}」", "🔗 “{former}” was merged into “{now}”")
+
+
+def _between(language: Language) -> str:
+    return "、" if language == CHINESE else ", "
+
+
+def merged_lines(view: EntryView, language: Language) -> list[str]:
+    """Where an entry went, and what came to it (not escaped)."""
+    lines = []
+    if view.now is not None:
+        lines.append(_NOW.to(language, name=view.now.named(view.ledger)))
+    if view.merged:
+        names = _between(language).join(one.named(view.ledger) for one in view.merged)
+        lines.append(_HERE.to(language, names=names))
+    return lines
+
+
+def merged_ways(view: EntryView, cases: Sequence[CaseRecord], language: Language) -> list[Row]:
+    """Keys to the entry that stays, to those that were merged into this one, and to cases under this one."""
+    rows: list[Row] = [
+        (Button(narrowed(f"{mark(one)} {one.number} {one.title}", WIDEST), ShowCase(one.id)),) for one in cases
+    ]
+    code = view.ledger.code
+    if view.now is not None:
+        name = _NOW.to(language, name=view.now.named(view.ledger))
+        rows.append((Button(narrowed(name, WIDEST), ShowEntry(code, view.now.id)),))
+    others = [Button(narrowed(f"🔗 {one.named(view.ledger)}", WIDEST), ShowEntry(code, one.id)) for one in view.merged]
+    return [*rows, *side_by_side(others)]
+
+
+def found_by(merged: Sequence[Merged], language: Language) -> list[str]:
+    """By which former entries those are found that stay (not escaped)."""
+    return [_FOUND.to(language, former=f"{one.called} · {one.code}", now=one.now) for one in merged]
