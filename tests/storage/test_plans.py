@@ -68,6 +68,7 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("installation.names_files", ("ledger_file",), "once at the start, and only to the first that has a file"),
     Allowed("jobs.queue.add_job_about_everybody", ("person",), "once at the start: 0.05 s at 20,000 people"),
     Allowed("ledgers.alike.find_alike", ("person",), PEOPLE_LISTED, "postgres"),
+    Allowed("ledgers.alike.find_like", ("person",), PEOPLE_LISTED, "postgres"),
     Allowed("ledgers.finding.find_entries", ("person",), PEOPLE_LISTED),
     Allowed("ledgers.finding.find_entries", ("role_grant",), PEOPLE_LISTED, "postgres"),
     Allowed(

@@ -5,6 +5,7 @@ from bot.screens import buttons as b
 Doings = tuple[str, ...]
 _END = (">人员", "王芳", "🚫 停用")
 _NEW_SITE = (">场所", "➕ 新增场所", "恒信阀门", ">三号库")
+_MERGE = (">客户", "恒信阀门", "🔗 并入另一条")
 _LICENCE = (">证照", "➕ 新增证照", "恒信阀门", "其他", ">R-1", ">2027-06-30", "✅ 保存")
 _NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
 
@@ -27,6 +28,10 @@ LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("change at once", b.AnswerQuestion, "是", (">客户", "恒信阀门", "✏️ 修改", "适用第 75 号令")),
     ("end an entry", b.EndEntry, "🚫 停用", _END[:2]),
     ("end an entry for sure", b.EndEntry, "确定停用", _END),
+    ("open a merging", b.OpenForm, "🔗 并入另一条", _MERGE[:2]),
+    ("pick the one that stays", b.AnswerQuestion, "晨光电器", _MERGE),
+    ("merge for sure", b.MoveInForm, "✅ 确定并入", (*_MERGE, "晨光电器")),
+    ("take a merging back", b.ResumeEntry, "↩️ 恢复使用", (*_MERGE, "晨光电器", "✅ 确定并入")),
     ("take an entry back", b.ResumeEntry, "↩️ 恢复使用", (*_END, "确定停用")),
     (
         "take an assignment back",
