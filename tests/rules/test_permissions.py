@@ -7,6 +7,7 @@ import pytest
 
 from bot.rules.people import FOR_ONE_CLIENT, Grant, Person, Role
 from bot.rules.permissions import (
+    LOOKING_BACK,
     MATRIX,
     NOT_IN_PRACTICE,
     Action,
@@ -167,3 +168,17 @@ def test_who_practises_reaches_nothing_real(side: Role) -> None:
                 assert not may(self, action, subject), (action, subject)
         if action in NOT_IN_PRACTICE:
             assert not may_anywhere(self, action)
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("role", sorted(FOR_ONE_CLIENT))
+def test_a_role_counts_at_a_client_that_was_merged_into_theirs_for_looking_back_alone(
+    action: Action, role: Role
+) -> None:
+    merged = 30
+    who = Person(ME, None, "我", "zh", None, None, (Grant(role, OUR_CLIENT),), merged=((OUR_CLIENT, merged),))
+    theirs = may(who, action, Subject(OUR_CLIENT))
+    assert may(who, action, Subject(merged)) is (theirs and action in LOOKING_BACK)
+    assert not may(who, action, Subject(OTHER_CLIENT))
+    within = clients_for(who, action) or ()
+    assert (merged in within) is (OUR_CLIENT in within and action in LOOKING_BACK)

@@ -1,5 +1,6 @@
 """A stand-in has the absent person's part in a case and their limits, at the clients where they stand in only."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,3 +65,13 @@ def test_roles_for_all_clients_do_not_count_in_practice() -> None:
     everywhere = tuple(Grant(role, None) for role in (Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR))
     practice = Parties(-70, -71, private=False)
     assert standings(Person(ME, 101, "郑敏", "zh", None, None, everywhere), practice) == frozenset()
+
+
+def test_a_role_counts_for_cases_of_a_client_that_was_merged_into_theirs_and_so_does_a_lent_one() -> None:
+    former = 30
+    own = Person(ME, 101, "韩冰", "zh", None, None, (Grant(Role.CLIENT_MANAGER, OURS),), merged=((OURS, former),))
+    assert standings(own, Parties(former, CLIENT_PERSON)) == {Role.CLIENT_MANAGER}
+    assert standings(own, Parties(former, CLIENT_PERSON, released=False)) == frozenset()
+    assert standings(own, Parties(ELSEWHERE, CLIENT_PERSON)) == frozenset()
+    lent = replace(stand_in(), merged=((OURS, former),))
+    assert Party.HANDLER in standings(lent, Parties(former, CLIENT_PERSON, handler=ABSENT))

@@ -212,3 +212,15 @@ def test_names_are_not_taken_for_garbled(text: str) -> None:
 def test_every_reason_has_its_words() -> None:
     assert set(REASONS) == set(Reason)
     assert set(REFUSALS) == set(Refusal)
+
+
+def test_what_was_merged_into_another_is_refused_with_the_code_that_stays() -> None:
+    former = Entry(1, {**FIRM, "code": "OLD", "order_75": True}, ended=True, now="HX")
+    there: Existing = {"clients": {("OLD",): former}}
+    for ledger, column, cells in (
+        ("clients", "code", {**FIRM, "code": "OLD"}),
+        ("sites", "client", {**SITE, "client": "OLD"}),
+    ):
+        made = planned({ledger: [cells]}, there)
+        assert reasons(made) == [(ledger, 2, column, Reason.MERGED)]
+        assert [problem.detail for problem in made.problems] == ["HX"]
