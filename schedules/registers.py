@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from bot.records.registers import RegisterRequest
-from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.screens.registers import register_progress, register_ready
 from bot.services import registers
@@ -28,7 +27,7 @@ async def make_register(office: Office, draft_id: int) -> None:
     progress = await Progress(office, request.who, "register_progress", subject).found()
     version = await version_to_make(registers.REGISTER, request.id, language)
     if version is not None:
-        counts: dict[Register, int] = {}
+        counts: dict[str, int] = {}
         reading, desk = _Reading(office, request, progress), await desk_of(office)
         book = await registers.workbook(request, language, desk, counts, reading.show)
         await reading.show(counts, drawing=True)
@@ -49,7 +48,7 @@ class _Reading:
         self._progress = progress
         self._shown_at: datetime | None = None
 
-    async def show(self, counts: dict[Register, int], *, drawing: bool = False) -> None:
+    async def show(self, counts: dict[str, int], *, drawing: bool = False) -> None:
         """How many lines were read of which register, if it is worth saying and was not said just now.
 
         That everything was read (``drawing``) is said in any case: what follows takes longest.

@@ -52,7 +52,7 @@ _RECORDED = Column(Text("代录", "Recorded on behalf"), width=22)
 _PROCESSED = Column(Text("处理时间（与发送时间不同时）", "Processed (if later than sent)"), width=28)
 """Which of a row's moments the program dealt with later than they were sent, and when: the last column of them all."""
 
-COLUMNS: Mapping[Register, tuple[Column, ...]] = {
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
     **{register: columns_of(kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: (
         _NUMBER,
@@ -110,7 +110,7 @@ COLUMNS: Mapping[Register, tuple[Column, ...]] = {
 }
 
 
-def page_of(register: Register, lines: Sequence[tuple[Any, Sequence[Late]]], language: Language) -> bytes:
+def page_of(register: str, lines: Sequence[tuple[Any, Sequence[Late]]], language: Language) -> bytes:
     """Rows of a register: the records that its name stands for (``bot.records.registers``), each with what was late."""
     row, columns = _ROWS[register], COLUMNS[register]
     return packed([_with_both_moments(row(line, language), columns, late, language) for line, late in lines])
@@ -133,7 +133,7 @@ def _with_both_moments(
     return (*cells, "\n".join(processed) or None)
 
 
-def sheet_of(register: Register, pages: Sequence[bytes], size: int) -> PackedSheet:
+def sheet_of(register: str, pages: Sequence[bytes], size: int) -> PackedSheet:
     """A register as a sheet of so many rows."""
     return PackedSheet(REGISTER_NAMES[register], (*COLUMNS[register], _PROCESSED), tuple(pages), size)
 
@@ -236,7 +236,7 @@ def _yes_no(value: bool) -> str:
     return "yes" if value else "no"
 
 
-_ROWS: Mapping[Register, Callable[[Any, Language], tuple[Value, ...]]] = {
+_ROWS: Mapping[str, Callable[[Any, Language], tuple[Value, ...]]] = {
     **{register: partial(row_of, kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: _finding,
     Register.COMPLAINTS: _complaint,

@@ -3,7 +3,6 @@
 from bot.documents.registers import dates
 from bot.letters.kind import STAYS, Hours, MessageKind, Opening, WithDocument
 from bot.letters.moot import Moot
-from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.screens.registers import register_failed, register_sent
 from bot.screens.screen import Screen
@@ -20,7 +19,7 @@ async def _made(opening: Opening) -> WithDocument:
     if request is None or document is None:
         raise Moot(message.kind)
     language = request.who.language
-    counts = {Register(key): int(n) for key, n in message.parameters["counts"].items()}
+    counts = {str(key): int(n) for key, n in message.parameters["counts"].items()}
     said = register_sent(request.client.short_name, dates(request.period, language), counts, language)
     return WithDocument(said, document)
 

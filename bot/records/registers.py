@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.records.clients import ClientRecord
 from bot.rules.cases.life_cycle import Parties
 from bot.rules.people import Person
-from bot.rules.registers import Period, Register
+from bot.rules.registers import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,6 @@ class RegisterRequest:
     id: int
     who: Person
     client: ClientRecord
-    registers: tuple[Register, ...]
+    registers: tuple[str, ...]
     period: Period
     asked_at: datetime

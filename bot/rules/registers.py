@@ -7,25 +7,30 @@ from enum import StrEnum
 
 from bot.rules.beijing import at
 from bot.rules.text import Text
+from bot.rules.work_records.kinds import BY_REGISTER
 
 
 class Register(StrEnum):
-    """One kind of record that is filed as a table."""
+    """The registers that are not of one kind of work record; those have what their kind says."""
 
-    PATROLS = "patrols"
     FINDINGS = "findings"
     COMPLAINTS = "complaints"
     SIGN_UPS = "sign_ups"
-    SERVICES = "services"
 
 
-REGISTER_NAMES: Mapping[Register, Text] = {
-    Register.PATROLS: Text("巡查", "Patrols"),
-    Register.FINDINGS: Text("问题", "Findings"),
-    Register.COMPLAINTS: Text("投诉和咨询", "Complaints and enquiries"),
-    Register.SIGN_UPS: Text("培训报名", "Training sign-ups"),
-    Register.SERVICES: Text("服务记录", "Services"),
+def _of_kinds(*, finding: bool) -> dict[str, Text]:
+    filed = (kind.register for kind in BY_REGISTER.values() if kind.finds is finding)
+    return {register.code: register.name for register in filed if register is not None}
+
+
+REGISTER_NAMES: Mapping[str, Text] = {
+    **_of_kinds(finding=True),
+    Register.FINDINGS.value: Text("问题", "Findings"),
+    Register.COMPLAINTS.value: Text("投诉和咨询", "Complaints and enquiries"),
+    Register.SIGN_UPS.value: Text("培训报名", "Training sign-ups"),
+    **_of_kinds(finding=False),
 }
+"""Every register by its code, in the order in which they are filed."""
 
 ALL = "all"
 """Asks for every register in one workbook."""
@@ -110,9 +115,13 @@ def period_of(span: Span, today: date, first: date | None = None, last: date | N
             return Period(_within_calendar(first or today), _within_calendar(last or today))
 
 
-def registers_of(what: str) -> tuple[Register, ...]:
-    """What an answer asks for: one register, or all of them."""
-    return tuple(Register) if what == ALL else (Register(what),)
+def registers_of(what: str) -> tuple[str, ...]:
+    """What an answer asks for: one register, or all of them. Raises KeyError: there is no such register."""
+    if what == ALL:
+        return tuple(REGISTER_NAMES)
+    if what not in REGISTER_NAMES:
+        raise KeyError(what)
+    return (what,)
 
 
 def _within_calendar(day: date) -> date:

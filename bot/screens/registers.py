@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.records.registers import RegisterRequest
-from bot.rules.registers import REGISTER_NAMES, Register
+from bot.rules.registers import REGISTER_NAMES
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import AskDocument, ShowMadeRegisters
 from bot.screens.paged import paged
@@ -24,7 +24,7 @@ def register_asked(language: Language) -> Screen:
 
 
 def register_progress(
-    counts: Mapping[Register, int], waiting: tuple[Register, ...], language: Language, *, drawing: bool
+    counts: Mapping[str, int], waiting: tuple[str, ...], language: Language, *, drawing: bool
 ) -> Screen:
     """How far it is: lines read by register, the registers still to be read; ``drawing``: all were read."""
     title = Text("⏳ 正在生成台账…", "⏳ Making your registers…")
@@ -50,7 +50,7 @@ def register_failed(language: Language) -> Screen:
     return Screen(escape(text.to(language)))
 
 
-def register_sent(client: str, dates: str, counts: Mapping[Register, int], language: Language) -> Screen:
+def register_sent(client: str, dates: str, counts: Mapping[str, int], language: Language) -> Screen:
     """The line under the file."""
     title = Text("📊 {client} 服务台账", "📊 {client}: service registers").to(language, client=client)
     if any(counts.values()):

@@ -97,11 +97,12 @@ async def get_request(draft_id: int) -> RegisterRequest | None:
     return RegisterRequest(draft.id, who, client, registers_of(str(answers["what"].value)), period, draft.changed_at)
 
 
-async def pages(request: RegisterRequest, register: Register) -> AsyncIterator[Sequence[Any]]:
+async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequence[Any]]:
     """The lines of a register as far as the person who asked may see them, a page at a time."""
-    if register is Register.SIGN_UPS:
+    if register == Register.SIGN_UPS:
         for month in request.period.months():
-            yield await trainings.find_sign_ups_of_client(request.client.id, month.since, month.until)
+            for client_id in await clients.with_merged(request.client.id):
+                yield await trainings.find_sign_ups_of_client(client_id, month.since, month.until)
         return
     if register in BY_REGISTER:
         kind = BY_REGISTER[register]
@@ -109,13 +110,15 @@ async def pages(request: RegisterRequest, register: Register) -> AsyncIterator[S
             yield [line for line in records if is_for(request.who, request.client.id, line.released_at)]
         return
     find = _FIND[register]
-    after, period = 0, request.period
-    while page := await find(request.client.id, period.since, period.until, after, PAGE):
-        after = page[-1].id
-        yield [line for line in page if _is_for(request, line)]
+    period = request.period
+    for client_id in await clients.with_merged(request.client.id):
+        after = 0
+        while page := await find(client_id, period.since, period.until, after, PAGE):
+            after = page[-1].id
+            yield [line for line in page if _is_for(request, line)]
 
 
-_FIND: dict[Register, Callable[[int, datetime, datetime, int, int], Awaitable[Sequence[Any]]]] = {
+_FIND: dict[str, Callable[[int, datetime, datetime, int, int], Awaitable[Sequence[Any]]]] = {
     Register.FINDINGS: registers.find_finding_lines,
     Register.COMPLAINTS: registers.find_complaint_lines,
 }
@@ -132,7 +135,7 @@ def _of_record(line: RecordLine) -> tuple[tuple[str, int], ...]:
     return (line.kind, line.id), ("draft", line.draft_id)
 
 
-_SUBJECTS: Mapping[Register, Callable[[Any], tuple[tuple[str, int], ...]]] = {
+_SUBJECTS: Mapping[str, Callable[[Any], tuple[tuple[str, int], ...]]] = {
     **dict.fromkeys(BY_REGISTER, _of_record),
     Register.FINDINGS: lambda line: (("case", line.id),),
     Register.COMPLAINTS: lambda line: (("case", line.id),),
@@ -141,7 +144,7 @@ _SUBJECTS: Mapping[Register, Callable[[Any], tuple[tuple[str, int], ...]]] = {
 """What the trail calls that of which a line tells moments."""
 
 
-async def _with_late(register: Register, lines: Sequence[Any]) -> list[tuple[Any, tuple[Late, ...]]]:
+async def _with_late(register: str, lines: Sequence[Any]) -> list[tuple[Any, tuple[Late, ...]]]:
     """Each line with what of it was dealt with later than it was sent."""
     subjects = [(line, _SUBJECTS[register](line)) for line in lines]
     ids: dict[str, list[int]] = {}
@@ -155,7 +158,7 @@ async def _with_late(register: Register, lines: Sequence[Any]) -> list[tuple[Any
     ]
 
 
-Counts = dict[Register, int]
+Counts = dict[str, int]
 """Lines by register."""
 Telling = Callable[[Counts], Awaitable[None]]
 """Is told how many lines were read so far."""
@@ -166,7 +169,7 @@ async def _tell_nobody(_: Counts) -> None:
 
 
 async def read(
-    request: RegisterRequest, register: Register, language: Language, counts: Counts, tell: Telling = _tell_nobody
+    request: RegisterRequest, register: str, language: Language, counts: Counts, tell: Telling = _tell_nobody
 ) -> PackedSheet:
     """A register as a sheet; what was read is added to ``counts``."""
     packed: list[bytes] = []
@@ -217,7 +220,7 @@ async def made_for(who: Person) -> tuple[RegisterRequest, ...]:
 
 async def hand_over(cause: Cause, request: RegisterRequest, language: Language, counts: Counts) -> None:
     """Sends the workbook to whoever asked; inside the transaction that keeps it."""
-    said = {"language": language, "counts": {key.value: n for key, n in counts.items()}}
+    said = {"language": language, "counts": dict(counts)}
     await post(cause, MADE, ("register", request.id), request.who.id, parameters=said)
     await add_entry(cause, "export", "register", request.id, client=request.client.id, person=request.who.id)
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.records.ledgers.entries import Recorded
-from bot.rules.ledgers.kinds import CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.kinds import CLIENTS, PEOPLE, PLAIN, SITES
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import CLIENT_SIDE
+from bot.rules.work_records.kinds import RECORD_KINDS
 from storage import database as db
 
 
@@ -49,18 +50,20 @@ async def has_joined(person_id: int) -> bool:
     )
 
 
+_RECORDS = f"SELECT count(*) FROM work_record WHERE kind IN ({db.listed(sorted(RECORD_KINDS))}) AND"
+_EVENTS = "SELECT count(*) FROM work_record WHERE entry_kind = '{ledger}' AND entry_id = :id"
 _COUNTED: Mapping[str, Mapping[str, str]] = {
     CLIENTS.code: {
-        "patrols": "SELECT count(*) FROM patrol WHERE client_id = :id",
-        "services": "SELECT count(*) FROM service_log WHERE client_id = :id",
+        "records": f"{_RECORDS} client_id = :id",
         "trainings": "SELECT count(DISTINCT session_id) FROM sign_up WHERE client_id = :id",
-        "sites": "SELECT count(*) FROM site WHERE client_id = :id",
-        "licences": "SELECT count(*) FROM licence WHERE client_id = :id",
+        "entries": "SELECT "
+        + " + ".join(f"(SELECT count(*) FROM {one.table} WHERE client_id = :id)" for one in PLAIN if one.of_client),
         "people": "SELECT count(DISTINCT person_id) FROM role_grant WHERE client_id = :id AND ended_at IS NULL"
         f" AND role IN ({db.listed(sorted(CLIENT_SIDE))})",
     },
-    SITES.code: {"patrols": "SELECT count(*) FROM patrol WHERE site_id = :id"},
+    SITES.code: {"records": f"{_RECORDS} site_id = :id"},
     PEOPLE.code: {
+        "records": f"{_RECORDS} person_id = :id",
         "trainings": "SELECT count(*) FROM sign_up WHERE person_id = :id",
         "tasks": "SELECT count(*) FROM task WHERE assignee_id = :id",
     },
@@ -70,5 +73,5 @@ _COUNTED: Mapping[str, Mapping[str, str]] = {
 
 async def count_recorded(ledger: Ledger, entry_id: int) -> Recorded:
     """How much was recorded under an entry, without its cases, which not everybody may see, and its files."""
-    counted = _COUNTED.get(ledger.code, {})
+    counted = _COUNTED.get(ledger.code, {"records": _EVENTS.format(ledger=ledger.code)})
     return Recorded(**{name: await db.number(sql, id=entry_id) for name, sql in counted.items()})

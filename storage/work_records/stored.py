@@ -56,18 +56,17 @@ async def get_record_of_attachment(attachment_id: int) -> WorkRecord | None:
     )
 
 
-async def find_records(kind: str, of: str, of_id: int, first: date, last: date) -> list[WorkRecord]:
-    """The records of a client, of a site or of a person, of the days from ``first`` to ``last``, the latest first.
+async def find_records(kind: str, of: str, of_ids: tuple[int, ...], first: date, last: date) -> list[WorkRecord]:
+    """The records of clients, sites or people, of the days from ``first`` to ``last``, the latest first.
 
     With ``of`` empty those that are ours.
     """
-    whose = f"{OF[of]} = :of_id" if of else "w.client_id IS NULL AND :of_id = 0"
+    whose = f"{OF[of]} IN ({db.listed(of_ids)})" if of else "w.client_id IS NULL"
     return await db.rows(
         WorkRecord,
         f"{_RECORD} WHERE w.kind = :kind AND {whose} AND w.day >= :first AND w.day <= :last"
         " ORDER BY w.day DESC, w.id DESC",
         kind=kind,
-        of_id=of_id,
         first=first,
         last=last,
     )

@@ -9,7 +9,6 @@ from openpyxl.workbook import Workbook
 from bot.documents.in_child import Press
 from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action
-from bot.rules.registers import Register
 from bot.services import registers as service
 from schedules import registers as making
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
@@ -276,7 +275,7 @@ def every_line_is_long(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
     monkeypatch.setattr(making, "LONG", 1)
     read = service.pages
 
-    async def slowly(request: object, register: Register) -> object:
+    async def slowly(request: object, register: str) -> object:
         async for page in read(request, register):  # type: ignore[arg-type]
             world.clock.pass_by(seconds=2)
             yield page

@@ -11,6 +11,7 @@ from bot.rules.registers import (
     ALL,
     FIRST_DAY,
     LAST_DAY,
+    REGISTER_NAMES,
     Period,
     PeriodBackwards,
     Register,
@@ -67,5 +68,5 @@ def test_months_cover_a_period_without_gap_or_overlap(first: date, days: int) ->
 
 
 def test_an_answer_asks_for_one_register_or_all() -> None:
-    assert registers_of(ALL) == tuple(Register)
+    assert registers_of(ALL) == tuple(REGISTER_NAMES)
     assert registers_of("findings") == (Register.FINDINGS,)

@@ -44,7 +44,7 @@ async def test_others_have_their_turn_after_every_page(sqlite_world: World) -> N
             turns += 1
 
     chatting = asyncio.create_task(chat())
-    counts: dict[Register, int] = {}
+    counts: dict[str, int] = {}
     sheet = await registers.read(request, Register.COMPLAINTS, who.language, counts)
     read.set()
     await chatting

@@ -99,6 +99,7 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "clients": ((1, 2), None),
     "scope": ((1, 2), None),
     "kind": ("patrol", "finding", "some"),
+    "of_ids": ((1, 2),),
     "of": ("client", "site", "person", ""),
     "entry": (Link("licences", 1), None),
     "said": ({"kind": "advice"},),

@@ -107,16 +107,14 @@ class OpenWork:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """How much was recorded under an entry, of each kind; sites, licences and people are those of a client."""
+    """How much was recorded under an entry; ``entries`` of other ledgers and ``people`` are those of a client."""
 
     cases: int = 0
-    patrols: int = 0
-    services: int = 0
+    records: int = 0
     trainings: int = 0
     tasks: int = 0
     files: int = 0
-    sites: int = 0
-    licences: int = 0
+    entries: int = 0
     people: int = 0
 
 

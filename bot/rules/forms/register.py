@@ -1,7 +1,7 @@
 """Asking for registers of a client: which, and of when."""
 
 from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question
-from bot.rules.registers import ALL, REGISTER_NAMES, SPAN_NAMES, Register, Span
+from bot.rules.registers import ALL, REGISTER_NAMES, SPAN_NAMES, Span
 from bot.rules.text import Text
 
 NOT_AFTER_TODAY = 0
@@ -9,7 +9,8 @@ NOT_AFTER_TODAY = 0
 
 REGISTER = Form(
     "register",
-    3,
+    # 3 had five registers: one more for each that a kind of record brings along since
+    len(REGISTER_NAMES) - 2,
     Text("导出台账", "Export registers"),
     (
         Question(
@@ -19,7 +20,7 @@ REGISTER = Form(
             label=Text("台账", "Registers"),
             options=(
                 Option(ALL, Text("全部", "All of them")),
-                *(Option(register.value, REGISTER_NAMES[register]) for register in Register),
+                *(Option(code, name) for code, name in REGISTER_NAMES.items()),
             ),
         ),
         Question(

@@ -22,13 +22,11 @@ _OTHERS_LOOK = Text(
 _NEW = Text("新的工作请记到「{now}」。", "New work goes to “{now}”.")
 _RECORDED = (
     ("cases", Text("事项 {n} 件", "{n} cases", "{n} case")),
-    ("patrols", Text("巡查 {n} 次", "{n} patrols", "{n} patrol")),
-    ("services", Text("服务 {n} 次", "{n} services", "{n} service")),
+    ("records", Text("工作记录 {n} 份", "{n} work records", "{n} work record")),
     ("trainings", Text("培训 {n} 场", "{n} trainings", "{n} training")),
     ("tasks", Text("计划任务 {n} 项", "{n} planned tasks", "{n} planned task")),
     ("files", Text("扫描件 {n} 个", "{n} scans", "{n} scan")),
-    ("sites", Text("场所 {n} 个", "{n} sites", "{n} site")),
-    ("licences", Text("证照 {n} 张", "{n} licences", "{n} licence")),
+    ("entries", Text("台账条目 {n} 条", "{n} ledger entries", "{n} ledger entry")),
     ("people", Text("人员 {n} 名", "{n} people", "{n} person")),
 )
 

@@ -10,7 +10,6 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.rules.permissions import Permit
-from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
@@ -50,6 +49,14 @@ STANDS = frozenset({State.SUBMITTED, State.ISSUED})
 """Where it was not taken back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The register of a kind: its code, which forms keep, and what its sheet is called."""
+
+    code: str
+    name: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
     """One kind of work record: the submitted ``form`` of this code.
@@ -67,8 +74,8 @@ class RecordKind:
     is what it was about; ``needs``: one of these must be answered. ``finds``: what does not conform becomes a finding.
     ``document``: the code of the report that is made of it and goes with its release.
 
-    ``register``: where it is filed. ``way`` leads to its form, ``listed`` to its list. ``not_on_behalf``: why nobody
-    records it for somebody else.
+    ``register``: in which it is filed. ``way`` leads to its form, ``listed`` to its list. ``not_on_behalf``: why
+    nobody records it for somebody else.
     """
 
     kind: str
@@ -93,7 +100,7 @@ class RecordKind:
     needs: tuple[str, ...] = ()
     finds: bool = False
     document: str = ""
-    register: Register | None = None
+    register: Filed | None = None
     way: WayIn | None = None
     listed: WayIn | None = None
     not_on_behalf: str

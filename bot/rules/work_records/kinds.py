@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from bot.rules.declaring import merged
-from bot.rules.registers import Register
 from bot.rules.work_records.kind import RecordKind, Release
 from bot.rules.work_records.patrols import PATROL
 from bot.rules.work_records.services import SERVICE
@@ -29,14 +28,14 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
         ):
             raise KindNotWhole(kind.kind)
     merged(*({kind.form: kind} for kind in kinds))
-    merged(*({kind.register: kind} for kind in kinds if kind.register is not None))
+    merged(*({kind.register.code: kind} for kind in kinds if kind.register))
     return merged(*({kind.kind: kind} for kind in kinds))
 
 
 RECORD_KINDS: Mapping[str, RecordKind] = checked(*KINDS)
 BY_NUMBER: Mapping[str, RecordKind] = merged(*({kind.number: kind} for kind in KINDS))
 """By what their numbers begin with."""
-BY_REGISTER: Mapping[Register, RecordKind] = {kind.register: kind for kind in KINDS if kind.register is not None}
+BY_REGISTER: Mapping[str, RecordKind] = {kind.register.code: kind for kind in KINDS if kind.register}
 
 
 def kind_of_form(form: str) -> RecordKind | None:

@@ -3,10 +3,9 @@
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
-from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
-from bot.rules.work_records.kind import SITE, TASK, RecordKind, Release
+from bot.rules.work_records.kind import SITE, TASK, Filed, RecordKind, Release
 
 HELP = (Topic(10, "patrols", frozenset({Role.CONSULTANT, Role.LEAD})),)
 
@@ -24,7 +23,7 @@ PATROL = RecordKind(
     recall_issued=Action.RECALL_ISSUED_PATROL,
     finds=True,
     document="patrol_report",
-    register=Register.PATROLS,
+    register=Filed("patrols", Text("巡查", "Patrols")),
     way=WayIn(
         "patrol",
         Text("临时巡查", "Ad-hoc patrol"),

@@ -3,10 +3,9 @@
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
-from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
-from bot.rules.work_records.kind import CLIENT, RecordKind
+from bot.rules.work_records.kind import CLIENT, Filed, RecordKind
 
 HELP = (Topic(130, "services", frozenset({Role.CONSULTANT, Role.LEAD})),)
 
@@ -27,7 +26,7 @@ SERVICE = RecordKind(
     day="done_on",
     words="text",
     needs=("text", "files"),
-    register=Register.SERVICES,
+    register=Filed("services", Text("服务记录", "Services")),
     way=WayIn(
         "log",
         Text("记一笔", "Log a service"),

@@ -11,7 +11,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may, may_anywhere
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
-from bot.rules.work_records.kind import RecordKind
+from bot.rules.work_records.kind import CLIENT, RecordKind
 from bot.services.work_records.seeing import NoSuchRecord, may_see
 from storage import clients
 from storage.work_records import lines, stored
@@ -29,7 +29,8 @@ async def list_records(
     """
     client, site = await _whose(who, kind, of, of_id)
     period = _month(month, beijing_day(cause.at))
-    found = await stored.find_records(kind.kind, of, of_id, period.first, period.last)
+    whose = await clients.with_merged(of_id) if of == CLIENT else (of_id,)
+    found = await stored.find_records(kind.kind, of, whose, period.first, period.last)
     seen = [record for record in found if may_see(who, record)]
     counted = [record for record in seen if record.stands]
     return RecordList(
@@ -78,8 +79,9 @@ def _month(month: str, today: date) -> Period:
 
 
 async def pages(kind: RecordKind, client_id: int, period: Period, size: int) -> AsyncIterator[Sequence[RecordLine]]:
-    """The lines of a kind's register of a period, at most ``size`` at a time."""
-    after = 0
-    while page := await lines.find_lines(kind.kind, client_id, period.first, period.last, after, size):
-        after = page[-1].id
-        yield page
+    """The lines of a register of a period, at most ``size`` at a time; of what was merged into the client too."""
+    for one in await clients.with_merged(client_id):
+        after = 0
+        while page := await lines.find_lines(kind.kind, one, period.first, period.last, after, size):
+            after = page[-1].id
+            yield page

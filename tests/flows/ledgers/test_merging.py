@@ -57,7 +57,7 @@ async def test_a_client_is_merged_into_its_look_alike_after_a_preview(world: Wor
     preview = (await do(administrator, "恒信 阀门")).text
     assert "「恒信阀门 · HX」将停用，以后看「恒信 阀门 · HX2」" in preview
     assert "本企业人员不能再使用" in preview
-    assert "从「恒信 阀门 · HX2」都能找到：事项 1 件、巡查 1 次、场所 2 个、人员 2 名。" in preview
+    assert "从「恒信 阀门 · HX2」都能找到：事项 1 件、工作记录 1 份、台账条目 2 条、人员 2 名。" in preview
     assert "还没完成：未办结事项 1 件，仍要办完。" in preview
     assert "新的工作请记到「恒信 阀门 · HX2」" in preview
     assert await now_of("client", client) is None
@@ -172,7 +172,7 @@ async def test_who_was_ended_meanwhile_is_refused_and_nothing_is_merged(sqlite_w
 async def test_the_people_of_the_client_that_stays_look_up_what_was_recorded_and_nobody_else(world: World) -> None:
     await released_patrol(world)
     other = await entered_twice(world)
-    finding, patrol = await one("SELECT number FROM service_case"), await one("SELECT number FROM patrol")
+    finding, patrol = await one("SELECT number FROM service_case"), await one("SELECT number FROM work_record")
     manager = await someone(world, "新厂经理", Role.CLIENT_MANAGER, other)
     outsider = await world.phone(OTHER_MANAGER)
     for number in (finding, patrol):
@@ -283,5 +283,5 @@ async def test_it_is_said_in_english(sqlite_world: World) -> None:
     await english(administrator)
     said = await do(administrator, ">clients", "恒信阀门 · HX", "🔗 Merge into another", "恒信 阀门")
     assert "“恒信阀门 · HX” ends, and “恒信 阀门 · HX2” is seen in its place." in said.text
-    assert "Found from “恒信 阀门 · HX2”: 2 sites, 2 people." in said.text
+    assert "Found from “恒信 阀门 · HX2”: 2 ledger entries, 2 people." in said.text
     assert "🔗 Now see “恒信 阀门 · HX2”" in (await do(administrator, "✅ Merge")).text
