@@ -77,10 +77,10 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("people.roles.find_members", ("person", "role_grant"), PEOPLE_LISTED, "postgres"),
     Allowed(
         "practice.wipe_practice",
-        ("document", "invitation", "ledger_file", "task", "training_session", "work_amendment", "work_record"),
+        ("document", "invitation", "ledger_file", "task", "training_session", "work_amendment"),
         LEAVING_PRACTICE,
     ),
-    Allowed("practice.wipe_practice", ("stand_in",), LEAVING_PRACTICE, "sqlite"),
+    Allowed("practice.wipe_practice", ("stand_in", "work_record"), LEAVING_PRACTICE, "sqlite"),
     Allowed("practice.wipe_practice", ("sign_up",), LEAVING_PRACTICE, "postgres"),
     Allowed("settings.set_up.find_begun", ("joining_card",), "a client has a few, each made by hand", "postgres"),
     Allowed("trail.entries.verify", ("seal", "trail"), "what it is for: a page at a time", "postgres"),
