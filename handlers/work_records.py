@@ -32,7 +32,7 @@ from bot.services.work_records.releasing import NotWaiting
 from bot.services.work_records.seeing import NoSuchRecord, kind_of
 from handlers.choosing_clients import about_a_client
 from handlers.declaring import Numbers, Redelivered, Refusals, became
-from handlers.keyboard import parked
+from handlers.keyboard import leave_question, parked
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -57,10 +57,12 @@ async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = F
         raise NoSuchRecord(kind.kind)
     if kind.about[0] == CLIENT:
         return await about_a_client(turn, kind.form, page, typed=typed)
+    if kind.about[0] == OURS:
+        if typed:
+            await leave_question(turn)
+        return form_screen(await filling.open_form(turn.cause, turn.who, kind.form, OURS, 0), turn.language)
     if typed:
         await parked(turn)
-    if kind.about[0] == OURS:
-        return form_screen(await filling.open_form(turn.cause, turn.who, kind.form, OURS, 0), turn.language)
     return sites_to_begin(kind, await seeing.sites_for(turn.who, kind), page, turn.language)
 
 

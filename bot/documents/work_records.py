@@ -1,5 +1,7 @@
 """The registers of work records: a kind's columns and rows, from what it declares and what its form asks."""
 
+from datetime import date
+
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.records.work_records import RecordLine
 from bot.rules.forms.form import Kind as Asks
@@ -8,7 +10,12 @@ from bot.rules.text import Language, Text
 from bot.rules.work_records.kind import STATE_NAMES, RecordKind, Release, State
 
 _YES_NO = {"yes": Text("是", "Yes"), "no": Text("否", "No")}
-_KINDS = {Asks.CHOICE: (Kind.CHOICE, 12), Asks.NUMBER: (Kind.NUMBER, 12), Asks.TEXT: (Kind.TEXT, 40)}
+_KINDS = {
+    Asks.CHOICE: (Kind.CHOICE, 12),
+    Asks.NUMBER: (Kind.NUMBER, 12),
+    Asks.TEXT: (Kind.TEXT, 40),
+    Asks.DATE: (Kind.DATE, 12),
+}
 
 
 def _facts(kind: RecordKind) -> tuple[str, ...]:
@@ -70,4 +77,12 @@ def row_of(kind: RecordKind, line: RecordLine, language: Language) -> tuple[Valu
 
 def _cell(kind: RecordKind, key: str, line: RecordLine) -> Value:
     said = line.said.get(key)
-    return int(said) if said is not None and question_of(kind, key).kind is Asks.NUMBER else said
+    if said is None:
+        return None
+    match question_of(kind, key).kind:
+        case Asks.NUMBER:
+            return int(said)
+        case Asks.DATE:
+            return date.fromisoformat(said)
+        case _:
+            return said

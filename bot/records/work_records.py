@@ -61,6 +61,13 @@ class WorkRecord:
         return Link(self.kind, self.id)
 
     @property
+    def entry(self) -> Link | None:
+        """The entry of a ledger whose event it is."""
+        return (
+            Link(self.entry_kind, self.entry_id) if self.entry_kind is not None and self.entry_id is not None else None
+        )
+
+    @property
     def stands(self) -> bool:
         """Whether it was not taken back."""
         return self.state in STANDS
@@ -123,7 +130,8 @@ class Rights:
 class RecordView:
     """A record as a person may see it: with what was found at it, its files, and what it said before, the oldest first.
 
-    ``processed_at``: when its filing was dealt with, where that is later than it was sent.
+    ``processed_at``: when its filing was dealt with, where that is later than it was sent. ``of_entry``: what the entry
+    is called whose event it is.
     """
 
     record: WorkRecord
@@ -133,6 +141,7 @@ class RecordView:
     taken_back: tuple[TakenBack, ...] = ()
     rights: Rights = Rights()
     processed_at: datetime | None = None
+    of_entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,17 @@ LOG = {"en": "### What is said in the log", "zh": "### 日志里会说什么"}
 
 OF_THE_SERVICE = {
     f"bot.letters.{room}"
-    for room in ("behalf", "cases", "documents", "joining", "ledgers", "patrols", "policies", "registers", "trainings")
+    for room in (
+        "behalf",
+        "cases",
+        "documents",
+        "joining",
+        "ledgers",
+        "policies",
+        "registers",
+        "trainings",
+        "work_records",
+    )
 }
 OF_PEOPLE = {f"bot.letters.people.{subject}" for subject in ("back", "roles", "stand_ins", "work_left")}
 EVERYDAY = {*OF_THE_SERVICE, *OF_PEOPLE, "bot.letters.post.digest", "bot.letters.expiring"}

@@ -32,7 +32,7 @@ from tests.world import (
     World,
 )
 
-ALL_SHEETS = ["封面", "巡查", "问题", "投诉和咨询", "培训报名", "服务记录"]
+ALL_SHEETS = ["封面", "巡查", "问题", "投诉和咨询", "培训报名", "服务记录", "证照续期"]
 
 
 @pytest.fixture

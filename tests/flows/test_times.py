@@ -19,6 +19,7 @@ from storage.cases import stored as cases
 from storage.people import persons as people
 from tests.documents.sample import said
 from tests.flows.behalf.recording import CLIENT, do
+from tests.flows.ledgers.test_licences import licensed
 from tests.flows.steps import answers, one, open_patrol, released_patrol
 from tests.flows.test_register import ask, complain, rows, workbook
 from tests.flows.trainings.trainings import a_session, sign_up
@@ -131,12 +132,20 @@ async def logged_late(world: World) -> None:
     await sent_while_down(world, consultant, lambda: consultant.text("45"), hours=1)
 
 
+async def renewed_late(world: World) -> None:
+    """A renewed licence is submitted by a word."""
+    manager = await licensed(world)
+    await do(manager, "🔄 续期", ">2032-06-20", "跳过")
+    await sent_while_down(world, manager, lambda: manager.text("提交"), hours=1)
+
+
 LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
     Register.COMPLAINTS: (complained_late, "提出时间"),
     Register.SIGN_UPS: (signed_up_late, "报名时间"),
     "services": (logged_late, "记录时间"),
+    "renewals": (renewed_late, "记录时间"),
 }
 
 
@@ -168,6 +177,8 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
         await released_patrol(world)
     elif register == Register.COMPLAINTS:
         await complain(world, STAFF, "约好没来", open_to_manager=True)
+    elif register == "renewals":
+        await do(await licensed(world), "🔄 续期", ">2032-06-20", "跳过", "提交")
     else:
         await do(await world.phone(CONSULTANT), ">记一笔", CLIENT, "现场指导", ">指导封样", "90 分钟")
     (row,) = rows(await made(world, register), REGISTER_NAMES[register].zh)

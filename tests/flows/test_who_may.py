@@ -2,7 +2,8 @@
 
 from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.people import Role
-from bot.rules.permissions import MATRIX, Action, Subject, may, roles_with
+from bot.rules.permissions import MATRIX, Action, Permit, Subject, may, roles_with
+from bot.rules.work_records.meetings import MEETING
 from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
 from bot.screens.ways import WAYS, way_of
 from handlers.gate import passes
@@ -19,7 +20,7 @@ REFUSALS = ("您无权查看", "此按钮已失效")
 JOIN_FIRST = ("请向您的企业负责人或质量管家要一个邀请链接", "您同意我们这样使用您的信息吗")
 
 
-SAID = {
+SAID: dict[str, Permit] = {
     "today": Action.PATROL,
     "patrol": Action.PATROL,
     "findings": Action.SEE_FINDING,
@@ -34,6 +35,9 @@ SAID = {
     "log": Action.LOG_SERVICE,
     "services": Action.SEE_SERVICE,
     "patrols": Action.SEE_PATROL,
+    "renewals": Action.SEE_LEDGER,
+    "meeting": MEETING.file,
+    "meetings": MEETING.see,
     "invite": Action.INVITE,
     "joining": Action.MAKE_JOINING_CARD,
     "company": Action.CHANGE_FIRM_SETTINGS,
@@ -153,7 +157,7 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
         person = await people.get_person_by_telegram(phone.person_id)
         joined = person is not None and person.consented_at is not None
         author = world.company.people[CONSULTANT].id
-        words: list[tuple[str, Action, Subject, Firm | None]] = [
+        words: list[tuple[str, Permit, Subject, Firm | None]] = [
             *((f"/{code}", action, Subject(), None) for code, action in SAID.items()),
             *((ledger.title.zh, Action.SEE_LEDGER, Subject(), None) for ledger in (SITES, PEOPLE)),
         ]

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord
+from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.people import Role
+from bot.rules.work_records.kind import RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,9 @@ class Recorded:
 class EntryView:
     """An entry with what its card shows. ``changeable``: the columns that the reader may change now.
 
-    ``begins``: the codes of further forms that the reader may begin about it.
-    ``may_merge``: the reader may merge it
-    into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it.
+    ``begins``: the codes of further forms that the reader may begin about it. ``may_merge``: the reader may merge it
+    into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it. ``events``: its
+    records, the latest first; ``event_kinds``: those that the reader may add.
     """
 
     ledger: Ledger
@@ -137,3 +139,5 @@ class EntryView:
     may_merge: bool = False
     now: LedgerEntry | None = None
     merged: tuple[LedgerEntry, ...] = ()
+    events: tuple[WorkRecord, ...] = ()
+    event_kinds: tuple[RecordKind, ...] = ()

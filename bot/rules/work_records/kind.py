@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.rules.permissions import Permit
+from bot.rules.permissions import Permit, Right
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
@@ -19,6 +19,7 @@ RECALL_WINDOW = timedelta(minutes=10)
 CLIENT, SITE, TASK, OURS = "client", "site", "task", ""
 """What a record can belong to: a client, a site of one, a planned task at one, or nobody but ourselves; beside these
 the code of a ledger, whose events its records are."""
+NO_LEDGER = frozenset({CLIENT, SITE, TASK, OURS})
 
 
 class Release(StrEnum):
@@ -71,8 +72,9 @@ class RecordKind:
 
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
-    is what it was about; ``needs``: one of these must be answered. ``finds``: what does not conform becomes a finding.
-    ``document``: the code of the report that is made of it and goes with its release.
+    is what it was about; ``needs``: one of these must be answered. ``sets``: the columns of the entry whose event it is
+    -> the facts that they become. ``finds``: what does not conform becomes a finding. ``document``: the code of the
+    report that is made of it and goes with its release.
 
     ``register``: in which it is filed. ``way`` leads to its form, ``listed`` to its list. ``not_on_behalf``: why
     nobody records it for somebody else.
@@ -98,12 +100,19 @@ class RecordKind:
     day: str = ""
     words: str = ""
     needs: tuple[str, ...] = ()
+    sets: Mapping[str, str] = field(default_factory=dict)
     finds: bool = False
     document: str = ""
     register: Filed | None = None
     way: WayIn | None = None
     listed: WayIn | None = None
     not_on_behalf: str
+
+    @property
+    def rights(self) -> tuple[Right, ...]:
+        """The rights that it declares itself."""
+        permits = (self.file, self.see, self.approve, self.amend, self.recall, self.recall_issued)
+        return tuple(permit for permit in permits if isinstance(permit, Right))
 
     @property
     def of_site(self) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from bot.rules.declaring import merged
-from bot.rules.work_records.kind import RecordKind, Release
+from bot.rules.work_records.kind import NO_LEDGER, RecordKind, Release
+from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.patrols import PATROL
+from bot.rules.work_records.renewals import RENEWAL
 from bot.rules.work_records.services import SERVICE
 
-KINDS = (PATROL, SERVICE)
+KINDS = (PATROL, SERVICE, RENEWAL, MEETING)
 
 
 class KindNotWhole(ValueError):
@@ -36,6 +38,12 @@ RECORD_KINDS: Mapping[str, RecordKind] = checked(*KINDS)
 BY_NUMBER: Mapping[str, RecordKind] = merged(*({kind.number: kind} for kind in KINDS))
 """By what their numbers begin with."""
 BY_REGISTER: Mapping[str, RecordKind] = {kind.register.code: kind for kind in KINDS if kind.register}
+
+EVENTS_OF: Mapping[str, tuple[RecordKind, ...]] = {
+    ledger: tuple(kind for kind in KINDS if ledger in kind.about)
+    for ledger in dict.fromkeys(about for kind in KINDS for about in kind.about if about not in NO_LEDGER)
+}
+"""The kinds of events that the entries of a ledger have, by its code."""
 
 
 def kind_of_form(form: str) -> RecordKind | None:

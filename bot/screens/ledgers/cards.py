@@ -16,6 +16,7 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.keys import BACK, INVITE_THEM
+from bot.screens.ledgers.events import event_lines, event_rows
 from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
 from bot.screens.ledgers.merging import merged_lines, merged_ways
@@ -54,6 +55,7 @@ def entry_card(
     lines += [escape(line) for line in merged_lines(view, language)]
     lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
     lines += _person_lines(view, language)
+    lines += event_lines(view, language)
     if work:
         unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
         lines += ["", escape(f"📌 {unfinished}")]
@@ -63,7 +65,14 @@ def entry_card(
         (Button(_BEGINS[form].to(language), OpenForm(form, ledger.subject, entry.id)),) for form in view.begins
     ]
     merged = merged_ways(view, cases, language)
-    ways = [*begins, *_files(view, language), *merged, *_ways_on(view, ledgers, language), *printing(view, language)]
+    ways = [
+        *begins,
+        *event_rows(view, language),
+        *_files(view, language),
+        *merged,
+        *_ways_on(view, ledgers, language),
+        *printing(view, language),
+    ]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
 
 

@@ -8,6 +8,7 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import full_day
+from bot.screens.work_records.card import capital
 
 _LEFT = Text("⏳ {what}还有 {n} 天到期", "⏳ {what}: {n} days left", "⏳ {what}: {n} day left")
 _TODAY = Text("⏰ {what}今天到期", "⏰ {what} runs out today")
@@ -40,7 +41,10 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
     rows: list[Row] = [(card,)]
     if view.may_change:
         lines += ["", escape(_ASKED.to(language))]
-        renew = Button(_RENEW.to(language), OpenForm(changing(ledger, column), ledger.code, entry.id))
+        event = next((kind for kind in view.event_kinds if column.key in kind.sets), None)
+        label = _RENEW.to(language) if event is None else f"{event.mark} {capital(event.name.to(language))}"
+        form = changing(ledger, column) if event is None else event.form
+        renew = Button(label, OpenForm(form, ledger.code, entry.id))
         rows = [(renew,), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
     return Screen("\n".join(lines), tuple(rows))
 

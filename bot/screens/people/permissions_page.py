@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
 from bot.rules.people import ROLE_NAMES, Role
-from bot.rules.permissions import ACTION_NAMES, MATRIX, NOT_IN_PRACTICE, Action, Scope
+from bot.rules.permissions import ACTION_NAMES, Permit, Scope, in_practice, roles_with
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
+from bot.rules.work_records.kinds import KINDS
 
 PARTY_NAMES: Mapping[Party, Text] = {
     Party.OPENER: Text("提出人", "who opened it"),
@@ -52,18 +53,48 @@ def page() -> str:
 
 def _part(language: Language) -> str:
     roles = [ROLE_NAMES[role].to(language) for role in Role]
+    rights = _rights()
     matrix = _table(
         [Text("动作", "Action").to(language), *roles],
-        [[ACTION_NAMES[action].to(language), *(_mark(action, role) for role in Role)] for action in Action],
+        [[name.to(language), *(_mark(permit, role) for role in Role)] for permit, name in rights.items()],
     )
-    denied = _listed((ACTION_NAMES[action].to(language) for action in Action if action in NOT_IN_PRACTICE), language)
+    denied = _listed((name.to(language) for permit, name in rights.items() if not in_practice(permit)), language)
     notes = (_STAND_IN.to(language), _PRIVATE.to(language), _LINKS.to(language), _PRACTICE.to(language, actions=denied))
     cycles = (_cycle(life_cycle, language) for life_cycle in LIFE_CYCLES.values())
-    return "\n\n".join((_HEAD.to(language), matrix, *notes, *cycles))
+    return "\n\n".join((_HEAD.to(language), matrix, *notes, _records(language), *cycles))
 
 
-def _mark(action: Action, role: Role) -> str:
-    scope = MATRIX[action].get(role)
+def _rights() -> dict[Permit, Text]:
+    """What can be done at all, by its name."""
+    named: list[tuple[Permit, Text]] = [*ACTION_NAMES.items()]
+    named += [(right, right.name) for kind in KINDS for right in kind.rights]
+    return dict(named)
+
+
+def _records(language: Language) -> str:
+    """Whose the work records of each kind are, by the names above."""
+    names = _rights()
+
+    def said(permit: Permit | None) -> str:
+        return names[permit].to(language) if permit is not None else ""
+
+    heads = [
+        Text("工作记录", "Work record").to(language),
+        Text("提交", "File").to(language),
+        Text("查看", "See").to(language),
+        Text("更正、作废", "Amend, void").to(language),
+        Text("撤回", "Recall").to(language),
+        Text("送达后撤回", "Recall once released").to(language),
+    ]
+    rows = [
+        [kind.name.to(language), *map(said, (kind.file, kind.see, kind.amend, kind.recall, kind.recall_issued))]
+        for kind in KINDS
+    ]
+    return f"## {heads[0]}\n\n{_table(heads, rows)}"
+
+
+def _mark(permit: Permit, role: Role) -> str:
+    scope = roles_with(permit).get(role)
     return "" if scope is None else _MARKS[scope]
 
 

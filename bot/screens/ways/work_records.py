@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.rules.people import Person
+from bot.rules.people import Person, Role
 from bot.rules.permissions import Permit
-from bot.rules.ways_in import WayIn
+from bot.rules.ways_in import Topic, WayIn
 from bot.rules.work_records.kind import CLIENT, RecordKind
 from bot.rules.work_records.kinds import KINDS
 from bot.screens.buttons import BeginRecord, Data, ShowRecords
 from bot.screens.ways.way import Entrance, Way
+
+RECORDS = Topic(135, "records", frozenset(Role) - {Role.CLIENT_STAFF, Role.ADMINISTRATOR})
+"""What is said of a kind that has no help of its own."""
 
 
 def _way(said: WayIn, permit: Permit, opens: Data, takes: str = "") -> Way:
@@ -20,7 +23,7 @@ def _way(said: WayIn, permit: Permit, opens: Data, takes: str = "") -> Way:
         words=said.words,
         keys=said.keys,
         entrance=Entrance(said.rank, door, rare=said.rare),
-        help=said.help,
+        help=said.help or (RECORDS,),
         by=said.by,
         instead=said.instead,
         offer=said.offer,

@@ -10,6 +10,7 @@ from bot.screens.buttons import (
     RecallRecord,
     ReviseRecord,
     ShowCase,
+    ShowEntry,
     ShowRecordFiles,
     ShowRecords,
 )
@@ -102,8 +103,8 @@ def capital(name: str) -> str:
 def _belongs_to(view: RecordView) -> tuple[str, int]:
     """What a record like this one is begun about."""
     record = view.record
-    if record.entry_kind is not None and record.entry_id is not None:
-        return record.entry_kind, record.entry_id
+    if record.entry is not None:
+        return record.entry.kind, record.entry.id
     return (SITE, record.site_id) if record.site_id is not None else ("client", record.client_id or 0)
 
 
@@ -118,7 +119,7 @@ def _title(view: RecordView, language: Language) -> str:
 def heading(view: RecordView, language: Language) -> str:
     """Of whom it is, and by whom and when it was filed."""
     record = view.record
-    place = " · ".join(name for name in (record.client_name, record.site_name) if name)
+    place = " · ".join(name for name in (record.client_name, record.site_name, view.of_entry) if name)
     filed = f"{record.person_name} · {moment(record.filed_at, language)}{processed(view.processed_at, language)}"
     return "\n".join(escape(line) for line in (place, filed) if line)
 
@@ -178,6 +179,9 @@ def _changes(view: RecordView, language: Language) -> list[Row]:
 
 def _back(view: RecordView, language: Language) -> Row:
     record, kind = view.record, view.record.of_kind
+    if record.entry is not None:
+        entry = Button(f"‹ {clipped(view.of_entry, 28)}", ShowEntry(record.entry.kind, record.entry.id))
+        return (entry, home_button(language))
     if kind.kind not in TO_LIST:
         return (home_button(language),)
     listed = ShowRecords(kind.kind, "" if kind.ours else "client", record.client_id or 0, f"{record.day:%Y-%m}", "", 0)

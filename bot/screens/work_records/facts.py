@@ -1,11 +1,13 @@
 """What a work record says, in words."""
 
+from datetime import date
+
 from bot.records.work_records import WorkRecord
 from bot.rules.forms.form import Kind
 from bot.rules.forms.told import question_of, sorts
 from bot.rules.text import CHINESE, Language, Text
 from bot.rules.work_records.kind import RecordKind
-from bot.screens.screen import Screen, escape
+from bot.screens.times import full_day
 
 
 def spent(minutes: int, language: Language) -> str:
@@ -25,12 +27,18 @@ def fact(kind: RecordKind, key: str, said: dict[str, str], language: Language) -
     question = question_of(kind, key)
     if question.kind is Kind.CHOICE:
         return next((one.label.to(language) for one in question.options if one.key == said[key]), said[key])
+    if question.kind is Kind.DATE:
+        return full_day(date.fromisoformat(said[key]), language)
     return f"{said[key]} {question.unit.to(language)}" if question.unit is not None else said[key]
 
 
 def facts(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
-    """All its answers but its words, without their names."""
-    return [told for key in kind.facts if (told := fact(kind, key, said, language))]
+    """All its answers but its words, without their names where these go without saying."""
+    return [
+        f"{question_of(kind, key).name.to(language)} {told}" if question_of(kind, key).kind is Kind.DATE else told
+        for key in kind.facts
+        if (told := fact(kind, key, said, language))
+    ]
 
 
 def labelled(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
@@ -48,8 +56,3 @@ def words(record: WorkRecord) -> str:
 def sort_names(kind: RecordKind, language: Language) -> dict[str, str]:
     """By what its records are sorted, in their order."""
     return {key: label.to(language) for key, label in sorts(kind).items()}
-
-
-def titled(record: WorkRecord) -> Screen:
-    """Its number alone, which stands above its files."""
-    return Screen(f"<b>{escape(record.number)}</b>")

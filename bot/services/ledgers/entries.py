@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.records.attachments import of_entry
 from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, WorkOf
+from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
@@ -13,7 +14,9 @@ from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Person, Role
 from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
 from bot.rules.refusing import NotForThisPerson
+from bot.rules.work_records.kinds import EVENTS_OF
 from bot.services.ledgers.hooked import HOOKS
+from bot.services.work_records.seeing import may_see as may_see_record
 from storage import clients
 from storage.attachments import find_attachments_of
 from storage.cases import stored as cases
@@ -22,6 +25,7 @@ from storage.ledgers import finding as ledgers
 from storage.ledgers import merging, open_work
 from storage.ledgers import writing as ledger_writing
 from storage.trail.entries import add_entry
+from storage.work_records.stored import find_events
 
 PER_PAGE = 8
 
@@ -130,8 +134,19 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         may_merge=ledger.merges and entry.ended_at is None and may(who, Action.CHANGE_LEDGER, Subject(entry.client_id)),
         now=await ledgers.get_entry(code, entry.now_id, seen) if entry.now_id is not None else None,
         merged=await _merged_into(ledger, entry_id, seen) if ledger.merges else (),
+        events=await _events(who, entry, ledger),
+        event_kinds=tuple(
+            kind
+            for kind in EVENTS_OF.get(code, ())
+            if entry.ended_at is None and may(who, kind.file, Subject(entry.client_id))
+        ),
     )
     return await HOOKS[code].complete(who, view, seen)
+
+
+async def _events(who: Person, entry: LedgerEntry, ledger: Ledger) -> tuple[WorkRecord, ...]:
+    found = await find_events(ledger.code, entry.id) if ledger.code in EVENTS_OF else []
+    return tuple(event for event in found if may_see_record(who, event))
 
 
 async def _merged_into(ledger: Ledger, entry_id: int, seen: ledgers.Scope) -> tuple[LedgerEntry, ...]:

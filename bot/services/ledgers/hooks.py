@@ -20,6 +20,10 @@ async def _nothing_said(*_: object) -> dict[str, str]:
     return {}
 
 
+async def _always(_: int) -> bool:
+    return True
+
+
 async def _nobody(_: int) -> dict[int, str]:
     return {}
 
@@ -39,7 +43,7 @@ class Hooks:
     ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
     the answer is what the outcome says once. After resuming, the id is that under which the entry is in use again, the
     moment that at which it had ended.
-    ``warn``: what is said of the answers before an entry is added.
+    ``warn``: what is said of the answers before an entry is added. ``may_be_merged``: into another one.
     """
 
     work: Callable[[LedgerEntry], WorkOf | None] = lambda _: None
@@ -51,4 +55,5 @@ class Hooks:
     after_changing: Callable[[Cause, int, Values], Awaitable[None]] = _nothing
     before_ending: Callable[[int], Awaitable[None]] = _nothing
     after_ending: Callable[[Cause, Person, LedgerEntry], Awaitable[None]] = _nothing
+    may_be_merged: Callable[[int], Awaitable[bool]] = _always
     after_resuming: Callable[[Cause, int, datetime], Awaitable[object]] = _nothing

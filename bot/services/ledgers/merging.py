@@ -17,7 +17,6 @@ from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.forms.merging import INTO, MERGING
 from bot.rules.ledgers.cells import CellFault, CellProblem
-from bot.rules.ledgers.kinds import CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.ledgers.merging import preview
 from bot.rules.people import Person
@@ -28,6 +27,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers import entries
 from bot.services.ledgers.forms import FIRST_PICKS, EntryRefused
+from bot.services.ledgers.hooked import HOOKS
 from storage import clients
 from storage.cases import stored as cases
 from storage.ledgers import finding as ledgers
@@ -74,19 +74,19 @@ async def card(ledger: Ledger, subject_kind: str, subject_id: int) -> Card | Non
     about = Card(entry.client_id, title=Text(called, called), subject_id=subject_id)
     if entry.ended_at is not None:
         raise HasEnded(ledger, subject_id, about)
-    if ledger is PEOPLE and await merging.has_joined(subject_id):
+    if not await HOOKS[ledger.code].may_be_merged(subject_id):
         raise HasJoined(ledger, subject_id, about)
     return about
 
 
 async def _chosen_from(ledger: Ledger, entry: LedgerEntry) -> tuple[ledgers.Scope, Which]:
     """Among which entries the one that stays is: of the same client, or of the one that this client is now."""
-    if ledger is CLIENTS:
+    if not ledger.of_client:
         return None, Which.CURRENT
     if entry.client_id is not None:
         staying = await clients.get_staying(entry.client_id)
         return (entry.client_id, *(() if staying is None else (staying,))), Which.CURRENT
-    if ledger is PEOPLE and await ledgers.find_further_roles(entry.id, None):
+    if Which.OURS in ledger.lists and await ledgers.find_further_roles(entry.id, None):
         return None, Which.OURS
     return None, Which.CURRENT
 
@@ -152,15 +152,15 @@ async def _recorded(who: Person, view: EntryView) -> Recorded:
 
 async def _cases_under(view: EntryView) -> AsyncIterator[CaseRecord]:
     """All cases of a client, at a site, or that somebody opened or handles."""
-    entry, after = view.entry, 0
-    if view.ledger is PEOPLE:
-        for case in await cases.find_cases_of_person(entry.id):
+    whose, after = HOOKS[view.ledger.code].work(view.entry), 0
+    if whose is not None and whose.person_id is not None:
+        for case in await cases.find_cases_of_person(whose.person_id):
             yield case
-    elif view.ledger in (CLIENTS, SITES) and entry.client_id is not None:
-        while page := await cases.find_cases_at(entry.client_id, after, CASES_AT_ONCE):
+    elif whose is not None and whose.client_id is not None:
+        while page := await cases.find_cases_at(whose.client_id, after, CASES_AT_ONCE):
             after = page[-1].id
             for case in page:
-                if view.ledger is CLIENTS or case.site_id == entry.id:
+                if whose.site_id in (None, case.site_id):
                     yield case
             await asyncio.sleep(0)
 

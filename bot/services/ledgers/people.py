@@ -16,6 +16,7 @@ from bot.services.people.work_left import tell_of_work_left
 from bot.services.practice.ending import end_practice
 from storage.ledgers import open_work
 from storage.ledgers.finding import Scope, find_further_roles
+from storage.ledgers.merging import has_joined
 from storage.ledgers.writing import Values
 
 
@@ -52,6 +53,11 @@ async def _after_ending(cause: Cause, _: Person, entry: LedgerEntry) -> None:
     await tell_of_lost_managers(cause)
 
 
+async def _never_joined(person_id: int) -> bool:
+    """Who uses the bot, or did, stays who they are: another entry is merged into theirs."""
+    return not await has_joined(person_id)
+
+
 HOOKS = {
     PEOPLE.code: Hooks(
         work=lambda entry: WorkOf(person_id=entry.id),
@@ -60,6 +66,7 @@ HOOKS = {
         before_changing=_before_changing,
         after_changing=_after_changing,
         before_ending=keep_an_administrator,
+        may_be_merged=_never_joined,
         after_ending=_after_ending,
         after_resuming=lambda cause, person_id, _: tell_commands(cause, person_id),
     )

@@ -14,7 +14,7 @@ from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
 from bot.rules.late import late_of
 from bot.rules.people import Person
-from bot.rules.work_records.kind import CLIENT, OURS, RECALL_WINDOW, SITE, TASK, RecordKind, Release, State
+from bot.rules.work_records.kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State
 from bot.rules.work_records.kinds import KINDS
 from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
@@ -22,6 +22,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from bot.services.work_records.about import card
 from bot.services.work_records.approving import ask_for_approval
+from bot.services.work_records.events import carry_over
 from storage import tasks
 from storage.jobs import queue as jobs
 from storage.trail.entries import add_entry
@@ -66,18 +67,20 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     at_once = kind.release is Release.AT_ONCE
     windowed = kind.release is Release.AFTER_WINDOW
     task_id = draft.subject_id if draft.subject_kind == TASK else None
+    said = said_in(kind, view)
+    entry = None if draft.subject_kind in NO_LEDGER else Link(draft.subject_kind, draft.subject_id)
     record_id = await stored.add_record(
         kind=kind.kind,
         number=await next_number(kind.number, cause),
         client_id=about.client_id,
         site_id=about.site_id,
-        entry=None if draft.subject_kind in (OURS, CLIENT, SITE, TASK) else Link(draft.subject_kind, draft.subject_id),
+        entry=entry,
         person_id=who.id,
         draft_id=draft.id,
         task_id=task_id,
         day=_day(kind, view, filed_at),
         state=State.ISSUED if at_once else State.SUBMITTED,
-        said=said_in(kind, view),
+        said=said,
         began_at=began_at,
         filed_at=filed_at,
         recall_until=cause.at + RECALL_WINDOW if windowed else None,
@@ -85,6 +88,8 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     )
     whose = {"client": about.client_id} if about.client_id is not None else {}
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
+    if entry is not None:
+        await carry_over(cause, kind, entry, said, draft.id)
     if task_id is not None:
         await tasks.change_task_state(task_id, "done", filed_at)
     await hand_over(cause, view, kind.kind, record_id)

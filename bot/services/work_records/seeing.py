@@ -18,6 +18,7 @@ from bot.services.cases.history import said
 from storage import clients
 from storage.attachments import find_attachments_of
 from storage.cases import findings
+from storage.ledgers.finding import get_entry
 from storage.people import persons as people
 from storage.trail.entries import timeline
 from storage.trail.late import find_late_of
@@ -89,7 +90,13 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await _taken_back(record, late),
         rights_of(who, record, cause.at),
         processed_at(record.filed_at, late),
+        await _of_entry(record),
     )
+
+
+async def _of_entry(record: WorkRecord) -> str:
+    entry = await get_entry(record.entry.kind, record.entry.id, None) if record.entry is not None else None
+    return entry.title if entry is not None else ""
 
 
 async def _taken_back(record: WorkRecord, late: tuple[Late, ...]) -> tuple[TakenBack, ...]:

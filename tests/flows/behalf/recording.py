@@ -2,6 +2,7 @@
 
 from storage import database as db
 from tests.sandbox.phone import Message, Phone
+from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, World
 
 CLIENT, STAFF_NAME, NEW_NAME, NEW_PHONE = "恒信阀门", "王芳", "张三", "13800001234"
@@ -19,9 +20,12 @@ async def record(world: World, what: str, *doings: str, who: int = CONSULTANT, c
 
 
 async def do(phone: Phone, *doings: str) -> Message:
-    """Presses buttons, or types (``>text``); returns the newest message."""
+    """Presses buttons, types (``>text``), sends photos (``📷``, perhaps with a caption); returns the newest message."""
     for doing in doings:
-        await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))
+        if doing.startswith("📷"):
+            await phone.photo(picture(), caption=doing[1:] or None)
+        else:
+            await (phone.text(doing[1:]) if doing.startswith(">") else phone.press(doing))
     return await phone.last()
 
 

@@ -58,9 +58,9 @@ async def test_it_is_warned_of_as_its_kind_says_until_it_is_renewed(world: World
     await world.pass_by(days=10)
     assert len(await lines("entry_expiring")) == 4
 
-    await press_sparingly(manager, "🔄 更新有效期")
-    await manager.text("2032-06-20")
-    assert "有效期至：2032-06-20" in (await manager.last()).text
+    await press_sparingly(manager, "🔄 续期")
+    card = await do(manager, ">2032-06-20", "📷", "提交")
+    assert "有效期至：2032年6月20日（周日）" in card.text
     await world.pass_by(days=200)
     assert len(await lines("entry_expiring")) == 4
 
@@ -167,4 +167,4 @@ async def test_in_english(sqlite_world: World) -> None:
     await sqlite_world.pass_by(days=1)
     warning = await heard(manager, NUMBER)
     assert f"Production licence {NUMBER}: 1 day left" in warning.text
-    assert warning.button("🔄 Enter the new date") is not None
+    assert warning.button("🔄 Renewal") is not None

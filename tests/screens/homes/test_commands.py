@@ -24,6 +24,7 @@ MORE = {
         "behalf",
         "services",
         "patrols",
+        "renewals",
     },
     Role.CONSULTANT: {
         "leave",
@@ -37,6 +38,9 @@ MORE = {
         "log",
         "services",
         "patrols",
+        "renewals",
+        "meetings",
+        "meeting",
     },
     Role.LEAD: {
         "leave",
@@ -50,8 +54,19 @@ MORE = {
         "log",
         "services",
         "patrols",
+        "renewals",
+        "meetings",
+        "meeting",
     },
-    Role.QUALITY_MANAGER: {"findings", "register", "behalf", "services", "patrols"},
+    Role.QUALITY_MANAGER: {
+        "findings",
+        "register",
+        "behalf",
+        "services",
+        "patrols",
+        "meetings",
+        "meeting",
+    },
     Role.ADMINISTRATOR: {
         "behalf",
         "company",
@@ -66,8 +81,19 @@ MORE = {
         "joining",
         "services",
         "patrols",
+        "renewals",
+        "meetings",
+        "meeting",
     },
-    Role.AUDITOR: {"findings", "register", "ledgers", "services", "patrols"},
+    Role.AUDITOR: {
+        "findings",
+        "register",
+        "ledgers",
+        "services",
+        "patrols",
+        "renewals",
+        "meetings",
+    },
 }
 
 

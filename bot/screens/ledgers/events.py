@@ -1,0 +1,39 @@
+"""The events of an entry on its card: the latest, and a key for each kind that the reader may add."""
+
+from bot.records.ledgers.entries import EntryView
+from bot.rules.text import Language
+from bot.screens.buttons import OpenForm, ShowRecord
+from bot.screens.screen import Button, Row, clipped, escape
+from bot.screens.times import short_day
+from bot.screens.work_records.card import capital
+from bot.screens.work_records.facts import facts, words
+
+MOST_EVENTS = 6
+"""The latest; all of them are in the list of their kind."""
+
+
+def event_lines(view: EntryView, language: Language) -> list[str]:
+    """What happened to it, a line each."""
+    lines = []
+    for event in view.events[:MOST_EVENTS]:
+        name = event.of_kind.name.to(language)
+        told = [
+            short_day(event.day, language),
+            capital(name),
+            *facts(event.of_kind, event.said, language),
+            words(event),
+        ]
+        lines.append(escape(clipped(f"{event.mark} {' · '.join(one for one in told if one)}", 120)))
+    return ["", *lines] if lines else []
+
+
+def event_rows(view: EntryView, language: Language) -> list[Row]:
+    """What can be added to it, and what there is."""
+    rows: list[Row] = []
+    for kind in view.event_kinds:
+        label = f"{kind.mark} {capital(kind.name.to(language))}"
+        rows.append((Button(label, OpenForm(kind.form, view.ledger.code, view.entry.id)),))
+    for event in view.events[:MOST_EVENTS]:
+        label = f"{event.mark} {short_day(event.day, language)} {event.number}"
+        rows.append((Button(label, ShowRecord(event.kind, event.id)),))
+    return rows
