@@ -61,15 +61,33 @@ async def find_records(kind: str, of: str, of_ids: tuple[int, ...], first: date,
 
     With ``of`` empty those that are ours.
     """
-    whose = f"{OF[of]} IN ({db.listed(of_ids)})" if of else "w.client_id IS NULL"
     return await db.rows(
         WorkRecord,
-        f"{_RECORD} WHERE w.kind = :kind AND {whose} AND w.day >= :first AND w.day <= :last"
+        f"{_RECORD} WHERE w.kind = :kind AND {_whose(of, of_ids)} AND w.day >= :first AND w.day <= :last"
         " ORDER BY w.day DESC, w.id DESC",
         kind=kind,
         first=first,
         last=last,
     )
+
+
+async def get_last_day(kind: str, of: str, of_ids: tuple[int, ...], until: date, *, waits_too: bool) -> date | None:
+    """The day of the latest of such records that is not behind ``until``; None: there is none.
+
+    ``waits_too``: also of those that the client does not have yet.
+    """
+    waits = "" if waits_too else " AND w.released_at IS NOT NULL"
+    return await db.value(
+        date,
+        f"SELECT w.day FROM work_record w WHERE w.kind = :kind AND {_whose(of, of_ids)} AND w.day <= :until{waits}"
+        " ORDER BY w.day DESC LIMIT 1",
+        kind=kind,
+        until=until,
+    )
+
+
+def _whose(of: str, of_ids: tuple[int, ...]) -> str:
+    return f"{OF[of]} IN ({db.listed(of_ids)})" if of else "w.client_id IS NULL"
 
 
 async def find_events(entry_kind: str, entry_id: int) -> list[WorkRecord]:

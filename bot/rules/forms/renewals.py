@@ -13,6 +13,7 @@ RENEWAL = Form(
             Kind.DATE,
             Text("新证有效期至哪天？", "Until which day is the new one valid?"),
             label=Text("有效期至", "Valid until"),
+            help=Text("直接发日期更快，如 2031-06-20。", "Sending the day is quicker, like 2031-06-20."),
             clause="6.2",
         ),
         Question(

@@ -20,7 +20,7 @@ from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.ways.work_records import TO_LIST
-from bot.screens.work_records.facts import facts, labelled
+from bot.screens.work_records.facts import facts, labelled, with_day
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
 RECALL = Text("↩️ 撤回", "↩️ Recall")
@@ -128,8 +128,7 @@ def _said(view: RecordView, language: Language) -> list[str]:
     """Its facts, and what was written."""
     record, kind = view.record, view.record.of_kind
     told = labelled(kind, record.said, language)
-    if kind.day:
-        told.insert(min(1, len(told)), Text("日期：{day}", "Day: {day}").to(language, day=day(record.day, language)))
+    told = with_day(kind, told, Text("日期：{day}", "Day: {day}").to(language, day=day(record.day, language)))
     blocks = [escape("\n".join(told))] if told else []
     written = record.said.get(kind.words, "")
     return [*blocks, f"<b>{escape(clipped(written, LONGEST_TEXT))}</b>"] if written else blocks
@@ -211,9 +210,7 @@ def _corrected(view: RecordView, version: Amendment, language: Language) -> str:
     text = Text("✏️ {when} {who}更正：{reason}", "✏️ {when} corrected by {who}: {reason}")
     when = stamp(version.amended_at, language) + processed(version.processed_at, language)
     head = text.to(language, when=when, who=version.amended_by, reason=version.reason)
-    told = facts(kind, version.said, language)
-    if kind.day:
-        told.insert(min(1, len(told)), day(version.day, language))
+    told = with_day(kind, facts(kind, version.said, language), day(version.day, language))
     gap = "：" if language == CHINESE else ": "
     written = clipped(version.said.get(kind.words, ""), LONGEST_BEFORE)
     before = f"{Text('原为', 'Before').to(language)}{gap}{' · '.join(told)}\n{written}".strip()

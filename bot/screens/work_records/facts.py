@@ -9,6 +9,9 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.rules.work_records.kind import RecordKind
 from bot.screens.times import full_day
 
+NAMED = frozenset({Kind.DATE, Kind.TEXT})
+"""What is not understood without the name of its question."""
+
 
 def spent(minutes: int, language: Language) -> str:
     """``1 小时 30 分钟`` / ``1 h 30 min``."""
@@ -35,10 +38,16 @@ def fact(kind: RecordKind, key: str, said: dict[str, str], language: Language) -
 def facts(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
     """All its answers but its words, without their names where these go without saying."""
     return [
-        f"{question_of(kind, key).name.to(language)} {told}" if question_of(kind, key).kind is Kind.DATE else told
+        f"{question_of(kind, key).name.to(language)} {told}" if question_of(kind, key).kind in NAMED else told
         for key in kind.facts
         if (told := fact(kind, key, said, language))
     ]
+
+
+def with_day(kind: RecordKind, told: list[str], said: str) -> list[str]:
+    """The day among the answers: behind the one by which records are sorted."""
+    place = kind.facts.index(kind.sorted_by) + 1 if kind.sorted_by in kind.facts else 0
+    return [*told[:place], said, *told[place:]] if kind.day else told
 
 
 def labelled(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:

@@ -11,6 +11,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may, may_anywhere
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
+from bot.rules.releasing import is_for
 from bot.rules.work_records.kind import CLIENT, RecordKind
 from bot.services.work_records.seeing import NoSuchRecord, may_see
 from storage import clients
@@ -22,14 +23,19 @@ async def list_records(
 ) -> RecordList:
     """The records of a client, a site or (``person``) of whoever asks, or (empty) ours, in a month.
 
-    ``month``: ``2026-11``; empty, or none that there is: this one. ``sort`` empty: all. Those that are void too.
+    ``month``: ``2026-11``; empty: the latest that has any; none that there is: this one. ``sort`` empty: all. Those
+    that are void too.
 
     Raises:
         NoSuchRecord: no such list is this person's.
     """
     client, site = await _whose(who, kind, of, of_id)
-    period = _month(month, beijing_day(cause.at))
     whose = await clients.with_merged(of_id) if of == CLIENT else (of_id,)
+    today = beijing_day(cause.at)
+    # on the first day of a month nobody wants to look at nothing
+    waits_too = client is None or is_for(who, client.id, None)
+    last = await stored.get_last_day(kind.kind, of, whose, today, waits_too=waits_too) if not month else None
+    period = _month(month, last or today)
     found = await stored.find_records(kind.kind, of, whose, period.first, period.last)
     seen = [record for record in found if may_see(who, record)]
     counted = [record for record in seen if record.stands]

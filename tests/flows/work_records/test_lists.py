@@ -42,6 +42,18 @@ async def test_what_the_client_does_not_have_yet_is_in_no_list_of_theirs(sqlite_
     assert "👤 我记的" not in await manager.buttons()
 
 
+async def test_where_this_month_has_nothing_the_latest_that_has_opens(sqlite_world: World) -> None:
+    consultant = await submit_patrol(sqlite_world)
+    await release(sqlite_world)
+    await sqlite_world.pass_by(days=10)
+    manager = await sqlite_world.phone(MANAGER)
+    await manager.text("巡查记录")
+    assert (await manager.last()).text.startswith("巡查记录 · 恒信阀门 · 2026年11月\n共 1 次")
+    await do(consultant, ">临时巡查", "总装车间", "其余均符合", "跳过", "提交")
+    await manager.text("巡查记录")
+    assert "2026年11月" in (await manager.last()).text, "of what they do not have yet they hear nothing"
+
+
 async def test_a_recalled_patrol_stays_in_the_list_of_who_may_see_it_and_counts_no_more(sqlite_world: World) -> None:
     consultant = await submit_patrol(sqlite_world)
     await consultant.press("↩️ 撤回")
