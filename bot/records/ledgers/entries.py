@@ -126,7 +126,8 @@ class EntryView:
 
     ``begins``: the codes of further forms that the reader may begin about it. ``may_merge``: the reader may merge it
     into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it. ``events``: its
-    records, the latest first; ``event_kinds``: those that the reader may add.
+    records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
+    listed by it.
     """
 
     ledger: Ledger
@@ -141,3 +142,4 @@ class EntryView:
     merged: tuple[LedgerEntry, ...] = ()
     events: tuple[WorkRecord, ...] = ()
     event_kinds: tuple[RecordKind, ...] = ()
+    lists: tuple[RecordKind, ...] = ()

@@ -6,6 +6,7 @@ from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
+from bot.rules.permissions import Action, Right, roles_with
 from bot.rules.text import Text
 
 _OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
@@ -19,6 +20,12 @@ def _positions(roles: frozenset[Role]) -> tuple[Option, ...]:
     fitting = frozenset(position for role in roles for position in POSITIONS_OF.get(role, frozenset()))
     return tuple(Option(position.value, name) for position, name in POSITION_NAMES.items() if position in fitting)
 
+
+SEEN_BY_OURS = Right(
+    Text("看客户与服务分工", "See clients and assignments"),
+    {role: scope for role, scope in roles_with(Action.SEE_LEDGER).items() if role is not Role.CLIENT_MANAGER},
+)
+"""A client's own manager sees their sites, people and licences, and not who serves whom."""
 
 _SERVING = frozenset({Role.CONSULTANT, Role.LEAD})
 
@@ -53,6 +60,7 @@ CLIENTS = Ledger(
         ),
     ),
     subject="client",
+    seen_by=SEEN_BY_OURS,
     table="client",
     letter="C",
     called="short_name",
@@ -89,7 +97,6 @@ SITES = Ledger(
         "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
     ),
     label=True,
-    for_clients=True,
 )
 
 PEOPLE = Ledger(
@@ -149,7 +156,6 @@ PEOPLE = Ledger(
         "They lose access and all their roles. Their records stay, and they can be reactivated.",
     ),
     unfinished=HANDED_ON,
-    for_clients=True,
     lists=tuple(Which),
 )
 
@@ -186,6 +192,7 @@ ASSIGNMENTS = Ledger(
     ),
     identity=("client", "person", "role"),
     subject="role",
+    seen_by=SEEN_BY_OURS,
     ending=Text(
         "不再服务这家企业；记录都保留，以后可以恢复。",
         "They no longer serve this client. Their records stay, and it can be reactivated.",

@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from functools import cached_property
 
 from bot.rules.ledgers.expiry import Expiry
-from bot.rules.permissions import Action
+from bot.rules.permissions import Action, Permit
 from bot.rules.text import Text
 
 
@@ -90,9 +90,8 @@ HANDED_ON = Text("会请项目负责人改派。", "The project lead will be ask
 class Ledger:
     """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists.
 
-    ``subject``: how the trail calls its entries. ``changed_by``: whose right it is to change them.
-    ``for_clients``: a client's own managers may see it, for their firm.
-    ``lists``: the lists that it has.
+    ``subject``: how the trail calls its entries. ``seen_by``, ``changed_by``: whose right it is to see and to change
+    them, of those who see any ledger at all (``Action.SEE_LEDGER``). ``lists``: the lists that it has.
 
     A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
@@ -108,7 +107,8 @@ class Ledger:
     columns: tuple[Column, ...]
     identity: tuple[str, ...] = ("code",)
     subject: str = ""
-    changed_by: Action = Action.CHANGE_LEDGER
+    seen_by: Permit = Action.SEE_LEDGER
+    changed_by: Permit = Action.CHANGE_LEDGER
     expiry: Expiry | None = None
     table: str = ""
     letter: str = ""
@@ -118,7 +118,6 @@ class Ledger:
     unfinished: Text = STAYS_OPEN
     files: bool = False
     label: bool = False
-    for_clients: bool = False
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 
     @cached_property

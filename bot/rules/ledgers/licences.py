@@ -88,5 +88,4 @@ LICENCES = Ledger(
     ),
     files=True,
     label=True,
-    for_clients=True,
 )

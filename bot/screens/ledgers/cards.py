@@ -16,10 +16,10 @@ from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.keys import BACK, INVITE_THEM
-from bot.screens.ledgers.events import event_lines, event_rows
 from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
 from bot.screens.ledgers.merging import merged_lines, merged_ways
+from bot.screens.ledgers.records import event_lines, event_rows, list_rows
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
@@ -71,6 +71,7 @@ def entry_card(
         *_files(view, language),
         *merged,
         *_ways_on(view, ledgers, language),
+        *list_rows(view, language),
         *printing(view, language),
     ]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))

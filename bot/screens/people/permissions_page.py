@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import ROLE_NAMES, Role
-from bot.rules.permissions import ACTION_NAMES, Permit, Scope, in_practice, roles_with
+from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.rules.work_records.kinds import KINDS
 
@@ -68,6 +69,8 @@ def _rights() -> dict[Permit, Text]:
     """What can be done at all, by its name."""
     named: list[tuple[Permit, Text]] = [*ACTION_NAMES.items()]
     named += [(right, right.name) for kind in KINDS for right in kind.rights]
+    permits = (permit for ledger in LEDGERS.values() for permit in (ledger.seen_by, ledger.changed_by))
+    named += [(permit, permit.name) for permit in permits if isinstance(permit, Right)]
     return dict(named)
 
 

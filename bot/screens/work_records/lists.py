@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import RecordList, WorkRecord
 from bot.rules.text import Language, Text
-from bot.rules.work_records.kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, Release, State
+from bot.rules.work_records.kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
@@ -155,7 +155,7 @@ def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
     told += [*facts(kind, record.said, language)]
     told += [FOUND.to(language, n=record.findings)] if record.findings else []
     told += [record.person_name] if found.of != PERSON else []
-    if kind.release is not Release.AT_ONCE or record.state is State.VOIDED:
+    if record.state is not State.ISSUED:
         told.append(STATE_NAMES[record.state].to(language))
     line = f"{record.mark} <b>{escape(record.number)}</b>\n{escape(' · '.join(told))}"
     about = words(record)

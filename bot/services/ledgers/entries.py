@@ -11,8 +11,8 @@ from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
-from bot.rules.people import Person, Role
-from bot.rules.permissions import MATRIX, Action, Scope, Subject, everywhere, may
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Scope, Subject, everywhere, may, roles_with
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
 from bot.services.ledgers.hooked import HOOKS
@@ -44,15 +44,14 @@ class AlreadySo(Exception):
 
 def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
     """The clients whose entries of a ledger the person may see; None: all entries."""
-    if everywhere(who, Action.SEE_LEDGER):
+    if everywhere(who, ledger.seen_by):
         return None
-    roles = [role for role, where in MATRIX[Action.SEE_LEDGER].items() if where is Scope.CLIENT]
-    return who.clients_looked_at(*(role for role in roles if ledger.for_clients or role is not Role.CLIENT_MANAGER))
+    return who.clients_looked_at(*(role for role, where in roles_with(ledger.seen_by).items() if where is Scope.CLIENT))
 
 
 def lists_of(who: Person, ledger: Ledger) -> tuple[Which, ...]:
     """The lists of a ledger that the person has: whoever sees some clients' entries sees none of our own people."""
-    ours = everywhere(who, Action.SEE_LEDGER)
+    ours = everywhere(who, ledger.seen_by)
     return tuple(which for which in ledger.lists if ours or which is not Which.OURS)
 
 

@@ -7,13 +7,15 @@ from bot.rules.ledgers.kinds import SITES
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.services.ledgers.hooks import Hooks
+from bot.services.work_records.seeing import listed_for
 from storage.clients import find_sites
 from storage.ledgers.finding import Scope
 
 
 async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
-    """With an ad-hoc patrol, for who may begin one there."""
+    """With the lists of what was recorded there, and an ad-hoc patrol for who may begin one."""
     client_id = view.entry.client_id
+    view = replace(view, lists=tuple(kind for kind in listed_for(who, client_id) if kind.of_site))
     if client_id is None or not may(who, Action.PATROL, Subject(client_id)):
         return view
     in_use = any(site.id == view.entry.id for site in await find_sites((client_id,)))

@@ -111,6 +111,12 @@ async def _taken_back(record: WorkRecord, late: tuple[Late, ...]) -> tuple[Taken
     return tuple(found)
 
 
+def listed_for(who: Person, client_id: int | None) -> tuple[RecordKind, ...]:
+    """The kinds whose records of a client the person may look through."""
+    kinds = (kind for kind in RECORD_KINDS.values() if kind.listed is not None and not kind.ours)
+    return tuple(kind for kind in kinds if may(who, kind.see, Subject(client_id)))
+
+
 async def clients_with_records(who: Person, kind: RecordKind) -> tuple[ClientRecord, ...]:
     """The clients whose records of a kind the person may look at. Raises NoSuchRecord: none, whichever."""
     if not may_anywhere(who, kind.see):

@@ -15,7 +15,7 @@ async def test_patrols_are_listed_by_client_and_site_and_as_ones_own(world: Worl
     await consultant.text("巡查记录")
     listed = await press_sparingly(consultant, CLIENT)
     assert listed.text.startswith("巡查记录 · 恒信阀门 · 2026年11月\n共 1 次")
-    assert "11月23日 · 总装车间 · 1 个问题 · 周明 · 已送达企业" in listed.text
+    assert "11月23日 · 总装车间 · 1 个问题 · 周明" in listed.text
     mine = await press_sparingly(consultant, "👤 我记的")
     assert "恒信阀门有限公司 · 总装车间" in mine.text
     card = await press_sparingly(consultant, "总装车间 · 1 个问题")
@@ -26,6 +26,17 @@ async def test_patrols_are_listed_by_client_and_site_and_as_ones_own(world: Worl
     assert "巡查记录 · 恒信阀门 · 原料仓库" in site.text
     await press_sparingly(consultant, "＋ 临时巡查")
     assert "1/8" in (await consultant.last()).text, "the next patrol is begun at the site whose list this is"
+
+
+async def test_a_client_and_a_site_lead_to_what_was_recorded_there(sqlite_world: World) -> None:
+    await submit_patrol(sqlite_world)
+    await release(sqlite_world)
+    auditor = await sqlite_world.phone(AUDITOR)
+    await do(auditor, ">场所", "总装车间")
+    assert (await press_sparingly(auditor, "巡查记录")).text.startswith("巡查记录 · 恒信阀门 · 总装车间 · 2026年11月")
+    await do(auditor, ">客户", "恒信阀门")
+    assert {"巡查记录", "服务记录", "续期记录"} <= set(await auditor.buttons())
+    assert (await press_sparingly(auditor, "服务记录")).text.startswith("服务记录 · 恒信阀门")
 
 
 async def test_what_the_client_does_not_have_yet_is_in_no_list_of_theirs(sqlite_world: World) -> None:
@@ -95,7 +106,7 @@ async def test_in_english(sqlite_world: World) -> None:
     await manager.text("patrols")
     listed = (await manager.last()).text
     assert listed.startswith("Patrols · 恒信阀门 · Nov 2026\n1 in all")
-    assert "23 Nov · 总装车间 · 1 finding · 周明 · Sent to the client" in listed
+    assert "23 Nov · 总装车间 · 1 finding · 周明" in listed
 
 
 async def test_buttons_of_before_open_what_they_opened(sqlite_world: World) -> None:

@@ -1,10 +1,12 @@
-"""The events of an entry on its card: the latest, and a key for each kind that the reader may add."""
+"""The work records of an entry on its card: its events, keys for what can be added, and lists of what is under it."""
 
 from bot.records.ledgers.entries import EntryView
 from bot.rules.text import Language
-from bot.screens.buttons import OpenForm, ShowRecord
+from bot.screens.buttons import OpenForm, ShowRecord, ShowRecords
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, clipped, escape
 from bot.screens.times import short_day
+from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.card import capital
 from bot.screens.work_records.facts import facts, words
 
@@ -37,3 +39,14 @@ def event_rows(view: EntryView, language: Language) -> list[Row]:
         label = f"{event.mark} {short_day(event.day, language)} {event.number}"
         rows.append((Button(label, ShowRecord(event.kind, event.id)),))
     return rows
+
+
+def list_rows(view: EntryView, language: Language) -> list[Row]:
+    """From a client or a site to the lists of what was recorded there."""
+    subject, entry_id = view.ledger.subject, view.entry.id
+    return side_by_side(
+        [
+            Button(TO_LIST[kind.kind].name.to(language), ShowRecords(kind.kind, subject, entry_id, "", "", 0))
+            for kind in view.lists
+        ]
+    )
