@@ -21,5 +21,5 @@ def test_a_ledger_that_is_no_table_of_its_columns_must_declare_its_hooks() -> No
 
 
 def test_hooks_of_no_ledger_are_refused() -> None:
-    with pytest.raises(NotDeclared, match="equipment"):
-        of_each({PEOPLE.code: Hooks(), ASSIGNMENTS.code: Hooks(), "equipment": Hooks()})
+    with pytest.raises(NotDeclared, match="nobodys"):
+        of_each({PEOPLE.code: Hooks(), ASSIGNMENTS.code: Hooks(), "nobodys": Hooks()})
