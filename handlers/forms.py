@@ -12,7 +12,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
-from bot.rules.forms.form import SUBMIT, Kind
+from bot.rules.form import SUBMIT, Kind
 from bot.rules.plain_words import normalise
 from bot.rules.refusing import NotForThisPerson
 from bot.screens import remarks

@@ -7,7 +7,7 @@ from aiogram import BaseMiddleware, Dispatcher
 from aiogram.types import Message, TelegramObject
 
 from bot.live_screens import LiveScreens
-from bot.rules.forms.form import Kind
+from bot.rules.form import Kind
 from bot.rules.people import Person
 from bot.screens.buttons import (
     AnswerQuestion,

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.beijing import beijing_day
-from bot.rules.work_records.kind import CLIENT, OURS, RecordKind
+from bot.rules.record_kind import CLIENT, OURS, RecordKind
 from bot.rules.work_records.kinds import BY_NUMBER, RECORD_KINDS
 from bot.screens import remarks
 from bot.screens.buttons import (
@@ -56,11 +56,11 @@ async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = F
     if kind.kind not in TO_FILE:
         raise NoSuchRecord(kind.kind)
     if kind.about[0] == CLIENT:
-        return await about_a_client(turn, kind.form, page, typed=typed)
+        return await about_a_client(turn, kind.form.code, page, typed=typed)
     if kind.about[0] == OURS:
         if typed:
             await leave_question(turn)
-        return form_screen(await filling.open_form(turn.cause, turn.who, kind.form, OURS, 0), turn.language)
+        return form_screen(await filling.open_form(turn.cause, turn.who, kind.form.code, OURS, 0), turn.language)
     if typed:
         await parked(turn)
     return sites_to_begin(kind, await seeing.sites_for(turn.who, kind), page, turn.language)

@@ -4,8 +4,8 @@ from functools import partial
 
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
+from bot.rules.record_kind import RecordKind, Release
 from bot.rules.text import Text
-from bot.rules.work_records.kind import RecordKind, Release
 from bot.rules.work_records.kinds import KINDS
 from bot.sending import Refused
 from bot.services.documents import DOCUMENT_KINDS

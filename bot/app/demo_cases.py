@@ -15,7 +15,7 @@ from bot.records.links import Link
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.rules.work_records.kind import RECALL_WINDOW
+from bot.rules.record_kind import RECALL_WINDOW
 from bot.rules.work_records.patrols import PATROL
 from bot.services.cases import steps as case_service
 from bot.services.work_records.filing import release_job, report_job

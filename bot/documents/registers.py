@@ -16,10 +16,11 @@ from bot.rules.beijing import in_beijing
 from bot.rules.cases.kinds import CASE_KINDS, filed_in
 from bot.rules.late import Late, late_of
 from bot.rules.practice import is_practice
-from bot.rules.registers import REGISTER_NAMES, Period, Register
+from bot.rules.registers import Period, Register
 from bot.rules.text import Language, Text
 from bot.rules.trainings import COURSE_NAMES
 from bot.rules.work_records.kinds import BY_REGISTER
+from bot.rules.work_records.registers import REGISTER_NAMES
 
 TITLE = Text("质量管家服务台账", "Quality Butler: Service Registers")
 TITLE_IN_PRACTICE = Text("练习台账（不计入档案）", "Practice Registers (kept out of the records)")

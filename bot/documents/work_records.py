@@ -1,13 +1,13 @@
 """The registers of work records: a kind's columns and rows, from what it declares and what its form asks."""
 
 from datetime import date
+from decimal import Decimal
 
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.records.work_records import RecordLine
-from bot.rules.forms.form import Kind as Asks
-from bot.rules.forms.told import question_of
+from bot.rules.form import Kind as Asks
+from bot.rules.record_kind import STATE_NAMES, RecordKind, Release, State
 from bot.rules.text import Language, Text
-from bot.rules.work_records.kind import STATE_NAMES, RecordKind, Release, State
 
 _YES_NO = {"yes": Text("是", "Yes"), "no": Text("否", "No")}
 _KINDS = {
@@ -48,7 +48,7 @@ def columns_of(kind: RecordKind) -> tuple[Column, ...]:
 
 
 def _column(kind: RecordKind, key: str) -> Column:
-    question = question_of(kind, key)
+    question = kind.question(key)
     title, unit = question.name, question.unit
     if unit is not None:
         title = Text(f"{title.zh}（{unit.zh}）", f"{title.en} ({unit.en})")
@@ -79,9 +79,9 @@ def _cell(kind: RecordKind, key: str, line: RecordLine) -> Value:
     said = line.said.get(key)
     if said is None:
         return None
-    match question_of(kind, key).kind:
+    match kind.question(key).kind:
         case Asks.NUMBER:
-            return int(said)
+            return Decimal(said)
         case Asks.DATE:
             return date.fromisoformat(said)
         case _:

@@ -8,8 +8,8 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.deadlines import Allowances
+from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
-from bot.rules.forms.form import Form, Step
 from bot.rules.people import Person
 from bot.rules.text import Text
 

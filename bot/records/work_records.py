@@ -8,8 +8,8 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.findings import FindingRecord
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.links import Link
+from bot.rules.record_kind import STANDS, RecordKind, State
 from bot.rules.registers import Period
-from bot.rules.work_records.kind import STANDS, RecordKind, State
 from bot.rules.work_records.kinds import RECORD_KINDS
 
 

@@ -77,12 +77,14 @@ class Subject:
 class Right:
     """An action that a subject declares itself: ``roles`` may do it, each on these subjects.
 
-    ``in_practice``: also who practises may, since it reaches nobody and changes nothing real.
+    ``in_practice``: also who practises may, since it reaches nobody and changes nothing real. ``looks_back``: it looks
+    at what was recorded, also of what was merged into a client since (``LOOKING_BACK``).
     """
 
     name: Text
     roles: Mapping[Role, Scope]
     in_practice: bool = True
+    looks_back: bool = False
 
 
 Permit = Action | Right
@@ -277,7 +279,8 @@ def may(person: Person, action: Permit, subject: Subject) -> bool:
 
 
 def _counting(person: Person, action: Permit) -> tuple[Grant, ...]:
-    return (*person.grants, *person.past_grants) if action in LOOKING_BACK else person.grants
+    looks_back = action.looks_back if isinstance(action, Right) else action in LOOKING_BACK
+    return (*person.grants, *person.past_grants) if looks_back else person.grants
 
 
 def roles_with(action: Permit) -> Mapping[Role, Scope]:

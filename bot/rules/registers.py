@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from bot.rules.beijing import at
 from bot.rules.text import Text
-from bot.rules.work_records.kinds import BY_REGISTER
 
 
 class Register(StrEnum):
@@ -17,23 +16,6 @@ class Register(StrEnum):
     COMPLAINTS = "complaints"
     SIGN_UPS = "sign_ups"
 
-
-def _of_kinds(*, finding: bool) -> dict[str, Text]:
-    filed = (kind.register for kind in BY_REGISTER.values() if kind.finds is finding)
-    return {register.code: register.name for register in filed if register is not None}
-
-
-REGISTER_NAMES: Mapping[str, Text] = {
-    **_of_kinds(finding=True),
-    Register.FINDINGS.value: Text("问题", "Findings"),
-    Register.COMPLAINTS.value: Text("投诉和咨询", "Complaints and enquiries"),
-    Register.SIGN_UPS.value: Text("培训报名", "Training sign-ups"),
-    **_of_kinds(finding=False),
-}
-"""Every register by its code, in the order in which they are filed."""
-
-ALL = "all"
-"""Asks for every register in one workbook."""
 
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2099, 12, 31)
@@ -113,15 +95,6 @@ def period_of(span: Span, today: date, first: date | None = None, last: date | N
             return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
         case Span.OWN:
             return Period(_within_calendar(first or today), _within_calendar(last or today))
-
-
-def registers_of(what: str) -> tuple[str, ...]:
-    """What an answer asks for: one register, or all of them. Raises KeyError: there is no such register."""
-    if what == ALL:
-        return tuple(REGISTER_NAMES)
-    if what not in REGISTER_NAMES:
-        raise KeyError(what)
-    return (what,)
 
 
 def _within_calendar(day: date) -> date:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.records.clients import ClientRecord
+from bot.rules.record_kind import CLIENT
 from bot.rules.text import Language, Text
-from bot.rules.work_records.kind import CLIENT
 from bot.rules.work_records.kinds import KINDS
 from bot.screens import keys
 from bot.screens.buttons import (
@@ -44,7 +44,7 @@ ABOUT_A_FIRM: Mapping[str, Asked] = {
     **{code: Asked(way.name, WHICH, partial(ChooseFirm, code)) for code, way in TO_FILE.items()},
     "staff_invitation": Asked(INVITE.name, WHICH, partial(ChooseFirm, "staff_invitation")),
     **{
-        kind.form: Asked(TO_RECORD[kind.kind].name, WHOSE, partial(BeginRecord, kind.kind))
+        kind.form.code: Asked(TO_RECORD[kind.kind].name, WHOSE, partial(BeginRecord, kind.kind))
         for kind in KINDS
         if kind.about[0] == CLIENT and kind.kind in TO_RECORD
     },

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.records.registers import RegisterRequest
-from bot.rules.registers import REGISTER_NAMES
 from bot.rules.text import CHINESE, Language, Text
+from bot.rules.work_records.registers import REGISTER_NAMES
 from bot.screens.buttons import AskDocument, ShowMadeRegisters
 from bot.screens.paged import paged
 from bot.screens.rows import home_button

@@ -9,7 +9,7 @@ from bot.records.clients import ClientRecord
 from bot.records.drafts import DraftView
 from bot.records.tasks import TaskRecord
 from bot.records.tray import Destination, Place, Sent
-from bot.rules.forms.form import Kind
+from bot.rules.form import Kind
 from bot.rules.forms.problems import FileNotAsked, Problem
 from bot.rules.ledgers.spreadsheets import is_spreadsheet
 from bot.rules.people import Person

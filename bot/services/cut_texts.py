@@ -9,8 +9,8 @@ from bot.records.tray import Sent
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.cut_texts import is_rest, joined, may_be_cut
+from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person

@@ -12,6 +12,7 @@ from bot.rules.numbering import PRACTICE
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
+from bot.rules.work_records.kinds import KINDS
 from bot.services import registers
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
@@ -67,6 +68,9 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
     )
 )
 """Every kind of document there is; each row stands with the service of its subject."""
+for _kind in KINDS:
+    if _kind.document and _kind.document not in DOCUMENT_KINDS:
+        raise WrongDocumentKind(_kind.kind, _kind.document)
 
 
 async def offered(who: Person, subject: str, subject_id: int, at: datetime) -> tuple[Offer, ...]:

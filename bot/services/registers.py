@@ -27,10 +27,11 @@ from bot.rules.forms.problems import DaysBackwards, Problem
 from bot.rules.late import Late
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of, registers_of
+from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of
 from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import BY_REGISTER
+from bot.rules.work_records.registers import registers_of
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post

@@ -12,7 +12,7 @@ from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Transition, can_do, may_see
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Kind, Step
+from bot.rules.form import Kind, Step
 from bot.rules.forms.problems import not_asked
 from bot.rules.forms.walking import visible
 from bot.rules.numbering import Number, read_number

@@ -5,7 +5,7 @@ import pytest
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
-from bot.rules.forms.form import ANY_MEDIA, Form, Kind, Option, Question
+from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.people import Person
 from bot.rules.text import Text

@@ -9,11 +9,11 @@ from bot.records.ledgers.files import FileState
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
-from bot.rules.forms.form import Form
-from bot.rules.forms.patrol import PATROL
+from bot.rules.form import Form
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.policies import Audience
+from bot.rules.work_records.patrol_form import PATROL
 from bot.screens import buttons as b
 from bot.services.forms.filling import Move
 from storage.ledgers.files import add_ledger_file

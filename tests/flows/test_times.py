@@ -10,7 +10,8 @@ from openpyxl.workbook import Workbook
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.forms.sent_media import SentAs
-from bot.rules.registers import REGISTER_NAMES, Register
+from bot.rules.registers import Register
+from bot.rules.work_records.registers import REGISTER_NAMES
 from bot.services.forms.files import SentFile, send_file
 from bot.services.forms.filling import Move, type_text
 from bot.services.trainings import seats

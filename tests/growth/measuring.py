@@ -13,7 +13,8 @@ import aiohttp
 from bot.app.backups.child import COMMAND, ChildBackUp
 from bot.records.registers import RegisterRequest
 from bot.rules.beijing import beijing_day
-from bot.rules.registers import REGISTER_NAMES, Period, Register
+from bot.rules.registers import Period, Register
+from bot.rules.work_records.registers import REGISTER_NAMES
 from bot.services import registers
 from schedules.office import Stopped
 from storage import database as db

@@ -8,7 +8,7 @@ from typing import Any
 from tortoise.models import Model
 
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.patrol import PATROL
+from bot.rules.work_records.patrol_form import PATROL
 from storage import tables as t
 from tests.growth.line import Firm, Line, Row, Rule, copied, in_turn, large, later, latest
 from tests.growth.people import consultant_of

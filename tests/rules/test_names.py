@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from bot.rules.beijing import at
+from bot.rules.form import Question
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.form import Question
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import NotAName, TextMissing, TextTooLong, Unreadable
 from bot.rules.ledgers.cells import CellProblem, read_cell

@@ -7,18 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.registers import (
-    ALL,
-    FIRST_DAY,
-    LAST_DAY,
-    REGISTER_NAMES,
-    Period,
-    PeriodBackwards,
-    Register,
-    Span,
-    period_of,
-    registers_of,
-)
+from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, PeriodBackwards, Register, Span, period_of
+from bot.rules.work_records.registers import ALL, REGISTER_NAMES, registers_of
 
 DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 

@@ -9,7 +9,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.people import Role
-from bot.rules.work_records.kind import RecordKind
+from bot.rules.record_kind import RecordKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """代录: for whom something is recorded and how it was told, asked in front of the form that takes it (clause 3.6)."""
 
 from bot.rules.behalf import CHANNEL_NAMES, Channel
-from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.form import FollowUp, Form, Kind, Option, Question
 from bot.rules.names import LONGEST_NAME
 from bot.rules.text import Text
 

@@ -1,5 +1,6 @@
 """The forms that come with the program, each declared as one of its subject's ``FORMS``."""
 
+from bot.rules.form import Form
 from bot.rules.forms import (
     behalf,
     case_steps,
@@ -9,23 +10,18 @@ from bot.rules.forms import (
     joining,
     joining_cards,
     ledgers,
-    meetings,
     merging,
-    patrol,
     policy,
     register,
-    renewals,
     role,
-    services,
     settings,
     stand_in,
     training,
     work_records,
 )
-from bot.rules.forms.form import Form
 
-_DECLARED: tuple[Form, ...] = (
-    *patrol.FORMS,
+BUILT_IN: tuple[Form, ...] = (
+    *work_records.FORMS,
     *complaint.FORMS,
     *enquiry.FORMS,
     *training.FORMS,
@@ -33,9 +29,6 @@ _DECLARED: tuple[Form, ...] = (
     *inviting.FORMS,
     *register.FORMS,
     *joining_cards.FORMS,
-    *services.FORMS,
-    *renewals.FORMS,
-    *meetings.FORMS,
     *behalf.FORMS,
     *role.FORMS,
     *stand_in.FORMS,
@@ -45,5 +38,3 @@ _DECLARED: tuple[Form, ...] = (
     *settings.FORMS,
     *policy.FORMS,
 )
-
-BUILT_IN: tuple[Form, ...] = (*_DECLARED, *work_records.derived(_DECLARED))

@@ -1,6 +1,6 @@
 """The forms that the steps of cases ask for: what is said to the other side, evidence, reasons, dates, people."""
 
-from bot.rules.forms.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question
+from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question
 from bot.rules.text import Text
 
 TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"

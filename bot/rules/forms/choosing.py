@@ -2,7 +2,7 @@
 
 import re
 
-from bot.rules.forms.form import Option, Question
+from bot.rules.form import Option, Question
 from bot.rules.forms.numerals import chinese_integer
 from bot.rules.forms.unreadable import Ambiguous, NotAnOption
 from bot.rules.plain_words import normalise

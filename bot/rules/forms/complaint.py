@@ -1,6 +1,6 @@
 """Filing a complaint about our service (clauses 5.5.1 to 5.5.3): type, review, submit."""
 
-from bot.rules.forms.form import ANY_MEDIA, Form, Kind, Option, Question
+from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.text import Text
 
 COMPLAINT = Form(

@@ -1,6 +1,6 @@
 """问管家: a question, a suggestion or praise (clause 5.5.1); typed and sent."""
 
-from bot.rules.forms.form import ANY_MEDIA, Form, Kind, Option, Question
+from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.text import Text
 
 ENQUIRY_FORM = Form(

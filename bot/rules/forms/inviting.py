@@ -1,6 +1,6 @@
 """Inviting someone: which role, and for which client."""
 
-from bot.rules.forms.form import Form, Kind, Option, Question, When
+from bot.rules.form import Form, Kind, Option, Question, When
 from bot.rules.people import FOR_ONE_CLIENT, ROLE_NAMES, Role
 from bot.rules.text import Text
 

@@ -1,6 +1,6 @@
 """Joining: consent and real name, asked once, before anything else (clause 5.3.3)."""
 
-from bot.rules.forms.form import Form, Kind, Question
+from bot.rules.form import Form, Kind, Question
 from bot.rules.names import LONGEST_NAME
 from bot.rules.text import Text
 

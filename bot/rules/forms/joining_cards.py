@@ -1,6 +1,6 @@
 """The forms around joining: making a card, asking to be let in by one, moving firm, declining, inviting one's own."""
 
-from bot.rules.forms.form import Form, Kind, Option, Question, When
+from bot.rules.form import Form, Kind, Option, Question, When
 from bot.rules.forms.joining import JOINING
 from bot.rules.joining import MOST_QUOTA, MOST_VALID_DAYS, QUOTA, VALID_DAYS, Goal
 from bot.rules.people import ROLE_NAMES, Role

@@ -1,6 +1,6 @@
 """The forms of ledgers, made from their columns: one to add an entry, one for each column (or group) to change."""
 
-from bot.rules.forms.form import Form, Kind, Media, Option, Question, When
+from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.text import Text

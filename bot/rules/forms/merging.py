@@ -1,6 +1,6 @@
 """并入: which entry of its ledger another one turned out to be; a form for each ledger."""
 
-from bot.rules.forms.form import Form, Kind, Question
+from bot.rules.form import Form, Kind, Question
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.text import Text

@@ -12,7 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from bot.rules.forms.form import FollowUp, Form, Kind, Limit, Media, Option, Question, When
+from bot.rules.form import FollowUp, Form, Kind, Limit, Media, Option, Question, When
 from bot.rules.text import Text
 
 

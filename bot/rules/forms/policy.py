@@ -1,6 +1,6 @@
 """Writing a policy document, or a new version of one (clause 3.4)."""
 
-from bot.rules.forms.form import Form, Kind, Media, Option, Question, When
+from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.policies import AUDIENCE_NAMES, Audience
 from bot.rules.text import Text
 

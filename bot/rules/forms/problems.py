@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from bot.rules.forms.form import PHOTOS, Kind, Media, Step
+from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.ledgers.cells import CellProblem

@@ -6,7 +6,7 @@ What can be read in two ways is asked back (AmbiguousLine), never guessed: a wro
 import re
 from dataclasses import dataclass
 
-from bot.rules.forms.form import Form, Kind, Step
+from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.item_numbers import aligned, item_number, note_in
 from bot.rules.forms.quick_items import (
     ALL_FINE,

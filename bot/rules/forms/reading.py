@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bot.rules.beijing import in_beijing
+from bot.rules.form import Kind, Limit, Question
 from bot.rules.forms.answers import Value
 from bot.rules.forms.choosing import choose, choose_several
-from bot.rules.forms.form import Kind, Limit, Question
 from bot.rules.forms.moments import as_answer, read_day, read_hour, read_moment
 from bot.rules.forms.numerals import read_decimal
 from bot.rules.forms.periods import as_answer as period_answer

@@ -1,8 +1,9 @@
 """Asking for registers of a client: which, and of when."""
 
-from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question
-from bot.rules.registers import ALL, REGISTER_NAMES, SPAN_NAMES, Span
+from bot.rules.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.registers import SPAN_NAMES, Span
 from bot.rules.text import Text
+from bot.rules.work_records.registers import ALL, REGISTER_NAMES
 
 NOT_AFTER_TODAY = 0
 """In days. Without it 10月1日, said in November, is next year's, and its register is empty."""

@@ -1,6 +1,6 @@
 """Giving somebody a role: which, for which client, in which position (clauses 3.1, 5.1.3)."""
 
-from bot.rules.forms.form import Form, Kind, Option, Question, When
+from bot.rules.form import Form, Kind, Option, Question, When
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Position, Role
 from bot.rules.text import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Set
 from enum import StrEnum
 from pathlib import PurePath
 
-from bot.rules.forms.form import Media
+from bot.rules.form import Media
 
 
 class SentAs(StrEnum):

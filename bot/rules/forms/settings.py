@@ -1,6 +1,6 @@
 """What is typed or sent for settings, where no button offers the value: days, hours, names, texts, a logo, days off."""
 
-from bot.rules.forms.form import Form, Kind, Media, Question
+from bot.rules.form import Form, Kind, Media, Question
 from bot.rules.names import LONGEST_NAME
 from bot.rules.settings.catalogue import SettingKind
 from bot.rules.settings.firm import MOST_DAYS

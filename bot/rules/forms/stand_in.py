@@ -1,6 +1,6 @@
 """请假: from when until when, and who stands in; for oneself, or for somebody of one's team."""
 
-from bot.rules.forms.form import Form, Kind, Question
+from bot.rules.form import Form, Kind, Question
 from bot.rules.text import Text
 
 FROM_TODAY = 0

@@ -1,6 +1,6 @@
 """Planning a training session (clause 4.5), and cancelling one."""
 
-from bot.rules.forms.form import Form, Kind, Option, Question
+from bot.rules.form import Form, Kind, Option, Question
 from bot.rules.text import Text
 from bot.rules.trainings import COURSE_NAMES, Course
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.rules.forms.form import Kind, Limit, Option
+from bot.rules.form import Kind, Limit, Option
 from bot.rules.text import Text
 
 

@@ -1,11 +1,8 @@
 """How a form is walked: what is visible, what comes next, what is missing. Answers in, steps out; nothing is stored."""
 
+from bot.rules.form import GIVEN, NONE, Form, Kind, Question, Step, When
 from bot.rules.forms.answers import Answer, Answers
-from bot.rules.forms.form import Form, Kind, Question, Step, When
 from bot.rules.plain_words import CONFORM
-
-GIVEN = "given"
-NONE = "none"
 
 
 class ConditionAhead(Exception):

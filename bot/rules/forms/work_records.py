@@ -1,14 +1,13 @@
-"""The forms that work records have beside their own: to correct one, to take one back, to void one (clause 3.6).
+"""The forms of work records: their own, and those to correct one, to take one back, to void one (clause 3.6).
 
-They are made from the kind and its form, as the forms of ledgers are from their columns.
+The latter are made from the kind and its form, as the forms of ledgers are from their columns.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.rules.forms.form import Form, Kind, Question
+from bot.rules.form import Form, Kind, Question
+from bot.rules.record_kind import RecordKind
 from bot.rules.text import Text
-from bot.rules.work_records.kind import RecordKind
 from bot.rules.work_records.kinds import KINDS
 
 REASON = "text"
@@ -17,18 +16,12 @@ WHY, VOIDED = "reason", "voided"
 """The keys of what a correction asks for beside the record's own questions."""
 
 
-def made_for(kinds: Iterable[RecordKind], forms: Mapping[str, Form]) -> tuple[Form, ...]:
-    """What is made from these kinds; ``forms`` are those of the records, by code. Raises KeyError."""
-    found: list[Form] = []
-    for kind in kinds:
-        if kind.amend is not None:
-            found.append(_amendment(kind, forms[kind.form]))
-        if kind.recall_issued is not None:
-            found += [_recall(kind), _void(kind)]
-    return tuple(found)
+def _beside(kind: RecordKind) -> tuple[Form, ...]:
+    amendment = (_amendment(kind),) if kind.amend is not None else ()
+    return (*amendment, _recall(kind), _void(kind)) if kind.recall_issued is not None else amendment
 
 
-def _amendment(kind: RecordKind, form: Form) -> Form:
+def _amendment(kind: RecordKind) -> Form:
     """Asks for the reason; what of the record changes is tapped on the review page."""
     why = Question(
         WHY,
@@ -52,8 +45,8 @@ def _amendment(kind: RecordKind, form: Form) -> Form:
         walked=False,
     )
     title = Text(f"更正{kind.name.zh}", f"Correct a {kind.name.en} record")
-    own = [_changed(question) for question in form.questions if question.kind is not Kind.FILES]
-    files = [replace(question, walked=False) for question in form.questions if question.kind is Kind.FILES]
+    own = [_changed(question) for question in kind.form.questions if question.kind is not Kind.FILES]
+    files = [replace(question, walked=False) for question in kind.form.questions if question.kind is Kind.FILES]
     # 2: until then it was written by hand
     return Form(kind.amending, 2, title, (why, *own, voided, *files))
 
@@ -85,6 +78,4 @@ def _void(kind: RecordKind) -> Form:
     )
 
 
-def derived(forms: Iterable[Form]) -> tuple[Form, ...]:
-    """The forms that come with those of the records."""
-    return made_for(KINDS, {form.code: form for form in forms})
+FORMS: tuple[Form, ...] = tuple(form for kind in KINDS for form in (kind.form, *_beside(kind)))

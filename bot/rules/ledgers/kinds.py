@@ -24,6 +24,7 @@ def _positions(roles: frozenset[Role]) -> tuple[Option, ...]:
 SEEN_BY_OURS = Right(
     Text("看客户与服务分工", "See clients and assignments"),
     {role: scope for role, scope in roles_with(Action.SEE_LEDGER).items() if role is not Role.CLIENT_MANAGER},
+    looks_back=True,
 )
 """A client's own manager sees their sites, people and licences, and not who serves whom."""
 

@@ -3,17 +3,23 @@
 from collections.abc import Mapping
 
 from bot.rules.declaring import merged
-from bot.rules.work_records.kind import NO_LEDGER, RecordKind, Release
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.licences import RENEWAL
+from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
 from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.patrols import PATROL
-from bot.rules.work_records.renewals import RENEWAL
 from bot.rules.work_records.services import SERVICE
 
 KINDS = (PATROL, SERVICE, RENEWAL, MEETING)
 
 
+LONGEST_CODE = 20
+"""Characters that the database has for the code of a kind."""
+
+
 class KindNotWhole(ValueError):
-    """A kind says how its records are released, and not who does it or can take them back."""
+    """A kind says how its records are released and not who does it or takes them back; its code is too long; or the
+    ledger whose events its records are, or a column that they set, is not there."""
 
 
 def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
@@ -25,11 +31,15 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
     """
     for kind in kinds:
         waits = kind.release is not Release.AT_ONCE
-        if (kind.release is Release.ON_APPROVAL) is not (kind.approve is not None) or waits is not (
-            kind.recall is not None and kind.recall_issued is not None
-        ):
+        approved = kind.release is Release.ON_APPROVAL
+        taken_back = (kind.recall is not None, kind.recall_issued is not None)
+        if taken_back != (waits, waits) or approved is not (kind.approve is not None):
             raise KindNotWhole(kind.kind)
-    merged(*({kind.form: kind} for kind in kinds))
+        events = [LEDGERS.get(about) for about in kind.about if about not in NO_LEDGER]
+        columns = {column.key for ledger in events if ledger is not None for column in ledger.columns}
+        if len(kind.kind) > LONGEST_CODE or None in events or not kind.sets.keys() <= columns:
+            raise KindNotWhole(kind.kind)
+    merged(*({kind.form.code: kind} for kind in kinds))
     merged(*({kind.register.code: kind} for kind in kinds if kind.register))
     return merged(*({kind.kind: kind} for kind in kinds))
 
@@ -48,4 +58,4 @@ EVENTS_OF: Mapping[str, tuple[RecordKind, ...]] = {
 
 def kind_of_form(form: str) -> RecordKind | None:
     """The kind whose records this form becomes."""
-    return next((kind for kind in RECORD_KINDS.values() if kind.form == form), None)
+    return next((kind for kind in RECORD_KINDS.values() if kind.form.code == form), None)

@@ -3,9 +3,10 @@
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
+from bot.rules.record_kind import SITE, TASK, Filed, RecordKind, Release
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
-from bot.rules.work_records.kind import SITE, TASK, Filed, RecordKind, Release
+from bot.rules.work_records.patrol_form import PATROL as FORM
 
 HELP = (Topic(10, "patrols", frozenset({Role.CONSULTANT, Role.LEAD})),)
 
@@ -14,7 +15,7 @@ PATROL = RecordKind(
     name=Text("巡查", "patrol"),
     number="XC",
     mark="🔍",
-    form="patrol",
+    form=FORM,
     about=(SITE, TASK),
     file=Action.PATROL,
     see=Action.SEE_PATROL,

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from bot.records.drafts import DraftView, Pick
+from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.periods import period_of
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import CHINESE, Language, Text

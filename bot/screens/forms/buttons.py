@@ -1,7 +1,7 @@
 """Buttons of a form's question: its answers, the ways on, the way out."""
 
 from bot.records.drafts import DraftView
-from bot.rules.forms.form import Kind, Step
+from bot.rules.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
 from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES

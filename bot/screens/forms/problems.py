@@ -3,7 +3,7 @@
 from collections.abc import Set
 from decimal import Decimal
 
-from bot.rules.forms.form import PHOTOS, Media
+from bot.rules.form import PHOTOS, Media
 from bot.rules.forms.problems import (
     AnswersMissing,
     CellRefused,

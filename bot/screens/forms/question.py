@@ -1,7 +1,7 @@
 """The form engine's screens: one question at a time, the review page, the question before giving up."""
 
 from bot.records.drafts import DraftView
-from bot.rules.forms.form import Kind, Step
+from bot.rules.form import Kind, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import TextTooLong
 from bot.rules.forms.walking import preceding

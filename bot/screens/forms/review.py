@@ -1,7 +1,7 @@
 """The review page of a form: everything answered, each with a button to change it."""
 
 from bot.records.drafts import DraftView
-from bot.rules.forms.form import Kind, Step
+from bot.rules.form import Kind, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.quick_line import numbered
 from bot.rules.forms.walking import missing, visible

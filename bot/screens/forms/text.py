@@ -1,7 +1,7 @@
 """The words of a form's question: its head, what was wrong, help, what was answered before."""
 
 from bot.records.drafts import DraftView
-from bot.rules.forms.form import PHOTOS, Kind, Media, Step
+from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.walking import position
 from bot.rules.text import Language, Text

@@ -15,8 +15,8 @@ _TODAY = Text("⏰ {what}今天到期", "⏰ {what} runs out today")
 _OVER = Text("❗ {what}已过期 {n} 天", "❗ {what} ran out {n} days ago", "❗ {what} ran out {n} day ago")
 _UNTIL = Text("有效期至 {until}", "Valid until {until}")
 _ASKED = Text(
-    "已换证的，请更新有效期；不再需要的，请停用。",
-    "If it was renewed, enter the new date; if it is not needed any more, end it.",
+    "办好了的，请填新的日期；不再需要的，请停用。",
+    "If this was seen to, enter the new date; if it is not needed any more, end it.",
 )
 _RENEW = Text("🔄 更新有效期", "🔄 Enter the new date")
 _END = Text("🚫 不再需要", "🚫 Not needed")
@@ -43,7 +43,7 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
         lines += ["", escape(_ASKED.to(language))]
         event = next((kind for kind in view.event_kinds if column.key in kind.sets), None)
         label = _RENEW.to(language) if event is None else f"{event.mark} {capital(event.name.to(language))}"
-        form = changing(ledger, column) if event is None else event.form
+        form = changing(ledger, column) if event is None else event.form.code
         renew = Button(label, OpenForm(form, ledger.code, entry.id))
         rows = [(renew,), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
     return Screen("\n".join(lines), tuple(rows))

@@ -34,7 +34,7 @@ def event_rows(view: EntryView, language: Language) -> list[Row]:
     rows: list[Row] = []
     for kind in view.event_kinds:
         label = f"{kind.mark} {capital(kind.name.to(language))}"
-        rows.append((Button(label, OpenForm(kind.form, view.ledger.code, view.entry.id)),))
+        rows.append((Button(label, OpenForm(kind.form.code, view.ledger.code, view.entry.id)),))
     for event in view.events[:MOST_EVENTS]:
         label = f"{event.mark} {short_day(event.day, language)} {event.number}"
         rows.append((Button(label, ShowRecord(event.kind, event.id)),))

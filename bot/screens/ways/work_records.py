@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Permit
+from bot.rules.record_kind import CLIENT, RecordKind
 from bot.rules.ways_in import Topic, WayIn
-from bot.rules.work_records.kind import CLIENT, RecordKind
 from bot.rules.work_records.kinds import KINDS
 from bot.screens.buttons import BeginRecord, Data, ShowRecords
 from bot.screens.ways.way import Entrance, Way
@@ -38,7 +38,7 @@ def all_of(kind: RecordKind) -> ShowRecords:
 
 
 TO_FILE: Mapping[str, Way] = {
-    kind.kind: _way(kind.way, kind.file, BeginRecord(kind.kind, 0), kind.form if kind.about[0] == CLIENT else "")
+    kind.kind: _way(kind.way, kind.file, BeginRecord(kind.kind, 0), kind.form.code if kind.about[0] == CLIENT else "")
     for kind in KINDS
     if kind.way is not None
 }

@@ -2,8 +2,8 @@
 
 from bot.records.work_records import Amendment, RecordView
 from bot.rules.cases.finding import VOIDED
+from bot.rules.record_kind import SITE, STATE_NAMES, TASK, Release, State
 from bot.rules.text import CHINESE, Language, Text
-from bot.rules.work_records.kind import SITE, STATE_NAMES, TASK, Release, State
 from bot.screens.buttons import (
     ApproveRecord,
     OpenForm,
@@ -86,7 +86,7 @@ def ways_on(view: RecordView, language: Language) -> tuple[Row, ...]:
         rows.append(
             (
                 Button(REVISE.to(language), ReviseRecord(record.kind, record.id)),
-                Button(again, OpenForm(kind.form, *subject)),
+                Button(again, OpenForm(kind.form.code, *subject)),
             )
         )
     if view.rights.void:

@@ -3,10 +3,9 @@
 from datetime import date
 
 from bot.records.work_records import WorkRecord
-from bot.rules.forms.form import Kind
-from bot.rules.forms.told import question_of, sorts
+from bot.rules.form import Kind
+from bot.rules.record_kind import RecordKind
 from bot.rules.text import CHINESE, Language, Text
-from bot.rules.work_records.kind import RecordKind
 from bot.screens.times import full_day
 
 NAMED = frozenset({Kind.DATE, Kind.TEXT})
@@ -27,7 +26,7 @@ def fact(kind: RecordKind, key: str, said: dict[str, str], language: Language) -
         return ""
     if key == kind.minutes:
         return spent(int(said[key]), language)
-    question = question_of(kind, key)
+    question = kind.question(key)
     if question.kind is Kind.CHOICE:
         return next((one.label.to(language) for one in question.options if one.key == said[key]), said[key])
     if question.kind is Kind.DATE:
@@ -38,7 +37,7 @@ def fact(kind: RecordKind, key: str, said: dict[str, str], language: Language) -
 def facts(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
     """All its answers but its words, without their names where these go without saying."""
     return [
-        f"{question_of(kind, key).name.to(language)} {told}" if question_of(kind, key).kind in NAMED else told
+        f"{kind.question(key).name.to(language)} {told}" if kind.question(key).kind in NAMED else told
         for key in kind.facts
         if (told := fact(kind, key, said, language))
     ]
@@ -53,7 +52,7 @@ def with_day(kind: RecordKind, told: list[str], said: str) -> list[str]:
 def labelled(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
     """The same, each behind its name."""
     gap = "：" if language == CHINESE else ": "
-    told = ((question_of(kind, key).name.to(language), fact(kind, key, said, language)) for key in kind.facts)
+    told = ((kind.question(key).name.to(language), fact(kind, key, said, language)) for key in kind.facts)
     return [f"{name}{gap}{one}" for name, one in told if one]
 
 
@@ -64,4 +63,4 @@ def words(record: WorkRecord) -> str:
 
 def sort_names(kind: RecordKind, language: Language) -> dict[str, str]:
     """By what its records are sorted, in their order."""
-    return {key: label.to(language) for key, label in sorts(kind).items()}
+    return {key: label.to(language) for key, label in kind.sorts.items()}

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import RecordList, WorkRecord
+from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
-from bot.rules.work_records.kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
@@ -43,7 +43,7 @@ def sites_to_begin(kind: RecordKind, found: tuple[SiteRecord, ...], page: int, l
         return Screen(escape(none.to(language)), ((home_button(language),),))
     part = page_of(found, page, lambda to: BeginRecord(kind.kind, to))
     rows: list[Row] = [
-        (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm(kind.form, SITE, site.id)),)
+        (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm(kind.form.code, SITE, site.id)),)
         for site in part.shown
     ]
     text = Text("<b>{name}</b>\n\n去哪个现场？", "<b>{name}</b>\n\nWhich site?")
@@ -87,10 +87,10 @@ def _list(found: RecordList, **other: object) -> ShowRecords:
 def _begins(found: RecordList) -> OpenForm | BeginRecord:
     kind, site = found.kind, found.site
     if site is not None:
-        return OpenForm(kind.form, SITE, site.id)
+        return OpenForm(kind.form.code, SITE, site.id)
     if found.client is not None and kind.about[0] == CLIENT:
-        return OpenForm(kind.form, CLIENT, found.client.id)
-    return OpenForm(kind.form, OURS, 0) if kind.ours else BeginRecord(kind.kind, 0)
+        return OpenForm(kind.form.code, CLIENT, found.client.id)
+    return OpenForm(kind.form.code, OURS, 0) if kind.ours else BeginRecord(kind.kind, 0)
 
 
 def _head(found: RecordList, language: Language) -> str:

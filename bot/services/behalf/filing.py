@@ -16,8 +16,8 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, Transition, may_do
 from bot.rules.cause import Cause
+from bot.rules.form import Kind, Question
 from bot.rules.forms.behalf import CHANNEL, NAME, NEW_PERSON, PHONE, TOLD_ON, WHO
-from bot.rules.forms.form import Kind, Question
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import NotAPhone

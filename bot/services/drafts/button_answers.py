@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from bot.rules.form import Kind, Question
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import Kind, Question
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 
 

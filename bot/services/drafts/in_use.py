@@ -1,7 +1,7 @@
 """Which version of a form new drafts begin with."""
 
+from bot.rules.form import Form
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.form import Form
 
 _IN_USE: dict[str, Form] = {form.code: form for form in BUILT_IN}
 

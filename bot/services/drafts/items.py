@@ -1,8 +1,8 @@
 """Conformity items and what hangs on them: the note and the photos of a non-conformity."""
 
 from bot.records.drafts import DraftView
+from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import Form, Kind, Step
 from bot.rules.forms.unreadable import TextTooLong
 from bot.rules.plain_words import NON_CONFORM
 

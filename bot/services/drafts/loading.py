@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.drafts import Card, DraftRecord, DraftView
+from bot.rules.form import Form, Kind
 from bot.rules.forms.answers import Answer, Answers
-from bot.rules.forms.form import Form, Kind
 from bot.rules.forms.pinning import from_json
 from storage.attachments import get_attachments
 from storage.drafts import form_versions

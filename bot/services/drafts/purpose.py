@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Step
+from bot.rules.form import Step
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Permit, Subject, may

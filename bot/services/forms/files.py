@@ -7,8 +7,8 @@ from bot.records.attachments import AttachmentRecord, Owner, of_draft
 from bot.records.drafts import DraftView
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
+from bot.rules.form import Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import Kind, Media, Step
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
 from bot.rules.forms.quick_line import numbered, read_caption
 from bot.rules.forms.reading import read

@@ -12,9 +12,9 @@ from bot.records.drafts import DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
+from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.days import days_meant
-from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.reading import check_day, read
 from bot.rules.forms.unreadable import Unreadable

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Kind
+from bot.rules.form import Kind
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import visible

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.records.attachments import of_tray
 from bot.records.drafts import DraftView
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Step
+from bot.rules.form import Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import TextTooLong
 from bot.rules.people import Person

@@ -7,8 +7,8 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.cut_texts import may_be_cut
 from bot.rules.declaring import NotDeclared
+from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import Kind, Step
 from bot.rules.forms.problems import AnswersMissing, Problem
 from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person

@@ -2,8 +2,8 @@
 
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
+from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import Form, Kind, Step
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.people import Person

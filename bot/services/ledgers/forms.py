@@ -7,7 +7,7 @@ from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.ledgers.entries import LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Kind, Step
+from bot.rules.form import Kind, Step
 from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible

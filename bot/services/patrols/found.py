@@ -6,11 +6,11 @@ from bot.records.drafts import DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Kind, Step
-from bot.rules.forms.patrol import SUGGESTIONS
+from bot.rules.form import Kind, Step
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM, YES
-from bot.rules.work_records.kind import RECALL_WINDOW
+from bot.rules.record_kind import RECALL_WINDOW
+from bot.rules.work_records.patrol_form import SUGGESTIONS
 from bot.rules.work_records.patrols import PATROL
 from bot.services.cases.findings import Found, open_finding
 from bot.services.drafts.given import given
@@ -46,4 +46,4 @@ def _found(cause: Cause, view: DraftView, step: Step) -> Found:
     )
 
 
-PURPOSES = {PATROL.form: Purpose(PATROL.file, partial(card, PATROL), submit, (FILED[PATROL.kind],))}
+PURPOSES = {PATROL.form.code: Purpose(PATROL.file, partial(card, PATROL), submit, (FILED[PATROL.kind],))}

@@ -13,14 +13,14 @@ from bot.records.drafts import DraftView
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.forms.form import Kind, Step
+from bot.rules.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
 from bot.rules.late import processed_at
 from bot.rules.people import Person
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
+from bot.rules.record_kind import RECALL_WINDOW
 from bot.rules.text import Language, Text
-from bot.rules.work_records.kind import RECALL_WINDOW
 from bot.rules.work_records.patrols import PATROL
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import load

@@ -9,8 +9,8 @@ from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Transition, can_do, may_see
 from bot.rules.cause import Cause
+from bot.rules.form import Form
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.form import Form
 from bot.rules.people import Person
 from bot.rules.permissions import Action, clients_for, may_anywhere
 from bot.services import tasks

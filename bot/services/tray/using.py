@@ -8,8 +8,8 @@ from bot.records.drafts import DraftView
 from bot.records.tray import Sent
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
+from bot.rules.form import Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import Kind, Media, Step
 from bot.rules.forms.quick_line import AmbiguousLine, numbered, read_caption, read_quick_line
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable

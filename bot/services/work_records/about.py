@@ -2,8 +2,8 @@
 
 from bot.records.drafts import Card
 from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.record_kind import CLIENT, OURS, SITE, TASK, RecordKind
 from bot.rules.text import Text
-from bot.rules.work_records.kind import CLIENT, OURS, SITE, TASK, RecordKind
 from bot.services.drafts.loading import SubjectDone
 from storage import clients, tasks
 from storage.ledgers.finding import get_entry

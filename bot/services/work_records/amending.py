@@ -8,14 +8,14 @@ from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
-from bot.rules.forms.form import Kind
+from bot.rules.form import Kind
 from bot.rules.forms.problems import NothingChanged, NotWhole, Problem
 from bot.rules.forms.work_records import VOIDED, WHY
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.plain_words import YES
+from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Text
-from bot.rules.work_records.kind import RecordKind, State
 from bot.rules.work_records.kinds import KINDS
 from bot.services.attachments import hand_over
 from bot.services.drafts.given import given

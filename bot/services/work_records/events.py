@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.records.links import Link
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.work_records.kind import RecordKind
+from bot.rules.record_kind import RecordKind
 from storage.ledgers.writing import change_entry
 from storage.trail.entries import add_entry
 from storage.work_records.stored import find_events

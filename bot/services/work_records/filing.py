@@ -14,7 +14,7 @@ from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
 from bot.rules.late import late_of
 from bot.rules.people import Person
-from bot.rules.work_records.kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State
+from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State
 from bot.rules.work_records.kinds import KINDS
 from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
@@ -29,7 +29,7 @@ from storage.trail.entries import add_entry
 from storage.trail.late import find_late_of
 from storage.work_records import stored
 
-FILED: Mapping[str, OutcomeKind] = {kind.kind: OutcomeKind(kind.form) for kind in KINDS}
+FILED: Mapping[str, OutcomeKind] = {kind.kind: OutcomeKind(kind.form.code) for kind in KINDS}
 """A record that was filed or corrected, by its kind; of before that too, so by the code of the form."""
 
 
@@ -129,7 +129,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
 
 
 PURPOSES = {
-    kind.form: Purpose(
+    kind.form.code: Purpose(
         kind.file, partial(card, kind), partial(submit, kind), (FILED[kind.kind],), check=partial(check, kind)
     )
     for kind in KINDS

@@ -10,9 +10,9 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may, may_anywhere
+from bot.rules.record_kind import CLIENT, RecordKind
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
 from bot.rules.releasing import is_for
-from bot.rules.work_records.kind import CLIENT, RecordKind
 from bot.services.work_records.seeing import NoSuchRecord, may_see
 from storage import clients
 from storage.work_records import lines, stored

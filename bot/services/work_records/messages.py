@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.rules.work_records.kind import Release
+from bot.rules.record_kind import Release
 from bot.rules.work_records.kinds import KINDS
 from bot.services.post.writing import MessageCode
 

@@ -13,8 +13,8 @@ from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
+from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Text
-from bot.rules.work_records.kind import RecordKind, State
 from bot.rules.work_records.kinds import KINDS
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose

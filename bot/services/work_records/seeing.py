@@ -10,9 +10,9 @@ from bot.rules.cause import Cause
 from bot.rules.late import Late, processed_at
 from bot.rules.people import Person
 from bot.rules.permissions import Permit, Subject, clients_for, may, may_anywhere
+from bot.rules.record_kind import RecordKind, State
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
-from bot.rules.work_records.kind import RecordKind, State
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.cases.history import said
 from storage import clients

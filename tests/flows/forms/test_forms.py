@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.rules.form import Form
 from bot.rules.forms.complaint import COMPLAINT
-from bot.rules.forms.form import Form
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.text import Text
 from bot.services.drafts import in_use as forms_in_use

@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 import bot
+from bot.rules.form import Kind
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.form import Kind
 from bot.rules.forms.reading import LONGEST_TEXT
 from storage import database as db
 from tests.flows.forms.test_cut_texts import HEAD, REST

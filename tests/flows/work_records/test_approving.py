@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.rules.permissions import Action
-from bot.rules.work_records.kind import Release
+from bot.rules.record_kind import Release
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.rules.work_records.patrols import PATROL
 from bot.screens.buttons import ApproveRecord, pack

@@ -5,9 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.rules.form import GIVEN, NONE, FollowUp, Form, Kind, Media, Option, Question, When
 from bot.rules.forms.answers import SKIPPED, Answer, Value
-from bot.rules.forms.form import FollowUp, Form, Kind, Media, Option, Question, When
-from bot.rules.forms.walking import GIVEN, NONE
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Text
 

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
+from bot.rules.form import Form, Kind, Question
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.form import Form, Kind, Question
 from bot.rules.forms.walking import visible
 from bot.rules.text import Text
 

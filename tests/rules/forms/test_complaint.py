@@ -1,6 +1,6 @@
+from bot.rules.form import ANY_MEDIA
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.complaint import COMPLAINT
-from bot.rules.forms.form import ANY_MEDIA
 from bot.rules.forms.walking import following, missing
 
 

@@ -1,7 +1,7 @@
 """Forms of ledgers, made from their columns: what is asked, in which order, and what may stay empty."""
 
+from bot.rules.form import Form, Kind
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.form import Form, Kind
 from bot.rules.forms.ledgers import ADDING, CHANGING, EMPTY
 from bot.rules.forms.ledgers import FORMS as LEDGER_FORMS
 from bot.rules.forms.walking import visible

@@ -2,12 +2,12 @@ import pytest
 
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.deadlines import Allowance, Allowances, Unit
+from bot.rules.form import Kind
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import Kind
-from bot.rules.forms.patrol import PATROL, SUGGESTIONS
 from bot.rules.forms.walking import following, missing, position, rest_conform, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, YES
 from bot.rules.text import CHINESE, ENGLISH
+from bot.rules.work_records.patrol_form import PATROL, SUGGESTIONS
 from bot.screens.settings.words import allowances_said
 
 TOPICS = [f"topic{number}" for number in range(1, 8)]

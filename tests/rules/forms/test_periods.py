@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import BEIJING
-from bot.rules.forms.form import Kind, Question
+from bot.rules.form import Kind, Question
 from bot.rules.forms.moments import read_hour
 from bot.rules.forms.periods import as_answer, period_of, read_period
 from bot.rules.forms.reading import read

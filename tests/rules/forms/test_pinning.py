@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from bot.rules.form import Form, Kind, Limit, Question
 from bot.rules.forms.built_in import BUILT_IN
-from bot.rules.forms.form import Form, Kind, Limit, Question
-from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.pinning import UnknownFields, fingerprint, from_json, to_json
 from bot.rules.text import Text
+from bot.rules.work_records.patrol_form import PATROL
 from tests.rules.forms.strategies import forms
 
 

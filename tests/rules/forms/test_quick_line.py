@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.forms.form import Form, Kind, Question
+from bot.rules.form import Form, Kind, Question
 from bot.rules.forms.item_numbers import aligned
-from bot.rules.forms.patrol import PATROL
 from bot.rules.forms.quick_line import (
     Ambiguity,
     AmbiguousLine,
@@ -16,6 +15,7 @@ from bot.rules.forms.quick_line import (
 )
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.text import Text
+from bot.rules.work_records.patrol_form import PATROL
 
 SEAL = QuickItem(4, NON_CONFORM, "封样缺失")
 LEDGER = QuickItem(6, NON_CONFORM, "台账未签字")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.forms.form import Kind, Option
+from bot.rules.form import Kind, Option
 from bot.rules.forms.numerals import chinese_integer
 from bot.rules.forms.unreadable import (
     Ambiguous,

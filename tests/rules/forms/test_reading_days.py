@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import BEIJING, NaiveMoment
-from bot.rules.forms.form import Kind
+from bot.rules.form import Kind
 from bot.rules.forms.unreadable import (
     Ambiguous,
     NotADate,

@@ -2,11 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.rules.form import GIVEN, NONE, FollowUp, Form, Kind, Option, Question, Step, When
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question, Step, When
 from bot.rules.forms.walking import (
-    GIVEN,
-    NONE,
     ConditionAhead,
     following,
     hidden_answers,

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.rules.beijing import BEIJING
+from bot.rules.form import Kind, Question
 from bot.rules.forms.answers import Value
-from bot.rules.forms.form import Kind, Question
 from bot.rules.forms.reading import read
 from bot.rules.text import Language, Text
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.rules.form import Form, Kind, Question
 from bot.rules.permissions import Permit, Right
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
@@ -50,6 +51,14 @@ STANDS = frozenset({State.SUBMITTED, State.ISSUED})
 """Where it was not taken back."""
 
 
+TOLD = frozenset({Kind.CHOICE, Kind.TEXT, Kind.NUMBER, Kind.DATE})
+"""The answers that cards, lists and registers can tell."""
+
+
+class UnknownQuestion(LookupError):
+    """A kind names a question that its form does not ask, or whose answer nothing can tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """The register of a kind: its code, which forms keep, and what its sheet is called."""
@@ -60,7 +69,7 @@ class Filed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
-    """One kind of work record: the submitted ``form`` of this code.
+    """One kind of work record: the submitted ``form``.
 
     ``kind``: what the trail, files and documents call it. ``number`` begins its numbers, ``mark`` stands before them,
     or the one of ``marks`` for what it is ``sorted_by``. ``about``: to what its records can belong, the first being
@@ -85,7 +94,7 @@ class RecordKind:
     number: str
     mark: str
     marks: Mapping[str, str] = field(default_factory=dict)
-    form: str
+    form: Form
     about: tuple[str, ...]
     file: Permit
     see: Permit
@@ -107,6 +116,24 @@ class RecordKind:
     way: WayIn | None = None
     listed: WayIn | None = None
     not_on_behalf: str
+
+    def __post_init__(self) -> None:
+        """Raises UnknownQuestion: it names what its form does not ask for, or what no list can tell."""
+        asked = {step.key: step.question for step in self.form.steps()}
+        shown = (*self.facts, *filter(None, (self.words,)))
+        named = {*shown, *self.needs, *filter(None, (self.sorted_by, self.minutes, self.day)), *self.sets.values()}
+        wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
+        if wrong or not set(self.sets.values()) <= set(self.facts):
+            raise UnknownQuestion(self.kind, *sorted(wrong))
+
+    def question(self, key: str) -> Question:
+        """The question of this key. Raises KeyError: its form has none."""
+        return self.form.step(key).question
+
+    @property
+    def sorts(self) -> dict[str, Text]:
+        """By what its records are sorted, in their order."""
+        return {one.key: one.label for one in self.question(self.sorted_by).options} if self.sorted_by else {}
 
     @property
     def rights(self) -> tuple[Right, ...]:

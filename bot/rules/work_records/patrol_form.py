@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.forms.form import FollowUp, Form, Kind, Option, Question, When
-from bot.rules.forms.walking import NONE
+from bot.rules.form import NONE, FollowUp, Form, Kind, Option, Question, When
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.text import Text
 
@@ -254,5 +253,3 @@ SUGGESTIONS: Mapping[str, Text] = MappingProxyType(
     {question.key: topic.suggestion for question, topic in zip(_QUESTIONS, _TOPICS, strict=True)}
 )
 """Topic key -> the rectification suggested for its finding (clause 4.7.1), to be edited by the consultant."""
-
-FORMS = (PATROL,)

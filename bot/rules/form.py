@@ -40,6 +40,9 @@ class Media(StrEnum):
 SUBMIT = Text("确认无误，提交", "Confirm and submit")
 
 
+GIVEN, NONE = "given", "none"
+"""What the answer to a FILES question counts as, for what is visible then."""
+
 PHOTOS = frozenset({Media.PHOTO})
 ANY_MEDIA = frozenset(Media)
 
