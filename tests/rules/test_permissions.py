@@ -11,6 +11,8 @@ from bot.rules.permissions import (
     MATRIX,
     NOT_IN_PRACTICE,
     Action,
+    Right,
+    Scope,
     Subject,
     clients_for,
     everywhere,
@@ -18,6 +20,7 @@ from bot.rules.permissions import (
     may_anywhere,
 )
 from bot.rules.practice import GRANTED, SIDES, practice_client, practice_self
+from bot.rules.text import Text
 
 ME, SOMEBODY = 1, 2
 OUR_CLIENT, OTHER_CLIENT = 10, 20
@@ -182,3 +185,13 @@ def test_a_role_counts_at_a_client_that_was_merged_into_theirs_for_looking_back_
     assert not may(who, action, Subject(OTHER_CLIENT))
     within = clients_for(who, action) or ()
     assert (merged in within) is (OUR_CLIENT in within and action in LOOKING_BACK)
+
+
+@pytest.mark.parametrize("looks_back", [True, False])
+def test_a_right_of_a_subject_says_itself_whether_it_looks_back(looks_back: bool) -> None:
+    merged = 30
+    right = Right(Text("看样品", "See samples"), {Role.LEAD: Scope.CLIENT}, looks_back=looks_back)
+    who = Person(ME, None, "我", "zh", None, None, (Grant(Role.LEAD, OUR_CLIENT),), merged=((OUR_CLIENT, merged),))
+    assert may(who, right, Subject(OUR_CLIENT))
+    assert may(who, right, Subject(merged)) is looks_back
+    assert clients_for(who, right) == ((OUR_CLIENT, merged) if looks_back else (OUR_CLIENT,))
