@@ -1,5 +1,6 @@
 """更正: what a work record says is corrected with a reason, and what it said before is kept (clause 3.6)."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -23,6 +24,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.work_records.events import carry_over, is_latest
 from bot.services.work_records.filing import FILED, is_fraction
+from bot.services.work_records.seeing import may_be_corrected
 from storage.trail.entries import add_entry
 from storage.work_records import amending, stored
 
@@ -30,12 +32,15 @@ TITLE_SHOWN = 40
 
 
 async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
-    """The record to correct: by whoever filed it, or above."""
+    """The record to correct: by whoever filed it, or above. Raises SubjectDone: it was taken back meanwhile."""
     record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
-    if record is None:
+    if record is None or record.state is State.SUBMITTED:
         return None
     title = f"{record.number} {record.said.get(kind.words, '')[:TITLE_SHOWN]}".strip()
-    return Card(record.client_id, title=Text(title, title), allows=partial(_may, record), subject_id=record.id)
+    about = Card(record.client_id, title=Text(title, title), allows=partial(_may, record))
+    if not may_be_corrected(record):
+        raise SubjectDone(subject_id, about)
+    return replace(about, subject_id=record.id)
 
 
 def _may(record: WorkRecord, who: Person) -> bool:
@@ -60,6 +65,8 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         raise SubjectDone(view.draft.subject_id)
     await amending.hold(record.link)
     record = await stored.get_record(kind.kind, record.id) or record
+    if not may_be_corrected(record):
+        raise SubjectDone(record.id)
     answers = given(view.answers)
     said = record.said | {key: answers[key] for key in (*kind.facts, kind.sorted_by, kind.words) if key in answers}
     if kind.minutes in answers:

@@ -42,6 +42,11 @@ def may_see(who: Person, record: WorkRecord) -> bool:
     return allowed and (record.client_id is None or is_for(who, record.client_id, record.released_at))
 
 
+def may_be_corrected(record: WorkRecord) -> bool:
+    """Whether a correction may change it: not before the client has it, nor once it was taken back."""
+    return record.state is State.ISSUED or (record.state is State.VOIDED and record.of_kind.recall is None)
+
+
 def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
     """What the person may do with the record at a moment."""
     kind, state = record.of_kind, record.state
@@ -52,9 +57,8 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
     theirs, above = allowed(kind.recall), allowed(kind.recall_issued, None)
     waits, settled = state is State.SUBMITTED, state is not State.RECALLED or record.replaced_by is not None
     in_window = record.recall_until is None or at < record.recall_until
-    correctable = state is State.ISSUED or (state is State.VOIDED and kind.recall is None)
     return Rights(
-        amend=allowed(kind.amend) and correctable,
+        amend=allowed(kind.amend) and may_be_corrected(record),
         recall=theirs and waits and in_window,
         recall_issued=above and (state is State.ISSUED or (waits and kind.approve is not None)),
         go_on=theirs and not settled,

@@ -96,6 +96,22 @@ async def test_a_correction_is_an_amendment_with_its_reason(world: World) -> Non
             await db.values(f"{altering} RETURNING id")
 
 
+@pytest.mark.parametrize("state", ["recalled", "submitted"])
+async def test_what_was_taken_back_or_waits_is_not_corrected(sqlite_world: World, state: str) -> None:
+    """No kind that can be corrected waits for its release yet, so here the state of a service says that it does."""
+    consultant = await log(sqlite_world, "电话", ">问了检定日期", "15 分钟")
+    correct = (await consultant.last()).button("✏️ 更正")
+    assert correct is not None
+    await do(consultant, "✏️ 更正", ">记错了", "＋ 时长", ">60")
+    assert await db.changed(f"UPDATE work_record SET state = '{state}'") == 1
+    await do(consultant, ">提交")
+    assert await count("work_amendment") == 0
+    assert await one("SELECT state FROM work_record") == state
+    await consultant.press_data(await consultant.last(), correct.data or "", force=True)
+    assert "为什么更正" not in (await consultant.last()).text
+    assert await count("failed_update") == 0
+
+
 async def test_only_its_author_and_the_lead_correct_it(sqlite_world: World) -> None:
     await log(sqlite_world, "电话", ">问了检定日期", "15 分钟")
     for who, may in ((LEAD, True), (MANAGER, False), (AUDITOR, False)):
