@@ -1,10 +1,14 @@
 """Released or not: inside the recall window a patrol and its findings are nobody's of the client; no clock runs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
+from bot.rules.work_records import patrols
+from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens import buttons as b
 from storage import database as db
 from tests.flows.forging import told_since
@@ -223,3 +227,16 @@ async def test_what_the_client_has_is_the_leads_to_recall_and_whoever_saw_it_is_
     # nothing more is asked of anybody, and another chat of the client that heard nothing is told nothing
     await world.pass_by(days=30)
     assert await one("SELECT count(*) FROM outbox WHERE kind = 'case_reminder' AND state = 'sent'") == 0
+
+
+async def test_no_report_is_promised_of_what_has_none(sqlite_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each kind that waits has one yet, so here patrols have none."""
+    await submit_patrol(sqlite_world)
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await consultant.text(PATROL)
+    assert "报告马上发给您；" in (await consultant.last()).text
+    monkeypatch.setitem(RECORD_KINDS, patrols.PATROL.kind, replace(patrols.PATROL, document=""))
+    await consultant.text(PATROL)
+    card = (await consultant.last()).text
+    assert "发给企业，之前可以撤回。" in card
+    assert "报告" not in card

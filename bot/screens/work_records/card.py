@@ -138,10 +138,12 @@ def _waits(view: RecordView, language: Language) -> str:
     """Until when it can be taken back, or for whom it waits."""
     record = view.record
     if view.rights.recall and record.recall_until is not None:
-        text = Text(
-            "报告马上发给您；{time} 发给企业，之前可以撤回。",
-            "Your report is on its way. The client gets it at {time}; until then you can recall it.",
-        )
+        text = Text("{time} 发给企业，之前可以撤回。", "The client gets it at {time}; until then you can recall it.")
+        if record.of_kind.document:
+            text = Text(
+                "报告马上发给您；{time} 发给企业，之前可以撤回。",
+                "Your report is on its way. The client gets it at {time}; until then you can recall it.",
+            )
         return text.to(language, time=clock(record.recall_until))
     if record.state is State.SUBMITTED and record.of_kind.approve is not None:
         return Text("等待批准，批准后才发给企业。", "It waits for approval; the client gets it once approved.").to(
