@@ -18,8 +18,8 @@ LONGEST_CODE = 20
 
 
 class KindNotWhole(ValueError):
-    """A kind says how its records are released and not who does it or takes them back; its code is too long; or the
-    ledger whose events its records are, or a column that they set, is not there."""
+    """A kind says how its records are released and not who does it or takes them back; nothing begins one; its code is
+    too long; or the ledger whose events its records are, or a column that they set, is not there."""
 
 
 def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
@@ -34,6 +34,8 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
         approved = kind.release is Release.ON_APPROVAL
         taken_back = (kind.recall is not None, kind.recall_issued is not None)
         if taken_back != (waits, waits) or approved is not (kind.approve is not None):
+            raise KindNotWhole(kind.kind)
+        if kind.way is None and not NO_LEDGER.isdisjoint(kind.about):
             raise KindNotWhole(kind.kind)
         events = [LEDGERS.get(about) for about in kind.about if about not in NO_LEDGER]
         columns = {column.key for ledger in events if ledger is not None for column in ledger.columns}
