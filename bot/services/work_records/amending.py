@@ -22,7 +22,7 @@ from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
-from bot.services.work_records.events import carry_over, is_latest
+from bot.services.work_records.events import carry_over, is_latest, take_back
 from bot.services.work_records.filing import FILED, is_fraction
 from bot.services.work_records.seeing import may_be_corrected
 from storage.trail.entries import add_entry
@@ -82,6 +82,8 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         reason=answers[WHY],
         at=cause.said_at,
     )
+    if record.entry is not None and voided and record.state is State.ISSUED:
+        await take_back(cause, kind, record.entry, record.id, view.draft.id)
     if record.entry is not None and not voided and await is_latest(kind, record.entry, record.id):
         await carry_over(cause, kind, record.entry, said, view.draft.id)
     await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)

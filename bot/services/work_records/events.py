@@ -6,6 +6,7 @@ from bot.records.links import Link
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.record_kind import RecordKind
+from storage.ledgers.finding import get_entry
 from storage.ledgers.writing import change_entry
 from storage.trail.entries import add_entry
 from storage.work_records.stored import find_events
@@ -18,6 +19,37 @@ async def carry_over(cause: Cause, kind: RecordKind, entry: Link, said: Mapping[
         await change_entry(entry.kind, entry.id, values, cause.at)
         columns = " ".join(sorted(values))
         await add_entry(cause, "change", LEDGERS[entry.kind].subject, entry.id, draft=draft_id, columns=columns)
+
+
+def _former(column: str) -> str:
+    """Under which key an event keeps what a column of its entry said before it."""
+    return f"former {column}"
+
+
+async def said_before(kind: RecordKind, entry: Link) -> dict[str, str]:
+    """What the entry says in the columns that its event sets, to be kept with the event."""
+    found = await get_entry(entry.kind, entry.id, None) if kind.sets else None
+    return {_former(column): str(found.values[column]) for column in kind.sets} if found is not None else {}
+
+
+async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int, draft_id: int) -> None:
+    """Has the entry say what it said before an event that turned out void: what the one before it said, if one stands.
+
+    What was changed by hand since stays, and so does what a later event says.
+    """
+    events = [event for event in await find_events(entry.kind, entry.id) if event.kind == kind.kind]
+    behind = next(n for n, event in enumerate(events) if event.id == record_id)
+    found = await get_entry(entry.kind, entry.id, None)
+    if found is None or any(event.stands for event in events[:behind]):
+        return
+    void = events[behind].said
+    if any(key in void and str(found.values[column]) != void[key] for column, key in kind.sets.items()):
+        return
+    before = next((event.said for event in events[behind:] if event.stands), None)
+    if before is None:
+        first = events[-1].said
+        before = {key: first[_former(column)] for column, key in kind.sets.items() if _former(column) in first}
+    await carry_over(cause, kind, entry, before, draft_id)
 
 
 async def is_latest(kind: RecordKind, entry: Link, record_id: int) -> bool:

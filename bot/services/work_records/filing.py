@@ -22,7 +22,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from bot.services.work_records.about import card
 from bot.services.work_records.approving import ask_for_approval
-from bot.services.work_records.events import carry_over
+from bot.services.work_records.events import carry_over, said_before
 from storage import tasks
 from storage.jobs import queue as jobs
 from storage.trail.entries import add_entry
@@ -67,8 +67,8 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     at_once = kind.release is Release.AT_ONCE
     windowed = kind.release is Release.AFTER_WINDOW
     task_id = draft.subject_id if draft.subject_kind == TASK else None
-    said = said_in(kind, view)
     entry = None if draft.subject_kind in NO_LEDGER else Link(draft.subject_kind, draft.subject_id)
+    said = said_in(kind, view) | (await said_before(kind, entry) if entry is not None else {})
     record_id = await stored.add_record(
         kind=kind.kind,
         number=await next_number(kind.number, cause),

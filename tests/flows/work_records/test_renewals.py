@@ -51,6 +51,34 @@ async def test_a_former_renewal_changes_the_licence_no_more(sqlite_world: World)
     assert "有效期至：2037-06-20" in (await do(manager, f"‹ {NUMBER}")).text
 
 
+async def void(phone: Phone, number: str) -> str:
+    """Voids a renewal; what the licence says then."""
+    await do(phone, f">{number}", "✏️ 更正", ">登记错了", "＋ 作废", "是", "提交")
+    return (await do(phone, f"‹ {NUMBER}")).text
+
+
+async def test_a_renewal_that_turns_out_void_is_undone(sqlite_world: World) -> None:
+    manager = await renewed(sqlite_world)
+    await do(manager, f"‹ {NUMBER}", "🔄 续期", ">2037-06-20", "跳过", "提交")
+    assert "有效期至：2032-06-20" in await void(manager, "XQ20261123-02"), "as the renewal before said"
+    assert "有效期至：2027-06-21" in await void(manager, RENEWED), "as the licence said before any"
+    await do(manager, f">{RENEWED}", "✏️ 更正", ">没有错", "＋ 作废", "否", "提交")
+    assert "有效期至：2032-06-20" in (await do(manager, f"‹ {NUMBER}")).text
+
+
+async def test_a_former_renewal_that_turns_out_void_changes_nothing(sqlite_world: World) -> None:
+    manager = await renewed(sqlite_world)
+    await do(manager, f"‹ {NUMBER}", "🔄 续期", ">2037-06-20", "跳过", "提交")
+    assert "有效期至：2037-06-20" in await void(manager, RENEWED)
+    assert "有效期至：2027-06-21" in await void(manager, "XQ20261123-02"), "neither of the two stands"
+
+
+async def test_what_was_changed_by_hand_since_stays(sqlite_world: World) -> None:
+    manager = await renewed(sqlite_world)
+    await do(manager, f"‹ {NUMBER}", "✏️ 修改", "有效期至", ">2030-01-31")
+    assert "有效期至：2030-01-31" in await void(manager, RENEWED)
+
+
 @pytest.mark.parametrize(("who", "sees", "renews"), [(CONSULTANT, True, True), (AUDITOR, True, False)])
 async def test_who_looks_after_the_licence_renews_it(sqlite_world: World, who: int, sees: bool, renews: bool) -> None:
     await renewed(sqlite_world)
