@@ -16,7 +16,8 @@ WHY, VOIDED = "reason", "voided"
 """The keys of what a correction asks for beside the record's own questions."""
 
 
-def _beside(kind: RecordKind) -> tuple[Form, ...]:
+def beside(kind: RecordKind) -> tuple[Form, ...]:
+    """The forms to correct a record of this kind, to take it back and to void it, as far as it has them."""
     amendment = (_amendment(kind),) if kind.amend is not None else ()
     return (*amendment, _recall(kind), _void(kind)) if kind.recall_issued is not None else amendment
 
@@ -47,8 +48,10 @@ def _amendment(kind: RecordKind) -> Form:
     title = Text(f"更正{kind.name.zh}", f"Correct a {kind.name.en} record")
     own = [_changed(question) for question in kind.form.questions if question.kind is not Kind.FILES]
     files = [replace(question, walked=False) for question in kind.form.questions if question.kind is Kind.FILES]
+    # what may be taken back is voided that way, which tells whoever has seen it
+    voiding = () if kind.recall_issued is not None else (voided,)
     # 2: until then it was written by hand
-    return Form(kind.amending, 2, title, (why, *own, voided, *files))
+    return Form(kind.amending, 2, title, (why, *own, *voiding, *files))
 
 
 def _changed(question: Question) -> Question:
@@ -78,4 +81,4 @@ def _void(kind: RecordKind) -> Form:
     )
 
 
-FORMS: tuple[Form, ...] = tuple(form for kind in KINDS for form in (kind.form, *_beside(kind)))
+FORMS: tuple[Form, ...] = tuple(form for kind in KINDS for form in (kind.form, *beside(kind)))

@@ -9,7 +9,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import CLIENTS, LEDGERS
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Scope, Subject, everywhere, may, roles_with
@@ -49,7 +49,7 @@ def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
     """
     if everywhere(who, ledger.seen_by):
         return None
-    if not ledger.of_client and ledger is not CLIENTS:
+    if not (ledger.of_client or any(other.listed_by(ledger) for other in LEDGERS.values())):
         return ()
     return who.clients_looked_at(*(role for role, where in roles_with(ledger.seen_by).items() if where is Scope.CLIENT))
 

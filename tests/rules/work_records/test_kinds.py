@@ -6,6 +6,7 @@ import pytest
 
 from bot.rules.declaring import DeclaredTwice
 from bot.rules.form import Form, Kind, Question
+from bot.rules.forms.work_records import VOIDED, beside
 from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.permissions import Action
 from bot.rules.record_kind import Release, UnknownQuestion
@@ -65,3 +66,10 @@ def test_what_its_form_does_not_ask_is_refused(named: dict[str, object]) -> None
 def test_what_no_list_can_tell_is_no_fact() -> None:
     with pytest.raises(UnknownQuestion, match="where"):
         replace(SERVICE, form=PLACE, facts=("where",), sorted_by="", minutes="", day="", words="", needs=())
+
+
+def test_what_is_taken_back_is_not_voided_by_a_correction_that_tells_nobody() -> None:
+    both = replace(PATROL, amend=Action.LOG_SERVICE)
+    assert [form.code for form in beside(both)] == [both.amending, both.recalling, both.voiding]
+    assert VOIDED not in [step.key for step in beside(both)[0].steps()]
+    assert VOIDED in [step.key for step in beside(SERVICE)[0].steps()]
