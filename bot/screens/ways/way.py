@@ -106,12 +106,12 @@ def merged(*ways: Way) -> dict[str, Way]:
         WaysClash
     """
     found = {way.code: way for way in ways}
-    _once("code", (way.code for way in ways))
-    _once("word", (word for way in ways for word in way.said()))
-    _once("place on homes", (way.entrance.rank for way in ways if way.entrance))
+    _once("code", ((way.code, way.code) for way in ways))
+    _once("word", ((word, way.code) for way in ways for word in way.said()))
+    _once("place on homes", ((way.entrance.rank, way.code) for way in ways if way.entrance))
     topics = {topic for way in ways for topic in way.help}
-    _once("topic", (topic.code for topic in topics))
-    _once("place in the help", (topic.rank for topic in topics))
+    _once("topic", ((topic.code, topic.code) for topic in topics))
+    _once("place in the help", ((topic.rank, topic.code) for topic in topics))
     for role in Role:
         places = sorted(way.keys[role] for way in ways if role in way.keys)
         if places != list(range(1, len(places) + 1)) or len(places) > MOST_KEYS:
@@ -123,12 +123,13 @@ def merged(*ways: Way) -> dict[str, Way]:
     return found
 
 
-def _once(what: str, values: Iterable[object]) -> None:
-    seen: set[object] = set()
-    for value in values:
-        if value in seen:
-            raise WaysClash(what, value)
-        seen.add(value)
+def _once(what: str, values: Iterable[tuple[object, str]]) -> None:
+    """Raises WaysClash with who has it already and who wants it too."""
+    taken: dict[object, str] = {}
+    for value, by in values:
+        if value in taken:
+            raise WaysClash(what, value, taken[value], by)
+        taken[value] = by
 
 
 def _whole(way: Way, ways: Mapping[str, Way]) -> None:

@@ -47,6 +47,11 @@ def test_two_ways_that_cannot_be_told_apart_stop_the_program(one: Way, two: Way)
         merged(one, two)
 
 
+def test_the_error_names_who_has_the_place_and_who_wants_it_too() -> None:
+    with pytest.raises(WaysClash, match=f"1, '{ONE.code}', '{TWO.code}'"):
+        merged(replace(ONE, entrance=OPEN), replace(TWO, entrance=OPEN))
+
+
 @pytest.mark.parametrize(
     "way",
     [
