@@ -1,0 +1,254 @@
+"""How often something is to be done, and on which days (clauses 3.7, 4.6, 7): pure, by the client's calendar.
+
+A cadence has periods, each named by a day that no calendar moves, so that whoever plans, however often and for however
+long a stretch, means the same tasks. On which day of its period a task is due, the calendar decides as it is known.
+"""
+
+import calendar as months_of_years
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.rules.working_days import Calendar, DayReason
+
+_ONE = timedelta(days=1)
+MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+
+
+class Unit(StrEnum):
+    """What is repeated: days, weeks, months, quarters, years; or it is done once."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    ONCE = "once"
+
+
+class Counted(StrEnum):
+    """Of what the n-th is meant within a month: its days, its working days, or one weekday."""
+
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    WEEKDAY = "weekday"
+
+
+class OnDayOff(StrEnum):
+    """What becomes of a day that is not worked."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    LEAVE_OUT = "leave_out"
+
+
+class WrongCadence(ValueError):
+    """A cadence that no calendar has: its broken rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often: each ``every``-th unit.
+
+    ``weekdays``: of a week, Monday is 0. ``nth`` of what is ``counted`` in the month, from its end if negative; of a
+    quarter or a year, in its ``month`` (from 1); of ``weekday`` where one is counted. ``times``: so often within each
+    unit, on days that somebody arranges; 0: on the days that are said. ``since_done``: counted from when it was last
+    done, not by the calendar. ``off``: where its day is not worked.
+
+    Raises:
+        WrongCadence
+    """
+
+    unit: Unit
+    every: int = 1
+    weekdays: frozenset[int] = frozenset()
+    nth: int = 1
+    counted: Counted = Counted.DAYS
+    weekday: int = 0
+    month: int = 1
+    times: int = 0
+    since_done: bool = False
+    off: OnDayOff = OnDayOff.AFTER
+
+    def __post_init__(self) -> None:
+        if self.every < 1 or self.times < 0:
+            raise WrongCadence("every", self.every, self.times)
+        if self.unit is Unit.WEEK and not self.weekdays <= set(range(7)):
+            raise WrongCadence("weekdays", self.weekdays)
+        if self.nth == 0 or not -31 <= self.nth <= 31 or not 0 <= self.weekday <= 6:
+            raise WrongCadence("nth", self.nth)
+        if self.unit in MONTHS_OF and not 1 <= self.month <= MONTHS_OF[self.unit]:
+            raise WrongCadence("month", self.month)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that it is to be done.
+
+    ``period``: the day that names it, and ``turn`` which of several in it, from 1. ``due``: the day, None where it is
+    to be arranged until ``last``. ``meant``: the day before the calendar moved it.
+    """
+
+    period: date
+    turn: int
+    due: date | None
+    last: date
+    meant: date | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the calendar moved it."""
+        return self.due != self.meant
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Answers 为什么是这天？: on which day it would be, and why that one is not worked (None: it is)."""
+
+    meant: date
+    due: date
+    off: DayReason | None
+
+
+def occurrences(cadence: Cadence, begins: date, first: date, last: date, calendar: Calendar) -> list[Occurrence]:
+    """What is to be done in the periods named by days from ``first`` to ``last``, of a schedule since ``begins``.
+
+    Stretches that follow each other give each of them once, whoever asks for which. Nothing lies before ``begins``.
+    """
+    found = []
+    for period in _periods(cadence, begins, first, last):
+        end = _end(cadence, period)
+        if cadence.times:
+            found += [Occurrence(period, turn, None, end, None) for turn in range(1, cadence.times + 1)]
+            continue
+        meant = _meant(cadence, period, calendar)
+        due = _worked(cadence, meant, calendar)
+        if due is not None and meant >= begins:
+            found.append(Occurrence(period, 1, due, end, meant))
+    return found
+
+
+def after(cadence: Cadence, begins: date, done: date | None, calendar: Calendar) -> Occurrence | None:
+    """The next time of a cadence that counts from when it was last ``done`` (None: never); None: it is left out."""
+    meant = begins if done is None else max(begins, _later(cadence, done))
+    due = _worked(cadence, meant, calendar)
+    return Occurrence(meant, 1, due, meant, meant) if due is not None else None
+
+
+def why(occurrence: Occurrence, calendar: Calendar) -> Reason | None:
+    """Why it is due on that day; None: it is to be arranged."""
+    if occurrence.due is None or occurrence.meant is None:
+        return None
+    off = None if calendar.is_working(occurrence.meant) else calendar.why(occurrence.meant)
+    return Reason(occurrence.meant, occurrence.due, off)
+
+
+def _periods(cadence: Cadence, begins: date, first: date, last: date) -> Iterator[date]:
+    """The days that name its periods, in order."""
+    match cadence.unit:
+        case Unit.ONCE:
+            if first <= begins <= last:
+                yield begins
+        case Unit.DAY:
+            day = begins + timedelta(days=_steps((first - begins).days, cadence.every) * cadence.every)
+            while day <= last:
+                yield day
+                day += timedelta(days=cadence.every)
+        case Unit.WEEK if cadence.times:
+            yield from _weeks(cadence, begins, first, last)
+        case Unit.WEEK:
+            days = cadence.weekdays or frozenset({begins.weekday()})
+            for monday in _weeks(cadence, begins, first - timedelta(days=6), last):
+                for weekday in sorted(days):
+                    day = monday + timedelta(days=weekday)
+                    if first <= day <= last and day >= begins:
+                        yield day
+        case _:
+            months = MONTHS_OF[cadence.unit] * cadence.every
+            start = _start(begins, MONTHS_OF[cadence.unit])
+            day = _add_months(start, _steps(_months(start, first), months) * months)
+            while day <= last:
+                if day >= first:
+                    yield day
+                day = _add_months(day, months)
+
+
+def _steps(distance: int, step: int) -> int:
+    """How many whole steps lead at least so far, none of them back."""
+    return max(0, -(-distance // step))
+
+
+def _weeks(cadence: Cadence, begins: date, first: date, last: date) -> Iterator[date]:
+    monday = begins - timedelta(days=begins.weekday())
+    monday += timedelta(weeks=_steps((first - monday).days, 7 * cadence.every) * cadence.every)
+    while monday <= last:
+        yield monday
+        monday += timedelta(weeks=cadence.every)
+
+
+def _start(day: date, months: int) -> date:
+    """The first day of the month, quarter or year in which a day lies."""
+    return day.replace(month=(day.month - 1) // months * months + 1, day=1)
+
+
+def _months(since: date, until: date) -> int:
+    """Months from the one in which a day lies to that of another, rounded up to whole ones of the latter."""
+    whole = (until.year - since.year) * 12 + until.month - since.month
+    return whole + (until.day > 1)
+
+
+def _add_months(first: date, months: int) -> date:
+    year, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + year, month + 1, 1)
+
+
+def _end(cadence: Cadence, period: date) -> date:
+    """The last day of a period."""
+    if cadence.unit is Unit.WEEK and cadence.times:
+        return period + timedelta(days=6)
+    if cadence.unit in MONTHS_OF:
+        return _add_months(period, MONTHS_OF[cadence.unit]) - _ONE
+    return period
+
+
+def _meant(cadence: Cadence, period: date, calendar: Calendar) -> date:
+    """The day of a period on which it would be due."""
+    if cadence.unit not in MONTHS_OF:
+        return period
+    first = _add_months(period, cadence.month - 1)
+    days = [first + timedelta(days=n) for n in range(months_of_years.monthrange(first.year, first.month)[1])]
+    if cadence.counted is Counted.WORKING_DAYS:
+        worked = [day for day in days if calendar.is_working(day)]
+        days = worked or days[-1:]
+    elif cadence.counted is Counted.WEEKDAY:
+        days = [day for day in days if day.weekday() == cadence.weekday]
+    # the 31st of a short month is its last day, as people mean it
+    return days[max(-len(days), min(cadence.nth, len(days)) - 1 if cadence.nth > 0 else cadence.nth)]
+
+
+def _worked(cadence: Cadence, meant: date, calendar: Calendar) -> date | None:
+    """The day on which it is due: moved where that one is not worked, or (None) left out."""
+    if calendar.is_working(meant):
+        return meant
+    match cadence.off:
+        case OnDayOff.BEFORE:
+            return calendar.previous_working_day(meant)
+        case OnDayOff.AFTER:
+            return calendar.next_working_day(meant)
+        case OnDayOff.LEAVE_OUT:
+            return None
+
+
+def _later(cadence: Cadence, done: date) -> date:
+    """So many units after a day; the 31st of a short month is its last day."""
+    match cadence.unit:
+        case Unit.DAY:
+            return done + timedelta(days=cadence.every)
+        case Unit.WEEK:
+            return done + timedelta(weeks=cadence.every)
+        case Unit.ONCE:
+            raise WrongCadence("since_done", cadence.unit)
+        case _:
+            first = _add_months(done.replace(day=1), MONTHS_OF[cadence.unit] * cadence.every)
+            return first.replace(day=min(done.day, months_of_years.monthrange(first.year, first.month)[1]))
