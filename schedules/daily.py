@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
-from bot.services import policies
+from bot.services import planning, policies
 from bot.services.backups import keeper, making
 from bot.services.cases import overdue
 from bot.services.joining import still_waiting
@@ -56,6 +56,7 @@ DAILY = (
     Daily("backup_keeper", lambda firm: firm.digest_at, keeper.look_for_keeper, of_backups=True),
     Daily("backup_week", lambda firm: firm.digest_at, making.tell_of_week, of_backups=True),
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
+    Daily("plan", lambda _: time(0, 5), planning.plan_day, days_off_too=True),
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
     Daily("hearing", lambda firm: firm.digest_at, reachability.look_at_all),
     Daily("overdue", lambda firm: firm.ladder.hour, overdue.look_for_overdue),

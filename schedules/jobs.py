@@ -21,6 +21,7 @@ from schedules.kinds import JobKind
 from schedules.ledgers import LEDGER_JOBS
 from schedules.office import Office, Stopped
 from schedules.people import PEOPLE_JOBS
+from schedules.planning import PLANNING_JOBS
 from schedules.policies import POLICY_JOBS
 from schedules.practice import PRACTICE_JOBS
 from schedules.registers import REGISTER_JOBS
@@ -52,6 +53,7 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
         *JOINING_JOBS,
         *LEDGER_JOBS,
         *RECORD_JOBS,
+        *PLANNING_JOBS,
         *PEOPLE_JOBS,
         *POLICY_JOBS,
         *PRACTICE_JOBS,

@@ -18,22 +18,23 @@ async def get_task(task_id: int) -> TaskRecord | None:
 
 
 async def find_open_tasks(assignee_id: int, until: date) -> list[TaskRecord]:
-    """A person's open tasks due on ``until`` or before, the oldest first."""
+    """A person's open tasks due on ``until`` or before that may still be made up then, the oldest first."""
     return await db.rows(
         TaskRecord,
-        _TASK
-        + "WHERE t.assignee_id = :assignee_id AND t.state = 'open' AND t.due_on <= :until ORDER BY t.due_on, t.id",
+        _TASK + "WHERE t.assignee_id = :assignee_id AND t.state = 'open' AND t.due_on <= :until"
+        " AND (t.until_on IS NULL OR t.until_on >= :until) ORDER BY t.due_on, t.id",
         assignee_id=assignee_id,
         until=until,
     )
 
 
-async def find_missed_tasks(clients: tuple[int, ...], today: date) -> list[TaskRecord]:
-    """Open tasks of these clients whose day has passed, the oldest first."""
+async def find_missed_tasks(clients: tuple[int, ...], since: date, today: date) -> list[TaskRecord]:
+    """Tasks of these clients that are late, and those that were missed since a day, the oldest first."""
     return await db.rows(
         TaskRecord,
-        _TASK
-        + f"WHERE t.client_id IN ({db.listed(clients)}) AND t.state = 'open' AND t.due_on < :today ORDER BY t.due_on, t.id",
+        _TASK + f"WHERE t.client_id IN ({db.listed(clients)}) AND ((t.state = 'open' AND t.due_on < :today)"
+        " OR (t.state = 'missed' AND t.due_on >= :since AND t.due_on < :today)) ORDER BY t.due_on, t.id",
+        since=since,
         today=today,
     )
 

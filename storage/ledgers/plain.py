@@ -64,7 +64,13 @@ def selected(ledger: Ledger) -> str:
 def _called(ledger: Ledger, entry: str) -> str:
     """SQL: what an entry is called, told apart from others of that name where these are known by it everywhere."""
     known = {CLIENTS.code: namesakes.client, PEOPLE.code: namesakes.person}.get(ledger.code)
-    return known(entry) if known is not None else f"{entry}.{ledger.called}"
+    if known is not None:
+        return known(entry)
+    column = ledger.column(ledger.called)
+    if not column.refers:
+        return f"{entry}.{ledger.called}"
+    other = LEDGERS[column.refers]
+    return f"(SELECT o.{other.called} FROM {other.table} o WHERE o.id = {entry}.{stored(column)})"
 
 
 def searched(ledger: Ledger) -> tuple[str, ...]:
@@ -94,7 +100,7 @@ def scope_of(ledger: Ledger) -> str:
 
 def order_of(ledger: Ledger) -> str:
     """SQL: by client, then by what they are called."""
-    return f"{'c.short_name, ' if ledger.of_client else ''}e.{ledger.called}, e.id"
+    return f"{'c.short_name, ' if ledger.of_client else ''}e.{stored(ledger.column(ledger.called))}, e.id"
 
 
 def row_of(ledger: Ledger, values: Values) -> dict[str, Any]:

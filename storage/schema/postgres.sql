@@ -368,6 +368,22 @@ CREATE TABLE role_grant (
     "position" character varying(20) DEFAULT ''::character varying NOT NULL
 );
 
+CREATE TABLE schedule (
+    id BIGSERIAL,
+    code character varying(40),
+    often character varying(20) NOT NULL,
+    begins date NOT NULL,
+    ends date,
+    planned_until date,
+    planned_as character varying(120) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    now_id bigint,
+    person_id bigint NOT NULL,
+    site_id bigint NOT NULL
+);
+
 CREATE TABLE seal (
     "position" bigint NOT NULL,
     trail_id bigint NOT NULL,
@@ -468,7 +484,10 @@ CREATE TABLE task (
     done_at timestamp with time zone,
     assignee_id bigint NOT NULL,
     client_id bigint NOT NULL,
-    site_id bigint NOT NULL
+    site_id bigint NOT NULL,
+    schedule_id bigint,
+    period date,
+    until_on date
 );
 
 CREATE TABLE tortoise_migrations (
@@ -610,6 +629,8 @@ COMMENT ON TABLE restoration IS 'That this firm was restored from a backup, whos
 
 COMMENT ON TABLE role_grant IS 'A person''s role, for one client or (``client`` empty) for all, ends are set, rows are never deleted.';
 
+COMMENT ON TABLE schedule IS 'A patrol plan (巡查计划); its tasks are made up to ``planned_until``, as it was then (``planned_as``).';
+
 COMMENT ON TABLE seal IS 'The hash chain over the trail: each seal covers its entry and the seal before it.';
 
 COMMENT ON TABLE serial IS 'The last serial number given out per kind and day (``WT20261122`` -> 3).';
@@ -740,6 +761,10 @@ ALTER TABLE restoration ADD CONSTRAINT restoration_pkey PRIMARY KEY (id);
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE schedule ADD CONSTRAINT schedule_code_key UNIQUE (code);
+
+ALTER TABLE schedule ADD CONSTRAINT schedule_pkey PRIMARY KEY (id);
+
 ALTER TABLE seal ADD CONSTRAINT seal_pkey PRIMARY KEY ("position");
 
 ALTER TABLE seal ADD CONSTRAINT seal_trail_id_key UNIQUE (trail_id);
@@ -858,6 +883,14 @@ ALTER TABLE role_grant ADD CONSTRAINT role_grant_client_id_fkey FOREIGN KEY (cli
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE schedule ADD CONSTRAINT schedule_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE schedule ADD CONSTRAINT schedule_now_id_fkey FOREIGN KEY (now_id) REFERENCES schedule(id) ON DELETE RESTRICT;
+
+ALTER TABLE schedule ADD CONSTRAINT schedule_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE schedule ADD CONSTRAINT schedule_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
 ALTER TABLE service_case ADD CONSTRAINT service_case_about_id_fkey FOREIGN KEY (about_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -901,6 +934,8 @@ ALTER TABLE stand_in ADD CONSTRAINT stand_in_stands_in_for_id_fkey FOREIGN KEY (
 ALTER TABLE task ADD CONSTRAINT task_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE task ADD CONSTRAINT task_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE task ADD CONSTRAINT task_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE RESTRICT;
 
 ALTER TABLE task ADD CONSTRAINT task_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
 
@@ -994,6 +1029,14 @@ CREATE INDEX idx_role_grant_client__a41618 ON role_grant USING btree (client_id,
 
 CREATE INDEX idx_role_grant_person__17e5c9 ON role_grant USING btree (person_id);
 
+CREATE INDEX idx_schedule_client__77afbf ON schedule USING btree (client_id);
+
+CREATE INDEX idx_schedule_now_id_309d95 ON schedule USING btree (now_id);
+
+CREATE INDEX idx_schedule_person__e5a0f5 ON schedule USING btree (person_id);
+
+CREATE INDEX idx_schedule_site_id_f192f0 ON schedule USING btree (site_id);
+
 CREATE INDEX idx_service_cas_client__0dcb70 ON service_case USING btree (client_id, id);
 
 CREATE INDEX idx_service_cas_client__7e032f ON service_case USING btree (client_id, kind, state);
@@ -1021,6 +1064,8 @@ CREATE INDEX idx_stand_in_stands__435872 ON stand_in USING btree (stands_in_for_
 CREATE INDEX idx_stand_in_state_36b7ac ON stand_in USING btree (state, person_id);
 
 CREATE INDEX idx_task_assigne_df303d ON task USING btree (assignee_id, state, due_on);
+
+CREATE INDEX idx_task_state_7b2786 ON task USING btree (state, until_on);
 
 CREATE INDEX idx_trail_subject_90a96b ON trail USING btree (subject_kind, subject_id);
 
@@ -1071,6 +1116,8 @@ CREATE INDEX service_case_open ON service_case USING btree (client_id) WHERE (cl
 CREATE INDEX sign_up_not_noted ON sign_up USING btree (session_id) WHERE (((state)::text = 'seated'::text) AND ((attendance)::text = ''::text));
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) WHERE (state IN ('seated'::character varying, 'waiting'::character varying));
+
+CREATE UNIQUE INDEX task_of_schedule ON task USING btree (schedule_id, period) WHERE (schedule_id IS NOT NULL);
 
 CREATE INDEX task_open ON task USING btree (client_id) WHERE ((state)::text = 'open'::text);
 
@@ -1218,3 +1265,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029_work_records', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030_merged_entries', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031_schedules', CURRENT_TIMESTAMP);

@@ -352,6 +352,22 @@ CREATE TABLE "role_grant" (
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 , "position" VARCHAR(20) NOT NULL DEFAULT '');
 
+CREATE TABLE "schedule" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "often" VARCHAR(20) NOT NULL,
+    "begins" DATE NOT NULL,
+    "ends" DATE,
+    "planned_until" DATE,
+    "planned_as" VARCHAR(120) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT NOT NULL REFERENCES "site" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "seal" (
     "position" BIGINT NOT NULL  PRIMARY KEY,
     "trail_id" BIGINT NOT NULL UNIQUE,
@@ -442,7 +458,7 @@ CREATE TABLE "task" (
     "assignee_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT NOT NULL REFERENCES "site" ("id") ON DELETE RESTRICT
-);
+, "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT, "period" DATE, "until_on" DATE);
 
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -589,6 +605,14 @@ CREATE INDEX "idx_role_grant_client__a41618" ON "role_grant" ("client_id", "role
 
 CREATE INDEX "idx_role_grant_person__17e5c9" ON "role_grant" ("person_id");
 
+CREATE INDEX "idx_schedule_client__77afbf" ON "schedule" ("client_id");
+
+CREATE INDEX "idx_schedule_now_id_309d95" ON "schedule" ("now_id");
+
+CREATE INDEX "idx_schedule_person__e5a0f5" ON "schedule" ("person_id");
+
+CREATE INDEX "idx_schedule_site_id_f192f0" ON "schedule" ("site_id");
+
 CREATE INDEX "idx_service_cas_client__0dcb70" ON "service_case" ("client_id", "id");
 
 CREATE INDEX "idx_service_cas_client__7e032f" ON "service_case" ("client_id", "kind", "state");
@@ -616,6 +640,8 @@ CREATE INDEX "idx_stand_in_stands__435872" ON "stand_in" ("stands_in_for_id", "s
 CREATE INDEX "idx_stand_in_state_36b7ac" ON "stand_in" ("state", "person_id");
 
 CREATE INDEX "idx_task_assigne_df303d" ON "task" ("assignee_id", "state", "due_on");
+
+CREATE INDEX "idx_task_state_7b2786" ON "task" ("state", "until_on");
 
 CREATE INDEX "idx_trail_subject_90a96b" ON "trail" ("subject_kind", "subject_id");
 
@@ -666,6 +692,8 @@ CREATE INDEX service_case_open ON service_case (client_id) WHERE closed_at IS NU
 CREATE INDEX sign_up_not_noted ON sign_up (session_id) WHERE state = 'seated' AND attendance = '';
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up (session_id, person_id) WHERE state IN ('seated', 'waiting');
+
+CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period) WHERE schedule_id IS NOT NULL;
 
 CREATE INDEX task_open ON task (client_id) WHERE state = 'open';
 
@@ -780,3 +808,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0028
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029_work_records', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030_merged_entries', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031_schedules', CURRENT_TIMESTAMP);

@@ -19,6 +19,7 @@ class Begun:
     consultants: bool
     terms: bool
     cards: bool
+    plans: bool
     card_for: int | None
 
 
@@ -35,6 +36,7 @@ async def find_begun() -> Begun:
         " AS consultants,"
         " EXISTS (SELECT 1 FROM trail WHERE subject_kind = 'set_up') AS terms,"
         " EXISTS (SELECT 1 FROM joining_card WHERE client_id > 0) AS cards,"
+        " EXISTS (SELECT 1 FROM schedule WHERE client_id > 0) AS plans,"
         " (SELECT min(c.id) FROM client c WHERE c.id > 0 AND c.ended_at IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM joining_card k WHERE k.client_id = c.id)) AS card_for",
     )

@@ -33,6 +33,7 @@ from storage.tables.people import StandIn as StandIn
 from storage.tables.policies import Policy as Policy
 from storage.tables.policies import PolicyReading as PolicyReading
 from storage.tables.policies import PolicyVersion as PolicyVersion
+from storage.tables.schedules import Schedule as Schedule
 from storage.tables.settings import CalendarEntry as CalendarEntry
 from storage.tables.settings import FirmSetting as FirmSetting
 from storage.tables.settings import PersonSetting as PersonSetting

@@ -44,6 +44,8 @@ WAIT_FOR_NOBODY = {
     ),
     # says again what is late
     "tell_of_overdue",
+    # work that nobody has begun is made anew; what somebody began stays
+    "plan_tasks",
     *("read_policy", "tell_commands", "tell_everybody", "tell_newcomers"),
     *("check_ledgers", "export_ledgers", "apply_ledgers"),
     # who submitted a patrol may recall it; they sent it themselves some minutes before, so they can hear
@@ -57,6 +59,7 @@ WAIT_FOR_NOBODY = {
 DAILY_WORKS = {
     "hearing": "looks at all that waits",
     "managers": "reminds administrators, and decides nothing",
+    "plan": "makes work and notes what was missed, as the plan says; the digest says it",
     "digest": "says what waits",
     **dict.fromkeys(("overdue", "promises", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
     "expiries": "warns, and ends nothing",

@@ -40,6 +40,7 @@ from storage.drafts.cut_texts import CutText
 from storage.jobs.queue import JobRecord
 from storage.joining import cards
 from storage.post.outbox import MessageRecord
+from storage.schedules import NewTask, ScheduleRow
 from tests.growth.line import HISTORY
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -51,13 +52,14 @@ CONSULTANT, STAFF = 8, 12
 """Of the large client, and of another."""
 
 
+WEEKLY = ScheduleRow(1, 1, 1, CONSULTANT, "weekly", TODAY, None, None, "", "x")
 FRESH = 7_900_000_000
 """An account that nobody has."""
 
 
 def _cell(column: Column, text: str) -> object:
     if column.refers:
-        return "client-1"
+        return {"people": "Q000012", "sites": "site-1"}.get(column.refers, "client-1")
     return {ColumnKind.YES_NO: True, ColumnKind.DAY: "2026-11-30"}.get(column.kind, text)
 
 
@@ -93,6 +95,7 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "likely_about": ((STAFF,),),
     "attachment_ids": ((1, 2, 3),),
     "subject_ids": ((1, 2, 3),),
+    "schedule_ids": ((1,),),
     "questions": (("topic4.note", ""), None),
     "telegram_id": (7_000_000_000 + STAFF,),
     "client_id": (1, 2),
@@ -214,6 +217,11 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.merging.hold_in_use": MERGING,
     "ledgers.merging.merge": MERGING,
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
+    "schedules.add_tasks": {
+        "tasks": (
+            (NewTask(ScheduleRow(1, 1, 1, CONSULTANT, "weekly", TODAY, None, None, "", "x"), TODAY, TODAY, None),),
+        )
+    },
     "people.members.change_account": {"telegram_id": (FRESH,)},
     "people.persons.add_person": {"telegram_id": (FRESH,)},
     "people.roles.find_members": {"left_out": (Role.CLIENT_STAFF,)},

@@ -10,6 +10,7 @@ from bot.screens.screen import Screen
 from bot.services.cases import progress
 from bot.services.post.digest import DIGEST, READERS
 from storage import tasks
+from storage.settings.firm import get_settings
 from storage.settings.own import get_own_settings
 
 
@@ -23,7 +24,8 @@ async def _digest(opening: Opening) -> Screen:
     late = tuple(case for case in cases if case.due_at is not None and case.due_at < at)
     due = tuple(case for case in cases if case not in late and case.due_at and beijing_day(case.due_at) == today)
     waiting = tuple(case for case in await progress.waiting_cases(reader) if case not in late and case not in due)
-    missed = await tasks.find_missed_tasks(reader.clients(Role.LEAD), today)
+    since = (await get_settings()).calendar().previous_working_day(today)
+    missed = await tasks.find_missed_tasks(reader.clients(Role.LEAD), since, today)
     if not (late or due or waiting or missed):
         raise Moot(DIGEST)
     return digest(Digest(late, due, waiting, tuple(missed)), at, reader)

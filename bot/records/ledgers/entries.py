@@ -52,7 +52,8 @@ class LedgerEntry:
 
     def named(self, ledger: Ledger) -> str:
         """What an entry of this ledger is called, with its code."""
-        return f"{self.values[ledger.called]} · {self.values['code']}"
+        other = self.references.get(ledger.called)
+        return f"{other.name if other is not None else self.values[ledger.called]} · {self.values['code']}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from bot.rules.declaring import by_code
 from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
+from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
 from bot.rules.permissions import Action, Right, roles_with
@@ -201,7 +202,9 @@ ASSIGNMENTS = Ledger(
     unfinished=HANDED_ON,
 )
 
-LEDGERS: dict[str, Ledger] = {ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, LICENCES)}
+LEDGERS: dict[str, Ledger] = {
+    ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, LICENCES, SCHEDULES)
+}
 """In the order in which they refer to each other."""
 
 EXPIRIES = tuple((ledger, ledger.expiry) for ledger in LEDGERS.values() if ledger.expiry is not None)

@@ -95,10 +95,12 @@ class Ledger:
 
     A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
-    that nobody gave. ``called``: the key of the column that an entry is called by. ``once``: the keys of which no two
-    entries have the same values, beside ``identity``. ``ending``: what it means that one is ended. ``unfinished``: what
-    becomes of the work that is open then. ``expiry``: when it runs out, and who is warned. ``files``: whether scans and
-    papers belong to an entry. ``label``: whether an entry with a code has a label to print, which opens its card.
+    that nobody gave. ``called``: the key of the column that an entry is called by (by what that refers to),
+    ``beside``: of one that lists tell beside it, where several are called the same. ``once``:
+    the keys of which no two entries have the same values, beside ``identity``. ``ending``: what it means that one is
+    ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
+    ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
+    print, which opens its card.
     """
 
     code: str
@@ -113,6 +115,7 @@ class Ledger:
     table: str = ""
     letter: str = ""
     called: str = "name"
+    beside: str = ""
     once: tuple[str, ...] = ()
     ending: Text = STAYS
     unfinished: Text = STAYS_OPEN
@@ -140,8 +143,8 @@ class Ledger:
 
     @property
     def merges(self) -> bool:
-        """Whether an entry can turn out to be another one: what has a code of its own can be entered twice."""
-        return self.identity == ("code",)
+        """Whether an entry can turn out to be another one: what has a code and a name can be entered twice."""
+        return self.identity == ("code",) and not self.column(self.called).refers
 
     def column(self, key: str) -> Column:
         """The column of this key. Raises KeyError when the ledger has none."""

@@ -16,6 +16,7 @@ class Step(StrEnum):
     PEOPLE = "people"
     TERMS = "terms"
     CARD = "card"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,10 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
         return f"{_mark(entry)}{entry.title} · {about}"
     if role:
         return f"{client} · {role} {entry.title}"
-    return f"{entry.title} · {client}" if client else f"{entry.values[ledger.called]} · {entry.values['code']}"
+    if ledger.beside:
+        beside = shown(ledger.column(ledger.beside), entry.values[ledger.beside], language)
+        return f"{entry.title} · {beside} · {client}"
+    return f"{entry.title} · {client}" if client else entry.named(ledger)
 
 
 def _mark(entry: LedgerEntry) -> str:

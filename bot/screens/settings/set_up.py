@@ -4,6 +4,7 @@ from bot.rules.cases.complaint import ACCEPT, RESOLVE
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
+from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.people import ROLE_NAMES
 from bot.rules.settings.catalogue import Group, SettingKind, setting_of
 from bot.rules.settings.firm import FirmSettings
@@ -31,6 +32,7 @@ STEPS: dict[Step, Text] = {
     Step.TEAM: Text("服务团队：项目负责人和质量管家", "The team: project lead and consultants"),
     Step.TERMS: Text("期限和免打扰时间", "Deadlines and quiet hours"),
     Step.CARD: Text("人员加入卡（二维码）", "Joining card (QR code)"),
+    Step.PLAN: Text("第一个巡查计划", "The first patrol plan"),
 }
 DOES: dict[Step, Text] = {
     Step.FIRM: Text("填公司名称", "Give the company's name"),
@@ -40,8 +42,9 @@ DOES: dict[Step, Text] = {
     Step.TEAM: Text("安排服务分工", "Assign the team"),
     Step.TERMS: Text("采用默认期限", "Adopt default deadlines"),
     Step.CARD: Text("做加入卡", "Make a joining card"),
+    Step.PLAN: Text("安排巡查", "Plan patrols"),
 }
-ADDS_TO = {Step.CLIENT: CLIENTS, Step.SITE: SITES, Step.PEOPLE: PEOPLE, Step.TEAM: ASSIGNMENTS}
+ADDS_TO = {Step.CLIENT: CLIENTS, Step.SITE: SITES, Step.PEOPLE: PEOPLE, Step.TEAM: ASSIGNMENTS, Step.PLAN: SCHEDULES}
 LOGO = Text("🖼 加上标志", "🖼 Add the logo")
 NEXT = Text("▶️ 下一步：{step}", "▶️ Next: {step}")
 
@@ -75,7 +78,7 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
 
 
 def named(progress: Progress, language: Language) -> str:
-    """``开局向导 3/7``."""
+    """``开局向导 3/8``."""
     return f"{SET_UP.name.to(language)} {len(progress.done)}/{len(Step)}"
 
 
@@ -100,7 +103,7 @@ def _way(progress: Progress, step: Step) -> Data:
     match step:
         case Step.FIRM:
             return OpenForm(setting_of("provider_name").kind.value, "provider_name", 0)
-        case Step.CLIENT | Step.SITE | Step.PEOPLE | Step.TEAM:
+        case Step.CLIENT | Step.SITE | Step.PEOPLE | Step.TEAM | Step.PLAN:
             return OpenForm(adding(ADDS_TO[step]), "", 0)
         case Step.TERMS:
             return AdoptTerms()

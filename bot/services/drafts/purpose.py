@@ -23,8 +23,8 @@ class Lookup:
     They hear what the question picks from, and what the form is about.
     """
 
-    find: Callable[[Person, str, Card, str], Awaitable[Found]]
-    get: Callable[[Person, str, Card, int], Awaitable[Pick | None]]
+    find: Callable[[Person, str, DraftView, str], Awaitable[Found]]
+    get: Callable[[Person, str, DraftView, int], Awaitable[Pick | None]]
 
 
 async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``

@@ -224,7 +224,7 @@ async def _looked_up(who: Person, view: DraftView, picked: list[Step], lookup: L
     for step in picked:
         answer = view.answers.get(step.key)
         if answer is not None and answer.value:
-            pick = await lookup.get(who, step.question.pick or "", view.card, int(str(answer.value)))
+            pick = await lookup.get(who, step.question.pick or "", view, int(str(answer.value)))
             chosen[step.key] = pick.label if pick is not None else "—"
     view = replace(view, chosen=chosen)
     return await search(who, view, "") if view.step in picked else view
@@ -243,7 +243,7 @@ async def search(who: Person, view: DraftView, text: str) -> DraftView:
     lookup = PURPOSES[view.form.code].lookup
     if lookup is None or view.step is None:
         return view
-    found = await lookup.find(who, view.step.question.pick or "", view.card, text)
+    found = await lookup.find(who, view.step.question.pick or "", view, text)
     return replace(view, picks=found.picks, found=found.total)
 
 
@@ -253,4 +253,4 @@ async def is_offered(who: Person, view: DraftView, value: str) -> bool:
     if lookup is None or view.step is None:
         return value in {str(pick.id) for pick in view.picks}
     pick = view.step.question.pick or ""
-    return value.isdigit() and await lookup.get(who, pick, view.card, int(value)) is not None
+    return value.isdigit() and await lookup.get(who, pick, view, int(value)) is not None

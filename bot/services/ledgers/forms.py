@@ -78,16 +78,31 @@ def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
     return entry.title if entry.title.startswith(present) else f"{entry.title} · {present}"
 
 
-async def find(ledger: Ledger, who: Person, pick: str, _: Card, text: str) -> Found:
-    """The first entries in use with the text in them; where a ledger has a list of ours, only those can be picked."""
-    which = Which.OURS if Which.OURS in LEDGERS[pick].lists else Which.CURRENT
-    page = await ledgers.find_entries(pick, clients_for(who, ledger.changed_by), which, text, 0, FIRST_PICKS)
+def _among(ledger: Ledger, who: Person, pick: str, view: DraftView) -> tuple[ledgers.Scope, Which]:
+    """Among which entries is picked: ours where a ledger has a list of ours, else of the client that was chosen.
+
+    Who of ours there is, whoever chooses among them knows.
+    """
+    if Which.OURS in LEDGERS[pick].lists:
+        return None, Which.OURS
+    theirs = clients_for(who, ledger.changed_by)
+    if not LEDGERS[pick].of_client:
+        return theirs, Which.CURRENT
+    chosen = given(view.answers).get("client")
+    whose = int(chosen) if chosen is not None else view.card.client_id
+    return (whose,) if whose is not None else theirs, Which.CURRENT
+
+
+async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: str) -> Found:
+    """The first entries in use with the text in them."""
+    scope, which = _among(ledger, who, pick, view)
+    page = await ledgers.find_entries(pick, scope, which, text, 0, FIRST_PICKS)
     return Found(tuple(_pick(LEDGERS[pick], entry) for entry in page.entries), page.total)
 
 
-async def get(ledger: Ledger, who: Person, pick: str, _: Card, entry_id: int) -> Pick | None:
+async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
     """An entry in use that can be picked."""
-    entry = await ledgers.get_entry(pick, entry_id, clients_for(who, ledger.changed_by))
+    entry = await ledgers.get_entry(pick, entry_id, _among(ledger, who, pick, view)[0])
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
     return _pick(LEDGERS[pick], entry)
@@ -170,7 +185,7 @@ async def _checked(who: Person, view: DraftView, ledger: Ledger) -> dict[str, st
         checked[key] = value
         if column.refers and value:
             checked[key] = int(value)
-            if await get(ledger, who, column.refers, view.card, int(value)) is None:
+            if await get(ledger, who, column.refers, view, int(value)) is None:
                 raise EntryRefused(view, CellProblem(CellFault.NO_SUCH_ENTRY, key))
         elif value and (problem := await _taken(ledger, column, value, view)) is not None:
             raise EntryRefused(view, problem)

@@ -91,9 +91,9 @@ async def _chosen_from(ledger: Ledger, entry: LedgerEntry) -> tuple[ledgers.Scop
     return None, Which.CURRENT
 
 
-async def find(ledger: Ledger, _: Person, __: str, about: Card, text: str) -> Found:
+async def find(ledger: Ledger, _: Person, __: str, view: DraftView, text: str) -> Found:
     """The first entries in use with the text in them; what looks like this one comes first."""
-    entry = await ledgers.get_entry(ledger.code, about.subject_id, None)
+    entry = await ledgers.get_entry(ledger.code, view.card.subject_id, None)
     if entry is None:
         return Found((), 0)
     scope, which = await _chosen_from(ledger, entry)
@@ -108,9 +108,9 @@ async def _like(ledger: Ledger, entry: LedgerEntry) -> list[int]:
     return await find_like(ledger, entry.values, of_client or entry.client_id or 0, entry.id)
 
 
-async def get(ledger: Ledger, _: Person, __: str, about: Card, entry_id: int) -> Pick | None:
+async def get(ledger: Ledger, _: Person, __: str, view: DraftView, entry_id: int) -> Pick | None:
     """An entry that this one can be merged into."""
-    entry = await ledgers.get_entry(ledger.code, about.subject_id, None)
+    entry = await ledgers.get_entry(ledger.code, view.card.subject_id, None)
     stays = await _stays(ledger, entry, entry_id) if entry is not None else None
     return _pick(ledger, stays) if stays is not None else None
 
@@ -181,7 +181,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     ledger, entry_id = MERGING[view.form.code], view.draft.subject_id
     into_id = int(given(view.answers)[INTO])
-    offered = await get(ledger, who, ledger.code, view.card, into_id)
+    offered = await get(ledger, who, ledger.code, view, into_id)
     if offered is None or not await merging.hold_in_use(ledger, entry_id, into_id):
         raise EntryRefused(view, CellProblem(CellFault.NO_SUCH_ENTRY, INTO))
     await entries.end(cause, who, await entries.may_end(who, ledger.code, entry_id))

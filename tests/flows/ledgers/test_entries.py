@@ -145,7 +145,7 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
     auditor = await sqlite_world.phone(AUDITOR)
     await do(auditor, ">客户", "晨光电器")
     assert await auditor.buttons() == [
-        *("场所", "人员", "服务分工", "证照", "巡查记录", "服务记录", "续期记录", "客户", "首页")
+        *("场所", "人员", "服务分工", "证照", "巡查计划", "巡查记录", "服务记录", "续期记录", "客户", "首页")
     ]
     await auditor.text("人员")
     assert not [label for label in await auditor.buttons() if "新增" in label]

@@ -43,6 +43,7 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
         "people": ["code", "name", "role", "phone"],
         "assignments": ["position"],
         "licences": ["code", "kind", "number", "issuer", "scope", "valid_from", "valid_until"],
+        "schedules": ["code", "often", "person", "begins", "ends"],
     }
 
 
