@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.beijing import beijing_day
-from bot.rules.record_kind import CLIENT, OURS, RecordKind
+from bot.rules.record_kind import CLIENT, OURS, TASK, RecordKind
 from bot.rules.work_records.kinds import BY_NUMBER, RECORD_KINDS
 from bot.screens import remarks
 from bot.screens.buttons import (
@@ -24,6 +24,7 @@ from bot.screens.screen import Album, Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
 from bot.screens.work_records.card import record_card, taken_back
 from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
+from bot.services import tasks
 from bot.services.forms import filling, revising
 from bot.services.work_records import lists, recalling, releasing, seeing
 from bot.services.work_records.filing import FILED
@@ -63,7 +64,8 @@ async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = F
         return form_screen(await filling.open_form(turn.cause, turn.who, kind.form.code, OURS, 0), turn.language)
     if typed:
         await parked(turn)
-    return sites_to_begin(kind, await seeing.sites_for(turn.who, kind), page, turn.language)
+    day = await tasks.day_of(turn.who, turn.cause) if TASK in kind.about else None
+    return sites_to_begin(kind, await seeing.sites_for(turn.who, kind), day, page, turn.language)
 
 
 @router.callback_query(says(ShowRecords))

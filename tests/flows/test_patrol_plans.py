@@ -158,6 +158,20 @@ async def test_it_is_planned_by_lead_and_administrator_and_no_business_of_the_cl
     assert ("➕ 新增巡查计划" in await phone.buttons()) is plans
 
 
+async def test_an_ad_hoc_patrol_offers_to_count_as_what_is_planned(sqlite_world: World) -> None:
+    await planned(sqlite_world, day="23")
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await consultant.text("临时巡查")
+    assert "今天排了的在最上面" in (await consultant.last()).text
+    first, *others = await consultant.buttons()
+    assert first == f"🔍 11月23日（周一） {HALL}"
+    assert HALL in others, "it can still be one more"
+    await do(consultant, first, "其余均符合", "跳过", "提交")
+    assert await one("SELECT state FROM task ORDER BY due_on LIMIT 1") == "done"
+    await consultant.text("临时巡查")
+    assert "今天排了的在最上面" not in (await consultant.last()).text
+
+
 async def test_in_english(sqlite_world: World) -> None:
     lead = await planned(sqlite_world)
     await english(lead)

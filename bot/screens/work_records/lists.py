@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from bot.records.clients import ClientRecord, SiteRecord
+from bot.records.tasks import Day
 from bot.records.work_records import RecordList, WorkRecord
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
@@ -10,6 +11,7 @@ from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.tasks import task_row
 from bot.screens.times import month, short_day
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.work_records import TO_FILE, TO_LIST
@@ -34,8 +36,10 @@ def clients_to_list(kind: RecordKind, found: tuple[ClientRecord, ...], page: int
     return paged(html, found, page, language, button, lambda to: ShowRecords(kind.kind, CLIENT, 0, "", "", to))
 
 
-def sites_to_begin(kind: RecordKind, found: tuple[SiteRecord, ...], page: int, language: Language) -> Screen:
-    """At which site?"""
+def sites_to_begin(
+    kind: RecordKind, found: tuple[SiteRecord, ...], day: Day | None, page: int, language: Language
+) -> Screen:
+    """At which site? What is planned for the ``day`` comes first: what is done there counts as that."""
     if not found:
         none = Text(
             "还没有分配给您的企业。请联系管理员。", "No client is assigned to you yet. Please ask the administrator."
@@ -46,8 +50,15 @@ def sites_to_begin(kind: RecordKind, found: tuple[SiteRecord, ...], page: int, l
         (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm(kind.form.code, SITE, site.id)),)
         for site in part.shown
     ]
+    planned = [task_row(task, day.who_id, language) for task in day.tasks] if day is not None and page == 0 else []
     text = Text("<b>{name}</b>\n\n去哪个现场？", "<b>{name}</b>\n\nWhich site?")
-    return Screen(text.to(language, name=escape(TO_FILE[kind.kind].name.to(language))), (*rows, *part.turns))
+    if planned:
+        text = Text(
+            "<b>{name}</b>\n\n去哪个现场？今天排了的在最上面，点它就算完成任务。",
+            "<b>{name}</b>\n\nWhich site? What is planned comes first; tap it and it counts as done.",
+        )
+    name = escape(TO_FILE[kind.kind].name.to(language))
+    return Screen(text.to(language, name=name), (*planned, *rows, *part.turns))
 
 
 def record_list(found: RecordList, page: int, today: date, language: Language) -> Screen:
