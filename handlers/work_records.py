@@ -64,8 +64,9 @@ async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = F
         return form_screen(await filling.open_form(turn.cause, turn.who, kind.form.code, OURS, 0), turn.language)
     if typed:
         await parked(turn)
-    day = await tasks.day_of(turn.who, turn.cause) if TASK in kind.about else None
-    return sites_to_begin(kind, await seeing.sites_for(turn.who, kind), day, page, turn.language)
+    sites = await seeing.sites_for(turn.who, kind)
+    day = await tasks.day_at(turn.who, turn.cause, sites) if TASK in kind.about else None
+    return sites_to_begin(kind, sites, day, page, turn.language)
 
 
 @router.callback_query(says(ShowRecords))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.records.work_records import RecordLine
 from bot.rules.form import Kind as Asks
-from bot.rules.record_kind import STATE_NAMES, RecordKind, Release, State
+from bot.rules.record_kind import STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
 
 _YES_NO = {"yes": Text("是", "Yes"), "no": Text("否", "No")}
@@ -22,10 +22,6 @@ def _facts(kind: RecordKind) -> tuple[str, ...]:
     return (*kind.facts, *([kind.words] if kind.words else []))
 
 
-def _waits(kind: RecordKind) -> bool:
-    return kind.release is not Release.AT_ONCE
-
-
 def columns_of(kind: RecordKind) -> tuple[Column, ...]:
     """What the register of a kind has, in this order."""
     voided = Column(Text("已作废", "Voided"), Kind.CHOICE, 9, _YES_NO)
@@ -37,11 +33,11 @@ def columns_of(kind: RecordKind) -> tuple[Column, ...]:
         *([Column(Text("日期", "Day"), Kind.DATE, 12)] if kind.day else []),
         *(_column(kind, key) for key in _facts(kind)),
         Column(Text("质量管家", "Consultant"), width=14),
-        *([Column(Text("开始时间", "Began"), Kind.MOMENT, 16)] if _waits(kind) else []),
-        Column(Text("提交时间", "Submitted") if _waits(kind) else Text("记录时间", "Logged"), Kind.MOMENT, 16),
+        *([Column(Text("开始时间", "Began"), Kind.MOMENT, 16)] if kind.waits else []),
+        Column(Text("提交时间", "Submitted") if kind.waits else Text("记录时间", "Logged"), Kind.MOMENT, 16),
         *([Column(Text("问题数", "Findings"), Kind.NUMBER, 10)] if kind.finds else []),
-        *([Column(Text("状态", "State"), Kind.CHOICE, 14, states)] if _waits(kind) else [voided]),
-        *([Column(Text("送达时间", "Sent to the client"), Kind.MOMENT, 16)] if _waits(kind) else []),
+        *([Column(Text("状态", "State"), Kind.CHOICE, 14, states)] if kind.waits else [voided]),
+        *([Column(Text("送达时间", "Sent to the client"), Kind.MOMENT, 16)] if kind.waits else []),
         *([Column(Text("更正次数", "Corrections"), Kind.NUMBER, 10)] if kind.amend is not None else []),
         *([Column(Text("更正原因", "Why corrected"), width=24)] if kind.amend is not None else []),
     )
@@ -66,11 +62,11 @@ def row_of(kind: RecordKind, line: RecordLine, language: Language) -> tuple[Valu
         *([line.day] if kind.day else []),
         *(_cell(kind, key, line) for key in _facts(kind)),
         line.person_name,
-        *([line.began_at] if _waits(kind) else []),
+        *([line.began_at] if kind.waits else []),
         line.filed_at,
         *([line.findings] if kind.finds else []),
-        line.state.value if _waits(kind) else ("yes" if line.state is State.VOIDED else "no"),
-        *([line.released_at] if _waits(kind) else []),
+        line.state.value if kind.waits else ("yes" if line.state is State.VOIDED else "no"),
+        *([line.released_at] if kind.waits else []),
         *([line.amended, line.reason] if kind.amend is not None else []),
     )
 

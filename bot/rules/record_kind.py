@@ -142,6 +142,11 @@ class RecordKind:
         return tuple(permit for permit in permits if isinstance(permit, Right))
 
     @property
+    def waits(self) -> bool:
+        """Whether the client gets its records later than they are filed."""
+        return self.release is not Release.AT_ONCE
+
+    @property
     def of_site(self) -> bool:
         """Whether its records are made at a site."""
         return SITE in self.about

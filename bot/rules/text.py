@@ -1,5 +1,6 @@
 """Words for people, always in both languages side by side (docs/decisions/0002)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,3 +30,8 @@ class Text:
         else:
             chosen = self.en
         return chosen.format(**values) if values else chosen
+
+
+def joined(parts: Iterable[str], language: Language) -> str:
+    """``王芳、李强`` / ``王芳, 李强``."""
+    return ("、" if language == CHINESE else ", ").join(parts)

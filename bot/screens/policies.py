@@ -3,7 +3,7 @@
 from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView, Unread
 from bot.rules.beijing import in_beijing
 from bot.rules.policies import AUDIENCE_NAMES
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import ConfirmReading, OpenForm, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
 from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.paged import page_of, turning
@@ -195,7 +195,7 @@ def readers_page(view: PolicyView, found: tuple[Unread, ...], page: int, per_pag
     title = Text("「{title}」已读 {n} / {of} 人", "“{title}”: read by {n} of {of}")
     head = f"<b>{escape(title.to(language, title=view.version.title, n=view.read_by, of=view.readers))}</b>"
     said = Text("还没读的：", "Not read by:") if found else Text("都读过了。", "Everybody has read it.")
-    listed = ("、" if language == CHINESE else ", ").join(marked(one.name, hears=one.hears) for one in found)
+    listed = joined((marked(one.name, hears=one.hears) for one in found), language)
     if not all(one.hears for one in found):
         listed += f"\n\n{OUT_OF_REACH.to(language)}"
     last = max(missing - 1, 0) // per_page

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.rows import home_button
 from bot.screens.screen import Screen, escape
 
@@ -103,4 +103,4 @@ def remark(text: Text, language: Language) -> Screen:
 
 def no_manager_left(firms: Sequence[str], language: Language) -> str:
     """Said before the only manager of these clients goes; plain text."""
-    return _NO_MANAGER_LEFT.to(language, firms=("、" if language == CHINESE else ", ").join(firms))
+    return _NO_MANAGER_LEFT.to(language, firms=joined(firms, language))

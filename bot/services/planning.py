@@ -29,7 +29,7 @@ def tasks_of(of: ScheduleRow, first: date, until: date, firm: FirmSettings) -> l
     return [
         NewTask(of, one.period, one.due, made_up_until(often, one.due))
         for one in found
-        if one.due is not None and one.due >= first and (of.ends is None or one.due <= of.ends)
+        if one.due >= first and (of.ends is None or one.due <= of.ends)
     ]
 
 

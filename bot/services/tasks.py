@@ -1,5 +1,9 @@
 """Planned work as its people see it: what is open until today (clause 4.6)."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.records.clients import SiteRecord
 from bot.records.tasks import Day
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
@@ -16,3 +20,9 @@ async def day_of(who: Person, cause: Cause) -> Day:
         lent = await tasks.find_open_tasks(lender.person_id, today)
         found += [task for task in lent if lender.person_id in who.lenders_for(task.client_id)]
     return Day(who.id, tuple(task for task in found if may(who, Action.PATROL, Subject(task.client_id))))
+
+
+async def day_at(who: Person, cause: Cause, sites: Iterable[SiteRecord]) -> Day:
+    """The same at these sites alone."""
+    day, among = await day_of(who, cause), {site.id for site in sites}
+    return replace(day, tasks=tuple(task for task in day.tasks if task.site_id in among))

@@ -37,7 +37,8 @@ def is_applicant(person: str) -> str:
 class LedgerTable:
     """One ledger in SQL. ``e`` is the entry's table; ``joined`` is needed for columns only, ``found_in`` for finding too.
 
-    ``now``: the entry into which it was merged. ``real`` leaves out what is practised with, which only those who practise see, each their own.
+    ``now``: the entry into which it was merged. ``real`` leaves out what is practised with, which only those who
+    practise see, each their own.
     ``{clients}`` in ``joined`` and ``scope`` becomes the clients that the reader may see, as ``{column} IN (…)``.
     """
 

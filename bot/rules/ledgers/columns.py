@@ -1,8 +1,16 @@
-"""Columns that many ledgers have: an entry's code, and whose it is."""
+"""What many ledgers have: the columns of an entry's code and of whose it is; readers that are all ours."""
+
+from collections.abc import Mapping
 
 from bot.rules.ledgers.ledger import Column, ColumnKind
+from bot.rules.people import Role
+from bot.rules.permissions import Action, Scope, roles_with
 from bot.rules.text import Text
 
+BY_OURS: Mapping[Role, Scope] = {
+    role: scope for role, scope in roles_with(Action.SEE_LEDGER).items() if role is not Role.CLIENT_MANAGER
+}
+"""Who sees an entry that is no business of a client's own manager."""
 CLIENT, CLIENT_CODE = Text("客户", "Client"), Text("客户编号", "Client code")
 SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
 _CODE_NOTE = Text(

@@ -1,13 +1,13 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
 from bot.rules.declaring import by_code
-from bot.rules.ledgers.columns import CLIENT, CLIENT_CODE, client_column, code_column
+from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
-from bot.rules.permissions import Action, Right, roles_with
+from bot.rules.permissions import Right
 from bot.rules.text import Text
 
 _OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
@@ -24,7 +24,7 @@ def _positions(roles: frozenset[Role]) -> tuple[Option, ...]:
 
 SEEN_BY_OURS = Right(
     Text("看客户与服务分工", "See clients and assignments"),
-    {role: scope for role, scope in roles_with(Action.SEE_LEDGER).items() if role is not Role.CLIENT_MANAGER},
+    BY_OURS,
     looks_back=True,
 )
 """A client's own manager sees their sites, people and licences, and not who serves whom."""

@@ -1,10 +1,10 @@
 """并入: an entry that turned out to be the same as another; what it means to merge the one into the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.rules.ledgers.kinds import CLIENTS, PEOPLE
 from bot.rules.ledgers.ledger import Ledger
-from bot.rules.ledgers.open_work import PARTS
+from bot.rules.ledgers.open_work import PARTS, counted
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 
 _ENDS = Text(
@@ -37,17 +37,12 @@ def preview(ledger: Ledger, former: str, now: str, recorded: Mapping[str, int], 
     def said(language: Language) -> str:
         names = {"former": former, "now": now}
         lines = [_ENDS.to(language, ending=ledger.ending.to(language), **names)]
-        parts = _counted(_RECORDED, recorded, language)
+        parts = counted(_RECORDED, recorded, language)
         lines.append(_FINDS.to(language, parts=parts, **names) if parts else _NOTHING.to(language))
-        if unfinished := _counted(PARTS, work, language):
+        if unfinished := counted(PARTS, work, language):
             lines.append((_HANDED_ON if ledger is PEOPLE else _UNFINISHED).to(language, work=unfinished))
         if ledger is CLIENTS:
             lines.append(_OTHERS_LOOK.to(language, **names))
         return "\n".join((*lines, _NEW.to(language, **names)))
 
     return Text(said(CHINESE), said(ENGLISH))
-
-
-def _counted(parts: Sequence[tuple[str, Text]], counts: Mapping[str, int], language: Language) -> str:
-    found = [text.to(language, n=counts[name]) for name, text in parts if counts.get(name)]
-    return ("、" if language == CHINESE else ", ").join(found)

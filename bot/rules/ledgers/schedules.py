@@ -1,9 +1,9 @@
 """巡查计划: which site is patrolled by whom and how often; the tasks are made from it (clauses 3.7, 4.6)."""
 
-from bot.rules.ledgers.columns import client_column, code_column
+from bot.rules.ledgers.columns import BY_OURS, client_column, code_column
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Option
 from bot.rules.people import Role
-from bot.rules.permissions import Action, Right, Scope, roles_with
+from bot.rules.permissions import Right, Scope
 from bot.rules.tasks.schedule import OFTEN_NAMES, Often
 from bot.rules.text import Text
 
@@ -62,7 +62,7 @@ SCHEDULES = Ledger(
     subject="schedule",
     seen_by=Right(
         Text("看巡查计划", "See patrol plans"),
-        {role: scope for role, scope in roles_with(Action.SEE_LEDGER).items() if role is not Role.CLIENT_MANAGER},
+        BY_OURS,
     ),
     changed_by=PLAN,
     table="schedule",

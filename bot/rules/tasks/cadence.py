@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.rules.working_days import Calendar, DayReason
+from bot.rules.working_days import Calendar
 
-_ONE = timedelta(days=1)
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -52,9 +51,8 @@ class Cadence:
     """How often: each ``every``-th unit.
 
     ``weekdays``: of a week, Monday is 0. ``nth`` of what is ``counted`` in the month, from its end if negative; of a
-    quarter or a year, in its ``month`` (from 1); of ``weekday`` where one is counted. ``times``: so often within each
-    unit, on days that somebody arranges; 0: on the days that are said. ``since_done``: counted from when it was last
-    done, not by the calendar. ``off``: where its day is not worked.
+    quarter or a year, in its ``month`` (from 1); of ``weekday`` where one is counted. ``off``: where its day is not
+    worked.
 
     Raises:
         WrongCadence
@@ -67,13 +65,11 @@ class Cadence:
     counted: Counted = Counted.DAYS
     weekday: int = 0
     month: int = 1
-    times: int = 0
-    since_done: bool = False
     off: OnDayOff = OnDayOff.AFTER
 
     def __post_init__(self) -> None:
-        if self.every < 1 or self.times < 0:
-            raise WrongCadence("every", self.every, self.times)
+        if self.every < 1:
+            raise WrongCadence("every", self.every)
         if self.unit is Unit.WEEK and not self.weekdays <= set(range(7)):
             raise WrongCadence("weekdays", self.weekdays)
         if self.nth == 0 or not -31 <= self.nth <= 31 or not 0 <= self.weekday <= 6:
@@ -84,31 +80,11 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time that it is to be done.
-
-    ``period``: the day that names it, and ``turn`` which of several in it, from 1. ``due``: the day, None where it is
-    to be arranged until ``last``. ``meant``: the day before the calendar moved it.
-    """
+    """One time that it is to be done, named by its ``period``, on which day it is ``due`` and was ``meant`` to be."""
 
     period: date
-    turn: int
-    due: date | None
-    last: date
-    meant: date | None
-
-    @property
-    def moved(self) -> bool:
-        """Whether the calendar moved it."""
-        return self.due != self.meant
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Answers 为什么是这天？: on which day it would be, and why that one is not worked (None: it is)."""
-
-    meant: date
     due: date
-    off: DayReason | None
+    meant: date
 
 
 def occurrences(cadence: Cadence, begins: date, first: date, last: date, calendar: Calendar) -> list[Occurrence]:
@@ -118,30 +94,11 @@ def occurrences(cadence: Cadence, begins: date, first: date, last: date, calenda
     """
     found = []
     for period in _periods(cadence, begins, first, last):
-        end = _end(cadence, period)
-        if cadence.times:
-            found += [Occurrence(period, turn, None, end, None) for turn in range(1, cadence.times + 1)]
-            continue
         meant = _meant(cadence, period, calendar)
         due = _worked(cadence, meant, calendar)
         if due is not None and meant >= begins:
-            found.append(Occurrence(period, 1, due, end, meant))
+            found.append(Occurrence(period, due, meant))
     return found
-
-
-def after(cadence: Cadence, begins: date, done: date | None, calendar: Calendar) -> Occurrence | None:
-    """The next time of a cadence that counts from when it was last ``done`` (None: never); None: it is left out."""
-    meant = begins if done is None else max(begins, _later(cadence, done))
-    due = _worked(cadence, meant, calendar)
-    return Occurrence(meant, 1, due, meant, meant) if due is not None else None
-
-
-def why(occurrence: Occurrence, calendar: Calendar) -> Reason | None:
-    """Why it is due on that day; None: it is to be arranged."""
-    if occurrence.due is None or occurrence.meant is None:
-        return None
-    off = None if calendar.is_working(occurrence.meant) else calendar.why(occurrence.meant)
-    return Reason(occurrence.meant, occurrence.due, off)
 
 
 def _periods(cadence: Cadence, begins: date, first: date, last: date) -> Iterator[date]:
@@ -155,8 +112,6 @@ def _periods(cadence: Cadence, begins: date, first: date, last: date) -> Iterato
             while day <= last:
                 yield day
                 day += timedelta(days=cadence.every)
-        case Unit.WEEK if cadence.times:
-            yield from _weeks(cadence, begins, first, last)
         case Unit.WEEK:
             days = cadence.weekdays or frozenset({begins.weekday()})
             for monday in _weeks(cadence, begins, first - timedelta(days=6), last):
@@ -203,15 +158,6 @@ def _add_months(first: date, months: int) -> date:
     return date(first.year + year, month + 1, 1)
 
 
-def _end(cadence: Cadence, period: date) -> date:
-    """The last day of a period."""
-    if cadence.unit is Unit.WEEK and cadence.times:
-        return period + timedelta(days=6)
-    if cadence.unit in MONTHS_OF:
-        return _add_months(period, MONTHS_OF[cadence.unit]) - _ONE
-    return period
-
-
 def _meant(cadence: Cadence, period: date, calendar: Calendar) -> date:
     """The day of a period on which it would be due."""
     if cadence.unit not in MONTHS_OF:
@@ -238,17 +184,3 @@ def _worked(cadence: Cadence, meant: date, calendar: Calendar) -> date | None:
             return calendar.next_working_day(meant)
         case OnDayOff.LEAVE_OUT:
             return None
-
-
-def _later(cadence: Cadence, done: date) -> date:
-    """So many units after a day; the 31st of a short month is its last day."""
-    match cadence.unit:
-        case Unit.DAY:
-            return done + timedelta(days=cadence.every)
-        case Unit.WEEK:
-            return done + timedelta(weeks=cadence.every)
-        case Unit.ONCE:
-            raise WrongCadence("since_done", cadence.unit)
-        case _:
-            first = _add_months(done.replace(day=1), MONTHS_OF[cadence.unit] * cadence.every)
-            return first.replace(day=min(done.day, months_of_years.monthrange(first.year, first.month)[1]))

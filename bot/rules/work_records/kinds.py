@@ -30,10 +30,9 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
         KindNotWhole
     """
     for kind in kinds:
-        waits = kind.release is not Release.AT_ONCE
         approved = kind.release is Release.ON_APPROVAL
         taken_back = (kind.recall is not None, kind.recall_issued is not None)
-        if taken_back != (waits, waits) or approved is not (kind.approve is not None):
+        if taken_back != (kind.waits, kind.waits) or approved is not (kind.approve is not None):
             raise KindNotWhole(kind.kind)
         if kind.way is None and not NO_LEDGER.isdisjoint(kind.about):
             raise KindNotWhole(kind.kind)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.records.made_backups import HeldMessages
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import DecideHeld, ShowHeld
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
@@ -63,8 +63,7 @@ def held_question(count: int, language: Language) -> Screen:
 
 
 def _line(one: HeldMessages, name_of: Callable[[str], Text], language: Language) -> str:
-    comma = "、" if language == CHINESE else ", "
-    named = comma.join(one.readers[:MOST_NAMED])
+    named = joined(one.readers[:MOST_NAMED], language)
     if len(one.readers) > MOST_NAMED:
         more = Text("{named} 等 {n} 人", "{named} and others, {n} people")
         named = more.to(language, named=named, n=len(one.readers))

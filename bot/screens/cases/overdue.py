@@ -9,7 +9,7 @@ from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise
 from bot.rules.people import CLIENT_SIDE, Person
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import case_card, mark, state_word
 from bot.screens.cases.letters import call_of
@@ -56,7 +56,7 @@ def _of_promise(said: str, view: CaseView, reminded: Sequence[str], now: datetim
     handler = view.case.handler
     facts = [NOBODY_HAS_IT.to(language) if handler is None else HAS_IT.to(language, who=handler)]
     if reminded:
-        facts.append(REMINDED.to(language, names=("、" if language == CHINESE else ", ").join(reminded[:MOST_NAMED])))
+        facts.append(REMINDED.to(language, names=joined(reminded[:MOST_NAMED], language)))
     if any(step.daily for step in view.can):
         facts.append(YOU_MAY_NUDGE.to(language))
     card = case_card(view, now, language, with_events=False)

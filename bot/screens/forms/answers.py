@@ -7,7 +7,7 @@ from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.periods import period_of
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.times import day, full_day, period
 
 WORDS = {
@@ -39,7 +39,7 @@ def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language
         case Kind.CHOICE | Kind.CHOICES:
             chosen = value if isinstance(value, list) else [value]
             labels = [option.label.to(language) for option in question.options if option.key in chosen]
-            return ("、" if language == CHINESE else ", ").join(labels)
+            return joined(labels, language)
         case Kind.FILES:
             count = len(value) if isinstance(value, list) else 0
             only_photos = all(file.media == "photo" for file in view.files(step.key))

@@ -48,7 +48,7 @@ from bot.rules.forms.unreadable import (
     TimeMissing,
     UnitDiffers,
 )
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.ledgers.cells import cell_sentence
 from bot.screens.screen import clipped
 from bot.screens.times import day
@@ -173,9 +173,9 @@ def _detailed(problem: Problem, language: Language) -> str:
             text = Text("没有「{text}」这一项，请点按钮选择。", "“{text}” is not one of them. Please tap a button.")
             return text.to(language, text=clipped(problem.text, 20))
         case Ambiguous():
-            joined = " / ".join(clipped(candidate, 20) for candidate in problem.candidates[:4])
-            text = Text("可能是 {joined}，请说得更清楚些。", "That could be {joined}. Please be more precise.")
-            return text.to(language, joined=joined)
+            could = " / ".join(clipped(candidate, 20) for candidate in problem.candidates[:4])
+            text = Text("可能是 {could}，请说得更清楚些。", "That could be {could}. Please be more precise.")
+            return text.to(language, could=could)
         case TooManyFiles():
             text = Text("这一项最多 {n} 个文件，这个没有保存。", "At most {n} files here, so this one was not kept.")
             return text.to(language, n=problem.limit)
@@ -186,9 +186,7 @@ def _detailed(problem: Problem, language: Language) -> str:
             )
             return text.to(language, part=clipped(problem.part, 20))
         case AnswersMissing():
-            listed = ("、" if language == CHINESE else ", ").join(
-                clipped(step.question.name.to(language), 16) for step in problem.steps[:4]
-            )
+            listed = joined((clipped(step.question.name.to(language), 16) for step in problem.steps[:4]), language)
             text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | SamePerson() | DaysBackwards() | NotMarkdown() | NotWhole():

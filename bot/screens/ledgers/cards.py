@@ -12,7 +12,7 @@ from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, Language, Text, joined
 from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.keys import BACK, INVITE_THEM
@@ -137,7 +137,7 @@ def _person_lines(view: EntryView, language: Language) -> list[str]:
         return []
     lines = []
     if view.further:
-        roles = ("、" if language == CHINESE else ", ").join(_role(further, language) for further in view.further)
+        roles = joined((_role(further, language) for further in view.further), language)
         lines.append(_line(Text("其他角色", "Other roles").to(language), roles, language))
     if view.entry.ended_at is None:
         lines += ["", escape(_standing(view.entry, language))]
@@ -198,7 +198,7 @@ def _changes(view: EntryView, language: Language) -> list[Row]:
 
 def _names(columns: tuple[Column, ...], language: Language) -> str:
     names = [column.label.to(language) for column in columns]
-    return ("、" if language == CHINESE else ", ").join(names)
+    return joined(names, language)
 
 
 def _back(view: EntryView, language: Language) -> Button:

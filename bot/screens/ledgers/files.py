@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summary
 from bot.rules.ledgers.faults import REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, Language, Text, joined
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
@@ -208,8 +208,8 @@ def named_line(named: Named, language: Language) -> str:
     name = f"{ledger.one.to(language)} {clipped(named.name, _LONGEST_NAME)}"
     if not named.columns:
         return f"＋ {name}"
-    between = "、" if language == CHINESE else ", "
-    return f"✎ {name}{_colon(language)}{between.join(ledger.column(key).title.to(language) for key in named.columns)}"
+    columns = joined((ledger.column(key).title.to(language) for key in named.columns), language)
+    return f"✎ {name}{_colon(language)}{columns}"
 
 
 def fault_line(fault: Fault, language: Language) -> str:

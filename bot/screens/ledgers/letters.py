@@ -1,8 +1,10 @@
 """What is said of work that somebody left behind."""
 
+from dataclasses import asdict
+
 from bot.records.ledgers.entries import OpenWork
-from bot.rules.ledgers.open_work import PARTS
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.ledgers.open_work import PARTS, counted
+from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowProgress
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.ways.cases import PROGRESS
@@ -10,8 +12,7 @@ from bot.screens.ways.cases import PROGRESS
 
 def work_line(work: OpenWork, language: Language) -> str:
     """``未办结事项 2 件、计划任务 1 项``; empty when there is none."""
-    parts = [text.to(language, n=getattr(work, name)) for name, text in PARTS if getattr(work, name)]
-    return ("、" if language == CHINESE else ", ").join(parts)
+    return counted(PARTS, asdict(work), language)
 
 
 def work_left(name: str, client: str, work: OpenWork, language: Language) -> Screen:

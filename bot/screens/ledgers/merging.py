@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import EntryView, Merged
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import ShowCase, ShowEntry
 from bot.screens.cases.card import mark
 from bot.screens.rows import side_by_side
@@ -22,17 +22,13 @@ _HERE = Text("🔗 已并入这里：{names}", "🔗 Merged into this one: {name
 _FOUND = Text("🔗 「{former}」已并入「{now}」", "🔗 “{former}” was merged into “{now}”")
 
 
-def _between(language: Language) -> str:
-    return "、" if language == CHINESE else ", "
-
-
 def merged_lines(view: EntryView, language: Language) -> list[str]:
     """Where an entry went, and what came to it (not escaped)."""
     lines = []
     if view.now is not None:
         lines.append(_NOW.to(language, name=view.now.named(view.ledger)))
     if view.merged:
-        names = _between(language).join(one.named(view.ledger) for one in view.merged)
+        names = joined((one.named(view.ledger) for one in view.merged), language)
         lines.append(_HERE.to(language, names=names))
     return lines
 

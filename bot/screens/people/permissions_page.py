@@ -7,7 +7,7 @@ from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import ROLE_NAMES, Role
 from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
-from bot.rules.text import CHINESE, ENGLISH, Language, Text
+from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.rules.work_records.kinds import KINDS
 
 PARTY_NAMES: Mapping[Party, Text] = {
@@ -135,7 +135,7 @@ def _names(standing: Iterable[Standing], language: Language) -> str:
 
 
 def _listed(names: Iterable[str], language: Language) -> str:
-    return ("、" if language == CHINESE else ", ").join(names)
+    return joined(names, language)
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:

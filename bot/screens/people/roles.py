@@ -13,7 +13,7 @@ from bot.rules.people import (
     Role,
     positions_said,
 )
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, Language, Text, joined
 from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowRole, ShowRoles, ShowTeam
 from bot.screens.keys import BACK, keys_for, with_keys_left
 from bot.screens.paged import paged
@@ -40,14 +40,13 @@ def _in_brackets(text: str, language: Language) -> str:
 def roles_said(person: Person) -> str:
     """What somebody is themself, each role once with its positions, as the head of their home says it."""
     language = person.language
-    between = "、" if language == CHINESE else ", "
     said = []
     for role in Role:
         if role in person.own_roles:
             positions = positions_said(person.own_grants, role)
-            places = between.join(POSITION_NAMES[position].to(language) for position in positions)
+            places = joined((POSITION_NAMES[position].to(language) for position in positions), language)
             said.append(ROLE_NAMES[role].to(language) + (_in_brackets(places, language) if places else ""))
-    return between.join(said)
+    return joined(said, language)
 
 
 def role_lines(held: Sequence[GrantRecord], language: Language) -> str:
@@ -62,14 +61,13 @@ def role_lines(held: Sequence[GrantRecord], language: Language) -> str:
 
 def team_list(found: Sequence[Member], page: int, language: Language) -> Screen:
     """Whose roles?"""
-    between = "、" if language == CHINESE else ", "
     text = Text(
         "<b>人员与角色</b>\n\n看谁的？企业员工请到人员名单里找。",
         "<b>People and roles</b>\n\nWhose? Client staff are in the list of people.",
     )
 
     def button(one: Member) -> Button:
-        named_roles = between.join(ROLE_NAMES[role].to(language) for role in one.roles)
+        named_roles = joined((ROLE_NAMES[role].to(language) for role in one.roles), language)
         return Button(clipped(f"{one.name} · {named_roles}", 56), ShowRoles(one.id))
 
     return paged(text.to(language), found, page, language, button, ShowTeam)

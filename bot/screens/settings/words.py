@@ -6,7 +6,7 @@ from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.settings.catalogue import Setting, SettingKind
 from bot.rules.settings.firm import read_allowance
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text, joined
 
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
 _NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
@@ -33,8 +33,7 @@ def allowances_said(allowances: Allowances) -> dict[str, Text]:
 
 def series_said(value: str, language: Language) -> str:
     """``提前 210、180、60 天`` / ``210, 180, 60 days before``."""
-    gap = "、" if language == CHINESE else ", "
-    return _BEFORE.to(language, days=value.replace(",", gap))
+    return _BEFORE.to(language, days=joined(value.split(","), language))
 
 
 def value_said(setting: Setting, value: str, language: Language, names: Mapping[str, str]) -> str:

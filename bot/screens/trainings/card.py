@@ -6,7 +6,7 @@ from bot.records.trainings import AttendanceView, SessionRecord, SignUpRecord, T
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, Language, Text, joined
 from bot.rules.trainings import COURSE_CLAUSES, COURSE_NAMES, Attendance, Course, is_open, may_note_attendance
 from bot.screens.buttons import (
     NoteAttendance,
@@ -234,8 +234,8 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
     lines.append("\n".join(named) or Text("还没有人报名。", "Nobody has signed up yet.").to(language))
     if view.waiting:
         text = Text("候补：{names}", "Waiting: {names}")
-        gap = "、" if language == CHINESE else ", "
-        names = gap.join(marked(each.person_name, hears=each.can_be_told) for each in view.waiting[:PER_PAGE])
+        shown = (marked(each.person_name, hears=each.can_be_told) for each in view.waiting[:PER_PAGE])
+        names = joined(shown, language)
         names += "…" if len(view.waiting) > PER_PAGE else ""
         lines.append(escape(text.to(language, names=names)))
     if not all(each.can_be_told for each in (*view.seated, *view.waiting)):

@@ -2,7 +2,7 @@
 
 from bot.records.work_records import Amendment, RecordView
 from bot.rules.cases.finding import VOIDED
-from bot.rules.record_kind import SITE, STATE_NAMES, TASK, Release, State
+from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import (
     ApproveRecord,
@@ -105,14 +105,14 @@ def _belongs_to(view: RecordView) -> tuple[str, int]:
     record = view.record
     if record.entry is not None:
         return record.entry.kind, record.entry.id
-    return (SITE, record.site_id) if record.site_id is not None else ("client", record.client_id or 0)
+    return (SITE, record.site_id) if record.site_id is not None else (CLIENT, record.client_id or 0)
 
 
 def _title(view: RecordView, language: Language) -> str:
     record = view.record
-    waits = record.of_kind.release is not Release.AT_ONCE or record.state is State.VOIDED
-    state = f"  {escape(STATE_NAMES[record.state].to(language))}" if waits else ""
-    mark = "" if record.of_kind.release is not Release.AT_ONCE else f"{record.mark} "
+    waits = record.of_kind.waits
+    state = f"  {escape(STATE_NAMES[record.state].to(language))}" if waits or record.state is State.VOIDED else ""
+    mark = "" if waits else f"{record.mark} "
     return f"{mark}<b>{escape(record.number)}</b>{state}"
 
 
@@ -185,7 +185,7 @@ def _back(view: RecordView, language: Language) -> Row:
         return (entry, home_button(language))
     if kind.kind not in TO_LIST:
         return (home_button(language),)
-    listed = ShowRecords(kind.kind, "" if kind.ours else "client", record.client_id or 0, f"{record.day:%Y-%m}", "", 0)
+    listed = ShowRecords(kind.kind, OURS if kind.ours else CLIENT, record.client_id or 0, f"{record.day:%Y-%m}", "", 0)
     return (Button(f"‹ {TO_LIST[kind.kind].name.to(language)}", listed), home_button(language))
 
 

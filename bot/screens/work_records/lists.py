@@ -50,7 +50,7 @@ def sites_to_begin(
         (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm(kind.form.code, SITE, site.id)),)
         for site in part.shown
     ]
-    planned = _planned(found, day, language) if day is not None and page == 0 else []
+    planned = [task_row(task, day.who_id, language) for task in day.tasks] if day is not None and page == 0 else []
     text = Text("<b>{name}</b>\n\n去哪个现场？", "<b>{name}</b>\n\nWhich site?")
     if planned:
         text = Text(
@@ -59,11 +59,6 @@ def sites_to_begin(
         )
     name = escape(TO_FILE[kind.kind].name.to(language))
     return Screen(text.to(language, name=name), (*planned, *rows, *part.turns))
-
-
-def _planned(found: tuple[SiteRecord, ...], day: Day, language: Language) -> list[Row]:
-    sites = {site.id for site in found}
-    return [task_row(task, day.who_id, language) for task in day.tasks if task.site_id in sites]
 
 
 def record_list(found: RecordList, page: int, today: date, language: Language) -> Screen:

@@ -7,7 +7,7 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, standings
 from bot.rules.cases.naming import likely_named
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.practice import is_practice
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.services.cases.history import events_of
 from storage.people import persons as people
 
@@ -94,8 +94,7 @@ async def people_to_settle(case: CaseRecord, language: Language) -> tuple[Pick, 
     likely = [person for person in ours if person.id in case.likely_about]
     picks = [Pick(person.id, person.called) for person in (*likely, *(one for one in ours if one not in likely))]
     if len(likely) > 1:
-        joint = "、" if language == "zh" else ", "
-        names = joint.join(person.called for person in likely)
+        names = joined((person.called for person in likely), language)
         picks.insert(0, Pick(ALL_OF_THEM, _ALL.to(language, names=names)))
     return (*picks, Pick(NOBODY, _NOBODY.to(language)))
 

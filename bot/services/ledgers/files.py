@@ -18,8 +18,8 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
-from bot.services import planning
 from bot.services.drafts.refusing import NotAllowed
+from bot.services.ledgers.hooked import HOOKS
 from bot.services.people.appointing import ASSIGNED
 from bot.services.people.command_lists import TELL_COMMANDS
 from bot.services.post.writing import MessageCode, post
@@ -181,7 +181,8 @@ async def apply(cause: Cause, file: LedgerFile, found: Checked, sha256: str) -> 
         file.id, FileState.IMPORTED, cause.at, sha256=sha256, copy_sha256=None, summary=summary, plan=found.plan
     )
     await add_entry(cause, "import", "ledger_file", file.id, added=summary.added, changed=summary.changed)
-    await planning.ask(cause)
+    for hooks in HOOKS.values():
+        await hooks.after_importing(cause)
     await _tell(cause, file, IMPORTED)
     return True
 

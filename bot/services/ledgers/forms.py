@@ -97,7 +97,7 @@ async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: st
     """The first entries in use with the text in them."""
     scope, which = _among(ledger, who, pick, view)
     page = await ledgers.find_entries(pick, scope, which, text, 0, FIRST_PICKS)
-    return Found(tuple(_pick(LEDGERS[pick], entry) for entry in page.entries), page.total)
+    return Found(tuple(pick_of(LEDGERS[pick], entry) for entry in page.entries), page.total)
 
 
 async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
@@ -105,10 +105,11 @@ async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id:
     entry = await ledgers.get_entry(pick, entry_id, _among(ledger, who, pick, view)[0])
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
-    return _pick(LEDGERS[pick], entry)
+    return pick_of(LEDGERS[pick], entry)
 
 
-def _pick(ledger: Ledger, entry: LedgerEntry) -> Pick:
+def pick_of(ledger: Ledger, entry: LedgerEntry) -> Pick:
+    """An entry as something to choose."""
     return Pick(entry.id, entry.named(ledger))
 
 

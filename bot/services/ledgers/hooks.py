@@ -42,7 +42,7 @@ class Hooks:
 
     ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
     the answer is what the outcome says once. After resuming, the id is that under which the entry is in use again, the
-    moment that at which it had ended.
+    moment that at which it had ended. After importing any number of entries may have been added or changed.
     ``warn``: what is said of the answers before an entry is added. ``may_be_merged``: into another one.
     """
 
@@ -57,3 +57,4 @@ class Hooks:
     after_ending: Callable[[Cause, Person, LedgerEntry], Awaitable[None]] = _nothing
     may_be_merged: Callable[[int], Awaitable[bool]] = _always
     after_resuming: Callable[[Cause, int, datetime], Awaitable[object]] = _nothing
+    after_importing: Callable[[Cause], Awaitable[None]] = _nothing

@@ -26,7 +26,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers import entries
-from bot.services.ledgers.forms import FIRST_PICKS, EntryRefused
+from bot.services.ledgers.forms import FIRST_PICKS, EntryRefused, pick_of
 from bot.services.ledgers.hooked import HOOKS
 from storage import clients
 from storage.cases import stored as cases
@@ -100,7 +100,7 @@ async def find(ledger: Ledger, _: Person, __: str, view: DraftView, text: str) -
     page = await ledgers.find_entries(ledger.code, scope, which, text, 0, FIRST_PICKS, but=entry.id)
     like = [] if text else [await _stays(ledger, entry, one) for one in await _like(ledger, entry)]
     found = {one.id: one for one in (*like, *page.entries) if one is not None}
-    return Found(tuple(_pick(ledger, one) for one in [*found.values()][:FIRST_PICKS]), page.total)
+    return Found(tuple(pick_of(ledger, one) for one in [*found.values()][:FIRST_PICKS]), page.total)
 
 
 async def _like(ledger: Ledger, entry: LedgerEntry) -> list[int]:
@@ -112,7 +112,7 @@ async def get(ledger: Ledger, _: Person, __: str, view: DraftView, entry_id: int
     """An entry that this one can be merged into."""
     entry = await ledgers.get_entry(ledger.code, view.card.subject_id, None)
     stays = await _stays(ledger, entry, entry_id) if entry is not None else None
-    return _pick(ledger, stays) if stays is not None else None
+    return pick_of(ledger, stays) if stays is not None else None
 
 
 async def _stays(ledger: Ledger, entry: LedgerEntry, into_id: int) -> LedgerEntry | None:
@@ -121,10 +121,6 @@ async def _stays(ledger: Ledger, entry: LedgerEntry, into_id: int) -> LedgerEntr
     if into is None or into.id == entry.id or into.ended_at is not None:
         return None
     return into if which is not Which.OURS or into.reach is None or into.reach.ours else None
-
-
-def _pick(ledger: Ledger, entry: LedgerEntry) -> Pick:
-    return Pick(entry.id, entry.named(ledger))
 
 
 async def warn(view: DraftView) -> Text | None:

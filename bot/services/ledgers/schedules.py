@@ -7,7 +7,7 @@ from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.services.ledgers.hooks import Hooks
-from bot.services.planning import plan_now
+from bot.services.planning import ask, plan_now
 from storage.people import persons as people
 
 NOT_SERVING = Text(
@@ -37,5 +37,6 @@ HOOKS = {
         after_changing=lambda cause, schedule_id, _: plan_now(cause, schedule_id),
         after_ending=lambda cause, _, entry: plan_now(cause, entry.id),
         after_resuming=lambda cause, schedule_id, _: plan_now(cause, schedule_id),
+        after_importing=ask,
     )
 }

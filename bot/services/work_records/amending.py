@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
 from bot.records.drafts import Card, DraftView
@@ -23,7 +22,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.work_records.events import carry_over, is_latest, take_back
-from bot.services.work_records.filing import FILED, is_fraction
+from bot.services.work_records.filing import FILED, is_fraction, told
 from bot.services.work_records.seeing import may_be_corrected
 from storage.trail.entries import add_entry
 from storage.work_records import amending, stored
@@ -68,9 +67,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     if not may_be_corrected(record):
         raise SubjectDone(record.id)
     answers = given(view.answers)
-    said = record.said | {key: answers[key] for key in (*kind.facts, kind.sorted_by, kind.words) if key in answers}
-    if kind.minutes in answers:
-        said[kind.minutes] = str(int(Decimal(answers[kind.minutes])))
+    said = record.said | told(kind, answers) | {key: answers[key] for key in (kind.words,) if key in answers}
     voided = answers[VOIDED] == YES if VOIDED in answers else record.state is State.VOIDED
     amendment_id = await amending.amend(
         record.link,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.records.links import Link
+from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.record_kind import RecordKind
@@ -37,7 +38,7 @@ async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int,
 
     What was changed by hand since stays, and so does what a later event says.
     """
-    events = [event for event in await find_events(entry.kind, entry.id) if event.kind == kind.kind]
+    events = await _events(kind, entry)
     behind = next(n for n, event in enumerate(events) if event.id == record_id)
     found = await get_entry(entry.kind, entry.id, None)
     if found is None or any(event.stands for event in events[:behind]):
@@ -54,7 +55,9 @@ async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int,
 
 async def is_latest(kind: RecordKind, entry: Link, record_id: int) -> bool:
     """Whether no event of this kind came behind it that stands."""
-    standing = (
-        event.id for event in await find_events(entry.kind, entry.id) if event.kind == kind.kind and event.stands
-    )
-    return next(standing, None) == record_id
+    return next((event.id for event in await _events(kind, entry) if event.stands), None) == record_id
+
+
+async def _events(kind: RecordKind, entry: Link) -> list[WorkRecord]:
+    """The events of this kind, the latest first."""
+    return [event for event in await find_events(entry.kind, entry.id) if event.kind == kind.kind]

@@ -64,7 +64,6 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     began_at = draft.started_at if began is None else began.said_at
     # a press tells no time, so what it began may count as begun after the next message was sent
     filed_at = max(began_at, cause.said_at)
-    at_once = kind.release is Release.AT_ONCE
     windowed = kind.release is Release.AFTER_WINDOW
     task_id = draft.subject_id if draft.subject_kind == TASK else None
     entry = None if draft.subject_kind in NO_LEDGER else Link(draft.subject_kind, draft.subject_id)
@@ -79,12 +78,12 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
         draft_id=draft.id,
         task_id=task_id,
         day=_day(kind, view, filed_at),
-        state=State.ISSUED if at_once else State.SUBMITTED,
+        state=State.SUBMITTED if kind.waits else State.ISSUED,
         said=said,
         began_at=began_at,
         filed_at=filed_at,
         recall_until=cause.at + RECALL_WINDOW if windowed else None,
-        released_at=filed_at if at_once and about.client_id is not None else None,
+        released_at=filed_at if not kind.waits and about.client_id is not None else None,
     )
     whose = {"client": about.client_id} if about.client_id is not None else {}
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
@@ -109,12 +108,16 @@ def _day(kind: RecordKind, view: DraftView, filed_at: datetime) -> date:
     return date.fromisoformat(said[kind.day]) if kind.day in said else beijing_day(filed_at)
 
 
+def told(kind: RecordKind, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that a record shows beside its words; minutes, which ``check`` saw to be whole, as such."""
+    said = {key: answers[key] for key in (*kind.facts, kind.sorted_by, kind.minutes) if key in answers}
+    return {key: str(int(Decimal(value))) if key == kind.minutes else value for key, value in said.items()}
+
+
 def said_in(kind: RecordKind, view: DraftView) -> dict[str, str]:
     """The answers that the record shows; what was written beside the files counts as words."""
     answers = given(view.answers)
-    said = {key: answers[key] for key in (*kind.facts, kind.sorted_by, kind.minutes) if key in answers}
-    if kind.minutes in said:
-        said[kind.minutes] = str(int(Decimal(said[kind.minutes])))
+    said = told(kind, answers)
     if kind.words:
         files_to = view.form.step(kind.words).question.files_to
         written = answers.get(kind.words)

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.rules.record_kind import Release
 from bot.rules.work_records.kinds import KINDS
 from bot.services.post.writing import MessageCode
 
-RELEASED: Mapping[str, MessageCode] = {
-    kind.kind: MessageCode(f"{kind.kind}_report") for kind in KINDS if kind.release is not Release.AT_ONCE
-}
+RELEASED: Mapping[str, MessageCode] = {kind.kind: MessageCode(f"{kind.kind}_report") for kind in KINDS if kind.waits}
 """To the client's managers, when they get a record."""
 RECALLED: Mapping[str, MessageCode] = {kind: MessageCode(f"{kind}_recalled") for kind in RELEASED}
 """To whoever has seen a record that is taken back."""
