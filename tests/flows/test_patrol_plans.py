@@ -5,12 +5,14 @@ import asyncio
 import pytest
 
 from bot.rules.cause import Cause
+from bot.rules.text import Language
 from bot.services import planning
 from storage import database as db
 from tests.flows.ledgers.ledgers import exported, imported, saved, upload
-from tests.flows.steps import count, english, one, press_sparingly
+from tests.flows.settings.afternoon import Afternoon
+from tests.flows.steps import count, english, link_token, one, press_sparingly
 from tests.sandbox.phone import Phone
-from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, STAFF, World
+from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, STAFF, STRANGER, World
 
 HALL = "恒信阀门 · 总装车间"
 
@@ -179,4 +181,26 @@ async def test_in_english(sqlite_world: World) -> None:
     assert "总装车间 · Once a week · 恒信阀门" in await lead.buttons()
     card = await do(lead, "总装车间")
     assert "How often: Once a week" in card
+    assert await count("failed_update") == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_from_an_empty_database_work_is_planned_by_people_in_the_chat(
+    empty_world: World, language: Language
+) -> None:
+    assert empty_world.claim_link is not None
+    afternoon = Afternoon(empty_world.stranger(STRANGER), language)
+    await afternoon.claim(link_token(empty_world.claim_link))
+    await afternoon.set_up()
+    await afternoon.type("巡查计划", "patrol plans")
+    await afternoon.press("➕ 新增巡查计划", "➕ New patrol plan")
+    await afternoon.press("总装车间", "总装车间")
+    await afternoon.press("每个工作日", "Every working day")
+    await afternoon.press("林岚", "林岚")
+    await afternoon.type("今天", "today")
+    await afternoon.press("保存", "Save")
+    await empty_world.pass_by(days=1)
+    await afternoon.type("今日待办", "Today")
+    assert "总装车间" in (await afternoon.phone.buttons())[0]
+    assert await one("SELECT count(*) AS n FROM task WHERE state = 'missed'") == 1
     assert await count("failed_update") == 0
