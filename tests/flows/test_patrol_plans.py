@@ -180,7 +180,7 @@ async def test_in_english(sqlite_world: World) -> None:
     await lead.text("patrol plans")
     assert "总装车间 · Once a week · 恒信阀门" in await lead.buttons()
     card = await do(lead, "总装车间")
-    assert "How often: Once a week" in card
+    assert "Frequency: Once a week" in card
     assert await count("failed_update") == 0
 
 

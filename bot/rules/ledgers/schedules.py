@@ -30,7 +30,7 @@ SCHEDULES = Ledger(
         ),
         Column(
             "often",
-            Text("多久一次", "How often"),
+            Text("多久一次", "Frequency"),
             ColumnKind.CHOICE,
             Text("从列表里选；每周、每月都在与开始日同一天。", "Pick one; on the weekday or date on which it begins."),
             required=True,

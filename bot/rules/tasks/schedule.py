@@ -28,7 +28,7 @@ OFTEN_NAMES: Mapping[Often, Text] = {
     Often.WEEKLY: Text("每周一次", "Once a week"),
     Often.FORTNIGHTLY: Text("每两周一次", "Every two weeks"),
     Often.MONTHLY: Text("每月一次", "Once a month"),
-    Often.MONTH_BEGINS: Text("每月第一个工作日", "On the first working day of each month"),
+    Often.MONTH_BEGINS: Text("每月第一个工作日", "First working day of the month"),
     Often.QUARTERLY: Text("每季度一次", "Once a quarter"),
     Often.YEARLY: Text("每年一次", "Once a year"),
 }
