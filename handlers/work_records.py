@@ -24,8 +24,8 @@ from bot.screens.screen import Album, Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
 from bot.screens.work_records.card import record_card, taken_back
 from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
-from bot.services import tasks
 from bot.services.forms import filling, revising
+from bot.services.tasks.day import day_at
 from bot.services.work_records import lists, recalling, releasing, seeing
 from bot.services.work_records.filing import FILED
 from bot.services.work_records.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
@@ -65,7 +65,7 @@ async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = F
     if typed:
         await parked(turn)
     sites = await seeing.sites_for(turn.who, kind)
-    day = await tasks.day_at(turn.who, turn.cause, sites) if TASK in kind.about else None
+    day = await day_at(turn.who, turn.cause, sites) if TASK in kind.about else None
     return sites_to_begin(kind, sites, day, page, turn.language)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
-from bot.services import planning, policies
+from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.cases import overdue
 from bot.services.joining import still_waiting
@@ -15,6 +15,7 @@ from bot.services.ledgers import expiring
 from bot.services.people import succession
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
+from bot.services.tasks import planning
 from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
 from schedules.office import Office

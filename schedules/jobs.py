@@ -21,10 +21,10 @@ from schedules.kinds import JobKind
 from schedules.ledgers import LEDGER_JOBS
 from schedules.office import Office, Stopped
 from schedules.people import PEOPLE_JOBS
-from schedules.planning import PLANNING_JOBS
 from schedules.policies import POLICY_JOBS
 from schedules.practice import PRACTICE_JOBS
 from schedules.registers import REGISTER_JOBS
+from schedules.tasks import PLANNING_JOBS
 from schedules.work_records import RECORD_JOBS
 from storage.backups.restorations import get_last_restoration
 from storage.jobs import queue as jobs

@@ -1,23 +1,50 @@
 """Planned work as readers see it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from bot.rules.tasks.works import WORKS, Work
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRecord:
-    """A task with the names a list shows."""
+    """A task with the names a list shows; its cells as storage/tables/tasks.py says.
+
+    ``about``: what the work is about, where its plan says so. ``site_name`` is empty where it is for the client.
+    """
 
     id: int
     client_id: int
-    site_id: int
+    site_id: int | None
     assignee_id: int
     assignee_name: str
-    form: str
+    work: str
+    about: str
     due_on: date
+    opens_on: date | None
+    until_on: date | None
+    moved_from: date | None
+    arranged: bool
     state: str
+    done_at: datetime | None
+    schedule_id: int | None
+    period: date | None
+    slot: int
     client_short_name: str
     site_name: str
+    handed_from_id: int | None
+    handed_from_name: str
+    reason: str
+    unannounced: bool
+
+    @property
+    def kind(self) -> Work:
+        """What is to be done."""
+        return WORKS[self.work]
+
+    def may_begin(self, today: date) -> bool:
+        """Whether it can be done on a day: not before it opens."""
+        return self.state == "open" and (self.opens_on or self.due_on) <= today
 
 
 @dataclass(frozen=True, slots=True)

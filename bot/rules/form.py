@@ -87,7 +87,8 @@ class Question:
     ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
     a caption then answers this question. ``walked=False`` questions are offered on the review page only.
     ``names``: a TEXT question whose answer is somebody's or something's name (rules/names).
-    ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the standard (STANDARD.md numbers).
+    ``skips``: what it means to skip it. ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the
+    standard (STANDARD.md numbers).
     """
 
     key: str
@@ -106,6 +107,7 @@ class Question:
     files_to: str | None = None
     pick: str | None = None
     names: bool = False
+    skips: Text | None = None
     visible_when: tuple[When, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
 

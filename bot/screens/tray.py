@@ -35,6 +35,7 @@ from bot.screens.paged import paged
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.splitting import split
+from bot.screens.tasks.today import place_of
 from bot.screens.waiting import WIDEST_LABEL
 
 MOST_IN_A_ROW = 7
@@ -206,7 +207,7 @@ def _label(one: Destination, language: Language) -> str:
         case CaseRecord() as case:
             return _narrowed(f"{name} · {case.title}")
         case TaskRecord() as task:
-            return _narrowed(f"🔍 {name} · {task.client_short_name} {task.site_name}")
+            return _narrowed(f"{task.kind.mark} {name} · {place_of(task, language)}")
         case _:
             return _narrowed(name)
 

@@ -70,7 +70,8 @@ def _called(ledger: Ledger, entry: str) -> str:
     if not column.refers:
         return f"{entry}.{ledger.called}"
     other = LEDGERS[column.refers]
-    return f"(SELECT o.{other.called} FROM {other.table} o WHERE o.id = {entry}.{stored(column)})"
+    called = f"(SELECT o.{other.called} FROM {other.table} o WHERE o.id = {entry}.{stored(column)})"
+    return called if column.required else f"COALESCE({called}, {namesakes.client('c')})"
 
 
 def searched(ledger: Ledger) -> tuple[str, ...]:

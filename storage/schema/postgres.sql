@@ -375,13 +375,27 @@ CREATE TABLE schedule (
     begins date NOT NULL,
     ends date,
     planned_until date,
-    planned_as character varying(120) DEFAULT ''::character varying NOT NULL,
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     client_id bigint NOT NULL,
     now_id bigint,
     person_id bigint NOT NULL,
-    site_id bigint NOT NULL
+    site_id bigint,
+    work character varying(20) DEFAULT 'patrol'::character varying NOT NULL,
+    about character varying(120) DEFAULT ''::character varying NOT NULL,
+    weekdays character varying(20) DEFAULT ''::character varying NOT NULL,
+    every character varying(4) DEFAULT ''::character varying NOT NULL,
+    on_day character varying(20) DEFAULT ''::character varying NOT NULL,
+    off character varying(12) DEFAULT ''::character varying NOT NULL,
+    second_id bigint,
+    third_id bigint,
+    shared character varying(12) DEFAULT ''::character varying NOT NULL,
+    early character varying(4) DEFAULT ''::character varying NOT NULL,
+    late character varying(4) DEFAULT ''::character varying NOT NULL,
+    unannounced boolean DEFAULT false NOT NULL,
+    paused_until date,
+    planned_with character varying(40) DEFAULT ''::character varying NOT NULL,
+    planned_as character varying(400) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE seal (
@@ -478,16 +492,36 @@ CREATE TABLE stored_file (
 
 CREATE TABLE task (
     id BIGSERIAL,
-    form character varying(40) NOT NULL,
+    work character varying(40) NOT NULL,
     due_on date NOT NULL,
     state character varying(12) NOT NULL,
     done_at timestamp with time zone,
     assignee_id bigint NOT NULL,
     client_id bigint NOT NULL,
-    site_id bigint NOT NULL,
+    site_id bigint,
     schedule_id bigint,
     period date,
-    until_on date
+    until_on date,
+    slot integer DEFAULT 0 NOT NULL,
+    opens_on date,
+    moved_from date,
+    arranged boolean DEFAULT true NOT NULL,
+    handed_from_id bigint,
+    reason character varying(200) DEFAULT ''::character varying NOT NULL,
+    reason_by_id bigint,
+    reason_at timestamp with time zone
+);
+
+CREATE TABLE task_exception (
+    id BIGSERIAL,
+    period date NOT NULL,
+    slot integer DEFAULT 0 NOT NULL,
+    due_on date,
+    reason character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    schedule_id bigint NOT NULL,
+    site_id bigint
 );
 
 CREATE TABLE tortoise_migrations (
@@ -522,7 +556,8 @@ CREATE TABLE training_session (
     closed_at timestamp with time zone,
     client_id bigint,
     draft_id bigint,
-    trainer_id bigint NOT NULL
+    trainer_id bigint NOT NULL,
+    task_id bigint
 );
 
 CREATE TABLE work_amendment (
@@ -648,6 +683,8 @@ COMMENT ON TABLE stand_in IS 'Who has the team roles of an absent person, from a
 COMMENT ON TABLE stored_file IS 'A file in the archive, addressed by its content.';
 
 COMMENT ON TABLE task IS 'Something planned for a day: a form to fill in at a site.';
+
+COMMENT ON TABLE task_exception IS 'One time of a plan that is on another day (``due_on``), or not at all.';
 
 COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. A trigger refuses UPDATE and DELETE (clause 3.6).';
 
@@ -791,6 +828,8 @@ ALTER TABLE stored_file ADD CONSTRAINT stored_file_pkey PRIMARY KEY (sha256);
 
 ALTER TABLE task ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
+ALTER TABLE task_exception ADD CONSTRAINT task_exception_pkey PRIMARY KEY (id);
+
 ALTER TABLE tortoise_migrations ADD CONSTRAINT tortoise_migrations_pkey PRIMARY KEY (id);
 
 ALTER TABLE tortoise_migrations ADD CONSTRAINT uid_tortoise_mi_app_3803a5 UNIQUE (app, name);
@@ -889,7 +928,11 @@ ALTER TABLE schedule ADD CONSTRAINT schedule_now_id_fkey FOREIGN KEY (now_id) RE
 
 ALTER TABLE schedule ADD CONSTRAINT schedule_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE schedule ADD CONSTRAINT schedule_second_id_fkey FOREIGN KEY (second_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE schedule ADD CONSTRAINT schedule_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE schedule ADD CONSTRAINT schedule_third_id_fkey FOREIGN KEY (third_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_about_id_fkey FOREIGN KEY (about_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -935,13 +978,25 @@ ALTER TABLE task ADD CONSTRAINT task_assignee_id_fkey FOREIGN KEY (assignee_id) 
 
 ALTER TABLE task ADD CONSTRAINT task_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
+ALTER TABLE task ADD CONSTRAINT task_handed_from_id_fkey FOREIGN KEY (handed_from_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE task ADD CONSTRAINT task_reason_by_id_fkey FOREIGN KEY (reason_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE task ADD CONSTRAINT task_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE RESTRICT;
 
 ALTER TABLE task ADD CONSTRAINT task_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
 
+ALTER TABLE task_exception ADD CONSTRAINT task_exception_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE task_exception ADD CONSTRAINT task_exception_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE RESTRICT;
+
+ALTER TABLE task_exception ADD CONSTRAINT task_exception_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
 ALTER TABLE training_session ADD CONSTRAINT training_session_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE training_session ADD CONSTRAINT training_session_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE RESTRICT;
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1035,7 +1090,11 @@ CREATE INDEX idx_schedule_now_id_309d95 ON schedule USING btree (now_id);
 
 CREATE INDEX idx_schedule_person__e5a0f5 ON schedule USING btree (person_id);
 
+CREATE INDEX idx_schedule_second__9a2f0e ON schedule USING btree (second_id);
+
 CREATE INDEX idx_schedule_site_id_f192f0 ON schedule USING btree (site_id);
+
+CREATE INDEX idx_schedule_third_i_1d2501 ON schedule USING btree (third_id);
 
 CREATE INDEX idx_service_cas_client__0dcb70 ON service_case USING btree (client_id, id);
 
@@ -1064,6 +1123,8 @@ CREATE INDEX idx_stand_in_stands__435872 ON stand_in USING btree (stands_in_for_
 CREATE INDEX idx_stand_in_state_36b7ac ON stand_in USING btree (state, person_id);
 
 CREATE INDEX idx_task_assigne_df303d ON task USING btree (assignee_id, state, due_on);
+
+CREATE INDEX idx_task_client__7cbf94 ON task USING btree (client_id, due_on);
 
 CREATE INDEX idx_task_state_7b2786 ON task USING btree (state, until_on);
 
@@ -1117,7 +1178,9 @@ CREATE INDEX sign_up_not_noted ON sign_up USING btree (session_id) WHERE (((stat
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) WHERE (state IN ('seated'::character varying, 'waiting'::character varying));
 
-CREATE UNIQUE INDEX task_of_schedule ON task USING btree (schedule_id, period) WHERE (schedule_id IS NOT NULL);
+CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception USING btree (schedule_id, period, COALESCE(site_id, (0)::bigint), slot);
+
+CREATE UNIQUE INDEX task_of_schedule ON task USING btree (schedule_id, period, COALESCE(site_id, (0)::bigint), slot) WHERE (schedule_id IS NOT NULL);
 
 CREATE INDEX task_open ON task USING btree (client_id) WHERE ((state)::text = 'open'::text);
 
@@ -1267,3 +1330,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030_merged_entries', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031_schedules', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032_planned_work', CURRENT_TIMESTAMP);

@@ -359,14 +359,12 @@ CREATE TABLE "schedule" (
     "begins" DATE NOT NULL,
     "ends" DATE,
     "planned_until" DATE,
-    "planned_as" VARCHAR(120) NOT NULL DEFAULT '',
     "created_at" TIMESTAMP NOT NULL,
     "ended_at" TIMESTAMP,
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
     "now_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
-    "site_id" BIGINT NOT NULL REFERENCES "site" ("id") ON DELETE RESTRICT
-);
+    site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "work" VARCHAR(20) NOT NULL DEFAULT 'patrol', "about" VARCHAR(120) NOT NULL DEFAULT '', "weekdays" VARCHAR(20) NOT NULL DEFAULT '', "every" VARCHAR(4) NOT NULL DEFAULT '', "on_day" VARCHAR(20) NOT NULL DEFAULT '', "off" VARCHAR(12) NOT NULL DEFAULT '', "second_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "third_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "shared" VARCHAR(12) NOT NULL DEFAULT '', "early" VARCHAR(4) NOT NULL DEFAULT '', "late" VARCHAR(4) NOT NULL DEFAULT '', "unannounced" INT NOT NULL DEFAULT 0, "paused_until" DATE, "planned_with" VARCHAR(40) NOT NULL DEFAULT '', "planned_as" VARCHAR(400) NOT NULL DEFAULT '');
 
 CREATE TABLE "seal" (
     "position" BIGINT NOT NULL  PRIMARY KEY,
@@ -451,14 +449,25 @@ CREATE TABLE "stored_file" (
 
 CREATE TABLE "task" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "form" VARCHAR(40) NOT NULL,
+    "work" VARCHAR(40) NOT NULL,
     "due_on" DATE NOT NULL,
     "state" VARCHAR(12) NOT NULL,
     "done_at" TIMESTAMP,
     "assignee_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
-    "site_id" BIGINT NOT NULL REFERENCES "site" ("id") ON DELETE RESTRICT
-, "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT, "period" DATE, "until_on" DATE);
+    "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT, "period" DATE, "until_on" DATE, site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "slot" INT NOT NULL DEFAULT 0, "opens_on" DATE, "moved_from" DATE, "arranged" INT NOT NULL DEFAULT 1, "handed_from_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason" VARCHAR(200) NOT NULL DEFAULT '', "reason_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason_at" TIMESTAMP);
+
+CREATE TABLE "task_exception" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "period" DATE NOT NULL,
+    "slot" INT NOT NULL DEFAULT 0,
+    "due_on" DATE,
+    "reason" VARCHAR(200) NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "schedule_id" BIGINT NOT NULL REFERENCES "schedule" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
+);
 
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -494,7 +503,7 @@ CREATE TABLE "training_session" (
     "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
     "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
     "trainer_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-);
+, "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "work_amendment" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -611,7 +620,11 @@ CREATE INDEX "idx_schedule_now_id_309d95" ON "schedule" ("now_id");
 
 CREATE INDEX "idx_schedule_person__e5a0f5" ON "schedule" ("person_id");
 
+CREATE INDEX "idx_schedule_second__9a2f0e" ON "schedule" ("second_id");
+
 CREATE INDEX "idx_schedule_site_id_f192f0" ON "schedule" ("site_id");
+
+CREATE INDEX "idx_schedule_third_i_1d2501" ON "schedule" ("third_id");
 
 CREATE INDEX "idx_service_cas_client__0dcb70" ON "service_case" ("client_id", "id");
 
@@ -640,6 +653,8 @@ CREATE INDEX "idx_stand_in_stands__435872" ON "stand_in" ("stands_in_for_id", "s
 CREATE INDEX "idx_stand_in_state_36b7ac" ON "stand_in" ("state", "person_id");
 
 CREATE INDEX "idx_task_assigne_df303d" ON "task" ("assignee_id", "state", "due_on");
+
+CREATE INDEX "idx_task_client__7cbf94" ON "task" ("client_id", "due_on");
 
 CREATE INDEX "idx_task_state_7b2786" ON "task" ("state", "until_on");
 
@@ -693,7 +708,9 @@ CREATE INDEX sign_up_not_noted ON sign_up (session_id) WHERE state = 'seated' AN
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up (session_id, person_id) WHERE state IN ('seated', 'waiting');
 
-CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period) WHERE schedule_id IS NOT NULL;
+CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception (schedule_id, period, COALESCE(site_id, 0), slot);
+
+CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period, COALESCE(site_id, 0), slot) WHERE schedule_id IS NOT NULL;
 
 CREATE INDEX task_open ON task (client_id) WHERE state = 'open';
 
@@ -810,3 +827,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0029
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030_merged_entries', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031_schedules', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032_planned_work', CURRENT_TIMESTAMP);

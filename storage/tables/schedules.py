@@ -1,4 +1,4 @@
-"""Which site is patrolled by whom and how often."""
+"""Which work is done where, by whom and how often."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -7,25 +7,43 @@ from storage.tables.keys import may_refer_to, refers_to
 
 
 class Schedule(Model):
-    """A patrol plan (巡查计划); its tasks are made up to ``planned_until``, as it was then (``planned_as``).
+    """A work plan (工作计划); its tasks are made up to ``planned_until``.
 
-    ``now``: as a client's.
+    ``planned_as``: what it said then, ``planned_with``: by which calendars. ``work``: a code of rules/tasks/works,
+    ``about``: what it is about, in words. No ``site``: all of the client's, where
+    the work is done at sites. ``every``, ``early``, ``late``: numbers as they are typed, empty where nothing was said.
+    ``shared``: whether any of its people does it or each; ``paused_until``: the last day without tasks. ``now``: as a
+    client's.
     """
 
     id = fields.BigIntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True, null=True)
     client = refers_to("Client", "schedules")
-    site = refers_to("Site", "schedules")
+    work = fields.CharField(max_length=20, db_default="patrol")
+    about = fields.CharField(max_length=120, db_default="")
+    site = may_refer_to("Site", "schedules")
     often = fields.CharField(max_length=20)
+    weekdays = fields.CharField(max_length=20, db_default="")
+    every = fields.CharField(max_length=4, db_default="")
+    on_day = fields.CharField(max_length=20, db_default="")
+    off = fields.CharField(max_length=12, db_default="")
     person = refers_to("Person", "schedules")
+    second = may_refer_to("Person", "second_in")
+    third = may_refer_to("Person", "third_in")
+    shared = fields.CharField(max_length=12, db_default="")
+    early = fields.CharField(max_length=4, db_default="")
+    late = fields.CharField(max_length=4, db_default="")
+    unannounced = fields.BooleanField(db_default=False)
     begins = fields.DateField()
     ends = fields.DateField(null=True)
+    paused_until = fields.DateField(null=True)
     planned_until = fields.DateField(null=True)
-    planned_as = fields.CharField(max_length=120, db_default="")
+    planned_as = fields.CharField(max_length=400, db_default="")
+    planned_with = fields.CharField(max_length=40, db_default="")
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("Schedule", "merged")
 
     class Meta:
         table = "schedule"
-        indexes = (("client_id",), ("site_id",), ("person_id",), ("now_id",))
+        indexes = (("client_id",), ("site_id",), ("person_id",), ("second_id",), ("third_id",), ("now_id",))

@@ -21,6 +21,7 @@ class TrainingSession(Model):
     trainer = refers_to("Person", "sessions")
     client = may_refer_to("Client", "sessions")
     draft = may_refer_to("Draft", "sessions")
+    task = may_refer_to("Task", "trainings")
     announced_at = fields.DatetimeField()
     closed_at = fields.DatetimeField(null=True)
 

@@ -1,28 +1,22 @@
 """Many plans are planned some hundred at a time, by as many statements as there are hundreds, each time once."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.rules.cause import Cause
-from bot.rules.settings.firm import FirmSettings
-from bot.rules.tasks.schedule import HORIZON, Often
-from bot.services import planning
+from bot.services.tasks import planning
 from storage import database as db
 from storage.database import writing
 from storage.ledgers.writing import add_entry
-from storage.schedules import ScheduleRow
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 TODAY = NOW.date()
 PLANS = 2_000
-READS_AND_WRITES = 6
-"""Of a page: the plans, the settings, what is taken off, the tasks, what was noted, the job for the next page."""
+READS_AND_WRITES = 8
+"""Of a page: the plans, the settings, exceptions, what lies ahead, the tasks, what was noted, the job for the next."""
 
 
 @writing
@@ -71,26 +65,3 @@ async def test_a_page_takes_a_few_statements_however_many_plans_there_are(
     assert await db.number("SELECT count(*) FROM task") == PLANS * 6
     await plan_all(cause)
     assert await db.number("SELECT count(*) FROM task") == PLANS * 6, "nothing is planned twice"
-
-
-@settings(max_examples=60)
-@given(
-    st.sampled_from(Often),
-    st.integers(-400, 400),
-    st.lists(st.integers(1, 40), min_size=1, max_size=12),
-)
-def test_however_the_days_are_cut_the_same_tasks_are_made(often: Often, began: int, steps: list[int]) -> None:
-    begins = TODAY + timedelta(days=began)
-    firm = FirmSettings()
-    plan = ScheduleRow(1, 1, 1, 1, often.value, begins, None, None, "x", "x")
-    first, made = max(begins, TODAY), Counter[object]()
-    until = TODAY
-    for step in steps:
-        horizon = until + timedelta(days=step)
-        # as the planner: what is due behind what was planned before; what is there already stays
-        for one in planning.tasks_of(plan, first, horizon + HORIZON, firm):
-            made[one.period] = 1
-        until, first = horizon, horizon + HORIZON + timedelta(days=1)
-    at_once = planning.tasks_of(plan, max(begins, TODAY), until + HORIZON, firm)
-    assert sorted(made) == sorted(one.period for one in at_once)  # type: ignore[type-var]
-    assert len({one.period for one in at_once}) == len(at_once)

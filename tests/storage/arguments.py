@@ -52,7 +52,31 @@ CONSULTANT, STAFF = 8, 12
 """Of the large client, and of another."""
 
 
-WEEKLY = ScheduleRow(1, 1, 1, CONSULTANT, "weekly", TODAY, None, None, "", "x")
+WEEKLY = ScheduleRow(
+    id=1,
+    client_id=1,
+    work="patrol",
+    site_id=1,
+    person_id=CONSULTANT,
+    second_id=None,
+    third_id=None,
+    shared="",
+    often="weekly",
+    every="",
+    weekdays="",
+    on_day="",
+    off="",
+    early="",
+    late="",
+    begins=TODAY,
+    ends=None,
+    paused_until=None,
+    planned_until=None,
+    planned_as="",
+    planned_with="",
+    as_now="x",
+)
+TO_MAKE = NewTask(WEEKLY, TODAY, 1, 0, CONSULTANT, TODAY, TODAY, None)
 FRESH = 7_900_000_000
 """An account that nobody has."""
 
@@ -217,11 +241,9 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.merging.hold_in_use": MERGING,
     "ledgers.merging.merge": MERGING,
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
-    "schedules.add_tasks": {
-        "tasks": (
-            (NewTask(ScheduleRow(1, 1, 1, CONSULTANT, "weekly", TODAY, None, None, "", "x"), TODAY, TODAY, None),),
-        )
-    },
+    "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
+    "schedules.change_tasks": {"tasks": (((1, TO_MAKE),),)},
+    "schedules.find_to_plan": {"since_done": (("after_days",),)},
     "people.members.change_account": {"telegram_id": (FRESH,)},
     "people.persons.add_person": {"telegram_id": (FRESH,)},
     "people.roles.find_members": {"left_out": (Role.CLIENT_STAFF,)},

@@ -35,6 +35,8 @@ from bot.rules.ledgers.planning import Row
 from bot.rules.text import Language, Text
 
 TITLE = Text("质量管家 · 客户与人员表", "Quality Butler: clients and people")
+LONGEST_LIST = 255
+"""Characters of a list of choices that spreadsheet programs take."""
 ROWS_WITH_DROP_DOWNS = 20_000
 MOST_COMMENTS = 1_000
 """Bad cells that get a comment of their own; with more the file is wrong as a whole, and the list has them all."""
@@ -132,7 +134,8 @@ def _drop_down(column: Column, language: Language) -> DataValidation | None:
     words = [option.text.to(language) for option in column.options]
     if column.kind is ColumnKind.YES_NO:
         words = [shown(column, said, language) for said in (True, False)]
-    if not words:
+    # what is longer no program takes, and several are no choice from a list: the note says what can be written
+    if not words or column.kind is ColumnKind.SEVERAL or len(",".join(words)) > LONGEST_LIST:
         return None
     rule = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True)
     rule.errorTitle = column.title.to(language)

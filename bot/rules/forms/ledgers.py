@@ -38,7 +38,7 @@ def _prompt(column: Column) -> Text:
     match column.kind:
         case ColumnKind.REFERENCE:
             return Text(f"请选择{column.label.zh}", f"Which {_lower(column.label)}?")
-        case ColumnKind.CHOICE:
+        case ColumnKind.CHOICE | ColumnKind.SEVERAL:
             return Text(f"请选择{column.title.zh}", f"Which {lower}?")
         case ColumnKind.YES_NO:
             return Text(f"是否{column.title.zh}？", f"{column.title.en}?")
@@ -50,7 +50,12 @@ def _prompt(column: Column) -> Text:
             return Text(f"请填写{column.title.zh}", f"What is the {lower}?")
 
 
-_KINDS = {ColumnKind.REFERENCE: Kind.RECORD, ColumnKind.CHOICE: Kind.CHOICE, ColumnKind.YES_NO: Kind.YES_NO}
+_KINDS = {
+    ColumnKind.REFERENCE: Kind.RECORD,
+    ColumnKind.CHOICE: Kind.CHOICE,
+    ColumnKind.SEVERAL: Kind.CHOICES,
+    ColumnKind.YES_NO: Kind.YES_NO,
+}
 
 
 def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Question:
@@ -61,8 +66,9 @@ def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Que
     """
     only = column.only
     required = column.required or (only is not None and only.required)
-    if column.kind is ColumnKind.CODE and not to_change:
+    if (column.kind is ColumnKind.CODE or column.from_today) and not to_change:
         required = False
+    emptied = to_change and not required and column.kind is ColumnKind.REFERENCE
     kind = _KINDS.get(column.kind, Kind.TEXT)
     if column.kind is ColumnKind.DAY and not (to_change and not required):
         # from the calendar; where it can be emptied it is typed, since a calendar has no empty day
@@ -79,11 +85,12 @@ def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Que
         _prompt(column),
         label=column.label,
         help=help_text,
-        required=required or to_change,
-        walked=required or to_change or leads_on,
+        required=required or (to_change and not emptied),
+        walked=required or to_change or leads_on or column.empty is not None,
         options=options,
         maximum=column.longest if kind is Kind.TEXT else None,
         pick=column.refers or None,
+        skips=column.empty or (_NONE if emptied else None),
         visible_when=() if only is None else (When(only.column, only.values),),
     )
 

@@ -14,10 +14,11 @@ from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.plain_cells import plain
 from bot.rules.names import read_name
 from bot.rules.plain_words import NO, YES, YES_NO_WORDS, normalise, trimmed
-from bot.rules.text import Language, Text
+from bot.rules.text import CHINESE, Language, Text
 
 Value = str | bool
-"""A bool for YES_NO, else text: an option's ``value``, a code, a day as ``2026-11-30``; "" is an empty cell."""
+"""A bool for YES_NO, else text: an option's ``value``, several parted by blanks, a code, a day as ``2026-11-30``, a
+number in digits; "" is an empty cell."""
 
 NOTHING = frozenset({"-", "--", "/", "无", "没有", "none", "n/a"})
 """What people write into a cell that they leave empty."""
@@ -26,6 +27,7 @@ YES_NO_NAMES: Mapping[bool, Text] = {True: Text("是", "Yes"), False: Text("否"
 
 LONGEST_PHONE = 20
 FEWEST_DIGITS = 5
+LONGEST_NUMBER = 4
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?")
 _DAYS = tuple(
@@ -50,6 +52,7 @@ class CellFault(StrEnum):
     NOT_YES_OR_NO = "not_yes_or_no"
     NOT_A_PHONE = "not_a_phone"
     NOT_A_DAY = "not_a_day"
+    NOT_A_NUMBER = "not_a_number"
     NOT_HERE = "not_here"
     NO_SUCH_ENTRY = "no_such_entry"
     TAKEN = "taken"
@@ -58,7 +61,8 @@ class CellFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
-    """Why a cell cannot be taken. ``column`` is its key; ``limit`` in characters goes with TOO_LONG."""
+    """Why a cell cannot be taken. ``column`` is its key; ``limit`` goes with TOO_LONG, in characters, and with
+    NOT_A_NUMBER."""
 
     fault: CellFault
     column: str
@@ -103,6 +107,32 @@ def _choice(column: Column, typed: str) -> Value | CellProblem:
     return CellProblem(CellFault.NOT_A_CHOICE, column.key)
 
 
+_BETWEEN = re.compile(r"[\s,，、;；/|]+|\band\b")
+
+
+def _several(column: Column, typed: str) -> Value | CellProblem:
+    """Several of the options, parted as people part them, in the options' order."""
+    chosen = set()
+    for word in filter(None, _BETWEEN.split(typed)):
+        value = _choice(column, word)
+        if isinstance(value, CellProblem):
+            return value
+        chosen.add(value)
+    return " ".join(option.value for option in column.options if option.value in chosen)
+
+
+def _number(column: Column, typed: str) -> Value | CellProblem:
+    said = normalize("NFKC", typed).strip(" .。").removesuffix(".0")
+    if not (said.isascii() and said.isdecimal() and len(said) <= LONGEST_NUMBER):
+        return CellProblem(CellFault.NOT_A_NUMBER, column.key, column.most)
+    number = int(said)
+    return (
+        str(number)
+        if column.least <= number <= column.most
+        else CellProblem(CellFault.NOT_A_NUMBER, column.key, column.most)
+    )
+
+
 def _yes_no(column: Column, typed: str) -> Value | CellProblem:
     word = YES_NO_WORDS.get(normalise(typed))
     if word not in (YES, NO):
@@ -135,6 +165,8 @@ _READ = {
     ColumnKind.CODE: _code,
     ColumnKind.TEXT: _text,
     ColumnKind.CHOICE: _choice,
+    ColumnKind.SEVERAL: _several,
+    ColumnKind.NUMBER: _number,
     ColumnKind.REFERENCE: _code,
     ColumnKind.PHONE: _phone,
     ColumnKind.YES_NO: _yes_no,
@@ -146,6 +178,10 @@ def shown(column: Column, value: Value, language: Language) -> str:
     """A value as people read it, and as ``read_cell`` reads it again; "" for an empty one."""
     if column.kind is ColumnKind.YES_NO:
         return YES_NO_NAMES[bool(value)].to(language)
+    if column.kind is ColumnKind.SEVERAL:
+        chosen = str(value).split()
+        between = "、" if language == CHINESE else ", "
+        return between.join(option.text.to(language) for option in column.options if option.value in chosen)
     for option in column.options:
         if option.value == value:
             return option.text.to(language)

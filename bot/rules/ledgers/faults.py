@@ -100,6 +100,7 @@ class Reason(StrEnum):
     NOT_A_CODE = "not_a_code"
     NOT_A_PHONE = "not_a_phone"
     NOT_A_DAY = "not_a_day"
+    NOT_A_NUMBER = "not_a_number"
     NOT_AN_OPTION = "not_an_option"
     NOT_YES_OR_NO = "not_yes_or_no"
     FORMULA = "formula"
@@ -132,6 +133,7 @@ REASONS: dict[Reason, Text] = {
         "A code has letters, digits and dashes only, and begins with a letter or digit.",
     ),
     Reason.NOT_A_DAY: Text("不是日期。请写成 2027-03-31。", "Not a day. Write it like 2027-03-31."),
+    Reason.NOT_A_NUMBER: Text("请写一个整数，最大 {detail}。", "A whole number, {detail} at most, please."),
     Reason.NOT_A_PHONE: Text("不是电话号码。请只写数字，可带 +。", "No phone number: digits only, perhaps with a +."),
     Reason.NOT_AN_OPTION: Text("请从这些里选：{detail}。", "Choose one of: {detail}."),
     Reason.NOT_YES_OR_NO: Text("请填“是”或“否”。", "Write Yes or No."),

@@ -14,11 +14,16 @@ from bot.rules.text import Text
 
 
 class ColumnKind(Enum):
-    """What a cell holds: ``CODE`` is an identifier, ``REFERENCE`` the code of an entry of another ledger."""
+    """What a cell holds: ``CODE`` is an identifier, ``REFERENCE`` the code of an entry of another ledger.
+
+    ``SEVERAL`` holds several of the options, ``NUMBER`` a whole number.
+    """
 
     CODE = "code"
     TEXT = "text"
     CHOICE = "choice"
+    SEVERAL = "several"
+    NUMBER = "number"
     REFERENCE = "reference"
     PHONE = "phone"
     YES_NO = "yes_no"
@@ -56,6 +61,9 @@ class Only:
 class Column:
     """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
 
+    ``from_today``: a day that nobody is asked for in the chat: today, until it is changed. ``least``, ``most``: of a
+    number. ``empty``: what it means that nothing stands in it, which is asked for then.
+
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
     ``names``: it holds a name (rules/names).
@@ -74,6 +82,10 @@ class Column:
     fixed: bool = False
     names: bool = False
     picked: Text | None = None
+    from_today: bool = False
+    least: int = 1
+    most: int = 99
+    empty: Text | None = None
 
     @property
     def label(self) -> Text:
@@ -96,7 +108,7 @@ class Ledger:
     A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by (by what that refers to),
-    ``beside``: of one that lists tell beside it, where several are called the same. ``once``:
+    ``beside``: of those that lists tell beside it, where several are called the same. ``once``:
     the keys of which no two entries have the same values, beside ``identity``. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
@@ -115,7 +127,7 @@ class Ledger:
     table: str = ""
     letter: str = ""
     called: str = "name"
-    beside: str = ""
+    beside: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
     ending: Text = STAYS
     unfinished: Text = STAYS_OPEN

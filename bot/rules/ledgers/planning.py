@@ -221,11 +221,12 @@ _REASONS = {
     CellFault.NOT_YES_OR_NO: Reason.NOT_YES_OR_NO,
     CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
     CellFault.NOT_A_DAY: Reason.NOT_A_DAY,
+    CellFault.NOT_A_NUMBER: Reason.NOT_A_NUMBER,
 }
 
 
 def _detail(column: Column, problem: CellProblem, language: Language) -> str:
-    if problem.fault is CellFault.TOO_LONG:
+    if problem.fault in (CellFault.TOO_LONG, CellFault.NOT_A_NUMBER):
         return str(problem.limit)
     if problem.fault is CellFault.NOT_A_CHOICE:
         return " / ".join(option.text.to(language) for option in column.options)

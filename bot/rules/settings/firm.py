@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from bot.rules.cases.kinds import TERMS
@@ -16,7 +17,7 @@ from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, 
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.text import Text
-from bot.rules.working_days import Calendar
+from bot.rules.working_days import CONFIRMED_YEARS, Calendar
 
 DIGEST_AT = time(8, 30)
 LEAST_OPEN_MINUTES = 4 * 60
@@ -129,6 +130,21 @@ class FirmSettings:
             else:
                 overrides.update(dict.fromkeys(entry.days, entry.kind is DaysKind.MAKE_UP))
         return Calendar(overrides, frozenset(closed), client_id in self.six_day_weeks)
+
+    @property
+    def calendars(self) -> str:
+        """A sign of all calendars: what was reckoned by others is to be reckoned anew."""
+        days = sorted(
+            (entry.kind.value, entry.client_id or 0, entry.first, entry.last)
+            for entry in self.entries
+            if entry.ended_at is None
+        )
+        said = repr((max(CONFIRMED_YEARS), sorted(self.six_day_weeks), days))
+        return sha256(said.encode()).hexdigest()[:SIGN]
+
+
+SIGN = 40
+"""Characters of a sign of calendars."""
 
 
 def _in_force(entry: DaysEntry, as_of: datetime | None) -> bool:

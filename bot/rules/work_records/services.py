@@ -4,7 +4,7 @@ from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
-from bot.rules.record_kind import CLIENT, Filed, RecordKind
+from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
 
@@ -81,7 +81,7 @@ SERVICE = RecordKind(
     mark="🛠",
     marks={"on_site": "🛠", "advice": "💡", "phone": "📞", "document": "📄"},
     form=_FORM,
-    about=(CLIENT,),
+    about=(CLIENT, TASK),
     file=Action.LOG_SERVICE,
     see=Action.SEE_SERVICE,
     amend=Action.AMEND_SERVICE,

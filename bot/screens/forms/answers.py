@@ -30,7 +30,7 @@ def pick_label(pick: Pick, language: Language) -> str:
 def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language) -> str:
     """One answer in plain words (not escaped)."""
     if answer.skipped:
-        return SKIPPED.to(language)
+        return (step.question.skips or SKIPPED).to(language)
     value = answer.value
     question = step.question
     match question.kind:

@@ -101,7 +101,7 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     if question.kind is Kind.CHOICES or has_files or step.key in view.answers:
         first.append(move_button(view, NEXT.to(language), "next"))
     elif not question.required:
-        first.append(move_button(view, SKIP.to(language), "skip"))
+        first.append(move_button(view, (step.question.skips or SKIP).to(language), "skip"))
     if view.form.at_once:
         rows += side_by_side(_to_add(view, step, language))
     return [*rows, (*first, *way_out(view, language)), (move_button(view, LEAVE.to(language), "leave"),)]

@@ -104,8 +104,9 @@ def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], lang
 
 def name_of(view: EntryView) -> str:
     """What an entry is called in a sentence; what a client has, and who serves it, is named with the client."""
-    if "client" in view.entry.references and view.ledger.column("client").required:
-        return f"{view.entry.references['client'].name} · {view.entry.title}"
+    client = view.entry.references.get("client")
+    if client is not None and client.name != view.entry.title and view.ledger.column("client").required:
+        return f"{client.name} · {view.entry.title}"
     return view.entry.title
 
 
@@ -128,7 +129,9 @@ def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
         alone = reference.name.removesuffix(f"{BETWEEN_NAME_AND_CODE}{code}")
         return _line(column.label.to(language), told_apart(alone, code), language)
     said = shown(column, entry.values[column.key], language)
-    return _line(column.title.to(language), said, language) if said else ""
+    if not said and column.empty is not None:
+        said = column.empty.to(language)
+    return _line(column.label.to(language), said, language) if said else ""
 
 
 def _person_lines(view: EntryView, language: Language) -> list[str]:

@@ -16,10 +16,11 @@ _SENTENCES: dict[CellFault, Text] = {
         "没认出电话号码，请只写一个号码，如 13800001111。",
         "That is not a phone number. Give one number, like 13800001111.",
     ),
+    CellFault.NOT_A_NUMBER: Text("请发一个整数，最大 {limit}。", "Please send a whole number, {limit} at most."),
     CellFault.NOT_A_DAY: Text(
         "没认出日期，请写成 2027-03-31。", "That is not a day. Write it with its year, like 2027-03-31."
     ),
-    CellFault.NOT_HERE: Text("按这个角色，这一项要留空。", "With this role, this must be left empty."),
+    CellFault.NOT_HERE: Text("按前面选的，这一项要留空。", "With what you chose, this must be left empty."),
     CellFault.NO_SUCH_ENTRY: Text(
         "没有找到，或已停用，请重新选。", "It is not there, or is no longer in use. Please choose again."
     ),

@@ -125,10 +125,9 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
         return f"{_mark(entry)}{entry.title} · {about}"
     if role:
         return f"{client} · {role} {entry.title}"
-    if ledger.beside:
-        beside = shown(ledger.column(ledger.beside), entry.values[ledger.beside], language)
-        return f"{entry.title} · {beside} · {client}"
-    return f"{entry.title} · {client}" if client else entry.named(ledger)
+    beside = [shown(ledger.column(key), entry.values[key], language) for key in ledger.beside]
+    theirs = [client] if client and client != entry.title else []
+    return " · ".join((entry.title, *beside, *theirs)) if beside or client else entry.named(ledger)
 
 
 def _mark(entry: LedgerEntry) -> str:

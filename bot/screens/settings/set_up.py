@@ -32,7 +32,7 @@ STEPS: dict[Step, Text] = {
     Step.TEAM: Text("服务团队：项目负责人和质量管家", "The team: project lead and consultants"),
     Step.TERMS: Text("期限和免打扰时间", "Deadlines and quiet hours"),
     Step.CARD: Text("人员加入卡（二维码）", "Joining card (QR code)"),
-    Step.PLAN: Text("第一个巡查计划", "The first patrol plan"),
+    Step.PLAN: Text("第一个工作计划", "The first work plan"),
 }
 DOES: dict[Step, Text] = {
     Step.FIRM: Text("填公司名称", "Give the company's name"),
@@ -42,7 +42,7 @@ DOES: dict[Step, Text] = {
     Step.TEAM: Text("安排服务分工", "Assign the team"),
     Step.TERMS: Text("采用默认期限", "Adopt default deadlines"),
     Step.CARD: Text("做加入卡", "Make a joining card"),
-    Step.PLAN: Text("安排巡查", "Plan patrols"),
+    Step.PLAN: Text("安排工作", "Plan work"),
 }
 ADDS_TO = {Step.CLIENT: CLIENTS, Step.SITE: SITES, Step.PEOPLE: PEOPLE, Step.TEAM: ASSIGNMENTS, Step.PLAN: SCHEDULES}
 LOGO = Text("🖼 加上标志", "🖼 Add the logo")

@@ -7,6 +7,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import ROLE_NAMES, Person, Role
 from bot.rules.practice import GRANTED, SIDES, practice_client, practice_self, real_id
+from bot.rules.tasks.works import PATROL
 from bot.rules.text import Text
 from bot.services.homes.waiting import person_now
 from bot.services.people.command_lists import tell_commands
@@ -66,7 +67,7 @@ async def _found(cause: Cause, who: Person) -> None:
         name = who.name[: LONGEST_NAME - len(part)] + part
         await practice.add_practice_self(practice_self(who.id, one), name, GRANTED[one], client_id, cause.at)
     consultant = practice_self(who.id, Role.CONSULTANT)
-    await tasks.add_task(client_id, places[0], consultant, "patrol", beijing_day(cause.at))
+    await tasks.add_task(client_id, places[0], consultant, PATROL.code, beijing_day(cause.at))
 
 
 @writing

@@ -6,7 +6,7 @@ from bot.records.people.stand_ins import StandInRecord
 from bot.rules.cause import Cause
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
-from bot.services import policies, tasks
+from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
 from bot.services.drafts.loading import SubjectDone, load
@@ -15,6 +15,7 @@ from bot.services.forms.walking import complete
 from bot.services.joining import requests
 from bot.services.people import succession
 from bot.services.settings import set_up
+from bot.services.tasks.day import day_of
 from storage import attachments
 from storage.drafts import stored as drafts
 from storage.people import persons as people
@@ -32,7 +33,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         away=await _away(who),
         set_up=None if how_far is None or how_far.ready else how_far,
         begun=await begun_forms(who),
-        day=await tasks.day_of(who, cause) if may_anywhere(who, Action.PATROL) else None,
+        day=await day_of(who, cause) if may_anywhere(who, Action.PATROL) else None,
         cases=await progress.waiting_cases(who),
         joining=await requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else (),
         unmanaged=tuple(await succession.without_manager()) if everywhere(who, Action.CHANGE_ROLES) else (),

@@ -6,6 +6,7 @@ from functools import partial
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.ledgers.entries import LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
 from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS
@@ -167,6 +168,8 @@ def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:
             values[step.key] = str(answer.value)
         elif step.question.kind is Kind.YES_NO:
             values[step.key] = answer.value == YES
+        elif step.question.kind is Kind.CHOICES and isinstance(answer.value, list):
+            values[step.key] = " ".join(answer.value)
         else:
             value = read_cell(column, str(answer.value))
             if isinstance(value, CellProblem):
@@ -206,6 +209,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         return await _change(cause, view, ledger, values)
     if values.get("code") == "":
         values["code"] = await free_code(ledger.code)
+    today = beijing_day(cause.at).isoformat()
+    values |= {column.key: today for column in ledger.columns if column.from_today and not values[column.key]}
     entry_id = await add_entry(ledger.code, values, cause.at)
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))

@@ -1,4 +1,4 @@
-"""Patrol plans: tasks follow whatever is done to one (clauses 3.7, 4.6)."""
+"""Work plans: tasks follow whatever is done to one (clauses 3.7, 4.6)."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.services.ledgers.hooks import Hooks
-from bot.services.planning import ask, plan_now
+from bot.services.tasks.planning import ask, plan_now
 from storage.people import persons as people
 
 NOT_SERVING = Text(

@@ -22,6 +22,7 @@ from bot.rules.settings.firm import (
     value_of,
 )
 from bot.services.backups.keeper import may_keep, who_may_keep
+from bot.services.tasks import planning
 from storage import clients
 from storage.database import writing
 from storage.settings.firm import add_setting, end_days, get_days, get_settings, take_settings
@@ -101,6 +102,8 @@ async def set_setting(cause: Cause, who: Person, key: str, value: str | None) ->
     check(after)
     change_id = await add_setting(key, value, who.id, cause.at)
     await add_entry(cause, "change_setting", "firm_setting", change_id, key=key, **_from_to(settings, after, key))
+    if after.calendars != settings.calendars:
+        await planning.ask(cause)
     return await get_settings()
 
 
@@ -130,6 +133,7 @@ async def take_days_out(cause: Cause, who: Person, entry_id: int) -> DaysEntry:
             dates = {"first": entry.first.isoformat(), "last": entry.last.isoformat()}
             kind, client_id = entry.kind.value, entry.client_id or 0
             await add_entry(cause, "end_days", "calendar_entry", entry_id, kind=kind, client=client_id, **dates)
+            await planning.ask(cause)
     return entry
 
 

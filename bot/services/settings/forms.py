@@ -20,6 +20,7 @@ from bot.services.cases.moving_reminders import move_reminders
 from bot.services.drafts.purpose import Purpose
 from bot.services.settings.firm import may_change, set_setting
 from bot.services.settings.own import keep
+from bot.services.tasks import planning
 from storage import clients
 from storage.jobs import queue as jobs
 from storage.people import persons as people
@@ -109,6 +110,7 @@ async def enter_days(cause: Cause, who: Person, view: DraftView) -> Outcome:
     kind, client_id = DaysKind(view.draft.subject_kind), view.draft.subject_id or None
     await take_settings()
     entry_id = await add_days(kind, client_id, first, last, person_id=who.id, at=cause.at)
+    await planning.ask(cause)
     await move_reminders(cause, first, last)
     dates = {"first": first.isoformat(), "last": last.isoformat()}
     await add_entry(cause, "enter_days", "calendar_entry", entry_id, kind=kind.value, client=client_id or 0, **dates)

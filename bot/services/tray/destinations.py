@@ -13,11 +13,11 @@ from bot.rules.form import Form
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.people import Person
 from bot.rules.permissions import Action, clients_for, may_anywhere
-from bot.services import tasks
 from bot.services.cases import progress
 from bot.services.drafts.in_use import form_in_use
 from bot.services.forms.purposes import PURPOSES
 from bot.services.forms.with_text import in_words
+from bot.services.tasks.day import day_of
 from bot.services.tray.places import form_takes
 from storage import clients
 from storage.cases import stored as cases
@@ -113,9 +113,9 @@ async def _tasks(cause: Cause, who: Person, pieces: Pieces) -> list[Destination]
         return []
     begun = {(draft.subject_kind, draft.subject_id) for draft in await drafts.find_open_drafts(who.id)}
     return [
-        Destination(task.form, "task", task.id, form_in_use(task.form).title, task)
-        for task in (await tasks.day_of(who, cause)).tasks
-        if ("task", task.id) not in begun and form_takes(form_in_use(task.form), pieces)
+        Destination(task.kind.form, "task", task.id, form_in_use(task.kind.form).title, task)
+        for task in (await day_of(who, cause)).tasks
+        if ("task", task.id) not in begun and form_takes(form_in_use(task.kind.form), pieces)
     ][:MOST_TASKS]
 
 

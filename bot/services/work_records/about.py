@@ -1,5 +1,7 @@
 """What the form of a work record is about: a client, a site, a planned task, an entry of a ledger, or ourselves."""
 
+from dataclasses import replace
+
 from bot.records.drafts import Card
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.record_kind import CLIENT, OURS, SITE, TASK, RecordKind
@@ -21,18 +23,29 @@ async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | N
     if subject_kind == OURS:
         return Card() if subject_id == 0 else None
     if subject_kind == CLIENT:
-        client = await clients.get_client(subject_id)
-        return Card(client.id, title=_named(client.short_name)) if client is not None else None
-    if subject_kind in (SITE, TASK):
-        return await _at_site(subject_id if subject_kind == SITE else await _site_of_task(subject_id))
+        return await _of_client(subject_id)
+    if subject_kind == SITE:
+        return await _at_site(subject_id)
+    if subject_kind == TASK:
+        return await _of_task(kind, subject_id)
     return await _of_entry(subject_kind, subject_id)
 
 
-async def _site_of_task(task_id: int) -> int:
+async def _of_client(client_id: int) -> Card | None:
+    client = await clients.get_client(client_id)
+    return Card(client.id, title=_named(client.short_name)) if client is not None else None
+
+
+async def _of_task(kind: RecordKind, task_id: int) -> Card | None:
     task = await tasks.get_task(task_id)
-    if task is not None and task.state != "open":
+    if task is None or task.kind.form != kind.form.code:
+        return None
+    if task.state != "open":
         raise SubjectDone(task_id)
-    return task.site_id if task is not None else 0
+    about = await _of_client(task.client_id) if task.site_id is None else await _at_site(task.site_id)
+    if about is None or about.title is None or not task.about:
+        return about
+    return replace(about, title=_named(f"{about.title.zh} · {task.about}"))
 
 
 async def _at_site(site_id: int) -> Card | None:

@@ -21,6 +21,7 @@ from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
+from bot.services.tasks.done import fulfil, reopen
 from bot.services.work_records.events import carry_over, is_latest, take_back
 from bot.services.work_records.filing import FILED, is_fraction, told
 from bot.services.work_records.seeing import may_be_corrected
@@ -79,6 +80,8 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         reason=answers[WHY],
         at=cause.said_at,
     )
+    if record.task_id is not None and voided is not (record.state is State.VOIDED):
+        await (reopen(cause, record.task_id) if voided else fulfil(cause, record.task_id, record.filed_at))
     if record.entry is not None and voided and record.state is State.ISSUED:
         await take_back(cause, kind, record.entry, record.id, view.draft.id)
     if record.entry is not None and not voided and await is_latest(kind, record.entry, record.id):

@@ -20,10 +20,10 @@ from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
+from bot.services.tasks.done import fulfil
 from bot.services.work_records.about import card
 from bot.services.work_records.approving import ask_for_approval
 from bot.services.work_records.events import carry_over, said_before
-from storage import tasks
 from storage.jobs import queue as jobs
 from storage.trail.entries import add_entry
 from storage.trail.late import find_late_of
@@ -90,7 +90,7 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     if entry is not None:
         await carry_over(cause, kind, entry, said, draft.id)
     if task_id is not None:
-        await tasks.change_task_state(task_id, "done", filed_at)
+        await fulfil(cause, task_id, filed_at)
     await hand_over(cause, view, kind.kind, record_id)
     if kind.document:
         await jobs.add_job(report_job(kind), record_id, cause.at)

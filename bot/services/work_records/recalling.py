@@ -19,10 +19,10 @@ from bot.rules.work_records.kinds import KINDS
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
+from bot.services.tasks.done import reopen
 from bot.services.work_records.filing import release_job
 from bot.services.work_records.messages import RECALLED
 from bot.services.work_records.seeing import NoSuchRecord, rights_of
-from storage import tasks
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.drafts import copies
@@ -87,7 +87,7 @@ async def _take_back(cause: Cause, record: WorkRecord, why: dict[str, int]) -> N
         await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)
     await outbox.cancel_messages(record.kind, record.id, cause.at)
     if record.task_id is not None:
-        await tasks.change_task_state(record.task_id, "open", None)
+        await reopen(cause, record.task_id)
     await add_entry(cause, "recall", record.kind, record.id, **why)
 
 

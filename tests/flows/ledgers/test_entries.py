@@ -145,7 +145,20 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
     auditor = await sqlite_world.phone(AUDITOR)
     await do(auditor, ">客户", "晨光电器")
     assert await auditor.buttons() == [
-        *("场所", "人员", "服务分工", "证照", "巡查计划", "巡查记录", "服务记录", "续期记录", "客户", "首页")
+        *(
+            "场所",
+            "人员",
+            "服务分工",
+            "证照",
+            "工作计划",
+            "巡查记录",
+            "服务记录",
+            "交付记录",
+            "其他工作记录",
+            "续期记录",
+            "客户",
+            "首页",
+        )
     ]
     await auditor.text("人员")
     assert not [label for label in await auditor.buttons() if "新增" in label]
@@ -201,7 +214,7 @@ async def test_work_that_was_handed_on_meanwhile_is_not_told(sqlite_world: World
     lead = await world.phone(LEAD)
     administrator = await world.phone(ADMINISTRATOR)
     await do(administrator, ">分工", "恒信阀门 · 质量管家 周明", "🚫 停用", "确定停用")
-    await tasks.change_task_state(task, "done", world.clock.now())
+    await tasks.fulfil(task, world.clock.now())
     await world.beat()
     assert "不再服务" not in str([message.text for message in await lead.messages()])
     assert await one("SELECT state FROM outbox WHERE kind = 'work_left'") == "moot"

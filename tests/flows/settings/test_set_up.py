@@ -51,7 +51,7 @@ async def test_the_guide_shows_what_is_there_however_it_came_about(sqlite_world:
     await administrator.text("开局")
     assert "7/8" in (await administrator.last()).text
     assert await one("SELECT c.code FROM joining_card j JOIN client c ON c.id = j.client_id") == "HX"
-    for label in ("下一步：安排巡查", "恒信阀门", "总装车间", "每周一次", "周明", "23", "✅ 保存"):
+    for label in ("下一步：安排工作", "恒信阀门", "巡查", "总装车间", "每周一次", "周明", "✅ 保存"):
         await press_sparingly(administrator, label)
     await administrator.text("开局")
     assert "8/8" in (await administrator.last()).text

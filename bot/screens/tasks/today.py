@@ -12,10 +12,18 @@ from bot.screens.ways.work_records import TO_FILE
 
 def task_row(task: TaskRecord, reader_id: int, language: Language) -> Row:
     """One task, one tap to begin it; that of somebody on leave says whose it is."""
-    label = f"🔍 {day(task.due_on, language)} {task.client_short_name} · {task.site_name}"
+    label = f"{day(task.due_on, language)} {place_of(task, language)}"
+    mark = task.kind.mark
     if task.assignee_id != reader_id:
-        label = Text("🤝 代{name} ", "🤝 For {name} ").to(language, name=task.assignee_name) + label.removeprefix("🔍 ")
-    return (Button(clipped(label, 56), OpenForm(task.form, "task", task.id)),)
+        mark = Text("🤝 代{name}", "🤝 For {name}").to(language, name=task.assignee_name)
+    return (Button(clipped(f"{mark} {label}", 56), OpenForm(task.kind.form, "task", task.id)),)
+
+
+def place_of(task: TaskRecord, language: Language) -> str:
+    """Where it is to be done, and what, where the place alone does not say it: ``恒信阀门 · 总装车间``."""
+    if task.site_name:
+        return f"{task.client_short_name} · {task.site_name}"
+    return f"{task.client_short_name} · {task.about or task.kind.name.to(language)}"
 
 
 def today(when: Day, language: Language) -> Screen:

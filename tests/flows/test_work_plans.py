@@ -1,4 +1,4 @@
-"""巡查计划: who patrols which site how often is planned in the chat, and becomes dated work (clauses 3.7, 4.6)."""
+"""工作计划: who patrols which site how often is planned in the chat, and becomes dated work (clauses 3.7, 4.6)."""
 
 import asyncio
 
@@ -6,7 +6,7 @@ import pytest
 
 from bot.rules.cause import Cause
 from bot.rules.text import Language
-from bot.services import planning
+from bot.services.tasks import planning
 from storage import database as db
 from tests.flows.ledgers.ledgers import exported, imported, saved, upload
 from tests.flows.settings.afternoon import Afternoon
@@ -41,7 +41,8 @@ async def due() -> list[str]:
 async def planned(world: World, who: int = LEAD, often: str = "每周一次", day: str = "24") -> Phone:
     """Somebody's phone at the card of the plan that they made: the hall of 恒信 by 周明; today is Monday 11-23."""
     phone = await world.phone(who)
-    await do(phone, ">巡查计划", "➕ 新增巡查计划", "恒信阀门", "总装车间", often, "周明", day, "✅ 保存")
+    await do(phone, ">工作计划", "➕ 新增工作计划", "恒信阀门", "巡查", "总装车间", often, "周明")
+    await do(phone, "开始日", day, "✅ 保存")
     return phone
 
 
@@ -49,7 +50,7 @@ async def planned(world: World, who: int = LEAD, often: str = "每周一次", da
 async def test_a_plan_is_made_in_few_taps_and_work_follows_at_once(world: World, who: int) -> None:
     lead = await planned(world, who)
     card = (await lead.last()).text
-    for words in (HALL, "多久一次：每周一次", "质量管家：周明", "开始日：2026-11-24"):
+    for words in (HALL, "多久一次：每周一次", "负责人：周明", "开始日：2026-11-24"):
         assert words in card, words
     assert "🔗 并入另一条" not in await lead.buttons(), "a plan is ended, and is none that another one is"
     assert await due() == ["11-24", "12-01", "12-08", "12-15", "12-22"]
@@ -61,7 +62,7 @@ async def test_a_plan_is_made_in_few_taps_and_work_follows_at_once(world: World,
 
 async def test_only_sites_of_the_chosen_client_are_offered(sqlite_world: World) -> None:
     lead = await sqlite_world.phone(LEAD)
-    await do(lead, ">巡查计划", "➕ 新增巡查计划", "恒信阀门")
+    await do(lead, ">工作计划", "➕ 新增工作计划", "恒信阀门", "巡查")
     offered = str(await lead.buttons())
     assert "总装车间" in offered
     assert "晨光" not in offered
@@ -69,7 +70,7 @@ async def test_only_sites_of_the_chosen_client_are_offered(sqlite_world: World) 
 
 async def test_whoever_does_not_serve_the_client_is_warned_of(sqlite_world: World) -> None:
     administrator = await sqlite_world.phone(ADMINISTRATOR)
-    said = await do(administrator, ">巡查计划", "➕ 新增巡查计划", "恒信阀门", "总装车间", "每周一次", "吴刚", "24")
+    said = await do(administrator, ">工作计划", "➕ 新增工作计划", "恒信阀门", "巡查", "总装车间", "每周一次", "吴刚")
     assert "还没有分到这家企业" in said
 
 
@@ -112,14 +113,14 @@ async def test_a_changed_plan_replaces_what_nobody_has_begun(world: World) -> No
     await world.pass_by(days=1)
     await shown_today(consultant)
     await press_sparingly(consultant, "11月24日")
-    await do(lead, ">巡查计划", HALL.split(" · ")[1], "✏️ 修改", "多久一次", "每两周一次")
+    await do(lead, ">工作计划", HALL.split(" · ")[1], "✏️ 修改", "多久一次", "每两周一次", "✅ 保存")
     assert await due() == ["11-24", "12-08", "12-22"], "what somebody has begun stays"
 
 
 async def test_an_ended_plan_takes_what_lies_ahead_with_it_until_it_is_resumed(sqlite_world: World) -> None:
     lead = await planned(sqlite_world)
     await sqlite_world.pass_by(days=2)
-    await do(lead, ">巡查计划", "总装车间", "🚫 停用", "确定停用")
+    await do(lead, ">工作计划", "总装车间", "🚫 停用", "确定停用")
     assert await due() == ["11-24"]
     await do(lead, "恢复使用")
     assert await due() == ["11-24", "12-01", "12-08", "12-15", "12-22", "12-29"]
@@ -137,7 +138,7 @@ async def test_plans_come_by_spreadsheet_too(sqlite_world: World) -> None:
     await planned(sqlite_world)
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     book = await exported(sqlite_world, administrator)
-    sheet = book["巡查计划"]
+    sheet = book["工作计划"]
     often = [cell.value for cell in sheet[1]].index("多久一次 *")
     assert sheet[2][often].value == "每周一次"
     sheet[2][often].value = "每月一次"
@@ -155,9 +156,9 @@ async def test_it_is_planned_by_lead_and_administrator_and_no_business_of_the_cl
 ) -> None:
     await planned(sqlite_world)
     phone = await sqlite_world.phone(who)
-    await phone.text("巡查计划")
+    await phone.text("工作计划")
     assert ("总装车间" in str(await phone.buttons())) is sees
-    assert ("➕ 新增巡查计划" in await phone.buttons()) is plans
+    assert ("➕ 新增工作计划" in await phone.buttons()) is plans
 
 
 async def test_an_ad_hoc_patrol_offers_to_count_as_what_is_planned(sqlite_world: World) -> None:
@@ -177,8 +178,8 @@ async def test_an_ad_hoc_patrol_offers_to_count_as_what_is_planned(sqlite_world:
 async def test_in_english(sqlite_world: World) -> None:
     lead = await planned(sqlite_world)
     await english(lead)
-    await lead.text("patrol plans")
-    assert "总装车间 · Once a week · 恒信阀门" in await lead.buttons()
+    await lead.text("work plans")
+    assert "总装车间 · Patrol · Once a week · 恒信阀门" in await lead.buttons()
     card = await do(lead, "总装车间")
     assert "Frequency: Once a week" in card
     assert await count("failed_update") == 0
@@ -192,12 +193,12 @@ async def test_from_an_empty_database_work_is_planned_by_people_in_the_chat(
     afternoon = Afternoon(empty_world.stranger(STRANGER), language)
     await afternoon.claim(link_token(empty_world.claim_link))
     await afternoon.set_up()
-    await afternoon.type("巡查计划", "patrol plans")
-    await afternoon.press("➕ 新增巡查计划", "➕ New patrol plan")
+    await afternoon.type("工作计划", "work plans")
+    await afternoon.press("➕ 新增工作计划", "➕ New work plan")
+    await afternoon.press("巡查", "Patrol")
     await afternoon.press("总装车间", "总装车间")
     await afternoon.press("每个工作日", "Every working day")
     await afternoon.press("林岚", "林岚")
-    await afternoon.type("今天", "today")
     await afternoon.press("保存", "Save")
     await empty_world.pass_by(days=1)
     await afternoon.type("今日待办", "Today")

@@ -1,0 +1,80 @@
+"""The tasks of a plan: for whom, at which sites and on which days, with what was moved or waived (clauses 3.7, 4.6)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bot.rules.tasks.cadence import Occurrence, occurrences
+from bot.rules.tasks.schedule import TO_BE_ARRANGED, Often, Rhythm, cadence_of
+from bot.rules.working_days import Calendar
+
+LONGEST = timedelta(days=366)
+"""What is due on a day may have the name of an earlier one: of its month, of its year."""
+SHORT = timedelta(days=92)
+"""The same of days and weeks: no shutdown is longer."""
+OFTEN_ENOUGH = frozenset({Often.DAILY, Often.WEEKDAYS, Often.WEEKLY, Often.FORTNIGHTLY, Often.DAYS})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One time of a plan, named by its ``period``: on which day, from when on it may be done and until when.
+
+    ``arranged``: whether the day is known; else it is the last one of the period in which it is to be arranged.
+    """
+
+    period: date
+    day: date
+    opens: date
+    until: date | None
+    arranged: bool = True
+
+
+def dues(rhythm: Rhythm, first: date, until: date, ends: date | None, calendar: Calendar) -> list[Due]:
+    """Each time that is due from ``first`` on, in the periods up to ``until``, and not behind the end of the plan.
+
+    Two times that days off move to the same day are one.
+    """
+    back = SHORT if rhythm.often in OFTEN_ENOUGH else LONGEST
+    cadence = cadence_of(rhythm, calendar)
+    distinct: dict[date, Occurrence] = {}
+    for one in occurrences(cadence, rhythm.begins, first - back, until + SHORT, calendar):
+        distinct.setdefault(one.due, one)
+    following = dict(pairwise(distinct))
+    return [
+        due
+        for one in distinct.values()
+        if one.period <= until
+        for due in _each(rhythm, one, following.get(one.due))
+        if due.day >= first and (ends is None or due.day <= ends)
+    ]
+
+
+def _each(rhythm: Rhythm, one: Occurrence, following: date | None) -> Iterator[Due]:
+    if rhythm.often in TO_BE_ARRANGED:
+        # named by the first days of its period
+        for number in range(rhythm.every):
+            period = one.period + timedelta(days=number)
+            yield Due(period, one.due, max(one.period, rhythm.begins), rhythm.until(one.due, None), arranged=False)
+    else:
+        yield Due(one.period, one.due, rhythm.opens_on(one.due), rhythm.until(one.due, following))
+
+
+def since_done(rhythm: Rhythm, last: date | None, calendar: Calendar) -> Due:
+    """The only time that is due, counted from the day on which it was done last (None: never, so when it begins)."""
+    if last is None:
+        meant = rhythm.begins
+    elif rhythm.often is Often.AFTER_DAYS:
+        meant = last + timedelta(days=rhythm.every)
+    else:
+        meant = months_later(last, rhythm.every)
+    day = calendar.working_day_from(meant)
+    return Due(meant, day, rhythm.opens_on(day), rhythm.until(day, None))
+
+
+def months_later(day: date, months: int) -> date:
+    """The same date so many months later, or the last one of a shorter month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + year, month + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return min(first + timedelta(days=day.day - 1), last)

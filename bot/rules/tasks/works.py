@@ -1,0 +1,33 @@
+"""What can be planned: each work with the form that does it, at a site or for a client (clauses 3.7, 4.6, 7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.rules.declaring import by_code
+from bot.rules.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that is planned: the ``form`` that does it, ``at_site`` or for the client as a whole.
+
+    ``visits``: it is done at the client's, who is told before; ``mark`` stands before it in lists. ``told``: what it is
+    about has to be said in words.
+    """
+
+    code: str
+    name: Text
+    form: str
+    mark: str
+    at_site: bool = False
+    visits: bool = False
+    told: bool = False
+
+
+PATROL = Work("patrol", Text("巡查", "Patrol"), "patrol", "🔍", at_site=True, visits=True)
+SERVICE = Work("service", Text("指导、咨询", "Guidance, advice"), "service_log", "🛠", visits=True)
+DELIVERY = Work("delivery", Text("交付文件", "Hand over a document"), "delivery", "📄", told=True)
+OTHER = Work("other", Text("其他工作", "Other work"), "other_work", "☑️", told=True)
+TRAINING = Work("training", Text("安排培训", "Arrange a training"), "training", "🎓", told=True)
+
+WORKS: Mapping[str, Work] = by_code((PATROL, SERVICE, TRAINING, DELIVERY, OTHER))

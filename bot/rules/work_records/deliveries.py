@@ -1,0 +1,74 @@
+"""交付文件: reports and other papers that are handed over to the client (clauses 4.7.2, 7)."""
+
+from bot.rules.form import ANY_MEDIA, Form, Kind, Question
+from bot.rules.people import Role
+from bot.rules.permissions import Action, Right, Scope, roles_with
+from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
+from bot.rules.text import Text
+from bot.rules.ways_in import WayIn
+
+MOST_FILES = 10
+_TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
+
+_FORM = Form(
+    "delivery",
+    1,
+    Text("交付文件", "Hand over a document"),
+    (
+        Question(
+            "title",
+            Kind.TEXT,
+            Text(
+                "交的是什么？文件可以直接发，说明写在图片说明里。",
+                "What is it? Send the file right here, with a caption.",
+            ),
+            label=Text("文件", "Document"),
+            clause="4.7.2",
+            maximum=200,
+            media=ANY_MEDIA,
+            files_to="files",
+        ),
+        Question(
+            "files",
+            Kind.FILES,
+            Text("请发文件。", "Please send the file."),
+            label=Text("附件", "Files"),
+            maximum=MOST_FILES,
+            media=ANY_MEDIA,
+        ),
+    ),
+)
+
+DELIVERY = RecordKind(
+    kind="delivery",
+    name=Text("交付文件", "delivery"),
+    number="JF",
+    mark="📄",
+    form=_FORM,
+    about=(CLIENT, TASK),
+    file=Right(Text("交付文件", "Hand over documents"), _TEAM),
+    see=Right(Text("看交付的文件", "See documents handed over"), roles_with(Action.SEE_SERVICE), looks_back=True),
+    amend=Right(Text("更正交付", "Amend a delivery"), {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT}),
+    words="title",
+    register=Filed("deliveries", Text("交付文件", "Deliveries")),
+    way=WayIn(
+        "deliver",
+        Text("交付文件", "Hand over a document"),
+        words=Text("交文件|提交报告", ""),
+        rank=72,
+        rare=True,
+        by=Text("文件由质量管家来交。", "Documents are handed over by the consultants."),
+        instead=("services", "ask"),
+    ),
+    listed=WayIn(
+        "deliveries",
+        Text("交付记录", "Deliveries"),
+        words=Text("交付台账|收到的文件", "documents received"),
+        rank=82,
+        rare=True,
+        by=Text("交付的文件由企业负责人来看。", "Documents handed over are for the client manager to see."),
+        instead=("progress",),
+        offer=Text("要看交付的文件吗？", "Would you like to see the documents?"),
+    ),
+    not_on_behalf="whoever hands it over files it",
+)

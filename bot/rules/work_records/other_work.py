@@ -1,0 +1,75 @@
+"""其他工作: what was planned or promised and has no form of its own, noted as it is done (clauses 3.7, 7)."""
+
+from bot.rules.form import ANY_MEDIA, Form, Kind, Question
+from bot.rules.people import Role
+from bot.rules.permissions import Action, Right, Scope, roles_with
+from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
+from bot.rules.text import Text
+from bot.rules.ways_in import WayIn
+
+MOST_FILES = 10
+_TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
+
+_FORM = Form(
+    "other_work",
+    1,
+    Text("其他工作", "Other work"),
+    (
+        Question(
+            "done",
+            Kind.TEXT,
+            Text("做了什么，结果怎样？", "What was done, and with what result?"),
+            label=Text("内容", "Content"),
+            clause="3.7",
+            help=Text(
+                "照片和文件可以直接发，说明写在图片说明里。", "Photos and files can be sent right here, with a caption."
+            ),
+            maximum=1000,
+            media=ANY_MEDIA,
+            files_to="files",
+        ),
+        Question(
+            "files",
+            Kind.FILES,
+            Text("附件", "Files"),
+            required=False,
+            walked=False,
+            maximum=MOST_FILES,
+            media=ANY_MEDIA,
+        ),
+    ),
+)
+
+OTHER_WORK = RecordKind(
+    kind="other_work",
+    name=Text("其他工作", "other work"),
+    number="QT",
+    mark="☑️",
+    form=_FORM,
+    about=(CLIENT, TASK),
+    file=Right(Text("记其他工作", "Record other work"), _TEAM),
+    see=Right(Text("看其他工作", "See other work"), roles_with(Action.SEE_SERVICE), looks_back=True),
+    amend=Right(Text("更正其他工作", "Amend other work"), {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT}),
+    words="done",
+    register=Filed("other_work", Text("其他工作", "Other work")),
+    way=WayIn(
+        "work",
+        Text("记其他工作", "Record other work"),
+        words=Text("其他工作", "other work"),
+        rank=74,
+        rare=True,
+        by=Text("其他工作由质量管家来记。", "Other work is recorded by the consultants."),
+        instead=("services", "ask"),
+    ),
+    listed=WayIn(
+        "works",
+        Text("其他工作记录", "Other work done"),
+        words=Text("其他工作台账", ""),
+        rank=84,
+        rare=True,
+        by=Text("其他工作由企业负责人来看。", "Other work is for the client manager to see."),
+        instead=("progress",),
+        offer=Text("要看其他工作吗？", "Would you like to see the other work?"),
+    ),
+    not_on_behalf="whoever did it notes what came of it",
+)

@@ -1,0 +1,1 @@
+"""Planned work on screens."""

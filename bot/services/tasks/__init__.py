@@ -1,0 +1,1 @@
+"""Planned work: made from plans, shown, done, moved, waived and explained."""
