@@ -8,7 +8,7 @@ from bot.screens.screen import Screen
 from bot.screens.settings.set_up import way_on
 from bot.services.forms.purposes import PURPOSES
 from bot.services.settings import set_up
-from handlers import behalf, cases, joining, policies, registers, trainings, work_records
+from handlers import behalf, cases, joining, policies, registers, tasks, trainings, work_records
 from handlers.declaring import Became
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import merging
@@ -25,6 +25,7 @@ OUTCOMES: dict[OutcomeKind, Became] = merged(
     settings.OUTCOMES,
     roles.OUTCOMES,
     stand_ins.OUTCOMES,
+    tasks.OUTCOMES,
     registers.OUTCOMES,
     ledgers.OUTCOMES,
     merging.OUTCOMES,

@@ -7,7 +7,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from handlers import cases, forms, joining, practice, trainings, tray, work_records
+from handlers import cases, forms, joining, practice, tasks, trainings, tray, work_records
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -41,6 +41,7 @@ REDELIVERED: Redelivered = merged(
     forms.REDELIVERED,
     ledger_files.REDELIVERED,
     ledgers.REDELIVERED,
+    tasks.REDELIVERED,
     trainings.REDELIVERED,
     work_records.REDELIVERED,
 )

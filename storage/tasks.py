@@ -1,5 +1,6 @@
 """Planned work: what is to be done, where and for whom, on which day."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.records.tasks import TaskRecord
@@ -9,13 +10,22 @@ from storage import namesakes
 _TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work, coalesce(p.about, '') AS about, t.due_on,
  t.opens_on, t.until_on, t.moved_from, t.arranged, t.state, t.done_at, t.schedule_id, t.period, t.slot,
  {namesakes.client("c")} AS client_short_name, coalesce(s.name, '') AS site_name,
- {namesakes.person("a")} AS assignee_name, t.handed_from_id, coalesce(f.name, '') AS handed_from_name, t.reason,
+ {namesakes.person("a")} AS assignee_name, t.handed_from_id, coalesce({namesakes.person("f")}, '') AS handed_from_name, t.reason, t.reason_by_id,
  coalesce(p.unannounced, FALSE) AS unannounced
  FROM task t JOIN client c ON c.id = t.client_id LEFT JOIN site s ON s.id = t.site_id
  JOIN person a ON a.id = t.assignee_id LEFT JOIN person f ON f.id = t.handed_from_id
  LEFT JOIN schedule p ON p.id = t.schedule_id """
 MAY_BE_DONE = "t.state = 'open' AND (t.until_on IS NULL OR t.until_on >= :today)"
 """SQL: that a task can still be done."""
+
+
+def _not_done(whose: str) -> str:
+    """SQL: what is late, and what was missed since a day, each found by its own index; the oldest first."""
+    return (
+        f"WHERE t.id IN (SELECT id FROM task WHERE {whose} AND state = 'open' AND due_on < :today UNION ALL"
+        f" SELECT id FROM task WHERE {whose} AND state = 'missed' AND due_on >= :since AND due_on < :today)"
+        " ORDER BY t.due_on, t.id"
+    )
 
 
 async def get_task(task_id: int) -> TaskRecord | None:
@@ -39,10 +49,166 @@ async def find_missed_tasks(clients: tuple[int, ...], since: date, today: date) 
     """Tasks of these clients that are late, and those that were missed since a day, the oldest first."""
     return await db.rows(
         TaskRecord,
-        _TASK + f"WHERE t.client_id IN ({db.listed(clients)}) AND ((t.state = 'open' AND t.due_on < :today)"
-        " OR (t.state = 'missed' AND t.due_on >= :since AND t.due_on < :today)) ORDER BY t.due_on, t.id",
+        _TASK + _not_done(f"client_id IN ({db.listed(clients)})"),
         since=since,
         today=today,
+    )
+
+
+async def find_tasks_of(assignee_id: int, first: date, last: date) -> list[TaskRecord]:
+    """A person's tasks due on these days, whatever became of them but what another did for them, by day."""
+    return await db.rows(
+        TaskRecord,
+        _TASK + "WHERE t.assignee_id = :assignee_id AND t.state IN ('open', 'done', 'missed', 'waived')"
+        " AND t.due_on >= :first AND t.due_on <= :last ORDER BY t.due_on, t.id",
+        assignee_id=assignee_id,
+        first=first,
+        last=last,
+    )
+
+
+async def find_tasks_at(clients: tuple[int, ...], first: date, last: date) -> list[TaskRecord]:
+    """The tasks of clients due on these days, by day."""
+    return await db.rows(
+        TaskRecord,
+        _TASK + f"WHERE t.client_id IN ({db.listed(clients)}) AND t.state <> 'covered'"
+        " AND t.due_on >= :first AND t.due_on <= :last ORDER BY t.due_on, t.id",
+        first=first,
+        last=last,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many tasks of somebody, or of a client, are in one state, and of these how many are late."""
+
+    id: int
+    name: str
+    state: str
+    n: int
+    late: int
+
+
+async def count_by_person(clients: tuple[int, ...] | None, first: date, last: date, today: date) -> list[Count]:
+    """How the tasks of these clients (None: of all but practice ones) stand that are due on these days, by assignee."""
+    return await _count("t.assignee_id", namesakes.person("x"), "person", clients, first, last, today)
+
+
+async def count_by_client(clients: tuple[int, ...] | None, first: date, last: date, today: date) -> list[Count]:
+    """The same by client."""
+    return await _count("t.client_id", namesakes.client("x"), "client", clients, first, last, today)
+
+
+async def _count(
+    by: str, name: str, table: str, clients: tuple[int, ...] | None, first: date, last: date, today: date
+) -> list[Count]:
+    among = "t.client_id > 0" if clients is None else f"t.client_id IN ({db.listed(clients)})"
+    return await db.rows(
+        Count,
+        f"SELECT k.id, {name} AS name, k.state, k.n, k.late FROM (SELECT {by} AS id, t.state, count(*) AS n,"
+        " sum(CASE WHEN t.state = 'open' AND t.due_on < :today THEN 1 ELSE 0 END) AS late FROM task t"
+        f" WHERE {among} AND t.state <> 'covered' AND t.due_on >= :first AND t.due_on <= :last GROUP BY {by}, t.state) k"
+        f" JOIN {table} x ON x.id = k.id ORDER BY name, k.id, k.state",
+        first=first,
+        last=last,
+        today=today,
+    )
+
+
+async def find_not_done(assignee_id: int, since: date, today: date) -> list[TaskRecord]:
+    """A person's tasks that are late, and those that were missed since a day, the oldest first."""
+    return await db.rows(
+        TaskRecord,
+        _TASK + _not_done("assignee_id = :assignee_id"),
+        assignee_id=assignee_id,
+        since=since,
+        today=today,
+    )
+
+
+async def move(task: TaskRecord, due_on: date, reason: str, by: int, at: datetime) -> bool:
+    """Puts an open task on another day; whether it was open on the day that is known of it still."""
+    moved = due_on - task.due_on
+    return bool(
+        await db.changed(
+            "UPDATE task SET due_on = :due_on, moved_from = :moved_from, opens_on = :opens_on, until_on = :until_on,"
+            " arranged = TRUE, reason = :reason, reason_by_id = :by, reason_at = :at"
+            " WHERE id = :id AND state = 'open' AND due_on = :was",
+            id=task.id,
+            was=task.due_on,
+            due_on=due_on,
+            moved_from=(task.moved_from or task.due_on) if task.arranged else None,
+            opens_on=min(task.opens_on or task.due_on, due_on) if task.arranged else due_on,
+            until_on=task.until_on + moved if task.until_on is not None else None,
+            reason=reason,
+            by=by,
+            at=at,
+        )
+    )
+
+
+async def settle(task_id: int, was: str, state: str, reason: str, by: int, at: datetime) -> bool:
+    """Has a task in a state be in another one for a reason; whether it was in it still."""
+    return bool(
+        await db.changed(
+            "UPDATE task SET state = :state, reason = :reason, reason_by_id = :by, reason_at = :at"
+            " WHERE id = :id AND state = :was",
+            id=task_id,
+            was=was,
+            state=state,
+            reason=reason,
+            by=by,
+            at=at,
+        )
+    )
+
+
+async def keep_exception(task: TaskRecord, due_on: date | None, reason: str, by: int, at: datetime) -> None:
+    """Keeps with its plan that this time is on another day, or (None) not at all."""
+    if task.schedule_id is None:
+        return
+    await drop_exception(task)
+    await db.add(
+        "task_exception",
+        schedule_id=task.schedule_id,
+        period=task.period,
+        site_id=task.site_id,
+        slot=task.slot,
+        due_on=due_on,
+        reason=reason,
+        by_id=by,
+        at=at,
+    )
+
+
+async def drop_exception(task: TaskRecord) -> None:
+    """Has this time be as its plan says again."""
+    await db.changed(
+        "DELETE FROM task_exception WHERE schedule_id = :schedule_id AND period = :period AND slot = :slot"
+        " AND coalesce(site_id, 0) = :site_id",
+        schedule_id=task.schedule_id or 0,
+        period=task.period or task.due_on,
+        slot=task.slot,
+        site_id=task.site_id or 0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """The record that fulfilled a task."""
+
+    kind: str
+    id: int
+    number: str
+
+
+async def find_fulfilment(task_id: int) -> Fulfilment | None:
+    """What fulfilled a task and stands."""
+    return await db.row(
+        Fulfilment,
+        "SELECT kind, id, number FROM work_record WHERE task_id = :task_id AND state IN ('submitted', 'issued')"
+        " ORDER BY id DESC LIMIT 1",
+        task_id=task_id,
     )
 
 

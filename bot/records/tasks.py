@@ -35,6 +35,7 @@ class TaskRecord:
     handed_from_id: int | None
     handed_from_name: str
     reason: str
+    reason_by_id: int | None
     unannounced: bool
 
     @property

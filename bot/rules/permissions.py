@@ -16,6 +16,7 @@ class Action(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     FILL_IN_DRAFT = "fill_in_draft"
     PATROL = "patrol"
+    SEE_PLANNED = "see_planned"
     SEE_PATROL = "see_patrol"
     RECALL_PATROL = "recall_patrol"
     RECALL_ISSUED_PATROL = "recall_issued_patrol"
@@ -108,6 +109,13 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.CHANGE_SETTINGS: _EVERYONE,
     Action.FILL_IN_DRAFT: _EVERYONE,
     Action.PATROL: _TEAM,
+    # which tasks and which steps is decided by whose they are, and by who plans (services/tasks)
+    Action.SEE_PLANNED: {
+        **_TEAM,
+        Role.QUALITY_MANAGER: Scope.ALL,
+        Role.ADMINISTRATOR: Scope.ALL,
+        Role.AUDITOR: Scope.ALL,
+    },
     Action.SEE_PATROL: _ABOVE_STAFF,
     Action.RECALL_PATROL: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN},
     Action.RECALL_ISSUED_PATROL: {Role.LEAD: Scope.CLIENT},
@@ -183,6 +191,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.CHANGE_SETTINGS: Text("改自己的设置", "Change one's settings"),
     Action.FILL_IN_DRAFT: Text("填写自己的表单", "Fill in one's forms"),
     Action.PATROL: Text("巡查", "Do a patrol"),
+    Action.SEE_PLANNED: Text("看排好的工作", "See planned work"),
     Action.SEE_PATROL: Text("看巡查", "See a patrol"),
     Action.RECALL_PATROL: Text("撤回巡查", "Recall a patrol"),
     Action.RECALL_ISSUED_PATROL: Text("撤回已送达的巡查", "Recall an issued patrol"),

@@ -35,7 +35,7 @@ from bot.screens.paged import paged
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.splitting import split
-from bot.screens.tasks.today import place_of
+from bot.screens.tasks.rows import place_of
 from bot.screens.waiting import WIDEST_LABEL
 
 MOST_IN_A_ROW = 7

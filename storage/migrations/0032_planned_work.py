@@ -33,6 +33,14 @@ def _sqlite_site(table: str) -> list[str]:
     ]
 
 
+def _renamed(was: str, now: str) -> str:
+    """Newer versions of PostgreSQL name what a column must hold after the column, and keep the name."""
+    return (
+        f"DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{was}' AND conrelid = 'task'::regclass)"
+        f" THEN ALTER TABLE task RENAME CONSTRAINT {was} TO {now}; END IF; END $$"
+    )
+
+
 ONE_OF_EACH = (
     "CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period, COALESCE(site_id, 0), slot)"
     " WHERE schedule_id IS NOT NULL"
@@ -162,6 +170,12 @@ class Migration(migrations.Migration):
             ],
         ),
         ops.RenameField(model_name="Task", old_name="form", new_name="work"),
+        RunDialectSQL(
+            sqlite=[],
+            postgres=[_renamed("task_form_not_null", "task_work_not_null")],
+            reverse_sqlite=[],
+            reverse_postgres=[_renamed("task_work_not_null", "task_form_not_null")],
+        ),
         ops.AddField(model_name="Schedule", name="work", field=fields.CharField(db_default="patrol", max_length=20)),
         ops.AddField(model_name="Schedule", name="about", field=fields.CharField(db_default="", max_length=120)),
         ops.AddField(model_name="Schedule", name="weekdays", field=fields.CharField(db_default="", max_length=20)),
@@ -210,6 +224,8 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(model_name="Task", name="reason_at", field=fields.DatetimeField(null=True)),
         ops.AddIndex(model_name="Task", index=Index(fields=["client_id", "due_on"])),
+        ops.AddIndex(model_name="Task", index=Index(fields=["due_on"])),
+        ops.AddIndex(model_name="WorkRecord", index=Index(fields=["task_id"])),
         ops.RunSQL([ONE_OF_EACH], ["DROP INDEX task_of_schedule", ONE_ONLY]),
         ops.CreateModel(
             name="TaskException",

@@ -1126,6 +1126,8 @@ CREATE INDEX idx_task_assigne_df303d ON task USING btree (assignee_id, state, du
 
 CREATE INDEX idx_task_client__7cbf94 ON task USING btree (client_id, due_on);
 
+CREATE INDEX idx_task_due_on_89fedf ON task USING btree (due_on);
+
 CREATE INDEX idx_task_state_7b2786 ON task USING btree (state, until_on);
 
 CREATE INDEX idx_trail_subject_90a96b ON trail USING btree (subject_kind, subject_id);
@@ -1147,6 +1149,8 @@ CREATE INDEX idx_work_record_kind_74c102 ON work_record USING btree (kind, clien
 CREATE INDEX idx_work_record_kind_bcfafc ON work_record USING btree (kind, person_id, day);
 
 CREATE INDEX idx_work_record_kind_fcd4ad ON work_record USING btree (kind, site_id, day);
+
+CREATE INDEX idx_work_record_task_id_ff6b1c ON work_record USING btree (task_id);
 
 CREATE INDEX idx_wrong_code_telegra_fa7e7b ON wrong_code USING btree (telegram_id, at);
 

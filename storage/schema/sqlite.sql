@@ -656,6 +656,8 @@ CREATE INDEX "idx_task_assigne_df303d" ON "task" ("assignee_id", "state", "due_o
 
 CREATE INDEX "idx_task_client__7cbf94" ON "task" ("client_id", "due_on");
 
+CREATE INDEX "idx_task_due_on_89fedf" ON "task" ("due_on");
+
 CREATE INDEX "idx_task_state_7b2786" ON "task" ("state", "until_on");
 
 CREATE INDEX "idx_trail_subject_90a96b" ON "trail" ("subject_kind", "subject_id");
@@ -677,6 +679,8 @@ CREATE INDEX "idx_work_record_kind_74c102" ON "work_record" ("kind", "client_id"
 CREATE INDEX "idx_work_record_kind_bcfafc" ON "work_record" ("kind", "person_id", "day");
 
 CREATE INDEX "idx_work_record_kind_fcd4ad" ON "work_record" ("kind", "site_id", "day");
+
+CREATE INDEX "idx_work_record_task_id_ff6b1c" ON "work_record" ("task_id");
 
 CREATE INDEX "idx_wrong_code_telegra_fa7e7b" ON "wrong_code" ("telegram_id", "at");
 

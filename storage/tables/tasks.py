@@ -37,7 +37,7 @@ class Task(Model):
 
     class Meta:
         table = "task"
-        indexes = (("assignee_id", "state", "due_on"), ("state", "until_on"), ("client_id", "due_on"))
+        indexes = (("assignee_id", "state", "due_on"), ("state", "until_on"), ("client_id", "due_on"), ("due_on",))
 
 
 class TaskException(Model):

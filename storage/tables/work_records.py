@@ -42,6 +42,7 @@ class WorkRecord(Model):
             ("kind", "person_id", "day"),
             ("entry_kind", "entry_id"),
             ("draft_id",),
+            ("task_id",),
         )
 
 

@@ -179,7 +179,7 @@ LINES: Mapping[type[Model], Line] = {
             "client_id": copied("site_id", "site", "client_id"),
             "site_id": large("site"),
             "assignee_id": lambda row: consultant_of(row["client_id"], row.firm),
-            "form": "patrol",
+            "work": "patrol",
             "state": latest(10, "open", in_turn(*["done"] * 9, "missed")),
             "done_at": latest(10, None, lambda row: row.moment),
         },

@@ -21,6 +21,7 @@ from bot.records.links import Link
 from bot.records.made_backups import BackupReport
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.policies import PolicyVersion
+from bot.records.tasks import TaskRecord
 from bot.records.trainings import SignUpRecord
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.cases.life_cycle import Clock
@@ -77,6 +78,32 @@ WEEKLY = ScheduleRow(
     as_now="x",
 )
 TO_MAKE = NewTask(WEEKLY, TODAY, 1, 0, CONSULTANT, TODAY, TODAY, None)
+A_TASK = TaskRecord(
+    id=1,
+    client_id=1,
+    site_id=1,
+    assignee_id=CONSULTANT,
+    assignee_name="",
+    work="patrol",
+    about="",
+    due_on=TODAY,
+    opens_on=TODAY,
+    until_on=None,
+    moved_from=None,
+    arranged=True,
+    state="open",
+    done_at=None,
+    schedule_id=1,
+    period=TODAY,
+    slot=0,
+    client_short_name="",
+    site_name="",
+    handed_from_id=None,
+    handed_from_name="",
+    reason="",
+    reason_by_id=None,
+    unannounced=False,
+)
 FRESH = 7_900_000_000
 """An account that nobody has."""
 
@@ -120,6 +147,9 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "attachment_ids": ((1, 2, 3),),
     "subject_ids": ((1, 2, 3),),
     "schedule_ids": ((1,),),
+    "client_ids": ((1, 2),),
+    "task_ids": ((1, 2),),
+    "task": (A_TASK,),
     "questions": (("topic4.note", ""), None),
     "telegram_id": (7_000_000_000 + STAFF,),
     "client_id": (1, 2),
@@ -244,6 +274,11 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
     "schedules.change_tasks": {"tasks": (((1, TO_MAKE),),)},
     "schedules.find_to_plan": {"since_done": (("after_days",),)},
+    "tasks.find_missed_tasks": {"since": (TODAY,)},
+    "tasks.find_tasks_at": {"first": (TODAY,)},
+    "tasks.find_not_done": {"since": (TODAY,)},
+    "tasks.count_by_client": {"first": (TODAY,)},
+    "tasks.count_by_person": {"first": (TODAY,)},
     "people.members.change_account": {"telegram_id": (FRESH,)},
     "people.persons.add_person": {"telegram_id": (FRESH,)},
     "people.roles.find_members": {"left_out": (Role.CLIENT_STAFF,)},

@@ -16,6 +16,7 @@ from bot.rules.forms import (
     role,
     settings,
     stand_in,
+    task,
     training,
     work_records,
 )
@@ -32,6 +33,7 @@ BUILT_IN: tuple[Form, ...] = (
     *behalf.FORMS,
     *role.FORMS,
     *stand_in.FORMS,
+    *task.FORMS,
     *case_steps.FORMS,
     *ledgers.FORMS,
     *merging.FORMS,

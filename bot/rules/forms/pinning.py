@@ -101,6 +101,7 @@ def _question_to_json(question: Question) -> dict[str, Any]:
         files_to=question.files_to,
         pick=question.pick,
         names=question.names or None,
+        skips=_text_to_json(question.skips),
         visible_when=[
             {"question": when.question, "is_one_of": sorted(when.is_one_of)} for when in question.visible_when
         ],
@@ -130,6 +131,7 @@ def _question(stored: Mapping[str, Any]) -> Question:
         files_to=stored.get("files_to"),
         pick=stored.get("pick"),
         names=stored.get("names", False),
+        skips=_text_or_none(stored.get("skips")),
         visible_when=tuple(_when(when) for when in stored.get("visible_when", ())),
         follow_ups=tuple(_follow_up(follow_up) for follow_up in stored.get("follow_ups", ())),
     )

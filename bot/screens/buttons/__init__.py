@@ -24,6 +24,7 @@ from bot.screens.buttons.practice import *
 from bot.screens.buttons.registers import *
 from bot.screens.buttons.roles import *
 from bot.screens.buttons.settings import *
+from bot.screens.buttons.tasks import *
 from bot.screens.buttons.trainings import *
 from bot.screens.buttons.tray import *
 from bot.screens.buttons.work_records import *

@@ -14,9 +14,16 @@ class ShowMore(Data):
     """The rarer ways of a home."""
 
 
-@button("t", Action.PATROL)
+@button("t", Action.SEE_PLANNED)
 class ShowToday(Data):
-    """Today's tasks."""
+    """Everything that is to be done today."""
+
+
+@button("kp", Action.SEE_PLANNED)
+class ShowTodayFrom(Data):
+    """A page of it."""
+
+    page: int
 
 
 @button("R", Action.EXPORT_REGISTER)

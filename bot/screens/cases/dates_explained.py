@@ -3,16 +3,12 @@
 from bot.records.cases.cases import CaseEvent, CaseRecord, DateExplained
 from bot.rules.beijing import beijing_day
 from bot.rules.text import Language, Text
-from bot.rules.working_days import DayKind, ExplainedDay
+from bot.rules.working_days import DayKind
 from bot.screens.buttons import ShowCase
+from bot.screens.days_off import day_off
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import day
 
-_REASONS = {
-    DayKind.WEEKEND: Text("周末", "weekend"),
-    DayKind.CLOSED: Text("企业停工", "the client is closed"),
-    DayKind.OVERRIDE: Text("公司放假", "the firm is off"),
-}
 _MADE_UP = {
     DayKind.MAKE_UP: Text("调休上班，算工作日", "a make-up workday, so it counts"),
     DayKind.OVERRIDE: Text("公司上班，算工作日", "the firm works, so it counts"),
@@ -73,16 +69,10 @@ def _counted(explained: DateExplained, language: Language) -> list[str]:
     lines = [text.to(language, start=day(days.started, language), n=days.counted, due=day(days.due, language))]
     skipped = [one for one in days.days if not one.counted]
     if skipped:
-        listed = "\n".join(f"· {day(one.day, language)} {_reason(one, language)}" for one in skipped[:12])
+        listed = "\n".join(f"· {day(one.day, language)} {day_off(one.reason, language)}" for one in skipped[:12])
         lines.append(f"{Text('没有算进去的：', 'Not counted:').to(language)}\n{escape(listed)}")
     made_up = [one for one in days.days if one.counted and one.reason.kind in _MADE_UP]
     if made_up:
         named = (f"· {day(one.day, language)} {_MADE_UP[one.reason.kind].to(language)}" for one in made_up)
         lines.append(escape("\n".join(named)))
     return lines
-
-
-def _reason(one: ExplainedDay, language: Language) -> str:
-    if one.reason.name is not None:
-        return one.reason.name.to(language)
-    return _REASONS.get(one.reason.kind, Text("休息", "a day off")).to(language)

@@ -30,14 +30,14 @@ def home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
 
 def home_page(person: Person, waiting: Waiting, now: datetime) -> Screen:
     """The home with these areas, the most urgent things first."""
-    lines = sorted((line for area in waiting.areas for line in area.lines), key=_urgency)
+    lines = sorted((line for area in waiting.areas for line in area.lines), key=urgency)
     shown = lines[:MOST_LINES]
     more = [
         (area.more,)
         for area in waiting.areas
         if area.more is not None and not {id(line) for line in area.lines} <= {id(line) for line in shown}
     ]
-    rows = [*((_button(line, now),) for line in shown), *more, *_entrances(person, waiting)]
+    rows = [*((due_button(line, now),) for line in shown), *more, *_entrances(person, waiting)]
     if person.practising:
         rows += other_sides(person)
     return Screen("\n\n".join((_head(person), _said(waiting, lines, now, person.language))), tuple(rows))
@@ -54,16 +54,19 @@ def first_home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
     return Screen(f"{html}\n\n{escape(text.to(person.language))}", keys=keys_for(person, first))
 
 
-def _urgency(line: Line) -> tuple[bool, bool, float]:
+def urgency(line: Line) -> tuple[bool, bool, float]:
+    """By what lines are sorted: what was begun first, then by when it is due."""
     return not line.begun, line.due is None, line.due.timestamp() if line.due else 0.0
 
 
-def _is_late(line: Line, now: datetime) -> bool:
+def is_late(line: Line, now: datetime) -> bool:
+    """Whether it was due before."""
     return line.due is not None and line.due < now
 
 
-def _button(line: Line, now: datetime) -> Button:
-    return Button(f"⏰ {line.button.text}", line.button.data) if _is_late(line, now) else line.button
+def due_button(line: Line, now: datetime) -> Button:
+    """The button of a line, marked where it is late."""
+    return Button(f"⏰ {line.button.text}", line.button.data) if is_late(line, now) else line.button
 
 
 def _head(person: Person) -> str:
@@ -78,7 +81,7 @@ def _said(waiting: Waiting, lines: list[Line], now: datetime, language: Language
     said = " · ".join(said for area in waiting.areas for said in area.said)
     if not said:
         said = Text("目前没有等您处理的事。", "Nothing is waiting for you.").to(language)
-    late = sum(_is_late(line, now) for line in lines)
+    late = sum(is_late(line, now) for line in lines)
     if late:
         said += "\n" + Text("⏰ 已逾期 {n} 件", "⏰ {n} overdue").to(language, n=late)
     return escape(said)

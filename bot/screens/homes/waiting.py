@@ -17,7 +17,7 @@ from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
-from bot.screens.tasks.today import task_row
+from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
 from bot.screens.waiting import Area, Line, Waiting, counted, numbered
 from bot.screens.ways.policies import POLICIES

@@ -11,7 +11,7 @@ from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
-from bot.screens.tasks.today import task_row
+from bot.screens.tasks.rows import task_row
 from bot.screens.times import month, short_day
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.work_records import TO_FILE, TO_LIST

@@ -16,6 +16,7 @@ from bot.services.ledgers import merging
 from bot.services.patrols import found
 from bot.services.people import roles, stand_ins
 from bot.services.settings import forms as setting_forms
+from bot.services.tasks import changing as changing_tasks
 from bot.services.trainings import plans
 from bot.services.work_records import amending, recalling
 from bot.services.work_records import filing as filing_records
@@ -44,6 +45,7 @@ PURPOSES: dict[str, Purpose] = merged(
     policies.PURPOSES,
     roles.PURPOSES,
     stand_ins.PURPOSES,
+    changing_tasks.PURPOSES,
     registers.PURPOSES,
 )
 must_agree(PURPOSES, {form.code for form in BUILT_IN})

@@ -1,6 +1,6 @@
 """Forms of ledgers, made from their columns: what is asked, in which order, and what may stay empty."""
 
-from bot.rules.form import Form, Kind
+from bot.rules.form import Form, Kind, Question
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.ledgers import ADDING, CHANGING, EMPTY
 from bot.rules.forms.ledgers import FORMS as LEDGER_FORMS
@@ -43,7 +43,10 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
         "people": ["code", "name", "role", "phone"],
         "assignments": ["position"],
         "licences": ["code", "kind", "number", "issuer", "scope", "valid_from", "valid_until"],
-        "schedules": ["code", "often", "person", "begins", "ends"],
+        "schedules": [
+            *("code", "often", "person", "second", "third", "shared", "begins", "ends", "off", "early", "late"),
+            *("unannounced", "paused_until"),
+        ],
     }
 
 
@@ -51,16 +54,22 @@ def test_one_column_is_saved_with_its_answer_and_a_group_is_looked_at_once_more(
     for code, (ledger, column) in CHANGING.items():
         form = FORMS[code]
         assert form.at_once is (len(ledger.group(column.key)) == 1)
-        assert all(step.question.required for step in form.steps())
+        assert all(step.question.required or _is_emptied_by_skipping(step.question) for step in form.steps())
     assert [step.key for step in FORMS["change_people_role"].steps()] == ["role", "client", "position"]
+
+
+def _is_emptied_by_skipping(question: Question) -> bool:
+    return question.kind is Kind.RECORD and question.skips is not None
 
 
 def test_whatever_may_be_empty_can_be_emptied() -> None:
     for code, (ledger, _) in CHANGING.items():
         for step in FORMS[code].steps():
             column = ledger.column(step.key)
-            if column.required or step.question.kind is Kind.RECORD:
+            if column.required or (column.only is not None and column.only.required):
                 continue
+            if step.question.kind is Kind.RECORD:
+                assert _is_emptied_by_skipping(step.question)
             if step.question.kind is Kind.CHOICE:
                 assert EMPTY in {option.key for option in step.question.options}
                 assert read_cell(column, EMPTY) == ""

@@ -133,7 +133,7 @@ def test_every_ledger_is_consistent_in_itself(ledger: Ledger) -> None:
     assert len(keys) == len(set(keys))
     assert set(ledger.identity) <= set(keys)
     for column in ledger.columns:
-        assert bool(column.options) is (column.kind is ColumnKind.CHOICE)
+        assert bool(column.options) is (column.kind in (ColumnKind.CHOICE, ColumnKind.SEVERAL))
         assert bool(column.refers) is (column.kind is ColumnKind.REFERENCE)
         assert not column.refers or column.refers in LEDGERS
         assert column.only is None or set(column.only.values) <= {

@@ -14,6 +14,8 @@ ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cance
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {
+        "deliveries",
+        "works",
         "findings",
         "complain",
         "ask",
@@ -27,6 +29,11 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "deliveries",
+        "works",
+        "deliver",
+        "work",
+        "week",
         "leave",
         "today",
         "patrol",
@@ -43,6 +50,12 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "deliveries",
+        "works",
+        "deliver",
+        "work",
+        "week",
+        "team",
         "leave",
         "today",
         "patrol",
@@ -59,6 +72,9 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "deliveries",
+        "works",
+        "today",
         "findings",
         "register",
         "behalf",
@@ -68,6 +84,10 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "deliveries",
+        "works",
+        "today",
+        "team",
         "behalf",
         "company",
         "setup",
@@ -86,6 +106,9 @@ MORE = {
         "meeting",
     },
     Role.AUDITOR: {
+        "deliveries",
+        "works",
+        "today",
         "findings",
         "register",
         "ledgers",
@@ -98,7 +121,7 @@ MORE = {
 
 
 def test_there_is_a_command_for_everything_that_can_be_said() -> None:
-    assert {way.code for way in LISTED} == set(WAYS) - {"chinese", "english", "leave_practice", "backup"}
+    assert {way.code for way in LISTED} == set(WAYS) - {"chinese", "english", "leave_practice", "backup", "missed"}
 
 
 @pytest.mark.parametrize("role", Role)

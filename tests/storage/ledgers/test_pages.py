@@ -223,7 +223,7 @@ async def test_open_work_is_counted_of_a_person_of_a_client_and_at_a_site(databa
     company = await founded()
     consultant, client, site = company.people[CONSULTANT].id, company.clients["HX"], company.sites["总装车间"]
     await db.values(
-        "INSERT INTO task (client_id, site_id, assignee_id, form, due_on, state)"
+        "INSERT INTO task (client_id, site_id, assignee_id, work, due_on, state)"
         " VALUES (:client, :site, :person, 'patrol', :day, 'open') RETURNING id",
         client=client,
         site=site,

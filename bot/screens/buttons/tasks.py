@@ -1,0 +1,42 @@
+"""Planned work."""
+
+from bot.rules.permissions import Action
+from bot.screens.buttons.packing import Data, button
+
+
+@button("kc", Action.SEE_PLANNED)
+class ShowTask(Data):
+    """One task."""
+
+    task_id: int
+
+
+@button("kw", Action.SEE_PLANNED)
+class ShowWhyTask(Data):
+    """为什么是这天？"""
+
+    task_id: int
+
+
+@button("kr", Action.SEE_PLANNED)
+class RestoreTask(Data):
+    """恢复这次: what was waived is to be done after all."""
+
+    task_id: int
+
+
+@button("kl", Action.SEE_PLANNED)
+class ShowTasks(Data):
+    """Tasks of a ``person`` or a ``client``: of the ``week``, the ``next`` one, or those that were ``missed``."""
+
+    of: str
+    of_id: int
+    which: str
+    page: int
+
+
+@button("kt", Action.SEE_PLANNED)
+class ShowTeamWeek(Data):
+    """The week by ``person`` or by ``client``, for whoever plans."""
+
+    by: str

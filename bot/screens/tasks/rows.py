@@ -1,0 +1,23 @@
+"""A task as a row of a list, one tap to begin it."""
+
+from bot.records.tasks import TaskRecord
+from bot.rules.text import Language, Text
+from bot.screens.buttons import OpenForm
+from bot.screens.screen import Button, Row, clipped
+from bot.screens.times import day
+
+
+def task_row(task: TaskRecord, reader_id: int, language: Language) -> Row:
+    """One task, one tap to begin it; that of somebody on leave says whose it is."""
+    label = f"{day(task.due_on, language)} {place_of(task, language)}"
+    mark = task.kind.mark
+    if task.assignee_id != reader_id:
+        mark = Text("🤝 代{name}", "🤝 For {name}").to(language, name=task.assignee_name)
+    return (Button(clipped(f"{mark} {label}", 56), OpenForm(task.kind.form, "task", task.id)),)
+
+
+def place_of(task: TaskRecord, language: Language) -> str:
+    """Where it is to be done, and what, where the place alone does not say it: ``恒信阀门 · 总装车间``."""
+    if task.site_name:
+        return f"{task.client_short_name} · {task.site_name}"
+    return f"{task.client_short_name} · {task.about or task.kind.name.to(language)}"

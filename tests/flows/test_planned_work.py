@@ -1,0 +1,207 @@
+"""排好的工作: one task, its week, the team's; moved, waived, explained and restored (clauses 3.7, 4.6, 5.1.3)."""
+
+import pytest
+
+from storage import database as db
+from tests.flows.steps import count, english, one, press_sparingly
+from tests.flows.test_work_plans import HALL, do, due, planned, shown_today
+from tests.sandbox.phone import Phone
+from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, World
+
+NEW = (">工作计划", "➕ 新增工作计划", "恒信阀门")
+
+
+async def card(phone: Phone, which: str = "本周安排", task: str = "总装车间") -> str:
+    """The card of the first task of somebody's list with these words."""
+    return await do(phone, f">{which}", task)
+
+
+async def told(world: World, who: int) -> str:
+    """Everything that was said to somebody so far."""
+    await world.beat()
+    return "\n".join(message.text for message in await (await world.phone(who)).messages())
+
+
+async def test_a_task_says_how_it_stands_and_why_it_is_on_its_day(world: World) -> None:
+    await planned(world, day="24")
+    consultant = await world.phone(CONSULTANT)
+    said = await card(consultant)
+    assert "巡查 · 恒信阀门 · 总装车间" in said
+    assert "状态：现在就可以做" in said, "a weekly patrol may be done three days before its day"
+    assert "日期：11月24日（周二）" in said
+    assert "▶️ 开始" in await consultant.buttons()
+    assert "🚫 这次不做" not in await consultant.buttons(), "that is for whoever plans"
+    why = await do(consultant, "为什么是这天？")
+    assert "计划：每周一次，从11月24日（周二）起。" in why
+    assert "按计划就是11月24日（周二）。" in why
+
+
+async def test_a_day_off_is_named_where_it_moved_a_task(sqlite_world: World) -> None:
+    lead = await planned(sqlite_world, often="每月一次", day="28")
+    await do(lead, ">工作计划", "总装车间", "✏️ 修改", "开始日", ">2026-11-28")
+    assert await due() == ["11-30", "12-28"], "28 November 2026 is a Saturday"
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await do(consultant, ">本周安排", "下周", "总装车间")
+    assert "11月28日（周六）不上班（周末），顺延到11月30日（周一）" in await do(consultant, "为什么是这天？")
+
+
+@pytest.mark.parametrize(("who", "other"), [(CONSULTANT, LEAD), (LEAD, CONSULTANT)])
+async def test_a_task_is_moved_with_a_reason_and_whom_it_concerns_is_told(world: World, who: int, other: int) -> None:
+    await planned(world, day="24")
+    await world.phone(other)
+    phone = await world.phone(who)
+    if who == LEAD:
+        await do(phone, ">团队这周", "周明", "总装车间")
+    else:
+        await card(phone)
+    await do(phone, "📅 改日期", "27", ">客户盘点")
+    said = (await phone.last()).text
+    assert "日期：11月27日（周五）" in said
+    assert "原定：11月24日（周二）" in said
+    assert "客户盘点" in said
+    assert "改到11月27日（周五）" in await told(world, other)
+    assert "改到11月27日（周五）" not in await told(world, who)
+    assert await due() == ["11-27", "12-01", "12-08", "12-15", "12-22"]
+    # whatever is planned again, the day that was agreed stays
+    lead = await world.phone(LEAD)
+    await do(lead, ">工作计划", "总装车间", "✏️ 修改", "截止日", ">2026-12-10")
+    assert await due() == ["11-27", "12-01", "12-08"]
+
+
+async def test_a_task_is_waived_and_restored_by_whoever_plans(world: World) -> None:
+    await planned(world, day="24")
+    lead, consultant = await world.phone(LEAD), await world.phone(CONSULTANT)
+    await do(lead, ">团队这周", "周明", "总装车间", "🚫 这次不做", ">停产检修")
+    assert "这次不做" in (await lead.last()).text
+    assert "停产检修" in await told(world, CONSULTANT)
+    await world.pass_by(days=1)
+    assert await shown_today(consultant) == []
+    assert "11-24" not in await due()
+    await do(lead, ">工作计划", "总装车间", "✏️ 修改", "多久一次", "每两周一次", "✅ 保存")
+    assert "11-24" not in await due(), "planned again, it stays waived"
+    await do(lead, ">团队这周", "按企业看", "恒信阀门")
+    assert "停产检修" in (await lead.last()).text
+    assert await count("failed_update") == 0
+
+
+async def test_what_was_waived_by_mistake_is_done_after_all(sqlite_world: World) -> None:
+    await planned(sqlite_world, day="24")
+    lead = await sqlite_world.phone(LEAD)
+    await do(lead, ">团队这周", "周明", "总装车间", "🚫 这次不做", ">弄错了")
+    await do(lead, "恢复这次")
+    assert "状态：现在就可以做" in (await lead.last()).text
+    assert "11-24" in await due()
+    assert await count("task_exception") == 0
+
+
+async def test_what_was_missed_is_explained_once_for_all(world: World) -> None:
+    await planned(world, often="每个工作日", day="23")
+    consultant = await world.phone(CONSULTANT)
+    await world.pass_by(days=3)
+    await consultant.text("漏做和逾期")
+    assert "✏️ 一起说明原因（3）" in await consultant.buttons()
+    await do(consultant, "✏️ 一起说明原因", ">停电")
+    assert await db.column(str, "SELECT DISTINCT reason FROM task WHERE state = 'missed'") == ["停电"]
+    assert "一起说明原因" not in str(await consultant.buttons())
+    said = await do(consultant, "11月23日")
+    assert "漏做，不能再补" in said
+    assert "停电（周明）" in said
+
+
+async def test_work_without_days_is_arranged(world: World) -> None:
+    lead, consultant = await world.phone(LEAD), await world.phone(CONSULTANT)
+    await do(lead, *NEW, "指导、咨询", "每月几次，日期另约", ">2", "周明", "✅ 保存")
+    assert await shown_today(consultant) == []
+    await do(consultant, ">本周安排", "下周", "待约，最晚11月30日")
+    said = (await consultant.last()).text
+    assert "日期还没约" in said
+    await do(consultant, "📅 约日期", "26")
+    assert "日期：11月26日（周四）" in (await consultant.last()).text
+    assert "约在11月26日（周四）" in await told(world, LEAD)
+    await world.pass_by(days=3)
+    await consultant.text("今日待办")
+    assert "🛠 11月26日（周四） 恒信阀门 · 指导、咨询" in str(await consultant.buttons())
+    await do(consultant, "🛠 11月26日", "现场指导", ">教了记录怎么填", "60 分钟")
+    assert await one("SELECT count(*) FROM task WHERE state = 'done'") == 1
+    assert await one("SELECT count(*) FROM work_record WHERE task_id IS NOT NULL AND kind = 'service'") == 1
+
+
+async def test_documents_are_planned_and_handed_over(sqlite_world: World) -> None:
+    lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
+    await do(lead, *NEW, "交付文件", ">季度总结报告", "每季度一次", "周明", "✅ 保存")
+    assert "做什么：季度总结报告" in (await lead.last()).text
+    await do(consultant, ">今日待办", "季度总结报告")
+    await consultant.document(b"%PDF-1.4", "总结.pdf", "第三季度总结")
+    await do(consultant, "提交")
+    assert await one("SELECT state FROM task") == "done"
+    assert "季度总结" in await told(sqlite_world, MANAGER) or await count("work_record") == 1
+
+
+async def test_each_of_several_does_it_or_one_for_all(world: World) -> None:
+    lead = await world.phone(LEAD)
+    await do(lead, *NEW, "巡查", "总装车间", "每周一次", "周明")
+    await do(lead, "第二人", ">孙", "孙丽", "✅ 保存")
+    assert await due() == [day for day in ("11-23", "11-30", "12-07", "12-14", "12-21", "12-28") for _ in range(2)]
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    assert await db.column(str, "SELECT state FROM task ORDER BY due_on, slot LIMIT 2") == ["done", "covered"]
+
+
+async def test_counted_from_the_last_time_the_next_comes_when_it_was_done(world: World) -> None:
+    lead, consultant = await world.phone(LEAD), await world.phone(CONSULTANT)
+    await do(lead, *NEW, "巡查", "总装车间", "上次做完后几天", ">10", "周明", "✅ 保存")
+    assert await due() == ["11-23"]
+    await world.pass_by(days=2)
+    assert await due() == ["11-23"], "one at a time, however late"
+    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    assert await due() == ["12-07"], "ten days after the 25th is a Saturday"
+    await press_sparingly(consultant, "撤回")
+    assert await due() == ["11-23"], "what was taken back was not done"
+
+
+async def test_at_all_sites_also_at_those_that_come(world: World) -> None:
+    lead, administrator = await world.phone(LEAD), await world.phone(ADMINISTRATOR)
+    await do(lead, *NEW, "巡查", "全部场所", "每季度一次", "周明", "✅ 保存")
+    await do(lead, "✏️ 修改", "开始日", ">2026-11-25")
+    sites = await one(
+        "SELECT count(*) FROM site s JOIN client c ON c.id = s.client_id WHERE c.code = 'HX' AND s.ended_at IS NULL"
+    )
+    assert await one("SELECT count(*) FROM task WHERE schedule_id > 0") == sites
+    await do(administrator, ">场所", "➕ 新增场所", "恒信阀门", ">新车间", "✅ 保存")
+    await world.pass_by(days=1)
+    assert await one("SELECT count(*) FROM task WHERE schedule_id > 0") == sites + 1
+
+
+async def test_a_pause_and_a_shutdown_leave_out_what_lies_in_them(sqlite_world: World) -> None:
+    lead, administrator = await planned(sqlite_world, day="24"), await sqlite_world.phone(ADMINISTRATOR)
+    await do(lead, ">工作计划", "总装车间", "✏️ 修改", "暂停到", ">2026-12-07")
+    assert await due() == ["12-08", "12-15", "12-22"]
+    await do(lead, ">工作计划", "总装车间", "✏️ 修改", "暂停到", ">-")
+    assert await due() == ["11-24", "12-01", "12-08", "12-15", "12-22"]
+    await do(administrator, ">公司设置", "日历", "恒信阀门", "＋ 停工", ">2026-12-01 到 2026-12-09")
+    await sqlite_world.beat()
+    assert await due() == ["11-24", "12-10", "12-15", "12-22"], "what the shutdown moves to one day is one"
+
+
+@pytest.mark.parametrize(("who", "sees"), [(AUDITOR, True), (MANAGER, False)])
+async def test_whoever_plans_nothing_changes_nothing(sqlite_world: World, who: int, sees: bool) -> None:
+    await planned(sqlite_world, day="24")
+    phone, consultant = await sqlite_world.phone(who), await sqlite_world.phone(CONSULTANT)
+    await card(consultant)
+    task = next(button for button in (await consultant.last()).buttons if button.text == "为什么是这天？")
+    await phone.press_data(await phone.last(), task.data, force=True)
+    assert ("按计划就是" in (await phone.last()).text) is sees
+
+
+async def test_in_english(sqlite_world: World) -> None:
+    await planned(sqlite_world, day="24")
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await english(consultant)
+    said = await do(consultant, ">this week", "总装车间")
+    assert "Patrol · " in said
+    assert "Status: Can be done now" in said
+    assert "By the plan it is Tue 24 Nov." in await do(consultant, "Why this day?")
+    lead = await sqlite_world.phone(LEAD)
+    await english(lead)
+    assert "0/1 done" in await do(lead, ">team")
+    assert HALL.split(" · ")[0] in await do(lead, "By client")
