@@ -80,6 +80,11 @@ class Enclosure:
     content: bytes
     name: str
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is one that a chat shows."""
+        return self.name.endswith(".png")
+
 
 def below_telegrams_limits() -> BaseRateLimiter[Any]:
     """At most 25 messages a second (measured with these arguments), one in three seconds to a group.
@@ -231,6 +236,9 @@ class Sender:
         if enclosure is None:
             return await self._bot.send_message(chat_id, screen.html, parse_mode=ParseMode.HTML, **how)
         file = InputFile(enclosure.content, filename=enclosure.name)
+        if enclosure.is_picture:
+            # a picture is looked at where it stands; a file would have to be opened first
+            return await self._bot.send_photo(chat_id, file, caption=screen.html, parse_mode=ParseMode.HTML, **how)
         return await self._bot.send_document(chat_id, file, caption=screen.html, parse_mode=ParseMode.HTML, **how)
 
     async def _unless_stopped(self, call: Coroutine[Any, Any, R]) -> R:

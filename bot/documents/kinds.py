@@ -17,6 +17,7 @@ from bot.rules.text import Language, Text
 
 MEDIA_TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
+    "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What a file is, by the ending of its name."""
@@ -60,6 +61,7 @@ class DocumentKind:
     ``ending`` is that of the file's name. ``about`` names the record (None: it is no more), ``may_have`` asks the rule
     of the record at a moment, ``gather`` collects what is drawn in a language (None: nothing is to be drawn any more).
     ``corrected_at``: when what the document says was last corrected; one made before is followed by a next version.
+    ``as_of_now``: it tells how something stands, so whoever asks gets it as of then, and nobody is told of versions.
     """
 
     code: str
@@ -70,3 +72,4 @@ class DocumentKind:
     may_have: Callable[[Person, int, datetime], Awaitable[bool]]
     gather: Callable[[int, Language, Desk], Awaitable[Drawn | Kept | None]]
     corrected_at: Callable[[int], Awaitable[datetime | None]] = _never_corrected
+    as_of_now: bool = False

@@ -19,8 +19,10 @@ async def _again(opening: Opening) -> WithDocument:
     document = await documents.get_document(kind.code, kind.subject, asked.subject_id, asked.language, exact)
     if document is None or document.version < asked.version:
         raise NotReady(AGAIN)
-    earlier = await _version_before(kind, asked, document.version)
-    told = (about, asked.subject_id, document.version, earlier, opening.language)
+    version, earlier = document.version, await _version_before(kind, asked, document.version)
+    if kind.as_of_now:
+        version, earlier = 1, 0
+    told = (about, asked.subject_id, version, earlier, opening.language)
     return WithDocument(document_sent(kind.code, kind.name, *told), document)
 
 

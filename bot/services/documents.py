@@ -1,6 +1,6 @@
 """Documents that people file: all kinds in one table; asked for again by everyone who may see their record; kept."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.documents.kinds import MEDIA_TYPES, DocumentKind
@@ -88,7 +88,7 @@ async def ask(cause: Cause, who: Person, code: str, subject_id: int, version: in
     if kind is None or not await kind.may_have(who, subject_id, cause.at):
         raise NoSuchDocument(code, subject_id)
     there = await documents.find_versions(kind.code, kind.subject, subject_id)
-    wanted = version or await _version_now(kind, subject_id, there)
+    wanted = version or await _version_now(kind, subject_id, there, who.language)
     made = _made(there, wanted, who.language, anyhow=bool(version))
     if made is None and version:
         raise NoSuchDocument(code, subject_id, version)
@@ -109,14 +109,17 @@ def _made(there: Iterable[AskedDocument], version: int, language: Language, *, a
     return made.get(language, next(iter(made.values()), None) if anyhow else None)
 
 
-async def _version_now(kind: DocumentKind, subject_id: int, there: Iterable[AskedDocument]) -> int:
+async def _version_now(kind: DocumentKind, subject_id: int, there: Sequence[AskedDocument], language: Language) -> int:
+    if kind.as_of_now:
+        waiting = [one.version for one in there if one.language == language and one.made_at is None]
+        return max(waiting, default=max((one.version for one in there), default=0) + 1)
     return version_to_have([(one.version, one.made_at) for one in there], await kind.corrected_at(subject_id))
 
 
 async def version_to_make(kind: DocumentKind, subject_id: int, language: Language) -> int | None:
     """The version of a record's document that is still to be made in this language; None: it is there."""
     there = await documents.find_versions(kind.code, kind.subject, subject_id)
-    version = await _version_now(kind, subject_id, there)
+    version = await _version_now(kind, subject_id, there, language)
     made = {(one.version, one.language) for one in there if one.made_at is not None}
     return None if (version, language) in made else version
 
@@ -127,7 +130,7 @@ async def named(kind: DocumentKind, subject_id: int, language: Language, version
     if about is None:
         return None
     days = days_in_name(about.first, about.last) if about.first is not None else ""
-    said = VERSION.to(language, n=version) if version > 1 else ""
+    said = VERSION.to(language, n=version) if version > 1 and not kind.as_of_now else ""
     return file_name((about.firm, about.place, kind.name.to(language), days, said), kind.ending)
 
 
