@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.registers import FIRST_DAY, LAST_DAY, Period
-from bot.rules.text import Language, Text
+from bot.rules.text import CHINESE, Language, Text
 
 _OF_YEAR = 100
 _YEAR, _FIRST_QUARTER = 0, 13
@@ -61,8 +61,8 @@ class Stretch:
         if self.is_year:
             return Text("{year}年", "{year}").to(language, year=self.year)
         if self.is_month:
-            said = Text("{year}年{n}月", "{month} {year}")
-            return said.to(language, year=self.year, n=self.part, month=MONTHS_EN[self.part - 1])
+            month = f"{self.part}月" if language == CHINESE else MONTHS_EN[self.part - 1]
+            return Text("{year}年{month}", "{month} {year}").to(language, year=self.year, month=month)
         quarter = self.part - _FIRST_QUARTER + 1
         return Text("{year}年第{quarter}季度", "Q{quarter} {year}").to(language, year=self.year, quarter=quarter)
 

@@ -63,6 +63,7 @@ TABLE = {
     Action.LOG_SERVICE: "--cc---",
     Action.SEE_SERVICE: "-cccaaa",
     Action.AMEND_SERVICE: "--oc---",
+    Action.SEE_CADENCE: "-cccaaa",
     Action.CHANGE_FIRM_SETTINGS: "-----a-",
     Action.READ_POLICY: "ooooooo",
     Action.WRITE_POLICY: "----aa-",

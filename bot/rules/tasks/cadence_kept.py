@@ -37,10 +37,11 @@ class NoSuchState(ValueError):
 class Promise:
     """A task, as far as what became of it goes.
 
-    ``schedule_id`` None: planned once, by nobody's plan; else ``often`` and ``about`` are those of its plan.
-    ``by_any``: of several people who have it for the same ``period`` one does it for all. ``moved_from``: the day first
-    promised, where it is on another one now; ``until_on``: the last on which it may be made up (None: for ever).
-    ``unannounced``: nobody may know the day before.
+    ``schedule_id`` None: planned once, by nobody's plan; else ``about`` and how ``often`` (with how many, or on which
+    weekdays, as the plan says it) are those of its plan. ``arranged``: whether its day is known. ``by_any``: of several
+    people who have it for the same ``period`` one does it for all. ``moved_from``: the day first promised, where it is
+    on another one now; ``until_on``: the last on which it may be made up (None: for ever). ``unannounced``: nobody may
+    know the day before.
     """
 
     id: int
@@ -50,7 +51,10 @@ class Promise:
     site_id: int | None
     site_name: str
     often: str
+    every: str
+    weekdays: str
     period: date | None
+    arranged: bool
     by_any: bool
     unannounced: bool
     due_on: date
@@ -69,6 +73,7 @@ class Mark:
     day: date
     reason: str
     moved_from: date | None
+    arranged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ class PlanKept:
     about: str
     site_name: str
     often: str
+    every: str
+    weekdays: str
     unannounced: bool
     marks: tuple[Mark, ...]
 
@@ -152,6 +159,11 @@ class PlanKept:
             for mark in self.marks
             if mark.moved_from is not None and mark.fate is not Fate.WAIVED
         )
+
+    @property
+    def to_arrange(self) -> int:
+        """How much of what lies ahead has no day yet."""
+        return sum(mark.fate is Fate.AHEAD and not mark.arranged for mark in self.marks)
 
 
 def figures_of(marks: Iterable[Mark]) -> Figures:
@@ -239,9 +251,10 @@ def _nearer(promise: Promise) -> tuple[int, float, int]:
 
 def _kept(of: Sequence[tuple[Promise, Fate]]) -> PlanKept:
     (first, _), *_ = of
-    marks = tuple(Mark(fate, one.due_on, one.reason.strip(), _moved_from(one)) for one, fate in of)
+    marks = tuple(Mark(fate, one.due_on, one.reason.strip(), _moved_from(one), one.arranged) for one, fate in of)
     about = first.about if len({one.about for one, _ in of}) == 1 else ""
-    return PlanKept(first.work, about, first.site_name, first.often, first.unannounced, marks)
+    how_often = (first.often, first.every, first.weekdays)
+    return PlanKept(first.work, about, first.site_name, *how_often, first.unannounced, marks)
 
 
 def _moved_from(promise: Promise) -> date | None:

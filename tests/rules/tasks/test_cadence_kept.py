@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.tasks.cadence_kept import Fate, NoSuchState, Promise, fate_of, figures_of, kept, total_of
+from bot.rules.tasks.cadence_words import days_said, often_name
+from bot.rules.text import CHINESE, ENGLISH
 
 TODAY = date(2026, 11, 23)
 A_DAY = timedelta(days=1)
@@ -25,6 +27,9 @@ def promise(task_id: int = 1, **changes: Any) -> Promise:
         "site_id": 1,
         "site_name": "总装车间",
         "often": "weekly",
+        "every": "",
+        "weekdays": "",
+        "arranged": True,
         "period": due,
         "by_any": False,
         "unannounced": False,
@@ -200,3 +205,32 @@ def test_one_plan_at_two_sites_and_what_no_plan_made_stand_for_themselves() -> N
         ("总装车间", "weekly", 1),
         ("总装车间", "", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "zh", "en"),
+    [
+        ({"often": "weekly"}, "每周一次", "Once a week"),
+        ({"often": "days", "every": "3"}, "每 3 天一次", "Every 3 days"),
+        ({"often": "times_month", "every": "2"}, "每月 2 次", "2 times a month"),
+        ({"often": "weekdays", "weekdays": "1 3"}, "每周一、三", "Mon, Wed"),
+        ({"often": "", "schedule_id": None}, "单次", "once"),
+    ],
+)
+def test_how_often_is_said_as_the_plan_says_it(said: dict[str, Any], zh: str, en: str) -> None:
+    (plan,) = kept([promise(**said)], TODAY)
+    assert (often_name(plan, CHINESE), often_name(plan, ENGLISH)) == (zh, en)
+
+
+def test_days_are_said_by_their_months() -> None:
+    days = [date(2026, 12, 1), date(2026, 11, 3), date(2026, 11, 4)]
+    assert days_said(days, CHINESE) == "11月3日、4日，12月1日"
+    assert days_said(days, ENGLISH) == "3, 4 Nov, 1 Dec"
+    assert days_said(days, CHINESE, 2) == "11月3日、4日，另有 1 天"
+    assert days_said(days, ENGLISH, 2) == "3, 4 Nov and 1 more"
+
+
+def test_what_has_no_day_yet_is_ahead_and_counted_besides() -> None:
+    ahead = date(2026, 11, 30)
+    (plan,) = kept([promise(1, due_on=ahead, arranged=False), promise(2, due_on=ahead)], TODAY)
+    assert (plan.figures.ahead, plan.to_arrange) == (2, 1)

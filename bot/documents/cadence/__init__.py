@@ -1,0 +1,1 @@
+"""Promised against done, as a picture and as a page to file."""
