@@ -48,6 +48,7 @@ class Action(StrEnum):
     LOG_SERVICE = "log_service"
     SEE_SERVICE = "see_service"
     AMEND_SERVICE = "amend_service"
+    SEE_CADENCE = "see_cadence"
     CHANGE_FIRM_SETTINGS = "change_firm_settings"
     READ_POLICY = "read_policy"
     WRITE_POLICY = "write_policy"
@@ -171,6 +172,7 @@ MATRIX: Mapping[Action, Mapping[Role, Scope]] = {
     Action.LOG_SERVICE: _TEAM,
     Action.SEE_SERVICE: _ABOVE_STAFF,
     Action.AMEND_SERVICE: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT},
+    Action.SEE_CADENCE: _ABOVE_STAFF,
     Action.CHANGE_ROLES: {Role.ADMINISTRATOR: Scope.ALL},
     # the owner is who is absent: one's own leave, or that of the team that one leads
     Action.ARRANGE_STAND_IN: {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL},
@@ -223,6 +225,7 @@ ACTION_NAMES: Mapping[Action, Text] = {
     Action.SEE_SERVICE: Text("看服务记录", "See logged services"),
     Action.LOG_SERVICE: Text("记一笔", "Log a service"),
     Action.AMEND_SERVICE: Text("更正服务记录", "Amend a logged service"),
+    Action.SEE_CADENCE: Text("看频次兑现", "See what was promised and done"),
     Action.CHANGE_FIRM_SETTINGS: Text("改公司设置", "Change the firm's settings"),
     Action.READ_POLICY: Text("读制度", "Read policies"),
     Action.WRITE_POLICY: Text("发布制度", "Publish policies"),
@@ -247,6 +250,7 @@ NOT_IN_PRACTICE = frozenset(
         Action.LEAVE_FIRM,
         Action.RECORD_ON_BEHALF,
         Action.RECORD_STATEMENT,
+        Action.SEE_CADENCE,
         Action.CHANGE_FIRM_SETTINGS,
         Action.READ_POLICY,
         Action.WRITE_POLICY,
@@ -255,7 +259,7 @@ NOT_IN_PRACTICE = frozenset(
         Action.SEE_BACKUPS,
     }
 )
-"""What would reach real people, or change what they may do."""
+"""What would reach real people, or change what they may do; and what counts, since practice never does."""
 
 
 LOOKING_BACK = frozenset(
@@ -264,6 +268,7 @@ LOOKING_BACK = frozenset(
         Action.SEE_FINDING,
         Action.SEE_TRAINING,
         Action.SEE_SERVICE,
+        Action.SEE_CADENCE,
         Action.SEE_LEDGER,
         Action.EXPORT_REGISTER,
     }

@@ -13,7 +13,7 @@ from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import KINDS
-from bot.services import registers
+from bot.services import cadence, registers
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
@@ -62,6 +62,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
     (
         reports.PATROL_REPORT,
         registers.REGISTER,
+        *cadence.DOCUMENTS,
         joining_cards.JOINING_CARD,
         *ledger_files.DOCUMENTS,
         *labels.DOCUMENTS,

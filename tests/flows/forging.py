@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 
+from bot.records.cadence import STRETCHES
 from bot.records.ledgers.files import FileState
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
@@ -52,6 +53,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowMadeRegisters(0), Action.EXPORT_REGISTER, nothing),
+        Forged(b.ShowCadence(0, 0, 0), Action.SEE_CADENCE, nothing),
         Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("register", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("nothing", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
@@ -80,6 +82,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenFormWithText("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenForm("register", "client", firm.client), Action.EXPORT_REGISTER, of_client),
+            (b.ShowCadence(firm.client, 202611, 0), Action.SEE_CADENCE, of_client),
+            (b.AskDocument("cadence_page", firm.client * STRETCHES + 202611, 0), Action.SEE_CADENCE, of_client),
             (b.ShowRecord("patrol", firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallRecord("patrol", firm.patrol), Action.RECALL_PATROL, of_author),
             (b.ReviseRecord("patrol", firm.patrol), Action.RECALL_PATROL, of_author),

@@ -29,6 +29,7 @@ SAID: dict[str, Permit] = {
     "progress": Action.SEE_CASE,
     "training": Action.SEE_TRAINING,
     "register": Action.EXPORT_REGISTER,
+    "cadence": Action.SEE_CADENCE,
     "ledgers": Action.SEE_LEDGER,
     "import": Action.IMPORT_LEDGERS,
     "behalf": Action.RECORD_ON_BEHALF,

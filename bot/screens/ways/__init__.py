@@ -4,6 +4,7 @@ from bot.rules.plain_words import normalise
 from bot.screens.ways import (
     backups,
     behalf,
+    cadence,
     cases,
     forms,
     homes,
@@ -27,6 +28,7 @@ WAYS = merged(
     *cases.WAYS,
     *trainings.WAYS,
     *registers.WAYS,
+    *cadence.WAYS,
     *ledgers.WAYS,
     *behalf.WAYS,
     *(way for way in work_records.WAYS if way not in work_records.ON_KEYS),
