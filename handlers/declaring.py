@@ -19,21 +19,23 @@ class Became:
 
     ``first``: when it was submitted, with what is said once. ``again``: to a late press of one of its buttons; None
     where there is no record to come back to. ``of_set_up``: while the firm is being set up, the way on stands below.
+    ``of_day``: it was something of the day, whose next thing is offered below.
     """
 
     first: Callable[[Turn, Outcome], Awaitable[Reply]]
     again: Card | None = None
     of_set_up: bool = False
+    of_day: bool = False
 
 
-def became(card: Card, toast: Text | None = None, *, of_set_up: bool = False) -> Became:
+def became(card: Card, toast: Text | None = None, *, of_set_up: bool = False, of_day: bool = False) -> Became:
     """A record that is shown in the same way whenever it is, at first with ``toast``."""
 
     async def first(turn: Turn, outcome: Outcome) -> Screen:
         screen = await card(turn, outcome.record_id)
         return screen.with_toast(toast.to(turn.language)) if toast is not None else screen
 
-    return Became(first, card, of_set_up)
+    return Became(first, card, of_set_up, of_day)
 
 
 Answer = Callable[[Any, Turn, object], Awaitable[Reply]]

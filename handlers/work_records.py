@@ -158,7 +158,7 @@ async def _changed_before(turn: Turn, pressed: ApproveRecord) -> Screen:
     return await record_screen(turn, pressed.record_id, kind=pressed.kind)
 
 
-OUTCOMES = {FILED[kind]: became(partial(record_screen, kind=kind)) for kind in RECORD_KINDS} | {
+OUTCOMES = {FILED[kind]: became(partial(record_screen, kind=kind), of_day=True) for kind in RECORD_KINDS} | {
     outcome: became(partial(_taken_back, kind=kind)) for kind, outcome in TAKEN_BACK.items()
 }
 NUMBERS: Numbers = dict.fromkeys(BY_NUMBER, _numbered)

@@ -9,7 +9,7 @@ from storage import namesakes
 from storage.people.persons import hears
 
 _SESSION = f"""SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s.capacity, s.state, s.trainer_id,
- {namesakes.person("t")} AS trainer_name, s.client_id, {namesakes.client("c")} AS client_name,
+ {namesakes.person("t")} AS trainer_name, s.client_id, {namesakes.client("c")} AS client_name, s.task_id,
  (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'seated') AS seated,
  (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'waiting') AS waiting
  FROM training_session s JOIN person t ON t.id = s.trainer_id LEFT JOIN client c ON c.id = s.client_id """
@@ -62,6 +62,7 @@ async def add_session(
     client_id: int | None,
     draft_id: int | None,
     announced_at: datetime,
+    task_id: int | None = None,
 ) -> int:
     """Adds a planned session."""
     return await db.add(
@@ -77,6 +78,7 @@ async def add_session(
         client_id=client_id,
         draft_id=draft_id,
         announced_at=announced_at,
+        task_id=task_id,
     )
 
 

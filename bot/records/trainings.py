@@ -9,6 +9,7 @@ class SessionRecord:
     """One session with the names its card shows; ``client_id`` None: for all clients that its trainer serves.
 
     ``seated`` and ``waiting`` count the people who are signed up now. ``state`` is ``planned`` or ``cancelled``.
+    ``task_id``: the task that it fulfils.
     """
 
     id: int
@@ -25,6 +26,7 @@ class SessionRecord:
     client_name: str | None
     seated: int
     waiting: int
+    task_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.screens import buttons as b
 from bot.services.forms.filling import Move
 from storage.ledgers.files import add_ledger_file
 from storage.people import stand_ins
+from tests.flows.forging_tasks import forged_lists, forged_tasks
 from tests.flows.forging_tray import forged_tray
 from tests.flows.settings.stories import a_policy, ended_days
 from tests.flows.steps import one
@@ -43,7 +44,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowHome(), Action.SEE_HOME, nothing),
         Forged(b.ShowMore(), Action.SEE_HOME, nothing),
         Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),
-        Forged(b.ShowToday(), Action.PATROL, nothing),
+        Forged(b.ShowToday(), Action.SEE_PLANNED, nothing),
+        *forged_lists(author),
         Forged(b.BeginRecord("patrol", 0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
@@ -137,6 +139,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(Forged(added, Action.RECORD_STATEMENT, of_client, firm, allows=partial(_may_record, complaint)))
         made.append(Forged(wrong, Action.SEE_CASE, of_client, firm, allows=_nobody))
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
+        made += forged_tasks(firm, author)
         void = b.OpenForm("patrol_void", "patrol", firm.patrol)
         made.append(Forged(void, Action.RECALL_PATROL, of_author, firm, allows=_nobody))
         report, sees = b.AskDocument("patrol_report", firm.patrol, 0), partial(_may_see_patrol, of_author)

@@ -189,7 +189,7 @@ async def test_whoever_plans_nothing_changes_nothing(sqlite_world: World, who: i
     phone, consultant = await sqlite_world.phone(who), await sqlite_world.phone(CONSULTANT)
     await card(consultant)
     task = next(button for button in (await consultant.last()).buttons if button.text == "为什么是这天？")
-    await phone.press_data(await phone.last(), task.data, force=True)
+    await phone.press_data(await phone.last(), task.data or "", force=True)
     assert ("按计划就是" in (await phone.last()).text) is sees
 
 
@@ -205,3 +205,23 @@ async def test_in_english(sqlite_world: World) -> None:
     await english(lead)
     assert "0/1 done" in await do(lead, ">team")
     assert HALL.split(" · ")[0] in await do(lead, "By client")
+
+
+async def test_a_training_is_planned_and_arranged_by_its_task(world: World) -> None:
+    lead, consultant = await world.phone(LEAD), await world.phone(CONSULTANT)
+    await do(lead, *NEW, "安排培训", ">检验员上岗培训", "每季度一次", "周明", "✅ 保存")
+    await do(
+        consultant, ">今日待办", "检验员上岗培训", ">检验员上岗", "标准", ">12月3日 14:00", ">60", ">会议室", ">20"
+    )
+    await do(consultant, "跳过", "发布")
+    assert await one("SELECT state FROM task") == "done"
+    assert await one("SELECT count(*) FROM training_session WHERE task_id IS NOT NULL AND client_id IS NOT NULL") == 1
+
+
+async def test_after_each_thing_the_next_of_the_day_is_offered(sqlite_world: World) -> None:
+    lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
+    await do(lead, *NEW, "巡查", "全部场所", "每周一次", "周明", "✅ 保存")
+    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    following = (await consultant.buttons())[0]
+    assert following.startswith("▶️ 下一项：🔍 11月23日（周一） 恒信阀门")
+    assert "总装车间" not in following

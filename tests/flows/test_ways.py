@@ -81,7 +81,7 @@ async def test_today_answers_a_question_about_a_day_also_where_it_is_not_ones_wa
     staff = await open_everything(sqlite_world, monkeypatch, STAFF)
     await go_to(staff, "when")
     assert "今日待办是" not in await answered(staff, "今天")
-    assert (await answered(staff, "/today")).startswith("今日待办是质量管家的巡查任务")
+    assert (await answered(staff, "/today")).startswith("今日待办是服务团队的工作")
 
 
 async def test_an_edited_message_is_no_word(sqlite_world: World) -> None:

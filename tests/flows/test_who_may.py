@@ -1,9 +1,12 @@
 """Every button and word, pressed by every role, about one's own firm and about others': generated, and forged."""
 
 from bot.rules.ledgers.kinds import PEOPLE, SITES
+from bot.rules.ledgers.schedules import PLAN
 from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action, Permit, Subject, may, roles_with
+from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.meetings import MEETING
+from bot.rules.work_records.other_work import OTHER_WORK
 from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
 from bot.screens.ways import WAYS, way_of
 from handlers.gate import passes
@@ -21,7 +24,14 @@ JOIN_FIRST = ("请向您的企业负责人或质量管家要一个邀请链接",
 
 
 SAID: dict[str, Permit] = {
-    "today": Action.PATROL,
+    "today": Action.SEE_PLANNED,
+    "week": Action.PATROL,
+    "missed": Action.PATROL,
+    "team": PLAN,
+    "deliver": DELIVERY.file,
+    "deliveries": DELIVERY.see,
+    "work": OTHER_WORK.file,
+    "works": OTHER_WORK.see,
     "patrol": Action.PATROL,
     "findings": Action.SEE_FINDING,
     "complain": Action.COMPLAIN,

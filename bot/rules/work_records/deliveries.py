@@ -1,6 +1,7 @@
 """交付文件: reports and other papers that are handed over to the client (clauses 4.7.2, 7)."""
 
 from bot.rules.form import ANY_MEDIA, Form, Kind, Question
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
@@ -59,6 +60,7 @@ DELIVERY = RecordKind(
         rare=True,
         by=Text("文件由质量管家来交。", "Documents are handed over by the consultants."),
         instead=("services", "ask"),
+        heard=Heard(contains=Text("交报告|交文件|交材料|发报告给", "hand over|deliver|submit the report")),
     ),
     listed=WayIn(
         "deliveries",

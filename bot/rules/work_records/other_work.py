@@ -1,6 +1,7 @@
 """其他工作: what was planned or promised and has no form of its own, noted as it is done (clauses 3.7, 7)."""
 
 from bot.rules.form import ANY_MEDIA, Form, Kind, Question
+from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
@@ -60,6 +61,7 @@ OTHER_WORK = RecordKind(
         rare=True,
         by=Text("其他工作由质量管家来记。", "Other work is recorded by the consultants."),
         instead=("services", "ask"),
+        heard=Heard(contains=Text("做完了|完成了|办好了", "finished|completed")),
     ),
     listed=WayIn(
         "works",

@@ -14,9 +14,10 @@ from bot.screens.homes.home import due_button, is_late, urgency
 from bot.screens.homes.waiting import areas_of
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.screen import Button, Row, Screen, escape, narrowed
 from bot.screens.tasks.lists import TITLES
 from bot.screens.times import day
+from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.tasks import THE_TEAM, TODAY
 from bot.screens.ways.work_records import TO_FILE
 
@@ -41,6 +42,15 @@ def today(who: Person, found: WaitingRecord, number: int, now: datetime) -> Scre
     rows: list[Row] = [(due_button(line, now),) for line in page.shown]
     rows += [*page.turns, *_ways(who)]
     return Screen(f"{head}\n\n{escape(said if lines else none.to(language))}", tuple(rows))
+
+
+def next_of_day(who: Person, found: WaitingRecord) -> Button | None:
+    """What to do next, once something was done; None: nothing waits."""
+    lines = sorted((line for area in areas_of(found, who).areas for line in area.lines), key=urgency)
+    if not lines:
+        return None
+    label = Text("▶️ 下一项：{it}", "▶️ Next: {it}").to(who.language, it=lines[0].button.text)
+    return Button(narrowed(label, WIDEST_LABEL), lines[0].button.data)
 
 
 def _ways(who: Person) -> list[Row]:

@@ -185,7 +185,7 @@ async def list_of(who: Person, cause: Cause, of: str, of_id: int, which: str) ->
     else:
         person_id = of_id or who.id
         person = await people.get_person_on_record(person_id)
-        if of != PERSON or person is None:
+        if of != PERSON or person is None or not _may_look(who, person, seen):
             raise NoSuchList(of, of_id)
         called = person.called if person_id != who.id else ""
         read = tasks.find_not_done(person_id, first, today) if which == MISSED else None
@@ -197,6 +197,13 @@ async def list_of(who: Person, cause: Cause, of: str, of_id: int, which: str) ->
     found = [task for task in found if is_theirs(who, task) or seen is None or task.client_id in seen]
     open_to_say = [task for task in found if not task.reason and steps_of(who, task, today).explain]
     return TaskList(of, of_id, called, which, first, last, today, tuple(found), len(open_to_say))
+
+
+def _may_look(who: Person, other: Person, seen: tuple[int, ...] | None) -> bool:
+    """Whether the person may look at another's tasks: that one works where they see the plans."""
+    if other.id == who.id or seen is None:
+        return True
+    return any(grant.client_id in seen for grant in other.grants)
 
 
 async def team_of(who: Person, cause: Cause, by: str) -> Team:

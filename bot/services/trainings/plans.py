@@ -11,14 +11,18 @@ from bot.rules.cause import Cause
 from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.record_kind import TASK
+from bot.rules.tasks.works import TRAINING
 from bot.rules.text import Text
 from bot.rules.trainings import is_open, typed_moment
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
+from bot.services.tasks.done import fulfil, reopen
+from bot.services.tasks.seeing import is_theirs
 from bot.services.trainings import messages
 from bot.services.trainings.seats import NoSuchTraining, clients_of
-from storage import clients, trainings
+from storage import clients, tasks, trainings
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 
@@ -27,11 +31,32 @@ TRAINERS = frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
-    """A new session is about its trainer, who is the one that plans it."""
+    """A new session is about its trainer, who is the one that plans it; or about the task of arranging one.
+
+    Raises:
+        SubjectDone: it was arranged before.
+    """
+    if subject_kind == TASK:
+        return await _of_task(subject_id)
     trainer = await people.get_person(subject_id) if subject_kind == "person" else None
     if trainer is None or not trainer.roles & TRAINERS:
         return None
     return Card(allows=lambda who: may(who, Action.PLAN_TRAINING, Subject(owner_id=trainer.id)))
+
+
+async def _of_task(task_id: int) -> Card | None:
+    task = await tasks.get_task(task_id)
+    if task is None or task.work != TRAINING.code:
+        return None
+    name = f"{task.client_short_name} · {task.about}"
+    about = Card(
+        task.client_id,
+        title=Text(name, name),
+        allows=lambda who: may(who, Action.PLAN_TRAINING, Subject(owner_id=who.id)) and is_theirs(who, task),
+    )
+    if task.state != "open":
+        raise SubjectDone(task_id, about)
+    return about
 
 
 async def cancellation_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -77,10 +102,11 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         NoSuchTraining: it is for a client that the person does not serve (any more).
     """
     said = given(view.answers)
-    client_id = int(said["client"]) if "client" in said else None
+    client_id = int(said["client"]) if "client" in said else view.card.client_id
     if client_id is not None and client_id not in {client.id for client in await _served(who)}:
         raise NoSuchTraining(client_id)
     starts_at = typed_moment(said["starts_at"])
+    task_id = view.draft.subject_id if view.draft.subject_kind == TASK else None
     session_id = await trainings.add_session(
         title=said["title"],
         course=said["course"],
@@ -88,11 +114,14 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=float(said["minutes"])),
         capacity=int(Decimal(said["capacity"])),
-        trainer_id=view.draft.subject_id,
+        trainer_id=view.draft.subject_id if task_id is None else who.id,
         client_id=client_id,
         draft_id=view.draft.id,
         announced_at=cause.at,
+        task_id=task_id,
     )
+    if task_id is not None:
+        await fulfil(cause, task_id, cause.at)
     await add_entry(cause, "plan", "training", session_id, draft=view.draft.id)
     session = await trainings.get_session(session_id)
     if session is None:
@@ -121,6 +150,8 @@ async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
         raise SubjectDone(session_id)
     line = await trainings.find_line(session_id)
     await trainings.cancel_session(session_id, cause.at)
+    if session.task_id is not None:
+        await reopen(cause, session.task_id)
     await add_entry(cause, "cancel", "training", session_id, draft=view.draft.id)
     await messages.tell_of_cancellation(cause, session, line)
     return Outcome(CANCELLED, session_id, {"told": str(len(line))})
