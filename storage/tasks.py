@@ -115,6 +115,16 @@ async def _count(
     )
 
 
+async def find_coming(schedule_id: int, limit: int) -> list[date]:
+    """The next days on which something of a plan is open, each once."""
+    return await db.column(
+        date,
+        "SELECT DISTINCT due_on FROM task WHERE schedule_id = :schedule_id AND state = 'open' ORDER BY due_on LIMIT :limit",
+        schedule_id=schedule_id,
+        limit=limit,
+    )
+
+
 async def find_not_done(assignee_id: int, since: date, today: date) -> list[TaskRecord]:
     """A person's tasks that are late, and those that were missed since a day, the oldest first."""
     return await db.rows(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.work_records import WorkRecord
@@ -128,7 +128,7 @@ class EntryView:
     ``begins``: the codes of further forms that the reader may begin about it. ``may_merge``: the reader may merge it
     into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it. ``events``: its
     records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
-    listed by it.
+    listed by it. ``coming``: the next days of its work.
     """
 
     ledger: Ledger
@@ -144,3 +144,4 @@ class EntryView:
     events: tuple[WorkRecord, ...] = ()
     event_kinds: tuple[RecordKind, ...] = ()
     lists: tuple[RecordKind, ...] = ()
+    coming: tuple[date, ...] = ()

@@ -76,7 +76,7 @@ def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Que
     options = tuple(Option(option.value, option.text) for option in column.options)
     if to_change and not required and kind is Kind.CHOICE:
         options += (Option(EMPTY, _NONE),)
-    help_text = None if kind is Kind.RECORD else column.note
+    help_text = None if kind is Kind.RECORD else column.hint or column.note
     if to_change and not required and kind is Kind.TEXT:
         help_text = _TO_EMPTY
     return Question(

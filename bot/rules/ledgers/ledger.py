@@ -62,7 +62,8 @@ class Column:
     """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
 
     ``from_today``: a day that nobody is asked for in the chat: today, until it is changed. ``least``, ``most``: of a
-    number. ``empty``: what it means that nothing stands in it, which is asked for then.
+    number. ``empty``: what it means that nothing stands in it, which is asked for then. ``hint``: what the chat says in
+    place of the note, which is for a spreadsheet.
 
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
@@ -86,6 +87,7 @@ class Column:
     least: int = 1
     most: int = 99
     empty: Text | None = None
+    hint: Text | None = None
 
     @property
     def label(self) -> Text:

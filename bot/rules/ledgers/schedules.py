@@ -82,6 +82,7 @@ SCHEDULES = Ledger(
             ),
             required=True,
             options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in Often),
+            hint=Text("每周、每月都在与开始日同一天。", "On the weekday or the date on which it begins."),
         ),
         Column(
             "every",

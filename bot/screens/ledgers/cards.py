@@ -56,6 +56,10 @@ def entry_card(
     lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
     lines += _person_lines(view, language)
     lines += event_lines(view, language)
+    if view.coming:
+        days = "、" if language == CHINESE else ", "
+        coming = Text("接下来：{days}", "Coming: {days}")
+        lines += ["", escape(coming.to(language, days=days.join(day(one, language) for one in view.coming)))]
     if work:
         unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
         lines += ["", escape(f"📌 {unfinished}")]

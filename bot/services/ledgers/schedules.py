@@ -1,13 +1,18 @@
 """Work plans: tasks follow whatever is done to one (clauses 3.7, 4.6)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from bot.records.ledgers.entries import EntryView
 from bot.rules.cause import Cause
 from bot.rules.ledgers.schedules import SCHEDULES
+from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.services.ledgers.hooks import Hooks
 from bot.services.tasks.planning import ask, plan_now
+from storage import tasks
+from storage.ledgers.finding import Scope
 from storage.people import persons as people
 
 NOT_SERVING = Text(
@@ -30,8 +35,15 @@ async def _after_adding(cause: Cause, schedule_id: int) -> dict[str, str]:
     return {}
 
 
+async def _complete(_who: Person, view: EntryView, _seen: Scope) -> EntryView:
+    """With the next days of its work, so that whoever planned it sees what was meant."""
+    return replace(view, coming=tuple(await tasks.find_coming(view.entry.id, MOST_DAYS_SHOWN)))
+
+
+MOST_DAYS_SHOWN = 4
 HOOKS = {
     SCHEDULES.code: Hooks(
+        complete=_complete,
         warn=_warn,
         after_adding=_after_adding,
         after_changing=lambda cause, schedule_id, _: plan_now(cause, schedule_id),
