@@ -1,9 +1,12 @@
 """What each form is for, as its subject declares it: the engine and the router are the same for all of them."""
 
 from bot.rules.cause import Cause
-from bot.rules.declaring import merged, must_agree
+from bot.rules.declaring import NotDeclared, merged, must_agree
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.pinning import fingerprint, to_json
+from bot.rules.record_kind import TASK
+from bot.rules.tasks.works import WORKS
+from bot.rules.work_records.kinds import kind_of_form
 from bot.services import policies, registers
 from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
@@ -49,6 +52,14 @@ PURPOSES: dict[str, Purpose] = merged(
     registers.PURPOSES,
 )
 must_agree(PURPOSES, {form.code for form in BUILT_IN})
+unplanned = {
+    work.code
+    for work in WORKS.values()
+    if work.form not in PURPOSES or ((kind := kind_of_form(work.form)) is not None and TASK not in kind.about)
+}
+if unplanned:
+    # a work without a form to do it, or whose record could not be of a task
+    raise NotDeclared(*sorted(unplanned))
 
 
 class FormChanged(Exception):

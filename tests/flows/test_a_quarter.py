@@ -1,0 +1,125 @@
+"""一个季度: a firm with two clients is founded in the chat, planned, lived through, and its cadence proved (4.6, 3.7)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import aiohttp
+import pytest
+
+from bot.rules.text import CHINESE, Language
+from tests.flows.settings.afternoon import Afternoon
+from tests.flows.steps import count, link_token
+from tests.sandbox.phone import Phone
+from tests.world import STRANGER, World
+
+
+@dataclass
+class Person:
+    """Somebody with a phone, who does everything by words and keys of their language."""
+
+    phone: Phone
+    language: Language
+
+    async def do(self, *doings: str | tuple[str, str]) -> str:
+        """Presses keys and types (``>text``), each as it is in Chinese and in English; what is shown then."""
+        for doing in doings:
+            zh, en = doing if isinstance(doing, tuple) else (doing, doing)
+            said = zh if self.language == CHINESE else en
+            await (self.phone.text(said[1:]) if said.startswith(">") else self.phone.press(said))
+        return (await self.phone.last()).text
+
+    async def keys(self) -> str:
+        """The keys of the newest message that has any."""
+        return " | ".join(await self.phone.buttons())
+
+
+async def newcomer(world: World, administrator: Person, name: str, role: tuple[str, str], client: str) -> Person:
+    """Somebody new, who joins by a link that the administrator made."""
+    await administrator.do((">邀请加入", ">invite"), role, client, ("生成邀请链接", "Make the link"))
+    token = link_token((await administrator.phone.last()).text)
+    async with aiohttp.ClientSession(world.sandbox.url) as page:
+        body = {"first_name": name, "language_code": "zh-hans" if administrator.language == CHINESE else "en"}
+        added = await (await page.post("/sandbox/people", json=body)).json()
+    person = Person(world.stranger(int(added["person"]["id"])), administrator.language)
+    await person.phone.start(token)
+    if "同意" in (await person.phone.last()).text and person.language != CHINESE:
+        await person.phone.press("EN")
+    await person.do(("我同意", "I agree"), f">{name}", ("没问题，加入", "join"))
+    return person
+
+
+PLAN, NEW = (">工作计划", ">work plans"), ("➕ 新增工作计划", "➕ New work plan")
+PATROL = ("巡查", "Patrol")
+SAVE = ("✅ 保存", "✅ Save")
+TODAY, WEEK, MISSED = (">今日待办", ">today"), (">本周安排", ">this week"), (">漏做和逾期", ">missed")
+CADENCE = (">频次兑现", ">proof of cadence")
+HALL, LINE = "恒信阀门 · 总装车间", "晨光电器 · 一号产线"
+
+
+def morning(day: str) -> datetime:
+    """Half past nine of a day in Beijing."""
+    return datetime.fromisoformat(f"{day}T09:30:00+08:00")
+
+
+async def founded(world: World, language: Language) -> tuple[Person, Person, Person, Person]:
+    """Two clients with a site each, two consultants who serve both, and a manager, all from an empty database."""
+    assert world.claim_link is not None
+    afternoon = Afternoon(world.stranger(STRANGER), language)
+    await afternoon.claim(link_token(world.claim_link))
+    await afternoon.set_up()
+    boss = Person(afternoon.phone, language)
+    await boss.do((">客户", ">clients"), ("➕ 新增客户", "➕ New client"), ">晨光电器有限公司", ">晨光电器", SAVE)
+    await boss.do((">场所", ">sites"), ("➕ 新增场所", "➕ New site"), "晨光电器", ">一号产线", SAVE)
+    consultant = ("质量管家", "Consultant")
+    zhou = await newcomer(world, boss, "周明", consultant, "恒信阀门")
+    wu = await newcomer(world, boss, "吴刚", consultant, "恒信阀门")
+    manager = await newcomer(world, boss, "王芳", ("企业负责人", "Client manager"), "恒信阀门")
+    for name in ("周明", "吴刚"):
+        await boss.do((">服务分工", ">assignments"), ("➕ 新增分工", "➕ New assignment"))
+        await boss.do("晨光电器", name, consultant, SAVE)
+    return boss, zhou, wu, manager
+
+
+async def patrolled(person: Person, place: str) -> None:
+    """Their first task at a place is done: everything conforms."""
+    await person.do(TODAY, place, (">全部符合", ">all ok"), ("跳过", "Skip"), ("确认无误，提交", "Confirm and submit"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_a_quarter_of_two_clients(empty_world: World, language: Language) -> None:
+    world = empty_world
+    boss, zhou, wu, manager = await founded(world, language)
+    await boss.do(PLAN, NEW, "恒信阀门", PATROL, "总装车间", ("每周一次", "Once a week"), "周明", SAVE)
+    await boss.do(PLAN, NEW, "晨光电器", PATROL, "一号产线", ("每周固定几天", "On certain weekdays"))
+    await boss.do(("周二", "Tue"), ("周四", "Thu"), ("下一步", "Next"), "周明", SAVE)
+    assert "11" in (await boss.phone.last()).text
+    await patrolled(zhou, HALL)
+    for day in ("2026-11-24", "2026-11-26"):
+        await world.until(morning(day))
+        await patrolled(zhou, LINE)
+    # the second week: the visit of Monday is put on Wednesday
+    await world.until(morning("2026-11-27"))
+    await zhou.do(WEEK, ("下周", "Next week"), HALL, ("📅 改日期", "📅 Other day"), ">2026-12-02", ">客户盘点")
+    await world.until(morning("2026-12-01"))
+    await patrolled(zhou, LINE)
+    await world.until(morning("2026-12-02"))
+    await patrolled(zhou, HALL)
+    for day in ("2026-12-03", "2026-12-08", "2026-12-10"):
+        await world.until(morning(day))
+        await patrolled(zhou, LINE)
+    await patrolled(zhou, HALL)
+    # a week in which nothing was done: what is frequent is missed, what is rare is made up
+    await world.until(morning("2026-12-21"))
+    await zhou.do(MISSED, ("✏️ 一起说明原因（3）", "✏️ One reason for all (3)"), (">生病住院", ">in hospital"))
+    await patrolled(zhou, HALL)
+    await patrolled(zhou, HALL)
+    for day in ("2026-12-22", "2026-12-24"):
+        await world.until(morning(day))
+        await patrolled(zhou, LINE)
+    # the first client closes for two weeks over the new year
+    await boss.do((">公司设置", ">company"), ("日历", "Calendar"), "恒信阀门", ("＋ 停工", "+ Shutdown"))
+    await boss.do((">2026-12-28 到 2027-01-10", ">2026-12-28 to 2027-01-10"))
+    await world.beat()
+    print("PRINT", (await boss.do(CADENCE, "恒信阀门", ("本季度", "This quarter"))).replace("\n", " / "))
+    print("PRINT", (await boss.do(CADENCE, "晨光电器", ("本季度", "This quarter"))).replace("\n", " / "))
+    assert await count("failed_update") == 0
