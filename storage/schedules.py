@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.rules.tasks.works import WORKS
 from storage import database as db
 
 
@@ -19,6 +20,7 @@ class ScheduleRow:
     client_id: int
     work: str
     site_id: int | None
+    entry_id: int | None
     person_id: int
     second_id: int | None
     third_id: int | None
@@ -121,6 +123,7 @@ class LastDone:
 
 _SAID = (
     "p.work",
+    "p.licences_id",
     "p.person_id",
     "p.second_id",
     "p.third_id",
@@ -141,13 +144,18 @@ _SITES = (
     " WHERE o.client_id = p.client_id AND o.ended_at IS NULL) ELSE CAST(p.site_id AS VARCHAR(20)) END"
 )
 _AS_NOW = (
-    "CASE WHEN p.ended_at IS NULL AND (p.site_id IS NULL OR s.ended_at IS NULL) AND c.ended_at IS NULL THEN "
+    "CASE WHEN p.ended_at IS NULL AND (p.site_id IS NULL OR s.ended_at IS NULL) AND c.ended_at IS NULL"
+    " AND (p.licences_id IS NULL OR l.ended_at IS NULL) THEN "
     + " || ' ' || ".join((_SITES, *(f"coalesce(CAST({said} AS VARCHAR(20)), '-')" for said in _SAID)))
     + " ELSE '' END"
 )
-_FROM = "FROM schedule p LEFT JOIN site s ON s.id = p.site_id JOIN client c ON c.id = p.client_id"
+_FROM = (
+    "FROM schedule p LEFT JOIN site s ON s.id = p.site_id JOIN client c ON c.id = p.client_id"
+    " LEFT JOIN licence l ON l.id = p.licences_id"
+)
 _PLANS = (
-    "SELECT p.id, p.client_id, p.work, p.site_id, p.person_id, p.second_id, p.third_id, p.shared, p.often, p.every,"
+    "SELECT p.id, p.client_id, p.work, p.site_id, p.licences_id AS entry_id, p.person_id, p.second_id, p.third_id,"
+    " p.shared, p.often, p.every,"
     " p.weekdays, p.on_day, p.off, p.early, p.late, p.begins, p.ends, p.paused_until, p.planned_until, p.planned_as,"
     f" p.planned_with, {_AS_NOW} AS as_now {_FROM}"
 )
@@ -234,6 +242,8 @@ _COLUMNS = (
     ("period", "date"),
     ("site_id", "bigint"),
     ("slot", "int"),
+    ("entry_kind", "text"),
+    ("entry_id", "bigint"),
     ("assignee_id", "bigint"),
     ("due_on", "date"),
     ("opens_on", "date"),
@@ -283,6 +293,8 @@ def _row(one: NewTask) -> list[object]:
         one.period.isoformat(),
         one.site_id,
         one.slot,
+        WORKS[one.of.work].entry or None,
+        one.of.entry_id,
         one.assignee_id,
         one.due.isoformat(),
         one.opens.isoformat(),

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.records.links import Link
 from bot.records.tasks import TaskRecord
+from bot.rules.tasks.works import WORKS
 from storage import database as db
 from storage import namesakes
 
-_TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work, coalesce(p.about, '') AS about, t.due_on,
- t.opens_on, t.until_on, t.moved_from, t.arranged, t.state, t.done_at, t.schedule_id, t.period, t.slot,
+_TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work,
+ coalesce(nullif(p.about, ''), (SELECT l.number FROM licence l WHERE l.id = p.licences_id), '') AS about, t.due_on,
+ t.opens_on, t.until_on, t.entry_kind, t.entry_id, t.moved_from, t.arranged, t.state, t.done_at, t.schedule_id, t.period, t.slot,
  {namesakes.client("c")} AS client_short_name, coalesce(s.name, '') AS site_name,
  {namesakes.person("a")} AS assignee_name, t.handed_from_id, coalesce({namesakes.person("f")}, '') AS handed_from_name, t.reason, t.reason_by_id,
  coalesce(p.unannounced, FALSE) AS unannounced
@@ -210,6 +213,19 @@ class Fulfilment:
     kind: str
     id: int
     number: str
+
+
+async def find_open_of_entry(entry: Link, form: str, today: date) -> int | None:
+    """The first task that an event of an entry does, if one is open."""
+    works = [work.code for work in WORKS.values() if work.form == form and work.entry == entry.kind]
+    return await db.value(
+        int,
+        "SELECT t.id FROM task t WHERE t.entry_kind = :kind AND t.entry_id = :entry_id AND t.state = 'open'"
+        f" AND t.work IN ({db.listed(works)}) AND coalesce(t.opens_on, t.due_on) <= :today ORDER BY t.due_on LIMIT 1",
+        kind=entry.kind,
+        entry_id=entry.id,
+        today=today,
+    )
 
 
 async def find_fulfilment(task_id: int) -> Fulfilment | None:

@@ -23,6 +23,8 @@ class TaskRecord:
     due_on: date
     opens_on: date | None
     until_on: date | None
+    entry_kind: str | None
+    entry_id: int | None
     moved_from: date | None
     arranged: bool
     state: str
@@ -42,6 +44,13 @@ class TaskRecord:
     def kind(self) -> Work:
         """What is to be done."""
         return WORKS[self.work]
+
+    @property
+    def begins(self) -> tuple[str, str, int]:
+        """The form that does it, and what that is about: the entry to which it happens, or the task."""
+        if self.entry_kind is not None and self.entry_id is not None:
+            return self.kind.form, self.entry_kind, self.entry_id
+        return self.kind.form, "task", self.id
 
     def may_begin(self, today: date) -> bool:
         """Whether it can be done on a day: not before it opens."""

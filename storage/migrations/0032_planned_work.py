@@ -178,6 +178,8 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(model_name="Schedule", name="work", field=fields.CharField(db_default="patrol", max_length=20)),
         ops.AddField(model_name="Schedule", name="about", field=fields.CharField(db_default="", max_length=120)),
+        ops.AddField(model_name="Schedule", name="licences", field=_key("Licence", "licences", "schedules", null=True)),
+        ops.AddIndex(model_name="Schedule", index=Index(fields=["licences_id"])),
         ops.AddField(model_name="Schedule", name="weekdays", field=fields.CharField(db_default="", max_length=20)),
         ops.AddField(model_name="Schedule", name="every", field=fields.CharField(db_default="", max_length=4)),
         ops.AddField(model_name="Schedule", name="on_day", field=fields.CharField(db_default="", max_length=20)),
@@ -225,6 +227,9 @@ class Migration(migrations.Migration):
         ops.AddField(model_name="Task", name="reason_at", field=fields.DatetimeField(null=True)),
         ops.AddIndex(model_name="Task", index=Index(fields=["client_id", "due_on"])),
         ops.AddIndex(model_name="Task", index=Index(fields=["due_on"])),
+        ops.AddField(model_name="Task", name="entry_kind", field=fields.CharField(max_length=20, null=True)),
+        ops.AddField(model_name="Task", name="entry_id", field=fields.BigIntField(null=True)),
+        ops.AddIndex(model_name="Task", index=Index(fields=["entry_kind", "entry_id"])),
         ops.AddIndex(model_name="WorkRecord", index=Index(fields=["task_id"])),
         ops.RunSQL([ONE_OF_EACH], ["DROP INDEX task_of_schedule", ONE_ONLY]),
         ops.CreateModel(

@@ -383,6 +383,7 @@ CREATE TABLE schedule (
     site_id bigint,
     work character varying(20) DEFAULT 'patrol'::character varying NOT NULL,
     about character varying(120) DEFAULT ''::character varying NOT NULL,
+    licences_id bigint,
     weekdays character varying(20) DEFAULT ''::character varying NOT NULL,
     every character varying(4) DEFAULT ''::character varying NOT NULL,
     on_day character varying(20) DEFAULT ''::character varying NOT NULL,
@@ -509,7 +510,9 @@ CREATE TABLE task (
     handed_from_id bigint,
     reason character varying(200) DEFAULT ''::character varying NOT NULL,
     reason_by_id bigint,
-    reason_at timestamp with time zone
+    reason_at timestamp with time zone,
+    entry_kind character varying(20),
+    entry_id bigint
 );
 
 CREATE TABLE task_exception (
@@ -924,6 +927,8 @@ ALTER TABLE role_grant ADD CONSTRAINT role_grant_person_id_fkey FOREIGN KEY (per
 
 ALTER TABLE schedule ADD CONSTRAINT schedule_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
+ALTER TABLE schedule ADD CONSTRAINT schedule_licences_id_fkey FOREIGN KEY (licences_id) REFERENCES licence(id) ON DELETE RESTRICT;
+
 ALTER TABLE schedule ADD CONSTRAINT schedule_now_id_fkey FOREIGN KEY (now_id) REFERENCES schedule(id) ON DELETE RESTRICT;
 
 ALTER TABLE schedule ADD CONSTRAINT schedule_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1086,6 +1091,8 @@ CREATE INDEX idx_role_grant_person__17e5c9 ON role_grant USING btree (person_id)
 
 CREATE INDEX idx_schedule_client__77afbf ON schedule USING btree (client_id);
 
+CREATE INDEX idx_schedule_licence_a8d5c3 ON schedule USING btree (licences_id);
+
 CREATE INDEX idx_schedule_now_id_309d95 ON schedule USING btree (now_id);
 
 CREATE INDEX idx_schedule_person__e5a0f5 ON schedule USING btree (person_id);
@@ -1127,6 +1134,8 @@ CREATE INDEX idx_task_assigne_df303d ON task USING btree (assignee_id, state, du
 CREATE INDEX idx_task_client__7cbf94 ON task USING btree (client_id, due_on);
 
 CREATE INDEX idx_task_due_on_89fedf ON task USING btree (due_on);
+
+CREATE INDEX idx_task_entry_k_1d63e4 ON task USING btree (entry_kind, entry_id);
 
 CREATE INDEX idx_task_state_7b2786 ON task USING btree (state, until_on);
 

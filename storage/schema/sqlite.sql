@@ -364,7 +364,7 @@ CREATE TABLE "schedule" (
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
     "now_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
-    site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "work" VARCHAR(20) NOT NULL DEFAULT 'patrol', "about" VARCHAR(120) NOT NULL DEFAULT '', "weekdays" VARCHAR(20) NOT NULL DEFAULT '', "every" VARCHAR(4) NOT NULL DEFAULT '', "on_day" VARCHAR(20) NOT NULL DEFAULT '', "off" VARCHAR(12) NOT NULL DEFAULT '', "second_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "third_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "shared" VARCHAR(12) NOT NULL DEFAULT '', "early" VARCHAR(4) NOT NULL DEFAULT '', "late" VARCHAR(4) NOT NULL DEFAULT '', "unannounced" INT NOT NULL DEFAULT 0, "paused_until" DATE, "planned_with" VARCHAR(40) NOT NULL DEFAULT '', "planned_as" VARCHAR(400) NOT NULL DEFAULT '');
+    site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "work" VARCHAR(20) NOT NULL DEFAULT 'patrol', "about" VARCHAR(120) NOT NULL DEFAULT '', "licences_id" BIGINT REFERENCES "licence" ("id") ON DELETE RESTRICT, "weekdays" VARCHAR(20) NOT NULL DEFAULT '', "every" VARCHAR(4) NOT NULL DEFAULT '', "on_day" VARCHAR(20) NOT NULL DEFAULT '', "off" VARCHAR(12) NOT NULL DEFAULT '', "second_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "third_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "shared" VARCHAR(12) NOT NULL DEFAULT '', "early" VARCHAR(4) NOT NULL DEFAULT '', "late" VARCHAR(4) NOT NULL DEFAULT '', "unannounced" INT NOT NULL DEFAULT 0, "paused_until" DATE, "planned_with" VARCHAR(40) NOT NULL DEFAULT '', "planned_as" VARCHAR(400) NOT NULL DEFAULT '');
 
 CREATE TABLE "seal" (
     "position" BIGINT NOT NULL  PRIMARY KEY,
@@ -455,7 +455,7 @@ CREATE TABLE "task" (
     "done_at" TIMESTAMP,
     "assignee_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
-    "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT, "period" DATE, "until_on" DATE, site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "slot" INT NOT NULL DEFAULT 0, "opens_on" DATE, "moved_from" DATE, "arranged" INT NOT NULL DEFAULT 1, "handed_from_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason" VARCHAR(200) NOT NULL DEFAULT '', "reason_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason_at" TIMESTAMP);
+    "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT, "period" DATE, "until_on" DATE, site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "slot" INT NOT NULL DEFAULT 0, "opens_on" DATE, "moved_from" DATE, "arranged" INT NOT NULL DEFAULT 1, "handed_from_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason" VARCHAR(200) NOT NULL DEFAULT '', "reason_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason_at" TIMESTAMP, "entry_kind" VARCHAR(20), "entry_id" BIGINT);
 
 CREATE TABLE "task_exception" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -616,6 +616,8 @@ CREATE INDEX "idx_role_grant_person__17e5c9" ON "role_grant" ("person_id");
 
 CREATE INDEX "idx_schedule_client__77afbf" ON "schedule" ("client_id");
 
+CREATE INDEX "idx_schedule_licence_a8d5c3" ON "schedule" ("licences_id");
+
 CREATE INDEX "idx_schedule_now_id_309d95" ON "schedule" ("now_id");
 
 CREATE INDEX "idx_schedule_person__e5a0f5" ON "schedule" ("person_id");
@@ -657,6 +659,8 @@ CREATE INDEX "idx_task_assigne_df303d" ON "task" ("assignee_id", "state", "due_o
 CREATE INDEX "idx_task_client__7cbf94" ON "task" ("client_id", "due_on");
 
 CREATE INDEX "idx_task_due_on_89fedf" ON "task" ("due_on");
+
+CREATE INDEX "idx_task_entry_k_1d63e4" ON "task" ("entry_kind", "entry_id");
 
 CREATE INDEX "idx_task_state_7b2786" ON "task" ("state", "until_on");
 

@@ -22,6 +22,7 @@ class Schedule(Model):
     work = fields.CharField(max_length=20, db_default="patrol")
     about = fields.CharField(max_length=120, db_default="")
     site = may_refer_to("Site", "schedules")
+    licences = may_refer_to("Licence", "schedules")
     often = fields.CharField(max_length=20)
     weekdays = fields.CharField(max_length=20, db_default="")
     every = fields.CharField(max_length=4, db_default="")
@@ -46,4 +47,12 @@ class Schedule(Model):
 
     class Meta:
         table = "schedule"
-        indexes = (("client_id",), ("site_id",), ("person_id",), ("second_id",), ("third_id",), ("now_id",))
+        indexes = (
+            ("client_id",),
+            ("site_id",),
+            ("person_id",),
+            ("second_id",),
+            ("third_id",),
+            ("now_id",),
+            ("licences_id",),
+        )

@@ -12,7 +12,7 @@ class Task(Model):
     ``period`` names it among those of its schedule, with the site and the ``slot`` (of several people). It may be done
     from ``opens_on`` (its day, where nothing is said) until ``until_on``. ``moved_from``: the day for which it was
     planned, where it is on another one; ``arranged``: whether its day is known. ``handed_from``: whose it was first.
-    ``reason``: why it was waived, moved or missed.
+    ``reason``: why it was waived, moved or missed. ``entry_kind``, ``entry_id``: to which entry of a ledger it happens.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -24,6 +24,8 @@ class Task(Model):
     state = fields.CharField(max_length=12)
     done_at = fields.DatetimeField(null=True)
     schedule = may_refer_to("Schedule", "tasks")
+    entry_kind = fields.CharField(max_length=20, null=True)
+    entry_id = fields.BigIntField(null=True)
     period = fields.DateField(null=True)
     slot = fields.IntField(db_default=0)
     opens_on = fields.DateField(null=True)
@@ -37,7 +39,13 @@ class Task(Model):
 
     class Meta:
         table = "task"
-        indexes = (("assignee_id", "state", "due_on"), ("state", "until_on"), ("client_id", "due_on"), ("due_on",))
+        indexes = (
+            ("assignee_id", "state", "due_on"),
+            ("state", "until_on"),
+            ("client_id", "due_on"),
+            ("due_on",),
+            ("entry_kind", "entry_id"),
+        )
 
 
 class TaskException(Model):

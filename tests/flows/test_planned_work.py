@@ -225,3 +225,13 @@ async def test_after_each_thing_the_next_of_the_day_is_offered(sqlite_world: Wor
     following = (await consultant.buttons())[0]
     assert following.startswith("▶️ 下一项：🔍 11月23日（周一） 恒信阀门")
     assert "总装车间" not in following
+
+
+async def test_what_happens_to_an_entry_is_planned_and_counts_wherever_it_is_entered(world: World) -> None:
+    lead, consultant = await world.phone(LEAD), await world.phone(CONSULTANT)
+    await do(lead, ">证照", "➕ 新增证照", "恒信阀门", "其他", ">Q-77", ">2029-03-01", "✅ 保存")
+    await do(lead, *NEW, "证照续期", "Q-77", "每季度一次", "周明", "✅ 保存")
+    assert "证照：Q-77" in (await lead.last()).text
+    await do(consultant, ">今日待办", "恒信阀门 · Q-77", ">2031-06-20", "跳过", "提交")
+    assert await one("SELECT state FROM task ORDER BY due_on LIMIT 1") == "done"
+    assert await one("SELECT count(*) FROM work_record WHERE kind = 'renewal' AND task_id IS NOT NULL") == 1

@@ -17,7 +17,7 @@ from bot.rules.tasks.schedule import (
     OnDay,
     Shared,
 )
-from bot.rules.tasks.works import WORKS
+from bot.rules.tasks.works import RENEWAL, WORKS
 from bot.rules.text import Text
 
 PLAN = Right(Text("安排工作", "Plan work"), {Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL}, in_practice=False)
@@ -71,6 +71,15 @@ SCHEDULES = Ledger(
             picked=Text("场所", "Site"),
             empty=Text("全部场所", "All sites"),
             only=Only("work", frozenset(work.code for work in WORKS.values() if work.at_site)),
+        ),
+        Column(
+            "licences",
+            Text("证照", "Licence"),
+            ColumnKind.REFERENCE,
+            Text("证照编号，见“证照”表。", "The licence's code, see the sheet Licences."),
+            refers="licences",
+            fixed=True,
+            only=Only("work", frozenset({RENEWAL.code}), required=True),
         ),
         Column(
             "often",

@@ -12,7 +12,7 @@ class Work:
     """Something that is planned: the ``form`` that does it, ``at_site`` or for the client as a whole.
 
     ``visits``: it is done at the client's, who is told before; ``mark`` stands before it in lists. ``told``: what it is
-    about has to be said in words.
+    about has to be said in words. ``entry``: the code of the ledger whose entries it happens to, the plan being of one.
     """
 
     code: str
@@ -22,6 +22,7 @@ class Work:
     at_site: bool = False
     visits: bool = False
     told: bool = False
+    entry: str = ""
 
 
 PATROL = Work("patrol", Text("巡查", "Patrol"), "patrol", "🔍", at_site=True, visits=True)
@@ -29,5 +30,6 @@ SERVICE = Work("service", Text("指导、咨询", "Guidance, advice"), "service_
 DELIVERY = Work("delivery", Text("交付文件", "Hand over a document"), "delivery", "📄", told=True)
 OTHER = Work("other", Text("其他工作", "Other work"), "other_work", "☑️", told=True)
 TRAINING = Work("training", Text("安排培训", "Arrange a training"), "training", "🎓", told=True)
+RENEWAL = Work("renewal", Text("证照续期", "Licence renewal"), "renewal", "🔄", entry="licences")
 
-WORKS: Mapping[str, Work] = by_code((PATROL, SERVICE, TRAINING, DELIVERY, OTHER))
+WORKS: Mapping[str, Work] = by_code((PATROL, SERVICE, TRAINING, DELIVERY, RENEWAL, OTHER))

@@ -63,7 +63,7 @@ def _rows(view: TaskView, language: Language) -> list[Row]:
     task, steps, record = view.task, view.steps, view.record
     rows: list[Row] = []
     if steps.begin:
-        rows.append((Button(BEGIN.to(language), OpenForm(task.kind.form, "task", task.id)),))
+        rows.append((Button(BEGIN.to(language), OpenForm(*task.begins)),))
     if record is not None:
         rows.append((Button(SEE_RECORD.to(language), ShowRecord(record.kind, record.id)),))
     keys: list[tuple[bool, Text, Data]] = [

@@ -13,7 +13,7 @@ def task_row(task: TaskRecord, reader_id: int, language: Language) -> Row:
     mark = task.kind.mark
     if task.assignee_id != reader_id:
         mark = Text("🤝 代{name}", "🤝 For {name}").to(language, name=task.assignee_name)
-    return (Button(clipped(f"{mark} {label}", 56), OpenForm(task.kind.form, "task", task.id)),)
+    return (Button(clipped(f"{mark} {label}", 56), OpenForm(*task.begins)),)
 
 
 def place_of(task: TaskRecord, language: Language) -> str:

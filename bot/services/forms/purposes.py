@@ -55,7 +55,8 @@ must_agree(PURPOSES, {form.code for form in BUILT_IN})
 unplanned = {
     work.code
     for work in WORKS.values()
-    if work.form not in PURPOSES or ((kind := kind_of_form(work.form)) is not None and TASK not in kind.about)
+    for kind in (kind_of_form(work.form),)
+    if work.form not in PURPOSES or (kind is not None and (work.entry or TASK) not in kind.about)
 }
 if unplanned:
     # a work without a form to do it, or whose record could not be of a task

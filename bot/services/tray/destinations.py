@@ -113,9 +113,9 @@ async def _tasks(cause: Cause, who: Person, pieces: Pieces) -> list[Destination]
         return []
     begun = {(draft.subject_kind, draft.subject_id) for draft in await drafts.find_open_drafts(who.id)}
     return [
-        Destination(task.kind.form, "task", task.id, form_in_use(task.kind.form).title, task)
+        Destination(*task.begins, form_in_use(task.kind.form).title, task)
         for task in (await day_of(who, cause)).tasks
-        if ("task", task.id) not in begun and form_takes(form_in_use(task.kind.form), pieces)
+        if task.begins[1:] not in begun and form_takes(form_in_use(task.kind.form), pieces)
     ][:MOST_TASKS]
 
 

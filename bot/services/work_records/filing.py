@@ -24,6 +24,7 @@ from bot.services.tasks.done import fulfil
 from bot.services.work_records.about import card
 from bot.services.work_records.approving import ask_for_approval
 from bot.services.work_records.events import carry_over, said_before
+from storage import tasks
 from storage.jobs import queue as jobs
 from storage.trail.entries import add_entry
 from storage.trail.late import find_late_of
@@ -67,6 +68,9 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     windowed = kind.release is Release.AFTER_WINDOW
     task_id = draft.subject_id if draft.subject_kind == TASK else None
     entry = None if draft.subject_kind in NO_LEDGER else Link(draft.subject_kind, draft.subject_id)
+    if entry is not None:
+        # what happens to an entry counts as what was planned for it
+        task_id = await tasks.find_open_of_entry(entry, kind.form.code, beijing_day(filed_at))
     said = said_in(kind, view) | (await said_before(kind, entry) if entry is not None else {})
     record_id = await stored.add_record(
         kind=kind.kind,
