@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
+from bot.rules.tasks.reminding import EVE_AT, UNBEGUN_AT
 from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.cases import overdue
@@ -15,7 +16,7 @@ from bot.services.ledgers import expiring
 from bot.services.people import succession
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
-from bot.services.tasks import planning
+from bot.services.tasks import planning, reminding
 from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
 from schedules.office import Office
@@ -68,6 +69,10 @@ DAILY = (
     Daily("unread_policies", lambda firm: firm.ladder.hour, policies.remind_again),
     Daily("expiries", lambda firm: firm.digest_at, expiring.tell_of_expiring),
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
+    Daily("work_morning", lambda firm: firm.digest_at, reminding.tell_in_the_morning),
+    Daily("work_week", lambda firm: firm.digest_at, reminding.tell_of_week),
+    Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
+    Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
     Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),
 )

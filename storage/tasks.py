@@ -23,10 +23,10 @@ MAY_BE_DONE = "t.state = 'open' AND (t.until_on IS NULL OR t.until_on >= :today)
 
 
 def _not_done(whose: str) -> str:
-    """SQL: what is late, and what was missed since a day, each found by its own index; the oldest first."""
+    """SQL: what is late, and what could last be made up since a day, each by its own index; the oldest first."""
     return (
         f"WHERE t.id IN (SELECT id FROM task WHERE {whose} AND state = 'open' AND due_on < :today UNION ALL"
-        f" SELECT id FROM task WHERE {whose} AND state = 'missed' AND due_on >= :since AND due_on < :today)"
+        f" SELECT id FROM task WHERE {whose} AND state = 'missed' AND until_on >= :since AND until_on < :today)"
         " ORDER BY t.due_on, t.id"
     )
 
@@ -49,10 +49,21 @@ async def find_open_tasks(assignee_id: int, until: date, today: date) -> list[Ta
 
 
 async def find_missed_tasks(clients: tuple[int, ...], since: date, today: date) -> list[TaskRecord]:
-    """Tasks of these clients that are late, and those that were missed since a day, the oldest first."""
+    """Tasks of these clients that are late, and those that could last be made up since a day, the oldest first."""
     return await db.rows(
         TaskRecord,
         _TASK + _not_done(f"client_id IN ({db.listed(clients)})"),
+        since=since,
+        today=today,
+    )
+
+
+async def find_unexplained(assignees: tuple[int, ...], since: date, today: date) -> list[TaskRecord]:
+    """Tasks of these people that could last be made up since a day, and nobody has said why, the oldest first."""
+    return await db.rows(
+        TaskRecord,
+        _TASK + f"WHERE t.assignee_id IN ({db.listed(assignees)}) AND t.state = 'missed' AND t.until_on >= :since"
+        " AND t.until_on < :today AND t.reason = '' ORDER BY t.due_on, t.id",
         since=since,
         today=today,
     )
@@ -129,7 +140,7 @@ async def find_coming(schedule_id: int, limit: int) -> list[date]:
 
 
 async def find_not_done(assignee_id: int, since: date, today: date) -> list[TaskRecord]:
-    """A person's tasks that are late, and those that were missed since a day, the oldest first."""
+    """A person's tasks that are late, and those that could last be made up since a day, the oldest first."""
     return await db.rows(
         TaskRecord,
         _TASK + _not_done("assignee_id = :assignee_id"),

@@ -14,6 +14,7 @@ from bot.letters import (
     planned,
     policies,
     registers,
+    tasks,
     trainings,
     work_records,
 )
@@ -84,6 +85,7 @@ KINDS = merged(
     roles.KINDS,
     set_aside.KINDS,
     stand_ins.KINDS,
+    tasks.KINDS,
     trainings.KINDS,
     witness.KINDS,
     work_left.KINDS,

@@ -222,6 +222,7 @@ SAID_SINCE = {
     "joining_waiting",
     "joining_still_waiting",
     "joining_card_ends",
+    *("work_eve", "work_unbegun", "work_morning", "work_week"),
 }
 """What later versions say of what is left undone, which that one was silent about."""
 

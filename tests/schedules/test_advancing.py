@@ -173,7 +173,7 @@ async def test_it_does_not_go_back(world: World) -> None:
 
 
 async def test_when_nothing_waits_the_days_work_is_due_next(world: World) -> None:
-    assert await next_due(world.clock.now(), world.heart.office) == beijing(16)
+    assert await next_due(world.clock.now(), world.heart.office) == beijing(15)
 
 
 async def test_what_is_overdue_hides_nothing_that_falls_due_later(world: World) -> None:

@@ -102,7 +102,7 @@ async def test_a_day_is_claimed_by_one_of_many(database: str) -> None:
 
 
 async def test_the_next_hour_leaps_over_days_off(sqlite: str) -> None:
-    assert await next_daily_work(beijing(9), WITHOUT_BACKUPS) == beijing(16)
+    assert await next_daily_work(beijing(9), WITHOUT_BACKUPS) == beijing(15)
     assert await next_daily_work(beijing(17, 30), WITHOUT_BACKUPS) == beijing(0, 5, 24)
     for one in DAILY:
         # what is planned is planned on days off too

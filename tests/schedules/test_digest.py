@@ -52,7 +52,7 @@ async def test_a_patrol_that_was_missed_is_in_the_digest_and_english_is_spoken_t
     await world.plan_patrol()
     await world.until(beijing(9, day=24))
     digest = await heard(lead, "Morning digest")
-    assert "Missed patrols: 1" in digest.text
+    assert "Work not done: 1" in digest.text
     assert "恒信阀门 · 总装车间" in digest.text
 
 

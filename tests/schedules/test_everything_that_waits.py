@@ -63,6 +63,9 @@ DAILY_WORKS = {
     "digest": "says what waits",
     **dict.fromkeys(("overdue", "promises", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
     "expiries": "warns, and ends nothing",
+    **dict.fromkeys(
+        ("work_eve", "work_unbegun", "work_morning", "work_week"), "says what is to be done, or was not; ends nothing"
+    ),
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),
     **dict.fromkeys(("unused_files", "trail_head"), "waits for nobody"),

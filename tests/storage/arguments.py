@@ -153,6 +153,8 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "client_ids": ((1, 2),),
     "task_ids": ((1, 2),),
     "task": (A_TASK,),
+    "assignees": ((CONSULTANT, STAFF),),
+    "absent": ((CONSULTANT, STAFF),),
     "questions": (("topic4.note", ""), None),
     "telegram_id": (7_000_000_000 + STAFF,),
     "client_id": (1, 2),

@@ -2,6 +2,8 @@
 
 from bot.letters.kind import SENT_ON, MessageKind, Opening
 from bot.letters.moot import Moot
+from bot.records.task_reminders import ToArrange
+from bot.records.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
@@ -9,6 +11,7 @@ from bot.screens.post.digest import Digest, digest
 from bot.screens.screen import Screen
 from bot.services.cases import progress
 from bot.services.post.digest import DIGEST, READERS
+from bot.services.tasks.reminding import morning_after
 from storage import tasks
 from storage.settings.firm import get_settings
 from storage.settings.own import get_own_settings
@@ -24,11 +27,25 @@ async def _digest(opening: Opening) -> Screen:
     late = tuple(case for case in cases if case.due_at is not None and case.due_at < at)
     due = tuple(case for case in cases if case not in late and case.due_at and beijing_day(case.due_at) == today)
     waiting = tuple(case for case in await progress.waiting_cases(reader) if case not in late and case not in due)
-    since = (await get_settings()).calendar().previous_working_day(today)
-    missed = await tasks.find_missed_tasks(reader.clients(Role.LEAD), since, today)
-    if not (late or due or waiting or missed):
+    undone, to_arrange = await _work(opening)
+    if not (late or due or waiting or undone or to_arrange):
         raise Moot(DIGEST)
-    return digest(Digest(late, due, waiting, tuple(missed)), at, reader)
+    return digest(Digest(late, due, waiting, undone, to_arrange), at, reader)
+
+
+async def _work(opening: Opening) -> tuple[tuple[TaskRecord, ...], tuple[ToArrange, ...]]:
+    """The planned work that was not done: the reader's own first, then that of the clients that they lead.
+
+    A stand-in has their own, and what they do for others, in a message or a digest of their own.
+    """
+    reader, today = opening.reader, beijing_day(opening.at)
+    since = (await get_settings()).calendar().previous_working_day(today)
+    led = await tasks.find_missed_tasks(reader.clients(Role.LEAD), since, today)
+    if reader.id != opening.message.person_id:
+        return tuple(led), ()
+    own = await morning_after(reader, opening.at)
+    found = {task.id: task for task in (*own.fresh, *own.older, *led)}
+    return tuple(found.values()), own.to_arrange
 
 
 async def _has_their_own(opening: Opening, other: Person) -> bool:  # noqa: ARG001 -- the shape of ``Merges``

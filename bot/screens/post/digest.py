@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
+from bot.records.task_reminders import ToArrange
 from bot.records.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
@@ -14,6 +15,7 @@ from bot.screens.cases.card import mark, state_word
 from bot.screens.cases.overdue import AND_MORE, late_line
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.tasks.reminders import arrange_key, arrange_lines, undone_key, undone_line
 from bot.screens.times import day
 
 MOST_SHOWN = 5
@@ -23,12 +25,13 @@ MOST_LATE = 12
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What is late, due today, or waits for the reader, and the patrols that were not done on their day."""
+    """What is late, due today, or waits for the reader; the work that was not done, and the days to be arranged."""
 
     late: tuple[CaseRecord, ...]
     due: tuple[CaseRecord, ...]
     waiting: tuple[CaseRecord, ...]
-    missed: tuple[TaskRecord, ...]
+    undone: tuple[TaskRecord, ...]
+    to_arrange: tuple[ToArrange, ...]
 
 
 def digest(of: Digest, now: datetime, reader: Person) -> Screen:
@@ -49,13 +52,16 @@ def digest(of: Digest, now: datetime, reader: Person) -> Screen:
                 "\n".join((f"<b>{title.to(language, n=len(cases))}</b>", *shown, *_more(cases, named, language)))
             )
             rows += [(Button(f"{mark(case)} {case.number}", ShowCase(case.id)),) for case in cases[:MOST_SHOWN]]
-    if of.missed:
-        missed = Text("🕳 漏查 {n} 次", "🕳 Missed patrols: {n}").to(language, n=len(of.missed))
-        named_tasks = of.missed[:MOST_SHOWN]
-        places = [
-            escape(f"{task.client_short_name} · {task.site_name} {day(task.due_on, language)}") for task in named_tasks
-        ]
-        lines.append("\n".join((f"<b>{missed}</b>", *places, *_more(of.missed, named_tasks, language))))
+    if of.undone:
+        undone, today = Text("🕳 漏做 {n} 项", "🕳 Work not done: {n}"), beijing_day(now)
+        named_tasks = of.undone[:MOST_LATE]
+        said = [undone_line(task, reader) for task in named_tasks]
+        heading = f"<b>{undone.to(language, n=len(of.undone))}</b>"
+        lines.append("\n".join((heading, *said, *_more(of.undone, named_tasks, language))))
+        rows += [undone_key(task, today, reader) for task in named_tasks]
+    if of.to_arrange:
+        lines.append("\n".join(arrange_lines(of.to_arrange, reader)))
+        rows += [arrange_key(one, beijing_day(now), language) for one in of.to_arrange]
     return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
 
 
