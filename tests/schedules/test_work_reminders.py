@@ -92,7 +92,7 @@ async def test_before_days_off_the_days_up_to_the_next_working_day_are_told_of(s
     await work(world, NEXT_MONDAY + timedelta(days=1), "原料仓库")
     await world.until(beijing(16, day=30))
     (told,) = await said(phone, "📅")
-    assert told == f"📅 到 11月30日（周一）：2 项\n11月28日（周六）\n🔍 {LINE}\n11月30日（周一）\n🔍 {HALL}"
+    assert told == f"📅 截至 11月30日（周一）：2 项\n11月28日（周六）\n🔍 {LINE}\n11月30日（周一）\n🔍 {HALL}"
 
 
 async def test_what_is_done_covered_or_waived_meanwhile_is_not_said_and_what_may_be_begun_is_begun_from_it(
@@ -214,7 +214,7 @@ async def test_on_mondays_all_that_is_late_comes_back_with_the_days_that_are_to_
     assert f"约日期：{STORE}" in [button.text for button in (await heard(phone, "🤙")).buttons]
     await read_in(world, CONSULTANT, "en")
     await world.pass_by(days=7)
-    assert f"🤙 Days still to arrange\n{STORE}: 2 until Thu 31 Dec" in (await heard(phone, "🤙")).text
+    assert f"🤙 Days still to arrange\n{STORE}: 2 by Thu 31 Dec" in (await heard(phone, "🤙")).text
 
 
 async def test_who_reads_the_digest_has_their_own_in_it_and_nothing_beside(world: World) -> None:
@@ -250,7 +250,7 @@ async def test_who_reads_the_digest_has_their_own_in_it_and_nothing_beside(world
         (
             "en",
             "📊 Planned work, Mon 23 Nov – Sun 29 Nov\n\n恒信阀门: planned 4, done 1, missed 2 (1 without a reason), "
-            "late 1, to arrange 1, this week 1\n晨光电器: its only task done",
+            "late 1, to arrange 1, 1 ahead this week\n晨光电器: its only task done",
         ),
     ],
 )

@@ -15,7 +15,7 @@ from bot.screens.cases.card import mark, state_word
 from bot.screens.cases.overdue import AND_MORE, late_line
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
-from bot.screens.tasks.reminders import arrange_key, arrange_lines, undone_key, undone_line
+from bot.screens.tasks.reminders import arrange_key, arrange_lines, several_days, undone_keys, undone_line
 from bot.screens.times import day
 
 MOST_SHOWN = 5
@@ -58,7 +58,7 @@ def digest(of: Digest, now: datetime, reader: Person) -> Screen:
         said = [undone_line(task, reader) for task in named_tasks]
         heading = f"<b>{undone.to(language, n=len(of.undone))}</b>"
         lines.append("\n".join((heading, *said, *_more(of.undone, named_tasks, language))))
-        rows += [undone_key(task, today, reader) for task in named_tasks]
+        rows += undone_keys(named_tasks, today, reader, dated=several_days(named_tasks))
     if of.to_arrange:
         lines.append("\n".join(arrange_lines(of.to_arrange, reader)))
         rows += [arrange_key(one, beijing_day(now), language) for one in of.to_arrange]

@@ -12,7 +12,7 @@ from bot.screens.buttons import Data, OpenForm, ShowTask, ShowTasks, ShowTeamWee
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.tasks.rows import place_of
-from bot.screens.times import day, period
+from bot.screens.times import day, period, short_day
 from bot.screens.ways.tasks import MISSED as UNDONE
 from bot.screens.ways.tasks import THE_TEAM, TODAY
 from bot.screens.ways.tasks import WEEK as THIS_WEEK
@@ -25,13 +25,13 @@ WIDEST, LONGEST_REASON = 40, 30
 TOMORROW = Text("📅 明天 {day}：{n} 项", "📅 Tomorrow, {day}: {n} tasks", "📅 Tomorrow, {day}: {n} task")
 NEXT_WEEK = Text("下周安排", "Next week's work")
 NEXT = Text("📅 {day}：{n} 项", "📅 {day}: {n} tasks", "📅 {day}: {n} task")
-UNTIL = Text("📅 到 {day}：{n} 项", "📅 Until {day}: {n} tasks", "📅 Until {day}: {n} task")
+UNTIL = Text("📅 截至 {day}：{n} 项", "📅 Until {day}: {n} tasks", "📅 Until {day}: {n} task")
 UNBEGUN = Text("⏰ 今天还有 {n} 项没开始", "⏰ Not begun yet today: {n}")
 YESTERDAY = Text("🕳 昨天漏了 {n} 项", "🕳 Not done yesterday: {n}")
 SINCE = Text("🕳 {day}以来漏了 {n} 项", "🕳 Not done since {day}: {n}")
 OLDER = Text("🕳 更早的还有 {n} 项", "🕳 From before: {n}")
 ARRANGE = Text("🤙 日期还没约的", "🤙 Days still to arrange")
-TO_ARRANGE = Text("{what}：{day}前还有 {n} 次", "{what}: {n} until {day}")
+TO_ARRANGE = Text("{what}：{day}前还有 {n} 次", "{what}: {n} by {day}")
 ARRANGE_KEY = Text("约日期：{what}", "Arrange: {what}")
 MAKE_UP = Text("补做：{what}", "Make up: {what}")
 SAY_WHY = Text("说明原因：{what}", "Say why: {what}")
@@ -51,9 +51,9 @@ DONE = Text("完成 {n}", "done {n}")
 LATE = Text("逾期 {n}", "late {n}")
 MISSED = Text("漏做 {n}", "missed {n}")
 UNEXPLAINED = Text("（{n} 项没说原因）", " ({n} without a reason)")
-LATE_FOR_LONGER = Text("更早逾期 {n}", "late for longer {n}")
+LATE_FOR_LONGER = Text("更早逾期 {n}", "older ones late {n}")
 UNARRANGED = Text("待约日期 {n}", "to arrange {n}")
-AHEAD = Text("本周 {n} 项", "this week {n}")
+AHEAD = Text("本周 {n} 项", "{n} ahead this week")
 COLON, COMMA = Text("：", ": "), Text("，", ", ")
 
 
@@ -73,7 +73,7 @@ def eve(tasks: Sequence[TaskRecord], today: date, reader: Person) -> Screen:
     for due, on_day in groupby(tasks[:MOST_NAMED], lambda task: task.due_on):
         lines += [f"<b>{escape(day(due, language))}</b>"] if first < last else []
         lines += [_line(task, reader) for task in on_day]
-    rows = [_key(task, today, language) for task in tasks]
+    rows = [_key(task, today, language, dated=first < last) for task in tasks]
     return _screen([[*lines, *_more(tasks, language)]], rows, _the_week(last, today, language))
 
 
@@ -97,7 +97,7 @@ def morning_after(of: MorningAfter, today: date, reader: Person) -> Screen:
             named = heading.to(language, n=len(heap), day=day(of.since, language))
             lines = [undone_line(task, reader) for task in heap[:MOST_NAMED]]
             sections.append([f"<b>{escape(named)}</b>", *lines, *_more(heap, language)])
-            rows += [undone_key(task, today, reader) for task in heap]
+            rows += undone_keys(heap, today, reader, dated=several_days((*of.fresh, *of.older)))
     if of.to_arrange:
         sections.append(arrange_lines(of.to_arrange, reader))
         rows += [arrange_key(one, today, language) for one in of.to_arrange]
@@ -120,12 +120,21 @@ def undone_line(task: TaskRecord, reader: Person) -> str:
     return _line(task, reader, due, how.to(language, reason=clipped(task.reason, LONGEST_REASON)))
 
 
-def undone_key(task: TaskRecord, today: date, reader: Person) -> Row:
-    """Makes it up, or says why it was not done; leads to somebody else's."""
+def undone_keys(tasks: Sequence[TaskRecord], today: date, reader: Person, *, dated: bool) -> list[Row]:
+    """Each makes one up, or says why it was not done, or leads to somebody else's; ``dated``: with its day."""
+    return [_undone_key(task, today, reader, dated) for task in tasks]
+
+
+def several_days(tasks: Sequence[TaskRecord]) -> bool:
+    """Whether they were due on different days, so that the place alone does not tell them apart."""
+    return len({task.due_on for task in tasks}) > 1
+
+
+def _undone_key(task: TaskRecord, today: date, reader: Person, dated: bool) -> Row:
     if not is_own(task, reader):
-        return _key(task, today, reader.language, own=False)
+        return _key(task, today, reader.language, own=False, dated=dated)
     label = MAKE_UP if task.state == "open" else SAY_WHY
-    text = label.to(reader.language, what=place_of(task, reader.language))
+    text = label.to(reader.language, what=_dated(task, reader.language, dated))
     return (Button(narrowed(text, WIDEST), key_of(task, today)),)
 
 
@@ -205,9 +214,14 @@ def _what(task: TaskRecord, language: Language) -> str:
     return f"{place} · {task.about}" if task.about and task.site_name else place
 
 
-def _key(task: TaskRecord, today: date, language: Language, *, own: bool = True) -> Row:
-    label = narrowed(f"{task.kind.mark} {place_of(task, language)}", WIDEST)
+def _key(task: TaskRecord, today: date, language: Language, *, own: bool = True, dated: bool = False) -> Row:
+    label = narrowed(f"{task.kind.mark} {_dated(task, language, dated)}", WIDEST)
     return (Button(label, key_of(task, today, own=own)),)
+
+
+def _dated(task: TaskRecord, language: Language, dated: bool) -> str:
+    place = place_of(task, language)
+    return f"{short_day(task.due_on, language)} {place}" if dated else place
 
 
 def _more(of: Sequence[object], language: Language) -> list[str]:
