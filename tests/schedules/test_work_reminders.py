@@ -192,6 +192,9 @@ async def test_what_was_explained_is_not_asked_again_and_what_passed_its_time_la
     await world.until(beijing(9, day=25))
     told = (await said(phone, "🕳"))[-1]
     assert told == f"🕳 更早的还有 1 项\n🔍 {HALL} · 11月23日（周一） · 补不了，请说明原因"
+    await phone.press(f"说明原因：{HALL}")
+    await phone.press("✏️ 说明原因")
+    assert await one("SELECT count(*) AS n FROM draft WHERE form = 'task_reason'") == 1
 
 
 async def test_on_mondays_all_that_is_late_comes_back_with_the_days_that_are_to_be_arranged(
@@ -211,7 +214,9 @@ async def test_on_mondays_all_that_is_late_comes_back_with_the_days_that_are_to_
         f"🕳 更早的还有 1 项\n🔍 {HALL} · 11月24日（周二） · 可以补做\n\n"
         f"🤙 日期还没约的\n{STORE}：12月31日（周四）前还有 2 次"
     )
-    assert f"约日期：{STORE}" in [button.text for button in (await heard(phone, "🤙")).buttons]
+    message = await heard(phone, "🤙")
+    await phone.press_data(message, data_of(message, f"约日期：{STORE}"))
+    assert "📅 约日期" in await phone.buttons()
     await read_in(world, CONSULTANT, "en")
     await world.pass_by(days=7)
     assert f"🤙 Days still to arrange\n{STORE}: 2 by Thu 31 Dec" in (await heard(phone, "🤙")).text
@@ -230,6 +235,9 @@ async def test_who_reads_the_digest_has_their_own_in_it_and_nothing_beside(world
     )
     labels = [button.text for button in digest.buttons]
     assert labels[:2] == [f"补做：{HALL}", f"🔍 {LINE}"]
+    # that of another is looked at, and not begun
+    await lead.press_data(digest, data_of(digest, f"🔍 {LINE}"))
+    assert "已逾期 1 天，还可以补做" in (await lead.last()).text
     told = [person for kind, person in await sent() if kind == "work_morning"]
     assert told == [world.company.people[CONSULTANT].id]
     # without the digest it is a message of its own
