@@ -95,7 +95,8 @@ def morning_after(of: MorningAfter, today: date, reader: Person) -> Screen:
     for heading, heap in ((since_text(of.since, today), of.fresh), (OLDER, of.older)):
         if heap:
             named = heading.to(language, n=len(heap), day=day(of.since, language))
-            lines = [undone_line(task, reader) for task in heap[:MOST_NAMED]]
+            yesterday = today - timedelta(days=1)
+            lines = [undone_line(task, reader, dated=task.due_on != yesterday) for task in heap[:MOST_NAMED]]
             sections.append([f"<b>{escape(named)}</b>", *lines, *_more(heap, language)])
             rows += undone_keys(heap, today, reader, dated=several_days((*of.fresh, *of.older)))
     if of.to_arrange:
@@ -110,14 +111,14 @@ def since_text(since: date, today: date) -> Text:
     return YESTERDAY if since == today - timedelta(days=1) else SINCE
 
 
-def undone_line(task: TaskRecord, reader: Person) -> str:
+def undone_line(task: TaskRecord, reader: Person, *, dated: bool = True) -> str:
     """What was not done on its day, and whether it still can be; of somebody else's, by whom and why (HTML)."""
     language = reader.language
-    late, due = task.state == "open", day(task.due_on, language)
+    late, due = task.state == "open", [day(task.due_on, language)] if dated else []
     if is_own(task, reader):
-        return _line(task, reader, due, (CAN_BE_MADE_UP if late else IS_MISSED).to(language))
+        return _line(task, reader, *due, (CAN_BE_MADE_UP if late else IS_MISSED).to(language))
     how = WAITS if late else NOT_DONE if not task.reason else NOT_DONE_FOR
-    return _line(task, reader, due, how.to(language, reason=clipped(task.reason, LONGEST_REASON)))
+    return _line(task, reader, *due, how.to(language, reason=clipped(task.reason, LONGEST_REASON)))
 
 
 def undone_keys(tasks: Sequence[TaskRecord], today: date, reader: Person, *, dated: bool) -> list[Row]:
