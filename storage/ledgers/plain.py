@@ -78,7 +78,12 @@ def searched(ledger: Ledger) -> tuple[str, ...]:
     """SQL: what is looked through."""
     words = (ColumnKind.TEXT, ColumnKind.PHONE)
     own = [f"e.{column.key}" for column in ledger.columns if column.kind in words]
-    others = [f"{name}.{key}" for _, other, name in references(ledger) for key in dict.fromkeys(("name", other.called))]
+    others = [
+        f"{name}.{key}"
+        for _, other, name in references(ledger)
+        for key in dict.fromkeys(("name", other.called))
+        if any(column.key == key for column in other.columns)
+    ]
     return (code_of(ledger, "e"), *own, *others)
 
 

@@ -15,6 +15,7 @@ from tests.flows.cases.filing import (
 from tests.flows.ledgers.stories import LEDGER_STORIES
 from tests.flows.people import role_stories
 from tests.flows.settings.stories import SETTING_STORIES
+from tests.flows.task_stories import TASK_STORIES, busy_all_day
 from tests.flows.tellings import (
     REGISTERS_ASKED,
     Telling,
@@ -243,6 +244,8 @@ STORIES = (
     Story("open a register", b.OpenForm, "恒信阀门", saying(CONSULTANT, "台账")),
     Story("submit a register", b.MoveInForm, "生成表格", register_asked),
     *(Story(name, kind, press, doing(ADMINISTRATOR, *doings)) for name, kind, press, doings in LEDGER_STORIES),
+    *(Story(name, kind, press, doing(LEAD, *doings)) for name, kind, press, doings in TASK_STORIES),
+    Story("a page of today", b.ShowTodayFrom, "›", busy_all_day),
     Story("spreadsheets", b.ShowLedgerFiles, "导入导出", doing(ADMINISTRATOR, ">菜单", "更多")),
     Story("export", b.ExportLedgers, "📤 导出表格", saying(ADMINISTRATOR, "导出")),
     Story("import", b.ApplyImport, "导入", importing()),

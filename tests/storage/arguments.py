@@ -279,6 +279,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
     "schedules.change_tasks": {"tasks": (((1, TO_MAKE),),)},
     "schedules.find_to_plan": {"since_done": (("after_days",),)},
+    "tasks.find_open_of_entry": {"entry": (Link("licences", 1),), "form": ("renewal",)},
+    "cadence.find_promises": {"first": (TODAY,)},
     "tasks.find_missed_tasks": {"since": (TODAY,)},
     "tasks.find_tasks_at": {"first": (TODAY,)},
     "tasks.find_not_done": {"since": (TODAY,)},
