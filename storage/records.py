@@ -11,11 +11,15 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from tortoise.queryset import QuerySet
 
 R = TypeVar("R")
+
+_JSON = json.JSONDecoder().raw_decode
+"""Columns hold nothing but what ``json.dumps`` wrote, so nothing around it has to be looked for."""
 
 
 async def fetch(record: type[R], rows: QuerySet[Any], **renamed: str) -> list[R]:
@@ -40,16 +44,19 @@ def maker(record: type[R]) -> Callable[[Mapping[str, Any]], R]:
 @functools.cache
 def _maker(record: Any) -> Callable[[Mapping[str, Any]], Any]:
     hints = typing.get_type_hints(record)
-    converters = {f.name: converter(hints[f.name]) for f in dataclasses.fields(record)}
-    plain = [name for name, convert in converters.items() if convert is None]
-    converted = [(name, convert) for name, convert in converters.items() if convert is not None]
+    names = [f.name for f in dataclasses.fields(record)]
+    converters = [(place, converter(hints[name])) for place, name in enumerate(names)]
+    converted = [(place, convert) for place, convert in converters if convert is not None]
+    # a long list is read by this: all columns of a row at once, and only those touched that are something else
+    columns = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
 
     def make(row: Mapping[str, Any]) -> Any:
-        values = {name: row[name] for name in plain}
-        for name, convert in converted:
-            raw = row[name]
-            values[name] = None if raw is None else convert(raw)
-        return record(**values)
+        values = list(columns(row))
+        for place, convert in converted:
+            raw = values[place]
+            if raw is not None:
+                values[place] = convert(raw)
+        return record(*values)
 
     return make
 
@@ -68,10 +75,12 @@ def converter(hint: Any) -> Callable[[Any], Any] | None:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     if typing.get_origin(hint) in (dict, list):
-        return lambda raw: json.loads(raw) if isinstance(raw, str) else raw
+        return lambda raw: _JSON(raw)[0] if isinstance(raw, str) else raw
     return None
 
 
 def _moment(raw: Any) -> datetime:
     moment = datetime.fromisoformat(raw) if isinstance(raw, str) else raw
+    if moment.tzinfo is UTC:
+        return moment
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
