@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from bot.documents.packing import PackedSheet, PackedWorkbook, packed
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.documents.words import SEVERITIES
-from bot.documents.work_records import columns_of, row_of
+from bot.documents.work_records import columns_of, rows_of
 from bot.records.registers import ComplaintLine, FindingLine, RegisterRequest
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
@@ -121,6 +120,8 @@ def _with_both_moments(
     row: tuple[Value, ...], columns: Sequence[Column], late: Sequence[Late], language: Language
 ) -> tuple[Value, ...]:
     """A row whose moments are those at which it was sent, with those at which it was dealt with behind them."""
+    if not late:
+        return (*row, None)
     cells, processed = list(row), []
     for at, (column, cell) in enumerate(zip(columns, row, strict=False)):
         both = late_of(cell, late) if column.kind is Kind.MOMENT and isinstance(cell, datetime) else None
@@ -238,7 +239,7 @@ def _yes_no(value: bool) -> str:
 
 
 _ROWS: Mapping[str, Callable[[Any, Language], tuple[Value, ...]]] = {
-    **{register: partial(row_of, kind) for register, kind in BY_REGISTER.items()},
+    **{register: rows_of(kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: _finding,
     Register.COMPLAINTS: _complaint,
     Register.SIGN_UPS: _sign_up,

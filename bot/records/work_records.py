@@ -172,14 +172,13 @@ class RecordLine:
     """A record as its register shows it; ``reason``: of its last correction."""
 
     id: int
-    kind: str
     draft_id: int
     number: str
     client_name: str
     site_name: str
     person_name: str
     day: date
-    state: State
+    state: str
     said: dict[str, str]
     began_at: datetime
     filed_at: datetime

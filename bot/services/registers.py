@@ -7,6 +7,7 @@ and for the client's side only what was issued to it.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from bot.documents.drawing import Drawn
@@ -27,6 +28,7 @@ from bot.rules.forms.problems import DaysBackwards, Problem
 from bot.rules.late import Late
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.record_kind import RecordKind
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of
 from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
@@ -100,23 +102,27 @@ async def get_request(draft_id: int) -> RegisterRequest | None:
 
 async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequence[Any]]:
     """The lines of a register as far as the person who asked may see them, a page at a time."""
-    if register == Register.SIGN_UPS:
-        for month in request.period.months():
-            for client_id in await clients.with_merged(request.client.id):
-                yield await trainings.find_sign_ups_of_client(client_id, month.since, month.until)
-        return
     if register in BY_REGISTER:
         kind = BY_REGISTER[register]
         async for records in work_records.pages(kind, request.client.id, request.period, PAGE):
             yield [line for line in records if is_for(request.who, request.client.id, line.released_at)]
         return
+    whose = await clients.with_merged(request.client.id)
+    if register == Register.SIGN_UPS:
+        for month in request.period.months():
+            for client_id in whose:
+                yield await trainings.find_sign_ups_of_client(client_id, month.since, month.until)
+        return
     find = _FIND[register]
     period = request.period
-    for client_id in await clients.with_merged(request.client.id):
-        after = 0
-        while page := await find(client_id, period.since, period.until, after, PAGE):
-            after = page[-1].id
-            yield [line for line in page if _is_for(request, line)]
+    for client_id in whose:
+        after, more = 0, True
+        while more:
+            page = await find(client_id, period.since, period.until, after, PAGE)
+            more = len(page) == PAGE
+            if page:
+                after = page[-1].id
+                yield [line for line in page if _is_for(request, line)]
 
 
 _FIND: dict[str, Callable[[int, datetime, datetime, int, int], Awaitable[Sequence[Any]]]] = {
@@ -132,12 +138,13 @@ def _is_for(request: RegisterRequest, line: Any) -> bool:
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
 
 
-def _of_record(line: RecordLine) -> tuple[tuple[str, int], ...]:
-    return (line.kind, line.id), ("draft", line.draft_id)
+def _of_record(kind: RecordKind, line: RecordLine) -> tuple[tuple[str, int], ...]:
+    # the moment at which it was begun is told of what is given to the client later
+    return ((kind.kind, line.id), ("draft", line.draft_id)) if kind.waits else ((kind.kind, line.id),)
 
 
 _SUBJECTS: Mapping[str, Callable[[Any], tuple[tuple[str, int], ...]]] = {
-    **dict.fromkeys(BY_REGISTER, _of_record),
+    **{register: partial(_of_record, kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: lambda line: (("case", line.id),),
     Register.COMPLAINTS: lambda line: (("case", line.id),),
     Register.SIGN_UPS: lambda line: (("sign_up", line.id),),
@@ -147,15 +154,17 @@ _SUBJECTS: Mapping[str, Callable[[Any], tuple[tuple[str, int], ...]]] = {
 
 async def _with_late(register: str, lines: Sequence[Any]) -> list[tuple[Any, tuple[Late, ...]]]:
     """Each line with what of it was dealt with later than it was sent."""
-    subjects = [(line, _SUBJECTS[register](line)) for line in lines]
+    subjects = [_SUBJECTS[register](line) for line in lines]
     ids: dict[str, list[int]] = {}
-    for _, named in subjects:
+    for named in subjects:
         for kind, subject_id in named:
             ids.setdefault(kind, []).append(subject_id)
     late = {kind: await find_late(kind, found) for kind, found in ids.items()}
+    if not any(late.values()):
+        return [(line, ()) for line in lines]
     return [
         (line, tuple(one for kind, subject_id in named for one in late[kind].get(subject_id, ())))
-        for line, named in subjects
+        for line, named in zip(lines, subjects, strict=True)
     ]
 
 

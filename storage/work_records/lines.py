@@ -1,22 +1,32 @@
-"""The lines of the registers of work records, a page at a time; a page's ids are found before anything is joined to them."""
+"""The lines of the registers of work records, a page at a time.
+
+A page is found before anything is joined to it, its client is named once, and each of its people once: to look for
+namesakes line by line cost more than all the rest.
+"""
 
 from datetime import date
 
 from bot.records.work_records import RecordLine
 from storage import database as db
-from storage.work_records.stored import COUNTS, NAMED, NAMES
+from storage import namesakes
+from storage.work_records.stored import AMENDED, FINDINGS
 
 
 async def find_lines(kind: str, client_id: int, first: date, last: date, after: int, limit: int) -> list[RecordLine]:
     """A client's records of these days behind the id ``after``, in order; those taken back too."""
     return await db.rows(
         RecordLine,
-        f"SELECT w.id, w.kind, w.draft_id, w.number, {NAMES}, w.day, w.state, w.said, w.began_at, w.filed_at,"
-        f" w.released_at, {COUNTS}, (SELECT l.reason FROM work_amendment l WHERE l.record_id = w.row_id"
-        " ORDER BY l.id DESC LIMIT 1) AS reason"
-        " FROM (SELECT row_id FROM work_record WHERE kind = :kind AND client_id = :client_id AND day >= :first"
-        f" AND day <= :last AND id > :after ORDER BY id LIMIT :limit) AS page JOIN work_record w ON w.row_id = page.row_id"
-        f" {NAMED} ORDER BY w.id",
+        "WITH page AS MATERIALIZED (SELECT row_id, id, kind, draft_id, number, site_id, person_id, day, state, said,"
+        " began_at, filed_at, released_at FROM work_record WHERE kind = :kind AND client_id = :client_id"
+        " AND day >= :first AND day <= :last AND id > :after ORDER BY id LIMIT :limit),"
+        f" people AS MATERIALIZED (SELECT p.id, {namesakes.person('p')} AS name FROM person p"
+        " WHERE p.id IN (SELECT person_id FROM page))"
+        f" SELECT w.id, w.draft_id, w.number, (SELECT {namesakes.firm('c')} FROM client c WHERE c.id = :client_id)"
+        " AS client_name, COALESCE(s.name, '') AS site_name, o.name AS person_name, w.day, w.state, w.said, w.began_at,"
+        f" w.filed_at, w.released_at, {FINDINGS}, CASE WHEN l.id IS NULL THEN 0 ELSE {AMENDED} END AS amended, l.reason"
+        " FROM page w JOIN people o ON o.id = w.person_id LEFT JOIN site s ON s.id = w.site_id"
+        " LEFT JOIN work_amendment l ON l.id = (SELECT MAX(x.id) FROM work_amendment x WHERE x.record_id = w.row_id)"
+        " ORDER BY w.id",
         kind=kind,
         client_id=client_id,
         first=first,

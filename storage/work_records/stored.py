@@ -16,9 +16,9 @@ NAMES = (
     f"COALESCE({namesakes.firm('c')}, '') AS client_name, COALESCE(s.name, '') AS site_name,"
     f" {namesakes.person('p')} AS person_name"
 )
-COUNTS = (
-    "(SELECT COUNT(*) FROM work_amendment a WHERE a.record_id = w.row_id) AS amended,"
-    " (SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
+AMENDED = "(SELECT COUNT(*) FROM work_amendment a WHERE a.record_id = w.row_id)"
+FINDINGS = (
+    "(SELECT COUNT(*) FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
     " WHERE f.record_kind = w.kind AND f.record_id = w.id AND k.state <> 'voided') AS findings"
 )
 NAMED = (
@@ -26,7 +26,7 @@ NAMED = (
 )
 
 _RECORD = f"""SELECT w.kind, w.id, w.number, w.client_id, w.site_id, w.entry_kind, w.entry_id, w.person_id, w.draft_id,
- w.task_id, w.day, w.state, w.said, w.began_at, w.filed_at, w.recall_until, w.released_at, {NAMES}, {COUNTS},
+ w.task_id, w.day, w.state, w.said, w.began_at, w.filed_at, w.recall_until, w.released_at, {NAMES}, {AMENDED} AS amended, {FINDINGS},
  r.number AS replaces, r.released_at AS replaced_released_at, (SELECT n.number FROM draft d JOIN work_record n
  ON n.draft_id = d.id WHERE d.copied_from_id = w.draft_id AND n.state = 'issued' ORDER BY n.id DESC LIMIT 1) AS replaced_by
  FROM work_record w JOIN draft own ON own.id = w.draft_id LEFT JOIN work_record r ON r.draft_id = own.copied_from_id

@@ -8,7 +8,7 @@ from io import BytesIO
 import openpyxl
 
 from bot.documents.spreadsheet import Sheet, Workbook, draw_workbook
-from bot.documents.work_records import columns_of, row_of
+from bot.documents.work_records import columns_of, rows_of
 from bot.records.work_records import RecordLine
 from bot.rules.form import Form, Kind, Question
 from bot.rules.record_kind import State
@@ -37,7 +37,6 @@ NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 def test_a_fraction_stays_a_number_and_what_was_not_said_stays_empty() -> None:
     line = RecordLine(
         id=1,
-        kind=SERVICE.kind,
         draft_id=1,
         number="FW20261123-01",
         client_name="恒信",
@@ -55,7 +54,7 @@ def test_a_fraction_stays_a_number_and_what_was_not_said_stays_empty() -> None:
     )
     columns = columns_of(WEIGHED)
     assert "重量（千克）" in [column.title.zh for column in columns]
-    row = row_of(WEIGHED, line, "zh")
+    row = rows_of(WEIGHED)(line, "zh")
     asked = [column.title.en for column in columns].index("Weight (kg)")
     assert row[asked : asked + 3] == (Decimal("12.5"), date(2027, 3, 31), None)
     title = Text("称重", "Weighing")

@@ -87,7 +87,10 @@ def _month(month: str, today: date) -> Period:
 async def pages(kind: RecordKind, client_id: int, period: Period, size: int) -> AsyncIterator[Sequence[RecordLine]]:
     """The lines of a register of a period, at most ``size`` at a time; of what was merged into the client too."""
     for one in await clients.with_merged(client_id):
-        after = 0
-        while page := await lines.find_lines(kind.kind, one, period.first, period.last, after, size):
-            after = page[-1].id
-            yield page
+        after, more = 0, True
+        while more:
+            page = await lines.find_lines(kind.kind, one, period.first, period.last, after, size)
+            more = len(page) == size
+            if page:
+                after = page[-1].id
+                yield page
