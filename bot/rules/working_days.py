@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.rules.beijing import at, beijing_day, in_beijing
 from bot.rules.chinese_holidays import CONFIRMED_YEARS, holiday_around, holiday_name, is_make_up_day
@@ -93,25 +94,14 @@ class Calendar:
             return DayReason(DayKind.CLOSED)
         if day in self.overrides:
             return DayReason(DayKind.OVERRIDE)
-        name = holiday_name(day)
-        if name is not None:
-            return DayReason(DayKind.HOLIDAY, name)
-        if is_make_up_day(day):
-            return DayReason(DayKind.MAKE_UP)
-        if day.weekday() == _SUNDAY or (day.weekday() == _SATURDAY and not self.six_day_week):
-            return DayReason(DayKind.WEEKEND)
-        if day.weekday() == _SATURDAY:
-            around = holiday_around(day)
-            if around is not None:
-                return DayReason(DayKind.HOLIDAY, around)
-        return DayReason(DayKind.ORDINARY)
+        return _why(day, six_day_week=self.six_day_week)
 
     def is_working(self, day: date) -> bool:
         """Whether this day is worked."""
-        kind = self.why(day).kind
-        if kind is DayKind.OVERRIDE:
-            return self.overrides[day]
-        return kind in (DayKind.ORDINARY, DayKind.MAKE_UP)
+        if day in self.closed:
+            return False
+        said = self.overrides.get(day)
+        return _is_worked(day, self.six_day_week) if said is None else said
 
     def provisional(self, day: date) -> bool:
         """Whether this day may still change: its year is not announced, and neither table speaks of it."""
@@ -172,6 +162,27 @@ class Calendar:
             day += step
             n -= self.is_working(day)
         return day
+
+
+def _why(day: date, *, six_day_week: bool) -> DayReason:
+    """Why a day that nobody spoke of is worked or not."""
+    name = holiday_name(day)
+    if name is not None:
+        return DayReason(DayKind.HOLIDAY, name)
+    if is_make_up_day(day):
+        return DayReason(DayKind.MAKE_UP)
+    if day.weekday() == _SUNDAY or (day.weekday() == _SATURDAY and not six_day_week):
+        return DayReason(DayKind.WEEKEND)
+    if day.weekday() == _SATURDAY:
+        around = holiday_around(day)
+        if around is not None:
+            return DayReason(DayKind.HOLIDAY, around)
+    return DayReason(DayKind.ORDINARY)
+
+
+@lru_cache(maxsize=10_000)
+def _is_worked(day: date, six_day_week: bool) -> bool:
+    return _why(day, six_day_week=six_day_week).kind in (DayKind.ORDINARY, DayKind.MAKE_UP)
 
 
 def _days_after(first: date, last: date) -> list[date]:

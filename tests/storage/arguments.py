@@ -278,6 +278,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
     "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
     "schedules.change_tasks": {"tasks": (((1, TO_MAKE),),)},
+    "schedules.find_sites": {"client_ids": ((3,),)},
+    "schedules.remove_tasks": {"task_ids": ((3,),)},
     "schedules.find_to_plan": {"since_done": (("after_days",),)},
     "tasks.find_open_of_entry": {"entry": (Link("licences", 1),), "form": ("renewal",)},
     "cadence.find_promises": {"first": (TODAY,)},

@@ -5,7 +5,7 @@ long a stretch, means the same tasks. On which day of its period a task is due, 
 """
 
 import calendar as months_of_years
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -92,13 +92,34 @@ def occurrences(cadence: Cadence, begins: date, first: date, last: date, calenda
 
     Stretches that follow each other give each of them once, whoever asks for which. Nothing lies before ``begins``.
     """
-    found = []
+    return list(each_occurrence(cadence, begins, first, last, calendar))
+
+
+def each_occurrence(
+    cadence: Cadence, begins: date, first: date, last: date, calendar: Calendar
+) -> Iterator[Occurrence]:
+    """The same one after the other, for who need not know them all."""
     for period in _periods(cadence, begins, first, last):
         meant = _meant(cadence, period, calendar)
         due = _worked(cadence, meant, calendar)
         if due is not None and meant >= begins:
-            found.append(Occurrence(period, due, meant))
-    return found
+            yield Occurrence(period, due, meant)
+
+
+LONGEST: Mapping[Unit, timedelta] = {
+    Unit.MONTH: timedelta(days=31),
+    Unit.QUARTER: timedelta(days=92),
+    Unit.YEAR: timedelta(days=366),
+}
+"""How long the periods are that are longer than a day."""
+
+
+def first_period(cadence: Cadence, day: date, calendar: Calendar) -> date:
+    """A day from which on periods have to be looked at for what is due from a day on.
+
+    What was meant for a day up to the last one that was worked before it is due before it, too.
+    """
+    return calendar.previous_working_day(day) + timedelta(days=1) - LONGEST.get(cadence.unit, timedelta())
 
 
 def _periods(cadence: Cadence, begins: date, first: date, last: date) -> Iterator[date]:

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.rules.tasks.cadence import Occurrence, occurrences
+from bot.rules.tasks.cadence import Occurrence, each_occurrence, first_period
 from bot.rules.tasks.schedule import TO_BE_ARRANGED, Often, Rhythm, cadence_of
 from bot.rules.working_days import Calendar
 
-LONGEST = timedelta(days=366)
-"""What is due on a day may have the name of an earlier one: of its month, of its year."""
 SHORT = timedelta(days=92)
-"""The same of days and weeks: no shutdown is longer."""
-OFTEN_ENOUGH = frozenset({Often.DAILY, Often.WEEKDAYS, Often.WEEKLY, Often.FORTNIGHTLY, Often.DAYS})
+"""Within how many days the next time is looked for; no shutdown is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +32,28 @@ def dues(rhythm: Rhythm, first: date, until: date, ends: date | None, calendar: 
 
     Two times that days off move to the same day are one.
     """
-    back = SHORT if rhythm.often in OFTEN_ENOUGH else LONGEST
     cadence = cadence_of(rhythm, calendar)
+    since = first_period(cadence, first, calendar)
     distinct: dict[date, Occurrence] = {}
-    for one in occurrences(cadence, rhythm.begins, first - back, until + SHORT, calendar):
-        distinct.setdefault(one.due, one)
+    for one in each_occurrence(cadence, rhythm.begins, since, until + SHORT, calendar):
+        if one.due not in distinct:
+            distinct[one.due] = one
+            if not _is_within(one, until):
+                # known from here on: what follows the last one
+                break
     following = dict(pairwise(distinct))
     return [
         due
         for one in distinct.values()
-        if one.period <= until
+        if _is_within(one, until)
         for due in _each(rhythm, one, following.get(one.due))
         if due.day >= first and (ends is None or due.day <= ends)
     ]
+
+
+def _is_within(one: Occurrence, until: date) -> bool:
+    """Whether it is made up to a day: else what is moved to the day before a day off would never be."""
+    return min(one.period, one.due) <= until
 
 
 def _each(rhythm: Rhythm, one: Occurrence, following: date | None) -> Iterator[Due]:

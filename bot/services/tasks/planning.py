@@ -11,14 +11,17 @@ from bot.rules.tasks.cadence import OnDayOff
 from bot.rules.tasks.making import Due, dues, since_done
 from bot.rules.tasks.schedule import HORIZON, SINCE_DONE, Often, OnDay, Rhythm
 from bot.rules.tasks.works import WORKS
+from bot.rules.working_days import Calendar
 from storage import schedules
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.schedules import ExceptionRow, Key, LastDone, NewTask, PlannedTask, ScheduleRow
 from storage.settings.firm import get_settings
 
-PAGE = 200
-"""Plans whose tasks are made in one transaction, so that nobody waits long for another."""
+PAGE = 50
+"""Plans that are looked at in one transaction."""
+MOST = 500
+"""Tasks behind which a transaction makes no more plans: on SQLite the chat stands still for as long as it takes."""
 PLAN = "plan_tasks"
 """The job that makes the tasks of the plans behind an id."""
 
@@ -27,7 +30,8 @@ PLAN = "plan_tasks"
 class Ground:
     """What the tasks of some plans are made from, beside the plans."""
 
-    firm: FirmSettings
+    calendars: Mapping[int, Calendar]
+    """Of each client."""
     today: date
     until: date
     sites: Mapping[int, Sequence[int]]
@@ -52,7 +56,7 @@ def rhythm_of(of: ScheduleRow) -> Rhythm:
 
 def tasks_of(of: ScheduleRow, first: date, on: Ground) -> Iterator[NewTask]:
     """The tasks of a plan that are due from a day on, as exceptions have moved or waived them."""
-    rhythm, calendar = rhythm_of(of), on.firm.calendar(of.client_id)
+    rhythm, calendar = rhythm_of(of), on.calendars[of.client_id]
     at_site = WORKS[of.work].at_site
     sites = [of.site_id] if of.site_id is not None or not at_site else on.sites[of.client_id]
     people = [person for person in (of.person_id, of.second_id, of.third_id) if person is not None]
@@ -110,9 +114,9 @@ async def plan_page(cause: Cause, after: int) -> None:
     """Makes the tasks of the next plans, and has the others be made behind them."""
     today, firm = beijing_day(cause.at), await get_settings()
     found = await schedules.find_to_plan(today + HORIZON, firm.calendars, tuple(SINCE_DONE), after, PAGE)
-    await _plan(found, today, firm)
-    if len(found) == PAGE:
-        await jobs.repeat_job(PLAN, found[-1].id, cause.at)
+    planned = await _plan(found, today, firm)
+    if len(planned) == PAGE or len(planned) < len(found):
+        await jobs.repeat_job(PLAN, planned[-1].id, cause.at)
 
 
 async def plan_now(cause: Cause, schedule_id: int) -> None:
@@ -122,38 +126,38 @@ async def plan_now(cause: Cause, schedule_id: int) -> None:
         await _plan([of], beijing_day(cause.at), await get_settings())
 
 
-async def _plan(plans: list[ScheduleRow], today: date, firm: FirmSettings) -> None:
-    """Makes the tasks of plans up to the horizon.
+async def _plan(plans: list[ScheduleRow], today: date, firm: FirmSettings) -> list[ScheduleRow]:
+    """Makes the tasks of plans up to the horizon, of the first ones where there are many; returns of which.
 
     Of one that says something new, of one whose calendar does, and of what is counted from the last time, what lies
     ahead and nobody has begun becomes as it is to be now; what was due before stays what it was. Of any other those
     that are not made yet, also of days that were passed while nobody planned: they were not done either.
     """
     if not plans:
-        return
-    on = await _ground(plans, today, firm)
-    anew = [of for of in plans if _is_made_anew(of, firm)]
-    wanted = [one for of in anew if of.as_now for one in tasks_of(of, max(of.begins, today), on)]
+        return []
+    on, sign = await _ground(plans, today, firm), firm.calendars
+    planned, anew = list[ScheduleRow](), list[ScheduleRow]()
+    wanted, further = list[NewTask](), list[NewTask]()
+    for of in plans:
+        planned.append(of)
+        if of.changed or of.planned_with != sign or of.often in SINCE_DONE:
+            anew.append(of)
+            wanted += tasks_of(of, max(of.begins, today), on) if of.as_now else ()
+        elif of.as_now and of.planned_until is not None:
+            further += tasks_of(of, of.planned_until + timedelta(days=1), on)
+        if len(wanted) + len(further) >= MOST:
+            break
     await _agree(wanted, await schedules.find_ahead([of.id for of in anew], today) if anew else [])
-    further = [
-        one
-        for of in plans
-        if of.as_now and of.planned_until is not None and not _is_made_anew(of, firm)
-        for one in tasks_of(of, of.planned_until + timedelta(days=1), on)
-    ]
     await schedules.add_tasks(further)
-    await schedules.note_planned([of.id for of in plans], on.until, firm.calendars)
-
-
-def _is_made_anew(of: ScheduleRow, firm: FirmSettings) -> bool:
-    return of.changed or of.planned_with != firm.calendars or of.often in SINCE_DONE
+    await schedules.note_planned([of.id for of in planned], on.until, sign)
+    return planned
 
 
 async def _ground(plans: list[ScheduleRow], today: date, firm: FirmSettings) -> Ground:
     ids, clients = [of.id for of in plans], {of.client_id for of in plans if of.site_id is None}
     counted = [of for of in plans if of.often in SINCE_DONE]
     return Ground(
-        firm,
+        {client_id: firm.calendar(client_id) for client_id in {of.client_id for of in plans}},
         today,
         today + HORIZON,
         await schedules.find_sites(sorted(clients)),

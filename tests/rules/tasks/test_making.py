@@ -140,3 +140,9 @@ def test_a_month_later_is_the_same_date_or_the_last_one() -> None:
     assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
     assert months_later(date(2027, 1, 31), 13) == date(2028, 2, 29)
     assert months_later(date(2026, 11, 30), 3) == date(2027, 2, 28)
+
+
+def test_what_is_moved_to_the_day_before_is_made_whenever_its_week_is_planned() -> None:
+    saturdays = Rhythm(Often.WEEKLY, date(2026, 11, 28), off=OnDayOff.BEFORE)
+    day_by_day = [due.day for n in range(21) for due in of(saturdays, TODAY + timedelta(n), TODAY + timedelta(n))]
+    assert day_by_day == [date(2026, 11, 27), date(2026, 12, 4), date(2026, 12, 11)]
