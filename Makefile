@@ -38,7 +38,8 @@ check: install
 bench: install
 	$(BIN)/python -m tests.bench
 
-# A firm of so many records on both databases, and how long people wait for what: RECORDS=1000000 for a large one.
+# A firm of so many records on both databases, and how long people wait for what: RECORDS=1000000 for a large one. Another
+# one of 10,000 sites, whose days are planned. More to choose from: python -m tests.growth --help.
 RECORDS := 100000
 bench-growth: install
 	$(BIN)/python -m tests.growth --records $(RECORDS)

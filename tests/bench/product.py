@@ -80,9 +80,9 @@ async def product(api_url: str, database_url: str, folder: Path) -> AsyncIterato
 
 
 async def begin(phone: Phone) -> None:
-    """Opens an ad-hoc patrol at the person's site."""
+    """Opens the first patrol that is offered: one that is planned, or an ad-hoc one."""
     await phone.say("/patrol")
-    await phone.press(next(data for data in _data(phone) if data.startswith("o|patrol|site")))
+    await phone.press(next(data for data in _data(phone) if data.startswith("o|patrol|")))
 
 
 def all_conform(phone: Phone) -> str | None:

@@ -3,12 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-
-import aiohttp
 
 from bot.app.backups.child import COMMAND, ChildBackUp
 from bot.records.registers import RegisterRequest
@@ -23,64 +20,46 @@ from storage.database import opened
 from storage.files import FileStore
 from storage.migrating import migrate
 from storage.people.persons import get_person
-from tests.bench.load import drive
 from tests.bench.processes import stand_in
-from tests.bench.product import Product, all_conform, begin, product
+from tests.bench.product import Product, product
 from tests.growth.line import HISTORY
+from tests.growth.lines import lines
 from tests.growth.people import LARGE, consultant_of
+from tests.growth.planning import planned
 from tests.growth.seeding import seed
+from tests.growth.waiting import Took, join, tapped, took
 from tests.sandbox.phone import Phone
 
 ADMINISTRATOR, QUALITY_MANAGER = 1, 2
 ASKED = 30
 """How often each page is asked for."""
-TAPPED_S = 10.0
 IDLE_S = 10.0
-WITHIN_S = 300
-"""How long an answer may take before the measuring is given up."""
 
 SAID = {
     "administrator": ("菜单", "人员", "员工 77", "人员与角色"),
     "quality manager": ("菜单", "未闭环问题", "进度", "培训", "制度"),
-    "consultant": ("菜单", "今天", "进度", "服务记录"),
+    "consultant": ("菜单", "今天", "进度", "服务记录", "工作计划", "本周", "漏做和逾期", "团队这周", "频次兑现"),
 }
 """What is said by whom, besides a patrol's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Took:
-    """One line of the table: seconds in the middle and of the slowest hundredth.
+async def measure(
+    database_url: str, size: int, folder: Path, sites: int | None = None, tasks: int | None = None
+) -> AsyncIterator[Took]:
+    """Founds a firm of this size in an empty database and measures what there is to wait for.
 
-    ``cpu_s`` is the processor time of the program each time: what is waited for depends on what else the machine does.
+    ``sites``, each of which has a plan, and past ``tasks``: if not as many as such a firm has.
     """
-
-    what: str
-    p50_s: float
-    p99_s: float
-    cpu_s: float | None = None
-
-    def __str__(self) -> str:
-        cpu = "" if self.cpu_s is None else f"{1000 * self.cpu_s:10.1f}"
-        return f"{self.what:42}{1000 * self.p50_s:10.1f}{1000 * self.p99_s:10.1f}{cpu}"
-
-
-def took(what: str, seconds: list[float], cpu_s: float | None = None) -> Took:
-    """The line of several times."""
-    ordered = sorted(seconds)
-    return Took(what, ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))], cpu_s)
-
-
-async def measure(database_url: str, size: int, folder: Path) -> AsyncIterator[Took]:
-    """Founds a firm of this size in an empty database and measures what there is to wait for."""
     async with stand_in() as api:
         began = perf_counter()
         async with opened(database_url):
             await migrate()
-            firm = await seed(size, datetime.now(UTC))
+            firm = await seed(size, datetime.now(UTC), lines(sites, tasks))
             # a start whose records name files looks for some
             await FileStore(folder / "files").put(b"a photo", "image/jpeg")
             yield took("seeding", [perf_counter() - began])
-            phones = await _join(api, (ADMINISTRATOR, QUALITY_MANAGER, consultant_of(LARGE, firm)))
+            yield (await planned(f"five weeks of {firm.count('schedule'):,} sites"))[0]
+            phones = await join(api, (ADMINISTRATOR, QUALITY_MANAGER, consultant_of(LARGE, firm)))
             number = await db.value(str, "SELECT number FROM work_record WHERE id = 7") or ""
             request = await _whole_history()
             for register in REGISTER_NAMES:
@@ -101,17 +80,11 @@ async def measure(database_url: str, size: int, folder: Path) -> AsyncIterator[T
                     used = running.cpu_s()
                     seconds = [await _said(phone, said) for _ in range(ASKED)]
                     yield took(f"{reader}: {said}", seconds, (running.cpu_s() - used) / ASKED)
-            yield await _tapped("a tap in a patrol", api, running, consultant)
+            yield await tapped("a tap in a patrol", api, running, consultant)
             async with backing_up(database_url, folder):
-                yield await _tapped("a tap while a backup is made", api, running, consultant)
+                yield await tapped("a tap while a backup is made", api, running, consultant)
             for phone in phones:
                 await phone.close()
-
-
-async def _tapped(what: str, api: str, running: Product, consultant: Phone) -> Took:
-    used = running.cpu_s()
-    figures = await drive(api, [consultant.person_id], TAPPED_S, begin, all_conform)
-    return Took(what, figures.p50_ms / 1000, figures.p99_ms / 1000, (running.cpu_s() - used) / figures.steps)
 
 
 @asynccontextmanager
@@ -134,18 +107,6 @@ async def backing_up(database_url: str, folder: Path) -> AsyncIterator[None]:
     finally:
         await back_up.stop()
         await making
-
-
-async def _join(api: str, people: tuple[int, ...]) -> list[Phone]:
-    """Gives people of the firm accounts of the sandbox; their phones."""
-    phones = []
-    async with aiohttp.ClientSession(api) as session:
-        for person in people:
-            async with session.post("/sandbox/people", json={"first_name": "员工", "language_code": "zh-hans"}) as made:
-                account = int((await made.json())["person"]["id"])
-            await db.change("person", person, telegram_id=account)
-            phones.append(Phone(api, account, timeout_s=WITHIN_S))
-    return phones
 
 
 async def _whole_history() -> RegisterRequest:

@@ -10,8 +10,8 @@ from tortoise.models import Model
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.work_records.patrol_form import PATROL
 from storage import tables as t
-from tests.growth.line import Firm, Line, Row, Rule, apiece, copied, in_turn, large, later, latest
-from tests.growth.people import FIRMS, consultant_of
+from tests.growth.line import Firm, Line, Row, Rule, copied, in_turn, large, later, latest
+from tests.growth.people import consultant_of
 
 FORMS = ("patrol",) * 10 + ("complaint",) * 3 + ("enquiry",) + ("service_log",) * 4 + ("register", "training")
 """The forms of twenty drafts that follow each other."""
@@ -161,29 +161,6 @@ LINES: Mapping[type[Model], Line] = {
         },
     ),
     t.LedgerFile: Line(0.5, columns={"kind": in_turn("export", "import"), "state": "made", "person_id": 1}),
-    t.Schedule: Line(
-        1,
-        columns={
-            "code": lambda row: f"J{row.n:06}",
-            "client_id": copied("site_id", "site", "client_id"),
-            "site_id": apiece("site"),
-            "often": in_turn("weekly", "monthly"),
-            "person_id": lambda row: consultant_of(row["client_id"], row.firm),
-            "begins": lambda row: row.moment.date(),
-        },
-        steady=FIRMS,
-    ),
-    t.Task: Line(
-        30,
-        columns={
-            "client_id": copied("site_id", "site", "client_id"),
-            "site_id": large("site"),
-            "assignee_id": lambda row: consultant_of(row["client_id"], row.firm),
-            "work": "patrol",
-            "state": latest(10, "open", in_turn(*["done"] * 9, "missed")),
-            "done_at": latest(10, None, lambda row: row.moment),
-        },
-    ),
     t.WorkRecord: Line(
         counted=lambda firm: firm.count("draft") // len(FORMS) * RECORDS,
         columns={

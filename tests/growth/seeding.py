@@ -1,6 +1,6 @@
 """Fills an open, migrated, empty database with a firm: rows in bulk, past the guards that keep people from doing so."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from itertools import islice
@@ -11,7 +11,7 @@ from tortoise.models import Model
 from storage import database as db
 from storage.tables import Seal
 from storage.trail.entries import seal_new_entries
-from tests.growth.line import Firm
+from tests.growth.line import Firm, Line
 from tests.growth.lines import LINES
 
 AT_ONCE = 20_000
@@ -21,11 +21,14 @@ SEALED_AT_ONCE = 10_000
 MADE_BY_THE_PRODUCT: frozenset[type[Model]] = frozenset({Seal})
 
 
-async def seed(size: int, until: datetime) -> Firm:
-    """Founds a firm of about ``size`` records that has been at work until a moment; the database must be empty."""
-    firm = Firm(size, until, LINES)
+async def seed(size: int, until: datetime, lines: Mapping[type[Model], Line] = LINES) -> Firm:
+    """Founds a firm of about ``size`` records that has been at work until a moment; the database must be empty.
+
+    ``lines``: of each table.
+    """
+    firm = Firm(size, until, lines)
     async with _unguarded():
-        for table in LINES:
+        for table in lines:
             if table not in MADE_BY_THE_PRODUCT:
                 await _fill(firm, table._meta.db_table)
     while await seal_new_entries(SEALED_AT_ONCE):

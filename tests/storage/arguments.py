@@ -255,6 +255,7 @@ LISTS = (
 MERGING = {"ledger": tuple(ledger for ledger in LEDGERS.values() if ledger.merges)}
 
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "cadence.find_promises": {"first": (TODAY - timedelta(days=31),)},
     "cases.stored.add_finding_details": {"case_id": (4,)},
     "drafts.copies.add_copy": {"token": ("fresh",)},
     "drafts.copies.copy_content": {"to": (_open_draft_itself,)},
