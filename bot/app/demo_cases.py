@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
+from bot.app import demo_plans, demo_set_up
 from bot.app.demo_behalf import record
 from bot.app.demo_complaints import COMPLAINTS, ENQUIRIES
 from bot.app.demo_filling import Album, Given, Tap, fill_in
 from bot.app.demo_patrols import PATROLS
 from bot.app.demo_services import SERVICES
-from bot.app.demo_set_up import EVENTS
 from bot.app.demo_stories import Chosen, Place, Step, Story, WorkingDaysOn
 from bot.records.links import Link
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -25,6 +25,7 @@ from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.post import outbox
 
+EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS)
 STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES, *SERVICES)
 
 

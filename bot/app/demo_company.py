@@ -19,7 +19,6 @@ from bot.rules.deadlines import QUIET, out_of_quiet_hours
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
-from storage import tasks
 from storage.clients import add_client, add_site
 from storage.files import FileStore
 from storage.people import persons as people
@@ -87,19 +86,6 @@ async def found_company(clock: Clock, files: FileStore, keep_photo: Callable[[by
     company = await open_doors(at(calendar.previous_working_day(today, 30), time(9, 0)))
     place = Place(company.people, company.clients, company.sites, today)
     await live_through(Cause(at=clock.now()), place, Album(files, keep_photo))
-
-    consultant = company.people[105]
-    assembly, store, line = company.sites.values()
-    workday = calendar.working_day_from(today)
-    for due_on, site_id, client in (
-        (calendar.previous_working_day(today), store, HENGXIN),
-        (today, assembly, HENGXIN),
-        (today, line, CHENGUANG),
-        (calendar.next_working_day(workday, 1), assembly, HENGXIN),
-        (calendar.next_working_day(workday, 2), line, CHENGUANG),
-        (calendar.next_working_day(workday, 3), store, HENGXIN),
-    ):
-        await tasks.add_task(company.clients[client], site_id, consultant.id, "patrol", due_on)
     await add_trainings(company.people, today)
     return company
 

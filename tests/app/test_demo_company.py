@@ -273,3 +273,18 @@ async def test_next_week_the_lead_stands_in_for_the_consultant_on_leave(sqlite_l
     assert await one("SELECT state FROM stand_in") == "planned"
     await sqlite_lived_in.until(at(date(2026, 11, 30), time(9)))
     assert await one("SELECT state FROM stand_in") == "active"
+
+
+async def test_whatever_is_due_comes_from_plans_that_the_lead_entered(lived_in: World) -> None:
+    assert await one("SELECT count(*) FROM task WHERE schedule_id IS NULL") == 0
+    consultant, lead = await lived_in.phone(CONSULTANT), await lived_in.phone(LEAD)
+    await consultant.text("今日待办")
+    assert [label for label in await consultant.buttons() if "🔍" in label] == [
+        "⏰ 🔍 11月20日（周五） 恒信阀门 · 原料仓库",
+        "🔍 11月23日（周一） 恒信阀门 · 总装车间",
+        "🔍 11月23日（周一） 晨光电器 · 一号产线",
+    ]
+    await lead.text("工作计划")
+    assert "共 5 条" in (await lead.last()).text
+    await lead.press("原料仓库 · 巡查 · 每两周一次")
+    assert "开始日：2026-11-20" in (await lead.last()).text
