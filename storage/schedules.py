@@ -203,6 +203,11 @@ async def find_sites(client_ids: Sequence[int]) -> dict[int, list[int]]:
     return found
 
 
+def _state(column: str) -> str:
+    """The state, looked at in the tasks of the plans alone: by its index SQLite would read all that is open, or done."""
+    return f"({column} || '')"
+
+
 async def find_ahead(schedule_ids: Sequence[int], first: date) -> list[PlannedTask]:
     """The open tasks of plans from a day on."""
     return await db.rows(
@@ -211,7 +216,7 @@ async def find_ahead(schedule_ids: Sequence[int], first: date) -> list[PlannedTa
         " t.arranged, t.moved_from, t.handed_from_id IS NOT NULL AS handed,"
         " (EXISTS (SELECT 1 FROM draft d WHERE d.subject_kind = 'task' AND d.subject_id = t.id)"
         " OR EXISTS (SELECT 1 FROM work_record w WHERE w.task_id = t.id)) AS touched"
-        f" FROM task t WHERE t.schedule_id IN ({db.listed(schedule_ids)}) AND t.state = 'open' AND t.due_on >= :first",
+        f" FROM task t WHERE t.schedule_id IN ({db.listed(schedule_ids)}) AND {_state('t.state')} = 'open' AND t.due_on >= :first",
         first=first,
     )
 
@@ -230,7 +235,7 @@ async def find_last_done(schedule_ids: Sequence[int]) -> list[LastDone]:
     return await db.rows(
         LastDone,
         "SELECT schedule_id, site_id, slot, max(done_at) AS done_at FROM task"
-        f" WHERE schedule_id IN ({db.listed(schedule_ids)}) AND state IN ('done', 'covered')"
+        f" WHERE schedule_id IN ({db.listed(schedule_ids)}) AND {_state('state')} IN ('done', 'covered')"
         " GROUP BY schedule_id, site_id, slot",
     )
 
