@@ -285,6 +285,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "tasks.find_open_of_entry": {"entry": (Link("licences", 1),), "form": ("renewal",)},
     "cadence.find_promises": {"first": (TODAY,)},
     "tasks.find_missed_tasks": {"since": (TODAY,)},
+    "tasks.find_open_of_entry": {"entry": (Link("licences", 1),)},
     "tasks.find_tasks_at": {"first": (TODAY,)},
     "tasks.find_not_done": {"since": (TODAY,)},
     "tasks.count_by_client": {"first": (TODAY,)},
