@@ -14,6 +14,7 @@ from handlers import (
     documents,
     forms,
     free_text,
+    handing_over,
     homes,
     joining,
     numbers,
@@ -32,7 +33,7 @@ from handlers.cut_texts import JoinCutTexts
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
 from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
-from handlers.people import roles, stand_ins
+from handlers.people import roles, stand_ins, unserved
 from handlers.settings import changing as settings
 from handlers.settings import set_up
 from handlers.typed_keys import PressTypedKeys
@@ -80,6 +81,8 @@ def the_dispatcher() -> Dispatcher:
         practice.router,
         roles.router,
         stand_ins.router,
+        handing_over.router,
+        unserved.router,
         opening.router,
         choosing_clients.router,
         joining.router,

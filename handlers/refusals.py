@@ -7,7 +7,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from handlers import cases, forms, joining, practice, tasks, trainings, tray, work_records
+from handlers import cases, forms, handing_over, joining, practice, tasks, trainings, tray, work_records
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -39,6 +39,7 @@ async def _already(_: AlreadyProcessed, turn: Turn, pressed: object) -> Reply:
 
 REDELIVERED: Redelivered = merged(
     forms.REDELIVERED,
+    handing_over.REDELIVERED,
     ledger_files.REDELIVERED,
     ledgers.REDELIVERED,
     tasks.REDELIVERED,
@@ -51,6 +52,7 @@ ANYWHERE: Refusals = {NotForThisPerson: _unseen, Stranger: _unknown, AlreadyProc
 REFUSALS: Refusals = merged(
     ANYWHERE,
     forms.REFUSALS,
+    handing_over.REFUSALS,
     joining.REFUSALS,
     cases.REFUSALS,
     work_records.REFUSALS,

@@ -20,6 +20,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.cases.card import albums
 from bot.screens.forms.question import form_screen
+from bot.screens.handing_over import record_handed_away
 from bot.screens.screen import Album, Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
 from bot.screens.work_records.card import record_card, taken_back
@@ -28,6 +29,7 @@ from bot.services.forms import filling, revising
 from bot.services.tasks.day import day_at
 from bot.services.work_records import lists, recalling, releasing, seeing
 from bot.services.work_records.filing import FILED
+from bot.services.work_records.handed_away import HandedAway
 from bot.services.work_records.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
 from bot.services.work_records.releasing import NotWaiting
 from bot.services.work_records.seeing import NoSuchRecord, kind_of
@@ -162,5 +164,16 @@ OUTCOMES = {FILED[kind]: became(partial(record_screen, kind=kind), of_day=True) 
     outcome: became(partial(_taken_back, kind=kind)) for kind, outcome in TAKEN_BACK.items()
 }
 NUMBERS: Numbers = dict.fromkeys(BY_NUMBER, _numbered)
-REFUSALS: Refusals = {TooLateToRecall: _too_late, NothingToRevise: _settled, NotWaiting: _settled}
+
+
+async def _handed_away(refusal: HandedAway, turn: Turn, _: object) -> Screen:
+    return record_handed_away(refusal.view, refusal.handover, turn.language)
+
+
+REFUSALS: Refusals = {
+    HandedAway: _handed_away,
+    TooLateToRecall: _too_late,
+    NothingToRevise: _settled,
+    NotWaiting: _settled,
+}
 REDELIVERED: Redelivered = {ApproveRecord: _changed_before}

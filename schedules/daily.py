@@ -13,7 +13,7 @@ from bot.services.backups import keeper, making
 from bot.services.cases import overdue
 from bot.services.joining import still_waiting
 from bot.services.ledgers import expiring
-from bot.services.people import succession
+from bot.services.people import succession, unserved
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
 from bot.services.tasks import planning, reminding
@@ -60,6 +60,7 @@ DAILY = (
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
     Daily("plan", lambda _: time(0, 5), planning.plan_day, days_off_too=True),
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
+    Daily("unserved", lambda firm: firm.digest_at, unserved.look_for_unserved),
     Daily("hearing", lambda firm: firm.digest_at, reachability.look_at_all),
     Daily("overdue", lambda firm: firm.ladder.hour, overdue.look_for_overdue),
     Daily("promises", lambda _: overdue.AT_RISK_AT, overdue.look_for_promises_at_risk),

@@ -54,6 +54,12 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("firm_setting", "changed_by_id IN ({selves})"),
     ("person_setting", "person_id IN ({selves})"),
     ("sign_up", "session_id IN (" + _SESSIONS + ") OR client_id = {client}"),
+    (
+        "handover_thing",
+        "client_id = {client} OR handover_id IN (SELECT id FROM handover WHERE former_id IN ({selves})"
+        " OR taker_id IN ({selves}) OR by_id IN ({selves}))",
+    ),
+    ("handover", "former_id IN ({selves}) OR taker_id IN ({selves}) OR by_id IN ({selves})"),
     ("training_session", "trainer_id IN ({selves})"),
     ("finding_detail", "case_id IN (" + _CASES + ")"),
     ("service_case", "client_id = {client}"),

@@ -186,6 +186,30 @@ async def get_to_plan(schedule_id: int) -> ScheduleRow | None:
     return await db.row(ScheduleRow, f"{_PLANS} WHERE p.id = :id", id=schedule_id)
 
 
+async def change_person(schedule_id: int, former_id: int, person_id: int) -> bool:
+    """Gives somebody's part in a plan in use to somebody else; False when they have none in it (any more).
+
+    Who takes part already takes part once.
+    """
+    of = await db.row(ScheduleRow, f"{_PLANS} WHERE p.id = :id AND p.ended_at IS NULL", id=schedule_id)
+    if of is None or former_id not in (of.person_id, of.second_id, of.third_id):
+        return False
+    people = (person_id if one == former_id else one for one in (of.person_id, of.second_id, of.third_id))
+    first, second, third = (*dict.fromkeys(one for one in people if one is not None), None, None)[:3]
+    return await db.any_row(
+        "UPDATE schedule SET person_id = :first, second_id = :second, third_id = :third WHERE id = :id"
+        " AND person_id = :was_first AND COALESCE(second_id, 0) = :was_second AND COALESCE(third_id, 0) = :was_third"
+        " AND ended_at IS NULL RETURNING id",
+        id=schedule_id,
+        first=first,
+        second=second,
+        third=third,
+        was_first=of.person_id,
+        was_second=of.second_id or 0,
+        was_third=of.third_id or 0,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _SiteOf:
     client_id: int

@@ -8,13 +8,14 @@ from bot.records.tasks import TaskRecord
 from bot.rules.tasks.works import WORKS
 from storage import database as db
 from storage import namesakes
+from storage.people.serving import serves
 
 _TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work,
  coalesce(nullif(p.about, ''), (SELECT l.number FROM licence l WHERE l.id = p.licences_id), '') AS about, t.due_on,
  t.opens_on, t.until_on, t.entry_kind, t.entry_id, t.moved_from, t.arranged, t.state, t.done_at, t.schedule_id, t.period, t.slot,
  {namesakes.client("c")} AS client_short_name, coalesce(s.name, '') AS site_name,
  {namesakes.person("a")} AS assignee_name, t.handed_from_id, coalesce({namesakes.person("f")}, '') AS handed_from_name, t.reason, t.reason_by_id,
- coalesce(p.unannounced, FALSE) AS unannounced
+ coalesce(p.unannounced, FALSE) AS unannounced, NOT {serves("t.assignee_id", "t.client_id")} AS is_left
  FROM task t JOIN client c ON c.id = t.client_id LEFT JOIN site s ON s.id = t.site_id
  JOIN person a ON a.id = t.assignee_id LEFT JOIN person f ON f.id = t.handed_from_id
  LEFT JOIN schedule p ON p.id = t.schedule_id """
@@ -43,6 +44,17 @@ async def find_open_tasks(assignee_id: int, until: date, today: date) -> list[Ta
         _TASK + "WHERE t.assignee_id = :assignee_id AND t.state = 'open' AND t.due_on <= :until"
         " AND (t.until_on IS NULL OR t.until_on >= :today) ORDER BY t.due_on, t.id",
         assignee_id=assignee_id,
+        until=until,
+        today=today,
+    )
+
+
+async def find_left_tasks(clients: tuple[int, ...], until: date, today: date) -> list[TaskRecord]:
+    """The same of these clients, of whom does not serve the client (any more)."""
+    return await db.rows(
+        TaskRecord,
+        _TASK + f"WHERE t.client_id IN ({db.listed(clients)}) AND {MAY_BE_DONE} AND t.due_on <= :until"
+        f" AND NOT {serves('t.assignee_id', 't.client_id')} ORDER BY t.due_on, t.id",
         until=until,
         today=today,
     )
@@ -254,6 +266,27 @@ async def add_task(client_id: int, site_id: int | None, assignee_id: int, work: 
     return await db.add(
         "task", client_id=client_id, site_id=site_id, assignee_id=assignee_id, work=work, due_on=due_on, state="open"
     )
+
+
+async def change_assignee(task_id: int, former_id: int, assignee_id: int) -> bool:
+    """Gives an open task to somebody else; False when it is not that person's (any more).
+
+    It remembers whose it was, unless it is by now whose its plan says.
+    """
+    return await db.any_row(
+        "UPDATE task SET assignee_id = CAST(:assignee_id AS BIGINT), handed_from_id = CASE WHEN EXISTS (SELECT 1 FROM"
+        " schedule p WHERE p.id = task.schedule_id AND CASE task.slot WHEN 0 THEN p.person_id WHEN 1 THEN p.second_id"
+        " ELSE p.third_id END = CAST(:assignee_id AS BIGINT)) THEN NULL ELSE CAST(:former_id AS BIGINT) END"
+        " WHERE id = :id AND assignee_id = CAST(:former_id AS BIGINT) AND state = 'open' RETURNING id",
+        id=task_id,
+        former_id=former_id,
+        assignee_id=assignee_id,
+    )
+
+
+async def hold_task(task_id: int) -> int | None:
+    """Whose a task is now; the answer holds until the transaction ends."""
+    return await db.value(int, "UPDATE task SET state = state WHERE id = :id RETURNING assignee_id", id=task_id)
 
 
 _SIBLINGS = (

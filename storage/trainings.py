@@ -50,6 +50,27 @@ async def find_sessions_without_roll(at: datetime) -> list[SessionRecord]:
     )
 
 
+async def change_trainer(session_id: int, former_id: int, trainer_id: int) -> bool:
+    """Gives a planned session to another trainer; False when it is not that person's (any more)."""
+    return await db.any_row(
+        "UPDATE training_session SET trainer_id = :trainer_id WHERE id = :id AND trainer_id = :former_id"
+        " AND state = 'planned' RETURNING id",
+        id=session_id,
+        former_id=former_id,
+        trainer_id=trainer_id,
+    )
+
+
+async def find_clients_signed_up(session_id: int) -> list[int]:
+    """Ids of the clients whose people are signed up for a session."""
+    return await db.column(
+        int,
+        "SELECT DISTINCT client_id FROM sign_up WHERE session_id = :session_id AND state IN ('seated', 'waiting')"
+        " ORDER BY client_id",
+        session_id=session_id,
+    )
+
+
 async def add_session(
     *,
     title: str,

@@ -9,6 +9,7 @@ from bot.letters import (
     cases,
     documents,
     expiring,
+    handing_over,
     joining,
     ledgers,
     planned,
@@ -20,7 +21,7 @@ from bot.letters import (
 )
 from bot.letters.kind import MessageKind, no_client
 from bot.letters.moot import UnknownKind
-from bot.letters.people import back, reachability, roles, stand_ins, work_left
+from bot.letters.people import back, reachability, roles, stand_ins, unserved, work_left
 from bot.letters.post import digest, failures, set_aside, witness
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
@@ -75,6 +76,7 @@ KINDS = merged(
     digest.KINDS,
     documents.KINDS,
     failures.kinds(name_of),
+    handing_over.KINDS,
     joining.KINDS,
     ledgers.KINDS,
     expiring.KINDS,
@@ -87,6 +89,7 @@ KINDS = merged(
     stand_ins.KINDS,
     tasks.KINDS,
     trainings.KINDS,
+    unserved.KINDS,
     witness.KINDS,
     work_left.KINDS,
     work_records.MESSAGES,

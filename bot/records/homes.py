@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
+from bot.records.handing_over import Holder
 from bot.records.people.stand_ins import StandInRecord
+from bot.records.people.unserved import Unserved
 from bot.records.policies import PolicyVersion
 from bot.records.tasks import Day
 from bot.rules.settings.set_up import Progress
@@ -17,6 +19,8 @@ class WaitingRecord:
     ``away``: their own leaves that have begun. ``set_up``: how far the firm is, until patrols can begin. ``begun``:
     forms to continue. ``cases`` wait for them; ``to_pass_on``: for somebody without the app, for whom they recorded.
     ``unmanaged``: id and name of each firm that lost its last manager, for who can name another.
+    ``unserved``: the clients without lead or consultant that they look after. ``left``: who is gone from where they
+    hold work that this person may hand over.
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
     ``in_tray``: what they sent without saying what for.
     """
@@ -28,6 +32,8 @@ class WaitingRecord:
     cases: tuple[CaseRecord, ...] = ()
     joining: tuple[tuple[int, str, int], ...] = ()
     unmanaged: tuple[tuple[int, str], ...] = ()
+    unserved: tuple[Unserved, ...] = ()
+    left: tuple[Holder, ...] = ()
     to_pass_on: tuple[CaseRecord, ...] = ()
     policies: tuple[PolicyVersion, ...] = ()
     open_findings: int = 0

@@ -11,6 +11,7 @@ class TaskRecord:
     """A task with the names a list shows; its cells as storage/tables/tasks.py says.
 
     ``about``: what the work is about, where its plan says so. ``site_name`` is empty where it is for the client.
+    ``is_left``: whose it is does not serve the client (any more).
     """
 
     id: int
@@ -39,6 +40,7 @@ class TaskRecord:
     reason: str
     reason_by_id: int | None
     unannounced: bool
+    is_left: bool
 
     @property
     def kind(self) -> Work:

@@ -16,6 +16,7 @@ from bot.screens.ways.way import MOST_KEYS
 
 HOME = homes.MENU.name
 BACK = Text("‹ 返回", "‹ Back")
+HAND_OVER = Text("🤝 工作交接", "🤝 Hand over")
 INVITE_THEM = Text("邀请 TA 加入", "Invite them")
 
 ASKED_IN_TURN = (Role.CONSULTANT, Role.LEAD, *(role for role in Role if role not in (Role.CONSULTANT, Role.LEAD)))

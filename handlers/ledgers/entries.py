@@ -48,7 +48,8 @@ async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
     view = await ledgers.get_entry(turn.who, ledger, entry_id)
     work = await ledgers.open_work_of(turn.who, view, turn.cause)
     cases = await merging.cases_of(turn.who, view)
-    return entry_card(view, work, ledgers.visible(turn.who), turn.language, cases)
+    held_by = await ledgers.held_by(turn.who, view, turn.cause)
+    return entry_card(view, work, ledgers.visible(turn.who), turn.language, cases, held_by)
 
 
 async def ledger_screen(

@@ -2,6 +2,7 @@
 
 from aiogram import Router
 
+from bot.rules.people import Person
 from bot.rules.permissions import Action
 from bot.screens import remarks
 from bot.screens.buttons import EndRole, SetPosition, ShowRole, ShowRoles, ShowTeam
@@ -10,6 +11,7 @@ from bot.screens.people.roles import ENDED, end_question, person_roles, role_car
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.ways.people import ROLES
+from bot.services.handing_over.holding import things_of
 from bot.services.homes import waiting as homes
 from bot.services.people import roles
 from bot.services.people.administrators import LastAdministrator
@@ -39,7 +41,13 @@ async def show_roles(_: object, turn: Turn, pressed: ShowRoles) -> Reply:
 
 async def roles_screen(turn: Turn, person_id: int) -> Screen:
     """Somebody's roles."""
-    return person_roles(*await roles.roles_of(turn.who, person_id), turn.language)
+    return await _roles_as_seen(turn, turn.who, person_id)
+
+
+async def _roles_as_seen(turn: Turn, who: Person, person_id: int) -> Screen:
+    found = await roles.roles_of(who, person_id)
+    has_work = bool(await things_of(who, turn.cause, person_id))
+    return person_roles(*found, turn.language, has_work=has_work)
 
 
 @router.callback_query(says(ShowRole))
@@ -64,7 +72,7 @@ async def end_role(_: object, turn: Turn, pressed: EndRole) -> Reply:
     person_id = await roles.end(turn.cause, turn.who, pressed.grant_id)
     now = await homes.person_now(turn.who.id)
     screen = (
-        person_roles(*await roles.roles_of(now, person_id), turn.language)
+        await _roles_as_seen(turn, now, person_id)
         if passes(now, Action.CHANGE_ROLES)
         else home(now, await homes.waiting_for(now, turn.cause), turn.cause.at)
     )

@@ -168,6 +168,22 @@ CREATE TABLE form_version (
     created_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE handover (
+    id BIGSERIAL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    former_id bigint NOT NULL,
+    taker_id bigint NOT NULL
+);
+
+CREATE TABLE handover_thing (
+    id BIGSERIAL,
+    kind character varying(12) NOT NULL,
+    subject_id bigint NOT NULL,
+    client_id bigint,
+    handover_id bigint NOT NULL
+);
+
 CREATE TABLE installation (
     id integer NOT NULL,
     firm character varying(36) NOT NULL,
@@ -633,6 +649,10 @@ COMMENT ON TABLE flood IS 'Until when Telegram asked this bot to be quiet, share
 
 COMMENT ON TABLE form_version IS 'A form''s content as it was, for the drafts and records that began with it (clause 3.6).';
 
+COMMENT ON TABLE handover IS 'Somebody''s work went to somebody else (工作交接), in one go; ``by``: who handed it over.';
+
+COMMENT ON TABLE handover_thing IS 'One thing of a handover: a plan, a task, a case or a training.';
+
 COMMENT ON TABLE installation IS 'The one firm of this database and the bot through which it serves, ``moved_to`` once it goes on elsewhere.';
 
 COMMENT ON TABLE invitation IS 'A single-use link that gives one role, only the hash of its token is kept.';
@@ -746,6 +766,10 @@ ALTER TABLE flood ADD CONSTRAINT flood_pkey PRIMARY KEY (bot_id);
 ALTER TABLE form_version ADD CONSTRAINT form_version_pkey PRIMARY KEY (id);
 
 ALTER TABLE form_version ADD CONSTRAINT uid_form_versio_code_a05f7e UNIQUE (code, version);
+
+ALTER TABLE handover ADD CONSTRAINT handover_pkey PRIMARY KEY (id);
+
+ALTER TABLE handover_thing ADD CONSTRAINT handover_thing_pkey PRIMARY KEY (id);
 
 ALTER TABLE installation ADD CONSTRAINT installation_pkey PRIMARY KEY (id);
 
@@ -874,6 +898,16 @@ ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_draft_id_fkey FOREIGN KEY (
 ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
 ALTER TABLE firm_setting ADD CONSTRAINT firm_setting_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE handover ADD CONSTRAINT handover_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE handover ADD CONSTRAINT handover_former_id_fkey FOREIGN KEY (former_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE handover ADD CONSTRAINT handover_taker_id_fkey FOREIGN KEY (taker_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE handover_thing ADD CONSTRAINT handover_thing_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE handover_thing ADD CONSTRAINT handover_thing_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id) ON DELETE RESTRICT;
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1053,6 +1087,12 @@ CREATE INDEX idx_finding_det_record__7e7723 ON finding_detail USING btree (recor
 
 CREATE INDEX idx_firm_settin_key_0e29be ON firm_setting USING btree (key);
 
+CREATE INDEX idx_handover_former__771d5e ON handover USING btree (former_id);
+
+CREATE INDEX idx_handover_th_handove_724d6b ON handover_thing USING btree (handover_id);
+
+CREATE INDEX idx_handover_th_kind_7c4c04 ON handover_thing USING btree (kind, subject_id);
+
 CREATE INDEX idx_job_state_8dfc7d ON job USING btree (state, run_at);
 
 CREATE INDEX idx_joining_car_client__4ca3e9 ON joining_card USING btree (client_id, id);
@@ -1195,7 +1235,9 @@ CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception USING btree (sc
 
 CREATE UNIQUE INDEX task_of_schedule ON task USING btree (schedule_id, period, COALESCE(site_id, (0)::bigint), slot) WHERE (schedule_id IS NOT NULL);
 
-CREATE INDEX task_open ON task USING btree (client_id) WHERE ((state)::text = 'open'::text);
+CREATE INDEX task_open ON task USING btree (client_id, assignee_id) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX work_record_of_task ON work_record USING btree (task_id) WHERE (task_id IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
@@ -1345,3 +1387,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031_schedules', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032_planned_work', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033_handing_over', CURRENT_TIMESTAMP);

@@ -163,6 +163,22 @@ CREATE TABLE "form_version" (
     CONSTRAINT "uid_form_versio_code_a05f7e" UNIQUE ("code", "version")
 );
 
+CREATE TABLE "handover" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "former_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "taker_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "handover_thing" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(12) NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "handover_id" BIGINT NOT NULL REFERENCES "handover" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "installation" (
     "id" INT NOT NULL  PRIMARY KEY,
     "firm" VARCHAR(36) NOT NULL,
@@ -578,6 +594,12 @@ CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind"
 
 CREATE INDEX "idx_firm_settin_key_0e29be" ON "firm_setting" ("key");
 
+CREATE INDEX "idx_handover_former__771d5e" ON "handover" ("former_id");
+
+CREATE INDEX "idx_handover_th_handove_724d6b" ON "handover_thing" ("handover_id");
+
+CREATE INDEX "idx_handover_th_kind_7c4c04" ON "handover_thing" ("kind", "subject_id");
+
 CREATE INDEX "idx_job_state_8dfc7d" ON "job" ("state", "run_at");
 
 CREATE INDEX "idx_joining_car_client__4ca3e9" ON "joining_card" ("client_id", "id");
@@ -720,11 +742,13 @@ CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception (schedule_id, p
 
 CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period, COALESCE(site_id, 0), slot) WHERE schedule_id IS NOT NULL;
 
-CREATE INDEX task_open ON task (client_id) WHERE state = 'open';
+CREATE INDEX task_open ON task (client_id, assignee_id) WHERE state = 'open';
 
 CREATE UNIQUE INDEX "uid_person_code_9cf9b1" ON "person" ("code");
 
 CREATE UNIQUE INDEX "uid_site_code_19d863" ON "site" ("code");
+
+CREATE INDEX work_record_of_task ON work_record (task_id) WHERE task_id IS NOT NULL;
 
 CREATE TRIGGER draft_answer_frozen_delete BEFORE DELETE ON draft_answer
 WHEN EXISTS (SELECT 1 FROM draft WHERE draft.id IN (OLD.draft_id) AND draft.state = 'submitted' AND draft.person_id > 0)
@@ -837,3 +861,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0030
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031_schedules', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032_planned_work', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033_handing_over', CURRENT_TIMESTAMP);

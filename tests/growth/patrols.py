@@ -161,6 +161,15 @@ LINES: Mapping[type[Model], Line] = {
         },
     ),
     t.LedgerFile: Line(0.5, columns={"kind": in_turn("export", "import"), "state": "made", "person_id": 1}),
+    t.Handover: Line(
+        1,
+        columns={
+            "former_id": lambda row: consultant_of(1 + row.n % row.firm.count("client"), row.firm),
+            "taker_id": lambda row: consultant_of(1 + (row.n + 1) % row.firm.count("client"), row.firm),
+            "by_id": 1,
+        },
+    ),
+    t.HandoverThing: Line(5, columns={"kind": "task", "subject_id": lambda row: row.n}),
     t.WorkRecord: Line(
         counted=lambda firm: firm.count("draft") // len(FORMS) * RECORDS,
         columns={

@@ -98,14 +98,15 @@ class WorkOf:
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """What is not finished: open cases, planned tasks and training sessions."""
+    """What is not finished: open cases, planned tasks, training sessions, and the plans that more work comes from."""
 
     cases: int = 0
     tasks: int = 0
     trainings: int = 0
+    plans: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.cases or self.tasks or self.trainings)
+        return bool(self.cases or self.tasks or self.trainings or self.plans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,9 +155,10 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
         Transition(
             "assign",
             Text("👤 改派", "👤 Reassign"),
-            frozenset({AWAITING}) | WORKED_ON,
+            # whoever it waits for, somebody has to be there when they answer
+            frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON,
             None,
-            handlers,
+            handlers | {Role.ADMINISTRATOR},
             asks="case_assign",
             done=Text("已改派", "Reassigned"),
             event=Text("改派", "reassigned it"),
@@ -186,7 +187,7 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
             tells=HANDLER,
             never=_NOT_BY,
         ),
-        # who is told that it is overdue, and can do nothing else about it
+        # who is told that it is overdue, and does not handle it
         nudge(
             "nudge_team",
             frozenset({AWAITING}) | WORKED_ON,

@@ -8,6 +8,7 @@ PARTS = (
     ("cases", Text("未办结事项 {n} 件", "{n} open cases", "{n} open case")),
     ("tasks", Text("计划任务 {n} 项", "{n} planned tasks", "{n} planned task")),
     ("trainings", Text("培训 {n} 场", "{n} trainings", "{n} training")),
+    ("plans", Text("工作计划 {n} 个", "{n} work plans", "{n} work plan")),
 )
 
 

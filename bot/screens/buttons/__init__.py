@@ -10,6 +10,7 @@ from bot.screens.buttons.cadence import *
 from bot.screens.buttons.cases import *
 from bot.screens.buttons.documents import *
 from bot.screens.buttons.forms import *
+from bot.screens.buttons.handing_over import *
 from bot.screens.buttons.homes import *
 from bot.screens.buttons.joining import *
 from bot.screens.buttons.ledgers import *

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from bot.rules.permissions import Action
+from bot.rules.permissions import Permit
 
 LIMIT_BYTES = 64
 SEPARATOR = "|"
@@ -33,14 +33,14 @@ class Data:
 D = TypeVar("D", bound=Data)
 _kinds: dict[str, type[Data]] = {}
 _prefixes: dict[type[Data], str] = {}
-_actions: dict[type[Data], Action] = {}
+_actions: dict[type[Data], Permit] = {}
 _former: dict[str, tuple[str, tuple[str, ...]]] = {}
 """Prefixes of buttons in chats that have become another kind: its prefix, and the values that stand before theirs."""
 
 
 @typing.dataclass_transform(frozen_default=True)
 def button(
-    prefix: str, action: Action, former: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    prefix: str, action: Permit, former: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 ) -> typing.Callable[[type[D]], type[D]]:
     """Makes a class a frozen dataclass that is packed under ``prefix``; whoever may not do ``action`` cannot press it.
 
@@ -107,7 +107,7 @@ def unpack(packed: str) -> Data:
     return kind(**arguments)
 
 
-def action_of(kind: type[Data]) -> Action | None:
+def action_of(kind: type[Data]) -> Permit | None:
     """What a kind of button stands for; None for what is no button, which nobody may press."""
     return _actions.get(kind)
 

@@ -11,9 +11,11 @@ from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSent, ShowSetUp, ShowToday
 from bot.screens.cases.lists import FIRM, case_button, waiting_word
 from bot.screens.forms.question import continue_row
+from bot.screens.handing_over import left_area
 from bot.screens.joining.requests import waiting_row
 from bot.screens.joining.succession import unmanaged_button, unmanaged_said
 from bot.screens.people.stand_ins import away_line, back_button
+from bot.screens.people.unserved import unserved_area
 from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
@@ -82,6 +84,14 @@ def _unmanaged(found: WaitingRecord, who: Person) -> Area:
     return Area(tuple(unmanaged_said(name, who.language) for _, name in found.unmanaged), lines)
 
 
+def _unserved(found: WaitingRecord, who: Person) -> Area:
+    return unserved_area(found.unserved, who.language)
+
+
+def _left(found: WaitingRecord, who: Person) -> Area:
+    return left_area(found.left, who.language)
+
+
 def _to_pass_on(found: WaitingRecord, who: Person) -> Area:
     if not found.to_pass_on:
         return Area()
@@ -108,7 +118,7 @@ def _tray(found: WaitingRecord, who: Person) -> Area:
     return Area((said,), (Line(Button(f"📎 {said}", ShowSent(0))),))
 
 
-AREAS = (_away, _set_up, _begun, _tasks, _cases, _unmanaged, _joining, _to_pass_on, _tray, _policies)
+AREAS = (_away, _set_up, _begun, _tasks, _cases, _unmanaged, _unserved, _left, _joining, _to_pass_on, _tray, _policies)
 
 
 def areas_of(found: WaitingRecord, who: Person) -> Waiting:

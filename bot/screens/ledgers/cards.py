@@ -13,9 +13,18 @@ from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, Language, Text, joined
-from bot.screens.buttons import ChangeEntry, EndEntry, OpenForm, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger
+from bot.screens.buttons import (
+    ChangeEntry,
+    EndEntry,
+    OpenForm,
+    ResumeEntry,
+    ShowEntry,
+    ShowEntryFiles,
+    ShowHolding,
+    ShowLedger,
+)
 from bot.screens.cases.card import FILE_NAMES, albums
-from bot.screens.keys import BACK, INVITE_THEM
+from bot.screens.keys import BACK, HAND_OVER, INVITE_THEM
 from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
 from bot.screens.ledgers.merging import merged_lines, merged_ways
@@ -42,10 +51,12 @@ def entry_card(
     ledgers: tuple[Ledger, ...],
     language: Language,
     cases: Sequence[CaseRecord] = (),
+    held_by: tuple[int, int] | None = None,
 ) -> Screen:
     """Everything about an entry; ``ledgers`` are those that the reader may see, for the ways on from a client.
 
-    ``cases``: some of those under an entry that was merged into another.
+    ``cases``: some of those under an entry that was merged into another. ``held_by``: the person whose work the reader
+    may hand over, and the client at which (0: at all).
     """
     ledger, entry = view.ledger, view.entry
     lines = [_title(view, language)]
@@ -69,7 +80,9 @@ def entry_card(
         (Button(_BEGINS[form].to(language), OpenForm(form, ledger.subject, entry.id)),) for form in view.begins
     ]
     merged = merged_ways(view, cases, language)
+    handing: list[Row] = [(Button(HAND_OVER.to(language), ShowHolding(*held_by, 0)),)] if held_by is not None else []
     ways = [
+        *handing,
         *begins,
         *event_rows(view, language),
         *_files(view, language),

@@ -4,11 +4,16 @@ from collections.abc import Iterable, Mapping
 
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
+from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import ROLE_NAMES, Role
 from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
 from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
+from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.kinds import KINDS
+
+OTHERS = (HAND_OVER, HEAR_OF_UNSERVED)
+"""Rights of subjects that have neither records nor a ledger."""
 
 PARTY_NAMES: Mapping[Party, Text] = {
     Party.OPENER: Text("提出人", "who opened it"),
@@ -70,7 +75,7 @@ def _rights() -> dict[Permit, Text]:
     named: list[tuple[Permit, Text]] = [*ACTION_NAMES.items()]
     named += [(right, right.name) for kind in KINDS for right in kind.rights]
     permits = (permit for ledger in LEDGERS.values() for permit in (ledger.seen_by, ledger.changed_by))
-    named += [(permit, permit.name) for permit in permits if isinstance(permit, Right)]
+    named += [(permit, permit.name) for permit in (*permits, *OTHERS) if isinstance(permit, Right)]
     return dict(named)
 
 

@@ -14,12 +14,12 @@ from bot.rules.people import (
     positions_said,
 )
 from bot.rules.text import CHINESE, Language, Text, joined
-from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowRole, ShowRoles, ShowTeam
-from bot.screens.keys import BACK, keys_for, with_keys_left
+from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowHolding, ShowRole, ShowRoles, ShowTeam
+from bot.screens.keys import BACK, HAND_OVER, keys_for, with_keys_left
 from bot.screens.paged import paged
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 
 ORDER_75 = Text("适用市场监管总局 75 号令", "Order No. 75 applies")
 ENDED = Text("已结束", "Ended")
@@ -73,14 +73,17 @@ def team_list(found: Sequence[Member], page: int, language: Language) -> Screen:
     return paged(text.to(language), found, page, language, button, ShowTeam)
 
 
-def person_roles(person: Person, held: Sequence[GrantRecord], language: Language) -> Screen:
-    """What somebody is; each role opens, and another can be given."""
+def person_roles(person: Person, held: Sequence[GrantRecord], language: Language, *, has_work: bool = False) -> Screen:
+    """What somebody is; each role opens, and another can be given. ``has_work``: they hold what can be handed over."""
     none = Text("现在没有角色。", "No role at present.")
     said = Text("点角色可修改或结束。", "Tap one to change it.") if held else none
     rows = [(Button(clipped(named(grant, language), 56), ShowRole(grant.id)),) for grant in held]
     give = Button(Text("＋ 增加角色", "+ Give a role").to(language), OpenForm("role", "person", person.id))
     back = Button(Text("‹ 人员", "‹ People").to(language), ShowTeam(0))
-    return Screen(f"<b>{escape(person.called)}</b>\n\n{escape(said.to(language))}", (*rows, (give,), (back,)))
+    ways: list[Row] = [(give,)]
+    if has_work:
+        ways.append((Button(HAND_OVER.to(language), ShowHolding(person.id, 0, 0)),))
+    return Screen(f"<b>{escape(person.called)}</b>\n\n{escape(said.to(language))}", (*rows, *ways, (back,)))
 
 
 def role_card(grant: GrantRecord, language: Language) -> Screen:

@@ -7,8 +7,9 @@ from datetime import date
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.people import LENT, Lender, Person, Role
 from bot.rules.text import Language, Text
-from bot.screens.buttons import EndStandIn, OpenForm, ShowStandIns
+from bot.screens.buttons import EndStandIn, OpenForm, ShowHolders, ShowStandIns
 from bot.screens.hearing import OUT_OF_REACH, marked
+from bot.screens.keys import HAND_OVER
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day
@@ -95,6 +96,12 @@ def away_line(one: StandInRecord, language: Language) -> str:
     return text.to(language, until=_short(one.until), name=one.person_name)
 
 
+def absence_line(one: StandInRecord, language: Language) -> str:
+    """``🤝 请假到 11-30，由 韩冰 代班``, for whoever looks at somebody else's work."""
+    text = Text("🤝 请假到 {until}，由 {name} 代班", "🤝 On leave until {until}; {name} stands in")
+    return text.to(language, until=_short(one.until), name=one.person_name)
+
+
 def back_button(one: StandInRecord, language: Language) -> Button:
     """Ends one's own leave with one tap, since arranging it again takes little."""
     back = Text("🤝 我回来了", "🤝 I am back") if one.state == "active" else Text("取消请假", "Cancel my leave")
@@ -137,6 +144,9 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
     if who.own_roles & {Role.LEAD, Role.ADMINISTRATOR}:
         arrange = Text("＋ 替别人安排", "+ For somebody else").to(language)
         rows.append((Button(arrange, OpenForm("stand_in", "person", who.id)),))
+        if found:
+            # a leave may be long, or nobody may stand in for all of it
+            rows.append((Button(HAND_OVER.to(language), ShowHolders(0)),))
     return Screen(html, (*rows, (home_button(language),)))
 
 

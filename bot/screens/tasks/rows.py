@@ -8,10 +8,13 @@ from bot.screens.times import day
 
 
 def task_row(task: TaskRecord, reader_id: int, language: Language) -> Row:
-    """One task, one tap to begin it; that of somebody on leave says whose it is."""
+    """One task, one tap to begin it; that of somebody on leave or gone says whose it is."""
     label = f"{day(task.due_on, language)} {place_of(task, language)}"
     mark = task.kind.mark
-    if task.assignee_id != reader_id:
+    if task.is_left:
+        # the name comes first: the end of a long label is cut
+        mark = Text("📌 原负责人：{name}", "📌 Was {name}'s:").to(language, name=task.assignee_name)
+    elif task.assignee_id != reader_id:
         mark = Text("🤝 代{name}", "🤝 For {name}").to(language, name=task.assignee_name)
     return (Button(clipped(f"{mark} {label}", 56), OpenForm(*task.begins)),)
 

@@ -82,10 +82,14 @@ async def _able(parties: Parties, *roles: Role) -> list[Person]:
     return [person for person in found if may_handle(person, parties)]
 
 
-async def handlers_to_pick(case: CaseRecord) -> tuple[Pick, ...]:
+async def able_to_handle(case: CaseRecord) -> list[Person]:
     """The people who can be asked to handle a case instead of who does."""
-    able = await _able(case.parties, *TEAM)
-    return tuple(Pick(person.id, person.called) for person in able if person.id != case.handler_id)
+    return [person for person in await _able(case.parties, *TEAM) if person.id != case.handler_id]
+
+
+async def handlers_to_pick(case: CaseRecord) -> tuple[Pick, ...]:
+    """The same to choose from."""
+    return tuple(Pick(person.id, person.called) for person in await able_to_handle(case))
 
 
 async def people_to_settle(case: CaseRecord, language: Language) -> tuple[Pick, ...]:

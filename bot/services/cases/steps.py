@@ -140,11 +140,18 @@ def step_of(case: CaseRecord | None, action: str) -> Transition | None:
 
 
 async def advance(
-    cause: Cause, who: Person | None, case: CaseRecord, transition: Transition, view: DraftView | None = None
+    cause: Cause,
+    who: Person | None,
+    case: CaseRecord,
+    transition: Transition,
+    view: DraftView | None = None,
+    *,
+    given_to: int | None = None,
 ) -> CaseRecord:
     """One step, inside a transaction that is open already; ``view`` is the form that was filled in for it.
 
-    ``who`` is None where nobody acts and time passed.
+    ``who`` is None where nobody acts and time passed. ``given_to``: who handles it from now on, where no form says so;
+    they and who did hear of it from whoever gives it, with all else that goes to them.
 
     Raises:
         AlreadyHandled: someone else acted since the case was read.
@@ -159,6 +166,8 @@ async def advance(
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.said_at
+    elif given_to is not None:
+        handler_id, taken_at = given_to, cause.said_at
     elif transition.takes and who is not None:
         handler_id, taken_at = who.id, cause.said_at
     about_id, likely = case.about_id, await named_since(case, who, _words_in(view))
@@ -191,8 +200,9 @@ async def advance(
         details["draft"] = view.draft.id
         await hand_over(cause, view, "case", case.id)
     await add_entry(cause, transition.action, "case", case.id, **details)
-    await tell_of_step(cause, now, transition, who, view)
-    if case.handler_id is not None and case.handler_id != now.handler_id:
+    if given_to is None:
+        await tell_of_step(cause, now, transition, who, view)
+    if given_to is None and case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)
     if view is not None and ABOUT in view.answers and not await is_left(now):
         await tell_of_nobody_left(cause, now)

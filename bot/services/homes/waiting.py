@@ -4,6 +4,7 @@ from bot.records.drafts import DraftView
 from bot.records.homes import WaitingRecord
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.cause import Cause
+from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.services import policies
@@ -12,8 +13,9 @@ from bot.services.cases import progress
 from bot.services.drafts.loading import SubjectDone, load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import complete
+from bot.services.handing_over import holding
 from bot.services.joining import requests
-from bot.services.people import succession
+from bot.services.people import succession, unserved
 from bot.services.settings import set_up
 from bot.services.tasks.day import day_of
 from storage import attachments
@@ -37,6 +39,8 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         cases=await progress.waiting_cases(who),
         joining=await requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else (),
         unmanaged=tuple(await succession.without_manager()) if everywhere(who, Action.CHANGE_ROLES) else (),
+        unserved=await unserved.unserved_for(who),
+        left=await holding.find_left_behind(who, cause) if may_anywhere(who, HAND_OVER) else (),
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         in_tray=await attachments.count_in_tray(who.id),

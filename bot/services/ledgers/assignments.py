@@ -11,6 +11,7 @@ from bot.services.backups.keeper import tell_if_keeper_left
 from bot.services.ledgers.hooks import Hooks
 from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands
+from bot.services.people.unserved import tell_of_unserved
 from bot.services.people.work_left import tell_of_work_left
 from storage.people import persons as people
 from storage.people import roles
@@ -48,6 +49,7 @@ async def _after_ending(cause: Cause, _: Person, entry: LedgerEntry) -> None:
     person_id = entry.references["person"].id
     await tell_commands(cause, person_id)
     await tell_of_work_left(cause, person_id, entry.client_id)
+    await tell_of_unserved(cause)
     await tell_if_keeper_left(cause)
 
 

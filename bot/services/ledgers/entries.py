@@ -1,6 +1,7 @@
 """Clients, sites, people and assignments (clauses 3.1, 5.1.2-3): who may look at which, ending and taking back."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.records.attachments import of_entry
 from bot.records.cases.cases import CaseRecord
@@ -15,6 +16,7 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, Scope, Subject, everywhere, may, roles_with
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
+from bot.services.handing_over.holding import things_of
 from bot.services.ledgers.hooked import HOOKS
 from bot.services.work_records.seeing import may_see as may_see_record
 from storage import clients
@@ -159,20 +161,34 @@ async def _merged_into(ledger: Ledger, entry_id: int, seen: ledgers.Scope) -> tu
 
 
 async def open_work_of(who: Person, view: EntryView, cause: Cause) -> OpenWork:
-    """What is not finished of a person, for a client, at a site, or of whoever serves a client there.
+    """What is not finished of a person, for a client, at a site, or of whoever serves a client there."""
+    whose = HOOKS[view.ledger.code].work(view.entry)
+    return await open_work_seen(who, whose, cause.at) if whose is not None else OpenWork()
+
+
+async def open_work_seen(who: Person, whose: WorkOf, at: datetime) -> OpenWork:
+    """What is not finished of somebody, as a reader may know it.
 
     Of the cases only those that the reader may see: what is private, or not released yet, is in no count of theirs.
     """
-    whose = HOOKS[view.ledger.code].work(view.entry)
-    if whose is None:
-        return OpenWork()
     work = await open_work.count_open_work(
-        cause.at, person_id=whose.person_id, client_id=whose.client_id, site_id=whose.site_id
+        at, person_id=whose.person_id, client_id=whose.client_id, site_id=whose.site_id
     )
-    return replace(work, cases=await _cases_seen(who, whose)) if work.cases else work
+    return replace(work, cases=await count_cases_seen(who, whose)) if work.cases else work
 
 
-async def _cases_seen(who: Person, whose: WorkOf) -> int:
+async def held_by(who: Person, view: EntryView, cause: Cause) -> tuple[int, int] | None:
+    """Whose work the reader may hand over from a card: a person's, at a client unless that is 0; None: nobody's."""
+    whose = HOOKS[view.ledger.code].work(view.entry)
+    if whose is None or whose.person_id is None:
+        return None
+    client_id = whose.client_id or 0
+    things = await things_of(who, cause, whose.person_id)
+    return (whose.person_id, client_id) if any(client_id in (0, one.client_id) for one in things) else None
+
+
+async def count_cases_seen(who: Person, whose: WorkOf) -> int:
+    """How many of somebody's open cases, or of a client's or site's, the reader may see."""
     if whose.person_id is not None:
         found = await cases.find_cases_of_person(whose.person_id)
     else:

@@ -12,9 +12,9 @@ from bot.services.ledgers.hooks import Hooks
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
 from bot.services.people.succession import managed_alone, tell_of_lost_managers
-from bot.services.people.work_left import tell_of_work_left
+from bot.services.people.unserved import tell_of_unserved
+from bot.services.people.work_left import tell_of_all_work_left
 from bot.services.practice.ending import end_practice
-from storage.ledgers import open_work
 from storage.ledgers.finding import Scope, find_further_roles
 from storage.ledgers.merging import has_joined
 from storage.ledgers.writing import Values
@@ -42,13 +42,13 @@ async def _after_changing(cause: Cause, person_id: int, values: Values) -> None:
     if "role" in values:
         await tell_commands(cause, person_id)
         await tell_of_lost_managers(cause)
+        await tell_of_all_work_left(cause, person_id)
 
 
 async def _after_ending(cause: Cause, _: Person, entry: LedgerEntry) -> None:
     await end_practice(cause, entry.id)
-    reader = Role.QUALITY_MANAGER if entry.values["role"] == Role.QUALITY_MANAGER else Role.LEAD
-    for client_id in await open_work.find_clients_with_open_work(entry.id, cause.at):
-        await tell_of_work_left(cause, entry.id, client_id, reader=reader)
+    await tell_of_all_work_left(cause, entry.id)
+    await tell_of_unserved(cause)
     await tell_if_keeper_left(cause)
     await tell_of_lost_managers(cause)
 

@@ -17,6 +17,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.work_records.about import card
 from bot.services.work_records.filing import FILED, file
+from bot.services.work_records.handed_away import warn
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -46,4 +47,4 @@ def _found(cause: Cause, view: DraftView, step: Step) -> Found:
     )
 
 
-PURPOSES = {PATROL.form.code: Purpose(PATROL.file, partial(card, PATROL), submit, (FILED[PATROL.kind],))}
+PURPOSES = {PATROL.form.code: Purpose(PATROL.file, partial(card, PATROL), submit, (FILED[PATROL.kind],), warn=warn)}

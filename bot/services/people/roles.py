@@ -14,6 +14,8 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import ENDED, appointed, tell_of_role
 from bot.services.people.succession import managed_alone, tell_of_lost_managers
+from bot.services.people.unserved import tell_of_unserved
+from bot.services.people.work_left import tell_of_all_work_left
 from storage import clients
 from storage.database import writing
 from storage.people import persons as people
@@ -124,6 +126,8 @@ async def end(cause: Cause, who: Person, grant_id: int) -> int:
     await tell_of_role(cause, grant, ENDED)
     await tell_if_keeper_left(cause)
     await tell_of_lost_managers(cause)
+    await tell_of_all_work_left(cause, grant.person_id)
+    await tell_of_unserved(cause)
     return grant.person_id
 
 

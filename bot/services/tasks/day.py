@@ -8,7 +8,7 @@ from bot.records.clients import SiteRecord
 from bot.records.tasks import Day, TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
-from bot.rules.people import Person
+from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.tasks.schedule import HORIZON
 from bot.rules.tasks.works import PATROL
@@ -16,11 +16,16 @@ from storage import tasks
 
 
 async def tasks_until(who: Person, until: date, today: date) -> tuple[TaskRecord, ...]:
-    """Open tasks until a day at the clients that the person still serves, theirs and of whom they stand in for."""
+    """Open tasks until a day at the clients that the person still serves, theirs and of whom they stand in for.
+
+    A lead's are also those of who does not serve their clients (any more): until somebody is named they are the lead's.
+    """
     found = await tasks.find_open_tasks(who.id, until, today) if who.roles else []
     for lender in who.lenders:
         lent = await tasks.find_open_tasks(lender.person_id, until, today)
         found += [task for task in lent if lender.person_id in who.lenders_for(task.client_id)]
+    if led := who.clients(Role.LEAD):
+        found += await tasks.find_left_tasks(led, until, today)
     return tuple(task for task in found if may(who, Action.PATROL, Subject(task.client_id)))
 
 

@@ -24,6 +24,7 @@ from bot.services.tasks.done import fulfil
 from bot.services.work_records.about import card
 from bot.services.work_records.approving import ask_for_approval
 from bot.services.work_records.events import carry_over, said_before
+from bot.services.work_records.handed_away import refuse_if_handed_away, warn
 from storage import tasks
 from storage.jobs import queue as jobs
 from storage.trail.entries import add_entry
@@ -94,6 +95,7 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     if entry is not None:
         await carry_over(cause, kind, entry, said, draft.id)
     if task_id is not None:
+        await refuse_if_handed_away(view)
         await fulfil(cause, task_id, filed_at)
     await hand_over(cause, view, kind.kind, record_id)
     if kind.document:
@@ -137,7 +139,12 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
 
 PURPOSES = {
     kind.form.code: Purpose(
-        kind.file, partial(card, kind), partial(submit, kind), (FILED[kind.kind],), check=partial(check, kind)
+        kind.file,
+        partial(card, kind),
+        partial(submit, kind),
+        (FILED[kind.kind],),
+        check=partial(check, kind),
+        warn=warn,
     )
     for kind in KINDS
     if not kind.finds

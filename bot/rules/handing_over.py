@@ -1,0 +1,34 @@
+"""工作交接: what somebody holds goes on to whoever may do it there; nothing is left with who is gone (clause 5.1.3)."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from enum import StrEnum
+from zlib import crc32
+
+from bot.rules.people import Role
+from bot.rules.permissions import Right, Scope
+from bot.rules.text import Text
+
+HAND_OVER = Right(
+    Text("工作交接", "Hand work over"), {Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL}, in_practice=False
+)
+
+ASSIGN = "assign"
+"""The step by which a case goes to somebody else: kinds of cases that have it can be handed over."""
+
+AHEAD = timedelta(days=7)
+"""How far ahead work is listed that goes along with its plan anyway."""
+
+
+class Held(StrEnum):
+    """What a person can hold that somebody else can take."""
+
+    PLAN = "schedule"
+    TASK = "task"
+    CASE = "case"
+    TRAINING = "training"
+
+
+def fingerprint(things: Iterable[tuple[str, int]]) -> str:
+    """What was shown, in a few signs: a press hands over exactly that, or asks again."""
+    return f"{crc32(' '.join(f'{kind}:{one}' for kind, one in sorted(things)).encode()):08x}"

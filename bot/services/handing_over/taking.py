@@ -1,0 +1,92 @@
+"""Who may take over what: people who may do that work at that client, and hear of it here.
+
+Who may handle a case stands with the cases (services/cases/handling): a complaint never goes to who it is about.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.records.handing_over import Taker, Thing
+from bot.rules.handing_over import Held
+from bot.rules.hearing import can_hear
+from bot.rules.people import LENT, Person, Role
+from bot.rules.permissions import Action, Permit, Subject, everywhere, may, roles_with
+from bot.rules.tasks.works import WORKS
+from bot.rules.work_records.kinds import kind_of_form
+from bot.services.cases.handling import able_to_handle
+from storage import trainings
+from storage.cases import stored as cases
+from storage.people import persons as people
+from storage.people import stand_ins
+
+TRAINERS = (*sorted(LENT), Role.ADMINISTRATOR)
+
+
+async def find_takers(things: Iterable[Thing], holder_id: int) -> dict[int, tuple[Taker, frozenset[tuple[str, int]]]]:
+    """By their ids those who may take any of these things, with which; whoever can take most of them comes first."""
+    able: dict[int, tuple[Person, set[tuple[str, int]]]] = {}
+    known: dict[tuple[object, ...], list[Person]] = {}
+    for thing in things:
+        # whoever may take one task of a client may take the next
+        alike = (thing.kind, thing.client_id, thing.work) if thing.kind in (Held.TASK, Held.PLAN) else thing.key
+        if alike not in known:
+            known[alike] = await _able(thing)
+        for person in known[alike]:
+            if person.id != holder_id:
+                able.setdefault(person.id, (person, set()))[1].add(thing.key)
+    ranked = sorted(able.values(), key=lambda one: (-len(one[1]), one[0].called, one[0].id))
+    return {
+        person.id: (
+            Taker(
+                person.id,
+                person.called,
+                len(keys),
+                can_hear(person),
+                away=bool(await stand_ins.find_active_stand_ins(person.id, None)),
+            ),
+            frozenset(keys),
+        )
+        for person, keys in ranked
+    }
+
+
+async def _able(thing: Thing) -> list[Person]:
+    match thing.kind:
+        case Held.CASE:
+            case = await cases.get_case(thing.id)
+            return await able_to_handle(case) if case is not None else []
+        case Held.TRAINING:
+            return await _trainers(thing)
+        case Held.TASK | Held.PLAN:
+            return await _workers(thing)
+
+
+async def _workers(thing: Thing) -> list[Person]:
+    """Those who have the tasks of a client, and may do this work there, by a role of their own."""
+    kind = kind_of_form(WORKS[thing.work].form)
+    needed: tuple[Permit, ...] = (Action.PATROL, *((kind.file,) if kind is not None else ()))
+    found = await people.find_people_with_role(thing.client_id, *roles_with(Action.PATROL))
+    return [
+        one
+        for one in found
+        if all(may(_by_own_right(one), permit, Subject(thing.client_id, one.id)) for permit in needed)
+    ]
+
+
+async def _trainers(thing: Thing) -> list[Person]:
+    """Who serves the client of a training; of one for everybody, all clients whose people are signed up for it."""
+    if thing.client_id is not None:
+        found = await people.find_people_with_role(thing.client_id, *LENT)
+        return [one for one in found if thing.client_id in _by_own_right(one).clients(*LENT)]
+    signed_up = await trainings.find_clients_signed_up(thing.id)
+    return [
+        one
+        for one in await people.find_everyone_with_role(*TRAINERS)
+        if everywhere(_by_own_right(one), Action.PLAN_TRAINING)
+        or set(signed_up) <= set(_by_own_right(one).clients(*LENT))
+    ]
+
+
+def _by_own_right(person: Person) -> Person:
+    """Without what they have for a time, in the place of somebody on leave."""
+    return replace(person, grants=person.own_grants)
