@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.records.handing_over import HandedThing, HandoverRecord, HeldAt, Thing
 from bot.rules.handing_over import Held
-from bot.rules.people import LENT, Person, Role
+from bot.rules.people import LENT, Role
 from storage import database as db
 from storage import namesakes
 from storage.people.serving import serves
@@ -126,9 +126,9 @@ async def hold_person(person_id: int) -> None:
     await db.values("UPDATE person SET ended_at = ended_at WHERE id = :id RETURNING id", id=person_id)
 
 
-async def add_handover(former_id: int, taker_id: int, by: Person, at: datetime, things: Iterable[Thing]) -> int:
+async def add_handover(former_id: int, taker_id: int, by_id: int, at: datetime, things: Iterable[Thing]) -> int:
     """Notes what goes from whom to whom; returns the id."""
-    handover_id = await db.add("handover", former_id=former_id, taker_id=taker_id, by_id=by.id, at=at)
+    handover_id = await db.add("handover", former_id=former_id, taker_id=taker_id, by_id=by_id, at=at)
     for thing in things:
         await db.add(
             "handover_thing",

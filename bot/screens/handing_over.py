@@ -328,7 +328,7 @@ def handed_away(handover: HandoverRecord, things: Sequence[HandedThing], reader:
     lines += _by_client(things, language)
     if any(thing.kind in (Held.TASK, Held.PLAN) for thing in things):
         kept = Text(
-            "您开始填的记录都留着；任务已经转走，不能再由您提交。",
+            "您开始填的记录都留着；任务已经转给{to}，不能再由您提交。",
             "What you began to fill in is kept; since the tasks are {to}'s now, you cannot submit it.",
         )
         lines += ["", escape(kept.to(language, to=handover.to_name))]

@@ -22,6 +22,7 @@ OF_THE_SERVICE = {
         "behalf",
         "cases",
         "documents",
+        "handing_over",
         "joining",
         "ledgers",
         "policies",
@@ -30,7 +31,7 @@ OF_THE_SERVICE = {
         "work_records",
     )
 }
-OF_PEOPLE = {f"bot.letters.people.{subject}" for subject in ("back", "roles", "stand_ins", "work_left")}
+OF_PEOPLE = {f"bot.letters.people.{subject}" for subject in ("back", "roles", "stand_ins", "unserved", "work_left")}
 EVERYDAY = {*OF_THE_SERVICE, *OF_PEOPLE, "bot.letters.post.digest", "bot.letters.expiring"}
 """Where letters are that people of the firm live with; all others are for whoever keeps the program going."""
 

@@ -11,9 +11,11 @@ from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
 from bot.rules.form import Form
+from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Subject, everywhere, may
+from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
+from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.patrol_form import PATROL
 from bot.screens import buttons as b
 from bot.services.forms.filling import Move
@@ -76,6 +78,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     ]
     made += await forged_settings(firms)
     made += forged_backups()
+    made += await forged_handovers(firms, author)
     for firm in firms:
         of_client, of_author = Subject(firm.client), Subject(firm.client, author.id)
         about: list[tuple[b.Data, Action, Subject]] = [
@@ -259,6 +262,29 @@ async def forged_roles_and_stand_ins(author: Person) -> list[Forged]:
         Forged(b.EndStandIn(leave, 1), Action.ARRANGE_STAND_IN, nothing, allows=arranges),
         Forged(own_leave, Action.ARRANGE_STAND_IN, nothing, allows=partial(_is, author)),
     ]
+
+
+async def forged_handovers(firms: tuple[Firm, ...], author: Person) -> list[Forged]:
+    """What could be pressed about the author's work by who hands none over, or none of this firm."""
+    nothing, taker = Subject(), int(await one("SELECT id FROM person WHERE name = '孙丽'"))
+    made = [
+        Forged(b.ShowUnserved(0), HEAR_OF_UNSERVED, nothing),
+        Forged(b.ShowHolders(0), HAND_OVER, nothing),
+        Forged(b.ShowHolding(author.id, 0, 0), HAND_OVER, nothing, allows=partial(_may_anywhere, HAND_OVER)),
+    ]
+    for firm in firms:
+        pressed: list[b.Data] = [
+            b.ShowHolding(author.id, firm.client, 0),
+            b.ChooseTaker(author.id, firm.client, "", 0, 0),
+            b.HandOver(author.id, firm.client, "", 0, taker, ""),
+            b.HandOver(author.id, firm.client, "task", firm.task, taker, "00000000"),
+        ]
+        made += [Forged(data, HAND_OVER, Subject(firm.client), firm) for data in pressed]
+    return made
+
+
+def _may_anywhere(permit: Permit, person: Person) -> bool:
+    return may_anywhere(person, permit)
 
 
 def _is(one_person: Person, person: Person) -> bool:

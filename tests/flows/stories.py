@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.screens import buttons as b
+from storage.clients import add_client
 from tests.flows.backups.stories import BACKUP_STORIES
 from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON
 from tests.flows.cases.filing import (
@@ -12,6 +13,8 @@ from tests.flows.cases.filing import (
     file_enquiry,
     proposed,
 )
+from tests.flows.handing_over.handing import colleague
+from tests.flows.handing_over.stories import HANDING_STORIES
 from tests.flows.ledgers.stories import LEDGER_STORIES
 from tests.flows.people import role_stories
 from tests.flows.settings.stories import SETTING_STORIES
@@ -26,6 +29,7 @@ from tests.flows.tellings import (
     busy,
     complained,
     complaint_told,
+    do_all,
     doing,
     importing,
     joined,
@@ -48,6 +52,7 @@ from tests.flows.tellings import (
     wished,
     with_card,
 )
+from tests.flows.two_firms import a_third_firm
 from tests.sandbox.phone import Phone
 from tests.world import (
     ADMINISTRATOR,
@@ -80,8 +85,22 @@ def _of_roles(told: role_stories.Told) -> Story:
     return Story(name, kind, press, tell)
 
 
+def _of_handing_over(name: str, kind: type[b.Data], press: str, whose: int, doings: tuple[str, ...]) -> Story:
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        await colleague(world)
+        await world.plan_patrol()
+        await a_third_firm(world)
+        await add_client("XY", "远航机械有限公司", "远航机械", world.clock.now())
+        phone = await world.phone(whose)
+        await do_all(phone, doings)
+        return phone
+
+    return Story(name, kind, press, tell)
+
+
 STORIES = (
     *(_of_roles(told) for told in role_stories.TOLD),
+    *(_of_handing_over(*told) for told in HANDING_STORIES),
     Story("conform", b.AnswerQuestion, "✅ 符合", on_patrol()),
     Story("non-conform", b.AnswerQuestion, "❌ 不符合", on_patrol("✅ 符合")),
     Story("severity", b.AnswerQuestion, "严重", on_patrol("❌ 不符合", ">证照过期", "📷")),

@@ -7,7 +7,7 @@ from datetime import timedelta
 import aiohttp
 
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Subject
+from bot.rules.permissions import Permit, Subject
 from bot.screens import buttons as b
 from storage import database as db
 from storage import tasks
@@ -65,7 +65,7 @@ class Forged:
     """A button's data, the action and subject by which it must be judged, and the firm that it is about."""
 
     data: b.Data
-    action: Action
+    action: Permit
     subject: Subject
     firm: Firm | None = None
     of_draft: bool = False

@@ -59,6 +59,7 @@ WAIT_FOR_NOBODY = {
 DAILY_WORKS = {
     "hearing": "looks at all that waits",
     "managers": "reminds administrators, and decides nothing",
+    "unserved": "reminds leads and administrators, and decides nothing",
     "plan": "makes work and notes what was missed, as the plan says; the digest says it",
     "digest": "says what waits",
     **dict.fromkeys(("overdue", "promises", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),

@@ -15,6 +15,7 @@ from bot.records.attachments import of_draft, of_record
 from bot.records.backups import BackupFacts
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftRecord
+from bot.records.handing_over import Thing
 from bot.records.joining.requests import CardRecord
 from bot.records.ledgers.files import Summary
 from bot.records.links import Link
@@ -27,6 +28,7 @@ from bot.rules.behalf import Behalf, Channel
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
+from bot.rules.handing_over import Held
 from bot.rules.ledgers.batches import Step, added, changed, noted
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
@@ -172,6 +174,7 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "per_page": (8,),
     "page": (0,),
     "after": (0,),
+    "things": ((Thing(Held.TASK, 1, 1, None, "总装车间"),),),
     "owner": (of_record("patrol", 3), of_draft(3)),
     "record": (Link("patrol", 3),),
     "subject_kind": ("patrol", "case"),

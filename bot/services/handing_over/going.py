@@ -122,7 +122,7 @@ async def hand_over(cause: Cause, who: Person, wanted: Wanted, to_id: int, seen:
 async def hand_on(cause: Cause, who: Person, going: Going) -> HandoverRecord:
     """``hand_over`` inside a transaction that is open already, without looking at what was shown."""
     former_id, to_id = going.wanted.person_id, going.taker.person_id
-    handover_id = await held.add_handover(former_id, to_id, who, cause.at, going.things)
+    handover_id = await held.add_handover(former_id, to_id, who.id, cause.at, going.things)
     await add_entry(cause, "hand_over", "person", former_id, to=to_id, handover=handover_id, things=len(going.things))
     # a plan makes anew what nobody has begun, so what was begun goes first
     for thing in sorted(going.things, key=lambda one: one.kind is Held.PLAN):

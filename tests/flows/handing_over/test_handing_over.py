@@ -3,6 +3,7 @@
 import pytest
 
 from bot.rules.people import Role
+from bot.rules.text import Language
 from storage import database as db
 from tests.flows.handing_over.handing import (
     LEAVER,
@@ -15,11 +16,23 @@ from tests.flows.handing_over.handing import (
     leaves_the_client,
     one_of_each,
 )
-from tests.flows.steps import count, english, heard, one, press_sparingly
+from tests.flows.settings.afternoon import Afternoon
+from tests.flows.steps import count, english, heard, link_token, one, press_sparingly
 from tests.flows.test_work_plans import HALL, planned, shown_today
 from tests.flows.trainings.trainings import a_session
 from tests.flows.two_firms import end_roles, someone
-from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
+from tests.world import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CONSULTANT,
+    LEAD,
+    MANAGER,
+    OTHER_STRANGER,
+    QUALITY_MANAGER,
+    STAFF,
+    STRANGER,
+    World,
+)
 
 ALL = "全部交给…"
 SURE = "✅ 确认交接"
@@ -246,3 +259,48 @@ async def test_a_lead_knows_nothing_of_who_serves_other_clients(sqlite_world: Wo
     await db.values("UPDATE task SET assignee_id = (SELECT id FROM person WHERE name = :name) RETURNING id", name=TAKER)
     lead = await world.phone(LEAD)
     assert "没有人名下有待交接的工作" in await do(lead, ">交接")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_from_an_empty_database_by_people_in_the_chat(empty_world: World, language: Language) -> None:
+    world = empty_world
+    assert world.claim_link is not None
+    first = Afternoon(world.stranger(STRANGER), language)
+    await first.claim(link_token(world.claim_link))
+    await first.set_up()
+    await first.type("工作计划", "work plans")
+    await first.press("➕ 新增工作计划", "➕ New work plan")
+    await first.press("巡查", "Patrol")
+    await first.press("总装车间", "总装车间")
+    await first.press("每个工作日", "Every working day")
+    await first.press("林岚", "林岚")
+    await first.press("保存", "Save")
+
+    await first.type("邀请加入", "invite")
+    await first.press("质量管家", "Consultant")
+    await first.press("恒信阀门", "恒信阀门")
+    await first.press("生成邀请链接", "Make the link")
+    second = Afternoon(world.stranger(OTHER_STRANGER), language)
+    await second.phone.start(link_token(await first.read()))
+    if "EN" in await second.phone.buttons() and language == "en":
+        await second.press("EN", "EN")
+    await second.press("我同意", "I agree")
+    await second.type("韩冰")
+    await second.press("没问题，加入", "join")
+
+    await first.type("服务分工", "assignments")
+    await first.press("恒信阀门 · 质量管家 林岚", "恒信阀门 · Consultant 林岚")
+    await first.press("🚫 停用", "🚫 Deactivate")
+    await first.press("确定停用", "Deactivate")
+    await first.press("🤝 工作交接", "🤝 Hand over")
+    assert ("不再服务恒信阀门" if language == "zh" else "No longer serves 恒信阀门") in await first.read()
+    await first.press("全部交给…", "Hand over all of it…")
+    await first.press("韩冰", "韩冰")
+    await first.press("✅ 确认交接", "✅ Hand it over")
+    await world.pass_by(days=1)
+    await second.type("今日待办", "today")
+    assert "总装车间" in (await second.phone.buttons())[0]
+    await first.type("首页", "menu")
+    lacks = "⚠️ 恒信阀门 没有项目负责人" if language == "zh" else "⚠️ 恒信阀门 has no project lead"
+    assert lacks in await first.read()
+    assert await count("failed_update") == 0

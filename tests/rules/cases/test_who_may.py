@@ -79,7 +79,7 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "delay": ("ci", "------- ---- ---- yyyyyy --- --- --"),
     "resolve": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
-    "assign": ("aci", "----y-- ---- ---- ----y- --- --- --"),
+    "assign": ("aciwp", "----yy- ---- ---- ----yy --- --- --"),
     "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
     "nudge_team": ("aci", "-----y- ---- ---- ------ --- --- --"),
     "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
@@ -93,7 +93,7 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     "resolve": ("aciw", "--yy--- ---- ---- yyyyyy --- --y --"),
     "delay": ("ci", "------- ---- ---- yyyyyy --- --- --"),
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
-    "assign": ("aci", "--yy--- ---- ---- --yy-- --- --y --"),
+    "assign": ("aciwp", "--yy-y- ---- ---- --yy-y --- --y --"),
     "nudge_handler": ("aci", "--yy--- ---- ---- ------ --- --y --"),
     "nudge_team": ("aci", "----y-- ---- ---- ------ --- --- --"),
 }
