@@ -108,6 +108,7 @@ A_TASK = TaskRecord(
     reason="",
     reason_by_id=None,
     unannounced=False,
+    is_left=False,
 )
 FRESH = 7_900_000_000
 """An account that nobody has."""

@@ -77,7 +77,16 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("people.roles.find_members", ("person", "role_grant"), PEOPLE_LISTED, "postgres"),
     Allowed(
         "practice.wipe_practice",
-        ("document", "invitation", "ledger_file", "task_exception", "training_session", "work_amendment"),
+        (
+            "document",
+            "handover",
+            "handover_thing",
+            "invitation",
+            "ledger_file",
+            "task_exception",
+            "training_session",
+            "work_amendment",
+        ),
         LEAVING_PRACTICE,
     ),
     Allowed("practice.wipe_practice", ("stand_in", "work_record"), LEAVING_PRACTICE, "sqlite"),
