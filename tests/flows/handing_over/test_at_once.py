@@ -56,7 +56,7 @@ async def test_a_task_that_is_done_meanwhile_stays_who_did_it(world: World) -> N
     cause, to_id = Cause(world.clock.now(), lead.id, lock=lead.telegram_id), await person_named(TAKER)
     wanted = Wanted(world.company.people[CONSULTANT].id, 0, "task", task)
     seen = (await going.going_to(lead, cause, wanted, to_id)).seen
-    await tasks.change_task_state(task, "done", world.clock.now())
+    await tasks.fulfil(task, world.clock.now())
     with pytest.raises(AlreadyHandedOver):
         await going.hand_over(cause, lead, wanted, to_id, seen)
     assert await count("handover") == 0
