@@ -177,12 +177,14 @@ async def get_latest(former_id: int, taker_id: int | None) -> HandoverRecord | N
     )
 
 
-async def get_latest_of(kind: str, subject_id: int, former_id: int) -> HandoverRecord | None:
-    """The latest handover of a thing that somebody held; None where it never went from them to anybody."""
+async def get_latest_of(kind: str, subject_id: int, former_id: int | None = None) -> HandoverRecord | None:
+    """The latest handover of a thing, from this person if one is named; None where it never went from there."""
     return await db.row(
         HandoverRecord,
-        _HANDOVER + "JOIN handover_thing o ON o.handover_id = h.id WHERE o.kind = :kind AND o.subject_id = :subject_id"
-        " AND h.former_id = :former_id ORDER BY h.id DESC LIMIT 1",
+        _HANDOVER
+        + "JOIN handover_thing o ON o.handover_id = h.id WHERE o.kind = :kind AND o.subject_id = :subject_id"
+        + (" AND h.former_id = :former_id" if former_id is not None else "")
+        + " ORDER BY h.id DESC LIMIT 1",
         kind=kind,
         subject_id=subject_id,
         former_id=former_id,

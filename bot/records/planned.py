@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What the reader may do about a task."""
+    """What the reader may do about a task; ``hand_over``: give it to somebody else."""
 
     begin: bool = False
     move: bool = False
@@ -35,6 +35,7 @@ class Steps:
     restore: bool = False
     explain: bool = False
     see_plan: bool = False
+    hand_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

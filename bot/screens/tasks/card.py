@@ -1,10 +1,21 @@
 """One task: how it stands, whose it is, why it is on its day, and what can be done about it."""
 
 from bot.records.planned import DayWhy, Standing, TaskView
+from bot.rules.handing_over import Held
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.tasks.schedule import OFTEN_NAMES, SINCE_DONE, TO_BE_ARRANGED
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.buttons import Data, OpenForm, RestoreTask, ShowEntry, ShowRecord, ShowTask, ShowTasks, ShowWhyTask
+from bot.screens.buttons import (
+    ChooseTaker,
+    Data,
+    OpenForm,
+    RestoreTask,
+    ShowEntry,
+    ShowRecord,
+    ShowTask,
+    ShowTasks,
+    ShowWhyTask,
+)
 from bot.screens.days_off import day_off
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
@@ -46,7 +57,8 @@ def task_card(view: TaskView, language: Language) -> Screen:
         lines.append(_line(Text("最晚补到", "Can be made up until"), day(task.until_on, language), language))
     if view.standing is Standing.PLANNED and task.opens_on is not None and task.opens_on < task.due_on:
         lines.append(_line(Text("最早可做", "From"), day(task.opens_on, language), language))
-    lines.append(_line(Text("负责人", "Responsible"), task.assignee_name, language))
+    gone = Text("（不再服务这家企业）", " (no longer serves them)").to(language) if task.is_left else ""
+    lines.append(_line(Text("负责人", "Responsible"), f"{task.assignee_name}{gone}", language))
     if task.handed_from_name:
         lines.append(_line(Text("原负责人", "Was with"), task.handed_from_name, language))
     if task.about and task.site_name:
@@ -69,6 +81,7 @@ def _rows(view: TaskView, language: Language) -> list[Row]:
     keys: list[tuple[bool, Text, Data]] = [
         (steps.move and not task.arranged, ARRANGE, OpenForm("task_arrange", "task", task.id)),
         (steps.move and task.arranged, MOVE, OpenForm("task_move", "task", task.id)),
+        (steps.hand_over, GIVE, ChooseTaker(task.assignee_id, task.client_id, Held.TASK.value, task.id, 0)),
         (steps.waive, WAIVE, OpenForm("task_waive", "task", task.id)),
         (steps.restore, RESTORE, RestoreTask(task.id)),
         (steps.explain, SAY_ANOTHER if task.reason else SAY_WHY, OpenForm("task_reason", "task", task.id)),
@@ -83,6 +96,7 @@ def _rows(view: TaskView, language: Language) -> list[Row]:
 BEGIN = Text("▶️ 开始", "▶️ Begin")
 WHY = Text("为什么是这天？", "Why this day?")
 ARRANGE, MOVE = Text("📅 约日期", "📅 Arrange the day"), Text("📅 改日期", "📅 Other day")
+GIVE = Text("🤝 交给别人", "🤝 Hand over")
 WAIVE, RESTORE = Text("🚫 这次不做", "🚫 Not this time"), Text("恢复这次", "Do it after all")
 SAY_WHY, SAY_ANOTHER = Text("✏️ 说明原因", "✏️ Say why"), Text("✏️ 改原因", "✏️ Change reason")
 ITS_PLAN = Text("所属计划", "Its plan")

@@ -8,8 +8,9 @@ from bot.records.planned import DayWhy, Standing, Standings, Steps, TaskList, Ta
 from bot.records.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.schedules import PLAN, SEE_PLANS
-from bot.rules.people import Person
+from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.tasks.cadence import occurrences
@@ -35,8 +36,12 @@ class NoSuchList(NotForThisPerson):
 
 
 def is_theirs(who: Person, task: TaskRecord) -> bool:
-    """Whether a task is the person's own to do, or that of somebody for whom they stand in there."""
+    """Whether a task is the person's own to do, or that of somebody for whom they stand in there.
+
+    That of who does not serve the client (any more) is its lead's.
+    """
     holds = task.assignee_id == who.id or task.assignee_id in who.lenders_for(task.client_id)
+    holds = holds or (task.is_left and task.client_id in who.clients(Role.LEAD))
     return holds and may(who, Action.PATROL, Subject(task.client_id))
 
 
@@ -84,6 +89,7 @@ def steps_of(who: Person, task: TaskRecord, today: date) -> Steps:
         waive=plans and task.state == "open",
         restore=plans and task.state == "waived" and task.due_on >= today,
         explain=changes and undone,
+        hand_over=may(who, HAND_OVER, Subject(task.client_id)) and task.state == "open",
         see_plan=task.schedule_id is not None and may(who, SEE_PLANS, Subject(task.client_id)),
     )
 

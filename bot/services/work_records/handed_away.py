@@ -48,9 +48,9 @@ async def warn(view: DraftView) -> Text | None:
 
 
 async def _handed_away(view: DraftView, owner_id: int | None) -> HandoverRecord | None:
-    """How the task went from whose draft this is to somebody else, after it was begun."""
+    """How the task went to somebody else than whose draft this is, after it was begun."""
     draft = view.draft
     if owner_id in (None, draft.person_id):
         return None
-    handover = await get_latest_of(Held.TASK, draft.subject_id, draft.person_id)
+    handover = await get_latest_of(Held.TASK, draft.subject_id)
     return handover if handover is not None and handover.at >= draft.started_at else None

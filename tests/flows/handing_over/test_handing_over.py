@@ -203,7 +203,10 @@ async def test_work_of_who_is_gone_is_the_leads_until_it_is_handed_over(world: W
     await press_sparingly(lead, "📌 原负责人")
     assert "1/" in (await lead.last()).text
     await do(lead, ">首页", "🤝 交接周明的工作", ALL, TAKER, SURE)
-    assert await shown_today(lead) == []
+    (begun,) = await shown_today(lead)
+    assert begun.startswith("▶️ 继续填写")
+    review = await do(lead, begun, "其余均符合", "跳过")
+    assert f"⚠️ 这项任务已交给{TAKER}" in review, "what the lead began is kept, and is the other's to do now"
     assert len(await shown_today(taker)) == 3
     await lead.text("首页")
     assert "待交接" not in (await lead.last()).text
