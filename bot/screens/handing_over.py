@@ -46,7 +46,7 @@ from bot.screens.times import day
 from bot.screens.waiting import WIDEST_LABEL, Area, Line, numbered
 from bot.screens.ways.tasks import TODAY
 
-HANDED = Text("已交给{name}，会通知双方", "Handed over to {name}; both are told")
+HANDED = Text("已交给{name}", "Handed over to {name}")
 HANDED_BEFORE = Text("{by}已经交给{to}了", "{by} has handed it over to {to} already")
 NOTHING_LEFT = Text("已经没有可交接的了", "There is nothing left to hand over")
 CHANGED = Text("有变化，请再看一遍再交接", "Something has changed; please look at it once more")

@@ -20,7 +20,10 @@ _NO_LEAD = Text("{firm} 没有项目负责人", "{firm} has no project lead")
 _NO_CONSULTANT = Text("{firm} 没有质量管家", "{firm} has no consultant")
 _DO = Text("点企业，新增服务分工。", "Tap one to assign somebody.")
 _ASK = Text("请联系管理员分配。", "Please ask an administrator to assign somebody.")
-_WHY = Text("没有人巡查、答复和收到提醒。", "Nobody there patrols, answers or gets the reminders.")
+_WHY = Text(
+    "没有项目负责人，就没有人安排、审批和收到升级的提醒；没有质量管家，就没有人巡查和答复。",
+    "Without a lead nobody plans, approves or hears what is overdue; without a consultant nobody patrols or answers.",
+)
 
 
 def unserved_said(one: Unserved, language: Language) -> str:
