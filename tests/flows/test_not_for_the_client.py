@@ -35,7 +35,7 @@ CHANGING = {
     *("EndEntry", "EndRole", "EndStandIn", "ExportLedgers", "GoToQuestion", "LeaveFirm", "LeavePractice", "MoveInForm"),
     *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallRecord", "RemoveMember", "ResumeEntry"),
     *("ReviseRecord", "RevokeJoiningCard", "RevokeLink", "SetLanguage", "SetPosition", "SettlePolicy", "SignUp"),
-    *("SignUpFor", "SnoozeCase"),
+    *("HandOver", "SignUpFor", "SnoozeCase"),
     *("Withdraw", "WithdrawRequest"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }
