@@ -95,7 +95,8 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     if entry is not None:
         await carry_over(cause, kind, entry, said, draft.id)
     if task_id is not None:
-        await refuse_if_handed_away(view)
+        if draft.subject_kind == TASK:
+            await refuse_if_handed_away(view)
         await fulfil(cause, task_id, filed_at)
     await hand_over(cause, view, kind.kind, record_id)
     if kind.document:
