@@ -6,6 +6,7 @@ from bot.records.ledgers.entries import EntryView
 from bot.rules.forms.ledgers import changing
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
+from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import full_day
 from bot.screens.work_records.card import capital
@@ -32,7 +33,8 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
     until = date.fromisoformat(str(entry.values[column.key]))
     left = (until - today).days
     text = _TODAY if left == 0 else _LEFT if left > 0 else _OVER
-    said = text.to(language, what=_what(view, language), n=abs(left))
+    gap = " " if language == CHINESE else ""
+    said = text.to(language, what=what_runs_out(ledger, entry, language) + gap, n=abs(left))
     lines = [f"<b>{escape(said)}</b>"]
     if "client" in entry.references:
         lines.append(escape(entry.references["client"].name))
@@ -47,12 +49,3 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
         renew = Button(label, OpenForm(form, ledger.code, entry.id))
         rows = [(renew,), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
     return Screen("\n".join(lines), tuple(rows))
-
-
-def _what(view: EntryView, language: Language) -> str:
-    """``工业产品生产许可证 XK06-014-00001``."""
-    expiry, entry = view.ledger.expiry, view.entry
-    by = view.ledger.column(expiry.by) if expiry is not None and expiry.by else None
-    kind = next((option.text for option in by.options if option.value == entry.values[by.key]), None) if by else None
-    name = (kind or view.ledger.one).to(language)
-    return f"{name} {entry.title}" + (" " if language == CHINESE else "")

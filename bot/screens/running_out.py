@@ -1,0 +1,13 @@
+"""What an entry is called that runs out: by its kind and its number."""
+
+from bot.records.ledgers.entries import LedgerEntry
+from bot.rules.ledgers.ledger import Ledger
+from bot.rules.text import Language
+
+
+def what_runs_out(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
+    """``工业产品生产许可证 XK06-014-00001``."""
+    expiry = ledger.expiry
+    by = ledger.column(expiry.by) if expiry is not None and expiry.by else None
+    kind = next((option.text for option in by.options if option.value == entry.values[by.key]), None) if by else None
+    return f"{(kind or ledger.one).to(language)} {entry.title}"
