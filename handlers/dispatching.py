@@ -27,6 +27,7 @@ from handlers import (
     tasks,
     trainings,
     tray,
+    visits,
     work_records,
 )
 from handlers.cut_texts import JoinCutTexts
@@ -65,6 +66,7 @@ def the_dispatcher() -> Dispatcher:
         arriving.router,
         homes.router,
         tasks.router,
+        visits.router,
         work_records.router,
         cases.router,
         trainings.router,

@@ -11,7 +11,7 @@ from bot.screens.settings.set_up import way_on
 from bot.services.forms.purposes import PURPOSES
 from bot.services.homes.waiting import waiting_for
 from bot.services.settings import set_up
-from handlers import behalf, cases, joining, policies, registers, tasks, trainings, work_records
+from handlers import behalf, cases, joining, policies, registers, tasks, trainings, visits, work_records
 from handlers.declaring import Became
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import merging
@@ -23,6 +23,7 @@ OUTCOMES: dict[OutcomeKind, Became] = merged(
     work_records.OUTCOMES,
     cases.OUTCOMES,
     trainings.OUTCOMES,
+    visits.OUTCOMES,
     behalf.OUTCOMES,
     policies.OUTCOMES,
     settings.OUTCOMES,

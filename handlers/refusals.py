@@ -7,7 +7,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from handlers import cases, forms, handing_over, joining, practice, tasks, trainings, tray, work_records
+from handlers import cases, forms, handing_over, joining, practice, tasks, trainings, tray, visits, work_records
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -44,6 +44,7 @@ REDELIVERED: Redelivered = merged(
     ledgers.REDELIVERED,
     tasks.REDELIVERED,
     trainings.REDELIVERED,
+    visits.REDELIVERED,
     work_records.REDELIVERED,
 )
 
@@ -57,6 +58,7 @@ REFUSALS: Refusals = merged(
     cases.REFUSALS,
     work_records.REFUSALS,
     trainings.REFUSALS,
+    visits.REFUSALS,
     ledgers.REFUSALS,
     ledger_files.REFUSALS,
     merging.REFUSALS,

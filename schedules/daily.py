@@ -8,6 +8,7 @@ from bot.rules.backing_up import LOOKED_FOR_AT, NIGHT
 from bot.rules.beijing import at, beijing_day
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.tasks.reminding import EVE_AT, UNBEGUN_AT
+from bot.rules.tasks.visits import SEEN_AGAIN_AT
 from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.cases import overdue
@@ -16,7 +17,7 @@ from bot.services.ledgers import expiring
 from bot.services.people import succession, unserved
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
-from bot.services.tasks import planning, reminding
+from bot.services.tasks import planning, reminding, visits
 from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
 from schedules.office import Office
@@ -74,6 +75,8 @@ DAILY = (
     Daily("work_week", lambda firm: firm.digest_at, reminding.tell_of_week),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
+    Daily("visits", lambda firm: firm.digest_at, visits.tell_in_the_morning, days_off_too=True),
+    Daily("visits_again", lambda _: SEEN_AGAIN_AT, visits.tell_in_the_afternoon, days_off_too=True),
     Daily("unused_files", lambda firm: firm.digest_at, forget_unused),
     Daily("trail_head", lambda _: time(17, 30), witness.post_head),
 )

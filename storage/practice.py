@@ -69,6 +69,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("stand_in", "person_id IN ({selves}) OR stands_in_for_id IN ({selves})"),
     ("draft", "person_id IN ({selves})"),
     ("task_exception", "by_id IN ({selves})"),
+    ("visit", "client_id = {client}"),
     ("task", "client_id = {client}"),
     *((ledger.table, "client_id = {client}") for ledger in reversed(PLAIN) if ledger.of_client),
     ("invitation", "client_id = {client} OR invited_by_id IN ({selves})"),

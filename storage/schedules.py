@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.rules.tasks.works import WORKS
 from storage import database as db
+from storage import visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,8 +352,9 @@ async def change_tasks(tasks: Sequence[tuple[int, NewTask]]) -> None:
 
 
 async def remove_tasks(task_ids: Sequence[int]) -> None:
-    """Takes tasks off again that nobody has begun, with what was arranged about them."""
+    """Takes tasks off again that nobody has begun; what a client was told of one stays, to be told that it is off."""
     if task_ids:
+        await visits.let_go(task_ids)
         await db.values(f"DELETE FROM task WHERE id IN ({db.listed(task_ids)}) RETURNING id")
 
 

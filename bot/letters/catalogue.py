@@ -17,6 +17,7 @@ from bot.letters import (
     registers,
     tasks,
     trainings,
+    visits,
     work_records,
 )
 from bot.letters.kind import MessageKind, no_client
@@ -90,6 +91,7 @@ KINDS = merged(
     tasks.KINDS,
     trainings.KINDS,
     unserved.KINDS,
+    visits.KINDS,
     witness.KINDS,
     work_left.KINDS,
     work_records.MESSAGES,

@@ -27,7 +27,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What the reader may do about a task; ``hand_over``: give it to somebody else."""
+    """What the reader may do about a task.
+
+    ``hand_over``: give it to somebody else; ``go``: read what is to be known before they go to the client.
+    """
 
     begin: bool = False
     move: bool = False
@@ -36,6 +39,7 @@ class Steps:
     explain: bool = False
     see_plan: bool = False
     hand_over: bool = False
+    go: bool = False
 
 
 @dataclass(frozen=True, slots=True)

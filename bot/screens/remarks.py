@@ -47,6 +47,9 @@ NUDGED_TODAY = Text(
     "They were reminded today already. If nothing happens, you can nudge them again tomorrow.",
 )
 ALREADY = Text("已处理过了", "Already done")
+DAY_CONFIRMED = Text("好的，到时见", "Thank you, see you then")
+WISH_SENT = Text("已转告质量管家，等答复", "Passed on to your consultant, who will answer")
+CLIENT_TOLD = Text("已通知企业", "The client is told")
 WILL_REMIND = Text("好的，下个工作日 {hour} 再提醒您", "All right, I will remind you at {hour} on the next working day")
 SIGNED_UP = Text("报名成功，开始前会提醒您", "You have a seat; you will be reminded before it begins")
 IN_WAITLIST = Text("名额已满，您是候补第 {position} 位", "It is full; you are no. {position} in the waitlist")

@@ -22,3 +22,21 @@ async def find_expiring(ledger: Ledger, until: date) -> list[int]:
         f" ORDER BY e.{column}, e.id",
         until=until,
     )
+
+
+async def find_expiring_of(ledger: Ledger, client_id: int, until: date) -> list[int]:
+    """The ids of the entries in use of one client that run out by ``until``, the soonest first.
+
+    Raises:
+        LookupError: its entries do not run out, or belong to no client.
+    """
+    if ledger.expiry is None or not ledger.of_client:
+        raise LookupError(ledger.code)
+    column = ledger.expiry.column
+    return await db.column(
+        int,
+        f"SELECT e.id FROM {ledger.table} e WHERE e.client_id = :client_id AND e.ended_at IS NULL"
+        f" AND e.{column} <= :until ORDER BY e.{column}, e.id",
+        client_id=client_id,
+        until=until,
+    )

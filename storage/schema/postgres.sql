@@ -579,6 +579,27 @@ CREATE TABLE training_session (
     task_id bigint
 );
 
+CREATE TABLE visit (
+    id BIGSERIAL,
+    slot integer DEFAULT 0 NOT NULL,
+    work character varying(20) NOT NULL,
+    for_day date NOT NULL,
+    told_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    asked_day date,
+    asked_reason character varying(200) DEFAULT ''::character varying NOT NULL,
+    asked_at timestamp with time zone,
+    set_out_at timestamp with time zone,
+    arrived_at timestamp with time zone,
+    asked_by_id bigint,
+    client_id bigint NOT NULL,
+    confirmed_by_id bigint,
+    person_id bigint NOT NULL,
+    schedule_id bigint,
+    site_id bigint,
+    task_id bigint
+);
+
 CREATE TABLE work_amendment (
     id BIGSERIAL,
     day date NOT NULL,
@@ -712,6 +733,8 @@ COMMENT ON TABLE task_exception IS 'One time of a plan that is on another day (`
 COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. A trigger refuses UPDATE and DELETE (clause 3.6).';
 
 COMMENT ON TABLE training_session IS 'A session of a course (clause 4.5), for one client or (``client`` empty) for all.';
+
+COMMENT ON TABLE visit IS 'One visit: what the client was told of a task, and answered; made when there is something to note.';
 
 COMMENT ON TABLE work_amendment IS 'A correction of a work record: what it said until then, and why; rows are never altered.';
 
@@ -864,6 +887,8 @@ ALTER TABLE tortoise_migrations ADD CONSTRAINT uid_tortoise_mi_app_3803a5 UNIQUE
 ALTER TABLE trail ADD CONSTRAINT trail_pkey PRIMARY KEY (id);
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_pkey PRIMARY KEY (id);
+
+ALTER TABLE visit ADD CONSTRAINT visit_pkey PRIMARY KEY (id);
 
 ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_pkey PRIMARY KEY (id);
 
@@ -1039,6 +1064,20 @@ ALTER TABLE training_session ADD CONSTRAINT training_session_task_id_fkey FOREIG
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE visit ADD CONSTRAINT visit_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE visit ADD CONSTRAINT visit_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE visit ADD CONSTRAINT visit_confirmed_by_id_fkey FOREIGN KEY (confirmed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE visit ADD CONSTRAINT visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE visit ADD CONSTRAINT visit_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE RESTRICT;
+
+ALTER TABLE visit ADD CONSTRAINT visit_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE visit ADD CONSTRAINT visit_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE RESTRICT;
+
 ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
 ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1185,6 +1224,10 @@ CREATE INDEX idx_training_se_state_240f1f ON training_session USING btree (state
 
 CREATE INDEX idx_training_se_state_2fb58f ON training_session USING btree (state, ends_at);
 
+CREATE INDEX idx_visit_client__f8df3e ON visit USING btree (client_id, for_day);
+
+CREATE INDEX idx_visit_for_day_020261 ON visit USING btree (for_day);
+
 CREATE INDEX idx_work_amendm_record__236cc6 ON work_amendment USING btree (record_id);
 
 CREATE INDEX idx_work_record_draft_i_20f864 ON work_record USING btree (draft_id);
@@ -1236,6 +1279,8 @@ CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception USING btree (sc
 CREATE UNIQUE INDEX task_of_schedule ON task USING btree (schedule_id, period, COALESCE(site_id, (0)::bigint), slot) WHERE (schedule_id IS NOT NULL);
 
 CREATE INDEX task_open ON task USING btree (client_id, assignee_id) WHERE ((state)::text = 'open'::text);
+
+CREATE UNIQUE INDEX visit_of_task ON visit USING btree (task_id) WHERE (task_id IS NOT NULL);
 
 CREATE INDEX work_record_of_task ON work_record USING btree (task_id) WHERE (task_id IS NOT NULL);
 
@@ -1389,3 +1434,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032_planned_work', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033_handing_over', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035_visits', CURRENT_TIMESTAMP);

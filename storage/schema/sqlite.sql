@@ -521,6 +521,27 @@ CREATE TABLE "training_session" (
     "trainer_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 , "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT);
 
+CREATE TABLE "visit" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "slot" INT NOT NULL DEFAULT 0,
+    "work" VARCHAR(20) NOT NULL,
+    "for_day" DATE NOT NULL,
+    "told_at" TIMESTAMP,
+    "confirmed_at" TIMESTAMP,
+    "asked_day" DATE,
+    "asked_reason" VARCHAR(200) NOT NULL DEFAULT '',
+    "asked_at" TIMESTAMP,
+    "set_out_at" TIMESTAMP,
+    "arrived_at" TIMESTAMP,
+    "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "confirmed_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT,
+    "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "work_amendment" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "day" DATE NOT NULL,
@@ -692,6 +713,10 @@ CREATE INDEX "idx_training_se_state_240f1f" ON "training_session" ("state", "sta
 
 CREATE INDEX "idx_training_se_state_2fb58f" ON "training_session" ("state", "ends_at");
 
+CREATE INDEX "idx_visit_client__f8df3e" ON "visit" ("client_id", "for_day");
+
+CREATE INDEX "idx_visit_for_day_020261" ON "visit" ("for_day");
+
 CREATE INDEX "idx_work_amendm_record__236cc6" ON "work_amendment" ("record_id");
 
 CREATE INDEX "idx_work_record_draft_i_20f864" ON "work_record" ("draft_id");
@@ -747,6 +772,8 @@ CREATE INDEX task_open ON task (client_id, assignee_id) WHERE state = 'open';
 CREATE UNIQUE INDEX "uid_person_code_9cf9b1" ON "person" ("code");
 
 CREATE UNIQUE INDEX "uid_site_code_19d863" ON "site" ("code");
+
+CREATE UNIQUE INDEX visit_of_task ON visit (task_id) WHERE task_id IS NOT NULL;
 
 CREATE INDEX work_record_of_task ON work_record (task_id) WHERE task_id IS NOT NULL;
 
@@ -863,3 +890,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0031
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032_planned_work', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033_handing_over', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035_visits', CURRENT_TIMESTAMP);

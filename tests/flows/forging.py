@@ -15,6 +15,7 @@ from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
+from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.patrol_form import PATROL
 from bot.screens import buttons as b
@@ -124,7 +125,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
             (b.OpenForm("staff_invitation", "client", firm.client), Action.INVITE, of_client),
             *joining_buttons(firm),
+            (b.ShowVisit(firm.task), Action.PATROL, of_client),
         ]
+        made += forged_visits(firm, author)
         made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))
         complaint = Parties(firm.client, firm.complainant, private=True)
         made += forged_steps(firm, firm.complaint, COMPLAINT, complaint)
@@ -183,6 +186,24 @@ def joining_buttons(firm: Firm) -> list[tuple[b.Data, Action, Subject]]:
         (b.OpenForm("listed_invitation", "person", firm.listed), Action.APPROVE_JOINING, of_client),
         (b.LeaveFirm(firm.client, 0), Action.LEAVE_FIRM, of_client),
     ]
+
+
+def forged_visits(firm: Firm, author: Person) -> list[Forged]:
+    """What could be pressed about a visit that the author makes, and for which the client asked for another day."""
+    of_client = Subject(firm.client)
+    answers = partial(may, action=ANSWER_VISITS, subject=of_client)
+    decides = partial(_comes_or_leads, author, firm.client)
+    return [
+        Forged(b.ConfirmVisits(firm.client, "2026-11-23"), Action.ACT_ON_RECORD, of_client, firm, allows=answers),
+        Forged(b.OpenForm("visit_day", "visit", firm.visit), Action.ACT_ON_RECORD, of_client, firm, allows=answers),
+        Forged(b.NoteVisit(firm.task, "set_out"), Action.PATROL, of_client, firm, allows=partial(_is, author)),
+        Forged(b.AnswerWish(firm.visit, "2026-11-26", "keep"), Action.PATROL, of_client, firm, allows=decides),
+        Forged(b.AnswerWish(firm.visit, "2026-11-26", "agree"), Action.PATROL, of_client, firm, allows=decides),
+    ]
+
+
+def _comes_or_leads(author: Person, client_id: int, person: Person) -> bool:
+    return person.id == author.id or Role.LEAD in person.roles_at(client_id)
 
 
 async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:

@@ -1,9 +1,11 @@
 """What leads to a button: somebody at a place in the chat, after what was done there before."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import pytest
 
+from storage import database as db
 from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON, do, record
 from tests.flows.cases.filing import (
     ENQUIRY_NUMBER,
@@ -22,6 +24,7 @@ from tests.flows.steps import invite, open_patrol, release, released_patrol, sub
 from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
+from tests.schedules.post_room import beijing
 from tests.world import (
     CONSULTANT,
     LEAD,
@@ -181,6 +184,26 @@ async def roll_asked(world: World, _: pytest.MonkeyPatch) -> Phone:
     trainer = await world.phone(CONSULTANT)
     await world.pass_by(hours=103)
     return trainer
+
+
+def visit(telegram_id: int, *doings: str, wish: bool = False) -> Telling:
+    """Somebody on the eve of a visit that the manager was told of, or (``wish``) that day, for which they asked for
+    another one."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        for person in (MANAGER, CONSULTANT):
+            await world.phone(person)
+        task_id = await world.plan_patrol()
+        await db.change("task", task_id, due_on=date(2026, 11, 24))
+        await world.until(beijing(16, 1, day=23))
+        phone = world.stranger(telegram_id)
+        if wish:
+            await do_all(world.stranger(MANAGER), ("📅 换一天", ">11月26日", ">停产检修"))
+            await world.until(beijing(9, day=24))
+        await do_all(phone, doings)
+        return phone
+
+    return tell
 
 
 async def busy(world: World, _: pytest.MonkeyPatch) -> Phone:

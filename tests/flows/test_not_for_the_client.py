@@ -37,6 +37,7 @@ CHANGING = {
     *("ReviseRecord", "RevokeJoiningCard", "RevokeLink", "SetLanguage", "SetPosition", "SettlePolicy", "SignUp"),
     *("HandOver", "SignUpFor", "SnoozeCase"),
     *("Withdraw", "WithdrawRequest"),
+    *("AnswerWish", "ConfirmVisits", "NoteVisit"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }
 """Buttons that do something: what they show has a look of its own, or is a form."""

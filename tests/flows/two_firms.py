@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import aiohttp
 
@@ -10,7 +10,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Permit, Subject
 from bot.screens import buttons as b
 from storage import database as db
-from storage import tasks
+from storage import tasks, visits
 from storage.clients import add_client, add_site
 from storage.joining import cards as joining
 from storage.joining import invitations
@@ -21,7 +21,7 @@ from tests.flows.steps import one, release
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, OTHER_STAFF, STAFF, World
+from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, OTHER_STAFF, STAFF, World
 
 SECRETS = {"HX": "恒信机密", "CG": "晨光机密"}
 NAMES = {"HX": ("恒信", "总装车间", "原料仓库"), "CG": ("晨光", "一号产线")}
@@ -58,6 +58,7 @@ class Firm:
     listed: int
     service: int
     link: int
+    visit: int
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,16 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
             expires_at=now + timedelta(days=7),
             reconnects=listed,
         ),
+        await a_wish(task, company.people[{"HX": MANAGER, "CG": OTHER_MANAGER}[code]].id, now),
     )
+
+
+async def a_wish(task_id: int, manager_id: int, now: datetime) -> int:
+    """A visit that the client was told of, and for which their manager asked for another day."""
+    visit_id = await visits.add_visit(task_id)
+    await visits.tell(visit_id, now)
+    await visits.ask(visit_id, date(2026, 11, 26), "停产检修", manager_id, now)
+    return visit_id
 
 
 async def a_service(world: World, client: int, text: str) -> int:

@@ -40,4 +40,5 @@ def test_what_has_a_deadline_is_never_silent() -> None:
         "register",
         "ledgers_exported",
         "trail_head",
+        "visit_under_way",
     }

@@ -24,6 +24,7 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.policies import PolicyVersion
 from bot.records.tasks import TaskRecord
 from bot.records.trainings import SignUpRecord
+from bot.records.visits import VisitRecord
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause, UpdateKey
@@ -36,7 +37,7 @@ from bot.rules.people import Role
 from bot.rules.settings.own import UNCHANGED, OwnSettings
 from bot.rules.text import Text
 from storage import database as db
-from storage import policies, trainings
+from storage import policies, trainings, visits
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
 from storage.drafts.cut_texts import CutText
@@ -248,6 +249,7 @@ READ: Mapping[Any, Callable[[], Awaitable[Any]]] = {
     PolicyVersion: lambda: policies.get_version(4),
     SignUpRecord: lambda: trainings.get_sign_up(9),
     MessageRecord: _message,
+    VisitRecord: lambda: visits.get_visit(3),
 }
 """Records that are handed back to the storage as it gave them."""
 
@@ -300,6 +302,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "post.outbox.postpone_message": {"claimed": (_message,)},
     "practice.add_practice_self": {"self_id": (-1201,)},
     "trainings.find_sign_ups_of_client": {"since": (NOW - timedelta(days=30),)},
+    "visits.find_told": {"first": (TODAY,)},
     "updates.prune_processed_updates": {"before": (A_YEAR_AGO,)},
 }
 """By function: the values of parameters that mean something else there."""

@@ -18,6 +18,7 @@ from bot.rules.forms import (
     stand_in,
     task,
     training,
+    visits,
     work_records,
 )
 
@@ -39,4 +40,5 @@ BUILT_IN: tuple[Form, ...] = (
     *merging.FORMS,
     *settings.FORMS,
     *policy.FORMS,
+    *visits.FORMS,
 )

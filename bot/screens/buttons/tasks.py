@@ -40,3 +40,35 @@ class ShowTeamWeek(Data):
     """The week by ``person`` or by ``client``, for whoever plans."""
 
     by: str
+
+
+@button("kv", Action.PATROL)
+class ShowVisit(Data):
+    """行前一页: what is to be known before going, of one task."""
+
+    task_id: int
+
+
+@button("kg", Action.PATROL)
+class NoteVisit(Data):
+    """That somebody is on the way (``set_out``), or there (``arrived``)."""
+
+    task_id: int
+    wanted: str
+
+
+@button("kf", Action.ACT_ON_RECORD)
+class ConfirmVisits(Data):
+    """可以: the client agrees to what they were told of a day (``2026-11-24``)."""
+
+    client_id: int
+    day: str
+
+
+@button("ka", Action.PATROL)
+class AnswerWish(Data):
+    """To the client's wish for another day (``day``): ``agree``, or ``keep`` the day that was told."""
+
+    visit_id: int
+    day: str
+    wanted: str

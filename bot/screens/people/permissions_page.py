@@ -8,6 +8,7 @@ from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import ROLE_NAMES, Role
 from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
+from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.kinds import KINDS
@@ -74,6 +75,7 @@ def _rights() -> dict[Permit, Text]:
     """What can be done at all, by its name."""
     named: list[tuple[Permit, Text]] = [*ACTION_NAMES.items()]
     named += [(right, right.name) for kind in KINDS for right in kind.rights]
+    named.append((ANSWER_VISITS, ANSWER_VISITS.name))
     permits = (permit for ledger in LEDGERS.values() for permit in (ledger.seen_by, ledger.changed_by))
     named += [(permit, permit.name) for permit in (*permits, *OTHERS) if isinstance(permit, Right)]
     return dict(named)

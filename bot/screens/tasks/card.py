@@ -14,6 +14,7 @@ from bot.screens.buttons import (
     ShowRecord,
     ShowTask,
     ShowTasks,
+    ShowVisit,
     ShowWhyTask,
 )
 from bot.screens.days_off import day_off
@@ -21,6 +22,7 @@ from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.tasks.rows import place_of
 from bot.screens.times import day
+from bot.screens.visits.going import BEFORE_GOING
 from bot.screens.ways.tasks import WEEK
 
 STANDINGS = {
@@ -79,6 +81,7 @@ def _rows(view: TaskView, language: Language) -> list[Row]:
     if record is not None:
         rows.append((Button(SEE_RECORD.to(language), ShowRecord(record.kind, record.id)),))
     keys: list[tuple[bool, Text, Data]] = [
+        (steps.go, BEFORE_GOING, ShowVisit(task.id)),
         (steps.move and not task.arranged, ARRANGE, OpenForm("task_arrange", "task", task.id)),
         (steps.move and task.arranged, MOVE, OpenForm("task_move", "task", task.id)),
         (steps.hand_over, GIVE, ChooseTaker(task.assignee_id, task.client_id, Held.TASK.value, task.id, 0)),

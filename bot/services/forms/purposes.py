@@ -20,6 +20,7 @@ from bot.services.patrols import found
 from bot.services.people import roles, stand_ins
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
+from bot.services.tasks import visit_answers
 from bot.services.trainings import plans
 from bot.services.work_records import amending, recalling
 from bot.services.work_records import filing as filing_records
@@ -40,6 +41,7 @@ PURPOSES: dict[str, Purpose] = merged(
     inviting_listed.PURPOSES,
     members.PURPOSES,
     plans.PURPOSES,
+    visit_answers.PURPOSES,
     ledger_forms.PURPOSES,
     merging.PURPOSES,
     behalf.PURPOSES,

@@ -15,6 +15,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.messages import tell_of_change
 from bot.services.tasks.seeing import MISSED, PERSON, NoSuchTask, get_task, list_of, steps_of
+from bot.services.tasks.visits import tell_of_changed_visit
 from storage import tasks
 from storage.database import writing
 from storage.trail.entries import add_entry
@@ -45,6 +46,7 @@ async def move_task(cause: Cause, who: Person, task: TaskRecord, day: date, reas
     days = {"was": task.due_on.isoformat(), "now": day.isoformat()}
     await add_entry(cause, "move", "task", task.id, client=task.client_id, **days)
     await tell_of_change(cause, who, task, "moved" if task.arranged else "arranged", task.due_on)
+    await tell_of_changed_visit(cause, task.id)
 
 
 async def waive_task(cause: Cause, who: Person, task: TaskRecord, reason: str) -> None:
@@ -58,6 +60,7 @@ async def waive_task(cause: Cause, who: Person, task: TaskRecord, reason: str) -
     await tasks.keep_exception(task, None, reason, who.id, cause.at)
     await add_entry(cause, "waive", "task", task.id, client=task.client_id)
     await tell_of_change(cause, who, task, "waived", task.due_on)
+    await tell_of_changed_visit(cause, task.id)
 
 
 @writing

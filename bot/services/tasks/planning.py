@@ -12,6 +12,7 @@ from bot.rules.tasks.making import Due, dues, since_done
 from bot.rules.tasks.schedule import HORIZON, SINCE_DONE, Often, OnDay, Rhythm
 from bot.rules.tasks.works import WORKS
 from bot.rules.working_days import Calendar
+from bot.services.tasks.visits import say_changes
 from storage import schedules
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -114,7 +115,7 @@ async def plan_page(cause: Cause, after: int) -> None:
     """Makes the tasks of the next plans, and has the others be made behind them."""
     today, firm = beijing_day(cause.at), await get_settings()
     found = await schedules.find_to_plan(today + HORIZON, firm.calendars, tuple(SINCE_DONE), after, PAGE)
-    planned = await _plan(found, today, firm)
+    planned = await _plan(cause, found, today, firm)
     if len(planned) == PAGE or len(planned) < len(found):
         await jobs.repeat_job(PLAN, planned[-1].id, cause.at)
 
@@ -123,10 +124,10 @@ async def plan_now(cause: Cause, schedule_id: int) -> None:
     """Makes the tasks of a plan that was added, changed, ended, taken up again or done; inside an open transaction."""
     of = await schedules.get_to_plan(schedule_id)
     if of is not None:
-        await _plan([of], beijing_day(cause.at), await get_settings())
+        await _plan(cause, [of], beijing_day(cause.at), await get_settings())
 
 
-async def _plan(plans: list[ScheduleRow], today: date, firm: FirmSettings) -> list[ScheduleRow]:
+async def _plan(cause: Cause, plans: list[ScheduleRow], today: date, firm: FirmSettings) -> list[ScheduleRow]:
     """Makes the tasks of plans up to the horizon, of the first ones where there are many; returns of which.
 
     Of one that says something new, of one whose calendar does, and of what is counted from the last time, what lies
@@ -150,6 +151,9 @@ async def _plan(plans: list[ScheduleRow], today: date, firm: FirmSettings) -> li
     await _agree(wanted, await schedules.find_ahead([of.id for of in anew], today) if anew else [])
     await schedules.add_tasks(further)
     await schedules.note_planned([of.id for of in planned], on.until, sign)
+    if anew:
+        # of what was moved or taken off, whoever was told of it hears
+        await say_changes(cause)
     return planned
 
 

@@ -90,6 +90,10 @@ def steps_of(who: Person, task: TaskRecord, today: date) -> Steps:
         restore=plans and task.state == "waived" and task.due_on >= today,
         explain=changes and undone,
         hand_over=may(who, HAND_OVER, Subject(task.client_id)) and task.state == "open",
+        go=task.kind.visits
+        and task.state == "open"
+        and task.arranged
+        and may(who, Action.PATROL, Subject(task.client_id)),
         see_plan=task.schedule_id is not None and may(who, SEE_PLANS, Subject(task.client_id)),
     )
 

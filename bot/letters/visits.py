@@ -1,0 +1,105 @@
+"""What is said of visits when it is sent: what still holds of what was planned, asked and noted."""
+
+from datetime import date
+
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Opening
+from bot.letters.moot import Moot
+from bot.records.visits import VisitRecord
+from bot.rules.permissions import Subject, may
+from bot.rules.tasks.visits import ANSWER_VISITS
+from bot.rules.text import Text
+from bot.screens.screen import Screen
+from bot.screens.visits import going as asked_of_us
+from bot.screens.visits import told
+from bot.services.tasks.visit_answers import KEPT, NoSuchVisit, may_answer, visits_of
+from bot.services.tasks.visits import ASKED, MOVED, OFF, TOLD
+from bot.services.visits import UNDER_WAY
+from storage import visits
+from storage.people import persons as people
+
+VISIT = "visit"
+
+
+async def _told(opening: Opening) -> Screen:
+    """The day as it stands, while one of the visits that this message is about does."""
+    message = opening.message
+    day, ids = _day(opening, "day"), {int(one) for one in message.parameters["visits"]}
+    try:
+        of = await visits_of(opening.reader, message.subject_id, day)
+    except NoSuchVisit:
+        raise Moot(TOLD) from None
+    if not ids & {visit.id for visit in of.visits}:
+        raise Moot(TOLD)
+    return told.visits_of_day(of, opening.language)
+
+
+def _day(opening: Opening, key: str) -> date:
+    return date.fromisoformat(str(opening.message.parameters[key]))
+
+
+async def _visit(opening: Opening) -> VisitRecord:
+    """The visit, for the client's manager that it is said to."""
+    visit = await visits.get_visit(opening.message.subject_id)
+    if visit is None or not may(opening.reader, ANSWER_VISITS, Subject(visit.client_id)):
+        raise Moot(opening.message.kind)
+    return visit
+
+
+async def _moved(opening: Opening) -> Screen:
+    visit, said = await _visit(opening), opening.message.parameters
+    if not visit.stands or visit.for_day != _day(opening, "day") or visit.assignee_id != said["who"]:
+        raise Moot(MOVED)
+    before = await people.get_person_on_record(int(said["before"]))
+    return told.moved(visit, _day(opening, "was"), before.called if before is not None else None, opening.language)
+
+
+async def _off(opening: Opening) -> Screen:
+    visit = await _visit(opening)
+    if visit.told_at is not None:
+        # it was taken up again, of which they were told
+        raise Moot(OFF)
+    return told.off(visit, _day(opening, "day"), opening.language)
+
+
+async def _kept(opening: Opening) -> Screen:
+    visit = await _visit(opening)
+    if not visit.stands or visit.for_day != _day(opening, "day") or visit.asked_day is not None:
+        raise Moot(KEPT)
+    return told.kept(visit, _day(opening, "asked"), opening.language)
+
+
+async def _under_way(opening: Opening) -> Screen:
+    visit = await _visit(opening)
+    goes = await people.get_person_on_record(int(opening.message.parameters["who"]))
+    if goes is None or visit.arrived_at is not None or visit.state != "open":
+        raise Moot(UNDER_WAY)
+    return told.under_way(visit, goes.called, opening.language)
+
+
+async def _asked(opening: Opening) -> Screen:
+    """The client's wish, until it is answered."""
+    visit = await visits.get_visit(opening.message.subject_id)
+    if visit is None or visit.asked_day != _day(opening, "asked") or not visit.stands:
+        raise Moot(ASKED)
+    if not await may_answer(opening.reader, visit):
+        raise Moot(ASKED)
+    return asked_of_us.wish(visit, opening.language)
+
+
+async def _client(opening: Opening) -> tuple[int, ...]:
+    visit = await visits.get_visit(opening.message.subject_id)
+    return () if visit is None else (visit.client_id,)
+
+
+KINDS = (
+    MessageKind(TOLD, Text("来访通知", "news of a visit"), ("client",), STAYS, _told),
+    MessageKind(MOVED, Text("来访改期通知", "news of a moved visit"), (VISIT,), STAYS, _moved),
+    MessageKind(OFF, Text("来访取消通知", "news of a visit that is off"), (VISIT,), STAYS, _off),
+    MessageKind(KEPT, Text("来访日期答复", "the answer about the day of a visit"), (VISIT,), STAYS, _kept),
+    MessageKind(
+        UNDER_WAY, Text("出发通知", "news that somebody is on the way"), (VISIT,), STAYS, _under_way, silent=True
+    ),
+    MessageKind(
+        ASKED, Text("换一天的请求", "the wish for another day"), (VISIT,), SENT_ON_WITH_WORK, _asked, clients=_client
+    ),
+)
