@@ -93,28 +93,29 @@ async def add_visit(task_id: int) -> int:
     return await db.number("SELECT id FROM visit WHERE task_id = :task_id", task_id=task_id)
 
 
-async def tell(visit_id: int, at: datetime) -> None:
-    """Notes that the client was told who comes and when, as the task is now; what was answered of that stays."""
-    await db.values(
-        f"UPDATE visit SET told_at = :at, {_AS_NOW} WHERE id = :id RETURNING id",
-        at=at,
-        id=visit_id,
-    )
+async def tell(visit_id: int, person_id: int, day: date, at: datetime) -> None:
+    """Notes that the client was told who comes and when; what was answered of that stays."""
+    await db.change("visit", visit_id, person_id=person_id, for_day=day, told_at=at)
 
 
-_AS_NOW = (
-    "person_id = (SELECT t.assignee_id FROM task t WHERE t.id = visit.task_id),"
-    " for_day = (SELECT t.due_on FROM task t WHERE t.id = visit.task_id)"
-)
 _UNANSWERED = "confirmed_at = NULL, confirmed_by_id = NULL, asked_day = NULL, asked_reason = '', asked_at = NULL, asked_by_id = NULL"
 
 
-async def tell_anew(visit_id: int, at: datetime, confirmed_at: datetime | None, confirmed_by_id: int | None) -> None:
+async def tell_anew(
+    visit_id: int,
+    person_id: int,
+    day: date,
+    at: datetime,
+    confirmed_at: datetime | None,
+    confirmed_by_id: int | None,
+) -> None:
     """Notes that the client was told of another day or another person: what they answered is over, unless they asked."""
     await db.values(
-        f"UPDATE visit SET {_UNANSWERED}, told_at = :at, set_out_at = NULL, arrived_at = NULL, {_AS_NOW}"
-        " WHERE id = :id RETURNING id",
+        f"UPDATE visit SET {_UNANSWERED}, told_at = :at, person_id = :person_id, for_day = :day, set_out_at = NULL,"
+        " arrived_at = NULL WHERE id = :id RETURNING id",
         at=at,
+        person_id=person_id,
+        day=day,
         id=visit_id,
     )
     await db.change("visit", visit_id, confirmed_at=confirmed_at, confirmed_by_id=confirmed_by_id)
@@ -163,6 +164,17 @@ async def confirm(visit_id: int, day: date, person_id: int, at: datetime) -> boo
         person_id=person_id,
         id=visit_id,
         day=day,
+    )
+
+
+async def note_agreed(visit_id: int, person_id: int, at: datetime) -> bool:
+    """Notes that the client agreed by telephone, as who comes says; False when they had agreed before."""
+    return await db.any_row(
+        "UPDATE visit SET confirmed_at = :at, confirmed_by_id = :person_id, asked_day = NULL, asked_reason = '',"
+        " asked_at = NULL, asked_by_id = NULL WHERE id = :id AND confirmed_at IS NULL RETURNING id",
+        at=at,
+        person_id=person_id,
+        id=visit_id,
     )
 
 

@@ -47,7 +47,7 @@ async def _visit(opening: Opening) -> VisitRecord:
 
 async def _moved(opening: Opening) -> Screen:
     visit, said = await _visit(opening), opening.message.parameters
-    if not visit.stands or visit.for_day != _day(opening, "day") or visit.assignee_id != said["who"]:
+    if not visit.stands or visit.for_day != _day(opening, "day") or visit.person_id != said["who"]:
         raise Moot(MOVED)
     before = await people.get_person_on_record(int(said["before"]))
     return told.moved(visit, _day(opening, "was"), before.called if before is not None else None, opening.language)

@@ -96,7 +96,7 @@ class Going:
 
     ``visit``: what was agreed, if anything was noted. ``findings``: those open there, the most urgent first. ``last``:
     the same work there the last time. ``contacts``: who looks after the service at the client. ``goes``: whether the
-    reader is who goes; ``today``: on which day they look.
+    reader is who goes, ``decides``: whether they may note what the client said; ``today``: on which day they look.
     """
 
     task: TaskRecord
@@ -106,4 +106,11 @@ class Going:
     running_out: tuple[RunsOut, ...]
     contacts: tuple[Contact, ...]
     goes: bool
+    decides: bool
     today: date
+
+    @property
+    def may_note_agreed(self) -> bool:
+        """Whether the reader can note that the client agreed by telephone: who is to be surprised is not asked."""
+        agreed = self.visit is not None and self.visit.confirmed_at is not None
+        return self.decides and not agreed and not self.task.unannounced and self.task.state == "open"

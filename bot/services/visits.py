@@ -28,7 +28,7 @@ from storage.trail.entries import add_entry
 from storage.work_records import stored
 
 UNDER_WAY = MessageCode("visit_under_way")
-SET_OUT, ARRIVED = "set_out", "arrived"
+SET_OUT, ARRIVED, AGREED = "set_out", "arrived", "agreed"
 
 
 class NotToday(Exception):
@@ -45,6 +45,7 @@ async def going(who: Person, cause: Cause, task_id: int) -> Going:
     if task is None or not task.kind.visits or not may(who, Action.PATROL, Subject(task.client_id)):
         raise NoSuchVisit(task_id)
     today = beijing_day(cause.at)
+    goes = task.assignee_id == who.id or task.assignee_id in who.lenders_for(task.client_id)
     return Going(
         task,
         await visits.get_visit_of(task_id),
@@ -52,7 +53,8 @@ async def going(who: Person, cause: Cause, task_id: int) -> Going:
         await _last(who, task, today),
         await _running_out(who, task.client_id, today),
         await _contacts(task.client_id),
-        task.assignee_id == who.id or task.assignee_id in who.lenders_for(task.client_id),
+        goes,
+        goes or Role.LEAD in who.roles_at(task.client_id),
         today,
     )
 
@@ -95,7 +97,9 @@ async def _contacts(client_id: int) -> tuple[Contact, ...]:
 
 @writing
 async def note(cause: Cause, who: Person, task_id: int, wanted: str) -> None:
-    """出发 or 到达; whoever looks after the service at the client hears once that somebody is on the way.
+    """出发 or 到达, or that the client agreed by telephone (代录).
+
+    Whoever looks after the service at the client hears once that somebody is on the way.
 
     Nobody hears it of a visit that is to be a surprise, nor in practice.
 
@@ -104,6 +108,9 @@ async def note(cause: Cause, who: Person, task_id: int, wanted: str) -> None:
         NotToday: the visit is for another day.
     """
     view = await going(who, cause, task_id)
+    if wanted == AGREED:
+        await _note_agreed(cause, who, view)
+        return
     if not view.goes or wanted not in (SET_OUT, ARRIVED):
         raise NoSuchVisit(task_id)
     if not view.task.may_begin(view.today):
@@ -130,3 +137,11 @@ async def note(cause: Cause, who: Person, task_id: int, wanted: str) -> None:
             at_any_hour=True,
             parameters={"who": who.id},
         )
+
+
+async def _note_agreed(cause: Cause, who: Person, view: Going) -> None:
+    if not view.decides or view.task.unannounced or view.task.state != "open":
+        raise NoSuchVisit(view.task.id)
+    visit_id = await visits.add_visit(view.task.id)
+    if await visits.note_agreed(visit_id, who.id, cause.at):
+        await add_entry(cause, "agreed", "visit", visit_id)

@@ -197,6 +197,7 @@ def forged_visits(firm: Firm, author: Person) -> list[Forged]:
         Forged(b.ConfirmVisits(firm.client, "2026-11-23"), Action.ACT_ON_RECORD, of_client, firm, allows=answers),
         Forged(b.OpenForm("visit_day", "visit", firm.visit), Action.ACT_ON_RECORD, of_client, firm, allows=answers),
         Forged(b.NoteVisit(firm.task, "set_out"), Action.PATROL, of_client, firm, allows=partial(_is, author)),
+        Forged(b.NoteVisit(firm.task, "agreed"), Action.PATROL, of_client, firm, allows=decides),
         Forged(b.AnswerWish(firm.visit, "2026-11-26", "keep"), Action.PATROL, of_client, firm, allows=decides),
         Forged(b.AnswerWish(firm.visit, "2026-11-26", "agree"), Action.PATROL, of_client, firm, allows=decides),
     ]

@@ -65,7 +65,7 @@ async def test_managers_are_told_once_on_the_working_day_before_and_agree_with_o
     assert said.text == f"{ON_TUESDAY}\n恒信阀门\n\n{HALL}\n\n您看这天方便吗？"
     assert await manager.buttons() == ["✅ 可以", "📅 换一天"]
     await press_sparingly(manager, "✅ 可以")
-    assert "✅ 李强已确认" in (await manager.last()).text
+    assert "✅ 已确认：李强" in (await manager.last()).text
     assert await manager.buttons() == ["📅 换一天"]
     await world.pass_by(days=2)
     assert len(await heard(world, MANAGER, "来访")) == 1
@@ -94,7 +94,7 @@ async def test_in_english(sqlite_world: World) -> None:
         "📅 We visit you on Tue 24 Nov\n恒信阀门\n\n🔍 Patrol · 总装车间 — 周明\n\nDoes that day fit?"
     )
     await press_sparingly(manager, "Fits")
-    assert "✅ Confirmed by 李强" in (await manager.last()).text
+    assert "✅ Confirmed: 李强" in (await manager.last()).text
 
 
 @pytest.mark.parametrize(("six_days", "closed", "when"), [(False, "", 27), (True, "", 28), (False, "2026-11-27", 26)])
@@ -123,7 +123,7 @@ async def test_another_day_is_asked_for_in_two_answers_and_agreed_to_with_one_ta
         assert "原定11月24日（周二），希望改到11月26日（周四）。\n原因：停产检修" in said
     consultant = world.stranger(CONSULTANT)
     await press_sparingly(consultant, "✅ 同意改到11月26日（周四）")
-    assert "李强已确认这天可以" in (await consultant.last()).text
+    assert "这天可以：李强" in (await consultant.last()).text
     await world.beat()
     assert await due(task_id) == "2026-11-26"
     (said,) = await heard(world, MANAGER, "来访改到11月26日（周四）")
@@ -131,7 +131,7 @@ async def test_another_day_is_asked_for_in_two_answers_and_agreed_to_with_one_ta
     # the lead is too late, and sees how it stands
     lead = world.stranger(LEAD)
     await lead.press("📌 仍在11月24日（周二）")
-    assert "李强已确认这天可以" in (await lead.last()).text
+    assert "这天可以：李强" in (await lead.last()).text
     assert await heard(world, MANAGER, "来访仍定在") == []
     assert await count("failed_update") == 0
 
@@ -146,7 +146,7 @@ async def test_the_day_is_kept_with_one_tap_which_the_manager_hears(world: World
     assert "来访仍定在11月24日（周二）" in (await manager.last()).text
     assert "这次改不到11月26日（周四），抱歉" in (await manager.last()).text
     await press_sparingly(manager, "✅ 可以")
-    assert "✅ 李强已确认" in (await manager.last()).text
+    assert "✅ 已确认：李强" in (await manager.last()).text
 
 
 async def test_a_wish_that_nobody_answers_is_said_again(sqlite_world: World) -> None:
@@ -180,6 +180,27 @@ async def test_what_nobody_said_of_a_change_is_found_by_the_next_look(sqlite_wor
     (said,) = await heard(sqlite_world, MANAGER, "11月24日（周二）来访换人")
     assert "总装车间 — 孙丽" in said
     assert "原来由周明来" in said
+
+
+async def test_who_stands_in_that_day_is_named_also_when_that_is_arranged_later(sqlite_world: World) -> None:
+    await told(sqlite_world)
+    phone = sqlite_world.stranger(CONSULTANT)
+    await do(phone, ">请假", "我要请假", ">11月24日", ">11月24日", "孙丽", "跳过", "✅ 确认并通知")
+    await sqlite_world.until(beijing(8, 31, day=24))
+    (said,) = await heard(sqlite_world, MANAGER, "来访换人")
+    assert "总装车间 — 孙丽" in said
+
+
+async def test_that_the_client_agreed_by_telephone_is_noted_by_who_goes(sqlite_world: World) -> None:
+    task_id = await coming(sqlite_world)
+    consultant = sqlite_world.stranger(CONSULTANT)
+    await open_page(consultant, task_id)
+    assert "企业还没有收到通知" in (await consultant.last()).text
+    await press_sparingly(consultant, "☎️ 企业已同意（电话）")
+    assert "✅ 这天可以：周明" in (await consultant.last()).text
+    await sqlite_world.until(beijing(16, 1, day=23))
+    (said,) = await heard(sqlite_world, MANAGER, "来访")
+    assert "✅ 已确认：周明" in said
 
 
 async def test_a_visit_that_is_not_to_be_is_told_too(sqlite_world: World) -> None:

@@ -143,7 +143,9 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
 async def a_wish(task_id: int, manager_id: int, now: datetime) -> int:
     """A visit that the client was told of, and for which their manager asked for another day."""
     visit_id = await visits.add_visit(task_id)
-    await visits.tell(visit_id, now)
+    visit = await visits.get_visit(visit_id)
+    assert visit is not None
+    await visits.tell(visit_id, visit.person_id, visit.for_day, now)
     await visits.ask(visit_id, date(2026, 11, 26), "停产检修", manager_id, now)
     return visit_id
 

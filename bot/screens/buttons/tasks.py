@@ -51,7 +51,7 @@ class ShowVisit(Data):
 
 @button("kg", Action.PATROL)
 class NoteVisit(Data):
-    """That somebody is on the way (``set_out``), or there (``arrived``)."""
+    """That somebody is on the way (``set_out``), or there (``arrived``); that the client ``agreed`` by telephone."""
 
     task_id: int
     wanted: str

@@ -23,7 +23,7 @@ from bot.screens.cases.card import mark
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
-from bot.screens.times import clock, day, full_day
+from bot.screens.times import clock, day, full_day, stamp
 from bot.screens.visits.lines import work_of
 from bot.screens.waiting import WIDEST_LABEL
 
@@ -32,10 +32,11 @@ MOST = 3
 
 BEFORE_GOING = Text("🧭 行前一页", "🧭 Before you go")
 SET_OUT, ARRIVED = Text("🚗 出发", "🚗 Set out"), Text("📍 到达", "📍 Arrived")
+AGREED = Text("☎️ 企业已同意（电话）", "☎️ They agreed by telephone")
 _BEGIN = Text("{mark} 开始", "{mark} Begin")
 _LEFT = Text("🚗 {at} 出发", "🚗 Set out {at}")
 _THERE = Text("📍 {at} 到达", "📍 Arrived {at}")
-_CONFIRMED = Text("✅ {name}已确认这天可以", "✅ {name} confirmed the day")
+_CONFIRMED = Text("✅ 这天可以：{name}（{at}）", "✅ The day fits: {name} ({at})")
 _UNCONFIRMED = Text("⏳ 已告知企业，还没有答复", "⏳ The client was told and has not answered yet")
 _UNTOLD = Text("🔔 企业还没有收到通知", "🔔 The client was not told yet")
 _SURPRISE = Text("🤫 不事先通知的来访", "🤫 An unannounced visit")
@@ -84,13 +85,13 @@ def _agreed(view: Going, language: Language) -> Iterator[str]:
     visit = view.visit
     if view.task.unannounced:
         yield _SURPRISE.to(language)
+    elif visit is not None and visit.confirmed_at is not None:
+        yield escape(_CONFIRMED.to(language, name=visit.confirmed_by, at=stamp(visit.confirmed_at, language)))
     elif visit is None or visit.told_at is None:
         yield _UNTOLD.to(language)
     elif visit.asked_day is not None:
         said = _WISH.to(language, name=visit.asked_by, day=day(visit.asked_day, language), why=visit.asked_reason)
         yield escape(said)
-    elif visit.confirmed_at is not None:
-        yield escape(_CONFIRMED.to(language, name=visit.confirmed_by))
     else:
         yield _UNCONFIRMED.to(language)
     people = [" ".join(part for part in (one.name, one.phone) if part) for one in view.contacts]
@@ -132,6 +133,8 @@ def _keys(view: Going, language: Language) -> Iterator[Row]:
     noted = [text for text, _ in _on_the_way(view)]
     if visit is not None and visit.asked_day is not None and visit.stands:
         yield from _wish_keys(visit, language)
+    if view.may_note_agreed:
+        yield (Button(AGREED.to(language), NoteVisit(task.id, "agreed")),)
     if view.goes and task.may_begin(view.today):
         way = []
         if _LEFT not in noted and _THERE not in noted:
@@ -168,7 +171,7 @@ def wish(visit: VisitRecord, language: Language) -> Screen:
     asked = day(visit.asked_day, language)
     lines = [
         f"<b>{escape(_ASKS.to(language, name=visit.asked_by))}</b>\n{escape(visit.client_short_name)}",
-        escape(f"{work_of(visit, language)} — {visit.assignee_name}"),
+        escape(f"{work_of(visit, language)} — {visit.person_name}"),
         escape(_TO.to(language, day=day(visit.for_day, language), asked=asked))
         + "\n"
         + escape(_WHY.to(language, why=visit.asked_reason)),

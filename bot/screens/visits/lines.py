@@ -26,5 +26,5 @@ def lines(visits: Iterable[VisitRecord], language: Language) -> list[str]:
 
 
 def _names(of: list[VisitRecord], language: Language) -> str:
-    names = list(dict.fromkeys(visit.assignee_name for visit in of))
+    names = list(dict.fromkeys(visit.person_name for visit in of))
     return _OR.to(language).join(names) if of[0].shared == Shared.ANY else joined(names, language)

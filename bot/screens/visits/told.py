@@ -15,7 +15,7 @@ ALL_FIT = Text("✅ 都可以", "✅ All fit")
 ANOTHER = Text("📅 换一天", "📅 Another day")
 _HEAD = Text("📅 质量管家{day}来访", "📅 We visit you on {day}")
 _ASKED = Text("您看这天方便吗？", "Does that day fit?")
-_CONFIRMED = Text("✅ {names}已确认", "✅ Confirmed by {names}")
+_CONFIRMED = Text("✅ 已确认：{names}", "✅ Confirmed: {names}")
 _WISH = Text(
     "📅 {name}希望改到{day}，质量管家会答复。", "📅 {name} asked for {day} instead; the consultant will answer."
 )
@@ -87,8 +87,7 @@ def moved(visit: VisitRecord, was: date, before: str | None, language: Language)
 
 
 def _block(head: str, visit: VisitRecord, said: str, language: Language) -> str:
-    who = visit.assignee_name or visit.person_name
-    about = escape(f"{work_of(visit, language)} — {who}")
+    about = escape(f"{work_of(visit, language)} — {visit.person_name}")
     return f"<b>{escape(head)}</b>\n{escape(visit.client_short_name)}\n\n{about}\n\n{escape(said)}"
 
 

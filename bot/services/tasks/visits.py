@@ -16,6 +16,7 @@ from bot.rules.working_days import END_OF_DAY
 from bot.services.post.writing import MessageCode, post
 from storage import clients, visits
 from storage.people import persons as people
+from storage.people import stand_ins
 from storage.settings.firm import get_settings
 from storage.visits import ToTell
 
@@ -74,9 +75,12 @@ async def _tell_of_day(cause: Cause, client_id: int, day: date, task_ids: Sequen
     readers = await people.find_people_with_role(client_id, Role.CLIENT_MANAGER)
     if not readers:
         return
-    found = [await visits.add_visit(task_id) for task_id in task_ids]
-    for visit_id in found:
-        await visits.tell(visit_id, cause.at)
+    found = []
+    for task_id in task_ids:
+        visit = await visits.get_visit(await visits.add_visit(task_id))
+        if visit is not None:
+            await visits.tell(visit.id, await _who_comes(visit), day, cause.at)
+            found.append(visit.id)
     said = {"day": day.isoformat(), "visits": found}
     for reader in readers:
         await post(
@@ -124,8 +128,17 @@ async def _look_at(cause: Cause, found: Iterable[VisitRecord | None]) -> None:
         now = await _in_its_place(visit, beijing_day(cause.at)) if visit.task_id is None else visit
         if now.task_id is None or now.state == "waived":
             await _call_off(cause, now)
-        elif now.state == "open" and (now.due_on, now.assignee_id) != (now.for_day, now.person_id):
+        elif now.state == "open" and (now.due_on, await _who_comes(now)) != (now.for_day, now.person_id):
             await _tell_of_change(cause, now)
+
+
+async def _who_comes(visit: VisitRecord) -> int:
+    """Who does the task, or stands in for them on its day."""
+    if visit.assignee_id is None or visit.due_on is None:
+        raise LookupError(visit.id)
+    leave = await stand_ins.find_leave(visit.assignee_id, visit.due_on, visit.due_on)
+    comes = [one.person_id for one in leave if one.client_id in (None, visit.client_id)]
+    return comes[0] if comes else visit.assignee_id
 
 
 async def _in_its_place(visit: VisitRecord, today: date) -> VisitRecord:
@@ -152,11 +165,12 @@ async def _tell_of_change(cause: Cause, visit: VisitRecord) -> None:
     confirmed_at, by = (visit.confirmed_at, visit.confirmed_by_id) if keeps else (None, None)
     if as_asked:
         confirmed_at, by = cause.at, visit.asked_by_id
-    await visits.tell_anew(visit.id, cause.at, confirmed_at, by)
+    comes = await _who_comes(visit)
+    await visits.tell_anew(visit.id, comes, visit.due_on, cause.at, confirmed_at, by)
     said = {
         "day": visit.due_on.isoformat(),
         "was": visit.for_day.isoformat(),
-        "who": visit.assignee_id,
+        "who": comes,
         "before": visit.person_id,
     }
     await _to_managers(cause, MOVED, visit, visit.due_on, said)
