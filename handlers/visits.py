@@ -9,10 +9,10 @@ from bot.screens.buttons import AnswerWish, ConfirmVisits, NoteVisit, ShowVisit
 from bot.screens.screen import Screen
 from bot.screens.visits import going as pages
 from bot.screens.visits.told import visits_of_day
-from bot.services import visits
 from bot.services.tasks import visit_answers
 from bot.services.tasks.visit_answers import WISHED, NoSuchVisit, WishSettled
-from bot.services.visits import NotToday
+from bot.services.visits import going as visits
+from bot.services.visits.going import NotToday
 from handlers.declaring import Redelivered, Refusals, became
 from handlers.pressed import says
 from handlers.turn import Reply, Turn

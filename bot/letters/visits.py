@@ -13,7 +13,7 @@ from bot.screens.visits import going as asked_of_us
 from bot.screens.visits import told
 from bot.services.tasks.visit_answers import KEPT, NoSuchVisit, may_answer, visits_of
 from bot.services.tasks.visits import ASKED, MOVED, OFF, TOLD
-from bot.services.visits import UNDER_WAY
+from bot.services.visits.going import UNDER_WAY
 from storage import visits
 from storage.people import persons as people
 

@@ -19,6 +19,7 @@ from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
 from bot.services.patrols import reports
 from bot.services.post.writing import MessageCode, post
+from bot.services.visits import calendar_files
 from storage import documents
 from storage.database import writing
 from storage.documents import AskedDocument
@@ -66,6 +67,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         joining_cards.JOINING_CARD,
         *ledger_files.DOCUMENTS,
         *labels.DOCUMENTS,
+        *calendar_files.DOCUMENTS,
     )
 )
 """Every kind of document there is; each row stands with the service of its subject."""

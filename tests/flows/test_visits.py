@@ -66,7 +66,7 @@ async def test_managers_are_told_once_on_the_working_day_before_and_agree_with_o
     assert await manager.buttons() == ["✅ 可以", "📅 换一天"]
     await press_sparingly(manager, "✅ 可以")
     assert "✅ 已确认：李强" in (await manager.last()).text
-    assert await manager.buttons() == ["📅 换一天"]
+    assert await manager.buttons() == ["📅 换一天", "🗓 加到日历"]
     await world.pass_by(days=2)
     assert len(await heard(world, MANAGER, "来访")) == 1
     assert await heard(world, STAFF, "来访") == []
@@ -83,6 +83,18 @@ async def test_it_is_told_in_the_morning_once_for_all_visits_of_the_day(sqlite_w
     assert await manager.buttons() == ["✅ 都可以", "📅 换一天 · 总装车间", "📅 换一天 · 原料仓库"]
     await press_sparingly(manager, "✅ 都可以")
     assert await one("SELECT count(*) AS n FROM visit WHERE confirmed_at IS NOT NULL") == 2
+
+
+async def test_an_agreed_visit_goes_into_the_calendar(sqlite_world: World) -> None:
+    _, manager = await told(sqlite_world)
+    await manager.press("✅ 可以")
+    await press_sparingly(manager, "🗓 加到日历")
+    await sqlite_world.beat()
+    (sent,) = [message for message in await manager.messages() if "document" in message.raw]
+    assert sent.raw["document"]["file_name"].endswith(".ics")
+    said = (await manager.download(sent)).decode()
+    assert "DTSTART;VALUE=DATE:20261124\r\nDTEND;VALUE=DATE:20261125\r\n" in said
+    assert "SUMMARY:巡查 · 恒信阀门 · 总装车间 · 周明" in said.replace("\r\n ", "")
 
 
 async def test_in_english(sqlite_world: World) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.records.visits import VisitRecord, VisitsOfDay
 from bot.rules.text import Language, Text, joined
-from bot.screens.buttons import ConfirmVisits, OpenForm
+from bot.screens.buttons import AskDocument, ConfirmVisits, OpenForm
 from bot.screens.screen import Button, Row, Screen, escape, narrowed
 from bot.screens.times import day
 from bot.screens.visits.lines import lines, work_of
@@ -13,6 +13,7 @@ from bot.screens.waiting import WIDEST_LABEL
 FITS = Text("✅ 可以", "✅ Fits")
 ALL_FIT = Text("✅ 都可以", "✅ All fit")
 ANOTHER = Text("📅 换一天", "📅 Another day")
+CALENDAR = Text("🗓 加到日历", "🗓 Add to calendar")
 _HEAD = Text("📅 质量管家{day}来访", "📅 We visit you on {day}")
 _ASKED = Text("您看这天方便吗？", "Does that day fit?")
 _CONFIRMED = Text("✅ 已确认：{names}", "✅ Confirmed: {names}")
@@ -59,13 +60,18 @@ def _keys(of: VisitsOfDay, open_ones: list[VisitRecord], language: Language) -> 
     rows: list[Row] = []
     fits = (ALL_FIT if len(of.visits) > 1 else FITS).to(language)
     agree = (Button(fits, ConfirmVisits(of.client_id, of.day.isoformat())),) if open_ones else ()
+    calendar = [
+        (Button(CALENDAR.to(language), AskDocument("visit_calendar", visit.id, 0)),)
+        for visit in of.visits
+        if visit.confirmed_at is not None
+    ][:1]
     if len(of.visits) == 1:
-        return [(*agree, _another(of.visits[0], ANOTHER.to(language)))]
+        return [(*agree, _another(of.visits[0], ANOTHER.to(language))), *calendar]
     rows += [agree] if agree else []
     for visit in of.visits:
         where = " · ".join(part for part in (visit.site_name or visit.kind.name.to(language), visit.about) if part)
         rows.append((_another(visit, f"{ANOTHER.to(language)} · {where}"),))
-    return rows
+    return [*rows, *calendar]
 
 
 def _another(visit: VisitRecord, label: str) -> Button:
