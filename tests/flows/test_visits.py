@@ -365,8 +365,13 @@ async def test_nobody_of_another_firm_and_no_staff_answers(sqlite_world: World) 
 
 async def test_practice_tells_nobody(sqlite_world: World) -> None:
     await coming(sqlite_world)
-    practising = await sqlite_world.phone(CONSULTANT)
-    await practising.text("练习")
-    await db.values("UPDATE task SET due_on = '2026-11-24' WHERE client_id < 0 RETURNING id")
+    phone = sqlite_world.stranger(CONSULTANT)
+    await do(phone, ">练习", "质量管家")
+    task_id = await one("SELECT id FROM task WHERE client_id < 0 AND state = 'open'")
+    await phone.press_data(await phone.last(), f"kv|{task_id}", force=True)
+    await press_sparingly(phone, "🚗 出发")
+    assert "🚗 09:30 出发" in (await phone.last()).text
+    await db.change("task", task_id, due_on=date(2026, 11, 24))
     await sqlite_world.until(beijing(16, 1, day=23))
-    assert await one("SELECT count(*) AS n FROM visit WHERE client_id < 0") == 0
+    assert await one("SELECT count(*) AS n FROM visit WHERE client_id < 0 AND told_at IS NOT NULL") == 0
+    assert await one("SELECT count(*) AS n FROM outbox WHERE kind LIKE 'visit%' AND person_id < 0") == 0
