@@ -67,6 +67,16 @@ async def find_told(first: date) -> list[VisitRecord]:
     )
 
 
+async def find_told_of(schedule_ids: Sequence[int], first: date) -> list[VisitRecord]:
+    """The visits of plans that were told, of a day on or behind ``first``."""
+    return await db.rows(
+        VisitRecord,
+        f"{_VISIT}WHERE v.schedule_id IN ({db.listed(schedule_ids)}) AND v.for_day >= :first AND v.told_at IS NOT NULL"
+        " ORDER BY v.for_day, v.id",
+        first=first,
+    )
+
+
 async def find_to_tell(clients: Sequence[int], first: date, last: date) -> list[ToTell]:
     """The open tasks at these clients, of days from ``first`` to ``last``, whose visits are not to be a surprise."""
     return await db.rows(

@@ -65,5 +65,6 @@ class Migration(migrations.Migration):
         ),
         ops.AddIndex(model_name="Visit", index=Index(fields=["for_day"])),
         ops.AddIndex(model_name="Visit", index=Index(fields=["client_id", "for_day"])),
+        ops.AddIndex(model_name="Visit", index=Index(fields=["schedule_id", "for_day"])),
         ops.RunSQL([ONE_OF_EACH], ["DROP INDEX visit_of_task"]),
     ]

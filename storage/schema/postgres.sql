@@ -1228,6 +1228,8 @@ CREATE INDEX idx_visit_client__f8df3e ON visit USING btree (client_id, for_day);
 
 CREATE INDEX idx_visit_for_day_020261 ON visit USING btree (for_day);
 
+CREATE INDEX idx_visit_schedul_145588 ON visit USING btree (schedule_id, for_day);
+
 CREATE INDEX idx_work_amendm_record__236cc6 ON work_amendment USING btree (record_id);
 
 CREATE INDEX idx_work_record_draft_i_20f864 ON work_record USING btree (draft_id);

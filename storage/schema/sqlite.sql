@@ -717,6 +717,8 @@ CREATE INDEX "idx_visit_client__f8df3e" ON "visit" ("client_id", "for_day");
 
 CREATE INDEX "idx_visit_for_day_020261" ON "visit" ("for_day");
 
+CREATE INDEX "idx_visit_schedul_145588" ON "visit" ("schedule_id", "for_day");
+
 CREATE INDEX "idx_work_amendm_record__236cc6" ON "work_amendment" ("record_id");
 
 CREATE INDEX "idx_work_record_draft_i_20f864" ON "work_record" ("draft_id");

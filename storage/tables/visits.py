@@ -35,4 +35,4 @@ class Visit(Model):
 
     class Meta:
         table = "visit"
-        indexes = (("for_day",), ("client_id", "for_day"))
+        indexes = (("for_day",), ("client_id", "for_day"), ("schedule_id", "for_day"))

@@ -77,4 +77,17 @@ LINES: Mapping[type[Model], Line] = {
             "reason": "企业停产",
         },
     ),
+    t.Visit: Line(
+        5,
+        columns={
+            "task_id": apiece("task"),
+            "client_id": copied("task_id", "task", "client_id"),
+            "site_id": copied("task_id", "task", "site_id"),
+            "schedule_id": copied("task_id", "task", "schedule_id"),
+            "work": "patrol",
+            "person_id": copied("task_id", "task", "assignee_id"),
+            "for_day": copied("task_id", "task", "due_on"),
+            "told_at": lambda row: row.moment,
+        },
+    ),
 }

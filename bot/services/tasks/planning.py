@@ -153,7 +153,7 @@ async def _plan(cause: Cause, plans: list[ScheduleRow], today: date, firm: FirmS
     await schedules.note_planned([of.id for of in planned], on.until, sign)
     if anew:
         # of what was moved or taken off, whoever was told of it hears
-        await say_changes(cause)
+        await say_changes(cause, [of.id for of in anew])
     return planned
 
 

@@ -35,14 +35,14 @@ async def tell_in_the_morning(cause: Cause, day: date) -> None:
     In the morning, so that a client has their working day to answer, and who goes knows the answer before they leave.
     What they asked and nobody answered is said again.
     """
-    await say_changes(cause)
+    await _say_all_changes(cause)
     await _ask_again(cause, day)
     await _tell(cause, day, MORNING, first=day)
 
 
 async def tell_in_the_afternoon(cause: Cause, day: date) -> None:
     """The afternoon's look: what was planned since the morning for the next working day."""
-    await say_changes(cause)
+    await _say_all_changes(cause)
     await _tell(cause, day, AFTERNOON, first=day + timedelta(days=1))
 
 
@@ -116,8 +116,12 @@ async def tell_of_changed_visit(cause: Cause, task_id: int) -> None:
     await _look_at(cause, [await visits.get_visit_of(task_id)])
 
 
-async def say_changes(cause: Cause) -> None:
-    """Tells the clients of every visit that is not as they were told; in an open transaction."""
+async def say_changes(cause: Cause, schedule_ids: Sequence[int]) -> None:
+    """Tells the clients of every visit of these plans that is not as they were told; in an open transaction."""
+    await _look_at(cause, await visits.find_told_of(schedule_ids, beijing_day(cause.at)))
+
+
+async def _say_all_changes(cause: Cause) -> None:
     await _look_at(cause, await visits.find_told(beijing_day(cause.at)))
 
 
