@@ -58,11 +58,28 @@ async def find_visits_of(client_id: int, day: date) -> list[VisitRecord]:
     )
 
 
-async def find_told(first: date) -> list[VisitRecord]:
-    """Every visit that was told, of a day on or behind ``first``."""
+async def find_told_otherwise(first: date) -> list[VisitRecord]:
+    """The visits of a day on or behind ``first`` that may be others than was told: moved, waived, somebody else's.
+
+    Also those of who is on leave that day: who stands in comes.
+    """
     return await db.rows(
         VisitRecord,
-        _VISIT + "WHERE v.for_day >= :first AND v.told_at IS NOT NULL ORDER BY v.for_day, v.id",
+        _VISIT + "WHERE v.for_day >= :first AND v.told_at IS NOT NULL AND (v.task_id IS NULL OR t.state = 'waived'"
+        " OR (t.state = 'open' AND (t.due_on <> v.for_day OR t.assignee_id <> v.person_id"
+        " OR EXISTS (SELECT 1 FROM stand_in i WHERE i.stands_in_for_id = t.assignee_id"
+        " AND i.state IN ('planned', 'active') AND i.since <= t.due_on AND i.until >= t.due_on))))"
+        " ORDER BY v.for_day, v.id",
+        first=first,
+    )
+
+
+async def find_wishes(first: date) -> list[VisitRecord]:
+    """The visits of a day on or behind ``first`` for which the client asks for another day."""
+    return await db.rows(
+        VisitRecord,
+        _VISIT + "WHERE v.for_day >= :first AND v.told_at IS NOT NULL AND v.asked_day IS NOT NULL"
+        " ORDER BY v.for_day, v.id",
         first=first,
     )
 

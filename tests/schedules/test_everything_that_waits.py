@@ -46,6 +46,8 @@ WAIT_FOR_NOBODY = {
     "tell_of_overdue",
     # work that nobody has begun is made anew; what somebody began stays
     "plan_tasks",
+    # silence is no agreement
+    "tell_visits",
     *("read_policy", "tell_commands", "tell_everybody", "tell_newcomers"),
     *("check_ledgers", "export_ledgers", "apply_ledgers"),
     # who submitted a patrol may recall it; they sent it themselves some minutes before, so they can hear

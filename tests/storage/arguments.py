@@ -302,7 +302,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "post.outbox.postpone_message": {"claimed": (_message,)},
     "practice.add_practice_self": {"self_id": (-1201,)},
     "trainings.find_sign_ups_of_client": {"since": (NOW - timedelta(days=30),)},
-    "visits.find_told": {"first": (TODAY,)},
+    "visits.find_told_otherwise": {"first": (TODAY,)},
+    "visits.find_wishes": {"first": (TODAY,)},
     "visits.find_told_of": {"first": (TODAY,)},
     "updates.prune_processed_updates": {"before": (A_YEAR_AGO,)},
 }

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.records.visits import VisitRecord
-from bot.rules.beijing import at, beijing_day
+from bot.rules.beijing import at, beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.people import Role
-from bot.rules.tasks.visits import is_routine, told_until
+from bot.rules.tasks.visits import SEEN_AGAIN_AT, is_routine, told_until
 from bot.rules.working_days import END_OF_DAY
 from bot.services.post.writing import MessageCode, post
 from storage import clients, visits
+from storage.database import writing
+from storage.jobs import queue as jobs
 from storage.people import persons as people
 from storage.people import stand_ins
 from storage.settings.firm import get_settings
@@ -27,6 +29,10 @@ IN_ITS_PLACE = timedelta(days=6)
 """How far from the day of a visit that was taken off another of the same plan is the same visit, moved: no week, or it
 would be the next one."""
 MORNING, AFTERNOON = "m", "a"
+TELL = "tell_visits"
+"""The job that tells the clients behind an id."""
+PAGE = 50
+"""Clients that are told in one transaction, so that nobody waits long for another."""
 
 
 async def tell_in_the_morning(cause: Cause, day: date) -> None:
@@ -36,30 +42,42 @@ async def tell_in_the_morning(cause: Cause, day: date) -> None:
     What they asked and nobody answered is said again.
     """
     await _say_all_changes(cause)
-    await _ask_again(cause, day)
-    await _tell(cause, day, MORNING, first=day)
+    for visit in await visits.find_wishes(day):
+        if visit.asked_day is not None and visit.stands:
+            await post_wish(cause, visit, visit.asked_day, f"{visit.asked_day}:{day}")
+    await jobs.repeat_job(TELL, 0, cause.at)
 
 
-async def tell_in_the_afternoon(cause: Cause, day: date) -> None:
+async def tell_in_the_afternoon(cause: Cause, day: date) -> None:  # noqa: ARG001 -- the shape of ``DaysWork``
     """The afternoon's look: what was planned since the morning for the next working day."""
     await _say_all_changes(cause)
-    await _tell(cause, day, AFTERNOON, first=day + timedelta(days=1))
+    await jobs.repeat_job(TELL, 0, cause.at)
 
 
-async def _tell(cause: Cause, day: date, look: str, first: date) -> None:
-    """One message per client and day, to its managers."""
-    firm, until = await get_settings(), dict[date, list[int]]()
-    for client in await clients.find_clients(None):
-        last = told_until(firm.calendar(client.id), day)
+@writing
+async def tell_page(cause: Cause, after: int) -> None:
+    """Tells the next clients of their visits, one message per client and day, and has the others be told behind them.
+
+    Before the afternoon's look also of today's.
+    """
+    day, firm = beijing_day(cause.at), await get_settings()
+    look = MORNING if in_beijing(cause.at).time() < SEEN_AGAIN_AT else AFTERNOON
+    ids = sorted(client.id for client in await clients.find_clients(None) if client.id > after)
+    until: dict[date, list[int]] = {}
+    for client_id in ids[:PAGE]:
+        last = told_until(firm.calendar(client_id), day)
         if last is not None:
-            until.setdefault(last, []).append(client.id)
-    for last, ids in until.items():
+            until.setdefault(last, []).append(client_id)
+    first = day if look == MORNING else day + timedelta(days=1)
+    for last, of in until.items():
         of_day: dict[tuple[int, date], list[int]] = {}
-        for one in await visits.find_to_tell(ids, first, last):
+        for one in await visits.find_to_tell(of, first, last):
             if _is_to_be_told(one, day):
                 of_day.setdefault((one.client_id, one.due_on), []).append(one.task_id)
         for (client_id, due), task_ids in of_day.items():
             await _tell_of_day(cause, client_id, due, task_ids, f"{due}:{day}:{look}")
+    if len(ids) > PAGE:
+        await jobs.repeat_job(TELL, ids[PAGE - 1], cause.at)
 
 
 def _is_to_be_told(one: ToTell, today: date) -> bool:
@@ -94,12 +112,6 @@ async def _tell_of_day(cause: Cause, client_id: int, day: date, task_ids: Sequen
         )
 
 
-async def _ask_again(cause: Cause, day: date) -> None:
-    for visit in await visits.find_told(day):
-        if visit.asked_day is not None and visit.stands:
-            await post_wish(cause, visit, visit.asked_day, f"{visit.asked_day}:{day}")
-
-
 async def post_wish(cause: Cause, visit: VisitRecord, asked_day: date, occurrence: str) -> None:
     """Tells who comes, and the client's leads, that the client asks for another day; in an open transaction."""
     leads = await people.find_people_with_role(visit.client_id, Role.LEAD)
@@ -122,7 +134,7 @@ async def say_changes(cause: Cause, schedule_ids: Sequence[int]) -> None:
 
 
 async def _say_all_changes(cause: Cause) -> None:
-    await _look_at(cause, await visits.find_told(beijing_day(cause.at)))
+    await _look_at(cause, await visits.find_told_otherwise(beijing_day(cause.at)))
 
 
 async def _look_at(cause: Cause, found: Iterable[VisitRecord | None]) -> None:
