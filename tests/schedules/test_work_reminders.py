@@ -108,7 +108,9 @@ async def test_what_is_done_covered_or_waived_meanwhile_is_not_said_and_what_may
     told = await heard(phone, "📅 明天")
     assert "1 项" in told.text
     assert "原料仓库" not in told.text
+    # before a visit: first what is to be known
     await phone.press_data(told, data_of(told, f"🔍 {HALL}"))
+    await phone.press("🔍 开始巡查")
     assert "其余均符合" in str(await phone.buttons())
 
 

@@ -8,7 +8,7 @@ from bot.records.task_reminders import MorningAfter, ToArrange, WeekOfClient
 from bot.records.tasks import TaskRecord
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import Data, OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday
+from bot.screens.buttons import Data, OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday, ShowVisit
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.tasks.rows import place_of
@@ -58,9 +58,14 @@ COLON, COMMA = Text("：", ": "), Text("，", ", ")
 
 
 def key_of(task: TaskRecord, today: date, *, own: bool = True) -> Data:
-    """Where a task's key leads: it begins what is one's ``own`` to do, once its day is known and it may be begun."""
+    """Where a task's key leads: it begins what is one's ``own`` to do, once its day is known and it may be begun.
+
+    Before the day of a visit it leads to what is to be known before going.
+    """
+    if own and task.kind.visits and task.arranged and task.due_on > today:
+        return ShowVisit(task.id)
     if own and task.may_begin(today) and (task.arranged or task.due_on <= today):
-        return OpenForm(task.kind.form, "task", task.id)
+        return OpenForm(*task.begins)
     return ShowTask(task.id)
 
 

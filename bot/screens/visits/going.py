@@ -145,11 +145,7 @@ def _keys(view: Going, language: Language) -> Iterator[Row]:
     if task.may_begin(view.today):
         begin = f"{_BEGIN.to(language, mark=task.kind.mark)}{'' if language == CHINESE else ': '}"
         name = task.kind.name.to(language)
-        yield (
-            Button(
-                f"{begin}{name if language == CHINESE else name.lower()}", OpenForm(task.kind.form, "task", task.id)
-            ),
-        )
+        yield (Button(f"{begin}{name if language == CHINESE else name.lower()}", OpenForm(*task.begins)),)
     yield from ((_finding(case),) for case in view.findings[:MOST])
     if len(view.findings) > MOST:
         yield (Button(_ALL.to(language), ShowFindings(0)),)
