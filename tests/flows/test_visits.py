@@ -375,3 +375,13 @@ async def test_practice_tells_nobody(sqlite_world: World) -> None:
     await sqlite_world.until(beijing(16, 1, day=23))
     assert await one("SELECT count(*) AS n FROM visit WHERE client_id < 0 AND told_at IS NOT NULL") == 0
     assert await one("SELECT count(*) AS n FROM outbox WHERE kind LIKE 'visit%' AND person_id < 0") == 0
+
+
+async def test_a_told_visit_that_is_handed_over_is_told_at_once(sqlite_world: World) -> None:
+    task_id, manager = await told(sqlite_world)
+    lead = sqlite_world.stranger(LEAD)
+    await lead.press_data(await lead.last(), f"kc|{task_id}", force=True)
+    await do(lead, "🤝 交给别人", "孙丽", "✅ 确认交接")
+    await sqlite_world.beat()
+    assert "11月24日（周二）来访换人" in (await manager.last()).text
+    assert "总装车间 — 孙丽" in (await manager.last()).text

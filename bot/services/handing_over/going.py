@@ -11,6 +11,7 @@ from bot.services.handing_over.holding import find_holding, is_theirs, must_be_t
 from bot.services.handing_over.taking import find_takers
 from bot.services.post.writing import MessageCode, post
 from bot.services.tasks.planning import plan_now
+from bot.services.tasks.visits import tell_of_changed_visit
 from bot.services.trainings.messages import remind_trainer
 from storage import handing_over as held
 from storage import schedules, tasks, trainings
@@ -146,6 +147,8 @@ async def _give(cause: Cause, who: Person, thing: Thing, former_id: int, to_id: 
             return await _give_case(cause, who, thing.id, to_id)
         case Held.TASK:
             given = await tasks.change_assignee(thing.id, former_id, to_id)
+            if given:
+                await tell_of_changed_visit(cause, thing.id)
         case Held.PLAN:
             given = await schedules.change_person(thing.id, former_id, to_id)
             if given:
