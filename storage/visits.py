@@ -12,8 +12,8 @@ from storage import namesakes
 _VISIT = f"""SELECT v.id, v.task_id, v.client_id, {namesakes.client("c")} AS client_short_name, v.site_id,
  coalesce(s.name, '') AS site_name, v.schedule_id, v.slot, v.work, coalesce(l.about, '') AS about, v.person_id,
  {namesakes.person("p")} AS person_name, v.for_day, v.told_at, v.confirmed_at, v.confirmed_by_id,
- coalesce(y.name, '') AS confirmed_by, v.asked_day, v.asked_reason, v.asked_at, v.asked_by_id,
- coalesce(w.name, '') AS asked_by, v.set_out_at, v.arrived_at, t.due_on, t.assignee_id,
+ coalesce({namesakes.person("y")}, '') AS confirmed_by, v.asked_day, v.asked_reason, v.asked_at, v.asked_by_id,
+ coalesce({namesakes.person("w")}, '') AS asked_by, v.set_out_at, v.arrived_at, t.due_on, t.assignee_id,
  coalesce({namesakes.person("a")}, '') AS assignee_name, coalesce(t.state, '') AS state, coalesce(t.reason, '') AS reason,
  coalesce(l.shared, '') AS shared, coalesce(l.unannounced, FALSE) AS unannounced
  FROM visit v LEFT JOIN task t ON t.id = v.task_id JOIN client c ON c.id = v.client_id

@@ -11,8 +11,8 @@ async def count_open_work(
 ) -> OpenWork:
     """Counts open cases, planned tasks, training sessions and plans; several limits hold together.
 
-    A person's are the cases that they handle, the tasks planned for them, the sessions they give, the plans they are in. Who may see which
-    of them is not asked: it is for those who may.
+    A person's are the cases that they handle, the tasks planned for them, the sessions they give, the plans they are
+    in. Who may see which of them is not asked: it is for those who may.
     """
     found = await db.rows(
         OpenWork,

@@ -25,9 +25,12 @@ OF_THE_SERVICE = {
         "handing_over",
         "joining",
         "ledgers",
+        "planned",
         "policies",
         "registers",
+        "tasks",
         "trainings",
+        "visits",
         "work_records",
     )
 }

@@ -224,6 +224,7 @@ SAID_SINCE = {
     "joining_card_ends",
     *("work_eve", "work_unbegun", "work_morning", "work_week"),
     "client_unserved",
+    "visits_told",
 }
 """What later versions say of what is left undone, which that one was silent about."""
 UNSAID_SINCE = {"work_left"}

@@ -106,8 +106,10 @@ async def test_what_was_taken_back_counts_as_done_no_more(sqlite_world: World) -
     (task,) = await shown_today(consultant)
     await press_sparingly(consultant, task)
     await report_finding(consultant)
+    assert "应做 2 · 未到期 2" in await do(consultant, ">频次", "恒信阀门"), "the client does not have it yet"
+    await world.pass_by(minutes=11)
     assert "按时 1 · 未到期 1" in await do(consultant, ">频次", "恒信阀门")
-    await do(consultant, ">XC20261123-01", "撤回")
+    await do(await world.phone(LEAD), ">XC20261123-01", "↩️ 撤回", ">填错了场所")
     assert "应做 2 · 未到期 2" in await do(consultant, ">频次", "恒信阀门")
 
 

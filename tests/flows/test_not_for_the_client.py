@@ -14,12 +14,12 @@ from bot.rules.people import Role
 from bot.screens.buttons import Data, kinds, unpack
 from bot.screens.ways import WAYS
 from tests.flows.cases.filing import file_complaint, file_enquiry
-from tests.flows.steps import heard, open_patrol, released_patrol
+from tests.flows.steps import heard, released_patrol
 from tests.flows.trainings.trainings import a_session
 from tests.flows.two_firms import someone
 from tests.sandbox.phone import Json, Phone
 from tests.sandbox.pictures import picture
-from tests.world import MANAGER, STAFF, World
+from tests.world import CONSULTANT, MANAGER, STAFF, World
 
 COMPLAINT, FOUND = "机密投诉内容", "机密问题描述"
 NUMBERS = ("TS20261123-02", "XC20261123-02", "WT20261123-02")
@@ -33,8 +33,17 @@ CHANGING = {
     *("ApproveRecord", "BeginRecord"),
     *("ChangeEntry", "ChangeOwnSetting", "ChangeSetting", "ConfirmReading", "ContinueDraft", "DropImport", "EndDays"),
     *("EndEntry", "EndRole", "EndStandIn", "ExportLedgers", "GoToQuestion", "LeaveFirm", "LeavePractice", "MoveInForm"),
-    *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallRecord", "RemoveMember", "ResumeEntry"),
-    *("ReviseRecord", "RevokeJoiningCard", "RevokeLink", "SetLanguage", "SetPosition", "SettlePolicy", "SignUp"),
+    *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallRecord", "RemoveMember", "RestoreTask"),
+    *(
+        "ResumeEntry",
+        "ReviseRecord",
+        "RevokeJoiningCard",
+        "RevokeLink",
+        "SetLanguage",
+        "SetPosition",
+        "SettlePolicy",
+        "SignUp",
+    ),
     *("HandOver", "SignUpFor", "SnoozeCase"),
     *("Withdraw", "WithdrawRequest"),
     *("AnswerWish", "ConfirmVisits", "NoteVisit"),
@@ -114,13 +123,15 @@ async def registers(phone: Phone, world: World) -> list[list[object]]:
 
 
 async def plant(world: World) -> None:
-    """A complaint that is private, and a patrol with two findings that was submitted just now."""
+    """A complaint that is private, and the planned patrol with two findings that was submitted just now."""
     staff = await world.phone(STAFF)
     await staff.text("投诉")
     await staff.text(COMPLAINT)
     await staff.press("服务时效")
     await staff.press("✅")
-    consultant = await open_patrol(world)
+    consultant = await world.phone(CONSULTANT)
+    await consultant.text("今日待办")
+    await consultant.press("总装车间")
     await consultant.text("全部符合，除4")
     await consultant.text(FOUND)
     await consultant.photo(picture())
@@ -139,6 +150,8 @@ async def test_nothing_that_the_clients_people_can_look_at_changes_by_what_is_no
     await file_complaint(world, visible=True)
     await file_enquiry(world)
     await a_session(world, "新版标准解读", client="HX")
+    # what is planned is the client's to know, that it was done only once they have it
+    await world.plan_patrol()
     phone = await someone(world, "看什么都看", role, world.company.clients["HX"])
     await world.beat()
 
@@ -160,6 +173,7 @@ async def test_nothing_that_the_clients_people_can_look_at_changes_by_what_is_no
 
 async def test_nothing_is_said_unasked_either_and_the_complaint_stays_private_to_its_end(world: World) -> None:
     await released_patrol(world)
+    await world.plan_patrol()
     manager = await world.phone(MANAGER)
     colleague = await someone(world, "同事", Role.CLIENT_STAFF, world.company.clients["HX"])
     await plant(world)

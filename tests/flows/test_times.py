@@ -140,6 +140,21 @@ async def renewed_late(world: World) -> None:
     await sent_while_down(world, manager, lambda: manager.text("提交"), hours=1)
 
 
+async def handed_over_late(world: World) -> None:
+    """A document is handed over by a word."""
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">交付文件", CLIENT)
+    await consultant.document(b"%PDF-1.4", "总结.pdf", "季度总结")
+    await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+
+
+async def other_work_late(world: World) -> None:
+    """Other work is recorded by a word."""
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">记其他工作", CLIENT, ">协助内审")
+    await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+
+
 LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
@@ -147,6 +162,8 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     Register.SIGN_UPS: (signed_up_late, "报名时间"),
     "services": (logged_late, "记录时间"),
     "renewals": (renewed_late, "记录时间"),
+    "deliveries": (handed_over_late, "记录时间"),
+    "other_work": (other_work_late, "记录时间"),
 }
 
 
@@ -180,6 +197,13 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
         await complain(world, STAFF, "约好没来", open_to_manager=True)
     elif register == "renewals":
         await do(await licensed(world), "🔄 续期", ">2032-06-20", "跳过", "提交")
+    elif register == "deliveries":
+        consultant = await world.phone(CONSULTANT)
+        await do(consultant, ">交付文件", CLIENT)
+        await consultant.document(b"%PDF-1.4", "总结.pdf", "季度总结")
+        await do(consultant, "提交")
+    elif register == "other_work":
+        await do(await world.phone(CONSULTANT), ">记其他工作", CLIENT, ">协助内审", "提交")
     else:
         await do(await world.phone(CONSULTANT), ">记一笔", CLIENT, "现场指导", ">指导封样", "90 分钟")
     (row,) = rows(await made(world, register), REGISTER_NAMES[register].zh)

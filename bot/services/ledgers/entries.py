@@ -12,6 +12,7 @@ from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
+from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Scope, Subject, everywhere, may, roles_with
 from bot.rules.refusing import NotForThisPerson
@@ -169,11 +170,15 @@ async def open_work_of(who: Person, view: EntryView, cause: Cause) -> OpenWork:
 async def open_work_seen(who: Person, whose: WorkOf, at: datetime) -> OpenWork:
     """What is not finished of somebody, as a reader may know it.
 
-    Of the cases only those that the reader may see: what is private, or not released yet, is in no count of theirs.
+    Of the cases only those that the reader may see: what is private, or not released yet, is in no count of theirs. Of
+    the tasks and plans only those of clients whose plans they see.
     """
     work = await open_work.count_open_work(
         at, person_id=whose.person_id, client_id=whose.client_id, site_id=whose.site_id
     )
+    if whose.client_id is not None and not may(who, SEE_PLANS, Subject(whose.client_id)):
+        # when a planned task is done is theirs to know once they have what came of it
+        work = replace(work, tasks=0, plans=0)
     return replace(work, cases=await count_cases_seen(who, whose)) if work.cases else work
 
 
