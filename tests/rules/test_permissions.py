@@ -32,6 +32,7 @@ TABLE = {
     Action.CHANGE_SETTINGS: "ooooooo",
     Action.FILL_IN_DRAFT: "ooooooo",
     Action.PATROL: "--cc---",
+    Action.SEE_PLANNED: "--ccaaa",
     Action.SEE_PATROL: "-cccaaa",
     Action.RECALL_PATROL: "--oo---",
     Action.RECALL_ISSUED_PATROL: "---c---",
