@@ -51,7 +51,8 @@ class ScheduleRow:
 class NewTask:
     """A task to be made: ``period``, ``site_id`` and ``slot`` name it among those of its plan, ``until`` is its last day.
 
-    ``moved_from``: the day on which it would be but for an exception; ``waived``: why it is not to be done at all.
+    ``moved_from``: the day on which it would be but for an exception; ``waived``: it is not to be done at all. Both have
+    a ``reason``, ``by`` whom.
     """
 
     of: ScheduleRow
@@ -64,7 +65,9 @@ class NewTask:
     until: date | None
     arranged: bool = True
     moved_from: date | None = None
-    waived: str = ""
+    waived: bool = False
+    reason: str = ""
+    by: int | None = None
 
     @property
     def key(self) -> "Key":
@@ -110,6 +113,7 @@ class ExceptionRow:
     slot: int
     due_on: date | None
     reason: str
+    by_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +254,7 @@ async def find_exceptions(schedule_ids: Sequence[int]) -> list[ExceptionRow]:
     """The times of plans that are not as the plans say."""
     return await db.rows(
         ExceptionRow,
-        "SELECT schedule_id, period, site_id, slot, due_on, reason FROM task_exception"
+        "SELECT schedule_id, period, site_id, slot, due_on, reason, by_id FROM task_exception"
         f" WHERE schedule_id IN ({db.listed(schedule_ids)})",
     )
 
@@ -282,6 +286,7 @@ _COLUMNS = (
     ("moved_from", "date"),
     ("state", "text"),
     ("reason", "text"),
+    ("reason_by_id", "bigint"),
 )
 _UPDATED = tuple(one for one in _COLUMNS if one[0] in {"assignee_id", "due_on", "opens_on", "until_on", "moved_from"})
 
@@ -332,7 +337,8 @@ def _row(one: NewTask) -> list[object]:
         one.arranged,
         one.moved_from and one.moved_from.isoformat(),
         "waived" if one.waived else "open",
-        one.waived,
+        one.reason,
+        one.by,
     ]
 
 

@@ -1,5 +1,6 @@
 """Planned work: what is to be done, where and for whom, on which day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from bot.rules.tasks.works import WORKS
 from storage import database as db
 from storage import namesakes
 from storage.people.serving import serves
+from storage.schedules import Key
 
 _TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work,
  coalesce(nullif(p.about, ''), (SELECT l.number FROM licence l WHERE l.id = p.licences_id), '') AS about, t.due_on,
@@ -151,6 +153,17 @@ async def find_coming(schedule_id: int, limit: int) -> list[date]:
     )
 
 
+async def find_open_named(schedule_id: int, periods: Sequence[date]) -> list[TaskRecord]:
+    """The open tasks of a plan that are named by these periods."""
+    named = ", ".join(f":day{n}" for n in range(len(periods)))
+    return await db.rows(
+        TaskRecord,
+        _TASK + f"WHERE t.schedule_id = :schedule_id AND t.state = 'open' AND t.period IN ({named})",
+        schedule_id=schedule_id,
+        **{f"day{n}": period for n, period in enumerate(periods)},
+    )
+
+
 async def find_not_done(assignee_id: int, since: date, today: date) -> list[TaskRecord]:
     """A person's tasks that are late, and those that could last be made up since a day, the oldest first."""
     return await db.rows(
@@ -201,15 +214,28 @@ async def settle(task_id: int, was: str, state: str, reason: str, by: int, at: d
 
 async def keep_exception(task: TaskRecord, due_on: date | None, reason: str, by: int, at: datetime) -> None:
     """Keeps with its plan that this time is on another day, or (None) not at all."""
-    if task.schedule_id is None:
+    if task.schedule_id is None or task.period is None:
         return
-    await drop_exception(task)
+    await add_exception((task.schedule_id, task.period, task.site_id, task.slot), due_on, reason, by, at)
+
+
+async def add_exception(key: Key, due_on: date | None, reason: str, by: int, at: datetime) -> None:
+    """Keeps that a time of a plan is on another day, or (None) not at all, instead of what was kept of it before."""
+    schedule_id, period, site_id, slot = key
+    await db.changed(
+        "DELETE FROM task_exception WHERE schedule_id = :schedule_id AND period = :period AND slot = :slot"
+        " AND coalesce(site_id, 0) = :site_id",
+        schedule_id=schedule_id,
+        period=period,
+        slot=slot,
+        site_id=site_id or 0,
+    )
     await db.add(
         "task_exception",
-        schedule_id=task.schedule_id,
-        period=task.period,
-        site_id=task.site_id,
-        slot=task.slot,
+        schedule_id=schedule_id,
+        period=period,
+        site_id=site_id,
+        slot=slot,
         due_on=due_on,
         reason=reason,
         by_id=by,

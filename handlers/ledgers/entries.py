@@ -10,6 +10,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.forms.ledgers import FILING
 from bot.rules.forms.problems import CellRefused
 from bot.rules.ledgers.ledger import Ledger, Which
+from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.plain_words import normalise
 from bot.screens import remarks
@@ -27,6 +28,7 @@ from bot.services.ledgers import merging
 from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
 from bot.services.ledgers.forms import KEPT, EntryRefused
 from bot.services.ledgers.papers import FILED
+from bot.services.tasks.exceptions import EXCEPTED
 from handlers.declaring import Became, Redelivered, Refusals, became
 from handlers.gate import passes
 from handlers.keyboard import parked
@@ -199,9 +201,13 @@ async def _changed_before(turn: Turn, pressed: EndEntry | ResumeEntry) -> Screen
 
 
 _OF_SET_UP = frozenset(ledger.code for ledger in ADDS_TO.values())
-OUTCOMES = {FILED[code]: became(partial(_filed, ledger=ledger.code)) for code, ledger in FILING.items()} | {
-    kind: Became(partial(_kept_now, ledger=code), partial(_kept, ledger=code), of_set_up=code in _OF_SET_UP)
-    for code, kind in KEPT.items()
-}
+OUTCOMES = (
+    {FILED[code]: became(partial(_filed, ledger=ledger.code)) for code, ledger in FILING.items()}
+    | {
+        kind: Became(partial(_kept_now, ledger=code), partial(_kept, ledger=code), of_set_up=code in _OF_SET_UP)
+        for code, kind in KEPT.items()
+    }
+    | {EXCEPTED: became(partial(_kept, ledger=SCHEDULES.code), remarks.SAVED)}
+)
 REFUSALS: Refusals = {EntryRefused: _entry_refused, AlreadySo: _already_so}
 REDELIVERED: Redelivered = {EndEntry: _changed_before, ResumeEntry: _changed_before}

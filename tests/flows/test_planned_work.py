@@ -235,3 +235,21 @@ async def test_what_happens_to_an_entry_is_planned_and_counts_wherever_it_is_ent
     await do(consultant, ">今日待办", "恒信阀门 · Q-77", ">2031-06-20", "跳过", "提交")
     assert await one("SELECT state FROM task ORDER BY due_on LIMIT 1") == "done"
     assert await one("SELECT count(*) FROM work_record WHERE kind = 'renewal' AND task_id IS NOT NULL") == 1
+
+
+async def test_one_time_of_a_plan_is_changed_however_far_ahead(world: World) -> None:
+    lead = await planned(world, day="24")
+    await world.phone(CONSULTANT)
+    await do(lead, ">工作计划", "总装车间", "📅 某一次改期或不做", "12月1日", ">2026-12-03", ">客户盘点")
+    assert await due() == ["11-24", "12-03", "12-08", "12-15", "12-22"]
+    assert "改到12月3日（周四）" in await told(world, CONSULTANT)
+    # beyond the five weeks there is no task yet
+    await do(lead, ">工作计划", "总装车间", "📅 某一次改期或不做", "1月12日", "这次不做", ">年终停产")
+    await do(lead, ">工作计划", "总装车间", "📅 某一次改期或不做", "1月19日", ">2027-01-21", ">年会")
+    await world.pass_by(days=40)
+    days = await due()
+    assert "01-12" not in days
+    assert "01-19" not in days
+    assert "01-21" in days
+    assert await one("SELECT reason FROM task WHERE state = 'waived'") == "年终停产"
+    assert await count("failed_update") == 0

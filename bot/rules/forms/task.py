@@ -4,6 +4,7 @@ from bot.rules.form import Form, Kind, Question
 from bot.rules.text import Text
 
 MOST_DAYS_AHEAD = 120
+MOST_DAYS_OF_YEAR = 366
 LONGEST_REASON = 200
 
 _DAY = Question(
@@ -77,4 +78,26 @@ EXPLAIN_ALL = Form(
     at_once=True,
 )
 
-FORMS = (MOVE, ARRANGE, WAIVE, EXPLAIN, EXPLAIN_ALL)
+EXCEPTION = Form(
+    "plan_exception",
+    1,
+    Text("某一次改期或不做", "Change one time"),
+    (
+        Question("time", Kind.RECORD, Text("哪一次？", "Which time?"), label=Text("哪一次", "Which time"), pick="time"),
+        Question(
+            "day",
+            Kind.DATE,
+            Text("改到哪一天？", "To which day?"),
+            label=Text("改到", "New day"),
+            required=False,
+            minimum=0,
+            maximum=MOST_DAYS_OF_YEAR,
+            skips=Text("这次不做", "Not this time"),
+        ),
+        _why(Text("为什么？", "Why?")),
+    ),
+    submit=Text("保存", "Save"),
+    at_once=True,
+)
+
+FORMS = (MOVE, ARRANGE, WAIVE, EXPLAIN, EXPLAIN_ALL, EXCEPTION)

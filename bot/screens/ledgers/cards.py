@@ -41,6 +41,7 @@ RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
 _BEGINS = {
     "listed_invitation": Text(f"✉️ {INVITE_THEM.zh}", f"✉️ {INVITE_THEM.en}"),
     "patrol": Text("🔍 在此巡查", "🔍 Patrol here"),
+    "plan_exception": Text("📅 某一次改期或不做", "📅 Change one time"),
 }
 """The keys of the forms that are about an entry, by their codes."""
 

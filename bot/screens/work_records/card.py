@@ -82,7 +82,8 @@ def ways_on(view: RecordView, language: Language) -> tuple[Row, ...]:
         again = Text("{mark} 重新{name}", "{mark} {name} again").to(
             language, mark=kind.mark, name=capital(kind.name.to(language))
         )
-        subject = (TASK, record.task_id) if record.task_id is not None else _belongs_to(view)
+        of_task = record.task_id is not None and record.entry is None
+        subject = (TASK, record.task_id or 0) if of_task else _belongs_to(view)
         rows.append(
             (
                 Button(REVISE.to(language), ReviseRecord(record.kind, record.id)),

@@ -20,7 +20,7 @@ from bot.services.patrols import found
 from bot.services.people import roles, stand_ins
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
-from bot.services.tasks import visit_answers
+from bot.services.tasks import exceptions, visit_answers
 from bot.services.trainings import plans
 from bot.services.work_records import amending, recalling
 from bot.services.work_records import filing as filing_records
@@ -51,6 +51,7 @@ PURPOSES: dict[str, Purpose] = merged(
     roles.PURPOSES,
     stand_ins.PURPOSES,
     changing_tasks.PURPOSES,
+    exceptions.PURPOSES,
     registers.PURPOSES,
 )
 must_agree(PURPOSES, {form.code for form in BUILT_IN})

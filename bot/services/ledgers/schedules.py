@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.records.ledgers.entries import EntryView
 from bot.rules.cause import Cause
-from bot.rules.ledgers.schedules import SCHEDULES
+from bot.rules.ledgers.schedules import PLAN, SCHEDULES
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
@@ -35,9 +35,11 @@ async def _after_adding(cause: Cause, schedule_id: int) -> dict[str, str]:
     return {}
 
 
-async def _complete(_who: Person, view: EntryView, _seen: Scope) -> EntryView:
-    """With the next days of its work, so that whoever planned it sees what was meant."""
-    return replace(view, coming=tuple(await tasks.find_coming(view.entry.id, MOST_DAYS_SHOWN)))
+async def _complete(who: Person, view: EntryView, _seen: Scope) -> EntryView:
+    """With the next days of its work, so that whoever planned it sees what was meant, and one of them to be changed."""
+    coming = tuple(await tasks.find_coming(view.entry.id, MOST_DAYS_SHOWN))
+    excepts = coming and view.entry.client_id is not None and may(who, PLAN, Subject(view.entry.client_id))
+    return replace(view, coming=coming, begins=("plan_exception",) if excepts else ())
 
 
 MOST_DAYS_SHOWN = 4

@@ -87,7 +87,7 @@ def _excepted(task: NewTask, exceptions: Mapping[Key, ExceptionRow]) -> NewTask:
     if found is None:
         return task
     if found.due_on is None:
-        return replace(task, waived=found.reason)
+        return replace(task, waived=True, reason=found.reason, by=found.by_id)
     moved = found.due_on - task.due
     return replace(
         task,
@@ -96,6 +96,8 @@ def _excepted(task: NewTask, exceptions: Mapping[Key, ExceptionRow]) -> NewTask:
         until=task.until + moved if task.until is not None else None,
         arranged=True,
         moved_from=task.due if task.arranged else None,
+        reason=found.reason,
+        by=found.by_id,
     )
 
 
