@@ -46,6 +46,8 @@ ONE_OF_EACH = (
     " WHERE schedule_id IS NOT NULL"
 )
 ONE_OF_EACH_BEFORE = "CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period) WHERE schedule_id IS NOT NULL"
+UNRELEASED = "CREATE INDEX work_record_unreleased ON work_record (task_id) WHERE state = 'submitted'"
+"""What is done and the client does not have yet: few at any time."""
 ONE_EXCEPTION = (
     "CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception (schedule_id, period, COALESCE(site_id, 0), slot)"
 )
@@ -254,4 +256,5 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.RunSQL([ONE_EXCEPTION], ["DROP INDEX task_exception_of_schedule"]),
+        ops.RunSQL([UNRELEASED], ["DROP INDEX work_record_unreleased"]),
     ]

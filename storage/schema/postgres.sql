@@ -1286,6 +1286,8 @@ CREATE UNIQUE INDEX visit_of_task ON visit USING btree (task_id) WHERE (task_id 
 
 CREATE INDEX work_record_of_task ON work_record USING btree (task_id) WHERE (task_id IS NOT NULL);
 
+CREATE INDEX work_record_unreleased ON work_record USING btree (task_id) WHERE ((state)::text = 'submitted'::text);
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

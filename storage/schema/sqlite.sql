@@ -779,6 +779,8 @@ CREATE UNIQUE INDEX visit_of_task ON visit (task_id) WHERE task_id IS NOT NULL;
 
 CREATE INDEX work_record_of_task ON work_record (task_id) WHERE task_id IS NOT NULL;
 
+CREATE INDEX work_record_unreleased ON work_record (task_id) WHERE state = 'submitted';
+
 CREATE TRIGGER draft_answer_frozen_delete BEFORE DELETE ON draft_answer
 WHEN EXISTS (SELECT 1 FROM draft WHERE draft.id IN (OLD.draft_id) AND draft.state = 'submitted' AND draft.person_id > 0)
 BEGIN SELECT RAISE(ABORT, 'draft_answer is frozen: its draft was submitted'); END;
