@@ -27,6 +27,8 @@ BULLET, RULE = "•", "———"
 INDENT = "   "
 
 _LINK = re.compile(r"(?:https?|tg)://[^\s<>\"\x00-\x20]+", re.IGNORECASE)
+_BRACKETS = re.compile(r"(?:!?\[){4,}")
+"""More than links and pictures have: the reader would look for the end of each."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -83,7 +85,8 @@ def telegram_html(source: str, inside: frozenset[str] = frozenset()) -> str:
     ``inside``: the tags around it, which Telegram nests none of in themselves.
     """
     tree = _Tree()
-    tree.feed(_markdown().reset().convert(_CONTROLS.sub("", source)))
+    plain = _BRACKETS.sub(lambda match: match[0].replace("[", r"\["), _CONTROLS.sub("", source))
+    tree.feed(_markdown().reset().convert(plain))
     tree.close()
     return "\n\n".join(_blocks(tree.root, inside))
 

@@ -49,7 +49,9 @@ def choose_several(question: Question, text: str) -> list[str]:
 
 
 def _longest_label(options: tuple[Option, ...], words: list[str]) -> int:
-    for taken in range(len(words), 1, -1):
+    # no more words than a label has: whoever sends thousands is not waited for by everybody
+    most = max(spelling.count(" ") + 1 for option in options for spelling in _spellings(option))
+    for taken in range(min(len(words), most), 1, -1):
         beginning = " ".join(words[:taken])
         if _named(options, beginning) is not None or any(_begins(option, beginning) for option in options):
             return taken

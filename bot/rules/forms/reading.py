@@ -17,8 +17,11 @@ from bot.rules.forms.unreadable import (
     DayTooEarly,
     DayTooLate,
     NotAConformity,
+    NotADate,
     NotAName,
+    NotAnHour,
     NotANumber,
+    NotAPeriod,
     NotAPhone,
     NotByText,
     NotConfirmed,
@@ -38,6 +41,9 @@ __all__ = ["CONFORMITY_WORDS", "YES_NO_WORDS", "Unreadable", "read"]
 
 LONGEST_TEXT = 8000
 """Characters: two messages of the longest that an app sends at once."""
+LONGEST_ANSWER = 300
+"""Characters of what may be a day, an hour or a choice: whoever sends thousands is not read, since the program stands
+still for everybody meanwhile."""
 BEST_RATING = 5
 
 _RATING_WORDS = {
@@ -54,6 +60,14 @@ _RATING_WORDS = {
     "dissatisfied": 2,
     "not satisfied": 2,
     "very dissatisfied": 1,
+}
+_NO_ANSWER: Mapping[Kind, type[Unreadable]] = {
+    Kind.NUMBER: NotANumber,
+    Kind.DATE: NotADate,
+    Kind.DATE_TIME: NotADate,
+    Kind.TIME: NotAnHour,
+    Kind.PERIOD: NotAPeriod,
+    Kind.CONTACT: NotAPhone,
 }
 _CONFIRMING = {**{word: key for word, key in YES_NO_WORDS.items() if key == YES}, **CONFIRM_WORDS}
 _STARS = re.compile("[★⭐🌟☆]+")
@@ -75,6 +89,8 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
         return _text(question, text)
     if not trimmed(text):
         raise TextMissing
+    if len(text) > LONGEST_ANSWER and question.kind in _NO_ANSWER:
+        raise _NO_ANSWER[question.kind](text)
     match question.kind:
         case Kind.CONFORMITY:
             return _word(CONFORMITY_WORDS, text, NotAConformity, question)
