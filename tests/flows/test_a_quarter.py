@@ -152,6 +152,8 @@ async def test_a_quarter_of_two_clients(empty_world: World, language: Language) 
             if place in await wu.keys():
                 await patrolled(wu, place)
         coming += timedelta(days=1)
+    # once the clients have what was done
+    await world.pass_by(hours=1)
     for client, (before, since) in KEPT.items():
         for quarter, kept in ((("上季度", "Last quarter"), before), (("本季度", "This quarter"), since)):
             assert kept[language != CHINESE] in await boss.do(CADENCE, client, quarter)
