@@ -46,6 +46,16 @@ class ScheduleRow:
         """Whether its tasks were made from something else."""
         return self.planned_as != self.as_now
 
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Who does it, by their slots."""
+        return tuple(one for one in (self.person_id, self.second_id, self.third_id) if one is not None)
+
+    @property
+    def at_all_sites(self) -> bool:
+        """Whether it is done at each site of the client."""
+        return self.site_id is None and WORKS[self.work].at_site
+
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
@@ -197,10 +207,10 @@ async def change_person(schedule_id: int, former_id: int, person_id: int) -> boo
     Who takes part already takes part once.
     """
     of = await db.row(ScheduleRow, f"{_PLANS} WHERE p.id = :id AND p.ended_at IS NULL", id=schedule_id)
-    if of is None or former_id not in (of.person_id, of.second_id, of.third_id):
+    if of is None or former_id not in of.people:
         return False
-    people = (person_id if one == former_id else one for one in (of.person_id, of.second_id, of.third_id))
-    first, second, third = (*dict.fromkeys(one for one in people if one is not None), None, None)[:3]
+    people = (person_id if one == former_id else one for one in of.people)
+    first, second, third = (*dict.fromkeys(people), None, None)[:3]
     return await db.any_row(
         "UPDATE schedule SET person_id = :first, second_id = :second, third_id = :third WHERE id = :id"
         " AND person_id = :was_first AND COALESCE(second_id, 0) = :was_second AND COALESCE(third_id, 0) = :was_third"
@@ -291,32 +301,31 @@ _COLUMNS = (
 _UPDATED = tuple(one for one in _COLUMNS if one[0] in {"assignee_id", "due_on", "opens_on", "until_on", "moved_from"})
 
 
-def _cells(columns: Sequence[tuple[str, str]], kind: db.Dialect, first: int = 0) -> str:
+_EACH = {"sqlite": "json_each(:tasks)", "postgres": "json_array_elements(:tasks::json)"}
+
+
+def _cells(columns: Sequence[tuple[str, str]], kind: db.Dialect) -> str:
+    """SQL: the values of a row that came as JSON, each under its name."""
     return ", ".join(
-        f"json_extract(value, '$[{place}]')" if kind == "sqlite" else f"(value ->> {place})::{of}"
-        for place, (_, of) in enumerate(columns, first)
+        f"json_extract(value, '$[{place}]') AS {name}" if kind == "sqlite" else f"(value ->> {place})::{of} AS {name}"
+        for place, (name, of) in enumerate(columns)
     )
 
 
 def _adding(kind: db.Dialect) -> str:
-    each = "json_each(:tasks)" if kind == "sqlite" else "json_array_elements(:tasks::json)"
+    names = ", ".join(name for name, _ in _COLUMNS)
     return (
-        f"INSERT INTO task ({', '.join(name for name, _ in _COLUMNS)}) SELECT {_cells(_COLUMNS, kind)} FROM {each}"
+        f"INSERT INTO task ({names}) SELECT {_cells(_COLUMNS, kind)} FROM {_EACH[kind]}"
         " WHERE TRUE ON CONFLICT (schedule_id, period, COALESCE(site_id, 0), slot) WHERE schedule_id IS NOT NULL"
         " DO NOTHING RETURNING id"
     )
 
 
 def _changing(kind: db.Dialect) -> str:
-    each = "json_each(:tasks)" if kind == "sqlite" else "json_array_elements(:tasks::json)"
-    number = "json_extract(value, '$[0]')" if kind == "sqlite" else "(value ->> 0)::bigint"
-    names = [name for name, _ in _UPDATED]
-    cells = _cells(_UPDATED, kind, first=1).split(", " if kind == "postgres" else ", json")
-    cells = [cell if kind == "postgres" or place == 0 else f"json{cell}" for place, cell in enumerate(cells)]
-    said = ", ".join(f"{cell} AS {name}" for name, cell in zip(names, cells, strict=True))
+    sets = ", ".join(f"{name} = n.{name}" for name, _ in _UPDATED)
     return (
-        f"UPDATE task SET {', '.join(f'{name} = n.{name}' for name in names)}"
-        f" FROM (SELECT {number} AS id, {said} FROM {each}) n WHERE task.id = n.id RETURNING task.id"
+        f"UPDATE task SET {sets} FROM (SELECT {_cells((('id', 'bigint'), *_UPDATED), kind)} FROM {_EACH[kind]}) n"
+        " WHERE task.id = n.id RETURNING task.id"
     )
 
 

@@ -43,8 +43,7 @@ async def find_open_tasks(assignee_id: int, until: date, today: date) -> list[Ta
     """A person's open tasks due on ``until`` or before that may still be done today, the oldest first."""
     return await db.rows(
         TaskRecord,
-        _TASK + "WHERE t.assignee_id = :assignee_id AND t.state = 'open' AND t.due_on <= :until"
-        " AND (t.until_on IS NULL OR t.until_on >= :today) ORDER BY t.due_on, t.id",
+        _TASK + f"WHERE t.assignee_id = :assignee_id AND {MAY_BE_DONE} AND t.due_on <= :until ORDER BY t.due_on, t.id",
         assignee_id=assignee_id,
         until=until,
         today=today,
@@ -212,24 +211,10 @@ async def settle(task_id: int, was: str, state: str, reason: str, by: int, at: d
     )
 
 
-async def keep_exception(task: TaskRecord, due_on: date | None, reason: str, by: int, at: datetime) -> None:
-    """Keeps with its plan that this time is on another day, or (None) not at all."""
-    if task.schedule_id is None or task.period is None:
-        return
-    await add_exception((task.schedule_id, task.period, task.site_id, task.slot), due_on, reason, by, at)
-
-
 async def add_exception(key: Key, due_on: date | None, reason: str, by: int, at: datetime) -> None:
     """Keeps that a time of a plan is on another day, or (None) not at all, instead of what was kept of it before."""
+    await drop_exception(key)
     schedule_id, period, site_id, slot = key
-    await db.changed(
-        "DELETE FROM task_exception WHERE schedule_id = :schedule_id AND period = :period AND slot = :slot"
-        " AND coalesce(site_id, 0) = :site_id",
-        schedule_id=schedule_id,
-        period=period,
-        slot=slot,
-        site_id=site_id or 0,
-    )
     await db.add(
         "task_exception",
         schedule_id=schedule_id,
@@ -243,15 +228,16 @@ async def add_exception(key: Key, due_on: date | None, reason: str, by: int, at:
     )
 
 
-async def drop_exception(task: TaskRecord) -> None:
-    """Has this time be as its plan says again."""
+async def drop_exception(key: Key) -> None:
+    """Has a time be as its plan says again."""
+    schedule_id, period, site_id, slot = key
     await db.changed(
         "DELETE FROM task_exception WHERE schedule_id = :schedule_id AND period = :period AND slot = :slot"
         " AND coalesce(site_id, 0) = :site_id",
-        schedule_id=task.schedule_id or 0,
-        period=task.period or task.due_on,
-        slot=task.slot,
-        site_id=task.site_id or 0,
+        schedule_id=schedule_id,
+        period=period,
+        slot=slot,
+        site_id=site_id or 0,
     )
 
 

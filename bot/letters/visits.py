@@ -81,7 +81,7 @@ async def _asked(opening: Opening) -> Screen:
     visit = await visits.get_visit(opening.message.subject_id)
     if visit is None or visit.asked_day != _day(opening, "asked") or not visit.stands:
         raise Moot(ASKED)
-    if not await may_answer(opening.reader, visit):
+    if not may_answer(opening.reader, visit):
         raise Moot(ASKED)
     return asked_of_us.wish(visit, opening.language)
 

@@ -54,6 +54,13 @@ class TaskRecord:
             return self.kind.form, self.entry_kind, self.entry_id
         return self.kind.form, "task", self.id
 
+    @property
+    def named(self) -> tuple[int, date, int | None, int] | None:
+        """What names it among the times of its plan (plan, period, site, slot); None: it belongs to none."""
+        if self.schedule_id is None or self.period is None:
+            return None
+        return self.schedule_id, self.period, self.site_id, self.slot
+
     def may_begin(self, today: date) -> bool:
         """Whether it can be done on a day: not before it opens."""
         return self.state == "open" and (self.opens_on or self.due_on) <= today

@@ -115,9 +115,7 @@ def held(holding: Holding, listed: Sequence[Thing], client_id: int, page: int, l
         rows.append((Button(everything, ChooseTaker(person, client_id, "", 0, 0)),))
     if client_id == 0:
         found = [
-            Button(
-                numbered(narrowed(_called(name, language), WIDEST_LABEL - 10), n, language), ShowHolding(person, one, 0)
-            )
+            Button(_numbered(_called(name, language), n, language), ShowHolding(person, one, 0))
             for one, name, n in clients
         ]
         part = page_of(found, page, lambda to: ShowHolding(person, 0, to))

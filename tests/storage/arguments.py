@@ -290,6 +290,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "schedules.find_to_plan": {"since_done": (("after_days",),)},
     "tasks.find_open_named": {"periods": ((TODAY,),)},
     "tasks.add_exception": {"key": ((1, TODAY, 1, 0),)},
+    "tasks.drop_exception": {"key": ((1, TODAY, 1, 0),)},
     "tasks.find_missed_tasks": {"since": (TODAY,)},
     "tasks.find_open_of_entry": {"entry": (Link("licences", 1),), "form": ("renewal",)},
     "tasks.find_tasks_at": {"first": (TODAY,)},

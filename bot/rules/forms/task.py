@@ -53,31 +53,22 @@ ARRANGE = Form(
     submit=Text("约好了", "Arranged"),
     at_once=True,
 )
-WAIVE = Form(
-    "task_waive",
-    1,
-    Text("这次不做", "Not this time"),
-    (_why(Text("为什么这次不做？", "Why is it not done this time?")),),
-    submit=Text("这次不做", "Not this time"),
-    at_once=True,
-)
-EXPLAIN = Form(
-    "task_reason",
-    1,
-    Text("说明原因", "Say why"),
-    (_why(Text("为什么没做？", "Why was it not done?")),),
-    submit=Text("保存", "Save"),
-    at_once=True,
-)
-EXPLAIN_ALL = Form(
-    "task_reasons",
-    1,
-    Text("一起说明原因", "One reason for all"),
-    (_why(Text("这几次为什么没做？", "Why were these not done?")),),
-    submit=Text("保存", "Save"),
-    at_once=True,
-)
 
+
+def _reason(code: str, title: Text, prompt: Text, submit: Text) -> Form:
+    """A form that asks for nothing but why."""
+    return Form(code, 1, title, (_why(prompt),), submit=submit, at_once=True)
+
+
+_SAVE, _NOT_NOW = Text("保存", "Save"), Text("这次不做", "Not this time")
+WAIVE = _reason("task_waive", _NOT_NOW, Text("为什么这次不做？", "Why is it not done this time?"), _NOT_NOW)
+EXPLAIN = _reason("task_reason", Text("说明原因", "Say why"), Text("为什么没做？", "Why was it not done?"), _SAVE)
+EXPLAIN_ALL = _reason(
+    "task_reasons",
+    Text("一起说明原因", "One reason for all"),
+    Text("这几次为什么没做？", "Why were these not done?"),
+    _SAVE,
+)
 EXCEPTION = Form(
     "plan_exception",
     1,
@@ -92,11 +83,11 @@ EXCEPTION = Form(
             required=False,
             minimum=0,
             maximum=MOST_DAYS_OF_YEAR,
-            skips=Text("这次不做", "Not this time"),
+            skips=_NOT_NOW,
         ),
         _why(Text("为什么？", "Why?")),
     ),
-    submit=Text("保存", "Save"),
+    submit=_SAVE,
     at_once=True,
 )
 

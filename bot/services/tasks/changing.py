@@ -42,7 +42,8 @@ async def move_task(cause: Cause, who: Person, task: TaskRecord, day: date, reas
         return
     if not await tasks.move(task, day, reason, who.id, cause.at):
         raise SubjectDone(task.id)
-    await tasks.keep_exception(task, day, reason, who.id, cause.at)
+    if task.named is not None:
+        await tasks.add_exception(task.named, day, reason, who.id, cause.at)
     days = {"was": task.due_on.isoformat(), "now": day.isoformat()}
     await add_entry(cause, "move", "task", task.id, client=task.client_id, **days)
     await tell_of_change(cause, who, task, "moved" if task.arranged else "arranged", task.due_on)
@@ -57,7 +58,8 @@ async def waive_task(cause: Cause, who: Person, task: TaskRecord, reason: str) -
     """
     if not await tasks.settle(task.id, "open", "waived", reason, who.id, cause.at):
         raise SubjectDone(task.id)
-    await tasks.keep_exception(task, None, reason, who.id, cause.at)
+    if task.named is not None:
+        await tasks.add_exception(task.named, None, reason, who.id, cause.at)
     await add_entry(cause, "waive", "task", task.id, client=task.client_id)
     await tell_of_change(cause, who, task, "waived", task.due_on)
     await tell_of_changed_visit(cause, task.id)
@@ -76,7 +78,8 @@ async def restore(cause: Cause, who: Person, task_id: int) -> None:
     if not steps_of(who, task, beijing_day(cause.at)).restore:
         raise NoSuchTask(task_id)
     if await tasks.settle(task.id, "waived", "open", "", who.id, cause.at):
-        await tasks.drop_exception(task)
+        if task.named is not None:
+            await tasks.drop_exception(task.named)
         await add_entry(cause, "restore", "task", task.id, client=task.client_id)
         await tell_of_change(cause, who, task, "restored", task.due_on)
 

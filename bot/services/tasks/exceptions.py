@@ -11,7 +11,6 @@ from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.tasks.making import Due, dues
 from bot.rules.tasks.schedule import HORIZON, SINCE_DONE
-from bot.rules.tasks.works import WORKS
 from bot.rules.text import Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
@@ -76,12 +75,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if of is None or not times:
         raise SubjectDone(view.draft.subject_id)
     to = date.fromisoformat(said["day"]) if "day" in said else None
-    at_sites = WORKS[of.work].at_site and of.site_id is None
-    sites = (await schedules.find_sites([of.client_id]))[of.client_id] if at_sites else [of.site_id]
-    people = [person for person in (of.person_id, of.second_id, of.third_id) if person is not None]
+    sites = (await schedules.find_sites([of.client_id]))[of.client_id] if of.at_all_sites else [of.site_id]
     for due in times:
         for site_id in sites:
-            for slot in range(len(people)):
+            for slot in range(len(of.people)):
                 await tasks.add_exception((of.id, due.period, site_id, slot), to, said["reason"], who.id, cause.at)
     for task in await tasks.find_open_named(of.id, [due.period for due in times]):
         if to is None:

@@ -10,7 +10,6 @@ from bot.rules.settings.firm import FirmSettings
 from bot.rules.tasks.cadence import OnDayOff
 from bot.rules.tasks.making import Due, dues, since_done
 from bot.rules.tasks.schedule import HORIZON, SINCE_DONE, Often, OnDay, Rhythm
-from bot.rules.tasks.works import WORKS
 from bot.rules.working_days import Calendar
 from bot.services.tasks.visits import say_changes
 from storage import schedules
@@ -58,13 +57,11 @@ def rhythm_of(of: ScheduleRow) -> Rhythm:
 def tasks_of(of: ScheduleRow, first: date, on: Ground) -> Iterator[NewTask]:
     """The tasks of a plan that are due from a day on, as exceptions have moved or waived them."""
     rhythm, calendar = rhythm_of(of), on.calendars[of.client_id]
-    at_site = WORKS[of.work].at_site
-    sites = [of.site_id] if of.site_id is not None or not at_site else on.sites[of.client_id]
-    people = [person for person in (of.person_id, of.second_id, of.third_id) if person is not None]
+    sites = on.sites[of.client_id] if of.at_all_sites else [of.site_id]
     counted = rhythm.often in SINCE_DONE
     planned = [] if counted else dues(rhythm, first, on.until, of.ends, calendar)
     for site_id in sites:
-        for slot, person_id in enumerate(people):
+        for slot, person_id in enumerate(of.people):
             times = [since_done(rhythm, on.done.get((of.id, site_id, slot)), calendar)] if counted else planned
             for due in times:
                 one = _excepted(_task(of, due, site_id, slot, person_id), on.exceptions)
@@ -160,7 +157,7 @@ async def _plan(cause: Cause, plans: list[ScheduleRow], today: date, firm: FirmS
 
 
 async def _ground(plans: list[ScheduleRow], today: date, firm: FirmSettings) -> Ground:
-    ids, clients = [of.id for of in plans], {of.client_id for of in plans if of.site_id is None}
+    ids, clients = [of.id for of in plans], {of.client_id for of in plans if of.at_all_sites}
     counted = [of for of in plans if of.often in SINCE_DONE]
     return Ground(
         {client_id: firm.calendar(client_id) for client_id in {of.client_id for of in plans}},

@@ -189,24 +189,30 @@ async def list_of(who: Person, cause: Cause, of: str, of_id: int, which: str) ->
         client = await clients.get_client(of_id)
         if client is None or not may(who, SEE_PLANS, Subject(of_id)):
             raise NoSuchList(of_id)
-        called, found = client.short_name, await tasks.find_tasks_at((of_id,), first, last)
+        called = client.short_name
         if which == MISSED:
             found = await tasks.find_missed_tasks((of_id,), first, today)
+        else:
+            found = await tasks.find_tasks_at((of_id,), first, last)
     else:
         person_id = of_id or who.id
         person = await people.get_person_on_record(person_id)
         if of != PERSON or person is None or not _may_look(who, person, seen):
             raise NoSuchList(of, of_id)
         called = person.called if person_id != who.id else ""
-        read = tasks.find_not_done(person_id, first, today) if which == MISSED else None
-        found = await (read or tasks.find_tasks_of(person_id, first, last))
+        found = await _of_person(person_id, which, today)
         for lender in who.lenders if person_id == who.id else ():
-            read = tasks.find_not_done(lender.person_id, first, today) if which == MISSED else None
-            lent = await (read or tasks.find_tasks_of(lender.person_id, first, last))
-            found += [task for task in lent if is_theirs(who, task)]
+            found += [task for task in await _of_person(lender.person_id, which, today) if is_theirs(who, task)]
     found = [task for task in found if is_theirs(who, task) or seen is None or task.client_id in seen]
     open_to_say = [task for task in found if not task.reason and steps_of(who, task, today).explain]
     return TaskList(of, of_id, called, which, first, last, today, tuple(found), len(open_to_say))
+
+
+async def _of_person(person_id: int, which: str, today: date) -> list[TaskRecord]:
+    first, last = _days(which, today)
+    if which == MISSED:
+        return await tasks.find_not_done(person_id, first, today)
+    return await tasks.find_tasks_of(person_id, first, last)
 
 
 def _may_look(who: Person, other: Person, seen: tuple[int, ...] | None) -> bool:

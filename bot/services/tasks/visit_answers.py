@@ -104,7 +104,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(WISHED, visit_id)
 
 
-async def may_answer(who: Person, visit: VisitRecord) -> bool:
+def may_answer(who: Person, visit: VisitRecord) -> bool:
     """Whether a person answers the client's wish: who comes, who stands in for them, and the client's leads."""
     if not may(who, Action.PATROL, Subject(visit.client_id)):
         return False
@@ -115,7 +115,7 @@ async def may_answer(who: Person, visit: VisitRecord) -> bool:
 async def get_wish(who: Person, visit_id: int) -> VisitRecord:
     """A visit with the client's wish for another day, for who answers it. Raises NoSuchVisit."""
     visit = await visits.get_visit(visit_id)
-    if visit is None or not await may_answer(who, visit):
+    if visit is None or not may_answer(who, visit):
         raise NoSuchVisit(visit_id)
     return visit
 
