@@ -253,3 +253,12 @@ async def test_one_time_of_a_plan_is_changed_however_far_ahead(world: World) -> 
     assert "01-21" in days
     assert await one("SELECT reason FROM task WHERE state = 'waived'") == "年终停产"
     assert await count("failed_update") == 0
+
+
+async def test_what_was_done_at_one_site_says_nothing_of_another(sqlite_world: World) -> None:
+    lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
+    await do(lead, *NEW, "巡查", "全部场所", "上次做完后几天", ">10", "周明", "✅ 保存")
+    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    assert "上次做完是" not in await do(consultant, ">本周安排", "原料仓库", "为什么是这天？")
+    await do(lead, ">团队这周", "周明", "下周", "总装车间")
+    assert "上次做完是11月23日（周一）" in await do(lead, "为什么是这天？")

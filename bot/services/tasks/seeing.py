@@ -136,7 +136,11 @@ async def why(who: Person, task_id: int) -> DayWhy:
     rhythm, calendar = rhythm_of(of), (await get_settings()).calendar(task.client_id)
     if rhythm.often in SINCE_DONE:
         meant = task.period
-        last = [one for one in await schedules.find_last_done([of.id]) if one.slot == task.slot]
+        last = [
+            one
+            for one in await schedules.find_last_done([of.id])
+            if (one.site_id, one.slot) == (task.site_id, task.slot)
+        ]
         done = beijing_day(last[0].done_at) if last and task.state == "open" else None
         planned = calendar.working_day_from(meant)
     else:
