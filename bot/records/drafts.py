@@ -64,6 +64,7 @@ class Card:
     ``allowances``: the promised times that helps mention; ``explained``: Markdown that stands in for a question's help.
     ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     ``suggests``: the day that a question for a date offers with one tap, by the day on which it is asked.
+    ``visit``: the planned task whose page before going its first question offers.
     """
 
     client_id: int | None = None
@@ -77,6 +78,7 @@ class Card:
     quote: str = ""
     promised: date | None = None
     suggests: Callable[[date], date] | None = None
+    visit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class RecordView:
     """A record as a person may see it: with what was found at it, its files, and what it said before, the oldest first.
 
     ``processed_at``: when its filing was dealt with, where that is later than it was sent. ``of_entry``: what the entry
-    is called whose event it is.
+    is called whose event it is. ``of_task``: the planned task that it fulfilled, where the reader may see that.
     """
 
     record: WorkRecord
@@ -142,6 +142,7 @@ class RecordView:
     rights: Rights = Rights()
     processed_at: datetime | None = None
     of_entry: str = ""
+    of_task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from bot.rules.text import Language
+from bot.rules.text import Language, Text
 from bot.screens.buttons import Data, SetLanguage, ShowHome
 from bot.screens.screen import Button, Row
 from bot.screens.ways.homes import MENU
 
+BEFORE_GOING = Text("🧭 行前一页", "🧭 Before you go")
+"""What is to be known before a visit, offered wherever one begins."""
 SHARES = {2: 48, 3: 30}
 """What fits into a half and a third of a phone's width, in thirds of a Latin letter: 16 letters, or 9 Chinese ones."""
 

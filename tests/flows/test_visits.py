@@ -8,7 +8,7 @@ from bot.rules.settings.firm import SIX_DAY_WEEK, DaysKind
 from storage import database as db
 from storage import tasks
 from storage.settings import firm as settings
-from tests.flows.steps import count, english, one, press_sparingly, submit_patrol
+from tests.flows.steps import count, english, one, open_patrol, press_sparingly, release, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing, heard
 from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, STAFF, World
@@ -314,6 +314,41 @@ async def test_one_page_says_all_that_is_to_be_known_before_going(sqlite_world: 
     }[language]
     assert set(expected) <= set(lines), lines
     assert {"🟠 WT20261123-01 封样缺失", "🔍 XC20261123-01"} <= set(await consultant.buttons())
+
+
+async def test_the_page_is_one_tap_away_where_a_visit_begins_and_leads_back(sqlite_world: World) -> None:
+    await coming(sqlite_world, day=23)
+    consultant = sqlite_world.stranger(CONSULTANT)
+    await do(consultant, ">今日待办", "总装车间")
+    assert "🧭 行前一页" in await consultant.buttons()
+    await do(consultant, "✅ 符合")
+    assert "🧭 行前一页" not in await consultant.buttons(), "only where it begins"
+    await do(consultant, "‹ 上一步", "🧭 行前一页")
+    assert "现场联系：李强" in (await consultant.last()).text
+    await press_sparingly(consultant, "🔍 开始巡查")
+    assert await one("SELECT count(*) FROM draft WHERE state = 'open'") == 1, "the same patrol goes on"
+
+
+async def test_a_patrol_that_nobody_planned_has_no_such_page(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
+    assert "🧭 行前一页" not in await consultant.buttons()
+
+
+async def test_what_was_planned_and_what_was_done_lead_to_each_other(world: World) -> None:
+    task_id = await coming(world, day=23)
+    consultant = world.stranger(CONSULTANT)
+    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    number = str(await one("SELECT number FROM work_record"))
+    await do(consultant, f">{number}", "🗓 所属任务")
+    assert number in (await consultant.last()).text
+    await do(consultant, "查看记录")
+    assert f"<b>{number}</b>" in (await consultant.last()).html
+    await release(world)
+    manager = world.stranger(MANAGER)
+    await do(manager, f">{number}")
+    assert "🗓 所属任务" not in await manager.buttons(), "the client sees no tasks of ours"
+    await manager.press_data(await manager.last(), f"kc|{task_id}", force=True)
+    assert "负责人" not in (await manager.last()).text
 
 
 async def test_the_page_is_for_who_serves_the_client_alone(sqlite_world: World) -> None:

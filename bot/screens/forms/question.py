@@ -6,10 +6,11 @@ from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import TextTooLong
 from bot.rules.forms.walking import preceding
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ContinueDraft, ShowSentText
+from bot.screens.buttons import ContinueDraft, ShowSentText, ShowVisit
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows
 from bot.screens.forms.review import review
 from bot.screens.forms.text import question_text, title_of
+from bot.screens.rows import BEFORE_GOING
 from bot.screens.screen import Ask, Button, Key, Row, Screen, clipped, escape
 
 CONTINUE = Text("继续填写", "Continue")
@@ -28,7 +29,12 @@ def form_screen(view: DraftView, language: Language, problem: Problem | None = N
         return review(view, language, problem)
     if step.question.kind in ASKED_OF_PHONE:
         return _asked_of_phone(view, step, language, problem)
-    rows = (*_kept(problem, language), *answer_rows(view, step, language, month), *move_rows(view, step, language))
+    rows = (
+        *_kept(problem, language),
+        *answer_rows(view, step, language, month),
+        *_before_going(view, step, language),
+        *move_rows(view, step, language),
+    )
     return Screen(question_text(view, step, language, problem), rows)
 
 
@@ -36,6 +42,13 @@ def _kept(problem: Problem | None, language: Language) -> tuple[Row, ...]:
     """The way to a text that was too long, as long as it is new."""
     kept = problem.kept if isinstance(problem, TextTooLong) else 0
     return ((Button(WHOLE_TEXT.to(language), ShowSentText(kept, 0)),),) if kept else ()
+
+
+def _before_going(view: DraftView, step: Step, language: Language) -> tuple[Row, ...]:
+    """What to know before a visit, at the start of the form that is filled in there (clause 4.6)."""
+    if view.card.visit is None or preceding(view.form, view.answers, before=step.key) is not None:
+        return ()
+    return ((Button(BEFORE_GOING.to(language), ShowVisit(view.card.visit)),),)
 
 
 def cancel_question(view: DraftView, language: Language) -> Screen:

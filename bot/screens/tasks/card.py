@@ -18,11 +18,10 @@ from bot.screens.buttons import (
     ShowWhyTask,
 )
 from bot.screens.days_off import day_off
-from bot.screens.rows import home_button, side_by_side
+from bot.screens.rows import BEFORE_GOING, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.tasks.rows import place_of
 from bot.screens.times import day
-from bot.screens.visits.going import BEFORE_GOING
 from bot.screens.ways.tasks import WEEK
 
 STANDINGS = {

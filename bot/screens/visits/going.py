@@ -20,7 +20,7 @@ from bot.screens.buttons import (
     ShowVisit,
 )
 from bot.screens.cases.card import mark
-from bot.screens.rows import home_button, side_by_side
+from bot.screens.rows import BEFORE_GOING, home_button, side_by_side
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import clock, day, full_day, stamp
@@ -30,7 +30,6 @@ from bot.screens.waiting import WIDEST_LABEL
 MOST = 3
 """Of each sort of thing, how many are named."""
 
-BEFORE_GOING = Text("🧭 行前一页", "🧭 Before you go")
 SET_OUT, ARRIVED = Text("🚗 出发", "🚗 Set out"), Text("📍 到达", "📍 Arrived")
 AGREED = Text("☎️ 企业已同意（电话）", "☎️ They agreed by telephone")
 _BEGIN = Text("{mark} 开始", "{mark} Begin")

@@ -13,6 +13,7 @@ from bot.screens.buttons import (
     ShowEntry,
     ShowRecordFiles,
     ShowRecords,
+    ShowTask,
 )
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.cases.severities import SEVERITY_MARKS
@@ -26,6 +27,7 @@ REVISE = Text("✏️ 修改", "✏️ Correct")
 RECALL = Text("↩️ 撤回", "↩️ Recall")
 APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
 AMEND = Text("✏️ 更正", "✏️ Correct")
+ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
 LONGEST_TEXT, LONGEST_BEFORE = 1500, 300
 """Characters shown of what was written; the record keeps everything."""
 
@@ -50,6 +52,8 @@ def record_card(view: RecordView, language: Language) -> Screen:
     waits = _waits(view, language)
     lines += [f"<i>{escape(waits)}</i>"] if waits else []
     rows += _files(view, language)
+    if view.of_task is not None:
+        rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))
     rows += _changes(view, language)
     return Screen("\n\n".join(lines), (*rows, _back(view, language)), card_of=(record.kind, record.id))
 

@@ -43,9 +43,10 @@ async def _of_task(kind: RecordKind, task_id: int) -> Card | None:
     if task.state != "open":
         raise SubjectDone(task_id)
     about = await _of_client(task.client_id) if task.site_id is None else await _at_site(task.site_id)
-    if about is None or about.title is None or not task.about:
+    if about is None or about.title is None:
         return about
-    return replace(about, title=_named(f"{about.title.zh} · {task.about}"))
+    title = _named(f"{about.title.zh} · {task.about}") if task.about else about.title
+    return replace(about, title=title, visit=task.id if task.kind.visits else None)
 
 
 async def _at_site(site_id: int) -> Card | None:

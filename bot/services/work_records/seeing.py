@@ -9,12 +9,13 @@ from bot.records.work_records import RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.late import Late, processed_at
 from bot.rules.people import Person
-from bot.rules.permissions import Permit, Subject, clients_for, may, may_anywhere
+from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
 from bot.rules.record_kind import RecordKind, State
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.cases.history import said
+from bot.services.tasks.seeing import NoSuchTask, get_task
 from storage import clients
 from storage.attachments import find_attachments_of
 from storage.cases import findings
@@ -95,12 +96,22 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         rights_of(who, record, cause.at),
         processed_at(record.filed_at, late),
         await _of_entry(record),
+        await _of_task(who, record),
     )
 
 
 async def _of_entry(record: WorkRecord) -> str:
     entry = await get_entry(record.entry.kind, record.entry.id, None) if record.entry is not None else None
     return entry.title if entry is not None else ""
+
+
+async def _of_task(who: Person, record: WorkRecord) -> int | None:
+    if record.task_id is None or not may(who, Action.SEE_PLANNED, Subject(record.client_id)):
+        return None
+    try:
+        return (await get_task(who, record.task_id)).id
+    except NoSuchTask:
+        return None
 
 
 async def _taken_back(record: WorkRecord, late: tuple[Late, ...]) -> tuple[TakenBack, ...]:
