@@ -8,7 +8,7 @@ from bot.rules.settings.firm import SIX_DAY_WEEK, DaysKind
 from storage import database as db
 from storage import tasks
 from storage.settings import firm as settings
-from tests.flows.steps import count, english, one, open_patrol, press_sparingly, release, submit_patrol
+from tests.flows.steps import count, english, one, press_sparingly, release, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing, heard
 from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, STAFF, World
@@ -330,7 +330,9 @@ async def test_the_page_is_one_tap_away_where_a_visit_begins_and_leads_back(sqli
 
 
 async def test_a_patrol_that_nobody_planned_has_no_such_page(sqlite_world: World) -> None:
-    consultant = await open_patrol(sqlite_world)
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await do(consultant, ">临时巡查", "恒信阀门 · 总装车间")
+    assert "✅ 符合" in await consultant.buttons()
     assert "🧭 行前一页" not in await consultant.buttons()
 
 
