@@ -1,10 +1,12 @@
 """Settings from the environment, ``.env`` or files of secrets; ``make example`` writes deploy/example.env from them."""
 
 import os
+import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, IPvAnyAddress, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SecretsSettingsSource, SettingsConfigDict
 
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
@@ -12,6 +14,8 @@ CREDENTIALS = "CREDENTIALS_DIRECTORY"
 
 WEBHOOK_PATH = "/telegram"
 """What Telegram calls below WEBHOOK_URL."""
+WEBHOOK_SECRETS = re.compile(r"[A-Za-z0-9_-]{32,256}")
+"""What Telegram takes for a secret, and nobody guesses."""
 
 
 class TokenRefused(Exception):
@@ -80,8 +84,13 @@ class Settings(BaseSettings):
     )
     webhook_secret: SecretStr | None = Field(
         default=None,
-        description="Secret that Telegram sends with each webhook call: 1 to 256 of A-Z a-z 0-9 _ -; needed for"
-        " `run --webhook`.",
+        description="Secret that Telegram sends with each webhook call: 32 to 256 of A-Z a-z 0-9 _ -, as from"
+        " `openssl rand -hex 32`; needed for `run --webhook`.",
+    )
+    webhook_host: IPvAnyAddress = Field(
+        default=ip_address("127.0.0.1"),
+        description="Local address that the webhook listens on; 0.0.0.0 where the proxy that speaks HTTPS is not on"
+        " this machine, as in containers.",
     )
     webhook_port: int = Field(
         default=8080, description="Local port that the webhook listens on, behind a proxy that speaks HTTPS."

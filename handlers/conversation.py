@@ -62,14 +62,14 @@ class Conversation:
 
     @asynccontextmanager
     async def listening(
-        self, *, url: str, secret: str, port: int, ails: Callable[[], str | None]
+        self, *, url: str, secret: str, host: str, port: int, ails: Callable[[], str | None]
     ) -> AsyncIterator[None]:
-        """Receives by webhook on a local port inside the block; Telegram is told the public ``url``.
+        """Receives by webhook at a local address inside the block; Telegram is told the public ``url``.
 
         ``/health`` on the same port answers 200, or 503 with what ``ails`` the program.
 
         Raises:
-            OSError: the port cannot be used.
+            OSError: the address cannot be used.
             WebhookRefused: Telegram does not take the ``url``.
             TelegramUnreachable
         """
@@ -81,10 +81,10 @@ class Conversation:
         application = web.Application()
         application.router.add_post(WEBHOOK_PATH, webhook_routes(self.receiver, secret))
         application.router.add_get(HEALTH_PATH, health)
-        runner = web.AppRunner(application, shutdown_timeout=1)
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
         await runner.setup()
         try:
-            await web.TCPSite(runner, "0.0.0.0", port).start()  # noqa: S104 -- behind the reverse proxy of deploy/
+            await web.TCPSite(runner, host, port).start()
             with _reaching():
                 try:
                     await self.bot.set_webhook(

@@ -8,6 +8,7 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.clock import Clock
 from bot.rules.cause import UpdateKey
+from bot.rules.unseen import LARGEST, without_unseen
 from bot.screens import remarks
 from bot.screens.remarks import remark
 from storage.people.persons import get_person_by_telegram
@@ -24,13 +25,15 @@ class GivenUp:
         self._clock = clock
 
     async def __call__(self, raw: dict[str, Any], error: Exception) -> None:
-        """Stores the failure (the error's type only) and answers the person in their language."""
+        """Stores the failure (the error's type only) and answers the person in their language, both once."""
         kind = next((key for key in raw if key != "update_id"), "")
         update = UpdateKey(self._bot.id, int(raw["update_id"]))
-        await add_failed_update(update, kind[:40], type(error).__name__, self._clock.now())
+        kind_noted, at = without_unseen(kind)[:40], self._clock.now()
+        if not await add_failed_update(update, kind_noted, type(error).__name__, at):
+            return
         content = raw.get(kind)
         sender = content.get("from") if isinstance(content, dict) else None
-        if not isinstance(sender, dict) or not isinstance(sender.get("id"), int):
+        if not isinstance(sender, dict) or not isinstance(sender.get("id"), int) or not 0 < sender["id"] <= LARGEST:
             return
         person = await get_person_by_telegram(sender["id"])
         screen = remark(remarks.FAILED, person.language if person else "zh")

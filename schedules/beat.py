@@ -18,7 +18,7 @@ from storage.jobs.leases import SENDER, SENDER_LEASE, end_all, hold, release
 from storage.jobs.queue import JOBS
 from storage.post.outbox import MESSAGES
 from storage.trail.entries import seal_new_entries
-from storage.updates import prune_processed_updates
+from storage.updates import prune_failed_updates, prune_processed_updates
 
 EVERY_S = 1
 SILENT_S = 30.0
@@ -26,6 +26,8 @@ SILENT_S = 30.0
 PATIENCE_S = 3.0
 """Seconds that a document being drawn has to be done once the program stops."""
 REMEMBER_UPDATES = timedelta(days=3)
+REMEMBER_FAILED = timedelta(days=30)
+"""Long enough for whoever looks after the program to see what was given up."""
 
 log = logging.getLogger(__name__)
 
@@ -119,9 +121,11 @@ class Heart:
             await take_up(self.office.cause(), KINDS)
 
     async def prune(self) -> None:
-        """Forgets what is needed for days only."""
+        """Forgets what is needed for days or weeks only."""
         async with self._working:
-            await prune_processed_updates(self.office.clock.now() - REMEMBER_UPDATES)
+            now = self.office.clock.now()
+            await prune_processed_updates(now - REMEMBER_UPDATES)
+            await prune_failed_updates(now - REMEMBER_FAILED)
 
     def start(self) -> None:
         """Begins to beat. The scheduler's defaults would drop late ticks and run two at once."""

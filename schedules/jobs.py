@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.documents.in_child import PressClosed
+from bot.documents.in_child import PressBroke, PressClosed, TooMuch
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
 from bot.sending import CutOff
@@ -34,6 +34,9 @@ AT_ONCE = 5
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(minutes=10)
+MOST_DEATHS = 3
+"""Tries for what the drawing child dies over: the machine may be short of memory for a moment, and a bomb stays one."""
+DIED = "its child died"
 GONE = "the process ended over it"
 STOPPED = "stopped"
 
@@ -103,6 +106,13 @@ async def _do(office: Office, kind: JobKind, job: JobRecord, *, repeats: bool) -
     except (CutOff, PressClosed, Stopped):
         log.info("job %s (%s) is cut off by the stop and goes back", job.id, job.kind)
         await jobs.postpone_job(job, office.clock.now(), STOPPED, counted=False)
+    except TooMuch as refusal:
+        # the next try would come to the same
+        log.error("job %s (%s %s) is given up: %s", job.id, job.kind, job.subject_id, refusal)
+        await give_up(office, kind, job, str(refusal))
+    except PressBroke:
+        log.error("job %s (%s %s), attempt %s: its child died", job.id, job.kind, job.subject_id, job.attempts)
+        await _try_later(office, kind, job, DIED, MOST_DEATHS)
     except Exception as failure:
         log.exception("job %s (%s %s), attempt %s", job.id, job.kind, job.subject_id, job.attempts)
         await _try_later(office, kind, job, type(failure).__name__)
@@ -112,8 +122,8 @@ async def _do(office: Office, kind: JobKind, job: JobRecord, *, repeats: bool) -
         await held.ask_again(office.cause())
 
 
-async def _try_later(office: Office, kind: JobKind, job: JobRecord, error: str) -> None:
-    if job.attempts >= MOST_ATTEMPTS:
+async def _try_later(office: Office, kind: JobKind, job: JobRecord, error: str, attempts: int = MOST_ATTEMPTS) -> None:
+    if job.attempts >= attempts:
         await give_up(office, kind, job, error)
         return
     await jobs.postpone_job(job, office.clock.now() + min(timedelta(seconds=2**job.attempts), LONGEST_WAIT), error)

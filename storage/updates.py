@@ -6,9 +6,12 @@ from bot.rules.cause import UpdateKey
 from storage import database as db
 
 
-async def add_failed_update(update: UpdateKey, kind: str, error: str, at: datetime) -> None:
-    """Notes an update that was given up; ``error`` is the exception's type, never its text."""
-    await db.values(
+async def add_failed_update(update: UpdateKey, kind: str, error: str, at: datetime) -> bool:
+    """Notes an update that was given up; ``error`` is the exception's type, never its text.
+
+    False: it was noted before.
+    """
+    return await db.any_row(
         "INSERT INTO failed_update (key, at, kind, error) VALUES (:key, :at, :kind, :error)"
         " ON CONFLICT (key) DO NOTHING RETURNING key",
         key=f"{update.bot_id}:{update.update_id}",
@@ -21,6 +24,11 @@ async def add_failed_update(update: UpdateKey, kind: str, error: str, at: dateti
 async def prune_processed_updates(before: datetime) -> None:
     """Forgets updates processed before a moment; Telegram's ids may restart after a quiet week."""
     await db.values("DELETE FROM processed_update WHERE at < :before RETURNING key", before=before)
+
+
+async def prune_failed_updates(before: datetime) -> None:
+    """Forgets updates given up before a moment."""
+    await db.values("DELETE FROM failed_update WHERE at < :before RETURNING key", before=before)
 
 
 async def get_flood_pause(bot_id: int) -> datetime | None:

@@ -18,7 +18,7 @@ from bot.sandbox import ClockStep, FloodLimits, Sandbox
 from bot.sandbox import Person as Account
 from bot.sending import Sender
 from bot.settings import Settings
-from handlers.conversation import conversation
+from handlers.conversation import Conversation, conversation
 from schedules.advancing import advance
 from schedules.beat import Heart
 from schedules.people import tell_everybody
@@ -30,6 +30,7 @@ from tests.press import LastingPress
 from tests.sandbox.phone import Phone
 
 TOKEN = "42:SANDBOX"
+WEBHOOK_SECRET = "a-secret-that-nobody-would-guess-0"
 STRANGER = 201
 OTHER_STRANGER = 202
 
@@ -117,6 +118,7 @@ class Program:
     clock: FrozenClock
     settings: Settings
     seconds: HastySeconds
+    talk: Conversation = field(init=False)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def start(self) -> tuple[Heart, str]:
@@ -127,6 +129,7 @@ class Program:
         sender = await self._stack.enter_async_context(
             Sender(TOKEN, self.sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0), stop)
         )
+        self.talk = talk
         polling = asyncio.create_task(talk.poll(stop))
 
         async def end() -> None:

@@ -48,6 +48,8 @@ def _about_system(failure: OSError) -> str | None:
     port = _PORT.search(str(failure))
     where = str(Path(failure.filename).absolute()) if isinstance(failure.filename, str | Path) else ""
     match failure.errno:
+        case _ if failure.errno == errno.EADDRNOTAVAIL or "could not bind" in str(failure):
+            return "WEBHOOK_HOST is no address of this machine: leave it out where the proxy runs here, too."
         case errno.EADDRINUSE if port:
             return (
                 f"Port {port[1]} is in use by another program: stop that one, or choose another port"

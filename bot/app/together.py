@@ -73,7 +73,11 @@ async def together(
                 if webhook:
                     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
                     async with talk.listening(
-                        url=settings.webhook_url, secret=secret, port=settings.webhook_port, ails=heart.ails
+                        url=settings.webhook_url,
+                        secret=secret,
+                        host=str(settings.webhook_host),
+                        port=settings.webhook_port,
+                        ails=heart.ails,
                     ):
                         await ready(talk, heart, link)
                         await begin(clock, heart)

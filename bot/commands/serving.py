@@ -9,7 +9,7 @@ from bot.app.sentences import Refusal
 from bot.app.stopping import stop_on_signal
 from bot.clock import Clock
 from bot.commands.running import serve_to_its_end, token_of
-from bot.settings import Settings
+from bot.settings import WEBHOOK_SECRETS, Settings
 
 if TYPE_CHECKING:
     from handlers.conversation import Conversation
@@ -38,8 +38,11 @@ def worker(context: typer.Context) -> None:
 
 async def _serve(settings: Settings, clock: Clock, wanted: OnPurpose, *, webhook: bool) -> None:
     token, stop = token_of(settings), stop_on_signal()
-    if webhook and not (settings.webhook_url and settings.webhook_secret):
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    if webhook and not (settings.webhook_url and secret):
         raise Refusal("--webhook needs WEBHOOK_URL and WEBHOOK_SECRET (deploy/example.env).")
+    if webhook and not WEBHOOK_SECRETS.fullmatch(secret):
+        raise Refusal("WEBHOOK_SECRET is to be 32 to 256 of A-Z a-z 0-9 _ -: make one with `openssl rand -hex 32`.")
     from bot.app.backups.child import ChildBackUp
     from bot.app.together import together
     from storage.addresses import shown

@@ -5,6 +5,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -15,8 +16,19 @@ from typing import Generic, TypeVar
 Subject = TypeVar("Subject")
 
 
+WITHIN_S = 240.0
+"""Seconds for one document: a job's claim lasts for five minutes. 100,000 lines of a register took 95 s on two cores
+that five others used, too."""
+MOST_MEMORY = 2 * 1024**3
+"""Bytes of a child's own: a report with 40 photos took 73 million, 100,000 lines of a register 250 million."""
+
+
 class PressBroke(Exception):
     """The child died over this document; the next one gets a new child."""
+
+
+class TooMuch(Exception):
+    """The document took more time or memory than any may, and would the next time; the text says of what."""
 
 
 class PressClosed(Exception):
@@ -34,11 +46,16 @@ class Child:
 class Press(Generic[Subject]):
     """One child process, started with the first document, that draws one document after another.
 
-    ``renderer`` is a pure function at the top of a module: what it takes, returns and raises is pickled.
+    ``renderer`` is a pure function at the top of a module: what it takes, returns and raises is pickled. No document
+    may take longer than ``within_s`` or, on Linux, more than ``most_memory`` bytes.
     """
 
-    def __init__(self, renderer: Callable[[Subject], bytes]) -> None:
+    def __init__(
+        self, renderer: Callable[[Subject], bytes], within_s: float = WITHIN_S, most_memory: int = MOST_MEMORY
+    ) -> None:
         self._renderer = renderer
+        self._within_s = within_s
+        self._most_memory = most_memory
         self._child: Child | None = None
         self._one_at_a_time = asyncio.Lock()
         self._closed = False
@@ -46,30 +63,48 @@ class Press(Generic[Subject]):
     async def render(self, subject: Subject) -> bytes:
         """The document of ``subject``.
 
-        Raises what the renderer raises, PressBroke if the child dies meanwhile, PressClosed after ``close``.
+        Raises what the renderer raises, TooMuch, PressBroke if the child dies meanwhile, PressClosed after ``close``.
         """
         # A dying child takes all that the pool holds with it; so the pool never holds more than one document.
         async with self._one_at_a_time:
             if self._closed:
                 raise PressClosed
-            try:
-                if self._child is None:
-                    self._child = await _new_child()
-                # it may have been broken off while the child was being started
-                if self._closed:
-                    raise PressClosed
-                return await asyncio.get_running_loop().run_in_executor(self._child.pool, self._renderer, subject)
-            except BrokenProcessPool as broken:
-                await self._stop_child()
-                raise (PressClosed if self._closed else PressBroke) from broken
+            if self._child is None:
+                self._child = await _new_child(self._most_memory)
+            # it may have been broken off while the child was being started
+            if self._closed:
+                raise PressClosed
+            return await self._rendered(self._child, subject)
+
+    async def _rendered(self, child: Child, subject: Subject) -> bytes:
+        loop, taken_long = asyncio.get_running_loop(), asyncio.Event()
+
+        def end() -> None:
+            taken_long.set()
+            _kill(child)
+
+        limit = loop.call_later(self._within_s, end)
+        try:
+            return await loop.run_in_executor(child.pool, self._renderer, subject)
+        except BrokenProcessPool as broken:
+            await self._stop_child()
+            if self._closed:
+                raise PressClosed from broken
+            if taken_long.is_set():
+                raise TooMuch(f"it took longer than {self._within_s:g} s") from broken
+            raise PressBroke from broken
+        except MemoryError as exhausted:
+            # what is left of it is in pieces
+            await self._stop_child()
+            raise TooMuch(f"it took more than {self._most_memory:,} bytes of memory") from exhausted
+        finally:
+            limit.cancel()
 
     def break_off(self) -> None:
         """Ends the child at once: the document being drawn, and those that wait, get PressClosed."""
         self._closed = True
         if self._child is not None:
-            # a child that died over its document is not ours to end any more
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._child.pid, signal.SIGKILL)
+            _kill(self._child)
 
     async def close(self) -> None:
         """Waits for the document being drawn, then ends the child; documents still waiting get PressClosed."""
@@ -83,12 +118,33 @@ class Press(Generic[Subject]):
             await asyncio.get_running_loop().run_in_executor(None, child.pool.shutdown)
 
 
-async def _new_child() -> Child:
+def _kill(child: Child) -> None:
+    # one that died over its document is not ours to end any more
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(child.pid, signal.SIGKILL)
+
+
+async def _new_child(most_memory: int) -> Child:
     # Forking a process that has threads and connections is unsafe; a spawned child starts clean.
     pool = ProcessPoolExecutor(
-        max_workers=1, mp_context=multiprocessing.get_context("spawn"), initializer=_live_as_long_as_parent
+        max_workers=1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(most_memory,)
     )
     return Child(pool, await asyncio.get_running_loop().run_in_executor(pool, os.getpid))
+
+
+def _begin(most_memory: int) -> None:
+    _limit_memory(most_memory)
+    _live_as_long_as_parent()
+
+
+def _limit_memory(most: int) -> None:
+    """Beyond it an allocation fails. What threads reserve and never touch does not count, unlike with RLIMIT_AS."""
+    if sys.platform == "linux":
+        import resource
+
+        _, allowed = resource.getrlimit(resource.RLIMIT_DATA)
+        soft = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, allowed))
 
 
 def _live_as_long_as_parent() -> None:

@@ -1,9 +1,10 @@
 """Characters that nobody sees and that show other words than were written: no text is kept or shown with them.
 
 What is sent loses them where it is received (``received``), before anything is made of it; what was kept before that
-loses them where it is shown: screens, sheets and pages.
+loses them where it is shown: screens, sheets and pages. What Telegram never sends goes no further than that, either.
 """
 
+import math
 import re
 from typing import Any
 
@@ -18,14 +19,34 @@ def without_unseen(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def received(value: Any) -> Any:
-    """What came as JSON with every text in it ``without_unseen``: words, captions, names of files and of people."""
+DEEPEST = 40
+"""Lists and objects inside each other: a key below a message that another one replies to is the tenth."""
+LARGEST = 2**63 - 1
+"""The database's largest whole number; Telegram's ids have 52 bits."""
+
+
+class Impossible(ValueError):
+    """Telegram sends nothing like this: a number that no database holds, or lists in lists without end."""
+
+
+def received(value: Any, deepest: int = DEEPEST) -> Any:
+    """What came as JSON with every text in it ``without_unseen``: words, captions, names of files and of people.
+
+    Raises:
+        Impossible
+    """
     match value:
         case str():
             return without_unseen(value)
+        case list() | dict() if not deepest:
+            raise Impossible("deep")
         case list():
-            return [received(one) for one in value]
+            return [received(one, deepest - 1) for one in value]
         case dict():
-            return {key: received(one) for key, one in value.items()}
+            return {without_unseen(key): received(one, deepest - 1) for key, one in value.items()}
+        case int() if abs(value) > LARGEST:
+            raise Impossible("large")
+        case float() if not math.isfinite(value):
+            raise Impossible("endless")
         case _:
             return value

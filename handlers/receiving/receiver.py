@@ -14,7 +14,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.rules.unseen import received
+from bot.rules.unseen import Impossible, received
 
 log = logging.getLogger(__name__)
 
@@ -122,7 +122,7 @@ class Receiver:
     async def _handle(self, raw: Raw) -> None:
         try:
             update = Update.model_validate(received(raw), context={"bot": self.bot})
-        except ValidationError as error:
+        except (ValidationError, Impossible) as error:
             # it reads the same each time, so there is nothing to try again
             await self._give_up(raw, error)
             return

@@ -86,6 +86,9 @@ def test_the_webhook_is_what_caddy_passes_on() -> None:
     assert f"handle {WEBHOOK_PATH} {{" in caddyfile
     _, port = SERVICES["caddy"]["environment"]["UPSTREAM"].split(":")
     assert SERVICES["web"]["environment"]["WEBHOOK_PORT"] == port
+    # Caddy comes from another container; on a machine of its own nothing but the machine gets at the port
+    assert SERVICES["web"]["environment"]["WEBHOOK_HOST"] == "0.0.0.0"
+    assert Settings.model_fields["webhook_host"].default.is_loopback
     assert f"{{$UPSTREAM:127.0.0.1:{Settings.model_fields['webhook_port'].default}}}" in caddyfile
 
 

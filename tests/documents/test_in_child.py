@@ -11,7 +11,7 @@ from threading import Event
 import psutil
 import pytest
 
-from bot.documents.in_child import Press, PressBroke, PressClosed
+from bot.documents.in_child import MOST_MEMORY, Press, PressBroke, PressClosed, TooMuch
 from bot.documents.patrols import report as patrol_report
 from bot.documents.typesetting import MAIN, TypesettingFailed, typeset_pdf
 from tests.documents.sample import SUBMITTED, photo, report, said
@@ -27,6 +27,8 @@ def draw(subject: str) -> bytes:
         os._exit(9)
     if subject == "fail":
         raise Smudged(subject)
+    if subject == "hungry":
+        bytearray(200_000_000)
     if subject == "never":
         Event().wait()
     if subject == "interrupt":
@@ -81,6 +83,32 @@ async def test_a_dying_child_costs_its_own_document_only(press: Press[str]) -> N
     assert isinstance(second, PressBroke)
     assert isinstance(third, bytes)
     assert first.split()[1] != third.split()[1]
+
+
+async def test_a_document_that_takes_too_long_costs_itself_only() -> None:
+    press = Press(draw, within_s=3)
+    child = int((await press.render("a")).split()[1])
+    with pytest.raises(TooMuch, match="it took longer than 3 s"):
+        await press.render("never")
+    assert not psutil.pid_exists(child)
+    assert (await press.render("b")).startswith(b"b")
+    await press.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits what a process has of its own")
+async def test_a_document_that_takes_too_much_memory_costs_itself_only() -> None:
+    press = Press(draw, most_memory=150_000_000)
+    child = (await press.render("a")).split()[1]
+    with pytest.raises(TooMuch, match="it took more than 150,000,000 bytes of memory"):
+        await press.render("hungry")
+    assert (await press.render("a")).split()[1] != child
+    await press.close()
+
+
+async def test_what_is_drawn_today_is_drawn_within_an_eighth_of_the_memory_it_may_take() -> None:
+    press = Press(patrol_report.render, most_memory=MOST_MEMORY // 8)
+    assert (await press.render(report(scene=tuple(photo() for _ in range(40))))).startswith(b"%PDF")
+    await press.close()
 
 
 async def test_an_error_of_the_renderer_comes_through_and_the_child_lives_on(press: Press[str]) -> None:

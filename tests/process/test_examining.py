@@ -21,7 +21,7 @@ from storage.jobs.queue import add_job, claim_jobs
 from storage.versions import MIGRATIONS
 from tests.process.backlog import MONDAY, begin_a_firm
 from tests.process.program import bot, running, settings
-from tests.world import STRANGER, TOKEN
+from tests.world import STRANGER, TOKEN, WEBHOOK_SECRET
 
 pytestmark = pytest.mark.process
 
@@ -151,7 +151,7 @@ async def test_a_webhook_answers_probes_and_the_doctor_looks_at_it(
         port = free.getsockname()[1]
     environment = settings(sandbox.url, sqlite_url, tmp_path) | {
         "webhook_url": f"http://127.0.0.1:{port}",
-        "webhook_secret": "a-secret",
+        "webhook_secret": WEBHOOK_SECRET,
         "webhook_port": str(port),
     }
     async with running(loaded, tmp_path, *bot("run", "--webhook"), **environment) as program:

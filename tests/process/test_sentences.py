@@ -10,7 +10,7 @@ import pytest
 from bot.sandbox import Sandbox
 from tests.postgres import server_url
 from tests.process.program import bot, running, started
-from tests.world import TOKEN
+from tests.world import TOKEN, WEBHOOK_SECRET
 
 pytestmark = pytest.mark.process
 
@@ -106,6 +106,7 @@ async def test_a_worker_on_sqlite(loaded: Path, tmp_path: Path) -> None:
     ("line", "said"),
     [
         ("LOG_LEVEL=LOUD", "LOG_LEVEL cannot be used: input should be 'debug', 'info', 'warning' or 'error'"),
+        ("WEBHOOK_HOST=door", "WEBHOOK_HOST cannot be used: value is not a valid ipv4 or ipv6 address"),
         ("WEBHOOK_PORT=door", "WEBHOOK_PORT cannot be used: input should be a valid integer"),
     ],
 )
@@ -152,10 +153,23 @@ async def test_a_port_of_the_webhook_that_is_taken(sandbox: Sandbox, loaded: Pat
             *("run", "--webhook"),
             telegram_api_url=sandbox.url,
             webhook_url="https://bot.example",
-            webhook_secret="a-secret",
+            webhook_secret=WEBHOOK_SECRET,
             webhook_port=str(port),
         )
     assert said.startswith(f"Port {port} is in use by another program")
+
+
+async def test_an_address_that_is_not_of_this_machine(sandbox: Sandbox, loaded: Path, tmp_path: Path) -> None:
+    said = await refused(
+        loaded,
+        tmp_path,
+        *("run", "--webhook"),
+        telegram_api_url=sandbox.url,
+        webhook_url="https://bot.example",
+        webhook_secret=WEBHOOK_SECRET,
+        webhook_host="203.0.113.5",
+    )
+    assert said.startswith("WEBHOOK_HOST is no address of this machine")
 
 
 async def test_an_address_that_telegram_does_not_take(sandbox: Sandbox, loaded: Path, tmp_path: Path) -> None:
@@ -165,7 +179,7 @@ async def test_an_address_that_telegram_does_not_take(sandbox: Sandbox, loaded: 
         *("run", "--webhook"),
         telegram_api_url=sandbox.url,
         webhook_url="ftp://bot.example",
-        webhook_secret="a-secret",
+        webhook_secret=WEBHOOK_SECRET,
         webhook_port="0",
     )
     assert said.startswith("Telegram refuses WEBHOOK_URL (")

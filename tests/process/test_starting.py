@@ -17,7 +17,7 @@ from storage.database import opened
 from tests.process.backlog import begin_a_firm, submit_a_patrol
 from tests.process.program import bot, running, settings, started
 from tests.sandbox.phone import Phone
-from tests.world import CONSULTANT, OTHER_MANAGER, STRANGER, TOKEN
+from tests.world import CONSULTANT, OTHER_MANAGER, STRANGER, TOKEN, WEBHOOK_SECRET
 
 pytestmark = pytest.mark.process
 
@@ -79,6 +79,16 @@ async def test_without_a_token_it_says_so_in_a_sentence(loaded: Path, tmp_path: 
     assert program.log.read_text() == (
         "BOT_TOKEN is not set: put it into .env (deploy/example.env shows how), or run `make try`.\n"
     )
+
+
+@pytest.mark.parametrize("secret", ["short", "x" * 31, "x" * 257, "质" * 40, "with spaces in it " * 3])
+async def test_a_webhook_whose_secret_could_be_guessed_is_refused(loaded: Path, tmp_path: Path, secret: str) -> None:
+    environment = {"bot_token": TOKEN, "webhook_url": "https://bot.example", "webhook_secret": secret}
+    async with running(loaded, tmp_path, *bot("run", "--webhook"), **environment) as program:
+        assert await program.ended() == 2
+    said = program.log.read_text()
+    assert said.startswith("WEBHOOK_SECRET is to be 32 to 256 of A-Z a-z 0-9 _ -: make one with")
+    assert secret not in said
 
 
 @pytest.mark.parametrize("command", ["run", "worker"])
@@ -154,7 +164,7 @@ async def test_a_worker_beside_a_webhook_sends_what_is_due_once(
         port = free.getsockname()[1]
     environment = settings(sandbox.url, postgres_url, tmp_path) | {
         "webhook_url": f"http://127.0.0.1:{port}",
-        "webhook_secret": "a-secret",
+        "webhook_secret": WEBHOOK_SECRET,
         "webhook_port": str(port),
     }
     async with (

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.documents.in_child import Press
+from bot.documents.in_child import Press, PressBroke, TooMuch
 from bot.rules.declaring import DeclaredTwice, by_code
 from bot.screens.post.notices import work_failed
 from schedules import jobs as work
-from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
+from schedules.jobs import DIED, LEASE, MOST_ATTEMPTS, MOST_DEATHS, run_due_jobs
 from schedules.office import Office
 from storage import database
 from storage.jobs.queue import add_job
@@ -110,6 +110,27 @@ async def test_a_job_that_keeps_failing_is_dead_and_the_administrator_is_told(
     assert len(told) == 2
     assert "document" not in (await manager.last()).raw
     assert "Broken" not in (await administrator.last()).text
+
+
+@pytest.mark.parametrize(
+    ("failure", "attempts", "error"),
+    [(TooMuch("it took longer than 240 s"), 1, "it took longer than 240 s"), (PressBroke(), MOST_DEATHS, DIED)],
+)
+async def test_a_document_that_no_child_can_draw_is_dead_soon_and_says_why(
+    world: World, monkeypatch: pytest.MonkeyPatch, failure: Exception, attempts: int, error: str
+) -> None:
+    await world.phone(ADMINISTRATOR)
+    await a_clean_patrol(world)
+
+    async def broken(press: Press[object], report: object) -> bytes:
+        raise failure
+
+    monkeypatch.setattr(Press, "render", broken)
+    await world.pass_by(minutes=1)
+    assert await jobs("report_patrol") == [("dead", attempts)]
+    (said,) = await database.values("SELECT error FROM job WHERE kind = 'report_patrol'")
+    assert said["error"] == error
+    assert len(await heard(world, ADMINISTRATOR, "XC20261123-01")) == 1
 
 
 async def test_one_failing_job_does_not_hold_up_the_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -308,6 +308,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "visits.find_told_otherwise": {"first": (TODAY,)},
     "visits.find_wishes": {"first": (TODAY,)},
     "visits.find_told_of": {"first": (TODAY,)},
+    "updates.prune_failed_updates": {"before": (A_YEAR_AGO,)},
     "updates.prune_processed_updates": {"before": (A_YEAR_AGO,)},
 }
 """By function: the values of parameters that mean something else there."""
