@@ -46,7 +46,7 @@ CAST = (
     Member(106, "孙丽", Role.LEAD, Text("项目负责人", "Project lead"), (HENGXIN, CHENGUANG)),
     Member(107, "吴刚", Role.QUALITY_MANAGER, Text("质量主管", "Quality manager")),
     Member(108, "郑敏", Role.ADMINISTRATOR, Text("管理员", "Administrator")),
-    Member(109, "何洁", Role.AUDITOR, Text("审计员", "Auditor")),
+    Member(109, "何洁", Role.AUDITOR, Text("监督员", "Auditor")),
 )
 
 

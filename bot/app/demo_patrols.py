@@ -50,7 +50,7 @@ PATROLS = (
         11,
         "09:50",
         ASSEMBLY,
-        "全部符合，除7 扭力扳手超过校准有效期",
+        "全部符合，除7 扭力扳手超过校准周期未送校",
         Photo("before-11"),
         ORDINARY,
         NOT_FIXED,
@@ -59,7 +59,7 @@ PATROLS = (
                 WorkingDaysOn(EXTENDED_BY), "扳手已送计量院，要下周才能取回。"
             ),
             Step(2, "08:55", ZHOU, "extend").giving(
-                WorkingDaysOn(EXTENDED_BY), "等计量院出证。超期的扳手已停用，先用备用的。"
+                WorkingDaysOn(EXTENDED_BY), "等计量院出证。超期的扳手已停用并标识，先用周期内的备用扳手。"
             ),
         ),
     ),
@@ -83,7 +83,7 @@ PATROLS = (
         4,
         "10:00",
         STORE,
-        "全部符合，除3 铜棒靠墙堆放，没有垫板",
+        "全部符合，除3 铜棒直接堆在地上，没有垫板",
         Photo("before-4"),
         ORDINARY,
         NOT_FIXED,

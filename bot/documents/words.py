@@ -65,13 +65,13 @@ LIST_SEPARATOR = Text("、", ", ")
 
 CHECKED = Text("检查项目", "Items checked")
 FOUND = Text("发现问题", "Findings")
-FIXED = Text("当场已整改", "Fixed on the spot")
+FIXED = Text("立查立改", "Fixed on the spot")
 NOTHING_FOUND = Text("本次巡查未发现问题。", "No findings were made on this patrol.")
 FOUND_IN_ALL = Text(
     "本次巡查共发现问题 {n} 个。", "{n} findings were made on this patrol.", "One finding was made on this patrol."
 )
 FOUND_AND_FIXED = Text(
-    "本次巡查共发现问题 {n} 个，其中当场已整改 {fixed} 个。",
+    "本次巡查共发现问题 {n} 个，其中立查立改 {fixed} 个。",
     "{n} findings were made on this patrol; fixed on the spot: {fixed}.",
     "One finding was made on this patrol and fixed on the spot.",
 )

@@ -28,7 +28,7 @@ ROLE_NAMES: dict[Role, Text] = {
     Role.LEAD: Text("项目负责人", "Project lead"),
     Role.QUALITY_MANAGER: Text("质量主管", "Quality manager"),
     Role.ADMINISTRATOR: Text("管理员", "Administrator"),
-    Role.AUDITOR: Text("审计员", "Auditor"),
+    Role.AUDITOR: Text("监督员", "Auditor"),
 }
 
 CLIENT_SIDE = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})

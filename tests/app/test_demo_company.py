@@ -130,7 +130,7 @@ async def test_a_week_later_open_cases_have_reminded_those_who_have_to_act(sqlit
     assert "整改报告问了三次" in (await heard(phones[QUALITY_MANAGER], "已逾期：请受理")).text
     assert "台账放在值班室" in (await heard(phones[STAFF], "今天到期：请确认处理结果")).text
     assert "大声打电话" in (await heard(phones[OTHER_STAFF], "今天到期：请补充")).text
-    assert "铜棒靠墙堆放" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text
+    assert "铜棒直接堆在地上" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text
     assert await heard(phones[LEAD], "早间汇总")
     assert await not_delivered() == []
 
@@ -165,7 +165,7 @@ async def test_it_can_be_founded_on_any_day_and_lives_on(moment: datetime, tmp_p
         assert "整改报告问了三次" in (await heard(phones[QUALITY_MANAGER], "已逾期：请受理")).text
         assert "台账放在值班室" in (await heard(phones[STAFF], "今天到期：请确认处理结果")).text
         assert "大声打电话" in (await heard(phones[OTHER_STAFF], "今天到期：请补充")).text
-        assert "铜棒靠墙堆放" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text
+        assert "铜棒直接堆在地上" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text
     calendar = Calendar()
     days = [beijing_day(began) + timedelta(days=passed) for passed in range(15)]
     mornings = [at(day, time(8, 30)) for day in days if calendar.is_working(day)]

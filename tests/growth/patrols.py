@@ -20,7 +20,7 @@ PATROLS, COMPLAINTS, SERVICES = (0, 10), (10, 4), (14, 4)
 RECORDS = PATROLS[1] + SERVICES[1]
 """How many of the twenty become work records: the patrols first."""
 VERSIONS = {form.code: form.version for form in BUILT_IN}
-SAID = {"kind": "advice", "minutes": "60", "text": "指导封样台账的填写，补齐上周缺失的三份记录。"}
+SAID = {"kind": "advice", "minutes": "60", "text": "指导封样台账的填写，上周缺失的三份记录如实注明。"}
 QUESTIONS = tuple(one.key for one in PATROL.questions if one.key.startswith("topic"))
 
 

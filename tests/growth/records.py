@@ -61,7 +61,7 @@ LINES: Mapping[type[Model], Line] = {
             "clause": "4.6 d",
             "severity": in_turn("minor", "ordinary", "serious"),
             "suggestion_zh": REMARK,
-            "suggestion_en": "Complete samples and inspection records; set apart and re-inspect what is affected.",
+            "suggestion_en": "Make the missing samples; set apart and re-inspect what is affected.",
         },
     ),
     t.TrainingSession: Line(

@@ -5,7 +5,7 @@ from bot.rules.text import Text
 
 COMPLAINT = Form(
     "complaint",
-    2,
+    3,
     Text("我要投诉", "File a complaint"),
     (
         Question(
@@ -67,9 +67,9 @@ COMPLAINT = Form(
         ),
     ),
     intro=Text(
-        "这里受理对我们服务的投诉。\n产品质量投诉请联系生产企业；向监管部门投诉举报请拨打 12315。",
+        "这里受理对我们服务的投诉。\n对采购物料的质量问题，请联系供应商；举报违法行为请拨打 12315。",
         "This is for complaints about our service.\n"
-        "For complaints about a product please contact its maker; to reach the authorities dial 12315.",
+        "For faults in what you bought, please contact the supplier; to report a violation of the law, dial 12315.",
     ),
 )
 

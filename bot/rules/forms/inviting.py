@@ -6,7 +6,7 @@ from bot.rules.text import Text
 
 INVITATION = Form(
     code="invitation",
-    version=1,
+    version=2,
     title=Text("邀请加入", "Invite someone"),
     questions=(
         Question(

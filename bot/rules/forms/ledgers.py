@@ -14,6 +14,10 @@ _NONE = Text("（无）", "(none)")
 _TO_EMPTY = Text("要清空，请发「-」。", "To empty it, send “-”.")
 
 
+_VERSIONS = {"add_people": 2, "change_people_role": 2}
+"""Forms whose words changed since they were first published; the others are as they were."""
+
+
 def adding(ledger: Ledger) -> str:
     """The code of the form that adds an entry."""
     return f"add_{ledger.code}"
@@ -108,14 +112,15 @@ def _questions(columns: tuple[Column, ...], *, to_change: bool = False) -> tuple
 
 def _to_add(ledger: Ledger) -> Form:
     title = Text(f"新增{ledger.one.zh}", f"New {_lower(ledger.one)}")
-    return Form(adding(ledger), 1, title, _questions(ledger.columns), submit=_SAVE)
+    return Form(adding(ledger), _VERSIONS.get(adding(ledger), 1), title, _questions(ledger.columns), submit=_SAVE)
 
 
 def _to_change(ledger: Ledger, column: Column) -> Form:
     group = ledger.group(column.key)
     title = Text(f"修改{column.title.zh}", f"Change {_lower(column.title)}")
     questions = _questions(group, to_change=True)
-    return Form(changing(ledger, column), 1, title, questions, submit=_SAVE, at_once=len(group) == 1)
+    code = changing(ledger, column)
+    return Form(code, _VERSIONS.get(code, 1), title, questions, submit=_SAVE, at_once=len(group) == 1)
 
 
 def _to_file(ledger: Ledger) -> Form:

@@ -20,7 +20,7 @@ def _position(key: str, role: Role, roles: frozenset[Role], prompt: Text) -> Que
 
 ROLE = Form(
     "role",
-    1,
+    2,
     Text("增加角色", "Give a role"),
     (
         Question(

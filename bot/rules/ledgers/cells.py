@@ -102,7 +102,7 @@ def _code(column: Column, typed: str) -> Value | CellProblem:
 def _choice(column: Column, typed: str) -> Value | CellProblem:
     said = normalise(typed)
     for option in column.options:
-        if said in (normalise(option.text.zh), normalise(option.text.en), normalise(option.value)):
+        if said in map(normalise, (option.text.zh, option.text.en, option.value, *option.once)):
             return option.value
     return CellProblem(CellFault.NOT_A_CHOICE, column.key)
 

@@ -10,11 +10,13 @@ from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAM
 from bot.rules.permissions import Right
 from bot.rules.text import Text
 
+_ONCE = {Role.AUDITOR: ("审计员",)}
+"""What roles were called before."""
 _OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
 
 
 def _roles(roles: frozenset[Role]) -> tuple[Option, ...]:
-    return tuple(Option(role.value, ROLE_NAMES[role]) for role in Role if role in roles)
+    return tuple(Option(role.value, ROLE_NAMES[role], _ONCE.get(role, ())) for role in Role if role in roles)
 
 
 def _positions(roles: frozenset[Role]) -> tuple[Option, ...]:

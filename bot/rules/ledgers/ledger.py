@@ -42,10 +42,14 @@ class Which(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a choice: what is kept, and what people read."""
+    """One value of a choice: what is kept, and what people read.
+
+    ``once``: what it was called before, in either language; workbooks that people still have say so.
+    """
 
     value: str
     text: Text
+    once: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

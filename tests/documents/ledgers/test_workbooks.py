@@ -150,7 +150,7 @@ def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
     assert all(cell.comment is not None for cell in page[1])
     offered = {str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation}
     assert offered["C2:C20000"] == "'客户'!$A$2:$A$20000"
-    assert offered["D2:D20000"] == '"企业员工,企业负责人,质量主管,管理员,审计员"'
+    assert offered["D2:D20000"] == '"企业员工,企业负责人,质量主管,管理员,监督员"'
     assert page.column_dimensions["A"].number_format == "@"
     assert checked(saved(workbook)).summary.unchanged == 0
 

@@ -68,8 +68,8 @@ def test_the_summary_counts_results_and_severities() -> None:
         )
     )
     assert "6检查项目2符合2不符合1不适用1跳过" in text
-    assert "2发现问题1严重0一般1轻微1当场已整改" in text
-    assert "本次巡查共发现问题2个，其中当场已整改1个。" in text
+    assert "2发现问题1严重0一般1轻微1立查立改" in text
+    assert "本次巡查共发现问题2个，其中立查立改1个。" in text
 
 
 def test_no_finding_is_said_in_words() -> None:
@@ -97,7 +97,7 @@ def test_a_finding_fixed_on_the_spot_shows_its_photos_after_and_no_deadline() ->
     fixed = finding(fixed_on_the_spot=True, photos_after=(photo(WEBP, "已张贴"),))
     pdf = render(report(item(result="non_conform", finding=fixed, photos=(photo(caption="未张贴"),))))
     text = said(pdf)
-    assert "整改状态当场已整改" in text
+    assert "整改状态立查立改" in text
     assert "整改期限" not in text
     assert "问题照片（WT20261122-01）照片1未张贴" in text
     assert "整改后照片（WT20261122-01）照片2已张贴" in text

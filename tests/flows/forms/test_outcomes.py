@@ -54,7 +54,7 @@ SUBMITTED: tuple[tuple[str, int, tuple[str, ...], str], ...] = (
     (
         "role",
         ADMINISTRATOR,
-        (">人员与角色", "周明", "＋ 增加角色", "审计员", "跳过", "确认并通知本人"),
+        (">人员与角色", "周明", "＋ 增加角色", "监督员", "跳过", "确认并通知本人"),
         "点角色可修改",
     ),
     ("leave", CONSULTANT, (">请假", "＋ 我要请假", ">今天", ">11月26日", "韩冰", "跳过", "确认并通知"), "韩冰"),
@@ -117,7 +117,7 @@ async def test_a_late_press_shows_the_record_and_old_drafts_are_told_theirs(worl
 
 
 async def test_a_link_that_was_made_once_is_not_shown_again(sqlite_world: World) -> None:
-    token = await invite(sqlite_world, "审计员")
+    token = await invite(sqlite_world, "监督员")
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     await administrator.text("菜单")
     draft = await newest()

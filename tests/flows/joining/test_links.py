@@ -38,7 +38,7 @@ async def links_seen(world: World, by: int) -> set[str]:
 async def every_kind_of_link(world: World) -> None:
     """To the first firm's staff, manager, consultant, to somebody listed, for another account; and to our auditor."""
     await on_the_list(world, "刘洋", "A012")
-    for role, client in (("员工", "恒信阀门"), ("负责人", "恒信阀门"), ("质量管家", "恒信阀门"), ("审计员", None)):
+    for role, client in (("员工", "恒信阀门"), ("负责人", "恒信阀门"), ("质量管家", "恒信阀门"), ("监督员", None)):
         await invite(world, role, client)
     await invited(world, "刘洋", MANAGER)
     await do(await world.phone(MANAGER), ">成员", "成员", "王芳", "换绑账号", "换了新账号", "生成")
@@ -48,7 +48,7 @@ async def test_whoever_could_have_made_a_link_sees_it_and_nobody_else_does(sqlit
     world = sqlite_world
     await every_kind_of_link(world)
     of_the_clients = {"恒信阀门 · 企业员工", "恒信阀门 · 企业负责人", "刘洋", "王芳"}
-    assert await links_seen(world, ADMINISTRATOR) == of_the_clients | {"恒信阀门 · 质量管家", "审计员"}
+    assert await links_seen(world, ADMINISTRATOR) == of_the_clients | {"恒信阀门 · 质量管家", "监督员"}
     assert await links_seen(world, MANAGER) == of_the_clients
     assert await links_seen(world, CONSULTANT) == {"刘洋"}
     assert await links_seen(world, OTHER_MANAGER) == set()

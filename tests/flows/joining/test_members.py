@@ -51,7 +51,7 @@ async def test_a_manager_invites_to_their_own_firm_as_staff_or_manager(sqlite_wo
     assert "恒信阀门" in asked.text
     offered = [button.text for button in asked.buttons]
     assert {"企业员工", "企业负责人"} <= set(offered)
-    assert not {"管理员", "质量管家", "审计员", "项目负责人", "质量主管"} & set(offered)
+    assert not {"管理员", "质量管家", "监督员", "项目负责人", "质量主管"} & set(offered)
     await manager.press("企业负责人")
     await manager.press("生成邀请链接")
     phone = world.stranger(STRANGER)

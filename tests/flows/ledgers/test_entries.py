@@ -96,7 +96,7 @@ async def test_a_role_is_changed_with_the_client_and_the_position(sqlite_world: 
     said = await do(administrator, "✅ 保存")
     assert "客户：晨光电器 · CG\n角色：企业负责人\n岗位：质量安全总监" in said
     assert await roles_of(sqlite_world, STAFF) == {("client_manager", other)}
-    await do(administrator, "✏️ 修改", "客户、角色、岗位", "审计员", "✅ 保存")
+    await do(administrator, "✏️ 修改", "客户、角色、岗位", "监督员", "✅ 保存")
     assert await roles_of(sqlite_world, STAFF) == {("auditor", None)}
     await do(administrator, "✏️ 修改", "客户、角色、岗位", "（无）", "✅ 保存")
     assert await roles_of(sqlite_world, STAFF) == set()

@@ -32,7 +32,7 @@ TOLD: tuple[Told, ...] = (
         b.MoveInForm,
         "确认并通知本人",
         ADMINISTRATOR,
-        (">人员与角色", "周明", "＋ 增加角色", "审计员", "跳过"),
+        (">人员与角色", "周明", "＋ 增加角色", "监督员", "跳过"),
     ),
     ("one role", b.ShowRole, "质量管家 · 恒信阀门", ADMINISTRATOR, (">人员与角色", "周明")),
     ("a position", b.SetPosition, "技术人员", ADMINISTRATOR, (">人员与角色", "周明", "质量管家 · 恒信阀门")),

@@ -94,7 +94,7 @@ def test_a_change_names_its_columns_and_what_there_was() -> None:
         ("people", {**STAFF, "role": "质量管家"}, "role", Reason.NOT_AN_OPTION),
         ("people", {**STAFF, "role": ""}, "role", Reason.ROLE_MISSING),
         ("people", {**STAFF, "client": ""}, "client", Reason.CLIENT_MISSING),
-        ("people", {**STAFF, "role": "审计员"}, "client", Reason.CLIENT_NOT_FOR_ROLE),
+        ("people", {**STAFF, "role": "监督员"}, "client", Reason.CLIENT_NOT_FOR_ROLE),
         ("people", {**OURS, "position": "质量安全员"}, "position", Reason.POSITION_NOT_FOR_ROLE),
         ("assignments", {**SERVES, "person": "T9"}, "person", Reason.UNKNOWN_CODE),
         ("assignments", {**SERVES, "role": "企业员工"}, "role", Reason.NOT_AN_OPTION),
