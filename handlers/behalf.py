@@ -12,7 +12,7 @@ from bot.screens.ways.behalf import BEHALF
 from bot.services.behalf import recording
 from bot.services.behalf.disputes import SAID_WRONG
 from bot.services.behalf.filing import BEGUN, SIGNED_UP
-from handlers.declaring import Became, became
+from handlers.declaring import Became, receipt
 from handlers.presenting import present_screen
 from handlers.pressed import says
 from handlers.trainings import training_screen
@@ -65,4 +65,4 @@ async def _disputed(turn: Turn, _: int) -> Screen:
     return remark(remarks.DISPUTE_SENT, turn.language)
 
 
-OUTCOMES = {BEGUN: Became(_begun), SIGNED_UP: Became(_signed_up, training_screen), SAID_WRONG: became(_disputed)}
+OUTCOMES = {BEGUN: Became(_begun), SIGNED_UP: Became(_signed_up, training_screen), SAID_WRONG: receipt(_disputed)}

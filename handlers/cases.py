@@ -23,7 +23,7 @@ from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
-from handlers.declaring import Numbers, Refusals, became
+from handlers.declaring import Numbers, Refusals, became, receipt
 from handlers.presenting import present_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -144,6 +144,6 @@ async def _after_step(turn: Turn, case_id: int) -> Screen:
         return (await present_screen(turn)).with_toast(remarks.NOT_YOURS_ANY_MORE.to(turn.language))
 
 
-OUTCOMES = {FILED: became(_filed), STEP_TAKEN: became(_after_step)}
+OUTCOMES = {FILED: receipt(_filed, case_screen), STEP_TAKEN: became(_after_step)}
 NUMBERS: Numbers = dict.fromkeys((kind.number for kind in KINDS), _numbered)
 REFUSALS: Refusals = {AlreadyHandled: _handled_before, SubjectDone: _subject_done, DoneToday: _done_today}

@@ -38,6 +38,15 @@ def became(card: Card, toast: Text | None = None, *, of_set_up: bool = False, of
     return Became(first, card, of_set_up, of_day)
 
 
+def receipt(of: Card, again: Card | None = None) -> Became:
+    """That it was taken, said once; ``again``: how the record stands, which is what a late press is about."""
+
+    async def first(turn: Turn, outcome: Outcome) -> Screen:
+        return await of(turn, outcome.record_id)
+
+    return Became(first, again)
+
+
 Answer = Callable[[Any, Turn, object], Awaitable[Reply]]
 """The reply to an error: what was broken, by whom, and what the button said that was pressed, if one was."""
 

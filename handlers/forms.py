@@ -196,12 +196,15 @@ async def _pressed(pressed: Data, turn: Turn) -> Reply:
 
 
 async def _closed(refusal: DraftClosed, turn: Turn, _: object) -> Screen:
-    """A button of a form that was submitted shows the record; of one that was given up, where the person is now."""
+    """A button of a form that was submitted shows how the record stands, and says that it is old.
+
+    Of one that was given up, or that became nothing that can be shown, it shows where the person is now.
+    """
     became = refusal.draft.became
     with suppress(NotForThisPerson):  # no longer theirs to see
         shown = await shown_again(became, turn) if became is not None else None
         if shown is not None:
-            return shown.with_toast(remarks.ALREADY.to(turn.language))
+            return shown.with_toast(remarks.OLD_FORM.to(turn.language))
     return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(turn.language))
 
 

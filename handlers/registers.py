@@ -9,7 +9,7 @@ from bot.screens.screen import Screen
 from bot.screens.ways.registers import REGISTER
 from bot.services import registers
 from handlers.choosing_clients import about_a_client
-from handlers.declaring import became
+from handlers.declaring import receipt
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -39,4 +39,10 @@ async def _asked_for(turn: Turn, _: int) -> Screen:
     return register_asked(turn.language)
 
 
-OUTCOMES = {registers.ASKED: became(_asked_for)}
+async def _made(turn: Turn, request_id: int) -> Screen:
+    made = await registers.made_for(turn.who)
+    there = any(request.id == request_id for request in made)
+    return made_registers(made, 0, turn.language) if there else register_asked(turn.language)
+
+
+OUTCOMES = {registers.ASKED: receipt(_asked_for, _made)}

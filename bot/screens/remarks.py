@@ -47,6 +47,9 @@ NUDGED_TODAY = Text(
     "They were reminded today already. If nothing happens, you can nudge them again tomorrow.",
 )
 ALREADY = Text("已处理过了", "Already done")
+OLD_FORM = Text(
+    "这是旧按钮：表已提交，下面是现在的情况", "An old button: that form was submitted. Here is how it stands now"
+)
 DAY_CONFIRMED = Text("好的，到时见", "Thank you, see you then")
 WISH_SENT = Text("已转告质量管家，等答复", "Passed on to your consultant, who will answer")
 CLIENT_TOLD = Text("已通知企业", "The client is told")

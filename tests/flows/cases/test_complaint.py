@@ -1,7 +1,11 @@
 """A complaint about the service (clause 5.5), from thirty seconds on a phone to the quality manager."""
 
+import pytest
+
 from storage import database as db
 from tests.flows.steps import answers, count, one, press_sparingly
+from tests.flows.test_every_button import last_update, redeliver
+from tests.sandbox.phone import Phone
 from tests.world import MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World
 
 
@@ -47,20 +51,44 @@ async def test_its_number_opens_it_for_who_filed_it_and_for_nobody_else(sqlite_w
         assert (await other.last()).text == "您无权查看。"
 
 
-async def test_a_button_of_a_filed_complaint_shows_the_number_again(sqlite_world: World) -> None:
-    staff = await sqlite_world.phone(STAFF)
+async def filed(staff: Phone) -> str:
+    """A complaint is filed; returns what the key said that submitted it."""
     await staff.press("我要投诉")
     await staff.text("态度不好")
     await staff.press("服务态度")
-    review = await staff.last()
-    submit = review.button("✅")
+    submit = (await staff.last()).button("✅")
     assert submit is not None
     await staff.press("✅")
+    return submit.data or ""
+
+
+async def test_a_button_of_a_filed_complaint_says_that_it_is_old_and_shows_how_the_complaint_stands(
+    sqlite_world: World,
+) -> None:
+    staff = await sqlite_world.phone(STAFF)
+    submit = await filed(staff)
+    assert "已收到" in (await staff.last()).text
     await staff.press("首页")
-    answer = await staff.press_data(await staff.last(), submit.data or "", force=True)
-    assert answer.text == "已处理过了"
+    answer = await staff.press_data(await staff.last(), submit, force=True)
+    assert answer.text == "这是旧按钮：表已提交，下面是现在的情况"
     assert "TS20261123-01" in (await staff.last()).text
+    assert "已收到" not in (await staff.last()).text
+    assert "态度不好" in (await staff.last()).text
     assert await count("service_case") == 1
+
+
+@pytest.mark.parametrize("new_id", [False, True])
+async def test_the_receipt_of_a_complaint_is_shown_once_however_often_its_press_comes(
+    world: World, new_id: bool
+) -> None:
+    staff = await world.phone(STAFF)
+    await filed(staff)
+    submitted, at = await last_update(world), await staff.calls()
+    for _ in range(3):
+        await redeliver(world, submitted, new_id=new_id)
+    said = [str(call["params"].get("text")) for call in await staff.calls_since(at)]
+    assert not [text for text in said if "已收到" in text]
+    assert "TS20261123-01" in (await staff.last()).text
 
 
 async def test_numbers_count_on_within_the_day_and_begin_anew_the_next(world: World) -> None:
