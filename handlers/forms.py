@@ -11,6 +11,7 @@ from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
+from bot.records.drafts import DraftRecord
 from bot.records.outcomes import Outcome
 from bot.rules.form import SUBMIT, Kind
 from bot.rules.plain_words import normalise
@@ -196,13 +197,17 @@ async def _pressed(pressed: Data, turn: Turn) -> Reply:
 
 
 async def _closed(refusal: DraftClosed, turn: Turn, _: object) -> Screen:
-    """A button of a form that was submitted shows how the record stands, and says that it is old.
+    """A button of a form that is no longer open says that it is old."""
+    return await as_it_stands(refusal.draft, turn)
 
-    Of one that was given up, or that became nothing that can be shown, it shows where the person is now.
+
+async def as_it_stands(draft: DraftRecord, turn: Turn) -> Screen:
+    """How the record stands that a submitted form became.
+
+    Of one that was given up, or that became nothing that can be shown, where the person is now.
     """
-    became = refusal.draft.became
     with suppress(NotForThisPerson):  # no longer theirs to see
-        shown = await shown_again(became, turn) if became is not None else None
+        shown = await shown_again(draft.became, turn) if draft.became is not None else None
         if shown is not None:
             return shown.with_toast(remarks.OLD_FORM.to(turn.language))
     return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(turn.language))

@@ -22,6 +22,7 @@ from handlers.addressed import is_for_the_bot, is_sent_by_a_person
 from handlers.documents import with_offers
 from handlers.gate import may_go, passes
 from handlers.keyboard import parked, with_own_keys
+from handlers.overtaken import look_again
 from handlers.presenting import home_screen, not_allowed, present_screen
 from handlers.refusals import refused
 from handlers.showing import show, show_toast
@@ -90,7 +91,9 @@ class ShowReplies(BaseMiddleware):
         reply = await with_offers(reply, turn)
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        return await show(event, _marked(reply, turn), live)
+        shown = _marked(reply, turn)
+        await show(event, shown, live)
+        return await look_again(event, reply, turn, live)
 
 
 class HearWays(BaseMiddleware):

@@ -116,12 +116,13 @@ async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...], live:
         await answering
         return
     # both at once: the person sees the next question one round trip earlier
-    await asyncio.gather(answering, _edit_or_send(event.message, first, live))
+    await asyncio.gather(answering, edit_or_send(event.message, first, live))
     for screen in screens[1:]:
         await _send(event.message, screen, live)
 
 
-async def _edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> None:
+async def edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> None:
+    """Changes the pressed message into a screen, or sends it below where that cannot be, or would be out of sight."""
     place = live.place_for(pressed.chat.id, pressed.message_id)
     if screen.replies and place != pressed.message_id:
         # what another message replies to, or nothing: these are words of this one
@@ -149,7 +150,7 @@ async def _open_below(pressed: Message, screen: Screen, live: LiveScreens) -> No
 async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
     asked = live.question_of(message.chat.id) if screen.grows else None
     if asked is not None:
-        await _edit_or_send(message.model_copy(update={"message_id": asked, "text": screen.html}), screen, live)
+        await edit_or_send(message.model_copy(update={"message_id": asked, "text": screen.html}), screen, live)
         return
     sent = await _answer(message, screen)
     if screen.grows:

@@ -1,11 +1,11 @@
-"""The firm of this database is entered, adopted from an older version, or given another bot."""
+"""The firm of this database is entered, adopted from an older version, or given another bot; by how many it is served."""
 
 from uuid import uuid4
 
 from bot.rules.cause import Cause
 from bot.rules.installation import Beginning
 from storage import installation
-from storage.database import writing
+from storage.database import dialect, writing
 from storage.trail.entries import add_entry
 
 
@@ -29,3 +29,8 @@ async def settle(cause: Cause, how: Beginning, bot_id: int) -> str:
     if firm is None:
         raise FirmVanished
     return firm.firm
+
+
+def may_have_several_processes() -> bool:
+    """Whether one person's updates may be handled by several processes: with SQLite there is one."""
+    return dialect() == "postgres"
