@@ -18,6 +18,7 @@ class _End:
     asked: bool = False
     case_id: int | None = None
     keys: Keys = ()
+    secret: bool = False
 
 
 class LiveScreens:
@@ -63,11 +64,15 @@ class LiveScreens:
         """The keys that were shown last."""
         return self._end(chat_id).keys
 
-    def opened(self, chat_id: int, pressed: int, message_id: int) -> None:
-        """A press of the message ``pressed`` put a screen below."""
+    def opened(self, chat_id: int, pressed: int, message_id: int, *, secret: bool = False) -> None:
+        """A press of the message ``pressed`` put a screen below; ``secret``: it cannot be forwarded, then or edited."""
         end = self._end(chat_id)
         if message_id > end.last:
-            self._remember(chat_id, _End(message_id, pressed, case_id=end.case_id, keys=end.keys))
+            self._remember(chat_id, _End(message_id, pressed, case_id=end.case_id, keys=end.keys, secret=secret))
+
+    def ends_secret(self, chat_id: int) -> bool:
+        """Whether the screen that a press put at the end cannot be forwarded."""
+        return self._end(chat_id).secret
 
     def place_for(self, chat_id: int, pressed: int) -> int | None:
         """The message to change when ``pressed`` is pressed; None: something lies below it, so a new one is sent.

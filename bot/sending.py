@@ -11,23 +11,26 @@ from typing import Any, Self, TypeVar
 from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
     KeyboardButton,
+    LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
-from telegram.ext import AIORateLimiter, BaseRateLimiter, ExtBot
+from telegram.ext import AIORateLimiter, BaseRateLimiter, Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Ask, Button, Key, Screen
+from bot.screens.tones import Tone
 from bot.screens.typed_keys import keys_of
 from bot.settings import TelegramUnreachable, TokenRefused
 
@@ -115,6 +118,7 @@ class Sender:
             base_file_url=f"{api_url}/file/bot",
             request=HTTPXRequest(connection_pool_size=CONNECTIONS),
             rate_limiter=limiter,
+            defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
         )
 
     async def __aenter__(self) -> Self:
@@ -232,7 +236,11 @@ class Sender:
             raise NotNow(type(failure).__name__) from failure
 
     async def _send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None, *, silent: bool) -> Message:
-        how: dict[str, Any] = {"reply_markup": _markup(screen), "disable_notification": silent or None}
+        how: dict[str, Any] = {
+            "reply_markup": _markup(screen),
+            "disable_notification": silent or screen.silent or None,
+            "protect_content": screen.secret or None,
+        }
         if enclosure is None:
             return await self._bot.send_message(chat_id, screen.html, parse_mode=ParseMode.HTML, **how)
         file = InputFile(enclosure.content, filename=enclosure.name)
@@ -287,8 +295,7 @@ def _seconds(wait: RetryAfter) -> float:
 
 def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     if screen.keys:
-        keys = [[KeyboardButton(key.text) for key in row] for row in screen.keys]
-        return ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=True)
+        return _reply_keys(screen)
     return ReplyKeyboardRemove() if screen.drops_keys else _inline(screen)
 
 
@@ -298,6 +305,29 @@ def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    if button.data is None:
-        return InlineKeyboardButton(button.text, url=button.url)
-    return InlineKeyboardButton(button.text, callback_data=pack(button.data))
+    style = _style(button.tone)
+    if button.data is not None:
+        return InlineKeyboardButton(button.text, callback_data=pack(button.data), style=style)
+    if button.copies is not None:
+        return InlineKeyboardButton(button.text, copy_text=CopyTextButton(button.copies), style=style)
+    return InlineKeyboardButton(button.text, url=button.url, style=style)
+
+
+def _style(tone: Tone | None) -> str | None:
+    return tone.value or None if tone is not None else None
+
+
+def _reply_keys(screen: Screen) -> ReplyKeyboardMarkup:
+    asks = any(key.asks for row in screen.keys for key in row)
+    return ReplyKeyboardMarkup(
+        [[_key(key) for key in row] for row in screen.keys],
+        resize_keyboard=True,
+        one_time_keyboard=asks or None,
+        is_persistent=None if asks else True,
+        input_field_placeholder=screen.hint or None,
+    )
+
+
+def _key(key: Key) -> KeyboardButton:
+    place, phone = (True if key.asks is asked else None for asked in (Ask.LOCATION, Ask.CONTACT))
+    return KeyboardButton(key.text, request_location=place, request_contact=phone, style=_style(key.tone))

@@ -5,7 +5,7 @@ from contextlib import suppress
 from aiogram import Router
 
 from bot.records.cases.cases import CaseView
-from bot.rules.cases.kinds import KINDS
+from bot.rules.cases.kinds import CASE_KINDS, KINDS
 from bot.screens import remarks
 from bot.screens.behalf import filed_on_behalf
 from bot.screens.buttons import ActOnCase, ExplainDate, ShowCase, ShowCaseFiles, ShowFindings, ShowProgress, SnoozeCase
@@ -74,7 +74,8 @@ async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Repl
     files = albums(view.files).get(pressed.what)
     if files is None:
         return case_card(view, turn.cause.at, turn.language)
-    return Album(heading(view, turn.cause.at, turn.language), files)
+    secret = CASE_KINDS[view.case.kind].confidential
+    return Album(heading(view, turn.cause.at, turn.language), files, secret)
 
 
 @router.callback_query(says(ExplainDate))

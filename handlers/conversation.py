@@ -18,7 +18,7 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.types import BotCommandScopeAllPrivateChats
+from aiogram.types import BotCommandScopeAllPrivateChats, LinkPreviewOptions
 from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 
@@ -40,6 +40,9 @@ HEALTH_PATH = "/health"
 FINISH_WITHIN_S = 5
 CONNECTIONS = 200
 """More than a window of updates: replies must not wait behind each other's connections, nor behind getUpdates."""
+
+# not ``link_preview_is_disabled``: that also sends a parameter that Telegram has removed
+DEFAULTS = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ async def _connected(token: str, api_url: str) -> AsyncIterator[Bot]:
     session = Session(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
     try:
         with _reaching():
-            bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+            bot = Bot(token, session=session, default=DEFAULTS)
         yield bot
     finally:
         await session.close()

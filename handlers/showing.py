@@ -6,6 +6,7 @@ from contextlib import suppress
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     CallbackQuery,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
@@ -21,6 +22,7 @@ from aiogram.types import (
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Album, Ask, Button, Key, Screen, SentFile, Toast
+from bot.screens.tones import Tone
 from bot.screens.typed_keys import keys_of
 from handlers.turn import Reply
 
@@ -68,10 +70,11 @@ async def _show_album(event: Message | CallbackQuery, album: Album, live: LiveSc
     if isinstance(message, Message):
         if len(album.files) > 1:
             sent = await message.answer_media_group(
-                [_in_album(file, album.html if file is album.files[0] else None) for file in album.files]
+                [_in_album(file, album.html if file is album.files[0] else None) for file in album.files],
+                protect_content=album.secret or None,
             )
         else:
-            sent = [await _one_file(message, album.files[0], album.html)]
+            sent = [await _one_file(message, album)]
         live.arrived(message.chat.id, sent[-1].message_id)
 
 
@@ -83,23 +86,25 @@ def _in_album(file: SentFile, caption: str | None = None) -> InputMediaPhoto | I
     return InputMediaDocument(media=file.file_id, caption=caption)
 
 
-async def _one_file(message: Message, file: SentFile, caption: str) -> Message:
+async def _one_file(message: Message, album: Album) -> Message:
+    (file,) = album.files
+    caption, secret = album.html, album.secret or None
     match file.media:
         case "photo":
-            return await message.answer_photo(file.file_id, caption=caption)
+            return await message.answer_photo(file.file_id, caption=caption, protect_content=secret)
         case "video":
-            return await message.answer_video(file.file_id, caption=caption)
+            return await message.answer_video(file.file_id, caption=caption, protect_content=secret)
         case "voice":
-            return await message.answer_voice(file.file_id, caption=caption)
+            return await message.answer_voice(file.file_id, caption=caption, protect_content=secret)
         case "audio":
-            return await message.answer_audio(file.file_id, caption=caption)
+            return await message.answer_audio(file.file_id, caption=caption, protect_content=secret)
         case "animation":
-            return await message.answer_animation(file.file_id, caption=caption)
+            return await message.answer_animation(file.file_id, caption=caption, protect_content=secret)
         case "video_note":
             # the only kind without a caption
-            return await message.answer_video_note(file.file_id)
+            return await message.answer_video_note(file.file_id, protect_content=secret)
         case _:
-            return await message.answer_document(file.file_id, caption=caption)
+            return await message.answer_document(file.file_id, caption=caption, protect_content=secret)
 
 
 async def show_toast(event: CallbackQuery, text: str, *, alert: bool = False) -> None:
@@ -127,7 +132,9 @@ async def edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> N
     if screen.replies and place != pressed.message_id:
         # what another message replies to, or nothing: these are words of this one
         place = None
-    if screen.keys or screen.drops_keys or place is None or (place == pressed.message_id and pressed.text is None):
+    unprotected = screen.secret and not _is_protected(pressed, place, live)
+    new = place is None or unprotected or (place == pressed.message_id and pressed.text is None)
+    if screen.keys or screen.drops_keys or new:
         await _open_below(pressed, screen, live)
         return
     there = pressed if place == pressed.message_id else pressed.model_copy(update={"message_id": place})
@@ -138,13 +145,20 @@ async def edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> N
             await _open_below(pressed, screen, live)
 
 
+def _is_protected(pressed: Message, place: int | None, live: LiveScreens) -> bool:
+    """Whether what stands there cannot be forwarded; an edit does not change that."""
+    if place == pressed.message_id:
+        return bool(pressed.has_protected_content)
+    return live.ends_secret(pressed.chat.id)
+
+
 async def _open_below(pressed: Message, screen: Screen, live: LiveScreens) -> None:
     sent = await _answer(pressed, screen)
     if screen.keys or screen.drops_keys:
         # Telegram does not let a message with keys at the bottom be edited
         live.arrived(pressed.chat.id, sent.message_id)
     else:
-        live.opened(pressed.chat.id, pressed.message_id, sent.message_id)
+        live.opened(pressed.chat.id, pressed.message_id, sent.message_id, secret=screen.secret)
 
 
 async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
@@ -160,7 +174,13 @@ async def _send(message: Message, screen: Screen, live: LiveScreens) -> None:
 
 
 async def _answer(message: Message, screen: Screen) -> Message:
-    return await message.answer(screen.html, reply_markup=_markup(screen), reply_parameters=_replied(message, screen))
+    return await message.answer(
+        screen.html,
+        reply_markup=_markup(screen),
+        reply_parameters=_replied(message, screen),
+        disable_notification=screen.silent or None,
+        protect_content=screen.secret or None,
+    )
 
 
 def _replied(message: Message, screen: Screen) -> ReplyParameters | None:
@@ -187,14 +207,21 @@ def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    if button.data is None:
-        return InlineKeyboardButton(text=button.text, url=button.url)
-    return InlineKeyboardButton(text=button.text, callback_data=pack(button.data))
+    shown = InlineKeyboardButton(text=button.text, style=_style(button.tone))
+    if button.data is not None:
+        return shown.model_copy(update={"callback_data": pack(button.data)})
+    if button.copies is not None:
+        return shown.model_copy(update={"copy_text": CopyTextButton(text=button.copies)})
+    return shown.model_copy(update={"url": button.url})
+
+
+def _style(tone: Tone | None) -> str | None:
+    return tone.value or None if tone is not None else None
 
 
 def _key(key: Key) -> KeyboardButton:
     place, phone = (True if key.asks is asked else None for asked in (Ask.LOCATION, Ask.CONTACT))
-    return KeyboardButton(text=key.text, request_location=place, request_contact=phone)
+    return KeyboardButton(text=key.text, request_location=place, request_contact=phone, style=_style(key.tone))
 
 
 def _reply_keys(screen: Screen) -> ReplyKeyboardMarkup:
@@ -204,4 +231,5 @@ def _reply_keys(screen: Screen) -> ReplyKeyboardMarkup:
         resize_keyboard=True,
         one_time_keyboard=asks or None,
         is_persistent=None if asks else True,
+        input_field_placeholder=screen.hint or None,
     )

@@ -26,6 +26,7 @@ from storage import tasks
 from storage.holders import Presence
 from storage.people import persons as people
 from tests.clock import FrozenClock, HastySeconds
+from tests.colours import check_colours
 from tests.press import LastingPress
 from tests.sandbox.phone import Phone
 
@@ -179,3 +180,5 @@ async def the_world(
             for phone in world.phones.values():
                 await phone.close()
             await program.stop()
+        async with Phone(sandbox.url, ADMINISTRATOR) as phone:
+            check_colours(await phone.calls_since(0))

@@ -48,12 +48,15 @@ def account_of(person: Person) -> Account:
 class Post:
     """A message. ``payload`` is the Message as the Bot API shows it; an edit puts a new one in its place.
 
-    ``fixed`` says that it was sent with a reply keyboard (or removed one) and so can never be edited.
+    ``fixed`` says that it was sent with a reply keyboard (or removed one) and so can never be edited. ``silent``: it
+    came without a sound. ``reaction``: the emoji that the bot set on it, empty without one.
     """
 
     payload: Json
     outgoing: bool
     fixed: bool = False
+    silent: bool = False
+    reaction: str = ""
 
     @property
     def id(self) -> int:
@@ -81,6 +84,13 @@ class Chat:
         """Whether this is a person's chat with the bot."""
         return self.type == "private"
 
+    def first_of_album(self, post: Post) -> Post:
+        """The first message of the album that a message belongs to; the message itself without one."""
+        album = post.payload.get("media_group_id")
+        if album is None:
+            return post
+        return min((one for one in self.posts.values() if one.payload.get("media_group_id") == album), key=_number)
+
     def add(self, post: Post) -> None:
         """Keeps a message; the oldest is forgotten beyond the newest 2,000."""
         self.posts[post.id] = post
@@ -106,6 +116,10 @@ class Chat:
             return False
         self.keyboards[person_id] = None
         return True
+
+
+def _number(post: Post) -> int:
+    return post.id
 
 
 def private_chat(account: Account) -> Chat:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
-from bot.sandbox.wire import Json, bad_request
+from bot.sandbox.wire import Json, bad_request, not_reproduced
 
 SPACES = " \t\r\n\v\0"
 USER_LINK = re.compile(r"tg://user\?id=(\d+)")
@@ -34,6 +35,8 @@ ENTITY_TYPES = frozenset(
         "custom_emoji",
     }
 )
+
+QUOTATIONS = frozenset({"blockquote", "expandable_blockquote"})
 
 FindUser = Callable[[int], Json | None]
 
@@ -78,6 +81,9 @@ def given_entities(entities: list[Any], find_user: FindUser) -> list[Json]:
                 continue
             entity = {**entity, "user": user}
         read.append(entity)
+    quoted = sorted((entity["offset"], entity["length"]) for entity in read if entity["type"] in QUOTATIONS)
+    if any(offset + length > after for (offset, length), (after, _) in pairwise(quoted)):
+        raise not_reproduced("quotations inside quotations")
     return sorted(read, key=lambda entity: (entity["offset"], -entity["length"]))
 
 

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sandbox.entities import utf16_length
 from bot.sandbox.wire import Json, bad_request, not_reproduced
 
 LONGEST_DATA = 64
+LONGEST_COPIED = 256
+LONGEST_PLACEHOLDER = 64
 MOST_BUTTONS = 100
+STYLES = frozenset({"danger", "success", "primary"})
 # What a button can do; the first three are reproduced.
 INLINE_ACTIONS = ("callback_data", "url", "copy_text")
 OTHER_INLINE_ACTIONS = (
@@ -58,6 +62,7 @@ def read_markup(markup: Json | None, *, private: bool) -> Markup:
     if markup.get("remove_keyboard"):
         return Markup(removes=True, selective=selective)
     if markup.get("force_reply"):
+        _check_placeholder(markup)
         return Markup(keyboard=markup, selective=selective)
     raise bad_request("object expected as reply markup")
 
@@ -95,20 +100,45 @@ def _inline_button(button: Any) -> Json:
     for action in OTHER_INLINE_ACTIONS:
         if action in button:
             raise not_reproduced(f"inline buttons with {action}")
+    _check_look(button)
     actions = [action for action in INLINE_ACTIONS if button.get(action) is not None]
     if len(actions) != 1:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if actions == ["callback_data"] and not 1 <= len(str(button["callback_data"]).encode()) <= LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
+    if actions == ["copy_text"]:
+        _check_copied(button["copy_text"])
     if actions == ["url"] and not str(button["url"]).startswith(("http://", "https://", "tg://", "t.me/")):
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
     return button
+
+
+def _check_look(button: Json) -> None:
+    """Raises ApiError for a colour that does not exist, or an emoji that the bot's owner would have to pay for."""
+    if button.get("icon_custom_emoji_id"):
+        raise not_reproduced("buttons with icon_custom_emoji_id")
+    if button.get("style") is not None and button["style"] not in STYLES:
+        raise bad_request("invalid button style specified")
+
+
+def _check_copied(copied: Any) -> None:
+    if not isinstance(copied, dict) or not isinstance(copied.get("text"), str):
+        raise bad_request('can\'t parse inline keyboard button: Field "text" must be of type String')
+    if not 1 <= utf16_length(copied["text"]) <= LONGEST_COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+
+
+def _check_placeholder(markup: Json) -> None:
+    # the limit is documented, the words of the refusal are not
+    if utf16_length(str(markup.get("input_field_placeholder") or "")) > LONGEST_PLACEHOLDER:
+        raise bad_request("input field placeholder is too long")
 
 
 def _reply_keyboard(markup: Json, *, private: bool) -> Json:
     rows = [[_key(key, private=private) for key in row] for row in _rows(markup["keyboard"], "reply keyboard")]
     if not rows:
         raise bad_request("reply keyboard must be non-empty")
+    _check_placeholder(markup)
     return {**markup, "keyboard": rows}
 
 
@@ -119,6 +149,7 @@ def _key(key: Any, *, private: bool) -> Json:
         raise bad_request('can\'t parse keyboard button: Field "text" must be of type String')
     if not key["text"].strip():
         raise bad_request("keyboard button text must be non-empty")
+    _check_look(key)
     for action in OTHER_KEY_ACTIONS:
         if action in key:
             raise not_reproduced(f"keys with {action}")

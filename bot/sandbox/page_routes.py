@@ -12,7 +12,7 @@ from bot.sandbox.chats import Account, Chat
 from bot.sandbox.commands import scopes_in_group, scopes_in_private
 from bot.sandbox.events import Event
 from bot.sandbox.people import People
-from bot.sandbox.showing import shown_chat, shown_message, shown_person
+from bot.sandbox.showing import shown_chat, shown_person, shown_post
 from bot.sandbox.transport import page_answer
 from bot.sandbox.wire import Json, PageError, packed
 
@@ -120,7 +120,7 @@ class PageRoutes:
         posts = list(chat.posts.values())[-(number_in(request, "newest") or 0) :]
         return page_answer(
             {
-                "messages": [shown_message(post.payload, outgoing=post.outgoing) for post in posts],
+                "messages": [shown_post(post) for post in posts],
                 "keyboard": chat.keyboard_for(account.id),
                 "commands": self._commands(account, chat),
                 "menu_button": chat.menu_button or telegram.menu_button,

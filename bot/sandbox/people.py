@@ -9,7 +9,7 @@ from bot.sandbox.entities import trimmed, utf16_length
 from bot.sandbox.files import STICKER, new_group_id
 from bot.sandbox.finding import found_entities
 from bot.sandbox.points import point
-from bot.sandbox.showing import shown_message
+from bot.sandbox.showing import shown_post
 from bot.sandbox.telegram import NO_REPLY, Received, Reply, Telegram
 from bot.sandbox.wire import ApiError, Json, PageError
 
@@ -290,4 +290,4 @@ class People:
 
 def as_answer(received: Received) -> Json:
     """What the page is told about a message that was sent."""
-    return {"message": shown_message(received.post.payload, outgoing=False), "update_id": received.update_id}
+    return {"message": shown_post(received.post), "update_id": received.update_id}

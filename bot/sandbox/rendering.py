@@ -13,7 +13,7 @@ TAGS = {
     "code": ("<code>", "</code>"),
     "pre": ("<pre>", "</pre>"),
     "blockquote": ("<blockquote>", "</blockquote>"),
-    "expandable_blockquote": ("<blockquote>", "</blockquote>"),
+    "expandable_blockquote": ('<blockquote class="folded">', "</blockquote>"),
 }
 SCHEMES = frozenset({"http", "https", "tg", "mailto"})
 

@@ -1,6 +1,6 @@
 """Messages, people and chats as the page shows them."""
 
-from bot.sandbox.chats import Account, Chat
+from bot.sandbox.chats import Account, Chat, Post
 from bot.sandbox.rendering import safe_html
 from bot.sandbox.wire import Json
 
@@ -8,9 +8,19 @@ from bot.sandbox.wire import Json
 FILE_FIELDS = ("document", "voice", "audio", "video", "video_note", "animation")
 
 
-def shown_message(payload: Json, *, outgoing: bool) -> Json:
-    """The Message with ``outgoing``, its words as safe HTML and the addresses of its files."""
-    shown = {**payload, "outgoing": outgoing}
+def shown_post(post: Post) -> Json:
+    """A message with what the Bot API does not tell of it: whose it is, its sound, the bot's reaction to it."""
+    marks: Json = {"outgoing": post.outgoing}
+    if post.silent:
+        marks["silent"] = True
+    if post.reaction:
+        marks["reaction"] = post.reaction
+    return {**_shown(post.payload), **marks}
+
+
+def _shown(payload: Json) -> Json:
+    """The Message with its words as safe HTML and the addresses of its files."""
+    shown = {**payload}
     if "text" in payload:
         shown["html"] = safe_html(payload["text"], payload.get("entities", []))
     if "caption" in payload:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.sandbox.entities import SPACES, FindUser, link, utf16_length
-from bot.sandbox.wire import ApiError, Json, bad_request
+from bot.sandbox.wire import ApiError, Json, bad_request, not_reproduced
 
 SIMPLE_TAGS = {
     "b": "bold",
@@ -108,6 +108,8 @@ class _HtmlReader:
             raise _unreadable(f"Unclosed start tag {self._at(start)}")
         if tag == "span" and argument != "spoiler":
             raise _unreadable(f'Tag "span" must have class "tg-spoiler" {self._at(start)}')
+        if tag == "blockquote" and any(begun.tag == tag for begun in self.opened):
+            raise not_reproduced("quotations inside quotations")
         self.opened.append(_Open(tag, argument, self.length, len(self.pieces)))
         return position + 1
 

@@ -1,6 +1,7 @@
 """The stand-in's whole state, and what happens to messages in it."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
@@ -25,7 +26,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.files import FileStore
 from bot.sandbox.flood import FloodGate, FloodLimits
 from bot.sandbox.markup import NO_MARKUP, Markup
-from bot.sandbox.showing import shown_message
+from bot.sandbox.showing import shown_post
 from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.wire import Json
 
@@ -208,8 +209,16 @@ class Telegram:
         groups = (chat for chat in self.chats.values() if not chat.private and chat.bot_status == "member")
         return any(account.id in chat.members for chat in groups)
 
-    def send(self, chat: Chat, content: Json, markup: Markup = NO_MARKUP, reply: Reply = NO_REPLY) -> Json:
-        """The bot's message to a chat; returns the Message."""
+    def send(
+        self,
+        chat: Chat,
+        content: Json,
+        markup: Markup = NO_MARKUP,
+        reply: Reply = NO_REPLY,
+        *,
+        silent: bool = False,
+    ) -> Json:
+        """The bot's message to a chat, ``silent`` without a sound; returns the Message."""
         payload = {
             "message_id": self._counters.next(chat),
             "from": self.bot,
@@ -220,7 +229,8 @@ class Telegram:
         }
         if markup.inline:
             payload["reply_markup"] = markup.inline
-        chat.add(Post(payload, outgoing=True, fixed=markup.changes_keyboard))
+        post = Post(payload, outgoing=True, fixed=markup.changes_keyboard, silent=silent)
+        chat.add(post)
         for member in chat.members:
             unread = self.accounts[member].unread
             unread[chat.id] = unread.get(chat.id, 0) + 1
@@ -228,7 +238,7 @@ class Telegram:
         if markup.changes_keyboard:
             chat.set_keyboard(markup, reply.post.payload["from"]["id"] if reply.post else None)
             fields["keyboard"] = markup.keyboard
-        self.events.add("message", chat.id, partial(shown_message, payload, outgoing=True), **fields)
+        self.events.add("message", chat.id, partial(shown_post, copy(post)), **fields)
         return payload
 
     def receive(self, chat: Chat, account: Account, content: Json, reply: Reply = NO_REPLY) -> Received:
@@ -244,7 +254,7 @@ class Telegram:
         post = Post(payload, outgoing=False)
         chat.add(post)
         fields: Json = {"keyboard": None} if chat.answered_by(account.id) else {}
-        self.events.add("message", chat.id, partial(shown_message, payload, outgoing=False), **fields)
+        self.events.add("message", chat.id, partial(shown_post, copy(post)), **fields)
         told = self.told_of(chat, payload)
         return Received(chat, post, self.updates.add("message", payload) if told else None)
 
@@ -266,7 +276,12 @@ class Telegram:
     def change(self, chat: Chat, post: Post, payload: Json) -> None:
         """Puts an edited Message in the place of the old one."""
         post.payload = payload
-        self.events.add("edited", chat.id, partial(shown_message, payload, outgoing=post.outgoing))
+        self.events.add("edited", chat.id, partial(shown_post, copy(post)))
+
+    def react(self, chat: Chat, post: Post, emoji: str) -> None:
+        """Sets the bot's reaction to a message, or (empty) takes it away; the bot is not told of its own."""
+        post.reaction = emoji
+        self.events.add("reaction", chat.id, partial(shown_post, copy(post)))
 
     def remove(self, chat: Chat, post: Post) -> None:
         """Deletes a message for everybody."""

@@ -136,7 +136,7 @@ def signed_up_on_behalf(said: Mapping[str, str], card: Screen, language: Languag
     if said["away"]:
         lines.append(_pass_on(said["name"], said["phone"], language))
     html = "\n".join(f"<b>{escape(line)}</b>" for line in lines)
-    return Screen(f"{html}\n\n{card.html}", card.rows)
+    return card.saying(f"{html}\n\n{card.html}")
 
 
 def pass_on_button(case: CaseRecord, language: Language) -> Button:
@@ -153,7 +153,7 @@ def _pass_on(name: str, phone: str, language: Language) -> str:
 
 def passed_on(name: str, phone: str, screen: Screen, language: Language) -> Screen:
     """A message for somebody who does not use the bot, to who tells them."""
-    return Screen(f"<b>{escape(_pass_on(name, phone, language))}</b>\n\n{screen.html}", screen.rows)
+    return screen.saying(f"<b>{escape(_pass_on(name, phone, language))}</b>\n\n{screen.html}")
 
 
 def recorded_from(by: str, parameters: Mapping[str, Any]) -> Recorded:
@@ -189,11 +189,11 @@ def _with_wrong(said: str, card: Screen, kind: str, record_id: int, language: La
     ask = Text("如有不符，请点「不对，请核实」。", "If it is not what you said, tap “That is not right”.")
     html = f"<b>{escape(said)}</b>\n{escape(ask.to(language))}\n\n{card.html}"
     wrong = Button(WRONG.to(language), OpenForm("behalf_wrong", kind, record_id))
-    return Screen(html, (*card.rows[:-1], (wrong,), *card.rows[-1:]))
+    return card.saying(html, (*card.rows[:-1], (wrong,), *card.rows[-1:]))
 
 
 def disputed(name: str, text: str, card: Screen, language: Language) -> Screen:
     """To the quality manager: something recorded for somebody is not what they said."""
     said = Text("⚠️ {name}说代录的内容不对，请核实：", "⚠️ {name} says that what was recorded for them is wrong:")
     html = f"<b>{escape(said.to(language, name=name))}</b>\n<blockquote>{escape(clipped(text, 1500))}</blockquote>"
-    return Screen(f"{html}\n\n{card.html}", card.rows)
+    return card.saying(f"{html}\n\n{card.html}")

@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 
 from bot.rules.unseen import without_unseen
 from bot.screens.buttons import Data
+from bot.screens.tones import Tone, tone_of
 
 TEXT_LIMIT = 4096
 """Characters of a message as a person sees them (Bot API); longer texts are cut by ``clipped`` where they come in."""
@@ -14,14 +15,21 @@ TEXT_LIMIT = 4096
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button: what it shows and what it says when pressed, or the link it opens."""
+    """One inline button: what it shows and what it says when pressed, the link it opens, or the text it copies.
+
+    ``tone``: its colour, by what it says unless it is given (``bot.screens.tones``). ``copies``: at most 256 letters.
+    """
 
     text: str
     data: Data | None = None
     url: str | None = None
+    copies: str | None = None
+    tone: Tone | None = None
 
     def __post_init__(self) -> None:
         _clean(self, "text")
+        if self.tone is None:
+            object.__setattr__(self, "tone", Tone.PLAIN if self.data is None else tone_of(self.data))
 
 
 def _clean(shown: object, *texts: str) -> None:
@@ -47,6 +55,7 @@ class Key:
 
     text: str
     asks: Ask | None = None
+    tone: Tone = Tone.PLAIN
 
     def __post_init__(self) -> None:
         _clean(self, "text")
@@ -73,6 +82,8 @@ class Screen:
     and id of the record whose card it is: whoever is shown it is offered the documents of that record. ``grows``: a
     question that may be about more before it is answered; asked again at the end of the chat, it is changed in place.
     ``replies``: it is a reply to what the person wrote, so that a press of its buttons brings those words along.
+    ``silent``: it arrives without a sound. ``secret``: it cannot be forwarded, copied or saved. ``hint``: what the
+    empty input says while ``keys`` are there, at most 64 characters.
     """
 
     html: str
@@ -85,13 +96,20 @@ class Screen:
     card_of: tuple[str, int] | None = None
     grows: bool = False
     replies: bool = False
+    silent: bool = False
+    secret: bool = False
+    hint: str = ""
 
     def __post_init__(self) -> None:
-        _clean(self, "html", "toast")
+        _clean(self, "html", "toast", "hint")
 
     def with_toast(self, text: str, *, alert: bool = False) -> "Screen":
         """The same screen with another short answer to the press."""
         return replace(self, toast=text, alert=alert)
+
+    def saying(self, html: str, rows: tuple[Row, ...] | None = None) -> "Screen":
+        """A message of its own about what this screen shows, sent as this one would be."""
+        return replace(self, html=html, rows=self.rows if rows is None else rows, card_of=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +134,12 @@ class SentFile:
 class Album:
     """Files to look at, sent below what is shown; at most ten, of kinds that Telegram takes together.
 
-    ``html`` is the caption of the first: what they belong to.
+    ``html`` is the caption of the first: what they belong to. ``secret`` as of a screen.
     """
 
     html: str
     files: tuple[SentFile, ...]
+    secret: bool = False
 
 
 def escape(text: str) -> str:

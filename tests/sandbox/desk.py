@@ -72,6 +72,13 @@ class Desk:
     async def say(self, text: str, chat_id: int = WANG, **parameters: Any) -> Any:
         return await self.call("sendMessage", chat_id=chat_id, text=text, **parameters)
 
+    async def give(self, method: str, field: str, content: bytes, name: str, **parameters: str) -> None:
+        """Sends a file of the program to Wang Fang."""
+        form = aiohttp.FormData({"chat_id": str(WANG), **parameters}, quote_fields=False)
+        form.add_field(field, content, filename=name)
+        async with self._http.post(f"{self.url}/bot{TOKEN}/{method}", data=form) as response:
+            assert response.status == 200, await response.text()
+
     async def next_update(self) -> Any:
         """The next update the program receives, confirmed by the call after it."""
         (update,) = await self.call("getUpdates", offset=self._offset, limit=1, timeout=20)

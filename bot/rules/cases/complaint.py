@@ -64,6 +64,7 @@ COMPLAINT = CaseKind(
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,
+    confidential=True,
     filing=Filing(
         Action.COMPLAIN,
         way=WayIn(

@@ -52,7 +52,8 @@ class CaseKind(LifeCycle):
     ``number`` begins its numbers; ``mark`` stands before them. ``terms``: the promised times that it brings along, each
     a setting of the firm. ``register``: in which it is filed. ``recording``: who may do this may record what people say
     about it. ``filing``: None where people of a client cannot file it. ``overseen``: while it is open, digests tell of
-    it whoever may see it, also when it waits for somebody else.
+    it whoever may see it, also when it waits for somebody else. ``confidential``: what is shown and sent of it can be
+    neither forwarded nor copied nor saved.
     """
 
     number: str = field(kw_only=True)
@@ -63,3 +64,4 @@ class CaseKind(LifeCycle):
     recording: Action = field(kw_only=True)
     filing: Filing | None = field(default=None, kw_only=True)
     overseen: bool = field(default=False, kw_only=True)
+    confidential: bool = field(default=False, kw_only=True)

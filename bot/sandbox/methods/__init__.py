@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.sandbox.arguments import Arguments
-from bot.sandbox.methods import about, answering, editing, moving, places, receiving, sending
+from bot.sandbox.methods import about, answering, editing, moving, places, reacting, receiving, sending
 from bot.sandbox.telegram import Telegram
 
 Method = Callable[[Telegram, Arguments], Awaitable[object]]
@@ -40,6 +40,7 @@ METHODS: dict[str, Method] = {
     "forwardmessage": moving.forward_message,
     "answercallbackquery": answering.answer_callback_query,
     "sendchataction": answering.send_chat_action,
+    "setmessagereaction": reacting.set_message_reaction,
     "pinchatmessage": places.pin_chat_message,
     "getchat": places.get_chat,
     "getchatmember": places.get_chat_member,

@@ -5,7 +5,7 @@ from bot.sandbox.chats import Chat, Post
 from bot.sandbox.content import caption_content
 from bot.sandbox.markup import read_markup
 from bot.sandbox.methods.editing import CAPTION, MEDIA, WORDS
-from bot.sandbox.methods.sending import chat_to_write, protection, read_reply
+from bot.sandbox.methods.sending import chat_to_write, is_silent, protection, read_reply
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.wire import ApiError, Json, bad_request
 
@@ -83,7 +83,7 @@ async def copy_message(telegram: Telegram, arguments: Arguments) -> Json:
     markup = read_markup(arguments.object("reply_markup"), private=chat.private)
     reply = read_reply(chat, arguments)
     telegram.flood.pass_message(chat.id)
-    sent = telegram.send(chat, {**carried, **protection(arguments)}, markup, reply)
+    sent = telegram.send(chat, {**carried, **protection(arguments)}, markup, reply, silent=is_silent(arguments))
     return {"message_id": sent["message_id"]}
 
 
@@ -97,4 +97,5 @@ async def forward_message(telegram: Telegram, arguments: Arguments) -> Json:
         "date": post.payload["date"],
     }
     telegram.flood.pass_message(chat.id)
-    return telegram.send(chat, {**carried, "forward_origin": origin, **protection(arguments)})
+    content = {**carried, "forward_origin": origin, **protection(arguments)}
+    return telegram.send(chat, content, silent=is_silent(arguments))

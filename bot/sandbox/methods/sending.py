@@ -64,7 +64,12 @@ def _send(telegram: Telegram, arguments: Arguments, chat: Chat, content: Json) -
     """Sends checked content to a chat with the keyboard and the reply of the call."""
     markup, reply = _markup(chat, arguments), read_reply(chat, arguments)
     telegram.flood.pass_message(chat.id)
-    return telegram.send(chat, {**content, **protection(arguments)}, markup, reply)
+    return telegram.send(chat, {**content, **protection(arguments)}, markup, reply, silent=is_silent(arguments))
+
+
+def is_silent(arguments: Arguments) -> bool:
+    """Whether phones stay quiet at what is sent."""
+    return arguments.flag("disable_notification")
 
 
 def protection(arguments: Arguments) -> Json:
@@ -150,4 +155,5 @@ async def send_media_group(telegram: Telegram, arguments: Arguments) -> list[Jso
         raise bad_request("document can't be mixed with other media types")
     telegram.flood.pass_message(chat.id, len(contents))
     shared = {"media_group_id": new_group_id(), **protection(arguments)}
-    return [telegram.send(chat, {**content, **shared}, reply=reply) for content in contents]
+    silent = is_silent(arguments)
+    return [telegram.send(chat, {**content, **shared}, reply=reply, silent=silent) for content in contents]

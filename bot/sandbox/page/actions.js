@@ -34,7 +34,9 @@ export function openActions(message, press, bubble) {
   const own = !message.outgoing && message.from?.id === scene.personId;
   menu.replaceChildren(
     choice("reply", () => listeners.reply(message)),
-    ...(text ? [choice("copy", () => navigator.clipboard.writeText(text).then(() => toast(word("copied"))))] : []),
+    ...(text && !message.has_protected_content
+      ? [choice("copy", () => navigator.clipboard.writeText(text).then(() => toast(word("copied"))))]
+      : []),
     ...(own && message.text ? [choice("edit", () => listeners.edit(message))] : []),
   );
   menu.showPopover();

@@ -1,5 +1,6 @@
 // One turn of the conversation: a message, or the messages of one album, as a bubble with its keys below.
 import { openActions } from "./actions.js";
+import { openLink } from "./acts.js";
 import { avatar, hueOf } from "./avatars.js";
 import { element, icon } from "./dom.js";
 import { inlineKeyboard } from "./inline.js";
@@ -52,10 +53,42 @@ function stamp(message) {
   return element(
     "span",
     { class: "stamp" },
+    message.has_protected_content && marked("lock", "protected"),
+    message.silent && marked("silent", "silent"),
     edited && `${word("edited")} `,
     hourOf(message.date),
     isMine(message) && icon("sent"),
   );
+}
+
+function marked(drawing, said) {
+  return element("span", { class: `mark-${drawing}`, role: "img", "aria-label": word(said), title: word(said) }, icon(drawing));
+}
+
+function reaction({ reaction: emoji }) {
+  if (!emoji) return null;
+  const said = word("reacted", { name: scene.state.bot.name, emoji });
+  return element("div", { class: "reaction", role: "img", "aria-label": said, title: said }, emoji);
+}
+
+/** What apps draw below words with an address, unless the bot turns it off: here without looking at that address. */
+function preview(message) {
+  const options = message.link_preview_options ?? {};
+  if (options.is_disabled || message.text === undefined) return null;
+  const linked = (message.entities ?? []).find(({ type }) => type === "url" || type === "text_link");
+  const address = options.url ?? linked?.url ?? (linked && textOf(message.text, linked));
+  if (!address) return null;
+  const target = address.includes("://") ? address : `https://${address}`;
+  return element(
+    "button",
+    { type: "button", class: "preview", onclick: () => openLink(target) },
+    element("strong", {}, URL.canParse(target) ? new URL(target).hostname : target),
+    element("span", {}, target),
+  );
+}
+
+function textOf(text, { offset, length }) {
+  return text.slice(offset, offset + length);
 }
 
 function words(messages) {
@@ -101,7 +134,7 @@ export function turn(messages, run) {
   const sender = message.from ?? scene.state.bot;
   const bubble = element(
     "div",
-    { class: ["bubble", bare && "bare", seen && "seen", seen && !text && "wordless", !text && "stamped"] },
+    { class: ["bubble", message.has_protected_content && "protected", bare && "bare", seen && "seen", seen && !text && "wordless", !text && "stamped"] },
     inGroup &&
       !mine &&
       run.first &&
@@ -114,6 +147,8 @@ export function turn(messages, run) {
     message.reply_to_message && quotation(message.reply_to_message),
     media,
     text,
+    preview(message),
+    reaction(messages.find((one) => one.reaction) ?? message),
     !media && !text && element("div", { class: "words faint" }, word("other_kind"), time),
     media && !text && time,
   );

@@ -76,7 +76,8 @@ export function enlarge(photos, index) {
     at = (at + by + photos.length) % photos.length;
     picture.src = photos[at].source;
     picture.alt = photos[at].alt;
-    save.href = photos[at].save;
+    save.hidden = photos[at].save === null;
+    if (!save.hidden) save.href = photos[at].save;
   };
   const close = element(
     "button",

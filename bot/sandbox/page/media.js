@@ -30,11 +30,12 @@ function photoButton(message, open) {
   );
 }
 
-function video(clip) {
+function video(clip, kept) {
   return element("video", {
     class: "video",
     src: fileAddress(clip),
     controls: true,
+    controlslist: kept && "nodownload",
     preload: "metadata",
     playsinline: true,
     "data-file": clip.file_unique_id,
@@ -48,11 +49,11 @@ export function pictures(messages) {
   const photos = messages.filter((message) => message.photo);
   const large = photos.map((message) => ({
     source: fileAddress(message.photo.at(-1)),
-    save: fileAddress(message.photo.at(-1), true),
+    save: message.has_protected_content ? null : fileAddress(message.photo.at(-1), true),
     alt: message.caption || word("photo"),
   }));
   const cells = messages.map((message) =>
-    message.photo ? photoButton(message, () => enlarge(large, photos.indexOf(message))) : video(message.video),
+    message.photo ? photoButton(message, () => enlarge(large, photos.indexOf(message))) : video(message.video, message.has_protected_content),
   );
   if (cells.length === 1) {
     const { width, height } = messages[0].photo?.at(-1) ?? messages[0].video;
@@ -76,19 +77,21 @@ function sizeOf(bytes) {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-function documentRow(file) {
+function documentRow({ document: file, has_protected_content: kept }) {
   const name = file.file_name ?? word("document");
   const ending = name.includes(".") ? name.split(".").pop().slice(0, 4).toUpperCase() : "";
   const opens = SHOWN_BY_BROWSERS.test(file.mime_type ?? "");
-  const main = opens
-    ? { href: fileAddress(file), target: "_blank", rel: "noopener" }
-    : { href: fileAddress(file, true), download: name };
+  const main = kept
+    ? { "aria-disabled": "true" }
+    : opens
+      ? { href: fileAddress(file), target: "_blank", rel: "noopener" }
+      : { href: fileAddress(file, true), download: name };
   return element(
     "div",
     { class: "document", "data-document": name },
     element(
       "a",
-      { class: "document-open", title: word(opens ? "open" : "save"), ...main },
+      { class: "document-open", title: word(kept ? "protected" : opens ? "open" : "save"), ...main },
       element(
         "span",
         { class: ["document-mark", `ending-${ending.toLowerCase()}`], "aria-hidden": "true" },
@@ -101,7 +104,7 @@ function documentRow(file) {
         element("span", { class: "faint" }, sizeOf(file.file_size)),
       ),
     ),
-    element(
+    !kept && element(
       "a",
       {
         class: "document-save",
@@ -173,7 +176,7 @@ export function carried(messages) {
     return element(
       "div",
       { class: "documents" },
-      messages.map((one) => documentRow(one.document)),
+      messages.map((one) => documentRow(one)),
     );
   if (message.voice) return voicePlayer(message.voice);
   if (message.audio) return soundFile(message.audio);

@@ -136,6 +136,7 @@ function message(event) {
 const IN_CHAT = {
   message,
   edited: (event) => putMessage(event.message),
+  reaction: (event) => putMessage(event.message),
   deleted: (event) => dropMessage(event.message_id),
   chat_action: (event) => showAction(event.action),
   commands: rereadSurroundings,

@@ -39,6 +39,24 @@ function reveal(spoiler) {
   spoiler.addEventListener("keydown", show);
 }
 
+/** A folded quotation shows its first lines until it is touched. */
+function unfold(quotation) {
+  const toggle = () => {
+    const open = quotation.classList.toggle("unfolded");
+    quotation.setAttribute("aria-expanded", String(open));
+  };
+  quotation.tabIndex = 0;
+  quotation.setAttribute("role", "button");
+  quotation.setAttribute("aria-expanded", "false");
+  quotation.title = word("unfold");
+  quotation.addEventListener("click", (press) => press.target.closest("a, button") || toggle());
+  quotation.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    toggle();
+  });
+}
+
 /** Elements for a text: `html` is the server's rendering of the entities, `plain` serves when there is none. */
 export function formatted(html, plain) {
   const holder = element("template");
@@ -57,5 +75,6 @@ export function formatted(html, plain) {
     });
   }
   holder.content.querySelectorAll("tg-spoiler, .tg-spoiler").forEach(reveal);
+  holder.content.querySelectorAll("blockquote.folded").forEach(unfold);
   return holder.content;
 }

@@ -17,6 +17,7 @@ from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape
 from bot.screens.times import day, moment, processed, stamp
+from bot.screens.tones import Tone
 
 OVERDUE = Text("已逾期", "overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
@@ -86,7 +87,7 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     # a message asks its reader to act; what others say is recorded on the card, unless the reader has to tell them
     recorded = view.can_record if with_events or case.opener_away or view.unheard else ()
     rows = (*_rows(view, recorded, language), (home_button(language),))
-    return Screen("\n\n".join(lines), rows, card_of=("case", view.case.id))
+    return Screen("\n\n".join(lines), rows, card_of=("case", case.id), secret=CASE_KINDS[case.kind].confidential)
 
 
 def mark(case: CaseRecord) -> str:
@@ -210,7 +211,13 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
 
 def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) -> tuple[Row, ...]:
     case = view.case
-    rows = side_by_side([_step(case, transition, language) for transition in view.can])
+    rows = side_by_side(
+        [
+            # the first of its steps is the one that goes on
+            _step(case, transition, language, Tone.NEXT if view.waits_for_me and place == 0 else Tone.PLAIN)
+            for place, transition in enumerate(view.can)
+        ]
+    )
     rows += side_by_side([_recording(case, transition, language) for transition in recorded])
     more: list[Button] = []
     for what, found in albums(view.files).items():
@@ -232,9 +239,9 @@ def _recording(case: CaseRecord, transition: Transition, language: Language) -> 
     return Button(label, OpenForm("behalf_known", transition.action, case.id))
 
 
-def _step(case: CaseRecord, transition: Transition, language: Language) -> Button:
+def _step(case: CaseRecord, transition: Transition, language: Language, tone: Tone) -> Button:
     wished = day(beijing_day(case.asked_until), language) if case.asked_until is not None else ""
     label = transition.label.to(language, day=wished)
     if transition.asks is not None:
-        return Button(label, OpenForm(transition.asks, transition.action, case.id))
-    return Button(label, ActOnCase(case.id, transition.action, case.state, case.turn))
+        return Button(label, OpenForm(transition.asks, transition.action, case.id), tone=tone)
+    return Button(label, ActOnCase(case.id, transition.action, case.state, case.turn), tone=tone)

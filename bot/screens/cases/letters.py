@@ -1,6 +1,7 @@
 """What is said unasked about cases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.records.cases.cases import CaseView
@@ -29,7 +30,7 @@ def case_reminder(view: CaseView, stage: str, now: datetime, language: Language,
     text = OVERDUE_ELSEWHERE if stage == "overdue" and call is LOOK_INTO_IT else REMINDERS[stage]
     said = text.to(language, call=call.to(language))
     card = case_card(view, now, language, with_events=False)
-    return Screen(f"<b>{escape(said)}</b>\n\n{card.html}", card.rows)
+    return card.saying(f"<b>{escape(said)}</b>\n\n{card.html}")
 
 
 CALL_THEM = Text("☎️ 请打电话：等的人收不到这里的消息。", "☎️ Please call: whoever this waits for gets no messages here.")
@@ -73,7 +74,7 @@ def please_call(
     if others:
         lines.append(escape(OTHERS.to(language, n=others)))
     card = case_card(view, now, language, with_events=False)
-    return Screen("\n".join(lines) + f"\n\n{card.html}", card.rows, card_of=card.card_of)
+    return replace(card, html="\n".join(lines) + f"\n\n{card.html}")
 
 
 def _can_record_an_answer(view: CaseView) -> bool:
@@ -94,7 +95,7 @@ def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, la
     """Someone did something to a case: what, what they wrote, and how it stands."""
     quote = f"\n<blockquote>{escape(clipped(text, LONGEST_QUOTE))}</blockquote>" if text else ""
     card = case_card(view, now, language, with_events=False)
-    return Screen(f"<b>{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}", card.rows)
+    return card.saying(f"<b>{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}")
 
 
 def handed_over(told: Text, who: str, number: str, language: Language) -> Screen:

@@ -61,7 +61,7 @@ def _of_promise(said: str, view: CaseView, reminded: Sequence[str], now: datetim
         facts.append(YOU_MAY_NUDGE.to(language))
     card = case_card(view, now, language, with_events=False)
     html = "\n\n".join((f"<b>{escape(said)}</b>", escape("\n".join(facts)), card.html))
-    return Screen(html, card.rows)
+    return card.saying(html)
 
 
 def one_still_overdue(view: CaseView, now: datetime, language: Language, *, passed_on: bool = False) -> Screen:
@@ -71,7 +71,7 @@ def one_still_overdue(view: CaseView, now: datetime, language: Language, *, pass
     if any(step.promise in (Promise.ASKED, Promise.WISHED) for step in view.can):
         said += f"\n{escape(ANOTHER_DATE.to(language))}"
     card = case_card(view, now, language, with_events=False)
-    return Screen(f"{said}\n\n{card.html}", card.rows)
+    return card.saying(f"{said}\n\n{card.html}")
 
 
 def still_overdue(late: Sequence[tuple[CaseRecord, str | None]], now: datetime, reader: Person) -> Screen:

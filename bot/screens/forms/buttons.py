@@ -11,12 +11,14 @@ from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, clipped
+from bot.screens.tones import Tone
 
 CONFORMITY_LABELS = {
     CONFORM: Text("✅ 符合", "✅ Conform"),
     NON_CONFORM: Text("❌ 不符合", "❌ Non-conform"),
     NOT_APPLICABLE: Text("➖ 不适用", "➖ N.A."),
 }
+CONFORMITY_TONES = {CONFORM: Tone.NEXT, NON_CONFORM: Tone.DESTROYS}
 BACK = Text("‹ 上一步", "‹ Back")
 SKIP = Text("跳过", "Skip")
 NEXT = Text("下一步 ›", "Next ›")
@@ -50,13 +52,16 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str) -> 
             shown = view.picks[:MOST_PICKS]
             return [(_answer(view, clipped(pick_label(pick, language), LABEL_LIMIT), str(pick.id)),) for pick in shown]
         case Kind.CONFIRM:
-            return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed"),)]
+            return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed", Tone.NEXT),)]
         case _:
             return []
 
 
 def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
-    ways = [_answer(view, label.to(language), value) for value, label in CONFORMITY_LABELS.items()]
+    ways = [
+        _answer(view, label.to(language), value, CONFORMITY_TONES.get(value, Tone.PLAIN))
+        for value, label in CONFORMITY_LABELS.items()
+    ]
     items = numbered(view.form)
     if step.parent is None and len(items) > 1:
         rest = Text("✅ 其余均符合", "✅ Rest conform")
@@ -99,7 +104,9 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     if has_files:
         first.append(move_button(view, CLEAR_FILES.to(language), "clear"))
     if question.kind is Kind.CHOICES or has_files or step.key in view.answers:
-        first.append(move_button(view, NEXT.to(language), "next"))
+        # beside an answer that is given again with its own keys, going on is no more than one way
+        tone = Tone.NEXT if question.kind is Kind.CHOICES or has_files else Tone.PLAIN
+        first.append(move_button(view, NEXT.to(language), "next", tone))
     elif not question.required:
         first.append(move_button(view, (step.question.skips or SKIP).to(language), "skip"))
     if view.form.at_once:
@@ -129,13 +136,13 @@ def way_out(view: DraftView, language: Language) -> Row:
     return (give_up, Button(label, SetLanguage(other, view.draft.token)))
 
 
-def _answer(view: DraftView, label: str, value: str) -> Button:
-    return Button(label, AnswerQuestion(view.draft.token, view.draft.turn, value))
+def _answer(view: DraftView, label: str, value: str, tone: Tone = Tone.PLAIN) -> Button:
+    return Button(label, AnswerQuestion(view.draft.token, view.draft.turn, value), tone=tone)
 
 
-def move_button(view: DraftView, label: str, move: str) -> Button:
+def move_button(view: DraftView, label: str, move: str, tone: Tone | None = None) -> Button:
     """A way through the form; ``move`` as in ``services.forms.Move``."""
-    return Button(label, MoveInForm(view.draft.token, view.draft.turn, move))
+    return Button(label, MoveInForm(view.draft.token, view.draft.turn, move), tone=tone)
 
 
 def _in_rows(buttons: list[Button]) -> list[Row]:

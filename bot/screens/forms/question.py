@@ -12,6 +12,7 @@ from bot.screens.forms.review import review
 from bot.screens.forms.text import question_text, title_of
 from bot.screens.rows import BEFORE_GOING
 from bot.screens.screen import Ask, Button, Key, Row, Screen, clipped, escape
+from bot.screens.tones import Tone
 
 CONTINUE = Text("继续填写", "Continue")
 WHOLE_TEXT = Text("📄 看原文", "📄 The whole text")
@@ -72,5 +73,5 @@ def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Pr
     label, ask = ASKED_OF_PHONE[step.question.kind]
     ways = [BACK] if preceding(view.form, view.answers, before=step.key) is not None else []
     ways += [] if step.question.required else [SKIP]
-    keys = ((Key(label.to(language), ask),), tuple(Key(way.to(language)) for way in (*ways, LEAVE)))
+    keys = ((Key(label.to(language), ask, Tone.NEXT),), tuple(Key(way.to(language)) for way in (*ways, LEAVE)))
     return Screen(question_text(view, step, language, problem), keys=keys)

@@ -23,6 +23,7 @@ from bot.screens.paged import page_of
 from bot.screens.rows import home_button, other_language
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import stamp
+from bot.screens.tones import Tone
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.cases import TO_FILE
 
@@ -267,7 +268,10 @@ def request_page(request: RequestRecord, language: Language) -> Screen:
     if request.state != "waiting":
         lines += ["", escape(decided(request, language))]
         return Screen("\n".join(lines), (back,))
-    approve = Button(APPROVE.to(language), ApproveRequests(request.client_id, request.id, request.id))
+    # where it may be somebody of the list, neither answer is the usual one
+    usual = request.match_id is None or request.certain
+    tone = Tone.NEXT if usual else Tone.PLAIN
+    approve = Button(APPROVE.to(language), ApproveRequests(request.client_id, request.id, request.id), tone=tone)
     decline = Button(DECLINE.to(language), OpenForm("joining_decline", "joining_request", request.id))
     rows: list[Row] = []
     if request.match_id is not None and not request.may_be_joined:

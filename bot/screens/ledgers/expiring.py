@@ -9,6 +9,7 @@ from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import full_day
+from bot.screens.tones import Tone
 from bot.screens.work_records.card import capital
 
 _LEFT = Text("⏳ {what}还有 {n} 天到期", "⏳ {what}: {n} days left", "⏳ {what}: {n} day left")
@@ -46,6 +47,6 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
         event = next((kind for kind in view.event_kinds if column.key in kind.sets), None)
         label = _RENEW.to(language) if event is None else f"{event.mark} {capital(event.name.to(language))}"
         form = changing(ledger, column) if event is None else event.form.code
-        renew = Button(label, OpenForm(form, ledger.code, entry.id))
+        renew = Button(label, OpenForm(form, ledger.code, entry.id), tone=Tone.NEXT)
         rows = [(renew,), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
     return Screen("\n".join(lines), tuple(rows))

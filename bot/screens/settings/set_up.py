@@ -21,6 +21,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.tones import Tone
 from bot.screens.ways.ledgers import IMPORTING
 from bot.screens.ways.settings import SET_UP
 
@@ -59,7 +60,8 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
         ready = Text("都好了。可以开始巡查、邀请更多人。", "All set. Patrols can begin, and more people be invited.")
         lines.append(escape(ready.to(language)))
     else:
-        rows.append((Button(NEXT.to(language, step=DOES[step].to(language)), _way(progress, step)),))
+        label = NEXT.to(language, step=DOES[step].to(language))
+        rows.append((Button(label, _way(progress, step), tone=Tone.NEXT),))
         if step is Step.TERMS:
             lines.append(escape(_defaults(settings, language)))
             change = Text("逐项修改", "Change them").to(language)
@@ -88,7 +90,7 @@ def way_on(progress: Progress, language: Language) -> Row:
     step = progress.next
     if step is None or step is Step.TERMS:
         return (guide,)
-    return (Button(NEXT.to(language, step=DOES[step].to(language)), _way(progress, step)), guide)
+    return (Button(NEXT.to(language, step=DOES[step].to(language)), _way(progress, step), tone=Tone.NEXT), guide)
 
 
 def _said(step: Step, progress: Progress, language: Language) -> str:

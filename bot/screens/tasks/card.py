@@ -22,6 +22,7 @@ from bot.screens.rows import BEFORE_GOING, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.tasks.rows import place_of
 from bot.screens.times import day
+from bot.screens.tones import Tone
 from bot.screens.ways.tasks import WEEK
 
 STANDINGS = {
@@ -76,7 +77,7 @@ def _rows(view: TaskView, language: Language) -> list[Row]:
     task, steps, record = view.task, view.steps, view.record
     rows: list[Row] = []
     if steps.begin:
-        rows.append((Button(BEGIN.to(language), OpenForm(*task.begins)),))
+        rows.append((Button(BEGIN.to(language), OpenForm(*task.begins), tone=Tone.NEXT),))
     if record is not None:
         rows.append((Button(SEE_RECORD.to(language), ShowRecord(record.kind, record.id)),))
     keys: list[tuple[bool, Text, Data]] = [

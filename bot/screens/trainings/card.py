@@ -26,6 +26,7 @@ from bot.screens.recorded_marks import recorded_name
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock, day
+from bot.screens.tones import Tone
 from bot.screens.ways.trainings import TRAINING
 
 SIGN_UP = Text("报名", "Sign up")
@@ -176,7 +177,7 @@ def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[R
     rows: list[Row] = []
     if _may_sign_up_now(view, now):
         label = JOIN_WAITLIST if session.seated >= session.capacity else SIGN_UP
-        rows.append((Button(f"✍️ {label.to(language)}", SignUp(session.id)),))
+        rows.append((Button(f"✍️ {label.to(language)}", SignUp(session.id), tone=Tone.NEXT),))
     if view.mine is not None and open_now:
         rows.append((Button(WITHDRAW.to(language), Withdraw(view.mine.id, 0)),))
     if view.records_for and open_now:

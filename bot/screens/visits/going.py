@@ -24,6 +24,7 @@ from bot.screens.rows import BEFORE_GOING, home_button, side_by_side
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import clock, day, full_day, stamp
+from bot.screens.tones import Tone
 from bot.screens.visits.lines import work_of
 from bot.screens.waiting import WIDEST_LABEL
 
@@ -130,7 +131,8 @@ def _known(view: Going, language: Language) -> Iterator[str]:
 def _keys(view: Going, language: Language) -> Iterator[Row]:
     task, visit = view.task, view.visit
     noted = [text for text, _ in _on_the_way(view)]
-    if visit is not None and visit.asked_day is not None and visit.stands:
+    asked = visit is not None and visit.asked_day is not None and visit.stands
+    if visit is not None and asked:
         yield from _wish_keys(visit, language)
     if view.may_note_agreed:
         yield (Button(AGREED.to(language), NoteVisit(task.id, "agreed")),)
@@ -144,7 +146,9 @@ def _keys(view: Going, language: Language) -> Iterator[Row]:
     if task.may_begin(view.today):
         begin = f"{_BEGIN.to(language, mark=task.kind.mark)}{'' if language == CHINESE else ': '}"
         name = task.kind.name.to(language)
-        yield (Button(f"{begin}{name if language == CHINESE else name.lower()}", OpenForm(*task.begins)),)
+        label = f"{begin}{name if language == CHINESE else name.lower()}"
+        # a wish is answered first
+        yield (Button(label, OpenForm(*task.begins), tone=Tone.PLAIN if asked else Tone.NEXT),)
     yield from ((_finding(case),) for case in view.findings[:MOST])
     if len(view.findings) > MOST:
         yield (Button(_ALL.to(language), ShowFindings(0)),)
@@ -182,6 +186,6 @@ def _wish_keys(visit: VisitRecord, language: Language) -> tuple[Row, ...]:
     agree = _AGREE.to(language, day=day(visit.asked_day, language))
     keep = _KEEP.to(language, day=day(visit.for_day, language))
     return (
-        (Button(agree, AnswerWish(visit.id, asked, "agree")),),
+        (Button(agree, AnswerWish(visit.id, asked, "agree"), tone=Tone.NEXT),),
         (Button(keep, AnswerWish(visit.id, asked, "keep")),),
     )

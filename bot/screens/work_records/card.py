@@ -20,6 +20,7 @@ from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock, day, moment, processed, stamp
+from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.facts import facts, labelled, with_day
 
@@ -173,7 +174,7 @@ def _files(view: RecordView, language: Language) -> list[Row]:
 def _changes(view: RecordView, language: Language) -> list[Row]:
     record, kind, rights, rows = view.record, view.record.of_kind, view.rights, list[Row]()
     if rights.approve:
-        rows.append((Button(APPROVE.to(language), ApproveRecord(record.kind, record.id)),))
+        rows.append((Button(APPROVE.to(language), ApproveRecord(record.kind, record.id), tone=Tone.NEXT),))
     if rights.recall:
         rows.append((Button(RECALL.to(language), RecallRecord(record.kind, record.id)),))
     if rights.recall_issued:

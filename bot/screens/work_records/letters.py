@@ -9,6 +9,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import ApproveRecord, RecallRecord, ShowCase, ShowRecord
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock
+from bot.screens.tones import Tone
 from bot.screens.work_records.card import APPROVE, RECALL, capital, heading, ways_on
 
 
@@ -40,7 +41,7 @@ def client_report(view: RecordView, language: Language) -> Screen:
 def to_approve(view: RecordView, language: Language) -> Screen:
     """To whoever may release it: what waits for them."""
     text = Text("✅ 请批准：批准后才发给企业。", "✅ Please approve: the client gets it once you do.")
-    approve = Button(APPROVE.to(language), ApproveRecord(view.record.kind, view.record.id))
+    approve = Button(APPROVE.to(language), ApproveRecord(view.record.kind, view.record.id), tone=Tone.NEXT)
     return Screen(
         f"<b>{escape(text.to(language))}</b>\n\n{_report_title(view, language)}", (_look(view, language), (approve,))
     )
