@@ -37,4 +37,4 @@ def with_own_keys(reply: Reply, turn: Turn) -> Reply:
     screens = [screen for screen in (reply if isinstance(reply, tuple) else (reply,)) if isinstance(screen, Screen)]
     if not keys or not screens or any(screen.keys for screen in screens):
         return reply
-    return (Screen(Text("好的。", "All right.").to(turn.language), keys=keys), *screens)
+    return (Screen(Text("好的。", "All right.").to(turn.language), keys=keys, silent=True), *screens)

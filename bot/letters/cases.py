@@ -1,11 +1,12 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.letters.behalf import passed_on, seen_case
 from bot.letters.kind import SENT_ON, STAYS, MessageKind, Opening
 from bot.letters.moot import Moot
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import CaseRecord, CaseView
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Owed, Party, Standing, may_see, standings
@@ -68,7 +69,7 @@ async def _news(opening: Opening) -> Screen:
     view = await view_of(reader, case)
     screen = cases_letters.case_news(view, told, actor, text, opening.at, reader.language)
     if message.relay is None:
-        return screen
+        return replace(screen, silent=_is_copy(view, reader))
     return await _passed_on(opening, message.relay, case, LIFE_CYCLES[case.kind].transition(action).tells, screen)
 
 
@@ -138,6 +139,13 @@ async def _nobody_left(opening: Opening) -> Screen:
         raise Moot(opening.message.kind)
     screen = filed_for_nobody(await view_of(opening.reader, case), opening.language)
     return screen if relay is None else await _passed_on(opening, relay, case, frozenset({Party.OPENER}), screen)
+
+
+def _is_copy(view: CaseView, reader: Person) -> bool:
+    """Whether the news are for the reader to know alone: nothing waits for them, and the case is not theirs."""
+    parties = view.case.parties
+    theirs = (parties.opener, parties.recorder, parties.handler, parties.rectifier, parties.asker)
+    return not view.waits_for_me and reader.id not in theirs
 
 
 def _told(case: CaseRecord, action: str, reader: Person) -> Text | None:

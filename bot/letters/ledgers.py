@@ -65,6 +65,6 @@ def _kind(code: MessageCode, name: Text, compose: Compose, *, silent: bool = Fal
 KINDS = (
     _kind(EXPORTED, Text("导出的表格", "a spreadsheet they asked for"), _exported, silent=True),
     _kind(CHECKED, Text("导入表格的检查结果", "what was found in a spreadsheet to import"), _checked),
-    _kind(IMPORTED, Text("表格导入结果", "the news that a spreadsheet was imported"), _imported),
+    _kind(IMPORTED, Text("表格导入结果", "the news that a spreadsheet was imported"), _imported, silent=True),
     _kind(FAILED, Text("表格处理失败的通知", "the news that a spreadsheet could not be handled"), _failed),
 )

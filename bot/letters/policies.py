@@ -41,6 +41,8 @@ FILE_READ = Text("制度文件读取结果", "the news that a policy's file was 
 KINDS = (
     MessageKind(TO_READ, Text("制度阅读通知", "the request to read a policy"), ("reader",), STAYS, _to_read),
     MessageKind(REMINDER, Text("制度阅读提醒", "a reminder to read a policy"), ("reader",), STAYS, _to_read),
-    MessageKind(COUNT, Text("制度阅读统计", "how many have read a policy"), ("policy_version",), STAYS, _count),
+    MessageKind(
+        COUNT, Text("制度阅读统计", "how many have read a policy"), ("policy_version",), STAYS, _count, silent=True
+    ),
     MessageKind(READY, FILE_READ, ("policy_version",), STAYS, _ready, hours=Hours.ANY),
 )

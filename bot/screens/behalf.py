@@ -15,6 +15,7 @@ from bot.screens import recorded_marks
 from bot.screens.buttons import ChooseRecord, OpenForm, ShowBehalf, ShowCase
 from bot.screens.cases.card import mark, state_word
 from bot.screens.paged import paged
+from bot.screens.passing_on import COPY_NUMBER, copy_button
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, narrowed
 from bot.screens.times import moment
@@ -119,7 +120,8 @@ def filed_on_behalf(view: CaseView, phone: str, language: Language) -> Screen:
     else:
         heard = Text("对方会在这里收到通知。", "They are told of it here.").to(language)
     look = Button(PROGRESS.name.to(language), ShowCase(case.id))
-    return Screen(f"{html}\n\n{escape(heard)}", ((look,), (home_button(language),)))
+    keys = (look, copy_button(COPY_NUMBER, case.number, language))
+    return Screen(f"{html}\n\n{escape(heard)}", (keys, (home_button(language),)))
 
 
 def signed_up_on_behalf(said: Mapping[str, str], card: Screen, language: Language) -> Screen:

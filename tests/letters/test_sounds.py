@@ -39,6 +39,8 @@ def test_what_has_a_deadline_is_never_silent() -> None:
         "document",
         "register",
         "ledgers_exported",
+        "ledgers_imported",
+        "policy_count",
         "trail_head",
         "visit_under_way",
     }

@@ -151,7 +151,7 @@ def backup_asked_for(backup: MadeBackup, language: Language) -> Screen:
     )
     facts = {"size": size_said(backup.size), "target": clipped(backup.target, LONGEST_TARGET)}
     said = text.to(language, n=backup.file_count, safety=safety_said(backup, language), **facts)
-    return Screen(escape(said), _rows(language))
+    return Screen(escape(said), _rows(language), silent=True)
 
 
 def keeper_left(language: Language, *, may_name: bool) -> Screen:

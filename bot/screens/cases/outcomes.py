@@ -6,6 +6,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowEntry
 from bot.screens.joining.links import links_button
 from bot.screens.keys import BACK
+from bot.screens.passing_on import COPY_NUMBER, copy_button, link_row
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import moment
@@ -45,7 +46,7 @@ def case_filed(view: CaseView, language: Language) -> Screen:
         all=moment(case.promised_at or case.opened_at, language),
     )
     look = Button(PROGRESS.name.to(language), ShowCase(case.id))
-    return Screen(html, ((look,), (home_button(language),)))
+    return Screen(html, ((look, copy_button(COPY_NUMBER, case.number, language)), (home_button(language),)))
 
 
 def invitation_made(link: str, number: int, language: Language) -> Screen:
@@ -56,7 +57,8 @@ def invitation_made(link: str, number: int, language: Language) -> Screen:
         "It works once, within 7 days. Sent to the wrong person? Take it back.",
     )
     return Screen(
-        text.to(language, link=escape(link), number=number), ((links_button(language), home_button(language)),)
+        text.to(language, link=escape(link), number=number),
+        (link_row(link, language), (links_button(language), home_button(language))),
     )
 
 
@@ -69,7 +71,7 @@ def listed_invited(link: str, person_id: int, name: str, language: Language) -> 
     )
     back = Button(BACK.to(language), ShowEntry("people", person_id))
     said = text.to(language, name=escape(name), link=escape(link))
-    return Screen(said, ((links_button(language),), (back, home_button(language))))
+    return Screen(said, (link_row(link, language), (links_button(language),), (back, home_button(language))))
 
 
 def draft_left(language: Language) -> Screen:

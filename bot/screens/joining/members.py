@@ -29,6 +29,7 @@ from bot.screens.joining.links import LINKS, links_button
 from bot.screens.joining.requests import TO_APPROVE
 from bot.screens.keys import BACK, INVITE_THEM, with_keys_left
 from bot.screens.paged import PER_PAGE, page_of, paged
+from bot.screens.passing_on import COPY_CODE, copy_button, link_row
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
@@ -44,6 +45,7 @@ RECONNECT = Text("换绑账号", "Another account")
 LEAVE = Text("退出企业", "Leave firm")
 KEEP = Text("不，返回", "No, go back")
 CODE = Text("加入码", "Joining code")
+CARD = Text("🎫 加入卡", "🎫 Joining card")
 
 SENT = Text("打印版好了就发给您", "The page to print is on its way")
 REVOKED = Text("已停用", "Revoked")
@@ -162,6 +164,8 @@ def joining_card(card: CardRecord, link: str, now: datetime, language: Language)
         escape(limits.to(language)),
     ]
     rows: list[Row] = []
+    if card.state(now) is CardState.OPEN:
+        rows += [link_row(link, language), (copy_button(COPY_CODE, card.code, language),)]
     if card.state(now) in (CardState.OPEN, CardState.USED_UP):
         rows.append((Button(REVOKE.to(language), RevokeJoiningCard(card.id, 0)),))
     back = (Button(BACK.to(language), ShowFirm(card.client_id)),)
@@ -173,7 +177,8 @@ def card_to_print(card: CardRecord, language: Language) -> Screen:
     text = Text("🎫 {firm} 加入卡", "🎫 Joining card of {firm}").to(language, firm=card.client_short_name)
     how = Text("打印出来贴在大家看得到的地方。", "Print it and put it where everybody sees it.").to(language)
     code = f"{escape(CODE.to(language))} <code>{spelled(card.code)}</code>"
-    return Screen(f"<b>{escape(text)}</b>\n{code}\n\n{escape(how)}")
+    keys = (Button(CARD.to(language), ShowJoiningCard(card.id)), copy_button(COPY_CODE, card.code, language))
+    return Screen(f"<b>{escape(text)}</b>\n{code}\n\n{escape(how)}", (keys,))
 
 
 def _question(title: str, text: str, yes: tuple[Text, Data], no: Data, language: Language) -> Screen:
