@@ -8,6 +8,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.letters.catalogue import KINDS
+from bot.rules.beijing import beijing_day
 from bot.services.post.delivery import take_up
 from schedules.beside import Beside
 from schedules.daily import do_daily_work
@@ -17,6 +18,7 @@ from schedules.office import Office
 from storage.jobs.leases import SENDER, SENDER_LEASE, end_all, hold, release
 from storage.jobs.queue import JOBS
 from storage.post.outbox import MESSAGES
+from storage.post.told import prune_told
 from storage.trail.entries import seal_new_entries
 from storage.updates import prune_failed_updates, prune_processed_updates
 
@@ -28,6 +30,8 @@ PATIENCE_S = 3.0
 REMEMBER_UPDATES = timedelta(days=3)
 REMEMBER_FAILED = timedelta(days=30)
 """Long enough for whoever looks after the program to see what was given up."""
+REMEMBER_TOLD = timedelta(days=7)
+"""For how long it is known of what people were told: the rule looks at the day itself, people at the days before."""
 
 log = logging.getLogger(__name__)
 
@@ -126,6 +130,7 @@ class Heart:
             now = self.office.clock.now()
             await prune_processed_updates(now - REMEMBER_UPDATES)
             await prune_failed_updates(now - REMEMBER_FAILED)
+            await prune_told(beijing_day(now - REMEMBER_TOLD))
 
     def start(self) -> None:
         """Begins to beat. The scheduler's defaults would drop late ticks and run two at once."""

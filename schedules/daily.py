@@ -60,6 +60,8 @@ DAILY = (
     Daily("backup_week", lambda firm: firm.digest_at, making.tell_of_week, of_backups=True),
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
     Daily("plan", lambda _: time(0, 5), planning.plan_day, days_off_too=True),
+    # before whatever else comes at its hour: what it says is not said by itself
+    Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
     Daily("unserved", lambda firm: firm.digest_at, unserved.look_for_unserved),
     Daily("hearing", lambda firm: firm.digest_at, reachability.look_at_all),
@@ -70,7 +72,6 @@ DAILY = (
     Daily("rolls", lambda firm: firm.ladder.hour, rolls.ask_for_rolls),
     Daily("unread_policies", lambda firm: firm.ladder.hour, policies.remind_again),
     Daily("expiries", lambda firm: firm.digest_at, expiring.tell_of_expiring),
-    Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("work_morning", lambda firm: firm.digest_at, reminding.tell_in_the_morning),
     Daily("work_week", lambda firm: firm.digest_at, reminding.tell_of_week),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),

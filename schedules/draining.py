@@ -102,7 +102,7 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         log.exception("message %s (%s), attempt %s", message.id, message.kind, message.attempts)
         await _try_later(office, message, type(failure).__name__)
     else:
-        await notices.delivered(office.cause(), message, sent, reader_id)
+        await notices.delivered(office.cause(), message, sent, reader_id, letter.things)
     return True
 
 

@@ -29,6 +29,7 @@ _FILES = (
 
 WIPED: tuple[tuple[str, str], ...] = (
     ("outbox", "person_id IN ({selves})"),
+    ("told_thing", "person_id IN ({selves})"),
     *(
         # by their keys: there is a job for every file and report that ever was
         ("job", f"key IN (SELECT '{kind}:' || about.id FROM ({of}) about)")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.letters.kind import STAYS, Hours, MessageKind, Opening
+from bot.letters.kind import STAYS, Hours, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.made_backups import MadeBackup
 from bot.rules.backing_up import is_late
@@ -97,22 +97,63 @@ WEEK = timedelta(days=7)
 ONE, ALL, OF_RESTORE = ("backup",), (making.ALL_OF_THEM[0],), ("restoration",)
 
 KINDS = (
-    MessageKind(making.FAILED, Text("备份失败通知", "the news that a backup failed"), ALL, STAYS, _failed),
-    MessageKind(making.LATE, Text("备份逾期通知", "the news that a backup is overdue"), ALL, STAYS, _late),
     MessageKind(
-        making.KEY_CHANGED, Text("备份密钥变动通知", "the news of another backup key"), ONE, STAYS, _key_changed
+        making.FAILED,
+        Text("备份失败通知", "the news that a backup failed"),
+        ALL,
+        STAYS,
+        _failed,
+        occasion=Occasion.HAPPENED,
     ),
-    MessageKind(making.FLAWED, Text("备份时发现的问题", "what a backup found wrong"), ONE, STAYS, _flawed),
     MessageKind(
-        making.OF_THE_WEEK, Text("每周备份情况", "the week's line on backups"), ALL, STAYS, _of_week, silent=True
+        making.LATE,
+        Text("备份逾期通知", "the news that a backup is overdue"),
+        ALL,
+        STAYS,
+        _late,
+        occasion=Occasion.HAPPENED,
     ),
-    MessageKind(making.ASKED_FOR, Text("备份完成通知", "how a backup went"), ONE, STAYS, _asked_for, hours=Hours.ANY),
+    MessageKind(
+        making.KEY_CHANGED,
+        Text("备份密钥变动通知", "the news of another backup key"),
+        ONE,
+        STAYS,
+        _key_changed,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        making.FLAWED,
+        Text("备份时发现的问题", "what a backup found wrong"),
+        ONE,
+        STAYS,
+        _flawed,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        making.OF_THE_WEEK,
+        Text("每周备份情况", "the week's line on backups"),
+        ALL,
+        STAYS,
+        _of_week,
+        silent=True,
+        occasion=Occasion.REMINDS,
+    ),
+    MessageKind(
+        making.ASKED_FOR,
+        Text("备份完成通知", "how a backup went"),
+        ONE,
+        STAYS,
+        _asked_for,
+        hours=Hours.ANY,
+        occasion=Occasion.HAPPENED,
+    ),
     MessageKind(
         KEEPER_LEFT,
         Text("备份保管人离开通知", "the news that the keeper of the backups left"),
         ("firm_setting",),
         STAYS,
         _keeper_left,
+        occasion=Occasion.HAPPENED,
     ),
     MessageKind(
         RESTORED,
@@ -121,6 +162,14 @@ KINDS = (
         STAYS,
         _restored,
         hours=Hours.DAYS_OFF_TOO,
+        occasion=Occasion.HAPPENED,
     ),
-    MessageKind(HELD_ASKED, Text("恢复后待定的消息", "the question about messages held"), OF_RESTORE, STAYS, _held),
+    MessageKind(
+        HELD_ASKED,
+        Text("恢复后待定的消息", "the question about messages held"),
+        OF_RESTORE,
+        STAYS,
+        _held,
+        occasion=Occasion.HAPPENED,
+    ),
 )

@@ -1,6 +1,6 @@
 """What is said unasked about records made on behalf of somebody, rendered when it is sent."""
 
-from bot.letters.kind import SENT_ON_TO_LEADS, STAYS, MessageKind, Opening
+from bot.letters.kind import SENT_ON_TO_LEADS, STAYS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.letters.people.firms import firms_of
 from bot.records.cases.cases import CaseRecord
@@ -78,6 +78,21 @@ async def _firms_of_who_disputes(opening: Opening) -> tuple[int, ...]:
 A_DISPUTE = Text("代录核实通知", "news of a disputed record")
 
 KINDS = (
-    MessageKind(RECORDED, Text("代录通知", "news of a record made for them"), (CASE, SIGN_UP), STAYS, _recorded),
-    MessageKind(DISPUTED, A_DISPUTE, (CASE, SIGN_UP), SENT_ON_TO_LEADS, _disputed, clients=_firms_of_who_disputes),
+    MessageKind(
+        RECORDED,
+        Text("代录通知", "news of a record made for them"),
+        (CASE, SIGN_UP),
+        STAYS,
+        _recorded,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        DISPUTED,
+        A_DISPUTE,
+        (CASE, SIGN_UP),
+        SENT_ON_TO_LEADS,
+        _disputed,
+        clients=_firms_of_who_disputes,
+        occasion=Occasion.HAPPENED,
+    ),
 )

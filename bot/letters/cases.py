@@ -1,10 +1,11 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.letters.behalf import passed_on, seen_case
-from bot.letters.kind import SENT_ON, STAYS, MessageKind, Opening
+from bot.letters.kind import SENT_ON, STAYS, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord, CaseView
 from bot.rules.cases.concerning import concerned, told_at, waits_for
@@ -12,6 +13,7 @@ from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Owed, Party, Standing, may_see, standings
 from bot.rules.deadlines import Stage, reminder_moments
 from bot.rules.people import Person
+from bot.rules.post import thing_of
 from bot.rules.text import Text
 from bot.screens.cases import letters as cases_letters
 from bot.screens.cases import overdue as overdue_letters
@@ -26,13 +28,14 @@ from bot.services.cases.overdue import (
     PROMISE_AT_RISK,
     PROMISE_BROKEN,
     STILL_OVERDUE,
+    Overdue,
     hears_of,
     promises_of,
     still_overdue,
 )
 from bot.services.cases.people import people_of, relays
 from bot.services.cases.reminders import AGAIN, REMINDER
-from bot.services.cases.steps import view_of
+from bot.services.cases.steps import acted_lately, view_of
 from storage.cases import stored
 from storage.people import persons as people
 from storage.post.outbox import MessageRecord
@@ -49,6 +52,9 @@ async def _reminder(opening: Opening) -> Screen:
     if relay is None and not asked_again and not standings(reader, case.parties) & told:
         raise Moot(opening.message.kind)
     view = await view_of(reader, case)
+    if stage == Stage.BEFORE and await acted_lately(reader, view, opening.at):
+        # they saw the date then
+        raise Moot(opening.message.kind)
     screen = cases_letters.case_reminder(view, stage, opening.at, reader.language, passed_on=relay is not None)
     return screen if relay is None else await _passed_on(opening, relay, case, told, screen)
 
@@ -214,13 +220,22 @@ async def _reached(case: CaseRecord, now: datetime) -> Stage:
     return next((one.stage for one in reversed(moments) if one.at <= now), Stage.DUE)
 
 
-async def _still(opening: Opening) -> Screen:
-    """All that is still overdue: one case with its card, several as a list; to a stand-in what they may see of it."""
+async def _still(opening: Opening) -> Naming:
+    """All that is still overdue and was not said today: one case with its card, several as a list.
+
+    To a stand-in what they may see of it.
+    """
     reader, told = opening.reader, await people.get_person(opening.message.person_id)
     found = await still_overdue(told, opening.at) if told is not None else ()
     late = [one for one in found if may_see(reader, LIFE_CYCLES[one.case.kind], one.case.parties)]
+    late = [one for one in late if thing_of("case", one.case.id) not in opening.told]
     if not late:
         raise Moot(opening.message.kind)
+    return Naming(await _still_said(late, opening), frozenset(thing_of("case", one.case.id) for one in late))
+
+
+async def _still_said(late: Sequence[Overdue], opening: Opening) -> Screen:
+    reader = opening.reader
     if len(late) > 1:
         relayed = {one.relay: await _on_record(one.relay) for one in late if one.relay is not None}
         lines = [(one.case, relayed[one.relay] if one.relay is not None else None) for one in late]
@@ -252,7 +267,14 @@ UNDONE = Text("逾期事项提醒", "a reminder of what is still overdue")
 
 KINDS = (
     MessageKind(
-        REMINDER, Text("到期提醒", "a reminder"), ("case",), SENT_ON, _reminder, clients=_client, merges=_told_anyway
+        REMINDER,
+        Text("到期提醒", "a reminder"),
+        ("case",),
+        SENT_ON,
+        _reminder,
+        clients=_client,
+        merges=_told_anyway,
+        occasion=Occasion.REMINDS,
     ),
     MessageKind(
         CALL,
@@ -261,13 +283,41 @@ KINDS = (
         SENT_ON,
         _call,
         clients=_client,
+        occasion=Occasion.HAPPENED,
     ),
     MessageKind(
-        NEWS, Text("进展通知", "news of a case"), ("case",), SENT_ON, _news, clients=_client, merges=_told_anyway
+        NEWS,
+        Text("进展通知", "news of a case"),
+        ("case",),
+        SENT_ON,
+        _news,
+        clients=_client,
+        merges=_told_anyway,
+        occasion=Occasion.HAPPENED,
     ),
-    MessageKind(NOBODY_LEFT, Text("无人经手的告知", "that nobody has it in hand"), ("case",), STAYS, _nobody_left),
-    MessageKind(PROMISE_AT_RISK, AT_RISK, ("case",), SENT_ON, _promise_at_risk, clients=_client),
-    MessageKind(PROMISE_BROKEN, PROMISE, ("case",), SENT_ON, _promise_broken, clients=_client),
+    MessageKind(
+        NOBODY_LEFT,
+        Text("无人经手的告知", "that nobody has it in hand"),
+        ("case",),
+        STAYS,
+        _nobody_left,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        PROMISE_AT_RISK, AT_RISK, ("case",), SENT_ON, _promise_at_risk, clients=_client, occasion=Occasion.REMINDS
+    ),
+    MessageKind(
+        PROMISE_BROKEN, PROMISE, ("case",), SENT_ON, _promise_broken, clients=_client, occasion=Occasion.HAPPENED
+    ),
     # whatever it names: each reader's says only what they may see
-    MessageKind(STILL_OVERDUE, UNDONE, ("person",), SENT_ON, _still, merges=_hears_of_it_anyway),
+    MessageKind(
+        STILL_OVERDUE,
+        UNDONE,
+        ("person",),
+        SENT_ON,
+        _still,
+        merges=_hears_of_it_anyway,
+        names=True,
+        occasion=Occasion.REMINDS,
+    ),
 )

@@ -20,7 +20,7 @@ from bot.letters import (
     visits,
     work_records,
 )
-from bot.letters.kind import MessageKind, no_client
+from bot.letters.kind import MessageKind, Occasion, no_client
 from bot.letters.moot import UnknownKind
 from bot.letters.people import back, reachability, roles, stand_ins, unserved, work_left
 from bot.letters.post import digest, failures, set_aside, witness
@@ -29,6 +29,8 @@ from bot.rules.text import Text
 from storage.post.outbox import MessageRecord
 
 A_NOTICE = Text("通知", "a notice")
+READERS = frozenset({"person", "reader", "client"})
+"""Subjects that say to whom something is said, and not of what."""
 
 
 class BadKind(Exception):
@@ -40,13 +42,16 @@ def merged(*rows: Iterable[MessageKind]) -> Mapping[str, MessageKind]:
 
     Raises:
         DeclaredTwice: two have the same code.
-        BadKind: one has no code or no name, is about nothing, or is sent on to roles at no client.
+        BadKind: one has no code or no name, is about nothing, is sent on to roles at no client, or does not say what it
+            reminds of.
     """
     found = by_code(chain.from_iterable(rows))
     for kind in found.values():
         if not (kind.code and kind.about and kind.name.zh and kind.name.en):
             raise BadKind(kind.code)
         if kind.leave.roles is not None and kind.clients is no_client:
+            raise BadKind(kind.code)
+        if kind.occasion is not Occasion.HAPPENED and not kind.names and not READERS.isdisjoint(kind.about):
             raise BadKind(kind.code)
     return found
 

@@ -1,7 +1,7 @@
 """What brings a document that was asked for again, and what says that it could not be made."""
 
 from bot.documents.kinds import DocumentKind
-from bot.letters.kind import STAYS, Hours, MessageKind, Opening, WithDocument
+from bot.letters.kind import STAYS, Hours, MessageKind, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
 from bot.records.documents import About
 from bot.rules.text import Text
@@ -53,6 +53,8 @@ ASKED_AGAIN = Text("再次索取的文件", "a document they asked for again")
 NOT_MADE = Text("文件未能生成的通知", "the news that a document could not be made")
 
 KINDS = (
-    MessageKind(AGAIN, ASKED_AGAIN, ("document",), STAYS, _again, hours=Hours.ANY, silent=True),
-    MessageKind(FAILED, NOT_MADE, ("document",), STAYS, _failed, hours=Hours.ANY),
+    MessageKind(
+        AGAIN, ASKED_AGAIN, ("document",), STAYS, _again, hours=Hours.ANY, silent=True, occasion=Occasion.HAPPENED
+    ),
+    MessageKind(FAILED, NOT_MADE, ("document",), STAYS, _failed, hours=Hours.ANY, occasion=Occasion.HAPPENED),
 )

@@ -1,6 +1,6 @@
 """What is said of an entry that runs out, when it is sent: how long is left then."""
 
-from bot.letters.kind import SENT_ON_WITH_WORK, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.ledgers.entries import EntryView
 from bot.rules.beijing import beijing_day
@@ -46,5 +46,6 @@ KINDS = (
         SENT_ON_WITH_WORK,
         _expiring,
         clients=_client,
+        occasion=Occasion.REMINDS,
     ),
 )

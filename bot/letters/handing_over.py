@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.records.handing_over import HandedThing, HandoverRecord
@@ -66,6 +66,8 @@ TAKEN = Text("接手工作通知", "the news of work that they take over")
 AWAY = Text("工作转走通知", "the news that their work was handed over")
 
 KINDS = (
-    MessageKind(TAKEN_OVER, TAKEN, (ABOUT,), SENT_ON_WITH_WORK, _taken_over, clients=_clients),
-    MessageKind(HANDED_AWAY, AWAY, (ABOUT,), STAYS, _handed_away),
+    MessageKind(
+        TAKEN_OVER, TAKEN, (ABOUT,), SENT_ON_WITH_WORK, _taken_over, clients=_clients, occasion=Occasion.HAPPENED
+    ),
+    MessageKind(HANDED_AWAY, AWAY, (ABOUT,), STAYS, _handed_away, occasion=Occasion.HAPPENED),
 )

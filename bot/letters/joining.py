@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Opening, WithDocument
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Naming, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
 from bot.records.clients import ClientRecord
 from bot.records.joining.requests import RequestRecord
 from bot.rules.joining import Goal, read_destination
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.post import thing_of
 from bot.rules.text import Text
 from bot.screens.joining import requests as screens
 from bot.screens.joining import succession
@@ -36,12 +37,14 @@ from storage.joining import cards as joining
 from storage.people import persons as people
 
 
-async def _waiting(opening: Opening) -> Screen:
+async def _waiting(opening: Opening) -> Naming:
+    """All who wait at the firm, unless the reader was told of each today."""
     client = await _client(opening)
     waiting = await joining.find_waiting(client.id)
-    if not waiting or not may(opening.reader, Action.APPROVE_JOINING, Subject(client.id)):
+    things = frozenset(thing_of(REQUEST, request.id) for request in waiting)
+    if things <= opening.told or not may(opening.reader, Action.APPROVE_JOINING, Subject(client.id)):
         raise Moot(WAITING)
-    return screens.people_wait(client.id, client.short_name, waiting, opening.at, opening.language)
+    return Naming(screens.people_wait(client.id, client.short_name, waiting, opening.at, opening.language), things)
 
 
 async def _still_waiting(opening: Opening) -> Screen:
@@ -81,11 +84,14 @@ async def _left(opening: Opening) -> Screen:
     return screens.has_left(left.called, client.short_name, int(said["handed_back"]), opening.language)
 
 
-async def _no_manager(opening: Opening) -> Screen:
+async def _no_manager(opening: Opening) -> Naming:
     client = await _client(opening)
+    thing = thing_of("manager", client.id)
     if client.id not in dict(await without_manager()) or not may(opening.reader, Action.CHANGE_ROLES, Subject()):
         raise Moot(NO_MANAGER)
-    return succession.unmanaged(client.id, client.short_name, opening.language)
+    if thing in opening.told:
+        raise Moot(NO_MANAGER)
+    return Naming(succession.unmanaged(client.id, client.short_name, opening.language), frozenset((thing,)))
 
 
 async def _client(opening: Opening) -> ClientRecord:
@@ -159,14 +165,72 @@ ENDING = Text("加入卡到期提醒", "the news that a joining card ends")
 SOMEBODY_LEFT = Text("有人退出企业的通知", "the news that somebody left a client")
 
 KINDS = (
-    MessageKind(WAITING, PEOPLE_WAIT, ("client",), SENT_ON_WITH_WORK, _waiting, clients=_client_id),
-    MessageKind(APPROVED, Text("加入获准通知", "the news that they may join"), (REQUEST,), STAYS, _approved),
-    MessageKind(DECLINED, Text("加入未获准通知", "the news that they may not join"), (REQUEST,), STAYS, _declined),
-    MessageKind(OPENS, Text("链接要打开的内容", "what their link leads to"), (REQUEST, INVITATION), STAYS, _opens),
-    MessageKind(CARD, Text("加入卡", "a joining card"), (CARD,), STAYS, _card, hours=Hours.ANY, silent=True),
-    MessageKind(STILL_WAITING, NOT_FORGOTTEN, (REQUEST,), STAYS, _still_waiting),
-    MessageKind(CARD_ENDS, ENDING, ("joining_card",), SENT_ON_WITH_WORK, _card_ends, clients=_firm_of_card),
-    MessageKind(REMOVED, NO_MEMBER, ("client",), STAYS, _removed),
-    MessageKind(NO_MANAGER, MANAGER_GONE, ("client",), STAYS, _no_manager, clients=_client_id),
-    MessageKind(LEFT, SOMEBODY_LEFT, ("client",), SENT_ON_WITH_WORK, _left, clients=_client_id),
+    MessageKind(
+        WAITING,
+        PEOPLE_WAIT,
+        ("client",),
+        SENT_ON_WITH_WORK,
+        _waiting,
+        clients=_client_id,
+        names=True,
+        occasion=Occasion.REMINDS,
+    ),
+    MessageKind(
+        APPROVED,
+        Text("加入获准通知", "the news that they may join"),
+        (REQUEST,),
+        STAYS,
+        _approved,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        DECLINED,
+        Text("加入未获准通知", "the news that they may not join"),
+        (REQUEST,),
+        STAYS,
+        _declined,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        OPENS,
+        Text("链接要打开的内容", "what their link leads to"),
+        (REQUEST, INVITATION),
+        STAYS,
+        _opens,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        CARD,
+        Text("加入卡", "a joining card"),
+        (CARD,),
+        STAYS,
+        _card,
+        hours=Hours.ANY,
+        silent=True,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(STILL_WAITING, NOT_FORGOTTEN, (REQUEST,), STAYS, _still_waiting, occasion=Occasion.REMINDS),
+    MessageKind(
+        CARD_ENDS,
+        ENDING,
+        ("joining_card",),
+        SENT_ON_WITH_WORK,
+        _card_ends,
+        clients=_firm_of_card,
+        occasion=Occasion.REMINDS,
+    ),
+    MessageKind(REMOVED, NO_MEMBER, ("client",), STAYS, _removed, occasion=Occasion.HAPPENED),
+    MessageKind(
+        NO_MANAGER,
+        MANAGER_GONE,
+        ("client",),
+        STAYS,
+        _no_manager,
+        clients=_client_id,
+        names=True,
+        occasion=Occasion.REMINDS,
+    ),
+    MessageKind(
+        LEFT, SOMEBODY_LEFT, ("client",), SENT_ON_WITH_WORK, _left, clients=_client_id, occasion=Occasion.HAPPENED
+    ),
 )

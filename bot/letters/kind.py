@@ -1,12 +1,13 @@
 """What a kind of message is. Each subject declares its own as rows, which ``catalogue`` merges into one table."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.people import LENT, Person, Role
+from bot.rules.post import Thing
 from bot.rules.text import Language, Text
 from bot.screens.screen import Screen
 from bot.services.post.writing import MessageCode
@@ -26,17 +27,30 @@ class Hours(Enum):
     """At once: it answers what the reader did just now."""
 
 
+class Occasion(Enum):
+    """Why something is said: by it alone is decided whether it is said beside what else a reader hears on a day."""
+
+    HAPPENED = auto()
+    """Something happened, or was asked for: it is said whatever was said before."""
+    REMINDS = auto()
+    """Time passed, no more: of what its reader was told on this day already, it says nothing."""
+    SUMS_UP = auto()
+    """The digest: it says all there is, and what it is to say yet on this day nothing else reminds of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A message that is about to be read, with what every kind asks for, read once.
 
     ``reader``: to whom it is addressed, or who stands in for them; ``case``: the one that it is about, if it is.
+    ``told``: of what the reader was told today, or is to be in the digest; empty for what happened.
     """
 
     message: MessageRecord
     reader: Person
     at: datetime
     case: CaseRecord | None
+    told: frozenset[Thing] = frozenset()
 
     @property
     def language(self) -> Language:
@@ -52,7 +66,15 @@ class WithDocument:
     document: DocumentRecord
 
 
-Compose = Callable[[Opening], Awaitable[Screen | WithDocument]]
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A screen about several ``things``: those that it speaks of, for who reads it."""
+
+    screen: Screen
+    things: frozenset[Thing]
+
+
+Compose = Callable[[Opening], Awaitable[Screen | WithDocument | Naming]]
 Clients = Callable[[Opening], Awaitable[tuple[int, ...]]]
 Merges = Callable[[Opening, Person], Awaitable[bool]]
 
@@ -95,6 +117,9 @@ class MessageKind:
     raises ``Moot`` when there is nothing to say any more, so that both are decided by one reading of the records.
     ``merges``: whether who stands in hears the same for themself, so that it is not said to them twice. ``silent``: it
     arrives without a sound.
+
+    ``occasion``: why it is said. What it speaks of is its subject, unless it ``names`` several things: then ``compose``
+    returns them (``Naming``) and leaves out what its reader was told (``Opening.told``).
     """
 
     code: MessageCode
@@ -106,3 +131,5 @@ class MessageKind:
     merges: Merges = told_too
     hours: Hours = Hours.KEPT
     silent: bool = False
+    names: bool = False
+    occasion: Occasion = field(kw_only=True)

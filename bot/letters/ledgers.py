@@ -1,7 +1,7 @@
 """What is said unasked about spreadsheets of the ledgers: the export, the preview, what was imported."""
 
 from bot.documents.kinds import DocumentKind
-from bot.letters.kind import STAYS, Compose, Hours, MessageKind, Opening, WithDocument
+from bot.letters.kind import STAYS, Compose, Hours, MessageKind, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot
 from bot.records.ledgers.files import FileState, LedgerFile
 from bot.rules.text import Text
@@ -59,7 +59,9 @@ async def _file(opening: Opening) -> LedgerFile:
 
 def _kind(code: MessageCode, name: Text, compose: Compose, *, silent: bool = False) -> MessageKind:
     """Whoever did this is waiting for it."""
-    return MessageKind(code, name, ("ledger_file",), STAYS, compose, hours=Hours.ANY, silent=silent)
+    return MessageKind(
+        code, name, ("ledger_file",), STAYS, compose, hours=Hours.ANY, silent=silent, occasion=Occasion.HAPPENED
+    )
 
 
 KINDS = (

@@ -1,15 +1,17 @@
 """From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.letters.catalogue import kind_of
-from bot.letters.kind import MessageKind, Opening, WithDocument
+from bot.letters.kind import MessageKind, Naming, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NoAccount, NotYet
 from bot.letters.people.stand_ins import opened_instead
 from bot.letters.post.quiet import quiet_until
+from bot.letters.post.told import told_today
 from bot.rules.people import Person
+from bot.rules.post import Thing, thing_of
 from bot.screens.people.stand_ins import in_place_of
 from bot.screens.practice import addressed
 from bot.screens.screen import Screen
@@ -23,7 +25,8 @@ from storage.post.outbox import MessageRecord
 class Letter:
     """What is sent to whom; ``document`` goes with it as a file, and ``silent`` without a sound.
 
-    ``reader_id``: whose chat it is, to whom the message is addressed or who stands in for them.
+    ``reader_id``: whose chat it is, to whom the message is addressed or who stands in for them. ``things``: of what it
+    tells them.
     """
 
     reader_id: int
@@ -31,6 +34,11 @@ class Letter:
     screen: Screen
     document: DocumentRecord | None
     silent: bool
+    things: frozenset[Thing]
+
+
+class NotNamed(TypeError):
+    """A kind of message that speaks of several things did not name them, or one that does not did."""
 
 
 async def letter(message: MessageRecord, at: datetime) -> Letter:
@@ -59,10 +67,18 @@ async def letter(message: MessageRecord, at: datetime) -> Letter:
 
 
 async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Person | None = None) -> Letter:
+    opening = replace(opening, told=await told_today(kind, opening))
+    subject = thing_of(opening.message.subject_kind, opening.message.subject_id)
+    if kind.occasion is Occasion.REMINDS and not kind.names and subject in opening.told:
+        raise Moot(kind.code)
     said = await kind.compose(opening)
-    screen, document = (said.screen, said.document) if isinstance(said, WithDocument) else (said, None)
+    if kind.names is not isinstance(said, Naming):
+        raise NotNamed(kind.code)
+    things = said.things if isinstance(said, Naming) else frozenset((subject,))
+    screen = said if isinstance(said, Screen) else said.screen
+    document = said.document if isinstance(said, WithDocument) else None
     if absent is not None:
         screen = in_place_of(screen, absent.called, opening.language)
     elif opening.reader.practising:
         screen = addressed(screen, opening.reader)
-    return Letter(opening.reader.id, chat_id, screen, document, kind.silent)
+    return Letter(opening.reader.id, chat_id, screen, document, kind.silent, things)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.letters.kind import SENT_ON_WITH_WORK, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.rules.text import Text
 from bot.screens.screen import Screen
@@ -38,5 +38,6 @@ KINDS = (
         SENT_ON_WITH_WORK,
         _changed,
         clients=_client,
+        occasion=Occasion.HAPPENED,
     ),
 )

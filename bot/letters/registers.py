@@ -1,7 +1,7 @@
 """What is said of a register that was asked for: here it is, or it could not be made."""
 
 from bot.documents.registers import dates
-from bot.letters.kind import STAYS, Hours, MessageKind, Opening, WithDocument
+from bot.letters.kind import STAYS, Hours, MessageKind, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot
 from bot.rules.text import Text
 from bot.screens.registers import register_failed, register_sent
@@ -32,6 +32,6 @@ REGISTERS = Text("台账", "registers they asked for")
 NOT_MADE = Text("台账未能生成的通知", "the news that a register could not be made")
 
 KINDS = (
-    MessageKind(MADE, REGISTERS, ("register",), STAYS, _made, hours=Hours.ANY, silent=True),
-    MessageKind(FAILED, NOT_MADE, ("register",), STAYS, _failed, hours=Hours.ANY),
+    MessageKind(MADE, REGISTERS, ("register",), STAYS, _made, hours=Hours.ANY, silent=True, occasion=Occasion.HAPPENED),
+    MessageKind(FAILED, NOT_MADE, ("register",), STAYS, _failed, hours=Hours.ANY, occasion=Occasion.HAPPENED),
 )

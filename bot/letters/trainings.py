@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.letters.behalf import passed_on
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Clients, Compose, Hours, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Clients, Compose, Hours, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.letters.people.firms import firms_of
 from bot.records.trainings import TrainingView
 from bot.rules.people import LENT
+from bot.rules.post import thing_of
 from bot.rules.text import Language, Text
 from bot.rules.trainings import is_open
 from bot.screens.screen import Screen
@@ -54,15 +55,18 @@ async def _session_id(opening: Opening) -> int:
     return sign_up.session_id
 
 
-async def _roll(opening: Opening) -> Screen:
-    """The list to note who came, while anybody of it is left."""
+async def _roll(opening: Opening) -> Naming:
+    """The list to note who came, while anybody of it is left; that is another thing than the session before it."""
+    thing = thing_of(ROLL, opening.message.subject_id)
+    if thing in opening.told:
+        raise Moot(ROLL)
     try:
         view = await get_attendance(opening.reader, opening.message.subject_id)
     except NoSuchTraining:
         raise Moot(ROLL) from None
     if view.session.state != "planned" or all(each.attendance for each in view.seated):
         raise Moot(ROLL)
-    return letters.roll(view, opening.at, opening.language)
+    return Naming(letters.roll(view, opening.at, opening.language), frozenset((thing,)))
 
 
 async def _led(opening: Opening) -> tuple[int, ...]:
@@ -79,11 +83,13 @@ async def _of_whom_they_tell(opening: Opening) -> tuple[int, ...]:
 
 
 def _of_a_day(
-    code: MessageCode, name: Text, about: str, said: Said, clients: Clients = _of_whom_they_tell
+    code: MessageCode, name: Text, about: str, said: Said, occasion: Occasion, clients: Clients = _of_whom_they_tell
 ) -> MessageKind:
     """About a day that the reader chose, or whoever they tell; who stands in hears of it."""
     hours = Hours.DAYS_OFF_TOO
-    return MessageKind(code, name, (about,), SENT_ON_WITH_WORK, _saying(said), clients=clients, hours=hours)
+    return MessageKind(
+        code, name, (about,), SENT_ON_WITH_WORK, _saying(said), clients=clients, hours=hours, occasion=occasion
+    )
 
 
 KINDS = (
@@ -95,14 +101,35 @@ KINDS = (
         _saying(letters.announced),
         # it was planned for a working day, unless that would be too late for it (``announcement_moment``)
         hours=Hours.DAYS_OFF_TOO,
+        occasion=Occasion.HAPPENED,
     ),
-    _of_a_day(REMINDER, Text("培训提醒", "a training reminder"), SIGN_UP, letters.reminder),
+    _of_a_day(REMINDER, Text("培训提醒", "a training reminder"), SIGN_UP, letters.reminder, Occasion.REMINDS),
     _of_a_day(
-        OWN_TRAINING, Text("主讲培训提醒", "a reminder of a training they lead"), SESSION, letters.own_training, _led
+        OWN_TRAINING,
+        Text("主讲培训提醒", "a reminder of a training they lead"),
+        SESSION,
+        letters.own_training,
+        Occasion.REMINDS,
+        _led,
     ),
     MessageKind(
-        ROLL, Text("签到名单提醒", "the request to note who came"), (SESSION,), SENT_ON_WITH_WORK, _roll, clients=_led
+        ROLL,
+        Text("签到名单提醒", "the request to note who came"),
+        (SESSION,),
+        SENT_ON_WITH_WORK,
+        _roll,
+        clients=_led,
+        names=True,
+        occasion=Occasion.REMINDS,
     ),
-    _of_a_day(SEAT_FREED, Text("培训递补通知", "news of a freed training seat"), SIGN_UP, letters.seat_freed),
-    _of_a_day(CANCELLED, Text("培训取消通知", "news of a cancelled training"), SESSION, letters.cancelled),
+    _of_a_day(
+        SEAT_FREED,
+        Text("培训递补通知", "news of a freed training seat"),
+        SIGN_UP,
+        letters.seat_freed,
+        Occasion.HAPPENED,
+    ),
+    _of_a_day(
+        CANCELLED, Text("培训取消通知", "news of a cancelled training"), SESSION, letters.cancelled, Occasion.HAPPENED
+    ),
 )

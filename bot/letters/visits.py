@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.visits import VisitRecord
 from bot.rules.permissions import Subject, may
+from bot.rules.post import thing_of
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.text import Text
 from bot.screens.screen import Screen
@@ -20,7 +21,7 @@ from storage.people import persons as people
 VISIT = "visit"
 
 
-async def _told(opening: Opening) -> Screen:
+async def _told(opening: Opening) -> Naming:
     """The day as it stands, while one of the visits that this message is about does."""
     message = opening.message
     day, ids = _day(opening, "day"), {int(one) for one in message.parameters["visits"]}
@@ -28,9 +29,10 @@ async def _told(opening: Opening) -> Screen:
         of = await visits_of(opening.reader, message.subject_id, day)
     except NoSuchVisit:
         raise Moot(TOLD) from None
-    if not ids & {visit.id for visit in of.visits}:
+    things = frozenset(thing_of(VISIT, visit.id) for visit in of.visits)
+    if not ids & {visit.id for visit in of.visits} or things <= opening.told:
         raise Moot(TOLD)
-    return told.visits_of_day(of, opening.language)
+    return Naming(told.visits_of_day(of, opening.language), things)
 
 
 def _day(opening: Opening, key: str) -> date:
@@ -76,14 +78,17 @@ async def _under_way(opening: Opening) -> Screen:
     return told.under_way(visit, goes.called, opening.language)
 
 
-async def _asked(opening: Opening) -> Screen:
-    """The client's wish, until it is answered."""
+async def _asked(opening: Opening) -> Naming:
+    """The client's wish, until it is answered; once a day for the same day."""
+    thing = thing_of("wish", opening.message.subject_id, opening.message.parameters["asked"])
+    if thing in opening.told:
+        raise Moot(ASKED)
     visit = await visits.get_visit(opening.message.subject_id)
     if visit is None or visit.asked_day != _day(opening, "asked") or not visit.stands:
         raise Moot(ASKED)
     if not may_answer(opening.reader, visit):
         raise Moot(ASKED)
-    return asked_of_us.wish(visit, opening.language)
+    return Naming(asked_of_us.wish(visit, opening.language), frozenset((thing,)))
 
 
 async def _client(opening: Opening) -> tuple[int, ...]:
@@ -92,14 +97,40 @@ async def _client(opening: Opening) -> tuple[int, ...]:
 
 
 KINDS = (
-    MessageKind(TOLD, Text("来访通知", "news of a visit"), ("client",), STAYS, _told),
-    MessageKind(MOVED, Text("来访改期通知", "news of a moved visit"), (VISIT,), STAYS, _moved),
-    MessageKind(OFF, Text("来访取消通知", "news of a visit that is off"), (VISIT,), STAYS, _off),
-    MessageKind(KEPT, Text("来访日期答复", "the answer about the day of a visit"), (VISIT,), STAYS, _kept),
     MessageKind(
-        UNDER_WAY, Text("出发通知", "news that somebody is on the way"), (VISIT,), STAYS, _under_way, silent=True
+        TOLD, Text("来访通知", "news of a visit"), ("client",), STAYS, _told, names=True, occasion=Occasion.REMINDS
     ),
     MessageKind(
-        ASKED, Text("换一天的请求", "the wish for another day"), (VISIT,), SENT_ON_WITH_WORK, _asked, clients=_client
+        MOVED, Text("来访改期通知", "news of a moved visit"), (VISIT,), STAYS, _moved, occasion=Occasion.HAPPENED
+    ),
+    MessageKind(
+        OFF, Text("来访取消通知", "news of a visit that is off"), (VISIT,), STAYS, _off, occasion=Occasion.HAPPENED
+    ),
+    MessageKind(
+        KEPT,
+        Text("来访日期答复", "the answer about the day of a visit"),
+        (VISIT,),
+        STAYS,
+        _kept,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        UNDER_WAY,
+        Text("出发通知", "news that somebody is on the way"),
+        (VISIT,),
+        STAYS,
+        _under_way,
+        silent=True,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        ASKED,
+        Text("换一天的请求", "the wish for another day"),
+        (VISIT,),
+        SENT_ON_WITH_WORK,
+        _asked,
+        clients=_client,
+        names=True,
+        occasion=Occasion.REMINDS,
     ),
 )

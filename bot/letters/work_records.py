@@ -1,6 +1,6 @@
 """What is said about work records unasked, by kind: with its report where it has one."""
 
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Opening, WithDocument
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
 from bot.records.work_records import RecordView, WorkRecord
 from bot.rules.cause import Cause
@@ -100,10 +100,18 @@ MESSAGES = (
         clients=_client,
         hours=Hours.ANY,
         silent=True,
+        occasion=Occasion.HAPPENED,
     ),
-    MessageKind(TO_APPROVE, Text("待批准的记录", "a record to approve"), tuple(RECORD_KINDS), STAYS, _to_approve),
+    MessageKind(
+        TO_APPROVE,
+        Text("待批准的记录", "a record to approve"),
+        tuple(RECORD_KINDS),
+        STAYS,
+        _to_approve,
+        occasion=Occasion.HAPPENED,
+    ),
     *(
-        MessageKind(code, _named(kind, "报告", "a {name} report"), (kind,), STAYS, _report)
+        MessageKind(code, _named(kind, "报告", "a {name} report"), (kind,), STAYS, _report, occasion=Occasion.HAPPENED)
         for kind, code in RELEASED.items()
     ),
     *(
@@ -114,6 +122,7 @@ MESSAGES = (
             SENT_ON_WITH_WORK,
             _recalled,
             clients=_client,
+            occasion=Occasion.HAPPENED,
         )
         for kind, code in RECALLED.items()
     ),

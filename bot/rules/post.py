@@ -1,5 +1,10 @@
 """What is posted is posted once: the key by which a message, or a job, is known."""
 
+from typing import NewType
+
+Thing = NewType("Thing", str)
+"""What a message speaks of, as ``thing_of`` names it: a case, a task, somebody's request."""
+
 EACH = "@"
 """In the place of a reader's id, where one statement writes to many: the statement puts each one's id there."""
 
@@ -24,3 +29,8 @@ def key_for(other: int, key: str, reader: int, relay: int | None = None) -> str:
 
 def _read_by(reader: int | str | None, relay: int | None) -> str:
     return "".join(f":{person}" for person in (reader, relay) if person is not None)
+
+
+def thing_of(kind: str, *ids: object) -> Thing:
+    """The name of what a message speaks of: its kind and its id, with what else tells it apart."""
+    return Thing(":".join((kind, *map(str, ids))))

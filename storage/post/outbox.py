@@ -1,6 +1,6 @@
 """What the bot will say unasked: rows written in the transaction that caused them, claimed and sent by the drainer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -166,6 +166,15 @@ async def is_told_too(message: MessageRecord, person_id: int) -> bool:
 async def is_written(key: str) -> bool:
     """Whether there is, or was, a message of this key."""
     return await db.any_row("SELECT 1 AS one FROM outbox WHERE key = :key", key=key)
+
+
+async def is_any_waiting(keys: Sequence[str]) -> bool:
+    """Whether a message of one of these keys is still to be sent."""
+    names = {f"key_{place}": key for place, key in enumerate(keys)}
+    return await db.any_row(
+        f"SELECT 1 AS one FROM outbox WHERE key IN ({', '.join(f':{name}' for name in names)}) AND state = 'waiting'",
+        **names,
+    )
 
 
 async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, kind: str | None = None) -> None:

@@ -543,6 +543,14 @@ CREATE TABLE task_exception (
     site_id bigint
 );
 
+CREATE TABLE told_thing (
+    id BIGSERIAL,
+    day date NOT NULL,
+    thing character varying(80) NOT NULL,
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
 CREATE TABLE tortoise_migrations (
     id SERIAL,
     app character varying(255) NOT NULL,
@@ -730,6 +738,8 @@ COMMENT ON TABLE task IS 'Something planned for a day: a form to fill in at a si
 
 COMMENT ON TABLE task_exception IS 'One time of a plan that is on another day (``due_on``), or not at all.';
 
+COMMENT ON TABLE told_thing IS 'Something of which a person was told on a day: the day''s reminders leave it out. Forgotten after some days.';
+
 COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. A trigger refuses UPDATE and DELETE (clause 3.6).';
 
 COMMENT ON TABLE training_session IS 'A session of a course (clause 4.5), for one client or (``client`` empty) for all.';
@@ -879,6 +889,8 @@ ALTER TABLE stored_file ADD CONSTRAINT stored_file_pkey PRIMARY KEY (sha256);
 ALTER TABLE task ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
 ALTER TABLE task_exception ADD CONSTRAINT task_exception_pkey PRIMARY KEY (id);
+
+ALTER TABLE told_thing ADD CONSTRAINT told_thing_pkey PRIMARY KEY (id);
 
 ALTER TABLE tortoise_migrations ADD CONSTRAINT tortoise_migrations_pkey PRIMARY KEY (id);
 
@@ -1056,6 +1068,8 @@ ALTER TABLE task_exception ADD CONSTRAINT task_exception_schedule_id_fkey FOREIG
 
 ALTER TABLE task_exception ADD CONSTRAINT task_exception_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
 
+ALTER TABLE told_thing ADD CONSTRAINT told_thing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE training_session ADD CONSTRAINT training_session_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE training_session ADD CONSTRAINT training_session_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
@@ -1217,6 +1231,10 @@ CREATE INDEX idx_task_due_on_89fedf ON task USING btree (due_on);
 CREATE INDEX idx_task_entry_k_1d63e4 ON task USING btree (entry_kind, entry_id);
 
 CREATE INDEX idx_task_state_7b2786 ON task USING btree (state, until_on);
+
+CREATE INDEX idx_told_thing_day_e8c11d ON told_thing USING btree (day);
+
+CREATE INDEX idx_told_thing_person__f38ee7 ON told_thing USING btree (person_id, day);
 
 CREATE INDEX idx_trail_subject_90a96b ON trail USING btree (subject_kind, subject_id);
 
@@ -1440,3 +1458,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033_handing_over', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035_visits', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036_told_things', CURRENT_TIMESTAMP);

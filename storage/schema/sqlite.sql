@@ -485,6 +485,14 @@ CREATE TABLE "task_exception" (
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "told_thing" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "day" DATE NOT NULL,
+    "thing" VARCHAR(80) NOT NULL,
+    "message_id" BIGINT NOT NULL,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -707,6 +715,10 @@ CREATE INDEX "idx_task_entry_k_1d63e4" ON "task" ("entry_kind", "entry_id");
 
 CREATE INDEX "idx_task_state_7b2786" ON "task" ("state", "until_on");
 
+CREATE INDEX "idx_told_thing_day_e8c11d" ON "told_thing" ("day");
+
+CREATE INDEX "idx_told_thing_person__f38ee7" ON "told_thing" ("person_id", "day");
+
 CREATE INDEX "idx_trail_subject_90a96b" ON "trail" ("subject_kind", "subject_id");
 
 CREATE INDEX "idx_training_se_state_240f1f" ON "training_session" ("state", "starts_at");
@@ -896,3 +908,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0032
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033_handing_over', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035_visits', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036_told_things', CURRENT_TIMESTAMP);

@@ -29,6 +29,7 @@ from storage.tables.joining import WrongCode as WrongCode
 from storage.tables.licences import Licence as Licence
 from storage.tables.messages import Flood as Flood
 from storage.tables.messages import OutboxMessage as OutboxMessage
+from storage.tables.messages import ToldThing as ToldThing
 from storage.tables.people import Person as Person
 from storage.tables.people import RoleGrant as RoleGrant
 from storage.tables.people import StandIn as StandIn

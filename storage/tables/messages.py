@@ -31,6 +31,20 @@ class OutboxMessage(Model):
         indexes = (("state", "send_at"), ("subject_kind", "subject_id"), ("person_id",))
 
 
+class ToldThing(Model):
+    """Something of which a person was told on a day: the day's reminders leave it out. Forgotten after some days."""
+
+    id = fields.BigIntField(primary_key=True)
+    person = refers_to("Person", "told_things")
+    day = fields.DateField()
+    thing = fields.CharField(max_length=80)
+    message_id = fields.BigIntField()
+
+    class Meta:
+        table = "told_thing"
+        indexes = (("person_id", "day"), ("day",))
+
+
 class Flood(Model):
     """Until when Telegram asked this bot to be quiet, shared by all its processes."""
 

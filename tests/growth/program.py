@@ -69,6 +69,14 @@ LINES: Mapping[type[Model], Line] = {
     t.Restoration: Line(rows=1, columns={"backup_name": "20260101T000000Z"}, steady=ONE),
     t.Installation: Line(rows=1, columns={"firm": "a-firm", "bot_id": 42}, steady=ONE),
     t.CutText: Line(rows=40, columns={"person_id": lambda row: row.n}, steady="at most one of each person"),
+    t.ToldThing: Line(
+        20,
+        columns={
+            "person_id": scattered("person"),
+            "day": lambda row: row.firm.until.date() - timedelta(days=row.n % 7),
+            "thing": lambda row: f"case:{row.n}",
+        },
+    ),
     t.Flood: Line(rows=1, columns={"bot_id": 42}, steady=ONE),
     t.Job: Line(
         counted=lambda firm: firm.count("person") + 2 * patrols(firm) + firm.count("attachment"),

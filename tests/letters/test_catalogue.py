@@ -4,14 +4,14 @@ import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
 
 import pytest
 
 import bot.letters
 from bot.letters.catalogue import KINDS, BadKind, kind_of, merged, name_of
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Occasion, Opening
 from bot.letters.people import back
 from bot.letters.post import failures
 from bot.rules.declaring import DeclaredTwice
@@ -29,7 +29,12 @@ async def says_hello(opening: Opening) -> Screen:
 
 
 A_KIND = MessageKind(
-    MessageCode("greeting"), name=Text("问候", "a greeting"), about=("person",), leave=STAYS, compose=says_hello
+    MessageCode("greeting"),
+    name=Text("问候", "a greeting"),
+    about=("person",),
+    leave=STAYS,
+    compose=says_hello,
+    occasion=Occasion.HAPPENED,
 )
 
 
@@ -85,6 +90,12 @@ def test_whatever_a_subject_declares_is_in_the_table() -> None:
     assert sorted(kind.code for kind in declared) == sorted(KINDS)
 
 
+def test_a_kind_that_does_not_say_why_it_is_said_cannot_be_declared() -> None:
+    """What only reminds gives way to what its reader was told; so nobody can forget to say which it is."""
+    declared = {one.name: one.default for one in fields(MessageKind)}
+    assert declared["occasion"] is MISSING
+
+
 def test_a_kind_that_is_declared_twice_is_refused() -> None:
     with pytest.raises(DeclaredTwice, match="greeting"):
         merged([A_KIND], [replace(A_KIND, name=Text("寒暄", "a chat"))])
@@ -98,8 +109,16 @@ def test_a_kind_that_is_declared_twice_is_refused() -> None:
         replace(A_KIND, name=Text("问候", "")),
         replace(A_KIND, about=()),
         replace(A_KIND, leave=SENT_ON_WITH_WORK),
+        replace(A_KIND, occasion=Occasion.REMINDS),
     ],
-    ids=["no code", "no Chinese name", "no English name", "about nothing", "sent on at no client"],
+    ids=[
+        "no code",
+        "no Chinese name",
+        "no English name",
+        "about nothing",
+        "sent on at no client",
+        "reminds of nothing",
+    ],
 )
 def test_a_kind_that_is_half_declared_is_refused(half: MessageKind) -> None:
     with pytest.raises(BadKind):

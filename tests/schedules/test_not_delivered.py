@@ -1,6 +1,7 @@
 """A message that does not get through: each cause has its outcome, and a person learns of it in the end."""
 
 import asyncio
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.rules.cause import Cause
+from bot.rules.post import Thing
 from bot.services.post import delivery as notices
 from schedules.draining import LEASE, MOST_ATTEMPTS, drain
 from storage import database
@@ -162,7 +164,9 @@ async def test_a_crash_between_sending_and_marking_sends_once_more_at_most(
     await write(world, MANAGER, "letter")
     delivered = notices.delivered
 
-    async def power_cut(cause: Cause, message: MessageRecord, message_id: int, reader_id: int) -> None:
+    async def power_cut(
+        cause: Cause, message: MessageRecord, message_id: int, reader_id: int, things: Iterable[Thing]
+    ) -> None:
         raise PowerCut
 
     monkeypatch.setattr(notices, "delivered", power_cut)
@@ -185,10 +189,12 @@ async def test_a_slow_drainer_whose_claim_ran_out_does_not_mark_what_another_sen
     await write(world, QUALITY_MANAGER, "letter")
     delivered, reached, go_on = notices.delivered, asyncio.Event(), asyncio.Event()
 
-    async def slowly(cause: Cause, message: MessageRecord, message_id: int, reader_id: int) -> None:
+    async def slowly(
+        cause: Cause, message: MessageRecord, message_id: int, reader_id: int, things: Iterable[Thing]
+    ) -> None:
         reached.set()
         await go_on.wait()
-        await delivered(cause, message, message_id, reader_id)
+        await delivered(cause, message, message_id, reader_id, things)
 
     monkeypatch.setattr(notices, "delivered", slowly)
     slow = asyncio.create_task(drain(world.heart.office))

@@ -11,9 +11,11 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cases.finding import FINDING, TO_FIX
 from bot.rules.deadlines import Stage
 from bot.rules.people import Role
+from bot.rules.settings.own import OwnSettings
 from bot.rules.text import Language
 from bot.rules.working_days import Calendar
 from storage import database
+from storage.settings.own import change_own_settings
 from tests.schedules.post_room import a_patrol_with_a_finding, beijing, heard, lines, read_in
 from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, QUALITY_MANAGER, STAFF, World
 
@@ -46,7 +48,11 @@ def world(sqlite_world: World) -> World:
 
 
 async def a_serious_finding(world: World, language: Language = "zh") -> None:
-    """Issued to the client, everybody in the chat and reading this language (the consultant fills in in Chinese)."""
+    """Issued to the client, everybody in the chat and reading this language (the consultant fills in in Chinese).
+
+    The lead has given up her digest, or it would say what the ladder says to her.
+    """
+    await change_own_settings(world.company.people[LEAD].id, OwnSettings(digest=False))
     for person in EVERYBODY:
         await world.phone(person)
     await a_patrol_with_a_finding(world, "严重")

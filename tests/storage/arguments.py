@@ -303,6 +303,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "people.persons.find_everyone_with_role": {"roles": ((Role.LEAD, Role.QUALITY_MANAGER),)},
     "people.persons.find_people_with_role": {"roles": ((Role.CONSULTANT, Role.LEAD), (Role.ADMINISTRATOR,))},
     "post.outbox.postpone_message": {"claimed": (_message,)},
+    "post.told.add_told": {"things": (["case:1", "task:2"],)},
+    "post.told.prune_told": {"before": (A_YEAR_AGO.date(),)},
     "practice.add_practice_self": {"self_id": (-1201,)},
     "trainings.find_sign_ups_of_client": {"since": (NOW - timedelta(days=30),)},
     "visits.find_told_otherwise": {"first": (TODAY,)},

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.letters.kind import STAYS, Hours, MessageKind, Opening, WithDocument
+from bot.letters.kind import STAYS, Hours, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot, NotReady, UnknownKind
 from bot.records.trainings import TrainingView
 from bot.rules.people import Person
@@ -42,7 +42,7 @@ async def _still_said(kind_of: KindOf, opening: Opening) -> Screen | None:
     except NotReady:
         # a document that is still being made is owed all the same
         return Screen("")
-    return said.screen if isinstance(said, WithDocument) else said
+    return said if isinstance(said, Screen) else said.screen
 
 
 async def _sessions(
@@ -93,4 +93,4 @@ def kinds(kind_of: KindOf) -> tuple[MessageKind, ...]:
 
     name = Text("错过的消息", "what they missed")
     # they are here just now
-    return (MessageKind(BACK, name, ("person",), STAYS, back, hours=Hours.ANY),)
+    return (MessageKind(BACK, name, ("person",), STAYS, back, hours=Hours.ANY, occasion=Occasion.HAPPENED),)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.letters.kind import SENT_ON_WITH_WORK, MessageKind, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.letters.people.firms import firms_of
 from bot.rules.ledgers.kinds import PEOPLE
@@ -42,4 +42,8 @@ async def _firms(opening: Opening) -> tuple[int, ...]:
 
 NAME = Text("有人收不到消息的通知", "the news that somebody cannot be reached")
 
-KINDS = (MessageKind(UNREACHABLE, NAME, ("person",), SENT_ON_WITH_WORK, _unreachable, clients=_firms),)
+KINDS = (
+    MessageKind(
+        UNREACHABLE, NAME, ("person",), SENT_ON_WITH_WORK, _unreachable, clients=_firms, occasion=Occasion.HAPPENED
+    ),
+)

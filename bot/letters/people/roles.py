@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.letters.kind import STAYS, MessageKind, Opening
+from bot.letters.kind import STAYS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.rules.text import Text
 from bot.screens.people.roles import clients_assigned, role_ended, role_given
@@ -35,7 +35,28 @@ async def _ended(opening: Opening) -> Screen:
 
 
 KINDS = (
-    MessageKind(ASSIGNED, Text("分工通知", "news of their assignments"), ("person",), STAYS, _assigned),
-    MessageKind(GIVEN, Text("岗位任命通知", "the news of a role they were given"), ("role_grant",), STAYS, _given),
-    MessageKind(ENDED, Text("岗位终止通知", "the news that a role of theirs ended"), ("role_grant",), STAYS, _ended),
+    MessageKind(
+        ASSIGNED,
+        Text("分工通知", "news of their assignments"),
+        ("person",),
+        STAYS,
+        _assigned,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        GIVEN,
+        Text("岗位任命通知", "the news of a role they were given"),
+        ("role_grant",),
+        STAYS,
+        _given,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        ENDED,
+        Text("岗位终止通知", "the news that a role of theirs ended"),
+        ("role_grant",),
+        STAYS,
+        _ended,
+        occasion=Occasion.HAPPENED,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.letters.kind import STAYS, MessageKind, Opening
+from bot.letters.kind import STAYS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.rules.hearing import can_hear
 from bot.rules.people import Person
@@ -59,7 +59,23 @@ async def _has_part(kind: MessageKind, opening: Opening, other: Person) -> bool:
 
 
 KINDS = (
-    MessageKind(ASKED, Text("代班请求", "the request to stand in"), ("stand_in",), STAYS, _news),
-    MessageKind(BEGINS, Text("代班开始通知", "the news that a stand-in begins"), ("stand_in",), STAYS, _news),
-    MessageKind(OVER, Text("代班结束通知", "the news that a stand-in is over"), ("stand_in",), STAYS, _news),
+    MessageKind(
+        ASKED, Text("代班请求", "the request to stand in"), ("stand_in",), STAYS, _news, occasion=Occasion.HAPPENED
+    ),
+    MessageKind(
+        BEGINS,
+        Text("代班开始通知", "the news that a stand-in begins"),
+        ("stand_in",),
+        STAYS,
+        _news,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        OVER,
+        Text("代班结束通知", "the news that a stand-in is over"),
+        ("stand_in",),
+        STAYS,
+        _news,
+        occasion=Occasion.HAPPENED,
+    ),
 )

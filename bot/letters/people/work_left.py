@@ -1,6 +1,6 @@
 """What the notice about work that somebody left behind says when it is sent."""
 
-from bot.letters.kind import SENT_ON_TO_LEADS, MessageKind, Opening
+from bot.letters.kind import SENT_ON_TO_LEADS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.ledgers.entries import WorkOf
 from bot.rules.cause import Cause
@@ -35,4 +35,8 @@ async def _client(opening: Opening) -> tuple[int]:
 
 NAME = Text("待移交工作通知", "the news of work that somebody left behind")
 
-KINDS = (MessageKind(WORK_LEFT, NAME, ("person",), SENT_ON_TO_LEADS, _work_left, clients=_client),)
+KINDS = (
+    MessageKind(
+        WORK_LEFT, NAME, ("person",), SENT_ON_TO_LEADS, _work_left, clients=_client, occasion=Occasion.HAPPENED
+    ),
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.letters.kind import STAYS, MessageKind, Opening
+from bot.letters.kind import STAYS, MessageKind, Occasion, Opening
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.post import notices
@@ -32,7 +32,7 @@ def kinds(name_of: Callable[[str], Text]) -> tuple[MessageKind, ...]:
         return notices.undelivered(str(said["name"]), name_of(str(said["kind"])), opening.language)
 
     return (
-        MessageKind(UNDELIVERED, NOT_TOLD, ("outbox",), STAYS, undelivered),
-        MessageKind(WORK_FAILED, NOT_DONE, ("job",), STAYS, _work_failed),
-        MessageKind(FILE_LOST, LOST, (*RECORD_KINDS, "attachment"), STAYS, _file_lost),
+        MessageKind(UNDELIVERED, NOT_TOLD, ("outbox",), STAYS, undelivered, occasion=Occasion.HAPPENED),
+        MessageKind(WORK_FAILED, NOT_DONE, ("job",), STAYS, _work_failed, occasion=Occasion.HAPPENED),
+        MessageKind(FILE_LOST, LOST, (*RECORD_KINDS, "attachment"), STAYS, _file_lost, occasion=Occasion.HAPPENED),
     )

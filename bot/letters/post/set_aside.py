@@ -1,6 +1,6 @@
 """What administrators hear of messages that this version does not know how to say."""
 
-from bot.letters.kind import STAYS, MessageKind, Opening
+from bot.letters.kind import STAYS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.rules.text import Text
 from bot.screens.post import notices
@@ -20,4 +20,4 @@ async def _set_aside(opening: Opening) -> Screen:
 
 NAME = Text("消息搁置通知", "the news of messages that were set aside")
 
-KINDS = (MessageKind(UNKNOWN, NAME, ("outbox",), STAYS, _set_aside),)
+KINDS = (MessageKind(UNKNOWN, NAME, ("outbox",), STAYS, _set_aside, occasion=Occasion.HAPPENED),)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.letters.kind import STAYS, MessageKind, Opening
+from bot.letters.kind import STAYS, MessageKind, Occasion, Opening
 from bot.rules.text import Text
 from bot.screens.post import witness
 from bot.screens.screen import Screen
@@ -15,4 +15,14 @@ async def _head(opening: Opening) -> Screen:
     return witness.trail_head(day, opening.message.subject_id, sealed, opening.language)
 
 
-KINDS = (MessageKind(HEAD, Text("留痕存证", "the seal of the trail"), ("seal",), STAYS, _head, silent=True),)
+KINDS = (
+    MessageKind(
+        HEAD,
+        Text("留痕存证", "the seal of the trail"),
+        ("seal",),
+        STAYS,
+        _head,
+        silent=True,
+        occasion=Occasion.REMINDS,
+    ),
+)

@@ -130,7 +130,7 @@ class CaseEvent:
     """Something that happened to a case: by whom, and what they wrote or sent with it.
 
     ``recorded``: it was recorded for them by somebody else. ``processed_at``: when it was dealt with, which is ``at``
-    unless it had been sent noticeably before.
+    unless it had been sent noticeably before. ``by_id``: who did it in the chat, be it for somebody else.
     """
 
     at: datetime
@@ -140,6 +140,7 @@ class CaseEvent:
     files: int = 0
     recorded: Recorded | None = None
     processed_at: datetime | None = None
+    by_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class Digest:
     undone: tuple[TaskRecord, ...]
     to_arrange: tuple[ToArrange, ...]
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.late or self.due or self.waiting or self.undone or self.to_arrange)
+
 
 def digest(of: Digest, now: datetime, reader: Person) -> Screen:
     """One section per heap that is not empty; of what is late also for how long, and who has it."""

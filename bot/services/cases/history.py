@@ -34,7 +34,8 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[Cas
             names[entry.person_id] = person.called if person else ""
         recorded, who = await _recorded(entry, names)
         text, files = await said(int(entry.details.get("draft", 0))) if entry.action != "open" else ("", 0)
-        events.append(CaseEvent(entry.said_at, entry.action, who, text, files, recorded, entry.at))
+        by = entry.person_id
+        events.append(CaseEvent(entry.said_at, entry.action, who, text, files, recorded, entry.at, by))
     return tuple(events)
 
 

@@ -1,10 +1,11 @@
 """查进度: which cases a person may look up (clause 5.5.3)."""
 
 from bot.records.cases.cases import CaseRecord
-from bot.rules.cases.concerning import waits_for
+from bot.rules.cases.concerning import told_at, waits_for
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do, may_see
+from bot.rules.cases.life_cycle import Transition, can_do, may_see, standings
+from bot.rules.cases.owing import comes_back_to
 from bot.rules.free_text import UNHEARD, likeliest
 from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.people import CLIENT_SIDE, Person
@@ -32,15 +33,35 @@ async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:
 
 
 async def digest_cases(who: Person) -> tuple[CaseRecord, ...]:
-    """Every case that the person's digest holds when it is late: what they oversee, then what waits for them."""
-    found = [*await overseen_cases(who), *await waiting_cases(who)]
-    return tuple({case.id: case for case in found}.values())
+    """Every case that the person's digest holds: what they oversee, what waits for them, what they are reminded of.
+
+    So nothing is left of which they would have to be reminded by itself.
+    """
+    told = [case for case in await _open_cases(who) if _waits(who, case) or _is_told(who, case)]
+    return tuple({case.id: case for case in (*await overseen_cases(who), *told)}.values())
 
 
 async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of every kind that wait for this person, the most urgent first."""
-    found = await cases.find_open_cases(LIFE_CYCLES, _clients(who))
-    return tuple(case for case in found if waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties))
+    return tuple(case for case in await _open_cases(who) if _waits(who, case))
+
+
+async def _open_cases(who: Person) -> list[CaseRecord]:
+    return await cases.find_open_cases(LIFE_CYCLES, _clients(who))
+
+
+def _waits(who: Person, case: CaseRecord) -> bool:
+    return waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+
+
+def _is_told(who: Person, case: CaseRecord) -> bool:
+    """Whether any stage of the reminders of its state tells the person, or those that come behind them do."""
+    life_cycle, parties = LIFE_CYCLES[case.kind], case.parties
+    state = life_cycle.state(case.state)
+    told = comes_back_to(life_cycle, state, parties).union(
+        *(told_at(life_cycle, state, stage, parties) for stage in state.ladder)
+    )
+    return may_see(who, life_cycle, parties) and bool(standings(who, parties) & told)
 
 
 async def look_up(who: Person, whose: str) -> tuple[CaseRecord, ...]:

@@ -96,6 +96,13 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
     )
 
 
+async def acted_lately(who: Person, view: CaseView, now: datetime) -> bool:
+    """Whether the person did something to the case themself on this day, or on the working day before it."""
+    calendar = (await get_settings()).calendar(view.case.client_id)
+    since = at(calendar.previous_working_day(beijing_day(now)), time())
+    return any(event.by_id == who.id and event.at >= since for event in view.events)
+
+
 def _may_know_who_hears(who: Person, state: State, client_id: int) -> bool:
     """Whether it is said to this person that nobody hears: to a client only of the time that it was given itself."""
     return state.is_time_to_answer or not who.roles_at(client_id) <= CLIENT_SIDE

@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
+from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.post import Thing
 from bot.rules.practice import is_practice
 from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.services.post import reachability
@@ -13,7 +15,7 @@ from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
 from storage.people import persons as people
-from storage.post import outbox
+from storage.post import outbox, told
 from storage.post.outbox import MessageRecord
 
 UNDELIVERED, UNKNOWN = MessageCode("undelivered"), MessageCode("kind_unknown")
@@ -21,9 +23,15 @@ WORK_FAILED = MessageCode("work_failed")
 
 
 @writing
-async def delivered(cause: Cause, message: MessageRecord, message_id: int, reader_id: int) -> None:
-    """Marks a message as sent, after it was; who read it (perhaps a stand-in) can be reached, so much is known."""
+async def delivered(
+    cause: Cause, message: MessageRecord, message_id: int, reader_id: int, things: Iterable[Thing]
+) -> None:
+    """Marks a message as sent, after it was, and notes of which ``things`` it told.
+
+    Who read it (perhaps a stand-in) can be reached, so much is known.
+    """
     await outbox.finish_message(message, "sent", cause.at, message_id=message_id)
+    await told.add_told(reader_id, beijing_day(cause.at), message.id, things)
     await reachability.note_back(cause, reader_id)
 
 
