@@ -40,7 +40,8 @@ def is_sent_by_a_person(message: Message) -> bool:
     A place that moves is sent once; its moves come as edits.
     """
     moves = message.edit_date is not None and message.location is not None
-    return message.content_type in SENT_BY_PEOPLE and not moves
+    # a text may have had nothing in it but what nobody sees
+    return (message.content_type in SENT_BY_PEOPLE or message.text is not None) and not moves
 
 
 def is_for_the_bot(message: Message, bot_id: int, bot_username: str) -> bool:

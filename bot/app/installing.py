@@ -33,7 +33,7 @@ def bot_of(token: str) -> int:
     Raises TokenRefused: it is none.
     """
     number, colon, _ = token.partition(":")
-    if not (colon and number.isascii() and number.isdigit()):
+    if not (colon and number.isascii() and number.isdecimal()):
         raise TokenRefused
     return int(number)
 

@@ -5,13 +5,13 @@ along.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import TypeVar
 
+from bot.rules.folding import folded
 from bot.rules.plain_words import for_finding, normalise
 from bot.rules.text import Text
 
@@ -109,7 +109,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
 def _plain(text: str) -> str:
     # a question mark at the end says something here
-    return unicodedata.normalize("NFKC", text).translate(_DASHES).casefold().strip()
+    return folded(text).translate(_DASHES).casefold().strip()
 
 
 def _weight(plain: str, heard: Heard) -> int:

@@ -1,13 +1,13 @@
 """Joining by a card (clauses 3.1, 5.3.3): codes to type, what a link carries, when a card serves, who is who."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from bot.rules.folding import folded
 from bot.rules.people import Grant, Role
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -52,7 +52,7 @@ def read_code(text: str) -> str | None:
 
     Characters that no code has are kept: such a code is wrong, and is told to be.
     """
-    plain = _SEPARATORS.sub("", unicodedata.normalize("NFKC", text).upper())
+    plain = _SEPARATORS.sub("", folded(text).upper())
     return plain if _CODE.fullmatch(plain) else None
 
 
@@ -177,7 +177,7 @@ def match(name: str, code: str, listed: Iterable[Listed]) -> Match | None:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub(r"\s+", "", folded(text)).casefold()
 
 
 def may_be_matched(grants: Iterable[Grant], client_id: int) -> bool:

@@ -1,11 +1,11 @@
 """The numbers people quote, such as ``TS20261122-03``: kind, day of filing, serial of that day (clause 5.5.3)."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.cases.kinds import KINDS
+from bot.rules.folding import folded
 from bot.rules.work_records.kinds import BY_NUMBER
 
 INCIDENT = "SJ"
@@ -88,7 +88,7 @@ def read_number(text: str) -> Number | PartOfNumber | None:
 
     ``ts20261122-3`` is complete; ``03``, ``22-3``, ``TS-3`` and ``20261122-03`` are parts. None: not a number of ours.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).upper()
+    plain = folded(text).translate(_DASHES).upper()
     compact = re.sub(r"\s+", "", plain).removeprefix("#").rstrip("。.")
     match = _WHOLE.fullmatch(compact) or _PART.fullmatch(compact)
     if match is None:
@@ -115,7 +115,7 @@ _LAST_DIGITS = re.compile(r"(?:尾号|编号|末尾|末几位|后几位|NUMBER|N
 
 def numbers_in(text: str) -> tuple[Number | PartOfNumber, ...]:
     """The numbers of records that a sentence quotes: whole ones, or else last digits that it says to be such."""
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).upper()
+    plain = folded(text).translate(_DASHES).upper()
     for found in (_QUOTED.findall(plain), _LAST_DIGITS.findall(plain)):
         numbers = [number for said in found if (number := read_number(said)) is not None]
         if numbers:

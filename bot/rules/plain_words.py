@@ -1,9 +1,10 @@
 """The plain words people type for yes, no, conform and the like, and the form in which they are compared."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from bot.rules.folding import folded
 
 CONFORM = "conform"
 NON_CONFORM = "non_conform"
@@ -24,7 +25,7 @@ def trimmed(text: str) -> str:
 
 def normalise(text: str) -> str:
     """The text for comparison: half-width, lower case, single spaces, plain dashes, no punctuation at the end."""
-    plain = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_DASHES).casefold()
+    plain = folded(text.translate(_INVISIBLE)).translate(_DASHES).casefold()
     return _SPACE.sub(" ", plain).strip().rstrip(_TRAILING)
 
 

@@ -6,17 +6,35 @@ loses them where it is shown: screens, sheets and pages. What Telegram never sen
 
 import math
 import re
+import unicodedata
 from typing import Any
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff]"
 )
-"""Control characters but white space, characters of direction and of annotation, and what no file can hold."""
+"""Control characters but white space, characters of direction and of annotation, hyphens and spaces that take no room,
+and what no file can hold. What joins letters and pictures stays: without it they are others."""
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and signs by their category that show nothing."""
 
 
 def without_unseen(text: str) -> str:
     """The text as it reads from left to right, with its line breaks and everything that can be seen."""
     return _UNSEEN.sub("", text)
+
+
+def hides(character: str) -> bool:
+    """Whether a character shows nothing, and makes no room as white space does."""
+    if character in _BLANK:
+        return True
+    kind = unicodedata.category(character)
+    return kind in ("Cf", "Cs", "Co", "Cn") or (kind == "Cc" and not character.isspace())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing can be seen of a text."""
+    return all(character.isspace() or hides(character) for character in text)
 
 
 DEEPEST = 40

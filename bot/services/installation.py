@@ -1,4 +1,4 @@
-"""The firm of this database is entered, adopted from an older version, or given another bot; by how many it is served."""
+"""The firm of this database is entered, adopted from an older version, or given another bot."""
 
 from uuid import uuid4
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.settings.catalogue import Group, SettingKind, setting_of
 from bot.rules.settings.firm import SIX_DAY_WEEK
+from bot.rules.whole_numbers import read_whole
 from bot.screens.screen import Screen
 from bot.screens.settings.firm import calendar_screen, client_calendar, group_screen, overview, setting_card
 from bot.screens.settings.own import Shown, settings
@@ -44,7 +45,7 @@ async def firm_screen(turn: Turn, group: str, page: int = 0) -> Screen:
 async def setting_screen(turn: Turn, key: str, page: int = 0) -> Screen:
     """One setting of the firm; of a client's working week, the client's calendar."""
     if key.startswith(SIX_DAY_WEEK):
-        return await days_screen(turn, int(key.removeprefix(SIX_DAY_WEEK)))
+        return await days_screen(turn, read_whole(key.removeprefix(SIX_DAY_WEEK)) or 0)
     firm = await firm_settings.settings_to_change(turn.who)
     names = await _names(turn) if setting_of(key).kind is SettingKind.PERSON else {}
     return setting_card(key, firm, turn.language, names, page)

@@ -75,6 +75,15 @@ async def test_it_costs_one_line_and_one_row(world: World, caplog: pytest.LogCap
     assert (await phone.last()).text
 
 
+@pytest.mark.parametrize("said", ["\ud83d", "菜单\udc00", "\x00菜单\x00", "菜单\u202e\ufeff", "\ud800 \u3164"])
+async def test_halves_of_characters_and_what_nobody_sees_are_answered(world: World, said: str) -> None:
+    phone = await world.phone(STAFF)
+    at = await phone.calls()
+    await world.program.talk.receiver.accept({"update_id": 9_001, "message": text(text=said)})
+    assert [call["method"].lower() for call in await phone.calls_since(at)] == ["sendmessage"]
+    assert await count("failed_update") == 0
+
+
 async def test_it_is_forgotten_with_time(world: World) -> None:
     await world.program.talk.receiver.accept({"update_id": 9_001, "message": []})
     await world.heart.prune()

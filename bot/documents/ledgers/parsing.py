@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any, cast
-from unicodedata import normalize
 from zipfile import BadZipFile
 
 import openpyxl
@@ -16,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.documents.ledgers.scanning import MOST_COLUMNS, MOST_ROWS, SHEETS, Extent, scan
 from bot.documents.spreadsheet import unescaped
+from bot.rules.folding import folded
 from bot.rules.ledgers.faults import FileRefused, Reason, Refusal, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
@@ -92,7 +92,7 @@ def _check(title: str, extent: Extent) -> None:
 
 
 def _named(title: str) -> str:
-    return plain(normalize("NFKC", title)).rstrip(REQUIRED_MARK).strip().casefold()
+    return plain(folded(title)).rstrip(REQUIRED_MARK).strip().casefold()
 
 
 def _ledger(title: str) -> Ledger | None:

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from bot.rules.ledgers.faults import FileRefused, Refusal
+from bot.rules.whole_numbers import read_whole
 
 MOST_BYTES = 20 * 1024 * 1024
 """What a bot may download from Telegram."""
@@ -142,8 +143,7 @@ class _Rows:
         tag = name.rpartition(":")[2]
         self.progressed = self.progressed or not self._in_row
         if tag == "row":
-            number = attributes.get("r", "")
-            self._number = int(number) if number.isdigit() else self._number + 1
+            self._number = read_whole(attributes.get("r", "")) or self._number + 1
             self._is_filled, self._in_row = False, True
         elif tag == "c":
             self._cell = attributes.get("r", "")

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from bot.rules.folding import folded
+
 _CALLED = (
     r"工(?![作程厂人期序艺装具时地资业会])",
     r"总监|总(?![结体计共数量部装是有要公会])",
@@ -46,6 +48,6 @@ def _means(text: str, name: str) -> bool:
 
 def _plain(text: str) -> str:
     """For comparison: half-width, lower case, single spaces, nothing invisible."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    visible = "".join(letter for letter in folded if unicodedata.category(letter) != "Cf")
+    plain = folded(text).casefold()
+    visible = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
     return " ".join(visible.split())

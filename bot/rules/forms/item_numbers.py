@@ -1,9 +1,9 @@
 """Item numbers in running text: ``4``, ``第4项``, ``#4``, told apart from quantities such as ``2件``."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from bot.rules.folding import folded
 from bot.rules.forms.numerals import chinese_integer
 
 _MEASURES = (
@@ -81,5 +81,5 @@ def _plain(character: str) -> str:
         return " "
     if character in "‐‑‒–—―−":
         return "-"
-    plain = unicodedata.normalize("NFKC", character).casefold()
+    plain = folded(character).casefold()
     return plain if len(plain) == 1 else character

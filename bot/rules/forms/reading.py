@@ -35,12 +35,14 @@ from bot.rules.forms.unreadable import (
 from bot.rules.names import read_name
 from bot.rules.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import Language
-from bot.rules.unseen import without_unseen
+from bot.rules.unseen import is_blank, without_unseen
 
 __all__ = ["CONFORMITY_WORDS", "YES_NO_WORDS", "Unreadable", "read"]
 
 LONGEST_TEXT = 8000
 """Characters: two messages of the longest that an app sends at once."""
+MOST_DIGITS = 16
+"""Of a number, its point included: nothing that is measured or counted here has more, and no table holds forty."""
 LONGEST_ANSWER = 300
 """Characters of what may be a day, an hour or a choice: whoever sends thousands is not read, since the program stands
 still for everybody meanwhile."""
@@ -87,7 +89,7 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
     """
     if question.kind is Kind.TEXT:
         return _text(question, text)
-    if not trimmed(text):
+    if is_blank(text):
         raise TextMissing
     if len(text) > LONGEST_ANSWER and question.kind in _NO_ANSWER:
         raise _NO_ANSWER[question.kind](text)
@@ -143,7 +145,7 @@ def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], ques
 
 def _text(question: Question, text: str) -> str:
     typed = trimmed(without_unseen(text))
-    if not typed:
+    if is_blank(typed):
         raise TextMissing
     if question.names:
         name = read_name(text)
@@ -161,6 +163,8 @@ def _text(question: Question, text: str) -> str:
 def _number(question: Question, text: str) -> str:
     value = read_decimal(text, question.unit)
     _check_range(value, question.minimum, question.maximum)
+    if len(format(abs(value), "f")) > MOST_DIGITS:
+        raise NotANumber(text)
     return format(abs(value) if value == 0 else value, "f")
 
 

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from unicodedata import normalize
 
+from bot.rules.folding import folded
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.plain_cells import plain
 from bot.rules.names import read_name
 from bot.rules.plain_words import NO, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import CHINESE, Language, Text
+from bot.rules.unseen import is_blank
 
 Value = str | bool
 """A bool for YES_NO, else text: an option's ``value``, several parted by blanks, a code, a day as ``2026-11-30``, a
@@ -72,7 +73,7 @@ class CellProblem:
 def read_cell(column: Column, text: str) -> Value | CellProblem:
     """The value that a text gives a column; whether a reference exists or a code is free is not asked here."""
     typed = trimmed(plain(text))
-    if not column.required and normalise(typed) in NOTHING:
+    if is_blank(typed) or (not column.required and normalise(typed) in NOTHING):
         typed = ""
     if not typed:
         if column.required:
@@ -122,7 +123,7 @@ def _several(column: Column, typed: str) -> Value | CellProblem:
 
 
 def _number(column: Column, typed: str) -> Value | CellProblem:
-    said = normalize("NFKC", typed).strip(" .。").removesuffix(".0")
+    said = folded(typed).strip(" .。").removesuffix(".0")
     if not (said.isascii() and said.isdecimal() and len(said) <= LONGEST_NUMBER):
         return CellProblem(CellFault.NOT_A_NUMBER, column.key, column.most)
     number = int(said)
@@ -142,7 +143,7 @@ def _yes_no(column: Column, typed: str) -> Value | CellProblem:
 
 def _phone(column: Column, typed: str) -> Value | CellProblem:
     phone = re.sub(r"[ ().]", "", normalise(typed))
-    if not _PHONE.fullmatch(phone) or sum(letter.isdigit() for letter in phone) < FEWEST_DIGITS:
+    if not _PHONE.fullmatch(phone) or sum(letter.isdecimal() for letter in phone) < FEWEST_DIGITS:
         return CellProblem(CellFault.NOT_A_PHONE, column.key)
     if len(phone) > LONGEST_PHONE:
         return CellProblem(CellFault.TOO_LONG, column.key, LONGEST_PHONE)
@@ -151,7 +152,7 @@ def _phone(column: Column, typed: str) -> Value | CellProblem:
 
 def _day(column: Column, typed: str) -> Value | CellProblem:
     """A day with its year: 2026-11-30, 2026年11月30日, 20261130, 30.11.2026; a time of day is passed over."""
-    said = normalize("NFKC", typed).strip(" .。")
+    said = folded(typed).strip(" .。")
     for shape in _DAYS:
         if match := shape.fullmatch(said):
             try:

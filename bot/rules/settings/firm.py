@@ -17,6 +17,7 @@ from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, 
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.text import Text
+from bot.rules.whole_numbers import read_whole
 from bot.rules.working_days import CONFIRMED_YEARS, Calendar
 
 DIGEST_AT = time(8, 30)
@@ -202,9 +203,10 @@ def write_series(days: Days) -> str:
 
 def read_id(value: str) -> int:
     """The id of a record. Raises BadValue."""
-    if not value.isascii() or not value.isdecimal():
+    found = read_whole(value)
+    if found is None or found < 0:
         raise BadValue(value[:20])
-    return int(value)
+    return found
 
 
 def write_texts(texts: Text) -> str:

@@ -1,7 +1,6 @@
 """Packing what a button carries into Telegram's 1-64 bytes of callback data, and unpacking it into the same types."""
 
 import dataclasses
-import re
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +8,10 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bot.rules.permissions import Permit
+from bot.rules.whole_numbers import read_whole
 
 LIMIT_BYTES = 64
 SEPARATOR = "|"
-
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
-"""A whole number that fits into the database's."""
 
 
 class ButtonTooLong(ValueError):
@@ -99,9 +96,10 @@ def unpack(packed: str) -> Data:
     arguments: dict[str, Any] = {}
     for field, value in zip(fields, values, strict=False):
         if hints[field.name] is int:
-            if not _WHOLE.fullmatch(value):
+            number = read_whole(value)
+            if number is None:
                 raise NotAButton(packed)
-            arguments[field.name] = int(value)
+            arguments[field.name] = number
         else:
             arguments[field.name] = value
     return kind(**arguments)

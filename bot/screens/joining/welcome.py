@@ -2,6 +2,7 @@
 
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
+from bot.rules.unseen import without_unseen
 from bot.screens.keys import keys_for
 from bot.screens.rows import other_language
 from bot.screens.screen import Screen, escape
@@ -19,7 +20,7 @@ def welcome(language: Language, own: Text | None = None) -> Screen:
         "If you hold a joining card, scan its QR code or send me its 8-character code.",
     )
     # Markdown may come to nothing, a lone link definition say
-    said = split(telegram_html(own.to(language))) if own is not None else ()
+    said = split(without_unseen(telegram_html(own.to(language)))) if own is not None else ()
     html = said[0] if said else text.to(language)
     return Screen(html, ((other_language(language, "welcome"),),))
 

@@ -27,6 +27,7 @@ from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, Text
+from bot.rules.whole_numbers import read_whole
 from bot.services.behalf import messages as behalf_notices
 from bot.services.cases import steps as cases
 from bot.services.cases.forms import STEP_TAKEN
@@ -81,14 +82,15 @@ def _for_anybody(case: CaseRecord | None, action: str) -> Transition | None:
 
 
 async def _sign_up_card(client: str, session_id: int) -> Card | None:
-    session = await stored_trainings.get_session(session_id) if client.isdecimal() else None
-    if session is None:
+    client_id = read_whole(client)
+    session = await stored_trainings.get_session(session_id) if client_id is not None else None
+    if session is None or client_id is None:
         return None
     served = await trainings.clients_of(session)
-    if served is not None and int(client) not in served:
+    if served is not None and client_id not in served:
         return None
-    title, firm = Text(f"报名 · {session.title}", f"Sign-up · {session.title}"), Subject(int(client))
-    return Card(int(client), title=title, allows=lambda who: may(who, Action.RECORD_ON_BEHALF, firm))
+    title, firm = Text(f"报名 · {session.title}", f"Sign-up · {session.title}"), Subject(client_id)
+    return Card(client_id, title=title, allows=lambda who: may(who, Action.RECORD_ON_BEHALF, firm))
 
 
 async def step_card(subject_kind: str, subject_id: int) -> Card | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.rules.form import Kind, Question
 from bot.rules.forms.answers import Answer
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
+from bot.rules.whole_numbers import read_whole
 
 
 def read_button(question: Question, value: str) -> Answer | None:
@@ -18,9 +19,11 @@ def read_button(question: Question, value: str) -> Answer | None:
             return Answer(value)
         case Kind.CONFIRM if value == "confirmed":
             return Answer(value)
-        case Kind.RATING if value.isdigit() and (question.minimum or 1) <= int(value) <= (question.maximum or 5):
-            return Answer(int(value))
-        case Kind.RECORD if value.removeprefix("-").isdigit():
+        case Kind.RATING:
+            stars = read_whole(value)
+            lowest, best = question.minimum or 1, question.maximum or 5
+            return Answer(stars) if stars is not None and lowest <= stars <= best else None
+        case Kind.RECORD if read_whole(value) is not None:
             return Answer(value)
         case Kind.DATE:
             return Answer(value) if _is_date(value) else None

@@ -12,6 +12,7 @@ from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.problems import AnswersMissing, Problem
 from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person
+from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.behalf.messages import named_for, tell_of_outcome
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
@@ -253,4 +254,5 @@ async def is_offered(who: Person, view: DraftView, value: str) -> bool:
     if lookup is None or view.step is None:
         return value in {str(pick.id) for pick in view.picks}
     pick = view.step.question.pick or ""
-    return value.isdigit() and await lookup.get(who, pick, view, int(value)) is not None
+    record_id = read_whole(value)
+    return record_id is not None and await lookup.get(who, pick, view, record_id) is not None

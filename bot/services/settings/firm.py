@@ -21,6 +21,7 @@ from bot.rules.settings.firm import (
     read_id,
     value_of,
 )
+from bot.rules.whole_numbers import read_whole
 from bot.services.backups.keeper import may_keep, who_may_keep
 from bot.services.tasks import planning
 from storage import clients
@@ -86,8 +87,8 @@ async def set_setting(cause: Cause, who: Person, key: str, value: str | None) ->
     if not may_change(who):
         raise NotTheirs(key)
     if key.startswith(SIX_DAY_WEEK):
-        client_id = key.removeprefix(SIX_DAY_WEEK)
-        if not client_id.isdecimal() or await clients.get_client(int(client_id)) is None:
+        client_id = read_whole(key.removeprefix(SIX_DAY_WEEK))
+        if client_id is None or await clients.get_client(client_id) is None:
             raise NoSuchSetting(key)
     elif setting_of(key).kind is SettingKind.PERSON and value is not None and not await may_keep(read_id(value)):
         # whoever was offered may have left since
