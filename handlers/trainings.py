@@ -18,12 +18,14 @@ from bot.screens.buttons import (
     Withdraw,
 )
 from bot.screens.firms import firms_to_sign_up_for
+from bot.screens.forms.question import form_screen
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import attendance_list, training_card, training_list, withdrawal_question
 from bot.screens.ways.trainings import TRAINING
 from bot.services.trainings import attendance
 from bot.services.trainings import seats as trainings
 from bot.services.trainings.attendance import NotTheDayYet
+from bot.services.trainings.changing import CHANGED, OVERTAKEN, UNCHANGED, SeatsRefused
 from bot.services.trainings.plans import CANCELLED, PLANNED
 from bot.services.trainings.seats import TrainingClosed
 from handlers.declaring import Became, Redelivered, Refusals
@@ -114,6 +116,16 @@ async def _told(text: Text, turn: Turn, outcome: Outcome) -> Screen:
     return card.with_toast(text.to(turn.language, n=int(outcome.said_once["told"])))
 
 
+async def _not_changed(text: Text, turn: Turn, outcome: Outcome) -> Screen:
+    """Why a change was not made."""
+    card = await training_screen(turn, outcome.record_id)
+    return card.with_toast(text.to(turn.language), alert=True)
+
+
+async def _seats_refused(refusal: SeatsRefused, turn: Turn, _: object) -> Screen:
+    return form_screen(refusal.view, turn.language, refusal.problem)
+
+
 async def _closed(refusal: TrainingClosed, turn: Turn, _: object) -> Screen:
     card = await training_screen(turn, refusal.session_id)
     return card.with_toast(remarks.TRAINING_CLOSED.to(turn.language))
@@ -135,7 +147,10 @@ async def _withdrawn(turn: Turn, pressed: Withdraw) -> Screen:
 
 OUTCOMES = {
     PLANNED: Became(partial(_told, remarks.TRAINING_PLANNED), training_screen),
+    CHANGED: Became(partial(_told, remarks.TRAINING_CHANGED), training_screen),
+    UNCHANGED: Became(partial(_not_changed, remarks.TRAINING_UNCHANGED), training_screen),
+    OVERTAKEN: Became(partial(_not_changed, remarks.TRAINING_OVERTAKEN), training_screen),
     CANCELLED: Became(partial(_told, remarks.TRAINING_CANCELLED), training_screen),
 }
-REFUSALS: Refusals = {TrainingClosed: _closed, NotTheDayYet: _too_early}
+REFUSALS: Refusals = {TrainingClosed: _closed, NotTheDayYet: _too_early, SeatsRefused: _seats_refused}
 REDELIVERED: Redelivered = {SignUp: _signed_up, SignUpFor: _signed_up, Withdraw: _withdrawn}

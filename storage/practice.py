@@ -61,6 +61,7 @@ WIPED: tuple[tuple[str, str], ...] = (
         " OR taker_id IN ({selves}) OR by_id IN ({selves}))",
     ),
     ("handover", "former_id IN ({selves}) OR taker_id IN ({selves}) OR by_id IN ({selves})"),
+    ("session_version", "session_id IN (" + _SESSIONS + ") OR changed_by_id IN ({selves})"),
     ("training_session", "trainer_id IN ({selves})"),
     ("finding_detail", "case_id IN (" + _CASES + ")"),
     ("service_case", "client_id = {client}"),

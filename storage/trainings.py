@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from bot.records.trainings import SessionRecord, SignUpRecord, SignUpRow
+from bot.records.trainings import SessionRecord, SessionVersion, SignUpRecord, SignUpRow
 from bot.rules.behalf import Behalf
+from bot.rules.trainings import Arrangement
 from storage import database as db
 from storage import namesakes
 from storage.people.persons import hears
@@ -11,7 +12,8 @@ from storage.people.persons import hears
 _SESSION = f"""SELECT s.id, s.title, s.course, s.place, s.starts_at, s.ends_at, s.capacity, s.state, s.trainer_id,
  {namesakes.person("t")} AS trainer_name, s.client_id, {namesakes.client("c")} AS client_name, s.task_id,
  (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'seated') AS seated,
- (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'waiting') AS waiting
+ (SELECT COUNT(*) FROM sign_up u WHERE u.session_id = s.id AND u.state = 'waiting') AS waiting,
+ (SELECT COUNT(*) FROM session_version v WHERE v.session_id = s.id) AS version
  FROM training_session s JOIN person t ON t.id = s.trainer_id LEFT JOIN client c ON c.id = s.client_id """
 
 _SIGN_UP = f"""SELECT u.id, u.session_id, u.person_id, u.client_id, u.state, u.place, u.attendance,
@@ -50,14 +52,44 @@ async def find_sessions_without_roll(at: datetime) -> list[SessionRecord]:
     )
 
 
-async def change_trainer(session_id: int, former_id: int, trainer_id: int) -> bool:
-    """Gives a planned session to another trainer; False when it is not that person's (any more)."""
-    return await db.any_row(
-        "UPDATE training_session SET trainer_id = :trainer_id WHERE id = :id AND trainer_id = :former_id"
-        " AND state = 'planned' RETURNING id",
-        id=session_id,
-        former_id=former_id,
-        trainer_id=trainer_id,
+async def change_session(
+    session: SessionRecord, to: Arrangement, *, person_id: int, draft_id: int | None, reason: str, at: datetime
+) -> None:
+    """Arranges a session that is taken otherwise, and keeps how it was until now."""
+    await db.add(
+        "session_version",
+        session_id=session.id,
+        number=session.version + 1,
+        place=session.place,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        capacity=session.capacity,
+        trainer_id=session.trainer_id,
+        changed_at=at,
+        changed_by_id=person_id,
+        draft_id=draft_id,
+        reason=reason,
+    )
+    await db.change(
+        "training_session",
+        session.id,
+        place=to.place,
+        starts_at=to.starts_at,
+        ends_at=to.ends_at,
+        capacity=to.capacity,
+        trainer_id=to.trainer_id,
+    )
+
+
+async def find_versions(session_id: int) -> list[SessionVersion]:
+    """How a session was before each of its changes, in order."""
+    return await db.rows(
+        SessionVersion,
+        f"SELECT v.number, v.place, v.starts_at, v.ends_at, v.capacity, v.trainer_id, {namesakes.person('t')} AS trainer_name,"
+        f" v.changed_at, v.changed_by_id, {namesakes.person('b')} AS changed_by, v.reason FROM session_version v"
+        " JOIN person t ON t.id = v.trainer_id JOIN person b ON b.id = v.changed_by_id"
+        " WHERE v.session_id = :session_id ORDER BY v.number",
+        session_id=session_id,
     )
 
 

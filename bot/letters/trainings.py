@@ -16,7 +16,16 @@ from bot.screens.screen import Screen
 from bot.screens.trainings import letters
 from bot.services.post.writing import MessageCode
 from bot.services.trainings.attendance import get_attendance
-from bot.services.trainings.messages import ANNOUNCED, CANCELLED, OWN_TRAINING, REMINDER, ROLL, SEAT_FREED
+from bot.services.trainings.messages import (
+    ANNOUNCED,
+    CANCELLED,
+    CHANGED,
+    OWN_TRAINING,
+    REMINDER,
+    ROLL,
+    SEAT_FREED,
+    SINCE,
+)
 from bot.services.trainings.seats import NoSuchTraining, view_of
 from storage import trainings
 
@@ -44,6 +53,21 @@ def _saying(said: Said) -> Compose:
         return screen if named_id in (None, reader.id) else await passed_on(named_id, screen, reader.language)
 
     return compose
+
+
+async def _changed(opening: Opening) -> Screen:
+    """What changed since its reader heard of the session last, unless it is as it was by now."""
+    message, reader = opening.message, opening.reader
+    session = await trainings.get_session(message.subject_id)
+    view = await view_of(reader, session) if session is not None else None
+    if session is None or view is None or session.state != "planned" or not is_open(session.starts_at, opening.at):
+        raise Moot(message.kind)
+    since = view.versions[int(message.parameters[SINCE]) :]
+    if not since or not session.arranged.changed_from(since[0].arranged):
+        raise Moot(message.kind)
+    screen = letters.changed(view, since[0], message.person_id, opening.at, reader.language)
+    named_id = message.relay
+    return screen if named_id in (None, reader.id) else await passed_on(named_id, screen, reader.language)
 
 
 async def _session_id(opening: Opening) -> int:
@@ -75,6 +99,13 @@ async def _led(opening: Opening) -> tuple[int, ...]:
     if session is None:
         return ()
     return opening.reader.clients(*LENT) if session.client_id is None else (session.client_id,)
+
+
+async def _concerned(opening: Opening) -> tuple[int, ...]:
+    """Whose people the trainer trains; of everybody else those of whom they tell."""
+    session = await trainings.get_session(opening.message.subject_id)
+    trains = session is not None and session.trainer_id == opening.message.person_id
+    return await (_led if trains else _of_whom_they_tell)(opening)
 
 
 async def _of_whom_they_tell(opening: Opening) -> tuple[int, ...]:
@@ -128,6 +159,16 @@ KINDS = (
         SIGN_UP,
         letters.seat_freed,
         Occasion.HAPPENED,
+    ),
+    MessageKind(
+        CHANGED,
+        Text("培训变动通知", "news of a changed training"),
+        (SESSION,),
+        SENT_ON_WITH_WORK,
+        _changed,
+        clients=_concerned,
+        hours=Hours.DAYS_OFF_TOO,
+        occasion=Occasion.HAPPENED,
     ),
     _of_a_day(
         CANCELLED, Text("培训取消通知", "news of a cancelled training"), SESSION, letters.cancelled, Occasion.HAPPENED

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.rules.trainings import Arrangement
+
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """One session with the names its card shows; ``client_id`` None: for all clients that its trainer serves.
 
     ``seated`` and ``waiting`` count the people who are signed up now. ``state`` is ``planned`` or ``cancelled``.
-    ``task_id``: the task that it fulfils.
+    ``task_id``: the task that it fulfils. ``version``: how often it was changed.
     """
 
     id: int
@@ -27,6 +29,34 @@ class SessionRecord:
     seated: int
     waiting: int
     task_id: int | None = None
+    version: int = 0
+
+    @property
+    def arranged(self) -> Arrangement:
+        """When, where, by whom and for how many it is."""
+        return Arrangement(self.starts_at, self.ends_at, self.place, self.trainer_id, self.capacity)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionVersion:
+    """How a session was arranged until its change ``number`` (counted from 1), by whom it was changed and why."""
+
+    number: int
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int
+    trainer_id: int
+    trainer_name: str
+    changed_at: datetime
+    changed_by_id: int
+    changed_by: str
+    reason: str
+
+    @property
+    def arranged(self) -> Arrangement:
+        """When, where, by whom and for how many it was until then."""
+        return Arrangement(self.starts_at, self.ends_at, self.place, self.trainer_id, self.capacity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +115,7 @@ class TrainingView:
     """A session as a person may see it: their own seat or place in the line, and what they may do.
 
     ``position`` is their place in the waitlist, counted from 1; ``reason`` is why the session was cancelled.
-    ``records_for``: the clients whose people they may sign up.
+    ``records_for``: the clients whose people they may sign up. ``versions``: how it was before each change, in order.
     """
 
     session: SessionRecord
@@ -93,9 +123,10 @@ class TrainingView:
     position: int | None
     may_sign_up: bool
     may_take_attendance: bool
-    may_cancel: bool
+    may_change: bool
     reason: str = ""
     records_for: tuple[int, ...] = ()
+    versions: tuple[SessionVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,48 @@ class Stage(StrEnum):
     HOUR_BEFORE = "hour_before"
 
 
+class Fact(StrEnum):
+    """What of a planned session can be changed."""
+
+    TIME = "time"
+    PLACE = "place"
+    TRAINER = "trainer"
+    SEATS = "seats"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """When, where, by whom and for how many a session is; moments in UTC."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    trainer_id: int
+    capacity: int
+
+    def changed_from(self, before: "Arrangement") -> frozenset[Fact]:
+        """What of it is another than before."""
+        times = (self.starts_at, self.ends_at) != (before.starts_at, before.ends_at)
+        pairs = {
+            Fact.TIME: times,
+            Fact.PLACE: self.place != before.place,
+            Fact.TRAINER: self.trainer_id != before.trainer_id,
+            Fact.SEATS: self.capacity != before.capacity,
+        }
+        return frozenset(fact for fact, differs in pairs.items() if differs)
+
+    def with_facts(self, facts: frozenset[Fact], wanted: "Arrangement") -> "Arrangement":
+        """This one with some of its facts as they are wanted."""
+        time_from = wanted if Fact.TIME in facts else self
+        return Arrangement(
+            time_from.starts_at,
+            time_from.ends_at,
+            (wanted if Fact.PLACE in facts else self).place,
+            (wanted if Fact.TRAINER in facts else self).trainer_id,
+            (wanted if Fact.SEATS in facts else self).capacity,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """One moment, in UTC, and until when it is worth saying."""

@@ -62,6 +62,12 @@ NOT_THE_DAY_YET = Text("培训当天起可以签到", "You can note who came fro
 TRAINING_PLANNED = Text(
     "已发布，会通知 {n} 人", "Published; {n} people will be told", "Published; {n} person will be told"
 )
+TRAINING_CHANGED = Text("已修改，会通知 {n} 人", "Changed; {n} people will be told", "Changed; {n} person will be told")
+TRAINING_UNCHANGED = Text("没有改动", "Nothing was changed")
+TRAINING_OVERTAKEN = Text(
+    "别人刚改过同一项，您的没有保存。请看现在的安排，需要再改。",
+    "Somebody has just changed the same, so yours was not saved. Look at how it is now and change it again if needed.",
+)
 TRAINING_CANCELLED = Text(
     "已取消，会通知 {n} 人", "Cancelled; {n} people will be told", "Cancelled; {n} person will be told"
 )

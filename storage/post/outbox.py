@@ -191,6 +191,33 @@ async def cancel_messages(subject_kind: str, subject_id: int, at: datetime, *, k
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A message that was not sent and is not any more."""
+
+    person_id: int
+    parameters: dict[str, Any]
+
+    @property
+    def relay(self) -> int | None:
+        """To whom the reader was to pass it on; None when it was for the reader."""
+        named = self.parameters.get(RELAY)
+        return None if named is None else int(named)
+
+
+async def withdraw_messages(kind: str, subject_kind: str, subject_id: int, at: datetime) -> list[Withdrawn]:
+    """Withdraws what waits to be said, for something else to be said in its place; returns to whom and what."""
+    return await db.rows(
+        Withdrawn,
+        "UPDATE outbox SET state = 'cancelled', done_at = :at WHERE subject_kind = :subject_kind"
+        " AND subject_id = :subject_id AND state = 'waiting' AND kind = :kind RETURNING person_id, parameters",
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        at=at,
+    )
+
+
 async def cancel_messages_until(moment: datetime) -> None:
     """Withdraws everything that would be due by a moment: what is told of the past was heard then."""
     await db.values(

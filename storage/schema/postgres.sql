@@ -456,6 +456,21 @@ CREATE TABLE service_case (
     unheard_since timestamp with time zone
 );
 
+CREATE TABLE session_version (
+    id BIGSERIAL,
+    number integer NOT NULL,
+    place character varying(200) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    capacity integer NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    reason character varying(300) DEFAULT ''::character varying NOT NULL,
+    changed_by_id bigint NOT NULL,
+    draft_id bigint,
+    session_id bigint NOT NULL,
+    trainer_id bigint NOT NULL
+);
+
 CREATE TABLE settings_version (
     name character varying(12) NOT NULL,
     token character varying(32) NOT NULL
@@ -724,6 +739,8 @@ COMMENT ON TABLE serial IS 'The last serial number given out per kind and day (`
 
 COMMENT ON TABLE service_case IS 'A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).';
 
+COMMENT ON TABLE session_version IS 'How a session was arranged until it was changed; ``number`` counts its changes from 1.';
+
 COMMENT ON TABLE settings_version IS 'One row: a token that every change of the firm''s settings replaces, by which processes notice it.';
 
 COMMENT ON TABLE sign_up IS 'A person''s seat or place in the waitlist; ``place`` is the order of arrival. One open row per person.';
@@ -871,6 +888,10 @@ ALTER TABLE serial ADD CONSTRAINT serial_pkey PRIMARY KEY (series);
 ALTER TABLE service_case ADD CONSTRAINT service_case_number_key UNIQUE (number);
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_pkey PRIMARY KEY (id);
+
+ALTER TABLE session_version ADD CONSTRAINT session_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE session_version ADD CONSTRAINT uid_session_ver_session_843869 UNIQUE (session_id, number);
 
 ALTER TABLE settings_version ADD CONSTRAINT settings_version_pkey PRIMARY KEY (name);
 
@@ -1027,6 +1048,14 @@ ALTER TABLE service_case ADD CONSTRAINT service_case_opened_by_id_fkey FOREIGN K
 ALTER TABLE service_case ADD CONSTRAINT service_case_rectified_by_id_fkey FOREIGN KEY (rectified_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE session_version ADD CONSTRAINT session_version_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE session_version ADD CONSTRAINT session_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE session_version ADD CONSTRAINT session_version_session_id_fkey FOREIGN KEY (session_id) REFERENCES training_session(id) ON DELETE RESTRICT;
+
+ALTER TABLE session_version ADD CONSTRAINT session_version_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE sign_up ADD CONSTRAINT sign_up_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1460,3 +1489,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035_visits', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036_told_things', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037_session_versions', CURRENT_TIMESTAMP);

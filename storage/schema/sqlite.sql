@@ -417,6 +417,22 @@ CREATE TABLE "service_case" (
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
 , "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP);
 
+CREATE TABLE "session_version" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "number" INT NOT NULL,
+    "place" VARCHAR(200) NOT NULL,
+    "starts_at" TIMESTAMP NOT NULL,
+    "ends_at" TIMESTAMP NOT NULL,
+    "capacity" INT NOT NULL,
+    "changed_at" TIMESTAMP NOT NULL,
+    "reason" VARCHAR(300) NOT NULL DEFAULT '',
+    "changed_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "session_id" BIGINT NOT NULL REFERENCES "training_session" ("id") ON DELETE RESTRICT,
+    "trainer_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_session_ver_session_843869" UNIQUE ("session_id", "number")
+);
+
 CREATE TABLE "settings_version" (
     "name" VARCHAR(12) NOT NULL  PRIMARY KEY,
     "token" VARCHAR(32) NOT NULL
@@ -910,3 +926,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0033
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035_visits', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036_told_things', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037_session_versions', CURRENT_TIMESTAMP);

@@ -46,6 +46,7 @@ from storage.tables.tasks import TaskException as TaskException
 from storage.tables.trail import Seal as Seal
 from storage.tables.trail import Serial as Serial
 from storage.tables.trail import TrailEntry as TrailEntry
+from storage.tables.trainings import SessionVersion as SessionVersion
 from storage.tables.trainings import SignUp as SignUp
 from storage.tables.trainings import TrainingSession as TrainingSession
 from storage.tables.updates import FailedUpdate as FailedUpdate

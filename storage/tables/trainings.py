@@ -30,6 +30,27 @@ class TrainingSession(Model):
         indexes = (("state", "starts_at"), ("state", "ends_at"))
 
 
+class SessionVersion(Model):
+    """How a session was arranged until it was changed; ``number`` counts its changes from 1."""
+
+    id = fields.BigIntField(primary_key=True)
+    session = refers_to("TrainingSession", "versions")
+    number = fields.IntField()
+    place = fields.CharField(max_length=200)
+    starts_at = fields.DatetimeField()
+    ends_at = fields.DatetimeField()
+    capacity = fields.IntField()
+    trainer = refers_to("Person", "former_sessions")
+    changed_at = fields.DatetimeField()
+    changed_by = refers_to("Person", "changed_sessions")
+    draft = may_refer_to("Draft", "changed_sessions")
+    reason = fields.CharField(max_length=300, db_default="")
+
+    class Meta:
+        table = "session_version"
+        unique_together = (("session_id", "number"),)
+
+
 class SignUp(Model):
     """A person's seat or place in the waitlist; ``place`` is the order of arrival. One open row per person."""
 

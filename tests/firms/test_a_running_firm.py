@@ -227,7 +227,11 @@ SAID_SINCE = {
     "visits_told",
 }
 """What later versions say of what is left undone, which that one was silent about."""
-REWORDED = {"审计员": "监督员"}
+REWORDED = {
+    "审计员": "监督员",
+    "A seat is yours: someone withdrew.": "A seat is yours.",
+    "已递补成功：有人取消，名额归您了。": "已递补成功，名额归您了。",
+}
 """Words of that version and those by which later ones say the same."""
 
 

@@ -122,6 +122,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowRecordFiles("service", firm.service, "photos"), Action.SEE_SERVICE, of_author),
             (b.OpenForm("service_log", "client", firm.client), Action.LOG_SERVICE, of_client),
             (b.OpenForm("service_amendment", "service", firm.service), Action.AMEND_SERVICE, of_author),
+            (b.OpenForm("training_change", "training", firm.training), Action.PLAN_TRAINING, of_author),
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
             (b.OpenForm("staff_invitation", "client", firm.client), Action.INVITE, of_client),
             *joining_buttons(firm),

@@ -208,6 +208,13 @@ STORIES = (
     Story("withdraw for sure", b.Withdraw, "确定取消报名", waited_for("取消报名")),
     Story("open a training", b.OpenForm, "新建培训", training(CONSULTANT)),
     Story("submit a training", b.MoveInForm, "发布并通知", new_training),
+    Story("open a change of a training", b.OpenForm, "修改培训", training(CONSULTANT, "新版标准解读")),
+    Story(
+        "submit a change of a training",
+        b.MoveInForm,
+        "改好并通知",
+        training(CONSULTANT, "新版标准解读", "修改培训", "地点", ">三楼培训室"),
+    ),
     Story("open a cancellation", b.OpenForm, "取消培训", training(CONSULTANT, "新版标准解读")),
     Story(
         "submit a cancellation",

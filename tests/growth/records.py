@@ -78,6 +78,17 @@ LINES: Mapping[type[Model], Line] = {
             "client_id": lambda row: None if row.n % 5 == 0 else large("client")(row),
         },
     ),
+    t.SessionVersion: Line(
+        0.2,
+        columns={
+            "session_id": lambda row: 1 + (row.n - 1) // 2 % row.firm.count("training_session"),
+            "number": lambda row: 1 + (row.n - 1) % 2,
+            "place": "二号会议室",
+            "capacity": 20,
+            "trainer_id": lambda row: consultant_of(row.n, row.firm),
+            "changed_by_id": lambda row: consultant_of(row.n, row.firm),
+        },
+    ),
     t.SignUp: Line(
         12,
         columns={

@@ -23,7 +23,7 @@ from bot.records.made_backups import BackupReport
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.policies import PolicyVersion
 from bot.records.tasks import TaskRecord
-from bot.records.trainings import SignUpRecord
+from bot.records.trainings import SessionRecord, SignUpRecord
 from bot.records.visits import VisitRecord
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.cases.life_cycle import Clock
@@ -36,6 +36,7 @@ from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Role
 from bot.rules.settings.own import UNCHANGED, OwnSettings
 from bot.rules.text import Text
+from bot.rules.trainings import Arrangement
 from storage import database as db
 from storage import policies, trainings, visits
 from storage.cases import stored as cases
@@ -212,6 +213,7 @@ BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     datetime: (NOW,),
     date: (TODAY,),
     Answer: (Answer("conform"),),
+    Arrangement: (Arrangement(NOW, NOW + timedelta(hours=2), "三号会议室", CONSULTANT, 20),),
     BackupFacts: (BackupFacts("20261122T180000Z", NOW - timedelta(hours=8), 3),),
     BackupReport: (BackupReport(name="20261122T180000Z"),),
     Behalf: (Behalf(STAFF, Channel.PHONE, TODAY),),
@@ -247,6 +249,7 @@ READ: Mapping[Any, Callable[[], Awaitable[Any]]] = {
     DraftRecord: lambda: drafts.get_draft(3),
     CardRecord: lambda: cards.get_card(3),
     PolicyVersion: lambda: policies.get_version(4),
+    SessionRecord: lambda: trainings.get_session(3),
     SignUpRecord: lambda: trainings.get_sign_up(9),
     MessageRecord: _message,
     VisitRecord: lambda: visits.get_visit(3),

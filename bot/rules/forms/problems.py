@@ -103,6 +103,14 @@ class NothingChanged(Exception):
     """A correction that corrects nothing."""
 
 
+class SeatsTaken(Exception):
+    """Fewer seats than people (``seated``) who have one already."""
+
+    def __init__(self, seated: int) -> None:
+        super().__init__(seated)
+        self.seated = seated
+
+
 class NotMarkdown(WrongAt):
     """A file that is no Markdown by its name, or too large for a text; ``step`` asks for it."""
 
@@ -130,5 +138,6 @@ Problem = (
     | NothingChanged
     | NoSuchName
     | NotMarkdown
+    | SeatsTaken
     | SamePerson
 )

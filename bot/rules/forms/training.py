@@ -1,6 +1,8 @@
 """Planning a training session (clause 4.5), and cancelling one."""
 
-from bot.rules.form import Form, Kind, Option, Question
+from dataclasses import replace
+
+from bot.rules.form import Form, Kind, Option, Question, When
 from bot.rules.text import Text
 from bot.rules.trainings import COURSE_NAMES, Course
 
@@ -89,4 +91,52 @@ TRAINING_CANCELLATION = Form(
     submit=Text("取消培训并通知", "Cancel and tell everyone"),
 )
 
-FORMS = (TRAINING, TRAINING_CANCELLATION)
+STARTS_AT, MINUTES, PLACE, CAPACITY, TRAINER = "starts_at", "minutes", "place", "capacity", "trainer"
+BASED_ON, WHY = "version", "reason"
+"""Which change of the session the answers began with, and why it is changed."""
+
+
+def _as_planned(key: str) -> Question:
+    """As the planning form asks it; it begins with what holds now, so nothing of it is walked through."""
+    return replace(TRAINING.step(key).question, walked=False)
+
+
+TRAINING_CHANGE = Form(
+    "training_change",
+    1,
+    Text("修改培训", "Change training"),
+    (
+        *(_as_planned(key) for key in (STARTS_AT, MINUTES, PLACE, CAPACITY)),
+        Question(
+            TRAINER,
+            Kind.RECORD,
+            Text("由谁主讲？", "Who is the trainer?"),
+            label=Text("主讲", "Trainer"),
+            walked=False,
+            pick="trainer",
+        ),
+        Question(
+            WHY,
+            Kind.TEXT,
+            Text("为什么改？", "Why is it changed?"),
+            label=Text("原因", "Reason"),
+            help=Text("会原样告诉报名的人。", "Everyone who signed up is told it in your words."),
+            required=False,
+            walked=False,
+            minimum=2,
+            maximum=300,
+        ),
+        # never asked: what the answers began with, so that two who change it at once do not undo each other
+        Question(
+            BASED_ON,
+            Kind.NUMBER,
+            Text("第几次修改之后？", "After which change?"),
+            required=False,
+            walked=False,
+            visible_when=(When(PLACE, frozenset()),),
+        ),
+    ),
+    submit=Text("改好并通知", "Change and tell everyone"),
+)
+
+FORMS = (TRAINING, TRAINING_CANCELLATION, TRAINING_CHANGE)

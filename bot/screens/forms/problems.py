@@ -20,6 +20,7 @@ from bot.rules.forms.problems import (
     NotWhole,
     Problem,
     SamePerson,
+    SeatsTaken,
     TextNotAsked,
     TooManyFiles,
     WrongMedia,
@@ -191,6 +192,13 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | SamePerson() | DaysBackwards() | NotMarkdown() | NotWhole():
             return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
+        case SeatsTaken():
+            text = Text(
+                "已有 {n} 人报上名，名额不能少于 {n}。要减少，请先请人取消报名。",
+                "{n} people have a seat, so there cannot be fewer than {n}. Please ask somebody to withdraw first.",
+                "{n} person has a seat, so there cannot be fewer than {n}. Please ask them to withdraw first.",
+            )
+            return text.to(language, n=problem.seated)
         case CellRefused():
             return cell_sentence(problem.problem, language)
         case NothingFound():

@@ -2,12 +2,20 @@
 
 from datetime import datetime
 
-from bot.records.trainings import AttendanceView, SessionRecord, SignUpRecord, TrainingView
+from bot.records.trainings import AttendanceView, SessionRecord, SessionVersion, SignUpRecord, TrainingView
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, Language, Text, joined
-from bot.rules.trainings import COURSE_CLAUSES, COURSE_NAMES, Attendance, Course, is_open, may_note_attendance
+from bot.rules.trainings import (
+    COURSE_CLAUSES,
+    COURSE_NAMES,
+    Attendance,
+    Course,
+    Fact,
+    is_open,
+    may_note_attendance,
+)
 from bot.screens.buttons import (
     NoteAttendance,
     NoteRest,
@@ -25,7 +33,7 @@ from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
-from bot.screens.times import clock, day
+from bot.screens.times import clock, day, stamp
 from bot.screens.tones import Tone
 from bot.screens.ways.trainings import TRAINING
 
@@ -36,6 +44,8 @@ WITHDRAW = Text("取消报名", "Withdraw")
 ATTENDANCE = Text("签到名单", "Attendance")
 NEW = Text("新建培训", "New training")
 CANCEL = Text("取消培训", "Cancel training")
+CHANGE = Text("修改培训", "Change training")
+CHANGES_SHOWN = 3
 SIGNED_UP = Text("已报名", "Signed up")
 POSITION = Text("候补第 {position} 位", "Waitlist no. {position}")
 
@@ -57,7 +67,7 @@ REST = {
 }
 
 
-def when(session: SessionRecord, language: Language) -> str:
+def when(session: SessionRecord | SessionVersion, language: Language) -> str:
     """``11月27日（周五）14:00–16:00`` in Beijing time."""
     gap = "" if language == CHINESE else ", "
     return f"{day(beijing_day(session.starts_at), language)}{gap}{clock(session.starts_at)}–{clock(session.ends_at)}"
@@ -104,7 +114,7 @@ def training_card(view: TrainingView, now: datetime, language: Language) -> Scre
     if view.reason:
         text = Text("原因：{reason}", "Reason: {reason}")
         said += f"\n{escape(text.to(language, reason=view.reason))}"
-    html = "\n\n".join((_facts(view, language), said))
+    html = "\n\n".join((_facts(view, language), said, *_history(view, language)))
     return Screen(html, _card_rows(view, now, language), card_of=("training", session.id))
 
 
@@ -127,6 +137,55 @@ def _facts(view: TrainingView, language: Language) -> str:
     waiting = Text("，候补 {n} 人", ", {n} waiting").to(language, n=session.waiting) if session.waiting else ""
     lines.append(escape(seats.to(language, taken=session.seated, all=session.capacity) + waiting))
     return "\n".join(lines)
+
+
+FACT_NAMES = {
+    Fact.TIME: Text("时间", "Time"),
+    Fact.PLACE: Text("地点", "Place"),
+    Fact.TRAINER: Text("主讲", "Trainer"),
+    Fact.SEATS: Text("名额", "Seats"),
+}
+
+
+def change_lines(
+    before: SessionRecord | SessionVersion, after: SessionRecord | SessionVersion, language: Language
+) -> list[str]:
+    """``地点：二楼会议室 → 三楼培训室`` for each fact that is another by now (not escaped)."""
+    facts = after.arranged.changed_from(before.arranged)
+    gap = "：" if language == CHINESE else ": "
+    lines = []
+    for fact, name in FACT_NAMES.items():
+        if fact in facts:
+            was, now = (_fact(fact, one, language) for one in (before, after))
+            lines.append(f"{name.to(language)}{gap}{was} → {now}")
+    return lines
+
+
+def _fact(fact: Fact, session: SessionRecord | SessionVersion, language: Language) -> str:
+    match fact:
+        case Fact.TIME:
+            return when(session, language)
+        case Fact.PLACE:
+            return clipped(session.place, 60)
+        case Fact.TRAINER:
+            return session.trainer_name
+        case Fact.SEATS:
+            return str(session.capacity)
+
+
+def _history(view: TrainingView, language: Language) -> list[str]:
+    """The latest changes, newest first: who made them, when, what was and what is since, and why."""
+    states: list[SessionRecord | SessionVersion] = [*view.versions[1:], view.session]
+    changed = list(zip(view.versions, states, strict=False))[-CHANGES_SHOWN:]
+    said = []
+    for before, after in reversed(changed):
+        text = Text("🔁 {at} {who} 修改", "🔁 Changed {at} by {who}")
+        reason = (
+            [Text("原因：{reason}", "Reason: {reason}").to(language, reason=before.reason)] if before.reason else []
+        )
+        head = text.to(language, at=stamp(before.changed_at, language), who=before.changed_by)
+        said.append(escape("\n".join((head, *change_lines(before, after, language), *reason))))
+    return said
 
 
 def standing(view: TrainingView, now: datetime, language: Language) -> str:
@@ -188,10 +247,12 @@ def _card_rows(view: TrainingView, now: datetime, language: Language) -> tuple[R
     running = []
     if view.may_take_attendance and session.state == "planned":
         running.append(Button(f"📋 {ATTENDANCE.to(language)}", ShowAttendance(session.id, 0)))
-    if view.may_cancel and open_now:
-        running.append(Button(CANCEL.to(language), OpenForm("training_cancellation", "training", session.id)))
+    if view.may_change and open_now:
+        running.append(Button(f"✏️ {CHANGE.to(language)}", OpenForm("training_change", "training", session.id)))
     if running:
         rows.append(tuple(running))
+    if view.may_change and open_now:
+        rows.append((Button(CANCEL.to(language), OpenForm("training_cancellation", "training", session.id)),))
     rows.append((Button(f"‹ {TRAINING.name.to(language)}", ShowTrainings(0)), home_button(language)))
     return tuple(rows)
 

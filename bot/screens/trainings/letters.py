@@ -1,19 +1,23 @@
 """What the bot says unasked about trainings: the announcement, reminders, a freed seat, a cancellation."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.records.trainings import AttendanceView, TrainingView
+from bot.records.trainings import AttendanceView, SessionVersion, TrainingView
 from bot.rules.beijing import beijing_day
 from bot.rules.text import Language, Text
 from bot.screens.screen import Screen, escape
 from bot.screens.times import clock
-from bot.screens.trainings.card import attendance_list, training_card
+from bot.screens.trainings.card import attendance_list, change_lines, training_card
 
 ANNOUNCED = Text("📢 新的培训，欢迎报名。", "📢 A new training. You are welcome to sign up.")
 SEAT_FREED = Text(
-    "🎉 已递补成功：有人取消，名额归您了。来不了请点「取消报名」。",
-    "🎉 A seat is yours: someone withdrew. If you cannot come, please tap Withdraw.",
+    "🎉 已递补成功，名额归您了。来不了请点「取消报名」。",
+    "🎉 A seat is yours. If you cannot come, please tap Withdraw.",
 )
+CHANGED = Text("🔁 这场培训有变动：", "🔁 This training has changed:")
+YOURS_NOW = Text("🔁 这场培训改由您主讲：", "🔁 You are the trainer of this one now:")
+CANNOT_COME = Text("来不了请点「取消报名」。", "If you cannot come, please tap Withdraw.")
 CANCELLED = Text("🚫 很抱歉，这场培训取消了。", "🚫 We are sorry: this training is cancelled.")
 TOMORROW = Text("⏰ 提醒：明天 {time} 有培训。", "⏰ Reminder: you have a training tomorrow at {time}.")
 TODAY = Text("⏰ 提醒：今天 {time} 有培训。", "⏰ Reminder: you have a training today at {time}.")
@@ -47,6 +51,20 @@ def own_training(view: TrainingView, now: datetime, language: Language) -> Scree
 def seat_freed(view: TrainingView, now: datetime, language: Language) -> Screen:
     """已递补成功."""
     return _headed(SEAT_FREED.to(language), view, now, language)
+
+
+def changed(view: TrainingView, before: SessionVersion, reader_id: int, now: datetime, language: Language) -> Screen:
+    """What is another since its reader heard of it last, and the session as it is."""
+    lines = change_lines(before, view.session, language)
+    trains = reader_id == view.session.trainer_id != before.trainer_id
+    reason = view.versions[-1].reason
+    if reason:
+        lines.append(Text("原因：{reason}", "Reason: {reason}").to(language, reason=reason))
+    if view.mine is not None:
+        lines.append(CANNOT_COME.to(language))
+    said = "\n".join(((YOURS_NOW if trains else CHANGED).to(language), *lines))
+    card = training_card(replace(view, versions=()), now, language)
+    return Screen(f"<b>{escape(said)}</b>\n\n{card.html}", card.rows)
 
 
 def cancelled(view: TrainingView, now: datetime, language: Language) -> Screen:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.records.drafts import DraftView
 from bot.rules.behalf import Behalf
 from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answers
 from bot.rules.forms.walking import following
 from bot.rules.people import Person
 from bot.services.drafts.in_use import form_in_use
@@ -16,12 +17,20 @@ from storage.trail.entries import add_entry
 TOKEN_BYTES = 6
 
 
+NOTHING_YET: Answers = {}
+
+
 async def begin_draft(
-    cause: Cause, who: Person, code: str, subject: tuple[str, int], behalf: Behalf | None = None
+    cause: Cause,
+    who: Person,
+    code: str,
+    subject: tuple[str, int],
+    behalf: Behalf | None = None,
+    answers: Answers = NOTHING_YET,
 ) -> DraftView:
-    """Begins a form about a subject (its kind and id), perhaps on behalf of somebody else."""
+    """Begins a form about a subject (its kind and id), perhaps on behalf of somebody else, with these answers."""
     form = form_in_use(code)
-    first = following(form, {}, after=None)
+    first = following(form, answers, after=None)
     draft = await drafts.add_draft(
         token=secrets.token_urlsafe(TOKEN_BYTES),
         person_id=who.id,
@@ -35,4 +44,6 @@ async def begin_draft(
     )
     await change_active_draft(who.id, draft.id)
     await add_entry(replace(cause, behalf=behalf) if behalf else cause, "begin", "draft", draft.id)
-    return DraftView(draft, form, {})
+    for key, answer in answers.items():
+        await drafts.change_answer(draft.id, key, answer, cause.at)
+    return DraftView(draft, form, answers)

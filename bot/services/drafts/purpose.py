@@ -10,6 +10,7 @@ from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.form import Step
+from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.permissions import Permit, Subject, may
@@ -39,7 +40,8 @@ class Purpose:
     ``becomes``: every kind of outcome that submitting it can have. ``picks``: the records that its questions offer.
     ``check`` says what is wrong with answers that are each fine, before anything is done with them. ``examine`` says
     what is wrong with a typed answer that is fine as far as its form knows. ``warn`` says on the review page what
-    submitting it does to something else; a form that has none (``at_once``) shows one for it.
+    submitting it does to something else; a form that has none (``at_once``) shows one for it. ``begins_with``: the
+    answers of a new draft about a subject, where something holds already that is changed by it.
     """
 
     action: Permit | None
@@ -51,6 +53,7 @@ class Purpose:
     examine: Callable[[DraftView, Step, str], Awaitable[Problem | None]] | None = None
     lookup: Lookup | None = None
     warn: Callable[[DraftView], Awaitable[Text | None]] | None = None
+    begins_with: Callable[[str, int], Awaitable[Answers]] | None = None
 
     def may_open(self, who: Person, card: Card) -> bool:
         """Whether the person may fill this form in about what the card names."""

@@ -21,6 +21,7 @@ from bot.services.people import roles, stand_ins
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
 from bot.services.tasks import exceptions, visit_answers
+from bot.services.trainings import changing as changing_trainings
 from bot.services.trainings import plans
 from bot.services.work_records import amending, recalling
 from bot.services.work_records import filing as filing_records
@@ -41,6 +42,7 @@ PURPOSES: dict[str, Purpose] = merged(
     inviting_listed.PURPOSES,
     members.PURPOSES,
     plans.PURPOSES,
+    changing_trainings.PURPOSES,
     visit_answers.PURPOSES,
     ledger_forms.PURPOSES,
     merging.PURPOSES,

@@ -12,9 +12,9 @@ from bot.services.handing_over.taking import find_takers
 from bot.services.post.writing import MessageCode, post
 from bot.services.tasks.planning import plan_now
 from bot.services.tasks.visits import tell_of_changed_visit
-from bot.services.trainings.messages import remind_trainer
+from bot.services.trainings.changing import change_trainer
 from storage import handing_over as held
-from storage import schedules, tasks, trainings
+from storage import schedules, tasks
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.people import persons as people
@@ -154,10 +154,7 @@ async def _give(cause: Cause, who: Person, thing: Thing, former_id: int, to_id: 
             if given:
                 await plan_now(cause, thing.id)
         case Held.TRAINING:
-            given = await trainings.change_trainer(thing.id, former_id, to_id)
-            session = await trainings.get_session(thing.id)
-            if given and session is not None:
-                await remind_trainer(cause, session)
+            given = await change_trainer(cause, thing.id, former_id, to_id)
     if given:
         await add_entry(cause, "hand_over", thing.kind.value, thing.id, former=former_id, to=to_id)
     return given

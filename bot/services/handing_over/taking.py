@@ -4,22 +4,19 @@ Who may handle a case stands with the cases (services/cases/handling): a complai
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.records.handing_over import Taker, Thing
 from bot.rules.handing_over import Held
 from bot.rules.hearing import can_hear
-from bot.rules.people import LENT, Person, Role
-from bot.rules.permissions import Action, Permit, Subject, everywhere, may, roles_with
+from bot.rules.people import Person
+from bot.rules.permissions import Action, Permit, Subject, may, roles_with
 from bot.rules.tasks.works import WORKS
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.cases.handling import able_to_handle
-from storage import trainings
+from bot.services.trainings.trainers import able_to_train, by_own_right
 from storage.cases import stored as cases
 from storage.people import persons as people
 from storage.people import stand_ins
-
-TRAINERS = (*sorted(LENT), Role.ADMINISTRATOR)
 
 
 async def find_takers(things: Iterable[Thing], holder_id: int) -> dict[int, tuple[Taker, frozenset[tuple[str, int]]]]:
@@ -56,7 +53,7 @@ async def _able(thing: Thing) -> list[Person]:
             case = await cases.get_case(thing.id)
             return await able_to_handle(case) if case is not None else []
         case Held.TRAINING:
-            return await _trainers(thing)
+            return await able_to_train(thing.id, thing.client_id)
         case Held.TASK | Held.PLAN:
             return await _workers(thing)
 
@@ -69,24 +66,5 @@ async def _workers(thing: Thing) -> list[Person]:
     return [
         one
         for one in found
-        if all(may(_by_own_right(one), permit, Subject(thing.client_id, one.id)) for permit in needed)
+        if all(may(by_own_right(one), permit, Subject(thing.client_id, one.id)) for permit in needed)
     ]
-
-
-async def _trainers(thing: Thing) -> list[Person]:
-    """Who serves the client of a training; of one for everybody, all clients whose people are signed up for it."""
-    if thing.client_id is not None:
-        found = await people.find_people_with_role(thing.client_id, *LENT)
-        return [one for one in found if thing.client_id in _by_own_right(one).clients(*LENT)]
-    signed_up = await trainings.find_clients_signed_up(thing.id)
-    return [
-        one
-        for one in await people.find_everyone_with_role(*TRAINERS)
-        if everywhere(_by_own_right(one), Action.PLAN_TRAINING)
-        or set(signed_up) <= set(_by_own_right(one).clients(*LENT))
-    ]
-
-
-def _by_own_right(person: Person) -> Person:
-    """Without what they have for a time, in the place of somebody on leave."""
-    return replace(person, grants=person.own_grants)

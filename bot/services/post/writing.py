@@ -13,12 +13,18 @@ MessageCode = NewType("MessageCode", str)
 
 
 async def post_to_each(
-    kind: MessageCode, subject: tuple[str, int], readers: Iterable[int], *, send_at: datetime, expires_at: datetime
+    kind: MessageCode,
+    subject: tuple[str, int],
+    readers: Iterable[int],
+    *,
+    send_at: datetime,
+    expires_at: datetime,
+    occurrence: object = "",
 ) -> None:
     """Has the same said to many: each hears it once, as with ``post``."""
     await outbox.add_message_to_each(
         readers,
-        key=key_of(kind, subject[1], reader=EACH),
+        key=key_of(kind, subject[1], occurrence, reader=EACH),
         kind=kind,
         subject_kind=subject[0],
         subject_id=subject[1],

@@ -3,7 +3,7 @@
 Seats are given out behind the session's row, one person at a time, so nobody jumps the queue however many tap at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.records.clients import ClientRecord
@@ -83,9 +83,10 @@ async def view_of(who: Person, session: SessionRecord) -> TrainingView | None:
         await trainings.waiting_position(mine) if mine is not None and mine.state == "waiting" else None,
         may_sign_up=bool(_signs_up_for(who, clients)),
         may_take_attendance=may_take_attendance(who, session, clients),
-        may_cancel=may(who, Action.PLAN_TRAINING, Subject(session.client_id, session.trainer_id)),
+        may_change=may(who, Action.PLAN_TRAINING, Subject(session.client_id, session.trainer_id)),
         reason=await reason_of(session),
         records_for=records_for(who, clients),
+        versions=tuple(await trainings.find_versions(session.id)) if session.version else (),
     )
 
 
@@ -191,7 +192,7 @@ async def enrol(
         session_id, who.id, firm, "waiting", cause.at, recorded_by=recorder, behalf=cause.behalf
     )
     await add_entry(cause, "sign_up", "sign_up", sign_up_id, session=session_id, client=firm)
-    await _settle(cause, session, newcomer=sign_up_id)
+    await give_free_seats(cause, session, newcomer=sign_up_id)
     return await get_training(who, session_id), sign_up_id
 
 
@@ -227,7 +228,7 @@ async def _end_sign_up(cause: Cause, session: SessionRecord, sign_up_id: int) ->
     await trainings.end_sign_up(sign_up_id, cause.at)
     await messages.take_back(sign_up_id, cause)
     await add_entry(cause, "withdraw", "sign_up", sign_up_id, session=session.id)
-    await _settle(cause, session)
+    await give_free_seats(cause, session)
 
 
 @writing
@@ -236,7 +237,7 @@ async def settle(cause: Cause, session_id: int, back: int | None) -> None:
     session = await trainings.get_session(session_id)
     if session is not None and is_open(session.starts_at, cause.at) and await trainings.take_session(session_id):
         mine = await trainings.get_open_sign_up(session_id, back) if back is not None else None
-        await _settle(cause, session, knows=mine.id if mine is not None else None)
+        await give_free_seats(cause, session, knows={mine.id} if mine is not None else ())
 
 
 async def find_sessions_around(cause: Cause, person_id: int | None) -> list[int]:
@@ -246,12 +247,12 @@ async def find_sessions_around(cause: Cause, person_id: int | None) -> list[int]
     return await trainings.find_sessions_waited_for(person_id, cause.at)
 
 
-async def _settle(
-    cause: Cause, session: SessionRecord, newcomer: int | None = None, *, knows: int | None = None
+async def give_free_seats(
+    cause: Cause, session: SessionRecord, newcomer: int | None = None, *, knows: Collection[int] = ()
 ) -> None:
     """Gives the free seats of a session that is taken to the first in line who can be told of them.
 
-    The newcomer sees it anyway, or whoever signs them up does; ``knows``: whose sign-up's seat is told otherwise.
+    The newcomer sees it anyway, or whoever signs them up does; ``knows``: the sign-ups whose seat is told otherwise.
     """
     line = await trainings.find_line(session.id)
     found = promoted(
@@ -263,6 +264,6 @@ async def _settle(
     for each in found:
         if await trainings.give_seat(each.id, cause.at):
             await add_entry(cause, "seat", "sign_up", each.id, session=session.id)
-            if each.id not in (newcomer, knows):
+            if each.id != newcomer and each.id not in knows:
                 await messages.tell_of_seat(cause, session, each)
             await messages.remind_of_session(cause, session, each)

@@ -10,7 +10,7 @@ from bot.rules.people import Person
 from bot.services.handing_over import going
 from bot.services.handing_over.going import AlreadyHandedOver, HeldChanged
 from storage import database as db
-from storage import tasks, trainings
+from storage import tasks
 from storage.people import persons as people
 from tests.flows.handing_over.handing import LEAVER, TAKER, Held, colleague, held_by, one_of_each, person_named
 from tests.flows.steps import count, open_patrol
@@ -76,7 +76,7 @@ async def test_what_one_of_them_cannot_give_leaves_everything_as_it_was(
     async def somebody_was_faster(*_: object) -> bool:
         return False
 
-    monkeypatch.setattr(trainings, "change_trainer", somebody_was_faster)
+    monkeypatch.setattr(going, "change_trainer", somebody_was_faster)
     with pytest.raises(HeldChanged):
         await going.hand_over(cause, lead, wanted, to_id, seen)
     assert await held_by(LEAVER) == Held(6, 1, 1, 1)
