@@ -24,6 +24,7 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
 from handlers.declaring import Numbers, Refusals, became, receipt
+from handlers.following import with_next
 from handlers.presenting import present_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -64,7 +65,9 @@ async def case_screen(turn: Turn, case_id: int) -> Screen:
 async def act_on_case(_: object, turn: Turn, pressed: ActOnCase) -> Reply:
     """A step that one tap takes."""
     view = await cases.act(turn.cause, turn.who, pressed.case_id, pressed.action, pressed.state, pressed.turn)
-    return case_card(view, turn.cause.at, turn.language).with_toast(cases.said_of(view, pressed.action, turn.language))
+    card = case_card(view, turn.cause.at, turn.language).with_toast(cases.said_of(view, pressed.action, turn.language))
+    # what still waits for them themselves has its steps on the card
+    return card if view.waits_for_me else await with_next(card, turn)
 
 
 @router.callback_query(says(ShowCaseFiles))
@@ -145,6 +148,6 @@ async def _after_step(turn: Turn, case_id: int) -> Screen:
         return (await present_screen(turn)).with_toast(remarks.NOT_YOURS_ANY_MORE.to(turn.language))
 
 
-OUTCOMES = {FILED: receipt(_filed, case_screen), STEP_TAKEN: became(_after_step)}
+OUTCOMES = {FILED: receipt(_filed, case_screen), STEP_TAKEN: became(_after_step, of_day=True)}
 NUMBERS: Numbers = dict.fromkeys((kind.number for kind in KINDS), _numbered)
 REFUSALS: Refusals = {AlreadyHandled: _handled_before, SubjectDone: _subject_done, DoneToday: _done_today}

@@ -18,10 +18,16 @@ from bot.rules.plain_words import normalise
 from bot.rules.refusing import NotForThisPerson
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, Data, GoToQuestion, MoveInForm, OpenForm, ShowMonth
-from bot.screens.cases.outcomes import draft_given_up, draft_left
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP
 from bot.screens.forms.labels import key_saying
-from bot.screens.forms.question import ASKED_OF_PHONE, CONTINUE, cancel_question, form_screen
+from bot.screens.forms.question import (
+    ASKED_OF_PHONE,
+    CONTINUE,
+    cancel_question,
+    draft_given_up,
+    draft_left,
+    form_screen,
+)
 from bot.screens.homes.free_text import begins_a_form
 from bot.screens.keys import keys_for
 from bot.screens.remarks import remark
@@ -32,6 +38,7 @@ from bot.services.forms import plain_answers
 from bot.services.forms.filling import Move
 from bot.services.forms.walking import Shown, own_draft
 from handlers.declaring import Redelivered, Refusals
+from handlers.following import with_next
 from handlers.outcomes import outcome_screens, shown_again
 from handlers.presenting import present_screen, present_with
 from handlers.pressed import says
@@ -65,8 +72,10 @@ async def shown(result: Shown, turn: Turn) -> Reply:
     """The screen of a draft after something was tried, or what it became."""
     if result.outcome is not None:
         return await outcome_screens(result.outcome, turn)
-    if result.left:
-        return draft_left(turn.language)
+    if result.left or result.given_up:
+        draft = result.view.draft
+        ended = (draft_left if result.left else draft_given_up)(result.view, turn.language)
+        return await with_next(ended, turn, OpenForm(draft.form, draft.subject_kind, draft.subject_id))
     return None if result.silent else form_screen(result.view, turn.language, result.problem)
 
 
@@ -123,9 +132,7 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
             raise StaleButton(view)
         return cancel_question(view, turn.language)
     result = await forms.move(turn.cause, turn.who, pressed.token, pressed.turn, way)
-    if isinstance(result, Outcome):
-        return await outcome_screens(result, turn)
-    return draft_given_up(turn.language) if result is None else await shown(result, turn)
+    return await outcome_screens(result, turn) if isinstance(result, Outcome) else await shown(result, turn)
 
 
 @messages.message(F.location)

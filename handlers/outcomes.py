@@ -4,15 +4,13 @@ from dataclasses import replace
 
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.declaring import merged, must_agree
-from bot.rules.permissions import Action, may_anywhere
-from bot.screens.homes.today import next_of_day
 from bot.screens.screen import Screen
 from bot.screens.settings.set_up import way_on
 from bot.services.forms.purposes import PURPOSES
-from bot.services.homes.waiting import waiting_for
 from bot.services.settings import set_up
 from handlers import behalf, cases, joining, policies, registers, tasks, trainings, visits, work_records
 from handlers.declaring import Became
+from handlers.following import with_next
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import merging
 from handlers.people import roles, stand_ins
@@ -46,11 +44,7 @@ async def outcome_screens(outcome: Outcome, turn: Turn) -> Reply:
         progress = await set_up.progress(turn.who)
         if progress is not None and progress.next is not None:
             return replace(shown, rows=(*((button,) for button in way_on(progress, turn.language)), *shown.rows))
-    if became.of_day and isinstance(shown, Screen) and may_anywhere(turn.who, Action.PATROL):
-        following = next_of_day(turn.who, await waiting_for(turn.who, turn.cause))
-        if following is not None:
-            return replace(shown, rows=((following,), *shown.rows))
-    return shown
+    return await with_next(shown, turn) if became.of_day and isinstance(shown, Screen) else shown
 
 
 async def shown_again(outcome: Outcome, turn: Turn) -> Screen | None:

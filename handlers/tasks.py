@@ -84,10 +84,16 @@ async def _all_explained(turn: Turn, outcome: Outcome) -> Screen:
 
 
 RESTORED = Text("已恢复", "It is planned again")
+MOVED = Text("已改好，相关的人会收到通知", "Done; those concerned are told")
+WAIVED = Text("已记下，相关的人会收到通知", "Noted; those concerned are told")
 OUTCOMES = {
-    changing.MOVED: became(task_screen, Text("已改好，相关的人会收到通知", "Done; those concerned are told")),
-    changing.WAIVED: became(task_screen, Text("已记下，相关的人会收到通知", "Noted; those concerned are told")),
-    changing.EXPLAINED: became(task_screen, Text("已记下", "Noted")),
+    changing.MOVED: became(
+        task_screen, Text("已改好，相关的人会收到通知", "Done; those concerned are told"), of_day=True
+    ),
+    changing.WAIVED: became(
+        task_screen, Text("已记下，相关的人会收到通知", "Noted; those concerned are told"), of_day=True
+    ),
+    changing.EXPLAINED: became(task_screen, Text("已记下", "Noted"), of_day=True),
     changing.ALL_EXPLAINED: Became(_all_explained),
 }
 REDELIVERED: Redelivered = {RestoreTask: lambda turn, pressed: task_screen(turn, pressed.task_id)}

@@ -5,12 +5,14 @@ from functools import partial
 from aiogram import Router
 
 from bot.records.outcomes import Outcome
+from bot.rules.beijing import beijing_day
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import (
     NoteAttendance,
     NoteRest,
     ShowAttendance,
+    ShowPastTrainings,
     ShowTraining,
     ShowTrainings,
     SignUp,
@@ -21,8 +23,9 @@ from bot.screens.firms import firms_to_sign_up_for
 from bot.screens.forms.question import form_screen
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import attendance_list, training_card, training_list, withdrawal_question
-from bot.screens.ways.trainings import TRAINING
-from bot.services.trainings import attendance
+from bot.screens.trainings.past import past_list
+from bot.screens.ways.trainings import PAST_TRAININGS, TRAINING
+from bot.services.trainings import attendance, past
 from bot.services.trainings import seats as trainings
 from bot.services.trainings.attendance import NotTheDayYet
 from bot.services.trainings.changing import CHANGED, OVERTAKEN, UNCHANGED, SeatsRefused
@@ -44,6 +47,14 @@ async def show_trainings(_: object, turn: Turn, pressed: ShowTrainings) -> Reply
     return training_list(turn.who, found, pressed.page, turn.cause.at)
 
 
+@router.message(meant(PAST_TRAININGS, ShowPastTrainings("", 0)))
+@router.callback_query(says(ShowPastTrainings))
+async def show_past_trainings(_: object, turn: Turn, pressed: ShowPastTrainings) -> Reply:
+    """培训记录."""
+    found = await past.past_trainings(turn.who, turn.cause, pressed.month)
+    return past_list(found, pressed.page, beijing_day(turn.cause.at), turn.language)
+
+
 @router.callback_query(says(ShowTraining))
 async def show_training(_: object, turn: Turn, pressed: ShowTraining) -> Reply:
     """One session."""
@@ -52,7 +63,8 @@ async def show_training(_: object, turn: Turn, pressed: ShowTraining) -> Reply:
 
 async def training_screen(turn: Turn, session_id: int) -> Screen:
     """A session's card."""
-    return training_card(await trainings.get_training(turn.who, session_id), turn.cause.at, turn.language)
+    view = await past.with_roll(turn.who, await trainings.get_training(turn.who, session_id), turn.cause.at)
+    return training_card(view, turn.cause.at, turn.language)
 
 
 @router.callback_query(says(SignUp))

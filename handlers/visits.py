@@ -91,6 +91,6 @@ async def _noted(turn: Turn, pressed: NoteVisit) -> Screen:
     return await page(turn, pressed.task_id)
 
 
-OUTCOMES = {WISHED: became(_wished, remarks.WISH_SENT)}
+OUTCOMES = {WISHED: became(_wished, remarks.WISH_SENT, of_day=True)}
 REFUSALS: Refusals = {WishSettled: _settled, NotToday: _not_today}
 REDELIVERED: Redelivered = {ConfirmVisits: _confirmed, AnswerWish: _answered, NoteVisit: _noted}

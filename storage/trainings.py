@@ -39,6 +39,18 @@ async def find_sessions_after(at: datetime) -> list[SessionRecord]:
     )
 
 
+async def find_sessions_begun(since: datetime, until: datetime, most: int) -> list[SessionRecord]:
+    """Sessions that began within ``[since, until)`` or were to, the latest first; whose is for the caller to judge."""
+    return await db.rows(
+        SessionRecord,
+        _SESSION + "WHERE s.state IN ('planned', 'cancelled') AND s.starts_at >= :since AND s.starts_at < :until"
+        " ORDER BY s.starts_at DESC, s.id DESC LIMIT :most",
+        since=since,
+        until=until,
+        most=most,
+    )
+
+
 async def find_sessions_without_roll(at: datetime) -> list[SessionRecord]:
     """Planned sessions that were over at a moment with people of whom nobody noted whether they came, the last first.
 

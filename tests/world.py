@@ -78,15 +78,15 @@ class World:
         await self.program.stop()
         self.heart, _ = await self.program.start()
 
-    async def plan_patrol(self, site: str = "总装车间", client: str = "HX") -> int:
-        """A task for the consultant today."""
+    async def plan_patrol(self, site: str = "总装车间", client: str = "HX", days_ago: int = 0) -> int:
+        """A task for the consultant today, or some days ago."""
         consultant = self.company.people[CONSULTANT]
         return await tasks.add_task(
             self.company.clients[client],
             self.company.sites[site],
             consultant.id,
             "patrol",
-            self.clock.now().date(),
+            self.clock.now().date() - timedelta(days=days_ago),
         )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.rules.registers import Period
 from bot.rules.trainings import Arrangement
 
 
@@ -116,6 +117,8 @@ class TrainingView:
 
     ``position`` is their place in the waitlist, counted from 1; ``reason`` is why the session was cancelled.
     ``records_for``: the clients whose people they may sign up. ``versions``: how it was before each change, in order.
+    ``roll``: of a session that has begun, those with a seat whose names the person may read in the register, with
+    whether they came.
     """
 
     session: SessionRecord
@@ -127,6 +130,15 @@ class TrainingView:
     reason: str = ""
     records_for: tuple[int, ...] = ()
     versions: tuple[SessionVersion, ...] = ()
+    roll: tuple[SignUpRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastTrainings:
+    """The sessions of a month that were over or cancelled, as a person may see them, the latest first."""
+
+    month: Period
+    views: tuple[TrainingView, ...]
 
 
 @dataclass(frozen=True, slots=True)

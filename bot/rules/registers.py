@@ -97,6 +97,15 @@ def period_of(span: Span, today: date, first: date | None = None, last: date | N
             return Period(_within_calendar(first or today), _within_calendar(last or today))
 
 
+def month_of(month: str, today: date) -> Period:
+    """The month that a button names (``2026-11``); the present one where it names none."""
+    try:
+        day = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        day = today
+    return period_of(Span.THIS_MONTH, day if FIRST_DAY <= day <= LAST_DAY else today)
+
+
 def _within_calendar(day: date) -> date:
     return min(max(day, FIRST_DAY), LAST_DAY)
 

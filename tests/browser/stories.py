@@ -97,7 +97,7 @@ async def evidence_and_its_approval(stage: Stage) -> None:
     await staff.type(say("待我整改", "My to-fix list"))
     await staff.sees(say("未闭环问题", "Open findings"))
     number = await staff.number_of("铜棒直接堆在地上")
-    await staff.press(number)
+    await staff.asks(number)
     await staff.press(say("提交整改", "Submit evidence"))
     await staff.sees(say("发出即提交", "sending it submits it"))
     await staff.send_photo(stage.photo(), say("已垫板，离墙三十厘米", "On pallets now, 30 cm from the wall"))

@@ -56,6 +56,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             b.OpenForm("invitation", "", 0), Action.INVITE, nothing, allows=partial(everywhere, action=Action.INVITE)
         ),
         Forged(b.ShowTrainings(0), Action.SEE_TRAINING, nothing),
+        Forged(b.ShowPastTrainings("", 0), Action.SEE_TRAINING, nothing),
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowMadeRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowCadence(0, 0, 0), Action.SEE_CADENCE, nothing),

@@ -22,8 +22,8 @@ TASK_STORIES: tuple[tuple[str, type[b.Data], str, tuple[str, ...]], ...] = (
 
 async def busy_all_day(world: World, _: pytest.MonkeyPatch) -> Phone:
     """The consultant, with more to do today than a screen shows."""
-    for _patrol in range(12):
-        await world.plan_patrol()
+    for days_ago in range(12):
+        await world.plan_patrol(days_ago=days_ago)
     phone = await world.phone(CONSULTANT)
     await phone.text("今日待办")
     return phone

@@ -208,8 +208,8 @@ def visit(telegram_id: int, *doings: str, wish: bool = False) -> Telling:
 
 async def busy(world: World, _: pytest.MonkeyPatch) -> Phone:
     """More tasks today than the home has room for."""
-    for _task in range(7):
-        await world.plan_patrol()
+    for days_ago in range(7):
+        await world.plan_patrol(days_ago=days_ago)
     return await world.phone(CONSULTANT)
 
 

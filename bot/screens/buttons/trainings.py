@@ -11,6 +11,14 @@ class ShowTrainings(Data):
     page: int
 
 
+@button("tp", Action.SEE_TRAINING)
+class ShowPastTrainings(Data):
+    """Sessions of a month (``2026-11``) that are over; an empty month is the latest that has one."""
+
+    month: str
+    page: int
+
+
 @button("tc", Action.SEE_TRAINING)
 class ShowTraining(Data):
     """One training session."""

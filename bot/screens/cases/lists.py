@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
+from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.people import Person
-from bot.rules.text import Text
+from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress
 from bot.screens.cases.card import OVERDUE, mark, state_word
+from bot.screens.cases.overdue import LONGEST_FIRM, late_for
+from bot.screens.numbered import numbered_lines
 from bot.screens.paged import PER_PAGE, page_of
 from bot.screens.recorded_marks import ON_BEHALF
 from bot.screens.rows import home_button
@@ -18,8 +21,6 @@ from bot.screens.times import moment
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.cases import FINDINGS
 
-LONGEST_LABEL = 26
-"""Characters of a button at phone width: the number and the first words."""
 WISHES = Text("申请延期", "Wants more time")
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 ALL = Text("全部", "All")
@@ -70,22 +71,35 @@ def _list(
     turns: tuple[Row, ...],
     hint: str = "",
 ) -> Screen:
-    language, lines = who.language, [title]
-    rows: list[Row] = []
-    for case in shown:
-        until = f" · {moment(case.due_at, language)}" if case.due_at is not None else ""
-        late = f" ⏰ {OVERDUE.to(language)}" if case.due_at is not None and case.due_at < now else ""
-        mine = waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
-        state = state_word(case, language, for_me=mine)
-        if case.recorded is not None:
-            state += f" · {ON_BEHALF.to(language)}"
-        head = f"{mark(case)} <b>{escape(case.number)}</b> {escape(clipped(case.title, 60))}"
-        lines.append(f"{head}\n　{escape(state + until + late)}")
-        rows.append((Button(clipped(f"{mark(case)} {case.number} {case.title}", LONGEST_LABEL), ShowCase(case.id)),))
-    if hint:
-        lines.append(hint)
-    rows += turns
-    return Screen("\n\n".join(lines), (*rows, (home_button(language),)))
+    lines, rows = numbered_lines((_line(case, who, now), ShowCase(case.id)) for case in shown)
+    said = (title, *lines, *((hint,) if hint else ()))
+    return Screen("\n\n".join(said), (*rows, *turns, (home_button(who.language),)))
+
+
+def _line(case: CaseRecord, who: Person, now: datetime) -> str:
+    """A case on two lines: what it is; of whom, how it stands, by when or for how long late, who has it."""
+    language = who.language
+    for_me = waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+    facts = [state_word(case, language, for_me=for_me)]
+    if case.due_at is not None:
+        facts.append(_by(case, case.due_at, now, language))
+    if case.handler is not None and case.closed_at is None and case.handler_id != who.id:
+        facts.append(case.handler)
+    if case.recorded is not None:
+        facts.append(ON_BEHALF.to(language))
+    if who.roles - CLIENT_SIDE:
+        # of their own firm the client's people need not be told
+        facts.insert(0, clipped(case.client_name, LONGEST_FIRM))
+    head = f"{mark(case)} {escape(case.number)} <b>{escape(clipped(' '.join(case.title.split()), 60))}</b>"
+    return f"{head}\n　{escape(' · '.join(facts))}"
+
+
+def _by(case: CaseRecord, due: datetime, now: datetime, language: Language) -> str:
+    """By when it is due, or for how long it has been late."""
+    if due >= now:
+        return Text("{when}前", "by {when}").to(language, when=moment(due, language))
+    late = late_for(case, now, language) if beijing_day(due) < beijing_day(now) else OVERDUE.to(language)
+    return f"⏰ {late}"
 
 
 def waiting_word(case: CaseRecord, who: Person) -> str:

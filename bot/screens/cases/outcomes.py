@@ -72,15 +72,3 @@ def listed_invited(link: str, person_id: int, name: str, language: Language) -> 
     back = Button(BACK.to(language), ShowEntry("people", person_id))
     said = text.to(language, name=escape(name), link=escape(link))
     return Screen(said, (link_row(link, language), (links_button(language),), (back, home_button(language))))
-
-
-def draft_left(language: Language) -> Screen:
-    """存草稿 was chosen."""
-    text = Text("已存草稿，什么时候回来都能接着填。", "Saved. You can take it up again any time.")
-    return Screen(text.to(language))
-
-
-def draft_given_up(language: Language) -> Screen:
-    """放弃 was chosen."""
-    text = Text("已放弃本次填写。", "You gave this form up.")
-    return Screen(text.to(language), ((home_button(language),),))

@@ -13,8 +13,9 @@ from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import case_card, mark, state_word
 from bot.screens.cases.letters import call_of
+from bot.screens.numbered import numbered_lines
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Screen, clipped, escape
 from bot.screens.times import clock, day
 
 MOST_NAMED, MOST_LISTED, LONGEST_LINE, LONGEST_FIRM = 3, 8, 30, 12
@@ -77,10 +78,9 @@ def one_still_overdue(view: CaseView, now: datetime, language: Language, *, pass
 def still_overdue(late: Sequence[tuple[CaseRecord, str | None]], now: datetime, reader: Person) -> Screen:
     """Everything that is still undone, in one message; with who is to be told of it, for who passes it on."""
     language, shown = reader.language, late[:MOST_LISTED]
-    lines = [late_line(case, now, reader, named) for case, named in shown]
+    lines, rows = numbered_lines((late_line(case, now, reader, named), ShowCase(case.id)) for case, named in shown)
     if len(late) > len(shown):
         lines.append(escape(AND_MORE.to(language, n=len(late) - len(shown))))
-    rows = [(Button(f"{mark(case)} {case.number}", ShowCase(case.id)),) for case, _ in shown]
     html = "\n\n".join((f"<b>{escape(MANY_STILL.to(language, n=len(late)))}</b>", *lines))
     return Screen(html, (*rows, (home_button(language),)))
 

@@ -6,17 +6,18 @@ from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import TextTooLong
 from bot.rules.forms.walking import preceding
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ContinueDraft, ShowSentText, ShowVisit
+from bot.screens.buttons import ContinueDraft, OpenForm, ShowSentText, ShowVisit
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows
 from bot.screens.forms.review import review
 from bot.screens.forms.text import question_text, title_of
-from bot.screens.rows import BEFORE_GOING
+from bot.screens.rows import BEFORE_GOING, home_button
 from bot.screens.screen import Ask, Button, Key, Row, Screen, clipped, escape
 from bot.screens.tones import Tone
 
 CONTINUE = Text("继续填写", "Continue")
 WHOLE_TEXT = Text("📄 看原文", "📄 The whole text")
 GIVE_UP = Text("放弃", "Give up")
+AGAIN = Text("重新填写", "Begin anew")
 ASKED_OF_PHONE = {
     Kind.LOCATION: (Text("📍 发送当前位置", "📍 Send my location"), Ask.LOCATION),
     Kind.CONTACT: (Text("📱 发送我的号码", "📱 Send my number"), Ask.CONTACT),
@@ -75,3 +76,19 @@ def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Pr
     ways += [] if step.question.required else [SKIP]
     keys = ((Key(label.to(language), ask, Tone.NEXT),), tuple(Key(way.to(language)) for way in (*ways, LEAVE)))
     return Screen(question_text(view, step, language, problem), keys=keys)
+
+
+def draft_left(view: DraftView, language: Language) -> Screen:
+    """存草稿 was chosen: the way back into it."""
+    text = Text("已存草稿，什么时候回来都能接着填。", "Saved. You can take it up again any time.")
+    return Screen(escape(text.to(language)), (continue_row(view, language), (home_button(language),)))
+
+
+def draft_given_up(view: DraftView, language: Language) -> Screen:
+    """放弃 was chosen: the way to begin anew."""
+    text = Text("已放弃本次填写。", "You gave this form up.")
+    draft = view.draft
+    again = Button(AGAIN.to(language), OpenForm(draft.form, draft.subject_kind, draft.subject_id))
+    # what is recorded for somebody begins with whom it is for
+    ways = (home_button(language),) if draft.behalf is not None else (again, home_button(language))
+    return Screen(escape(text.to(language)), (ways,))

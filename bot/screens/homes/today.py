@@ -1,5 +1,6 @@
 """今日待办: everything that a person has to do, of every kind, the late and most urgent first, each one tap away."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.records.homes import WaitingRecord
@@ -9,7 +10,7 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Text
 from bot.rules.work_records.patrols import PATROL
-from bot.screens.buttons import BeginRecord, ShowTasks, ShowTeamWeek, ShowTodayFrom
+from bot.screens.buttons import BeginRecord, Data, ShowTasks, ShowTeamWeek, ShowTodayFrom
 from bot.screens.homes.home import due_button, is_late, urgency
 from bot.screens.homes.waiting import areas_of
 from bot.screens.paged import page_of
@@ -44,9 +45,10 @@ def today(who: Person, found: WaitingRecord, number: int, now: datetime) -> Scre
     return Screen(f"{head}\n\n{escape(said if lines else none.to(language))}", tuple(rows))
 
 
-def next_of_day(who: Person, found: WaitingRecord) -> Button | None:
-    """What to do next, once something was done; None: nothing waits."""
-    lines = sorted((line for area in areas_of(found, who).areas for line in area.lines), key=urgency)
+def next_of_day(who: Person, found: WaitingRecord, but: Collection[Data] = ()) -> Button | None:
+    """What to do next, once something was done; None: nothing waits but what is known already."""
+    waiting = (line for area in areas_of(found, who).areas for line in area.lines)
+    lines = sorted((line for line in waiting if line.button.data not in but), key=urgency)
     if not lines:
         return None
     label = Text("▶️ 下一项：{it}", "▶️ Next: {it}").to(who.language, it=lines[0].button.text)

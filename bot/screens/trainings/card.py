@@ -22,6 +22,7 @@ from bot.screens.buttons import (
     OpenForm,
     ShowAttendance,
     ShowBehalf,
+    ShowPastTrainings,
     ShowTraining,
     ShowTrainings,
     SignUp,
@@ -35,6 +36,7 @@ from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import clock, day, stamp
 from bot.screens.tones import Tone
+from bot.screens.trainings.past import PAST, roll_said
 from bot.screens.ways.trainings import TRAINING
 
 SIGN_UP = Text("报名", "Sign up")
@@ -80,7 +82,8 @@ def training_list(person: Person, views: tuple[TrainingView, ...], page: int, no
     last_rows: list[Row] = []
     if may(person, Action.PLAN_TRAINING, Subject(owner_id=person.id)):
         last_rows.append((Button(f"＋ {NEW.to(language)}", OpenForm("training", "person", person.id)),))
-    last_rows.append((home_button(language),))
+    past = Button(PAST.to(language), ShowPastTrainings("", 0))
+    last_rows.append((past, home_button(language)))
     if not views:
         text = Text("近期没有安排培训，有了会通知您。", "No trainings are planned. You will be told when there are.")
         return Screen(f"{title}\n\n{escape(text.to(language))}", tuple(last_rows))
@@ -114,7 +117,9 @@ def training_card(view: TrainingView, now: datetime, language: Language) -> Scre
     if view.reason:
         text = Text("原因：{reason}", "Reason: {reason}")
         said += f"\n{escape(text.to(language, reason=view.reason))}"
-    html = "\n\n".join((_facts(view, language), said, *_history(view, language)))
+    roll = "" if view.may_take_attendance else roll_said(view.roll, language)
+    parts = (_facts(view, language), said, roll, *_history(view, language))
+    html = "\n\n".join(part for part in parts if part)
     return Screen(html, _card_rows(view, now, language), card_of=("training", session.id))
 
 

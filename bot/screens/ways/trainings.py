@@ -5,7 +5,7 @@ from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.permissions import Action
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic
-from bot.screens.buttons import ShowTrainings
+from bot.screens.buttons import ShowPastTrainings, ShowTrainings
 from bot.screens.ways.way import Entrance, Way
 
 TRAINING = Way(
@@ -21,4 +21,12 @@ TRAINING = Way(
     heard=Heard(contains=Text("培训|报名|上课|讲课|课程|讲座", "training|trainings|course|sign up|class")),
 )
 
-WAYS = (TRAINING,)
+PAST_TRAININGS = Way(
+    "training_records",
+    Action.SEE_TRAINING,
+    Text("培训记录", "Past trainings"),
+    words=Text("以往培训|开过的培训", "training records"),
+    entrance=Entrance(65, lambda _: ShowPastTrainings("", 0), rare=True),
+)
+
+WAYS = (TRAINING, PAST_TRAININGS)

@@ -8,12 +8,12 @@ from bot.records.work_records import RecordList, WorkRecord
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
 from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
+from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.tasks.rows import task_row
 from bot.screens.times import month, short_day
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.work_records import TO_FILE, TO_LIST
 from bot.screens.work_records.facts import facts, sort_names, spent, words
 
@@ -65,12 +65,10 @@ def record_list(found: RecordList, page: int, today: date, language: Language) -
     """The records of a month; months, sorts, sites and pages are turned by buttons."""
     kind = found.kind
     part = page_of(found.records, page, lambda to: _list(found, page=to), PER_PAGE)
-    lines = [f"{_head(found, language)}\n{escape(_counts(found, language))}"]
-    rows: list[Row] = []
-    for record in part.shown:
-        lines.append(_line(record, found, language))
-        label = f"{record.mark} {short_day(record.day, language)} {_called(record, language)}"
-        rows.append((Button(narrowed(label, WIDEST_LABEL), ShowRecord(kind.kind, record.id)),))
+    listed, rows = numbered_lines(
+        (_line(record, found, language), ShowRecord(kind.kind, record.id)) for record in part.shown
+    )
+    lines = [f"{_head(found, language)}\n{escape(_counts(found, language))}", *listed]
     if not found.records:
         lines.append(Text("这个月没有记录。", "Nothing in this month.").to(language))
     rows += part.turns
@@ -171,9 +169,3 @@ def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
     line = f"{record.mark} <b>{escape(record.number)}</b>\n{escape(' · '.join(told))}"
     about = words(record)
     return f"{line}\n{escape(clipped(about, 60))}" if about else line
-
-
-def _called(record: WorkRecord, language: Language) -> str:
-    """What its button says."""
-    told = words(record) or " ".join(facts(record.of_kind, record.said, language)) or record.site_name
-    return f"{told} · {FOUND.to(language, n=record.findings)}" if record.findings and not words(record) else told

@@ -145,15 +145,15 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
 
 
 @writing
-async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> Shown | Outcome | None:
-    """Goes back, skips, fills the rest in, leaves, gives up or submits. None: the draft was given up."""
+async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> Shown | Outcome:
+    """Goes back, skips, fills the rest in, leaves, gives up or submits."""
     view, _ = await draft_at(who, token, turn)
     if way is Move.SUBMIT:
         return await _submit(cause, who, view)
     if way is Move.CANCEL:
         await too_long.let_all_go(who, view)
         await close(cause, who, view, "cancelled")
-        return None
+        return Shown(view, given_up=True)
     return await _moved(cause, who, view, way)
 
 

@@ -31,7 +31,7 @@ class Shown:
     """What to show after something was tried: the draft, and why it did not move if it did not.
 
     ``silent``: nothing needs to be said (a later photo of an album). ``outcome``: the answer submitted the form.
-    ``left``: the draft was put aside. ``said_to``: the question to which a text was typed.
+    ``left``: the draft was put aside; ``given_up``: it is no more. ``said_to``: the question to which a text was typed.
     """
 
     view: DraftView
@@ -39,6 +39,7 @@ class Shown:
     silent: bool = False
     outcome: Outcome | None = None
     left: bool = False
+    given_up: bool = False
     said_to: Step | None = None
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from datetime import date
 
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import RecordLine, RecordList, WorkRecord
@@ -11,7 +10,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may, may_anywhere
 from bot.rules.record_kind import CLIENT, RecordKind
-from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, Span, period_of
+from bot.rules.registers import Period, month_of
 from bot.rules.releasing import is_for
 from bot.services.work_records.seeing import NoSuchRecord, may_see
 from storage import clients
@@ -35,7 +34,7 @@ async def list_records(
     # on the first day of a month nobody wants to look at nothing
     waits_too = client is None or is_for(who, client.id, None)
     last = await stored.get_last_day(kind.kind, of, whose, today, waits_too=waits_too) if not month else None
-    period = _month(month, last or today)
+    period = month_of(month, last or today)
     found = await stored.find_records(kind.kind, of, whose, period.first, period.last)
     seen = [record for record in found if may_see(who, record)]
     counted = [record for record in seen if record.stands]
@@ -74,14 +73,6 @@ async def _whose(who: Person, kind: RecordKind, of: str, of_id: int) -> tuple[Cl
         if of in stored.OF and client is not None and may(who, kind.see, Subject(client.id)):
             return client, site
     raise NoSuchRecord(kind.kind, of, of_id)
-
-
-def _month(month: str, today: date) -> Period:
-    try:
-        day = date.fromisoformat(f"{month}-01")
-    except ValueError:
-        day = today
-    return period_of(Span.THIS_MONTH, day if FIRST_DAY <= day <= LAST_DAY else today)
 
 
 async def pages(kind: RecordKind, client_id: int, period: Period, size: int) -> AsyncIterator[Sequence[RecordLine]]:

@@ -14,7 +14,7 @@ async def test_the_list_leads_to_the_card(sqlite_world: World) -> None:
     assert "待整改 1 件" in (await manager.last()).text
     listed = await press_sparingly(manager, "待我整改（1）")
     assert "WT20261123-01 封样缺失" in listed.text
-    card = await press_sparingly(manager, "WT20261123-01")
+    card = await press_sparingly(manager, "1")
     for words in (
         "待整改",
         "恒信阀门有限公司 · 总装车间",
@@ -39,7 +39,7 @@ async def test_a_long_list_is_turned_page_by_page(sqlite_world: World) -> None:
     await manager.text("问题")
     # the most urgent first: the ordinary one is on the second page
     assert "WT20261123-01" not in (await manager.last()).text
-    assert len([text for text in await manager.buttons() if "WT" in text]) == 8
+    assert (await manager.buttons())[:8] == list("12345678")
     turned = await press_sparingly(manager, "›")
     assert "WT20261123-01" in turned.text
     await press_sparingly(manager, "‹")

@@ -10,7 +10,7 @@ from bot.screens.homes.commands import LISTED, commands_for, commands_for_everyb
 from bot.screens.ways import WAYS, way_of
 from tests.screens.people.people import person
 
-ALWAYS = {"menu", "progress", "training", "help", "settings", "policies", "cancel", "practice"}
+ALWAYS = {"menu", "progress", "training", "training_records", "help", "settings", "policies", "cancel", "practice"}
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {
