@@ -92,6 +92,7 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("practice.wipe_practice", ("stand_in", "work_record"), LEAVING_PRACTICE, "sqlite"),
     Allowed("practice.wipe_practice", ("sign_up",), LEAVING_PRACTICE, "postgres"),
     Allowed("settings.set_up.find_begun", ("joining_card",), "a client has a few, each made by hand", "postgres"),
+    Allowed("updates.prune_failed_updates", ("failed_update",), "what went wrong within days, forgotten once a day"),
     Allowed("trail.entries.verify", ("seal", "trail"), "what it is for: a page at a time", "postgres"),
 )
 
