@@ -20,6 +20,7 @@ from telegram import (
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -165,14 +166,22 @@ class Sender:
         self._gate.pause(seconds)
 
     async def send(
-        self, chat_id: int, screen: Screen, enclosure: Enclosure | None = None, *, silent: bool = False
+        self,
+        chat_id: int,
+        screen: Screen,
+        enclosure: Enclosure | None = None,
+        *,
+        silent: bool = False,
+        answers: int | None = None,
     ) -> int:
         """Sends a screen as a new message, ``silent`` without a sound, and returns its id.
+
+        ``answers``: the message of the chat to which it is an answer, if that is still there.
 
         Raises:
             Undeliverable, Paused, Moved, NotNow, CutOff, Refused: each has its outcome in ``schedules.draining``.
         """
-        sent = await self._unasked(self._send(chat_id, screen, enclosure, silent=silent))
+        sent = await self._unasked(self._send(chat_id, screen, enclosure, answers, silent=silent))
         self._live.arrived(chat_id, sent.message_id)
         self._live.showed_keys(chat_id, keys_of(screen))
         return sent.message_id
@@ -189,6 +198,19 @@ class Sender:
         """
         scope = BotCommandScopeChat(chat_id) if chat_id is not None else BotCommandScopeAllPrivateChats()
         await self._unasked(self._bot.set_my_commands(commands, scope=scope, language_code=language))
+
+    async def tell_about(self, description: str, short: str, language: str | None = None) -> None:
+        """Sets what is shown of the bot before START (512 characters) and where it is shared (120), unless it is so.
+
+        ``language`` None: on phones in any language that has none of its own.
+
+        Raises:
+            Paused, NotNow, Refused: as ``send``.
+        """
+        if (await self._unasked(self._bot.get_my_description(language))).description != description:
+            await self._unasked(self._bot.set_my_description(description, language))
+        if (await self._unasked(self._bot.get_my_short_description(language))).short_description != short:
+            await self._unasked(self._bot.set_my_short_description(short, language))
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         """Puts another screen in the place of a text message of ours; the same screen again changes nothing.
@@ -235,11 +257,15 @@ class Sender:
         except TelegramError as failure:
             raise NotNow(type(failure).__name__) from failure
 
-    async def _send(self, chat_id: int, screen: Screen, enclosure: Enclosure | None, *, silent: bool) -> Message:
+    async def _send(
+        self, chat_id: int, screen: Screen, enclosure: Enclosure | None, answers: int | None, *, silent: bool
+    ) -> Message:
         how: dict[str, Any] = {
             "reply_markup": _markup(screen),
             "disable_notification": silent or screen.silent or None,
             "protect_content": screen.secret or None,
+            # no ``quote``: of a message that was edited since it would be refused
+            "reply_parameters": answers and ReplyParameters(answers, allow_sending_without_reply=True),
         }
         if enclosure is None:
             return await self._bot.send_message(chat_id, screen.html, parse_mode=ParseMode.HTML, **how)

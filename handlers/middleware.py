@@ -13,11 +13,12 @@ from bot.rules.cause import Cause, UpdateKey
 from bot.rules.practice import real_id
 from bot.screens import remarks
 from bot.screens.buttons import Data, NotAButton, action_of, unpack
+from bot.screens.groups import greeting_in_group
 from bot.screens.homes.entrances import instead_of
 from bot.screens.practice import marked, refusal_of
-from bot.screens.remarks import remark
 from bot.screens.screen import Toast
 from bot.services.post import reachability
+from bot.services.post.delivery import left
 from handlers.addressed import is_for_the_bot, is_sent_by_a_person
 from handlers.documents import with_offers
 from handlers.gate import may_go, passes
@@ -25,7 +26,7 @@ from handlers.keyboard import parked, with_own_keys
 from handlers.overtaken import look_again
 from handlers.presenting import home_screen, not_allowed, present_screen
 from handlers.refusals import refused
-from handlers.showing import show, show_toast
+from handlers.showing import say_in_group, show, show_toast
 from handlers.turn import Mode, Reply, Turn
 from handlers.words import way_said
 from storage.people.persons import get_person_by_telegram
@@ -92,7 +93,8 @@ class ShowReplies(BaseMiddleware):
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
         shown = _marked(reply, turn)
-        await show(event, shown, live)
+        if await show(event, shown, live) and isinstance(event, CallbackQuery) and event.message is not None:
+            await left(turn.going_on().cause, event.message.chat.id, event.message.message_id)
         return await look_again(event, reply, turn, live)
 
 
@@ -152,8 +154,8 @@ def _is_private(event: Message | CallbackQuery) -> bool:
 
 
 async def _in_a_group(event: Message | CallbackQuery, turn: Turn, bot_id: int) -> None:
-    """A group gets an answer to the bot's own commands and to replies only: the conversation is a private one."""
+    """The way to the private chat, to who says a command of the bot's or replies to it; silence to everything else."""
     if isinstance(event, CallbackQuery):
         await show_toast(event, remarks.PRIVATE_ONLY.to(turn.language))
     elif is_for_the_bot(event, bot_id, turn.bot_username):
-        await event.answer(remark(remarks.PRIVATE_ONLY, turn.language).html)
+        await say_in_group(event, greeting_in_group(turn.bot_username, turn.language))

@@ -1,20 +1,24 @@
 """The last router: every message gets an answer, whatever it is; and who blocked the bot is noted."""
 
 from aiogram import Router
-from aiogram.enums import ChatMemberStatus
+from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot.rules.forms.problems import not_asked
 from bot.rules.practice import real_id
 from bot.screens import remarks
 from bot.screens.forms.question import form_screen
+from bot.screens.groups import greeting_in_group
 from bot.screens.remarks import remark
 from bot.services.forms import filling as forms
 from bot.services.post import reachability
 from handlers.presenting import welcome_screen
+from handlers.showing import say_in_group
 from handlers.turn import Reply, Turn
 
 router = Router(name="otherwise")
+
+AWAY = (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
 
 
 @router.message()
@@ -36,7 +40,10 @@ async def edited(_: Message, turn: Turn) -> Reply:
 
 @router.my_chat_member()
 async def reachable(event: ChatMemberUpdated, turn: Turn) -> None:
-    """Blocked or back: what waits to be said is judged by it, and a person can see it."""
-    blocked = event.new_chat_member.status in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
-    if turn.person is not None and event.chat.type == "private":
+    """Blocked or back: what waits to be said is judged by it, and a person can see it. A group is greeted once."""
+    blocked = event.new_chat_member.status in AWAY
+    if event.chat.type != ChatType.PRIVATE:
+        if event.old_chat_member.status in AWAY and not blocked:
+            await say_in_group(event, greeting_in_group(turn.bot_username, turn.language))
+    elif turn.person is not None:
         await reachability.note(turn.cause, real_id(turn.person.id), reachable=not blocked)

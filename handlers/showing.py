@@ -3,9 +3,10 @@
 import asyncio
 from contextlib import suppress
 
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import (
     CallbackQuery,
+    ChatMemberUpdated,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -30,22 +31,25 @@ TOAST_LIMIT = 200
 NOT_MODIFIED = "message is not modified"
 
 
-async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) -> None:
-    """Shows screens: a press edits its message, unless the screen must be a new message."""
+async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) -> bool:
+    """Shows screens: a press edits its message, unless the screen must be a new message.
+
+    Returns whether the pressed message shows something else from now on.
+    """
     if isinstance(reply, Album):
         await _show_album(event, reply, live)
-        return
+        return False
     if isinstance(reply, Toast):
         if isinstance(event, CallbackQuery):
             await show_toast(event, reply.text)
-        return
+        return False
     screens = reply if isinstance(reply, tuple) else (reply,) if reply is not None else ()
     _remember_shown(event, screens, live)
     if isinstance(event, CallbackQuery):
-        await _answer_press(event, screens, live)
-        return
+        return await _answer_press(event, screens, live)
     for screen in screens:
         await _send(event, screen, live)
+    return False
 
 
 def _remember_shown(event: Message | CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> None:
@@ -114,20 +118,24 @@ async def show_toast(event: CallbackQuery, text: str, *, alert: bool = False) ->
         await event.answer(text[:TOAST_LIMIT] or None, show_alert=alert or None)
 
 
-async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> None:
+async def _answer_press(event: CallbackQuery, screens: tuple[Screen, ...], live: LiveScreens) -> bool:
     first = screens[0] if screens else None
     answering = show_toast(event, first.toast if first else "", alert=first.alert if first else False)
     if first is None or not isinstance(event.message, Message):
         await answering
-        return
+        return False
     # both at once: the person sees the next question one round trip earlier
-    await asyncio.gather(answering, edit_or_send(event.message, first, live))
+    _, changed = await asyncio.gather(answering, edit_or_send(event.message, first, live))
     for screen in screens[1:]:
         await _send(event.message, screen, live)
+    return changed
 
 
-async def edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> None:
-    """Changes the pressed message into a screen, or sends it below where that cannot be, or would be out of sight."""
+async def edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> bool:
+    """Changes the pressed message into a screen, or sends it below where that cannot be, or would be out of sight.
+
+    Returns whether it was changed.
+    """
     place = live.place_for(pressed.chat.id, pressed.message_id)
     if screen.replies and place != pressed.message_id:
         # what another message replies to, or nothing: these are words of this one
@@ -136,13 +144,15 @@ async def edit_or_send(pressed: Message, screen: Screen, live: LiveScreens) -> N
     new = place is None or unprotected or (place == pressed.message_id and pressed.text is None)
     if screen.keys or screen.drops_keys or new:
         await _open_below(pressed, screen, live)
-        return
+        return False
     there = pressed if place == pressed.message_id else pressed.model_copy(update={"message_id": place})
     try:
         await there.edit_text(screen.html, reply_markup=_inline(screen))
     except TelegramBadRequest as refusal:
         if NOT_MODIFIED not in refusal.message:
             await _open_below(pressed, screen, live)
+        return False
+    return place == pressed.message_id
 
 
 def _is_protected(pressed: Message, place: int | None, live: LiveScreens) -> bool:
@@ -181,6 +191,12 @@ async def _answer(message: Message, screen: Screen) -> Message:
         disable_notification=screen.silent or None,
         protect_content=screen.secret or None,
     )
+
+
+async def say_in_group(event: Message | ChatMemberUpdated, screen: Screen) -> None:
+    """Says something in a group, if the bot may write there."""
+    with suppress(TelegramForbiddenError, TelegramBadRequest):
+        await event.answer(screen.html, reply_markup=_inline(screen), disable_notification=screen.silent or None)
 
 
 def _replied(message: Message, screen: Screen) -> ReplyParameters | None:

@@ -4,11 +4,12 @@ import logging
 from datetime import timedelta
 
 from bot.letters import opening
+from bot.letters.catalogue import kind_of
 from bot.letters.moot import Moot, NoAccount, NotReady, NotYet, UnknownKind
 from bot.sending import CutOff, Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services.post import delivery as notices
 from schedules.office import Office
-from storage.post.outbox import MessageRecord, claim_messages
+from storage.post.outbox import MessageRecord, Notice, claim_messages
 from storage.updates import change_flood_pause, get_flood_pause
 
 AT_ONCE = 10
@@ -67,7 +68,7 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         enclosure = None
         if letter.document is not None:
             enclosure = Enclosure(await office.files.get(letter.document.sha256), letter.document.name)
-        sent = await office.sender.send(letter.chat_id, letter.screen, enclosure, silent=letter.silent)
+        sent = await _sent(office, letter, enclosure)
     except Moot:
         await notices.dropped(cause, message, "moot")
     except UnknownKind:
@@ -80,11 +81,18 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
     except NoAccount:
         await notices.found_out_of_reach(cause, message, "no account")
     except Undeliverable as refusal:
-        if reader_id == message.person_id:
+        if _is_edit(message):
+            # whatever is said next to them finds that out
+            await notices.dropped(cause, message, "moot")
+        elif reader_id == message.person_id:
             await notices.found_out_of_reach(cause, message, str(refusal))
         else:
             await notices.stand_in_out_of_reach(cause, message, reader_id, str(refusal))
     except Refused as refusal:
+        if _is_edit(message):
+            log.info("message %s (%s): what it changes is not there: %s", message.id, message.kind, refusal)
+            await notices.dropped(cause, message, "moot")
+            return True
         log.error("message %s (%s) refused: %s", message.id, message.kind, refusal)
         await notices.given_up(cause, message, str(refusal))
     except Paused as pause:
@@ -104,6 +112,21 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
     else:
         await notices.delivered(office.cause(), message, sent, reader_id, letter.things)
     return True
+
+
+async def _sent(office: Office, letter: opening.Letter, enclosure: Enclosure | None) -> Notice:
+    """Sends a letter, or puts it in the place of another one."""
+    if letter.edits is not None:
+        await office.sender.edit(letter.chat_id, letter.edits, letter.screen)
+        return Notice(letter.chat_id, letter.edits)
+    sent = await office.sender.send(
+        letter.chat_id, letter.screen, enclosure, silent=letter.silent, answers=letter.answers
+    )
+    return Notice(letter.chat_id, sent)
+
+
+def _is_edit(message: MessageRecord) -> bool:
+    return bool(kind_of(message).replaces)
 
 
 async def _try_later(office: Office, message: MessageRecord, error: str) -> None:

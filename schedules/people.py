@@ -2,6 +2,7 @@
 
 from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.screens.homes.commands import commands_for, commands_for_everybody
+from bot.screens.homes.description import DESCRIPTION, SHORT_DESCRIPTION
 from bot.sending import Undeliverable
 from bot.services.people import command_lists, stand_ins
 from schedules.kinds import JobKind, through
@@ -27,12 +28,20 @@ async def tell_everybody(office: Office, _: int) -> None:
         await office.sender.tell_commands(None, commands_for_everybody(language or CHINESE), language)
 
 
+async def tell_about(office: Office, _: int) -> None:
+    """What somebody reads of the bot before they have opened the chat: Chinese, English on phones set to English."""
+    for language in (None, ENGLISH):
+        said = language or CHINESE
+        await office.sender.tell_about(DESCRIPTION.to(said), SHORT_DESCRIPTION.to(said), language)
+
+
 async def tell_newcomers(office: Office, _: int) -> None:
     """The lists of people who were added without joining in the chat; many of them are no reason to start late."""
     await command_lists.tell_whom_nobody_told(office.cause())
 
 
 NOT_TOLD_TO_ALL = Text("机器人的命令菜单没能更新。", "The bot's command list could not be updated.")
+NOT_DESCRIBED = Text("机器人的简介没能更新。", "The bot's description could not be updated.")
 NOT_TOLD = Text("有人的命令菜单没能更新。", "Somebody's command list could not be updated.")
 NOT_BEGUN = Text(
     "有人请假了，代班没能按时开始。请看「请假代班」。",
@@ -46,6 +55,7 @@ NOT_ENDED = Text(
 PEOPLE_JOBS = (
     JobKind(command_lists.TELL_COMMANDS, tell_commands, NOT_TOLD),
     JobKind(command_lists.TELL_EVERYBODY, tell_everybody, NOT_TOLD_TO_ALL),
+    JobKind(command_lists.TELL_ABOUT, tell_about, NOT_DESCRIBED),
     JobKind(command_lists.TELL_NEWCOMERS, tell_newcomers, NOT_TOLD),
     JobKind("begin_stand_in", through(stand_ins.begin), NOT_BEGUN),
     JobKind("end_stand_in", through(stand_ins.finish), NOT_ENDED),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.letters.behalf import passed_on, seen_case
-from bot.letters.kind import SENT_ON, STAYS, MessageKind, Naming, Occasion, Opening
+from bot.letters.kind import SENT_ON, STAYS, Hours, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord, CaseView
 from bot.rules.cases.concerning import concerned, told_at, waits_for
@@ -23,7 +23,7 @@ from bot.screens.screen import Screen
 from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
-from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED
+from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN
 from bot.services.cases.overdue import (
     PROMISE_AT_RISK,
     PROMISE_BROKEN,
@@ -77,6 +77,15 @@ async def _news(opening: Opening) -> Screen:
     if message.relay is None:
         return replace(screen, silent=_is_copy(view, reader))
     return await _passed_on(opening, message.relay, case, LIFE_CYCLES[case.kind].transition(action).tells, screen)
+
+
+async def _taken(opening: Opening) -> Screen:
+    """In the place of what was asked: who does it, or what was done; nothing where it is asked of the reader still."""
+    case, reader = seen_case(opening), opening.reader
+    view = await view_of(reader, case)
+    if view.waits_for_me:
+        raise Moot(TAKEN)
+    return cases_letters.taken(view, opening.at, opening.language)
 
 
 async def _call(opening: Opening) -> Screen:
@@ -308,6 +317,17 @@ KINDS = (
     ),
     MessageKind(
         PROMISE_BROKEN, PROMISE, ("case",), SENT_ON, _promise_broken, clients=_client, occasion=Occasion.HAPPENED
+    ),
+    MessageKind(
+        TAKEN,
+        Text("有人接手的标注", "the mark that somebody has taken it up"),
+        ("case",),
+        STAYS,
+        _taken,
+        hours=Hours.ANY,
+        silent=True,
+        replaces=(NEWS, REMINDER, CALL),
+        occasion=Occasion.HAPPENED,
     ),
     # whatever it names: each reader's says only what they may see
     MessageKind(

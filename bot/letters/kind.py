@@ -116,7 +116,8 @@ class MessageKind:
     about, and ``clients`` those that it concerns. ``compose`` says what it says at the moment at which it is read, and
     raises ``Moot`` when there is nothing to say any more, so that both are decided by one reading of the records.
     ``merges``: whether who stands in hears the same for themself, so that it is not said to them twice. ``silent``: it
-    arrives without a sound.
+    arrives without a sound. ``replaces``: the kinds of which it stands in the place of the last one that was sent to
+    the reader about the same subject, as long as that shows what was said; there is nothing to say where none does.
 
     ``occasion``: why it is said. What it speaks of is its subject, unless it ``names`` several things: then ``compose``
     returns them (``Naming``) and leaves out what its reader was told (``Opening.told``).
@@ -132,4 +133,5 @@ class MessageKind:
     hours: Hours = Hours.KEPT
     silent: bool = False
     names: bool = False
+    replaces: tuple[str, ...] = ()
     occasion: Occasion = field(kw_only=True)

@@ -15,9 +15,11 @@ from bot.rules.post import Thing, thing_of
 from bot.screens.people.stand_ins import in_place_of
 from bot.screens.practice import addressed
 from bot.screens.screen import Screen
+from bot.services.cases.messages import SHOWN_FOR
 from storage.cases import stored as cases
 from storage.documents import DocumentRecord
 from storage.people import persons as people
+from storage.post import outbox
 from storage.post.outbox import MessageRecord
 
 
@@ -26,7 +28,8 @@ class Letter:
     """What is sent to whom; ``document`` goes with it as a file, and ``silent`` without a sound.
 
     ``reader_id``: whose chat it is, to whom the message is addressed or who stands in for them. ``things``: of what it
-    tells them.
+    tells them. ``answers``: the message of that chat to which it is an answer, the last one about the same case;
+    ``edits``: in whose place it is.
     """
 
     reader_id: int
@@ -35,6 +38,8 @@ class Letter:
     document: DocumentRecord | None
     silent: bool
     things: frozenset[Thing]
+    answers: int | None = None
+    edits: int | None = None
 
 
 class NotNamed(TypeError):
@@ -48,6 +53,8 @@ async def letter(message: MessageRecord, at: datetime) -> Letter:
         UnknownKind, Moot, NotYet, NoAccount, NotReady
     """
     kind = kind_of(message)
+    if kind.replaces:
+        return await _in_place(kind, message, at)
     reader = await people.get_person(message.person_id)
     if reader is None:
         raise Moot(message.kind)
@@ -81,4 +88,23 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
         screen = in_place_of(screen, absent.called, opening.language)
     elif opening.reader.practising:
         screen = addressed(screen, opening.reader)
-    return Letter(opening.reader.id, chat_id, screen, document, kind.silent, things)
+    answers = None
+    if opening.case is not None:
+        answers = await outbox.get_last_in_chat(chat_id, opening.message.subject_kind, opening.message.subject_id)
+    return Letter(opening.reader.id, chat_id, screen, document, kind.silent, things, answers)
+
+
+async def _in_place(kind: MessageKind, message: MessageRecord, at: datetime) -> Letter:
+    """In the chat where the other one stands, at any hour: it makes no sound."""
+    subject = message.subject_kind, message.subject_id
+    notice = await outbox.get_notice(message.person_id, *subject, kind.replaces, at - SHOWN_FOR)
+    reader = await people.get_person(message.person_id)
+    if notice is not None and (reader is None or reader.telegram_id != notice.chat_id):
+        # it went to who stood in
+        reader = await people.get_person_by_telegram(notice.chat_id)
+    if notice is None or reader is None:
+        raise Moot(message.kind)
+    case = await cases.get_case(message.subject_id) if message.subject_kind == "case" else None
+    letter = await _letter(kind, Opening(message, reader, at, case), notice.chat_id)
+    # it is not said anew: what time brings is said all the same
+    return replace(letter, things=frozenset(), answers=None, edits=notice.message_id)

@@ -158,6 +158,81 @@ async def get_message_id(key: str) -> int | None:
     return await db.value(int, "SELECT message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message that was sent: in which chat it is the ``message_id``."""
+
+    chat_id: int
+    message_id: int
+
+
+async def get_notice(
+    person_id: int, subject_kind: str, subject_id: int, kinds: Iterable[str], since: datetime
+) -> Notice | None:
+    """The last message of these kinds that was sent to a person about a subject, while it shows what was said."""
+    names = {f"kind_{place}": kind for place, kind in enumerate(kinds)}
+    return await db.row(
+        Notice,
+        "SELECT chat_id, message_id FROM outbox WHERE subject_kind = :subject_kind AND subject_id = :subject_id"
+        f" AND person_id = :person_id AND {_SHOWN_SINCE} AND kind IN ({', '.join(f':{name}' for name in names)})"
+        " ORDER BY done_at DESC, id DESC LIMIT 1",
+        person_id=person_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        since=since,
+        **names,
+    )
+
+
+_SHOWN_SINCE = (
+    "state = 'sent' AND chat_id IS NOT NULL AND message_id IS NOT NULL AND left_at IS NULL AND done_at >= :since"
+)
+
+
+async def find_told(subject_kind: str, subject_id: int, since: datetime) -> list[int]:
+    """Ids of the people who have messages about a subject that show what was said."""
+    return await db.column(
+        int,
+        "SELECT DISTINCT person_id FROM outbox WHERE subject_kind = :subject_kind AND subject_id = :subject_id"
+        f" AND {_SHOWN_SINCE} ORDER BY person_id",
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        since=since,
+    )
+
+
+async def get_last_in_chat(chat_id: int, subject_kind: str, subject_id: int) -> int | None:
+    """The last message in a chat about a subject."""
+    return await db.value(
+        int,
+        "SELECT message_id FROM outbox WHERE subject_kind = :subject_kind AND subject_id = :subject_id"
+        " AND chat_id = :chat_id AND message_id IS NOT NULL ORDER BY done_at DESC, id DESC LIMIT 1",
+        chat_id=chat_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+    )
+
+
+async def shows_notice(chat_id: int, message_id: int) -> bool:
+    """Whether a message of a chat is one of these, and shows what was said."""
+    return await db.any_row(
+        "SELECT 1 AS one FROM outbox WHERE chat_id = :chat_id AND message_id = :message_id AND left_at IS NULL",
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+
+
+async def change_to_left(chat_id: int, message_id: int, at: datetime) -> None:
+    """Notes that a message shows something else from now on."""
+    await db.values(
+        "UPDATE outbox SET left_at = :at WHERE chat_id = :chat_id AND message_id = :message_id AND left_at IS NULL"
+        " RETURNING id",
+        chat_id=chat_id,
+        message_id=message_id,
+        at=at,
+    )
+
+
 async def is_told_too(message: MessageRecord, person_id: int) -> bool:
     """Whether another person has the same message."""
     return await is_written(key_for(person_id, message.key, message.person_id, message.relay))
@@ -268,10 +343,16 @@ next_send_at = MESSAGES.next_due
 
 
 async def finish_message(
-    message: MessageRecord, state: str, at: datetime, *, error: str = "", message_id: int | None = None
+    message: MessageRecord,
+    state: str,
+    at: datetime,
+    *,
+    error: str = "",
+    message_id: int | None = None,
+    chat_id: int | None = None,
 ) -> bool:
     """Ends a claimed message as sent, expired, moot or dead; False when the claim was lost meanwhile."""
-    return await MESSAGES.finish(message, state, at, error, noted={"message_id": message_id})
+    return await MESSAGES.finish(message, state, at, error, noted={"message_id": message_id, "chat_id": chat_id})
 
 
 async def get_first_set_aside(kind: str) -> int | None:

@@ -305,7 +305,9 @@ CREATE TABLE outbox (
     done_at timestamp with time zone,
     message_id bigint,
     person_id bigint NOT NULL,
-    held_by character varying(60)
+    held_by character varying(60),
+    chat_id bigint,
+    left_at timestamp with time zone
 );
 
 CREATE TABLE person (
@@ -1309,6 +1311,8 @@ CREATE INDEX outbox_due ON outbox USING btree (send_at, id) WHERE ((state)::text
 
 CREATE INDEX outbox_held ON outbox USING btree (held_by) WHERE (held_by IS NOT NULL);
 
+CREATE INDEX outbox_shown ON outbox USING btree (chat_id, message_id) WHERE (chat_id IS NOT NULL);
+
 CREATE INDEX person_name_plain ON person USING btree (replace(lower((name)::text), ' '::text, ''::text));
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version USING btree (policy_id, number) WHERE ((state)::text = 'published'::text);
@@ -1491,3 +1495,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036_told_things', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037_session_versions', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038_notices_in_place', CURRENT_TIMESTAMP);

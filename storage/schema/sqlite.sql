@@ -295,7 +295,7 @@ CREATE TABLE "outbox" (
     "done_at" TIMESTAMP,
     "message_id" BIGINT,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-, "held_by" VARCHAR(60));
+, "held_by" VARCHAR(60), "chat_id" BIGINT, "left_at" TIMESTAMP);
 
 CREATE TABLE "person" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -779,6 +779,8 @@ CREATE INDEX outbox_due ON outbox (send_at, id) WHERE state = 'waiting';
 
 CREATE INDEX outbox_held ON outbox (held_by) WHERE held_by IS NOT NULL;
 
+CREATE INDEX outbox_shown ON outbox (chat_id, message_id) WHERE chat_id IS NOT NULL;
+
 CREATE INDEX person_name_plain ON person (REPLACE(LOWER(name), ' ', ''));
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published';
@@ -928,3 +930,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0035
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036_told_things', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037_session_versions', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038_notices_in_place', CURRENT_TIMESTAMP);

@@ -7,7 +7,11 @@ from storage.tables.keys import refers_to
 
 
 class OutboxMessage(Model):
-    """One thing the bot will say unasked, to one person, written in the transaction that caused it."""
+    """One thing the bot will say unasked, to one person, written in the transaction that caused it.
+
+    Where it was sent: ``message_id`` in ``chat_id``, which is the chat of who stands in if somebody does; ``left_at``:
+    since when it shows something else, because its reader pressed a key there.
+    """
 
     id = fields.BigIntField(primary_key=True)
     key = fields.CharField(max_length=120, unique=True)
@@ -25,6 +29,8 @@ class OutboxMessage(Model):
     error = fields.CharField(max_length=200, db_default="")
     done_at = fields.DatetimeField(null=True)
     message_id = fields.BigIntField(null=True)
+    chat_id = fields.BigIntField(null=True)
+    left_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "outbox"

@@ -33,6 +33,7 @@ async def test_ones_own_report_is_silent_and_the_clients_and_reminders_are_not(s
 def test_what_has_a_deadline_is_never_silent() -> None:
     assert {code for code, kind in KINDS.items() if kind.silent} == {
         "backup_week",
+        "case_taken",
         "work_week",
         "own_report",
         "joining_card",

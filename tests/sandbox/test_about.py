@@ -92,6 +92,9 @@ async def test_the_description_greets_in_the_language_of_the_page(sandbox: Sandb
     async with program.http.get(f"{sandbox.url}/sandbox/state") as response:
         bot = (await response.json())["bot"]
     assert bot["description"] == {"zh": "您的质量管家", "en": "Your quality butler"}
+    assert await program.call("getMyDescription", language_code="zh") == {"description": "您的质量管家"}
+    assert await program.call("getMyDescription", language_code="en") == {"description": "Your quality butler"}
+    assert await program.call("getMyShortDescription") == {"short_description": "质量"}
     assert (await program.refused("setMyDescription", description="x" * 513)).startswith("400 ")
     assert (await program.refused("setMyShortDescription", short_description="x" * 121)).startswith("400 ")
 

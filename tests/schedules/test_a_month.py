@@ -18,7 +18,7 @@ from bot.rules.working_days import Calendar
 from bot.services.post import delivery as notices
 from schedules.draining import LEASE
 from storage import database
-from storage.post.outbox import MessageRecord
+from storage.post.outbox import MessageRecord, Notice
 from tests.flows.cases.filing import file_complaint, file_enquiry, opened_by, say
 from tests.flows.steps import released_patrol
 from tests.sandbox.pictures import picture
@@ -234,14 +234,14 @@ async def test_killed_again_and_again_only_the_message_in_flight_comes_twice(
     tried = 0
 
     async def delivered(
-        cause: Cause, message: MessageRecord, message_id: int, reader_id: int, things: Iterable[Thing]
+        cause: Cause, message: MessageRecord, notice: Notice, reader_id: int, things: Iterable[Thing]
     ) -> None:
         nonlocal tried
         tried += 1
         if tried % ONE_IN == 0 and message.kind == "case_reminder":
             in_flight.append(message)
             raise _Killed
-        await done(cause, message, message_id, reader_id, things)
+        await done(cause, message, notice, reader_id, things)
 
     async def until(moment: datetime) -> None:
         while True:

@@ -48,7 +48,7 @@ WAIT_FOR_NOBODY = {
     "plan_tasks",
     # silence is no agreement
     "tell_visits",
-    *("read_policy", "tell_commands", "tell_everybody", "tell_newcomers"),
+    *("read_policy", "tell_commands", "tell_everybody", "tell_about", "tell_newcomers"),
     *("check_ledgers", "export_ledgers", "apply_ledgers"),
     # who submitted a patrol may recall it; they sent it themselves some minutes before, so they can hear
     "issue_patrol",

@@ -13,7 +13,7 @@ from bot.rules.post import Thing
 from bot.services.post import delivery as notices
 from schedules.draining import LEASE, MOST_ATTEMPTS, drain
 from storage import database
-from storage.post.outbox import MessageRecord
+from storage.post.outbox import MessageRecord, Notice
 from tests.schedules.post_room import (
     a_clean_patrol,
     another_office,
@@ -165,7 +165,7 @@ async def test_a_crash_between_sending_and_marking_sends_once_more_at_most(
     delivered = notices.delivered
 
     async def power_cut(
-        cause: Cause, message: MessageRecord, message_id: int, reader_id: int, things: Iterable[Thing]
+        cause: Cause, message: MessageRecord, notice: Notice, reader_id: int, things: Iterable[Thing]
     ) -> None:
         raise PowerCut
 
@@ -190,11 +190,11 @@ async def test_a_slow_drainer_whose_claim_ran_out_does_not_mark_what_another_sen
     delivered, reached, go_on = notices.delivered, asyncio.Event(), asyncio.Event()
 
     async def slowly(
-        cause: Cause, message: MessageRecord, message_id: int, reader_id: int, things: Iterable[Thing]
+        cause: Cause, message: MessageRecord, notice: Notice, reader_id: int, things: Iterable[Thing]
     ) -> None:
         reached.set()
         await go_on.wait()
-        await delivered(cause, message, message_id, reader_id, things)
+        await delivered(cause, message, notice, reader_id, things)
 
     monkeypatch.setattr(notices, "delivered", slowly)
     slow = asyncio.create_task(drain(world.heart.office))

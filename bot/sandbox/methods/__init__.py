@@ -16,6 +16,8 @@ METHODS: dict[str, Method] = {
     "getmycommands": about.get_my_commands,
     "deletemycommands": about.delete_my_commands,
     "setchatmenubutton": about.set_chat_menu_button,
+    "getmydescription": about.get_my_description,
+    "getmyshortdescription": about.get_my_short_description,
     "setmydescription": about.set_my_description,
     "setmyshortdescription": about.set_my_short_description,
     "getupdates": receiving.get_updates,

@@ -86,6 +86,16 @@ async def set_my_description(telegram: Telegram, arguments: Arguments) -> bool:
     return True
 
 
+async def get_my_description(telegram: Telegram, arguments: Arguments) -> Json:
+    """getMyDescription: in this language, else that of everybody."""
+    return {"description": telegram.description.get(read_language(arguments.text("language_code")))}
+
+
+async def get_my_short_description(telegram: Telegram, arguments: Arguments) -> Json:
+    """getMyShortDescription."""
+    return {"short_description": telegram.short_description.get(read_language(arguments.text("language_code")))}
+
+
 async def set_my_short_description(telegram: Telegram, arguments: Arguments) -> bool:
     """setMyShortDescription."""
     language = read_language(arguments.text("language_code"))

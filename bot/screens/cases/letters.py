@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.records.cases.cases import CaseView
+from bot.rules.cases.kinds import CASE_KINDS
+from bot.rules.cases.life_cycle import Party
 from bot.rules.text import Language, Text
-from bot.screens.cases.card import case_card, stands_still, state_of
-from bot.screens.screen import Screen, clipped, escape
+from bot.screens.buttons import ShowCase
+from bot.screens.cases.card import action_name, case_card, heading, stands_still, state_of
+from bot.screens.screen import Button, Screen, clipped, escape
 
-LONGEST_QUOTE = 1500
+LONGEST_QUOTE, LONGEST_TAKEN = 1500, 120
 
 REMINDERS = {
     "before": Text("⏳ 快到期了：{call}。", "⏳ Due soon: {call}."),
@@ -96,6 +99,21 @@ def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, la
     quote = f"\n<blockquote>{escape(clipped(text, LONGEST_QUOTE))}</blockquote>" if text else ""
     card = case_card(view, now, language, with_events=False)
     return card.saying(f"<b>{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}")
+
+
+def taken(view: CaseView, now: datetime, language: Language) -> Screen:
+    """In the place of what was asked of the reader: who has it now, or what was done last, and the way to the card."""
+    case, last = view.case, view.events[-1]
+    on_it = Text("👌 {who}正在处理，您不用再处理。", "👌 {who} is handling it; nothing is left for you to do.")
+    done = Text("✅ {who}{done}，您不用再处理。", "✅ {who} {done}; nothing is left for you to do.")
+    if case.handler and case.closed_at is None and state_of(case).waits_for & {Party.HANDLER}:
+        said = on_it.to(language, who=case.handler)
+    else:
+        who = last.who or Text("系统", "The bot").to(language)
+        said = done.to(language, who=who, done=action_name(case, last.action, language))
+    html = f"<b>{escape(said)}</b>\n\n{heading(view, now, language)}\n{escape(clipped(case.title, LONGEST_TAKEN))}"
+    look = Button(Text("查看", "See it").to(language), ShowCase(case.id))
+    return Screen(html, ((look,),), secret=CASE_KINDS[case.kind].confidential)
 
 
 def handed_over(told: Text, who: str, number: str, language: Language) -> Screen:

@@ -1,20 +1,25 @@
 """The rows of what is said unasked about a step of a case."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
-from bot.rules.cases.concerning import concerned
+from bot.rules.cases.concerning import awaited, concerned, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import LifeCycle, Party, Transition
+from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.hearing import callers_now
 from bot.services.cases.people import people_of, readers_of
-from bot.services.post.writing import MessageCode, post
+from bot.services.post.writing import MessageCode, post, post_to_each
+from storage.post.outbox import find_told
 
 NEWS = MessageCode("case_news")
 NOBODY_LEFT = MessageCode("case_nobody_left")
+TAKEN = MessageCode("case_taken")
+SHOWN_FOR = timedelta(days=7)
+"""What was said longer ago nobody looks for any more; it stays as it is."""
 
 OPENED = "open"
 """What stands in the place of a step's action in the news of a new case."""
@@ -64,6 +69,25 @@ async def tell_former_handler(
     """Tells who handled it until now that somebody else does, unless they gave it away themselves."""
     if transition.told_former is not None and who is not None and former_id != who.id:
         await _tell(cause, case, former_id, {"action": transition.action, "who": who.id, "former": 1})
+
+
+async def tell_in_place(cause: Cause, before: CaseRecord, now: CaseRecord, who: Person | None) -> None:
+    """Has what was asked of others say where it stands that somebody did it, unless the case waits for them still."""
+    told = set(await find_told("case", now.id, cause.at - SHOWN_FOR)) - {cause.person_id, who.id if who else None}
+    if not told or cause.repeats:
+        return
+    life_cycle = LIFE_CYCLES[now.kind]
+    asked = frozenset[Standing]().union(*awaited(life_cycle, before.state, before.parties))
+    readers = [
+        person.id
+        for person in await people_of(before, asked)
+        if person.id in told and not waits_for(person, life_cycle, now.state, now.parties)
+    ]
+    if readers:
+        expires_at = cause.at + SHOWN_FOR
+        await post_to_each(
+            TAKEN, ("case", now.id), readers, occurrence=now.turn, send_at=cause.at, expires_at=expires_at
+        )
 
 
 def _recorder(cause: Cause) -> Said:

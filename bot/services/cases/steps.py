@@ -28,7 +28,7 @@ from bot.services.attachments import hand_over
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in
-from bot.services.cases.messages import tell_former_handler, tell_of_nobody_left, tell_of_step
+from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
 from bot.services.drafts.given import given
@@ -209,6 +209,7 @@ async def advance(
     await add_entry(cause, transition.action, "case", case.id, **details)
     if given_to is None:
         await tell_of_step(cause, now, transition, who, view)
+    await tell_in_place(cause, case, now, who)
     if given_to is None and case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)
     if view is not None and ABOUT in view.answers and not await is_left(now):

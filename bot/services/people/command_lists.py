@@ -8,6 +8,7 @@ from storage.people import persons as people
 
 TELL_COMMANDS = "tell_commands"
 TELL_EVERYBODY = "tell_everybody"
+TELL_ABOUT = "tell_about"
 TELL_NEWCOMERS = "tell_newcomers"
 
 
@@ -27,9 +28,12 @@ async def tell_everybody(cause: Cause) -> None:
 
 @writing
 async def tell_at_start(cause: Cause) -> None:
-    """Has the lists brought up to date once the program works: this version may list other commands than the last."""
+    """Has the lists, and what is said of the bot, brought up to date once the program works: this version may say other
+    things than the last.
+    """
     if await people.is_claimed():
         await tell_everybody(cause)
+    await jobs.repeat_job(TELL_ABOUT, 0, cause.at)
     await jobs.repeat_job(TELL_NEWCOMERS, 0, cause.at)
 
 

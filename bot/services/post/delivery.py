@@ -16,7 +16,7 @@ from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
 from storage.people import persons as people
 from storage.post import outbox, told
-from storage.post.outbox import MessageRecord
+from storage.post.outbox import MessageRecord, Notice
 
 UNDELIVERED, UNKNOWN = MessageCode("undelivered"), MessageCode("kind_unknown")
 WORK_FAILED = MessageCode("work_failed")
@@ -24,15 +24,27 @@ WORK_FAILED = MessageCode("work_failed")
 
 @writing
 async def delivered(
-    cause: Cause, message: MessageRecord, message_id: int, reader_id: int, things: Iterable[Thing]
+    cause: Cause, message: MessageRecord, notice: Notice, reader_id: int, things: Iterable[Thing]
 ) -> None:
     """Marks a message as sent, after it was, and notes of which ``things`` it told.
 
     Who read it (perhaps a stand-in) can be reached, so much is known.
     """
-    await outbox.finish_message(message, "sent", cause.at, message_id=message_id)
+    await outbox.finish_message(message, "sent", cause.at, message_id=notice.message_id, chat_id=notice.chat_id)
     await told.add_told(reader_id, beijing_day(cause.at), message.id, things)
     await reachability.note_back(cause, reader_id)
+
+
+async def left(cause: Cause, chat_id: int, message_id: int) -> None:
+    """Notes that a press put something else in the place of a message, if that was said unasked: it is not changed
+    any more from then on."""
+    if await outbox.shows_notice(chat_id, message_id):
+        await _left(cause, chat_id, message_id)
+
+
+@writing
+async def _left(cause: Cause, chat_id: int, message_id: int) -> None:
+    await outbox.change_to_left(chat_id, message_id, cause.at)
 
 
 @writing

@@ -178,20 +178,30 @@ async def test_a_wrong_link_is_refused_in_the_persons_language(sqlite_world: Wor
     )
 
 
-async def test_in_a_group_commands_are_answered_by_pointing_to_the_private_chat(world: World) -> None:
+async def test_a_group_is_led_to_the_private_chat_once_and_whenever_it_asks(world: World) -> None:
     consultant = await open_patrol(world)
     before = await stored()
     group = await a_group(world, CONSULTANT)
-    for command in ("/menu", "/start", "/cancel"):
+    assert "私聊我" in (await group.wait_for(lambda message: message.from_bot)).text
+    for number, command in enumerate(("/menu", "/start", "/cancel"), start=2):
         await group.text(command)
-        assert (await group.last()).text == "请私聊我使用：点我的名字，再点「开始」。"
+        assert len(await said_by_the_bot(group)) == number
+        (talk,) = (await group.last()).buttons
+        assert (talk.text, talk.url) == ("💬 私聊质量管家", "https://t.me/quality_butler_bot")
     await group.text("全部符合", reply_to=await group.last())
-    assert len([message for message in await group.messages() if message.from_bot]) == 4
+    for said in ("大家好", "全部符合", "/help@weather_bot", "@somebody 今天谁去？"):
+        await group.text(said)
+    assert len(await said_by_the_bot(group)) == 5
     await consultant.press("EN")
     await group.text("/today")
-    assert (await group.last()).text == "Please talk to me in private: tap my name, then Start."
+    assert "talk to me in private" in (await group.last()).text
     await group.close()
     assert await stored() == before
+
+
+async def said_by_the_bot(group: Phone) -> list[str]:
+    """What the bot said in a group."""
+    return [message.text for message in await group.messages() if message.from_bot]
 
 
 async def a_group(world: World, member: int) -> Phone:

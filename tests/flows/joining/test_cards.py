@@ -154,7 +154,7 @@ async def test_a_card_shown_in_a_group_lets_nobody_in_there(sqlite_world: World)
     group = await a_group(sqlite_world, STRANGER)
     for said in (code, f"/start {link}"):
         await group.text(said)
-    assert "请私聊我使用" in (await group.last()).text
+    assert "都请私聊我" in (await group.last()).text
     await group.close()
     assert await count("joining_request") == 0
 
