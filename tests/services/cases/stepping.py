@@ -1,0 +1,229 @@
+"""Every step of every life cycle, written out: from where, by whom, who hears of it; and how a test takes one."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+
+from bot.records.drafts import DraftView
+from bot.rules.cases.deadlines import opened
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answer
+from bot.rules.forms.case_steps import FORMS
+from bot.rules.people import Person
+from bot.services.cases import forms, steps
+from bot.services.cases.reminders import remind_of_case
+from bot.services.drafts.loading import load
+from storage import database as db
+from storage.cases import stored as cases
+from storage.database import writing
+from storage.drafts import stored as drafts
+from storage.settings.firm import get_settings
+
+NUMBERS = count(1)
+NOBODY: frozenset[str] = frozenset()
+
+
+def them(*names: str) -> frozenset[str]:
+    """These people."""
+    return frozenset(names)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What ``who`` does to a case in the state ``since``, who is ``told``, and who is ``reminded`` afterwards."""
+
+    action: str
+    since: str
+    who: str
+    told: frozenset[str]
+    reminded: frozenset[str]
+    has: str = ""
+    given_to: str = ""
+
+
+QUALITY = them("quality", "quality 2")
+ADMINISTRATORS = them("administrator", "administrator 2")
+LEADS = them("lead", "lead 2")
+CONSULTANTS = them("consultant", "consultant 2")
+MANAGERS = them("manager", "manager 2")
+OURS = CONSULTANTS | LEADS
+
+COMPLAINT_RUNS = QUALITY | ADMINISTRATORS
+ENQUIRY_RUNS = them("consultant") | LEADS | QUALITY
+FIX_RUNS = MANAGERS | OURS | them("staff")
+
+OF = {
+    "complaint": {"opener": "staff", "handler": "quality", "rectifier": "", "asker": ""},
+    "enquiry": {"opener": "staff", "handler": "consultant", "rectifier": "", "asker": ""},
+    "finding": {"opener": "consultant", "handler": "staff", "rectifier": "staff 2", "asker": "staff 2"},
+}
+
+STEPS: dict[str, tuple[Step, ...]] = {
+    "complaint": (
+        Step("accept", "awaiting", "quality", them("staff"), COMPLAINT_RUNS, has="nobody"),
+        Step("decline", "awaiting", "quality", them("staff"), NOBODY, has="nobody"),
+        Step("resolve", "accepted", "quality", them("staff"), them("staff", "quality")),
+        Step("reply", "accepted", "quality", them("staff"), COMPLAINT_RUNS),
+        Step("ask", "accepted", "quality", them("staff"), them("staff", "quality")),
+        Step("delay", "accepted", "quality", them("staff"), COMPLAINT_RUNS),
+        Step("give_up", "accepted", "quality", them("staff"), NOBODY),
+        Step("assign", "accepted", "quality", them("quality 2"), COMPLAINT_RUNS, given_to="quality 2"),
+        Step("assign", "accepted", "administrator", QUALITY, COMPLAINT_RUNS, given_to="quality 2"),
+        Step("nudge", "accepted", "staff", them("quality"), COMPLAINT_RUNS),
+        Step("nudge", "awaiting", "staff", QUALITY, COMPLAINT_RUNS, has="nobody"),
+        Step("nudge_handler", "accepted", "quality 2", them("quality"), COMPLAINT_RUNS),
+        Step("nudge_team", "accepted", "administrator", them("quality"), COMPLAINT_RUNS),
+        Step("nudge_team", "awaiting", "administrator", QUALITY, COMPLAINT_RUNS, has="nobody"),
+        Step("confirm", "proposed", "staff", them("quality"), NOBODY),
+        Step("lapse", "proposed", "", them("staff", "quality"), NOBODY),
+        Step("supply", "waiting", "staff", them("quality"), COMPLAINT_RUNS),
+        Step("add", "accepted", "staff", them("quality"), COMPLAINT_RUNS),
+        Step("add", "awaiting", "staff", QUALITY, COMPLAINT_RUNS, has="nobody"),
+        Step("reopen", "resolved", "staff", them("quality"), COMPLAINT_RUNS),
+        Step("reopen", "declined", "staff", them("quality"), COMPLAINT_RUNS),
+        Step("rate", "resolved", "staff", them("quality"), NOBODY),
+        Step("withdraw", "accepted", "staff", them("quality"), NOBODY),
+        Step("withdraw", "awaiting", "staff", QUALITY, NOBODY, has="nobody"),
+        # who it turns out to be about hears that it is with somebody else, and is reminded of nothing any more
+        Step(
+            "about",
+            "accepted",
+            "quality 2",
+            them("quality"),
+            them("quality 2") | ADMINISTRATORS,
+            given_to="quality",
+        ),
+    ),
+    "enquiry": (
+        Step("accept", "awaiting", "consultant", them("staff"), ENQUIRY_RUNS, has="nobody"),
+        Step("decline", "awaiting", "consultant", them("staff"), NOBODY, has="nobody"),
+        Step("resolve", "awaiting", "consultant", them("staff"), them("staff", "consultant"), has="nobody"),
+        Step("reply", "awaiting", "consultant", them("staff"), NOBODY, has="nobody"),
+        Step("reply", "accepted", "consultant", them("staff"), NOBODY),
+        Step("ask", "accepted", "consultant", them("staff"), them("staff", "consultant")),
+        Step("delay", "accepted", "consultant", them("staff"), ENQUIRY_RUNS),
+        Step("give_up", "accepted", "consultant", them("staff"), NOBODY),
+        Step(
+            "assign",
+            "accepted",
+            "lead 2",
+            CONSULTANTS,
+            ENQUIRY_RUNS - CONSULTANTS | them("consultant 2"),
+            given_to="consultant 2",
+        ),
+        Step("nudge", "accepted", "staff", them("consultant"), ENQUIRY_RUNS),
+        Step("nudge", "awaiting", "staff", OURS, OURS | QUALITY, has="nobody"),
+        Step("nudge_handler", "accepted", "lead", them("consultant"), ENQUIRY_RUNS),
+        Step("nudge_team", "accepted", "quality", them("consultant"), ENQUIRY_RUNS),
+        Step("confirm", "proposed", "staff", them("consultant"), NOBODY),
+        Step("lapse", "proposed", "", them("staff", "consultant"), NOBODY),
+        Step("supply", "waiting", "staff", them("consultant"), ENQUIRY_RUNS),
+        Step("add", "accepted", "staff", them("consultant"), ENQUIRY_RUNS),
+        Step("reopen", "resolved", "staff", them("consultant"), ENQUIRY_RUNS),
+        Step("rate", "resolved", "staff", them("consultant"), NOBODY),
+        Step("withdraw", "accepted", "staff", them("consultant"), NOBODY),
+    ),
+    "finding": (
+        Step("approve", "awaiting_check", "consultant 2", them("staff 2") | MANAGERS, NOBODY),
+        Step("return", "awaiting_check", "consultant", them("staff 2") | MANAGERS, FIX_RUNS),
+        Step("evidence", "to_fix", "staff 2", OURS, OURS),
+        Step("evidence", "in_progress", "consultant", OURS - them("consultant"), OURS),
+        Step("more", "awaiting_check", "staff 2", OURS, OURS),
+        Step("acknowledge", "to_fix", "staff 2", NOBODY, FIX_RUNS - them("staff") | them("staff 2"), has="nobody"),
+        Step("ask_more_time", "in_progress", "staff 2", OURS, FIX_RUNS),
+        Step("agree", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
+        Step("refuse", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
+        Step("extend", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
+        Step("nudge", "in_progress", "quality", MANAGERS | them("staff"), FIX_RUNS),
+        Step("nudge_handler", "in_progress", "manager", them("staff"), FIX_RUNS),
+    ),
+}
+
+ANSWERS = {"text": "说明写在这里。", "until": "2026-12-25", "stars": "4"}
+
+
+@writing
+async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], client_id: int) -> int:
+    """A case in the state that the step is taken from, of which everybody is reminded whom that concerns."""
+    firm, life_cycle, parts = await get_settings(), LIFE_CYCLES[kind], OF[kind]
+    ids = {part: people[name].id if name else None for part, name in parts.items()}
+    case_id = await cases.add_case(
+        kind=kind,
+        number=f"T{next(NUMBERS)}",
+        client_id=client_id,
+        state=step.since,
+        title="约好上周五，没有人来。",
+        opened_by_id=ids["opener"] or 0,
+        clock=opened(life_cycle, cause.at, firm.calendar(client_id), firm.allowances),
+        handler_id=None if step.has == "nobody" else ids["handler"],
+        private=kind == "complaint",
+        closed_at=cause.at if life_cycle.state(step.since).ends else None,
+    )
+    if ids["rectifier"] and step.since == "awaiting_check":
+        await db.change("service_case", case_id, rectified_by_id=ids["rectifier"])
+    if ids["asker"] and step.action in ("agree", "refuse", "extend"):
+        await db.change("service_case", case_id, asked_by_id=ids["asker"], asked_until=cause.at)
+    case = await cases.get_case(case_id)
+    assert case is not None
+    if case.due_at is None:
+        # a finding's date comes from how serious it is
+        await db.change("service_case", case_id, due_at=cause.at + timedelta(hours=8), promised_at=cause.at)
+        case = await cases.get_case(case_id)
+        assert case is not None
+    await remind_of_case(cause, case)
+    return case_id
+
+
+@writing
+async def prepare(cause: Cause, step: Step, people: dict[str, Person], case_id: int) -> DraftView | None:
+    """The form that is filled in for a step, ready to be submitted; None where one tap does it."""
+    transition = steps.step_of(await cases.get_case(case_id), step.action)
+    if transition is None or transition.asks is None:
+        return None
+    form = next(one for one in FORMS if one.code == transition.asks)
+    who = people[step.who]
+    draft = await drafts.add_draft(
+        token=f"t{case_id}-{who.id}",
+        person_id=who.id,
+        form=form.code,
+        version=form.version,
+        subject_kind=step.action,
+        subject_id=case_id,
+        step="",
+        at=cause.at,
+    )
+    given = dict(ANSWERS)
+    if step.given_to:
+        given |= dict.fromkeys(("who", "about"), str(people[step.given_to].id))
+    for one in form.steps():
+        if one.key in given:
+            await drafts.change_answer(draft.id, one.key, Answer(given[one.key]), cause.at)
+    return await load(draft)
+
+
+@writing
+async def take(cause: Cause, step: Step, people: dict[str, Person], case_id: int, view: DraftView | None) -> None:
+    """Takes the step as its button does, or its form where it is submitted."""
+    case = await cases.get_case(case_id)
+    transition = steps.step_of(case, step.action)
+    if case is None or transition is None:
+        raise LookupError(case_id)
+    if view is not None:
+        await forms.submit(cause, people[step.who], view)
+    elif step.who:
+        if steps.allowed(people[step.who], case, step.action) is None or case.state not in transition.since:
+            raise steps.NoSuchCase(case_id)
+        await steps.advance(cause, people[step.who], case, transition)
+    else:
+        await steps.advance(cause, None, case, transition)
+
+
+async def waiting(case_id: int) -> set[int]:
+    """Who will be reminded of a case."""
+    rows = await db.values(
+        "SELECT person_id FROM outbox WHERE kind = 'case_reminder' AND state = 'waiting' AND subject_kind = 'case'"
+        " AND subject_id = :id",
+        id=case_id,
+    )
+    return {row["person_id"] for row in rows}
