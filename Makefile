@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test drill check bench bench-growth schema example lock try-image try-deploy
+.PHONY: install try run test drill check bench bench-growth mutants mutants-learn schema example lock try-image try-deploy
 
 install: $(VENV)/installed
 
@@ -43,6 +43,16 @@ bench: install
 RECORDS := 100000
 bench-growth: install
 	$(BIN)/python -m tests.growth --records $(RECORDS)
+
+# Faults put into the modules changed SINCE a commit, one at a time, in a copy; what no test notices is printed. Learn first
+# which test runs what (it takes long), and again after many changes: python -m tests.mutants --help.
+SINCE := HEAD
+SAMPLE := 150
+mutants: install
+	$(BIN)/python -m tests.mutants --since $(SINCE) --sample $(SAMPLE)
+
+mutants-learn: install
+	$(BIN)/python -m tests.mutants learn
 
 # The image made step by step without containers, as root, in mounts that end with it; then all of deploy/ and the manual,
 # under a systemd of their own (packages systemd-container, dbus and postgresql).
