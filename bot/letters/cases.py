@@ -23,7 +23,7 @@ from bot.screens.screen import Screen
 from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
-from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN
+from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
 from bot.services.cases.overdue import (
     PROMISE_AT_RISK,
     PROMISE_BROKEN,
@@ -68,6 +68,9 @@ async def _news(opening: Opening) -> Screen:
     told = _told(case, action, reader)
     if told is None:
         raise Moot(message.kind)
+    if WITH in message.parameters:
+        before = LIFE_CYCLES[case.kind].transition(str(message.parameters[WITH])).told
+        told = told if before is None else Text(f"{before.zh}\n{told.zh}", f"{before.en}\n{told.en}")
     text, _ = await said(int(message.parameters["draft"]))
     actor = await _name(message.parameters["who"])
     if "by" in message.parameters:

@@ -8,7 +8,7 @@ from bot.letters.catalogue import kind_of
 from bot.letters.kind import MessageKind, Naming, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NoAccount, NotYet
 from bot.letters.people.stand_ins import opened_instead
-from bot.letters.post.quiet import quiet_until
+from bot.letters.post.quiet import comes_softly, quiet_until
 from bot.letters.post.told import told_today
 from bot.rules.people import Person
 from bot.rules.post import Thing, thing_of
@@ -91,7 +91,8 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
     answers = None
     if opening.case is not None:
         answers = await outbox.get_last_in_chat(chat_id, opening.message.subject_kind, opening.message.subject_id)
-    return Letter(opening.reader.id, chat_id, screen, document, kind.silent, things, answers)
+    silent = kind.silent or await comes_softly(opening.message, opening.reader, opening.at)
+    return Letter(opening.reader.id, chat_id, screen, document, silent, things, answers)
 
 
 async def _in_place(kind: MessageKind, message: MessageRecord, at: datetime) -> Letter:

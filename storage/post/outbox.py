@@ -293,6 +293,17 @@ async def withdraw_messages(kind: str, subject_kind: str, subject_id: int, at: d
     )
 
 
+async def take_back(key: str, at: datetime) -> Withdrawn | None:
+    """Withdraws the message of this key, if it waits; what it was to say. None: it does not wait."""
+    return await db.row(
+        Withdrawn,
+        "UPDATE outbox SET state = 'cancelled', done_at = :at WHERE key = :key AND state = 'waiting'"
+        " RETURNING person_id, parameters",
+        key=key,
+        at=at,
+    )
+
+
 async def cancel_messages_until(moment: datetime) -> None:
     """Withdraws everything that would be due by a moment: what is told of the past was heard then."""
     await db.values(

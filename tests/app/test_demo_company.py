@@ -23,7 +23,18 @@ from tests.clock import FrozenClock
 from tests.flows.rewinding import remembered, rewind
 from tests.flows.steps import heard, one
 from tests.schedules.post_room import lines
-from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World, the_world
+from tests.world import (
+    ADMINISTRATOR,
+    CONSULTANT,
+    LEAD,
+    MANAGER,
+    OTHER_MANAGER,
+    OTHER_STAFF,
+    QUALITY_MANAGER,
+    STAFF,
+    World,
+    the_world,
+)
 
 
 @pytest.fixture
@@ -127,7 +138,7 @@ async def test_a_week_later_open_cases_have_reminded_those_who_have_to_act(sqlit
     phones = {who: await sqlite_lived_in.phone(who) for who in sqlite_lived_in.company.people}
     await sqlite_lived_in.beat()
     await sqlite_lived_in.until(sqlite_lived_in.clock.now() + timedelta(days=7))
-    assert "整改报告问了三次" in (await heard(phones[QUALITY_MANAGER], "已逾期：请受理")).text
+    assert "整改报告问了三次" in (await heard(phones[ADMINISTRATOR], "❗ 已逾期：请过问")).text
     assert "台账放在值班室" in (await heard(phones[STAFF], "今天到期：请确认处理结果")).text
     assert "大声打电话" in (await heard(phones[OTHER_STAFF], "今天到期：请补充")).text
     assert "铜棒直接堆在地上" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text
@@ -162,7 +173,7 @@ async def test_it_can_be_founded_on_any_day_and_lives_on(moment: datetime, tmp_p
         assert "今日待办 3 项" in (await phones[CONSULTANT].last()).text
         await world.until(began + timedelta(days=14))
         # each stage of the ladder, whatever holidays lie on the way
-        assert "整改报告问了三次" in (await heard(phones[QUALITY_MANAGER], "已逾期：请受理")).text
+        assert "整改报告问了三次" in (await heard(phones[ADMINISTRATOR], "❗ 已逾期：请过问")).text
         assert "台账放在值班室" in (await heard(phones[STAFF], "今天到期：请确认处理结果")).text
         assert "大声打电话" in (await heard(phones[OTHER_STAFF], "今天到期：请补充")).text
         assert "铜棒直接堆在地上" in (await heard(phones[MANAGER], "快到期了：请安排整改")).text

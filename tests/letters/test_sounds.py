@@ -1,21 +1,8 @@
 """What somebody asked for arrives without a sound; what has a deadline does not."""
 
-import aiohttp
-
 from bot.letters.catalogue import KINDS
-from tests.schedules.post_room import a_patrol_with_a_finding, beijing
+from tests.schedules.post_room import a_patrol_with_a_finding, beijing, sounds
 from tests.world import CONSULTANT, MANAGER, World
-
-
-async def sounds(world: World, telegram_id: int) -> list[tuple[str, bool]]:
-    """What was sent to somebody unasked, by which method, and whether it was silent, as Telegram was told."""
-    async with aiohttp.ClientSession(world.sandbox.url) as http, http.get("/sandbox/calls?after=0") as response:
-        calls = await response.json()
-    return [
-        (call["method"], bool(call["params"].get("disable_notification")))
-        for call in calls
-        if call["method"] in ("sendMessage", "sendDocument") and str(call["chat_id"]) == str(telegram_id)
-    ]
 
 
 async def test_ones_own_report_is_silent_and_the_clients_and_reminders_are_not(sqlite_world: World) -> None:

@@ -135,3 +135,14 @@ async def a_clean_patrol(world: World) -> None:
     await consultant.press("其余均符合")
     await consultant.photo(picture())
     await consultant.press("确认无误，提交")
+
+
+async def sounds(world: World, telegram_id: int) -> list[tuple[str, bool]]:
+    """What was sent to somebody unasked, by which method, and whether it was silent, as Telegram was told."""
+    async with aiohttp.ClientSession(world.sandbox.url) as http, http.get("/sandbox/calls?after=0") as response:
+        calls = await response.json()
+    return [
+        (call["method"], bool(call["params"].get("disable_notification")))
+        for call in calls
+        if call["method"] in ("sendMessage", "sendDocument") and str(call["chat_id"]) == str(telegram_id)
+    ]

@@ -187,9 +187,10 @@ async def test_who_reads_the_digest_finds_it_there_and_gets_no_message_of_its_ow
     await released_patrol(world, severity="严重")
     await world.until(nine(17) + timedelta(hours=1))
     assert await heard(world, LEAD, STILL) == []
-    digest = (await heard(world, LEAD, "早间汇总"))[-1]
-    assert "已逾期 10 天 · 待整改 · 没人接手 · 恒信阀门有限公司" in digest
     lead = world.stranger(LEAD)
+    digest = [message for message in await lead.messages() if "早间汇总" in message.text][-1]
+    assert "❗ 各企业已逾期 1 件\n没人接手 1" in digest.text
+    assert digest.button("🔴 恒信阀门 逾期10天 封样缺失") is not None
     await lead.text("/settings")
     await lead.press("🔕 不发")
     await world.until(nine(24) + timedelta(hours=1))

@@ -12,7 +12,7 @@ from bot.services.trainings import seats as trainings
 from storage import database
 from tests.flows.behalf.recording import do
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
-from tests.schedules.post_room import beijing, heard, lines, read_in
+from tests.schedules.post_room import beijing, heard, lines, read_in, sounds
 from tests.world import CONSULTANT, MANAGER, OTHER_STAFF, STAFF, World
 
 DAY_BEFORE = beijing(17, day=26)
@@ -136,6 +136,9 @@ async def test_the_hour_before_is_kept_in_the_noon_break_and_wakes_nobody_in_the
         (MANAGER, beijing(17, day=27)),
         (MANAGER, beijing(8, day=28)),
     ]
+    # in the break without a sound; at the end of the day and in the morning people may be spoken to
+    assert [silent for _, silent in (await sounds(world, STAFF))[-2:]] == [False, True]
+    assert [silent for _, silent in (await sounds(world, MANAGER))[-2:]] == [False, False]
 
 
 async def test_after_a_stop_the_day_before_is_still_said_and_what_is_past_is_not(sqlite_world: World) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.letters.kind import Hours, MessageKind
-from bot.rules.deadlines import out_of_quiet_hours
+from bot.rules.deadlines import QuietHours, is_quiet, out_of_quiet_hours
 from bot.rules.people import Person, Role
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.settings.own import widened
@@ -22,10 +22,24 @@ async def quiet_until(kind: MessageKind, message: MessageRecord, reader: Person,
         # who practises at night wants to see what comes
         return None
     firm = await get_settings()
-    quiet = widened(firm.quiet, await get_own_settings(reader.id))
     calendars = () if kind.hours is Hours.DAYS_OFF_TOO else _days_off(reader, firm)
+    quiet = await _quiet(reader, firm)
     until = min(out_of_quiet_hours(at, quiet, calendar) for calendar in calendars or (None,))
     return until if until > at else None
+
+
+async def comes_softly(message: MessageRecord, reader: Person, at: datetime) -> bool:
+    """Whether a message that does not keep the quiet hours comes in them: then without a sound.
+
+    What the reader asked for a moment ago sounds as it always does: they hold the phone.
+    """
+    if not message.parameters.get(outbox.AT_ANY_HOUR) or reader.practising:
+        return False
+    return is_quiet(at, await _quiet(reader, await get_settings()))
+
+
+async def _quiet(reader: Person, firm: FirmSettings) -> QuietHours:
+    return widened(firm.quiet, await get_own_settings(reader.id))
 
 
 def _days_off(reader: Person, firm: FirmSettings) -> tuple[Calendar, ...]:

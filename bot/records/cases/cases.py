@@ -44,6 +44,7 @@ class CaseRecord:
     private: bool
     rating: int | None
     client_name: str
+    client_short_name: str
     site_name: str | None
     opened_by: str
     handler: str | None

@@ -127,6 +127,8 @@ class Transition:
     ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first. ``answers``: it
     answers a wish for another date, and is there while one waits only. ``judges``: it says what the other side thinks
     of the handling, which nobody writes down about their own.
+    ``completes``: the step behind which it comes in the same breath, as a rating does behind agreeing: the news of that
+    one waits a moment, and both are told as one.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
     name of who did it. ``on_behalf``: for whom it can be recorded. ``heard``: what free text has in it that means it.
@@ -151,6 +153,7 @@ class Transition:
     daily: bool = False
     answers: bool = False
     judges: bool = False
+    completes: str = ""
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
     heard: Heard = UNHEARD
@@ -218,6 +221,11 @@ class LifeCycle:
     def transition(self, action: str) -> Transition:
         """What can be done under this name. Raises KeyError when the life cycle has none."""
         return self._transitions[action]
+
+    @cached_property
+    def completed(self) -> frozenset[str]:
+        """The steps that another one completes."""
+        return frozenset(transition.completes for transition in self.transitions if transition.completes)
 
     @cached_property
     def open_states(self) -> frozenset[str]:

@@ -274,6 +274,7 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
             OPENER,
             asks="case_rate",
             once=True,
+            completes="confirm",
             done=Text("谢谢您的评价", "Thank you for rating us"),
             event=Text("评价", "rated it"),
             told=Text("⭐ 收到评价。", "⭐ It was rated."),

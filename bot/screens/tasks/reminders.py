@@ -32,6 +32,9 @@ SINCE = Text("🕳 {day}以来漏了 {n} 项", "🕳 Not done since {day}: {n}")
 OLDER = Text("🕳 更早的还有 {n} 项", "🕳 From before: {n}")
 ARRANGE = Text("🤙 日期还没约的", "🤙 Days still to arrange")
 TO_ARRANGE = Text("{what}：{day}前还有 {n} 次", "{what}: {n} by {day}")
+LATE_DAYS = Text("逾期{n}天", "{n} days late", one="1 day late")
+MISSED_ON = Text("{day}漏做", "missed {day}")
+ARRANGE_BY = Text("{day}前约 {n} 次：{what}", "By {day}, {n}: {what}")
 ARRANGE_KEY = Text("约日期：{what}", "Arrange: {what}")
 MAKE_UP = Text("补做：{what}", "Make up: {what}")
 SAY_WHY = Text("说明原因：{what}", "Say why: {what}")
@@ -129,6 +132,25 @@ def undone_line(task: TaskRecord, reader: Person, *, dated: bool = True) -> str:
 def undone_keys(tasks: Sequence[TaskRecord], today: date, reader: Person, *, dated: bool) -> list[Row]:
     """Each makes one up, or says why it was not done, or leads to somebody else's; ``dated``: with its day."""
     return [_undone_key(task, today, reader, dated) for task in tasks]
+
+
+def undone_button(task: TaskRecord, today: date, reader: Person) -> Button:
+    """Its key among other things: for how long it is late, or when it was missed, and where."""
+    language = reader.language
+    if task.state == "open":
+        mark, said = task.kind.mark, LATE_DAYS.to(language, n=(today - task.due_on).days)
+    else:
+        mark, said = "🕳", MISSED_ON.to(language, day=short_day(task.due_on, language))
+    label = narrowed(f"{mark} {said} {place_of(task, language)}", WIDEST)
+    return Button(label, key_of(task, today, own=is_own(task, reader)))
+
+
+def arrange_button(one: ToArrange, today: date, reader: Person) -> Button:
+    """How many days of what are to be arranged until when, as a key to the first of them."""
+    language = reader.language
+    last = short_day(one.first.due_on, language)
+    said = ARRANGE_BY.to(language, what=place_of(one.first, language), n=one.n, day=last)
+    return Button(narrowed(said, WIDEST), key_of(one.first, today))
 
 
 def several_days(tasks: Sequence[TaskRecord]) -> bool:

@@ -1,7 +1,7 @@
 """The rows of what is said unasked about a step of a case."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
@@ -10,10 +10,12 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
 from bot.rules.cause import Cause
 from bot.rules.people import Person
+from bot.rules.post import key_of
+from bot.rules.practice import is_practice
 from bot.services.cases.hearing import callers_now
-from bot.services.cases.people import people_of, readers_of
+from bot.services.cases.people import Reader, people_of, readers_of
 from bot.services.post.writing import MessageCode, post, post_to_each
-from storage.post.outbox import find_told
+from storage.post import outbox
 
 NEWS = MessageCode("case_news")
 NOBODY_LEFT = MessageCode("case_nobody_left")
@@ -23,6 +25,11 @@ SHOWN_FOR = timedelta(days=7)
 
 OPENED = "open"
 """What stands in the place of a step's action in the news of a new case."""
+
+TOGETHER = timedelta(minutes=5)
+"""How long the news of a step waits for the one that completes it."""
+WITH = "with"
+"""The parameter that names the step before, of which the same news tells."""
 
 Said = Mapping[str, int | str]
 
@@ -45,13 +52,27 @@ async def tell_of_step(
     actor = who.id if who is not None else 0
     draft = view.draft.id if view else 0
     said: Said = {"action": transition.action, "who": actor, "draft": draft, **_recorder(cause)}
-    for reader in await readers_of(case, concerned(LIFE_CYCLES[case.kind], transition.tells, case.parties)):
-        if reader.person.id not in (actor, cause.person_id):
-            await _tell(cause, case, reader.person.id, said, reader.relay)
+    life_cycle = LIFE_CYCLES[case.kind]
+    waits = transition.action in life_cycle.completed and not is_practice(case.client_id)
+    send_at = cause.at + TOGETHER if waits else None
+    for reader in await readers_of(case, concerned(life_cycle, transition.tells, case.parties)):
+        if reader.person.id in (actor, cause.person_id):
+            continue
+        told = said
+        if transition.completes and (before := await _take_back(cause, case, reader)):
+            told = {**said, WITH: before}
+        await _tell(cause, case, reader.person.id, told, reader.relay, send_at)
     if transition.daily and Party.OPENER in transition.who:
         # whoever asks for news of us is heard by somebody
         for caller in await callers_now(case):
             await _tell(cause, case, caller.id, said)
+
+
+async def _take_back(cause: Cause, case: CaseRecord, reader: Reader) -> str:
+    """Takes the news of the step before back that a reader was not told yet: which step; empty: they were told."""
+    relay = reader.relay if reader.relay != reader.person.id else None
+    taken = await outbox.take_back(key_of(NEWS, case.id, case.turn - 1, reader.person.id, relay), cause.at)
+    return "" if taken is None else str(taken.parameters["action"])
 
 
 async def tell_of_nobody_left(cause: Cause, case: CaseRecord) -> None:
@@ -73,7 +94,8 @@ async def tell_former_handler(
 
 async def tell_in_place(cause: Cause, before: CaseRecord, now: CaseRecord, who: Person | None) -> None:
     """Has what was asked of others say where it stands that somebody did it, unless the case waits for them still."""
-    told = set(await find_told("case", now.id, cause.at - SHOWN_FOR)) - {cause.person_id, who.id if who else None}
+    told = set(await outbox.find_told("case", now.id, cause.at - SHOWN_FOR))
+    told -= {cause.person_id, who.id if who else None}
     if not told or cause.repeats:
         return
     life_cycle = LIFE_CYCLES[now.kind]
@@ -94,5 +116,13 @@ def _recorder(cause: Cause) -> Said:
     return {} if cause.behalf is None or cause.person_id is None else {"by": cause.person_id}
 
 
-async def _tell(cause: Cause, case: CaseRecord, reader_id: int, said: Said, relay: int | None = None) -> None:
-    await post(cause, NEWS, ("case", case.id), reader_id, occurrence=case.turn, relay=relay, parameters=said)
+async def _tell(
+    cause: Cause,
+    case: CaseRecord,
+    reader_id: int,
+    said: Said,
+    relay: int | None = None,
+    send_at: datetime | None = None,
+) -> None:
+    about = ("case", case.id)
+    await post(cause, NEWS, about, reader_id, occurrence=case.turn, relay=relay, send_at=send_at, parameters=said)

@@ -136,7 +136,7 @@ async def still_overdue(person: Person, at: datetime) -> tuple[Overdue, ...]:
     firm, today = await get_settings(), beijing_day(at)
     late = [case for case in found if case.due_at is not None and _behind_the_ladder(case.due_at, case, firm, today)]
     if late and await reads_digest(who):
-        held = {case.id for case in await digest_cases(who)}
+        held = {case.id for case in await digest_cases(who, at)}
         late = [case for case in late if case.id not in held]
     return tuple([one for case in late if (one := await _as_told_to(who, case)) is not None])
 
@@ -149,7 +149,7 @@ async def hears_of(who: Person, late: tuple[Overdue, ...], at: datetime) -> bool
     if await has_still(who, since):
         heard |= {one.case.id for one in await still_overdue(who, at)}
     if await reads_digest(who):
-        heard |= {case.id for case in await digest_cases(who)}
+        heard |= {case.id for case in await digest_cases(who, at)}
     return heard.issuperset(one.case.id for one in late)
 
 

@@ -1,11 +1,14 @@
 """查进度: which cases a person may look up (clause 5.5.3)."""
 
+from datetime import datetime
+
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import told_at, waits_for
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do, may_see, standings
+from bot.rules.cases.life_cycle import Standing, Transition, can_do, may_see, standings
 from bot.rules.cases.owing import comes_back_to
+from bot.rules.deadlines import Stage
 from bot.rules.free_text import UNHEARD, likeliest
 from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.people import CLIENT_SIDE, Person
@@ -32,12 +35,12 @@ async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:
     return _visible(who, await cases.find_open_cases(overseen, _clients(who)))
 
 
-async def digest_cases(who: Person) -> tuple[CaseRecord, ...]:
+async def digest_cases(who: Person, at: datetime) -> tuple[CaseRecord, ...]:
     """Every case that the person's digest holds: what they oversee, what waits for them, what they are reminded of.
 
     So nothing is left of which they would have to be reminded by itself.
     """
-    told = [case for case in await _open_cases(who) if _waits(who, case) or _is_told(who, case)]
+    told = [case for case in await _open_cases(who) if _waits(who, case) or _is_told(who, case, at)]
     return tuple({case.id: case for case in (*await overseen_cases(who), *told)}.values())
 
 
@@ -54,13 +57,16 @@ def _waits(who: Person, case: CaseRecord) -> bool:
     return waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
 
 
-def _is_told(who: Person, case: CaseRecord) -> bool:
-    """Whether any stage of the reminders of its state tells the person, or those that come behind them do."""
-    life_cycle, parties = LIFE_CYCLES[case.kind], case.parties
+def _is_told(who: Person, case: CaseRecord, at: datetime) -> bool:
+    """Whether a reminder of its state tells the person: those that come once it is late, or those before."""
+    if case.due_at is None:
+        return False
+    life_cycle, parties, late = LIFE_CYCLES[case.kind], case.parties, case.due_at < at
     state = life_cycle.state(case.state)
-    told = comes_back_to(life_cycle, state, parties).union(
-        *(told_at(life_cycle, state, stage, parties) for stage in state.ladder)
-    )
+    stages = (Stage.OVERDUE, Stage.ESCALATED) if late else (Stage.BEFORE, Stage.DUE)
+    told = frozenset[Standing]().union(*(told_at(life_cycle, state, stage, parties) for stage in stages))
+    if late:
+        told |= comes_back_to(life_cycle, state, parties)
     return may_see(who, life_cycle, parties) and bool(standings(who, parties) & told)
 
 

@@ -86,7 +86,7 @@ async def test_for_somebody_without_the_app_the_recorder_passes_on_and_records_t
     card = await press_sparingly(consultant, "电话")
     assert f"{NEW_NAME}（周明代录） 满意，办结" in card.text
     assert await state_of() == "resolved"
-    await world.beat()
+    await world.pass_by(minutes=5)
     assert "对方已确认，办结" in (await handler.last()).text
     assert "⭐ 评价" not in str(await handler.buttons()), (
         "how satisfied they are with the handler is for another to write"

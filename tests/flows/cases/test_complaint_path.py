@@ -137,10 +137,28 @@ async def test_a_resolution_is_confirmed_with_one_tap_and_rated_with_stars(world
     await press_sparingly(staff, "⭐ 评价")
     await press_sparingly(staff, "★4")
     assert "评价：★★★★" in (await staff.last()).text
-    await world.beat()
-    assert "对方已确认，办结" in (await heard(handler, "对方已确认")).text
-    assert "评价：★★★★" in (await heard(handler, "收到评价")).text
+    await world.pass_by(minutes=10)
+    told = [message.text for message in await handler.messages() if "对方已确认" in message.text]
+    assert len(told) == 1, "agreeing and rating are one message"
+    assert "⭐ 收到评价" in told[0]
+    assert "评价：★★★★" in told[0]
+    assert await one("SELECT count(*) AS n FROM outbox WHERE kind = 'case_news' AND state = 'cancelled'") == 1
     assert await one("SELECT rating FROM service_case") == 4
+
+
+async def test_who_agrees_and_rates_later_is_heard_of_twice(world: World) -> None:
+    staff, handler = await proposed(world)
+    await press_sparingly(staff, "👍 满意，办结")
+    await world.beat()
+    assert not [message for message in await handler.messages() if "对方已确认" in message.text], "it may be rated yet"
+    await world.pass_by(minutes=5)
+    agreed = await heard(handler, "对方已确认")
+    assert "收到评价" not in agreed.text
+    await press_sparingly(staff, "⭐ 评价")
+    await press_sparingly(staff, "★4")
+    await world.beat()
+    rated = await heard(handler, "收到评价")
+    assert "对方已确认" not in rated.text
 
 
 async def test_who_is_not_satisfied_reopens_it_and_the_promise_counts_anew(world: World) -> None:
