@@ -1,0 +1,204 @@
+"""Messages beside each other, of two readers and subjects: each condition tells apart what differs in one thing."""
+
+from typing import Any
+
+from storage import database as db
+from storage.post import held, outbox
+from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, near
+from tests.storage.rows import NOW
+
+
+async def a_message(person: int, **columns: Any) -> int:
+    """A message about case 7 that waits."""
+    base = {
+        "key": f"key{next(NUMBERS)}",
+        "kind": "case_news",
+        "person_id": person,
+        "subject_kind": "case",
+        "subject_id": 7,
+        "parameters": {},
+        "state": "waiting",
+        "send_at": NOW,
+    }
+    return await db.add("outbox", **{**base, **columns})
+
+
+async def states() -> dict[int, str]:
+    """The state of every message."""
+    return {int(row["id"]): str(row["state"]) for row in await db.values("SELECT id, state FROM outbox")}
+
+
+async def others_than(people: Near, **columns: Any) -> set[int]:
+    """Messages that differ in one thing each: the subject's kind, the subject, the kind."""
+    return {
+        await a_message(people.person, **{**columns, "subject_kind": "training"}),
+        await a_message(people.person, **{**columns, "subject_id": 8}),
+        await a_message(people.person, **{**columns, "kind": "case_reminder"}),
+    }
+
+
+async def test_what_became_moot_is_withdrawn_and_nothing_beside_it(database: str) -> None:
+    people = await near()
+    mine, theirs = await a_message(people.person), await a_message(people.other)
+    stay = await others_than(people)
+    sent = await a_message(people.person, state="sent")
+    await outbox.cancel_messages("case", 7, NOW, kind="case_news")
+    assert {one for one, state in (await states()).items() if state == "cancelled"} == {mine, theirs}
+    assert (await states())[sent] == "sent"
+    await outbox.cancel_messages("case", 7, NOW)
+    assert sum(state == "waiting" for state in (await states()).values()) == len(stay) - 1
+
+
+async def test_what_waits_is_withdrawn_for_something_else_and_says_to_whom_it_was(database: str) -> None:
+    people = await near()
+    await a_message(people.person, parameters={"n": 1})
+    await a_message(people.other, parameters={"relay": people.person})
+    stay = await others_than(people) | {await a_message(people.person, state="sent")}
+    withdrawn = await outbox.withdraw_messages("case_news", "case", 7, NOW)
+    assert sorted((one.person_id, one.relay) for one in withdrawn) == sorted(
+        [(people.person, None), (people.other, people.person)]
+    )
+    assert {one for one, state in (await states()).items() if state != "cancelled"} == stay
+
+
+async def test_what_was_given_up_is_counted_for_its_reader_since_a_moment(database: str) -> None:
+    people = await near()
+    dead = {"state": "dead", "done_at": NOW}
+    first, second = await a_message(people.person, **dead), await a_message(people.person, **dead)
+    await a_message(people.other, **dead)
+    await a_message(people.person, state="dead", done_at=NOW - MINUTE)
+    await a_message(people.person, state="sent", done_at=NOW)
+    assert await outbox.count_undelivered(people.person, NOW) == 2
+    assert [one.id for one in await outbox.find_undelivered(people.person, NOW, 5)] == [second, first]
+    assert [one.id for one in await outbox.find_undelivered(people.person, NOW, 1)] == [second]
+    assert await outbox.count_undelivered(people.other, NOW) == 1
+
+
+async def test_a_message_is_under_way_for_its_reader_about_its_subject(database: str) -> None:
+    people = await near()
+    await others_than(people)
+    await a_message(people.other)
+    assert not await outbox.is_under_way("case_news", people.person, "case", 7, NOW)
+    await a_message(people.person, state="sent", send_at=NOW - MINUTE)
+    assert not await outbox.is_under_way("case_news", people.person, "case", 7, NOW)
+    assert await outbox.is_under_way("case_news", people.person, "case", 7, NOW - MINUTE)
+    await a_message(people.person, send_at=NOW - DAY)
+    assert await outbox.is_under_way("case_news", people.person, "case", 7, NOW)
+
+
+async def test_who_waits_for_a_message_or_got_none(database: str) -> None:
+    people = await near()
+    await a_message(people.person)
+    await a_message(people.person, state="dead")
+    await a_message(people.other, state="dead")
+    await a_message(people.both, state="sent")
+    for columns in ({"kind": "case_reminder"}, {"subject_id": 8}, {"subject_kind": "training"}):
+        await a_message(people.both, **columns)
+    assert await outbox.find_readers_in_vain("case_news", "case", 7) == [people.person, people.other]
+
+
+SHOWN: dict[str, Any] = {"state": "sent", "chat_id": 101, "message_id": 5, "done_at": NOW}
+
+
+async def test_the_notice_that_is_shown_is_the_last_of_its_reader_subject_and_kinds(database: str) -> None:
+    people = await near()
+    await a_message(people.person, **{**SHOWN, "message_id": 4, "done_at": NOW - MINUTE})
+    await a_message(people.person, **SHOWN)
+    hidden: tuple[dict[str, Any], ...] = (
+        {"kind": "digest"},
+        {"subject_id": 8},
+        {"subject_kind": "training"},
+        {"state": "waiting"},
+        {"left_at": NOW},
+        {"chat_id": None},
+        {"message_id": None},
+    )
+    for place, columns in enumerate(hidden):
+        await a_message(people.person, **{**SHOWN, "message_id": 10 + place, "done_at": NOW + MINUTE, **columns})
+    await a_message(people.other, **{**SHOWN, "message_id": 20, "done_at": NOW + MINUTE})
+    kinds = ("case_news", "case_reminder")
+    notice = await outbox.get_notice(people.person, "case", 7, kinds, NOW)
+    assert notice == outbox.Notice(101, 5)
+    assert await outbox.get_notice(people.person, "case", 7, kinds, NOW + 2 * MINUTE) is None
+    assert await outbox.find_told("case", 7, NOW) == [people.person, people.other]
+    assert await outbox.find_told("case", 9, NOW) == []
+    assert await outbox.find_told("training", 7, NOW + MINUTE) == [people.person]
+
+
+async def test_a_message_of_a_chat_is_left_alone_where_it_is_another_ones(database: str) -> None:
+    people = await near()
+    await a_message(people.person, **SHOWN)
+    await a_message(people.other, **{**SHOWN, "chat_id": 102})
+    await a_message(people.person, **{**SHOWN, "message_id": 6, "subject_id": 8})
+    assert await outbox.get_last_in_chat(101, "case", 7) == 5
+    assert await outbox.get_last_in_chat(101, "case", 8) == 6
+    assert await outbox.get_last_in_chat(103, "case", 7) is None
+    assert await outbox.get_last_in_chat(101, "training", 7) is None
+    await outbox.change_to_left(101, 5, NOW)
+    shown = {(chat, message): await outbox.shows_notice(chat, message) for chat in (101, 102) for message in (5, 6)}
+    assert shown == {(101, 5): False, (101, 6): True, (102, 5): True, (102, 6): False}
+
+
+async def test_reminders_of_cases_are_found_by_their_moments_and_moved_while_they_wait(database: str) -> None:
+    people = await near()
+    case = await db.add(
+        "service_case",
+        kind="finding",
+        number="WT1",
+        client_id=people.firm,
+        state="to_fix",
+        title="缺",
+        opened_by_id=people.person,
+        opened_at=NOW,
+    )
+    about = {"subject_id": case, "kind": "case_reminder"}
+    first, last = await a_message(people.person, **about), await a_message(people.other, **about, send_at=NOW + DAY)
+    await a_message(people.person, **about, send_at=NOW - MINUTE)
+    await a_message(people.person, **about, send_at=NOW + 2 * DAY)
+    sent = await a_message(people.person, **about, state="sent")
+    await a_message(people.person, subject_id=case)
+    found = await outbox.find_case_reminders(NOW, NOW + 2 * DAY)
+    assert [(one.id, one.client_id) for one in found] == [(first, people.firm), (last, people.firm)]
+    for one in (first, sent):
+        await outbox.move_message(one, NOW + 3 * DAY, None)
+    assert [one.id for one in await outbox.find_case_reminders(NOW + 3 * DAY, NOW + 4 * DAY)] == [first]
+    assert [one.id for one in await outbox.find_case_reminders(NOW, NOW + 2 * DAY)] == [last]
+
+
+async def test_what_a_restored_firm_holds_is_due_and_useful_and_no_practice(database: str) -> None:
+    people = await near()
+    due = await a_message(people.person)
+    useful = await a_message(people.person, expires_at=NOW + MINUTE, kind="digest")
+    ahead = await a_message(people.person, send_at=NOW + MINUTE)
+    expired = await a_message(people.person, expires_at=NOW)
+    sent = await a_message(people.person, state="sent")
+    practised = await a_message(people.self)
+    practised_ahead = await a_message(people.self, send_at=NOW + MINUTE)
+    assert await held.hold_messages_due(NOW) == 2
+    await held.cancel_practice_due(NOW)
+    expected = {
+        **dict.fromkeys((due, useful), "held"),
+        **dict.fromkeys((ahead, expired, practised_ahead), "waiting"),
+        sent: "sent",
+        practised: "cancelled",
+    }
+    assert await states() == expected
+    assert (await held.count_held(), await held.get_last_held()) == (2, useful)
+    assert await held.release_held(useful, "digest", NOW) == 1
+    assert await held.drop_held(due - 1, None, NOW) == 0
+    assert await held.drop_held(useful, None, NOW) == 1
+    assert await states() == {**expected, useful: "waiting", due: "cancelled"}
+
+
+async def test_what_was_set_aside_is_counted_by_kind_and_comes_back_by_kind(database: str) -> None:
+    people = await near()
+    first = await a_message(people.person, state="set_aside", kind="new")
+    await a_message(people.other, state="set_aside", kind="new")
+    await a_message(people.self, state="set_aside", kind="new")
+    other = await a_message(people.person, state="set_aside", kind="newer")
+    await a_message(people.person, kind="new")
+    dead = await a_message(people.person, state="dead", kind="new")
+    assert (await outbox.get_first_set_aside("new"), await outbox.count_set_aside("new")) == (first, 2)
+    await outbox.change_to_waiting(["new"])
+    assert await outbox.count_set_aside("new") == 0
+    assert ((await states())[other], (await states())[dead]) == ("set_aside", "dead")
