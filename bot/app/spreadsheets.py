@@ -10,7 +10,14 @@ from bot.documents.ledgers.checking import Checked, LedgerUpload, check
 from bot.documents.ledgers.workbook import LedgerExport, draw_ledgers
 from bot.rules.cause import Cause
 from bot.rules.text import Language
-from bot.screens.ledgers.files import by_ledger, counted, fault_line, named_line, refusal_line
+from bot.screens.ledgers.files import (
+    by_ledger,
+    counted,
+    fault_line,
+    hidden_lines,
+    named_line,
+    refusal_lines,
+)
 from bot.services.ledgers import files as ledger_files
 from bot.settings import Settings
 from schedules.ledgers import MEDIA_TYPE
@@ -57,9 +64,10 @@ def told(found: Checked, language: Language) -> list[str]:
     """What was found, line by line."""
     summary = found.summary
     if summary.refusal:
-        return [refusal_line(summary, language)]
+        return refusal_lines(summary, language)
     lines = [counted(summary, language), *by_ledger(summary, language)]
     lines += [named_line(named, language) for named in summary.named]
+    lines += hidden_lines(summary, language)
     return lines + [fault_line(fault, language) for fault in summary.faults]
 
 

@@ -1,6 +1,6 @@
 """Words for people, always in both languages side by side (docs/decisions/0002)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,3 +35,14 @@ class Text:
 def joined(parts: Iterable[str], language: Language) -> str:
     """``王芳、李强`` / ``王芳, 李强``."""
     return ("、" if language == CHINESE else ", ").join(parts)
+
+
+_AND_MORE = Text("{named}，还有 {n} 项", "{named} and {n} more")
+
+
+def few(parts: Sequence[str], most: int, language: Language, count: int | None = None) -> str:
+    """The first of them, and how many more there are; ``count``: of all, where ``parts`` are not all themselves."""
+    shown = parts[:most]
+    more = (len(parts) if count is None else count) - len(shown)
+    named = joined(shown, language)
+    return _AND_MORE.to(language, named=named, n=more) if more > 0 else named

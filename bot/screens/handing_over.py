@@ -356,7 +356,9 @@ def _by_client(things: Sequence[HandedThing], language: Language) -> list[str]:
         )
         for one, name in names.items()
     ]
-    return [f"· {escape(line)}" for line in lines[:MOST_LINES]] + (["…"] if len(lines) > MOST_LINES else [])
+    left = len(lines) - MOST_LINES
+    more = [Text("· 还有 {n} 家", "· and {n} more").to(language, n=left)] if left > 0 else []
+    return [*(f"· {escape(line)}" for line in lines[:MOST_LINES]), *more]
 
 
 def left_area(found: Sequence[Holder], language: Language) -> Area:

@@ -2,11 +2,11 @@
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.documents.ledgers.parsing import parse_workbook
-from bot.documents.ledgers.workbook import draw_copy
+from bot.documents.ledgers.workbook import draw_copy, draw_unknown
 from bot.records.ledgers.files import Counted, Fault, Named, Summary
 from bot.rules.ledgers.alike import called, find_alike
 from bot.rules.ledgers.batches import Batches, batches, fingerprint
@@ -49,12 +49,14 @@ def check(upload: LedgerUpload) -> Checked:
     """Reads and compares; never raises over what is in the file."""
     digest = upload.pages.digest
     try:
-        sheets = parse_workbook(upload.content)
+        contents = parse_workbook(upload.content)
     except FileRefused as refused:
-        return Checked(Summary(refused.refusal.value, refused.detail), digest)
-    there = held(upload.pages)
+        also = tuple((refusal.value, places) for refusal, places in refused.also)
+        copy = draw_unknown(refused.sent, upload.language, upload.at) if refused.sent else None
+        return Checked(Summary(refused.refusal.value, refused.detail, also=also), digest, copy)
+    there, sheets = held(upload.pages), contents.sheets
     made = plan(sheets, there.entries, there.administrators, upload.language)
-    summary = _summary(made, there.entries)
+    summary = replace(_summary(made, there.entries), hidden=contents.hidden)
     if made.problems:
         return Checked(summary, digest, draw_copy(sheets, made.problems, upload.language, upload.at))
     return Checked(summary, digest, None, batches(made, upload.import_id), fingerprint(made))
@@ -84,12 +86,13 @@ def _summary(made: Plan, there: Existing) -> Summary:
         changes = [change for change in made.changes if change.ledger == code]
         added = sum(change.before is None for change in changes)
         counts[code] = Counted(added, len(changes) - added, made.unchanged.get(code, 0))
-    problems = made.problems[:MOST_NAMED]
+    problems, alike = made.problems[:MOST_NAMED], find_alike(made.changes, there)
     return Summary(
         counts=counts,
         problems=len(made.problems),
         named=_named(made.changes),
-        alike=tuple((called(new.values), like) for new, like in find_alike(made.changes, there)[:MOST_NAMED]),
+        alike=tuple((called(new.values), like) for new, like in alike[:MOST_NAMED]),
+        alike_n=len(alike),
         faults=tuple(Fault(p.ledger, p.row, p.column, p.reason.value, p.detail) for p in problems),
     )
 

@@ -3,6 +3,7 @@
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -13,13 +14,15 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from bot.documents.ledgers.scanning import MOST_COLUMNS, MOST_ROWS, SHEETS, Extent, scan
+from bot.documents.ledgers.scanning import MOST_COLUMNS, MOST_ROWS, SHEETS, Extent, scan, transitional
 from bot.documents.spreadsheet import unescaped
+from bot.records.ledgers.files import Hidden
 from bot.rules.folding import folded
-from bot.rules.ledgers.faults import FileRefused, Reason, Refusal, Unreadable
+from bot.rules.ledgers.faults import FileRefused, Heading, Reason, Refusal, SentSheet, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, Ledger
+from bot.rules.ledgers.number_formats import as_seen
 from bot.rules.ledgers.plain_cells import plain
 from bot.rules.ledgers.planning import Row
 from bot.rules.text import Text
@@ -28,6 +31,7 @@ PROBLEMS = Text("有误", "Problems")
 """The sheet that a returned copy has in front; it is not read back."""
 
 REQUIRED_MARK = "*"
+MOST_HIDDEN_NAMED = 3
 
 _DAMAGE = (
     BadZipFile,
@@ -47,48 +51,117 @@ _DAMAGE = (
 Sheets = dict[str, list[Row]]
 
 
-def parse_workbook(content: bytes) -> Sheets:
-    """The rows of each ledger that the workbook has a sheet for; empty rows are left out. Raises FileRefused."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The rows of each ledger that the workbook has a sheet for, and what of them its sender does not see."""
+
+    sheets: Sheets
+    hidden: tuple[Hidden, ...] = ()
+
+
+def parse_workbook(content: bytes) -> Contents:
+    """What is in a workbook; empty rows are left out. Raises FileRefused."""
     extents = scan(content)
     try:
         with warnings.catch_warnings():
             # it warns of what it does not keep (drop-downs, headers), of which nothing is needed
             warnings.simplefilter("ignore")
-            return _parse(content, extents)
+            return _parse(transitional(content), extents)
     except _DAMAGE as damage:
         raise FileRefused(Refusal.DAMAGED) from damage
 
 
-def _parse(content: bytes, extents: Mapping[str, Extent]) -> Sheets:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A sheet that was read, with the columns that its headings mean."""
+
+    sent: SentSheet
+    ledger: Ledger | None
+    columns: tuple[Column | None, ...]
+    cells: tuple[tuple[int, tuple[str | Unreadable, ...]], ...]
+
+    def rows(self) -> list[Row]:
+        """The rows as they are planned."""
+        return [
+            Row(number, {column.key: text for column, text in zip(self.columns, texts, strict=False) if column})
+            for number, texts in self.cells
+        ]
+
+
+def _parse(content: bytes, extents: Mapping[str, Extent]) -> Contents:
     book = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    pages: dict[str, _Page] = {}
+    hidden: list[Hidden] = []
+    unknown: list[SentSheet] = []
     try:
-        found: Sheets = {}
         for page in book.worksheets:
             place = str(PurePosixPath(str(page._worksheet_path).lstrip("/")))  # type: ignore[attr-defined]  # read-only
             if not place.startswith(SHEETS):
                 raise FileRefused(Refusal.DAMAGED)
-            title, last_row = str(page.title), extents[place].last_row
-            _check(title, extents[place])
+            title, extent = str(page.title), extents[place]
+            _check(title, extent)
             if _named(title) in (PROBLEMS.zh, PROBLEMS.en.casefold()):
                 continue
             ledger = _ledger(title)
-            if ledger is None or ledger.code in found:
-                if last_row == 0:
-                    continue
-                raise FileRefused(Refusal.GARBLED_NAMES if is_garbled(title) else Refusal.UNKNOWN_SHEET, title)
-            found[ledger.code] = list(_rows(page, ledger, title, last_row))
+            if extent.last_row == 0 and (ledger is None or ledger.code in pages):
+                continue
+            read = _read(page, ledger, title, extent.last_row)
+            if ledger is None or ledger.code in pages:
+                wrong = Refusal.GARBLED_NAMES if is_garbled(title) else Refusal.UNKNOWN_SHEET
+                unknown.append(replace(read.sent, wrong=wrong))
+                continue
+            pages[ledger.code] = read
+            hidden += _hidden(page, read, extent)
     finally:
         book.close()
-    if not found:
+    if not pages and not unknown:
         raise FileRefused(Refusal.NO_SHEETS)
-    if sum(map(len, found.values())) > MOST_ROWS:
+    _refuse_unknown([*(page.sent for page in pages.values()), *unknown])
+    sheets = {code: page.rows() for code, page in pages.items()}
+    if sum(map(len, sheets.values())) > MOST_ROWS:
         raise FileRefused(Refusal.TOO_MANY_ROWS)
-    return found
+    return Contents(sheets, tuple(hidden))
+
+
+def _refuse_unknown(sent: Sequence[SentSheet]) -> None:
+    """Names everything at once that nobody knows the meaning of. Raises FileRefused if there is any."""
+    places: dict[Refusal, list[str]] = {}
+    for sheet in sent:
+        if sheet.wrong is not None:
+            places.setdefault(sheet.wrong, []).append(sheet.title)
+            continue
+        for heading in sheet.headings:
+            if heading.wrong is not None:
+                places.setdefault(heading.wrong, []).append(f"{sheet.title}!{heading.text}")
+        if sheet.missing:
+            places.setdefault(Refusal.MISSING_COLUMN, []).append(f"{sheet.title}!{'/'.join(sheet.missing)}")
+    if places:
+        (refusal, first), *others = ((reason, "\n".join(found)) for reason, found in places.items())
+        raise FileRefused(refusal, first, tuple(others), tuple(sent))
+
+
+def _hidden(page: Any, read: _Page, extent: Extent) -> Iterator[Hidden]:
+    """What of a sheet is read although its sender does not see it."""
+    title = read.sent.title
+    if page.sheet_state != "visible" and read.cells:
+        yield Hidden(title, "sheet")
+        return
+    rows = [number for number, _ in read.cells if number in extent.hidden_rows]
+    if rows:
+        yield Hidden(title, "rows", tuple(map(str, rows[:MOST_HIDDEN_NAMED])), len(rows))
+    columns = [
+        heading.text
+        for at, heading in enumerate(read.sent.headings, start=1)
+        if heading.text and any(first <= at <= last for first, last in extent.hidden_columns)
+    ]
+    if columns and read.cells:
+        yield Hidden(title, "columns", tuple(columns[:MOST_HIDDEN_NAMED]), len(columns))
 
 
 def _check(title: str, extent: Extent) -> None:
     if extent.refusal is not None:
-        raise FileRefused(extent.refusal, f"{title}!{extent.detail}" if extent.detail else title)
+        places = [f"{title}!{place}" for place in extent.detail.split("\n") if place]
+        raise FileRefused(extent.refusal, "\n".join(places) or title)
 
 
 def _named(title: str) -> str:
@@ -97,51 +170,68 @@ def _named(title: str) -> str:
 
 def _ledger(title: str) -> Ledger | None:
     for ledger in LEDGERS.values():
-        if _named(title) in (ledger.code, ledger.title.zh, ledger.title.en.casefold()):
+        formerly = map(str.casefold, ledger.formerly)
+        if _named(title) in (ledger.code, ledger.title.zh, ledger.title.en.casefold(), *formerly):
             return ledger
     return None
 
 
-def _rows(page: Any, ledger: Ledger, title: str, last_row: int) -> Iterator[Row]:
-    if last_row == 0:
-        return
+def _read(page: Any, ledger: Ledger | None, title: str, last_row: int) -> _Page:
+    """A sheet's headings and rows; what its headings mean in the ledger, if it is one's."""
     page.reset_dimensions()
-    columns: Sequence[Column | None] | None = None
-    for number, cells in enumerate(page.iter_rows(max_row=last_row, max_col=MOST_COLUMNS), start=1):
-        texts = [_text(cell) for cell in cells]
-        if not any(texts):
-            continue
-        if columns is None:
-            columns = _columns(ledger, title, texts)
-            continue
-        for index, text in enumerate(texts):
-            if text and columns[index] is None:
-                raise FileRefused(Refusal.UNKNOWN_COLUMN, f"{title}!{get_column_letter(index + 1)}")
-        named = zip(columns, texts, strict=True)
-        yield Row(number, {column.key: text for column, text in named if column is not None})
+    cells: list[tuple[int, tuple[str | Unreadable, ...]]] = []
+    if last_row:
+        for number, found in enumerate(page.iter_rows(max_row=last_row, max_col=MOST_COLUMNS), start=1):
+            texts = tuple(_text(cell) for cell in found)
+            if any(texts):
+                cells.append((number, texts))
+    (first, names), *rows = cells or [(1, ())]
+    columns = tuple(_column(ledger, _said(name)) if ledger and name else None for name in names)
+    width = max((at for _, texts in cells for at, text in enumerate(texts, start=1) if text), default=0)
+    headings = tuple(_headings(ledger, names, columns, rows, width))
+    needed = [column for column in ledger.columns if column.required and not column.unsaid] if ledger and cells else []
+    missing = [column for column in needed if column not in columns]
+    chinese = ledger is not None and title not in (ledger.title.en, ledger.code)
+    sent = SentSheet(
+        title,
+        headings,
+        tuple((number, tuple(map(_said, texts[:width]))) for number, texts in rows),
+        first=first,
+        missing=tuple(column.title.zh if chinese else column.title.en for column in missing),
+    )
+    return _Page(sent, ledger, columns, tuple(rows))
 
 
-def _columns(ledger: Ledger, title: str, texts: Sequence[str | Unreadable]) -> list[Column | None]:
-    found: list[Column | None] = []
-    for text in texts:
-        said = text if isinstance(text, str) else text.shown
-        column = _column(ledger, said) if said else None
-        if said and column is None:
-            raise FileRefused(Refusal.GARBLED_NAMES if is_garbled(said) else Refusal.UNKNOWN_COLUMN, f"{title}!{said}")
-        if column is not None and column in found:
-            raise FileRefused(Refusal.DOUBLE_COLUMN, f"{title}!{said}")
-        found.append(column)
-    missing = [column for column in ledger.columns if column not in found]
-    if missing:
-        chinese = title == ledger.title.zh
-        names = [column.title.zh if chinese else column.title.en for column in missing]
-        raise FileRefused(Refusal.MISSING_COLUMN, f"{title}: " + ("、" if chinese else ", ").join(names))
-    return found
+def _headings(
+    ledger: Ledger | None,
+    names: Sequence[str | Unreadable],
+    columns: Sequence[Column | None],
+    rows: Sequence[tuple[int, Sequence[str | Unreadable]]],
+    width: int,
+) -> Iterator[Heading]:
+    filled = {at for _, texts in rows for at, text in enumerate(texts) if text}
+    for at in range(width):
+        said = _said(names[at]) if at < len(names) else ""
+        wrong: Refusal | None = None
+        if ledger is None:
+            wrong = None
+        elif said and columns[at] is None:
+            wrong = Refusal.GARBLED_NAMES if is_garbled(said) else Refusal.UNKNOWN_COLUMN
+        elif not said and at in filled:
+            wrong, said = Refusal.UNKNOWN_COLUMN, get_column_letter(at + 1)
+        elif columns[at] is not None and columns[at] in columns[:at]:
+            wrong = Refusal.DOUBLE_COLUMN
+        yield Heading(said, wrong)
+
+
+def _said(text: str | Unreadable) -> str:
+    return text if isinstance(text, str) else text.shown
 
 
 def _column(ledger: Ledger, said: str) -> Column | None:
     for column in ledger.columns:
-        if _named(said) in (column.key, column.title.zh.casefold(), column.title.en.casefold()):
+        once = map(str.casefold, column.once)
+        if _named(said) in (column.key, column.title.zh.casefold(), column.title.en.casefold(), *once):
             return column
     return None
 
@@ -157,8 +247,8 @@ def _text(cell: Any) -> str | Unreadable:
         return Unreadable(Reason.ERROR_VALUE, str(value))
     if isinstance(value, datetime | date | time | timedelta):
         return Unreadable(Reason.DATE, str(value))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return as_seen(value, str(cell.number_format))
     text = unescaped(str(value))
     return text if text.strip() else ""
 

@@ -4,11 +4,12 @@ A file of a few kilobytes can unpack to gigabytes, and a formatted sheet has a m
 refused before any of it is held.
 """
 
+import shutil
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from bot.rules.ledgers.faults import FileRefused, Refusal
 from bot.rules.whole_numbers import read_whole
@@ -24,7 +25,8 @@ MOST_BYTES_UNPACKED = 300 * 1024 * 1024
 """Of all parts together. A part never unpacks to more than the file's directory says: reading it would fail."""
 MOST_ROW_BYTES = 2 * 1024 * 1024
 """Unpacked. A row is held whole; a sheet never is."""
-MOST_MERGED_SHOWN = 3
+MOST_MERGED = 1_000
+"""That are counted."""
 MOST_COLUMNS = 50
 LAST_COLUMN = "AX"
 """The fiftieth: no ledger has half as many."""
@@ -35,16 +37,28 @@ _BLOCK = 64 * 1024
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the old formats begin, and encrypted ones of the new format."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TRUE = ("1", "true")
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    b"http://purl.oclc.org/ooxml/spreadsheetml/": b"http://schemas.openxmlformats.org/spreadsheetml/2006/",
+    b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
+}
+"""Names of the strict form of the format, and those of the form that everybody reads (ISO/IEC 29500-1 and -4)."""
 _FILLED = frozenset({"v", "is", "f"})
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How far down a sheet is filled (0: it is empty), and why it cannot be read, with the place."""
+    """How far down a sheet is filled (0: it is empty), and why it cannot be read, with the place.
+
+    ``hidden_rows``: the filled ones that are hidden, or left out by a filter; ``hidden_columns``: from which to which.
+    """
 
     last_row: int
     refusal: Refusal | None = None
     detail: str = ""
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
 
 
 def scan(content: bytes) -> dict[str, Extent]:
@@ -117,9 +131,8 @@ def _scan_sheet(file: ZipFile, part: ZipInfo) -> Extent:
             if read - progressed_at > MOST_ROW_BYTES:
                 raise FileRefused(Refusal.UNPACKS_TOO_BIG)
     if rows.merged:
-        shown = ", ".join(rows.merged[:MOST_MERGED_SHOWN]) + (" …" if len(rows.merged) > MOST_MERGED_SHOWN else "")
-        return Extent(rows.last_filled, Refusal.MERGED_CELLS, shown)
-    return Extent(rows.last_filled)
+        return Extent(rows.last_filled, Refusal.MERGED_CELLS, "\n".join(rows.merged))
+    return Extent(rows.last_filled, hidden_rows=frozenset(rows.hidden_rows), hidden_columns=tuple(rows.hidden_columns))
 
 
 class _Rows:
@@ -137,6 +150,9 @@ class _Rows:
         self._empty_rows = 0
         self._is_filled = False
         self._in_row = False
+        self._is_hidden = False
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[tuple[int, int]] = []
 
     def begins(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -145,6 +161,10 @@ class _Rows:
         if tag == "row":
             self._number = read_whole(attributes.get("r", "")) or self._number + 1
             self._is_filled, self._in_row = False, True
+            self._is_hidden = attributes.get("hidden") in _TRUE
+        elif tag == "col" and attributes.get("hidden") in _TRUE and len(self.hidden_columns) < MOST_COLUMNS:
+            first, last = (read_whole(attributes.get(side, "")) or 0 for side in ("min", "max"))
+            self.hidden_columns.append((first, last))
         elif tag == "c":
             self._cell = attributes.get("r", "")
         elif tag in _FILLED:
@@ -152,7 +172,7 @@ class _Rows:
             column = self._cell.rstrip("0123456789")
             if (len(column), column) > (len(LAST_COLUMN), LAST_COLUMN):
                 self.refusal, self.detail = Refusal.UNKNOWN_COLUMN, column
-        elif tag == "mergeCell" and len(self.merged) <= MOST_MERGED_SHOWN:
+        elif tag == "mergeCell" and len(self.merged) < MOST_MERGED:
             self.merged.append(attributes.get("ref", "?"))
 
     def ends(self, name: str) -> None:
@@ -166,9 +186,31 @@ class _Rows:
                 self.refusal = Refusal.EMPTY_ROWS
             return
         self._filled_rows += 1
+        if self._is_hidden:
+            self.hidden_rows.append(self._number)
         self._empty_rows = 0
         if self._number - self.last_filled > MOST_EMPTY_ROWS:
             self.refusal = Refusal.EMPTY_ROWS
         elif self._filled_rows > MOST_ROWS:
             self.refusal = Refusal.TOO_MANY_ROWS
         self.last_filled = self._number
+
+
+def transitional(content: bytes) -> bytes:
+    """A workbook that ``scan`` has let pass, in the form that the library reads: "Strict Open XML" is another one.
+
+    Namespaces stand at the beginning of a part; what comes behind is passed on as it is.
+    """
+    with ZipFile(BytesIO(content)) as file:
+        if not any(name in file.read("xl/workbook.xml") for name in _STRICT):
+            return content
+        changed = BytesIO()
+        with ZipFile(changed, "w", ZIP_DEFLATED) as made:
+            for part in file.infolist():
+                with file.open(part) as before, made.open(part.filename, "w") as after:
+                    head = before.read(_BLOCK) if not part.filename.endswith(".rels") else before.read()
+                    for strict, name in _STRICT.items():
+                        head = head.replace(strict, name)
+                    after.write(head)
+                    shutil.copyfileobj(before, after)
+    return changed.getvalue()

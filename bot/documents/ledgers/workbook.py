@@ -28,7 +28,7 @@ from bot.documents.spreadsheet import (
 )
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.existing import LedgerPages, held
-from bot.rules.ledgers.faults import REASONS, Problem
+from bot.rules.ledgers.faults import REASONS, REFUSALS, Problem, Refusal, SentSheet
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.planning import Row
@@ -99,6 +99,53 @@ def draw_copy(
         page = _sheet(book, ledger, taken, language)
         commented += _fill(page, ledger, rows_shown(sheets.get(code, ())), bad, language, MOST_COMMENTS - commented)
     return saved(book)
+
+
+def draw_unknown(sent: Sequence[SentSheet], language: Language, made_at: datetime) -> bytes:
+    """What was sent, with every name coloured and explained that nobody knows, behind a list of them."""
+    book = new_workbook(TITLE.to(language), made_at)
+    taken: set[str] = set()
+    listed = new_sheet(book, PROBLEMS.to(language), taken)
+    told: list[tuple[str, str, str, str]] = []
+    for sheet in sent:
+        page = new_sheet(book, sheet.title, taken)
+        for at, heading in enumerate(sheet.headings, start=1):
+            refusal = sheet.wrong if at == 1 and sheet.wrong is not None else heading.wrong
+            if refusal is not None:
+                said = REFUSALS[refusal].to(language, detail=sheet.title if refusal is sheet.wrong else heading.text)
+                told.append((sheet.title, f"{get_column_letter(at)}{sheet.first}", heading.text, said))
+        if sheet.missing:
+            said = REFUSALS[Refusal.MISSING_COLUMN].to(language, detail=" / ".join(sheet.missing))
+            told.append((sheet.title, "", "", said))
+        _as_sent(page, sheet, language)
+    _list(listed, told, language)
+    return saved(book)
+
+
+def _as_sent(page: Worksheet, sheet: SentSheet, language: Language) -> None:
+    """A sheet as it was sent, on text alone; what nobody knows is coloured."""
+    for _ in range(1, sheet.first):
+        page.append([])
+    names = []
+    for at, heading in enumerate(sheet.headings):
+        page.column_dimensions[get_column_letter(at + 1)].number_format = "@"
+        refusal = sheet.wrong if at == 0 and sheet.wrong is not None else heading.wrong
+        cell = header_cell(page, heading.text)
+        if refusal is not None:
+            cell = _marked_cell(page)
+            fill_with_text(cell, heading.text)
+            detail = sheet.title if refusal is sheet.wrong else heading.text
+            cell.comment = _comment(REFUSALS[refusal].to(language, detail=detail))
+        names.append(cell)
+    page.append(names)
+    cells, last = [body_cell(page) for _ in sheet.headings], sheet.first
+    for number, texts in sheet.rows:
+        for _ in range(last + 1, number):
+            page.append([])
+        last = number
+        for cell, text in zip(cells, texts, strict=True):
+            fill_with_text(cell, text)
+        page.append(cells)
 
 
 def sentence(problem: Problem, language: Language) -> str:
@@ -198,6 +245,16 @@ def _comment(text: str) -> Comment:
 
 
 def _list_problems(page: Worksheet, problems: Sequence[Problem], language: Language) -> None:
+    told = []
+    for problem in problems:
+        ledger = LEDGERS[problem.ledger]
+        column = ledger.column(problem.column)
+        place = f"{get_column_letter(ledger.columns.index(column) + 1)}{problem.row}"
+        told.append((ledger.title.to(language), place, column.title.to(language), sentence(problem, language)))
+    _list(page, told, language)
+
+
+def _list(page: Worksheet, told: Sequence[tuple[str, str, str, str]], language: Language) -> None:
     titles = (Text("表", "Sheet"), Text("单元格", "Cell"), Text("列", "Column"), Text("怎么改", "What to do"))
     widths = (16, 12, 20, 80)
     page.freeze_panes = "A2"
@@ -210,12 +267,8 @@ def _list_problems(page: Worksheet, problems: Sequence[Problem], language: Langu
         header.append(cell)
     page.append(header)
     cells = [body_cell(page) for _ in titles]
-    for number, problem in enumerate(problems, start=2):
-        ledger = LEDGERS[problem.ledger]
-        column = ledger.column(problem.column)
-        place = f"{get_column_letter(ledger.columns.index(column) + 1)}{problem.row}"
-        told = (ledger.title.to(language), place, column.title.to(language), sentence(problem, language))
-        for cell, text in zip(cells, told, strict=True):
+    for number, line in enumerate(told, start=2):
+        for cell, text in zip(cells, line, strict=True):
             fill_with_text(cell, text)
-        make_room(page, number, told, widths)
+        make_room(page, number, line, widths)
         page.append(cells)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 
 class FileState(StrEnum):
@@ -54,10 +54,25 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What of a sheet its sender does not see: all of it (``what`` is sheet), or ``n`` rows or columns of it.
+
+    ``named``: the first of them, rows by their numbers.
+    """
+
+    sheet: str
+    what: Literal["sheet", "rows", "columns"]
+    named: tuple[str, ...] = ()
+    n: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """A file's contents: refused as a whole (``refusal``), with bad cells (``problems`` of them), or ready.
 
-    ``named`` and ``faults`` are the first few, ``alike`` those of the new entries that look like another, with it.
+    ``also``: further refusals with their places, parted by line ends as those in ``detail`` are. ``named`` and
+    ``faults`` are the first few, ``alike`` those of the new entries that look like another, with it (``alike_n`` are
+    all). ``hidden``: what its sender does not see.
     """
 
     refusal: str = ""
@@ -67,6 +82,9 @@ class Summary:
     named: tuple[Named, ...] = ()
     faults: tuple[Fault, ...] = ()
     alike: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    alike_n: int = 0
 
     @property
     def added(self) -> int:
@@ -98,6 +116,9 @@ def summary_of(kept: Mapping[str, Any]) -> Summary:
         tuple(Named(one["ledger"], one["name"], tuple(one["columns"])) for one in kept.get("named", ())),
         tuple(Fault(**fault) for fault in kept.get("faults", ())),
         tuple((new, like) for new, like in kept.get("alike", ())),
+        tuple((refusal, places) for refusal, places in kept.get("also", ())),
+        tuple(Hidden(one["sheet"], one["what"], tuple(one["named"]), one["n"]) for one in kept.get("hidden", ())),
+        int(kept.get("alike_n", len(kept.get("alike", ())))),
     )
 
 

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from bot.rules.text import Text
 
+CHOICES_PARTED = " / "
+"""Between the choices of a cell in a problem's detail."""
+
 
 class Refusal(StrEnum):
     """Why a file is not read at all."""
@@ -84,8 +87,8 @@ REFUSALS: dict[Refusal, Text] = {
         "Unknown column: {detail}. Give it its name back, or delete it.",
     ),
     Refusal.MISSING_COLUMN: Text(
-        "缺少列：{detail}。列可以空着，但不能删。",
-        "A column is missing: {detail}. It may be empty, but must be there.",
+        "缺少必填的列：{detail}。",
+        "A required column is missing: {detail}.",
     ),
     Refusal.DOUBLE_COLUMN: Text("列重复了：{detail}。请留一列。", "A column is there twice: {detail}. Keep one."),
 }
@@ -212,10 +215,43 @@ class Unreadable:
     shown: str
 
 
-class FileRefused(Exception):
-    """The file is not read; ``detail`` says where."""
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A name of a column as it was sent, or the letter of one without; ``wrong`` where no column is known by it."""
 
-    def __init__(self, refusal: Refusal, detail: str = "") -> None:
+    text: str
+    wrong: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentSheet:
+    """A sheet as it was sent: its headings, and its rows by their numbers. ``wrong``: no sheet is known by its name."""
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    wrong: Refusal | None = None
+    first: int = 1
+    """The row of the headings."""
+    missing: tuple[str, ...] = ()
+    """Names of columns that it needs and does not have."""
+
+
+class FileRefused(Exception):
+    """The file is not read; ``detail`` says where. ``also``: further reasons, each with its places.
+
+    ``sent``: its sheets, where it could be read and nobody knows what some of it is.
+    """
+
+    def __init__(
+        self,
+        refusal: Refusal,
+        detail: str = "",
+        also: tuple[tuple[Refusal, str], ...] = (),
+        sent: tuple[SentSheet, ...] = (),
+    ) -> None:
         super().__init__(refusal.value)
         self.refusal = refusal
         self.detail = detail
+        self.also = also
+        self.sent = sent

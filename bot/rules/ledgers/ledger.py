@@ -71,7 +71,8 @@ class Column:
 
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
-    ``names``: it holds a name (rules/names).
+    ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
+    value in workbooks of before that have no such column.
     ``fixed``: what an entry began with stays, since its records speak of it.
     """
 
@@ -92,6 +93,8 @@ class Column:
     most: int = 99
     empty: Text | None = None
     hint: Text | None = None
+    once: tuple[str, ...] = ()
+    unsaid: str = ""
 
     @property
     def label(self) -> Text:
@@ -118,7 +121,7 @@ class Ledger:
     the keys of which no two entries have the same values, beside ``identity``. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
-    print, which opens its card.
+    print, which opens its card. ``formerly``: what its sheet was called before, in either language.
     """
 
     code: str
@@ -139,6 +142,7 @@ class Ledger:
     unfinished: Text = STAYS_OPEN
     files: bool = False
     label: bool = False
+    formerly: tuple[str, ...] = ()
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 
     @cached_property

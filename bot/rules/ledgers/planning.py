@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from bot.rules.ledgers.cells import CellFault, CellProblem, read_cell, shown
-from bot.rules.ledgers.faults import Problem, Reason, Unreadable
+from bot.rules.ledgers.faults import CHOICES_PARTED, Problem, Reason, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
@@ -183,14 +183,21 @@ def _code(column: Column, text: str, known: Set[str]) -> Value | CellProblem:
 def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems: list[Problem]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for column in ledger.columns:
-        text = row.cells.get(column.key, "")
+        kept = None if entry is None else entry.values[column.key]
+        if column.key not in row.cells:
+            # the sheet has no such column: what there is stays as it is
+            text: str | Unreadable = column.unsaid
+            if kept is not None:
+                values[column.key] = kept
+                continue
+        else:
+            text = row.cells[column.key]
         if isinstance(text, Unreadable) and text.reason is Reason.DATE and column.kind is ColumnKind.DAY:
             # what Excel took for a date is one
             text = text.shown
         if isinstance(text, Unreadable):
             problems.append(Problem(ledger.code, row.number, column.key, text.reason))
             continue
-        kept = None if entry is None else entry.values[column.key]
         if isinstance(kept, str) and plain(text) == plain(kept):
             values[column.key] = kept
             continue
@@ -229,7 +236,7 @@ def _detail(column: Column, problem: CellProblem, language: Language) -> str:
     if problem.fault in (CellFault.TOO_LONG, CellFault.NOT_A_NUMBER):
         return str(problem.limit)
     if problem.fault is CellFault.NOT_A_CHOICE:
-        return " / ".join(option.text.to(language) for option in column.options)
+        return CHOICES_PARTED.join(option.text.to(language) for option in column.options)
     return ""
 
 

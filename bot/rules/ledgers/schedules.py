@@ -17,7 +17,7 @@ from bot.rules.tasks.schedule import (
     OnDay,
     Shared,
 )
-from bot.rules.tasks.works import RENEWAL, WORKS
+from bot.rules.tasks.works import PATROL, RENEWAL, WORKS
 from bot.rules.text import Text
 
 PLAN = Right(Text("安排工作", "Plan work"), {Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL}, in_practice=False)
@@ -26,6 +26,8 @@ SEE_PLANS = Right(Text("看工作计划", "See work plans"), BY_OURS)
 WEEKDAYS = ("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 _SEE_PEOPLE = Text("工号，见“人员”表。", "Their code, see the sheet People.")
 MOST_DAYS = 90
+_ONCE = {Often.MONTH_BEGINS: ("On the first working day of each month",)}
+"""What rhythms were called before."""
 """Of being early or late."""
 
 
@@ -52,6 +54,7 @@ SCHEDULES = Ledger(
             required=True,
             options=tuple(Option(work.code, work.name) for work in WORKS.values()),
             fixed=True,
+            unsaid=PATROL.code,
         ),
         Column(
             "about",
@@ -90,7 +93,8 @@ SCHEDULES = Ledger(
                 f"One of: {'; '.join(name.en for name in OFTEN_NAMES.values())}. On the weekday or date it begins.",
             ),
             required=True,
-            options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in Often),
+            options=tuple(Option(often.value, OFTEN_NAMES[often], _ONCE.get(often, ())) for often in Often),
+            once=("How often",),
             hint=Text("每周、每月都在与开始日同一天。", "On the weekday or the date on which it begins."),
         ),
         Column(
@@ -124,6 +128,7 @@ SCHEDULES = Ledger(
             _SEE_PEOPLE,
             required=True,
             refers="people",
+            once=("质量管家工号", "Consultant's code"),
             picked=Text("负责人", "Responsible"),
         ),
         _person("second", Text("第二人工号", "Second person's code"), Text("第二人", "Second person")),
@@ -195,6 +200,7 @@ SCHEDULES = Ledger(
     letter="J",
     called="site",
     beside=("work", "often"),
+    formerly=("巡查计划", "Patrol plans"),
     ending=Text(
         "还没到的任务会取消，做过的都保留；以后可以恢复。",
         "Its future tasks are taken off the plan; what was done stays. It can be reactivated.",

@@ -1,11 +1,12 @@
 """The ledgers as spreadsheets: what can be done, the preview of an import, what is wrong, what was imported."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summary
-from bot.rules.ledgers.faults import REASONS, REFUSALS, Reason, Refusal
+from bot.rules.ledgers.faults import CHOICES_PARTED, REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.text import CHINESE, Language, Text, joined
+from bot.rules.text import CHINESE, Language, Text, few, joined
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
@@ -17,6 +18,8 @@ CANCEL = Text("取消", "Cancel")
 
 _LONGEST_NAME = 40
 _LONGEST_DETAIL = 60
+_PLACES_NAMED = 8
+_CHOICES_NAMED = 6
 _FAULTS_SHOWN = 3
 """The caption of a file is short, and the file says it all."""
 
@@ -110,7 +113,7 @@ def import_status(file: LedgerFile, language: Language, *, again: bool = False) 
         case FileState.FAULTY:
             return _faulty(summary, language)
         case FileState.REFUSED:
-            return Screen(escape(f"🚫 {refusal_line(summary, language)}"), (_back(language),))
+            return _refused(file, language)
         case FileState.SAME:
             text = Text(
                 "表格和系统里的一样，没有要导入的内容。", "The workbook says what is here already; nothing to import."
@@ -138,13 +141,15 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
         )
         parts.append(escape(changed.to(language)))
     parts.append(escape(counted(summary, language)))
-    parts.append(escape("\n".join(named_line(named, language) for named in summary.named)))
-    more = summary.added + summary.changed - len(summary.named)
-    if more > 0:
-        parts[-1] += "\n" + escape(Text("……还有 {n} 条", "… and {n} more", "… and {n} more").to(language, n=more))
+    lines = [named_line(named, language) for named in summary.named]
+    lines += _and_more(summary.added + summary.changed - len(lines), language)
+    parts.append(escape("\n".join(lines)))
     if summary.alike:
-        said = "\n".join(_ALIKE.to(language, new=new, like=like) for new, like in summary.alike)
-        parts.append(escape(f"{_LOOK_TWICE.to(language)}\n{said}"))
+        said = [_ALIKE.to(language, new=new, like=like) for new, like in summary.alike]
+        said += _and_more(summary.alike_n - len(said), language)
+        parts.append(escape("\n".join((_LOOK_TWICE.to(language), *said))))
+    if summary.hidden:
+        parts.append(escape("\n".join(hidden_lines(summary, language))))
     buttons = (Button(IMPORT.to(language), ApplyImport(file.id)), Button(CANCEL.to(language), DropImport(file.id)))
     return Screen("\n\n".join(parts), (buttons,))
 
@@ -156,15 +161,51 @@ _ALIKE = Text("· {new}，已有 {like}", "· {new}, there is {like}")
 def _faulty(summary: Summary, language: Language) -> Screen:
     title = Text("🚫 没有导入：表格里有错", "🚫 Nothing was imported: there are mistakes").to(language)
     shown = [fault_line(fault, language) for fault in summary.faults[:_FAULTS_SHOWN]]
-    more = summary.problems - len(shown)
-    if more > 0:
-        shown.append(Text("……还有 {n} 处", "… and {n} more", "… and {n} more").to(language, n=more))
+    shown += _and_more(summary.problems - len(shown), language)
     ask = Text(
         "附件里标红的格子要改，批注写了怎么改。改好后把它发回来。",
         "Mend the red cells of the attached copy; their notes say how. Then send it back.",
     )
-    parts = (f"<b>{escape(title)}</b>", escape(counted(summary, language)), escape("\n".join(shown)))
+    parts = [f"<b>{escape(title)}</b>", escape(counted(summary, language)), escape("\n".join(shown))]
+    if summary.hidden:
+        parts.append(escape("\n".join(hidden_lines(summary, language)[:2])))
     return Screen("\n\n".join((*parts, escape(ask.to(language)))))
+
+
+def _and_more(more: int, language: Language) -> list[str]:
+    """How many are not named, if there are any."""
+    return [Text("……还有 {n} 条", "… and {n} more").to(language, n=more)] if more > 0 else []
+
+
+def _refused(file: LedgerFile, language: Language) -> Screen:
+    """Why it is not read at all, every reason at once; with the marked copy if there is one."""
+    lines = [f"🚫 {line}" for line in refusal_lines(file.summary, language)]
+    if file.copy_sha256 is not None:
+        ask = Text(
+            "附件里标红的是这些地方，批注写了怎么改。改好后把它发回来。",
+            "They are red in the attached copy, with notes that say how. Mend it and send it back.",
+        )
+        lines.append(ask.to(language))
+    return Screen(escape("\n\n".join(lines)), (_back(language),))
+
+
+_HIDDEN: Mapping[str, Text] = {
+    "sheet": Text("· {sheet}：整张表是隐藏的", "· {sheet}: the whole sheet is hidden"),
+    "rows": Text("· {sheet}：隐藏或被筛掉的行：{named}", "· {sheet}: hidden or filtered rows: {named}"),
+    "columns": Text("· {sheet}：隐藏的列：{named}", "· {sheet}: hidden columns: {named}"),
+}
+
+
+def hidden_lines(summary: Summary, language: Language) -> list[str]:
+    """What is imported although whoever sent it does not see it."""
+    if not summary.hidden:
+        return []
+    title = Text("👁 表格里看不见的内容也会导入：", "👁 This is imported too, although the workbook does not show it:")
+    lines = [
+        _HIDDEN[one.what].to(language, sheet=one.sheet, named=few(one.named, len(one.named), language, one.n))
+        for one in summary.hidden
+    ]
+    return [title.to(language), *lines]
 
 
 def counted(summary: Summary, language: Language) -> str:
@@ -179,9 +220,17 @@ def counted(summary: Summary, language: Language) -> str:
     return " · ".join(said)
 
 
-def refusal_line(summary: Summary, language: Language) -> str:
+def refusal_lines(summary: Summary, language: Language) -> list[str]:
     """Why a file is not read at all."""
-    return REFUSALS[Refusal(summary.refusal)].to(language, detail=clipped(summary.detail, _LONGEST_DETAIL))
+    return [
+        REFUSALS[Refusal(refusal)].to(language, detail=_places(places, language))
+        for refusal, places in ((summary.refusal, summary.detail), *summary.also)
+    ]
+
+
+def _places(places: str, language: Language) -> str:
+    """Places in a workbook, or what can be chosen; how many there are where they are not all named."""
+    return few([clipped(place, _LONGEST_DETAIL) for place in places.split("\n")], _PLACES_NAMED, language)
 
 
 def by_ledger(summary: Summary, language: Language) -> list[str]:
@@ -218,7 +267,13 @@ def fault_line(fault: Fault, language: Language) -> str:
     place = Text("{sheet} 第 {row} 行 {column}：", "{sheet}, row {row}, {column}: ").to(
         language, sheet=ledger.title.to(language), row=fault.row, column=ledger.column(fault.column).title.to(language)
     )
-    return f"· {place}{REASONS[Reason(fault.reason)].to(language, detail=clipped(fault.detail, _LONGEST_DETAIL))}"
+    return f"· {place}{REASONS[Reason(fault.reason)].to(language, detail=_choices(fault.detail, language))}"
+
+
+def _choices(detail: str, language: Language) -> str:
+    """What can be chosen in a cell, or what else a reason names."""
+    choices = detail.split(CHOICES_PARTED)
+    return few(choices, _CHOICES_NAMED, language) if len(choices) > 1 else clipped(detail, _LONGEST_DETAIL)
 
 
 def _back(language: Language) -> Row:

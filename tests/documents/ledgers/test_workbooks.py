@@ -162,7 +162,7 @@ def test_columns_are_found_in_any_order_and_in_either_language() -> None:
     page.title = "clients"
     page.append(["简称", "Order 75 applies", " Full name ", "客户编号*"])
     page.append(["恒信", True, "恒信阀门", 17.0])
-    assert parse_workbook(saved(workbook)) == {
+    assert parse_workbook(saved(workbook)).sheets == {
         "clients": [Row(2, {"short_name": "恒信", "order_75": "True", "name": "恒信阀门", "code": "17"})]
     }
 
@@ -170,7 +170,7 @@ def test_columns_are_found_in_any_order_and_in_either_language() -> None:
 def test_empty_rows_between_others_are_passed_over_and_counted() -> None:
     workbook = book()
     workbook["客户"].cell(9, 1).value = "HX"
-    (row,) = parse_workbook(saved(workbook))["clients"]
+    (row,) = parse_workbook(saved(workbook)).sheets["clients"]
     assert row.number == 9
 
 
@@ -182,7 +182,7 @@ def test_a_formula_a_date_and_an_error_are_bad_cells() -> None:
     page = workbook["客户"]
     page.append(["=A1", datetime(2026, 1, 2), "#N/A", "是"])
     page["C2"].data_type = "e"
-    (row,) = parse_workbook(saved(workbook))["clients"]
+    (row,) = parse_workbook(saved(workbook)).sheets["clients"]
     found = {key: cell.reason for key, cell in row.cells.items() if isinstance(cell, Unreadable)}
     assert found == {"code": Reason.FORMULA, "name": Reason.DATE, "short_name": Reason.ERROR_VALUE}
 
@@ -363,26 +363,91 @@ def test_sheets_may_be_left_out_but_not_all_of_them() -> None:
     for title in ("客户", "场所", "服务分工", "证照", "工作计划"):
         del workbook[title]
     workbook.create_sheet("Sheet2")
-    assert parse_workbook(saved(workbook)) == {"people": []}
+    assert parse_workbook(saved(workbook)).sheets == {"people": []}
     del workbook["人员"]
     assert refusal(saved(workbook))[0] is Refusal.NO_SHEETS
 
 
-def test_columns_must_all_be_there_once_under_their_names() -> None:
+def test_columns_are_there_once_under_their_names_and_the_required_ones_must_be() -> None:
     workbook = book()
     page = workbook["客户"]
+    page["A2"].value = "HX"
     page["D1"].value = "别的"
     assert refusal(saved(workbook)) == (Refusal.UNKNOWN_COLUMN, "客户!别的")
     page["D1"].value = "å®¢æˆ·"
     assert refusal(saved(workbook)) == (Refusal.GARBLED_NAMES, "客户!å®¢æˆ·")
     page["D1"].value = "Full name"
     assert refusal(saved(workbook)) == (Refusal.DOUBLE_COLUMN, "客户!Full name")
-    page["D1"].value = None
-    assert refusal(saved(workbook)) == (Refusal.MISSING_COLUMN, "客户: 适用第 75 号令")
+    page["D1"].value = page["B1"].value = None
+    assert refusal(saved(workbook)) == (Refusal.MISSING_COLUMN, "客户!企业全称")
+
+
+def test_a_column_that_is_not_there_leaves_what_there_is() -> None:
+    there = a_firm("恒信", "晨光")
+    workbook = openpyxl.load_workbook(BytesIO(export(there)))
+    workbook["场所"].delete_cols(4)
+    workbook["人员"].delete_cols(6)
+    found = checked(saved(workbook), there).summary
+    assert (found.refusal, found.faults, found.named) == ("", (), ())
+
+
+def with_strangers() -> Workbook:
+    """A workbook in which nobody knows some names of sheets and columns, and a required column is gone."""
+    workbook = book()
+    clients, people = workbook["客户"], workbook["人员"]
+    clients.append(["HX", "恒信阀门有限公司", "恒信阀门", "是", "备注一"])
+    clients["E1"].value = "备注"
+    people.append(["P1", "王芳", "HX", "企业员工", "", "", "女", "a@b.cn"])
+    people["B1"].value, people["G1"].value, people["H1"].value = "名字", "性别", "邮箱"
+    workbook.create_sheet("别的").append(["x", "007"])
+    return workbook
+
+
+def test_everything_that_nobody_knows_is_named_at_once() -> None:
+    with pytest.raises(FileRefused) as refused:
+        parse_workbook(saved(with_strangers()))
+    assert (refused.value.refusal, refused.value.detail.split("\n")) == (
+        Refusal.UNKNOWN_COLUMN,
+        ["客户!备注", "人员!名字", "人员!性别", "人员!邮箱"],
+    )
+    assert refused.value.also == ((Refusal.MISSING_COLUMN, "人员!姓名"), (Refusal.UNKNOWN_SHEET, "别的"))
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_the_copy_marks_every_name_that_nobody_knows_and_keeps_the_rest(language: Language) -> None:
+    found = checked(saved(with_strangers()), NOTHING, language)
+    assert found.batches is None
+    copy = openpyxl.load_workbook(BytesIO(found.copy or b""))
+    listed = [[cell.value for cell in row][:3] for row in copy.worksheets[0].iter_rows(min_row=2)]
+    assert listed == [
+        ["客户", "E1", "备注"],
+        ["人员", "B1", "名字"],
+        ["人员", "G1", "性别"],
+        ["人员", "H1", "邮箱"],
+        ["人员", None, None],
+        ["别的", "A1", "x"],
+    ]
+    marked = {
+        f"{page.title}!{cell.coordinate}"
+        for page in copy.worksheets[1:]
+        for row in page.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb == "00FFC7CE" and cell.comment is not None
+    }
+    assert marked == {"客户!E1", "人员!B1", "人员!G1", "人员!H1", "别的!A1"}
+    assert [cell.value for cell in copy["人员"][2]] == ["P1", "王芳", "HX", "企业员工", None, None, "女", "a@b.cn"]
+    assert copy["别的"]["B1"].value == "007"
+    # mended and sent again
+    del copy["别的"]
+    copy["客户"].delete_cols(5)
+    copy["人员"].delete_cols(7, 2)
+    copy["人员"]["B1"].value = "姓名"
+    assert checked(saved(copy), NOTHING, language).summary.added == 2
 
 
 def test_what_stands_under_no_column_is_not_lost_in_silence() -> None:
     workbook = book()
+    workbook["客户"]["A2"].value = "HX"
     workbook["客户"]["G2"].value = "备注"
     assert refusal(saved(workbook)) == (Refusal.UNKNOWN_COLUMN, "客户!G")
     workbook["客户"]["G2"].value = None
