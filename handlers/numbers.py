@@ -8,7 +8,9 @@ from aiogram.types import Message
 from bot.rules.declaring import merged
 from bot.rules.numbering import Number, PartOfNumber, read_number
 from bot.rules.permissions import Action
+from bot.rules.refusing import NotForThisPerson
 from bot.screens.cases import lists as case_lists
+from bot.screens.not_found import no_such_number
 from bot.screens.screen import Screen
 from bot.services.cases import progress
 from handlers import cases, work_records
@@ -22,8 +24,13 @@ NUMBERS: Numbers = merged(cases.NUMBERS, work_records.NUMBERS)
 
 
 async def record_screen(turn: Turn, number: Number) -> Screen:
-    """The record that a number names, as this person may see it."""
-    return await NUMBERS[number.kind](turn, str(number))
+    """The record that a number names, as this person may see it; of another they hear nothing, not even that it is."""
+    try:
+        return await NUMBERS[number.kind](turn, str(number))
+    except NotForThisPerson:
+        if turn.who.practising or not turn.who.roles:
+            raise
+        return no_such_number(number, turn.who)
 
 
 async def is_number(message: Message) -> bool | dict[str, Any]:

@@ -15,6 +15,7 @@ from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.working_days import Calendar
 from bot.screens.cases.card import case_card
+from bot.screens.not_found import NO_SUCH
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
 from storage import database as db
@@ -203,7 +204,7 @@ async def test_a_complaint_about_a_person_is_hidden_from_them(sqlite_lived_in: W
     about = await one("SELECT number FROM service_case WHERE about_id IS NOT NULL")
     consultant = await sqlite_lived_in.phone(CONSULTANT)
     await consultant.text(about)
-    assert (await consultant.last()).text == "您无权查看。"
+    assert (await consultant.last()).text == NO_SUCH.zh
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.screens.not_found import NO_SUCH
 from storage import database as db
 from tests.flows.steps import answers, count, one, press_sparingly
 from tests.flows.test_every_button import last_update, redeliver
@@ -48,7 +49,7 @@ async def test_its_number_opens_it_for_who_filed_it_and_for_nobody_else(sqlite_w
     for telegram_id in (MANAGER, OTHER_STAFF):
         other = await sqlite_world.phone(telegram_id)
         await other.text("TS20261123-01")
-        assert (await other.last()).text == "您无权查看。"
+        assert (await other.last()).text == NO_SUCH.zh
 
 
 async def filed(staff: Phone) -> str:

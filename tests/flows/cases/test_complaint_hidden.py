@@ -3,6 +3,7 @@
 import pytest
 
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase, pack
+from bot.screens.not_found import NO_SUCH
 from storage import database as db
 from tests.flows.cases.filing import NUMBER, WHAT, accepted, answered, file_complaint, opened_by, say, state_of
 from tests.flows.forging import told_since
@@ -156,4 +157,4 @@ async def test_an_enquiry_is_for_the_whole_team_and_not_for_other_firms(sqlite_w
         assert "新标准什么时候" in (await phone.last()).text, who
     for who in (OTHER_STAFF, OTHER_MANAGER):
         phone = await opened_by(sqlite_world, who, "ZX20261123-01")
-        assert (await phone.last()).text == "您无权查看。"
+        assert (await phone.last()).text == NO_SUCH.zh

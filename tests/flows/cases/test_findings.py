@@ -1,5 +1,6 @@
 """Findings on the phone of the client's people: the list, the card, 收到, 明天再提醒."""
 
+from bot.screens.not_found import NO_SUCH
 from tests.flows.steps import count, one, press_sparingly, release, released_patrol, report_finding
 from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 
@@ -109,10 +110,10 @@ async def test_a_number_of_another_firm_or_of_nothing_is_refused_alike(world: Wo
     other = await world.phone(OTHER_MANAGER)
     for number in ("WT20261123-01", "XC20261123-01", "WT20261123-77", "XC20260101-01"):
         await other.text(number)
-        assert (await other.last()).text == "您无权查看。", number
+        assert (await other.last()).text == NO_SUCH.zh, number
     await other.text("English")
     await other.text("WT20261123-01")
-    assert (await other.last()).text == "You have no permission to see this."
+    assert (await other.last()).text == NO_SUCH.en
 
 
 async def test_a_finding_reads_in_english_too(sqlite_world: World) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.screens.not_found import NO_SUCH
 from tests.flows.behalf.recording import do
 from tests.flows.ledgers.ledgers import exported
 from tests.flows.ledgers.test_licences import NUMBER, licensed
@@ -94,7 +95,7 @@ async def test_it_is_nobody_elses(sqlite_world: World) -> None:
     for who in (OTHER_MANAGER, STAFF):
         phone = await sqlite_world.phone(who)
         await phone.text(RENEWED)
-        assert "您无权查看" in (await phone.last()).text
+        assert NO_SUCH.zh == (await phone.last()).text
 
 
 async def test_an_ended_licence_is_not_renewed(sqlite_world: World) -> None:

@@ -4,6 +4,7 @@ import pytest
 from tortoise.exceptions import IntegrityError
 
 from bot.screens.buttons import ShowRecords, pack
+from bot.screens.not_found import NO_SUCH
 from storage import database as db
 from tests.flows.behalf.recording import CLIENT, do
 from tests.flows.steps import count, english, one, press_sparingly
@@ -178,7 +179,7 @@ async def test_the_client_reads_its_own_and_nothing_else(sqlite_world: World) ->
     assert "这个月没有记录" in (await other.last()).text
     for phone in (other, staff):
         await phone.text(NUMBER)
-        assert (await phone.last()).text == "您无权查看。"
+        assert (await phone.last()).text == NO_SUCH.zh
 
 
 async def test_in_english(sqlite_world: World) -> None:
