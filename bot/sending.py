@@ -24,7 +24,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
-from telegram.ext import AIORateLimiter, BaseRateLimiter, Defaults, ExtBot
+from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.flood import FloodGate
@@ -50,11 +50,12 @@ class Undeliverable(Exception):
 
 
 class Paused(Exception):
-    """Telegram asked for a pause of ``seconds``."""
+    """Telegram asked for a pause of ``seconds``: of this chat alone, or of ``everybody``."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, everybody: bool) -> None:
         super().__init__(seconds)
         self.seconds = seconds
+        self.everybody = everybody
 
 
 class Moved(Exception):
@@ -90,26 +91,10 @@ class Enclosure:
         return self.name.endswith(".png")
 
 
-def below_telegrams_limits() -> BaseRateLimiter[Any]:
-    """At most 25 messages a second (measured with these arguments), one in three seconds to a group.
-
-    The limiter's own pause after a 429 leaks, so it does not retry: the drainer does.
-    """
-    return AIORateLimiter(1, 0.04, 1, 3, max_retries=0)
-
-
 class Sender:
     """Sends screens and fetches files, below Telegram's limits and through the shared flood gate."""
 
-    def __init__(
-        self,
-        token: str,
-        api_url: str,
-        gate: FloodGate,
-        live: LiveScreens,
-        limiter: BaseRateLimiter[Any],
-        stop: asyncio.Event,
-    ) -> None:
+    def __init__(self, token: str, api_url: str, gate: FloodGate, live: LiveScreens, stop: asyncio.Event) -> None:
         self._stop = stop
         self._gate = gate
         self._live = live
@@ -118,7 +103,6 @@ class Sender:
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
             request=HTTPXRequest(connection_pool_size=CONNECTIONS),
-            rate_limiter=limiter,
             defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
         )
 
@@ -155,10 +139,24 @@ class Sender:
     @property
     def paused(self) -> float:
         """Seconds until Telegram wants to hear from us again; 0 when it does now."""
-        return self._gate.paused_for
+        return self._gate.paused_for()
+
+    @property
+    def longest_pause(self) -> float:
+        """Seconds until no chat is paused."""
+        return self._gate.longest_pause
+
+    @property
+    def replied(self) -> int:
+        """How many messages of replies this process has sent."""
+        return self._gate.replied
+
+    def replied_elsewhere(self, count: int) -> None:
+        """Leaves room for so many replies that other processes of the bot sent."""
+        self._gate.replied_elsewhere(count)
 
     async def resumed(self) -> None:
-        """Waits until Telegram wants to hear from us again, in real seconds."""
+        """Waits until Telegram wants to hear from us in every chat, in real seconds."""
         await self._gate.resumed()
 
     def pause(self, seconds: float) -> None:
@@ -181,7 +179,7 @@ class Sender:
         Raises:
             Undeliverable, Paused, Moved, NotNow, CutOff, Refused: each has its outcome in ``schedules.draining``.
         """
-        sent = await self._unasked(self._send(chat_id, screen, enclosure, answers, silent=silent))
+        sent = await self._unasked(self._send(chat_id, screen, enclosure, answers, silent=silent), chat_id)
         self._live.arrived(chat_id, sent.message_id)
         self._live.showed_keys(chat_id, keys_of(screen))
         return sent.message_id
@@ -218,7 +216,7 @@ class Sender:
         Raises:
             Undeliverable, Paused, Moved, NotNow, Refused: as ``send``; Refused also when the message is gone.
         """
-        await self._unasked(self._edit(chat_id, message_id, screen))
+        await self._unasked(self._edit(chat_id, message_id, screen), chat_id, new=False)
 
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         try:
@@ -229,12 +227,13 @@ class Sender:
             if "message is not modified" not in refusal.message.lower():
                 raise
 
-    async def _unasked(self, call: Coroutine[Any, Any, R]) -> R:
+    async def _unasked(self, call: Coroutine[Any, Any, R], chat_id: int | None = None, *, new: bool = True) -> R:
         """Waits for the flood gate, calls and gives the library's failures our names."""
 
         async def in_its_turn() -> R:
             try:
-                await self._gate.unasked()
+                if pause := await self._gate.unasked(chat_id, new=new):
+                    raise Paused(pause, everybody=self._gate.paused_for() > 0)
             except BaseException:
                 call.close()
                 raise
@@ -244,8 +243,7 @@ class Sender:
             return await self._unless_stopped(in_its_turn())
         except RetryAfter as wait:
             seconds = _seconds(wait)
-            self.pause(seconds)
-            raise Paused(seconds) from wait
+            raise Paused(seconds, everybody=self._gate.refused(chat_id, seconds)) from wait
         except Forbidden as refusal:
             raise Undeliverable(refusal.message) from refusal
         except ChatMigrated as moved:

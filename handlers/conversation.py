@@ -26,9 +26,11 @@ from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.settings import WEBHOOK_PATH, TelegramUnreachable, TokenRefused, WebhookRefused
+from handlers.bursts import Bursts
 from handlers.dispatching import ALLOWED_UPDATES, the_dispatcher
 from handlers.failing import GivenUp
 from handlers.receiving.gating import ThroughTheGate
+from handlers.receiving.inbox import Inbox
 from handlers.receiving.polling import poll
 from handlers.receiving.receiver import Receiver
 from handlers.receiving.telegram_session import Session
@@ -61,7 +63,8 @@ class Conversation:
         """
         with _reaching():
             await self.bot.delete_webhook()
-        await poll(self.receiver, stop, ALLOWED_UPDATES)
+        async with self.receiver.taking_up():
+            await poll(self.receiver, stop, ALLOWED_UPDATES)
 
     @asynccontextmanager
     async def listening(
@@ -95,7 +98,8 @@ class Conversation:
                     )
                 except TelegramBadRequest as refusal:
                     raise WebhookRefused(refusal.message) from refusal
-            yield
+            async with self.receiver.taking_up():
+                yield
         finally:
             await runner.cleanup()
             await self.receiver.finish(FINISH_WITHIN_S)
@@ -103,9 +107,11 @@ class Conversation:
 
 @asynccontextmanager
 async def conversation(
-    token: str, api_url: str, clock: Clock, gate: FloodGate, live: LiveScreens
+    token: str, api_url: str, clock: Clock, gate: FloodGate, live: LiveScreens, holder: str
 ) -> AsyncIterator[Conversation]:
     """A conversation with the Bot API server at ``api_url``; its connections are closed at the end.
+
+    ``holder`` names this process: it handles what it sets down, another one only once it is gone.
 
     Raises:
         TelegramUnreachable, TokenRefused
@@ -114,8 +120,9 @@ async def conversation(
         bot.session.middleware(ThroughTheGate(gate, clock))
         with _reaching():
             username = (await bot.get_me()).username or ""
-        provided = {"clock": clock, "bot_username": username, "live": live}
-        receiver = Receiver(bot, the_dispatcher(), GivenUp(bot, clock), provided=provided)
+        provided = {"clock": clock, "bot_username": username, "live": live, "bursts": Bursts(gate)}
+        inbox = Inbox(bot.id, holder, clock)
+        receiver = Receiver(bot, the_dispatcher(), GivenUp(bot, clock), provided=provided, inbox=inbox)
         yield Conversation(bot, receiver, username)
 
 

@@ -20,6 +20,7 @@ from bot.screens.screen import Toast
 from bot.services.post import reachability
 from bot.services.post.delivery import left
 from handlers.addressed import is_for_the_bot, is_sent_by_a_person
+from handlers.bursts import Bursts
 from handlers.documents import with_offers
 from handlers.gate import may_go, passes
 from handlers.keyboard import parked, with_own_keys
@@ -92,10 +93,27 @@ class ShowReplies(BaseMiddleware):
         reply = await with_offers(reply, turn)
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        shown = _marked(reply, turn)
-        if await show(event, shown, live) and isinstance(event, CallbackQuery) and event.message is not None:
-            await left(turn.going_on().cause, event.message.chat.id, event.message.message_id)
-        return await look_again(event, reply, turn, live)
+        return await _show_or_hold(event, reply, turn, data)
+
+
+async def _show_or_hold(event: Message | CallbackQuery, reply: Reply, turn: Turn, data: dict[str, Any]) -> None:
+    """Shows a reply, or leaves it to the last one of a burst."""
+    bursts: Bursts = data["bursts"]
+    chat_id, shown = turn.telegram_id, _marked(reply, turn)
+    if bursts.holds(chat_id, event, shown, data["behind"]):
+        if isinstance(event, CallbackQuery):
+            await show_toast(event, "")
+        return
+    answered, together = bursts.together(chat_id, event, shown, turn.language)
+    if answered is not event and isinstance(event, CallbackQuery):
+        await show_toast(event, "")
+    if (
+        await show(answered, together, data["live"])
+        and isinstance(answered, CallbackQuery)
+        and answered.message is not None
+    ):
+        await left(turn.going_on().cause, answered.message.chat.id, answered.message.message_id)
+    await look_again(event, reply, turn, data["live"])
 
 
 class HearWays(BaseMiddleware):

@@ -48,7 +48,7 @@ async def advance(clock: Movable, to: datetime, heart: Heart, waits: Callable[[i
         began = clock.now()
         while await heart.beat():
             pass
-        if (seconds := ceil(sender.paused)) > 0:
+        if (seconds := ceil(sender.longest_pause)) > 0:
             due = clock.now() + timedelta(seconds=seconds)
             waits(seconds)
             await sender.resumed()

@@ -12,15 +12,16 @@ from bot.rules.beijing import beijing_day
 from bot.services.post.delivery import take_up
 from schedules.beside import Beside
 from schedules.daily import do_daily_work
-from schedules.draining import drain, heed_pause
+from schedules.draining import Drainer
 from schedules.jobs import run_due_jobs
 from schedules.office import Office
+from schedules.sharing import Sharing
 from storage.jobs.leases import SENDER, SENDER_LEASE, end_all, hold, release
 from storage.jobs.queue import JOBS
 from storage.post.outbox import MESSAGES
 from storage.post.told import prune_told
 from storage.trail.entries import seal_new_entries
-from storage.updates import prune_failed_updates, prune_processed_updates
+from storage.updates import prune_failed_updates, prune_processed_updates, prune_replies_sent
 
 EVERY_S = 1
 SILENT_S = 30.0
@@ -47,6 +48,8 @@ class Heart:
         self._working = asyncio.Lock()
         self._sending = asyncio.Lock()
         self._beside = Beside()
+        self._drainer = Drainer(office)
+        self._sharing = Sharing(office)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._leads = False
         self._beaten_at: float | None = None
@@ -72,16 +75,19 @@ class Heart:
         """Sends what is due now."""
         async with self._sending:
             # a round at a time: the lease of who has much to send must not run out meanwhile
+            await self._sharing.tell()
             while await self._elected():
-                if not await drain(self.office):
+                await self._sharing.hear()
+                if not await self._drainer.round() and not self._drainer.busy:
                     await self._finish_the_day()
                     break
+            await self._drainer.ended()
 
     async def _elected(self) -> bool:
         if self.office.stop.is_set():
             return False
         # also where another process is elected: the replies of this one are held as well
-        await heed_pause(self.office)
+        await self._sharing.heed_pause()
         await self.office.presence.keep()
         led, self._leads = self._leads, False
         self._leads = await hold(SENDER, self.office.holder, self.office.clock.now(), SENDER_LEASE)
@@ -104,7 +110,7 @@ class Heart:
 
     async def _work_and_send(self) -> int:
         done = 0
-        while (now_done := await run_due_jobs(self.office) + await drain(self.office)) > 0:
+        while (now_done := await run_due_jobs(self.office) + await self._drainer.all()) > 0:
             done += now_done
         return done
 
@@ -131,6 +137,7 @@ class Heart:
             await prune_processed_updates(now - REMEMBER_UPDATES)
             await prune_failed_updates(now - REMEMBER_FAILED)
             await prune_told(beijing_day(now - REMEMBER_TOLD))
+            await prune_replies_sent(now - REMEMBER_UPDATES)
 
     def start(self) -> None:
         """Begins to beat. The scheduler's defaults would drop late ticks and run two at once."""

@@ -1,5 +1,6 @@
 """Sends what is due: claim, render now, send, then mark. At-least-once: a crash in between sends once more."""
 
+import asyncio
 import logging
 from datetime import timedelta
 
@@ -10,10 +11,12 @@ from bot.sending import CutOff, Enclosure, Moved, NotNow, Paused, Refused, Undel
 from bot.services.post import delivery as notices
 from schedules.office import Office
 from storage.post.outbox import MessageRecord, Notice, claim_messages
-from storage.updates import change_flood_pause, get_flood_pause
+from storage.updates import change_flood_pause
 
-AT_ONCE = 10
-"""Few rows at a time: a pause that Telegram asks for then holds few claims."""
+AT_ONCE = 16
+"""People who are sent to side by side, and rows that are claimed at a time: enough for Telegram's 30 a second over a
+slow network, and few enough that a pause which Telegram asks for holds few claims."""
+A_ROUND_S = 1.0
 LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(minutes=10)
@@ -22,45 +25,85 @@ GONE = "the process ended over it"
 log = logging.getLogger(__name__)
 
 
-async def heed_pause(office: Office) -> None:
-    """Takes over a pause that Telegram asked another process of this bot for."""
-    until = await get_flood_pause(office.sender.bot_id)
-    left = (until - office.clock.now()).total_seconds() if until is not None else 0.0
-    if left > 0:
-        office.sender.pause(left)
+class Drainer:
+    """Sends to several people side by side, to each one after the other; who has to wait keeps nobody else waiting.
+
+    What is under way is never cancelled: ``ended`` waits for it.
+    """
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+
+    async def round(self) -> int:
+        """Begins what is due and there is room for; comes back when there is room again, or after a second.
+
+        Returns how many messages were claimed.
+        """
+        office, claimed, asked = self._office, list[MessageRecord](), 0
+        if not office.sender.paused and not office.stop.is_set() and len(self._lanes) <= AT_ONCE // 2:
+            now, asked = office.clock.now(), AT_ONCE - len(self._lanes)
+            claimed = await claim_messages(now, now + LEASE, asked, office.holder, but=self._lanes)
+        for person_id in dict.fromkeys(message.person_id for message in claimed):
+            theirs = [message for message in claimed if message.person_id == person_id]
+            self._lanes[person_id] = asyncio.get_running_loop().create_task(_deliver_all(office, theirs))
+        # with fewer than were asked for nothing else is due, and there is no hurry to ask again
+        room = AT_ONCE // 2 if len(claimed) == asked > 0 or len(self._lanes) > AT_ONCE // 2 else 0
+        until = asyncio.get_running_loop().time() + A_ROUND_S
+        while len(self._lanes) > room and (left := until - asyncio.get_running_loop().time()) > 0:
+            await self._progress(left)
+        return len(claimed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way."""
+        return bool(self._lanes)
+
+    async def all(self) -> int:
+        """Sends everything that is due; returns how many messages were claimed."""
+        total = 0
+        while (claimed := await self.round()) > 0 or self.busy:
+            total += claimed
+        return total
+
+    async def ended(self) -> None:
+        """Comes back when nothing is under way."""
+        while self._lanes:
+            await self._progress(None)
+
+    async def _progress(self, within_s: float | None) -> None:
+        await asyncio.wait(self._lanes.values(), timeout=within_s, return_when=asyncio.FIRST_COMPLETED)
+        over = {person_id: lane for person_id, lane in self._lanes.items() if lane.done()}
+        for person_id in over:
+            del self._lanes[person_id]
+        for lane in over.values():
+            lane.result()
 
 
-async def drain(office: Office) -> int:
-    """Sends one round of due messages; returns how many were claimed."""
-    if office.sender.paused or office.stop.is_set():
-        return 0
-    now = office.clock.now()
-    claimed = await claim_messages(now, now + LEASE, AT_ONCE, office.holder)
-    for place, message in enumerate(claimed):
-        if office.stop.is_set() or not await _deliver(office, message):
-            await _hand_back(office, claimed[place if office.stop.is_set() else place + 1 :])
+async def _deliver_all(office: Office, messages: list[MessageRecord]) -> None:
+    """Sends one person's messages in their order; what a pause or a stop holds back goes back uncounted."""
+    for place, message in enumerate(messages):
+        # what others are doing comes first: a letter is written in one go
+        await asyncio.sleep(0)
+        pause = timedelta() if office.stop.is_set() else await _deliver(office, message)
+        if pause is not None:
+            why, until = "stopped" if office.stop.is_set() else "paused", office.clock.now() + pause
+            for waiting in messages[place:]:
+                # the one that was just tried is put off already, and stays as it is
+                await notices.put_off(office.cause(), waiting, until, why, counted=False)
             break
-    return len(claimed)
 
 
-async def _hand_back(office: Office, waiting: list[MessageRecord]) -> None:
-    """What was claimed and not tried, for a pause or a stop, goes back uncounted; what has ended stays as it is."""
-    why = "stopped" if office.stop.is_set() else "paused"
-    for message in waiting:
-        until = office.clock.now() + timedelta(seconds=office.sender.paused)
-        await notices.put_off(office.cause(), message, until, why, counted=False)
-
-
-async def _deliver(office: Office, message: MessageRecord) -> bool:
-    """Tries one message; False when Telegram asked for a pause, or the program stops."""
+async def _deliver(office: Office, message: MessageRecord) -> timedelta | None:
+    """Tries one message; returns for how long Telegram wants no more of them, None when it does not mind."""
     cause = office.cause()
     if message.attempts > MOST_ATTEMPTS:
         log.error("message %s (%s) is given up: each process that tried it last was gone", message.id, message.kind)
         await notices.given_up(cause, message, GONE)
-        return True
+        return None
     if message.expires_at is not None and message.expires_at <= cause.at:
         await notices.dropped(cause, message, "expired")
-        return True
+        return None
     reader_id = message.person_id
     try:
         letter = await opening.letter(message, cause.at)
@@ -92,17 +135,19 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         if _is_edit(message):
             log.info("message %s (%s): what it changes is not there: %s", message.id, message.kind, refusal)
             await notices.dropped(cause, message, "moot")
-            return True
+            return None
         log.error("message %s (%s) refused: %s", message.id, message.kind, refusal)
         await notices.given_up(cause, message, str(refusal))
-    except Paused as pause:
-        until = cause.at + timedelta(seconds=pause.seconds)
-        await change_flood_pause(office.sender.bot_id, until)
+    except Paused as asked:
+        pause = timedelta(seconds=asked.seconds)
+        until = office.clock.now() + pause
+        if asked.everybody:
+            await change_flood_pause(office.sender.bot_id, until)
         await notices.put_off(cause, message, until, "paused", counted=False)
-        return False
+        return pause
     except CutOff:
         # it may have arrived, and goes out once more: at-least-once
-        return False
+        return timedelta()
     except (NotNow, NotReady, Moved) as failure:
         await _try_later(office, message, type(failure).__name__)
     except Exception as failure:
@@ -111,7 +156,7 @@ async def _deliver(office: Office, message: MessageRecord) -> bool:
         await _try_later(office, message, type(failure).__name__)
     else:
         await notices.delivered(office.cause(), message, sent, reader_id, letter.things)
-    return True
+    return None
 
 
 async def _sent(office: Office, letter: opening.Letter, enclosure: Enclosure | None) -> Notice:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.documents.in_child import PressBroke, PressClosed, TooMuch
 from bot.rules.declaring import by_code
 from bot.rules.text import Text
-from bot.sending import CutOff
+from bot.sending import CutOff, Paused
 from bot.services.backups import held
 from bot.services.post import delivery as notices
 from schedules.backups import BACKUP_JOBS
@@ -106,6 +106,9 @@ async def _do(office: Office, kind: JobKind, job: JobRecord, *, repeats: bool) -
     except (CutOff, PressClosed, Stopped):
         log.info("job %s (%s) is cut off by the stop and goes back", job.id, job.kind)
         await jobs.postpone_job(job, office.clock.now(), STOPPED, counted=False)
+    except Paused as asked:
+        log.info("job %s (%s) waits: Telegram asked for a pause of %g s", job.id, job.kind, asked.seconds)
+        await jobs.postpone_job(job, office.clock.now() + timedelta(seconds=asked.seconds), "paused", counted=False)
     except TooMuch as refusal:
         # the next try would come to the same
         log.error("job %s (%s %s) is given up: %s", job.id, job.kind, job.subject_id, refusal)

@@ -3,7 +3,7 @@
 A claim is known by its number of attempts: whoever comes back after another claimed the row changes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -28,30 +28,45 @@ class Claimed(Protocol):
 C = TypeVar("C", bound=Claimed)
 
 
+_LISTED = {
+    "sqlite": "SELECT value FROM json_each(:but)",
+    "postgres": "SELECT value::bigint FROM json_array_elements_text(CAST(:but AS json))",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Queue(Generic[C]):
-    """One table of waiting rows; ``due`` is its column that says from when, ``record`` what a claimed row is read as."""
+    """One table of waiting rows; ``due`` is its column that says from when, ``record`` what a claimed row is read as.
+
+    ``whose`` is the column that says for whom a row is.
+    """
 
     table: Literal["job", "outbox"]
     due: Literal["run_at", "send_at"]
     record: type[C]
+    whose: Literal["person_id"] | None = None
 
-    async def claim(self, at: datetime, lease_until: datetime, limit: int, holder: str) -> list[C]:
+    async def claim(
+        self, at: datetime, lease_until: datetime, limit: int, holder: str, *, but: Collection[int] = ()
+    ) -> list[C]:
         """Claims due rows until ``lease_until``, in the order in which they were due; another worker skips them.
 
-        ``holder`` is the process that claims: when it is gone before, its claims are (``take_back``).
+        ``holder`` is the process that claims: when it is gone before, its claims are (``take_back``). Rows that are for
+        one of ``but`` stay.
         """
         skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
+        others = f" AND {self.whose} NOT IN ({_LISTED[db.dialect()]})" if but else ""
         claimed = await db.rows(
             self.record,
             f"UPDATE {self.table} SET lease_until = :lease_until, held_by = :holder, attempts = attempts + 1"
             f" WHERE id IN (SELECT id FROM {self.table} WHERE state = 'waiting' AND {self.due} <= :at"
-            " AND (lease_until IS NULL OR lease_until <= :at)"
+            f" AND (lease_until IS NULL OR lease_until <= :at){others}"
             f" ORDER BY {self.due}, id LIMIT :limit{skip_locked}) RETURNING *",
             at=at,
             lease_until=lease_until,
             limit=limit,
             holder=holder,
+            but=list(but),
         )
         return sorted(claimed, key=attrgetter(self.due, "id"))
 

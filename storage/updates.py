@@ -1,5 +1,6 @@
-"""Updates that were given up, pruning of those that were processed, and the pause that Telegram asked for."""
+"""Updates that were given up, pruning of those that were processed, and how fast the bot's processes may speak."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.cause import UpdateKey
@@ -45,3 +46,38 @@ async def change_flood_pause(bot_id: int, until: datetime) -> None:
         bot_id=bot_id,
         until=until,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesSent:
+    """How many messages of replies a process has sent since it began."""
+
+    holder: str
+    total: int
+
+
+async def change_replies_sent(holder: str, bot_id: int, total: int, at: datetime) -> None:
+    """Notes how many messages of replies a process has sent since it began."""
+    await db.values(
+        "INSERT INTO replies_sent (holder, bot_id, total, at) VALUES (:holder, :bot_id, :total, :at)"
+        " ON CONFLICT (holder) DO UPDATE SET total = excluded.total, at = excluded.at RETURNING holder",
+        holder=holder,
+        bot_id=bot_id,
+        total=total,
+        at=at,
+    )
+
+
+async def find_replies_sent(bot_id: int, holder: str) -> list[RepliesSent]:
+    """How many the other processes of this bot have sent; ``holder`` is who asks."""
+    return await db.rows(
+        RepliesSent,
+        "SELECT holder, total FROM replies_sent WHERE bot_id = :bot_id AND holder <> :holder",
+        bot_id=bot_id,
+        holder=holder,
+    )
+
+
+async def prune_replies_sent(before: datetime) -> None:
+    """Forgets processes that have sent nothing since a moment."""
+    await db.values("DELETE FROM replies_sent WHERE at < :before RETURNING holder", before=before)

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 import pytest
-from telegram.ext import AIORateLimiter
 
 from bot.clock import SystemClock
 from bot.flood import FloodGate
@@ -78,7 +77,7 @@ def no_proxy_of_the_developer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sender(api_url: str) -> Sender:
-    return Sender(TOKEN, api_url, FloodGate(), LiveScreens(), AIORateLimiter(0, 0, 0, 0), asyncio.Event())
+    return Sender(TOKEN, api_url, FloodGate(), LiveScreens(), asyncio.Event())
 
 
 async def test_conversation_and_sender_reach_telegram_through_the_proxy(
@@ -88,7 +87,7 @@ async def test_conversation_and_sender_reach_telegram_through_the_proxy(
     async with Phone(sandbox.url, CONSULTANT) as consultant:
         consultant.patient = False
         await consultant.start()
-        async with conversation(TOKEN, BEYOND, SystemClock(), FloodGate(), LiveScreens()) as talk:
+        async with conversation(TOKEN, BEYOND, SystemClock(), FloodGate(), LiveScreens(), "proxied") as talk:
             assert talk.username == "quality_butler_bot"
             in_answer = len(proxy.asked)
         async with sender(BEYOND) as unasked:
@@ -102,7 +101,7 @@ async def test_telegram_s_own_address_is_asked_for_by_a_tunnel(proxy: Proxy, mon
     monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     api_url = "https://telegram.example"
     with pytest.raises(TelegramUnreachable):
-        async with conversation(TOKEN, api_url, SystemClock(), FloodGate(), LiveScreens()):
+        async with conversation(TOKEN, api_url, SystemClock(), FloodGate(), LiveScreens(), "proxied"):
             pass
     in_answer = len(proxy.asked)
     with pytest.raises(TelegramUnreachable):

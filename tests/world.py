@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from telegram.ext import AIORateLimiter
-
 from bot.app.demo_company import CAST, Company, open_doors
 from bot.app.together import prepare
 from bot.app.worker import furnished
@@ -32,6 +30,7 @@ from tests.sandbox.phone import Phone
 
 TOKEN = "42:SANDBOX"
 WEBHOOK_SECRET = "a-secret-that-nobody-would-guess-0"
+PROCESS = "the program"
 STRANGER = 201
 OTHER_STRANGER = 202
 
@@ -126,11 +125,11 @@ class Program:
         """Starts it; returns its beats and the bot's name."""
         stop, press = asyncio.Event(), LastingPress()
         gate, live = FloodGate(self.seconds.tick, self.seconds.sleep), LiveScreens()
-        talk = await self._stack.enter_async_context(conversation(TOKEN, self.sandbox.url, self.clock, gate, live))
-        sender = await self._stack.enter_async_context(
-            Sender(TOKEN, self.sandbox.url, gate, live, AIORateLimiter(0, 0, 0, 0), stop)
+        talk = await self._stack.enter_async_context(
+            conversation(TOKEN, self.sandbox.url, self.clock, gate, live, PROCESS)
         )
         self.talk = talk
+        sender = await self._stack.enter_async_context(Sender(TOKEN, self.sandbox.url, gate, live, stop))
         polling = asyncio.create_task(talk.poll(stop))
 
         async def end() -> None:
@@ -139,7 +138,7 @@ class Program:
             await press.close()
 
         self._stack.push_async_callback(end)
-        presence = Presence("the program")
+        presence = Presence(PROCESS)
         self._stack.push_async_callback(presence.end)
         await presence.keep()
         office = furnished(self.settings, self.clock, sender, press, presence, stop)

@@ -8,7 +8,7 @@ from bot.app.backups.making import bring_up_to_date
 from bot.app.collector import collecting, keep_collector_away
 from bot.app.installing import AS_EVER, OnPurpose, bot_of, opened_to_serve, settled
 from bot.app.reaching import once_reached
-from bot.app.worker import office
+from bot.app.worker import office, this_process
 from bot.clock import Clock
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
@@ -51,7 +51,7 @@ async def together(
         MayNotBegin: it would be the wrong firm, or a second one; no update was taken.
         TokenRefused, DatabaseTrouble, DatabaseInUse, UnknownDatabase, StoppedBefore
     """
-    gate, live, bot_id = FloodGate(), LiveScreens(), bot_of(token)
+    gate, live, bot_id, holder = FloodGate(), LiveScreens(), bot_of(token), this_process()
 
     async def has_served() -> bool:
         async with once_reached(lambda: acquainted(token, settings.telegram_api_url), stop) as served:
@@ -62,8 +62,10 @@ async def together(
             await bring_up_to_date(settings, clock)
         await settled(clock, how, bot_id, settings.files_folder)
         async with (
-            once_reached(lambda: conversation(token, settings.telegram_api_url, clock, gate, live), stop) as talk,
-            once_reached(lambda: office(settings, token, clock, gate, live, stop, back_up), stop) as at,
+            once_reached(
+                lambda: conversation(token, settings.telegram_api_url, clock, gate, live, holder), stop
+            ) as talk,
+            once_reached(lambda: office(settings, token, clock, gate, live, stop, back_up, holder), stop) as at,
         ):
             link = await prepare(clock, talk.username)
             heart = Heart(at)

@@ -15,7 +15,7 @@ from bot.documents.drawing import Drawn, draw
 from bot.documents.in_child import Press
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
-from bot.sending import Sender, below_telegrams_limits
+from bot.sending import Sender
 from bot.settings import Settings
 from schedules.beat import Heart
 from schedules.office import BackUp, Office
@@ -33,14 +33,15 @@ async def office(
     live: LiveScreens,
     stop: asyncio.Event,
     back_up: BackUp | None = None,
+    holder: str | None = None,
 ) -> AsyncIterator[Office]:
     """Everything the program's own work needs, closed at the end; that comes soon after ``stop``.
 
-    ``back_up`` None: it makes no backups.
+    ``back_up`` None: it makes no backups. ``holder`` names this process where its conversation has a name already.
     """
-    press, presence = Press(draw), Presence(this_process())
+    press, presence = Press(draw), Presence(holder or this_process())
     try:
-        async with Sender(token, settings.telegram_api_url, gate, live, below_telegrams_limits(), stop) as sender:
+        async with Sender(token, settings.telegram_api_url, gate, live, stop) as sender:
             # before anything is claimed: a claim of who is not there is void
             await presence.keep()
             yield furnished(settings, clock, sender, press, presence, stop, back_up)

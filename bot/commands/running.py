@@ -46,8 +46,6 @@ def serve_to_its_end(work: Callable[[Settings], Coroutine[Any, Any, None]]) -> N
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
         for noisy in ("httpx", "aiogram.event", "apscheduler"):
             logging.getLogger(noisy).setLevel(logging.WARNING)
-        # a pause that Telegram asks for is no error with a traceback: the drainer waits and tries again
-        logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
         # a beat that takes longer than its second leaves the next ones out on purpose
         logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
         await work(settings)

@@ -49,25 +49,25 @@ class FloodGate:
     def __init__(self, limits: FloodLimits | None, now: Callable[[], float]) -> None:
         self._limits = limits
         self._now = now
-        self._closed_until = 0.0
+        self._closed_until: dict[int | None, float] = {}
         self._overall = _Bucket(limits.overall_per_second, limits.overall_burst, now()) if limits else None
         self._chats: OrderedDict[int, _Bucket] = OrderedDict()
         self._groups: dict[int, deque[float]] = {}
 
-    def close_for(self, seconds: float) -> None:
-        """Refuses everything for so long (a fault set by hand); 0 opens again."""
-        self._closed_until = self._now() + seconds if seconds > 0 else 0.0
+    def close_for(self, seconds: float, chat_id: int | None = None) -> None:
+        """Refuses everything (or all to one chat) for so long, a fault set by hand; 0 opens again."""
+        self._closed_until[chat_id] = self._now() + seconds
 
-    def closed_for(self) -> float:
-        """Seconds for which everything is still refused by hand."""
-        return max(0.0, self._closed_until - self._now())
+    def closed_for(self, chat_id: int | None = None) -> float:
+        """Seconds for which everything (or all to one chat) is still refused by hand."""
+        return max(0.0, self._closed_until.get(chat_id, 0.0) - self._now())
 
     def pass_message(self, chat_id: int, count: int = 1) -> None:
         """Lets ``count`` new messages to a chat pass (a negative id is a group's).
 
         Raises ApiError 429 when they are too many, and then counts nothing.
         """
-        self._refuse_when_closed()
+        self._refuse_when_closed(chat_id)
         if self._limits is None or self._overall is None:
             return
         now, overall = self._now(), self._overall
@@ -82,20 +82,20 @@ class FloodGate:
         if chat_id < 0:
             self._groups[chat_id].extend([now] * count)
 
-    def pass_edit(self) -> None:
+    def pass_edit(self, chat_id: int) -> None:
         """Lets one edit pass: it counts towards the overall limit alone.
 
         Raises ApiError 429.
         """
-        self._refuse_when_closed()
+        self._refuse_when_closed(chat_id)
         if self._overall is None:
             return
         if (wait := self._overall.wait_for(1, self._now())) > 0:
             raise too_many_requests(wait)
         self._overall.tokens -= 1
 
-    def _refuse_when_closed(self) -> None:
-        if (wait := self.closed_for()) > 0:
+    def _refuse_when_closed(self, chat_id: int) -> None:
+        if (wait := max(self.closed_for(), self.closed_for(chat_id))) > 0:
             raise too_many_requests(wait)
 
     def _bucket(self, chat_id: int, limits: FloodLimits, now: float) -> _Bucket:

@@ -16,7 +16,7 @@ from bot.sandbox.transport import HALF_A_LETTER, page_answer, read_form
 from bot.sandbox.wire import ApiError, Json, PageError
 
 FILE_KINDS = frozenset({"photo", "document", "voice", "video", "audio", "video_note", "animation"})
-FAULTS = frozenset({"network_down", "latency_ms", "flood_retry_after", "fail_next"})
+FAULTS = frozenset({"network_down", "latency_ms", "flood_retry_after", "flood_chat", "fail_next"})
 
 Doing = Callable[[Account, Json], Json]
 
@@ -220,7 +220,7 @@ class PeopleRoutes:
         if "latency_ms" in body:
             telegram.faults.latency_ms = max(0, whole(body, "latency_ms"))
         if "flood_retry_after" in body:
-            telegram.flood.close_for(whole(body, "flood_retry_after"))
+            telegram.flood.close_for(whole(body, "flood_retry_after"), optional(body, "flood_chat"))
         if failing:
             telegram.faults.fail_next(
                 words(failing, "method"),

@@ -1,7 +1,8 @@
 """Long polling that confirms an update to Telegram only when its handling ended.
 
 What getUpdates confirms is everything below its offset, so the offset is the oldest update that is not finished: after
-a crash all that was in flight comes again. Until then it is answered again and again, too, and new updates behind it
+a crash all that was in flight comes again. Of one person's burst the surplus is set down and counts as finished, so
+that the window has room for others. Until then it is answered again and again, too, and new updates behind it
 are found by asking now and then. Telegram's server answers a second call with the same offset within half a second
 with a single update; leaving the offset out means the same updates and is not restricted so, hence the two alternate.
 """
@@ -92,7 +93,7 @@ class _Polling:
                 await self._unless_stopped(self._receiver.pauses(wait))
                 continue
             failures = 0
-            pause = SHORTEST_PAUSE_S if self._accept(batch) else min(2 * pause, LONGEST_PAUSE_S)
+            pause = SHORTEST_PAUSE_S if await self._accept(batch) else min(2 * pause, LONGEST_PAUSE_S)
             self._let_go_of_one_stuck()
             await self._progress(pause)
 
@@ -131,15 +132,26 @@ class _Polling:
         self._finished -= confirmed
         return answered.result()
 
-    def _accept(self, batch: list[Raw]) -> bool:
-        """Starts what is new; says whether anything was."""
+    async def _accept(self, batch: list[Raw]) -> bool:
+        """Starts what is new, and sets down what is too much of one person; says whether anything was new."""
         now = asyncio.get_running_loop().time()
         known = self._finished | self._receiver.in_flight.keys()
         new = [raw for raw in batch if raw["update_id"] not in known]
+        surplus = []
         for raw in new:
+            if self._receiver.is_too_much(raw):
+                surplus.append(raw)
+                continue
             number: int = raw["update_id"]
             self._unfinished[number] = now
             self._receiver.accept(raw).add_done_callback(partial(self._ended, number))
+        if surplus:
+            try:
+                await self._receiver.set_down(surplus)
+            except Exception as error:  # noqa: BLE001 -- not confirmed, so they come again with the next answer
+                log.error("%d updates could not be set down: %s", len(surplus), type(error).__name__)
+            else:
+                self._finished |= {raw["update_id"] for raw in surplus}
         return bool(new)
 
     def _ended(self, number: int, task: asyncio.Task[None]) -> None:

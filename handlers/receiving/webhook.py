@@ -1,4 +1,4 @@
-"""The webhook: Telegram is answered 2xx only when the handling of its update ended."""
+"""The webhook: Telegram is answered 2xx only when the handling of its update ended, or when it was set down."""
 
 import asyncio
 import json
@@ -26,9 +26,9 @@ def webhook_routes(receiver: Receiver, secret: str) -> Callable[[web.Request], A
     """The handler of the webhook's address.
 
     It answers 401 without the secret, 503 with Retry-After while too much is under way, 503 when the program stopped
-    over it, and 200 when the update was handled. What is no update is noted in the log and answered 200 too: it would
-    be none the next time either, and Telegram sends again for hours what it hears another answer to. A request that
-    breaks off does not end the handling.
+    over it, and 200 when the update was handled, or set down as one of many of one person. What is no update is noted
+    in the log and answered 200 too: it would be none the next time either, and Telegram sends again for hours what it
+    hears another answer to. A request that breaks off does not end the handling.
 
     Raises:
         SecretMissing: for an empty secret.
@@ -45,6 +45,9 @@ def webhook_routes(receiver: Receiver, secret: str) -> Callable[[web.Request], A
             raw = await _update_in(request)
         except _NoUpdate as refusal:
             log.warning("the body of a webhook call is no update (%s): it is refused", refusal)
+            return web.Response()
+        if receiver.is_too_much(raw):
+            await receiver.set_down([raw])
             return web.Response()
         if len(receiver.in_flight) > MOST_AT_ONCE and raw["update_id"] not in receiver.in_flight:
             return web.Response(status=503, headers={"Retry-After": "1"})

@@ -347,7 +347,7 @@ async def move_message(message_id: int, send_at: datetime, expires_at: datetime 
     )
 
 
-MESSAGES = Queue("outbox", "send_at", MessageRecord)
+MESSAGES = Queue("outbox", "send_at", MessageRecord, whose="person_id")
 claim_messages = MESSAGES.claim
 postpone_message = MESSAGES.postpone
 next_send_at = MESSAGES.next_due

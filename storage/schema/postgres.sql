@@ -368,6 +368,13 @@ CREATE TABLE processed_update (
     at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE replies_sent (
+    holder character varying(60) NOT NULL,
+    bot_id bigint NOT NULL,
+    total bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE restoration (
     id BIGSERIAL,
     at timestamp with time zone NOT NULL,
@@ -625,6 +632,16 @@ CREATE TABLE visit (
     task_id bigint
 );
 
+CREATE TABLE waiting_update (
+    id BIGSERIAL,
+    key character varying(60) NOT NULL,
+    lane bigint NOT NULL,
+    update_id bigint NOT NULL,
+    body text NOT NULL,
+    held_by character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE work_amendment (
     id BIGSERIAL,
     day date NOT NULL,
@@ -729,6 +746,8 @@ COMMENT ON TABLE policy_version IS 'One version of a policy, in Markdown, ``numb
 
 COMMENT ON TABLE processed_update IS 'An update whose effects are committed (``bot_id:update_id``), pruned after days.';
 
+COMMENT ON TABLE replies_sent IS 'How many messages a process has sent in reply since it began, for the one that sends what is unasked.';
+
 COMMENT ON TABLE restoration IS 'That this firm was restored from a backup, whose last seal had this position. A trigger refuses UPDATE and DELETE.';
 
 COMMENT ON TABLE role_grant IS 'A person''s role, for one client or (``client`` empty) for all, ends are set, rows are never deleted.';
@@ -764,6 +783,8 @@ COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. 
 COMMENT ON TABLE training_session IS 'A session of a course (clause 4.5), for one client or (``client`` empty) for all.';
 
 COMMENT ON TABLE visit IS 'One visit: what the client was told of a task, and answered; made when there is something to note.';
+
+COMMENT ON TABLE waiting_update IS 'An update that was confirmed to Telegram before it was handled: one of many that a person (``lane``) sent at once.';
 
 COMMENT ON TABLE work_amendment IS 'A correction of a work record: what it said until then, and why; rows are never altered.';
 
@@ -873,6 +894,8 @@ ALTER TABLE policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (id);
 
 ALTER TABLE processed_update ADD CONSTRAINT processed_update_pkey PRIMARY KEY (key);
 
+ALTER TABLE replies_sent ADD CONSTRAINT replies_sent_pkey PRIMARY KEY (holder);
+
 ALTER TABLE restoration ADD CONSTRAINT restoration_pkey PRIMARY KEY (id);
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
@@ -924,6 +947,10 @@ ALTER TABLE trail ADD CONSTRAINT trail_pkey PRIMARY KEY (id);
 ALTER TABLE training_session ADD CONSTRAINT training_session_pkey PRIMARY KEY (id);
 
 ALTER TABLE visit ADD CONSTRAINT visit_pkey PRIMARY KEY (id);
+
+ALTER TABLE waiting_update ADD CONSTRAINT waiting_update_key_key UNIQUE (key);
+
+ALTER TABLE waiting_update ADD CONSTRAINT waiting_update_pkey PRIMARY KEY (id);
 
 ALTER TABLE work_amendment ADD CONSTRAINT work_amendment_pkey PRIMARY KEY (id);
 
@@ -1279,6 +1306,8 @@ CREATE INDEX idx_visit_for_day_020261 ON visit USING btree (for_day);
 
 CREATE INDEX idx_visit_schedul_145588 ON visit USING btree (schedule_id, for_day);
 
+CREATE INDEX idx_waiting_upd_lane_064797 ON waiting_update USING btree (lane, update_id);
+
 CREATE INDEX idx_work_amendm_record__236cc6 ON work_amendment USING btree (record_id);
 
 CREATE INDEX idx_work_record_draft_i_20f864 ON work_record USING btree (draft_id);
@@ -1497,3 +1526,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037_session_versions', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038_notices_in_place', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039_waiting_updates', CURRENT_TIMESTAMP);

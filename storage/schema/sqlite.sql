@@ -351,6 +351,13 @@ CREATE TABLE "processed_update" (
     "at" TIMESTAMP NOT NULL
 );
 
+CREATE TABLE "replies_sent" (
+    "holder" VARCHAR(60) NOT NULL  PRIMARY KEY,
+    "bot_id" BIGINT NOT NULL,
+    "total" BIGINT NOT NULL,
+    "at" TIMESTAMP NOT NULL
+);
+
 CREATE TABLE "restoration" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" TIMESTAMP NOT NULL,
@@ -566,6 +573,16 @@ CREATE TABLE "visit" (
     "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "waiting_update" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "key" VARCHAR(60) NOT NULL UNIQUE,
+    "lane" BIGINT NOT NULL,
+    "update_id" BIGINT NOT NULL,
+    "body" TEXT NOT NULL,
+    "held_by" VARCHAR(60) NOT NULL,
+    "at" TIMESTAMP NOT NULL
+);
+
 CREATE TABLE "work_amendment" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "day" DATE NOT NULL,
@@ -746,6 +763,8 @@ CREATE INDEX "idx_visit_client__f8df3e" ON "visit" ("client_id", "for_day");
 CREATE INDEX "idx_visit_for_day_020261" ON "visit" ("for_day");
 
 CREATE INDEX "idx_visit_schedul_145588" ON "visit" ("schedule_id", "for_day");
+
+CREATE INDEX "idx_waiting_upd_lane_064797" ON "waiting_update" ("lane", "update_id");
 
 CREATE INDEX "idx_work_amendm_record__236cc6" ON "work_amendment" ("record_id");
 
@@ -932,3 +951,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0036
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037_session_versions', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038_notices_in_place', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039_waiting_updates', CURRENT_TIMESTAMP);

@@ -51,6 +51,8 @@ from storage.tables.trainings import SignUp as SignUp
 from storage.tables.trainings import TrainingSession as TrainingSession
 from storage.tables.updates import FailedUpdate as FailedUpdate
 from storage.tables.updates import ProcessedUpdate as ProcessedUpdate
+from storage.tables.updates import RepliesSent as RepliesSent
+from storage.tables.updates import WaitingUpdate as WaitingUpdate
 from storage.tables.visits import Visit as Visit
 from storage.tables.work import DoneUntil as DoneUntil
 from storage.tables.work import Job as Job

@@ -135,7 +135,7 @@ async def do(phone: Phone, *doings: str) -> None:
 
 async def everything() -> dict[str, int]:
     """How many rows each table has, but for those that note what was done and when."""
-    notes = {"trail", "seal", "serial", "job", "processed_update", "done_until", "lease"}
+    notes = {"trail", "seal", "serial", "job", "processed_update", "waiting_update", "done_until", "lease"}
     tables = {model._meta.db_table for model in Tortoise.apps["storage"].values()} - notes
     return {table: await count(table) for table in sorted(tables)}
 

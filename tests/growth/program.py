@@ -118,5 +118,17 @@ LINES: Mapping[type[Model], Line] = {
         3,
         columns={"key": lambda row: f"42:{row.n}", "at": lambda row: row.firm.until - timedelta(minutes=row.n % 4000)},
     ),
+    t.WaitingUpdate: Line(
+        rows=400,
+        columns={
+            "key": lambda row: f"42:w{row.n}",
+            "lane": lambda row: row.n % 3,
+            "update_id": lambda row: row.n,
+            "held_by": "former",
+            "body": "{}",
+        },
+        steady="what somebody sent a moment ago",
+    ),
+    t.RepliesSent: Line(rows=4, columns={"holder": lambda row: f"former-{row.n}", "bot_id": 42}, steady=ONE),
     t.FailedUpdate: Line(0.05, columns={"key": lambda row: f"42:{row.n}", "kind": "message", "error": "KeyError"}),
 }

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from schedules.draining import drain
 from storage import database
-from tests.schedules.post_room import a_patrol_with_a_finding, beijing, heard
+from tests.schedules.post_room import a_patrol_with_a_finding, beijing, drain, heard
 from tests.world import MANAGER, World
 
 READ_ONCE = ("FROM service_case k", "FROM finding_detail", "FROM trail", "FROM person p")

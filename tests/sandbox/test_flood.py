@@ -89,15 +89,15 @@ def test_a_refused_message_counts_nothing(time: Time) -> None:
 def test_edits_count_towards_the_overall_limit_alone(time: Time) -> None:
     gate = FloodGate(FloodLimits(chat_burst=1), time)
     for _ in range(30):
-        gate.pass_edit()
+        gate.pass_edit(1)
     with pytest.raises(ApiError, match="retry after 1"):
-        gate.pass_edit()
+        gate.pass_edit(1)
 
 
 def test_without_limits_everything_passes(time: Time) -> None:
     gate = FloodGate(None, time)
     assert [wait_of(gate, 1) for _ in range(1000)] == [0] * 1000
-    gate.pass_edit()
+    gate.pass_edit(1)
 
 
 def test_closed_by_hand_it_refuses_until_the_time_is_over(time: Time) -> None:

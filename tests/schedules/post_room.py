@@ -14,6 +14,7 @@ from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.rules.text import Language
 from bot.settings import Settings
+from schedules.draining import Drainer
 from schedules.office import Office
 from storage import database
 from storage.people import persons as people
@@ -98,6 +99,11 @@ async def refuse_next(
     if retry_after:
         planned["parameters"] = {"retry_after": retry_after}
     await trouble(world, fail_next=planned)
+
+
+async def drain(office: Office) -> int:
+    """Sends what is due; returns how many messages were claimed."""
+    return await Drainer(office).all()
 
 
 @asynccontextmanager

@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from schedules.draining import drain
 from schedules.jobs import run_due_jobs
 from storage import database
 from tests.schedules.post_room import (
@@ -12,6 +11,7 @@ from tests.schedules.post_room import (
     a_patrol_with_a_finding,
     another_office,
     beijing,
+    drain,
     heard,
     line,
     lines,

@@ -11,13 +11,14 @@ import pytest
 from bot.rules.cause import Cause
 from bot.rules.post import Thing
 from bot.services.post import delivery as notices
-from schedules.draining import LEASE, MOST_ATTEMPTS, drain
+from schedules.draining import LEASE, MOST_ATTEMPTS
 from storage import database
 from storage.post.outbox import MessageRecord, Notice
 from tests.schedules.post_room import (
     a_clean_patrol,
     another_office,
     beijing,
+    drain,
     heard,
     line,
     lines,

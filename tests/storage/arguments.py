@@ -315,6 +315,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "visits.find_told_of": {"first": (TODAY,)},
     "updates.prune_failed_updates": {"before": (A_YEAR_AGO,)},
     "updates.prune_processed_updates": {"before": (A_YEAR_AGO,)},
+    "updates.prune_replies_sent": {"before": (A_YEAR_AGO,)},
+    "waiting_updates.add_waiting_updates": {"updates": (((UpdateKey(42, 900_000_001), {"update_id": 900_000_001}),),)},
 }
 """By function: the values of parameters that mean something else there."""
 

@@ -50,7 +50,7 @@ def _replace(
         changed["reply_markup"] = markup
     if changed == {name: value for name, value in post.payload.items() if name != "edit_date"}:
         raise bad_request(NOT_MODIFIED)
-    telegram.flood.pass_edit()
+    telegram.flood.pass_edit(chat.id)
     changed["edit_date"] = telegram.clock.now()
     telegram.change(chat, post, changed)
     return changed

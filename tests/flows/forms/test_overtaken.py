@@ -55,7 +55,7 @@ def said(message: Message, key: str) -> str:
 async def taken_by_another(world: World, message: Message, key: str) -> AsyncIterator[None]:
     """Another process takes a press, and shows what came of it when the block has ended."""
     gate, slow = FloodGate(), Slow()
-    async with conversation(TOKEN, world.sandbox.url, world.clock, gate, LiveScreens()) as other:
+    async with conversation(TOKEN, world.sandbox.url, world.clock, gate, LiveScreens(), "another") as other:
         other.bot.session.middleware(slow)
         taken = other.receiver.accept(pressed(900_001, message, said(message, key)))
         await slow.reached.wait()
