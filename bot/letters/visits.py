@@ -5,6 +5,7 @@ from datetime import date
 from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.visits import VisitRecord
+from bot.rules.people import Role
 from bot.rules.permissions import Subject, may
 from bot.rules.post import thing_of
 from bot.rules.tasks.visits import ANSWER_VISITS
@@ -12,10 +13,11 @@ from bot.rules.text import Text
 from bot.screens.screen import Screen
 from bot.screens.visits import going as asked_of_us
 from bot.screens.visits import told
+from bot.screens.visits.calling import please_call
 from bot.services.tasks.visit_answers import KEPT, NoSuchVisit, may_answer, visits_of
-from bot.services.tasks.visits import ASKED, MOVED, OFF, TOLD
+from bot.services.tasks.visits import ASKED, MOVED, OFF, TO_CALL, TOLD
 from bot.services.visits.going import UNDER_WAY
-from storage import visits
+from storage import tasks, visits
 from storage.people import persons as people
 
 VISIT = "visit"
@@ -91,6 +93,20 @@ async def _asked(opening: Opening) -> Naming:
     return Naming(asked_of_us.wish(visit, opening.language), frozenset((thing,)))
 
 
+async def _to_call(opening: Opening) -> Naming:
+    """That nobody of the client hears of a day's visits, for who comes, until one does or it was agreed."""
+    message, day = opening.message, _day(opening, "day")
+    if await people.find_people_with_role(message.subject_id, Role.CLIENT_MANAGER):
+        raise Moot(TO_CALL)
+    found = [await tasks.get_task(int(task_id)) for task_id in message.parameters["tasks"]]
+    stands = [task for task in found if task is not None and task.state == "open" and task.due_on == day]
+    agreed = {visit.task_id for visit in await visits.find_visits_of(message.subject_id, day) if visit.confirmed_at}
+    left = [task for task in stands if task.id not in agreed and thing_of("task", task.id) not in opening.told]
+    if not left:
+        raise Moot(TO_CALL)
+    return Naming(please_call(left, day, opening.reader), frozenset(thing_of("task", task.id) for task in left))
+
+
 async def _client(opening: Opening) -> tuple[int, ...]:
     visit = await visits.get_visit(opening.message.subject_id)
     return () if visit is None else (visit.client_id,)
@@ -122,6 +138,15 @@ KINDS = (
         _under_way,
         silent=True,
         occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        TO_CALL,
+        Text("请打电话约来访的通知", "the request to call a client about a visit"),
+        ("client",),
+        STAYS,
+        _to_call,
+        names=True,
+        occasion=Occasion.REMINDS,
     ),
     MessageKind(
         ASKED,

@@ -9,6 +9,7 @@ from storage import database as db
 from storage import tasks
 from storage.settings import firm as settings
 from tests.flows.steps import count, english, one, press_sparingly, release, submit_patrol
+from tests.flows.two_firms import end_roles
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing, heard
 from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, STAFF, World
@@ -422,3 +423,22 @@ async def test_a_told_visit_that_is_handed_over_is_told_at_once(sqlite_world: Wo
     await sqlite_world.beat()
     assert "11月24日（周二）来访换人" in (await manager.last()).text
     assert "总装车间 — 孙丽" in (await manager.last()).text
+
+
+async def test_a_client_without_a_manager_is_called_by_who_comes(sqlite_world: World) -> None:
+    world = sqlite_world
+    await end_roles(MANAGER, world.company.clients["HX"], world)
+    await coming(world)
+    await world.until(beijing(16, 1))
+    consultant = world.stranger(CONSULTANT)
+    asked = [message for message in await consultant.messages() if "请先打电话约好" in message.text]
+    assert len(asked) == 1, "once, in the morning or when it is planned"
+    assert "11月24日（周二）去恒信阀门" in asked[0].text
+    page = await consultant.press_data(asked[0], next(b.data or "" for b in asked[0].buttons if "总装车间" in b.text))
+    assert page is not None
+    assert "企业还没有负责人" in (await consultant.last()).text
+    await press_sparingly(consultant, "☎️ 企业已同意")
+    assert await one("SELECT count(*) FROM visit WHERE confirmed_at IS NOT NULL") == 1
+    # once it is agreed nobody is asked again, and before a Wednesday it is another day
+    await world.until(beijing(16, 1, day=24))
+    assert await one("SELECT count(*) FROM outbox WHERE kind = 'visits_to_call' AND state = 'sent'") == 1

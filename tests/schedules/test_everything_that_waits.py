@@ -70,6 +70,7 @@ DAILY_WORKS = {
         ("work_eve", "work_unbegun", "work_morning", "work_week"), "says what is to be done, or was not; ends nothing"
     ),
     **dict.fromkeys(("visits", "visits_again"), "tells who comes; silence is no agreement, and a wish is said again"),
+    "work_left": "says again what waits for somebody to be named",
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),
     **dict.fromkeys(("unused_files", "trail_head"), "waits for nobody"),

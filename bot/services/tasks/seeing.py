@@ -207,6 +207,13 @@ async def list_of(who: Person, cause: Cause, of: str, of_id: int, which: str) ->
         found = await _of_person(person_id, which, today)
         for lender in who.lenders if person_id == who.id else ():
             found += [task for task in await _of_person(lender.person_id, which, today) if is_theirs(who, task)]
+        if person_id == who.id and (led := who.clients(Role.LEAD)):
+            # until somebody is named it is the lead's, as in 今日待办
+            since = date.min if which == MISSED else first
+            left = await tasks.find_left_tasks(led, last, today)
+            known = {task.id for task in found}
+            found += [task for task in left if task.due_on >= since and task.id not in known]
+            found.sort(key=lambda task: (task.due_on, task.id))
     found = [task for task in found if is_theirs(who, task) or seen is None or task.client_id in seen]
     open_to_say = [task for task in found if not task.reason and steps_of(who, task, today).explain]
     return TaskList(of, of_id, called, which, first, last, today, tuple(found), len(open_to_say))

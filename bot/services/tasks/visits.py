@@ -23,7 +23,7 @@ from storage.settings.firm import get_settings
 from storage.visits import ToTell
 
 TOLD, MOVED, OFF = MessageCode("visits_told"), MessageCode("visit_moved"), MessageCode("visit_off")
-ASKED = MessageCode("visit_asked")
+ASKED, TO_CALL = MessageCode("visit_asked"), MessageCode("visits_to_call")
 
 IN_ITS_PLACE = timedelta(days=6)
 """How far from the day of a visit that was taken off another of the same plan is the same visit, moved: no week, or it
@@ -92,6 +92,7 @@ def _is_to_be_told(one: ToTell, today: date) -> bool:
 async def _tell_of_day(cause: Cause, client_id: int, day: date, task_ids: Sequence[int], occurrence: str) -> None:
     readers = await people.find_people_with_role(client_id, Role.CLIENT_MANAGER)
     if not readers:
+        await _ask_to_call(cause, client_id, day, task_ids)
         return
     found = []
     for task_id in task_ids:
@@ -110,6 +111,19 @@ async def _tell_of_day(cause: Cause, client_id: int, day: date, task_ids: Sequen
             expires_at=at(day, END_OF_DAY),
             parameters=said,
         )
+
+
+async def _ask_to_call(cause: Cause, client_id: int, day: date, task_ids: Sequence[int]) -> None:
+    """Nobody of the client would hear of it, so who comes is asked to call, once for each day."""
+    coming: dict[int, list[int]] = {}
+    for task_id in task_ids:
+        visit = await visits.get_visit(await visits.add_visit(task_id))
+        if visit is not None:
+            coming.setdefault(await _who_comes(visit), []).append(task_id)
+    for person_id, mine in coming.items():
+        said = {"day": day.isoformat(), "tasks": mine}
+        about, until = ("client", client_id), at(day, END_OF_DAY)
+        await post(cause, TO_CALL, about, person_id, occurrence=day, expires_at=until, parameters=said)
 
 
 async def post_wish(cause: Cause, visit: VisitRecord, asked_day: date, occurrence: str) -> None:

@@ -197,9 +197,14 @@ async def test_work_of_who_is_gone_is_the_leads_until_it_is_handed_over(world: W
     assert await shown_today(lead) == [f"📌 原负责人：周明 11月23日（周一） {HALL}"]
     await lead.text("首页")
     assert "7 项工作待交接" in (await lead.last()).text
-    # the plan goes on, and is the lead's, until somebody is named
+    # the plan goes on, and is the lead's, until somebody is named; the lead's other lists have it as today has
     await world.pass_by(days=8)
     assert len(await shown_today(lead)) == 3
+    await do(lead, ">漏做")
+    assert [text for text in await lead.buttons() if HALL in text]
+    # each Monday it is said again to who may hand it on
+    assert len([one for one in await lead.messages() if "不再服务恒信阀门，名下还有" in one.text]) == 1
+    await lead.text("今天")
     await press_sparingly(lead, "📌 原负责人")
     assert "1/" in (await lead.last()).text
     await do(lead, ">首页", "🤝 交接周明的工作", ALL, TAKER, SURE)
