@@ -10,6 +10,7 @@ from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.links import Link
 from bot.rules.record_kind import STANDS, RecordKind, State
 from bot.rules.registers import Period
+from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS
 
 
@@ -127,11 +128,21 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """One item of a checklist as it was answered: its name, the result (``rules/plain_words``), and what was noted."""
+
+    name: Text
+    result: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """A record as a person may see it: with what was found at it, its files, and what it said before, the oldest first.
 
     ``processed_at``: when its filing was dealt with, where that is later than it was sent. ``of_entry``: what the entry
     is called whose event it is. ``of_task``: the planned task that it fulfilled, where the reader may see that.
+    ``checked``: the items of its checklist in their order, where it has one.
     """
 
     record: WorkRecord
@@ -143,6 +154,7 @@ class RecordView:
     processed_at: datetime | None = None
     of_entry: str = ""
     of_task: int | None = None
+    checked: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

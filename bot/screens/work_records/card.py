@@ -1,7 +1,10 @@
 """The card of a work record: how it stands, what it says and said before, what was found, its files, the ways on."""
 
+from collections import Counter
+
 from bot.records.work_records import Amendment, RecordView
 from bot.rules.cases.finding import VOIDED
+from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import (
@@ -29,7 +32,7 @@ RECALL = Text("↩️ 撤回", "↩️ Recall")
 APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
 AMEND = Text("✏️ 更正", "✏️ Correct")
 ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
-LONGEST_TEXT, LONGEST_BEFORE = 1500, 300
+LONGEST_TEXT, LONGEST_BEFORE, LONGEST_NOTE = 1500, 300, 60
 """Characters shown of what was written; the record keeps everything."""
 
 
@@ -38,6 +41,7 @@ def record_card(view: RecordView, language: Language) -> Screen:
     record, kind = view.record, view.record.of_kind
     lines = [f"{_title(view, language)}\n{heading(view, language)}", *_said(view, language), *_history(view, language)]
     lines += [_corrected(view, version, language) for version in view.before]
+    lines += _checklist(view, language)
     rows: list[Row] = []
     for finding in view.findings:
         mark, until = SEVERITY_MARKS[finding.severity], Text("{day}前整改", "to fix by {day}")
@@ -138,6 +142,27 @@ def _said(view: RecordView, language: Language) -> list[str]:
     blocks = [escape("\n".join(told))] if told else []
     written = record.said.get(kind.words, "")
     return [*blocks, f"<b>{escape(clipped(written, LONGEST_TEXT))}</b>"] if written else blocks
+
+
+_RESULTS = {CONFORM: "✅", NON_CONFORM: "❌", NOT_APPLICABLE: "➖"}
+_COUNTED = Text("检查 {n} 项：", "{n} items checked: ", "{n} item checked: ")
+_GAP = Text("：", ": ")
+
+
+def _checklist(view: RecordView, language: Language) -> list[str]:
+    """How many items were checked, and each with its result, folded."""
+    if not view.checked:
+        return []
+    counts = Counter(one.result for one in view.checked)
+    said = [f"{mark} {counts[result]}" for result, mark in _RESULTS.items() if counts[result]]
+    head = _COUNTED.to(language, n=len(view.checked)) + " · ".join(said)
+    items = [
+        f"{_RESULTS.get(one.result, '▫️')} {number} {one.name.to(language)}"
+        + (f"{_GAP.to(language)}{clipped(one.note, LONGEST_NOTE)}" if one.note else "")
+        for number, one in enumerate(view.checked, start=1)
+    ]
+    listed = "\n".join(items)
+    return [f"{escape(head)}\n<blockquote expandable>{escape(listed)}</blockquote>"]
 
 
 def _waits(view: RecordView, language: Language) -> str:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.records.attachments import of_record
 from bot.records.clients import ClientRecord, SiteRecord
-from bot.records.work_records import RecordView, Rights, TakenBack, WorkRecord
+from bot.records.work_records import Checked, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
+from bot.rules.forms.quick_line import numbered
 from bot.rules.late import Late, processed_at
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
@@ -15,10 +16,13 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.cases.history import said
+from bot.services.drafts.given import given
+from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
 from storage import clients
 from storage.attachments import find_attachments_of
 from storage.cases import findings
+from storage.drafts import stored as drafts
 from storage.ledgers.finding import get_entry
 from storage.people import persons as people
 from storage.trail.entries import timeline
@@ -97,12 +101,24 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         processed_at(record.filed_at, late),
         await _of_entry(record),
         await _of_task(who, record),
+        await _checked(record) if record.of_kind.finds else (),
     )
 
 
 async def _of_entry(record: WorkRecord) -> str:
     entry = await get_entry(record.entry.kind, record.entry.id, None) if record.entry is not None else None
     return entry.title if entry is not None else ""
+
+
+async def _checked(record: WorkRecord) -> tuple[Checked, ...]:
+    """What was answered to each item, in the version of the checklist that was filled in."""
+    draft = await drafts.get_draft(record.draft_id)
+    if draft is None:
+        raise LookupError(record.draft_id)
+    form, said = await get_form(draft.form, draft.version), given(await drafts.get_answers(draft.id))
+    return tuple(
+        Checked(step.question.name, said.get(step.key, ""), said.get(f"{step.key}.note", "")) for step in numbered(form)
+    )
 
 
 async def _of_task(who: Person, record: WorkRecord) -> int | None:

@@ -20,6 +20,9 @@ async def test_patrols_are_listed_by_client_and_site_and_as_ones_own(world: Worl
     assert "恒信阀门有限公司 · 总装车间" in mine.text
     card = await press_sparingly(consultant, "1")
     assert card.text.startswith(NUMBER)
+    assert "检查 7 项：✅ 6 · ❌ 1" in card.text
+    assert "❌ 4 " in card.text
+    assert "：封样缺失" in card.text
     await press_sparingly(consultant, "‹ 巡查记录")
     site = await press_sparingly(consultant, "📍 原料仓库")
     assert "这个月没有记录" in site.text
