@@ -1,10 +1,12 @@
 """Which message ends each chat, so that a press never changes a screen out of sight (DESIGN.md section 5)."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass, replace
 
 MOST_CHATS = 10_000
 """Chats remembered: those used last."""
+MOST_ALBUMS = 1_000
+"""Albums remembered as marked: those sent last."""
 
 
 Keys = tuple[tuple[str, str], ...]
@@ -30,6 +32,7 @@ class LiveScreens:
 
     def __init__(self) -> None:
         self._ends: OrderedDict[int, _End] = OrderedDict()
+        self._marked: deque[tuple[int, str]] = deque(maxlen=MOST_ALBUMS)
 
     def arrived(self, chat_id: int, message_id: int) -> None:
         """A message of anybody is in the chat."""
@@ -73,6 +76,13 @@ class LiveScreens:
     def ends_secret(self, chat_id: int) -> bool:
         """Whether the screen that a press put at the end cannot be forwarded."""
         return self._end(chat_id).secret
+
+    def is_first_sign(self, chat_id: int, album: str) -> bool:
+        """Whether an album has no sign yet that it was kept; it counts as having one from now on."""
+        if (chat_id, album) in self._marked:
+            return False
+        self._marked.append((chat_id, album))
+        return True
 
     def place_for(self, chat_id: int, pressed: int) -> int | None:
         """The message to change when ``pressed`` is pressed; None: something lies below it, so a new one is sent.

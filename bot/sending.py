@@ -1,6 +1,7 @@
 """The only module that talks python-telegram-bot: unasked messages out, files of the archive in."""
 
 import asyncio
+import logging
 import os
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from telegram import (
     ReplyKeyboardRemove,
     ReplyParameters,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
@@ -36,6 +37,8 @@ from bot.screens.typed_keys import keys_of
 from bot.settings import TelegramUnreachable, TokenRefused
 
 R = TypeVar("R")
+
+log = logging.getLogger(__name__)
 
 CONNECTIONS = 16
 STOP_WITHIN_S = 2.0
@@ -183,6 +186,19 @@ class Sender:
         self._live.arrived(chat_id, sent.message_id)
         self._live.showed_keys(chat_id, keys_of(screen))
         return sent.message_id
+
+    async def uploading(self, chat_id: int) -> None:
+        """Lets a chat say for some seconds that a file is on its way; no harm is done where that fails.
+
+        Raises:
+            Paused, CutOff: as ``send``.
+        """
+        try:
+            await self._unasked(self._bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT))
+        except (Paused, CutOff):
+            raise
+        except (Undeliverable, Moved, NotNow, Refused) as failure:
+            log.info("a chat does not say that a file is on its way: %s", type(failure).__name__)
 
     async def tell_commands(
         self, chat_id: int | None, commands: Sequence[tuple[str, str]], language: str | None = None

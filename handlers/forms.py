@@ -29,7 +29,7 @@ from bot.screens.forms.question import (
     form_screen,
 )
 from bot.screens.homes.free_text import begins_a_form
-from bot.screens.keys import keys_for
+from bot.screens.keys import with_keys_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton
@@ -160,7 +160,7 @@ async def _share(turn: Turn, kind: Kind, value: dict[str, object]) -> Reply:
         return await shown(result, turn)
     except NoSuchDraft:
         # a key of a question that was left: the person's own come back with the remark
-        return replace(remark(remarks.NO_FORM_OPEN, turn.language), keys=keys_for(turn.who))
+        return with_keys_of(remark(remarks.NO_FORM_OPEN, turn.language), turn.who)
 
 
 @messages.message(F.text)

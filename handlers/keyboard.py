@@ -2,7 +2,7 @@
 
 from bot.rules.text import Text
 from bot.screens.forms.question import ASKED_OF_PHONE
-from bot.screens.keys import keys_for
+from bot.screens.keys import keys_for, with_keys_of
 from bot.screens.screen import Screen
 from bot.services.forms import filling as forms
 from bot.services.homes.waiting import begun_forms
@@ -37,4 +37,4 @@ def with_own_keys(reply: Reply, turn: Turn) -> Reply:
     screens = [screen for screen in (reply if isinstance(reply, tuple) else (reply,)) if isinstance(screen, Screen)]
     if not keys or not screens or any(screen.keys for screen in screens):
         return reply
-    return (Screen(Text("好的。", "All right.").to(turn.language), keys=keys, silent=True), *screens)
+    return (with_keys_of(Screen(Text("好的。", "All right.").to(turn.language), silent=True), turn.who), *screens)

@@ -16,7 +16,7 @@ from bot.screens.buttons import Data, NotAButton, action_of, unpack
 from bot.screens.groups import greeting_in_group
 from bot.screens.homes.entrances import instead_of
 from bot.screens.practice import marked, refusal_of
-from bot.screens.screen import Toast
+from bot.screens.screen import Receipt, Toast
 from bot.services.post import reachability
 from bot.services.post.delivery import left
 from handlers.addressed import is_for_the_bot, is_sent_by_a_person
@@ -144,7 +144,7 @@ class ParkForm(BaseMiddleware):
 
 def _marked(reply: Reply, turn: Turn) -> Reply:
     """Every screen of practice says that it is practice."""
-    if reply is None or isinstance(reply, Toast) or not turn.mode.practising:
+    if reply is None or isinstance(reply, Toast | Receipt) or not turn.mode.practising:
         return reply
     language = turn.mode.language
     if isinstance(reply, tuple):

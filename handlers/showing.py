@@ -1,9 +1,10 @@
 """Neutral screens become Telegram's calls: at most two for a press, one for a message."""
 
 import asyncio
+import logging
 from contextlib import suppress
 
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import (
     CallbackQuery,
     ChatMemberUpdated,
@@ -15,6 +16,7 @@ from aiogram.types import (
     InputMediaVideo,
     KeyboardButton,
     Message,
+    ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
@@ -22,13 +24,17 @@ from aiogram.types import (
 
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
-from bot.screens.screen import Album, Ask, Button, Key, Screen, SentFile, Toast
+from bot.screens.screen import Album, Ask, Button, Key, Receipt, Screen, SentFile, Toast
 from bot.screens.tones import Tone
 from bot.screens.typed_keys import keys_of
 from handlers.turn import Reply
 
 TOAST_LIMIT = 200
+KEPT = "👌"
+"""One of those that Telegram takes; ✅ is not."""
 NOT_MODIFIED = "message is not modified"
+
+log = logging.getLogger(__name__)
 
 
 async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) -> bool:
@@ -42,6 +48,10 @@ async def show(event: Message | CallbackQuery, reply: Reply, live: LiveScreens) 
     if isinstance(reply, Toast):
         if isinstance(event, CallbackQuery):
             await show_toast(event, reply.text)
+        return False
+    if isinstance(reply, Receipt):
+        if isinstance(event, Message):
+            await _acknowledge(event, reply, live)
         return False
     screens = reply if isinstance(reply, tuple) else (reply,) if reply is not None else ()
     _remember_shown(event, screens, live)
@@ -61,6 +71,19 @@ def _remember_shown(event: Message | CallbackQuery, screens: tuple[Screen, ...],
         live.showed_keys(chat.id, keys_of(screen))
         if screen.card_of is not None and screen.card_of[0] == "case":
             live.showed_case(chat.id, screen.card_of[1])
+
+
+async def _acknowledge(message: Message, receipt: Receipt, live: LiveScreens) -> None:
+    """Marks what was sent with a sign, an album once: Telegram puts it on the first photo whichever is named.
+
+    It is no proof of anything, so a refusal (a chat that allows no reactions, a pause) is noted in the log alone.
+    """
+    if receipt.album and not live.is_first_sign(message.chat.id, receipt.album):
+        return
+    try:
+        await message.react([ReactionTypeEmoji(emoji=KEPT)])
+    except TelegramAPIError as refusal:
+        log.info("a sign was not set: %s", type(refusal).__name__)
 
 
 async def _show_album(event: Message | CallbackQuery, album: Album, live: LiveScreens) -> None:

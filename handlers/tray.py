@@ -16,7 +16,7 @@ from bot.screens.buttons import AddContact, ChooseFirmForSent, PlaceSent, PutAsi
 from bot.screens.forms.problems import sentence
 from bot.screens.remarks import headed, remark
 from bot.screens.rows import home_button
-from bot.screens.screen import Screen
+from bot.screens.screen import Receipt, Screen
 from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question, sent_text
 from bot.services import firms
 from bot.services.forms import files as form_files
@@ -50,7 +50,11 @@ async def send_file(message: Message, turn: Turn, live: LiveScreens) -> Reply:
     if not passes(turn.person, Action.USE_TRAY):
         return await _from_nobody_yet(turn, file)
     result = await keeping.receive(turn.cause, turn.who, file, live.case_shown(message.chat.id))
-    return await asked(result, turn)
+    if isinstance(result, Shown) and result.silent:
+        return Receipt(file.album)
+    reply = await asked(result, turn)
+    refused = result.problem is not None
+    return replace(reply, replies=True) if refused and isinstance(reply, Screen) else reply
 
 
 async def is_for_nothing(_: Message, turn: Turn) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Language
-from bot.screens.screen import Album, Screen, Toast
+from bot.screens.screen import Album, Receipt, Screen, Toast
 
-Reply = Screen | Album | Toast | tuple[Screen, ...] | None
-"""What a handler gives back: a screen, files to look at, a short answer, several messages, or nothing (a later photo of
-an album)."""
+Reply = Screen | Album | Toast | Receipt | tuple[Screen, ...] | None
+"""What a handler gives back: a screen, files to look at, a short answer, a sign that something was kept (a later photo
+of an album), several messages, or nothing."""
 
 
 @dataclass(slots=True)

@@ -30,6 +30,8 @@ async def make_asked(office: Office, document_id: int) -> None:
     asked = await get_asked(document_id)
     if asked is None or asked.made_at is not None:
         return
+    for chat_id in await documents.chats_waiting(document_id):
+        await office.sender.uploading(chat_id)
     await _make(office, documents.DOCUMENT_KINDS[asked.kind], asked.subject_id, asked.language, asked.version)
 
 

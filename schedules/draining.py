@@ -164,6 +164,8 @@ async def _sent(office: Office, letter: opening.Letter, enclosure: Enclosure | N
     if letter.edits is not None:
         await office.sender.edit(letter.chat_id, letter.edits, letter.screen)
         return Notice(letter.chat_id, letter.edits)
+    if enclosure is not None and letter.asked_for:
+        await office.sender.uploading(letter.chat_id)
     sent = await office.sender.send(
         letter.chat_id, letter.screen, enclosure, silent=letter.silent, answers=letter.answers
     )

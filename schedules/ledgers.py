@@ -30,6 +30,8 @@ async def export_ledgers(office: Office, file_id: int) -> None:
     file, reader = await _asked(file_id)
     if file is None or reader is None or file.state is not FileState.ASKED:
         return
+    if reader.telegram_id is not None:
+        await office.sender.uploading(reader.telegram_id)
     await ledger_files.make_known(office.cause())
     export = LedgerExport(await read_ledgers(), reader.language, office.clock.now())
     sha256 = await office.files.put(await office.press.render(Drawn(draw_ledgers, export)), MEDIA_TYPE)

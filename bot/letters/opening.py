@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.letters.catalogue import kind_of
-from bot.letters.kind import MessageKind, Naming, Occasion, Opening, WithDocument
+from bot.letters.kind import STAYS, Hours, MessageKind, Naming, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NoAccount, NotYet
 from bot.letters.people.stand_ins import opened_instead
 from bot.letters.post.quiet import comes_softly, quiet_until
@@ -29,7 +29,7 @@ class Letter:
 
     ``reader_id``: whose chat it is, to whom the message is addressed or who stands in for them. ``things``: of what it
     tells them. ``answers``: the message of that chat to which it is an answer, the last one about the same case;
-    ``edits``: in whose place it is.
+    ``edits``: in whose place it is. ``asked_for``: somebody waits for it.
     """
 
     reader_id: int
@@ -40,6 +40,7 @@ class Letter:
     things: frozenset[Thing]
     answers: int | None = None
     edits: int | None = None
+    asked_for: bool = False
 
 
 class NotNamed(TypeError):
@@ -92,13 +93,14 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
     if opening.case is not None:
         answers = await outbox.get_last_in_chat(chat_id, opening.message.subject_kind, opening.message.subject_id)
     silent = kind.silent or await comes_softly(opening.message, opening.reader, opening.at)
-    return Letter(opening.reader.id, chat_id, screen, document, silent, things, answers)
+    # their own, at once: what they asked for
+    asked_for = kind.hours is Hours.ANY and kind.leave is STAYS
+    return Letter(opening.reader.id, chat_id, screen, document, silent, things, answers, asked_for=asked_for)
 
 
 async def _in_place(kind: MessageKind, message: MessageRecord, at: datetime) -> Letter:
     """In the chat where the other one stands, at any hour: it makes no sound."""
-    subject = message.subject_kind, message.subject_id
-    notice = await outbox.get_notice(message.person_id, *subject, kind.replaces, at - SHOWN_FOR)
+    notice = await outbox.get_notice(message, kind.replaces, at - SHOWN_FOR)
     reader = await people.get_person(message.person_id)
     if notice is not None and (reader is None or reader.telegram_id != notice.chat_id):
         # it went to who stood in

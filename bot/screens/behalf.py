@@ -17,7 +17,7 @@ from bot.screens.cases.card import mark, state_word
 from bot.screens.paged import paged
 from bot.screens.passing_on import COPY_NUMBER, copy_button
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Screen, clipped, escape, narrowed, quoted
 from bot.screens.times import moment
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.behalf import BEHALF
@@ -197,5 +197,5 @@ def _with_wrong(said: str, card: Screen, kind: str, record_id: int, language: La
 def disputed(name: str, text: str, card: Screen, language: Language) -> Screen:
     """To the quality manager: something recorded for somebody is not what they said."""
     said = Text("⚠️ {name}说代录的内容不对，请核实：", "⚠️ {name} says that what was recorded for them is wrong:")
-    html = f"<b>{escape(said.to(language, name=name))}</b>\n<blockquote>{escape(clipped(text, 1500))}</blockquote>"
+    html = f"<b>{escape(said.to(language, name=name))}</b>\n{quoted(clipped(text, 1500))}"
     return card.saying(f"{html}\n\n{card.html}")

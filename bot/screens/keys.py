@@ -15,6 +15,8 @@ from bot.screens.ways.practice import LEAVE_PRACTICE, SWITCH_PART
 from bot.screens.ways.way import MOST_KEYS
 
 HOME = homes.MENU.name
+HINT = Text("编号或一句话", "A number or a few words")
+"""What the empty input says: the two things that can always be typed."""
 BACK = Text("‹ 返回", "‹ Back")
 HAND_OVER = Text("🤝 工作交接", "🤝 Hand over")
 INVITE_THEM = Text("邀请 TA 加入", "Invite them")
@@ -57,7 +59,12 @@ def is_key_of(person: Person, text: str) -> bool:
 
 def with_keys_left(screen: Screen, person: Person) -> Screen:
     """With the keys that somebody has after an end; who has no access has none left to press in vain."""
-    return replace(screen, keys=keys_for(person)) if person.grants else replace(screen, drops_keys=True)
+    return with_keys_of(screen, person) if person.grants else replace(screen, drops_keys=True)
+
+
+def with_keys_of(screen: Screen, person: Person, first: Text | None = None) -> Screen:
+    """With the person's keys (``first`` as in ``keys_for``), and in the input what can be typed besides."""
+    return replace(screen, keys=keys_for(person, first), hint=HINT.to(person.language))
 
 
 def _keys(words: list[Text], person: Person) -> tuple[tuple[Key, ...], ...]:

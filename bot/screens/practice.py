@@ -72,7 +72,7 @@ def practice_begun(person: Person) -> Screen:
         "You are now: <b>{side}</b>\n\nTap Home to see what to do; tap Switch part to see it from the other side.",
     )
     said = text.to(person.language, side=escape(side_name(person)))
-    return marked(Screen(said, keys=keys.keys_for(person)), person.language)
+    return marked(keys.with_keys_of(Screen(said), person), person.language)
 
 
 def practice_now(person: Person) -> Screen:
@@ -93,7 +93,7 @@ def leaving_question(language: Language) -> Screen:
 def practice_left(person: Person) -> Screen:
     """Back to the real work, with one's own keys."""
     text = Text("练习记录已清除，现在是正式工作。", "Your practice records were wiped. You are back at real work.")
-    return Screen(escape(text.to(person.language)), keys=keys.keys_for(person))
+    return keys.with_keys_of(Screen(escape(text.to(person.language))), person)
 
 
 def addressed(screen: Screen, person: Person) -> Screen:

@@ -1,6 +1,7 @@
 """A screen is neutral data: text, rows of buttons, attachments. Other layers turn it into a library's types."""
 
 import html
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from unicodedata import east_asian_width
@@ -81,7 +82,8 @@ class Screen:
     ``toast`` is the short answer to a press (at most 200 characters), ``alert`` makes it a dialog. ``card_of`` is kind
     and id of the record whose card it is: whoever is shown it is offered the documents of that record. ``grows``: a
     question that may be about more before it is answered; asked again at the end of the chat, it is changed in place.
-    ``replies``: it is a reply to what the person wrote, so that a press of its buttons brings those words along.
+    ``replies``: it is a reply to what the person wrote, so that a press of its buttons brings those words along, or to
+    the photo of which it says why it was not taken.
     ``silent``: it arrives without a sound. ``secret``: it cannot be forwarded, copied or saved. ``hint``: what the
     empty input says while ``keys`` are there, at most 64 characters.
     """
@@ -123,6 +125,13 @@ class Toast:
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """A sign on what the person sent, and no words: it was kept. Of an ``album`` one sign marks all of it."""
+
+    album: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file that Telegram keeps: ``media`` is how it was sent, as ``rules.forms.sent_media.SentAs`` names it."""
 
@@ -145,6 +154,26 @@ class Album:
 def escape(text: str) -> str:
     """User text as text inside a screen's HTML: never markup, and nothing unseen that turns the words around it."""
     return html.escape(without_unseen(text), quote=False)
+
+
+FOLDED_FROM, FOLDED_LINES = 180, 6
+"""Columns and line ends from which on a quotation would push what matters off a phone."""
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote as a quotation, folded where it is long; what is folded counts for a message's length too.
+
+    ``text`` is not HTML. Telegram takes no quotation inside another.
+    """
+    return fold(escape(text))
+
+
+def fold(markup: str, *, always: bool = False) -> str:
+    """The same of HTML, which has no quotations in it; ``always`` folded, however short it is."""
+    shown = html.unescape(_TAG.sub("", markup))
+    folded = always or columns(shown) > FOLDED_FROM or shown.count("\n") >= FOLDED_LINES
+    return f"<blockquote{' expandable' if folded else ''}>{markup}</blockquote>"
 
 
 def clipped(text: str, limit: int) -> str:

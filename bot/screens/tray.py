@@ -33,7 +33,7 @@ from bot.screens.forms.question import CONTINUE, WHOLE_TEXT
 from bot.screens.forms.text import title_of
 from bot.screens.paged import paged
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed, quoted
 from bot.screens.splitting import split
 from bot.screens.tasks.rows import place_of
 from bot.screens.waiting import WIDEST_LABEL
@@ -167,7 +167,7 @@ def _received(pieces: Sequence[AttachmentRecord], language: Language) -> str:
 
 def _said(pieces: Sequence[AttachmentRecord]) -> list[str]:
     words = "\n".join(piece.caption for piece in pieces if piece.caption)
-    return [f"<blockquote>{escape(clipped(words, LONGEST_WORDS))}</blockquote>"] if words else []
+    return [quoted(clipped(words, LONGEST_WORDS))] if words else []
 
 
 def _hints(found: Sent, who: Person) -> list[str]:

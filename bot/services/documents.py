@@ -24,6 +24,7 @@ from storage import documents
 from storage.database import writing
 from storage.documents import AskedDocument
 from storage.jobs import queue as jobs
+from storage.people import persons as people
 from storage.post import outbox
 from storage.trail.entries import add_entry
 
@@ -176,6 +177,14 @@ async def number_of(document_id: int) -> str | None:
     if about is None:
         return ""
     return None if about.number.startswith(PRACTICE) else about.number
+
+
+async def chats_waiting(document_id: int) -> list[int]:
+    """The Telegram ids of those who wait for a document that they asked for."""
+    readers = [
+        await people.get_person(one) for one in await outbox.find_readers_in_vain(AGAIN, "document", document_id)
+    ]
+    return [reader.telegram_id for reader in readers if reader is not None and reader.telegram_id is not None]
 
 
 async def tell_of_failure(cause: Cause, document_id: int) -> None:

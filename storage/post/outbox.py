@@ -166,19 +166,22 @@ class Notice:
     message_id: int
 
 
-async def get_notice(
-    person_id: int, subject_kind: str, subject_id: int, kinds: Iterable[str], since: datetime
-) -> Notice | None:
-    """The last message of these kinds that was sent to a person about a subject, while it shows what was said."""
+async def get_notice(message: MessageRecord, kinds: Iterable[str], since: datetime) -> Notice | None:
+    """The last message of these kinds that a person had about a subject as another ``message`` about it was written.
+
+    None where it shows something else by now, or was sent before ``since``.
+    """
     names = {f"kind_{place}": kind for place, kind in enumerate(kinds)}
     return await db.row(
         Notice,
         "SELECT chat_id, message_id FROM outbox WHERE subject_kind = :subject_kind AND subject_id = :subject_id"
         f" AND person_id = :person_id AND {_SHOWN_SINCE} AND kind IN ({', '.join(f':{name}' for name in names)})"
-        " ORDER BY done_at DESC, id DESC LIMIT 1",
-        person_id=person_id,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
+        " AND id < :id AND done_at <= :written_at ORDER BY done_at DESC, id DESC LIMIT 1",
+        id=message.id,
+        written_at=message.send_at,
+        person_id=message.person_id,
+        subject_kind=message.subject_kind,
+        subject_id=message.subject_id,
         since=since,
         **names,
     )

@@ -15,7 +15,7 @@ from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles,
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape
+from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape, fold, quoted
 from bot.screens.times import day, moment, processed, stamp
 from bot.screens.tones import Tone
 
@@ -47,6 +47,8 @@ REACH = {
     OUT_OF_REACH: Text("暂停等待：对方收不到这里的消息", "stopped the waiting: they get no messages here"),
     WITHIN_REACH: Text("重新计算等待时间：对方又能收到消息", "began the waiting anew: they get messages again"),
 }
+OPEN_LINES = 2
+"""Lines of what happened before that are not folded."""
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
 """Characters shown of what was written, and how many events; the record keeps everything."""
 
@@ -80,10 +82,9 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     lines.append(_facts(view, language))
     suggestion = view.finding.suggestion.to(language) if view.finding else ""
     if suggestion and case.closed_at is None and state_of(case).runs:
-        lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n<blockquote>{escape(suggestion)}</blockquote>")
-    told = [event_line(case, event, language) for event in view.events[1:][-LAST_EVENTS:] if with_events]
-    if told:
-        lines.append("\n".join(told))
+        lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n{quoted(suggestion)}")
+    if with_events and (told := _history(view, language)):
+        lines.append(told)
     # a message asks its reader to act; what others say is recorded on the card, unless the reader has to tell them
     recorded = view.can_record if with_events or case.opener_away or view.unheard else ()
     rows = (*_rows(view, recorded, language), (home_button(language),))
@@ -181,8 +182,26 @@ def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str
     return dates
 
 
+def _history(view: CaseView, language: Language) -> str:
+    """What happened, the last of it open and what was before folded; empty when nothing did."""
+    events = view.events[1:][-LAST_EVENTS:]
+    if not events:
+        return ""
+    *earlier, last = events
+    said = event_line(view.case, last, language)
+    said += f"\n{quoted(clipped(last.text, LONGEST_EVENT))}" if last.text else ""
+    if not earlier:
+        return said
+    folded = []
+    for event in earlier:
+        folded.append(event_line(view.case, event, language))
+        if event.text:
+            folded.append(f"　<i>{escape(clipped(event.text, LONGEST_EVENT))}</i>")
+    return "\n".join((fold("\n".join(folded), always=len(folded) > OPEN_LINES), said))
+
+
 def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
-    """One event: when, who, what, and what they wrote."""
+    """One event: when, who, what."""
     who = event.who or Text("系统", "The bot").to(language)
     if event.recorded is not None:
         who = recorded_name(who, event.recorded.by, language)
@@ -190,8 +209,7 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
     done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
     if event.processed_at != event.at:
         done += processed(event.processed_at, language)
-    line = f"· {escape(done)}"
-    return f"{line}\n<blockquote>{escape(clipped(event.text, LONGEST_EVENT))}</blockquote>" if event.text else line
+    return f"· {escape(done)}"
 
 
 def action_name(case: CaseRecord, action: str, language: Language) -> str:

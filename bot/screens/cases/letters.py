@@ -10,7 +10,7 @@ from bot.rules.cases.life_cycle import Party
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import action_name, case_card, heading, stands_still, state_of
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Screen, clipped, escape, quoted
 
 LONGEST_QUOTE, LONGEST_TAKEN = 1500, 120
 
@@ -96,7 +96,7 @@ def call_of(view: CaseView, *, passed_on: bool = False) -> Text:
 
 def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, language: Language) -> Screen:
     """Someone did something to a case: what, what they wrote, and how it stands."""
-    quote = f"\n<blockquote>{escape(clipped(text, LONGEST_QUOTE))}</blockquote>" if text else ""
+    quote = f"\n{quoted(clipped(text, LONGEST_QUOTE))}" if text else ""
     card = case_card(view, now, language, with_events=False)
     return card.saying(f"<b>{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}")
 

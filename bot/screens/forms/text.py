@@ -8,7 +8,7 @@ from bot.rules.text import Language, Text
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
 from bot.screens.forms.problems import sentence
-from bot.screens.screen import clipped, escape
+from bot.screens.screen import clipped, escape, fold, quoted
 from bot.screens.settings.words import allowances_said
 from bot.screens.telegram_html import telegram_html
 
@@ -36,12 +36,12 @@ def question_text(view: DraftView, step: Step, language: Language, problem: Prob
     question = step.question
     lines = [_head(view, step, language)]
     if view.card.quote:
-        lines.append(f"<blockquote>{escape(clipped(view.card.quote, LONGEST_QUOTE))}</blockquote>")
+        lines.append(quoted(clipped(view.card.quote, LONGEST_QUOTE)))
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     prompt = f"<b>{escape(question.prompt.to(language))}</b>"
     if help_text := _help(view, step, language):
-        prompt += f"\n<blockquote>{help_text}</blockquote>"
+        prompt += f"\n{fold(help_text)}"
     hint = _hint(view, step, language)
     lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
     notes = [_present(view, step, language), _last_time(view, step, language)]

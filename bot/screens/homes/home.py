@@ -8,7 +8,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowMore
 from bot.screens.homes.entrances import entrance_button, own_entrances
 from bot.screens.homes.waiting import areas_of
-from bot.screens.keys import keys_for
+from bot.screens.keys import with_keys_of
 from bot.screens.people.roles import roles_said
 from bot.screens.people.stand_ins import lender_line
 from bot.screens.practice import other_sides
@@ -51,7 +51,7 @@ def first_home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
         text = Text("点下面的「开局向导」，从这里开始。", "Tap Set-up guide below: it leads you through everything.")
         first = SET_UP.name
     html = home(person, found, now).html
-    return Screen(f"{html}\n\n{escape(text.to(person.language))}", keys=keys_for(person, first))
+    return with_keys_of(Screen(f"{html}\n\n{escape(text.to(person.language))}"), person, first)
 
 
 def urgency(line: Line) -> tuple[bool, bool, float]:

@@ -18,10 +18,10 @@ from bot.screens.buttons import (
     ShowRequests,
     WithdrawRequest,
 )
-from bot.screens.keys import BACK, keys_for, with_keys_left
+from bot.screens.keys import BACK, with_keys_left, with_keys_of
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, other_language
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed, quoted
 from bot.screens.times import stamp
 from bot.screens.tones import Tone
 from bot.screens.waiting import WIDEST_LABEL
@@ -140,7 +140,7 @@ def let_in(firm: str, reader: Person) -> Screen:
         "The keys below are there whenever you need them; send “help” to see how it works.",
     )
     html = text.to(reader.language, name=escape(reader.name), firm=escape(firm))
-    return Screen(html, keys=keys_for(reader))
+    return with_keys_of(Screen(html), reader)
 
 
 def declined(request: RequestRecord, language: Language) -> Screen:
@@ -149,7 +149,7 @@ def declined(request: RequestRecord, language: Language) -> Screen:
         "很抱歉，加入 <b>{firm}</b> 的申请没有通过。", "We are sorry: your request to join <b>{firm}</b> was declined."
     ).to(language, firm=escape(request.client_name))
     if request.reason:
-        text += f"\n\n<blockquote>{escape(request.reason)}</blockquote>"
+        text += f"\n\n{quoted(request.reason)}"
     last = Text("如果是弄错了，请直接问您的负责人。", "If this is a mistake, please ask your manager.").to(language)
     return Screen(f"{text}\n\n{escape(last)}")
 

@@ -3,7 +3,7 @@
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.rules.unseen import without_unseen
-from bot.screens.keys import keys_for
+from bot.screens.keys import with_keys_of
 from bot.screens.rows import other_language
 from bot.screens.screen import Screen, escape
 from bot.screens.splitting import split
@@ -30,7 +30,7 @@ def greeting(person: Person) -> Screen:
     text = Text(
         "您好，{name}。有事随时点下面的按钮。", "Hello {name}. The keys below are there whenever you need them."
     )
-    return Screen(escape(text.to(person.language, name=person.name)), keys=keys_for(person))
+    return with_keys_of(Screen(escape(text.to(person.language, name=person.name))), person)
 
 
 def invitation_refused(language: Language) -> Screen:

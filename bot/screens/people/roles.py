@@ -15,7 +15,7 @@ from bot.rules.people import (
 )
 from bot.rules.text import CHINESE, Language, Text, joined
 from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowHolding, ShowRole, ShowRoles, ShowTeam
-from bot.screens.keys import BACK, HAND_OVER, keys_for, with_keys_left
+from bot.screens.keys import BACK, HAND_OVER, with_keys_left, with_keys_of
 from bot.screens.paged import paged
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import side_by_side
@@ -121,7 +121,7 @@ def role_given(grant: GrantRecord, person: Person) -> Screen:
         "👋 您现在是：{role}\n下面的按钮和命令已更新，发「帮助」看怎么用。",
         "👋 You are now: {role}\nThe keys and commands below follow it; send “help” to see how it works.",
     )
-    return Screen(escape(text.to(person.language, role=named(grant, person.language))), keys=keys_for(person))
+    return with_keys_of(Screen(escape(text.to(person.language, role=named(grant, person.language)))), person)
 
 
 MOST_NAMED = 5
@@ -137,7 +137,7 @@ def clients_assigned(grants: Sequence[GrantRecord], person: Person) -> Screen:
     said = f"{escape(text)}\n\n{escape(named_first)}"
     if len(grants) > MOST_NAMED:
         said += "\n…"
-    return Screen(said, keys=keys_for(person))
+    return with_keys_of(Screen(said), person)
 
 
 def role_ended(grant: GrantRecord, person: Person) -> Screen:

@@ -21,7 +21,7 @@ from bot.screens.buttons import (
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
 from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
@@ -231,7 +231,7 @@ def _history(view: RecordView, language: Language) -> list[str]:
         said = f"· {stamp(one.at, language)} {text.to(language, who=one.who)}{processed(one.processed_at, language)}"
         lines.append(escape(said))
         if one.why:
-            lines.append(f"<blockquote>{escape(one.why)}</blockquote>")
+            lines.append(quoted(one.why))
     if record.replaced_by is not None:
         text = Text("现在以 {number} 为准", "{number} holds instead")
         lines.append(escape(text.to(language, number=record.replaced_by)))
@@ -247,4 +247,4 @@ def _corrected(view: RecordView, version: Amendment, language: Language) -> str:
     gap = "：" if language == CHINESE else ": "
     written = clipped(version.said.get(kind.words, ""), LONGEST_BEFORE)
     before = f"{Text('原为', 'Before').to(language)}{gap}{' · '.join(told)}\n{written}".strip()
-    return f"{escape(head)}\n<blockquote>{escape(before)}</blockquote>"
+    return f"{escape(head)}\n{quoted(before)}"

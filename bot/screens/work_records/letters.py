@@ -7,7 +7,7 @@ from bot.records.cases.findings import FindingRecord
 from bot.records.work_records import RecordView
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ApproveRecord, RecallRecord, ShowCase, ShowRecord
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
 from bot.screens.times import clock
 from bot.screens.tones import Tone
 from bot.screens.work_records.card import APPROVE, RECALL, capital, heading, ways_on
@@ -52,7 +52,7 @@ def recalled(view: RecordView, who: str, why: str, language: Language) -> Screen
     text = Text("↩️ {who}撤回了这次{name}。", "↩️ {who} recalled this {name}.")
     moot = Text("其中的问题不用再整改。", "What it found need not be fixed any more.")
     said = text.to(language, who=who, name=view.record.of_kind.name.to(language))
-    lines = [f"<b>{escape(said)}</b>\n<blockquote>{escape(why)}</blockquote>"]
+    lines = [f"<b>{escape(said)}</b>\n{quoted(why)}"]
     lines.append(_report_title(view, language))
     lines += [escape(moot.to(language))] if view.findings else []
     return Screen("\n\n".join(lines), (*ways_on(view, language), _look(view, language)))
@@ -61,7 +61,7 @@ def recalled(view: RecordView, who: str, why: str, language: Language) -> Screen
 def findings_void(found: Sequence[FindingRecord], who: str, why: str, language: Language) -> Screen:
     """The same to somebody of the client who sees findings only."""
     text = Text("↩️ {who}撤回了下面的问题，不用再整改。", "↩️ {who} recalled these findings; they need not be fixed.")
-    lines = [f"<b>{escape(text.to(language, who=who))}</b>\n<blockquote>{escape(why)}</blockquote>"]
+    lines = [f"<b>{escape(text.to(language, who=who))}</b>\n{quoted(why)}"]
     lines += [f"✖️ <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}" for finding in found]
     return Screen("\n".join(lines), tuple((Button(f"✖️ {one.number}", ShowCase(one.id)),) for one in found))
 

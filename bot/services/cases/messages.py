@@ -45,17 +45,16 @@ async def tell_of_opening(cause: Cause, case: CaseRecord, life_cycle: LifeCycle,
 
 async def tell_of_step(
     cause: Cause, case: CaseRecord, transition: Transition, who: Person | None, view: DraftView | None
-) -> frozenset[int]:
-    """Tells those whom the table names, except who did it; ``who`` is None where time passed. Returns whom (ids)."""
+) -> None:
+    """Tells those whom the table names, except who did it; ``who`` is None where time passed."""
     if transition.told is None:
-        return frozenset()
+        return
     actor = who.id if who is not None else 0
     draft = view.draft.id if view else 0
     said: Said = {"action": transition.action, "who": actor, "draft": draft, **_recorder(cause)}
     life_cycle = LIFE_CYCLES[case.kind]
     waits = transition.action in life_cycle.completed and not is_practice(case.client_id)
     send_at = cause.at + TOGETHER if waits else None
-    heard = set[int]()
     for reader in await readers_of(case, concerned(life_cycle, transition.tells, case.parties)):
         if reader.person.id in (actor, cause.person_id):
             continue
@@ -63,12 +62,10 @@ async def tell_of_step(
         if transition.completes and (before := await _take_back(cause, case, reader)):
             told = {**said, WITH: before}
         await _tell(cause, case, reader.person.id, told, reader.relay, send_at)
-        heard.add(reader.person.id)
     if transition.daily and Party.OPENER in transition.who:
         # whoever asks for news of us is heard by somebody
         for caller in await callers_now(case):
             await _tell(cause, case, caller.id, said)
-    return frozenset(heard)
 
 
 async def _take_back(cause: Cause, case: CaseRecord, reader: Reader) -> str:
@@ -95,15 +92,13 @@ async def tell_former_handler(
         await _tell(cause, case, former_id, {"action": transition.action, "who": who.id, "former": 1})
 
 
-async def tell_in_place(
-    cause: Cause, before: CaseRecord, now: CaseRecord, who: Person | None, heard: frozenset[int]
-) -> None:
+async def tell_in_place(cause: Cause, before: CaseRecord, now: CaseRecord, who: Person | None) -> None:
     """Has what was asked of others say where it stands that somebody did it, unless the case waits for them still.
 
-    Who ``heard`` of the step has a message that says so: it would be put in the place of that.
+    Written before what is said of the step itself, which stays as it is said: only what was there before is changed.
     """
     told = set(await outbox.find_told("case", now.id, cause.at - SHOWN_FOR))
-    told -= {cause.person_id, who.id if who else None, *heard}
+    told -= {cause.person_id, who.id if who else None}
     if not told or cause.repeats:
         return
     life_cycle = LIFE_CYCLES[now.kind]

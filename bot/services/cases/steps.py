@@ -207,8 +207,10 @@ async def advance(
         details["draft"] = view.draft.id
         await hand_over(cause, view, "case", case.id)
     await add_entry(cause, transition.action, "case", case.id, **details)
-    heard = await tell_of_step(cause, now, transition, who, view) if given_to is None else frozenset[int]()
-    await tell_in_place(cause, case, now, who, heard)
+    # before what is said of the step itself: that stays as it is said
+    await tell_in_place(cause, case, now, who)
+    if given_to is None:
+        await tell_of_step(cause, now, transition, who, view)
     if given_to is None and case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)
     if view is not None and ABOUT in view.answers and not await is_left(now):

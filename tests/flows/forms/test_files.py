@@ -54,14 +54,14 @@ async def test_words_without_a_photo_are_kept_and_the_photo_is_asked_for(sqlite_
     assert "一般" in str(await consultant.buttons())
 
 
-async def test_an_album_is_one_answer_and_its_later_photos_attach_silently(world: World) -> None:
+async def test_an_album_is_one_answer_and_its_later_photos_are_marked_alone(world: World) -> None:
     consultant = await open_patrol(world)
     await consultant.press("❌ 不符合")
     calls = await calls_of(
         consultant,
         lambda: consultant.album([picture(colour=colour) for colour in (RED, GREEN, BLUE)], caption="证照过期"),
     )
-    assert [call["method"] for call in calls] == ["sendMessage"]
+    assert [call["method"] for call in calls] == ["sendMessage", "setMessageReaction"]
     assert await kept() == [("topic1.photo", "证照过期"), ("topic1.photo", ""), ("topic1.photo", "")]
     assert "一般" in str(await consultant.buttons())
 

@@ -1,9 +1,12 @@
 """Messages beside each other, of two readers and subjects: each condition tells apart what differs in one thing."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from storage import database as db
 from storage.post import held, outbox
+from storage.post.outbox import MessageRecord
 from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, near
 from tests.storage.rows import NOW
 
@@ -117,12 +120,20 @@ async def test_the_notice_that_is_shown_is_the_last_of_its_reader_subject_and_ki
         await a_message(people.person, **{**SHOWN, "message_id": 10 + place, "done_at": NOW + MINUTE, **columns})
     await a_message(people.other, **{**SHOWN, "message_id": 20, "done_at": NOW + MINUTE})
     kinds = ("case_news", "case_reminder")
-    notice = await outbox.get_notice(people.person, "case", 7, kinds, NOW)
-    assert notice == outbox.Notice(101, 5)
-    assert await outbox.get_notice(people.person, "case", 7, kinds, NOW + 2 * MINUTE) is None
+    mark = _mark(await a_message(people.person, kind="case_taken"), people.person, NOW + 5 * MINUTE)
+    await a_message(people.person, **{**SHOWN, "message_id": 21, "done_at": NOW + MINUTE})
+    assert await outbox.get_notice(mark, kinds, NOW) == outbox.Notice(101, 5)
+    assert await outbox.get_notice(mark, kinds, NOW + 2 * MINUTE) is None
+    before_it_was_sent = replace(mark, send_at=NOW - MINUTE / 2)
+    assert await outbox.get_notice(before_it_was_sent, kinds, NOW - DAY) == outbox.Notice(101, 4)
     assert await outbox.find_told("case", 7, NOW) == [people.person, people.other]
     assert await outbox.find_told("case", 9, NOW) == []
     assert await outbox.find_told("training", 7, NOW + MINUTE) == [people.person]
+
+
+def _mark(message_id: int, person: int, send_at: datetime) -> MessageRecord:
+    """The row of a mark on what was said about case 7."""
+    return MessageRecord(message_id, "key", "case_taken", person, "case", 7, {}, send_at, None, 1)
 
 
 async def test_a_message_of_a_chat_is_left_alone_where_it_is_another_ones(database: str) -> None:
