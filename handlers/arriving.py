@@ -77,7 +77,7 @@ async def arrival_screens(arrival: Arrival, turn: Turn) -> Reply:
         return (card_refused(arrival.refusal, turn.language), await present_screen(turn))
     now = Turn(arrival.person, turn.cause, turn.telegram_id, turn.bot_username)
     if arrival.view is not None:
-        return form_screen(arrival.view, now.language)
+        return form_screen(arrival.view, now.language, today=now.today)
     if arrival.waiting is not None:
         return asked(arrival.waiting, now.language)
     if arrival.to is not None:

@@ -31,7 +31,7 @@ async def about_a_client(turn: Turn, form: str, page: int = 0, *, typed: bool = 
         if typed:
             await leave_question(turn)
         view = await forms.open_form(turn.cause, turn.who, form, "client", found[0].id)
-        return form_screen(view, turn.language)
+        return form_screen(view, turn.language, today=turn.today)
     if typed:
         await parked(turn)
     return firms_to_choose(form, found, page, turn.language)

@@ -76,7 +76,7 @@ async def shown(result: Shown, turn: Turn) -> Reply:
         draft = result.view.draft
         ended = (draft_left if result.left else draft_given_up)(result.view, turn.language)
         return await with_next(ended, turn, OpenForm(draft.form, draft.subject_kind, draft.subject_id))
-    return None if result.silent else form_screen(result.view, turn.language, result.problem)
+    return None if result.silent else form_screen(result.view, turn.language, result.problem, today=turn.today)
 
 
 @presses.callback_query(says(OpenForm))
@@ -112,7 +112,7 @@ async def show_month(_: object, turn: Turn, pressed: ShowMonth) -> Reply:
         raise NoSuchDraft
     if view.draft.turn != pressed.turn or not MONTH.fullmatch(pressed.month):
         raise StaleButton(view)
-    return form_screen(view, turn.language, month=pressed.month)
+    return form_screen(view, turn.language, month=pressed.month, today=turn.today)
 
 
 @presses.callback_query(says(MoveInForm))
@@ -172,7 +172,11 @@ async def type_text(message: Message, turn: Turn) -> Reply:
     try:
         result = await forms.type_text(turn.cause, turn.who, text, WAYS.get(normalise(text)))
         turn.keyboard.replaced = result.said_to is not None and result.said_to.question.kind in ASKED_OF_PHONE
-        pressed = key_saying(form_screen(result.view, turn.language), text) if result.problem is not None else None
+        pressed = (
+            key_saying(form_screen(result.view, turn.language, today=turn.today), text)
+            if result.problem is not None
+            else None
+        )
         if pressed is not None:
             return await _pressed(pressed, turn.going_on())
         reply, way = await shown(result, turn), could_go(text, result, turn)

@@ -36,4 +36,6 @@ async def invite(_: Message, turn: Turn) -> Reply:
     if not everywhere(turn.who, Action.INVITE):
         return await about_a_client(turn, "staff_invitation", typed=True)
     await leave_question(turn)
-    return form_screen(await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn.language)
+    return form_screen(
+        await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn.language, today=turn.today
+    )

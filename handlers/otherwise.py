@@ -28,7 +28,7 @@ async def anything(_: Message, turn: Turn) -> Reply:
         return await welcome_screen(turn.language)
     view = await forms.present(turn.person)
     if view is not None:
-        return form_screen(view, turn.language, not_asked(view.step))
+        return form_screen(view, turn.language, not_asked(view.step), today=turn.today)
     return remark(remarks.NOT_UNDERSTOOD, turn.language)
 
 

@@ -63,7 +63,7 @@ async def _newer(shown: Screen, token: str, shown_turn: int, turn: Turn) -> Scre
     view = await forms.present(turn.who, token)
     if view is None:
         return None
-    present = form_screen(view, turn.language)
+    present = form_screen(view, turn.language, today=turn.today)
     return present if draft.turn != shown_turn or present.rows != shown.rows else None
 
 

@@ -27,7 +27,7 @@ async def home_screen(turn: Turn) -> Screen:
         return await welcome_screen(turn.language)
     if turn.person.consented_at is None:
         begun = await homes.begun_forms(turn.person)
-        return form_screen(begun[0], turn.language) if begun else await welcome_screen(turn.language)
+        return form_screen(begun[0], turn.language, today=turn.today) if begun else await welcome_screen(turn.language)
     if not turn.person.grants:
         waiting = await joining_requests.waiting_of(turn.person)
         return nowhere(turn.person, waiting, former=await joining_requests.was_in(turn.person))
@@ -44,7 +44,7 @@ async def not_allowed(turn: Turn) -> Screen:
 async def present_screen(turn: Turn) -> Screen:
     """What the person was looking at last."""
     view = await forms.present(turn.person) if turn.person else None
-    return form_screen(view, turn.language) if view is not None else await home_screen(turn)
+    return form_screen(view, turn.language, today=turn.today) if view is not None else await home_screen(turn)
 
 
 def present_with(toast: Text, *, alert: bool = False) -> Answer:

@@ -135,7 +135,7 @@ async def _not_changed(text: Text, turn: Turn, outcome: Outcome) -> Screen:
 
 
 async def _seats_refused(refusal: SeatsRefused, turn: Turn, _: object) -> Screen:
-    return form_screen(refusal.view, turn.language, refusal.problem)
+    return form_screen(refusal.view, turn.language, refusal.problem, today=turn.today)
 
 
 async def _closed(refusal: TrainingClosed, turn: Turn, _: object) -> Screen:

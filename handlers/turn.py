@@ -1,7 +1,9 @@
 """One turn of a conversation: who acts, why, in which language. Handlers get it, and give screens back."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Language
@@ -55,6 +57,11 @@ class Turn:
         if self.person is None:
             raise Stranger(self.telegram_id)
         return self.person
+
+    @property
+    def today(self) -> date:
+        """The day in Beijing on which the person does it."""
+        return beijing_day(self.cause.at)
 
     @property
     def language(self) -> Language:

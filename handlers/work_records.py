@@ -63,7 +63,9 @@ async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = F
     if kind.about[0] == OURS:
         if typed:
             await leave_question(turn)
-        return form_screen(await filling.open_form(turn.cause, turn.who, kind.form.code, OURS, 0), turn.language)
+        return form_screen(
+            await filling.open_form(turn.cause, turn.who, kind.form.code, OURS, 0), turn.language, today=turn.today
+        )
     if typed:
         await parked(turn)
     sites = await seeing.sites_for(turn.who, kind)
@@ -131,7 +133,7 @@ async def revise(_: object, turn: Turn, pressed: ReviseRecord) -> Reply:
     """修改: what was recalled, to correct and submit again."""
     kind = kind_of(pressed.kind).kind
     submitted = await recalling.draft_to_revise(turn.who, turn.cause, kind, pressed.record_id)
-    return form_screen(await revising.revise(turn.cause, turn.who, submitted), turn.language)
+    return form_screen(await revising.revise(turn.cause, turn.who, submitted), turn.language, today=turn.today)
 
 
 @router.callback_query(says(ApproveRecord))

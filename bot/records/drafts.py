@@ -12,6 +12,7 @@ from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
 from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.rules.working_days import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class DraftView:
 
     ``found``: how many records can be picked, where ``picks`` are only the first of them; 0 where they are all.
     ``chosen``: the labels of the records picked so far, by question. ``warning``: what submitting it also does.
+    ``first_day``: the first day that the shown question takes, where something else than today decides that;
+    ``calendar``: the working days that it is about.
     """
 
     draft: DraftRecord
@@ -117,6 +120,8 @@ class DraftView:
     found: int = 0
     chosen: Mapping[str, str] = field(default_factory=dict)
     warning: Text | None = None
+    first_day: date | None = None
+    calendar: Calendar = field(default_factory=Calendar)
 
     @property
     def step(self) -> Step | None:

@@ -23,6 +23,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
+from bot.rules.form import Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import DaysBackwards, Problem
 from bot.rules.late import Late
@@ -68,6 +69,12 @@ def check(cause: Cause, view: DraftView) -> Problem | None:
     except PeriodBackwards:
         return DaysBackwards(view.form.step("period.last"))
     return None
+
+
+def first_day(view: DraftView, step: Step) -> date | None:
+    """Own dates must not run backwards."""
+    first = view.answers.get("period.first") if step.key == "period.last" else None
+    return date.fromisoformat(str(first.value)) if first is not None else None
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- the shape of ``Purpose.submit``
@@ -242,4 +249,4 @@ async def tell_of_failure(cause: Cause, request_id: int) -> None:
         await post(cause, FAILED, ("register", request_id), request.who.id)
 
 
-PURPOSES = {"register": Purpose(Action.EXPORT_REGISTER, card, submit, (ASKED,), check=check)}
+PURPOSES = {"register": Purpose(Action.EXPORT_REGISTER, card, submit, (ASKED,), check=check, first_day=first_day)}

@@ -188,7 +188,7 @@ async def _filed(turn: Turn, entry_id: int, *, ledger: str) -> Screen:
 
 
 async def _entry_refused(refusal: EntryRefused, turn: Turn, _: object) -> Screen:
-    return form_screen(refusal.view, turn.language, CellRefused(refusal.problem))
+    return form_screen(refusal.view, turn.language, CellRefused(refusal.problem), today=turn.today)
 
 
 async def _already_so(refusal: AlreadySo, turn: Turn, _: object) -> Screen:

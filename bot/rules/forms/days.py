@@ -10,11 +10,12 @@ Conventions, for what a sentence leaves open:
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.forms.numerals import chinese_integer
+from bot.rules.forms.unreadable import NoSuchDay
 from bot.rules.text import CHINESE, Language
 
 PAST_REACH = timedelta(days=30)
@@ -59,7 +60,7 @@ _WITH_WEEKDAY = (
 )
 
 _SPACE_AT_CHINESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
-_CHINESE_COUNT = re.compile("[零〇一二两三四五六七八九十]+(?=年|月|[日号天周]|个?星期|个?礼拜)")
+_CHINESE_COUNT = re.compile("[零〇一二两三四五六七八九十]+(?=年|个?月|[日号天周]|个?星期|个?礼拜)")
 
 
 def days_meant(plain: str, today: date, language: Language) -> tuple[date, ...]:
@@ -78,6 +79,34 @@ def days_meant(plain: str, today: date, language: Language) -> tuple[date, ...]:
             weekday = _WEEKDAYS[match["weekday"]]
             return tuple(day for day in _alone(match["rest"], today, language) if day.weekday() == weekday)
     return ()
+
+
+def missing_day(plain: str, today: date) -> NoSuchDay | None:
+    """Why a normalised text that names a day by its numbers means none: no year has it, or that year has not."""
+    text = _SPACE_AT_CHINESE.sub("", plain)
+    text = _CHINESE_COUNT.sub(lambda numeral: str(_count(numeral[0])), text)
+    for pattern in _BY_NUMBERS:
+        match = re.match(pattern, text)
+        if match is not None:
+            found = match.groupdict()
+            year = _year_said(found, today)
+            month = int(found["month"]) if found.get("month") else today.month
+            day = int(found["day"])
+            if not 1 <= month <= MONTHS or _day(LEAP_YEAR, month, day) is None:
+                return NoSuchDay(month, day)
+            if year is None:
+                year = today.year + ((month, day) < (today.month, today.day))
+            return NoSuchDay(month, day, year) if _day(year, month, day) is None else None
+    return None
+
+
+def _year_said(found: Mapping[str, str | None], today: date) -> int | None:
+    if which := found.get("which"):
+        return today.year + _YEARS[which]
+    year = int(found.get("year") or 0)
+    if not year:
+        return None
+    return year + 2000 if year < 100 else year
 
 
 def _alone(text: str, today: date, language: Language) -> tuple[date, ...]:
@@ -101,6 +130,15 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if 1900 <= year <= 2200 else None
     except ValueError:
         return None
+
+
+MONTHS, LEAP_YEAR = 12, 2028
+_YEARS = {"去": -1, "今": 0, "本": 0, "明": 1}
+_BY_NUMBERS = (
+    r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)",
+    r"(?:(?P<year>\d{4}|\d{2})年|(?P<which>[去今本明])年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?!\d)",
+    r"(?P<day>\d{1,2})[日号]",
+)
 
 
 def _nearest(month: int, day: int, today: date) -> date | None:
@@ -141,7 +179,7 @@ def _two_numbers(match: re.Match[str], present: _Present) -> Found:
 
 
 def _year_named(match: re.Match[str], present: _Present) -> Found:
-    year = present.today.year + {"去": -1, "今": 0, "本": 0, "明": 1}[match["which"]]
+    year = present.today.year + _YEARS[match["which"]]
     yield _day(year, int(match["month"]), int(match["day"]))
 
 
@@ -153,9 +191,34 @@ def _month_named(match: re.Match[str], present: _Present) -> Found:
 def _day_of_month(match: re.Match[str], present: _Present) -> Found:
     day = int(match["day"])
     following = present.today.year * 12 + present.today.month
-    yield _day(present.today.year, present.today.month, day)
+    here = _day(present.today.year, present.today.month, day)
+    yield here
     if day < present.today.day:
         yield _day(following // 12, following % 12 + 1, day)
+    elif here is None:
+        # the 31st of a month that has none is that of the next one, which always has it
+        yield _day(following // 12, following % 12 + 1, day)
+
+
+def _month_end(match: re.Match[str], present: _Present) -> Found:
+    """The last day of this month or the next, of this year or the next."""
+    ahead = 1 if match["which"].startswith(("下", "明")) else 0
+    if match["unit"] == "年":
+        yield date(present.today.year + ahead, MONTHS, 31)
+    else:
+        yield _months_on(present.today.replace(day=1), ahead + 1) - timedelta(days=1)
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day so many months later, or the last that the month has."""
+    count = day.year * MONTHS + day.month - 1 + months
+    year, month = count // MONTHS, count % MONTHS + 1
+    return next(found for last in range(day.day, 0, -1) if (found := _day(year, month, last)) is not None)
+
+
+def _counted_months(match: re.Match[str], present: _Present) -> Found:
+    months = int(match["n"])
+    yield _months_on(present.today, -months if match["way"] in ("前", "之前", "以前") else months)
 
 
 def _english(match: re.Match[str], present: _Present) -> Found:
@@ -197,6 +260,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     (r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})", _full),
     (r"(?P<year>\d{4}|\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]?", _full),
     (r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", _full),
+    (r"(?P<month>\d{2})(?P<day>\d{2})", _month_day),
     (_TWO + r"[-/.](?P<year>\d{4})", _year_last),
     (r"(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]?", _month_day),
     (_TWO, _two_numbers),
@@ -208,6 +272,9 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     (rf"(?P<which>上上|上|本|这|下下|下)?个?{_ZH_WEEKDAY}", _weekday),
     (rf"(?P<which>on |this |next |last |coming )?{_EN_WEEKDAY}", _weekday),
     (r"(?P<n>\d{1,3})(?P<unit>天|日|个?周|个?星期|个?礼拜)(?P<way>之?后|以后|之?前|以前)", _counted),
+    (r"(?P<n>\d{1,2})个月(?P<way>之?后|以后|之?前|以前)", _counted_months),
+    (r"(?P<which>本|这个?|下个?|)(?P<unit>月)[底末]", _month_end),
+    (r"(?P<which>今|本|明|)(?P<unit>年)[底末]", _month_end),
     (r"in (?P<n>\d{1,3}) (?P<unit>days?|weeks?)(?P<way>)", _counted),
     (r"(?P<n>\d{1,3}) (?P<unit>days?|weeks?) (?P<way>ago|later|from now)", _counted),
 )

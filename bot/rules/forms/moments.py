@@ -1,12 +1,12 @@
 """Times of day as people type them (下午3点, 上午9点半, 15:00, 3pm), alone or with a day."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from bot.rules.forms.days import days_meant
+from bot.rules.forms.days import days_meant, missing_day
 from bot.rules.forms.numerals import chinese_integer
-from bot.rules.forms.unreadable import Ambiguous, NotADate, NotAnHour, NotATime, TimeMissing
+from bot.rules.forms.unreadable import Ambiguous, NotADate, NotAnHour, NotATime, OneTimeAsked, TimeMissing
 from bot.rules.plain_words import normalise
 from bot.rules.text import Language
 
@@ -20,6 +20,14 @@ _TIMES = (
     re.compile(rf"(?P<part>{_PARTS})? ?(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?"),
     re.compile(r"(?P<noon>正午|中午|noon)"),
 )
+_CLOCK = rf"(?:(?:{_PARTS}) ?)?\d{{1,2}}(?::\d{{2}}|点钟?|点半|时)?(?: ?[ap]\.?m\.?)?"
+_FROM_TO = re.compile(
+    rf"(?<![\d/.:-])(?P<begins>{_CLOCK}) ?(?:-|~|至|到|to) ?(?P<ends>(?:(?:{_PARTS}) ?)?\d{{1,2}}"
+    r"(?::\d{2}(?: ?[ap]\.?m\.?)?|点钟?|点半|时| ?(?P<half>[ap])\.?m\.?))(?!\d)"
+)
+"""14:00-16:00, 2-4pm, 下午2点到4点: bounded, so that a long text costs no more than its length."""
+_PART_ALONE = re.compile(rf" ?(?:{_PARTS}|am|pm|morning|afternoon|evening)")
+MIDNIGHT = 24
 _SHORT = {
     "今早": "今天早上",
     "今晚": "今天晚上",
@@ -51,40 +59,68 @@ _HOURS: dict[str, dict[int, int]] = {
 
 def read_day(text: str, today: date, language: Language) -> date:
     """The day typed; a time of day behind it is passed over. Raises NotADate, Ambiguous."""
-    plain = _prepared(text)
-    days = days_meant(plain, today, language)
-    if not days:
-        split = _split(plain)
-        days = () if split is None or not split[0] else days_meant(split[0], today, language)
+    plain = _one_time(_prepared(text))
+    days = days_meant(plain, today, language) or days_meant(_PART_ALONE.sub("", plain, count=1), today, language)
+    split = _split(plain) if not days else None
+    if split is not None and split[0]:
+        days = days_meant(split[0], today, language)
+    if not days and (missing := missing_day(plain, today)) is not None:
+        raise missing
     return _only(text, days, NotADate)
 
 
 def read_moment(text: str, now: datetime, language: Language) -> datetime:
     """The moment typed, without a zone, on the clock that ``now`` shows; a time alone means today.
 
-    Raises NotADate, NotATime, TimeMissing, Ambiguous (9点 may be morning or evening).
+    24:00 is the end of its day. Raises NotADate, NotATime, TimeMissing, OneTimeAsked, Ambiguous (9点 may be morning or
+    evening).
     """
     plain = _prepared(text)
     if plain in _NOW:
         return now.replace(second=0, microsecond=0, tzinfo=None)
-    days = days_meant(plain, now.date(), language)
+    begins = _one_time(plain)
+    if begins != plain:
+        raise OneTimeAsked(as_answer(_moment(text, begins, now, language)))
+    return _moment(text, plain, now, language)
+
+
+def _moment(text: str, plain: str, now: datetime, language: Language) -> datetime:
+    today = now.date()
+    split = _split(plain)
+    days = days_meant(plain, today, language)
+    if not days and split is None:
+        days = days_meant(_PART_ALONE.sub("", plain, count=1), today, language)
     if days:
         raise TimeMissing(_only(text, days, NotADate).isoformat())
-    split = _split(plain)
     if split is None:
-        raise NotADate(text)
+        raise missing_day(plain, today) or NotADate(text)
     day_text, match = split
-    days = days_meant(day_text, now.date(), language) if day_text else (now.date(),)
+    days = days_meant(day_text, today, language) if day_text else (today,)
     if not days:
-        raise NotADate(text)
-    times = _times(match)
-    return _only(text, tuple(datetime.combine(day, clock_time) for day in days for clock_time in times), NotATime)
+        raise missing_day(day_text, today) or NotADate(text)
+    return _only(text, tuple(_at(day, hour, minute) for day in days for hour, minute in _times(match)), NotATime)
+
+
+def _one_time(plain: str) -> str:
+    """A text with the first of two times of day alone: 明天14:00 for 明天14:00-16:00; 2pm for 2-4pm."""
+    found = _FROM_TO.search(plain)
+    if found is None:
+        return plain
+    begins = found["begins"]
+    if found["half"] and not re.search("[apm:点时]", begins):
+        begins += f"{found['half']}m"
+    return f"{plain[: found.start()]}{begins}{plain[found.end() :]}"
+
+
+def _at(day: date, hour: int, minute: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(hours=hour, minutes=minute)
 
 
 def read_hour(text: str) -> time:
     """The time of day typed, alone. Raises NotAnHour, Ambiguous (9点 may be morning or evening)."""
     split = _split(_prepared(text))
-    times = _times(split[1]) if split is not None and not split[0] else ()
+    found = _times(split[1]) if split is not None and not split[0] else ()
+    times = tuple(time(hour % MIDNIGHT, minute) for hour, minute in found)
     if not times:
         raise NotAnHour(text)
     if len(times) > 1:
@@ -117,10 +153,11 @@ def _digits(numeral: str) -> str:
     return numeral if value is None else str(value)
 
 
-def _times(match: re.Match[str]) -> tuple[time, ...]:
+def _times(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """The hours and minutes that it can be."""
     found = match.groupdict()
     if found.get("noon"):
-        return (time(12),)
+        return ((12, 0),)
     hour = int(found["hour"])
     if found.get("half"):
         minute = 30
@@ -134,8 +171,8 @@ def _times(match: re.Match[str]) -> tuple[time, ...]:
     elif (found.get("style") or "").startswith("点") and 1 <= hour <= 11:
         hours = [hour, hour + 12]
     else:
-        hours = [hour] if hour < 24 else []
-    return tuple(time(each, minute) for each in hours) if minute < 60 else ()
+        hours = [hour] if hour < MIDNIGHT or (hour, minute) == (MIDNIGHT, 0) else []
+    return tuple((each, minute) for each in hours) if minute < 60 else ()
 
 
 def _only(text: str, meant: tuple[Meant, ...], otherwise: type[NotADate | NotATime]) -> Meant:

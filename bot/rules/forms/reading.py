@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from bot.rules.beijing import in_beijing
 from bot.rules.form import Kind, Limit, Question
 from bot.rules.forms.answers import Value
 from bot.rules.forms.choosing import choose, choose_several
+from bot.rules.forms.day_span import span_of
+from bot.rules.forms.durations import minutes_of, read_minutes
 from bot.rules.forms.moments import as_answer, read_day, read_hour, read_moment
 from bot.rules.forms.numerals import read_decimal
 from bot.rules.forms.periods import as_answer as period_answer
 from bot.rules.forms.periods import read_period
 from bot.rules.forms.unreadable import (
-    DayTooEarly,
-    DayTooLate,
     NotAConformity,
     NotADate,
     NotAName,
@@ -79,11 +79,12 @@ _GRADE = re.compile(
 _PHONE = re.compile(r"(?<!\d)(?:\+\d{1,3}[ -]?)?(?:\(?\d{2,4}\)?[ -]?)?\d{3,4}[ -]?\d{4}(?:-\d{1,5})?(?!\d)")
 
 
-def read(question: Question, text: str, *, now: datetime, language: Language) -> Value:
+def read(question: Question, text: str, *, now: datetime, language: Language, first_day: date | None = None) -> Value:
     """The value that a typed text answers this question with, in the shape that ``answers.Value`` gives per kind.
 
     ``now`` is the present, aware; days and times are Beijing's. ``language`` is the reader's and decides only how
-    ``3/4`` is read. A RECORD question is answered by typing only where it lists options.
+    ``3/4`` is read. A RECORD question is answered by typing only where it lists options. ``first_day``: the first that
+    a DATE question takes, where that hangs on what was answered or promised before.
 
     Raises a subclass of Unreadable for each broken rule, NaiveMoment for a ``now`` without a zone.
     """
@@ -108,7 +109,7 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
             return _number(question, text)
         case Kind.DATE:
             day = read_day(text, in_beijing(now).date(), language)
-            check_day(question, day, in_beijing(now).date())
+            span_of(question, in_beijing(now).date(), first_day).check(day)
             return as_answer(day)
         case Kind.DATE_TIME:
             return as_answer(read_moment(text, in_beijing(now), language))
@@ -124,14 +125,6 @@ def read(question: Question, text: str, *, now: datetime, language: Language) ->
             return choose(question, text)
         case _:
             raise NotByText(question.kind)
-
-
-def check_day(question: Question, day: date, today: date) -> None:
-    """Holds a DATE question's ``minimum`` and ``maximum``, in days from today. Raises DayTooEarly, DayTooLate."""
-    if question.minimum is not None and day < (earliest := today + timedelta(days=int(question.minimum))):
-        raise DayTooEarly(earliest)
-    if question.maximum is not None and day > (latest := today + timedelta(days=int(question.maximum))):
-        raise DayTooLate(latest)
 
 
 def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], question: Question) -> str:
@@ -161,11 +154,20 @@ def _text(question: Question, text: str) -> str:
 
 
 def _number(question: Question, text: str) -> str:
-    value = read_decimal(text, question.unit)
+    value = _measured(question, text)
     _check_range(value, question.minimum, question.maximum)
     if len(format(abs(value), "f")) > MOST_DIGITS:
         raise NotANumber(text)
     return format(abs(value) if value == 0 else value, "f")
+
+
+def _measured(question: Question, text: str) -> Decimal:
+    """A number, or a length of time in the unit of time that is asked for."""
+    unit = minutes_of(question.unit)
+    minutes = read_minutes(text) if unit is not None else None
+    if unit is None or minutes is None:
+        return read_decimal(text, question.unit)
+    return (minutes / unit).quantize(Decimal("0.01")).normalize() if unit > 1 else minutes
 
 
 def _rating(question: Question, text: str) -> int:

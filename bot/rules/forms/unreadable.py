@@ -92,8 +92,26 @@ class NotADate(Unreadable):
     """No day that exists."""
 
 
+class NoSuchDay(NotADate):
+    """A day that the calendar does not have: ``day`` of ``month``, in ``year`` where it hangs on that (29 February)."""
+
+    def __init__(self, month: int, day: int, year: int | None = None) -> None:
+        super().__init__(month, day, year)
+        self.month = month
+        self.day = day
+        self.year = year
+
+
 class NotATime(Unreadable):
     """No moment that exists."""
+
+
+class OneTimeAsked(NotATime):
+    """From one time of day to another, where one moment is asked for; ``begins``: the first, as it would be stored."""
+
+    def __init__(self, begins: str) -> None:
+        super().__init__(begins)
+        self.begins = begins
 
 
 class NotAnHour(Unreadable):

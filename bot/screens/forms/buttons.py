@@ -1,5 +1,7 @@
 """Buttons of a form's question: its answers, the ways on, the way out."""
 
+from datetime import date
+
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
 from bot.rules.forms.quick_line import numbered
@@ -30,7 +32,7 @@ MOST_PICKS = 20
 """Records offered at once; a longer list is searched by typing."""
 
 
-def answer_rows(view: DraftView, step: Step, language: Language, month: str) -> list[Row]:
+def answer_rows(view: DraftView, step: Step, language: Language, month: str, today: date) -> list[Row]:
     """What answers the question; ``month`` is the calendar's page."""
     question = step.question
     match question.kind:
@@ -47,7 +49,7 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str) -> 
             low, high = int(question.minimum or 1), int(question.maximum or 5)
             return [tuple(_answer(view, "★" * n if n <= 3 else f"★{n}", str(n)) for n in range(low, high + 1))]
         case Kind.DATE:
-            return calendar_rows(view, language, month)
+            return calendar_rows(view, step, language, month, today)
         case Kind.RECORD:
             shown = view.picks[:MOST_PICKS]
             return [(_answer(view, clipped(pick_label(pick, language), LABEL_LIMIT), str(pick.id)),) for pick in shown]

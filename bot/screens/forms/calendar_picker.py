@@ -1,38 +1,103 @@
-"""A month of days as buttons, for questions that ask for a date."""
+"""A month of days as buttons, for questions that ask for a date: the days that are taken, and no others."""
 
 import calendar
+from calendar import month_abbr
 from datetime import date, timedelta
 
 from bot.records.drafts import DraftView
-from bot.rules.beijing import beijing_day
-from bot.rules.text import Language
+from bot.rules.form import Step
+from bot.rules.forms.day_span import DaySpan, quick_days, span_of
+from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import AnswerQuestion, ShowMonth
 from bot.screens.screen import Button, Row
 from bot.screens.times import day as day_name
 from bot.screens.times import month as month_name
 
+DAY_OFF = Text("休", "*")
+QUICK = Text("+{n} {month}/{day}", "+{n} {day} {name}")
+"""As wide as a third of a phone has room for."""
+NOT_OFFERED = "·"
+_HEADS = {CHINESE: "一二三四五六日", "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")}
+_SATURDAY = 5
 
-def calendar_rows(view: DraftView, language: Language, month: str) -> list[Row]:
-    """The picker's rows; ``month`` is ``2026-11``, empty for the month in which the draft was last touched."""
-    today = beijing_day(view.draft.changed_at)
-    first = date.fromisoformat(f"{month}-01") if month else today.replace(day=1)
-    before, behind = first - timedelta(days=1), (first + timedelta(days=31)).replace(day=1)
+
+def calendar_rows(view: DraftView, step: Step, language: Language, month: str, today: date) -> list[Row]:
+    """The picker's rows; ``month`` is ``2026-11``, empty for the first one that has a day to choose."""
+    span = span_of(step.question, today, view.first_day)
+    first = date.fromisoformat(f"{month}-01") if month else _first_month(span, today)
     rows: list[Row] = []
-    if view.card.suggests is not None:
-        suggested = view.card.suggests(today)
-        label = f"📅 {day_name(suggested, language)}"
-        rows.append((Button(label, AnswerQuestion(view.draft.token, view.draft.turn, suggested.isoformat())),))
-    rows += [
-        (
-            _turn(view, "‹", before),
-            Button(month_name(first, language), ShowMonth(view.draft.token, view.draft.turn, f"{first:%Y-%m}")),
-            _turn(view, "›", behind),
+    suggested = view.card.suggests(today) if view.card.suggests is not None else None
+    if suggested is not None:
+        rows.append((_answer(view, f"📅 {day_name(suggested, language)}", suggested),))
+    quick = tuple(
+        _answer(view, QUICK.to(language, n=n, month=day.month, day=day.day, name=month_abbr[day.month]), day)
+        for n, day in quick_days(step.question, span, today, view.calendar)
+    )
+    return [
+        *rows,
+        *((quick,) if quick else ()),
+        _turns(view, span, first, language),
+        *_weeks(view, span, first, today, language),
+    ]
+
+
+def days_off_explained(view: DraftView, step: Step, language: Language, today: date) -> str:
+    """What the marks of the calendar mean, beside the question (not escaped)."""
+    marks = Text("「休」是休息日。", "* is a day off.")
+    counted = Text("「休」是休息日，+3 等按工作日算。", "* is a day off; +3, +5, +10 count working days.")
+    span = span_of(step.question, today, view.first_day)
+    return (counted if quick_days(step.question, span, today, view.calendar) else marks).to(language)
+
+
+def _first_month(span: DaySpan, today: date) -> date:
+    shown = today
+    if span.first is not None and span.first > today:
+        shown = span.first
+    if span.last is not None and span.last < shown:
+        shown = span.last
+    return shown.replace(day=1)
+
+
+def _turns(view: DraftView, span: DaySpan, first: date, language: Language) -> Row:
+    """The month and the ways to others, as far as there is anything to choose; by years too where no day is too far."""
+    years = span == DaySpan()
+    ways = [
+        _turn(view, "«", _moved(first, -12)) if years else None,
+        _turn(view, "‹", _moved(first, -1)) if _has_days(span, _moved(first, -1)) else None,
+        _turn(view, month_name(first, language), first),
+        _turn(view, "›", _moved(first, 1)) if _has_days(span, _moved(first, 1)) else None,
+        _turn(view, "»", _moved(first, 12)) if years else None,
+    ]
+    return tuple(way for way in ways if way is not None)
+
+
+def _moved(first: date, months: int) -> date:
+    count = first.year * 12 + first.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def _has_days(span: DaySpan, first: date) -> bool:
+    return span.meets(first, _moved(first, 1) - timedelta(days=1))
+
+
+def _weeks(view: DraftView, span: DaySpan, first: date, today: date, language: Language) -> list[Row]:
+    """The weekdays, below them the weeks with a day to choose."""
+    rows: list[Row] = [
+        tuple(
+            _turn(view, name + (DAY_OFF.to(language) if weekday >= _SATURDAY else ""), first)
+            for weekday, name in enumerate(_HEADS[language])
         )
     ]
     for week in calendar.Calendar().monthdatescalendar(first.year, first.month):
-        rows.append(
-            tuple(_day(view, day, today) if day.month == first.month else _turn(view, "·", first) for day in week)
-        )
+        if any(day.month == first.month and span.holds(day) for day in week):
+            rows.append(
+                tuple(
+                    _day(view, day, today, language)
+                    if day.month == first.month and span.holds(day)
+                    else _turn(view, NOT_OFFERED, first)
+                    for day in week
+                )
+            )
     return rows
 
 
@@ -40,6 +105,10 @@ def _turn(view: DraftView, label: str, to: date) -> Button:
     return Button(label, ShowMonth(view.draft.token, view.draft.turn, f"{to:%Y-%m}"))
 
 
-def _day(view: DraftView, day: date, today: date) -> Button:
+def _day(view: DraftView, day: date, today: date, language: Language) -> Button:
     label = f"[{day.day}]" if day == today else str(day.day)
+    return _answer(view, label if view.calendar.is_working(day) else label + DAY_OFF.to(language), day)
+
+
+def _answer(view: DraftView, label: str, day: date) -> Button:
     return Button(label, AnswerQuestion(view.draft.token, view.draft.turn, day.isoformat()))

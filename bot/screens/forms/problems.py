@@ -1,5 +1,6 @@
 """One clear sentence per broken rule, saying what to do."""
 
+from calendar import month_name
 from collections.abc import Set
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ from bot.rules.forms.unreadable import (
     Ambiguous,
     DayTooEarly,
     DayTooLate,
+    NoSuchDay,
     NotAConformity,
     NotADate,
     NotAName,
@@ -42,6 +44,7 @@ from bot.rules.forms.unreadable import (
     NotByText,
     NotYesOrNo,
     NumberOutOfRange,
+    OneTimeAsked,
     PeriodBackwards,
     TextMissing,
     TextTooLong,
@@ -167,6 +170,14 @@ def _detailed(problem: Problem, language: Language) -> str:
                 "最晚可以选 {day}；更早的请写上年份。", "The latest day is {day}; for an earlier one type its year too."
             )
             return text.to(language, day=day(problem.latest, language))
+        case NoSuchDay():
+            return _no_such_day(problem, language)
+        case OneTimeAsked():
+            text = Text(
+                "这里只填一个时间。请只写开始时间，如「{begins}」。",
+                "One time only: type when it begins, like “{begins}”.",
+            )
+            return text.to(language, begins=problem.begins.replace("T", " "))
         case UnitDiffers():
             unit = problem.expected.to(language)
             return Text("请按「{unit}」填写。", "Please give it in {unit}.").to(language, unit=unit)
@@ -208,6 +219,15 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, text=clipped(problem.text, 20))
         case _:
             return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
+
+
+def _no_such_day(problem: NoSuchDay, language: Language) -> str:
+    if problem.month not in range(1, 13):
+        text = Text("没有{month}月，请再输入一次。", "There is no month {month}. Please type it again.")
+        return text.to(language, month=problem.month)
+    text = Text("{year}{month}月没有{day}日，请再输入一次。", "There is no {day} {name}{year}. Please type it again.")
+    year = "" if problem.year is None else Text("{n}年", " {n}").to(language, n=problem.year)
+    return text.to(language, year=year, month=problem.month, day=problem.day, name=month_name[problem.month])
 
 
 def _range(problem: NumberOutOfRange, language: Language) -> str:

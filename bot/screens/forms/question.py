@@ -1,5 +1,7 @@
 """The form engine's screens: one question at a time, the review page, the question before giving up."""
 
+from datetime import date
+
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
 from bot.rules.forms.problems import Problem
@@ -24,20 +26,22 @@ ASKED_OF_PHONE = {
 }
 
 
-def form_screen(view: DraftView, language: Language, problem: Problem | None = None, month: str = "") -> Screen:
+def form_screen(
+    view: DraftView, language: Language, problem: Problem | None = None, month: str = "", *, today: date
+) -> Screen:
     """The draft as it stands: its question, or the review page. ``month`` turns a calendar's page (``2026-11``)."""
     step = view.step
     if step is None:
         return review(view, language, problem)
     if step.question.kind in ASKED_OF_PHONE:
-        return _asked_of_phone(view, step, language, problem)
+        return _asked_of_phone(view, step, language, problem, today)
     rows = (
         *_kept(problem, language),
-        *answer_rows(view, step, language, month),
+        *answer_rows(view, step, language, month, today),
         *_before_going(view, step, language),
         *move_rows(view, step, language),
     )
-    return Screen(question_text(view, step, language, problem), rows)
+    return Screen(question_text(view, step, language, problem, today), rows)
 
 
 def _kept(problem: Problem | None, language: Language) -> tuple[Row, ...]:
@@ -69,13 +73,13 @@ def continue_row(view: DraftView, language: Language) -> Row:
     return (Button(label, ContinueDraft(view.draft.token)),)
 
 
-def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Problem | None) -> Screen:
+def _asked_of_phone(view: DraftView, step: Step, language: Language, problem: Problem | None, today: date) -> Screen:
     """A question that a key answers. Telegram has no such button under a message, so the ways on are keys as well."""
     label, ask = ASKED_OF_PHONE[step.question.kind]
     ways = [BACK] if preceding(view.form, view.answers, before=step.key) is not None else []
     ways += [] if step.question.required else [SKIP]
     keys = ((Key(label.to(language), ask, Tone.NEXT),), tuple(Key(way.to(language)) for way in (*ways, LEAVE)))
-    return Screen(question_text(view, step, language, problem), keys=keys)
+    return Screen(question_text(view, step, language, problem, today), keys=keys)
 
 
 def draft_left(view: DraftView, language: Language) -> Screen:

@@ -1,5 +1,7 @@
 """The words of a form's question: its head, what was wrong, help, what was answered before."""
 
+from datetime import date
+
 from bot.records.drafts import DraftView
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.problems import Problem
@@ -7,6 +9,7 @@ from bot.rules.forms.walking import position
 from bot.rules.text import Language, Text
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
+from bot.screens.forms.calendar_picker import days_off_explained
 from bot.screens.forms.problems import sentence
 from bot.screens.screen import clipped, escape, fold, quoted
 from bot.screens.settings.words import allowances_said
@@ -31,7 +34,7 @@ def title_of(view: DraftView, language: Language) -> str:
     return form if about in ("", form) else f"{form} · {about}"
 
 
-def question_text(view: DraftView, step: Step, language: Language, problem: Problem | None) -> str:
+def question_text(view: DraftView, step: Step, language: Language, problem: Problem | None, today: date) -> str:
     """The question as HTML, with what was wrong with the last answer."""
     question = step.question
     lines = [_head(view, step, language)]
@@ -42,7 +45,7 @@ def question_text(view: DraftView, step: Step, language: Language, problem: Prob
     prompt = f"<b>{escape(question.prompt.to(language))}</b>"
     if help_text := _help(view, step, language):
         prompt += f"\n{fold(help_text)}"
-    hint = _hint(view, step, language)
+    hint = _hint(view, step, language, today)
     lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
     notes = [_present(view, step, language), _last_time(view, step, language)]
     if question.clause and question.kind is Kind.CONFORMITY:
@@ -64,7 +67,7 @@ def _help(view: DraftView, step: Step, language: Language) -> str:
     return escape(step.question.help.to(language, **{name: text.to(language) for name, text in promised.items()}))
 
 
-def _hint(view: DraftView, step: Step, language: Language) -> str:
+def _hint(view: DraftView, step: Step, language: Language, today: date) -> str:
     """What to send, where no button says it."""
     question = step.question
     if question.files_to and (files := view.files(question.files_to)):
@@ -80,6 +83,8 @@ def _hint(view: DraftView, step: Step, language: Language) -> str:
         )
         only_photos = all(file.media == "photo" for file in files)
         return (photos if only_photos else mixed).to(language, n=len(files))
+    if question.kind is Kind.DATE:
+        return days_off_explained(view, step, language, today)
     if question.kind in _HINTS:
         return _HINTS[question.kind].to(language)
     if question.kind is Kind.FILES and question.media == PHOTOS:

@@ -10,6 +10,7 @@ from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise, may_do
 from bot.rules.cause import Cause
+from bot.rules.form import Step
 from bot.rules.forms.case_steps import FORMS, UNTIL
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
@@ -78,10 +79,17 @@ async def _written_last(case: CaseRecord) -> str:
 
 def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """A date that is put off lies after the one that was promised."""
-    promised, asked = view.card.promised, view.answers.get(UNTIL)
-    if promised is None or asked is None or date.fromisoformat(str(asked.value)) > promised:
+    asked = view.answers.get(UNTIL)
+    soonest = first_day(view, view.form.step(UNTIL)) if asked is not None else None
+    if asked is None or soonest is None or date.fromisoformat(str(asked.value)) >= soonest:
         return None
-    return DayTooEarly(promised + timedelta(days=1))
+    return DayTooEarly(soonest)
+
+
+def first_day(view: DraftView, step: Step) -> date | None:
+    """From which day on a date can be put off."""
+    promised = view.card.promised
+    return None if promised is None or step.key != UNTIL else promised + timedelta(days=1)
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -111,4 +119,4 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     return await people_to_settle(case, who.language) if pick == "about" else ()
 
 
-PURPOSES = {form.code: Purpose(None, card, submit, (STEP_TAKEN,), picks, check) for form in FORMS}
+PURPOSES = {form.code: Purpose(None, card, submit, (STEP_TAKEN,), picks, check, first_day=first_day) for form in FORMS}

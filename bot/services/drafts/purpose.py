@@ -5,6 +5,7 @@ Each subject declares the purposes of its forms, by the form's code, in a table 
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -40,8 +41,9 @@ class Purpose:
     ``becomes``: every kind of outcome that submitting it can have. ``picks``: the records that its questions offer.
     ``check`` says what is wrong with answers that are each fine, before anything is done with them. ``examine`` says
     what is wrong with a typed answer that is fine as far as its form knows. ``warn`` says on the review page what
-    submitting it does to something else; a form that has none (``at_once``) shows one for it. ``begins_with``: the
-    answers of a new draft about a subject, where something holds already that is changed by it.
+    submitting it does to something else; a form that has none (``at_once``) shows one for it. ``first_day``: the
+    first that a question for a day takes, where another answer or a promise decides that. ``begins_with``: the answers
+    of a new draft about a subject, where something holds already that is changed by it.
     """
 
     action: Permit | None
@@ -53,6 +55,7 @@ class Purpose:
     examine: Callable[[DraftView, Step, str], Awaitable[Problem | None]] | None = None
     lookup: Lookup | None = None
     warn: Callable[[DraftView], Awaitable[Text | None]] | None = None
+    first_day: Callable[[DraftView, Step], date | None] | None = None
     begins_with: Callable[[str, int], Awaitable[Answers]] | None = None
 
     def may_open(self, who: Person, card: Card) -> bool:

@@ -14,9 +14,10 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.day_span import span_of
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
-from bot.rules.forms.reading import check_day, read
+from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import missing, preceding, rest_conform, visible
 from bot.rules.people import Person
@@ -138,7 +139,7 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
         raise StaleButton(view)
     if question.kind is Kind.DATE:
         try:
-            check_day(question, date.fromisoformat(str(answer.value)), beijing_day(cause.at))
+            span_of(question, beijing_day(cause.at), view.first_day).check(date.fromisoformat(str(answer.value)))
         except Unreadable as problem:
             return Shown(view, problem)
     return await answered(cause, who, view, {step.key: answer, **note_from_caption(view, step, answer)}, step)
@@ -243,7 +244,9 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:
-        value = read(step.question, text, now=in_beijing(cause.said_at), language=who.language)
+        value = read(
+            step.question, text, now=in_beijing(cause.said_at), language=who.language, first_day=view.first_day
+        )
     except Unreadable as problem:
         return await answer_by_line(cause, who, view, step, text, problem)
     examine = PURPOSES[view.form.code].examine

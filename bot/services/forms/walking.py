@@ -23,6 +23,7 @@ from bot.services.forms.purposes import PURPOSES
 from bot.services.people.acting import acting, doer_of, may_record
 from storage.drafts import stored as drafts
 from storage.people.persons import change_active_draft
+from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
 
@@ -207,6 +208,8 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
     warn = PURPOSES[view.form.code].warn
     if warn is not None and view.step is None:
         view = replace(view, warning=await warn(view))
+    if view.step is not None and view.step.question.kind is Kind.DATE:
+        view = await _with_days(view, view.step)
     picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
     lookup = PURPOSES[view.form.code].lookup
     if lookup is not None:
@@ -219,6 +222,15 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
             picks = tuple(pick for pick in picks if pick.id != who.id)
         view = replace(view, picks=picks)
     return view
+
+
+async def _with_days(view: DraftView, step: Step) -> DraftView:
+    """Adds what a question for a day is to be answered by: whose working days, and from which day on."""
+    first_day = PURPOSES[view.form.code].first_day
+    chosen = view.answers.get("client")
+    client_id = int(str(chosen.value)) if chosen is not None and chosen.value else view.card.client_id
+    calendar = (await get_settings()).calendar(client_id)
+    return replace(view, first_day=first_day(view, step) if first_day is not None else None, calendar=calendar)
 
 
 async def _looked_up(who: Person, view: DraftView, picked: list[Step], lookup: Lookup) -> DraftView:

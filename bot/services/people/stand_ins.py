@@ -12,6 +12,7 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
+from bot.rules.form import Step
 from bot.rules.forms.problems import DaysBackwards, Problem, SamePerson
 from bot.rules.people import LENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
@@ -137,6 +138,12 @@ def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- t
     return None
 
 
+def first_day(view: DraftView, step: Step) -> date | None:
+    """A leave does not end before it begins."""
+    begins = view.answers.get("since") if step.key == "until" else None
+    return date.fromisoformat(str(begins.value)) if begins is not None else None
+
+
 def _absent(view: DraftView) -> int:
     answer = view.answers.get("absent")
     return int(str(answer.value)) if answer is not None else view.draft.subject_id
@@ -242,4 +249,7 @@ async def _tell(cause: Cause, one: StandInRecord, kind: MessageCode, but: int | 
             await post(cause, kind, ("stand_in", one.id), person_id)
 
 
-PURPOSES = {code: Purpose(None, card, submit, (ARRANGED,), picks, check) for code in ("own_leave", "stand_in")}
+PURPOSES = {
+    code: Purpose(None, card, submit, (ARRANGED,), picks, check, first_day=first_day)
+    for code in ("own_leave", "stand_in")
+}

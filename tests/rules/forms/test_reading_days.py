@@ -1,5 +1,6 @@
 """Days and moments as people type them."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,9 +11,12 @@ from bot.rules.beijing import BEIJING, NaiveMoment
 from bot.rules.form import Kind
 from bot.rules.forms.unreadable import (
     Ambiguous,
+    NoSuchDay,
     NotADate,
     NotATime,
+    OneTimeAsked,
     TimeMissing,
+    Unreadable,
 )
 from bot.rules.text import Language
 from tests.rules.forms.typed import answer
@@ -57,6 +61,18 @@ from tests.rules.forms.typed import answer
         ("2026年11月30号", "2026-11-30"),
         ("2026 年 11 月 30 日", "2026-11-30"),
         ("20261130", "2026-11-30"),
+        ("1205", "2026-12-05"),
+        ("31号", "2026-12-31"),
+        ("月底", "2026-11-30"),
+        ("下个月底", "2026-12-31"),
+        ("年底", "2026-12-31"),
+        ("明年底", "2027-12-31"),
+        ("一个月后", "2026-12-26"),
+        ("3个月后", "2027-02-26"),
+        ("周五下午", "2026-11-27"),
+        ("12月5日24:00", "2026-12-05"),
+        ("明天14:00-16:00", "2026-11-27"),
+        ("tomorrow 2-4pm", "2026-11-27"),
         ("30/11/2026", "2026-11-30"),
         ("30 Nov", "2026-11-30"),
         ("Nov 30", "2026-11-30"),
@@ -112,6 +128,61 @@ def test_a_day_that_does_not_exist_is_refused(typed: str) -> None:
         answer(Kind.DATE, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "month", "day", "year"),
+    [
+        ("2月29日", 2, 29, 2027),
+        ("2027-02-29", 2, 29, 2027),
+        ("明年2月29号", 2, 29, 2027),
+        ("2月30日", 2, 30, None),
+        ("11月31日", 11, 31, None),
+        ("32号", 11, 32, None),
+        ("13月1日", 13, 1, None),
+    ],
+)
+@pytest.mark.parametrize(("kind", "behind"), [(Kind.DATE, ""), (Kind.DATE_TIME, ""), (Kind.DATE_TIME, " 14:00")])
+def test_of_a_day_that_no_year_or_that_year_has_not_it_is_said(
+    typed: str, month: int, day: int, year: int | None, kind: Kind, behind: str
+) -> None:
+    with pytest.raises(NoSuchDay) as refused:
+        answer(kind, typed + behind)
+    assert (refused.value.month, refused.value.day, refused.value.year) == (month, day, year)
+
+
+def test_two_days_are_not_one_that_is_missing() -> None:
+    with pytest.raises(NotADate) as refused:
+        answer(Kind.DATE, "11月30日-12月2日")
+    assert not isinstance(refused.value, NoSuchDay)
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("明天14:00-16:00", "2026-11-27T14:00"),
+        ("明天14:00到16:00", "2026-11-27T14:00"),
+        ("明天下午2点到4点", "2026-11-27T14:00"),
+        ("11月30日 9:00~10:30", "2026-11-30T09:00"),
+        ("tomorrow 2-4pm", "2026-11-27T14:00"),
+        ("2pm - 4pm tomorrow", "2026-11-27T14:00"),
+    ],
+)
+def test_from_one_hour_to_another_is_asked_for_its_beginning(typed: str, begins: str) -> None:
+    with pytest.raises(OneTimeAsked) as refused:
+        answer(Kind.DATE_TIME, typed)
+    assert refused.value.begins == begins
+
+
+def test_midnight_is_an_hour_as_well() -> None:
+    assert answer(Kind.TIME, "24:00") == "00:00"
+
+
+@given(st.text(alphabet="0123456789:-~至到点 apm下午上月日号年底to", max_size=300))
+def test_any_text_is_a_moment_or_refused(typed: str) -> None:
+    for kind in (Kind.DATE, Kind.DATE_TIME, Kind.TIME):
+        with suppress(Unreadable):
+            answer(kind, typed)
+
+
 def test_today_is_beijings() -> None:
     assert answer(Kind.DATE, "今天", now=datetime(2026, 11, 25, 17, tzinfo=UTC)) == "2026-11-26"
     with pytest.raises(NaiveMoment):
@@ -161,6 +232,10 @@ def test_a_near_day_needs_no_year(today: date, distance: int) -> None:
         ("12pm", "2026-11-26T12:00"),
         ("15点", "2026-11-26T15:00"),
         ("现在", "2026-11-26T10:30"),
+        ("12月5日24:00", "2026-12-06T00:00"),
+        ("今天24点", "2026-11-27T00:00"),
+        ("20261205 14:00", "2026-12-05T14:00"),
+        ("11-30 14:00", "2026-11-30T14:00"),
     ],
 )
 def test_a_moment_is_understood_however_it_is_typed(typed: str, moment: str) -> None:
