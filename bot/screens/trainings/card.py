@@ -32,11 +32,12 @@ from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.keys import BACK
 from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
-from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.rows import home_button, side_by_side
+from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import clock, day, stamp
 from bot.screens.tones import Tone
 from bot.screens.trainings.past import PAST, roll_said
+from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.trainings import TRAINING
 
 SIGN_UP = Text("报名", "Sign up")
@@ -57,7 +58,17 @@ NOTED: dict[str, Text] = {
     Attendance.EXCUSED.value: Text("请假", "excused"),
 }
 MARKS = {Attendance.PRESENT.value: "✅", Attendance.ABSENT.value: "❌", Attendance.EXCUSED.value: "➖", "": "▫️"}
-PER_PAGE = 6
+NEXT_NOTED = {
+    "": Attendance.PRESENT,
+    Attendance.PRESENT.value: Attendance.ABSENT,
+    Attendance.ABSENT.value: Attendance.EXCUSED,
+    Attendance.EXCUSED.value: Attendance.PRESENT,
+}
+"""What a tap on a name notes, by what is noted: most come, so one tap is enough for most."""
+NOTING = Text(
+    "点名字：✅ 到了，再点 ❌ 缺席，再点 ➖ 请假。", "Tap a name: ✅ came, again: ❌ absent, again: ➖ excused."
+)
+PER_PAGE, NAMES_PER_PAGE = 6, 12
 MOST_WITHOUT_REST = 2
 ALL = {
     Attendance.PRESENT: Text("✅ 全部到了", "✅ All came"),
@@ -290,15 +301,17 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
     ]
     rows: list[Row] = []
     seats = list(enumerate(view.seated, 1))
-    part = page_of(seats, page, lambda to: ShowAttendance(session.id, to), PER_PAGE)
+    part = page_of(seats, page, lambda to: ShowAttendance(session.id, to), NAMES_PER_PAGE)
     opened = may_note_attendance(session.starts_at, now)
-    named = []
-    for number, each in part.shown:
-        noted = f" · {NOTED[each.attendance].to(language)}" if each.attendance else ""
-        named.append(f"{MARKS[each.attendance]} {number}. {_named(each, language)}{escape(noted)}")
-        if opened:
-            rows.append(_note_row(number, each, part.number, language))
-    lines.append("\n".join(named) or Text("还没有人报名。", "Nobody has signed up yet.").to(language))
+    if not view.seated:
+        lines.append(Text("还没有人报名。", "Nobody has signed up yet.").to(language))
+    elif opened:
+        # the names are on the keys
+        lines.append(NOTING.to(language))
+        rows += _rest_rows(view, language)
+        rows += side_by_side([_note_button(each, session, part.number, language) for _, each in part.shown])
+    else:
+        lines.append("\n".join(f"{number}. {_named(each, language)}" for number, each in part.shown))
     if view.waiting:
         text = Text("候补：{names}", "Waiting: {names}")
         shown = (marked(each.person_name, hears=each.can_be_told) for each in view.waiting[:PER_PAGE])
@@ -307,8 +320,6 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
         lines.append(escape(text.to(language, names=names)))
     if not all(each.can_be_told for each in (*view.seated, *view.waiting)):
         lines.append(f"{OUT_OF_REACH.to(language)}\n{PASSED_OVER.to(language)}")
-    if opened:
-        rows += _rest_rows(view, language)
     if view.seated and not opened:
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
         lines.append(f"<i>{escape(text.to(language))}</i>")
@@ -325,23 +336,17 @@ def _named(each: SignUpRecord, language: Language) -> str:
     return escape(marked(name, hears=each.can_be_told))
 
 
-def _note_row(number: int, each: SignUpRecord, page: int, language: Language) -> Row:
-    labels = {
-        Attendance.PRESENT: Text("{n} 签到", "{n} Present"),
-        Attendance.ABSENT: Text("{n} 缺席", "{n} Absent"),
-        Attendance.EXCUSED: Text("{n} 请假", "{n} Excused"),
-    }
-    return tuple(
-        Button(
-            ("• " if each.attendance == wanted.value else "") + label.to(language, n=number),
-            NoteAttendance(each.id, wanted.value, page),
-        )
-        for wanted, label in labels.items()
-    )
+def _note_button(each: SignUpRecord, session: SessionRecord, page: int, language: Language) -> Button:
+    """Somebody by name, with what is noted of them; a tap notes the next that it can be."""
+    name = each.person_name if session.client_id is not None else f"{each.person_name} · {each.client_name}"
+    if each.recorder is not None:
+        name = recorded_name(name, each.recorder, language)
+    label = f"{MARKS[each.attendance]} {marked(name, hears=each.can_be_told)}"
+    return Button(narrowed(label, WIDEST_LABEL), NoteAttendance(each.id, NEXT_NOTED[each.attendance].value, page))
 
 
 def _rest_rows(view: AttendanceView, language: Language) -> list[Row]:
-    """One tap for everybody of whom nothing is noted; for a single one their own row does the same."""
+    """One tap for everybody of whom nothing is noted; for a single one their own key does the same."""
     left = sum(not each.attendance for each in view.seated)
     if left < MOST_WITHOUT_REST:
         return []

@@ -134,7 +134,7 @@ async def test_the_roll_of_a_lead_who_is_away_is_asked_of_the_stand_in(sqlite_wo
     await world.until(world.clock.now() + timedelta(days=4, hours=8))
     told = await heard(other, "请记一下谁来了")
     assert "代 孙丽" in told.text
-    await other.press("1 签到")
+    await other.press("▫️")
     assert "签到 1" in (await other.last()).text
     assert not await in_chat(absent, "请记一下谁来了")
 

@@ -97,7 +97,7 @@ async def test_the_trainer_notes_who_came_from_the_day_itself(world: World) -> N
     early = await press_sparingly(consultant, "签到名单")
     assert "应到 2 · 签到 0 · 缺席 0 · 请假 0 · 未记 2" in early.text
     assert "1. 王芳（恒信阀门）" in early.text
-    assert early.button("签到") is None
+    assert early.button("王芳") is None
     mine = await sign_up_of(world, session, STAFF)
     answer = await consultant.press_data(early, f"tm|{mine.id}|present|0", force=True)
     assert answer.text == "培训当天起可以签到"
@@ -106,13 +106,21 @@ async def test_the_trainer_notes_who_came_from_the_day_itself(world: World) -> N
     await consultant.text("培训")
     await press_sparingly(consultant, "新版标准解读")
     await press_sparingly(consultant, "签到名单")
-    await press_sparingly(consultant, "1 签到")
-    await press_sparingly(consultant, "2 缺席")
-    corrected = await press_sparingly(consultant, "2 请假")
+    shown = await consultant.last()
+    assert [button.text for button in shown.buttons][:4] == ["✅ 全部到了", "❌ 都没来", "▫️ 王芳", "▫️ 李强"]
+    await press_sparingly(consultant, "▫️ 王芳")
+    # a second tap on the key that was seen notes the same again
+    manager = shown.button("▫️ 李强")
+    assert manager is not None
+    for _tap in range(2):
+        await consultant.press_data(shown, manager.data or "", force=True)
+    await press_sparingly(consultant, "✅ 李强")
+    corrected = await press_sparingly(consultant, "❌ 李强")
     assert "签到 1 · 缺席 0 · 请假 1 · 未记 0" in corrected.text
-    assert "➖ 2. 李强（恒信阀门） · 请假" in corrected.text
+    assert corrected.button("➖ 李强") is not None
+    assert corrected.button("✅ 王芳") is not None
     noted = [action for action, _ in await trail() if action == "attendance"]
-    assert len(noted) == 3
+    assert len(noted) == 4
 
 
 async def test_a_long_list_has_pages(sqlite_world: World) -> None:
@@ -123,7 +131,7 @@ async def test_a_long_list_has_pages(sqlite_world: World) -> None:
     await lead.press_data(await lead.last(), f"ta|{session}|7", force=True)
     listed = await lead.last()
     assert "候补：赵伟" in listed.text
-    assert "陈静（晨光电器）" in listed.text
+    assert listed.button("▫️ 陈静 · 晨光电器") is not None
     for number in range(7):
         await a_session(world, f"第{number}场")
     await lead.text("培训")
