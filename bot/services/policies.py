@@ -7,7 +7,8 @@ from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView, Unread
 from bot.rules.cause import Cause
-from bot.rules.forms.policy import AUDIENCE, BODY, FILE, HOW, SENT, TITLE
+from bot.rules.forms.answers import Answer, Answers
+from bot.rules.forms.policy import AUDIENCE, BODY, FILE, HOW, LONGEST_TYPED, SENT, TITLE, TYPED
 from bot.rules.forms.problems import NotMarkdown, Problem
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
@@ -183,6 +184,16 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return Card(title=Text(published[0].title, published[0].title), allows=may_write)
 
 
+async def begins_with(subject_kind: str, subject_id: int) -> Answers:
+    """A new version begins with the present one; how its text is given is asked where it is too long to be typed."""
+    published = await policies.find_published(subject_id) if subject_kind == "policy" else []
+    if not published:
+        return {}
+    present, body = published[0], await policies.get_body(published[0].id)
+    said = {TITLE: Answer(present.title), AUDIENCE: Answer(present.audience.value)}
+    return said if len(body) > LONGEST_TYPED else {**said, HOW: Answer(TYPED), BODY: Answer(body)}
+
+
 def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """The file is Markdown by its name, and no book."""
     files = view.files(FILE) if view.answers[HOW].value == SENT else ()
@@ -239,4 +250,4 @@ async def take_text(cause: Cause, version_id: int, text: str | None) -> None:
     await post(cause, READY, ("policy_version", version_id), version.made_by_id)
 
 
-PURPOSES = {"policy": Purpose(None, card, submit, (WRITTEN,), check=check)}
+PURPOSES = {"policy": Purpose(None, card, submit, (WRITTEN,), check=check, begins_with=begins_with)}

@@ -3,6 +3,8 @@
 import json
 from datetime import timedelta
 
+import pytest
+
 from storage import database as db
 from tests.flows.behalf.recording import do
 from tests.flows.steps import count, english, press_sparingly
@@ -19,7 +21,8 @@ from tests.world import (
     World,
 )
 
-SECOND_VERSION = (">巡查管理办法", "我方人员", "直接输入", ">两个工作日内提交。", "预览", "📢 发布并通知")
+SECOND_VERSION = ("✏️ 正文", ">两个工作日内提交。", "预览", "📢 发布并通知")
+"""A new version begins with the present one, so that what changes is one answer."""
 LONG = "# 总则\n\n" + "\n\n".join(f"第 {n} 条 {'巡查要当日提交记录。' * 12}" for n in range(1, 60))
 
 
@@ -269,3 +272,25 @@ async def test_a_revoked_policy_asks_nobody_is_kept_and_comes_back_with_a_new_ve
     noted = await db.values("SELECT action FROM trail WHERE subject_kind = 'policy_version' ORDER BY id")
     assert [row["action"] for row in noted] == ["write", "publish", "confirm_reading", "revoke", "write", "publish"]
     assert await count("policy_reading") == 1
+
+
+async def test_a_new_version_begins_with_the_present_text_to_be_copied(sqlite_world: World) -> None:
+    body = "# 总则\n\n" + "巡查要当日提交记录，隔日提交的说明原因。" * 4
+    author = await write(sqlite_world, body=body)
+    await press_sparingly(author, "📢 发布并通知")
+    review = await press_sparingly(author, "✏️ 新版本")
+    for words in ("巡查管理办法", "我方人员", "直接输入", "隔日提交的说明原因"):
+        assert words in review.text, words
+    asked = await press_sparingly(author, "✏️ 正文")
+    assert f"<pre>{body}</pre>" in asked.html
+    assert "一点可复制" in asked.text or "点一下可复制" in asked.text
+
+
+async def test_a_text_that_is_too_long_to_be_typed_is_asked_for_anew(
+    sqlite_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    author = await write(sqlite_world)
+    await press_sparingly(author, "📢 发布并通知")
+    monkeypatch.setattr("bot.services.policies.LONGEST_TYPED", 5)
+    asked = await press_sparingly(author, "✏️ 新版本")
+    assert "正文怎么给" in asked.text

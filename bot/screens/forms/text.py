@@ -16,6 +16,8 @@ from bot.screens.settings.words import allowances_said
 from bot.screens.telegram_html import telegram_html
 
 LONGEST_QUOTE = 500
+SHORT_ANSWER, MOST_TO_COPY = 60, 3200
+"""Characters of an answer that is typed anew as soon as changed, and of one that a message has room for."""
 _HINTS = {
     Kind.DATE_TIME: Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”."),
     Kind.TIME: Text("请输入几点，如「8:30」。", "Type a time of day, like “8:30”."),
@@ -53,7 +55,20 @@ def question_text(view: DraftView, step: Step, language: Language, problem: Prob
     said = "\n".join(f"<i>{escape(note)}</i>" for note in notes if note)
     if said:
         lines.append(said)
+    if text := _long_answer(view, step):
+        # in this shape a tap copies it, to be changed and sent again
+        head = Text("现在的内容，点一下可复制，改好再发：", "As it is now. Tap it to copy, change it and send it:")
+        lines.append(f"{escape(head.to(language))}\n<pre>{escape(text)}</pre>")
     return "\n\n".join(lines)
+
+
+def _long_answer(view: DraftView, step: Step) -> str:
+    """What was answered, where it is too long to be typed anew."""
+    answer = view.answers.get(step.key)
+    if answer is None or step.question.kind is not Kind.TEXT or not isinstance(answer.value, str):
+        return ""
+    # of a text that has no room a part would be sent back for the whole
+    return answer.value if SHORT_ANSWER < len(answer.value) <= MOST_TO_COPY else ""
 
 
 def _help(view: DraftView, step: Step, language: Language) -> str:
@@ -123,7 +138,7 @@ def _head(view: DraftView, step: Step, language: Language) -> str:
 def _present(view: DraftView, step: Step, language: Language) -> str:
     """What the person answered already, when they came back to it."""
     answer = view.answers.get(step.key)
-    if answer is None:
+    if answer is None or _long_answer(view, step):
         return ""
     text = Text("已填：{answer}", "Your answer: {answer}")
     return text.to(language, answer=clipped(shown_answer(view, step, answer, language), 200))

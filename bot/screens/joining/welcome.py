@@ -1,5 +1,6 @@
 """Hello: the stranger's first screen, the greeting that brings the keys, an invitation that does not work."""
 
+from bot.rules.forms.firm_texts import WELCOME
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.rules.unseen import without_unseen
@@ -12,16 +13,9 @@ from bot.screens.telegram_html import telegram_html
 
 def welcome(language: Language, own: Text | None = None) -> Screen:
     """A stranger's first screen: what this is, how to get in, and the other language; ``own``: the firm's Markdown."""
-    text = Text(
-        "<b>质量管家</b>\n\n这里为签约企业提供质量服务。\n请向您的企业负责人或质量管家要一个邀请链接，点开即可加入。\n\n"
-        "手里有加入卡：扫上面的二维码，或把 8 位加入码发给我。",
-        "<b>Quality Butler</b>\n\nThis bot serves firms under contract.\n"
-        "Please ask your manager or your consultant for an invitation link and open it to join.\n\n"
-        "If you hold a joining card, scan its QR code or send me its 8-character code.",
-    )
     # Markdown may come to nothing, a lone link definition say
     said = split(without_unseen(telegram_html(own.to(language)))) if own is not None else ()
-    html = said[0] if said else text.to(language)
+    html = said[0] if said else telegram_html(WELCOME.to(language))
     return Screen(html, ((other_language(language, "welcome"),),))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from bot.records.clients import ClientRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.deadlines import Unit
+from bot.rules.forms.firm_texts import BUILT_IN_TEXTS
 from bot.rules.settings.catalogue import CATALOGUE, GROUP_NAMES, Group, Setting, SettingKind, setting_of
 from bot.rules.settings.firm import (
     SIX_DAY_WEEK,
@@ -98,8 +99,9 @@ def setting_card(
     lines = [_title(setting.group, language), _line(setting, settings, language, names)]
     if setting.note is not None:
         lines.append(escape(setting.note.to(language)))
-    if setting.kind is SettingKind.TEXTS and value:
-        text = telegram_html(read_texts(value).to(language), frozenset({"blockquote"}))
+    if setting.kind is SettingKind.TEXTS:
+        texts = read_texts(value) if value else BUILT_IN_TEXTS[key]
+        text = telegram_html(texts.to(language), frozenset({"blockquote"}))
         lines += [f"<blockquote>{text}</blockquote>"] if text else []
     if setting.kind is SettingKind.DAYS:
         lines.append(f"<i>{LATER_ONLY.to(language)}</i>")

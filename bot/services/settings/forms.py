@@ -8,13 +8,23 @@ from functools import partial
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answer, Answers
+from bot.rules.forms.firm_texts import BUILT_IN_TEXTS
 from bot.rules.forms.periods import period_of
 from bot.rules.forms.problems import NotWhole, Problem
 from bot.rules.forms.settings import CHINESE_TEXT, ENGLISH_TEXT, FROM, PERIOD, SETTING_FORMS, UNTIL, VALUE
 from bot.rules.people import Person
 from bot.rules.permissions import Action
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
-from bot.rules.settings.firm import LONGEST_PERIOD, DaysKind, NoSuchSetting, PeriodTooLong, value_of, write_texts
+from bot.rules.settings.firm import (
+    LONGEST_PERIOD,
+    DaysKind,
+    NoSuchSetting,
+    PeriodTooLong,
+    read_texts,
+    value_of,
+    write_texts,
+)
 from bot.rules.text import Text
 from bot.services.cases.moving_reminders import move_reminders
 from bot.services.drafts.purpose import Purpose
@@ -68,19 +78,28 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(SET[key], 0)
 
 
-async def _value(cause: Cause, key: str, view: DraftView) -> str:
+async def _value(cause: Cause, key: str, view: DraftView) -> str | None:
+    """What was typed or sent, as it is kept; None: as it comes with the program."""
     match setting_of(key).kind:
         case SettingKind.DAYS:
             unit = value_of(await get_settings(), key)[-1]
             return f"{int(Decimal(str(view.answers[VALUE].value)))}{unit}"
         case SettingKind.TEXTS:
-            return write_texts(Text(str(view.answers[CHINESE_TEXT].value), str(view.answers[ENGLISH_TEXT].value)))
+            texts = Text(str(view.answers[CHINESE_TEXT].value), str(view.answers[ENGLISH_TEXT].value))
+            return None if texts == BUILT_IN_TEXTS[key] else write_texts(texts)
         case SettingKind.LOGO:
             (picture,) = view.files(VALUE)
             await jobs.add_job("archive_file", picture.id, cause.at)
             return str(picture.id)
         case _:
             return str(view.answers[VALUE].value)
+
+
+async def present_texts(subject_kind: str, subject_id: int) -> Answers:  # noqa: ARG001 -- the shape of ``Purpose.begins_with``
+    """The text as it stands: the firm's own, or as it comes with the program."""
+    value = value_of(await get_settings(), subject_kind)
+    texts = read_texts(value) if value else BUILT_IN_TEXTS[subject_kind]
+    return {CHINESE_TEXT: Answer(texts.zh), ENGLISH_TEXT: Answer(texts.en)}
 
 
 async def days_card(subject_kind: str, subject_id: int) -> Card | None:
@@ -137,7 +156,10 @@ async def keep_quiet(cause: Cause, who: Person, view: DraftView) -> Outcome:
 def _setting(kind: SettingKind) -> Purpose:
     settable = tuple(SET[setting.key] for setting in CATALOGUE if setting.kind is kind)
     whole = check if kind is SettingKind.DAYS else None
-    return Purpose(Action.CHANGE_FIRM_SETTINGS, partial(card, kind), submit, settable, check=whole)
+    begins_with = present_texts if kind is SettingKind.TEXTS else None
+    return Purpose(
+        Action.CHANGE_FIRM_SETTINGS, partial(card, kind), submit, settable, check=whole, begins_with=begins_with
+    )
 
 
 PURPOSES = {

@@ -121,7 +121,7 @@ SETTING_STORIES: tuple[tuple[str, type[b.Data], str, Telling], ...] = (
         "save a text",
         b.MoveInForm,
         "保存",
-        _settings(">公司设置", "文字", "欢迎词", "✏️ 改写", ">您好", ">Hello"),
+        _settings(">公司设置", "文字", "欢迎词", "✏️ 改写", "✏️ 中文", ">您好"),
     ),
     ("a client's days", b.ShowDays, "恒信阀门", _settings(">公司设置", "日历")),
     ("days to enter", b.OpenForm, "＋ 放假", _settings(">公司设置", "日历")),

@@ -144,8 +144,9 @@ async def test_the_reminders_keep_the_hour_and_the_steps_that_were_set(sqlite_wo
 
 async def test_the_welcome_is_the_firms_and_its_markdown_is_only_markdown(sqlite_world: World) -> None:
     world = sqlite_world
-    admin = await settings_of(world, "文字", "欢迎词", "✏️ 改写")
+    admin = await settings_of(world, "文字", "欢迎词", "✏️ 改写", "✏️ 中文")
     await admin.text("**您好** <script>alert(1)</script> [点这里](javascript:alert) {name}")
+    await admin.press("✏️ 英文")
     await admin.text("Hello <b>you</b>")
     await press_sparingly(admin, "保存")
     assert "<script>alert(1)</script>" in (await admin.last()).text, "shown as text"
@@ -160,8 +161,9 @@ async def test_the_welcome_is_the_firms_and_its_markdown_is_only_markdown(sqlite
 
 async def test_the_consent_is_the_firms_and_it_is_kept_which_wording_was_agreed_to(sqlite_world: World) -> None:
     world = sqlite_world
-    admin = await settings_of(world, "文字", "信息使用说明", "✏️ 改写")
+    admin = await settings_of(world, "文字", "信息使用说明", "✏️ 改写", "✏️ 中文")
     await admin.text("> 引用\n- 只用于质量服务")
+    await admin.press("✏️ 英文")
     await admin.text("Only for the quality service")
     await press_sparingly(admin, "保存")
     wording = await one("SELECT id FROM firm_setting")
@@ -171,6 +173,25 @@ async def test_the_consent_is_the_firms_and_it_is_kept_which_wording_was_agreed_
     for doing in ("我同意", ">刘洋", "没问题，加入"):
         await (stranger.text(doing[1:]) if doing.startswith(">") else stranger.press(doing))
     assert [entry["wording"] for entry in await trail_of("consent")] == [wording]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("欢迎词", "这里为签约企业提供质量服务"), ("信息使用说明", "服务记录按规范至少保存 6 年")]
+)
+async def test_a_text_as_it_comes_with_the_program_is_read_in_full_and_begins_the_change(
+    sqlite_world: World, text: str, words: str
+) -> None:
+    admin = await settings_of(sqlite_world, "文字", text)
+    assert words in (await admin.last()).text
+    assert words in (await press_sparingly(admin, "✏️ 改写")).text
+    asked = await press_sparingly(admin, "✏️ 中文")
+    assert "<pre>" in asked.html
+    assert words in asked.text
+    # saved as it is, it stays what comes with the program
+    await admin.press("下一步 ›")
+    await press_sparingly(admin, "保存")
+    assert await count("firm_setting") == 0
+    assert "程序自带的" in (await admin.last()).text
 
 
 async def test_name_and_logo_stand_on_the_report(sqlite_world: World) -> None:
