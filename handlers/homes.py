@@ -5,10 +5,10 @@ from aiogram.types import Message
 
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
-from bot.screens.buttons import SetLanguage, ShowHome, ShowMore
+from bot.screens.buttons import SetLanguage, ShowHome, ShowMore, ShowWaiting
 from bot.screens.forms.question import cancel_question
 from bot.screens.homes.help_texts import help_screens
-from bot.screens.homes.home import more_ways
+from bot.screens.homes.home import more_ways, waiting_list
 from bot.screens.joining.welcome import greeting
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
@@ -39,6 +39,13 @@ async def show_home(_: object, turn: Turn) -> Reply:
 async def show_more(_: object, turn: Turn) -> Reply:
     """更多…: the rarer ways, for whoever has many."""
     return more_ways(turn.who)
+
+
+@router.callback_query(says(ShowWaiting))
+async def show_waiting(_: object, turn: Turn, pressed: ShowWaiting) -> Reply:
+    """Everything that waits."""
+    found = await homes.waiting_for(turn.who, turn.cause)
+    return waiting_list(turn.who, found, pressed.page, turn.cause.at)
 
 
 @router.message(meant(HELP))

@@ -21,11 +21,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What waits in one area: ``said`` counts it, ``more`` opens all of it when there is no room for every line."""
+    """What waits in one area: ``said`` counts it."""
 
     said: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
-    more: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)

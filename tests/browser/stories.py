@@ -34,7 +34,7 @@ class Stage:
             await screen.type("English")
             await screen.sees("Hello")
         await screen.asks(self.say("菜单", "menu"))
-        await screen.has_key(self.say("设置", "Settings"))
+        await screen.has_key(self.say("更多…", "More…"))
         return screen
 
     async def picture(self, screen: Screen, name: str) -> None:

@@ -213,6 +213,17 @@ async def busy(world: World, _: pytest.MonkeyPatch) -> Phone:
     return await world.phone(CONSULTANT)
 
 
+async def saying_much(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """Somebody of the client for whom more waits than the home has room for."""
+    await released_patrol(world)
+    phone = await world.phone(STAFF)
+    for word in ("我要投诉", "问管家", "菜单"):
+        await phone.text(word)
+    await phone.photo(picture())
+    await phone.text("菜单")
+    return phone
+
+
 async def joining(world: World, _: pytest.MonkeyPatch) -> Phone:
     phone = world.stranger(STRANGER)
     await phone.start(await invite(world, "质量主管"))

@@ -14,6 +14,13 @@ class ShowMore(Data):
     """The rarer ways of a home."""
 
 
+@button("hw", Action.SEE_HOME)
+class ShowWaiting(Data):
+    """A page of everything that waits for the person."""
+
+    page: int
+
+
 @button("t", Action.SEE_PLANNED)
 class ShowToday(Data):
     """Everything that is to be done today."""

@@ -16,11 +16,13 @@ from bot.screens.numbered import numbered_lines
 from bot.screens.paged import PER_PAGE, page_of
 from bot.screens.recorded_marks import ON_BEHALF
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
-from bot.screens.times import moment
+from bot.screens.screen import Button, Row, Screen, clipped, columns, escape, narrowed
+from bot.screens.times import moment, short_day
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.cases import FINDINGS
 
+LATE_MARK, LEAST_TITLE, SHORT_FIRM = 3, 8, 10
+"""Columns: the mark before a line that is late, of a title at least, of a firm at most."""
 WISHES = Text("申请延期", "Wants more time")
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 ALL = Text("全部", "All")
@@ -110,6 +112,14 @@ def waiting_word(case: CaseRecord, who: Person) -> str:
 
 
 def case_button(case: CaseRecord, who: Person) -> Button:
-    """A case that waits for the reader: what is to be done, and about what."""
-    label = f"{mark(case)} {waiting_word(case, who)} · {case.title}"
-    return Button(narrowed(" ".join(label.split()), WIDEST_LABEL), ShowCase(case.id))
+    """A case that waits for the reader: what is to be done, about what; of which client, and by when.
+
+    Of a long title there is as much as there is room for. Of their own firm the client's people need not be told.
+    """
+    due = case.due_at or case.promised_at
+    firm = narrowed(case.client_short_name, SHORT_FIRM) if who.roles - CLIENT_SIDE else ""
+    behind = [one for one in (firm, short_day(beijing_day(due), who.language) if due is not None else "") if one]
+    head, tail = f"{mark(case)} {waiting_word(case, who)} · ", "".join(f" · {one}" for one in behind)
+    title = " ".join(case.title.split())
+    room = max(WIDEST_LABEL - LATE_MARK - columns(head + tail), LEAST_TITLE)
+    return Button(head + narrowed(title, room) + tail, ShowCase(case.id))

@@ -4,23 +4,29 @@ from datetime import datetime
 
 from bot.records.homes import WaitingRecord
 from bot.rules.people import Person
+from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowMore
+from bot.screens.buttons import ShowMore, ShowToday, ShowWaiting
 from bot.screens.homes.entrances import entrance_button, own_entrances
 from bot.screens.homes.waiting import areas_of
 from bot.screens.keys import with_keys_of
+from bot.screens.paged import page_of
 from bot.screens.people.roles import roles_said
 from bot.screens.people.stand_ins import lender_line
 from bot.screens.practice import other_sides
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
-from bot.screens.waiting import Line, Waiting
+from bot.screens.waiting import Line, Waiting, numbered
 from bot.screens.ways.settings import SET_UP
+from bot.screens.ways.way import Entrance, Way
 
-MOST_LINES = 6
-MOST_WAYS = 8
-"""More ways than these are too many to find one by eye: the rarer ones are behind 更多."""
+MOST_LINES = 3
+"""Things shown at once: what is to be done first is found at a glance, the rest one tap further."""
+MAIN_WAYS = 4
+"""Ways beneath them: with the keys at the bottom all that is needed every day; the rest is behind 更多."""
+WAITING_PER_PAGE = 10
 MORE = Text("更多…", "More…")
+ALL_WAITING = Text("查看全部", "See all")
 
 
 def home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
@@ -29,18 +35,36 @@ def home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
 
 
 def home_page(person: Person, waiting: Waiting, now: datetime) -> Screen:
-    """The home with these areas, the most urgent things first."""
+    """The home with these areas: the most urgent things, a way to the others, the main ways."""
     lines = sorted((line for area in waiting.areas for line in area.lines), key=urgency)
-    shown = lines[:MOST_LINES]
-    more = [
-        (area.more,)
-        for area in waiting.areas
-        if area.more is not None and not {id(line) for line in area.lines} <= {id(line) for line in shown}
-    ]
-    rows = [*((due_button(line, now),) for line in shown), *more, *_entrances(person, waiting)]
+    rows: list[Row] = [(due_button(line, now),) for line in first_of(lines)]
+    if len(lines) > len(rows):
+        label = numbered(ALL_WAITING.to(person.language), len(lines), person.language)
+        # whoever has planned work finds all of it with the rest under 今日待办
+        has_today = may_anywhere(person, Action.SEE_PLANNED)
+        rows.append((Button(label, ShowToday() if has_today else ShowWaiting(0)),))
+    rows += _entrances(person, waiting)
     if person.practising:
         rows += other_sides(person)
     return Screen("\n\n".join((_head(person), _said(waiting, lines, now, person.language))), tuple(rows))
+
+
+def first_of(lines: list[Line]) -> list[Line]:
+    """The most urgent of sorted lines; forms that were begun leave room for what waits besides."""
+    begun = [line for line in lines if line.begun]
+    others = [line for line in lines if not line.begun][: MOST_LINES - 1]
+    kept = begun[: MOST_LINES - len(others)]
+    return [line for line in lines if line in kept or not line.begun][:MOST_LINES]
+
+
+def waiting_list(person: Person, found: WaitingRecord, number: int, now: datetime) -> Screen:
+    """Everything that waits for the person, the most urgent first, each thing one tap away."""
+    waiting = areas_of(found, person)
+    lines = sorted((line for area in waiting.areas for line in area.lines), key=urgency)
+    page = page_of(lines, number, ShowWaiting, WAITING_PER_PAGE)
+    html = f"<b>{escape(ALL_WAITING.to(person.language))}</b>\n\n{_said(waiting, lines, now, person.language)}"
+    rows = ((due_button(line, now),) for line in page.shown)
+    return Screen(html, (*rows, *page.turns, (home_button(person.language),)))
 
 
 def first_home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
@@ -90,17 +114,21 @@ def _said(waiting: Waiting, lines: list[Line], now: datetime, language: Language
 def more_ways(person: Person) -> Screen:
     """What the home keeps behind 更多."""
     language = person.language
-    buttons = [entrance_button(way, entrance, person) for way, entrance in own_entrances(person) if entrance.rare]
+    main = main_ways(person)
+    buttons = [entrance_button(*one, person) for one in own_entrances(person) if one not in main]
     return Screen(f"<b>{escape(MORE.to(language))}</b>", (*side_by_side(buttons), (home_button(language),)))
 
 
-def _entrances(person: Person, waiting: Waiting) -> list[Row]:
+def main_ways(person: Person) -> list[tuple[Way, Entrance]]:
+    """The ways that stand on the home itself: the first that are needed every day."""
     ways = own_entrances(person)
-    buttons = [
-        entrance_button(way, entrance, person, waiting)
-        for way, entrance in ways
-        if not entrance.rare or len(ways) <= MOST_WAYS
-    ]
-    if len(buttons) < len(ways):
-        buttons.append(Button(MORE.to(person.language), ShowMore()))
-    return side_by_side(buttons)
+    return [one for one in ways if not one[1].rare][:MAIN_WAYS]
+
+
+def _entrances(person: Person, waiting: Waiting) -> list[Row]:
+    main = main_ways(person)
+    buttons = [entrance_button(way, entrance, person, waiting) for way, entrance in main]
+    rows = side_by_side(buttons)
+    if len(main) < len(own_entrances(person)):
+        rows.append((Button(MORE.to(person.language), ShowMore()),))
+    return rows

@@ -8,8 +8,8 @@ from bot.rules.beijing import at
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.behalf import PASS_ON, pass_on_button
-from bot.screens.buttons import ShowPolicies, ShowProgress, ShowSent, ShowSetUp, ShowToday
-from bot.screens.cases.lists import FIRM, case_button, waiting_word
+from bot.screens.buttons import ShowSent, ShowSetUp
+from bot.screens.cases.lists import case_button, waiting_word
 from bot.screens.forms.question import continue_row
 from bot.screens.handing_over import left_area
 from bot.screens.joining.requests import waiting_row
@@ -21,9 +21,7 @@ from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
-from bot.screens.waiting import Area, Line, Waiting, counted, numbered
-from bot.screens.ways.policies import POLICIES
-from bot.screens.ways.tasks import TODAY
+from bot.screens.waiting import Area, Line, Waiting, counted
 
 MOST_BEGUN = 3
 """Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""
@@ -57,7 +55,6 @@ def _tasks(found: WaitingRecord, who: Person) -> Area:
     return Area(
         (Text("今日待办 {n} 项", "{n} tasks today", "{n} task today").to(who.language, n=n),),
         tuple(Line(task_row(task, today.who_id, who.language)[0], at(task.due_on, DAY_ENDS)) for task in today.tasks),
-        Button(numbered(TODAY.name.to(who.language), n, who.language), ShowToday()),
     )
 
 
@@ -66,7 +63,6 @@ def _cases(found: WaitingRecord, who: Person) -> Area:
     return Area(
         tuple(counted(word, n, who.language) for word, n in states.items()),
         tuple(Line(case_button(case, who), case.due_at or case.promised_at) for case in found.cases),
-        Button(Text("查看全部", "See all").to(who.language), ShowProgress(FIRM, 0)),
     )
 
 
@@ -107,7 +103,6 @@ def _policies(found: WaitingRecord, who: Person) -> Area:
     return Area(
         (waiting_said(len(found.policies), who.language),),
         tuple(Line(policy_button(version)) for version in found.policies),
-        Button(POLICIES.name.to(who.language), ShowPolicies(0)),
     )
 
 

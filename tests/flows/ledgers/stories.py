@@ -10,7 +10,7 @@ _LICENCE = (">证照", "➕ 新增证照", "恒信阀门", "其他", ">R-1", ">2
 _NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
 
 LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
-    ("ledgers", b.ShowLedgers, "企业与人员", (">菜单",)),
+    ("ledgers", b.ShowLedgers, "企业与人员", (">菜单", "更多…")),
     ("a ledger", b.ShowLedger, "人员", (">企业与人员",)),
     ("a page of a ledger", b.ShowLedger, "›", (">人员",)),
     ("another list of a ledger", b.ShowLedger, "联系不上", (">人员",)),

@@ -131,6 +131,7 @@ async def test_an_answer_that_names_somebody_is_an_answer_and_no_search(sqlite_w
 
 async def test_a_clients_manager_sees_its_own_people_and_sites_and_changes_nothing(sqlite_world: World) -> None:
     manager = await sqlite_world.phone(MANAGER)
+    await manager.press("更多…")
     assert "企业与人员" in await manager.buttons()
     await manager.press("企业与人员")
     assert await manager.buttons() == ["场所（2）", "人员（2）", "证照（0）", "首页"]

@@ -53,7 +53,7 @@ async def test_commands_follow_the_language_again_and_again(world: World) -> Non
 
 async def test_a_change_of_language_stays_a_tap_of_two_calls(sqlite_world: World) -> None:
     staff = await sqlite_world.phone(STAFF)
-    await staff.press("设置")
+    await staff.text("设置")
     calls = await calls_of(staff, lambda: staff.press("English"))
     assert len(calls) == 2
     again = await calls_of(staff, sqlite_world.beat)

@@ -75,9 +75,10 @@ async def test_from_the_announcement_one_tap_signs_up(world: World) -> None:
     assert await one("SELECT state FROM sign_up") == "seated"
 
 
-async def test_from_the_home_two_taps_sign_up(world: World) -> None:
+async def test_from_the_home_three_taps_sign_up(world: World) -> None:
     await a_session(world)
     staff = await world.phone(STAFF)
+    await press_sparingly(staff, "更多…")
     listed = await press_sparingly(staff, "培训报名")
     assert "还有 2 个名额" in listed.text
     card = await press_sparingly(staff, "✍️ 报名")
@@ -127,7 +128,7 @@ async def test_the_last_seat_goes_to_one_and_the_other_waits_and_is_told_the_pos
     session = await a_session(world, capacity=1)
     staff, manager = await world.phone(STAFF), await world.phone(MANAGER)
     for phone in (staff, manager):
-        await phone.press("培训报名")
+        await phone.text("培训")
     shown = await manager.last()
     await press_sparingly(staff, "✍️ 报名")
     answer = await manager.press_data(shown, shown.buttons[1].data or "")
