@@ -1,5 +1,5 @@
-"""The command line: ``python -m bot try | run | worker | migrate | backup | restore | move | verify | doctor | health
-| export | import``.
+"""The command line: ``python -m bot try | run | worker | migrate | backup | restore | move | verify | reindex | doctor
+| health | export | import``.
 
 Exit codes: 0 it was done; 1 it was done, and what it looked at is not as it should be (``verify``, ``import``,
 ``doctor``, ``health``, ``backup --check``); 2 it was not done, for the reason that is printed.
@@ -12,6 +12,7 @@ import typer
 from bot.clock import SystemClock
 from bot.commands.backups import backup, move, restore
 from bot.commands.examining import doctor, health, version
+from bot.commands.indexing import reindex
 from bot.commands.migrating import migrate
 from bot.commands.serving import run, worker
 from bot.commands.spreadsheets import export_ledgers, import_ledgers
@@ -44,6 +45,7 @@ app.command()(backup)
 app.command()(restore)
 app.command()(move)
 app.command()(verify)
+app.command()(reindex)
 app.command()(doctor)
 app.command()(health)
 app.command("export")(export_ledgers)

@@ -13,6 +13,7 @@ from bot.screens.cases import lists as case_lists
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
+from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Album, Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.behalf.recording import phone_to_pass_on
@@ -46,8 +47,8 @@ async def show_progress(_: object, turn: Turn, pressed: ShowProgress) -> Reply:
     """查进度: one of the lists, the first where none is named that is theirs."""
     tabs = progress.tabs(turn.who)
     whose = pressed.whose if pressed.whose in tabs else tabs[0]
-    found = await progress.look_up(turn.who, whose)
-    return case_lists.progress(found, whose, tabs, pressed.page, turn.who, turn.cause.at)
+    found = await progress.look_up(turn.who, whose, pressed.page, PER_PAGE)
+    return case_lists.progress(found, whose, tabs, turn.who, turn.cause.at)
 
 
 @router.callback_query(says(ShowCase))

@@ -13,6 +13,7 @@ from bot.screens.buttons import OpenFormWithText
 from bot.screens.cases import lists as case_lists
 from bot.screens.firms import ABOUT_A_FIRM, firms_to_choose
 from bot.screens.homes.free_text import begins_a_form, courtesy_returned, ways_meant, what_is_meant
+from bot.screens.paged import PER_PAGE
 from bot.screens.remarks import remark
 from bot.services import cut_texts, firms
 from bot.services.cases import progress
@@ -61,7 +62,7 @@ async def _meant(text: str, turn: Turn, looked_at: int | None) -> Reply:
     if begins_a_form(text, who):
         asked = await plain_answers.answers_asked_for(who)
         steps = (*asked, *(one for one in steps if one not in asked))
-    found = await progress.find_by_words(who, text) if sees and may_be_words_of_a_case(text) else ()
+    found = await progress.find_by_words(who, text, PER_PAGE) if sees and may_be_words_of_a_case(text) else ()
     if found and not ways and not steps:
         if len(found) == 1:
             return await case_screen(turn, found[0].id)

@@ -11,6 +11,7 @@ from bot.rules.permissions import Action
 from bot.rules.refusing import NotForThisPerson
 from bot.screens.cases import lists as case_lists
 from bot.screens.not_found import no_such_number
+from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
 from bot.services.cases import progress
 from handlers import cases, work_records
@@ -54,7 +55,7 @@ async def is_part_of_number(message: Message, turn: Turn) -> bool | dict[str, An
 
 async def open_by_part(turn: Turn, part: PartOfNumber) -> Screen | None:
     """Among one's own the last digits suffice; several records are asked back, never guessed. None: of no record."""
-    found = await progress.find_by_part(turn.who, part)
+    found = await progress.find_by_part(turn.who, part, PER_PAGE)
     if len(found) > 1:
         return case_lists.choice(found, turn.who, turn.cause.at)
     return await cases.case_screen(turn, found[0].id) if found else None

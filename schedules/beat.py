@@ -20,6 +20,7 @@ from storage.jobs.leases import SENDER, SENDER_LEASE, end_all, hold, release
 from storage.jobs.queue import JOBS
 from storage.post.outbox import MESSAGES
 from storage.post.told import prune_told
+from storage.search.keeping import index_all_noted
 from storage.trail.entries import seal_new_entries
 from storage.updates import prune_failed_updates, prune_processed_updates, prune_replies_sent
 
@@ -104,6 +105,7 @@ class Heart:
     async def _finish_the_day(self) -> int:
         if self.office.stop.is_set():
             return 0
+        await index_all_noted()
         await seal_new_entries()
         # after the sealing, because the day's head of the trail is part of it
         return await do_daily_work(self.office)

@@ -21,6 +21,7 @@ from tortoise.migrations.schema_generator.state_apps import StateApps
 from tortoise.transactions import in_transaction
 
 from storage.database import connection, dialect, values
+from storage.search.keeping import index_all_noted
 
 MIGRATION_LOCK = 5_145_075
 """PostgreSQL advisory lock: tortoise's own ``migrate`` takes none."""
@@ -198,8 +199,8 @@ class Executor(MigrationExecutor):
 async def migrate(target: str | None = None) -> None:
     """Brings the database to ``target`` (a migration's name; None: the newest), forwards or backwards.
 
-    An empty one is made in one go when nothing is said of the target, and what is newer than its schema is applied.
-    SQLite rebuilds a table to alter it; with foreign keys on, that would delete the rows that point to it.
+    An empty one is made in one go when nothing is said of the target, and what is newer than its schema is applied; then
+    what is found by its words is indexed, as far as a migration noted it. SQLite rebuilds a table to alter it; with foreign keys on, that would delete the rows that point to it.
     """
     if dialect() == "sqlite":
         await connection().execute_script("PRAGMA foreign_keys=OFF")
@@ -207,6 +208,7 @@ async def migrate(target: str | None = None) -> None:
             await _apply(target)
         finally:
             await connection().execute_script("PRAGMA foreign_keys=ON")
+        await _index(target)
         return
     pool = connection()
     async with in_transaction() as held:
@@ -217,6 +219,12 @@ async def migrate(target: str | None = None) -> None:
             await _apply(target)
         finally:
             get_connections().reset(token)
+    await _index(target)
+
+
+async def _index(target: str | None) -> None:
+    if target is None:
+        await index_all_noted()
 
 
 async def _apply(target: str | None) -> None:

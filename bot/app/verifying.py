@@ -3,11 +3,14 @@
 from bot.rules.beijing import in_beijing
 from bot.rules.sealing import fingerprint, position_of
 from storage.backups.restorations import get_restoration_below
+from storage.search.keeping import count_astray
 from storage.trail.entries import get_seal, verify
 
 
 async def verdict(witness: str | None) -> tuple[bool, tuple[str, ...]]:
     """Whether all is as it was, and the lines that say so; ``witness`` is a seal as it was posted.
+
+    Whatever cannot be found by its words is named as well, though nothing of the trail is wrong then.
 
     Raises:
         NotAFingerprint
@@ -17,6 +20,8 @@ async def verdict(witness: str | None) -> tuple[bool, tuple[str, ...]]:
     lines = [f"{found.entries} entries, {found.sealed} sealed"]
     if found.broken_at is not None:
         lines.append(f"BROKEN at entry {found.broken_at}")
+    if astray := await count_astray():
+        lines.append(f"{astray} records cannot be found by their words: `reindex` makes the index anew.")
     if witness is None or position is None:
         return found.broken_at is None, tuple(lines)
     sealed = await get_seal(position)

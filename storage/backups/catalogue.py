@@ -9,6 +9,9 @@ from storage.backups.failures import UnknownColumn
 MIGRATIONS = "tortoise_migrations"
 """The table of applied migrations; they are in the manifest, and whoever restores applies them."""
 
+DERIVED = "search_"
+"""With what the names of tables begin that hold nothing of their own: they are made anew where a backup is restored."""
+
 
 class Kind(Enum):
     """How a column's values are written in a backup, the same of both databases."""

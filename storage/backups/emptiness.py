@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from storage.backups.catalogue import MIGRATIONS
+from storage.backups.catalogue import DERIVED, MIGRATIONS
 from storage.backups.filling_postgres import is_empty
 from storage.backups.places import Place, SqlitePlace
 from storage.backups.reading_postgres import connected
@@ -31,5 +31,5 @@ def _file_has_rows(path: Path) -> bool:
         return any(
             connection.execute(f'SELECT EXISTS (SELECT 1 FROM "{name}")').fetchone()[0]
             for name in names
-            if name not in (MIGRATIONS, "sqlite_sequence")
+            if name not in (MIGRATIONS, "sqlite_sequence") and not name.startswith(DERIVED)
         )

@@ -7,12 +7,13 @@ from typing import Any
 
 import asyncpg
 
-from storage.backups.catalogue import MIGRATIONS, Kind, Table
+from storage.backups.catalogue import DERIVED, MIGRATIONS, Kind, Table
 from storage.backups.failures import DoesNotFit, SchemaDiffers
 from storage.backups.filling import Incoming, must_have_all, rows_of
 from storage.backups.lines import converted
 from storage.backups.reading_postgres import seen_by
 from storage.migrating import MIGRATION_LOCK, SCHEMA
+from storage.search.sources import SOURCES, all_stale
 
 _FOREIGN_KEYS = """SELECT conrelid::regclass::text AS on_table, quote_ident(conname) AS name,
  pg_get_constraintdef(oid) AS definition FROM pg_constraint
@@ -25,7 +26,11 @@ async def is_empty(connection: Any) -> bool:
     """Whether there is no row in any table but the migrations'."""
     for found in await connection.fetch(_NAMES):
         name = found["tablename"]
-        if name != MIGRATIONS and await connection.fetchval(f'SELECT EXISTS (SELECT 1 FROM "{name}")'):
+        if (
+            name != MIGRATIONS
+            and not name.startswith(DERIVED)
+            and await connection.fetchval(f'SELECT EXISTS (SELECT 1 FROM "{name}")')
+        ):
             return False
     return True
 
@@ -39,8 +44,11 @@ async def fill_postgres(connection: Any, names: Sequence[str], tables: AsyncIter
     """
     await connection.execute("SELECT pg_advisory_xact_lock($1)", MIGRATION_LOCK)
     # of an empty database that was migrated; what somebody else keeps here stays, and is complained of below
-    for name in (*names, MIGRATIONS):
+    derived = [found["tablename"] for found in await connection.fetch(_NAMES) if found["tablename"].startswith(DERIVED)]
+    for name in (*names, *derived, MIGRATIONS):
         await connection.execute(f'DROP TABLE IF EXISTS "{name}" CASCADE')
+    # what the triggers of these tables call
+    await connection.execute("DROP FUNCTION IF EXISTS search_note()")
     await connection.execute((SCHEMA / "postgres.sql").read_text(encoding="utf-8"))
     there = {table.name: table for table in (await seen_by(connection)).tables}
     keys = await connection.fetch(_FOREIGN_KEYS)
@@ -55,6 +63,8 @@ async def fill_postgres(connection: Any, names: Sequence[str], tables: AsyncIter
         await _fill(connection, there[incoming.table], incoming)
         came.add(incoming.table)
     must_have_all(came, list(there.values()))
+    for source in SOURCES.values():
+        await connection.execute(all_stale(source))
     for name in there:
         await connection.execute(f'ALTER TABLE "{name}" ENABLE TRIGGER USER')
     for key in keys:

@@ -13,6 +13,7 @@ from storage.backups.failures import NotTheSame, SchemaDiffers
 from storage.backups.filling import Incoming, must_have_all, rows_of
 from storage.backups.lines import converted
 from storage.backups.reading_sqlite import SqliteSnapshot
+from storage.search.sources import SOURCES, all_stale
 
 _A_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00")
 
@@ -48,6 +49,11 @@ async def fill_sqlite(path: Path, tables: AsyncIterator[Incoming]) -> None:
         must_have_all(came, list(there.values()))
         for _, _, sql in aside:
             connection.execute(sql)
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_stale'").fetchone():
+            # what is made of the rows that came, as far as this schema has it
+            for source in SOURCES.values():
+                if source.table in there:
+                    connection.execute(all_stale(source))
         if astray := connection.execute("PRAGMA foreign_key_check").fetchone():
             raise NotTheSame(str(astray[0]))
         connection.execute("COMMIT")

@@ -8,7 +8,7 @@ from typing import Any
 
 import asyncpg
 
-from storage.backups.catalogue import MIGRATIONS, Column, Kind, Table, kind_of
+from storage.backups.catalogue import DERIVED, MIGRATIONS, Column, Kind, Table, kind_of
 from storage.backups.failures import DatabaseUnreachable, DiskFull, NoDatabase, NoRights
 from storage.backups.lines import PAGE, Row, converted
 
@@ -108,6 +108,7 @@ async def seen_by(connection: Any) -> PostgresSnapshot:
     if MIGRATIONS not in names:
         raise NoDatabase(await connection.fetchval("SELECT current_database()"))
     del names[MIGRATIONS]
+    names = {name: key for name, key in names.items() if not name.startswith(DERIVED)}
     tables = []
     for name, key in names.items():
         columns = await connection.fetch(_COLUMNS, name)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from storage.backups.catalogue import MIGRATIONS, Column, Kind, Table, kind_of
+from storage.backups.catalogue import DERIVED, MIGRATIONS, Column, Kind, Table, kind_of
 from storage.backups.failures import NoDatabase
 from storage.backups.lines import PAGE, Row, converted
 
@@ -70,7 +70,7 @@ def sqlite_snapshot(path: Path) -> Iterator[SqliteSnapshot]:
 
 _TABLES = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-    f" AND name <> '{MIGRATIONS}' ORDER BY name"
+    f" AND name <> '{MIGRATIONS}' AND name NOT GLOB '{DERIVED}*' ORDER BY name"
 )
 
 

@@ -26,7 +26,8 @@ _JOINED = """ JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.open
  LEFT JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person x ON x.id = k.rectified_by_id
  LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id """
 
-_CASE = f"{_COLUMNS}service_case k{_JOINED}"
+SELECTED = f"{_COLUMNS}service_case k{_JOINED}"
+"""SQL of a ``CaseRecord``, without its condition on ``k``."""
 
 MOST_LISTED = 200
 """Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
@@ -34,12 +35,12 @@ MOST_LISTED = 200
 
 async def get_case(case_id: int) -> CaseRecord | None:
     """A case by id."""
-    return await db.row(CaseRecord, _CASE + "WHERE k.id = :id", id=case_id)
+    return await db.row(CaseRecord, SELECTED + "WHERE k.id = :id", id=case_id)
 
 
 async def get_case_by_number(number: str) -> CaseRecord | None:
     """A case by its number."""
-    return await db.row(CaseRecord, _CASE + "WHERE k.number = :number", number=number)
+    return await db.row(CaseRecord, SELECTED + "WHERE k.number = :number", number=number)
 
 
 async def get_finding_details(case_id: int) -> FindingDetails | None:
@@ -56,7 +57,7 @@ async def find_findings_at(record: Link) -> list[CaseRecord]:
     """What was found at a record, in order."""
     return await db.rows(
         CaseRecord,
-        _CASE + "WHERE f.record_kind = :kind AND f.record_id = :record_id ORDER BY k.id",
+        SELECTED + "WHERE f.record_kind = :kind AND f.record_id = :record_id ORDER BY k.id",
         kind=record.kind,
         record_id=record.id,
     )
@@ -72,7 +73,7 @@ async def find_late_cases(client_id: int, at: datetime) -> list[CaseRecord]:
     """Open cases of a client, which has them, of which a date has passed, the one that is late longest first."""
     return await db.rows(
         CaseRecord,
-        _CASE + "WHERE k.client_id = :client_id AND k.closed_at IS NULL AND k.released_at IS NOT NULL"
+        SELECTED + "WHERE k.client_id = :client_id AND k.closed_at IS NULL AND k.released_at IS NOT NULL"
         " AND (k.due_at < :at OR k.promised_at < :at) ORDER BY k.due_at, k.id",
         client_id=client_id,
         at=at,
@@ -99,19 +100,6 @@ async def find_cases_of_person(person_id: int) -> list[CaseRecord]:
         " JOIN service_case s ON s.id = theirs.id"
     )
     return await db.rows(CaseRecord, _listed(found, _OPEN_THEN_LATEST), person_id=person_id)
-
-
-async def find_latest_cases(kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[CaseRecord]:
-    """Cases of these kinds within these clients (None: all), open ones first, then the latest."""
-    # the sign keeps SQLite from looking for a client's latest by going through those of all clients
-    latest = f"{'' if clients is None else '+'}s.id DESC LIMIT {MOST_LISTED}"
-    still_open, closed = (
-        f"SELECT id FROM (SELECT s.id FROM service_case s WHERE s.closed_at {so} AND {_wanted(kinds, clients)}"
-        f" ORDER BY {latest}) AS {name}"
-        for so, name in (("IS NULL", "still_open"), ("IS NOT NULL", "closed"))
-    )
-    found = f"({still_open} UNION ALL {closed}) AS latest JOIN service_case s ON s.id = latest.id"
-    return await db.rows(CaseRecord, _listed(found, _OPEN_THEN_LATEST))
 
 
 async def find_cases_at(client_id: int, after: int, limit: int) -> list[CaseRecord]:

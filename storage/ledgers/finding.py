@@ -1,7 +1,7 @@
 """Reading ledgers: any of them by the same queries, over what storage/ledgers/where.py says of each."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,8 @@ from storage import namesakes
 from storage.ledgers import plain
 from storage.ledgers.where import TABLES, LedgerTable
 from storage.records import maker
+from storage.search.asking import Hits, hits
+from storage.search.keeping import keep_up
 
 Scope = tuple[int, ...] | None
 """The clients whose entries are found; None: all, and what belongs to no client."""
@@ -79,55 +81,55 @@ async def find_entries(
     """
     table = TABLES[ledger]
     conditions = [table.where, table.lists[which], _within(table, scope), "e.id <> :but"]
-    # people put spaces between two characters to make names look even, and lists have them with or without
-    pattern = "%" + re.sub(r"([%_\\])", r"\\\1", search.lower().replace(" ", "")) + "%"
     by_merged = bool(search) and table.ledger.merges and which is not Which.ENDED
-    if search:
-        hits = _hits(table.searched)
+    found_with = await _searched(search, scope) if search else None
+    if search and found_with is None:
+        return EntryPage((), 0, 0)
+    asked: Mapping[str, Any] = {"but": but}
+    if found_with is not None:
+        either = [f"{key} IN ({found_with.of(kind)})" for key, kind in table.found_by.items()]
         if by_merged:
-            hits += f" OR e.id IN (SELECT m.now_id FROM {_merged_hits(table, scope)})"
-        conditions.append(f"({hits})")
+            either.append(f"e.id IN (SELECT m.now_id FROM {_merged_hits(table, scope, found_with)})")
+        conditions.append(f"({' OR '.join(either)})")
+        asked = {**asked, **found_with.parameters}
     found = f"{table.found_in} WHERE {' AND '.join(conditions)}"
-    total = await db.number(f"SELECT count(*) FROM {found}", pattern=pattern, but=but)
+    total = await db.number(f"SELECT count(*) FROM {found}", **asked)
     page = min(max(page, 0), max(total - 1, 0) // per_page)
     # the page first, its columns then: joining them to every entry of a large ledger would hold the chat up
     rows = await db.values(
         f"{_select(table, scope)} WHERE e.id IN (SELECT id FROM (SELECT e.id FROM {found} ORDER BY {table.order}"
         f" LIMIT :per_page OFFSET :skipped) AS shown) ORDER BY {table.order}",
-        pattern=pattern,
-        but=but,
+        **asked,
         per_page=per_page,
         skipped=page * per_page,
     )
     entries = tuple(_entry(table, row) for row in rows)
-    merged = await _found_by(table, scope, entries, pattern) if by_merged and entries else ()
+    merged = await _found_by(table, scope, entries, found_with) if found_with and by_merged and entries else ()
     return EntryPage(entries, total, page, merged)
 
 
-def _hits(columns: Iterable[str]) -> str:
-    return " OR ".join(f"replace(lower({column}), ' ', '') LIKE :pattern ESCAPE '\\'" for column in columns)
+async def _searched(search: str, scope: Scope) -> Hits | None:
+    await keep_up()
+    return hits(search, scope)
 
 
-def _merged_hits(table: LedgerTable, scope: Scope) -> str:
+def _merged_hits(table: LedgerTable, scope: Scope, found: Hits) -> str:
     """SQL: the entries ``m`` within the scope that were merged into others and have in them what is searched for."""
-    own = (column for column in table.searched if _ENTRY.search(column))
     # the number has SQLite look by the index, which IS NOT NULL does not
-    return _ENTRY.sub(
-        "m.",
-        f"{table.ledger.table or 'person'} m WHERE e.now_id > 0 AND {_within(table, scope)} AND ({_hits(own)})",
-    )
+    within = _ENTRY.sub("m.", _within(table, scope))
+    return f"{table.ledger.table or 'person'} m WHERE m.now_id > 0 AND {within} AND m.id IN ({found.of(table.ledger.code)})"
 
 
 async def _found_by(
-    table: LedgerTable, scope: Scope, entries: tuple[LedgerEntry, ...], pattern: str
+    table: LedgerTable, scope: Scope, entries: tuple[LedgerEntry, ...], found: Hits
 ) -> tuple[Merged, ...]:
     ledger, titles = table.ledger, {entry.id: entry.title for entry in entries}
-    found = await db.values(
+    merged = await db.values(
         f"SELECT m.{ledger.called} AS called, {plain.code_of(ledger, 'm')} AS code, m.now_id FROM"
-        f" {_merged_hits(table, scope)} AND m.now_id IN ({db.listed(titles)}) ORDER BY m.id LIMIT {MOST_NAMED}",
-        pattern=pattern,
+        f" {_merged_hits(table, scope, found)} AND m.now_id IN ({db.listed(titles)}) ORDER BY m.id LIMIT {MOST_NAMED}",
+        **found.parameters,
     )
-    return tuple(Merged(str(row["called"]), str(row["code"]), titles[int(row["now_id"])]) for row in found)
+    return tuple(Merged(str(row["called"]), str(row["code"]), titles[int(row["now_id"])]) for row in merged)
 
 
 async def get_entry(ledger: str, entry_id: int, scope: Scope) -> LedgerEntry | None:

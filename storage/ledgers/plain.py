@@ -74,17 +74,9 @@ def _called(ledger: Ledger, entry: str) -> str:
     return called if column.required else f"COALESCE({called}, {namesakes.client('c')})"
 
 
-def searched(ledger: Ledger) -> tuple[str, ...]:
-    """SQL: what is looked through."""
-    words = (ColumnKind.TEXT, ColumnKind.PHONE)
-    own = [f"e.{column.key}" for column in ledger.columns if column.kind in words]
-    others = [
-        f"{name}.{key}"
-        for _, other, name in references(ledger)
-        for key in dict.fromkeys(("name", other.called))
-        if any(column.key == key for column in other.columns)
-    ]
-    return (code_of(ledger, "e"), *own, *others)
+def found_by(ledger: Ledger) -> dict[str, str]:
+    """SQL of the ids by which an entry is found: its own, and those of what it refers to, each with its ledger."""
+    return {"e.id": ledger.code, **{f"e.{stored(column)}": other.code for column, other, _ in references(ledger)}}
 
 
 def client_of(ledger: Ledger) -> str:

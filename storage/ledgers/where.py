@@ -7,7 +7,7 @@ follows from them.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.rules.ledgers.kinds import ASSIGNMENTS, PEOPLE, PLAIN
+from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, PLAIN
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import FOR_ONE_CLIENT, Role
 from storage import database as db
@@ -37,6 +37,7 @@ def is_applicant(person: str) -> str:
 class LedgerTable:
     """One ledger in SQL. ``e`` is the entry's table; ``joined`` is needed for columns only, ``found_in`` for finding too.
 
+    ``found_by``: which ids say that an entry is found, each with the kind of what has the words (storage/search).
     ``now``: the entry into which it was merged. ``real`` leaves out what is practised with, which only those who
     practise see, each their own.
     ``{clients}`` in ``joined`` and ``scope`` becomes the clients that the reader may see, as ``{column} IN (…)``.
@@ -46,7 +47,7 @@ class LedgerTable:
     found_in: str
     joined: str
     columns: str
-    searched: tuple[str, ...]
+    found_by: Mapping[str, str]
     order: str
     client: str
     scope: str
@@ -84,7 +85,7 @@ def _plain(ledger: Ledger) -> LedgerTable:
         found_in=plain.found_in(ledger),
         joined="",
         columns=plain.selected(ledger),
-        searched=plain.searched(ledger),
+        found_by=plain.found_by(ledger),
         order=plain.order_of(ledger),
         client=plain.client_of(ledger),
         scope=plain.scope_of(ledger),
@@ -104,11 +105,13 @@ TABLES: Mapping[str, LedgerTable] = {
             f" c.id AS client_ref, {namesakes.client('c')} AS client_name, g.role, g.position, e.phone,"
             f" {namesakes.person('e')} AS title,"
             f" NOT {_NOT_JOINED} AS joined, {_OF_OURS} AS ours, e.unreachable_since",
-            searched=("COALESCE(e.code, 'P' || e.id)", "e.name", "e.phone"),
+            found_by={"e.id": PEOPLE.code},
             order="e.name, e.id",
             client="g.client_id",
-            scope="EXISTS (SELECT 1 FROM role_grant s WHERE s.person_id = e.id AND {clients:s.client_id}"
-            f" AND s.role IN ({_OF_CLIENTS}) AND (s.ended_at IS NULL OR s.ended_at = e.ended_at))",
+            # not asked of each person: a client has few people, and the firm has many
+            scope="e.id IN (SELECT s.person_id FROM role_grant s JOIN person o ON o.id = s.person_id"
+            f" WHERE {{clients:s.client_id}} AND s.role IN ({_OF_CLIENTS})"
+            " AND (s.ended_at IS NULL OR s.ended_at = o.ended_at))",
             where=f"NOT {is_applicant('e')}",
             lists={
                 Which.CURRENT: _STAYING,
@@ -125,7 +128,7 @@ TABLES: Mapping[str, LedgerTable] = {
             columns=f"TRUE AS coded, c.code AS client, c.id AS client_ref, {namesakes.client('c')} AS client_name,"
             f" {namesakes.code_of('p')} AS person, p.id AS person_ref, {namesakes.person('p')} AS person_name,"
             f" e.role, e.position, {namesakes.person('p')} AS title",
-            searched=("c.code", "c.name", "c.short_name", "COALESCE(p.code, 'P' || p.id)", "p.name"),
+            found_by={"e.client_id": CLIENTS.code, "e.person_id": PEOPLE.code},
             order="c.short_name, CASE e.role WHEN 'lead' THEN 0 ELSE 1 END, p.name, e.id",
             client="e.client_id",
             scope="{clients:e.client_id}",

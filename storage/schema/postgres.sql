@@ -430,6 +430,20 @@ CREATE TABLE seal (
     hash character varying(64) NOT NULL
 );
 
+CREATE TABLE search_entry (
+    id BIGSERIAL,
+    kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    plain text NOT NULL,
+    words text NOT NULL
+);
+
+CREATE TABLE search_stale (
+    id BIGSERIAL,
+    kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL
+);
+
 CREATE TABLE serial (
     series character varying(20) NOT NULL,
     given integer NOT NULL
@@ -756,6 +770,10 @@ COMMENT ON TABLE schedule IS 'A patrol plan (巡查计划); its tasks are made u
 
 COMMENT ON TABLE seal IS 'The hash chain over the trail: each seal covers its entry and the seal before it.';
 
+COMMENT ON TABLE search_entry IS 'Something that is found by its words (bot/rules/searching), an entry of one of the sources (storage/search/sources).';
+
+COMMENT ON TABLE search_stale IS 'Something whose words were added, changed or taken away, noted by triggers, and not indexed since.';
+
 COMMENT ON TABLE serial IS 'The last serial number given out per kind and day (``WT20261122`` -> 3).';
 
 COMMENT ON TABLE service_case IS 'A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).';
@@ -907,6 +925,12 @@ ALTER TABLE schedule ADD CONSTRAINT schedule_pkey PRIMARY KEY (id);
 ALTER TABLE seal ADD CONSTRAINT seal_pkey PRIMARY KEY ("position");
 
 ALTER TABLE seal ADD CONSTRAINT seal_trail_id_key UNIQUE (trail_id);
+
+ALTER TABLE search_entry ADD CONSTRAINT search_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE search_entry ADD CONSTRAINT uid_search_entr_kind_5b1a11 UNIQUE (kind, subject_id);
+
+ALTER TABLE search_stale ADD CONSTRAINT search_stale_pkey PRIMARY KEY (id);
 
 ALTER TABLE serial ADD CONSTRAINT serial_pkey PRIMARY KEY (series);
 
@@ -1174,6 +1198,8 @@ CREATE INDEX client_short_name_plain ON client USING btree (replace(lower((short
 
 CREATE UNIQUE INDEX draft_one_open ON draft USING btree (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, (0)::bigint)) WHERE ((state)::text = 'open'::text);
 
+CREATE INDEX draft_recorded ON draft USING btree (person_id) WHERE (on_behalf_of_id IS NOT NULL);
+
 CREATE INDEX draft_register ON draft USING btree (person_id, id) WHERE ((form)::text = 'register'::text);
 
 CREATE INDEX idx_attachment_belongs_9afb90 ON attachment USING btree (belongs_to, owner_kind, owner_id);
@@ -1342,6 +1368,8 @@ CREATE INDEX outbox_held ON outbox USING btree (held_by) WHERE (held_by IS NOT N
 
 CREATE INDEX outbox_shown ON outbox USING btree (chat_id, message_id) WHERE (chat_id IS NOT NULL);
 
+CREATE INDEX person_in_use ON person USING btree (name, id) WHERE (ended_at IS NULL);
+
 CREATE INDEX person_name_plain ON person USING btree (replace(lower((name)::text), ' '::text, ''::text));
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version USING btree (policy_id, number) WHERE ((state)::text = 'published'::text);
@@ -1349,6 +1377,16 @@ CREATE UNIQUE INDEX policy_number_once ON policy_version USING btree (policy_id,
 CREATE INDEX role_grant_in_force ON role_grant USING btree (role) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX role_grant_once ON role_grant USING btree (person_id, role, COALESCE(client_id, (0)::bigint)) WHERE (ended_at IS NULL);
+
+CREATE INDEX search_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' '::text)));
+
+CREATE INDEX service_case_in_order ON service_case USING btree (((closed_at IS NOT NULL)), opened_at DESC, id DESC);
+
+CREATE INDEX service_case_of_client ON service_case USING btree (client_id, ((closed_at IS NOT NULL)), opened_at DESC, id DESC);
+
+CREATE INDEX service_case_of_handler ON service_case USING btree (handler_id, ((closed_at IS NOT NULL)), opened_at DESC, id DESC);
+
+CREATE INDEX service_case_of_opener ON service_case USING btree (opened_by_id, ((closed_at IS NOT NULL)), opened_at DESC, id DESC);
 
 CREATE INDEX service_case_open ON service_case USING btree (client_id) WHERE (closed_at IS NULL);
 
@@ -1423,6 +1461,19 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION search_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        INSERT INTO search_stale (kind, subject_id) VALUES (TG_ARGV[0], CAST(to_jsonb(OLD) ->> TG_ARGV[1] AS BIGINT));
+    ELSE
+        INSERT INTO search_stale (kind, subject_id) VALUES (TG_ARGV[0], CAST(to_jsonb(NEW) ->> TG_ARGV[1] AS BIGINT));
+    END IF;
+    RETURN NULL;
+END $function$;
+
 CREATE TRIGGER draft_answer_frozen BEFORE INSERT OR DELETE OR UPDATE ON draft_answer FOR EACH ROW EXECUTE FUNCTION refuse_frozen_answer();
 
 CREATE TRIGGER draft_keeps_its_person BEFORE UPDATE OF person_id ON draft FOR EACH ROW WHEN ((old.person_id <> new.person_id)) EXECUTE FUNCTION refuse_other_person();
@@ -1440,6 +1491,50 @@ CREATE TRIGGER restoration_append_only BEFORE DELETE OR UPDATE ON restoration FO
 CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER seal_no_truncate BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER search_client_delete AFTER DELETE ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
+
+CREATE TRIGGER search_client_insert AFTER INSERT ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
+
+CREATE TRIGGER search_client_update AFTER UPDATE OF code, name, short_name ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
+
+CREATE TRIGGER search_licence_delete AFTER DELETE ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
+
+CREATE TRIGGER search_licence_insert AFTER INSERT ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
+
+CREATE TRIGGER search_licence_update AFTER UPDATE OF code, number, issuer, scope, client_id ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
+
+CREATE TRIGGER search_person_delete AFTER DELETE ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
+
+CREATE TRIGGER search_person_insert AFTER INSERT ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
+
+CREATE TRIGGER search_person_update AFTER UPDATE OF code, name, phone ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
+
+CREATE TRIGGER search_role_grant_insert AFTER INSERT ON role_grant FOR EACH ROW EXECUTE FUNCTION search_note('people', 'person_id');
+
+CREATE TRIGGER search_schedule_delete AFTER DELETE ON schedule FOR EACH ROW EXECUTE FUNCTION search_note('schedules', 'id');
+
+CREATE TRIGGER search_schedule_insert AFTER INSERT ON schedule FOR EACH ROW EXECUTE FUNCTION search_note('schedules', 'id');
+
+CREATE TRIGGER search_schedule_update AFTER UPDATE OF code, about, client_id ON schedule FOR EACH ROW EXECUTE FUNCTION search_note('schedules', 'id');
+
+CREATE TRIGGER search_service_case_delete AFTER DELETE ON service_case FOR EACH ROW EXECUTE FUNCTION search_note('case', 'id');
+
+CREATE TRIGGER search_service_case_insert AFTER INSERT ON service_case FOR EACH ROW EXECUTE FUNCTION search_note('case', 'id');
+
+CREATE TRIGGER search_service_case_update AFTER UPDATE OF number, title ON service_case FOR EACH ROW EXECUTE FUNCTION search_note('case', 'id');
+
+CREATE TRIGGER search_site_delete AFTER DELETE ON site FOR EACH ROW EXECUTE FUNCTION search_note('sites', 'id');
+
+CREATE TRIGGER search_site_insert AFTER INSERT ON site FOR EACH ROW EXECUTE FUNCTION search_note('sites', 'id');
+
+CREATE TRIGGER search_site_update AFTER UPDATE OF code, name, address, client_id ON site FOR EACH ROW EXECUTE FUNCTION search_note('sites', 'id');
+
+CREATE TRIGGER search_work_record_delete AFTER DELETE ON work_record FOR EACH ROW EXECUTE FUNCTION search_note('record', 'row_id');
+
+CREATE TRIGGER search_work_record_insert AFTER INSERT ON work_record FOR EACH ROW EXECUTE FUNCTION search_note('record', 'row_id');
+
+CREATE TRIGGER search_work_record_update AFTER UPDATE OF number, said ON work_record FOR EACH ROW EXECUTE FUNCTION search_note('record', 'row_id');
 
 CREATE TRIGGER trail_append_only BEFORE DELETE OR UPDATE ON trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1528,3 +1623,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038_notices_in_place', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039_waiting_updates', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040_search', CURRENT_TIMESTAMP);

@@ -395,6 +395,23 @@ CREATE TABLE "seal" (
     "hash" VARCHAR(64) NOT NULL
 );
 
+CREATE TABLE "search_entry" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(20) NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "plain" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    CONSTRAINT "uid_search_entr_kind_5b1a11" UNIQUE ("kind", "subject_id")
+);
+
+CREATE VIRTUAL TABLE search_index USING fts5(words, content='search_entry', content_rowid='id', tokenize='ascii', detail='none', columnsize=0);
+
+CREATE TABLE "search_stale" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "kind" VARCHAR(20) NOT NULL,
+    "subject_id" BIGINT NOT NULL
+);
+
 CREATE TABLE "serial" (
     "series" VARCHAR(20) NOT NULL  PRIMARY KEY,
     "given" INT NOT NULL
@@ -632,6 +649,8 @@ CREATE INDEX client_short_name_plain ON client (REPLACE(LOWER(short_name), ' ', 
 
 CREATE UNIQUE INDEX draft_one_open ON draft (person_id, form, subject_kind, subject_id, COALESCE(on_behalf_of_id, 0)) WHERE state = 'open';
 
+CREATE INDEX draft_recorded ON draft (person_id) WHERE on_behalf_of_id IS NOT NULL;
+
 CREATE INDEX draft_register ON draft (person_id, id) WHERE form = 'register';
 
 CREATE INDEX "idx_attachment_belongs_9afb90" ON "attachment" ("belongs_to", "owner_kind", "owner_id");
@@ -800,6 +819,8 @@ CREATE INDEX outbox_held ON outbox (held_by) WHERE held_by IS NOT NULL;
 
 CREATE INDEX outbox_shown ON outbox (chat_id, message_id) WHERE chat_id IS NOT NULL;
 
+CREATE INDEX person_in_use ON person (name, id) WHERE ended_at IS NULL;
+
 CREATE INDEX person_name_plain ON person (REPLACE(LOWER(name), ' ', ''));
 
 CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHERE state = 'published';
@@ -807,6 +828,14 @@ CREATE UNIQUE INDEX policy_number_once ON policy_version (policy_id, number) WHE
 CREATE INDEX role_grant_in_force ON role_grant (role) WHERE ended_at IS NULL;
 
 CREATE UNIQUE INDEX role_grant_once ON role_grant (person_id, role, COALESCE(client_id, 0)) WHERE ended_at IS NULL;
+
+CREATE INDEX service_case_in_order ON service_case ((closed_at IS NOT NULL), opened_at DESC, id DESC);
+
+CREATE INDEX service_case_of_client ON service_case (client_id, (closed_at IS NOT NULL), opened_at DESC, id DESC);
+
+CREATE INDEX service_case_of_handler ON service_case (handler_id, (closed_at IS NOT NULL), opened_at DESC, id DESC);
+
+CREATE INDEX service_case_of_opener ON service_case (opened_by_id, (closed_at IS NOT NULL), opened_at DESC, id DESC);
 
 CREATE INDEX service_case_open ON service_case (client_id) WHERE closed_at IS NULL;
 
@@ -867,6 +896,56 @@ CREATE TRIGGER restoration_no_update BEFORE UPDATE ON restoration BEGIN SELECT R
 CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
 
 CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
+
+CREATE TRIGGER search_client_delete AFTER DELETE ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', OLD.id); END;
+
+CREATE TRIGGER search_client_insert AFTER INSERT ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', NEW.id); END;
+
+CREATE TRIGGER search_client_update AFTER UPDATE OF code, name, short_name ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', NEW.id); END;
+
+CREATE TRIGGER search_entry_delete AFTER DELETE ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', OLD.id, OLD.words); END;
+
+CREATE TRIGGER search_entry_insert AFTER INSERT ON search_entry BEGIN INSERT INTO search_index (rowid, words) VALUES (NEW.id, NEW.words); END;
+
+CREATE TRIGGER search_entry_update AFTER UPDATE OF words ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', OLD.id, OLD.words); INSERT INTO search_index (rowid, words) VALUES (NEW.id, NEW.words); END;
+
+CREATE TRIGGER search_licence_delete AFTER DELETE ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', OLD.id); END;
+
+CREATE TRIGGER search_licence_insert AFTER INSERT ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', NEW.id); END;
+
+CREATE TRIGGER search_licence_update AFTER UPDATE OF code, number, issuer, scope, client_id ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', NEW.id); END;
+
+CREATE TRIGGER search_person_delete AFTER DELETE ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', OLD.id); END;
+
+CREATE TRIGGER search_person_insert AFTER INSERT ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.id); END;
+
+CREATE TRIGGER search_person_update AFTER UPDATE OF code, name, phone ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.id); END;
+
+CREATE TRIGGER search_role_grant_insert AFTER INSERT ON role_grant BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.person_id); END;
+
+CREATE TRIGGER search_schedule_delete AFTER DELETE ON schedule BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('schedules', OLD.id); END;
+
+CREATE TRIGGER search_schedule_insert AFTER INSERT ON schedule BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('schedules', NEW.id); END;
+
+CREATE TRIGGER search_schedule_update AFTER UPDATE OF code, about, client_id ON schedule BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('schedules', NEW.id); END;
+
+CREATE TRIGGER search_service_case_delete AFTER DELETE ON service_case BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('case', OLD.id); END;
+
+CREATE TRIGGER search_service_case_insert AFTER INSERT ON service_case BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('case', NEW.id); END;
+
+CREATE TRIGGER search_service_case_update AFTER UPDATE OF number, title ON service_case BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('case', NEW.id); END;
+
+CREATE TRIGGER search_site_delete AFTER DELETE ON site BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('sites', OLD.id); END;
+
+CREATE TRIGGER search_site_insert AFTER INSERT ON site BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('sites', NEW.id); END;
+
+CREATE TRIGGER search_site_update AFTER UPDATE OF code, name, address, client_id ON site BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('sites', NEW.id); END;
+
+CREATE TRIGGER search_work_record_delete AFTER DELETE ON work_record BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('record', OLD.row_id); END;
+
+CREATE TRIGGER search_work_record_insert AFTER INSERT ON work_record BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('record', NEW.row_id); END;
+
+CREATE TRIGGER search_work_record_update AFTER UPDATE OF number, said ON work_record BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('record', NEW.row_id); END;
 
 CREATE TRIGGER trail_no_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'trail is append-only'); END;
 
@@ -953,3 +1032,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0037
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038_notices_in_place', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039_waiting_updates', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040_search', CURRENT_TIMESTAMP);

@@ -37,6 +37,8 @@ from storage.tables.policies import Policy as Policy
 from storage.tables.policies import PolicyReading as PolicyReading
 from storage.tables.policies import PolicyVersion as PolicyVersion
 from storage.tables.schedules import Schedule as Schedule
+from storage.tables.search import SearchEntry as SearchEntry
+from storage.tables.search import SearchStale as SearchStale
 from storage.tables.settings import CalendarEntry as CalendarEntry
 from storage.tables.settings import FirmSetting as FirmSetting
 from storage.tables.settings import PersonSetting as PersonSetting

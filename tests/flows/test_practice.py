@@ -12,6 +12,7 @@ from bot.services.patrols import reports
 from storage import database as db
 from storage.files import FileStore
 from storage.practice import WIPED
+from storage.search.keeping import index_all_noted
 from storage.work_records.stored import get_record
 from tests.flows.ledgers.ledgers import exported
 from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
@@ -141,6 +142,7 @@ async def everything() -> dict[str, int]:
 
 
 async def test_whatever_was_practised_is_wiped(world: World) -> None:
+    await index_all_noted()
     before = await everything()
     phone = await begun(world)
     await patrolled(phone)

@@ -33,6 +33,7 @@ class Line:
     counted: "Callable[[Firm], int] | None" = None
     columns: Mapping[str, Any] = field(default_factory=dict)
     steady: str = ""
+    least: int = 1
 
 
 class Firm:
@@ -52,11 +53,11 @@ class Firm:
         return tuple(self._tables)
 
     def count(self, table: str) -> int:
-        """How many rows a table has: at least one."""
+        """How many rows a table has: at least one, unless its line says otherwise."""
         if table not in self._counts:
             line = self._lines[table]
             many = line.counted(self) if line.counted else line.rows or round(self.size * line.per_thousand / 1000)
-            self._counts[table] = max(1, many)
+            self._counts[table] = max(line.least, many)
         return self._counts[table]
 
     def rules(self, table: str) -> "dict[str, Rule]":

@@ -7,6 +7,7 @@ from tortoise.models import Model
 
 from bot.rules.post import key_of
 from storage import tables as t
+from storage.search.sources import SOURCES
 from storage.work_records.stored import SERIES
 from tests.growth.line import Line, Row, Rule, ahead, in_turn, later, latest, scattered
 from tests.growth.patrols import patrol, patrols
@@ -107,6 +108,9 @@ LINES: Mapping[type[Model], Line] = {
     ),
     # made by the product itself, from the entries
     t.Seal: Line(counted=lambda firm: firm.count("trail")),
+    # made by the product itself, from what is found by its words
+    t.SearchEntry: Line(counted=lambda firm: sum(firm.count(source.table) for source in SOURCES.values())),
+    t.SearchStale: Line(counted=lambda _: 0, least=0, steady="indexed within the second"),
     t.Serial: Line(
         3,
         columns={
@@ -130,5 +134,9 @@ LINES: Mapping[type[Model], Line] = {
         steady="what somebody sent a moment ago",
     ),
     t.RepliesSent: Line(rows=4, columns={"holder": lambda row: f"former-{row.n}", "bot_id": 42}, steady=ONE),
-    t.FailedUpdate: Line(0.05, columns={"key": lambda row: f"42:{row.n}", "kind": "message", "error": "KeyError"}),
+    t.FailedUpdate: Line(
+        0.05,
+        columns={"key": lambda row: f"42:{row.n}", "kind": "message", "error": "KeyError"},
+        steady="forgotten after 30 days",
+    ),
 }

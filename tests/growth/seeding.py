@@ -9,7 +9,8 @@ from typing import Any
 from tortoise.models import Model
 
 from storage import database as db
-from storage.tables import Seal
+from storage.search import keeping
+from storage.tables import Seal, SearchEntry, SearchStale
 from storage.trail.entries import seal_new_entries
 from tests.growth.line import Firm, Line
 from tests.growth.lines import LINES
@@ -18,7 +19,7 @@ AT_ONCE = 20_000
 """Rows that are made before they are written."""
 SEALED_AT_ONCE = 10_000
 
-MADE_BY_THE_PRODUCT: frozenset[type[Model]] = frozenset({Seal})
+MADE_BY_THE_PRODUCT: frozenset[type[Model]] = frozenset({Seal, SearchEntry, SearchStale})
 
 
 async def seed(size: int, until: datetime, lines: Mapping[type[Model], Line] = LINES) -> Firm:
@@ -33,6 +34,8 @@ async def seed(size: int, until: datetime, lines: Mapping[type[Model], Line] = L
                 await _fill(firm, table._meta.db_table)
     while await seal_new_entries(SEALED_AT_ONCE):
         pass
+    await keeping.note_all()
+    await keeping.index_all_noted()
     if db.dialect() == "postgres":
         # as the server does by itself; a firm's SQLite has never been analyzed
         await db.connection().execute_script("ANALYZE")

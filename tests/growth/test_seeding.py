@@ -39,7 +39,8 @@ async def test_a_firm_has_as_many_rows_as_its_lines_say_and_all_of_them_agree(da
     firm = await seed(10_000, NOW)
     counted = {table._meta.db_table: await table.all().count() for table in LINES}
     assert counted == {name: firm.count(name) for name in counted}
-    assert 9_000 < sum(counted.values()) < 11_500
+    # what is indexed of them is no record of its own
+    assert 9_000 < sum(counted.values()) - counted["search_entry"] < 11_500
     assert await references_to_nothing() == []
 
 

@@ -33,7 +33,8 @@ from bot.rules.handing_over import Held
 from bot.rules.ledgers.batches import Step, added, changed, noted
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
-from bot.rules.people import Role
+from bot.rules.numbering import PartOfNumber
+from bot.rules.people import Grant, Person, Role
 from bot.rules.settings.own import UNCHANGED, OwnSettings
 from bot.rules.text import Text
 from bot.rules.trainings import Arrangement
@@ -172,7 +173,9 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "said": ({"kind": "advice"},),
     "kinds": (("finding", "complaint"),),
     "ledger": ("clients", "sites", "people", "assignments"),
-    "search": ("", "员工", "100%"),
+    "search": ("", "员工 77", "0077", "100%"),
+    "text": ("压力表", "员工 77"),
+    "ids": ((1, 2, 3),),
     "limit": (20,),
     "per_page": (8,),
     "page": (0,),
@@ -205,8 +208,20 @@ LONG_AGO: Mapping[tuple[str, Any], tuple[Any, ...]] = {
 }
 """Spans begin with the firm, so that there is something in them."""
 
+READERS = tuple(
+    Person(person_id, None, "读者", "zh", NOW, None, grants)
+    for person_id, grants in (
+        (STAFF, (Grant(Role.CLIENT_STAFF, 1),)),
+        (CONSULTANT, (Grant(Role.CONSULTANT, 1), Grant(Role.LEAD, 2))),
+        (2, (Grant(Role.QUALITY_MANAGER, None),)),
+    )
+)
+"""Who sees the cases of one client, of some, and of all."""
+
 BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     int: (3,),
+    Person: READERS,
+    PartOfNumber: (PartOfNumber(13), PartOfNumber(13, "TS", day_ends="3")),
     Ledger: tuple(ledger for ledger in PLAIN if ledger.expiry is not None),
     str: ("some",),
     bool: (True, False),
@@ -264,6 +279,7 @@ LISTS = (
 MERGING = {"ledger": tuple(ledger for ledger in LEDGERS.values() if ledger.merges)}
 
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "cases.listed.find_of_clients": {"clients": ((1,), (1, 2), None)},
     "cadence.find_promises": {"first": (TODAY - timedelta(days=31),)},
     "cases.stored.add_finding_details": {"case_id": (4,)},
     "drafts.copies.add_copy": {"token": ("fresh",)},

@@ -18,6 +18,7 @@ MIGRATIONS = sorted(path.stem for path in SCHEMA.with_name("migrations").glob("[
 HEAD = "-- Made from the migrations by `make schema`; never edited.\n"
 
 SQLITE = """SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'sqlite_sequence'
+ AND name NOT GLOB 'search_index_*' -- which come with the index that they hold
  ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name"""
 
 TABLES = """SELECT c.oid::bigint AS id, quote_ident(c.relname) AS name, obj_description(c.oid) AS about

@@ -102,6 +102,15 @@ class CaseRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CasePage:
+    """A page of a list of cases: ``total`` of the whole list, ``page`` from 0."""
+
+    cases: tuple[CaseRecord, ...]
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingDetails:
     """What only a finding has; ``record_number`` is that of the record it was found at."""
 

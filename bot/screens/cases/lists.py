@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import CasePage, CaseRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -13,7 +13,7 @@ from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress
 from bot.screens.cases.card import OVERDUE, mark, state_word
 from bot.screens.cases.overdue import LONGEST_FIRM, late_for
 from bot.screens.numbered import numbered_lines
-from bot.screens.paged import PER_PAGE, page_of
+from bot.screens.paged import PER_PAGE, page_of, turning
 from bot.screens.recorded_marks import ON_BEHALF
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, columns, escape, narrowed
@@ -40,9 +40,7 @@ def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetim
     return _list(f"{title}  {len(found)}", part.shown, who, now, part.turns)
 
 
-def progress(
-    found: tuple[CaseRecord, ...], whose: str, tabs: tuple[str, ...], page: int, who: Person, now: datetime
-) -> Screen:
+def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, now: datetime) -> Screen:
     """查进度: one's own, one's firm's, those one handles; ``tabs`` are those this person has."""
     language = who.language
     names = WHOSE if HANDLED not in tabs else {**WHOSE, FIRM: ALL}
@@ -51,12 +49,12 @@ def progress(
     hint = Text(
         "也可以直接发编号、末几位或其中几个字。", "You can also type a number, its last digits or a few words of it."
     ).to(language)
-    if not found:
+    if not found.cases:
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
         screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((home_button(language),),))
     else:
-        part = page_of(found, page, lambda to: ShowProgress(whose, to))
-        screen = _list(f"{title}  {len(found)}", part.shown, who, now, part.turns, hint)
+        turns = turning(found.page, (found.total - 1) // PER_PAGE, lambda to: ShowProgress(whose, to))
+        screen = _list(f"{title}  {found.total}", found.cases, who, now, turns, hint)
     return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
 
 

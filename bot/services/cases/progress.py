@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import CasePage, CaseRecord
 from bot.rules.cases.concerning import told_at, waits_for
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
@@ -10,10 +10,10 @@ from bot.rules.cases.life_cycle import Standing, Transition, can_do, may_see, st
 from bot.rules.cases.owing import comes_back_to
 from bot.rules.deadlines import Stage
 from bot.rules.free_text import UNHEARD, likeliest
-from bot.rules.numbering import Number, PartOfNumber, read_number
+from bot.rules.numbering import PartOfNumber
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, clients_for
-from bot.rules.plain_words import for_finding
+from storage.cases import listed
 from storage.cases import stored as cases
 
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
@@ -70,14 +70,26 @@ def _is_told(who: Person, case: CaseRecord, at: datetime) -> bool:
     return may_see(who, life_cycle, parties) and bool(standings(who, parties) & told)
 
 
-async def look_up(who: Person, whose: str) -> tuple[CaseRecord, ...]:
-    """Cases that the person opened or (``handled``) handles, or those of the firms they belong to or serve."""
+async def look_up(who: Person, whose: str, page: int, per_page: int) -> CasePage:
+    """A page of the cases that the person opened or (``handled``) handles, or of the firms they belong to or serve.
+
+    A page that is not there becomes the nearest.
+    """
+    found = await _ids(who, whose)
+    page = min(max(page, 0), max(len(found) - 1, 0) // per_page)
+    shown = await listed.get_cases(found[page * per_page : (page + 1) * per_page])
+    return CasePage(tuple(shown), len(found), page)
+
+
+async def _ids(who: Person, whose: str) -> list[int]:
     if whose == FIRM:
-        return _visible(who, await cases.find_latest_cases(LIFE_CYCLES, _clients(who)))
-    own = _visible(who, await cases.find_cases_of_person(who.id))
-    if whose == HANDLED:
-        return tuple(case for case in own if case.handler_id == who.id)
-    return tuple(case for case in own if who.id in (case.opened_by_id, case.recorder_id))
+        return await listed.find_of_clients(who, _clients(who))
+    return await (listed.find_handled(who) if whose == HANDLED else listed.find_opened(who))
+
+
+async def own_cases(who: Person) -> tuple[CaseRecord, ...]:
+    """The cases that the person opened or recorded, open ones first, then the latest."""
+    return tuple(await listed.get_cases(await listed.find_opened(who)))
 
 
 def tabs(who: Person) -> tuple[str, ...]:
@@ -85,22 +97,19 @@ def tabs(who: Person) -> tuple[str, ...]:
     return (MINE, FIRM) if who.roles <= CLIENT_SIDE else (HANDLED, FIRM, MINE)
 
 
-async def find_by_part(who: Person, part: PartOfNumber) -> tuple[CaseRecord, ...]:
+async def find_by_part(who: Person, part: PartOfNumber, most: int) -> tuple[CaseRecord, ...]:
     """Cases among the person's own (then their firm's) whose number has these last digits; the open ones first."""
-    for whose in (MINE, FIRM):
-        found = tuple(case for case in await look_up(who, whose) if _ends_so(case, part))
-        if found:
-            return found
+    for own in (True, False):
+        if found := await listed.find_numbered(who, part, own=own):
+            return tuple(await listed.get_cases(found[:most]))
     return ()
 
 
-async def find_by_words(who: Person, text: str) -> tuple[CaseRecord, ...]:
+async def find_by_words(who: Person, text: str, most: int) -> tuple[CaseRecord, ...]:
     """Cases among the person's own (then their firm's) with these words in their title; the open ones first."""
-    wanted = for_finding(text)
-    for whose in (MINE, FIRM):
-        found = tuple(case for case in await look_up(who, whose) if wanted in for_finding(case.title))
-        if found:
-            return found
+    for own in (True, False):
+        if found := await listed.find_with_words(who, text, own=own):
+            return tuple(await listed.get_cases(found[:most]))
     return ()
 
 
@@ -114,7 +123,7 @@ async def steps_meant(who: Person, text: str) -> tuple[tuple[CaseRecord, Transit
         return ()
     found = {case.id: case for case in await waiting_cases(who)}
     found |= {case.id: case for case in await open_findings(who) if case.id not in found}
-    found |= {case.id: case for case in await look_up(who, MINE) if case.id not in found}
+    found |= {case.id: case for case in await own_cases(who) if case.id not in found}
     steps = [
         (case, step)
         for case in found.values()
@@ -122,11 +131,6 @@ async def steps_meant(who: Person, text: str) -> tuple[tuple[CaseRecord, Transit
         if step.asks is not None and (case.kind, step.action) in meant
     ]
     return tuple(sorted(steps, key=lambda one: meant.index((one[0].kind, one[1].action))))
-
-
-def _ends_so(case: CaseRecord, part: PartOfNumber) -> bool:
-    number = read_number(case.number)
-    return isinstance(number, Number) and part.fits(number)
 
 
 def _clients(who: Person) -> tuple[int, ...] | None:

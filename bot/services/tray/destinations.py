@@ -103,7 +103,7 @@ async def _cases(who: Person) -> list[CaseRecord]:
     found = {case.id: case for case in await progress.waiting_cases(who)}
     if may_anywhere(who, Action.SEE_FINDING):
         found |= {case.id: case for case in await progress.open_findings(who) if case.id not in found}
-    found |= {case.id: case for case in await progress.look_up(who, progress.MINE) if case.id not in found}
+    found |= {case.id: case for case in await progress.own_cases(who) if case.id not in found}
     return list(found.values())
 
 

@@ -1,0 +1,102 @@
+"""Lists of cases as their reader may see them: which ones first, by id alone, then what one page shows of them.
+
+What somebody may not see is left out by the query itself (storage/cases/seen), before anything is counted or cut off.
+Every list ends with ``MOST_LISTED``; whoever has more looks them up by number or words, or asks for the register.
+"""
+
+from collections.abc import Sequence
+
+from bot.records.cases.cases import CaseRecord
+from bot.rules.numbering import PartOfNumber
+from bot.rules.people import Person
+from bot.rules.searching import LAST_DIGITS, Word
+from storage import database as db
+from storage.cases.seen import here_for, seen_by
+from storage.cases.stored import MOST_LISTED, SELECTED
+from storage.search.asking import Hits, hits
+from storage.search.keeping import keep_up
+from storage.search.sources import CASE
+
+ORDER = "(s.closed_at IS NOT NULL), s.opened_at DESC, s.id DESC"
+"""Open ones first, then the latest; there is an index of a client's, a handler's, an opener's and everybody's in it."""
+MOST_CLIENTS = 60
+"""Of so many clients each one's first are read; for more it is quicker to go through those of all clients."""
+
+_RECORDED = (
+    "SELECT own.id FROM draft JOIN service_case own ON own.draft_id = draft.id"
+    " WHERE draft.person_id = :me AND draft.on_behalf_of_id IS NOT NULL"
+)
+
+
+async def find_of_clients(who: Person, clients: tuple[int, ...] | None) -> list[int]:
+    """Ids of the cases of these clients (None: of all) that the person may see, open ones first, then the latest."""
+    if clients is None or len(clients) > MOST_CLIENTS:
+        # the sign keeps SQLite from going through them by client, which would have them in another order
+        within = "+s.client_id > 0" if clients is None else f"+s.client_id IN ({db.listed(clients)})"
+        return await _ids(_first(f"{within} AND {seen_by(who)}"))
+    return await _merged(*(f"s.client_id = {one} AND {seen_by(who)}" for one in clients))
+
+
+async def find_handled(who: Person) -> list[int]:
+    """Ids of the cases that the person handles, in the same order."""
+    return await _ids(_first(f"s.handler_id = :me AND {seen_by(who)}"), me=who.id)
+
+
+async def find_opened(who: Person) -> list[int]:
+    """Ids of the cases that the person opened or recorded for somebody, in the same order."""
+    seen = seen_by(who)
+    return await _merged(f"s.opened_by_id = :me AND {seen}", f"s.id IN ({_RECORDED}) AND {seen}", me=who.id)
+
+
+async def find_with_words(who: Person, text: str, *, own: bool) -> list[int]:
+    """Ids of the cases that the person may see with this text in their title or number, in the same order.
+
+    ``own``: of those alone that they opened or recorded.
+    """
+    await keep_up()
+    return await _among(who, hits(text, here_for(who)), own=own)
+
+
+async def find_numbered(who: Person, part: PartOfNumber, *, own: bool) -> list[int]:
+    """The same of those whose number has these last digits."""
+    await keep_up()
+    serial = f"{part.serial:02d}"
+    day = f"{part.day:%Y%m%d}" if part.day is not None else part.day_ends
+    from_behind = LAST_DIGITS + f"{day}{serial}"[::-1]
+    number = f"%{part.kind or ''}{'%' if part.day is None else ''}{day}-{serial}"
+    found = Hits(((Word(from_behind, begins=True),),), here_for(who), {"searched": "%"})
+    return await _among(who, found, own=own, number=number)
+
+
+async def get_cases(ids: Sequence[int]) -> list[CaseRecord]:
+    """The cases of these ids, in their order."""
+    found = await db.rows(CaseRecord, f"{SELECTED}WHERE k.id IN ({db.listed(ids)})") if ids else []
+    by_id = {case.id: case for case in found}
+    return [by_id[one] for one in ids if one in by_id]
+
+
+async def _among(who: Person, found: Hits | None, *, own: bool, number: str = "%") -> list[int]:
+    if found is None or found.scope == ():
+        return []
+    theirs = f" AND (s.opened_by_id = :me OR s.id IN ({_RECORDED}))" if own else ""
+    within = f"s.id IN ({found.of(CASE)}) AND s.number LIKE :number{theirs} AND {seen_by(who)}"
+    return await _ids(_first(within), **found.parameters, me=who.id, number=number)
+
+
+def _first(which: str) -> str:
+    return f"SELECT s.id FROM service_case s WHERE {which} ORDER BY {ORDER} LIMIT {MOST_LISTED}"
+
+
+async def _merged(*several: str, **parameters: object) -> list[int]:
+    """The first of several lists together, of each of which no more than the first are read."""
+    if not several:
+        return []
+    parts = " UNION ".join(f"SELECT * FROM ({_first(which)}) AS part{n}" for n, which in enumerate(several))
+    return await _ids(
+        f"SELECT s.id FROM ({parts}) AS found JOIN service_case s ON s.id = found.id ORDER BY {ORDER} LIMIT {MOST_LISTED}",
+        **parameters,
+    )
+
+
+async def _ids(sql: str, **parameters: object) -> list[int]:
+    return await db.column(int, sql, **parameters)
