@@ -213,3 +213,12 @@ async def test_what_was_set_aside_is_counted_by_kind_and_comes_back_by_kind(data
     await outbox.change_to_waiting(["new"])
     assert await outbox.count_set_aside("new") == 0
     assert ((await states())[other], (await states())[dead]) == ("set_aside", "dead")
+
+
+async def test_what_is_for_somebody_who_is_left_alone_for_now_stays(database: str) -> None:
+    people = await near()
+    mine, theirs = await a_message(people.person), await a_message(people.other)
+    until = NOW + MINUTE
+    claimed = await outbox.MESSAGES.claim(NOW, until, 5, "a process", but=[people.person, people.both])
+    assert [message.id for message in claimed] == [theirs]
+    assert [message.id for message in await outbox.MESSAGES.claim(NOW, until, 5, "a process")] == [mine]
