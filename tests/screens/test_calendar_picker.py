@@ -12,7 +12,7 @@ from bot.rules.forms.unreadable import DayTooEarly, DayTooLate
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.rules.working_days import Calendar
 from bot.screens.buttons import AnswerQuestion, ShowMonth
-from bot.screens.forms.calendar_picker import calendar_rows
+from bot.screens.forms.calendar_picker import calendar_rows, days_off_explained
 from bot.screens.screen import columns
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -115,14 +115,31 @@ def test_holidays_worked_saturdays_and_a_client_s_shutdown_are_marked_as_they_ar
     assert rows[4][:2] == ["12休", "13"]
 
 
+def days_of(code: str, key: str, **about: object) -> list[str]:
+    """The days that the quick keys answer with."""
+    form, step = step_of(code, key)
+    row = calendar_rows(draft(form, step, **about), step, CHINESE, "", TODAY)[0]  # type: ignore[arg-type]
+    return [button.data.value for button in row if isinstance(button.data, AnswerQuestion)]
+
+
 def test_a_due_day_is_offered_three_five_and_ten_working_days_ahead() -> None:
-    quick = labels("finding_return", "until")[0]
-    assert quick == ["+3 11/26", "+5 11/30", "+10 12/7"]
-    assert labels("finding_return", "until", ENGLISH)[0] == ["+3 26 Nov", "+5 30 Nov", "+10 7 Dec"]
+    assert labels("finding_return", "until")[0] == ["+3工作日", "+5工作日", "+10工作日"]
+    assert labels("finding_return", "until", ENGLISH)[0] == ["+3 days", "+5 days", "+10 days"]
+    assert days_of("finding_return", "until") == ["2026-11-26", "2026-11-30", "2026-12-07"]
     # what is put off is counted from the day that was promised
-    put_off = labels("finding_extend", "until", first_day=date(2026, 12, 5))
-    assert put_off[0] == ["+3 12/9", "+5 12/11", "+10 12/18"]
-    assert put_off[1] == ["2026年12月", "›"]
+    later = date(2026, 12, 5)
+    assert days_of("finding_extend", "until", first_day=later) == ["2026-12-09", "2026-12-11", "2026-12-18"]
+    assert labels("finding_extend", "until", first_day=later)[1] == ["2026年12月", "›"]
+
+
+def test_which_days_those_are_and_what_the_marks_mean_stands_beside_the_question() -> None:
+    form, step = step_of("finding_return", "until")
+    said = days_off_explained(draft(form, step), step, CHINESE, TODAY)
+    assert said == "「休」是休息日，+3＝11月26日，+5＝11月30日，+10＝12月7日。"
+    english = days_off_explained(draft(form, step), step, ENGLISH, TODAY)
+    assert english == "* is a day off, +3 = 26 Nov, +5 = 30 Nov, +10 = 7 Dec."
+    form, step = step_of("meeting", "held_on")
+    assert days_off_explained(draft(form, step), step, CHINESE, TODAY) == "「休」是休息日。"
 
 
 def test_only_what_has_to_lie_ahead_is_due() -> None:

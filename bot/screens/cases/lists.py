@@ -21,8 +21,8 @@ from bot.screens.times import moment, short_day
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.cases import FINDINGS
 
-LATE_MARK, LEAST_TITLE, SHORT_FIRM = 3, 8, 10
-"""Columns: the mark before a line that is late, of a title at least, of a firm at most."""
+LEAST_TITLE, SHORT_FIRM = 6, 10
+"""Columns of a title at least, and of a firm at most."""
 WISHES = Text("申请延期", "Wants more time")
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 ALL = Text("全部", "All")
@@ -112,12 +112,15 @@ def waiting_word(case: CaseRecord, who: Person) -> str:
 def case_button(case: CaseRecord, who: Person) -> Button:
     """A case that waits for the reader: what is to be done, about what; of which client, and by when.
 
-    Of a long title there is as much as there is room for. Of their own firm the client's people need not be told.
+    Of the title there is as much as the rest leaves room for. Of their own firm the client's people need not be told.
     """
     due = case.due_at or case.promised_at
-    firm = narrowed(case.client_short_name, SHORT_FIRM) if who.roles - CLIENT_SIDE else ""
-    behind = [one for one in (firm, short_day(beijing_day(due), who.language) if due is not None else "") if one]
-    head, tail = f"{mark(case)} {waiting_word(case, who)} · ", "".join(f" · {one}" for one in behind)
-    title = " ".join(case.title.split())
-    room = max(WIDEST_LABEL - LATE_MARK - columns(head + tail), LEAST_TITLE)
-    return Button(head + narrowed(title, room) + tail, ShowCase(case.id))
+    facts = [
+        narrowed(case.client_short_name, SHORT_FIRM) if who.roles - CLIENT_SIDE else "",
+        short_day(beijing_day(due), who.language) if due is not None else "",
+    ]
+    head, tail = f"{mark(case)} {waiting_word(case, who)}", " ".join(fact for fact in facts if fact)
+    tail = f" · {tail}" if tail else ""
+    room = WIDEST_LABEL - columns(f"{head} · {tail}")
+    title = f" · {narrowed(' '.join(case.title.split()), room)}" if room >= LEAST_TITLE else ""
+    return Button(head + title + tail, ShowCase(case.id))

@@ -1,7 +1,6 @@
 """A month of days as buttons, for questions that ask for a date: the days that are taken, and no others."""
 
 import calendar
-from calendar import month_abbr
 from datetime import date, timedelta
 
 from bot.records.drafts import DraftView
@@ -12,10 +11,11 @@ from bot.screens.buttons import AnswerQuestion, ShowMonth
 from bot.screens.screen import Button, Row
 from bot.screens.times import day as day_name
 from bot.screens.times import month as month_name
+from bot.screens.times import short_day
 
 DAY_OFF = Text("休", "*")
-QUICK = Text("+{n} {month}/{day}", "+{n} {day} {name}")
-"""As wide as a third of a phone has room for."""
+QUICK = Text("+{n}工作日", "+{n} days")
+"""As wide as a third of a phone has room for; which days those are stands beside the question."""
 NOT_OFFERED = "·"
 _HEADS = {CHINESE: "一二三四五六日", "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")}
 _SATURDAY = 5
@@ -30,8 +30,7 @@ def calendar_rows(view: DraftView, step: Step, language: Language, month: str, t
     if suggested is not None:
         rows.append((_answer(view, f"📅 {day_name(suggested, language)}", suggested),))
     quick = tuple(
-        _answer(view, QUICK.to(language, n=n, month=day.month, day=day.day, name=month_abbr[day.month]), day)
-        for n, day in quick_days(step.question, span, today, view.calendar)
+        _answer(view, QUICK.to(language, n=n), day) for n, day in quick_days(step.question, span, today, view.calendar)
     )
     return [
         *rows,
@@ -43,10 +42,12 @@ def calendar_rows(view: DraftView, step: Step, language: Language, month: str, t
 
 def days_off_explained(view: DraftView, step: Step, language: Language, today: date) -> str:
     """What the marks of the calendar mean, beside the question (not escaped)."""
-    marks = Text("「休」是休息日。", "* is a day off.")
-    counted = Text("「休」是休息日，+3 等按工作日算。", "* is a day off; +3, +5, +10 count working days.")
     span = span_of(step.question, today, view.first_day)
-    return (counted if quick_days(step.question, span, today, view.calendar) else marks).to(language)
+    quick = quick_days(step.question, span, today, view.calendar)
+    marks = Text("「休」是休息日", "* is a day off").to(language)
+    named = Text("+{n}＝{day}", "+{n} = {day}")
+    said = [marks, *(named.to(language, n=n, day=short_day(day, language)) for n, day in quick)]
+    return Text("，", ", ").to(language).join(said) + Text("。", ".").to(language)
 
 
 def _first_month(span: DaySpan, today: date) -> date:
