@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.records.outcomes import Outcome
-from bot.rules.joining import CardLink, read_code
+from bot.rules.joining import CardLink, CardState, is_nearly_code, read_code
 from bot.screens import remarks
 from bot.screens.buttons import (
     ApproveAsListed,
@@ -70,6 +70,17 @@ async def type_code(_: Message, turn: Turn, code: str) -> Reply:
     """A joining code, typed: as if its QR code had been scanned."""
     arrival = await arriving.arrive_by_card(turn.cause, turn.person, turn.telegram_id, turn.language, CardLink(code))
     return await arrival_screens(arrival, turn)
+
+
+async def is_nearly_code_of_a_stranger(message: Message, turn: Turn) -> bool:
+    """Passes what a stranger meant as a joining code, and what cannot be one."""
+    return turn.person is None and is_nearly_code(message.text or "")
+
+
+@router.message(is_nearly_code_of_a_stranger)
+async def mistype_code(_: Message, turn: Turn) -> Reply:
+    """A code that is too short or too long: told so, instead of the greeting again."""
+    return screens.card_refused(CardState.UNKNOWN, turn.language)
 
 
 @router.message(meant(JOINING, ShowFirms(0)))

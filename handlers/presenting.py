@@ -18,7 +18,8 @@ from handlers.turn import Turn
 
 async def welcome_screen(language: Language) -> Screen:
     """A stranger's first screen, in the firm's words if it has any."""
-    return welcome(language, (await firm_settings.get_firm_settings()).welcome)
+    firm = await firm_settings.get_firm_settings()
+    return welcome(language, firm.welcome, firm.provider_name)
 
 
 async def home_screen(turn: Turn) -> Screen:

@@ -1,6 +1,7 @@
 """The joining card as a page to print and put up (PRACTICE.md, people and channels): firm, QR code, typed code, how.
 
-What is said is composed here, where it stands is ``joining_card.typ``.
+It hangs where people of both languages pass, so it says everything in both, whoever printed it. What is said is
+composed here, where it stands is ``joining_card.typ``.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from bot.documents.printable import on_one_line
 from bot.documents.qr import qr_picture
 from bot.rules.beijing import beijing_day
 from bot.rules.joining import spelled
-from bot.rules.text import Language, Text
+from bot.rules.text import CHINESE, ENGLISH, Text
 
 TITLE = Text("加入质量管家", "Join Quality Butler")
 FOR = Text("{firm} 员工专用", "For the people of {firm}")
@@ -41,18 +42,20 @@ class JoiningCardPage:
     quota: int
     expires_at: datetime
     made_at: datetime
-    language: Language
 
 
 def render(page: JoiningCardPage) -> bytes:
     """The page as a PDF (A4, one page); the same card gives the same bytes. Raises TypesettingFailed."""
-    language = page.language
 
-    def said(text: Text, **values: object) -> str:
-        return on_one_line(text.to(language, **values))
+    def said(text: Text, **values: object) -> dict[str, str]:
+        return {one: on_one_line(text.to(one, **values)) for one in (CHINESE, ENGLISH)}
 
+    until = beijing_day(page.expires_at)
+    valid = {
+        CHINESE: VALID.to(CHINESE, day=f"{until.year}年{until.month}月{until.day}日", n=page.quota),
+        ENGLISH: VALID.to(ENGLISH, day=f"{until.day} {until:%b %Y}", n=page.quota),
+    }
     data = {
-        "lang": language,
         "title": said(TITLE),
         "firm": on_one_line(page.firm),
         "for": said(FOR, firm=page.firm),
@@ -60,8 +63,8 @@ def render(page: JoiningCardPage) -> bytes:
         "code_label": said(CODE),
         "code": spelled(page.code),
         "steps": [said(step, bot=page.bot) for step in STEPS],
-        "valid": said(VALID, day=beijing_day(page.expires_at).isoformat(), n=page.quota),
+        "valid": valid,
         "provider": said(PROVIDER, provider=page.provider),
     }
     picture = {"qr.png": qr_picture(page.link)}
-    return render_page(Page("joining_card.typ", data, language, page.made_at, picture))
+    return render_page(Page("joining_card.typ", data, CHINESE, page.made_at, picture))

@@ -8,8 +8,8 @@ Result = Literal["conform", "non_conform", "not_applicable", "skipped"]
 Severity = Literal["minor", "ordinary", "serious"]
 
 RESULTS: dict[Result, Text] = {
-    "conform": Text("符合", "Conform"),
-    "non_conform": Text("不符合", "Non-conform"),
+    "conform": Text("符合", "Conforming"),
+    "non_conform": Text("不符合", "Nonconforming"),
     "not_applicable": Text("不适用", "Not applicable"),
     "skipped": Text("跳过", "Skipped"),
 }

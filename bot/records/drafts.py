@@ -58,6 +58,14 @@ class DraftRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What submitting makes of an item: what is suggested for it, and by which day it is to be fixed."""
+
+    suggestion: Text | None
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What a form is about: the client it belongs to and the line that names it; ``owner_id``: whose alone it is.
 
@@ -65,7 +73,8 @@ class Card:
     ``allowances``: the promised times that helps mention; ``explained``: Markdown that stands in for a question's help.
     ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     ``suggests``: the day that a question for a date offers with one tap, by the day on which it is asked.
-    ``visit``: the planned task whose page before going its first question offers.
+    ``visit``: the planned task whose page before going its first question offers. ``leads_to``: what becomes of an
+    item that does not conform, by its key and how grave it is, submitted at a moment.
     """
 
     client_id: int | None = None
@@ -80,6 +89,7 @@ class Card:
     promised: date | None = None
     suggests: Callable[[date], date] | None = None
     visit: int | None = None
+    leads_to: Callable[[str, str, datetime], Foreseen] | None = None
 
 
 @dataclass(frozen=True, slots=True)

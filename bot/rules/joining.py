@@ -45,6 +45,7 @@ def spelled(code: str) -> str:
 
 _SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_·.。]+")
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{8}")
+_NEARLY = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{5,11}")
 
 
 def read_code(text: str) -> str | None:
@@ -52,8 +53,17 @@ def read_code(text: str) -> str | None:
 
     Characters that no code has are kept: such a code is wrong, and is told to be.
     """
-    plain = _SEPARATORS.sub("", folded(text).upper())
+    plain = _without_separators(text)
     return plain if _CODE.fullmatch(plain) else None
+
+
+def is_nearly_code(text: str) -> bool:
+    """Whether somebody seems to have typed a joining code with characters too many or too few: no word looks so."""
+    return _NEARLY.fullmatch(_without_separators(text)) is not None
+
+
+def _without_separators(text: str) -> str:
+    return _SEPARATORS.sub("", folded(text).upper())
 
 
 class CardState(StrEnum):

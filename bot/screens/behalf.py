@@ -45,7 +45,7 @@ def clients_to_record_for(found: tuple[ClientRecord, ...], page: int, language: 
     """Whose people?"""
     text = Text(
         "<b>代录</b>\n\n对方不方便用这里时，替对方登记。\n是哪家企业的人？",
-        "<b>On behalf</b>\n\nRecord what somebody told you elsewhere.\nOf which client are they?",
+        "<b>Record for someone</b>\n\nRecord what somebody told you elsewhere.\nOf which client are they?",
     )
 
     def button(client: ClientRecord) -> Button:

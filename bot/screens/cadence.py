@@ -100,7 +100,7 @@ def _plan(plan: PlanKept, language: Language) -> str:
     if plan.to_arrange:
         lines.append(f"· {capital(TO_ARRANGE.to(language, n=plan.to_arrange))}")
     if plan.unannounced:
-        lines.append(f"<i>{escape(UNANNOUNCED.to(language))}</i>")
+        lines.append(escape(UNANNOUNCED.to(language)))
     return "\n".join((*lines, *_reasons(plan, language)))
 
 

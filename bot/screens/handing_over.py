@@ -76,7 +76,7 @@ def holder_list(found: Sequence[Holder], page: int, language: Language) -> Scree
     if not found:
         none = Text("没有人名下有待交接的工作。", "Nobody holds anything to hand over.")
         return Screen(f"{title}\n\n{escape(none.to(language))}", ((home_button(language),),))
-    text = Text("要交接谁的工作？", "Whose work shall be handed over?").to(language)
+    text = Text("要交接谁的工作？", "Whose work would you like to hand over?").to(language)
     if any(one.left for one in found):
         mark = Text("📌 是已经不在岗的人留下的。", "📌 marks what was left behind.")
         text += f"\n{mark.to(language)}"

@@ -30,8 +30,12 @@ def page_of(found: Sequence[T], number: int, turn: Callable[[int], Data], per_pa
 
 
 def turning(number: int, last: int, turn: Callable[[int], Data]) -> tuple[Row, ...]:
-    """The signs that turn from a page, as a row, or no row; ``last`` is the number of the last page."""
-    row = tuple(Button(sign, turn(to)) for sign, to in (("‹", number - 1), ("›", number + 1)) if 0 <= to <= last)
+    """The signs that turn from a page, each with the page it leads to (``‹ 1/4``, ``3/4 ›``), as a row, or no row.
+
+    ``last`` is the number of the last page.
+    """
+    signs = ((f"‹ {number}/{last + 1}", number - 1), (f"{number + 2}/{last + 1} ›", number + 1))
+    row = tuple(Button(sign, turn(to)) for sign, to in signs if 0 <= to <= last)
     return (row,) if row else ()
 
 

@@ -104,7 +104,7 @@ def policy_page(view: PolicyView, page: int, language: Language) -> Screen:
     page = min(max(page, 0), len(pages) - 1)
     place = f"  {page + 1}/{len(pages)}" if len(pages) > 1 else ""
     audience = AUDIENCE_NAMES[version.audience].to(language)
-    head = f"<b>{escape(version.title)}</b>{place}\n<i>{escape(_version(version, language))} · {escape(audience)}</i>"
+    head = f"<b>{escape(version.title)}</b>{place}\n{escape(_version(version, language))} · {escape(audience)}"
     lines = [head, *([pages[page]] if pages[page] else []), *_said(view, language)]
     rows: list[Row] = []
     steps = ((Text("‹ 上一页", "‹ Back"), page - 1), (Text("下一页 ›", "Next ›"), page + 1))

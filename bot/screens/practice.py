@@ -11,7 +11,7 @@ from bot.screens.buttons import LeavePractice, Practise, ShowHome
 from bot.screens.remarks import NO_PERMISSION
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Album, Button, Row, Screen, escape
-from bot.screens.ways.practice import LEAVE_PRACTICE
+from bot.screens.ways.practice import LEAVE_PRACTICE, SWITCH_PART
 
 MARK = Text("🟡 练习模式（不计入档案）", "🟡 Practice (kept out of the records)")
 SWITCH = Text("换成：{side}", "Play: {side}")
@@ -68,10 +68,11 @@ def invitation_to_practise(language: Language) -> Screen:
 def practice_begun(person: Person) -> Screen:
     """The first screen of practice, which brings its keys."""
     text = Text(
-        "您现在是：<b>{side}</b>\n\n点「首页」看有什么要做；点「换角色」从另一方看同一件事。",
-        "You are now: <b>{side}</b>\n\nTap Home to see what to do; tap Switch part to see it from the other side.",
+        "您现在是：<b>{side}</b>\n\n点「首页」看有什么要做；点「{switch}」从另一方看同一件事。",
+        "You are now: <b>{side}</b>\n\nTap Home to see what to do; tap {switch} to see it from the other side.",
     )
-    said = text.to(person.language, side=escape(side_name(person)))
+    switch = escape(SWITCH_PART.to(person.language))
+    said = text.to(person.language, side=escape(side_name(person)), switch=switch)
     return marked(keys.with_keys_of(Screen(said), person), person.language)
 
 

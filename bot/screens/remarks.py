@@ -8,8 +8,10 @@ from bot.screens.rows import home_button
 from bot.screens.screen import Screen, escape
 
 EXPIRED = Text("此按钮已失效，请看最新消息", "Button expired, please see the latest message")
-NO_PERMISSION = Text("您无权查看。", "You have no permission to see this.")
-NOT_UNDERSTOOD = Text("没看懂。请打字告诉我，或发「菜单」。", "I did not get that. Tell me in words, or send “menu”.")
+NO_PERMISSION = Text("您无权查看。", "This is not yours to see.")
+NOT_UNDERSTOOD = Text(
+    "请打字告诉我您想做什么，或发「菜单」。", "Tell me in words what you would like to do, or send “menu”."
+)
 NO_FORM_OPEN = Text(
     "现在没有要填位置或电话的表。发「菜单」开始。",
     "No form asks for a place or a number now. Send “menu” to begin.",
@@ -19,8 +21,8 @@ AFTER_JOINING = Text(
     "Thank you! Photos and files can be sent once you have joined; what you send now is not kept.",
 )
 WHAT_TO_DO_WITH_WORDS = Text(
-    "这段话还没有用上。要做什么，点下面的按钮。",
-    "Your words are not used yet. What you would like to do is below.",
+    "您是想…？选一个，内容不用重打。",
+    "What is this for? Choose below; you need not type it again.",
 )
 PRIVATE_ONLY = Text(
     "请私聊我使用：点我的名字，再点「开始」。", "Please talk to me in private: tap my name, then Start."
@@ -30,7 +32,7 @@ FAILED = Text(
 )
 LAST_ADMINISTRATOR = Text(
     "这是唯一的管理员，不能停用或改角色。请先让另一位管理员加入。",
-    "This is the only administrator, who cannot be deactivated or lose the role. Let another administrator join first.",
+    "You cannot remove the last administrator. Let another administrator join first.",
 )
 _NO_MANAGER_LEFT = Text(
     "⚠️ 之后{firms}就没有企业负责人了：没有人能确认、批准加入。请尽快请另一位加入。",
@@ -95,7 +97,8 @@ NOT_YOURS_ANY_MORE = Text("已记下，之后由别人处理。", "Noted; others
 RECALLED = Text("已撤回", "Recalled")
 APPROVED = Text("已批准，发给企业了", "Approved and sent to the client")
 NO_SUCH_NUMBER = Text(
-    "没有找到这个编号。请核对，或发「进度」看列表。", "No record of yours has this number. Check it, or send “progress”"
+    "没有找到这个编号。请核对，或发「进度」看列表。",
+    "No record of yours has this number. Check it, or send “progress”.",
 )
 NOTHING_TO_CANCEL = Text("现在没有正在填的表。", "No form is open.")
 CANNOT_EDIT = Text(

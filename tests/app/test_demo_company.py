@@ -281,7 +281,7 @@ async def test_a_complaint_is_recorded_for_somebody_without_an_account(sqlite_li
 async def test_next_week_the_lead_stands_in_for_the_consultant_on_leave(sqlite_lived_in: World) -> None:
     lead = await sqlite_lived_in.phone(LEAD)
     await lead.text("请假")
-    assert "周明：11-30–12-01" in (await lead.last()).text
+    assert "周明：11月30日–12月1日" in (await lead.last()).text
     assert await one("SELECT state FROM stand_in") == "planned"
     await sqlite_lived_in.until(at(date(2026, 11, 30), time(9)))
     assert await one("SELECT state FROM stand_in") == "active"

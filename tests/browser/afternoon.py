@@ -84,7 +84,7 @@ async def set_up(stage: Stage, token: str) -> None:
     await stage.picture(owner, "joining-card")
     await joins(stage, link_token(await owner.page.locator("#messages").inner_text()))
     await owner.type(say("菜单", "menu"))
-    await owner.press(say("人待批准", "to let in"))
+    await owner.press(say("人待批准", "join request"))
     await owner.press("何苗")
     await owner.has_key(say("✅ 批准", "✅ Approve"))
     await stage.picture(owner, "joining-approval")

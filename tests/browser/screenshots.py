@@ -32,7 +32,7 @@ async def take(folder: Path) -> None:
             await consultant.send_photo(photo)
             await consultant.press("严重")
             await consultant.press("否")
-            await consultant.sees("要修改，点编号或名称")
+            await consultant.sees("要改哪项，点哪项")
             await consultant.page.screenshot(path=folder / "review-zh.png")
             await consultant.press("确认无误，提交")
             await consultant.sees(".pdf")

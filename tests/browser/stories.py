@@ -70,7 +70,7 @@ async def a_complaint_from_the_night_s_anger_to_its_rating(stage: Stage) -> None
     await quality_manager.sees("王芳" + say("提出一件投诉", " filed a complaint"))
     await quality_manager.press(say("👌 受理", "👌 Accept"))
     await quality_manager.sees(say("承诺时限", "Promised by"))
-    await quality_manager.press(say("提出处理结果", "Propose a resolution"))
+    await quality_manager.press(say("答复处理结果", "Propose a resolution"))
     await quality_manager.sees(say("对方确认后办结", "asked to confirm"))
     await quality_manager.type(
         say(
@@ -95,7 +95,7 @@ async def evidence_and_its_approval(stage: Stage) -> None:
     say = stage.say
     consultant, staff = await stage.phone(CONSULTANT), await stage.phone(STAFF)
     await staff.type(say("待我整改", "My to-fix list"))
-    await staff.sees(say("未闭环问题", "Open findings"))
+    await staff.sees(say("待我整改", "My to-fix list"))
     number = await staff.number_of("铜棒直接堆在地上")
     await staff.asks(number)
     await staff.press(say("提交整改", "Submit evidence"))
@@ -118,7 +118,7 @@ async def progress_is_looked_up(stage: Stage) -> None:
     say = stage.say
     staff = await stage.phone(STAFF)
     await staff.press(say("查进度", "Progress"))
-    await staff.sees(say("查进度 · 我提的", "Progress · Mine"))
+    await staff.sees(say("查进度 · 我提的", "Progress · Filed by me"))
     await stage.picture(staff, "progress")
     number = await staff.number_of("台账放在值班室")
     await staff.press(say("本单位", "My firm's"))

@@ -70,7 +70,7 @@ class Week:
         await self.hears(self.manager, "巡查报告", "Patrol report")
 
         await self.staff.sticker()
-        await self.sees(self.staff, "没看懂", "did not get that")
+        await self.sees(self.staff, "请打字告诉我", "Tell me in words")
         await self.press(self.staff, "我要投诉", "File complaint")
         await self.staff.text(self.say("约好上周五巡查，没有人来！！", "Nobody came on Friday!!"))
         await self.staff.sticker("😡")
@@ -144,7 +144,7 @@ class Week:
     async def thursday(self) -> None:
         """A resolution that is not good enough."""
         await self.quality.text(COMPLAINT)
-        await self.press(self.quality, "提出处理结果", "Propose a resolution")
+        await self.press(self.quality, "答复处理结果", "Propose a resolution")
         await self.quality.text(self.say("已调整排班。", "The roster was changed."))
         await self.press(self.quality, "发送", "Send")
         await self.world.beat()
@@ -160,13 +160,13 @@ class Week:
         """Everything is done, rated and handed out."""
         await self.hears(self.manager, "新版标准解读", "新版标准解读")
         await self.quality.text(COMPLAINT)
-        await self.press(self.quality, "提出处理结果", "Propose a resolution")
+        await self.press(self.quality, "答复处理结果", "Propose a resolution")
         await self.quality.text(self.say("已补做巡查。", "The patrol was made up for."))
         await self.press(self.quality, "发送", "Send")
         await self.world.beat()
         await self.press(self.staff, "满意，办结", "I agree, close it")
         await self.press(self.staff, "⭐ 评价", "⭐ Rate us")
-        await self.press(self.staff, "★5", "★5")
+        await self.press(self.staff, "5★", "5★")
         await self.sees(self.staff, "★★★★★", "★★★★★")
         await self.manager.text(self.say("查进度", "Progress"))
         await self.sees(self.manager, ENQUIRY, ENQUIRY)

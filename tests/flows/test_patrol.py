@@ -31,9 +31,9 @@ async def test_a_clean_patrol_takes_three_actions_and_its_report_comes_at_once(w
     await world.plan_patrol()
     consultant = await world.phone(CONSULTANT)
     await consultant.press("总装车间")
-    assert "1/8" in (await consultant.last()).text
+    assert "1/7" in (await consultant.last()).text
 
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.photo(picture())
     await consultant.press("确认无误，提交")
 
@@ -70,7 +70,7 @@ async def test_the_client_gets_the_report_ten_minutes_later(world: World) -> Non
     await world.plan_patrol()
     consultant, manager = await world.phone(CONSULTANT), await world.phone(MANAGER)
     await consultant.press("总装车间")
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.photo(picture())
     await consultant.press("确认无误，提交")
 
@@ -84,14 +84,14 @@ async def test_a_task_is_one_tap_away_and_an_ad_hoc_patrol_two(sqlite_world: Wor
     await sqlite_world.plan_patrol()
     consultant = await sqlite_world.phone(CONSULTANT)
     await press_sparingly(consultant, "🔍")
-    assert "1/8" in (await consultant.last()).text
+    assert "1/7" in (await consultant.last()).text
 
     await consultant.text("菜单")
     await press_sparingly(consultant, "临时巡查")
     sites = ["恒信阀门 · 原料仓库", "恒信阀门 · 总装车间", "晨光电器 · 一号产线"]
     assert await consultant.buttons() == ["🔍 11月23日（周一） 恒信阀门 · 总装车间", *sites]
     await press_sparingly(consultant, "原料仓库")
-    assert "1/8" in (await consultant.last()).text
+    assert "1/7" in (await consultant.last()).text
 
 
 async def test_a_whole_patrol_is_spoken_in_one_line(sqlite_world: World) -> None:
@@ -117,12 +117,12 @@ async def test_within_ten_minutes_a_patrol_can_be_recalled(world: World) -> None
     assert file_name(await manager.last()) is None, "the client hears nothing of it"
     assert await one("SELECT count(*) FROM outbox WHERE kind = 'case_reminder'") == 0
     await manager.text("问题")
-    assert "没有未闭环的问题" in (await manager.last()).text
+    assert "没有要整改的" in (await manager.last()).text
 
     # the number is not given twice, and the patrol can be done again
     await consultant.text("菜单")
     await consultant.press("🔍")
-    assert "1/8" in (await consultant.last()).text
+    assert "1/7" in (await consultant.last()).text
 
 
 async def test_after_ten_minutes_it_is_too_late_and_the_record_is_shown(world: World) -> None:
@@ -236,7 +236,6 @@ async def test_a_photo_sent_as_the_phone_keeps_it_is_in_the_report_and_its_bytes
     await consultant.document(HEIC, "IMG_0001.HEIC")
     await consultant.press("一般")
     await consultant.press("否")
-    await consultant.press("其余均符合")
     await consultant.press("确认无误，提交")
     await sqlite_world.beat()
     pdf = PdfReader(BytesIO(await consultant.download(await consultant.last())))

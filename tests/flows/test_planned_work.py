@@ -143,7 +143,7 @@ async def test_each_of_several_does_it_or_one_for_all(world: World) -> None:
     await do(lead, "第二人", ">孙", "孙丽", "✅ 保存")
     assert await due() == [day for day in ("11-23", "11-30", "12-07", "12-14", "12-21", "12-28") for _ in range(2)]
     consultant = await world.phone(CONSULTANT)
-    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    await do(consultant, ">今日待办", "总装车间", "全部符合", "跳过", "提交")
     assert await db.column(str, "SELECT state FROM task ORDER BY due_on, slot LIMIT 2") == ["done", "covered"]
 
 
@@ -153,7 +153,7 @@ async def test_counted_from_the_last_time_the_next_comes_when_it_was_done(world:
     assert await due() == ["11-23"]
     await world.pass_by(days=2)
     assert await due() == ["11-23"], "one at a time, however late"
-    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    await do(consultant, ">今日待办", "总装车间", "全部符合", "跳过", "提交")
     assert await due() == ["12-07"], "ten days after the 25th is a Saturday"
     await press_sparingly(consultant, "撤回")
     assert await due() == ["11-23"], "what was taken back was not done"
@@ -221,7 +221,7 @@ async def test_a_training_is_planned_and_arranged_by_its_task(world: World) -> N
 async def test_after_each_thing_the_next_of_the_day_is_offered(sqlite_world: World) -> None:
     lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
     await do(lead, *NEW, "巡查", "全部场所", "每周一次", "周明", "✅ 保存")
-    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    await do(consultant, ">今日待办", "总装车间", "全部符合", "跳过", "提交")
     following = (await consultant.buttons())[0]
     assert following.startswith("▶️ 下一项：🔍 11月23日（周一） 恒信阀门")
     assert "总装车间" not in following
@@ -258,7 +258,7 @@ async def test_one_time_of_a_plan_is_changed_however_far_ahead(world: World) -> 
 async def test_what_was_done_at_one_site_says_nothing_of_another(sqlite_world: World) -> None:
     lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
     await do(lead, *NEW, "巡查", "全部场所", "上次做完后几天", ">10", "周明", "✅ 保存")
-    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    await do(consultant, ">今日待办", "总装车间", "全部符合", "跳过", "提交")
     assert "上次做完是" not in await do(consultant, ">本周安排", "原料仓库", "为什么是这天？")
     await do(lead, ">团队这周", "周明", "下周", "总装车间")
     assert "上次做完是11月23日（周一）" in await do(lead, "为什么是这天？")

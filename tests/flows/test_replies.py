@@ -107,7 +107,7 @@ async def test_words_in_reply_to_a_card_that_takes_none_show_what_can_be_done(sq
     await manager.text("菜单")
     await manager.text("整改", reply_to=card)
     said = await manager.last()
-    assert said.text.startswith("这段话还没有用上")
+    assert said.text.startswith("您是想…？")
     assert "WT20261123-01" in said.text
     assert "📷 提交整改" in [button.text for button in said.buttons]
 

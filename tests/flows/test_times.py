@@ -231,7 +231,7 @@ async def test_a_patrol_begun_late_was_not_submitted_before_it_began(sqlite_worl
     consultant = await world.phone(CONSULTANT)
     await sent_while_down(world, consultant, lambda: consultant.text("巡查"), hours=1)
     await consultant.press("总装车间")
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.photo(picture())
     who = await people.get_person_by_telegram(consultant.person_id)
     assert who is not None

@@ -340,7 +340,7 @@ async def test_a_patrol_that_nobody_planned_has_no_such_page(sqlite_world: World
 async def test_what_was_planned_and_what_was_done_lead_to_each_other(world: World) -> None:
     task_id = await coming(world, day=23)
     consultant = world.stranger(CONSULTANT)
-    await do(consultant, ">今日待办", "总装车间", "其余均符合", "跳过", "提交")
+    await do(consultant, ">今日待办", "总装车间", "全部符合", "跳过", "提交")
     number = str(await one("SELECT number FROM work_record"))
     await do(consultant, f">{number}", "🗓 所属任务")
     assert number in (await consultant.last()).text

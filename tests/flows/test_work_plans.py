@@ -169,7 +169,7 @@ async def test_an_ad_hoc_patrol_offers_to_count_as_what_is_planned(sqlite_world:
     first, *others = await consultant.buttons()
     assert first == f"🔍 11月23日（周一） {HALL}"
     assert HALL in others, "it can still be one more"
-    await do(consultant, first, "其余均符合", "跳过", "提交")
+    await do(consultant, first, "全部符合", "跳过", "提交")
     assert await one("SELECT state FROM task ORDER BY due_on LIMIT 1") == "done"
     await consultant.text("临时巡查")
     assert "今天排了的在最上面" not in (await consultant.last()).text

@@ -138,7 +138,7 @@ async def a_clean_patrol(world: World) -> None:
     await world.plan_patrol()
     consultant = await world.phone(CONSULTANT)
     await consultant.press("总装车间")
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.photo(picture())
     await consultant.press("确认无误，提交")
 

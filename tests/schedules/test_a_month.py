@@ -33,7 +33,7 @@ SAYS = {
     Stage.BEFORE: "⏳ 快到期了",
     Stage.DUE: "⏰ 今天到期",
     Stage.OVERDUE: "❗ 已逾期",
-    Stage.ESCALATED: "🚨 已逾期多日",
+    Stage.ESCALATED: "🚨 已逾期",
 }
 
 

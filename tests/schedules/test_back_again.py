@@ -19,7 +19,7 @@ async def test_what_was_missed_and_still_holds_is_one_message(world: World) -> N
     await say(handler, "💬 答复", "正在核实。")
     await world.beat()
     await handler.text(NUMBER)
-    await say(handler, "提出处理结果", "周四到厂道歉。")
+    await say(handler, "答复处理结果", "周四到厂道歉。")
     await released_patrol(world)
     await world.pass_by(days=8)
     await staff.unblock()
@@ -33,7 +33,7 @@ async def test_what_was_missed_and_still_holds_is_one_message(world: World) -> N
     await world.pass_by(hours=2)
     assert len(await heard(world, STAFF, BACK)) == 1
     await staff.press(f"📮 {NUMBER}")
-    assert "提出处理结果" in (await staff.last()).text
+    assert "答复处理结果" in (await staff.last()).text
 
 
 async def test_a_report_that_was_missed_is_a_tap_away(sqlite_world: World) -> None:

@@ -54,7 +54,7 @@ async def test_it_is_said_in_english_too(sqlite_world: World) -> None:
     await begun(world)
     await read_in(world, ADMINISTRATOR, "en")
     await world.until(beijing(17, 30))
-    assert len(await heard(world, ADMINISTRATOR, "Seal of the trail · Mon 23 Nov")) == 1
+    assert len(await heard(world, ADMINISTRATOR, "Audit seal, Mon 23 Nov")) == 1
 
 
 async def test_nothing_is_posted_before_the_first_entry(sqlite_world: World) -> None:

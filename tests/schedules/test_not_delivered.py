@@ -49,7 +49,7 @@ async def test_when_the_reader_blocked_the_bot_the_administrator_is_told_once(wo
     assert (report.state, report.error) == ("dead", "Forbidden: bot was blocked by the user")
     assert await unreachable() == [str(MANAGER)]
     await world.pass_by(days=2)
-    assert len(await heard(world, ADMINISTRATOR, "未送达：李强")) == 1
+    assert len(await heard(world, ADMINISTRATOR, "联系不上李强")) == 1
 
 
 async def test_someone_who_never_began_a_chat_is_reported_likewise(world: World) -> None:

@@ -26,12 +26,17 @@ LADDER = {
     Stage.ESCALATED: beijing(9, day=30) + timedelta(days=3),
 }
 SAYS: dict[Language, dict[Stage, str]] = {
-    "zh": {Stage.BEFORE: "快到期", Stage.DUE: "今天到期：", Stage.OVERDUE: "❗ 已逾期：", Stage.ESCALATED: "逾期多日"},
+    "zh": {
+        Stage.BEFORE: "快到期",
+        Stage.DUE: "今天到期：",
+        Stage.OVERDUE: "❗ 已逾期：",
+        Stage.ESCALATED: "🚨 已逾期 ",
+    },
     "en": {
         Stage.BEFORE: "Due soon",
         Stage.DUE: "Due today: please",
         Stage.OVERDUE: "❗ Overdue: please",
-        Stage.ESCALATED: "Overdue for days",
+        Stage.ESCALATED: "🚨 3 days overdue",
     },
 }
 AGAIN: dict[Language, str] = {"zh": "您让我", "en": "You asked me"}

@@ -69,7 +69,7 @@ async def test_who_leads_it_is_reminded_at_both_hours_with_who_comes(world: Worl
     at = [line.done_at for line in await lines("own_training") if line.state == "sent"]
     assert at == [DAY_BEFORE, HOUR_BEFORE]
     (reminder,) = await heard(world, CONSULTANT, "今天 14:00 有培训要讲")
-    assert "名额：1/2" in reminder
+    assert "已报 1 人，共 2 个名额" in reminder
 
 
 async def test_of_a_cancelled_session_its_trainer_is_not_reminded(sqlite_world: World) -> None:

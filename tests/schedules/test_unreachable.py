@@ -88,7 +88,7 @@ async def test_the_consultants_of_an_unreachable_client_are_asked_to_call(world:
     await a_clean_patrol(world)
     await world.pass_by(minutes=10)
     told = (await consultant.last()).text
-    assert "未送达：李强" in told
+    assert "联系不上李强" in told
     assert "请打电话" in told
     assert await heard(world, LEAD, "未送达") == []
 
@@ -99,7 +99,7 @@ async def test_the_leads_are_asked_when_a_client_has_no_consultant(sqlite_world:
     await database.values("UPDATE role_grant SET ended_at = since WHERE role = 'consultant' RETURNING id")
     await blocked(world, MANAGER)
     await write_many(world, MANAGER, 1)
-    assert len(await heard(world, LEAD, "未送达：李强")) == 1
+    assert len(await heard(world, LEAD, "联系不上李强")) == 1
 
 
 async def test_where_the_consultant_cannot_be_told_either_the_lead_is_asked(sqlite_world: World) -> None:
@@ -110,10 +110,10 @@ async def test_where_the_consultant_cannot_be_told_either_the_lead_is_asked(sqli
     await blocked(world, MANAGER)
     await write_many(world, MANAGER, 1)
     for reader in (ADMINISTRATOR, LEAD):
-        assert len(await heard(world, reader, "未送达：李强")) == 1
+        assert len(await heard(world, reader, "联系不上李强")) == 1
     assert await heard(world, ADMINISTRATOR, "周明") == []
     await write_many(world, CONSULTANT, 1, "another")
-    assert len(await heard(world, ADMINISTRATOR, "未送达：周明")) == 1
+    assert len(await heard(world, ADMINISTRATOR, "联系不上周明")) == 1
 
 
 async def test_a_member_of_the_team_who_is_unreachable_is_reported_to_administrators_only(
@@ -124,7 +124,7 @@ async def test_a_member_of_the_team_who_is_unreachable_is_reported_to_administra
         await world.phone(reader)
     await blocked(world, QUALITY_MANAGER)
     await write_many(world, QUALITY_MANAGER, 1)
-    assert len(await heard(world, ADMINISTRATOR, "未送达：吴刚")) == 1
+    assert len(await heard(world, ADMINISTRATOR, "联系不上吴刚")) == 1
     assert await heard(world, CONSULTANT, "未送达") == []
     assert await heard(world, LEAD, "未送达") == []
 
@@ -136,7 +136,7 @@ async def test_who_is_administrator_and_consultant_is_told_once(sqlite_world: Wo
     await people.add_grant(consultant, Role.ADMINISTRATOR, None, world.clock.now())
     await blocked(world, MANAGER)
     await write_many(world, MANAGER, 1)
-    assert len(await heard(world, CONSULTANT, "未送达：李强")) == 1
+    assert len(await heard(world, CONSULTANT, "联系不上李强")) == 1
 
 
 async def test_someone_without_an_account_is_reported_once_a_day(sqlite_world: World) -> None:
@@ -150,14 +150,14 @@ async def test_someone_without_an_account_is_reported_once_a_day(sqlite_world: W
     await write_many(world, MANAGER, 2, "tomorrow")
     assert await people.get_unreachable_since(manager) is None
     for reader in (CONSULTANT, ADMINISTRATOR):
-        today, tomorrow = await heard(world, reader, "未送达：李强")
+        today, tomorrow = await heard(world, reader, "联系不上李强")
         assert "3 条" in today
         assert "2 条" in tomorrow
 
 
 @pytest.mark.parametrize(
     ("times", "words"),
-    [(1, "1 message has not been delivered"), (4, "4 messages have not been delivered")],
+    [(1, "1 message undelivered"), (4, "4 messages undelivered")],
 )
 async def test_it_is_said_in_english_too(sqlite_world: World, times: int, words: str) -> None:
     world = sqlite_world
@@ -165,6 +165,6 @@ async def test_it_is_said_in_english_too(sqlite_world: World, times: int, words:
     await read_in(world, ADMINISTRATOR, "en")
     await blocked(world, MANAGER)
     await write_many(world, MANAGER, times)
-    (told,) = await heard(world, ADMINISTRATOR, "Not delivered: 李强")
+    (told,) = await heard(world, ADMINISTRATOR, "I can't reach 李强")
     assert words in told
     assert "Please call" in told

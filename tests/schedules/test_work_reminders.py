@@ -111,7 +111,7 @@ async def test_what_is_done_covered_or_waived_meanwhile_is_not_said_and_what_may
     # before a visit: first what is to be known
     await phone.press_data(told, data_of(told, f"🔍 {HALL}"))
     await phone.press("🔍 开始巡查")
-    assert "其余均符合" in str(await phone.buttons())
+    assert "全部符合" in str(await phone.buttons())
 
 
 async def test_a_day_without_work_is_silent(sqlite_world: World) -> None:
@@ -374,7 +374,7 @@ async def test_who_stands_in_for_a_lead_has_nothing_twice(sqlite_world: World) -
     await work(world, MONDAY, "原料仓库", assignee_id=colleague)
     await world.until(beijing(9, day=24))
     (told,) = await said(other, "🕳")
-    assert told.startswith("🤝 代 孙丽\n早间汇总")
+    assert told.startswith("🤝 代孙丽\n早间汇总")
     digest = await heard(other, "🕳")
     assert {button.text for button in digest.buttons} >= {f"🔍 逾期1天 {HALL}", f"🔍 逾期1天 {STORE}"}
     await work(world, FRIDAY, state="done", done_at=world.clock.now())

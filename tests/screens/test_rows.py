@@ -24,9 +24,9 @@ def test_three_share_a_row_where_each_has_room_in_a_third() -> None:
         ("✅ 符合", "❌ 不符合", "➖ 不适用"),
         ("✅ 其余均符合",),
     ]
-    assert labels("✅ Conform", "❌ Non-conform", "➖ N.A.", "✅ Rest conform", most=3) == [
-        ("✅ Conform", "❌ Non-conform"),
-        ("➖ N.A.", "✅ Rest conform"),
+    assert labels("✅ OK", "❌ Not OK", "➖ N/A", "✅ All others OK", most=3) == [
+        ("✅ OK", "❌ Not OK", "➖ N/A"),
+        ("✅ All others OK",),
     ]
 
 

@@ -140,7 +140,8 @@ class CaseEvent:
     """Something that happened to a case: by whom, and what they wrote or sent with it.
 
     ``recorded``: it was recorded for them by somebody else. ``processed_at``: when it was dealt with, which is ``at``
-    unless it had been sent noticeably before. ``by_id``: who did it in the chat, be it for somebody else.
+    unless it had been sent noticeably before. ``by_id``: who did it in the chat, be it for somebody else. ``given_to``:
+    who handles it since; ``stars``: how it was rated.
     """
 
     at: datetime
@@ -151,6 +152,8 @@ class CaseEvent:
     recorded: Recorded | None = None
     processed_at: datetime | None = None
     by_id: int | None = None
+    given_to: str = ""
+    stars: int = 0
 
 
 @dataclass(frozen=True, slots=True)

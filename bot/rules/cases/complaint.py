@@ -24,8 +24,8 @@ from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
-ACCEPT = Term("complaint_accept", Text("投诉受理", "Complaint taken up"), Allowance(1), (1, 2, 3))
-RESOLVE = Term("complaint_resolve", Text("投诉办结", "Complaint resolved"), Allowance(7), (5, 7, 10, 15, 20))
+ACCEPT = Term("complaint_accept", Text("投诉受理", "Accept complaint within"), Allowance(1), (1, 2, 3))
+RESOLVE = Term("complaint_resolve", Text("投诉办结", "Resolve complaint within"), Allowance(7), (5, 7, 10, 15, 20))
 
 _QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
 _ABOVE: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
@@ -89,9 +89,9 @@ COMPLAINT = CaseKind(
         told_late=Text("📮 {who}提出一件投诉。", "📮 {who} filed a complaint."),
         thanks=Text(
             "已收到您的投诉，编号 <b>{number}</b>。\n\n我们承诺：\n· {first} 前受理并告知您\n"
-            "· {all} 前办结\n\n让您不满意，我们很抱歉。",
+            "· {all} 前办结\n\n给您带来不好的体验，非常抱歉。由质量主管处理。",
             "We have received your complaint <b>{number}</b>.\n\nWe promise:\n· to take it up and tell you by {first}\n"
-            "· to resolve it by {all}\n\nWe are sorry that you had reason to complain.",
+            "· to resolve it by {all}\n\nWe are very sorry about this. The quality manager handles it.",
         ),
         private=True,
     ),

@@ -14,7 +14,7 @@ from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
-ANSWERED = Term("enquiry_answer", Text("咨询答复", "Enquiry answered"), Allowance(1), (1, 2, 3, 5))
+ANSWERED = Term("enquiry_answer", Text("咨询答复", "Answer enquiry within"), Allowance(1), (1, 2, 3, 5))
 
 _TEAM: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
 _ABOVE: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})

@@ -56,7 +56,7 @@ FINDING = CaseKind(
             _OURS,
             Text("请复查整改", "please check the fix"),
             runs=False,
-            pause=Text("等待复查", "waiting for the check"),
+            pause=Text("等质量管家复查", "waiting for the check"),
             due=Counted.FROM_ENTRY,
             within=FIX_CHECK,
             ladder={
@@ -66,6 +66,7 @@ FINDING = CaseKind(
             },
             still=_OURS,
             owed=Owed(_RECTIFIED | {Role.CLIENT_MANAGER}, Text("复查整改", "check the fix")),
+            by=Text("复查期限：{due}", "To be checked by {due}"),
         ),
         State(CLOSED, Text("已闭环", "Closed"), ends=True),
         State(VOIDED, Text("已作废", "Voided"), ends=True),

@@ -20,18 +20,24 @@ class Severity(StrEnum):
 
 CONTAIN_SERIOUS = Term(
     "contain_serious",
-    Text("严重问题控制", "Serious contained"),
+    Text("严重问题控制", "Contain serious finding within"),
     Allowance(1),
     (1, 2, 3),
     Text("在巡查时显示给质量管家看。", "Shown to the consultant during a patrol."),
 )
 FIX: Mapping[Severity, Term] = {
-    Severity.SERIOUS: Term("fix_serious", Text("严重问题整改", "Serious fixed"), Allowance(5), (3, 5, 7, 10)),
-    Severity.ORDINARY: Term("fix_ordinary", Text("一般问题整改", "Ordinary fixed"), Allowance(10), (5, 10, 15, 20)),
-    Severity.MINOR: Term("fix_minor", Text("轻微问题整改", "Minor fixed"), Allowance(20), (10, 15, 20, 30)),
+    Severity.SERIOUS: Term(
+        "fix_serious", Text("严重问题整改", "Fix serious finding within"), Allowance(5), (3, 5, 7, 10)
+    ),
+    Severity.ORDINARY: Term(
+        "fix_ordinary", Text("一般问题整改", "Fix ordinary finding within"), Allowance(10), (5, 10, 15, 20)
+    ),
+    Severity.MINOR: Term(
+        "fix_minor", Text("轻微问题整改", "Fix minor finding within"), Allowance(20), (10, 15, 20, 30)
+    ),
 }
 """In which the rectification of a finding is due."""
-FIX_CHECK = Term("fix_check", Text("复查整改", "Fix checked"), Allowance(3), (1, 2, 3, 5))
+FIX_CHECK = Term("fix_check", Text("复查整改", "Check fix within"), Allowance(3), (1, 2, 3, 5))
 
 
 @dataclass(frozen=True, slots=True)

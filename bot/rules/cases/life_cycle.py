@@ -74,6 +74,9 @@ class Owed:
     what: Text | None = None
 
 
+DUE_BY = Text("期限：{due}", "Due by {due}")
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """One state of a case.
@@ -84,6 +87,7 @@ class State:
     from a moment. ``ladder``: whom each stage of reminders tells, and ``still`` whom what stays undone behind its last
     stage is said to in a steady rhythm. ``owed``: to whom this state's own deadline was promised.
     ``words``: the action for which a text is meant that somebody it waits for types without having opened anything.
+    ``by``: how its own deadline is said (placeholder ``due``) to those it waits for, ``by_for_others`` to the rest.
     """
 
     key: str
@@ -101,6 +105,8 @@ class State:
     owed: Owed | None = None
     lapse: Lapse | None = None
     words: str = ""
+    by: Text = DUE_BY
+    by_for_others: Text | None = None
 
     @property
     def is_time_to_answer(self) -> bool:

@@ -12,10 +12,12 @@ HANDLER: frozenset[Standing] = frozenset({Party.HANDLER})
 WORKED_ON = frozenset({ACCEPTED, IN_PROGRESS})
 ENDED = frozenset({RESOLVED, UNRESOLVABLE, DECLINED})
 
-ANSWER = Term("complaint_answer", Text("投诉首次答复", "Complaint answered"), Allowance(3), (1, 2, 3, 5, 7))
+ANSWER = Term(
+    "complaint_answer", Text("投诉首次答复", "First reply to complaint within"), Allowance(3), (1, 2, 3, 5, 7)
+)
 CLIENT_REPLY = Term(
     "client_reply",
-    Text("等对方补充或确认", "Waiting for answer"),
+    Text("等对方补充或确认", "Time for client to answer"),
     Allowance(3),
     (1, 2, 3, 5, 7),
     Text("到期后提醒对方和处理人。", "After it both sides are reminded."),
@@ -23,7 +25,7 @@ CLIENT_REPLY = Term(
 """In which somebody who was asked something answers."""
 SILENCE = Term(
     "silence",
-    Text("一直没有回音", "No answer at all"),
+    Text("无回音自动办结", "Close without answer after"),
     Allowance(2),
     (1, 2, 3, 5),
     Text(
@@ -65,6 +67,7 @@ def states(
             },
             still=handlers | HANDLER | above,
             owed=Owed(OPENER, Text("受理", "take it up")),
+            by=Text("受理期限：{due}", "To be accepted by {due}"),
         ),
         State(
             ACCEPTED,
@@ -76,6 +79,7 @@ def states(
             ladder=working,
             still=HANDLER | over,
             owed=Owed(OPENER, Text("给您首次答复", "give you a first reply")),
+            by=Text("首次答复期限：{due}", "First reply due by {due}"),
         ),
         State(
             IN_PROGRESS,
@@ -100,6 +104,8 @@ def states(
             still=OPENER | HANDLER | over,
             owed=answer,
             words="supply",
+            by=Text("请在 {due} 前补充", "Please add it by {due}"),
+            by_for_others=Text("等对方补充到 {due}", "They have until {due} to add it"),
         ),
         State(
             PROPOSED,
@@ -115,6 +121,8 @@ def states(
             still=OPENER | HANDLER | over,
             owed=answer,
             lapse=Lapse("lapse", SILENCE),
+            by=Text("请在 {due} 前确认", "Please confirm by {due}"),
+            by_for_others=Text("等对方确认到 {due}", "They have until {due} to confirm"),
         ),
         State(RESOLVED, Text("已办结", "Resolved"), ends=True),
         State(UNRESOLVABLE, Text("无法解决（已告知）", "Cannot be resolved"), ends=True),

@@ -88,12 +88,12 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
         ),
         _word_to_opener(
             "resolve",
-            Text("✅ 提出处理结果", "✅ Propose a resolution"),
+            Text("✅ 答复处理结果", "✅ Propose a resolution"),
             WORKED_ON | {WAITING},
             PROPOSED,
             HANDLER,
             done=Text("已发给对方确认", "Sent for confirmation"),
-            event=Text("提出处理结果", "proposed a resolution"),
+            event=Text("答复处理结果", "proposed a resolution"),
             told=Text("✅ {who}给出了处理结果，请您确认。", "✅ {who} proposes this; please say whether you agree."),
         ),
         _word_to_opener(

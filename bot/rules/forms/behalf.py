@@ -63,10 +63,10 @@ _TOLD_ON = Question(
     maximum=0,
 )
 
-BEHALF = Form("behalf", 2, Text("代录", "On behalf"), (_WHO, _CHANNEL, _TOLD_ON), at_once=True)
+BEHALF = Form("behalf", 3, Text("代录", "Record for someone"), (_WHO, _CHANNEL, _TOLD_ON), at_once=True)
 """For somebody of the client who is named."""
 
-BEHALF_KNOWN = Form("behalf_known", 1, Text("代录", "On behalf"), (_CHANNEL, _TOLD_ON), at_once=True)
+BEHALF_KNOWN = Form("behalf_known", 2, Text("代录", "Record for someone"), (_CHANNEL, _TOLD_ON), at_once=True)
 """For whoever filed the case."""
 
 BEHALF_WRONG = Form(

@@ -1,6 +1,6 @@
 """The forms that the steps of cases ask for: what is said to the other side, evidence, reasons, dates, people."""
 
-from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question
+from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question, When
 from bot.rules.text import Text
 
 TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
@@ -137,9 +137,9 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "case_assign",
-        1,
+        2,
         Text("改派", "Reassign"),
-        (Question(WHO, Kind.RECORD, Text("交给谁处理？", "Who shall handle it?"), pick="handler"),),
+        (Question(WHO, Kind.RECORD, Text("交给谁处理？", "Who should handle it?"), pick="handler"),),
         at_once=True,
     ),
     Form(
@@ -190,7 +190,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "case_rate",
-        1,
+        2,
         Text("评价", "Rate us"),
         (
             Question(
@@ -200,6 +200,15 @@ FORMS: tuple[Form, ...] = (
                 clause="5.5.4",
                 minimum=1,
                 maximum=5,
+            ),
+            Question(
+                TEXT,
+                Kind.TEXT,
+                Text("哪里不够好？一句话就行，我们会改进。", "What could have been better? A few words help us."),
+                label=Text("不足", "What could be better"),
+                clause="5.5.5",
+                required=False,
+                visible_when=(When(STARS, frozenset({"1", "2", "3"})),),
             ),
         ),
         at_once=True,

@@ -1,5 +1,7 @@
 """How a form is walked: what is visible, what comes next, what is missing. Answers in, steps out; nothing is stored."""
 
+from collections.abc import Mapping
+
 from bot.rules.form import GIVEN, NONE, Form, Kind, Question, Step, When
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.plain_words import CONFORM
@@ -66,16 +68,49 @@ def missing(form: Form, answers: Answers) -> tuple[Step, ...]:
     )
 
 
-def position(form: Form, answers: Answers, key: str) -> tuple[int, int]:
+def position(form: Form, answers: Answers, key: str) -> tuple[int, int | None]:
     """``(3, 7)``: the number of the question's top-level question among the visible walked ones, and their count.
 
-    The number is 0 for a question not on the walk (hidden, or offered on the review page only). Raises KeyError.
+    Where items have numbers, these are counted and nothing else. The count is None while answers that are still to come
+    may bring or take a question: a count that was shown never jumps. The number is 0 for a question that is not counted
+    (hidden, offered on the review page only, or beside the items). Raises KeyError.
     """
-    step = form.step(key)
+    top = top_of(form, form.step(key))
+    if form.numbered_jumps:
+        counted = [step.key for step in form.steps() if step.parent is None and step.question.kind is Kind.CONFORMITY]
+        certain = True
+    else:
+        counted = [walked.key for walked in _walked(form, answers) if walked.parent is None]
+        foreseen = _foreseen(form, answers)
+        certain = all(
+            foreseen[step.key] is not None for step in form.steps() if step.parent is None and step.question.walked
+        )
+    return (counted.index(top.key) + 1 if top.key in counted else 0), (len(counted) if certain else None)
+
+
+def top_of(form: Form, step: Step) -> Step:
+    """The question at top level to which a step belongs: itself, or what it follows up."""
     while step.parent is not None:
         step = form.step(step.parent)
-    tops = [walked.key for walked in _walked(form, answers) if walked.parent is None]
-    return (tops.index(step.key) + 1 if step.key in tops else 0), len(tops)
+    return step
+
+
+def _foreseen(form: Form, answers: Answers) -> dict[str, bool | None]:
+    """Whether each step is visible once the walk is done; None: that hangs on answers that are still to come."""
+    shown: dict[str, bool | None] = {}
+    for step in form.steps():
+        held = [_foreseen_to_hold(form, answers, shown, when) for when in step.question.visible_when]
+        shown[step.key] = False if False in held else (None if None in held else True)
+    return shown
+
+
+def _foreseen_to_hold(form: Form, answers: Answers, shown: Mapping[str, bool | None], when: When) -> bool | None:
+    question = form.step(when.question).question
+    if shown[when.question] is None:
+        return None
+    if shown[when.question] and question.walked and not _is_answered(question, answers):
+        return None
+    return _holds(when, question.kind, answers.get(when.question) if shown[when.question] else None)
 
 
 def hidden_answers(form: Form, answers: Answers) -> frozenset[str]:

@@ -193,17 +193,24 @@ def _about_the_problem() -> tuple[Question, ...]:
                 "发现了什么问题？可直接发照片，在照片说明里写问题。",
                 "What is wrong? You may simply send a photo and describe the problem in its caption.",
             ),
-            label=Text("问题描述", "What is wrong"),
+            label=Text("描述", "Description"),
             minimum=2,
             maximum=1000,
             files_to="photo",
         ),
-        Question("photo", Kind.FILES, Text("问题照片", "Photos of the problem"), minimum=1, maximum=10),
+        Question(
+            "photo",
+            Kind.FILES,
+            Text("问题照片", "Photos of the problem"),
+            label=Text("照片", "Photos"),
+            minimum=1,
+            maximum=10,
+        ),
         Question(
             "severity",
             Kind.CHOICE,
             Text("严重程度", "How serious is it?"),
-            label=Text("严重程度", "Severity"),
+            label=Text("程度", "Severity"),
             help=SEVERITY_HINT,
             options=(
                 Option(Severity.MINOR.value, Text("轻微", "Minor")),
@@ -261,7 +268,12 @@ _AROUND = (
     Question("place", Kind.LOCATION, Text("现场位置", "Location"), required=False, walked=False),
 )
 
-PATROL = Form("patrol", 3, Text("日常巡查", "Patrol"), (*_QUESTIONS, *_AROUND), numbered_jumps=True)
+_AT_ONCE = Text(
+    "一句话就能填完：「全部符合，除4 封样缺失」；也可以直接发照片，说明里写「4 封样缺失」。",
+    "One line does it all: “all ok except 4 seal missing”; or send a photo with the caption “4 seal missing”.",
+)
+
+PATROL = Form("patrol", 3, Text("日常巡查", "Patrol"), (*_QUESTIONS, *_AROUND), intro=_AT_ONCE, numbered_jumps=True)
 
 SUGGESTIONS: Mapping[str, Text] = MappingProxyType(
     {question.key: topic.suggestion for question, topic in zip(_QUESTIONS, _TOPICS, strict=True)}

@@ -27,8 +27,8 @@ PATROL = RecordKind(
     register=Filed("patrols", Text("巡查", "Patrols")),
     way=WayIn(
         "patrol",
-        Text("临时巡查", "Ad-hoc patrol"),
-        words=Text("巡查|开始巡查", ""),
+        Text("临时巡查", "Unplanned patrol"),
+        words=Text("巡查|开始巡查", "ad-hoc patrol"),
         rank=10,
         keys={Role.CONSULTANT: 2},
         help=HELP,

@@ -20,12 +20,18 @@ from bot.screens.times import day, moment, processed, stamp
 from bot.screens.tones import Tone
 
 OVERDUE = Text("已逾期", "overdue")
+LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
 )
+LAPSES_FOR_YOU = Text(
+    "之后没有回复会自动办结，办结后仍可重新处理",
+    "Without an answer it closes by itself after that; it can be reopened",
+)
+"""To who is asked: one date is enough, which is the one to answer by."""
 NO_TIME_PASSES = Text(
     "📵 对方收不到这里的消息：等待时间不计，联系上后重新计算，不会自动办结",
     "📵 They get no messages here: their time stands still and begins anew once they do; silence closes nothing",
@@ -108,6 +114,11 @@ def state_name(view: CaseView, now: datetime, language: Language) -> str:
     return f"{name} · {OVERDUE.to(language)}" if late else name
 
 
+def late_for(case: CaseRecord, now: datetime, language: Language) -> str:
+    """For how many days a case has been late."""
+    return LATE_FOR.to(language, n=(beijing_day(now) - beijing_day(case.due_at or now)).days)
+
+
 def stands_still(case: CaseRecord) -> bool:
     """Whether the time in which somebody has to answer does not pass, since nothing reaches them."""
     return case.unheard_since is not None and case.due_at is None and state_of(case).is_time_to_answer
@@ -142,10 +153,12 @@ def _facts(view: CaseView, language: Language) -> str:
     if view.finding and view.finding.fixed_on_the_spot:
         facts.append((FIXED_ON_THE_SPOT, {}))
     elif case.closed_at is None:
-        facts += _dates(case, language)
+        facts += _dates(case, language, mine=view.waits_for_me)
     if case.asked_until is not None:
         facts.append((ASKED_UNTIL, {"day": day(beijing_day(case.asked_until), language)}))
-    if view.lapses_at is not None:
+    if view.lapses_at is not None and view.waits_for_me:
+        facts.append((LAPSES_FOR_YOU, {}))
+    elif view.lapses_at is not None:
         facts.append((LAPSES, {"until": moment(view.lapses_at, language)}))
     if view.unheard:
         facts.append((_unheard(case), {}))
@@ -155,6 +168,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("可能涉及具体的人，请先确认", "It may be about somebody: please settle that first"), {}))
     if case.handler:
         facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
+    elif view.finding is not None and case.closed_at is None and case.released_at is not None:
+        facts.append((Text("处理人：还没有人接手", "On it: nobody yet"), {}))
     if case.rating:
         facts.append((Text("评价：{stars}", "Rating: {stars}"), {"stars": "★" * case.rating}))
     if view.finding and view.finding.clause:
@@ -169,16 +184,20 @@ def _unheard(case: CaseRecord) -> Text:
     return PASSED_ON if state_of(case).is_time_to_answer else NOBODY_HEARS
 
 
-def _dates(case: CaseRecord, language: Language) -> list[tuple[Text, Mapping[str, object]]]:
+def _dates(case: CaseRecord, language: Language, *, mine: bool) -> list[tuple[Text, Mapping[str, object]]]:
     """What was promised, or that its clock stands still; and by when this step is due where that is another day."""
     dates: list[tuple[Text, Mapping[str, object]]] = []
     pause = state_of(case).pause
     if case.paused_at is not None and pause is not None:
-        dates.append((Text("已暂停计时（{why}）", "Clock paused ({why})"), {"why": pause.to(language)}))
+        # who is waited for has one date: their own
+        if not mine:
+            dates.append((Text("{why}，期限暂停计算", "Clock paused: {why}"), {"why": pause.to(language)}))
     elif case.promised_at is not None:
         dates.append((CASE_KINDS[case.kind].words.promised, {"due": moment(case.promised_at, language)}))
     if case.due_at is not None and (case.paused_at is not None or case.due_at != case.promised_at):
-        dates.append((Text("本步期限：{due}", "This step: by {due}"), {"due": moment(case.due_at, language)}))
+        state = state_of(case)
+        said = state.by if mine or state.by_for_others is None else state.by_for_others
+        dates.append((said, {"due": moment(case.due_at, language)}))
     return dates
 
 
@@ -206,7 +225,11 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
     if event.recorded is not None:
         who = recorded_name(who, event.recorded.by, language)
     files = f" 📎{event.files}" if event.files else ""
-    done = f"{stamp(event.at, language)} {who} {action_name(case, event.action, language)}{files}"
+    what = action_name(case, event.action, language)
+    if event.given_to:
+        what = Text("{what}给 {whom}", "{what} to {whom}").to(language, what=what, whom=event.given_to)
+    stars = f" {event.stars}★" if event.stars else ""
+    done = f"{stamp(event.at, language)} {who} {what}{stars}{files}"
     if event.processed_at != event.at:
         done += processed(event.processed_at, language)
     return f"· {escape(done)}"

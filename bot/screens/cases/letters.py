@@ -9,7 +9,7 @@ from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import Party
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase
-from bot.screens.cases.card import action_name, case_card, heading, stands_still, state_of
+from bot.screens.cases.card import action_name, case_card, heading, late_for, stands_still, state_of
 from bot.screens.screen import Button, Screen, clipped, escape, quoted
 
 LONGEST_QUOTE, LONGEST_TAKEN = 1500, 120
@@ -18,7 +18,7 @@ REMINDERS = {
     "before": Text("⏳ 快到期了：{call}。", "⏳ Due soon: {call}."),
     "due": Text("⏰ 今天到期：{call}。", "⏰ Due today: {call}."),
     "overdue": Text("❗ 已逾期：{call}，有困难请说一声。", "❗ Overdue: {call}, or say what is in the way."),
-    "escalated": Text("🚨 已逾期多日：{call}。", "🚨 Overdue for days: {call}."),
+    "escalated": Text("🚨 {late}：{call}。", "🚨 {late}: {call}."),
     "again": Text("⏰ 您让我再提醒您一次：{call}。", "⏰ You asked me to remind you: {call}."),
 }
 OVERDUE_ELSEWHERE = Text("❗ 已逾期：{call}。", "❗ Overdue: {call}.")
@@ -31,7 +31,7 @@ def case_reminder(view: CaseView, stage: str, now: datetime, language: Language,
     """One step of the ladder: why now, the case, the buttons to act. ``passed_on``: it is for who has to act."""
     call = call_of(view, passed_on=passed_on)
     text = OVERDUE_ELSEWHERE if stage == "overdue" and call is LOOK_INTO_IT else REMINDERS[stage]
-    said = text.to(language, call=call.to(language))
+    said = text.to(language, call=call.to(language), late=late_for(view.case, now, language))
     card = case_card(view, now, language, with_events=False)
     return card.saying(f"<b>{escape(said)}</b>\n\n{card.html}")
 

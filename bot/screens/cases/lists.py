@@ -10,8 +10,8 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress
-from bot.screens.cases.card import OVERDUE, mark, state_word
-from bot.screens.cases.overdue import LONGEST_FIRM, late_for
+from bot.screens.cases.card import OVERDUE, late_for, mark, state_word
+from bot.screens.cases.overdue import LONGEST_FIRM
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import PER_PAGE, page_of, turning
 from bot.screens.recorded_marks import ON_BEHALF
@@ -24,17 +24,23 @@ from bot.screens.ways.cases import FINDINGS
 LEAST_TITLE, SHORT_FIRM = 6, 10
 """Columns of a title at least, and of a firm at most."""
 WISHES = Text("申请延期", "Wants more time")
+NO_FINDINGS = Text("没有未闭环的问题。", "There are no open findings.")
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 ALL = Text("全部", "All")
 """The firms' cases to those of ours, who serve several."""
-WHOSE = {MINE: Text("我提的", "Mine"), FIRM: Text("本单位", "My firm's"), HANDLED: Text("我处理的", "I handle")}
+WHOSE = {
+    MINE: Text("我提的", "Filed by me"),
+    FIRM: Text("本单位", "My firm's"),
+    HANDLED: Text("我处理的", "Assigned to me"),
+}
 
 
 def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetime) -> Screen:
     """What is to be fixed or checked, the most urgent first."""
-    title = f"<b>{FINDINGS.name.to(who.language)}</b>"
+    title = f"<b>{FINDINGS.name_for(*who.roles).to(who.language)}</b>"
     if not found:
-        text = Text("没有未闭环的问题。", "There are no open findings.").to(who.language)
+        none = Text("没有要整改的。", "Nothing to fix.") if who.roles <= CLIENT_SIDE else NO_FINDINGS
+        text = none.to(who.language)
         return Screen(f"{title}\n\n{text}", ((home_button(who.language),),))
     part = page_of(found, page, ShowFindings)
     return _list(f"{title}  {len(found)}", part.shown, who, now, part.turns)

@@ -45,6 +45,9 @@ def case_filed(view: CaseView, language: Language) -> Screen:
         first=moment(case.due_at or case.opened_at, language),
         all=moment(case.promised_at or case.opened_at, language),
     )
+    if case.about:
+        hidden = Text("被投诉人看不到。", " Whom it is about cannot see it.")
+        html += hidden.to(language)
     look = Button(PROGRESS.name.to(language), ShowCase(case.id))
     return Screen(html, ((look, copy_button(COPY_NUMBER, case.number, language)), (home_button(language),)))
 

@@ -11,7 +11,7 @@ from bot.rules.cases.life_cycle import Promise
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import ShowCase
-from bot.screens.cases.card import case_card, mark, state_word
+from bot.screens.cases.card import case_card, late_for, mark, state_word
 from bot.screens.cases.letters import call_of
 from bot.screens.numbered import numbered_lines
 from bot.screens.rows import home_button
@@ -35,7 +35,6 @@ STILL = Text("🔁 还没办完，{late}：{call}。", "🔁 Still open, {late}:
 ANOTHER_DATE = Text("一时办不完，请说明原因并改期。", "If it takes longer, please say why and give another date.")
 MANY_STILL = Text("🔁 还有 {n} 件逾期没有办完", "🔁 Still open and overdue: {n}")
 AND_MORE = Text("……还有 {n} 件", "… and {n} more")
-LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TELL_THEM = Text("请转告{who}", "please tell {who}")
 
 
@@ -98,8 +97,3 @@ def late_line(case: CaseRecord, now: datetime, reader: Person, named: str | None
         facts.append(TELL_THEM.to(language, who=named))
     head = f"{mark(case)} {case.number} {clipped(case.title, LONGEST_LINE)}"
     return f"{escape(head)}\n{escape(' · '.join(facts))}"
-
-
-def late_for(case: CaseRecord, now: datetime, language: Language) -> str:
-    """For how many days a case has been late."""
-    return LATE_FOR.to(language, n=(beijing_day(now) - beijing_day(case.due_at or now)).days)

@@ -11,9 +11,9 @@ from bot.rules.text import Language, Text, joined
 from bot.screens.times import day, full_day, period
 
 WORDS = {
-    CONFORM: Text("符合", "conform"),
-    NON_CONFORM: Text("不符合", "non-conform"),
-    NOT_APPLICABLE: Text("不适用", "n.a."),
+    CONFORM: Text("符合", "OK"),
+    NON_CONFORM: Text("不符合", "not OK"),
+    NOT_APPLICABLE: Text("不适用", "N/A"),
     YES: Text("是", "yes"),
     NO: Text("否", "no"),
 }

@@ -16,11 +16,13 @@ from bot.screens.screen import Button, Row, clipped
 from bot.screens.tones import Tone
 
 CONFORMITY_LABELS = {
-    CONFORM: Text("✅ 符合", "✅ Conform"),
-    NON_CONFORM: Text("❌ 不符合", "❌ Non-conform"),
-    NOT_APPLICABLE: Text("➖ 不适用", "➖ N.A."),
+    CONFORM: Text("✅ 符合", "✅ OK"),
+    NON_CONFORM: Text("❌ 不符合", "❌ Not OK"),
+    NOT_APPLICABLE: Text("➖ 不适用", "➖ N/A"),
 }
 CONFORMITY_TONES = {CONFORM: Tone.NEXT, NON_CONFORM: Tone.DESTROYS}
+ALL = Text("✅ 全部符合", "✅ All OK")
+REST = Text("✅ 其余均符合", "✅ All others OK")
 BACK = Text("‹ 上一步", "‹ Back")
 SKIP = Text("跳过", "Skip")
 NEXT = Text("下一步 ›", "Next ›")
@@ -47,7 +49,7 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str, tod
             return _choices_rows(view, step, language)
         case Kind.RATING:
             low, high = int(question.minimum or 1), int(question.maximum or 5)
-            return [tuple(_answer(view, "★" * n if n <= 3 else f"★{n}", str(n)) for n in range(low, high + 1))]
+            return [tuple(_answer(view, f"{n}★", str(n)) for n in range(low, high + 1))]
         case Kind.DATE:
             return calendar_rows(view, step, language, month, today)
         case Kind.RECORD:
@@ -66,7 +68,7 @@ def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Ro
     ]
     items = numbered(view.form)
     if step.parent is None and len(items) > 1:
-        rest = Text("✅ 其余均符合", "✅ Rest conform")
+        rest = REST if any(item.key in view.answers for item in items) else ALL
         ways.append(move_button(view, rest.to(language), "rest"))
     rows: list[Row] = [*side_by_side(ways, most=3)]
     if view.form.numbered_jumps and step.parent is None:
@@ -113,7 +115,9 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
         first.append(move_button(view, (step.question.skips or SKIP).to(language), "skip"))
     if view.form.at_once:
         rows += side_by_side(_to_add(view, step, language))
-    return [*rows, (*first, *way_out(view, language)), (move_button(view, LEAVE.to(language), "leave"),)]
+    if step.index == 0:
+        first.append(other_language(view, language))
+    return [*rows, *([tuple(first)] if first else []), way_out(view, language)]
 
 
 def _to_add(view: DraftView, step: Step, language: Language) -> list[Button]:
@@ -132,10 +136,15 @@ def _to_add(view: DraftView, step: Step, language: Language) -> list[Button]:
 
 
 def way_out(view: DraftView, language: Language) -> Row:
-    """Giving up, and the other language."""
+    """Out of the form, below everything that answers it: to come back, or for good."""
+    give_up = move_button(view, Text("放弃…", "Discard…").to(language), "ask_cancel")
+    return (move_button(view, LEAVE.to(language), "leave"), give_up)
+
+
+def other_language(view: DraftView, language: Language) -> Button:
+    """The form in the other language."""
     label, other = OTHER_LANGUAGE[language]
-    give_up = move_button(view, Text("放弃…", "Give up…").to(language), "ask_cancel")
-    return (give_up, Button(label, SetLanguage(other, view.draft.token)))
+    return Button(label, SetLanguage(other, view.draft.token))
 
 
 def _answer(view: DraftView, label: str, value: str, tone: Tone = Tone.PLAIN) -> Button:

@@ -63,24 +63,24 @@ _PLAIN: dict[type[Exception], Text] = {
     NotYesOrNo: Text("请回答「是」或「否」。", "Please answer yes or no."),
     NotAConformity: Text(
         "请点「符合 / 不符合 / 不适用」，或输入如「全部符合，除4 封样缺失」。",
-        "Please tap conform, non-conform or n.a., or type like “all ok except 4 seal missing”.",
+        "Please tap OK, Not OK or N/A, or type like “all ok except 4 seal missing”.",
     ),
     NotANumber: Text("请输入数字。", "Please type a number."),
     NotADate: Text(
         "没认出日期，请点日历，或输入如「11月30日」「明天」。",
-        "That is not a date I know. Tap the calendar, or type like “30 Nov” or “tomorrow”.",
+        "I can't read that date. Tap the calendar, or try “2 Dec” or “tomorrow”.",
     ),
-    NotATime: Text("没认出时间，请输入如「明天 14:00」。", "That is not a time I know. Type like “tomorrow 14:00”."),
+    NotATime: Text("没认出时间，请输入如「明天 14:00」。", "I can't read that time. Try “2 Dec 14:00”."),
     NotAnHour: Text(
-        "没认出时间，请输入如「8:30」「晚上9点」。", "That is not a time of day. Type like “8:30” or “9 pm”."
+        "没认出时间，请输入如「8:30」「晚上9点」。", "I can't read that time of day. Try “8:30” or “9 pm”."
     ),
     NotAPeriod: Text(
         "没认出日期，请输入如「11月30日-12月2日」；只有一天就写一天。",
-        "Those are no days I know. Type like “30 Nov - 2 Dec”, or a single day.",
+        "I can't read those days. Try “30 Nov - 2 Dec”, or a single day.",
     ),
     PeriodBackwards: Text("结束日期早于开始日期，请再输入一次。", "It ends before it begins. Please type it again."),
     TimeMissing: Text("还差几点，请输入如「14:00」。", "What time? Type it with the day, like “30 Nov 14:00”."),
-    NotAPhone: Text("没认出电话号码，请再输入一次。", "That is not a phone number. Please type it again."),
+    NotAPhone: Text("没认出电话号码，请再输入一次。", "I can't read that phone number. Please type it again."),
     NotByText: Text(
         "这一题不能打字回答，请按提示操作。", "This question is not answered by typing. Please follow the prompt."
     ),

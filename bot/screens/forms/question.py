@@ -18,7 +18,7 @@ from bot.screens.tones import Tone
 
 CONTINUE = Text("继续填写", "Continue")
 WHOLE_TEXT = Text("📄 看原文", "📄 The whole text")
-GIVE_UP = Text("放弃", "Give up")
+GIVE_UP = Text("放弃", "Discard")
 AGAIN = Text("重新填写", "Begin anew")
 ASKED_OF_PHONE = {
     Kind.LOCATION: (Text("📍 发送当前位置", "📍 Send my location"), Ask.LOCATION),
@@ -59,7 +59,7 @@ def _before_going(view: DraftView, step: Step, language: Language) -> tuple[Row,
 
 def cancel_question(view: DraftView, language: Language) -> Screen:
     """放弃本次填写？ before anything is thrown away."""
-    text = Text("放弃本次填写？\n已填的内容将不再保留。", "Give up this form?\nWhat you filled in will not be kept.")
+    text = Text("放弃本次填写？\n已填的内容将不再保留。", "Discard this form?\nWhat you filled in will not be kept.")
     return Screen(
         f"<b>{escape(view.form.title.to(language))}</b>\n\n{escape(text.to(language))}",
         ((move_button(view, GIVE_UP.to(language), "cancel"), move_button(view, CONTINUE.to(language), "show")),),
@@ -90,7 +90,7 @@ def draft_left(view: DraftView, language: Language) -> Screen:
 
 def draft_given_up(view: DraftView, language: Language) -> Screen:
     """放弃 was chosen: the way to begin anew."""
-    text = Text("已放弃本次填写。", "You gave this form up.")
+    text = Text("已放弃本次填写。", "Form discarded.")
     draft = view.draft
     again = Button(AGAIN.to(language), OpenForm(draft.form, draft.subject_kind, draft.subject_id))
     # what is recorded for somebody begins with whom it is for

@@ -4,49 +4,135 @@ from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.quick_line import numbered
-from bot.rules.forms.walking import missing, visible
-from bot.rules.plain_words import NON_CONFORM
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.forms.walking import missing, top_of, visible
+from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
+from bot.rules.text import CHINESE, Language, Text, joined
 from bot.screens.buttons import GoToQuestion
-from bot.screens.forms.answers import shown_answer
-from bot.screens.forms.buttons import BACK, LABEL_LIMIT, LEAVE, jump_button, move_button, way_out
+from bot.screens.forms.answers import WORDS, shown_answer
+from bot.screens.forms.buttons import BACK, LABEL_LIMIT, jump_button, move_button, other_language, way_out
 from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import title_of
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.times import day
+
+LONGEST_SUGGESTION, SHORT_SUGGESTION = 400, 60
 
 
 def review(view: DraftView, language: Language, problem: Problem | None) -> Screen:
-    """Everything answered, each with a button to change it; optional questions not asked yet may be added."""
+    """Everything answered, each with a button to change it; optional questions not asked yet may be added.
+
+    Of numbered items what was found comes first, with what becomes of it; what is well needs no line of its own.
+    """
     lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {escape(title_of(view, language))}"]
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
-    shown = visible(view.form, view.answers)
-    room = 3000 // max(len(shown), 1)
-    reviewed = [step for step in shown if step.key in view.answers or step.question.required]
-    lines.append("\n".join(_review_line(view, step, language, room) for step in reviewed))
-    if view.form.numbered_jumps:
-        hint = Text("要修改，点编号或名称。", "To change an answer, tap its number or name.")
-        lines.append(f"<i>{escape(hint.to(language))}</i>")
     if view.warning is not None:
         lines.append(f"⚠️ {escape(view.warning.to(language))}")
     open_steps = missing(view.form, view.answers)
     if open_steps:
         text = Text("还差 {n} 项", "{n} answers missing", "{n} answer missing")
         lines.append(f"⚠️ <b>{escape(text.to(language, n=len(open_steps)))}</b>")
+    shown = visible(view.form, view.answers)
+    room = max(3000 // max(len(shown), 1), 40)
+    if view.form.numbered_jumps:
+        items = [step for step in shown if _number_of(view, step)]
+        found = [step for step in items if _is_found(view, step)]
+        # with several the first lines have to stay in sight
+        suggested = LONGEST_SUGGESTION if len(found) == 1 else SHORT_SUGGESTION
+        lines += [_found(view, step, shown, language, (room, suggested)) for step in found]
+        lines.append("\n".join(_others(view, items, language)))
+        shown_in_lines = [step for step in shown if not _number_of(view, top_of(view.form, step))]
+    else:
+        shown_in_lines = list(shown)
+    reviewed = [step for step in shown_in_lines if step.key in view.answers or step.question.required]
+    if reviewed:
+        lines.append("\n".join(_review_line(view, step, language, room) for step in reviewed))
+    if view.form.numbered_jumps:
+        lines.append(escape(Text("要改哪项，点哪项。", "Tap what you want to change.").to(language)))
     rows: list[Row] = []
     if not open_steps:
         rows.append((move_button(view, f"✅ {view.form.submit.to(language)}", "submit"),))
     rows.extend(_change_rows(view, shown, open_steps, language))
-    rows.append((move_button(view, BACK.to(language), "back"), *way_out(view, language)))
-    return Screen("\n\n".join(lines), (*rows, (move_button(view, LEAVE.to(language), "leave"),)))
+    rows.append((move_button(view, BACK.to(language), "back"), other_language(view, language)))
+    return Screen("\n\n".join(lines), (*rows, way_out(view, language)))
+
+
+def _is_found(view: DraftView, step: Step) -> bool:
+    answer = view.answers.get(step.key)
+    return answer is not None and answer.value == NON_CONFORM
+
+
+def _found(view: DraftView, item: Step, shown: tuple[Step, ...], language: Language, room: tuple[int, int]) -> str:
+    """An item that does not conform: what was found, how grave it is, by when to fix it, what is suggested.
+
+    ``room``: characters for each answer, and for the suggestion.
+    """
+    lines = [f"❌ <b>{_number_of(view, item)}. {escape(item.question.name.to(language))}</b>"]
+    facts = []
+    gap = "：" if language == CHINESE else ": "
+    for step in shown:
+        answer = view.answers.get(step.key)
+        if step.key == item.key or top_of(view.form, step).key != item.key or answer is None:
+            continue
+        said = shown_answer(view, step, answer, language)
+        if step.question.kind is Kind.TEXT:
+            lines.append(escape(clipped(said, room[0])))
+        elif step.question.kind is Kind.YES_NO:
+            facts.append(f"{step.question.name.to(language)}{gap}{said}")
+        else:
+            facts.append(said)
+    if facts:
+        lines.append(escape(" · ".join(facts)))
+    lines += _leads_to(view, item, language, room[1])
+    return "\n".join(lines)
+
+
+def _leads_to(view: DraftView, item: Step, language: Language, room: int) -> list[str]:
+    """What becomes of an item once it is submitted: its date, unless it was fixed on the spot, and the suggestion."""
+    graveness = view.answers.get(f"{item.key}.severity")
+    if view.card.leads_to is None or graveness is None or not graveness.value:
+        return []
+    foreseen = view.card.leads_to(item.key, str(graveness.value), view.draft.changed_at)
+    fixed = view.answers.get(f"{item.key}.fixed")
+    lines = []
+    if fixed is None or fixed.value != YES:
+        until = day(foreseen.until, language)
+        lines.append(Text("整改期限：<b>{until}</b>", "Fix by <b>{until}</b>").to(language, until=until))
+    if foreseen.suggestion is not None:
+        suggested = escape(clipped(foreseen.suggestion.to(language), room))
+        lines.append(f"{Text('整改建议：', 'Suggestion: ').to(language)}{suggested}")
+    return lines
+
+
+def _others(view: DraftView, items: list[Step], language: Language) -> list[str]:
+    """The items with nothing to say about, together: how many conform, which do not apply, which are open."""
+    found = any(_is_found(view, step) for step in items)
+    by_answer: dict[str, list[int]] = {}
+    for step in items:
+        if not _is_found(view, step):
+            answer = view.answers.get(step.key)
+            said = Text("未填", "open").to(language) if answer is None else shown_answer(view, step, answer, language)
+            by_answer.setdefault(said, []).append(_number_of(view, step))
+    conform = WORDS[CONFORM].to(language)
+    lines = []
+    if numbers := by_answer.pop(conform, []):
+        if len(numbers) == len(items):
+            text = Text("✅ {n} 项全部符合", "✅ All {n} items OK")
+        elif found and not by_answer:
+            text = Text("✅ 其余 {n} 项符合", "✅ The other {n} items OK", "✅ The other item OK")
+        else:
+            text = Text("✅ {n} 项符合", "✅ {n} items OK", "✅ {n} item OK")
+        lines.append(text.to(language, n=len(numbers)))
+    gap = "：" if language == CHINESE else ": "
+    lines += [escape(f"{said}{gap}{joined(map(str, numbers), language)}") for said, numbers in by_answer.items()]
+    return lines
 
 
 def _review_line(view: DraftView, step: Step, language: Language, room: int) -> str:
     answer = view.answers.get(step.key)
-    said = clipped(shown_answer(view, step, answer, language), max(room, 40)) if answer else "—"
-    number = _number_of(view, step)
-    indent = "　· " if step.parent else (f"{number}. " if number else "")
+    said = clipped(shown_answer(view, step, answer, language), room) if answer else "—"
+    indent = "　· " if step.parent else ""
     name = clipped(step.question.name.to(language), 30)
     mark = "❌ " if answer is not None and answer.value == NON_CONFORM else ""
     gap = "：" if language == CHINESE else ": "
@@ -56,7 +142,10 @@ def _review_line(view: DraftView, step: Step, language: Language, room: int) -> 
 def _change_rows(
     view: DraftView, shown: tuple[Step, ...], open_steps: tuple[Step, ...], language: Language
 ) -> list[Row]:
-    """Items by their number, what is missing and what may be added by name, the rest one by one."""
+    """Items by their number, what is missing and what may be added by name, the rest one by one.
+
+    What belongs to an item has its number in front, so that no two keys read the same.
+    """
     items = [jump_button(view, step, _number_of(view, step), None) for step in shown if _number_of(view, step)]
     rows: list[Row] = [tuple(items[start : start + 7]) for start in range(0, len(items), 7)]
     named: list[Button] = []
@@ -64,7 +153,9 @@ def _change_rows(
         if _number_of(view, step):
             continue
         mark = "❗" if step in open_steps else "✏️ " if step.key in view.answers else "＋ "
-        label = f"{mark}{clipped(step.question.name.to(language), LABEL_LIMIT)}"
+        number = _number_of(view, top_of(view.form, step))
+        of_item = f"{number} " if number else ""
+        label = f"{mark}{of_item}{clipped(step.question.name.to(language), LABEL_LIMIT)}"
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
     return [*rows, *side_by_side(named)]
 

@@ -52,7 +52,7 @@ def question_text(view: DraftView, step: Step, language: Language, problem: Prob
     notes = [_present(view, step, language), _last_time(view, step, language)]
     if question.clause and question.kind is Kind.CONFORMITY:
         notes.append(Text("依据条款 {clause}", "Clause {clause}").to(language, clause=question.clause))
-    said = "\n".join(f"<i>{escape(note)}</i>" for note in notes if note)
+    said = "\n".join(escape(note) for note in notes if note)
     if said:
         lines.append(said)
     if text := _long_answer(view, step):
@@ -79,7 +79,9 @@ def _help(view: DraftView, step: Step, language: Language) -> str:
     if step.question.help is None:
         return ""
     promised = allowances_said(view.card.allowances) if view.card.allowances else {}
-    return escape(step.question.help.to(language, **{name: text.to(language) for name, text in promised.items()}))
+    said = step.question.help.to(language, **{name: text.to(language) for name, text in promised.items()})
+    lines = said.splitlines()
+    return escape(said if len(lines) == 1 else "\n".join(f"· {line}" for line in lines))
 
 
 def _hint(view: DraftView, step: Step, language: Language, today: date) -> str:
@@ -126,13 +128,22 @@ def _hint(view: DraftView, step: Step, language: Language, today: date) -> str:
 def _head(view: DraftView, step: Step, language: Language) -> str:
     number, count = position(view.form, view.answers, step.key)
     title = escape(title_of(view, language))
-    place = f"{number}/{count}" if number else ""
+    place = _place(number, count, language)
     if belongs_to := next((label for key, label in view.chosen.items() if key != step.key), ""):
         title += f" · {escape(belongs_to)}"
     if step.parent is not None:
         title += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
     intro = f"\n{escape(view.form.intro.to(language))}" if view.form.intro and step.index == 0 else ""
     return f"{title}  {place}{intro}".rstrip()
+
+
+def _place(number: int, count: int | None, language: Language) -> str:
+    """How far one is; only what is certain, so that no count jumps."""
+    if not number:
+        return ""
+    if count is None:
+        return Text("第 {number} 题", "Question {number}").to(language, number=number)
+    return f"{number}/{count}"
 
 
 def _present(view: DraftView, step: Step, language: Language) -> str:

@@ -37,7 +37,7 @@ def today(who: Person, found: WaitingRecord, number: int, now: datetime) -> Scre
         said = Text("共 {n} 件，⏰ 逾期 {late} 件。点一项就开始。", "{n} to do, ⏰ {late} late. Tap one to begin.").to(
             language, n=len(lines), late=late
         )
-    none = Text("今天没有安排。需要的话可以临时巡查。", "Nothing is planned today. You can do an ad-hoc patrol.")
+    none = Text("今天没有安排。需要的话可以临时巡查。", "Nothing is planned today. You can do an unplanned patrol.")
     if not may_anywhere(who, Action.PATROL):
         none = Text("今天没有等您处理的事。", "Nothing is waiting for you today.")
     rows: list[Row] = [(due_button(line, now),) for line in page.shown]
@@ -51,7 +51,7 @@ def next_of_day(who: Person, found: WaitingRecord, but: Collection[Data] = ()) -
     lines = sorted((line for line in waiting if line.button.data not in but), key=urgency)
     if not lines:
         return None
-    label = Text("▶️ 下一项：{it}", "▶️ Next: {it}").to(who.language, it=lines[0].button.text)
+    label = Text("▶️ 下一项：{it}", "▶️ Next: {it}").to(who.language, it=lines[0].button.text.removeprefix("▶️ "))
     return Button(narrowed(label, WIDEST_LABEL), lines[0].button.data)
 
 

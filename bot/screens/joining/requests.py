@@ -191,10 +191,13 @@ def not_for_ours(language: Language) -> Screen:
     return Screen(escape(NOT_FOR_OURS.to(language)))
 
 
+PEOPLE_WAIT = Text("👥 {n} 人待批准 · {firm}", "👥 {n} join requests · {firm}", "👥 {n} join request · {firm}")
+
+
 def waiting_row(firm: tuple[int, str, int], language: Language) -> Button:
     """On the home: people who wait to join a firm (id, name, how many)."""
     client_id, name, n = firm
-    label = Text("👥 {n} 人待批准 · {firm}", "👥 {n} to let in · {firm}").to(language, n=n, firm=name)
+    label = PEOPLE_WAIT.to(language, n=n, firm=name)
     return Button(narrowed(label, WIDEST_LABEL), ShowRequests(client_id, 0))
 
 

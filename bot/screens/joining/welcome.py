@@ -11,11 +11,16 @@ from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 
 
-def welcome(language: Language, own: Text | None = None) -> Screen:
-    """A stranger's first screen: what this is, how to get in, and the other language; ``own``: the firm's Markdown."""
+def welcome(language: Language, own: Text | None = None, provider: str = "") -> Screen:
+    """A stranger's first screen: what this is and whose, how to get in, and the other language.
+
+    ``own``: the firm's Markdown in its place; ``provider``: the firm's name, where it has given one.
+    """
     # Markdown may come to nothing, a lone link definition say
     said = split(without_unseen(telegram_html(own.to(language)))) if own is not None else ()
     html = said[0] if said else telegram_html(WELCOME.to(language))
+    if provider and not said:
+        html = html.replace("</b>", f"</b> · {escape(provider)}", 1)
     return Screen(html, ((other_language(language, "welcome"),),))
 
 

@@ -97,7 +97,7 @@ def entry_card(
 
 def changes_of(view: EntryView, language: Language) -> Screen:
     """Which column shall be changed?"""
-    text = Text("要改哪一项？", "What shall be changed?")
+    text = Text("要改哪一项？", "What would you like to change?")
     ledger, buttons = view.ledger, []
     for column in view.changeable:
         form = OpenForm(changing(ledger, column), ledger.code, view.entry.id)

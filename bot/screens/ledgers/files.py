@@ -164,7 +164,7 @@ def _faulty(summary: Summary, language: Language) -> Screen:
     shown += _and_more(summary.problems - len(shown), language)
     ask = Text(
         "附件里标红的格子要改，批注写了怎么改。改好后把它发回来。",
-        "Mend the red cells of the attached copy; their notes say how. Then send it back.",
+        "Correct the red cells of the attached copy; their notes say how. Then send it back.",
     )
     parts = [f"<b>{escape(title)}</b>", escape(counted(summary, language)), escape("\n".join(shown))]
     if summary.hidden:

@@ -26,10 +26,10 @@ HAS_LEFT = Text("已离开", "has left")
 """A client's person whose roles there ended, and who is nothing else."""
 WHICH_NAMES: dict[Which, Text] = {
     Which.CURRENT: Text("全部", "All"),
-    Which.OURS: Text("本公司", "Our own"),
+    Which.OURS: Text("本公司", "Our staff"),
     Which.NOT_JOINED: Text("未加入", "Not joined"),
     Which.UNREACHABLE: Text("联系不上", "Out of reach"),
-    Which.ENDED: Text("已停用", "Inactive"),
+    Which.ENDED: Text("查看已停用的", "Show inactive"),
 }
 _CALLED = frozenset({Which.NOT_JOINED, Which.UNREACHABLE})
 """Lists of people to call: their numbers stand in the text, where a phone makes them links."""

@@ -11,21 +11,16 @@ from bot.screens.joining.members import RECONNECT
 from bot.screens.keys import INVITE_THEM
 from bot.screens.screen import Button, Row, Screen, escape
 
-TITLE = Text("⚠️ 未送达：{name}", "⚠️ Not delivered: {name}")
-OUT_OF_REACH = Text(
-    "对方收不到消息，已有 {n} 条未送达。",
-    "They cannot be reached here: {n} messages have not been delivered.",
-    "They cannot be reached here: {n} message has not been delivered.",
+TITLE = Text(
+    "⚠️ 联系不上{name}（{n} 条未送达）",
+    "⚠️ I can't reach {name} ({n} messages undelivered)",
+    "⚠️ I can't reach {name} ({n} message undelivered)",
 )
 CALL_AND_ASK_BACK = Text(
     "请打电话告知，并请对方重新打开和我的对话。恢复之前，不再逐条通知您。",
     "Please call, and ask them to open the chat with me again. I will not report every message until then.",
 )
-NO_ACCOUNT = Text(
-    "对方没有 Telegram 账号，今天有 {n} 条未送达。",
-    "They have no Telegram account: {n} messages have not been delivered today.",
-    "They have no Telegram account: {n} message has not been delivered today.",
-)
+NO_ACCOUNT = Text("对方没有 Telegram 账号。", "They have no Telegram account. ")
 CALL = Text("请打电话告知。今天不再逐条通知您。", "Please call. I will not report every message today.")
 CARD = Text("查看人员卡片", "Show their card")
 
@@ -44,11 +39,10 @@ def unreachable(
     ``may_reconnect``: the reader may give the person an account, the first one or another.
     """
     gone = person.telegram_id is None
-    lines = [f"<b>{escape(TITLE.to(language, name=person.called))}</b>"]
+    lines = [f"<b>{escape(TITLE.to(language, name=person.called, n=count))}</b>"]
     lines += [escape(client.short_name) for client in clients]
     lines += [f"☎️ {escape(phone)}"] if phone else []
-    lines += ["", escape((NO_ACCOUNT if gone else OUT_OF_REACH).to(language, n=count))]
-    lines.append(escape((CALL if gone else CALL_AND_ASK_BACK).to(language)))
+    lines += ["", escape(NO_ACCOUNT.to(language) + CALL.to(language) if gone else CALL_AND_ASK_BACK.to(language))]
     rows: list[Row] = [(Button(CARD.to(language), ShowEntry(PEOPLE.code, person.id)),)]
     if may_reconnect:
         way, form = (INVITE_THEM, "listed_invitation") if gone else (RECONNECT, "reconnection")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from bot.records.people.stand_ins import StandInRecord
 from bot.rules.people import LENT, Lender, Person, Role
@@ -12,7 +11,7 @@ from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.keys import HAND_OVER
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
-from bot.screens.times import day
+from bot.screens.times import day, short_day
 from bot.screens.ways.people import STAND_INS
 
 STAND_IN_ENDED = Text("已结束", "Ended")
@@ -29,7 +28,7 @@ NEWS: dict[str, tuple[Text, Text]] = {
             "Meanwhile their tasks and reminders come to you.",
         ),
         Text(
-            "🤝 您 {since}到{until}请假，由{person}代班（{where}）。",
+            "🤝 您{since}到{until}请假，由{person}代班（{where}）。",
             "🤝 You are on leave from {since} to {until}; {person} stands in ({where}).",
         ),
     ),
@@ -58,11 +57,11 @@ STAYS_WITH_YOU = Text("在此之前，提醒仍发给您。", " Until then the r
 def leave_overlaps(one: StandInRecord, reader: Person) -> str:
     """Why a leave cannot be arranged: there is one on some of these days."""
     own = Text(
-        "您 {since} 至 {until} 已请假（{person} 代班）。请改日期，或先结束那次请假。",
+        "您{since}至{until}已请假（{person}代班）。请改日期，或先结束那次请假。",
         "You are already on leave from {since} to {until} ({person} stands in). Change the days or end it.",
     )
     others = Text(
-        "{absent} {since} 至 {until} 已请假（{person} 代班）。请改日期，或先结束那次请假。",
+        "{absent}{since}至{until}已请假（{person}代班）。请改日期，或先结束那次请假。",
         "{absent} is already on leave from {since} to {until} ({person} stands in). Change the days or end it.",
     )
     return _about(own if one.stands_in_for_id == reader.id else others, one, reader.language)
@@ -71,35 +70,35 @@ def leave_overlaps(one: StandInRecord, reader: Person) -> str:
 def stand_in_away(one: StandInRecord, language: Language) -> str:
     """Why somebody cannot stand in: they are on leave themself."""
     text = Text(
-        "{absent} {since} 至 {until} 自己也请假，不能代班。请点「代班人」换一位。",
+        "{absent}{since}至{until}自己也请假，不能代班。请点「代班人」换一位。",
         "{absent} is on leave from {since} to {until} and cannot stand in. Tap Stand-in to choose somebody else.",
     )
     return _about(text, one, language)
 
 
 def _about(text: Text, one: StandInRecord, language: Language, *, weekdays: bool = False) -> str:
-    since, until = (day(when, language) if weekdays else _short(when) for when in (one.since, one.until))
+    since, until = ((day if weekdays else short_day)(when, language) for when in (one.since, one.until))
     at = one.client_name or Text("全部企业", "all clients").to(language)
     person = marked(one.person_name, hears=not one.unheard)
     return text.to(language, absent=one.absent_name, person=person, since=since, until=until, where=at)
 
 
 def lender_line(lender: Lender, language: Language) -> str:
-    """``您在代 王工（至 11-30）`` (HTML)."""
-    text = Text("🤝 您在代 {name}（至 {until}）", "🤝 You stand in for {name} (until {until})")
-    return escape(text.to(language, name=lender.name, until=_short(lender.until)))
+    """``您在代王工（至11月30日）`` (HTML)."""
+    text = Text("🤝 您在代{name}（至{until}）", "🤝 You stand in for {name} (until {until})")
+    return escape(text.to(language, name=lender.name, until=short_day(lender.until, language)))
 
 
 def away_line(one: StandInRecord, language: Language) -> str:
-    """``您在休假（至 11-30），由 韩冰 代班``."""
-    text = Text("🤝 您在休假（至 {until}），由 {name} 代班", "🤝 You are on leave (until {until}); {name} stands in")
-    return text.to(language, until=_short(one.until), name=one.person_name)
+    """``您在休假（至11月30日），由韩冰代班``."""
+    text = Text("🤝 您在休假（至{until}），由{name}代班", "🤝 You are on leave (until {until}); {name} stands in")
+    return text.to(language, until=short_day(one.until, language), name=one.person_name)
 
 
 def absence_line(one: StandInRecord, language: Language) -> str:
-    """``🤝 请假到 11-30，由 韩冰 代班``, for whoever looks at somebody else's work."""
-    text = Text("🤝 请假到 {until}，由 {name} 代班", "🤝 On leave until {until}; {name} stands in")
-    return text.to(language, until=_short(one.until), name=one.person_name)
+    """``🤝 请假到11月30日，由韩冰代班``, for whoever looks at somebody else's work."""
+    text = Text("🤝 请假到{until}，由{name}代班", "🤝 On leave until {until}; {name} stands in")
+    return text.to(language, until=short_day(one.until, language), name=one.person_name)
 
 
 def back_button(one: StandInRecord, language: Language) -> Button:
@@ -111,21 +110,17 @@ def back_button(one: StandInRecord, language: Language) -> Button:
     return Button(clipped(label, 40), EndStandIn(one.id, 1))
 
 
-def _short(when: date) -> str:
-    return f"{when:%m-%d}"
-
-
 def in_place_of(screen: Screen, absent: str, language: Language) -> Screen:
     """What was addressed to somebody on leave, for who stands in."""
-    text = Text("🤝 代 {name}", "🤝 For {name}, who is on leave")
-    return replace(screen, html=f"<i>{escape(text.to(language, name=absent))}</i>\n{screen.html}")
+    text = Text("🤝 代{name}", "🤝 For {name}, who is on leave")
+    return replace(screen, html=f"{escape(text.to(language, name=absent))}\n{screen.html}")
 
 
 def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: Person) -> Screen:
     """Who is away, and the ways to arrange more; ``endable``: those that the reader may end."""
     language = who.language
     line = Text(
-        "· {absent}：{since}–{until}\n　由 {person} 代（{where}）",
+        "· {absent}：{since}–{until}\n　由{person}代班（{where}）",
         "· {absent}: {since}–{until}\n  {person} stands in ({where})",
     )
     lines = [escape(_about(line, one, language)) for one in found]

@@ -10,9 +10,9 @@ from bot.screens.times import day as day_words
 HEAD = Text(
     "<b>留痕存证 · {day}</b>\n至今共 {n} 条记录\n<code>{fingerprint}</code>\n\n"
     "请保留本消息，日后可凭它核对记录有没有被改动。",
-    "<b>Seal of the trail · {day}</b>\n{n} entries so far\n<code>{fingerprint}</code>\n\n"
+    "<b>Audit seal, {day}</b> ({n} entries)\n<code>{fingerprint}</code>\n\n"
     "Please keep this message: with it anyone can check later that no entry was changed.",
-    "<b>Seal of the trail · {day}</b>\n{n} entry so far\n<code>{fingerprint}</code>\n\n"
+    "<b>Audit seal, {day}</b> ({n} entry)\n<code>{fingerprint}</code>\n\n"
     "Please keep this message: with it anyone can check later that no entry was changed.",
 )
 

@@ -64,7 +64,7 @@ def group_screen(group: Group, settings: FirmSettings, language: Language, names
     buttons = [Button(setting.name.to(language), ShowSetting(setting.key)) for setting in shown]
     html = f"{_title(group, language)}\n\n{lines}"
     if group is Group.TERMS:
-        html += f"\n\n<i>{LATER_ONLY.to(language)}</i>"
+        html += f"\n\n{LATER_ONLY.to(language)}"
     return Screen(html, (*side_by_side(buttons), _back_to("", language)))
 
 
@@ -104,7 +104,7 @@ def setting_card(
         text = telegram_html(texts.to(language), frozenset({"blockquote"}))
         lines += [f"<blockquote>{text}</blockquote>"] if text else []
     if setting.kind is SettingKind.DAYS:
-        lines.append(f"<i>{LATER_ONLY.to(language)}</i>")
+        lines.append(LATER_ONLY.to(language))
     rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]
     if setting.kind not in (SettingKind.STEPS, SettingKind.SERIES, SettingKind.PERSON):
         label = _OTHER.get(setting.kind, Text("✏️ 改写", "✏️ Change")).to(language)

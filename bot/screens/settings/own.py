@@ -19,7 +19,7 @@ from bot.screens.buttons import (
     ShowStandIns,
 )
 from bot.screens.people.roles import role_lines
-from bot.screens.rows import choice, home_button, other_language
+from bot.screens.rows import choice, home_button, other_language, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.ways.backups import BACKUPS
 from bot.screens.ways.people import STAND_INS
@@ -97,7 +97,7 @@ def _quiet_rows(person: Person, shown: Shown) -> list[Row]:
     hours = Text("🌙 按公司时间", "🌙 Company hours").to(language)
     usual = choice(hours, ChangeOwnSetting("quiet", "off"), chosen=not present)
     other = Button(Text("✏️ 其他时间", "✏️ Other hours").to(language), OpenForm("own_quiet", "person", person.id))
-    return [tuple(spans), (usual, other)]
+    return [tuple(spans), *side_by_side([usual, other])]
 
 
 def _digest_said(own: OwnSettings, firm: time, language: Language) -> str:

@@ -72,7 +72,7 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
             "客户、场所、人员、分工也可以用表格一次导入。",
             "Clients, sites, people and assignments can also be imported from one spreadsheet.",
         )
-        lines.append(f"<i>{escape(by_file.to(language))}</i>")
+        lines.append(escape(by_file.to(language)))
     if Step.FIRM in progress.done and not progress.logo:
         rows.append((Button(LOGO.to(language), OpenForm(SettingKind.LOGO.value, "logo", 0)),))
     rows += side_by_side((Button(IMPORTING.name.to(language), ShowLedgerFiles()), home_button(language)))

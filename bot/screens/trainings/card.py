@@ -149,7 +149,7 @@ def _facts(view: TrainingView, language: Language) -> str:
     if not view.may_sign_up:
         audience = session.client_name or Text("所服务的全部企业", "all clients served").to(language)
         lines.append(escape(Text("🏭 对象：{audience}", "🏭 For: {audience}").to(language, audience=audience)))
-    seats = Text("💺 名额：{taken}/{all}", "💺 Seats: {taken}/{all}")
+    seats = Text("💺 已报 {taken} 人，共 {all} 个名额", "💺 {taken} of {all} seats taken")
     waiting = Text("，候补 {n} 人", ", {n} waiting").to(language, n=session.waiting) if session.waiting else ""
     lines.append(escape(seats.to(language, taken=session.seated, all=session.capacity) + waiting))
     return "\n".join(lines)
@@ -322,7 +322,7 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
         lines.append(f"{OUT_OF_REACH.to(language)}\n{PASSED_OVER.to(language)}")
     if view.seated and not opened:
         text = Text("培训当天起可以签到。", "You can note who came from the day itself.")
-        lines.append(f"<i>{escape(text.to(language))}</i>")
+        lines.append(escape(text.to(language)))
     rows += part.turns
     back = Button(BACK.to(language), ShowTraining(session.id))
     return Screen("\n\n".join(lines), (*rows, (back, home_button(language))))

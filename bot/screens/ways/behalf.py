@@ -13,8 +13,8 @@ BY_OTHERS = frozenset({Role.CONSULTANT, Role.LEAD, Role.CLIENT_MANAGER, Role.QUA
 BEHALF = Way(
     "behalf",
     Action.RECORD_ON_BEHALF,
-    Text("代录", "On behalf"),
-    words=Text("代登记", "on behalf of"),
+    Text("代录", "Record for someone"),
+    words=Text("代登记", "on behalf|on behalf of"),
     entrance=Entrance(90, lambda _: ShowBehalf(0, 0)),
     help=(Topic(120, "on_behalf", BY_OTHERS),),
     by=Text("代录由企业负责人和质量管家来做。", "Client managers and consultants record for others."),

@@ -55,7 +55,7 @@ def record_card(view: RecordView, language: Language) -> Screen:
     if kind.finds and not view.findings:
         lines.append(Text("未发现问题。", "No findings.").to(language))
     waits = _waits(view, language)
-    lines += [f"<i>{escape(waits)}</i>"] if waits else []
+    lines += [escape(waits)] if waits else []
     rows += _files(view, language)
     if view.of_task is not None:
         rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))

@@ -1,12 +1,13 @@
 """What happened to a case: the trail's entries with what people wrote and sent at each step (clause 5.5.3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import CaseEvent, CaseRecord, FindingDetails
 from bot.rules.behalf import Channel, Recorded
-from bot.rules.forms.case_steps import TEXT
+from bot.rules.forms.case_steps import STARS, TEXT, WHO
 from bot.services.drafts.given import given
 from storage import attachments
 from storage.drafts import stored as drafts
@@ -29,14 +30,34 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[Cas
     for entry in trail:
         if entry.action in UNTOLD:
             continue
-        if entry.person_id is not None and entry.person_id not in names:
-            person = await people.get_person(entry.person_id)
-            names[entry.person_id] = person.called if person else ""
+        if entry.person_id is not None:
+            await _name(entry.person_id, names)
         recorded, who = await _recorded(entry, names)
-        text, files = await said(int(entry.details.get("draft", 0))) if entry.action != "open" else ("", 0)
-        by = entry.person_id
-        events.append(CaseEvent(entry.said_at, entry.action, who, text, files, recorded, entry.at, by))
+        event = CaseEvent(
+            entry.said_at, entry.action, who, recorded=recorded, processed_at=entry.at, by_id=entry.person_id
+        )
+        if entry.action != "open":
+            event = await _with_answers(event, int(entry.details.get("draft", 0)), names)
+        events.append(event)
     return tuple(events)
+
+
+async def _name(person_id: int, names: dict[int, str]) -> str:
+    if person_id not in names:
+        person = await people.get_person(person_id)
+        names[person_id] = person.called if person else ""
+    return names[person_id]
+
+
+async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str]) -> CaseEvent:
+    """The event with what its form says: words, files, to whom the case was given, how it was rated."""
+    if not draft_id:
+        return event
+    answers = given(await drafts.get_answers(draft_id))
+    text, files = await _with_files(draft_id, answers.get(TEXT))
+    handler = answers.get(WHO)
+    given_to = await _name(int(handler), names) if handler else ""
+    return replace(event, text=text, files=files, given_to=given_to, stars=int(answers.get(STARS) or 0))
 
 
 async def _recorded(entry: TrailRecord, names: dict[int, str]) -> tuple[Recorded | None, str | None]:
@@ -53,7 +74,10 @@ async def said(draft_id: int) -> tuple[str, int]:
     """What was written in a step's form (captions count), and how many files were sent with it."""
     if not draft_id:
         return "", 0
-    written = given(await drafts.get_answers(draft_id)).get(TEXT)
+    return await _with_files(draft_id, given(await drafts.get_answers(draft_id)).get(TEXT))
+
+
+async def _with_files(draft_id: int, written: str | None) -> tuple[str, int]:
     files = await attachments.get_attachments(draft_id)
     captions = [file.caption for file in files if file.caption]
     return "\n".join([*([written] if written else []), *captions]), len(files)

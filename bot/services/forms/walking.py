@@ -58,7 +58,9 @@ async def answered(
     shown = await go(cause, who, view, follow.key if follow else "", files_step=files_step)
     # of a long text the rest may be on its way: it is looked at once more instead
     waits = any(may_be_cut(answer.value) for answer in given.values() if isinstance(answer.value, str))
-    if not view.form.at_once or waits or missing(view.form, answers):
+    # a question that is asked because of an answer is asked, though it may be skipped
+    asks_on = follow is not None and bool(follow.question.visible_when)
+    if not view.form.at_once or waits or asks_on or missing(view.form, answers):
         return shown
     problem = wrong_together(cause, shown.view)
     if problem is not None:

@@ -159,8 +159,8 @@ async def may_have(who: Person, card_id: int, at: datetime) -> bool:
     return may(who, Action.MAKE_JOINING_CARD, Subject(found.client_id))
 
 
-async def gather(card_id: int, language: Language, desk: Desk) -> Drawn | None:
-    """The page to print."""
+async def gather(card_id: int, _: Language, desk: Desk) -> Drawn | None:
+    """The page to print, in both languages whoever asks."""
     found = await joining.get_card(card_id)
     if found is None or found.revoked_at is not None:
         return None
@@ -173,7 +173,6 @@ async def gather(card_id: int, language: Language, desk: Desk) -> Drawn | None:
         quota=found.quota,
         expires_at=found.expires_at,
         made_at=found.made_at,
-        language=language,
     )
     return Drawn(render, page)
 

@@ -1,10 +1,12 @@
 """What a patrol alone does: each topic that does not conform becomes a finding (clauses 4.6, 4.7.1)."""
 
-from functools import partial
+from dataclasses import replace
+from datetime import datetime
 
-from bot.records.drafts import DraftView
+from bot.records.drafts import Card, DraftView, Foreseen
 from bot.records.outcomes import Outcome
-from bot.rules.cases.finding_terms import Severity
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.finding_terms import Severity, finding_deadlines
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
 from bot.rules.people import Person
@@ -18,6 +20,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.work_records.about import card
 from bot.services.work_records.filing import FILED, file
 from bot.services.work_records.handed_away import warn
+from storage.settings.firm import get_settings
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -47,4 +50,19 @@ def _found(cause: Cause, view: DraftView, step: Step) -> Found:
     )
 
 
-PURPOSES = {PATROL.form.code: Purpose(PATROL.file, partial(card, PATROL), submit, (FILED[PATROL.kind],), warn=warn)}
+async def _card(subject_kind: str, subject_id: int) -> Card | None:
+    about = await card(PATROL, subject_kind, subject_id)
+    if about is None or about.client_id is None:
+        return about
+    firm = await get_settings()
+    calendar = firm.calendar(about.client_id)
+
+    def leads_to(question: str, severity: str, submitted_at: datetime) -> Foreseen:
+        issued = submitted_at + RECALL_WINDOW
+        fix = finding_deadlines(Severity(severity), issued, calendar, firm.allowances).fix
+        return Foreseen(SUGGESTIONS.get(question), beijing_day(fix))
+
+    return replace(about, leads_to=leads_to)
+
+
+PURPOSES = {PATROL.form.code: Purpose(PATROL.file, _card, submit, (FILED[PATROL.kind],), warn=warn)}

@@ -73,7 +73,7 @@ async def test_for_somebody_without_the_app_the_recorder_passes_on_and_records_t
     assert f"📣 请转告{NEW_NAME}（电话 {NEW_PHONE}）" in (await consultant.last()).text
     handler = await opened_by(world, QUALITY_MANAGER)
     await handler.press("👌 受理")
-    await say(handler, "提出处理结果", "已补巡查，并调整了排班。")
+    await say(handler, "答复处理结果", "已补巡查，并调整了排班。")
     await world.beat()
     news = await heard(consultant, "给出了处理结果")
     assert f"请转告{NEW_NAME}" in news.text
@@ -108,7 +108,7 @@ async def test_reminders_for_somebody_without_the_app_go_to_the_recorder(sqlite_
     consultant = await told_complaint(sqlite_world, *NEW_PERSON)
     handler = await opened_by(sqlite_world, QUALITY_MANAGER)
     await handler.press("👌 受理")
-    await say(handler, "提出处理结果", "已补巡查。")
+    await say(handler, "答复处理结果", "已补巡查。")
     await sqlite_world.pass_by(days=4)
     assert f"请转告{NEW_NAME}" in (await heard(consultant, "今天到期：请确认处理结果")).text
     assert f"请转告{NEW_NAME}" in (await heard(consultant, "已逾期：请确认处理结果")).text

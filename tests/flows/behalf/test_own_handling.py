@@ -39,7 +39,7 @@ async def test_of_an_enquiry_a_colleague_records_it_but_not_its_handler(sqlite_w
     await consultant.text(ENQUIRY_NUMBER)
     await consultant.press("👌 受理")
     if action == "confirm":
-        await say(consultant, "提出处理结果", "从明年一月起执行。")
+        await say(consultant, "答复处理结果", "从明年一月起执行。")
     else:
         await say(consultant, "❓ 请对方补充", "是哪一版标准？")
     await consultant.text(ENQUIRY_NUMBER)
@@ -74,7 +74,7 @@ async def test_where_the_only_quality_manager_recorded_and_handles_it_an_adminis
     quality = await record(world, "📮 投诉", *NEW_PERSON, "电话", *COMPLAINT, who=QUALITY_MANAGER)
     await quality.text(NUMBER)
     await quality.press("👌 受理")
-    await say(quality, "提出处理结果", "以后不再迟到。")
+    await say(quality, "答复处理结果", "以后不再迟到。")
     await world.beat()
     assert "给出了处理结果" in (await heard(administrator, f"请转告{NEW_NAME}")).text
     await quality.text(NUMBER)

@@ -65,7 +65,7 @@ async def accepted(world: World, **filed: Any) -> tuple[Phone, Phone]:
 async def proposed(world: World) -> tuple[Phone, Phone]:
     """The same, and a resolution was proposed."""
     staff, handler = await accepted(world)
-    await say(handler, "提出处理结果", "已补巡查，并调整了排班。")
+    await say(handler, "答复处理结果", "已补巡查，并调整了排班。")
     await world.beat()
     return staff, handler
 

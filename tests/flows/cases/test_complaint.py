@@ -131,13 +131,13 @@ async def test_it_is_rated_once_and_anew_after_it_was_worked_on_again(sqlite_wor
         await handler.text("TS20261123-01")
         if "👌 受理" in await handler.buttons():
             await handler.press("受理")
-        await handler.press("提出处理结果")
+        await handler.press("答复处理结果")
         await handler.text("已补做巡查。")
         await handler.press("发送")
         await staff.text("TS20261123-01")
         await staff.press("满意，办结")
         await press_sparingly(staff, "评价")
-        rated = await press_sparingly(staff, "★5")
+        rated = await press_sparingly(staff, "5★")
         assert "评价：★★★★★" in rated.text
         assert "⭐ 评价" not in await staff.buttons()
         await staff.press("不满意，重新处理")

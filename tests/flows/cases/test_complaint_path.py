@@ -79,14 +79,14 @@ async def test_accepting_takes_one_tap_and_the_complainant_is_told_by_whom(world
     told = await heard(staff, "已受理，由吴刚处理")
     assert "处理人：吴刚" in told.text
     assert "承诺时限：12月2日（周三）18:00" in told.text
-    assert "本步期限：11月26日（周四）18:00" in told.text
+    assert "首次答复期限：11月26日（周四）18:00" in told.text
 
 
 async def test_a_question_pauses_the_clock_and_the_answer_gives_the_days_back(world: World) -> None:
     staff, handler = await accepted(world)
     asked = await say(handler, "请对方补充", "上周五约的是几点？")
     assert "待对方补充" in asked.text
-    assert "已暂停计时（等待补充）" in asked.text
+    assert "等待补充，期限暂停计算" in asked.text
     await world.pass_by(days=2)
 
     news = await heard(staff, "吴刚想请您补充")
@@ -135,7 +135,7 @@ async def test_a_resolution_is_confirmed_with_one_tap_and_rated_with_stars(world
     assert (await staff.press_data(news, confirm.data or "")).text == "谢谢您，已办结"
     assert "已办结" in (await staff.last()).text
     await press_sparingly(staff, "⭐ 评价")
-    await press_sparingly(staff, "★4")
+    await press_sparingly(staff, "4★")
     assert "评价：★★★★" in (await staff.last()).text
     await world.pass_by(minutes=10)
     told = [message.text for message in await handler.messages() if "对方已确认" in message.text]
@@ -155,10 +155,34 @@ async def test_who_agrees_and_rates_later_is_heard_of_twice(world: World) -> Non
     agreed = await heard(handler, "对方已确认")
     assert "收到评价" not in agreed.text
     await press_sparingly(staff, "⭐ 评价")
-    await press_sparingly(staff, "★4")
+    await press_sparingly(staff, "4★")
     await world.beat()
     rated = await heard(handler, "收到评价")
     assert "对方已确认" not in rated.text
+
+
+@pytest.mark.parametrize("stars", [1, 2, 3])
+async def test_three_stars_or_fewer_ask_what_was_wrong(sqlite_world: World, stars: int) -> None:
+    staff, handler = await proposed(sqlite_world)
+    await staff.press("👍 满意，办结")
+    await staff.press("⭐ 评价")
+    await staff.press(f"{stars}★")
+    assert "哪里不够好" in (await staff.last()).text
+    await staff.text("等得太久。")
+    card = (await staff.last()).text
+    assert f"王芳 评价 {stars}★" in card
+    assert "等得太久。" in card
+    await sqlite_world.pass_by(minutes=10)
+    assert "等得太久。" in (await heard(handler, "收到评价")).text
+
+
+async def test_what_was_wrong_need_not_be_said(sqlite_world: World) -> None:
+    staff, _ = await proposed(sqlite_world)
+    await staff.press("👍 满意，办结")
+    await staff.press("⭐ 评价")
+    await staff.press("2★")
+    await staff.press("跳过")
+    assert "评价：★★" in (await staff.last()).text
 
 
 async def test_who_is_not_satisfied_reopens_it_and_the_promise_counts_anew(world: World) -> None:
@@ -285,12 +309,12 @@ async def test_the_whole_path_in_english(sqlite_world: World) -> None:
     staff, handler = await accepted(sqlite_world)
     await in_english(staff, handler)
     await handler.text(NUMBER)
-    assert "This step: by Thu 26 Nov, 18:00" in (await handler.last()).text
+    assert "First reply due by Thu 26 Nov, 18:00" in (await handler.last()).text
     await say(handler, "Ask for more", "What time was it?", send="Send")
     await sqlite_world.beat()
     news = await heard(staff, "吴刚 asks you for more:")
     assert "Waiting for you" in news.text
-    assert "Clock paused (waiting for an answer)" in news.text
+    assert "Please add it by" in news.text
     await staff.text(NUMBER)
     await say(staff, "Add what was asked", "Nine in the morning.", send="Send")
     assert "王芳 added what was asked" in (await staff.last()).text
@@ -302,8 +326,8 @@ async def test_the_whole_path_in_english(sqlite_world: World) -> None:
     assert "please say whether you agree" in (await staff.last()).text
     await staff.press("I agree, close it")
     await staff.press("Rate us")
-    await staff.press("★5")
+    await staff.press("5★")
     assert "Rating: ★★★★★" in (await staff.last()).text
     await staff.text("progress")
-    assert "Progress · Mine" in (await staff.last()).text
+    assert "Progress · Filed by me" in (await staff.last()).text
     assert await state_of() == "resolved"

@@ -14,7 +14,14 @@ async def test_a_resolution_that_nobody_answers_closes_by_itself_and_can_be_reop
     staff, handler = await proposed(world)
     card = await opened_by(world, STAFF)
     # proposed on Monday: asked until Thursday, closed two working days later
-    assert "到 11月30日（周一）18:00 没有回复，将自动办结" in (await card.last()).text
+    shown = (await card.last()).text
+    # one date for who is asked; the handler sees both
+    assert "请在 11月26日（周四）18:00 前确认\n之后没有回复会自动办结" in shown
+    assert "11月30日" not in shown
+    assert "期限暂停计算" not in shown
+    assert (
+        "到 11月30日（周一）18:00 没有回复，将自动办结" in (await (await opened_by(world, QUALITY_MANAGER)).last()).text
+    )
     await world.pass_by(days=6)
     assert await state_of() == "proposed"
     await world.pass_by(days=1, hours=9)
@@ -38,7 +45,7 @@ async def test_an_answer_in_time_leaves_nothing_to_close_and_a_second_proposal_c
     await say(staff, "不满意，重新处理", "还是没有人来。")
     await sqlite_world.pass_by(days=3)
     await handler.text(NUMBER)
-    await say(handler, "提出处理结果", "周四已到厂。")
+    await say(handler, "答复处理结果", "周四已到厂。")
     # the first proposal would have closed on Monday, the second does on Thursday
     await sqlite_world.pass_by(days=5)
     assert await state_of() == "proposed"

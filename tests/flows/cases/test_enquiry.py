@@ -41,7 +41,7 @@ async def test_whoever_answers_first_handles_it_without_accepting_it_first(world
 async def test_an_answer_that_settles_it_is_closed_by_the_asker_with_one_tap(world: World) -> None:
     staff = await file_enquiry(world)
     lead = await opened_by(world, LEAD, ENQUIRY_NUMBER)
-    await say(lead, "提出处理结果", "2027 年 1 月 1 日起执行。")
+    await say(lead, "答复处理结果", "2027 年 1 月 1 日起执行。")
     await world.beat()
     await press_sparingly(staff, "👍 满意，办结")
     assert "已办结" in (await staff.last()).text

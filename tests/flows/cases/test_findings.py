@@ -8,7 +8,7 @@ from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 async def test_the_list_leads_to_the_card(sqlite_world: World) -> None:
     manager = await sqlite_world.phone(MANAGER)
     await manager.text("问题")
-    assert "没有未闭环的问题" in (await manager.last()).text
+    assert "没有要整改的" in (await manager.last()).text
     await released_patrol(sqlite_world)
 
     await manager.text("菜单")
@@ -102,7 +102,7 @@ async def test_a_number_typed_anywhere_opens_its_record(sqlite_world: World) -> 
         "SELECT count(*) FROM draft_answer a JOIN draft d ON d.id = a.draft_id WHERE d.state = 'submitted'"
     )
     await consultant.text("符合")
-    assert "2/8" in (await consultant.last()).text
+    assert "2/7" in (await consultant.last()).text
 
 
 async def test_a_number_of_another_firm_or_of_nothing_is_refused_alike(world: World) -> None:

@@ -46,7 +46,7 @@ async def test_a_resolution_waits_for_who_blocked_the_bot_and_the_handler_is_ask
     assert NUMBER in asked.text
     assert "将自动办结" not in asked.text
     assert "等待时间不计" in asked.text
-    assert "本步期限" not in asked.text
+    assert "请在" not in asked.text
     await world.pass_by(days=14)
     assert await state_of() == "proposed"
     assert len(await all_heard(world, QUALITY_MANAGER, CALL)) == 1
@@ -65,7 +65,7 @@ async def test_who_is_back_gets_the_whole_time_once_more(world: World) -> None:
     await world.beat()
     card = await opened_by(world, STAFF)
     # back on Friday: asked until Wednesday, closed two working days later
-    assert "到 12月4日（周五）18:00 没有回复，将自动办结" in (await card.last()).text
+    assert "请在 12月2日（周三）18:00 前确认" in (await card.last()).text
     assert "重新计算等待时间：对方又能收到消息" in (await card.last()).text
     await card.press("为什么是这天")
     assert "11月27日" in (await card.last()).text
@@ -109,7 +109,7 @@ async def test_a_resolution_for_who_is_out_of_reach_already_is_told_by_telephone
     await lost(world, staff)
     assert await all_heard(world, QUALITY_MANAGER, CALL) == [], "the complaint waits for its handler"
     await handler.text(NUMBER)
-    await say(handler, "提出处理结果", "周四到厂道歉。")
+    await say(handler, "答复处理结果", "周四到厂道歉。")
     assert "等待时间不计" in (await handler.last()).text
     await world.beat()
     assert await heard(handler, CALL)
@@ -171,7 +171,7 @@ async def test_who_never_joined_is_told_by_who_recorded_it_and_does_not_agree_by
     handler = await world.phone(QUALITY_MANAGER)
     await handler.text(NUMBER)
     await press_sparingly(handler, "👌 受理")
-    await say(handler, "提出处理结果", "周四到厂道歉。")
+    await say(handler, "答复处理结果", "周四到厂道歉。")
     await world.beat()
     assert "给出了处理结果" in (await consultant.last()).text, "passed on as ever"
     await world.pass_by(days=14)
@@ -188,7 +188,7 @@ async def test_who_never_joined_is_told_by_who_recorded_it_and_does_not_agree_by
     await consultant.unblock()
     await world.beat()
     await handler.text(NUMBER)
-    assert "本步期限" in (await handler.last()).text
+    assert "等对方确认到" in (await handler.last()).text
     assert "由代录人转告" in (await handler.last()).text
 
 

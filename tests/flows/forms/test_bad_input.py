@@ -23,7 +23,7 @@ Bad = tuple[tuple[Sending, tuple[str, str]], ...]
 BUTTONS = ("请点下面的按钮，或按提示发送。", "Please use the buttons below, or send what is asked for.")
 CONFORMITY = (
     "请点「符合 / 不符合 / 不适用」，或输入如「全部符合，除4 封样缺失」。",
-    "Please tap conform, non-conform or n.a., or type like “all ok except 4 seal missing”.",
+    "Please tap OK, Not OK or N/A, or type like “all ok except 4 seal missing”.",
 )
 TOO_BIG = ("文件超过 20 MB，收不了。请压缩后再发。", "That file is over 20 MB. Please send a smaller one.")
 TOO_LONG = (
@@ -81,12 +81,12 @@ async def test_at_an_item_of_a_patrol(world: World) -> None:
     await all_refused(world, consultant, AT_AN_ITEM, 0)
     await consultant.press("EN")
     await all_refused(world, consultant, AT_AN_ITEM, 1)
-    assert "2/8" in (await consultant.last()).text
+    assert "2/7" in (await consultant.last()).text
 
 
 async def test_where_words_are_asked_for(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.press("跳过")
     await consultant.press("陪同人员")
     await all_refused(sqlite_world, consultant, IN_WORDS, 0)
@@ -130,7 +130,7 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_wo
         await staff.text(language)
         chinese = language == "中文"
         sentences = (
-            ("您是想", "随时找我", "没看懂", "没有要填位置", "📎 收到", "20 MB")
+            ("您是想", "随时找我", "请打字告诉我", "没有要填位置", "📎 收到", "20 MB")
             if chinese
             else ("What would you", "whenever you need me", "I did not get that", "asks for a place", "📎 Rec", "20 MB")
         )
@@ -155,7 +155,7 @@ async def test_an_unknown_command_is_no_answer(sqlite_world: World) -> None:
     await staff.press("我要投诉")
     before = await stored()
     await staff.text("/progess")
-    assert "没看懂" in (await staff.last()).text
+    assert "请打字告诉我" in (await staff.last()).text
     assert await stored() == before
 
 

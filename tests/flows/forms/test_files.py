@@ -110,7 +110,7 @@ async def test_of_a_photo_without_a_number_it_is_asked_to_which_item_it_belongs(
     await consultant.photo(picture(), caption="证照过期")
     assert "记到第几项？" in (await consultant.last()).text
     await consultant.press("1")
-    assert "1/8" in (await consultant.last()).text
+    assert "1/7" in (await consultant.last()).text
     await consultant.press("❌ 不符合")
     assert (await answers())["topic1.note"] == '"证照过期"'
     assert await kept() == [("topic1.photo", "证照过期")]
@@ -119,7 +119,7 @@ async def test_of_a_photo_without_a_number_it_is_asked_to_which_item_it_belongs(
 
 async def test_a_photo_that_belongs_nowhere_is_asked_back(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.press("跳过")
     await consultant.photo(picture())
     assert "记到第几项？" in (await consultant.last()).text
@@ -130,7 +130,7 @@ async def test_a_photo_that_belongs_nowhere_is_asked_back(sqlite_world: World) -
 
 async def test_more_photos_follow_the_last_ones_until_something_else_is_answered(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.photo(picture(colour=RED))
     assert "现场照片：1 张照片" in (await consultant.last()).text
     await consultant.photo(picture(colour=GREEN))
@@ -145,7 +145,7 @@ async def test_more_photos_follow_the_last_ones_until_something_else_is_answered
 
 async def test_no_more_files_than_asked_for_are_kept_and_that_is_said(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.album([picture(colour=(n, 0, 0)) for n in range(9)])
     await consultant.album([picture(colour=(0, n, 0)) for n in range(1, 3)])
     assert "最多 10 个文件" in await warning(consultant)

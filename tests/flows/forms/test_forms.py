@@ -24,21 +24,21 @@ def world(sqlite_world: World) -> World:
 async def test_one_question_at_a_time_forward_and_back(world: World) -> None:
     consultant = await open_patrol(world)
     first = await consultant.last()
-    assert "1/8" in first.text
+    assert "1/7" in first.text
     assert "法规政策落实" in first.text
     assert "‹ 上一步" not in str(first.buttons)
 
     second = await press_sparingly(consultant, "✅ 符合")
-    assert "2/8" in second.text
+    assert "2/7" in second.text
     assert second.id == first.id, "the live screen is edited in place"
     assert await answers() == {"topic1": '"conform"'}
 
     back = await press_sparingly(consultant, "‹ 上一步")
-    assert "1/8" in back.text
+    assert "1/7" in back.text
     assert "已填：符合" in back.text
-    assert "2/8" in (await press_sparingly(consultant, "下一步 ›")).text
+    assert "2/7" in (await press_sparingly(consultant, "下一步 ›")).text
     await press_sparingly(consultant, "[2]")
-    assert "7/8" in (await press_sparingly(consultant, "7")).text
+    assert "7/7" in (await press_sparingly(consultant, "7")).text
 
 
 async def test_an_answer_is_stored_before_its_screen_moves(world: World) -> None:
@@ -46,7 +46,7 @@ async def test_an_answer_is_stored_before_its_screen_moves(world: World) -> None
     before = await consultant.last()
     consultant.patient = False
     await consultant.text("符合")
-    await consultant.wait_for(lambda message: "2/8" in message.text)
+    await consultant.wait_for(lambda message: "2/7" in message.text)
     assert await answers() == {"topic1": '"conform"'}
     consultant.patient = True
     assert (await consultant.press_data(before, before.buttons[0].data or "", force=True)).text.startswith(
@@ -57,7 +57,7 @@ async def test_an_answer_is_stored_before_its_screen_moves(world: World) -> None
 async def test_optional_questions_can_be_skipped_and_required_ones_not(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
     assert "跳过" not in str(await consultant.buttons())
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     assert "现场照片" in (await consultant.last()).text
     review = await press_sparingly(consultant, "跳过")
     assert "核对" in review.text
@@ -74,7 +74,7 @@ async def test_saved_and_left_it_waits_on_the_home(sqlite_world: World) -> None:
     await consultant.text("不符合")
     assert "您是想" in (await consultant.last()).text, "a parked draft gets no typed text"
     await consultant.text("菜单")
-    assert "2/8" in (await press_sparingly(consultant, "继续填写：日常巡查 · 恒信阀门")).text
+    assert "2/7" in (await press_sparingly(consultant, "继续填写：日常巡查 · 恒信阀门")).text
     assert await answers() == {"topic1": '"conform"'}
 
 
@@ -83,7 +83,7 @@ async def test_giving_up_is_asked_first(sqlite_world: World) -> None:
     await consultant.press("✅ 符合")
     question = await press_sparingly(consultant, "放弃…")
     assert "放弃本次填写？" in question.text
-    assert "2/8" in (await press_sparingly(consultant, "继续填写")).text
+    assert "2/7" in (await press_sparingly(consultant, "继续填写")).text
 
     await consultant.text("取消")
     assert "放弃本次填写？" in (await consultant.last()).text
@@ -130,7 +130,7 @@ async def test_there_is_one_open_draft_per_person_form_and_subject(world: World)
     await consultant.press("✅ 符合")
     await consultant.text("菜单")
     await consultant.press("🔍")
-    assert "2/8" in (await consultant.last()).text
+    assert "2/7" in (await consultant.last()).text
     assert await count("draft") == 1
 
     # another subject is another draft, and typed text goes to the active one
@@ -145,13 +145,13 @@ async def test_there_is_one_open_draft_per_person_form_and_subject(world: World)
 
 async def test_on_the_review_page_an_answer_is_tapped_to_change_it(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
-    await consultant.press("其余均符合")
+    await consultant.press("全部符合")
     await consultant.press("跳过")
     assert "3" in str(await consultant.buttons())
     await press_sparingly(consultant, "3✓")
     assert "已填：符合" in (await consultant.last()).text
     await press_sparingly(consultant, "➖ 不适用")
-    assert "生产环境：不适用" in (await consultant.last()).text
+    assert "不适用：3" in (await consultant.last()).text
     # what may be added is offered there too
     await press_sparingly(consultant, "陪同人员")
     await consultant.text("李强 厂长")
@@ -173,10 +173,10 @@ async def test_typed_answers_are_read_as_people_type_them(sqlite_world: World) -
     consultant = await open_patrol(sqlite_world)
     for number, said in enumerate(("√", "合格。", "ＯＫ", "没问题", "n/a", "不适用"), start=2):
         await consultant.text(said)
-        assert f"{number}/8" in (await consultant.last()).text, said
+        assert f"{number}/7" in (await consultant.last()).text, said
     await consultant.text("差不多吧")
     refusal = (await consultant.last()).text
-    assert "7/8" in refusal
+    assert "7/7" in refusal
     assert refusal.count("⚠️") == 1
     assert "请点「符合 / 不符合 / 不适用」" in refusal
 
@@ -214,24 +214,26 @@ async def test_a_draft_keeps_the_form_version_it_began_with(world: World, monkey
     assert await one("SELECT count(*) FROM draft WHERE version = 2 AND state = 'open'") == 1
 
 
-async def test_the_language_can_be_switched_in_the_middle(sqlite_world: World) -> None:
+async def test_the_language_can_be_switched_at_the_first_question_and_in_the_middle(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world)
-    await consultant.press("✅ 符合")
     turned = await press_sparingly(consultant, "EN")
-    assert "2/8" in turned.text
-    assert "Quality documents in use" in turned.text
-    await consultant.press("✅ Conform")
-    assert "3/8" in (await press_sparingly(consultant, "中文")).text
+    assert "1/7" in turned.text
+    assert "Laws and policies" in turned.text
+    await consultant.press("✅ OK")
+    assert "2/7" in (await consultant.last()).text
+    assert "中文" not in await consultant.buttons(), "what is needed once is not offered at every step"
+    await consultant.text("中文")
+    assert "质量管理文件运行" in (await consultant.last()).text
     await consultant.text("English")
-    assert "Production environment" in (await consultant.last()).text
-    assert len(await answers()) == 2
+    assert "Quality documents in use" in (await consultant.last()).text
+    assert len(await answers()) == 1
 
 
 async def test_a_quick_line_answers_the_whole_patrol(world: World) -> None:
     consultant = await open_patrol(world)
     await consultant.text("封样可能有点问题，除了4还有什么符合")
     unsure = (await consultant.last()).text
-    assert "1/8" in unsure
+    assert "1/7" in unsure
     assert await count("draft_answer") == 0, "what is not sure is asked back"
 
     await consultant.text("全部符合，除4 封样缺失")

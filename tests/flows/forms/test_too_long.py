@@ -127,7 +127,7 @@ async def test_words_with_a_form_that_takes_less_too(sqlite_world: World) -> Non
 
 async def test_in_english_and_in_one_call(sqlite_world: World) -> None:
     consultant = await open_patrol(sqlite_world, english_spoken=True)
-    await consultant.press("❌ Non-conform")
+    await consultant.press("❌ Not OK")
     calls = await calls_of(consultant, lambda: consultant.text(LONG))
     assert [call["method"] for call in calls] == ["sendMessage"]
     text = (await consultant.last()).text

@@ -210,7 +210,7 @@ async def test_work_of_who_is_gone_is_the_leads_until_it_is_handed_over(world: W
     await do(lead, ">首页", "🤝 交接周明的工作", ALL, TAKER, SURE)
     (begun,) = await shown_today(lead)
     assert begun.startswith("▶️ 继续填写")
-    review = await do(lead, begun, "其余均符合", "跳过")
+    review = await do(lead, begun, "全部符合", "跳过")
     assert f"⚠️ 这项任务已交给{TAKER}" in review, "what the lead began is kept, and is the other's to do now"
     assert len(await shown_today(taker)) == 3
     await lead.text("首页")
@@ -245,7 +245,7 @@ async def test_who_is_on_leave_is_named_with_the_way_to_hand_over(sqlite_world: 
     await world.plan_patrol()
     lead = await world.phone(LEAD)
     await do(lead, ">请假", "＋ 替别人安排", "周明", ">今天", ">11月26日", TAKER, "跳过", "确认并通知")
-    assert "🤝 请假到 11-26，由 韩冰 代班" in await do(lead, "🤝 工作交接", f"{LEAVER}（1）")
+    assert "🤝 请假到11月26日，由韩冰代班" in await do(lead, "🤝 工作交接", f"{LEAVER}（1）")
 
 
 @pytest.mark.parametrize("who", [STAFF, MANAGER, CONSULTANT, QUALITY_MANAGER, AUDITOR])

@@ -144,7 +144,7 @@ async def test_the_first_screen_turns_to_english_and_joining_goes_on_in_it(sqlit
     assert "real name" in (await phone.last()).text
     await phone.text("Li Na")
     await press_sparingly(phone, "All right, join")
-    assert await phone.keys() == ["Today", "Ad-hoc patrol", "Progress", "Home"]
+    assert await phone.keys() == ["Today", "Unplanned patrol", "Progress", "Home"]
 
 
 async def test_a_stranger_is_told_politely_how_to_get_in_whatever_they_send(sqlite_world: World) -> None:

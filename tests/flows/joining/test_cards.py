@@ -24,6 +24,16 @@ async def refused(phone: Phone) -> str:
     return (await phone.messages())[-2].text
 
 
+@pytest.mark.parametrize("typed", ["KM23-XY8", "km23xy899", "KM 23 XY 8"])
+async def test_a_mistyped_code_is_told_from_other_text(sqlite_world: World, typed: str) -> None:
+    phone = sqlite_world.stranger(STRANGER)
+    await phone.text(typed)
+    assert "加入码不对" in (await phone.last()).text
+    for other in ("你好", "2026", "hello", "A1"):
+        await phone.text(other)
+        assert "邀请链接" in (await phone.last()).text, other
+
+
 async def test_a_stranger_joins_by_a_link_and_is_let_in(sqlite_world: World) -> None:
     world = sqlite_world
     code, link = await make_card(world)
@@ -35,7 +45,7 @@ async def test_a_stranger_joins_by_a_link_and_is_let_in(sqlite_world: World) -> 
     for said in ("菜单", "投诉", "设置", "你好", f"/start {link}", code):
         await phone.text(said)
         shown = (await phone.last()).text
-        assert any(words in shown for words in (WAITS, "设置", "没看懂")), said
+        assert any(words in shown for words in (WAITS, "设置", "请打字告诉我")), said
     assert await count("joining_request") == 1
     assert await roles_of(STRANGER) == ""
 
@@ -73,7 +83,7 @@ async def test_a_stranger_types_the_code_in_english_and_is_declined_with_a_reaso
     consultant = await world.phone(CONSULTANT)
     await consultant.text("English")
     await consultant.text("menu")
-    await consultant.press("1 to let in")
+    await consultant.press("1 join request")
     await consultant.press("Ann Lee")
     assert "Staff number: A100" in (await consultant.last()).text
     await consultant.press("Decline")

@@ -15,7 +15,7 @@ async def lists(phone: Phone) -> list[str]:
         if which:
             await phone.press(which)
         shown = [(await phone.last()).text, *await phone.buttons()]
-        while "›" in shown[-8:]:
+        while any(label.endswith("›") for label in shown[-8:]):
             await phone.press("›")
             shown += await phone.buttons()
         found.append(" ".join(shown))

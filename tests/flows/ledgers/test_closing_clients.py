@@ -25,7 +25,7 @@ async def test_its_people_lose_their_way_in_and_are_told_once(sqlite_world: Worl
     # whoever served it can still finish what is open, and look up
     assert await one("SELECT count(*) FROM role_grant WHERE role = 'consultant' AND ended_at IS NULL") == 2
     consultant = await world.phone(CONSULTANT)
-    await do(consultant, ">客户", "已停用")
+    await do(consultant, ">客户", "查看已停用的")
     assert "恒信阀门" in str(await consultant.buttons())
 
 

@@ -230,7 +230,7 @@ async def test_a_new_lead_takes_the_former_ones_place(sqlite_world: World) -> No
     assert ("lead", client) in await roles_of(world, CONSULTANT)
     assert ("lead", client) not in await roles_of(world, LEAD)
     assert ("lead", world.company.clients["CG"]) in await roles_of(world, LEAD)
-    await do(administrator, ">分工", "已停用", "恒信阀门 · 项目负责人 孙丽", "↩️ 恢复使用")
+    await do(administrator, ">分工", "查看已停用的", "恒信阀门 · 项目负责人 孙丽", "↩️ 恢复使用")
     assert ("lead", client) in await roles_of(world, LEAD)
     assert ("lead", client) not in await roles_of(world, CONSULTANT)
 

@@ -117,7 +117,7 @@ async def test_whoever_looks_for_the_former_one_finds_the_one_that_stays(world: 
     found = await do(administrator, ">老厂一部")
     assert "🔗 「老厂 · HX」已并入「恒信 阀门」" in found.text
     assert "恒信 阀门 · HX2" in await administrator.buttons()
-    assert "老厂" in str((await do(administrator, ">客户", "已停用")).buttons)
+    assert "老厂" in str((await do(administrator, ">客户", "查看已停用的")).buttons)
     # a site is picked by what its client was called, too
     await do(administrator, ">场所", "➕ 新增场所", ">老厂一部")
     assert "恒信 阀门 · HX2" in await administrator.buttons()
@@ -189,7 +189,7 @@ async def test_the_people_of_the_client_that_stays_look_up_what_was_recorded_and
     # nothing new begins at the one that was ended
     await do(manager, ">投诉")
     assert "恒信阀门 · HX" not in str(await manager.buttons())
-    await do(await world.phone(ADMINISTRATOR), ">客户", "已停用", "恒信阀门", "↩️ 恢复使用")
+    await do(await world.phone(ADMINISTRATOR), ">客户", "查看已停用的", "恒信阀门", "↩️ 恢复使用")
     assert NOT_THEIRS in (await do(manager, f">{finding}")).text
 
 

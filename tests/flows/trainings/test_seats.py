@@ -53,7 +53,7 @@ async def test_a_session_is_planned_by_a_form_and_announced_to_the_people_of_its
         "二楼会议室",
         "主讲：周明",
         "对象：恒信阀门",
-        "0/2",
+        "已报 0 人，共 2 个名额",
     ):
         assert words in card.text, words
     await world.beat()
@@ -98,7 +98,7 @@ async def test_a_start_in_the_past_is_refused_at_submission_and_nothing_is_lost(
     assert await count("training_session") == 0
     await press_sparingly(consultant, "名额")
     await consultant.text("20")
-    assert "0/20" in (await press_sparingly(consultant, "发布并通知")).text
+    assert "已报 0 人，共 20 个名额" in (await press_sparingly(consultant, "发布并通知")).text
 
 
 async def test_skipping_the_client_invites_all_whom_the_trainer_serves(sqlite_world: World) -> None:
@@ -134,7 +134,7 @@ async def test_the_last_seat_goes_to_one_and_the_other_waits_and_is_told_the_pos
     answer = await manager.press_data(shown, shown.buttons[1].data or "")
     assert answer.text == "名额已满，您是候补第 1 位"
     assert "⏳ 候补第 1 位" in (await manager.last()).text
-    assert "1/1，候补 1 人" in (await manager.last()).text
+    assert "已报 1 人，共 1 个名额，候补 1 人" in (await manager.last()).text
     assert (await sign_up_of(world, session, STAFF)).state == "seated"
 
 
@@ -234,7 +234,7 @@ async def test_after_the_start_nobody_signs_up_or_withdraws(sqlite_world: World)
     ("telegram_id", "words"),
     [
         (STAFF, ("Trainings", "Signed up", "Fri 27 Nov, 14:00–16:00", "New regulations and standards · clause 4.5 d")),
-        (MANAGER, ("Waitlist no. 1", "You will be told as soon as a seat is free", "Seats: 1/1, 1 waiting")),
+        (MANAGER, ("Waitlist no. 1", "You will be told as soon as a seat is free", "1 of 1 seats taken, 1 waiting")),
         (OTHER_STAFF, ("Full, 1 waiting",)),
     ],
 )

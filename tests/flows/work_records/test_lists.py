@@ -28,7 +28,7 @@ async def test_patrols_are_listed_by_client_and_site_and_as_ones_own(world: Worl
     assert "这个月没有记录" in site.text
     assert "巡查记录 · 恒信阀门 · 原料仓库" in site.text
     await press_sparingly(consultant, "＋ 临时巡查")
-    assert "1/8" in (await consultant.last()).text, "the next patrol is begun at the site whose list this is"
+    assert "1/7" in (await consultant.last()).text, "the next patrol is begun at the site whose list this is"
 
 
 async def test_a_client_and_a_site_lead_to_what_was_recorded_there(sqlite_world: World) -> None:
@@ -63,7 +63,7 @@ async def test_where_this_month_has_nothing_the_latest_that_has_opens(sqlite_wor
     manager = await sqlite_world.phone(MANAGER)
     await manager.text("巡查记录")
     assert (await manager.last()).text.startswith("巡查记录 · 恒信阀门 · 2026年11月\n共 1 次")
-    await do(consultant, ">临时巡查", "总装车间", "其余均符合", "跳过", "提交")
+    await do(consultant, ">临时巡查", "总装车间", "全部符合", "跳过", "提交")
     await manager.text("巡查记录")
     assert "2026年11月" in (await manager.last()).text, "of what they do not have yet they hear nothing"
 

@@ -89,6 +89,7 @@ def test_a_photo_of_a_problem_makes_the_scene_photo_needless() -> None:
     assert following(PATROL, answers, "topic4.fixed") is None
     assert missing(PATROL, answers) == ()
     assert position(PATROL, answers, "topic4.note") == (4, 7)
+    assert position(PATROL, {}, "topic1") == (1, 7), "the photo of the scene may be asked for or not"
 
 
 def test_a_photo_of_a_problem_withdrawn_brings_the_scene_photo_back() -> None:

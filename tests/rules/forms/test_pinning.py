@@ -8,6 +8,7 @@ from hypothesis import given
 
 from bot.rules.form import Form, Kind, Limit, Question
 from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.forms.inviting import INVITATION
 from bot.rules.forms.pinning import UnknownFields, fingerprint, from_json, to_json
 from bot.rules.text import Text
 from bot.rules.work_records.patrol_form import PATROL
@@ -70,7 +71,7 @@ def test_what_equals_a_default_today_is_written_out() -> None:
 
 
 def test_what_is_absent_is_left_out() -> None:
-    assert "intro" not in to_json(PATROL)
+    assert "intro" not in to_json(INVITATION)
     assert "unit" not in to_json(PATROL)["questions"][0]
 
 

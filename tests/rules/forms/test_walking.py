@@ -222,3 +222,40 @@ def test_rest_conform_touches_no_answer_and_leaves_no_open_conformity(drawn: tup
     assert not added.keys() & answers.keys()
     top = [step.key for step in before if step.parent is None and step.question.kind is Kind.CONFORMITY]
     assert all(key in answers or added[key] == Answer(CONFORM) for key in top)
+
+
+def counts_on_the_way(asked: Form, answers: dict[str, Answer]) -> list[tuple[int, int | None]]:
+    """What is said of how far one is, question by question, by somebody who goes through and skips what is left out."""
+    given: dict[str, Answer] = {}
+    said = []
+    step = following(asked, given, None)
+    while step is not None:
+        said.append(position(asked, given, step.key))
+        answer = answers.get(step.key, SKIPPED)
+        given[step.key] = answer if answer.value or answer.skipped else SKIPPED
+        step = following(asked, given, step.key)
+    return said
+
+
+@given(answered_forms())
+def test_a_count_that_was_shown_never_jumps(form_and_answers: tuple[Form, dict[str, Answer]]) -> None:
+    asked, answers = form_and_answers
+    said = [one for one in counts_on_the_way(asked, answers) if one[0]]
+    totals = [total for _, total in said if total is not None]
+    assert len(set(totals)) <= 1
+    # once it is known it stays known
+    assert [total for _, total in said][len(said) - len(totals) :] == totals
+    numbers = [number for number, _ in said]
+    assert numbers == sorted(numbers)
+    assert all(number <= total for number, total in said if total is not None)
+
+
+def test_a_count_is_said_once_it_is_certain() -> None:
+    asked = form(
+        question("role", Kind.CHOICE, options=(Option("a", WORDS), Option("b", WORDS))),
+        question("firm", visible_when=(When("role", frozenset({"a"})),)),
+        question("name"),
+    )
+    assert counts_on_the_way(asked, {"role": Answer("a")}) == [(1, None), (2, 3), (3, 3)]
+    assert counts_on_the_way(asked, {"role": Answer("b")}) == [(1, None), (2, 2)]
+    assert counts_on_the_way(CHECK, {"first": Answer(NON_CONFORM)}) == [(1, 3), (1, 3), (2, 3), (3, 3)]

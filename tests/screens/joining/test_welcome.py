@@ -13,6 +13,11 @@ def test_the_firms_words_stand_in_for_the_programs() -> None:
     assert welcome(CHINESE, own).rows == welcome(CHINESE).rows
 
 
+def test_the_programs_words_name_the_firm() -> None:
+    assert welcome(CHINESE, None, "安准<质量>").html.startswith("<b>质量管家</b> · 安准&lt;质量&gt;\n\n")
+    assert welcome(ENGLISH).html.startswith("<b>Quality Butler</b>\n\n")
+
+
 @pytest.mark.parametrize("nothing", ["[a]: http://example.org", "\u200b\n", "---\n[b]: x"])
 def test_words_that_come_to_nothing_leave_something_to_read(nothing: str) -> None:
     assert welcome(CHINESE, Text(nothing, nothing)).html.strip()
