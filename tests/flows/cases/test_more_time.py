@@ -30,7 +30,7 @@ async def test_the_asker_sees_that_it_waits_and_who_decides_agrees_with_one_tap(
     assert str(await one("SELECT promised_at FROM service_case"))[:10] == "2026-12-07", "nothing is decided yet"
 
     await lead.text("菜单")
-    assert "🟠 申请延期 · 封样… · 恒信阀门 12月7日" in await lead.buttons()
+    assert "🟠 申请延期 · 封样缺… · 恒信阀门 12月7日" in await lead.buttons()
     news = await heard(lead, "王芳申请延期")
     assert "等配件" in news.text
     agree = news.button("✅ 同意到 12月11日（周五）")
