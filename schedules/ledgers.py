@@ -80,7 +80,8 @@ async def _asked(file_id: int) -> tuple[LedgerFile | None, Person | None]:
 
 
 async def _checked(office: Office, file: LedgerFile, reader: Person, content: bytes) -> Checked:
-    upload = LedgerUpload(content, await read_ledgers(), file.id, reader.language, office.clock.now())
+    names = await ledger_files.own_names()
+    upload = LedgerUpload(content, await read_ledgers(), file.id, reader.language, office.clock.now(), names)
     return unpacked(await office.press.render(Drawn(check_packed, upload)))
 
 

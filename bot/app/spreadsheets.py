@@ -37,7 +37,8 @@ async def check_only(content: bytes, language: Language, settings: Settings, clo
     """What a workbook would change."""
     async with _ledgers(settings, clock):
         await ledger_files.make_known(Cause(at=clock.now()))
-        return check(LedgerUpload(content, await read_ledgers(), 0, language, clock.now()))
+        names = await ledger_files.own_names()
+        return check(LedgerUpload(content, await read_ledgers(), 0, language, clock.now(), names))
 
 
 async def check_and_import(content: bytes, name: str, language: Language, settings: Settings, clock: Clock) -> Checked:
@@ -49,7 +50,8 @@ async def check_and_import(content: bytes, name: str, language: Language, settin
         cause = Cause(at=clock.now())
         await ledger_files.make_known(cause)
         file = await ledger_files.receive_confirmed(cause, name)
-        found = check(LedgerUpload(content, await read_ledgers(), file.id, language, clock.now()))
+        names = await ledger_files.own_names()
+        found = check(LedgerUpload(content, await read_ledgers(), file.id, language, clock.now(), names))
         archive = FileStore(settings.files_folder)
         sha256 = await archive.put(content, MEDIA_TYPE)
         if found.batches is None:

@@ -24,7 +24,8 @@ async def _exported(opening: Opening) -> WithDocument:
 
 async def _checked(opening: Opening) -> Screen | WithDocument:
     file, language = await _file(opening), opening.language
-    if file.state in (FileState.FAULTY, FileState.REFUSED) and file.copy_sha256 is not None:
+    marked = file.state in (FileState.FAULTY, FileState.REFUSED) and file.summary.question is None
+    if marked and file.copy_sha256 is not None:
         return await _sent(opening, screens.import_status(file, language), MARKED_COPY, file, file.copy_sha256)
     if file.state not in (FileState.CHECKED, FileState.SAME, FileState.REFUSED):
         raise Moot(CHECKED)

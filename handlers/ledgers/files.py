@@ -7,7 +7,7 @@ from bot.documents.ledgers.scanning import MOST_BYTES
 from bot.rules.ledgers.spreadsheets import is_spreadsheet
 from bot.rules.permissions import Action
 from bot.screens import remarks
-from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
+from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
 from bot.screens.ledgers import files as screens
 from bot.screens.screen import Screen
 from bot.screens.ways.ledgers import IMPORTING
@@ -38,7 +38,7 @@ async def is_import(message: Message, turn: Turn) -> bool:
 async def show_spreadsheets(_: object, turn: Turn) -> Reply:
     """导入导出: what is sent next is an import."""
     await parked(turn)
-    return screens.ledger_files(turn.cause.at, turn.language)
+    return screens.ledger_files(turn.cause.at, await ledger_files.own_names(), turn.language)
 
 
 @router.callback_query(says(ExportLedgers))
@@ -71,13 +71,36 @@ async def drop_import(_: object, turn: Turn, pressed: DropImport) -> Reply:
     return screens.import_status(await ledger_files.drop(turn.cause, turn.who, pressed.file_id), turn.language)
 
 
+@router.callback_query(says(SayName))
+async def say_name(_: object, turn: Turn, pressed: SayName) -> Reply:
+    """Which sheet, or which column, an unknown name is."""
+    said = pressed.file_id, pressed.ledger, pressed.means, pressed.at
+    return screens.import_status(await ledger_files.say_name(turn.cause, turn.who, *said), turn.language)
+
+
+@router.callback_query(says(ForgetNames))
+async def forget_names(_: object, turn: Turn, pressed: ForgetNames) -> Reply:
+    """忘掉."""
+    names = await ledger_files.forget_names(turn.cause, turn.who, pressed.ledger)
+    return screens.ledger_files(turn.cause.at, names, turn.language)
+
+
+async def _forgotten(turn: Turn, _: ForgetNames) -> Screen:
+    return screens.ledger_files(turn.cause.at, await ledger_files.own_names(), turn.language)
+
+
 async def _decided(refusal: ImportDecided, turn: Turn, _: object) -> Screen:
     return screens.import_status(refusal.file, turn.language).with_toast(remarks.ALREADY.to(turn.language))
 
 
-async def _decided_before(turn: Turn, pressed: ApplyImport | DropImport) -> Screen:
+async def _decided_before(turn: Turn, pressed: ApplyImport | DropImport | SayName) -> Screen:
     return screens.import_status(await ledger_files.get_file(turn.who, pressed.file_id), turn.language)
 
 
 REFUSALS: Refusals = {ImportDecided: _decided}
-REDELIVERED: Redelivered = {ApplyImport: _decided_before, DropImport: _decided_before}
+REDELIVERED: Redelivered = {
+    ApplyImport: _decided_before,
+    DropImport: _decided_before,
+    SayName: _decided_before,
+    ForgetNames: _forgotten,
+}

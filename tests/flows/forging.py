@@ -71,6 +71,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ExportLedgers(0), Action.IMPORT_LEDGERS, nothing),
         Forged(b.ApplyImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
         Forged(b.DropImport(ledger_file), Action.IMPORT_LEDGERS, nothing),
+        Forged(b.SayName(ledger_file, "people", "name", 0), Action.IMPORT_LEDGERS, nothing),
+        Forged(b.ForgetNames("people"), Action.IMPORT_LEDGERS, nothing),
         Forged(b.ShowFirms(0), Action.MAKE_JOINING_CARD, nothing),
         Forged(b.ShowLinks(0), Action.MAKE_JOINING_CARD, nothing),
         Forged(b.ShowBehalf(0, 0), Action.RECORD_ON_BEHALF, nothing),

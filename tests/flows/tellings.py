@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from storage import database as db
+from tests.documents.ledgers.writers import Page, Writer
 from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON, do, record
 from tests.flows.cases.filing import (
     ENQUIRY_NUMBER,
@@ -19,13 +20,14 @@ from tests.flows.cases.filing import (
 from tests.flows.everything import go_to, open_everything
 from tests.flows.joining.joining import ask, make_card
 from tests.flows.joining.members import on_the_list
-from tests.flows.ledgers.ledgers import uploaded
+from tests.flows.ledgers.ledgers import upload, uploaded
 from tests.flows.steps import invite, open_patrol, release, released_patrol, submit_patrol
 from tests.flows.trainings.trainings import a_session, sign_up
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.schedules.post_room import beijing
 from tests.world import (
+    ADMINISTRATOR,
     CONSULTANT,
     LEAD,
     MANAGER,
@@ -248,6 +250,19 @@ def importing(*doings: str) -> Telling:
 
     async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
         phone = await uploaded(world, {"客户": [["XY", "星宇电子有限公司", "星宇电子", "是"]]})
+        await do_all(phone, doings)
+        return phone
+
+    return tell
+
+
+def own_list(*doings: str) -> Telling:
+    """An administrator who sent a list of the office's own, with columns of other names and one that is not kept."""
+
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        phone = await world.phone(ADMINISTRATOR)
+        rows = [("工号", "名字", "性别"), ("XY-1", "刘洋", "女")]
+        await upload(world, phone, Writer().book({"人员": Page(rows)}), "通讯录.xlsx")
         await do_all(phone, doings)
         return phone
 

@@ -47,6 +47,7 @@ CHANGING = {
     *("HandOver", "SignUpFor", "SnoozeCase"),
     *("Withdraw", "WithdrawRequest"),
     *("AnswerWish", "ConfirmVisits", "NoteVisit"),
+    *("ForgetNames", "SayName"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }
 """Buttons that do something: what they show has a look of its own, or is a form."""

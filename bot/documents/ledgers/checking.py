@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.documents.ledgers.parsing import parse_workbook
@@ -11,8 +11,9 @@ from bot.records.ledgers.files import Counted, Fault, Named, Summary
 from bot.rules.ledgers.alike import called, find_alike
 from bot.rules.ledgers.batches import Batches, batches, fingerprint
 from bot.rules.ledgers.existing import LedgerPages, held
-from bot.rules.ledgers.faults import FileRefused
+from bot.rules.ledgers.faults import FileRefused, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.own_names import OF_SHEETS, OwnNames
 from bot.rules.ledgers.planning import Change, Existing, Plan, plan
 from bot.rules.text import Language
 
@@ -29,6 +30,7 @@ class LedgerUpload:
     import_id: int
     language: Language
     at: datetime
+    own_names: OwnNames = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,12 @@ def check(upload: LedgerUpload) -> Checked:
     """Reads and compares; never raises over what is in the file."""
     digest = upload.pages.digest
     try:
-        contents = parse_workbook(upload.content)
+        contents = parse_workbook(upload.content, upload.own_names)
     except FileRefused as refused:
         also = tuple((refusal.value, places) for refusal, places in refused.also)
         copy = draw_unknown(refused.sent, upload.language, upload.at) if refused.sent else None
-        return Checked(Summary(refused.refusal.value, refused.detail, also=also), digest, copy)
+        summary = Summary(refused.refusal.value, refused.detail, also=also)
+        return Checked(_asked(summary, refused), digest, copy)
     there, sheets = held(upload.pages), contents.sheets
     made = plan(sheets, there.entries, there.administrators, upload.language)
     summary = replace(_summary(made, there.entries), hidden=contents.hidden)
@@ -78,6 +81,30 @@ def unpacked(handed_back: bytes) -> Checked:
     if not isinstance(checked, Checked):
         raise TypeError(type(checked).__name__)
     return checked
+
+
+_ASKABLE = frozenset({Refusal.UNKNOWN_COLUMN, Refusal.MISSING_COLUMN, Refusal.UNKNOWN_SHEET})
+
+
+def _asked(summary: Summary, refused: FileRefused) -> Summary:
+    """With what can be asked about the file: where names are all that is wrong, and each has one."""
+    strange: dict[str, tuple[str, ...]] = {}
+    lacking: list[tuple[str, str]] = []
+    for sheet in refused.sent:
+        unknown = [heading for heading in sheet.headings if heading.wrong is not None]
+        if any(heading.lettered for heading in unknown):
+            return summary
+        if sheet.wrong is not None:
+            strange[OF_SHEETS] = (*strange.get(OF_SHEETS, ()), sheet.title)
+        elif unknown:
+            strange[sheet.ledger] = tuple(heading.text for heading in unknown)
+        lacking += [(sheet.ledger, column) for column in sheet.lacking]
+    reasons = {refused.refusal, *(refusal for refusal, _ in refused.also)}
+    # a sheet of a name that another one has, or a required column that nothing can be, is not answered by a name
+    hopeless = any(ledger not in strange for ledger, _ in lacking)
+    if not strange or not reasons <= _ASKABLE or (hopeless and OF_SHEETS not in strange):
+        return summary
+    return replace(summary, strange=strange, lacking=tuple(lacking))
 
 
 def _summary(made: Plan, there: Existing) -> Summary:

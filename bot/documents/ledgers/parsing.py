@@ -17,20 +17,18 @@ from openpyxl.utils.exceptions import InvalidFileException
 from bot.documents.ledgers.scanning import MOST_COLUMNS, MOST_ROWS, SHEETS, Extent, scan, transitional
 from bot.documents.spreadsheet import unescaped
 from bot.records.ledgers.files import Hidden
-from bot.rules.folding import folded
 from bot.rules.ledgers.faults import FileRefused, Heading, Reason, Refusal, SentSheet, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.ledgers.number_formats import as_seen
-from bot.rules.ledgers.plain_cells import plain
+from bot.rules.ledgers.own_names import LEFT_OUT, OF_SHEETS, OwnNames, compared
 from bot.rules.ledgers.planning import Row
 from bot.rules.text import Text
 
 PROBLEMS = Text("有误", "Problems")
 """The sheet that a returned copy has in front; it is not read back."""
 
-REQUIRED_MARK = "*"
 MOST_HIDDEN_NAMED = 3
 
 _DAMAGE = (
@@ -59,14 +57,20 @@ class Contents:
     hidden: tuple[Hidden, ...] = ()
 
 
-def parse_workbook(content: bytes) -> Contents:
-    """What is in a workbook; empty rows are left out. Raises FileRefused."""
+NO_NAMES: OwnNames = {}
+
+
+def parse_workbook(content: bytes, own_names: OwnNames = NO_NAMES) -> Contents:
+    """What is in a workbook; empty rows are left out. Raises FileRefused.
+
+    ``own_names``: what the firm calls sheets and columns, beside their names.
+    """
     extents = scan(content)
     try:
         with warnings.catch_warnings():
             # it warns of what it does not keep (drop-downs, headers), of which nothing is needed
             warnings.simplefilter("ignore")
-            return _parse(transitional(content), extents)
+            return _parse(transitional(content), extents, own_names)
     except _DAMAGE as damage:
         raise FileRefused(Refusal.DAMAGED) from damage
 
@@ -88,7 +92,7 @@ class _Page:
         ]
 
 
-def _parse(content: bytes, extents: Mapping[str, Extent]) -> Contents:
+def _parse(content: bytes, extents: Mapping[str, Extent], own_names: OwnNames) -> Contents:
     book = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
     pages: dict[str, _Page] = {}
     hidden: list[Hidden] = []
@@ -100,12 +104,13 @@ def _parse(content: bytes, extents: Mapping[str, Extent]) -> Contents:
                 raise FileRefused(Refusal.DAMAGED)
             title, extent = str(page.title), extents[place]
             _check(title, extent)
-            if _named(title) in (PROBLEMS.zh, PROBLEMS.en.casefold()):
+            called = own_names.get(OF_SHEETS, {}).get(compared(title))
+            if compared(title) in (PROBLEMS.zh, PROBLEMS.en.casefold()) or called == LEFT_OUT:
                 continue
-            ledger = _ledger(title)
+            ledger = _ledger(called or title)
             if extent.last_row == 0 and (ledger is None or ledger.code in pages):
                 continue
-            read = _read(page, ledger, title, extent.last_row)
+            read = _read(page, ledger, title, extent.last_row, own_names.get(ledger.code, {}) if ledger else {})
             if ledger is None or ledger.code in pages:
                 wrong = Refusal.GARBLED_NAMES if is_garbled(title) else Refusal.UNKNOWN_SHEET
                 unknown.append(replace(read.sent, wrong=wrong))
@@ -164,19 +169,15 @@ def _check(title: str, extent: Extent) -> None:
         raise FileRefused(extent.refusal, "\n".join(places) or title)
 
 
-def _named(title: str) -> str:
-    return plain(folded(title)).rstrip(REQUIRED_MARK).strip().casefold()
-
-
 def _ledger(title: str) -> Ledger | None:
     for ledger in LEDGERS.values():
         formerly = map(str.casefold, ledger.formerly)
-        if _named(title) in (ledger.code, ledger.title.zh, ledger.title.en.casefold(), *formerly):
+        if compared(title) in (ledger.code, ledger.title.zh, ledger.title.en.casefold(), *formerly):
             return ledger
     return None
 
 
-def _read(page: Any, ledger: Ledger | None, title: str, last_row: int) -> _Page:
+def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapping[str, str]) -> _Page:
     """A sheet's headings and rows; what its headings mean in the ledger, if it is one's."""
     page.reset_dimensions()
     cells: list[tuple[int, tuple[str | Unreadable, ...]]] = []
@@ -186,9 +187,9 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int) -> _Page:
             if any(texts):
                 cells.append((number, texts))
     (first, names), *rows = cells or [(1, ())]
-    columns = tuple(_column(ledger, _said(name)) if ledger and name else None for name in names)
+    columns = tuple(_column(ledger, _said(name), own) if ledger and name else None for name in names)
     width = max((at for _, texts in cells for at, text in enumerate(texts, start=1) if text), default=0)
-    headings = tuple(_headings(ledger, names, columns, rows, width))
+    headings = tuple(_headings(ledger, names, columns, rows, width, own))
     needed = [column for column in ledger.columns if column.required and not column.unsaid] if ledger and cells else []
     missing = [column for column in needed if column not in columns]
     chinese = ledger is not None and title not in (ledger.title.en, ledger.code)
@@ -198,6 +199,8 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int) -> _Page:
         tuple((number, tuple(map(_said, texts[:width]))) for number, texts in rows),
         first=first,
         missing=tuple(column.title.zh if chinese else column.title.en for column in missing),
+        ledger=ledger.code if ledger else "",
+        lacking=tuple(column.key for column in missing),
     )
     return _Page(sent, ledger, columns, tuple(rows))
 
@@ -208,12 +211,14 @@ def _headings(
     columns: Sequence[Column | None],
     rows: Sequence[tuple[int, Sequence[str | Unreadable]]],
     width: int,
+    own: Mapping[str, str],
 ) -> Iterator[Heading]:
     filled = {at for _, texts in rows for at, text in enumerate(texts) if text}
     for at in range(width):
         said = _said(names[at]) if at < len(names) else ""
         wrong: Refusal | None = None
-        if ledger is None:
+        lettered = not said
+        if ledger is None or own.get(compared(said)) == LEFT_OUT:
             wrong = None
         elif said and columns[at] is None:
             wrong = Refusal.GARBLED_NAMES if is_garbled(said) else Refusal.UNKNOWN_COLUMN
@@ -221,17 +226,22 @@ def _headings(
             wrong, said = Refusal.UNKNOWN_COLUMN, get_column_letter(at + 1)
         elif columns[at] is not None and columns[at] in columns[:at]:
             wrong = Refusal.DOUBLE_COLUMN
-        yield Heading(said, wrong)
+        yield Heading(said, wrong, lettered)
 
 
 def _said(text: str | Unreadable) -> str:
     return text if isinstance(text, str) else text.shown
 
 
-def _column(ledger: Ledger, said: str) -> Column | None:
+def _column(ledger: Ledger, said: str, own: Mapping[str, str]) -> Column | None:
     for column in ledger.columns:
         once = map(str.casefold, column.once)
-        if _named(said) in (column.key, column.title.zh.casefold(), column.title.en.casefold(), *once):
+        if own.get(compared(said)) == column.key or compared(said) in (
+            column.key,
+            column.title.zh.casefold(),
+            column.title.en.casefold(),
+            *once,
+        ):
             return column
     return None
 

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.documents.ledgers.parsing import PROBLEMS, REQUIRED_MARK, rows_shown
+from bot.documents.ledgers.parsing import PROBLEMS, rows_shown
 from bot.documents.spreadsheet import (
     GRID,
     HEADER_FILL,
@@ -31,6 +31,7 @@ from bot.rules.ledgers.existing import LedgerPages, held
 from bot.rules.ledgers.faults import REASONS, REFUSALS, Problem, Refusal, SentSheet
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.own_names import REQUIRED_MARK
 from bot.rules.ledgers.planning import Row
 from bot.rules.text import Language, Text
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from bot.rules.ledgers.own_names import Question, Said, next_question
+
 
 class FileState(StrEnum):
     """How far a spreadsheet is. An import that was ``CHECKED`` waits for a yes."""
@@ -72,7 +74,8 @@ class Summary:
 
     ``also``: further refusals with their places, parted by line ends as those in ``detail`` are. ``named`` and
     ``faults`` are the first few, ``alike`` those of the new entries that look like another, with it (``alike_n`` are
-    all). ``hidden``: what its sender does not see.
+    all). ``hidden``: what its sender does not see. ``strange``, ``lacking``, ``said``: what can be asked about names,
+    and what was answered (rules/ledgers/own_names).
     """
 
     refusal: str = ""
@@ -85,6 +88,14 @@ class Summary:
     also: tuple[tuple[str, str], ...] = ()
     hidden: tuple[Hidden, ...] = ()
     alike_n: int = 0
+    strange: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    lacking: tuple[tuple[str, str], ...] = ()
+    said: tuple[Said, ...] = ()
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked about names that nobody knows; None: nothing can be, or all was said."""
+        return next_question(self.strange, self.lacking, self.said)
 
     @property
     def added(self) -> int:
@@ -119,6 +130,9 @@ def summary_of(kept: Mapping[str, Any]) -> Summary:
         tuple((refusal, places) for refusal, places in kept.get("also", ())),
         tuple(Hidden(one["sheet"], one["what"], tuple(one["named"]), one["n"]) for one in kept.get("hidden", ())),
         int(kept.get("alike_n", len(kept.get("alike", ())))),
+        {ledger: tuple(names) for ledger, names in kept.get("strange", {}).items()},
+        tuple((ledger, column) for ledger, column in kept.get("lacking", ())),
+        tuple((ledger, at, means) for ledger, at, means in kept.get("said", ())),
     )
 
 

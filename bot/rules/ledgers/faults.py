@@ -217,10 +217,14 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A name of a column as it was sent, or the letter of one without; ``wrong`` where no column is known by it."""
+    """A name of a column as it was sent, or the letter of one without (``lettered``).
+
+    ``wrong``: no column is known by it, or another one has it.
+    """
 
     text: str
     wrong: Refusal | None = None
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +239,9 @@ class SentSheet:
     """The row of the headings."""
     missing: tuple[str, ...] = ()
     """Names of columns that it needs and does not have."""
+    ledger: str = ""
+    lacking: tuple[str, ...] = ()
+    """Their keys, in the ledger that it is of."""
 
 
 class FileRefused(Exception):

@@ -86,3 +86,20 @@ class DropImport(Data):
     """取消导入."""
 
     file_id: int
+
+
+@button("in", Action.IMPORT_LEDGERS)
+class SayName(Data):
+    """What an unknown name in a workbook means: a column's key, for sheets a ledger's code, or nothing (left out)."""
+
+    file_id: int
+    ledger: str
+    means: str
+    at: int
+
+
+@button("ig", Action.IMPORT_LEDGERS)
+class ForgetNames(Data):
+    """忘掉: what the firm calls the columns of a ledger, or its sheets."""
+
+    ledger: str

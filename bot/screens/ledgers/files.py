@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summary
 from bot.rules.ledgers.faults import CHOICES_PARTED, REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.own_names import LEFT_OUT, OF_SHEETS, OwnNames, Question
 from bot.rules.text import CHINESE, Language, Text, few, joined
-from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ShowLedgerFiles
+from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.ways.ledgers import IMPORTING
@@ -19,13 +20,14 @@ CANCEL = Text("取消", "Cancel")
 _LONGEST_NAME = 40
 _LONGEST_DETAIL = 60
 _PLACES_NAMED = 8
+MOST_KEYS = 20
 _CHOICES_NAMED = 6
 _FAULTS_SHOWN = 3
 """The caption of a file is short, and the file says it all."""
 
 
-def ledger_files(now: datetime, language: Language) -> Screen:
-    """What can be done here."""
+def ledger_files(now: datetime, names: OwnNames, language: Language) -> Screen:
+    """What can be done here, and what was remembered of the firm's own names."""
     text = Text(
         "<b>导入导出</b>\n\n"
         "客户、场所、人员和服务分工，都在一份 Excel 表格里。\n"
@@ -41,7 +43,36 @@ def ledger_files(now: datetime, language: Language) -> Screen:
         "What is not in the workbook is never removed.",
     )
     export = Button(EXPORT.to(language), ExportLedgers(int(now.timestamp())))
-    return Screen(text.to(language), ((export,), (home_button(language),)))
+    said = [text.to(language)]
+    if names:
+        title = Text("记住的列名", "Names that I remember").to(language)
+        said.append("\n".join((f"<b>{escape(title)}</b>", *(escape(line) for line in _remembered(names, language)))))
+    rows = [(Button(_FORGET.to(language, what=_called(one, language)), ForgetNames(one)),) for one in names]
+    return Screen("\n\n".join(said), ((export,), *rows, (home_button(language),)))
+
+
+_FORGET = Text("忘掉“{what}”的列名", "Forget the names of {what}")
+_SHEETS = Text("表", "Sheets")
+_NOT_IMPORTED = Text("不导入", "not imported")
+
+
+def _called(ledger: str, language: Language) -> str:
+    return (_SHEETS if ledger == OF_SHEETS else LEDGERS[ledger].title).to(language)
+
+
+def _remembered(names: OwnNames, language: Language) -> list[str]:
+    """By ledger: which name means which column."""
+    lines = []
+    for ledger, meant in names.items():
+        said = [f"{clipped(name, 20)} → {_meaning(ledger, means, language)}" for name, means in meant.items()]
+        lines.append(f"{_called(ledger, language)}{_colon(language)}{few(said, _PLACES_NAMED, language)}")
+    return lines
+
+
+def _meaning(ledger: str, means: str, language: Language) -> str:
+    if means == LEFT_OUT:
+        return _NOT_IMPORTED.to(language)
+    return (LEDGERS[means] if ledger == OF_SHEETS else LEDGERS[ledger].column(means)).title.to(language)
 
 
 def export_asked(language: Language) -> Screen:
@@ -63,7 +94,7 @@ def exported(language: Language) -> Screen:
 def upload_received(name: str, language: Language) -> Screen:
     """The workbook arrived and is being checked."""
     text = Text("⏳ 收到 {name}，正在检查…", "⏳ Got {name}; checking it…")
-    return Screen(escape(text.to(language, name=clipped(name, _LONGEST_NAME))))
+    return Screen(escape(text.to(language, name=clipped(name, _LONGEST_NAME))), (_back(language),))
 
 
 def too_big(language: Language) -> Screen:
@@ -179,6 +210,9 @@ def _and_more(more: int, language: Language) -> list[str]:
 
 def _refused(file: LedgerFile, language: Language) -> Screen:
     """Why it is not read at all, every reason at once; with the marked copy if there is one."""
+    question = file.summary.question
+    if question is not None:
+        return _asked(file, question, language)
     lines = [f"🚫 {line}" for line in refusal_lines(file.summary, language)]
     if file.copy_sha256 is not None:
         ask = Text(
@@ -187,6 +221,42 @@ def _refused(file: LedgerFile, language: Language) -> Screen:
         )
         lines.append(ask.to(language))
     return Screen(escape("\n\n".join(lines)), (_back(language),))
+
+
+_WHICH_SHEET = Text("“{name}”是哪张表？", "Which sheet is “{name}”?")
+_WHICH_COLUMN = Text("“{sheet}”里，哪一列是“{column}”？", "In {sheet}, which column is “{column}”?")
+_LEAVE_OUT = Text(
+    "“{sheet}”里这些列系统里没有：{names}。不导入它们，继续？",
+    "These columns of {sheet} are not kept here: {names}. Leave them out and go on?",
+)
+_REMEMBERED = Text("答一次就记住，下次不再问。", "What you say is remembered and not asked again.")
+_NOT_THIS_SHEET = Text("不导入这张表", "Do not import it")
+_GO_ON = Text("不导入这些列，继续", "Leave them out and go on")
+
+
+def _asked(file: LedgerFile, question: Question, language: Language) -> Screen:
+    """A file with names of the firm's own: what one of them means."""
+    ledger, cancel = question.ledger, Button(CANCEL.to(language), ShowLedgerFiles())
+    names = [name for _, name in question.names]
+    if ledger == OF_SHEETS:
+        ((at, name),) = question.names
+        said = _WHICH_SHEET.to(language, name=clipped(name, _LONGEST_NAME))
+        keys = [Button(one.title.to(language), SayName(file.id, ledger, code, at)) for code, one in LEDGERS.items()]
+        rows = [tuple(keys[first : first + 2]) for first in range(0, len(keys), 2)]
+        rows.append((Button(_NOT_THIS_SHEET.to(language), SayName(file.id, ledger, LEFT_OUT, at)), cancel))
+    elif question.column:
+        column = LEDGERS[ledger].column(question.column).title.to(language)
+        said = _WHICH_COLUMN.to(language, sheet=_called(ledger, language), column=column)
+        keys = [
+            Button(clipped(name, _LONGEST_NAME), SayName(file.id, ledger, question.column, at))
+            for at, name in question.names[:MOST_KEYS]
+        ]
+        rows = [*((key,) for key in keys), (cancel,)]
+    else:
+        said = _LEAVE_OUT.to(language, sheet=_called(ledger, language), names=few(names, _PLACES_NAMED, language))
+        rows = [(Button(_GO_ON.to(language), SayName(file.id, ledger, LEFT_OUT, question.names[0][0])), cancel)]
+    title = f"❓ {said}"
+    return Screen(f"<b>{escape(title)}</b>\n\n{escape(_REMEMBERED.to(language))}", tuple(rows))
 
 
 _HIDDEN: Mapping[str, Text] = {

@@ -5,15 +5,27 @@ rows are one transaction, and with one bad cell there is none.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 
 from bot.documents.kinds import DocumentKind, Kept
 from bot.documents.ledgers.checking import Checked
 from bot.records.documents import About
-from bot.records.ledgers.files import FileState, LedgerFile
+from bot.records.ledgers.files import FileState, LedgerFile, Summary
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.own_names import (
+    LEFT_OUT,
+    OF_SHEETS,
+    OwnNames,
+    Question,
+    compared,
+    read_names,
+    setting_of,
+    write_names,
+)
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
@@ -29,6 +41,7 @@ from storage.ledgers import files
 from storage.ledgers.batches import hold_ledgers, write_batches
 from storage.ledgers.pages import give_codes, read_ledgers
 from storage.people import persons as people
+from storage.settings import firm as settings
 from storage.trail.entries import add_entry
 
 EXPORT, CHECK, APPLY = "export_ledgers", "check_ledgers", "apply_ledgers"
@@ -125,6 +138,68 @@ async def _decide(cause: Cause, who: Person, file_id: int, state: FileState) -> 
     return await get_file(who, file_id)
 
 
+async def own_names() -> OwnNames:
+    """What the firm calls sheets and columns, beside their names."""
+    stored = (await settings.get_settings()).stored
+    return read_names({key: one.value for key, one in stored.items() if one.value})
+
+
+@writing
+async def say_name(cause: Cause, who: Person, file_id: int, ledger: str, means: str, at: int) -> LedgerFile:
+    """Answers what is asked about a refused file: what the unknown name at this place means.
+
+    ``means`` empty: it is left out; of columns, with all that are left. Once everything was said it is remembered, and
+    the file is checked again.
+
+    Raises:
+        ImportDecided: something else is asked by now, or nothing.
+    """
+    file = await get_file(who, file_id)
+    summary, question = file.summary, file.summary.question
+    asked = file.state is FileState.REFUSED and question is not None and question.ledger == ledger
+    if question is None or not asked or not _is_answer(question, means, at):
+        raise ImportDecided(file)
+    places = [at] if means or ledger == OF_SHEETS else [place for place, _ in question.names]
+    said = replace(summary, said=(*summary.said, *((ledger, place, means) for place in places)))
+    state = FileState.REFUSED if said.question is not None else FileState.RECEIVED
+    await files.change_contents(
+        file.id, state, cause.at, sha256=None, copy_sha256=file.copy_sha256, summary=said, plan=file.plan
+    )
+    if state is FileState.RECEIVED:
+        await _remember(cause, who, said)
+        await jobs.repeat_job(CHECK, file.id, cause.at)
+    await add_entry(cause, "name_column", "ledger_file", file.id)
+    return await get_file(who, file_id)
+
+
+def _is_answer(question: Question, means: str, at: int) -> bool:
+    """Whether a key of this question says so."""
+    if question.ledger == OF_SHEETS:
+        return at in dict(question.names) and (means == LEFT_OUT or means in LEDGERS)
+    return at in dict(question.names) and means == question.column
+
+
+async def _remember(cause: Cause, who: Person, summary: Summary) -> None:
+    await settings.take_settings()
+    known = await own_names()
+    for ledger in dict.fromkeys(one for one, _, _ in summary.said):
+        meant = {compared(summary.strange[one][at]): means for one, at, means in summary.said if one == ledger}
+        names = write_names({**known.get(ledger, {}), **meant})
+        await settings.add_setting(setting_of(ledger), names, who.id, cause.at)
+
+
+@writing
+async def forget_names(cause: Cause, who: Person, ledger: str) -> OwnNames:
+    """Forgets what the firm calls the columns of a ledger, or its sheets."""
+    if not may_import(who):
+        raise NotAllowed
+    await settings.take_settings()
+    if ledger in await own_names():
+        await settings.add_setting(setting_of(ledger), None, who.id, cause.at)
+        await add_entry(cause, "forget_names", "ledger_file", 0)
+    return await own_names()
+
+
 @writing
 async def make_known(cause: Cause) -> None:
     """Gives those a code who joined without one: what goes out must be recognised when it comes back."""
@@ -151,7 +226,9 @@ async def checked(cause: Cause, file: LedgerFile, found: Checked, sha256: str, c
         file.id, state, cause.at, sha256=sha256, copy_sha256=copy_sha256, summary=found.summary, plan=found.plan
     )
     again = file.state is FileState.CONFIRMED
-    await _tell(cause, file, CHECKED, f"{found.digest[:16]}:{found.plan[:16]}", again=again)
+    # a file whose names were said is checked again, and may be refused for something else
+    once = f"{found.digest[:16]}:{found.plan[:16]}:{len(file.summary.said)}"
+    await _tell(cause, file, CHECKED, once, again=again)
 
 
 def _state_after(found: Checked) -> FileState:
