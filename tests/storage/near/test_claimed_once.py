@@ -349,6 +349,16 @@ async def test_a_record_is_recalled_within_its_window_alone(database: str, later
     assert await releasing.claim_recall(record, NOW + DAY + later * MINUTE) is taken
 
 
+async def test_a_record_of_another_kind_is_another(database: str) -> None:
+    firm = await near()
+    submitted, issued, recalled = [await _a_record(firm, state) for state in ("submitted", "issued", "recalled")]
+    assert not await releasing.claim_release(Link("service", submitted.id), NOW)
+    assert not await releasing.claim_recall(Link("service", submitted.id), NOW)
+    assert not await releasing.claim_recall_of_issued(Link("service", issued.id), NOW)
+    assert not await releasing.claim_void(Link("service", recalled.id))
+    assert [await state_of(one) for one in (submitted, issued, recalled)] == ["submitted", "issued", "recalled"]
+
+
 async def state_of(record: Link) -> str:
     """The state of a record."""
     (row,) = await db.values("SELECT state FROM work_record WHERE id = :id", id=record.id)
