@@ -27,8 +27,8 @@ async def _again(opening: Opening) -> WithDocument:
 
 
 async def _failed(opening: Opening) -> Screen:
-    _, kind, about = await _asked(opening)
-    return document_failed(kind.name, about, opening.language)
+    asked, kind, about = await _asked(opening)
+    return document_failed(kind.code, asked.subject_id, kind.name, about, opening.language)
 
 
 async def _asked(opening: Opening) -> tuple[AskedDocument, DocumentKind, About]:

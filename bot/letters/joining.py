@@ -81,7 +81,7 @@ async def _left(opening: Opening) -> Screen:
     left = await people.get_person(int(said["person"]))
     if left is None or not may(opening.reader, Action.APPROVE_JOINING, Subject(client.id)):
         raise Moot(LEFT)
-    return screens.has_left(left.called, client.short_name, int(said["handed_back"]), opening.language)
+    return screens.has_left(left.called, client.id, client.short_name, int(said["handed_back"]), opening.language)
 
 
 async def _no_manager(opening: Opening) -> Naming:

@@ -37,14 +37,17 @@ def document_sent(
     return Screen("\n".join(lines), rows)
 
 
-def document_failed(name: Text, about: About, language: Language) -> Screen:
+AGAIN = Text("🔁 再试一次", "🔁 Try again")
+
+
+def document_failed(kind: str, subject_id: int, name: Text, about: About, language: Language) -> Screen:
     """It could not be made, however often it was tried."""
     text = Text(
         "很抱歉，{about} 的{document}没能生成，已通知管理员。",
         "We are sorry: the {document} of {about} could not be made. The administrators were told.",
     )
     said = text.to(language, document=name.to(language), about=about.number or _about(about, language))
-    return Screen(escape(said))
+    return Screen(escape(said), ((Button(AGAIN.to(language), AskDocument(kind, subject_id, 0)),),))
 
 
 def _about(about: About, language: Language) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from bot.records.registers import RegisterRequest
 from bot.rules.text import CHINESE, Language, Text
 from bot.rules.work_records.registers import REGISTER_NAMES
-from bot.screens.buttons import AskDocument, ShowMadeRegisters
+from bot.screens.buttons import AskDocument, ShowMadeRegisters, ShowRegisters
 from bot.screens.paged import paged
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
 
 MADE = Text("我的台账", "My registers")
+AGAIN = Text("🔁 再试一次", "🔁 Try again")
 
 
 def register_asked(language: Language) -> Screen:
@@ -47,7 +48,7 @@ def register_failed(language: Language) -> Screen:
         "很抱歉，您要的台账没能生成，已通知管理员。",
         "We are sorry: the registers that you asked for could not be made. The administrators were told.",
     )
-    return Screen(escape(text.to(language)))
+    return Screen(escape(text.to(language)), ((Button(AGAIN.to(language), ShowRegisters(0)),),))
 
 
 def register_sent(client: str, dates: str, counts: Mapping[str, int], language: Language) -> Screen:

@@ -153,6 +153,11 @@ async def add_sent_message(
     )
 
 
+async def get_reader(message_id: int) -> int | None:
+    """The id of the person to whom a message of the outbox is addressed."""
+    return await db.value(int, "SELECT person_id FROM outbox WHERE id = :id", id=message_id)
+
+
 async def get_message_id(key: str) -> int | None:
     """The chat's id of a message that was sent; None if there is none (yet)."""
     return await db.value(int, "SELECT message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)

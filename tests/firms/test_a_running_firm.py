@@ -32,6 +32,7 @@ from tests.firms.hearing import first_line, heard
 from tests.firms.opening import Firm, carried_on, load, put_down
 from tests.flows.rewinding import Watch
 from tests.flows.steps import count, one
+from tests.letters.keys import KEYLESS, without_keys
 from tests.postgres import database_url, in_a_loop_of_its_own, server_url
 from tests.sandbox.phone import Json, Message, Phone
 from tests.sandbox.pictures import picture
@@ -254,6 +255,7 @@ UNSAID_SINCE = {"work_left"}
 
 async def test_what_waited_is_said_once_at_its_hour_and_nothing_else(world: World) -> None:
     await world.until(EVERYTHING_WAS_DUE)
+    assert await without_keys(world) <= KEYLESS.keys()
     found, expected = (
         [_as_said_now(line) for line in lines] for lines in (await heard(world, FIRM), FIRM.lines("heard"))
     )

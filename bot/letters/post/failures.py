@@ -9,6 +9,7 @@ from bot.screens.post import notices
 from bot.screens.screen import Screen
 from bot.services.post.delivery import UNDELIVERED, WORK_FAILED
 from bot.services.work_records.files import FILE_LOST
+from storage.post import outbox
 
 NOT_TOLD = Text("未送达通知", "the news that somebody could not be told something")
 NOT_DONE = Text("后台工作未完成的通知", "the news that the program could not do some work")
@@ -29,7 +30,9 @@ def kinds(name_of: Callable[[str], Text]) -> tuple[MessageKind, ...]:
 
     async def undelivered(opening: Opening) -> Screen:
         said = opening.message.parameters
-        return notices.undelivered(str(said["name"]), name_of(str(said["kind"])), opening.language)
+        # it is about the message that did not arrive, whose reader is to be called
+        reader_id = await outbox.get_reader(opening.message.subject_id)
+        return notices.undelivered(str(said["name"]), reader_id, name_of(str(said["kind"])), opening.language)
 
     return (
         MessageKind(UNDELIVERED, NOT_TOLD, ("outbox",), STAYS, undelivered, occasion=Occasion.HAPPENED),

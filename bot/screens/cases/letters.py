@@ -10,6 +10,7 @@ from bot.rules.cases.life_cycle import Party
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import action_name, case_card, heading, late_for, stands_still, state_of
+from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape, quoted
 
 LONGEST_QUOTE, LONGEST_TAKEN = 1500, 120
@@ -118,4 +119,4 @@ def taken(view: CaseView, now: datetime, language: Language) -> Screen:
 
 def handed_over(told: Text, who: str, number: str, language: Language) -> Screen:
     """To who handled a case until now; the case itself is no longer theirs to see."""
-    return Screen(escape(told.to(language, who=who, number=number)))
+    return Screen(escape(told.to(language, who=who, number=number)), ((home_button(language),),))

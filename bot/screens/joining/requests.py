@@ -164,7 +164,7 @@ def removed(firm: str, reader: Person) -> Screen:
     return with_keys_left(Screen(text.to(reader.language, firm=escape(firm))), reader)
 
 
-def has_left(name: str, firm: str, handed_back: int, language: Language) -> Screen:
+def has_left(name: str, client_id: int, firm: str, handed_back: int, language: Language) -> Screen:
     """Told to the firm's managers when somebody left by themselves."""
     said = Text("{name} 已退出 {firm}。", "{name} has left {firm}.").to(language, name=name, firm=firm)
     if handed_back:
@@ -174,7 +174,7 @@ def has_left(name: str, firm: str, handed_back: int, language: Language) -> Scre
             "The open matter they had taken on is back with the firm; please see who takes it.",
         )
         said += "\n" + back.to(language, n=handed_back)
-    return Screen(escape(said))
+    return Screen(escape(said), ((Button(firm, ShowFirm(client_id)), home_button(language)),))
 
 
 def complain_here(client_id: int, language: Language) -> Screen:

@@ -88,7 +88,7 @@ def exported(language: Language) -> Screen:
         "📋 Clients and people\n\nSend it back here with your changes to import them. "
         "Columns with a * are required; the notes on the column names say what goes in.",
     )
-    return Screen(escape(text.to(language)))
+    return Screen(escape(text.to(language)), (_back(language),))
 
 
 def upload_received(name: str, language: Language) -> Screen:

@@ -1,16 +1,20 @@
 """What the bot says unasked: reminders with buttons to act, reports, news for the quality manager."""
 
+from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.text import Language, Text
-from bot.screens.screen import Screen, escape
+from bot.screens.buttons import ShowEntry
+from bot.screens.people.reachability import CARD
+from bot.screens.screen import Button, Screen, escape
 
 
-def undelivered(name: str, what: Text, language: Language) -> Screen:
-    """For an administrator: somebody could not be told something."""
+def undelivered(name: str, person_id: int | None, what: Text, language: Language) -> Screen:
+    """For an administrator: somebody could not be told something; their card has a telephone number."""
     text = Text(
         "⚠️ 未送达：{what}没能发给{name}，请用别的方式联系。",
         "⚠️ Not delivered: {what} could not be sent to {name}. Please reach them another way.",
     )
-    return Screen(escape(text.to(language, what=what.to(language), name=name)))
+    rows = ((Button(CARD.to(language), ShowEntry(PEOPLE.code, person_id)),),) if person_id is not None else ()
+    return Screen(escape(text.to(language, what=what.to(language), name=name)), rows)
 
 
 def set_aside(code: str, count: int, language: Language) -> Screen:
