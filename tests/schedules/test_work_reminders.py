@@ -77,7 +77,7 @@ async def test_at_five_on_the_day_before_all_of_tomorrow_is_one_message_with_a_k
     assert await said(phone, heading) == []
     await world.until(beijing(17))
     told = await heard(phone, heading)
-    assert told.text == f"{heading}\n🔍 {HALL}\n🔍 {LINE}"
+    assert told.text == heading, "what a key says is not said above it"
     assert [button.text for button in told.buttons] == [f"🔍 {HALL}", f"🔍 {LINE}", key]
     assert [kind for kind, _ in await sent()].count("work_eve") == 1
 
@@ -91,8 +91,9 @@ async def test_before_days_off_the_days_up_to_the_next_working_day_are_told_of(s
     await work(world, NEXT_MONDAY)
     await work(world, NEXT_MONDAY + timedelta(days=1), "原料仓库")
     await world.until(beijing(16, day=30))
-    (told,) = await said(phone, "📅")
-    assert told == f"📅 截至 11月30日（周一）：2 项\n11月28日（周六）\n🔍 {LINE}\n11月30日（周一）\n🔍 {HALL}"
+    assert await said(phone, "📅") == ["📅 截至 11月30日（周一）：2 项"]
+    labels = [button.text for button in (await heard(phone, "📅")).buttons]
+    assert labels[:2] == [f"🔍 11月28日 {LINE}", f"🔍 11月30日 {HALL}"]
 
 
 async def test_what_is_done_covered_or_waived_meanwhile_is_not_said_and_what_may_be_begun_is_begun_from_it(
@@ -107,7 +108,7 @@ async def test_what_is_done_covered_or_waived_meanwhile_is_not_said_and_what_may
     await world.until(beijing(17))
     told = await heard(phone, "📅 明天")
     assert "1 项" in told.text
-    assert "原料仓库" not in told.text
+    assert "原料仓库" not in str([button.text for button in told.buttons])
     # before a visit: first what is to be known
     await phone.press_data(told, data_of(told, f"🔍 {HALL}"))
     await phone.press("🔍 开始巡查")
@@ -133,7 +134,8 @@ async def test_at_three_what_nobody_has_begun_is_told_of(world: World, language:
     assert await one("SELECT subject_id FROM draft WHERE state = 'open'") == begun_id
     await world.until(beijing(15))
     told = await heard(phone, words)
-    assert told.text == f"{words}\n🔍 {HALL}"
+    assert told.text == words
+    assert [button.text for button in told.buttons][:-1] == [f"🔍 {HALL}"]
 
 
 async def test_what_another_of_several_has_begun_is_not_told_of(sqlite_world: World) -> None:
@@ -189,13 +191,10 @@ async def test_what_was_explained_is_not_asked_again_and_what_passed_its_time_la
     await work(world, MONDAY, until_on=TUESDAY)
     await work(world, MONDAY, "原料仓库", until_on=MONDAY, state="missed", reason="企业停电")
     await world.until(beijing(9, day=24))
-    (told,) = await said(phone, "🕳")
-    assert HALL in told
-    assert "原料仓库" not in told
+    assert [button.text for button in (await heard(phone, "🕳")).buttons][:-1] == [f"补做：{HALL}"]
     await world.until(beijing(9, day=25))
-    told = (await said(phone, "🕳"))[-1]
-    assert told == f"🕳 更早的还有 1 项\n🔍 {HALL} · 11月23日（周一） · 补不了，请说明原因"
-    await phone.press(f"说明原因：{HALL}")
+    assert (await said(phone, "🕳"))[-1] == "🕳 更早的还有 1 项"
+    await phone.press(f"说明原因：11月23日 {HALL}")
     await phone.press("✏️ 说明原因")
     assert await one("SELECT count(*) AS n FROM draft WHERE form = 'task_reason'") == 1
 
@@ -211,18 +210,20 @@ async def test_on_mondays_all_that_is_late_comes_back_with_the_days_that_are_to_
         await work(world, date(2026, 12, 31), "原料仓库", opens_on=MONDAY, arranged=False)
     await world.until(beijing(9, day=30))
     tuesdays, told = await said(phone, "🕳")
-    assert tuesdays == f"🕳 昨天漏了 1 项\n🔍 {HALL} · 可以补做"
-    assert told == (
-        f"🕳 11月27日（周五）以来漏了 1 项\n🔍 {LINE} · 11月27日（周五） · 可以补做\n\n"
-        f"🕳 更早的还有 1 项\n🔍 {HALL} · 11月24日（周二） · 可以补做\n\n"
-        f"🤙 日期还没约的\n{STORE}：12月31日（周四）前还有 2 次"
-    )
+    assert tuesdays == "🕳 昨天漏了 1 项"
+    assert told == "🕳 11月27日（周五）以来漏了 1 项\n\n🕳 更早的还有 1 项\n\n🤙 日期还没约的"
     message = await heard(phone, "🤙")
-    await phone.press_data(message, data_of(message, f"约日期：{STORE}"))
+    assert [button.text for button in message.buttons][:-1] == [
+        f"补做：11月27日 {LINE}",
+        f"补做：11月24日 {HALL}",
+        f"12月31日前约 2 次：{STORE}",
+    ]
+    await phone.press_data(message, data_of(message, f"12月31日前约 2 次：{STORE}"))
     assert "📅 约日期" in await phone.buttons()
     await read_in(world, CONSULTANT, "en")
     await world.pass_by(days=7)
-    assert f"🤙 Days still to arrange\n{STORE}: 2 by Thu 31 Dec" in (await heard(phone, "🤙")).text
+    message = await heard(phone, "🤙 Days still to arrange")
+    assert message.button(f"By 31 Dec, 2: {STORE}") is not None
 
 
 async def test_who_reads_the_digest_has_their_own_in_it_and_nothing_beside(world: World) -> None:
@@ -317,7 +318,7 @@ async def test_who_is_on_leave_hears_nothing_and_who_stands_in_all_of_it_in_one_
     await work(world, TUESDAY)
     await work(world, TUESDAY, "原料仓库", assignee_id=colleague)
     await world.until(beijing(17))
-    assert (await heard(other, "📅")).text == f"📅 明天 11月24日（周二）：2 项\n🔍 {HALL} · 🤝 代周明\n🔍 {STORE}"
+    assert (await heard(other, "📅")).text == f"📅 明天 11月24日（周二）：2 项\n🔍 {HALL} · 🤝 代周明"
     await world.until(beijing(15, day=24))
     assert "2 项没开始" in (await heard(other, "⏰")).text
     await world.until(beijing(9, day=25))
@@ -334,12 +335,12 @@ async def test_a_client_at_which_nobody_stands_in_stays_with_who_is_on_leave(sql
     await work(world, TUESDAY)
     await work(world, TUESDAY, "一号产线")
     await world.until(beijing(17))
-    assert (await heard(absent, "📅")).text.endswith(HALL)
+    assert (await heard(absent, "📅")).button(f"🔍 {HALL}") is not None
     assert (await heard(other, "📅")).text.endswith(f"{LINE} · 🤝 代周明")
     # back on Monday: what is due then is theirs again
     await work(world, NEXT_MONDAY, "一号产线")
     await world.until(beijing(17, day=27))
-    assert LINE in (await heard(absent, "11月30日")).text
+    assert (await heard(absent, "11月30日")).button(f"🔍 {LINE}") is not None
     assert not await said(other, "11月30日")
 
 
@@ -351,7 +352,7 @@ async def test_a_stand_in_who_cannot_hear_leaves_it_with_who_is_on_leave(sqlite_
     await people.change_to_unreachable(await one("SELECT id FROM person WHERE name = '韩冰'"), world.clock.now())
     await work(world, TUESDAY)
     await world.until(beijing(17))
-    assert HALL in (await heard(absent, "📅 明天")).text
+    assert (await heard(absent, "📅 明天")).button(f"🔍 {HALL}") is not None
 
 
 async def test_who_stands_in_for_a_lead_has_nothing_twice(sqlite_world: World) -> None:
@@ -446,14 +447,14 @@ async def test_a_month_by_the_clock_names_no_task_twice_at_a_time(sqlite_world: 
         for who, phone in phones.items():
             new = (await phone.messages())[seen[who] :]
             seen[who] += len(new)
-            places = [
-                (line.split(" · 1")[0], line.partition("月")[2])
+            tasks = [
+                (button.data or "").rpartition("|")[2]
                 for message in new
-                for line in set(message.text.split("\n"))
-                if line.startswith("🔍")
+                for button in message.buttons
+                if any(place in button.text for place in (HALL, LINE, STORE))
             ]
-            assert len(places) == len(set(places)), (who, [message.text for message in new])
-            named += len(places)
+            assert len(tasks) == len(set(tasks)), (who, [message.text for message in new])
+            named += len(tasks)
     assert named > 60
     told = await lines("work_%")
     keys = [(line.kind, line.person_id, line.send_at.date()) for line in told if line.state == "sent"]

@@ -1,8 +1,7 @@
-"""What is said of planned work: one message for all of it, each task one line and one key (clauses 3.7, 4.6)."""
+"""What is said of planned work: one message for all of it, each task a key (clauses 3.7, 4.6)."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import groupby
 
 from bot.records.task_reminders import MorningAfter, ToArrange, WeekOfClient
 from bot.records.tasks import TaskRecord
@@ -10,7 +9,7 @@ from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.screens.buttons import Data, OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday, ShowVisit
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, escape, narrowed
 from bot.screens.tasks.rows import place_of
 from bot.screens.times import day, period, short_day
 from bot.screens.ways.tasks import MISSED as UNDONE
@@ -20,7 +19,7 @@ from bot.screens.ways.tasks import WEEK as THIS_WEEK
 MOST_NAMED = 12
 """As many keys as a phone shows without being scrolled far."""
 MOST_CLIENTS = 40
-WIDEST, LONGEST_REASON = 40, 30
+WIDEST = 40
 
 TOMORROW = Text("📅 明天 {day}：{n} 项", "📅 Tomorrow, {day}: {n} tasks", "📅 Tomorrow, {day}: {n} task")
 NEXT_WEEK = Text("下周安排", "Next week's work")
@@ -31,18 +30,12 @@ YESTERDAY = Text("🕳 昨天漏了 {n} 项", "🕳 Not done yesterday: {n}")
 SINCE = Text("🕳 {day}以来漏了 {n} 项", "🕳 Not done since {day}: {n}")
 OLDER = Text("🕳 更早的还有 {n} 项", "🕳 From before: {n}")
 ARRANGE = Text("🤙 日期还没约的", "🤙 Days still to arrange")
-TO_ARRANGE = Text("{what}：{day}前还有 {n} 次", "{what}: {n} by {day}")
 LATE_DAYS = Text("逾期{n}天", "{n} days late", one="1 day late")
 MISSED_ON = Text("{day}漏做", "missed {day}")
 ARRANGE_BY = Text("{day}前约 {n} 次：{what}", "By {day}, {n}: {what}")
-ARRANGE_KEY = Text("约日期：{what}", "Arrange: {what}")
 MAKE_UP = Text("补做：{what}", "Make up: {what}")
 SAY_WHY = Text("说明原因：{what}", "Say why: {what}")
-CAN_BE_MADE_UP = Text("可以补做", "can be made up")
-IS_MISSED = Text("补不了，请说明原因", "too late, please say why")
 NO_DAY_YET = Text("日期还没约", "day not arranged")
-WAITS = Text("还没补做", "still to be made up")
-NOT_DONE, NOT_DONE_FOR = Text("没做", "not done"), Text("没做：{reason}", "not done: {reason}")
 FOR = Text("🤝 代{name}", "🤝 for {name}")
 MOVED = Text("原定 {day}", "moved from {day}")
 MORE = Text("……还有 {n} 项", "… and {n} more")
@@ -73,60 +66,47 @@ def key_of(task: TaskRecord, today: date, *, own: bool = True) -> Data:
 
 
 def eve(tasks: Sequence[TaskRecord], today: date, reader: Person) -> Screen:
-    """17:00: what is due up to the next working day; several days each under its name."""
+    """17:00: what is due up to the next working day; of several days each key says which."""
     language = reader.language
     first, last = tasks[0].due_on, tasks[-1].due_on
     heading = UNTIL if first < last else TOMORROW if last == today + timedelta(days=1) else NEXT
-    lines = [f"<b>{escape(heading.to(language, day=day(last, language), n=len(tasks)))}</b>"]
-    for due, on_day in groupby(tasks[:MOST_NAMED], lambda task: task.due_on):
-        lines += [f"<b>{escape(day(due, language))}</b>"] if first < last else []
-        lines += [_line(task, reader) for task in on_day]
+    said = heading.to(language, day=day(last, language), n=len(tasks))
     rows = [_key(task, today, language, dated=first < last) for task in tasks]
-    return _screen([[*lines, *_more(tasks, language)]], rows, _the_week(last, today, language))
+    return _screen([_section(said, tasks, reader)], rows, _the_week(last, today, language), language)
 
 
 def unbegun(tasks: Sequence[TaskRecord], today: date, reader: Person) -> Screen:
     """15:00: what is due today and nobody has begun."""
     language = reader.language
-    lines = [
-        f"<b>{escape(UNBEGUN.to(language, n=len(tasks)))}</b>",
-        *(_line(task, reader) for task in tasks[:MOST_NAMED]),
-    ]
+    section = _section(UNBEGUN.to(language, n=len(tasks)), tasks, reader)
     rows = [_key(task, today, language) for task in tasks]
-    return _screen([[*lines, *_more(tasks, language)]], rows, Button(TODAY.name.to(language), ShowToday()))
+    return _screen([section], rows, Button(TODAY.name.to(language), ShowToday()), language)
 
 
 def morning_after(of: MorningAfter, today: date, reader: Person) -> Screen:
     """What was not done: to be made up, or why; and which days are still to be arranged."""
     language = reader.language
     sections, rows = [], list[Row]()
+    dated = several_days((*of.fresh, *of.older)) or any(
+        task.due_on != today - timedelta(days=1) for task in (*of.fresh, *of.older)
+    )
     for heading, heap in ((since_text(of.since, today), of.fresh), (OLDER, of.older)):
         if heap:
             named = heading.to(language, n=len(heap), day=day(of.since, language))
-            yesterday = today - timedelta(days=1)
-            lines = [undone_line(task, reader, dated=task.due_on != yesterday) for task in heap[:MOST_NAMED]]
-            sections.append([f"<b>{escape(named)}</b>", *lines, *_more(heap, language)])
-            rows += undone_keys(heap, today, reader, dated=several_days((*of.fresh, *of.older)))
+            sections.append(_section(named, heap, reader))
+            rows += undone_keys(heap, today, reader, dated=dated)
     if of.to_arrange:
-        sections.append(arrange_lines(of.to_arrange, reader))
-        rows += [arrange_key(one, today, language) for one in of.to_arrange]
+        firsts = [one.first for one in of.to_arrange]
+        sections.append(_section(ARRANGE.to(language), firsts, reader, arranged=True))
+        rows += [(arrange_button(one, today, reader),) for one in of.to_arrange]
     undone = Button(UNDONE.name.to(language), ShowTasks("person", 0, "missed", 0))
-    return _screen(sections, rows, undone if of.fresh or of.older else _the_week(today, today, language))
+    all_of_it = undone if of.fresh or of.older else _the_week(today, today, language)
+    return _screen(sections, rows, all_of_it, language)
 
 
 def since_text(since: date, today: date) -> Text:
     """Since when it was not done: the working day before was yesterday, or not."""
     return YESTERDAY if since == today - timedelta(days=1) else SINCE
-
-
-def undone_line(task: TaskRecord, reader: Person, *, dated: bool = True) -> str:
-    """What was not done on its day, and whether it still can be; of somebody else's, by whom and why (HTML)."""
-    language = reader.language
-    late, due = task.state == "open", [day(task.due_on, language)] if dated else []
-    if is_own(task, reader):
-        return _line(task, reader, *due, (CAN_BE_MADE_UP if late else IS_MISSED).to(language))
-    how = WAITS if late else NOT_DONE if not task.reason else NOT_DONE_FOR
-    return _line(task, reader, *due, how.to(language, reason=clipped(task.reason, LONGEST_REASON)))
 
 
 def undone_keys(tasks: Sequence[TaskRecord], today: date, reader: Person, *, dated: bool) -> list[Row]:
@@ -171,23 +151,6 @@ def is_own(task: TaskRecord, reader: Person) -> bool:
     return task.assignee_id == reader.id or task.assignee_id in reader.lenders_for(task.client_id)
 
 
-def arrange_lines(found: Sequence[ToArrange], reader: Person) -> list[str]:
-    """How many days of what are to be arranged until when (HTML)."""
-    language = reader.language
-    lines = []
-    for one in found[:MOST_NAMED]:
-        what, last = _what(one.first, language), day(one.first.due_on, language)
-        said = escape(TO_ARRANGE.to(language, what=what, n=one.n, day=last))
-        lines.append(_with_facts(said, _lent(one.first, reader)))
-    return [f"<b>{escape(ARRANGE.to(language))}</b>", *lines, *_more(found, language)]
-
-
-def arrange_key(one: ToArrange, today: date, language: Language) -> Row:
-    """Leads to the first of them."""
-    text = ARRANGE_KEY.to(language, what=place_of(one.first, language))
-    return (Button(narrowed(text, WIDEST), key_of(one.first, today)),)
-
-
 def week(first: date, last: date, found: Sequence[WeekOfClient], language: Language) -> Screen:
     """To who leads: how the past week went at each client, those first where something was not done."""
     ordered = sorted(found, key=lambda one: not (one.unexplained or one.past.overdue or one.older))
@@ -213,19 +176,25 @@ def _of_client(of: WeekOfClient, language: Language) -> str:
     return f"{of.client_short_name}{COLON.to(language)}{COMMA.to(language).join(facts)}"
 
 
-def _line(task: TaskRecord, reader: Person, *facts: str) -> str:
-    """``🔍 恒信阀门 · 总装车间 · 🤝 代周明`` (HTML)."""
+def _section(heading: str, tasks: Sequence[TaskRecord], reader: Person, *, arranged: bool = False) -> list[str]:
+    """The heading, and what keys cannot say of their tasks (HTML); ``arranged``: it says that they have no day."""
+    return [
+        f"<b>{escape(heading)}</b>",
+        *filter(None, (_beyond(task, reader, arranged) for task in tasks[:MOST_NAMED])),
+    ]
+
+
+def _beyond(task: TaskRecord, reader: Person, arranged: bool) -> str:
+    """``🔍 恒信阀门 · 总装车间 · 🤝 代周明``; empty where the key says all of it (HTML)."""
     language = reader.language
-    said = [*_lent(task, reader), *facts]
-    if not task.arranged:
-        said.append(NO_DAY_YET.to(language))
+    facts = _lent(task, reader)
+    if task.about and task.site_name:
+        facts.append(task.about)
+    if not task.arranged and not arranged:
+        facts.append(NO_DAY_YET.to(language))
     if task.moved_from is not None:
-        said.append(MOVED.to(language, day=day(task.moved_from, language)))
-    return _with_facts(escape(f"{task.kind.mark} {_what(task, language)}"), said)
-
-
-def _with_facts(line: str, facts: Sequence[str]) -> str:
-    return line + "".join(f" · {escape(fact)}" for fact in facts)
+        facts.append(MOVED.to(language, day=day(task.moved_from, language)))
+    return escape(" · ".join((f"{task.kind.mark} {place_of(task, language)}", *facts))) if facts else ""
 
 
 def _lent(task: TaskRecord, reader: Person) -> list[str]:
@@ -234,12 +203,6 @@ def _lent(task: TaskRecord, reader: Person) -> list[str]:
         return []
     name = task.assignee_name
     return [FOR.to(reader.language, name=name) if is_own(task, reader) else name]
-
-
-def _what(task: TaskRecord, language: Language) -> str:
-    """Where, and what it is about where the place does not say it."""
-    place = place_of(task, language)
-    return f"{place} · {task.about}" if task.about and task.site_name else place
 
 
 def _key(task: TaskRecord, today: date, language: Language, *, own: bool = True, dated: bool = False) -> Row:
@@ -252,10 +215,6 @@ def _dated(task: TaskRecord, language: Language, dated: bool) -> str:
     return f"{short_day(task.due_on, language)} {place}" if dated else place
 
 
-def _more(of: Sequence[object], language: Language) -> list[str]:
-    return [escape(MORE.to(language, n=len(of) - MOST_NAMED))] if len(of) > MOST_NAMED else []
-
-
 def _the_week(last: date, today: date, language: Language) -> Button:
     """All of the week in which a day lies: this one, or the next."""
     if last - timedelta(days=last.weekday()) <= today:
@@ -263,5 +222,8 @@ def _the_week(last: date, today: date, language: Language) -> Button:
     return Button(NEXT_WEEK.to(language), ShowTasks("person", 0, "next", 0))
 
 
-def _screen(sections: Sequence[Sequence[str]], rows: Sequence[Row], all_of_it: Button) -> Screen:
+def _screen(sections: Sequence[Sequence[str]], rows: Sequence[Row], all_of_it: Button, language: Language) -> Screen:
+    """The sections, as many keys as a phone shows, how many more there are, and the key to all of them."""
+    if len(rows) > MOST_NAMED:
+        sections = (*sections, [escape(MORE.to(language, n=len(rows) - MOST_NAMED))])
     return Screen("\n\n".join("\n".join(lines) for lines in sections), (*rows[:MOST_NAMED], (all_of_it,)))
