@@ -36,11 +36,12 @@ _DAMAGE = (
     zlib.error,
     InvalidFileException,
     SyntaxError,  # what XML parsers raise
+    ArithmeticError,
     AttributeError,
     EOFError,
-    IndexError,
-    KeyError,
+    LookupError,
     NotImplementedError,
+    OSError,  # there is no workbook among its parts
     TypeError,
     ValueError,
 )

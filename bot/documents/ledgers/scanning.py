@@ -33,6 +33,16 @@ LAST_COLUMN = "AX"
 
 SHEETS = "xl/worksheets/"
 
+_DAMAGE = (
+    BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    EOFError,
+    LookupError,  # an encoding that there is not
+    NotImplementedError,
+    ValueError,
+)
+"""What reading a part raises that is not as the format says."""
 _BLOCK = 64 * 1024
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the old formats begin, and encrypted ones of the new format."""
@@ -70,7 +80,7 @@ def scan(content: bytes) -> dict[str, Extent]:
     try:
         with ZipFile(BytesIO(content)) as file:
             return _scan_parts(file)
-    except (BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, UnicodeDecodeError) as damage:
+    except _DAMAGE as damage:
         is_zip = content.startswith(b"PK")
         raise FileRefused(Refusal.DAMAGED if is_zip else Refusal.NOT_A_WORKBOOK) from damage
 

@@ -3,6 +3,7 @@
 Formats that show what nobody would type (fractions, powers of ten) leave the number as it is.
 """
 
+import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -19,6 +20,8 @@ _LARGEST = 10**MOST_DIGITS
 
 def as_seen(value: float, number_format: str) -> str:
     """The number as its cell shows it."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
     number = Decimal(f"{value:.{MOST_DIGITS}g}") if isinstance(value, float) else Decimal(value)
     sections = _sections(number_format)
     if number_format.strip().casefold() in _PLAIN or not sections:

@@ -1,16 +1,21 @@
 """Workbooks of every program are read as they look in it; what they hide is named."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from bot.documents.ledgers.parsing import parse_workbook
+from bot.documents.ledgers.parsing import Contents, parse_workbook
 from bot.records.ledgers.files import Hidden
 from bot.rules.ledgers.faults import FileRefused, Refusal
 from bot.rules.ledgers.planning import Row
 from bot.rules.text import CHINESE, ENGLISH
 from bot.screens.ledgers.files import hidden_lines
-from tests.documents.ledgers.test_workbooks import checked
+from tests.documents.ledgers.test_workbooks import checked, repacked
 from tests.documents.ledgers.writers import Cell, Number, Page, Writer, programs
 
 PEOPLE = ("人员编号", "姓名", "客户编号", "角色", "岗位", "电话")
@@ -93,3 +98,24 @@ def test_a_workbook_from_before_plans_were_of_any_work_is_read(title: str) -> No
 def test_rows_that_are_declared_and_not_there_cost_nothing() -> None:
     content = Writer(dimension="A1:XFD1048576").book({"人员": Page([PEOPLE[:2], ("P1", "王芳")])})
     assert parse_workbook(content).sheets == {"people": [Row(2, {"code": "P1", "name": "王芳"})]}
+
+
+HOSTILE = (
+    *(b"", b"<", b"\x00", b"9" * 40, b"NaN", b"1e999", b"-1"),
+    *(b'r="0"', b"<f>1</f>", b'hidden="1"', b"&x;", b"\xff\xfe"),
+)
+"""What a hostile hand puts into a part of a workbook, or takes out of it."""
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_workbook_that_somebody_tampered_with_is_read_or_refused(data: st.DataObject) -> None:
+    rows = [PEOPLE, (Number("7", "000"), "王芳", None, None, None, Number("51288886666", "000000000000"))]
+    content = programs()[data.draw(st.sampled_from(WRITERS))].book({"人员": Page(rows, hidden_rows=(2,))})
+    with ZipFile(BytesIO(content)) as file:
+        part = data.draw(st.sampled_from(file.namelist()))
+    at, cut = data.draw(st.integers(0, 1_500)), data.draw(st.integers(0, 12))
+    put = data.draw(st.sampled_from(HOSTILE))
+    changed = repacked(content, lambda name, old: old[:at] + put + old[at + cut :] if name == part else old)
+    with suppress(FileRefused):
+        assert isinstance(parse_workbook(changed), Contents)
