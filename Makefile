@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test drill check bench bench-growth mutants mutants-learn schema example lock try-image try-deploy
+.PHONY: install try run test drill check bench bench-growth chaos fuzz mutants mutants-learn schema example lock try-image try-deploy
 
 install: $(VENV)/installed
 
@@ -35,8 +35,19 @@ check: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Steps a second, and how long a tap waits, alone and beside long work: a quarter of an hour. --only steps|taps, --database.
 bench: install
 	$(BIN)/python -m tests.bench
+
+# The program is killed under load at random moments, KILLS=100 for long; the seed that is printed repeats it (--seed).
+KILLS := 5
+chaos: install
+	$(BIN)/python -m tests.chaos --kills $(KILLS)
+
+# Updates that are changed at random, UPDATES=10000 for long.
+UPDATES := 300
+fuzz: install
+	$(BIN)/python -m tests.fuzz --updates $(UPDATES)
 
 # A firm of so many records on both databases, and how long people wait for what: RECORDS=1000000 for a large one. Another
 # one of 10,000 sites, whose days are planned. More to choose from: python -m tests.growth --help.

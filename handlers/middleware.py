@@ -1,10 +1,13 @@
 """Around every handler: who acts, what a button says, what to show when it cannot be done, and the showing itself."""
 
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from bot.clock import Clock
@@ -32,6 +35,8 @@ from handlers.turn import Mode, Reply, Turn
 from handlers.words import way_said
 from storage.people.persons import get_person_by_telegram
 
+log = logging.getLogger(__name__)
+
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
@@ -39,9 +44,11 @@ class Identify(BaseMiddleware):
     """Makes the turn: the person behind the account and the cause of whatever follows."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Adds ``turn`` for updates that a person caused."""
+        """Adds ``turn``; what nobody in particular sent (a channel, a group in its own name) is answered by nothing."""
         user = data.get("event_from_user")
-        if isinstance(event, Update) and user is not None:
+        if isinstance(event, Update):
+            if user is None:
+                return None
             clock: Clock = data["clock"]
             person = await get_person_by_telegram(user.id)
             update = UpdateKey(data["bot"].id, event.update_id)
@@ -93,7 +100,21 @@ class ShowReplies(BaseMiddleware):
         reply = await with_offers(reply, turn)
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        return await _show_or_hold(event, reply, turn, data)
+        with _to_who_is_there():
+            return await _show_or_hold(event, reply, turn, data)
+
+
+@contextmanager
+def _to_who_is_there() -> Iterator[None]:
+    """What was done is done: that its screen reaches nobody is no error, and would be none the next time."""
+    try:
+        yield
+    except TelegramForbiddenError as refusal:
+        log.info("an answer reaches nobody: %s", refusal.message)
+    except TelegramBadRequest as refusal:
+        if "chat not found" not in refusal.message.lower():
+            raise
+        log.info("an answer reaches nobody: %s", refusal.message)
 
 
 async def _show_or_hold(event: Message | CallbackQuery, reply: Reply, turn: Turn, data: dict[str, Any]) -> None:

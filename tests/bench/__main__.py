@@ -1,21 +1,36 @@
-"""``make bench``: steps a second of a patrol beside a bare aiogram checklist bot, in the same run."""
+"""``make bench``: steps a second of a patrol beside a bare aiogram checklist bot, and how long a tap waits.
+
+The former is measured with people who tap as soon as the answer came, the latter with people who tap when they tap.
+"""
 
 import argparse
 import asyncio
 import platform
 import sys
 import tempfile
+from collections.abc import AsyncIterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import aiohttp
 
-from tests.bench.load import Figures, drive
+from bot.clock import SystemClock
+from storage.database import opened
+from tests.bench.load import Figures, drive, new_people, on_the_phone
+from tests.bench.long_work import LONG_WORK, file_store, prepare, until_done
 from tests.bench.measure_bare import measure
 from tests.bench.processes import stand_in
 from tests.bench.product import all_conform, begin, product, seed
+from tests.bench.tapping import EACH_EVERY_S, Tapping, Waits, set_round_trip
 from tests.postgres import database_url
 
+RATES, ROUND_TRIPS = (5, 20, 30), (0, 100)
+BESIDE = 20
+"""Taps a second while long work is under way."""
+READERS = 600
+"""Accounts that an announcement reaches while it is measured."""
+LONGEST_S = 30.0
+"""Of long work that does not end before."""
 LIBRARIES = ("aiogram", "python-telegram-bot", "tortoise-orm", "aiohttp", "asyncpg")
 
 
@@ -37,6 +52,48 @@ async def measure_product(name: str, people: int, seconds: float) -> str:
                 )
 
 
+async def measure_taps(name: str, round_trip: int, seconds: float) -> AsyncIterator[str]:
+    """Lines of the table of taps for one database and one round trip (milliseconds), alone and beside long work."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = database_url("qb_bench") if name == "postgres" else f"sqlite://{folder}/quality.db"
+        async with stand_in() as api:
+            ids = await _accounts(api, int(max(RATES) * EACH_EVERY_S))
+            readers = await new_people(api, READERS)
+            await seed(url, ids)
+            async with opened(url):
+                await prepare(SystemClock().now(), file_store(Path(folder)), readers)
+            async with product(api, url, Path(folder)), on_the_phone(api, [*ids, *readers]) as chats:
+                for reader in readers:
+                    await chats.phones[reader].start()
+                tapping = Tapping([chats.phones[person] for person in ids], begin, all_conform)
+                await tapping.get_ready()
+                await set_round_trip(api, round_trip)
+                for rate in RATES:
+                    yield _waits(f"{name}, {round_trip} ms, alone", rate, await tapping.tap(rate, seconds), round_trip)
+                for what, (job, release) in LONG_WORK.items():
+                    ended = asyncio.Event()
+                    watching = asyncio.ensure_future(_until_done(url, job, ended))
+                    beside = asyncio.ensure_future(tapping.tap(BESIDE, LONGEST_S if job else 2 * seconds, ended))
+                    await release(url, SystemClock().now())
+                    found = await beside
+                    watching.cancel()
+                    yield _waits(f"{name}, {round_trip} ms, {what}", BESIDE, found, round_trip)
+
+
+async def _until_done(url: str, job: str | None, ended: asyncio.Event) -> None:
+    await asyncio.sleep(1)
+    if job is not None:
+        await until_done(url, job)
+        ended.set()
+
+
+def _waits(what: str, rate: int, found: Waits, round_trip: int) -> str:
+    return (
+        f"{what:48}{rate:6}{found.taps:7}{found.p50_ms:9.1f}{found.p95_ms:9.1f}{found.p99_ms:9.1f}"
+        f"{found.p99_ms - round_trip:9.1f}"
+    )
+
+
 async def _accounts(api: str, people: int) -> list[int]:
     async with aiohttp.ClientSession(api) as session:
         made = []
@@ -54,26 +111,49 @@ def _line(name: str, figures: Figures) -> str:
     )
 
 
+async def _taps(seconds: float, databases: Sequence[str]) -> None:
+    say = sys.stdout.write
+    say(f"\nPeople tapping at a steady rate, whether or not the last answer came; {seconds:g} s a row, beside long ")
+    say("work until it ends.\nFrom when a tap fell due until its answer is shown; beyond: p99 less one round trip.\n\n")
+    say(f"{'':48}{'taps/s':>6}{'taps':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'beyond':>9}\n")
+    for name in databases:
+        for round_trip in ROUND_TRIPS:
+            async for line in measure_taps(name, round_trip, seconds):
+                say(f"{line}\n")
+                sys.stdout.flush()
+
+
+def _steps(people: int, seconds: float, rounds: int, databases: Sequence[str]) -> None:
+    say = sys.stdout.write
+    say(f"{people} people tapping as fast as answers come, {seconds:g} s a row; bot, Bot API server ")
+    say("and driver in three processes. The product's steps are committed; the bare bot keeps all in memory.\n")
+    say("CPU: processor time of the product's process in the row, openings included, over its steps.\n\n")
+    say(f"{'':24}{'steps/s':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'calls':>8}  CPU ms  ready s      MB\n")
+    for _ in range(rounds):
+        for freeze in (False, True):
+            name = f"bare aiogram{', gc.freeze' if freeze else ''}"
+            say(_line(name, asyncio.run(measure(people, seconds, freeze=freeze))) + "\n")
+        for database in databases:
+            say(asyncio.run(measure_product(database, people, seconds)) + "\n")
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--rounds", type=int, default=2, help="How often the whole table is measured.")
+    parser.add_argument("--only", choices=("steps", "taps"), help="Both unless said.")
+    parser.add_argument("--database", choices=("sqlite", "postgres"), action="append", help="Both unless said.")
     options = parser.parse_args()
+    databases = options.database or ["sqlite", "postgres"]
     say = sys.stdout.write
     say(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, ")
     say(", ".join(f"{library} {version(library)}" for library in LIBRARIES) + "\n")
-    say(f"{options.people} people tapping as fast as answers come, {options.seconds:g} s a row; bot, Bot API server ")
-    say("and driver in three processes. The product's steps are committed; the bare bot keeps all in memory.\n")
-    say("CPU: processor time of the product's process in the row, openings included, over its steps.\n\n")
-    say(f"{'':24}{'steps/s':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'calls':>8}  CPU ms  ready s      MB\n")
-    for _ in range(options.rounds):
-        for freeze in (False, True):
-            name = f"bare aiogram{', gc.freeze' if freeze else ''}"
-            say(_line(name, asyncio.run(measure(options.people, options.seconds, freeze=freeze))) + "\n")
-        for database in ("sqlite", "postgres"):
-            say(asyncio.run(measure_product(database, options.people, options.seconds)) + "\n")
+    if options.only != "taps":
+        _steps(options.people, options.seconds, options.rounds, databases)
+    if options.only != "steps":
+        asyncio.run(_taps(options.seconds, databases))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """People who walk through a checklist as fast as answers come, over the sandbox's interface for phones."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
@@ -128,40 +129,87 @@ async def drive(url: str, people: int | Sequence[int], seconds: float, begin: Be
         NoAnswer: when nothing was shown within half a minute.
         Refused: when the sandbox refused what a person did.
     """
+    ids = await new_people(url, people) if isinstance(people, int) else people
+    async with on_the_phone(url, ids) as chats:
+        return await _Load(chats, begin, choose).run(seconds)
+
+
+class Chats:
+    """The phones of people, and what the sandbox says about them."""
+
+    def __init__(self, session: aiohttp.ClientSession, people: Sequence[int]) -> None:
+        self._session = session
+        self.phones = {person: Phone(person, _post=self.post) for person in people}
+
+    async def post(self, path: str, body: Json) -> Json:
+        """Does something under /sandbox/."""
+        async with self._session.post(f"/sandbox/{path}", json=body) as response:
+            answer: Json = await response.json()
+            if response.status != 200:
+                raise Refused(path, answer)
+            return answer
+
+    async def get(self, path: str) -> Any:
+        """Looks at something under /sandbox/."""
+        async with self._session.get(f"/sandbox/{path}") as response:
+            return await response.json()
+
+    @asynccontextmanager
+    async def followed(self) -> AsyncIterator[None]:
+        """Inside, every event is shown on the phone of its chat."""
+        following = asyncio.ensure_future(self._follow((await self.get("state"))["last_event"]))
+        try:
+            yield
+        finally:
+            following.cancel()
+
+    async def _follow(self, last: int) -> None:
+        while True:
+            told = await self.get(f"events.json?after={last}&wait=30")
+            last = told["last"]
+            for event in told["events"]:
+                if phone := self.phones.get(event["chat_id"] or 0):
+                    phone.see(event)
+
+
+@asynccontextmanager
+async def on_the_phone(url: str, people: Sequence[int]) -> AsyncIterator[Chats]:
+    """The chats of these people with the bot of the sandbox at this address."""
     timeout = aiohttp.ClientTimeout(total=None)
     async with aiohttp.ClientSession(url, timeout=timeout, connector=aiohttp.TCPConnector(limit=0)) as session:
-        return await _Load(session, begin, choose).run(people, seconds)
+        chats = Chats(session, people)
+        async with chats.followed():
+            yield chats
+
+
+async def new_people(url: str, number: int) -> list[int]:
+    """So many people whom the bot has never met."""
+    made = []
+    async with aiohttp.ClientSession(url) as session:
+        for one in range(number):
+            body = {"first_name": f"员工{one + 1}", "language_code": "zh-hans"}
+            async with session.post("/sandbox/people", json=body) as response:
+                made.append(int((await response.json())["person"]["id"]))
+    return made
 
 
 class _Load:
-    def __init__(self, session: aiohttp.ClientSession, begin: Begin, choose: Choose) -> None:
-        self._session = session
+    def __init__(self, chats: Chats, begin: Begin, choose: Choose) -> None:
+        self._chats = chats
         self._begin = begin
         self._choose = choose
-        self._phones: dict[int, Phone] = {}
         self._until = 0.0
 
-    async def run(self, people: int | Sequence[int], seconds: float) -> Figures:
-        ids = [await self._new_person(number) for number in range(people)] if isinstance(people, int) else people
-        self._phones = {person: Phone(person, _post=self._post) for person in ids}
-        last_event = (await self._get("state"))["last_event"]
-        following = asyncio.ensure_future(self._follow(last_event))
-        try:
-            phones = list(self._phones.values())
-            await asyncio.gather(*(self._begin(phone) for phone in phones))
-            began = perf_counter()
-            self._until = began + seconds
-            walks = await asyncio.gather(*(self._walk(phone) for phone in phones))
-            took = perf_counter() - began
-            calls = await self._calls_per_tap(phones[0])
-        finally:
-            following.cancel()
-        latencies = sorted(latency for walk in walks for latency in walk)
-
-        def percentile(part: float) -> float:
-            return 1000 * latencies[min(len(latencies) - 1, int(part * len(latencies)))]
-
-        return Figures(len(latencies), took, percentile(0.5), percentile(0.95), percentile(0.99), calls)
+    async def run(self, seconds: float) -> Figures:
+        phones = list(self._chats.phones.values())
+        await asyncio.gather(*(self._begin(phone) for phone in phones))
+        began = perf_counter()
+        self._until = began + seconds
+        walks = await asyncio.gather(*(self._walk(phone) for phone in phones))
+        took = perf_counter() - began
+        latencies = [latency for walk in walks for latency in walk]
+        calls = await self._calls_per_tap(phones[0])
+        return Figures(len(latencies), took, *percentiles(latencies), calls)
 
     async def _walk(self, phone: Phone) -> list[float]:
         latencies = []
@@ -181,33 +229,16 @@ class _Load:
             if data is None:
                 await self._begin(phone)
                 continue
-            before = (await self._get("calls"))[-1]["n"]
+            before = (await self._chats.get("calls"))[-1]["n"]
             await phone.press(data, until_answered=True)
-            made = await self._get(f"calls?after={before}")
+            made = await self._chats.get(f"calls?after={before}")
             calls += sum(call["method"].lower() not in NOT_BY_TAPS for call in made)
             taps += 1
         return calls / taps
 
-    async def _follow(self, last: int) -> None:
-        """Shows every event on the phone of its chat."""
-        while True:
-            told = await self._get(f"events.json?after={last}&wait=30")
-            last = told["last"]
-            for event in told["events"]:
-                if phone := self._phones.get(event["chat_id"] or 0):
-                    phone.see(event)
 
-    async def _new_person(self, number: int) -> int:
-        made = await self._post("people", {"first_name": f"员工{number + 1}", "language_code": "zh-hans"})
-        return int(made["person"]["id"])
-
-    async def _post(self, path: str, body: Json) -> Json:
-        async with self._session.post(f"/sandbox/{path}", json=body) as response:
-            answer: Json = await response.json()
-            if response.status != 200:
-                raise Refused(path, answer)
-            return answer
-
-    async def _get(self, path: str) -> Any:
-        async with self._session.get(f"/sandbox/{path}") as response:
-            return await response.json()
+def percentiles(seconds: Sequence[float]) -> tuple[float, float, float]:
+    """p50, p95 and p99 in milliseconds."""
+    ordered = sorted(seconds)
+    p50, p95, p99 = (1000 * ordered[min(len(ordered) - 1, int(part * len(ordered)))] for part in (0.5, 0.95, 0.99))
+    return p50, p95, p99

@@ -70,6 +70,7 @@ async def test_what_people_saw_accepted_survives_power_cuts_exactly_once(
         assert (counts["pending"], counts["confirmed_up_to"]) == (0, counts["last_update_id"])
 
     async with opened(database_url):
+        assert len(crowd.seen.answers) > KILLS * STEPS_BETWEEN / 2
         await answers_are_kept_once(crowd)
         await patrols_are_not_doubled(crowd)
         assert await database.values("SELECT key FROM failed_update") == []
@@ -84,7 +85,6 @@ async def answers_are_kept_once(crowd: Crowd) -> None:
     )
     kept = {(str(row["token"]), str(row["question"])): json.loads(str(row["value"])) for row in rows}
     assert len(kept) == len(rows)
-    assert len(crowd.seen.answers) > KILLS * STEPS_BETWEEN / 2
     assert {key: kept.get(key) for key in crowd.seen.answers} == crowd.seen.answers
 
 
