@@ -47,11 +47,9 @@ class Map:
         subject = {part for part in Path(fault.module).with_suffix("").parts[1:] if part not in ("rules", "services")}
         # what is compared with what a test has written out is run by no line of the program
         naming = self._files_naming(fault.name) if fault.inside is None else frozenset()
-        found += [ran for ran in self._ran if ran.test.partition("::")[0] in naming and ran not in found]
-        return sorted(
-            found,
-            key=lambda ran: (-_alike(ran.test, subject) - 9 * (ran.test.partition("::")[0] in naming), ran.seconds),
-        )
+        found += [ran for ran in self._ran if _file(ran) in naming and ran not in found]
+        # those of the same subject first, of these the quickest: they are the ones that look at it closely
+        return sorted(found, key=lambda ran: (_file(ran) not in naming, _alike(_file(ran), subject) == 0, ran.seconds))
 
     def _files_naming(self, name: str) -> frozenset[str]:
         """The files of tests that name something of a module's own level."""
@@ -106,6 +104,10 @@ MOST_NAMES = 6
 """Names that are followed from a table to the functions that read it through other tables."""
 
 
-def _alike(test: str, subject: set[str]) -> int:
-    words = set(re.split(r"\W|_", test.partition("::")[0]))
+def _file(ran: Ran) -> str:
+    return ran.test.partition("::")[0]
+
+
+def _alike(file: str, subject: set[str]) -> int:
+    words = set(re.split(r"\W|_", file))
     return sum(1 for part in subject if set(part.split("_")) <= words)

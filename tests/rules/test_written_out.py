@@ -20,6 +20,7 @@ from bot.rules.record_kind import RECALL_WINDOW, STANDS, State
 from bot.rules.settings.catalogue import CATALOGUE
 from bot.rules.tasks import making, reminding, schedule, visits
 from bot.rules.tasks.schedule import Often
+from bot.rules.tasks.works import WORKS
 from bot.rules.work_records import services
 from bot.services.joining import arrivals, inviting, members, still_waiting
 from bot.services.people import stand_ins, work_left
@@ -189,6 +190,23 @@ def test_every_promised_time() -> None:
 
 def test_every_series_of_numbers() -> None:
     assert set(SERIES) >= NUMBERED
+
+
+def test_what_can_be_planned_is_and_what_the_client_is_told_of() -> None:
+    written = {"patrol", "service", "training", "delivery", "renewal", "other"}
+    assert set(WORKS) >= written
+    assert {code for code in written if WORKS[code].visits} == {"patrol", "service"}
+    assert {code for code in written if WORKS[code].told} == {"training", "delivery", "other"}
+    assert {code for code in written if WORKS[code].at_site} == {"patrol"}
+    assert {code: WORKS[code].entry for code in written if WORKS[code].entry} == {"renewal": "licences"}
+    assert {code: WORKS[code].form for code in written} == {
+        "patrol": "patrol",
+        "service": "service_log",
+        "training": "training",
+        "delivery": "delivery",
+        "renewal": "renewal",
+        "other": "other_work",
+    }
 
 
 def test_what_the_firm_can_set() -> None:

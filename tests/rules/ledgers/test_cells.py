@@ -34,6 +34,14 @@ def test_whatever_is_typed_is_a_value_that_reads_back_or_a_problem(
     assert isinstance(value, bool) or len(value) <= column.longest
 
 
+@pytest.mark.parametrize("kind", [ColumnKind.TEXT, ColumnKind.CODE])
+def test_a_cell_is_as_long_as_its_column_and_no_longer(kind: ColumnKind) -> None:
+    for column in COLUMNS:
+        if column.kind is kind and not column.refers and not column.names:
+            assert read_cell(column, "A" * column.longest) == "A" * column.longest, column.key
+            assert fault(column, "A" * (column.longest + 1)) is CellFault.TOO_LONG
+
+
 @given(st.sampled_from([column for column in COLUMNS if column.options]), st.data())
 def test_a_choice_is_read_by_its_name_in_either_language_and_by_its_key(column: Column, data: st.DataObject) -> None:
     option = data.draw(st.sampled_from(column.options))
