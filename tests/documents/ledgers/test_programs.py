@@ -110,7 +110,10 @@ HOSTILE = (
 @given(st.data())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_workbook_that_somebody_tampered_with_is_read_or_refused(data: st.DataObject) -> None:
-    rows = [PEOPLE, (Number("7", "000"), "王芳", None, None, None, Number("51288886666", "000000000000"))]
+    rows: list[Sequence[Cell]] = [
+        PEOPLE,
+        (Number("7", "000"), "王芳", None, None, None, Number("51288886666", "000000000000")),
+    ]
     content = programs()[data.draw(st.sampled_from(WRITERS))].book({"人员": Page(rows, hidden_rows=(2,))})
     with ZipFile(BytesIO(content)) as file:
         part = data.draw(st.sampled_from(file.namelist()))
