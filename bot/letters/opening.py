@@ -15,7 +15,7 @@ from bot.rules.post import Thing, thing_of
 from bot.screens.people.stand_ins import in_place_of
 from bot.screens.practice import addressed
 from bot.screens.screen import Screen
-from bot.services.cases.messages import SHOWN_FOR
+from bot.services.post.writing import SHOWN_FOR
 from storage.cases import stored as cases
 from storage.documents import DocumentRecord
 from storage.people import persons as people

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Naming, Occasion, Opening
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.visits import VisitRecord
 from bot.rules.people import Role
@@ -14,7 +14,7 @@ from bot.screens.screen import Screen
 from bot.screens.visits import going as asked_of_us
 from bot.screens.visits import told
 from bot.screens.visits.calling import please_call
-from bot.services.tasks.visit_answers import KEPT, NoSuchVisit, may_answer, visits_of
+from bot.services.tasks.visit_answers import KEPT, SETTLED, NoSuchVisit, may_answer, visits_of
 from bot.services.tasks.visits import ASKED, MOVED, OFF, TO_CALL, TOLD
 from bot.services.visits.going import UNDER_WAY
 from storage import tasks, visits
@@ -93,6 +93,14 @@ async def _asked(opening: Opening) -> Naming:
     return Naming(asked_of_us.wish(visit, opening.language), frozenset((thing,)))
 
 
+async def _settled(opening: Opening) -> Screen:
+    """In the place of the wish; nothing where there is another one by now."""
+    visit = await visits.get_visit(opening.message.subject_id)
+    if visit is None or visit.asked_day is not None or not may_answer(opening.reader, visit):
+        raise Moot(SETTLED)
+    return asked_of_us.wish_settled(visit, opening.language)
+
+
 async def _to_call(opening: Opening) -> Naming:
     """That nobody of the client hears of a day's visits, for who comes, until one does or it was agreed."""
     message, day = opening.message, _day(opening, "day")
@@ -147,6 +155,17 @@ KINDS = (
         _to_call,
         names=True,
         occasion=Occasion.REMINDS,
+    ),
+    MessageKind(
+        SETTLED,
+        Text("已有答复的标注", "the mark that a wish was answered"),
+        (VISIT,),
+        STAYS,
+        _settled,
+        hours=Hours.ANY,
+        silent=True,
+        replaces=(ASKED,),
+        occasion=Occasion.HAPPENED,
     ),
     MessageKind(
         ASKED,

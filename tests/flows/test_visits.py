@@ -134,16 +134,21 @@ async def test_another_day_is_asked_for_in_two_answers_and_agreed_to_with_one_ta
     for person in (CONSULTANT, LEAD):
         (said,) = await heard(world, person, "李强希望换一天")
         assert "原定11月24日（周二），希望改到11月26日（周四）。\n原因：停产检修" in said
-    consultant = world.stranger(CONSULTANT)
+    consultant, lead = world.stranger(CONSULTANT), world.stranger(LEAD)
+    asked = next(message for message in await lead.messages() if "李强希望换一天" in message.text)
+    keep = next(button.data or "" for button in asked.buttons if "📌" in button.text)
     await press_sparingly(consultant, "✅ 同意改到11月26日（周四）")
     assert "这天可以：李强" in (await consultant.last()).text
     await world.beat()
     assert await due(task_id) == "2026-11-26"
     (said,) = await heard(world, MANAGER, "来访改到11月26日（周四）")
     assert "原定11月24日（周二）。\n按李强的要求改的。" in said
-    # the lead is too late, and sees how it stands
-    lead = world.stranger(LEAD)
-    await lead.press("📌 仍在11月24日（周二）")
+    # the lead reads it where they were asked; too late with the key that was there, they see how it stands
+    (now,) = [message for message in await lead.messages() if message.id == asked.id]
+    assert "已有答复，您不用再答" in now.text
+    assert "11月26日（周四）" in now.text
+    assert [button.text for button in now.buttons] == ["🧭 行前一页"]
+    await lead.press_data(asked, keep, force=True)
     assert "这天可以：李强" in (await lead.last()).text
     assert await heard(world, MANAGER, "来访仍定在") == []
     assert await count("failed_update") == 0

@@ -30,5 +30,6 @@ def test_what_has_a_deadline_is_never_silent() -> None:
         "ledgers_imported",
         "policy_count",
         "trail_head",
+        "visit_settled",
         "visit_under_way",
     }

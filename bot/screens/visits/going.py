@@ -179,6 +179,20 @@ def wish(visit: VisitRecord, language: Language) -> Screen:
     return Screen("\n\n".join(lines), (*_wish_keys(visit, language), (page,)))
 
 
+_SETTLED = Text(
+    "✅ 企业想换一天的事已有答复，您不用再答。", "✅ The wish for another day was answered; nothing is left for you."
+)
+
+
+def wish_settled(visit: VisitRecord, language: Language) -> Screen:
+    """In the place of the wish, to who was asked too: on which day the visit is."""
+    lines = [
+        f"<b>{escape(_SETTLED.to(language))}</b>\n{escape(visit.client_short_name)}",
+        escape(f"{work_of(visit, language)} — {visit.person_name}\n{day(visit.for_day, language)}"),
+    ]
+    return Screen("\n\n".join(lines), ((Button(BEFORE_GOING.to(language), ShowVisit(visit.task_id or 0)),),))
+
+
 def _wish_keys(visit: VisitRecord, language: Language) -> tuple[Row, ...]:
     if visit.asked_day is None:
         return ()

@@ -14,14 +14,12 @@ from bot.rules.post import key_of
 from bot.rules.practice import is_practice
 from bot.services.cases.hearing import callers_now
 from bot.services.cases.people import Reader, people_of, readers_of
-from bot.services.post.writing import MessageCode, post, post_to_each
+from bot.services.post.writing import SHOWN_FOR, MessageCode, post, post_to_each
 from storage.post import outbox
 
 NEWS = MessageCode("case_news")
 NOBODY_LEFT = MessageCode("case_nobody_left")
 TAKEN = MessageCode("case_taken")
-SHOWN_FOR = timedelta(days=7)
-"""What was said longer ago nobody looks for any more; it stays as it is."""
 
 OPENED = "open"
 """What stands in the place of a step's action in the news of a new case."""

@@ -1,7 +1,7 @@
 """The one way in which services have something said unasked: a row of the outbox, written with what caused it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NewType
 
 from bot.rules.cause import Cause
@@ -10,6 +10,9 @@ from storage.post import outbox
 
 MessageCode = NewType("MessageCode", str)
 """A kind of message as its writer names it; what it says, and when and to whom, stands in ``bot.letters``."""
+
+SHOWN_FOR = timedelta(days=7)
+"""What was said longer ago nobody looks for any more: it is not changed in place, and stays as it is."""
 
 
 async def post_to_each(

@@ -17,15 +17,16 @@ from bot.rules.working_days import END_OF_DAY
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
-from bot.services.post.writing import MessageCode, post
+from bot.services.post.writing import SHOWN_FOR, MessageCode, post, post_to_each
 from bot.services.tasks.changing import move_task
 from bot.services.tasks.visits import post_wish
 from storage import tasks, visits
 from storage.database import writing
 from storage.people import persons as people
+from storage.post import outbox
 from storage.trail.entries import add_entry
 
-KEPT = MessageCode("visit_kept")
+KEPT, SETTLED = MessageCode("visit_kept"), MessageCode("visit_settled")
 WISHED = OutcomeKind("visit_wish")
 
 
@@ -131,6 +132,7 @@ async def agree(cause: Cause, who: Person, visit_id: int, day: date) -> None:
     task = await tasks.get_task(visit.task_id or 0)
     if task is None or visit.asked_day != day or not visit.stands or day < beijing_day(cause.at):
         raise WishSettled(visit)
+    await _tell_in_place(cause, who, visit)
     await move_task(cause, who, task, day, visit.asked_reason)
 
 
@@ -145,6 +147,7 @@ async def keep(cause: Cause, who: Person, visit_id: int, day: date) -> None:
     if not await visits.keep(visit_id, day):
         raise WishSettled(visit)
     await add_entry(cause, "keep_day", "visit", visit_id)
+    await _tell_in_place(cause, who, visit)
     for reader in await people.find_people_with_role(visit.client_id, Role.CLIENT_MANAGER):
         await post(
             cause,
@@ -154,6 +157,18 @@ async def keep(cause: Cause, who: Person, visit_id: int, day: date) -> None:
             occurrence=f"{visit.for_day}:{day}:{cause.at.timestamp():.0f}",
             expires_at=at(visit.for_day, END_OF_DAY),
             parameters={"day": visit.for_day.isoformat(), "asked": day.isoformat()},
+        )
+
+
+async def _tell_in_place(cause: Cause, who: Person, visit: VisitRecord) -> None:
+    """Whoever was asked for the answer too reads where they were asked that it was given."""
+    told = await outbox.find_told("visit", visit.id, cause.at - SHOWN_FOR)
+    others = [await people.get_person(one) for one in told if one != who.id]
+    readers = [other.id for other in others if other is not None and may_answer(other, visit)]
+    if readers and not cause.repeats:
+        day, expires_at = f"{cause.at.timestamp():.0f}", cause.at + SHOWN_FOR
+        await post_to_each(
+            SETTLED, ("visit", visit.id), readers, occurrence=day, send_at=cause.at, expires_at=expires_at
         )
 
 
