@@ -215,7 +215,7 @@ def _history(view: CaseView, language: Language) -> str:
     for event in earlier:
         folded.append(event_line(view.case, event, language))
         if event.text:
-            folded.append(f"　<i>{escape(clipped(event.text, LONGEST_EVENT))}</i>")
+            folded.append(f"　{escape(clipped(event.text, LONGEST_EVENT))}")
     return "\n".join((fold("\n".join(folded), always=len(folded) > OPEN_LINES), said))
 
 

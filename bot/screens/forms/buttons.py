@@ -103,7 +103,8 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     rows: list[Row] = []
     has_files = question.kind is Kind.FILES and bool(view.files(step.key))
     first: list[Button] = []
-    if preceding(view.form, view.answers, before=step.key) is not None:
+    is_first = preceding(view.form, view.answers, before=step.key) is None
+    if not is_first:
         first.append(move_button(view, BACK.to(language), "back"))
     if has_files:
         first.append(move_button(view, CLEAR_FILES.to(language), "clear"))
@@ -115,7 +116,7 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
         first.append(move_button(view, (step.question.skips or SKIP).to(language), "skip"))
     if view.form.at_once:
         rows += side_by_side(_to_add(view, step, language))
-    if step.index == 0:
+    if is_first:
         first.append(other_language(view, language))
     return [*rows, *([tuple(first)] if first else []), way_out(view, language)]
 

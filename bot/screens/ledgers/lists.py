@@ -31,6 +31,8 @@ WHICH_NAMES: dict[Which, Text] = {
     Which.UNREACHABLE: Text("联系不上", "Out of reach"),
     Which.ENDED: Text("查看已停用的", "Show inactive"),
 }
+HEADINGS = {Which.ENDED: Text("已停用", "Inactive")}
+"""What a list is called above it, where its key says what tapping it does."""
 _CALLED = frozenset({Which.NOT_JOINED, Which.UNREACHABLE})
 """Lists of people to call: their numbers stand in the text, where a phone makes them links."""
 
@@ -92,7 +94,7 @@ def entry_list(
         one = ledger.one.to(language)
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=one if language == CHINESE else one.lower())
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
-    return Screen("\n\n".join(lines), (*rows, _back(language)))
+    return Screen("\n\n".join(lines), (*rows, *_back(language)))
 
 
 def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, language: Language) -> Screen:
@@ -107,7 +109,7 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
             more = Text("{title}：全部 {n} 条", "{title}: all {n}")
             label = more.to(language, title=ledger.title.to(language), n=page.total)
             rows.append((Button(label, ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, search)),))
-    return Screen(escape("\n".join(lines)), (*rows, _back(language)))
+    return Screen(escape("\n".join(lines)), (*rows, *_back(language)))
 
 
 def entry_button(ledger: Ledger, entry: LedgerEntry, language: Language) -> Button:
@@ -141,7 +143,8 @@ def _mark(entry: LedgerEntry) -> str:
 def _head(ledger: Ledger, found: EntryPage, which: Which, language: Language, of_client: str, search: str) -> str:
     about = [ledger.title.to(language)]
     about += [of_client] if of_client else []
-    about += [WHICH_NAMES[which].to(language)] if which is not Which.CURRENT else []
+    if which is not Which.CURRENT:
+        about.append(HEADINGS.get(which, WHICH_NAMES[which]).to(language))
     title = f"<b>{escape(' · '.join(about))}</b>"
     said = Text("共 {n} 条", "{n} in all").to(language, n=found.total)
     if search:
@@ -159,5 +162,5 @@ def _to_call(entry: LedgerEntry, language: Language) -> str:
     return escape(f"{entry.title}  {phone}")
 
 
-def _back(language: Language) -> Row:
-    return (Button(LEDGERS.name.to(language), ShowLedgers()), home_button(language))
+def _back(language: Language) -> list[Row]:
+    return side_by_side([Button(LEDGERS.name.to(language), ShowLedgers()), home_button(language)])

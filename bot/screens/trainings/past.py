@@ -60,7 +60,7 @@ def roll_said(roll: Sequence[SignUpRecord], language: Language) -> str:
     if len(roll) > MOST_NAMED:
         shown.append(MORE.to(language, n=len(roll) - MOST_NAMED))
     names = "\n".join(shown)
-    return f"{CAME.to(language, came=came, all=len(roll))}\n{names}\n<i>{LEGEND.to(language)}</i>"
+    return f"{CAME.to(language, came=came, all=len(roll))}\n{names}\n{LEGEND.to(language)}"
 
 
 def _of(one: SignUpRecord, language: Language) -> str:
