@@ -10,7 +10,7 @@ from bot.rules.people import Role
 from storage import database as db
 from storage import handing_over, tasks
 from storage.people import persons
-from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, near
+from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, near
 from tests.storage.rows import NOW
 
 TODAY = NOW.date()
@@ -50,6 +50,41 @@ async def test_open_tasks_are_held_by_whose_they_are(firm: Near) -> None:
     held = await handing_over.find_tasks_held(firm.person, TODAY)
     assert [thing.id for thing in held] == [sooner, later, elsewhere]
     assert [thing.follows for thing in held] == [False, False, False]
+
+
+async def test_what_goes_along_with_a_plan_is_its_persons_untouched_and_not_past(firm: Near) -> None:
+    async def a_plan(person: int, **columns: Any) -> int:
+        base = {
+            "client_id": firm.firm,
+            "work": "patrol",
+            "person_id": person,
+            "often": "weekly",
+            "begins": TODAY,
+            "created_at": NOW,
+        }
+        return await db.add("schedule", **{**base, **columns})
+
+    plan = await a_plan(firm.person, second_id=firm.other)
+
+    async def of_plan(due: Any = TODAY, **columns: Any) -> int:
+        task = await tasks.add_task(firm.firm, firm.site, firm.person, "patrol", due)
+        await db.change("task", task, **{"schedule_id": plan, "slot": 0, **columns})
+        return task
+
+    today, later = await of_plan(), await of_plan(TODAY + DAY)
+    others = [
+        await of_plan(TODAY - DAY),
+        await of_plan(handed_from_id=firm.other),
+        await of_plan(slot=1),
+        await of_plan(schedule_id=await a_plan(firm.other)),
+        await of_plan(schedule_id=await a_plan(firm.person, ended_at=NOW)),
+        await of_plan(schedule_id=None),
+    ]
+    begun, beside = await of_plan(), await of_plan()
+    await a_draft(firm.person, about=begun, subject_kind="task")
+    await a_draft(firm.person, about=beside, subject_kind="site")
+    held = {thing.id: thing.follows for thing in await handing_over.find_tasks_held(firm.person, TODAY)}
+    assert held == {**dict.fromkeys((today, later, beside), True), **dict.fromkeys((begun, *others), False)}
 
 
 async def test_what_people_hold_is_counted_by_person_and_client_and_what_is_left_apart(firm: Near) -> None:

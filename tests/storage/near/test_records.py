@@ -14,7 +14,7 @@ from storage import attachments
 from storage import database as db
 from storage.people import persons
 from storage.trail.entries import add_entry
-from storage.work_records import releasing, stored
+from storage.work_records import amending, releasing, stored
 from tests.storage.near.firms import DAY, NUMBERS, Near, a_draft, near
 from tests.storage.near.test_files_and_drafts import a_file
 from tests.storage.rows import NOW
@@ -200,3 +200,52 @@ async def test_everyone_with_a_role_has_it_now(firm: Near) -> None:
     assert await found(Role.CONSULTANT) == {firm.person}
     assert await found(Role.CONSULTANT, Role.LEAD) == {firm.person, firm.other}
     assert await found(Role.CLIENT_STAFF) == {firm.person, firm.other}
+
+
+async def test_corrections_and_findings_are_counted_at_their_own_record(firm: Near) -> None:
+    record, beside = await a_record(firm), await a_record(firm)
+    draft = await a_draft(firm.person, "correction", next(NUMBERS))
+    for reason in ("笔误", "又一处"):
+        await amending.amend(
+            Link("patrol", record),
+            day=TODAY,
+            said={"text": reason},
+            state="issued",
+            person_id=firm.person,
+            draft_id=draft.id,
+            reason=reason,
+            at=NOW,
+        )
+    for kind, of, state in (
+        ("patrol", record, "to_fix"),
+        ("patrol", record, "closed"),
+        ("patrol", record, "voided"),
+        ("service", record, "to_fix"),
+        ("patrol", beside, "to_fix"),
+    ):
+        case = await db.add(
+            "service_case",
+            kind="finding",
+            number=f"WT{next(NUMBERS)}",
+            client_id=firm.firm,
+            state=state,
+            title="缺",
+            opened_by_id=firm.person,
+            opened_at=NOW,
+        )
+        await db.add(
+            "finding_detail",
+            case_id=case,
+            record_kind=kind,
+            record_id=of,
+            question="item4",
+            clause="",
+            severity="minor",
+            suggestion_zh="",
+            suggestion_en="",
+        )
+    found, other = await stored.get_record("patrol", record), await stored.get_record("patrol", beside)
+    assert found is not None
+    assert other is not None
+    assert (found.amended, found.findings, dict(found.said)) == (2, 2, {"text": "又一处"})
+    assert (other.amended, other.findings, dict(other.said)) == (0, 1, {})
