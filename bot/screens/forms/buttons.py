@@ -73,7 +73,19 @@ def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Ro
     rows: list[Row] = [*side_by_side(ways, most=3)]
     if view.form.numbered_jumps and step.parent is None:
         rows.append(tuple(jump_button(view, item, number, step) for number, item in enumerate(items, start=1)))
-    return rows
+    return [*rows, *side_by_side(_answered_behind(view, step, language))]
+
+
+def _answered_behind(view: DraftView, step: Step, language: Language) -> list[Button]:
+    """What was said about an item that was found, to be changed from it."""
+    return [
+        Button(
+            f"✏️ {clipped(one.question.name.to(language), LABEL_LIMIT)}",
+            GoToQuestion(view.draft.token, view.draft.turn, one.index),
+        )
+        for one in visible(view.form, view.answers)
+        if one.parent == step.key and one.key in view.answers
+    ]
 
 
 _MARKS = {CONFORM: "✓", NON_CONFORM: "✗", NOT_APPLICABLE: "–"}

@@ -17,6 +17,7 @@ from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import day
 
 LONGEST_SUGGESTION, SHORT_SUGGESTION = 400, 60
+FEW_KEYS = 6
 
 
 def review(view: DraftView, language: Language, problem: Problem | None) -> Screen:
@@ -149,15 +150,20 @@ def _change_rows(
     items = [jump_button(view, step, _number_of(view, step), None) for step in shown if _number_of(view, step)]
     rows: list[Row] = [tuple(items[start : start + 7]) for start in range(0, len(items), 7)]
     named: list[Button] = []
+    found = {step.parent for step in shown if step.parent is not None and _number_of(view, top_of(view.form, step))}
     for step in shown:
         if _number_of(view, step):
+            continue
+        if len(found) > 1 and step.parent in found and step not in open_steps:
+            # with several found each one's answers are behind its number
             continue
         mark = "❗" if step in open_steps else "✏️ " if step.key in view.answers else "＋ "
         number = _number_of(view, top_of(view.form, step))
         of_item = f"{number} " if number else ""
         label = f"{mark}{of_item}{clipped(step.question.name.to(language), LABEL_LIMIT)}"
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
-    return [*rows, *side_by_side(named)]
+    # many keys would push the first lines out of a phone's page
+    return [*rows, *side_by_side(named, most=3 if len(named) > FEW_KEYS else 2)]
 
 
 def _number_of(view: DraftView, step: Step) -> int:
