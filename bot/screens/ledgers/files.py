@@ -47,13 +47,20 @@ def ledger_files(now: datetime, names: OwnNames, language: Language) -> Screen:
     if names:
         title = Text("记住的列名", "Names that I remember").to(language)
         said.append("\n".join((f"<b>{escape(title)}</b>", *(escape(line) for line in _remembered(names, language)))))
-    rows = [(Button(_FORGET.to(language, what=_called(one, language)), ForgetNames(one)),) for one in names]
+    rows = [(Button(_forget(one, language), ForgetNames(one)),) for one in names]
     return Screen("\n\n".join(said), ((export,), *rows, (home_button(language),)))
 
 
 _FORGET = Text("忘掉“{what}”的列名", "Forget the names of {what}")
+_FORGET_SHEETS = Text("忘掉记住的表名", "Forget the names of sheets")
 _SHEETS = Text("表", "Sheets")
 _NOT_IMPORTED = Text("不导入", "not imported")
+
+
+def _forget(ledger: str, language: Language) -> str:
+    if ledger == OF_SHEETS:
+        return _FORGET_SHEETS.to(language)
+    return _FORGET.to(language, what=_called(ledger, language))
 
 
 def _called(ledger: str, language: Language) -> str:
