@@ -126,6 +126,17 @@ async def test_to_have_received_it_does_not_end_the_ladder(world: World) -> None
     assert last.button("收到") is None
 
 
+async def test_the_day_after_somebody_took_it_up_they_are_not_told_that_it_is_due_soon(world: World) -> None:
+    await a_serious_finding(world)
+    await world.until(beijing(14, day=25))
+    manager = world.stranger(MANAGER)
+    await manager.text("WT20261123-01")
+    await manager.press("收到，马上处理")
+    await day_by_day(world, beijing(9, 30, day=30))
+    assert await reminders() == [(MANAGER, LADDER[Stage.DUE])]
+    assert await reminders("moot") == [(MANAGER, LADDER[Stage.BEFORE])]
+
+
 @pytest.mark.parametrize("state", ["closed", "voided"])
 async def test_closing_or_voiding_ends_the_ladder(world: World, state: str) -> None:
     await a_serious_finding(world)
