@@ -59,8 +59,10 @@ class Watch:
 
 
 def _tables() -> list[str]:
+    """All but what things are looked for by, which follows the rest of its own accord."""
     found = _live().execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"
     )
     return [name for (name,) in found]
 
