@@ -122,7 +122,7 @@ async def test_more_seats_go_to_the_first_who_wait_and_who_has_one_hears_nothing
     staff, manager = await world.phone(STAFF), await world.phone(MANAGER)
     await sign_up(world, session, STAFF, MANAGER, OTHER_STAFF)
     phone = await changing(world, "名额", ">2", "改好并通知")
-    assert "名额：2/2，候补 1 人" in (await phone.last()).text
+    assert "已报 2 人，共 2 个名额，候补 1 人" in (await phone.last()).text
     assert [each.state for each in await stored.find_line(session)] == ["seated", "seated", "waiting"]
     await world.beat()
     assert "已递补成功" in (await manager.last()).text
@@ -151,7 +151,7 @@ async def test_fewer_seats_than_people_who_have_one_are_refused_in_a_sentence(sq
     await sign_up(world, session, STAFF, MANAGER)
     phone = await changing(world, "名额", ">1")
     assert "已有 2 人报上名，名额不能少于 2。要减少，请先请人取消报名。" in (await phone.last()).text
-    assert "名额：2/2" in await do(phone, ">2", "改好并通知")
+    assert "已报 2 人，共 2 个名额" in await do(phone, ">2", "改好并通知")
 
 
 async def test_who_signs_up_meanwhile_keeps_the_seat(world: World) -> None:
