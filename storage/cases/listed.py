@@ -4,7 +4,7 @@ What somebody may not see is left out by the query itself (storage/cases/seen), 
 Every list ends with ``MOST_LISTED``; whoever has more looks them up by number or words, or asks for the register.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.numbering import PartOfNumber
@@ -12,13 +12,14 @@ from bot.rules.people import Person
 from bot.rules.searching import LAST_DIGITS, Word
 from storage import database as db
 from storage.cases.seen import here_for, seen_by
-from storage.cases.stored import MOST_LISTED, SELECTED
+from storage.cases.stored import MOST_LISTED, SELECTED, UNNAMED
 from storage.search.asking import Hits, hits
 from storage.search.keeping import keep_up
 from storage.search.sources import CASE
 
 ORDER = "(s.closed_at IS NOT NULL), s.opened_at DESC, s.id DESC"
 """Open ones first, then the latest; there is an index of a client's, a handler's, an opener's and everybody's in it."""
+URGENCY = "COALESCE(s.due_at, s.promised_at, s.opened_at)"
 MOST_CLIENTS = 60
 """Of so many clients each one's first are read; for more it is quicker to go through those of all clients."""
 
@@ -26,6 +27,19 @@ _RECORDED = (
     "SELECT own.id FROM draft JOIN service_case own ON own.draft_id = draft.id"
     " WHERE draft.person_id = :me AND draft.on_behalf_of_id IS NOT NULL"
 )
+
+
+async def find_open(who: Person, kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[int]:
+    """Ids of the open cases of these kinds and clients (None: all) that the person may see, the most urgent first."""
+    chosen = tuple(kinds)
+    if clients is None:
+        within = "+s.client_id > 0"
+    else:
+        within = f"{'+' if len(clients) > MOST_CLIENTS else ''}s.client_id IN ({db.listed(clients)})"
+    return await _ids(
+        f"SELECT s.id FROM service_case s WHERE s.closed_at IS NULL AND {within} AND {seen_by(who, kinds=chosen)}"
+        f" ORDER BY {URGENCY}, s.id LIMIT {MOST_LISTED}"
+    )
 
 
 async def find_of_clients(who: Person, clients: tuple[int, ...] | None) -> list[int]:
@@ -48,6 +62,11 @@ async def find_opened(who: Person) -> list[int]:
     return await _merged(f"s.opened_by_id = :me AND {seen}", f"s.id IN ({_RECORDED}) AND {seen}", me=who.id)
 
 
+async def find_recorded(who: Person) -> list[int]:
+    """Ids of the cases that the person recorded for somebody, in the same order."""
+    return await _ids(_first(f"s.id IN ({_RECORDED}) AND {seen_by(who)}"), me=who.id)
+
+
 async def find_with_words(who: Person, text: str, *, own: bool) -> list[int]:
     """Ids of the cases that the person may see with this text in their title or number, in the same order.
 
@@ -68,9 +87,10 @@ async def find_numbered(who: Person, part: PartOfNumber, *, own: bool) -> list[i
     return await _among(who, found, own=own, number=number)
 
 
-async def get_cases(ids: Sequence[int]) -> list[CaseRecord]:
-    """The cases of these ids, in their order."""
-    found = await db.rows(CaseRecord, f"{SELECTED}WHERE k.id IN ({db.listed(ids)})") if ids else []
+async def get_cases(ids: Sequence[int], *, named: bool = True) -> list[CaseRecord]:
+    """The cases of these ids, in their order; those that are not ``named`` have no names of people and firms."""
+    selected = SELECTED if named else UNNAMED
+    found = await db.rows(CaseRecord, f"{selected}WHERE k.id IN ({db.listed(ids)})") if ids else []
     by_id = {case.id: case for case in found}
     return [by_id[one] for one in ids if one in by_id]
 

@@ -1390,6 +1390,8 @@ CREATE INDEX service_case_of_opener ON service_case USING btree (opened_by_id, (
 
 CREATE INDEX service_case_open ON service_case USING btree (client_id) WHERE (closed_at IS NULL);
 
+CREATE INDEX service_case_urgent ON service_case USING btree (COALESCE(due_at, promised_at, opened_at), id) WHERE (closed_at IS NULL);
+
 CREATE INDEX sign_up_not_noted ON sign_up USING btree (session_id) WHERE (((state)::text = 'seated'::text) AND ((attendance)::text = ''::text));
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) WHERE (state IN ('seated'::character varying, 'waiting'::character varying));
@@ -1625,3 +1627,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039_waiting_updates', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040_search', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);

@@ -839,6 +839,8 @@ CREATE INDEX service_case_of_opener ON service_case (opened_by_id, (closed_at IS
 
 CREATE INDEX service_case_open ON service_case (client_id) WHERE closed_at IS NULL;
 
+CREATE INDEX service_case_urgent ON service_case (COALESCE(due_at, promised_at, opened_at), id) WHERE closed_at IS NULL;
+
 CREATE INDEX sign_up_not_noted ON sign_up (session_id) WHERE state = 'seated' AND attendance = '';
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up (session_id, person_id) WHERE state IN ('seated', 'waiting');
@@ -1034,3 +1036,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0038
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039_waiting_updates', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040_search', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);

@@ -41,9 +41,10 @@ class Hits:
         name = f"words_{kind}"
         self.parameters[name] = _rendered(kind, self.words, self.scope)
         if db.dialect() == "sqlite":
+            # the words first: SQLite would rather ask for each entry of the kind whether it has them
             return (
-                "SELECT s.subject_id FROM search_index JOIN search_entry s ON s.id = search_index.rowid"
-                f" WHERE search_index MATCH :{name} AND s.kind = '{kind}' AND s.plain LIKE :searched"
+                "SELECT s.subject_id FROM search_index CROSS JOIN search_entry s ON s.id = search_index.rowid"
+                f" WHERE search_index MATCH :{name} AND +s.kind = '{kind}' AND s.plain LIKE :searched"
             )
         return (
             f"SELECT s.subject_id FROM search_entry s WHERE {WORDS} @@ CAST(CAST(:{name} AS TEXT) AS tsquery)"

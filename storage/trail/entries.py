@@ -8,6 +8,7 @@ both: only a ``head`` that was shown to someone outside proves the chain whole.
 import asyncio
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,9 +20,10 @@ from storage import database as db
 LONGEST_DETAIL = 80
 """Characters. A detail is an id, a number or a code; what people wrote stays in their records."""
 
-LOOK_BACK = 10_000
+LOOK_BACK: Mapping[db.Dialect, int] = {"sqlite": 100, "postgres": 10_000}
 """How far behind the last sealed id an entry may be committed and still be found: a transaction that lasts while
-this many others begin. Looking through all entries at every tick would hold the chat up after a few years."""
+this many others begin. Looking through all entries at every tick would hold the chat up after a few years. On SQLite
+entries are written one transaction after the other, so hardly any is behind."""
 
 PAGE = 1_000
 """Entries checked before others get their turn: SQLite runs in the event loop."""
@@ -194,7 +196,7 @@ async def _unsealed(limit: int) -> list[_Entry]:
         _Entry,
         f"SELECT {_COLUMNS} FROM trail WHERE id > :since AND NOT EXISTS (SELECT 1 FROM seal"
         " WHERE seal.trail_id = trail.id AND seal.trail_id > :since) ORDER BY id LIMIT :limit",
-        since=last - LOOK_BACK,
+        since=last - LOOK_BACK[db.dialect()],
         limit=limit,
     )
 

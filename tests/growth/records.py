@@ -37,7 +37,7 @@ LINES: Mapping[type[Model], Line] = {
             "client_id": large("client"),
             "site_id": lambda row: scattered("site")(row) if _case_kind(row) == "finding" else None,
             "state": latest(40, _case_state, lambda row: "closed" if _case_kind(row) == "finding" else "resolved"),
-            "title": REMARK,
+            "title": lambda row: f"{REMARK}第 {row.n} 台。",
             "opened_by_id": lambda row: (
                 consultant_of(row["client_id"], row.firm) if _case_kind(row) == "finding" else one_of_the_clients(row)
             ),

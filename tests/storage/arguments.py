@@ -173,6 +173,7 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "said": ({"kind": "advice"},),
     "kinds": (("finding", "complaint"),),
     "ledger": ("clients", "sites", "people", "assignments"),
+    "but": ((),),
     "search": ("", "员工 77", "0077", "100%"),
     "text": ("压力表", "员工 77"),
     "ids": ((1, 2, 3),),

@@ -14,6 +14,7 @@ from bot.rules.trainings import is_open
 from bot.services.people.acting import can_record, may_record_on
 from bot.services.trainings.seats import clients_of
 from storage import clients, trainings
+from storage.cases import listed
 from storage.cases import stored as cases
 from storage.people.persons import get_phone
 
@@ -59,7 +60,7 @@ def _waits_for_opener(case: CaseRecord) -> bool:
 
 async def cases_to_pass_on(who: Person) -> tuple[CaseRecord, ...]:
     """Cases that the person recorded, and that wait for somebody who does not use the bot."""
-    recorded = [case for case in await cases.find_cases_of_person(who.id) if case.recorder_id == who.id]
+    recorded = await listed.get_cases(await listed.find_recorded(who))
     waiting = (case for case in recorded if case.closed_at is None and _waits_for_opener(case))
     return tuple(case for case in waiting if case.opener_away)
 

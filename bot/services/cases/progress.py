@@ -1,5 +1,6 @@
 """查进度: which cases a person may look up (clause 5.5.3)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.records.cases.cases import CasePage, CaseRecord
@@ -14,7 +15,6 @@ from bot.rules.numbering import PartOfNumber
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, clients_for
 from storage.cases import listed
-from storage.cases import stored as cases
 
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 
@@ -26,13 +26,18 @@ HEARD = {
 
 async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
     """Findings that are not closed and that the person may see, the most urgent first."""
-    return _visible(who, await cases.find_open_cases((FINDING.kind,), _clients(who)))
+    return tuple(await listed.get_cases(await _open_ids(who, (FINDING.kind,))))
+
+
+async def count_open_findings(who: Person) -> int:
+    """How many these are, as far as a list goes."""
+    return len(await _open_ids(who, (FINDING.kind,)))
 
 
 async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of the kinds that everybody who may see them hears of in the digest, the most urgent first."""
     overseen = [kind.kind for kind in KINDS if kind.overseen]
-    return _visible(who, await cases.find_open_cases(overseen, _clients(who)))
+    return tuple(await listed.get_cases(await _open_ids(who, overseen)))
 
 
 async def digest_cases(who: Person, at: datetime) -> tuple[CaseRecord, ...]:
@@ -40,17 +45,23 @@ async def digest_cases(who: Person, at: datetime) -> tuple[CaseRecord, ...]:
 
     So nothing is left of which they would have to be reminded by itself.
     """
-    told = [case for case in await _open_cases(who) if _waits(who, case) or _is_told(who, case, at)]
-    return tuple({case.id: case for case in (*await overseen_cases(who), *told)}.values())
+    overseen = [kind.kind for kind in KINDS if kind.overseen]
+    told = [case.id for case in await _open_cases(who) if _waits(who, case) or _is_told(who, case, at)]
+    return tuple(await listed.get_cases([*dict.fromkeys((*await _open_ids(who, overseen), *told))]))
 
 
 async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of every kind that wait for this person, the most urgent first."""
-    return tuple(case for case in await _open_cases(who) if _waits(who, case))
+    return tuple(await listed.get_cases([case.id for case in await _open_cases(who) if _waits(who, case)]))
 
 
 async def _open_cases(who: Person) -> list[CaseRecord]:
-    return await cases.find_open_cases(LIFE_CYCLES, _clients(who))
+    """Without names: most of them wait for somebody else."""
+    return await listed.get_cases(await _open_ids(who, LIFE_CYCLES), named=False)
+
+
+async def _open_ids(who: Person, kinds: Iterable[str]) -> list[int]:
+    return await listed.find_open(who, kinds, _clients(who))
 
 
 def _waits(who: Person, case: CaseRecord) -> bool:
@@ -135,7 +146,3 @@ async def steps_meant(who: Person, text: str) -> tuple[tuple[CaseRecord, Transit
 
 def _clients(who: Person) -> tuple[int, ...] | None:
     return clients_for(who, Action.SEE_FINDING)
-
-
-def _visible(who: Person, found: list[CaseRecord]) -> tuple[CaseRecord, ...]:
-    return tuple(case for case in found if may_see(who, LIFE_CYCLES[case.kind], case.parties))

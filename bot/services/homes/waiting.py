@@ -44,7 +44,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         in_tray=await attachments.count_in_tray(who.id),
-        open_findings=len(await progress.open_findings(who)) if may_anywhere(who, Action.SEE_FINDING) else 0,
+        open_findings=await progress.count_open_findings(who) if may_anywhere(who, Action.SEE_FINDING) else 0,
     )
 
 

@@ -1,0 +1,135 @@
+"""What each screen asks of the storage and the rules, in a small and in a ten times larger firm: ``--only flat``.
+
+The use cases are called in this process without Telegram, so nothing else is in the figures: milliseconds in the middle
+of the wall clock, and of this process's processor time, which a busy machine leaves as it is; on PostgreSQL that of the
+server is not in it.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+from bot.rules.cause import Cause
+from bot.rules.ledgers.kinds import PEOPLE
+from bot.rules.ledgers.ledger import Which
+from bot.rules.numbering import PartOfNumber, read_number
+from bot.rules.people import Person, Role
+from bot.services.cases import progress
+from bot.services.cases import steps as cases
+from bot.services.forms.purposes import publish_forms
+from bot.services.homes.waiting import waiting_for
+from bot.services.ledgers import entries as ledgers
+from storage import database as db
+from storage.database import opened
+from storage.jobs.queue import JOBS
+from storage.migrating import migrate
+from storage.people.members import find_members
+from storage.people.persons import get_person
+from storage.trail.entries import add_entry, seal_new_entries
+from tests.growth.people import LARGE, consultant_of
+from tests.growth.seeding import seed
+
+ASKED = 15
+WORDS = "第 76 台"
+"""Of the titles of the cases of the seeded firm."""
+PER_PAGE = 8
+Question = Callable[[], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """What a question takes, in seconds in the middle."""
+
+    what: str
+    wall_s: float
+    cpu_s: float
+
+
+async def _readers() -> dict[str, Person]:
+    """Somebody of every role; of the client's side and of the team somebody of the large client."""
+    found = {}
+    for role in Role:
+        of_large = f" AND g.client_id = {LARGE}" if role in (Role.CLIENT_STAFF, Role.CLIENT_MANAGER, Role.LEAD) else ""
+        ids = await db.column(
+            int,
+            "SELECT g.person_id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.role = :role"
+            " AND g.ended_at IS NULL AND p.ended_at IS NULL AND p.consented_at IS NOT NULL"
+            f"{of_large} ORDER BY g.id LIMIT 1",
+            role=role,
+        )
+        who = await get_person(ids[0]) if ids else None
+        if who is not None:
+            found[role.value] = who
+    return found
+
+
+async def _questions(consultant_id: int) -> dict[str, Question]:
+    readers = await _readers()
+    consultant = await get_person(consultant_id)
+    if consultant is None:
+        raise LookupError(consultant_id)
+    administrator, manager = readers["administrator"], readers["quality_manager"]
+    staff = readers["client_manager"]
+    now = Cause(at=datetime.now(UTC))
+    number = await db.value(str, "SELECT number FROM service_case WHERE client_id = :id ORDER BY id LIMIT 1", id=LARGE)
+    part = read_number(str(number).rsplit("-", 1)[1])
+    if not isinstance(part, PartOfNumber):
+        raise LookupError(number)
+    case_id = await db.number(
+        "SELECT id FROM service_case WHERE client_id = :id AND kind = 'finding' LIMIT 1", id=LARGE
+    )
+
+    def home(who: Person) -> Question:
+        return lambda: waiting_for(who, now)
+
+    def listed(who: Person, whose: str, page: int) -> Question:
+        return lambda: progress.look_up(who, whose, page, PER_PAGE)
+
+    async def sealed() -> None:
+        await add_entry(now, "submit", "patrol", 1)
+        await seal_new_entries()
+
+    asked: dict[str, Question] = {f"home: {role}": home(who) for role, who in readers.items()}
+    asked |= {
+        "progress, first page: quality manager": listed(manager, "firm", 0),
+        "progress, last page: quality manager": listed(manager, "firm", 99),
+        "progress, first page: a firm's manager": listed(staff, "firm", 0),
+        "progress, last page: a firm's manager": listed(staff, "firm", 99),
+        "progress, what a consultant handles": listed(consultant, "handled", 0),
+        "open findings: quality manager": lambda: progress.open_findings(manager),
+        "card of a case": lambda: cases.get_case(manager, case_id),
+        "last digits: a firm's manager": lambda: progress.find_by_part(staff, part, PER_PAGE),
+        "words of a case: a firm's manager": lambda: progress.find_by_words(staff, WORDS, PER_PAGE),
+        "search: one person's name": lambda: ledgers.search_all(administrator, "员工 77"),
+        "search: last digits of a phone": lambda: ledgers.search_all(administrator, "00000077"),
+        "people of a client": lambda: ledgers.list_entries(
+            administrator, PEOPLE, Which.CURRENT, 0, client_id=LARGE + 1
+        ),
+        "members of a client": lambda: find_members(2),
+        "ledger overview: a firm's manager": lambda: ledgers.overview(staff),
+        "ledger overview: administrator": lambda: ledgers.overview(administrator),
+        "people, first page: administrator": lambda: ledgers.list_entries(administrator, PEOPLE, Which.CURRENT, 0),
+        "digest's cases: quality manager": lambda: progress.digest_cases(manager, now.at),
+        "claim of a job": lambda: JOBS.claim(now.at, now.at, 1, "flat"),
+        "seal of an entry": sealed,
+    }
+    return asked
+
+
+async def measure_flatness(database_url: str, size: int, _: Path) -> AsyncIterator[Flat]:
+    """Founds a firm of this size in an empty database and asks each question so often."""
+    async with opened(database_url):
+        await migrate()
+        firm = await seed(size, datetime.now(UTC))
+        await publish_forms(Cause(at=datetime.now(UTC)))
+        for what, ask in (await _questions(consultant_of(LARGE, firm))).items():
+            walls, cpus = [], []
+            for _turn in range(ASKED):
+                wall, cpu = perf_counter(), process_time()
+                await ask()
+                walls.append(perf_counter() - wall)
+                cpus.append(process_time() - cpu)
+            yield Flat(what, sorted(walls)[ASKED // 2], sorted(cpus)[ASKED // 2])
