@@ -35,6 +35,7 @@ from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
 from handlers.middleware import HearWays, Identify, ParkForm, ShowReplies
 from handlers.people import roles, stand_ins, unserved
+from handlers.pressed import hear_at_once
 from handlers.settings import changing as settings
 from handlers.settings import set_up
 from handlers.typed_keys import PressTypedKeys
@@ -95,4 +96,5 @@ def the_dispatcher() -> Dispatcher:
         free_text.router,
         otherwise.router,
     )
+    hear_at_once(dispatcher)
     return dispatcher

@@ -137,6 +137,5 @@ LINES: Mapping[type[Model], Line] = {
     t.FailedUpdate: Line(
         0.05,
         columns={"key": lambda row: f"42:{row.n}", "kind": "message", "error": "KeyError"},
-        steady="forgotten after 30 days",
     ),
 }

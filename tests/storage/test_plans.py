@@ -98,7 +98,7 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("practice.wipe_practice", ("stand_in", "work_record"), LEAVING_PRACTICE, "sqlite"),
     Allowed("practice.wipe_practice", ("sign_up",), LEAVING_PRACTICE, "postgres"),
     Allowed("search.keeping.count_astray", ("person", "service_case", "work_record"), INDEXED),
-    Allowed("search.keeping.count_entries", ("search_entry",), INDEXED),
+    Allowed("search.keeping.count_entries", ("search_entry",), INDEXED, "postgres"),
     Allowed("search.keeping.note_all", ("person", "search_entry", "service_case", "work_record"), INDEXED),
     Allowed("settings.set_up.find_begun", ("joining_card",), "a client has a few, each made by hand", "postgres"),
     Allowed("updates.prune_failed_updates", ("failed_update",), "what went wrong within days, forgotten once a day"),
