@@ -69,6 +69,10 @@ class ShowReplies(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Runs the handler and shows its screens."""
+        with _to_who_is_there():
+            return await self._answered(handler, event, data)
+
+    async def _answered(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         turn: Turn = data["turn"]
         if not isinstance(event, Message | CallbackQuery):
             return await handler(event, data)
@@ -100,8 +104,7 @@ class ShowReplies(BaseMiddleware):
         reply = await with_offers(reply, turn)
         if turn.keyboard.replaced and isinstance(event, Message):
             reply = with_own_keys(reply, turn)
-        with _to_who_is_there():
-            return await _show_or_hold(event, reply, turn, data)
+        return await _show_or_hold(event, reply, turn, data)
 
 
 @contextmanager

@@ -30,8 +30,20 @@ async def test_a_press_of_nobody_s_is_noted_as_what_telegram_never_sends(world: 
     assert await count("failed_update") == 1
 
 
-async def test_an_answer_that_reaches_nobody_is_no_error(world: World) -> None:
+NOWHERE = {"id": 960_000, "type": "private", "first_name": "王芳"}
+UNREACHED: dict[str, Json] = {
+    "a word": {"message": text(chat=NOWHERE)},
+    "a key": {"callback_query": {"id": "1", "chat_instance": "1", "data": "h"}},
+    "a key of an old version": {"callback_query": {"id": "1", "chat_instance": "1", "data": "30"}},
+    "a key that they may not press": {"callback_query": {"id": "1", "chat_instance": "1", "data": "A|2|accept|open|0"}},
+}
+
+
+@pytest.mark.parametrize("update", UNREACHED.values(), ids=UNREACHED)
+async def test_an_answer_that_reaches_nobody_is_no_error(world: World, update: Json) -> None:
     await world.phone(STAFF)
-    chat = {"id": 960_000, "type": "private", "first_name": "王芳"}
-    await world.program.talk.receiver.accept({"update_id": 960_000_003, "message": text(chat=chat)})
+    if "callback_query" in update:
+        press = {"from": text()["from"], "message": text(chat=NOWHERE), **update["callback_query"]}
+        update = {"callback_query": press}
+    await world.program.talk.receiver.accept({"update_id": 960_000_003, **update})
     assert await count("failed_update") == 0

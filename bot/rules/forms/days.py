@@ -63,11 +63,17 @@ _SPACE_AT_CHINESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _CHINESE_COUNT = re.compile("[零〇一二两三四五六七八九十]+(?=年|个?月|[日号天周]|个?星期|个?礼拜)")
 
 
+LONGEST_DAY = 60
+"""Characters of the longest way to write a day, spaces and all: whoever sends thousands keeps everybody waiting."""
+
+
 def days_meant(plain: str, today: date, language: Language) -> tuple[date, ...]:
     """Every day that a normalised text can mean, in a fixed order; empty when it is no day at all.
 
-    A weekday beside a full date must be that day's own.
+    A weekday beside a full date must be that day's own. A text longer than any day is written is none: it is not read.
     """
+    if len(plain) > LONGEST_DAY:
+        return ()
     text = _SPACE_AT_CHINESE.sub("", plain)
     text = _CHINESE_COUNT.sub(lambda numeral: str(_count(numeral[0])), text)
     days = _alone(text, today, language)

@@ -32,8 +32,11 @@ class QuickLine:
 
 _STARTS_ALL = re.compile(rf"{REST_FINE}|{ALL_FINE}")
 _EXCEPT = re.compile(rf"{EXCEPT} ?")
-_ENDS_ALL = re.compile(rf"(?P<outside>以外|之外|外)?(?P<gap>[ ,;、。.]*)(?:(?P<rest>{REST_FINE})|{ALL_FINE})$")
-_ENDS_REST = re.compile(rf"[ ,;、。.]*{REST_FINE}$")
+# a gap is looked at from its beginning alone, or thousands of commas would be read anew from each of them
+_ENDS_ALL = re.compile(
+    rf"(?:(?P<outside>以外|之外|外)|(?<![ ,;、。.]))(?P<gap>[ ,;、。.]*)(?:(?P<rest>{REST_FINE})|{ALL_FINE})$"
+)
+_ENDS_REST = re.compile(rf"(?<![ ,;、。.])[ ,;、。.]*{REST_FINE}$")
 _HAS_REST = re.compile(rf"[ ,;、。.]{REST_FINE}(?=[ ,;、。.])")
 _OUTSIDE = re.compile(" ?(?:以外|之外|外)$")
 _ONLY = re.compile(r"(?:只有|仅有|仅|就|only )")
@@ -101,7 +104,7 @@ def _all_fine_first(plain: str, original: str, start: int, count: int) -> QuickL
 def _except_first(plain: str, original: str, start: int, count: int) -> QuickLine | None:
     """``除4 封样缺失外，其余均符合``."""
     reader = ItemReader(plain, original, count, exceptions=True)
-    ends = _ENDS_ALL.search(plain, start)
+    ends = _ENDS_ALL.search(plain[start:])
     if ends is None:
         found = item_number(plain, start)
         if found is None or found.quantity:
@@ -110,9 +113,10 @@ def _except_first(plain: str, original: str, start: int, count: int) -> QuickLin
         items = reader.read(start, len(plain) if outside is None else outside.start())
         return QuickLine(reader.says_rest_conform, items)
     set_off = ends["outside"] or ends["gap"].strip() or ends["rest"]
-    if not set_off and not _ONLY_NUMBERS.fullmatch(plain, start, ends.start()):
+    end = start + ends.start()
+    if not set_off and not _ONLY_NUMBERS.fullmatch(plain, start, end):
         raise AmbiguousLine(Ambiguity.REST_UNCLEAR, original[start:])
-    return QuickLine(rest_conform=True, items=reader.read(start, ends.start()))
+    return QuickLine(rest_conform=True, items=reader.read(start, end))
 
 
 def _items_first(plain: str, original: str, count: int) -> QuickLine | None:
@@ -122,9 +126,9 @@ def _items_first(plain: str, original: str, count: int) -> QuickLine | None:
     if item_number(plain, start) is None:
         return None
     reader = ItemReader(plain, original, count, exceptions=False)
-    ends = _ENDS_REST.search(plain, start)
+    ends = _ENDS_REST.search(plain[start:])
     if ends is not None:
-        return QuickLine(rest_conform=True, items=reader.read(start, ends.start()))
+        return QuickLine(rest_conform=True, items=reader.read(start, start + ends.start()))
     if not _HAS_REST.search(plain, start) and not reader.says_a_value(start):
         return None
     items = reader.read(start, len(plain))

@@ -1,15 +1,22 @@
 """Nobody waits for a text that somebody sends to be read: its length, and the work that it makes, have bounds."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.rules.form import Kind, Option, Question
+from bot.rules.forms import days, quick_line
+from bot.rules.forms.days import days_meant
+from bot.rules.forms.moments import read_day
+from bot.rules.forms.periods import read_period
+from bot.rules.forms.quick_items import AmbiguousLine
 from bot.rules.forms.reading import LONGEST_ANSWER, read
 from bot.rules.forms.unreadable import NotADate, NotAnHour, NotAnOption, NotANumber, NotAPeriod, NotAPhone, Unreadable
 from bot.rules.plain_words import normalise
-from bot.rules.text import Text
+from bot.rules.text import Language, Text
+from bot.rules.work_records.patrol_form import PATROL
 from bot.screens.telegram_html import telegram_html
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -54,6 +61,34 @@ def test_the_work_for_a_list_of_choices_grows_with_its_length_alone(text: str, m
     with pytest.raises((NotAnOption, Unreadable)):
         read(question(Kind.CHOICES), f"{text} 没有这个", now=NOW, language="zh")
     assert work["characters"] < LONGEST * 80
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_reader_of_days_looks_into_what_is_longer_than_any_day(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever calls them: a period of 4,096 dashes would be read as a day twice at each of them."""
+    work: Counter[str] = Counter()
+    alone = days._alone
+
+    def counted(plain: str, today: date, language: Language) -> tuple[date, ...]:
+        work["characters"] += len(plain)
+        return alone(plain, today, language)
+
+    monkeypatch.setattr("bot.rules.forms.days._alone", counted)
+    assert days_meant(text, NOW.date(), "zh") == ()
+    for read_it in (read_day, read_period):
+        with pytest.raises(Unreadable):
+            read_it(text, NOW.date(), "zh")
+    assert work["characters"] < 10 * LONGEST
+
+
+@pytest.mark.parametrize("begins", ["除", "除4", "4 缺", "全部符合", "全部符合，除", ""])
+@pytest.mark.parametrize("unit", ["、", " ", "、 ", "，"])
+def test_a_gap_without_end_in_a_quick_line_is_looked_at_from_its_beginning_alone(begins: str, unit: str) -> None:
+    """What precedes a gap is all that keeps each of its characters from being taken for its beginning."""
+    for pattern in (quick_line._ENDS_ALL, quick_line._ENDS_REST):
+        assert pattern.pattern.count("(?<![ ,;、。.])") == 1
+    with suppress(AmbiguousLine):
+        quick_line.read_quick_line(PATROL, begins + (unit * LONGEST)[: LONGEST - 10] + "x")
 
 
 def test_an_answer_of_usual_length_is_read_as_before() -> None:
