@@ -38,6 +38,8 @@ OF_YESTERDAY = Place(in_use=True, names_files=True, has_files=True)
         (Place(firm=FIRM), Beginning.GO_ON),
         # the folder was restored without its marker
         (replace(OURS, marked=None), Beginning.GO_ON),
+        # its own folder, in which files are missing: they are looked for one by one
+        (replace(OURS, has_files=False), Beginning.GO_ON),
     ],
 )
 def test_a_start_that_finds_nothing_wrong_goes_on(place: Place, how: Beginning) -> None:

@@ -188,6 +188,26 @@ def test_every_promised_time() -> None:
     }
 
 
+CHOICES = {
+    "complaint_accept": (1, 2, 3),
+    "complaint_answer": (1, 2, 3, 5, 7),
+    "complaint_resolve": (5, 7, 10, 15, 20),
+    "client_reply": (1, 2, 3, 5, 7),
+    "silence": (1, 2, 3, 5),
+    "enquiry_answer": (1, 2, 3, 5),
+    "contain_serious": (1, 2, 3),
+    "fix_serious": (3, 5, 7, 10),
+    "fix_ordinary": (5, 10, 15, 20),
+    "fix_minor": (10, 15, 20, 30),
+    "fix_check": (1, 2, 3, 5),
+}
+
+
+def test_the_days_that_are_offered_for_each_promised_time() -> None:
+    assert {key: term.choices for key, term in TERMS.items()} == CHOICES
+    assert all(DAYS[key] in choices for key, choices in CHOICES.items())
+
+
 def test_every_series_of_numbers() -> None:
     assert set(SERIES) >= NUMBERED
 
