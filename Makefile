@@ -50,10 +50,12 @@ fuzz: install
 	$(BIN)/python -m tests.fuzz --updates $(UPDATES)
 
 # A firm of so many records on both databases, and how long people wait for what: RECORDS=1000000 for a large one. Another
-# one of 10,000 sites, whose days are planned. More to choose from: python -m tests.growth --help.
+# one of 10,000 sites, whose days are planned; and each question of a screen in a firm a tenth as large (docs/performance.md).
+# More to choose from: python -m tests.growth --help.
 RECORDS := 100000
 bench-growth: install
 	$(BIN)/python -m tests.growth --records $(RECORDS)
+	$(BIN)/python -m tests.growth --records $(RECORDS) --only flat
 
 # Faults put into the modules changed SINCE a commit, one at a time, in a copy; what no test notices is printed. Learn first
 # which test runs what (it takes long), and again after many changes: python -m tests.mutants --help.
