@@ -173,6 +173,23 @@ def test_a_new_role_ends_the_old_one_and_a_new_position_keeps_it() -> None:
     assert '"columns\\":\\"position\\",\\"import\\":7' in positioned[Step.NOTE_PEOPLE][0]
 
 
+def test_each_thing_that_changes_about_a_person_has_its_own_statements() -> None:
+    existing = kept(planned({**WHOLE, "clients": [FIRM, {**FIRM, "code": "CG", "name": "晨光电器有限公司"}]}))
+    moved = {Step.END_GRANTS, Step.ADD_GRANTS, Step.NOTE_PEOPLE, Step.TELL_COMMANDS}
+    written = {
+        "client": ("CG", moved),
+        "role": ("企业负责人", moved),
+        "position": ("质量安全员", {Step.CHANGE_GRANTS, Step.NOTE_PEOPLE}),
+        "name": ("王芳芳", {Step.CHANGE_PEOPLE, Step.NOTE_PEOPLE}),
+        "phone": ("13800138000", {Step.CHANGE_PEOPLE, Step.NOTE_PEOPLE}),
+    }
+    for column, (value, steps) in written.items():
+        assert set(batches(planned({"people": [{**STAFF, column: value}]}, existing), 7)) == steps, column
+    everything = {**STAFF, **{column: value for column, (value, _) in written.items()}}
+    made = set(batches(planned({"people": [everything]}, existing), 7))
+    assert made == moved | {Step.CHANGE_PEOPLE}
+
+
 # cells and words
 
 
