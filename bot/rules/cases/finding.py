@@ -21,7 +21,7 @@ _OWNERS: frozenset[Standing] = frozenset({Role.CLIENT_MANAGER, Party.HANDLER})
 _ASKED_FOR = _OWNERS | {Party.ASKER}
 _RECTIFIED = frozenset({Party.RECTIFIER, Party.FIX_RECORDER})
 """Who rectified, and who handed it in for them: neither checks it."""
-_FIX = Text("请安排整改", "please see to the fix")
+_FIX = Text("请安排整改", "please get it fixed")
 _REMINDED = Text("已提醒对方", "They were reminded")
 _HURRY = Text("📣 {who}请您抓紧整改。", "📣 {who} asks you to hurry with the fix.")
 _FIXING = {

@@ -12,6 +12,7 @@ from bot.screens.keys import HAND_OVER
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
 from bot.screens.times import day, short_day
+from bot.screens.tones import Tone
 from bot.screens.ways.people import STAND_INS
 
 STAND_IN_ENDED = Text("已结束", "Ended")
@@ -107,7 +108,7 @@ def back_button(one: StandInRecord, language: Language) -> Button:
     label = back.to(language)
     if one.client_name is not None:
         label = Text("{label}：{client}", "{label}: {client}").to(language, label=label, client=one.client_name)
-    return Button(clipped(label, 40), EndStandIn(one.id, 1))
+    return Button(clipped(label, 40), EndStandIn(one.id, 1), tone=Tone.PLAIN)
 
 
 def in_place_of(screen: Screen, absent: str, language: Language) -> Screen:
