@@ -216,7 +216,8 @@ def _history(view: CaseView, language: Language) -> str:
         folded.append(event_line(view.case, event, language))
         if event.text:
             folded.append(f"　{escape(clipped(event.text, LONGEST_EVENT))}")
-    return "\n".join((fold("\n".join(folded), always=len(folded) > OPEN_LINES), said))
+    before = "\n".join(folded)
+    return "\n".join((fold(before, always=True) if len(folded) > OPEN_LINES else before, said))
 
 
 def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
