@@ -2,6 +2,7 @@
 
 import json
 
+from bot.screens.not_found import NO_SUCH
 from storage import database as db
 from tests.flows.behalf.recording import CLIENT, COMPLAINT, NEW_NAME, NEW_PERSON, NEW_PHONE, do, record, trail_of
 from tests.flows.cases.filing import NUMBER, file_complaint, opened_by, proposed, say, state_of
@@ -166,7 +167,7 @@ async def test_a_complaint_about_somebody_takes_no_record_of_theirs(sqlite_world
     consultant = await record(sqlite_world, "👍 确认或补充")
     assert "没有等对方确认或补充的事" in (await consultant.last()).text
     await consultant.text(NUMBER)
-    assert "您无权查看" in (await consultant.last()).text
+    assert NO_SUCH.zh in (await consultant.last()).text
 
 
 async def test_a_full_training_gives_a_place_in_the_waitlist_and_news_go_to_the_recorder(world: World) -> None:

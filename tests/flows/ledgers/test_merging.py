@@ -4,6 +4,7 @@ import json
 
 from bot.rules.people import Role
 from bot.screens.buttons import OpenForm, ShowEntry, pack
+from bot.screens.not_found import NO_SUCH
 from storage import database as db
 from storage.clients import add_client, add_site
 from storage.ledgers.writing import add_entry
@@ -16,7 +17,7 @@ from tests.sandbox.phone import Message, Phone
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, World
 
 MERGE, SURE = "🔗 并入另一条", "✅ 确定并入"
-NOT_THEIRS = "您无权查看"
+NOT_THEIRS = NO_SUCH.zh
 
 
 async def entered_twice(world: World) -> int:
@@ -185,7 +186,7 @@ async def test_the_people_of_the_client_that_stays_look_up_what_was_recorded_and
         assert NOT_THEIRS in (await do(outsider, f">{number}")).text
     # its own people have lost their way in, and come back with it alone
     former = await world.phone(MANAGER)
-    assert NOT_THEIRS in (await do(former, f">{finding}")).text
+    assert "您无权查看" in (await do(former, f">{finding}")).text
     # nothing new begins at the one that was ended
     await do(manager, ">投诉")
     assert "恒信阀门 · HX" not in str(await manager.buttons())

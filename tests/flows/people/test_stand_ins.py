@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.rules.people import Role
+from bot.screens.not_found import NO_SUCH
 from storage import database as db
 from storage.people import persons as people
 from tests.flows.cases.filing import file_complaint
@@ -74,7 +75,7 @@ async def test_a_stand_in_has_roles_tasks_and_home_of_who_is_away_and_they_end_b
     await other.text("首页")
     assert "您在代" not in (await other.last()).text
     await other.text("WT20261123-01")
-    assert "您无权查看" in (await other.last()).text
+    assert NO_SUCH.zh in (await other.last()).text
     await world.pass_by(hours=9)
     assert "到此结束" in (await heard(other, "到此结束")).text
 
@@ -95,7 +96,7 @@ async def test_reminders_and_news_go_to_the_stand_in_marked_with_the_name(sqlite
     assert told.text.startswith("🤝 代周明")
     assert len(await absent.messages()) == before
     await other.press_data(told, next(b.data for b in told.buttons if "退回" in b.text or "复查通过" in b.text) or "")
-    assert "您无权查看" not in (await other.last()).text
+    assert NO_SUCH.zh not in (await other.last()).text
 
 
 async def test_what_cannot_reach_the_stand_in_goes_to_who_is_away(sqlite_world: World) -> None:
@@ -164,7 +165,7 @@ async def test_a_complaint_about_who_is_away_is_not_for_the_stand_in(sqlite_worl
     await file_complaint(world, about="周明")
     manager = await world.phone(QUALITY_MANAGER)
     await manager.text("TS20261123-01")
-    assert "您无权查看" in (await manager.last()).text
+    assert NO_SUCH.zh in (await manager.last()).text
 
 
 async def test_a_leave_to_come_begins_on_its_day(sqlite_world: World) -> None:
