@@ -29,17 +29,23 @@ _COLUMNS = ("kind", "subject_id", "plain", "words")
 async def keep_up() -> None:
     """Indexes what was noted, for somebody who is about to ask."""
     for _ in range(BEFORE_ASKING):
-        if not await db.any_row("SELECT 1 AS one FROM search_stale LIMIT 1") or not await index_noted():
+        if not await _is_any_noted():
             break
+        await index_noted()
 
 
 async def index_all_noted() -> int:
     """Indexes whatever was noted, others get their turn in between; returns how much that was."""
     done = 0
-    while now_done := await index_noted():
-        done += now_done
+    # every beat asks, and hardly ever is there anything
+    while await _is_any_noted():
+        done += await index_noted()
         await asyncio.sleep(0)
     return done
+
+
+async def _is_any_noted() -> bool:
+    return await db.any_row("SELECT 1 AS one FROM search_stale LIMIT 1")
 
 
 async def index_noted(at_once: int = AT_ONCE) -> int:
