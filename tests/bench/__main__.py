@@ -16,7 +16,7 @@ import aiohttp
 
 from bot.clock import SystemClock
 from storage.database import opened
-from tests.bench.load import Figures, drive, new_people, on_the_phone
+from tests.bench.load import Chats, Figures, drive, new_people, on_the_phone
 from tests.bench.long_work import LONG_WORK, file_store, prepare, until_done
 from tests.bench.measure_bare import measure
 from tests.bench.processes import stand_in
@@ -27,6 +27,7 @@ from tests.postgres import database_url
 RATES, ROUND_TRIPS = (5, 20, 30), (0, 100)
 BESIDE = 20
 """Taps a second while long work is under way."""
+BURST, AT_ONCE = 1_500, 20
 READERS = 600
 """Accounts that an announcement reaches while it is measured."""
 LONGEST_S = 30.0
@@ -78,6 +79,16 @@ async def measure_taps(name: str, round_trip: int, seconds: float) -> AsyncItera
                     found = await beside
                     watching.cancel()
                     yield _waits(f"{name}, {round_trip} ms, {what}", BESIDE, found, round_trip)
+                beside = asyncio.ensure_future(tapping.tap(BESIDE, 2 * seconds))
+                await _burst(chats, readers[0])
+                what = f"{name}, {round_trip} ms, a burst of {BURST:,} texts"
+                yield _waits(what, BESIDE, await beside, round_trip)
+
+
+async def _burst(chats: Chats, who: int) -> None:
+    """Somebody sends so many texts as fast as they are taken."""
+    for _ in range(0, BURST, AT_ONCE):
+        await asyncio.gather(*(chats.post(f"people/{who}/text", {"text": "菜单"}) for _ in range(AT_ONCE)))
 
 
 async def _until_done(url: str, job: str | None, ended: asyncio.Event) -> None:
