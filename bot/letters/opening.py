@@ -1,6 +1,5 @@
 """From an outbox row to what is sent: rendered now, in the reader's language, for what is still true."""
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -68,10 +67,23 @@ async def letter(message: MessageRecord, at: datetime) -> Letter:
     opening = Opening(message, reader, at, case)
     instead = await opened_instead(kind, opening)
     if instead is not None and instead.reader.telegram_id is not None:
-        # what a stand-in may not read (a complaint about who is on leave) stays with who is
-        with suppress(Moot):
+        try:
             return await _letter(kind, instead, instead.reader.telegram_id, absent=reader)
+        except Moot:
+            # what a stand-in may not read (a complaint about who is on leave) stays with who is, and what they were
+            # told today is said to nobody
+            if await _may_read(kind, instead):
+                raise
     return await _letter(kind, opening, reader.telegram_id)
+
+
+async def _may_read(kind: MessageKind, opening: Opening) -> bool:
+    """Whether there is something to say to this reader, whatever they were told today."""
+    try:
+        await kind.compose(opening)
+    except Moot:
+        return False
+    return True
 
 
 async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Person | None = None) -> Letter:

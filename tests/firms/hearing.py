@@ -20,7 +20,8 @@ async def heard(world: World, firm: Firm) -> list[Json]:
     said = await _said(world, firm)
     found = await db.values(
         "SELECT o.kind, o.subject_kind, o.subject_id, o.state, o.done_at, o.message_id, p.telegram_id FROM outbox o"
-        " JOIN person p ON p.id = o.person_id WHERE o.done_at >= :stopped",
+        # what is said in place has the number of the message in whose place it is: that one comes first
+        " JOIN person p ON p.id = o.person_id WHERE o.done_at >= :stopped ORDER BY o.id",
         stopped=firm.stopped,
     )
     ended = [

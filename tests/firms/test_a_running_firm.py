@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -227,6 +228,7 @@ SAID_SINCE = {
     *("work_eve", "work_unbegun", "work_morning", "work_week"),
     "client_unserved",
     "visits_told",
+    "case_taken",
 }
 """What later versions say of what is left undone, which that one was silent about."""
 REWORDED = {
@@ -235,6 +237,8 @@ REWORDED = {
     "已递补成功：有人取消，名额归您了。": "已递补成功，名额归您了。",
     "提出处理结果": "答复处理结果",
     r"已逾期 \d+ 天": "已逾期多日",
+    r"\d+ days overdue": "Overdue for days",
+    "please get it fixed": "please see to the fix",
     r"未送达：(\S+)$|联系不上(\S+)（.*": "联系不上",
     r"🤝 代 (\S)": r"🤝 代\1",
 }
@@ -249,8 +253,38 @@ def _as_said_now(line: Json) -> Json:
     return {**line, "says": said} if "says" in line else line
 
 
+NOT_TWICE = {"case_reminder", "joining_waiting", "policies_unread"}
+"""What later versions leave out where the reader was told of it on that day, as in the digest."""
+TAKEN = re.compile(r"^✅ .*不用再处理。$|^✅ .* (need not|has it)")
+"""In the place of what was asked of somebody, once it was done."""
 UNSAID_SINCE = {"work_left"}
 """What that version told of a complaint to who may not see it; later ones do not."""
+
+
+def _but_for_what_was_told(found: list[Json], expected: list[Json]) -> tuple[list[Json], list[Json]]:
+    """Both without what is left out since then, as its reader was told of it; and what was asked as it was asked."""
+
+    def row(line: Json) -> tuple[Any, ...]:
+        return line["at"], line.get("for"), line.get("kind"), line.get("about")
+
+    left_out = Counter(row(line) for line in found if line.get("kind") in NOT_TWICE and line.get("became") == "moot")
+    left_out -= Counter(row(line) for line in expected if line.get("became") == "moot")
+    asked = {(*row(line), line.get("to")): line.get("says") for line in expected}
+    now, spared = list[Json](), left_out.copy()
+    for line in found:
+        if spared[row(line)] and line.get("became") == "moot":
+            spared[row(line)] -= 1
+        elif TAKEN.match(line.get("says", "")):
+            now.append({**line, "says": asked.get((*row(line), line.get("to")), line["says"])})
+        else:
+            now.append(line)
+    before = list[Json]()
+    for line in expected:
+        if left_out[row(line)] and line.get("became") == "sent":
+            left_out[row(line)] -= 1
+        else:
+            before.append(line)
+    return now, before
 
 
 async def test_what_waited_is_said_once_at_its_hour_and_nothing_else(world: World) -> None:
@@ -259,6 +293,7 @@ async def test_what_waited_is_said_once_at_its_hour_and_nothing_else(world: Worl
     found, expected = (
         [_as_said_now(line) for line in lines] for lines in (await heard(world, FIRM), FIRM.lines("heard"))
     )
+    found, expected = _but_for_what_was_told(found, expected)
     known = Counter(str(sorted(one.items())) for one in expected)
     since = [one for one in found if one.get("kind") in SAID_SINCE and not known[str(sorted(one.items()))]]
     assert {one["kind"] for one in since} == SAID_SINCE
