@@ -311,7 +311,7 @@ async def test_a_short_export_needs_no_progress_message(world: World) -> None:
     await ask(manager)
     at = await manager.calls()
     await world.beat()
-    assert [call["method"] for call in await manager.calls_since(at)] == ["sendDocument"]
+    assert [call["method"] for call in await manager.calls_since(at)] == ["sendChatAction", "sendDocument"]
 
 
 @pytest.mark.usefixtures("every_line_is_long")

@@ -31,7 +31,6 @@ TOO_LONG = (
     "That is 4096 characters, 3896 more than the 200 that fit. Please shorten it."
     " The whole text is kept, to be looked at again.",
 )
-EMPTY = ("请先输入内容再发送。", "Please type something first.")
 
 AT_AN_ITEM: Bad = (
     (lambda phone: phone.text(LONG), CONFORMITY),
@@ -44,7 +43,7 @@ AT_AN_ITEM: Bad = (
     (lambda phone: phone.contact("+8613800138000"), BUTTONS),
 )
 IN_WORDS: Bad = (
-    (lambda phone: phone.text("\u200b"), EMPTY),
+    (lambda phone: phone.text("\u200b"), BUTTONS),
     (lambda phone: phone.text(LONG), TOO_LONG),
     (lambda phone: phone.sticker(), BUTTONS),
 )

@@ -18,6 +18,7 @@ FOR_STAFF = [
     "ask",
     "progress",
     "training",
+    "training_records",
     "help",
     "practice",
     "settings",
