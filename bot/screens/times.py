@@ -8,6 +8,8 @@ from bot.rules.text import CHINESE, Language
 
 _WEEKDAYS_ZH = "一二三四五六日"
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAY_HEADS = {CHINESE: tuple(_WEEKDAYS_ZH), "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")}
+"""Weekdays where there is no room for more, from Monday."""
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -6,18 +6,17 @@ from datetime import date, timedelta
 from bot.records.drafts import DraftView
 from bot.rules.form import Step
 from bot.rules.forms.day_span import DaySpan, quick_days, span_of
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import Language, Text
 from bot.screens.buttons import AnswerQuestion, ShowMonth
 from bot.screens.screen import Button, Row
+from bot.screens.times import WEEKDAY_HEADS, short_day
 from bot.screens.times import day as day_name
 from bot.screens.times import month as month_name
-from bot.screens.times import short_day
 
 DAY_OFF = Text("休", "*")
 QUICK = Text("+{n}工作日", "+{n} days")
 """As wide as a third of a phone has room for; which days those are stands beside the question."""
 NOT_OFFERED = "·"
-_HEADS = {CHINESE: "一二三四五六日", "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")}
 _SATURDAY = 5
 
 
@@ -86,7 +85,7 @@ def _weeks(view: DraftView, span: DaySpan, first: date, today: date, language: L
     rows: list[Row] = [
         tuple(
             _turn(view, name + (DAY_OFF.to(language) if weekday >= _SATURDAY else ""), first)
-            for weekday, name in enumerate(_HEADS[language])
+            for weekday, name in enumerate(WEEKDAY_HEADS[language])
         )
     ]
     for week in calendar.Calendar().monthdatescalendar(first.year, first.month):

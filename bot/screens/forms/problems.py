@@ -52,7 +52,7 @@ from bot.rules.forms.unreadable import (
     TimeMissing,
     UnitDiffers,
 )
-from bot.rules.text import Language, Text, joined
+from bot.rules.text import CHINESE, Language, Text, joined
 from bot.screens.ledgers.cells import cell_sentence
 from bot.screens.screen import clipped
 from bot.screens.times import day
@@ -225,9 +225,10 @@ def _no_such_day(problem: NoSuchDay, language: Language) -> str:
     if problem.month not in range(1, 13):
         text = Text("没有{month}月，请再输入一次。", "There is no month {month}. Please type it again.")
         return text.to(language, month=problem.month)
-    text = Text("{year}{month}月没有{day}日，请再输入一次。", "There is no {day} {name}{year}. Please type it again.")
+    text = Text("{year}{month}月没有{day}日，请再输入一次。", "There is no {day} {month}{year}. Please type it again.")
     year = "" if problem.year is None else Text("{n}年", " {n}").to(language, n=problem.year)
-    return text.to(language, year=year, month=problem.month, day=problem.day, name=month_name[problem.month])
+    month = problem.month if language == CHINESE else month_name[problem.month]
+    return text.to(language, year=year, month=month, day=problem.day)
 
 
 def _range(problem: NumberOutOfRange, language: Language) -> str:

@@ -78,7 +78,7 @@ async def test_at_an_item_of_a_patrol(world: World) -> None:
     consultant = await open_patrol(world)
     await consultant.press("✅ 符合")
     await all_refused(world, consultant, AT_AN_ITEM, 0)
-    await consultant.press("EN")
+    await consultant.text("English")
     await all_refused(world, consultant, AT_AN_ITEM, 1)
     assert "2/7" in (await consultant.last()).text
 
@@ -89,7 +89,7 @@ async def test_where_words_are_asked_for(sqlite_world: World) -> None:
     await consultant.press("跳过")
     await consultant.press("陪同人员")
     await all_refused(sqlite_world, consultant, IN_WORDS, 0)
-    await consultant.press("EN")
+    await consultant.text("English")
     await all_refused(sqlite_world, consultant, IN_WORDS, 1)
 
 
@@ -131,7 +131,7 @@ async def test_every_kind_of_message_gets_an_answer_without_a_form_too(sqlite_wo
         sentences = (
             ("您是想", "随时找我", "请打字告诉我", "没有要填位置", "📎 收到", "20 MB")
             if chinese
-            else ("What would you", "whenever you need me", "I did not get that", "asks for a place", "📎 Rec", "20 MB")
+            else ("What would you", "whenever you need me", "Tell me in words", "asks for a place", "📎 Rec", "20 MB")
         )
         sendings: tuple[Sending, ...] = (
             *(send for send, _ in AT_AN_ITEM),
@@ -191,7 +191,7 @@ async def test_a_group_is_led_to_the_private_chat_once_and_whenever_it_asks(worl
     for said in ("大家好", "全部符合", "/help@weather_bot", "@somebody 今天谁去？"):
         await group.text(said)
     assert len(await said_by_the_bot(group)) == 5
-    await consultant.press("EN")
+    await consultant.text("English")
     await group.text("/today")
     assert "talk to me in private" in (await group.last()).text
     await group.close()
