@@ -21,7 +21,7 @@ AT_ONCE = 200
 BEFORE_ASKING = 5
 """So many times as many are indexed before somebody who asks gets an answer; after a large import the beat does more."""
 
-_ONE_AT_A_TIME = 5_145_076
+SEARCH_LOCK = 5_145_077
 """PostgreSQL advisory lock: of two that read a row, who read it first must not write behind the other."""
 _COLUMNS = ("kind", "subject_id", "plain", "words")
 
@@ -52,7 +52,7 @@ async def index_noted(at_once: int = AT_ONCE) -> int:
     """Indexes the first of what was noted; returns how many notes are done with."""
     async with in_transaction() as held:
         if db.dialect() == "postgres":
-            await held.execute_query("SELECT pg_advisory_xact_lock($1)", [_ONE_AT_A_TIME])
+            await held.execute_query("SELECT pg_advisory_xact_lock($1)", [SEARCH_LOCK])
         noted = await db.values(
             "DELETE FROM search_stale WHERE id IN (SELECT id FROM search_stale ORDER BY id LIMIT :at_once)"
             " RETURNING kind, subject_id",
