@@ -123,7 +123,7 @@ LINES: Mapping[type[Model], Line] = {
         columns={"key": lambda row: f"42:{row.n}", "at": lambda row: row.firm.until - timedelta(minutes=row.n % 4000)},
     ),
     t.WaitingUpdate: Line(
-        rows=400,
+        rows=40,
         columns={
             "key": lambda row: f"42:w{row.n}",
             "lane": lambda row: row.n % 3,
