@@ -97,7 +97,7 @@ class Week:
         await self.hears(self.quality, "王芳补充了", "王芳 added")
 
         await self.staff.text(self.say("待我整改", "My to-fix list"))
-        await self.press(self.staff, FINDING, FINDING)
+        await self.press(self.staff, "1", "1")
         await self.press(self.staff, "提交整改", "Submit evidence")
         await self.staff.text(self.say("已经好了", "done"))
         await self.sees(self.staff, "请发照片", "Please send a photo")

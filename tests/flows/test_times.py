@@ -90,8 +90,8 @@ async def test_tomorrow_is_the_day_after_it_was_said(sqlite_world: World) -> Non
     manager = await about_to_hand_in(world)
     await manager.text("WT20261123-01")
     await manager.press("申请延期")
-    await sent_while_down(world, manager, lambda: manager.text("后天"), hours=20)
-    assert (await answers())["until"] == '"2026-11-25"'
+    await sent_while_down(world, manager, lambda: manager.text("15天后"), hours=20)
+    assert (await answers())["until"] == '"2026-12-08"'
 
 
 async def patrolled_late(world: World) -> None:

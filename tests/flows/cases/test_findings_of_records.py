@@ -37,7 +37,7 @@ async def test_it_is_shown_with_its_origin_fixed_checked_and_filed(world: World)
     await found_at_a_service(world)
     staff = await world.phone(STAFF)
     await staff.text("问题")
-    card = await press_sparingly(staff, NUMBER)
+    card = await press_sparingly(staff, "1")
     for words in ("待整改", "检验记录未签字", "程度：严重", "周明", f"来源：{SERVICE}", "依据条款：4.7"):
         assert words in card.text, words
     await press_sparingly(staff, "提交整改")

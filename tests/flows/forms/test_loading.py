@@ -37,7 +37,6 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         ("when", "今天"),
         ("spot", "这里"),
         ("spot", "跳过"),
-        ("spot", "存草稿，稍后继续"),
         ("phone", "138 0013 8000"),
     ],
 )

@@ -57,7 +57,7 @@ async def test_an_invited_person_consents_gives_a_name_and_is_at_home(world: Wor
     await phone.press("我同意")
     assert "真实姓名" in (await phone.last()).text
     await phone.text("\u3164")
-    assert "请写看得见的名字" in (await phone.last()).text
+    assert "请先输入内容" in (await phone.last()).text, "what nobody sees is nothing"
     await phone.text("刘洋")
     await press_sparingly(phone, "没问题，加入")
 

@@ -43,7 +43,7 @@ async def test_meetings_are_listed_by_month_and_corrected_with_a_reason(sqlite_w
     listed = await press_sparingly(consultant, "‹ 会议记录")
     assert listed.text.startswith("会议记录 · 2026年11月\n共 1 次")
     assert DECIDED in listed.text
-    await press_sparingly(consultant, DECIDED[:6])
+    await press_sparingly(consultant, "1")
     card = await do(consultant, "✏️ 更正", ">漏了一位", "＋ 参加人", ">周明、孙丽、吴刚", "提交")
     assert "参加人：周明、孙丽、吴刚" in card.text
     assert "周明更正：漏了一位" in card.text
