@@ -122,7 +122,7 @@ def case_button(case: CaseRecord, who: Person) -> Button:
     """
     due = case.due_at or case.promised_at
     facts = [
-        narrowed(case.client_short_name, SHORT_FIRM) if who.roles - CLIENT_SIDE else "",
+        _firm(case.client_short_name) if who.roles - CLIENT_SIDE else "",
         short_day(beijing_day(due), who.language) if due is not None else "",
     ]
     head, tail = f"{mark(case)} {waiting_word(case, who)}", " ".join(fact for fact in facts if fact)
@@ -130,3 +130,8 @@ def case_button(case: CaseRecord, who: Person) -> Button:
     room = WIDEST_LABEL - columns(f"{head} · {tail}")
     title = f" · {narrowed(' '.join(case.title.split()), room)}" if room >= LEAST_TITLE else ""
     return Button(head + title + tail, ShowCase(case.id))
+
+
+def _firm(name: str) -> str:
+    """A client's name with as much as there is room for; what tells it from another of that name is never cut."""
+    return name if " · " in name else narrowed(name, SHORT_FIRM)
