@@ -22,7 +22,7 @@ async def test_a_parked_form_is_one_tap_away_and_so_is_what_waits_beside_it(sqli
 async def test_what_was_given_up_can_be_begun_anew(sqlite_world: World) -> None:
     staff = await sqlite_world.phone(STAFF)
     await english(staff)
-    for doing in ("Complain", "Give up…", "Give up"):
+    for doing in ("Complain", "Discard…", "Discard"):
         await (staff.press(doing) if doing != "Complain" else staff.text("complaint"))
     assert (await staff.buttons())[0] == "Begin anew"
     await press_sparingly(staff, "Begin anew")
