@@ -9,9 +9,10 @@ words and numbers are found from their beginning, and a number also by its last 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from bot.rules.folding import folded
 
 LONGEST_WORD = 32
 """Characters of a word that are kept, and asked for."""
@@ -36,7 +37,7 @@ Asked = tuple[tuple[Word, ...], ...]
 
 def plain(text: str) -> str:
     """Letters and digits alone, half-width and in lower case."""
-    return "".join(one for one in unicodedata.normalize("NFKC", text).casefold() if one.isalnum())
+    return "".join(one for one in folded(text).casefold() if one.isalnum())
 
 
 def kept(texts: Iterable[str]) -> frozenset[str]:
@@ -67,7 +68,7 @@ def _words(text: str) -> Iterator[str]:
             yield from _pairs(run)
             # whoever asks for one character asks for what begins with it
             yield run[-1]
-    for stretch in _STRETCHES.findall(unicodedata.normalize("NFKC", text).casefold()):
+    for stretch in _STRETCHES.findall(folded(text).casefold()):
         pieces = _PIECES.findall(stretch)
         joined, at = "".join(pieces), 0
         for piece in pieces:

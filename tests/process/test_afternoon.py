@@ -67,7 +67,7 @@ async def test_by_one_upload_of_the_filled_in_spreadsheet(
         template = await phone.wait_for(lambda message: "document" in message.raw)
         book = openpyxl.load_workbook(BytesIO(await phone.download(template)))
         await phone.document(add(book, FIRM), "firms.xlsx", media_type=CONTENT_TYPE)
-        await phone.wait_for(lambda message: message.button("Import") is not None)
+        await phone.wait_for(lambda message: any(key.text == "Import" for key in message.buttons))
         await afternoon.press("导入", "Import")
         await phone.wait_for(lambda message: "Imported" in message.text)
         await afternoon.patrol()
