@@ -44,7 +44,7 @@ CONNECTIONS = 200
 """More than a window of updates: replies must not wait behind each other's connections, nor behind getUpdates."""
 
 # not ``link_preview_is_disabled``: that also sends a parameter that Telegram has removed
-DEFAULTS = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
+BOT_DEFAULTS = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ async def _connected(token: str, api_url: str) -> AsyncIterator[Bot]:
     session = Session(api=TelegramAPIServer.from_base(api_url), limit=CONNECTIONS)
     try:
         with _reaching():
-            bot = Bot(token, session=session, default=DEFAULTS)
+            bot = Bot(token, session=session, default=BOT_DEFAULTS)
         yield bot
     finally:
         await session.close()

@@ -14,7 +14,7 @@ from bot.live_screens import LiveScreens
 from bot.screens import buttons
 from bot.screens.screen import Ask, Button, Key, Row, Screen
 from bot.screens.tones import Tone
-from handlers.conversation import DEFAULTS
+from handlers.conversation import BOT_DEFAULTS
 from handlers.receiving.telegram_session import Session
 from handlers.showing import show
 from tests.sandbox.phone import Phone
@@ -71,7 +71,9 @@ async def test_both_libraries_send_the_same(sqlite_world: World, name: str) -> N
 
 async def _talked(world: World, phone: Phone, screen: Screen) -> None:
     """Shows a screen as the conversation does."""
-    async with Bot(TOKEN, session=Session(api=TelegramAPIServer.from_base(world.sandbox.url)), default=DEFAULTS) as bot:
+    async with Bot(
+        TOKEN, session=Session(api=TelegramAPIServer.from_base(world.sandbox.url)), default=BOT_DEFAULTS
+    ) as bot:
         chat = {"id": phone.chat_id, "type": "private"}
         said = Message.model_validate({"message_id": 1, "date": 0, "chat": chat}, context={"bot": bot})
         await show(said, screen, LiveScreens())

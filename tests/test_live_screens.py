@@ -73,4 +73,4 @@ async def test_a_reminder_that_comes_in_between_does_not_hide_the_next_question(
     conform = first.button("✅ 符合")
     assert conform is not None
     await consultant.press_data(first, conform.data or "")
-    assert "2/8" in (await consultant.last()).text
+    assert "2/7" in (await consultant.last()).text

@@ -136,7 +136,8 @@ KINDS = (
         STAYS,
         _of_week,
         silent=True,
-        occasion=Occasion.REMINDS,
+        # a week went by: it is said beside what was told of one night
+        occasion=Occasion.HAPPENED,
     ),
     MessageKind(
         making.ASKED_FOR,

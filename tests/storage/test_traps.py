@@ -185,7 +185,8 @@ def test_every_insert_names_the_columns_that_have_no_default_in_the_database_its
         for table, columns in [*_inserts(module.read_text()), *_added(module.read_text())]
     ]
     assert len(inserts) > 10
-    for module, table, columns in inserts:
+    # the index of words is a virtual table of SQLite's own
+    for module, table, columns in (one for one in inserts if one[1] != "search_index"):
         assert needed[table] <= set(re.split(r",\s*", columns)), f"{module}: {table}"
 
 
