@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import aiohttp
-import pytest
 
 from bot.rules.text import CHINESE, Language
 from tests.flows.settings.afternoon import Afternoon
@@ -97,9 +96,16 @@ async def patrolled(person: Person, place: str) -> None:
     await person.do(TODAY, place, (">全部符合", ">all ok"), ("跳过", "Skip"), ("确认无误，提交", "Confirm and submit"))
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-async def test_a_quarter_of_two_clients(empty_world: World, language: Language) -> None:
-    world = empty_world
+async def test_a_quarter_of_two_clients(empty_world: World) -> None:
+    await a_quarter(empty_world, "zh")
+
+
+async def test_the_same_quarter_in_english(empty_sqlite_world: World) -> None:
+    await a_quarter(empty_sqlite_world, "en")
+
+
+async def a_quarter(world: World, language: Language) -> None:
+    """Founded, planned, lived through and proved."""
     boss, zhou, wu, manager = await founded(world, language)
     await boss.do(PLAN, NEW, "恒信阀门", PATROL, "总装车间", ("每周一次", "Once a week"), "周明", SAVE)
     await boss.do(PLAN, NEW, "晨光电器", PATROL, "一号产线", ("每周固定几天", "On certain weekdays"))

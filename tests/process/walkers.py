@@ -82,7 +82,6 @@ class Crowd:
                 await self._answer(person, button, twice=twice)
             elif move := self._of(person, MoveInForm, "skip", "submit"):
                 await self._press_on(person, move, twice=twice)
-                self._note_patrol(person)
             elif self._of(person, MoveInForm, "leave"):
                 # no buttons to answer with: the problem is to be described, or its photo is asked for
                 turn = self._turn(person)
@@ -113,11 +112,6 @@ class Crowd:
         assert number is not None
         part = {"ordinary": ".severity", "no": ".fixed"}.get(value, "")
         return f"topic{number[1]}{part}"
-
-    def _note_patrol(self, person: int) -> None:
-        text = str(self._screens[person].get("text", ""))
-        if text.startswith("XC"):
-            self.seen.patrols.append(text.split()[0])
 
     async def _press_on(self, person: int, data: Data | None, *, twice: bool) -> None:
         """Presses and waits until the screen has moved on; a screen from before the press is none."""
@@ -182,9 +176,15 @@ class Crowd:
                 self._moved.notify_all()
 
     def _see(self, person: int, message: Json) -> None:
-        """The newest message with buttons is the screen; reports that come in between are not."""
+        """The newest message with buttons is the screen; reports that come in between are not.
+
+        A number counts as seen whenever it is shown: after a power cut what was pressed before comes again, so that a home
+        may come between the last press and the record.
+        """
         if "inline_keyboard" in message.get("reply_markup", {}) and "text" in message:
             self._screens[person] = message
+            if message["text"].startswith("XC"):
+                self.seen.patrols.append(message["text"].split()[0])
 
     async def _get(self, path: str) -> Any:
         async with self._http.get(f"/sandbox/{path}") as response:

@@ -21,7 +21,8 @@ async def renewed(world: World, until: str = "2032-06-20") -> Phone:
     return manager
 
 
-async def test_what_the_new_one_says_is_the_licences(world: World) -> None:
+async def test_what_the_new_one_says_is_the_licences(sqlite_world: World) -> None:
+    world = sqlite_world
     manager = await renewed(world)
     card = (await manager.last()).text
     for words in (RENEWED, f"恒信阀门有限公司 · {NUMBER}", "有效期至：2032年6月20日（周日）"):
