@@ -178,7 +178,7 @@ class Crowd:
     def _see(self, person: int, message: Json) -> None:
         """The newest message with buttons is the screen; reports that come in between are not.
 
-        A number counts as seen whenever it is shown: after a power cut what was pressed before comes again, so that a home
+        A number counts as seen whenever it is shown: after a power cut what was pressed before comes again, and a home
         may come between the last press and the record.
         """
         if "inline_keyboard" in message.get("reply_markup", {}) and "text" in message:
