@@ -47,7 +47,8 @@ async def test_it_is_the_clients_own_business_and_nobody_elses(world: World) -> 
         assert "➕ 新增证照" not in str(await phone.buttons())
 
 
-async def test_it_is_warned_of_as_its_kind_says_until_it_is_renewed(world: World) -> None:
+async def test_it_is_warned_of_as_its_kind_says_until_it_is_renewed(sqlite_world: World) -> None:
+    world = sqlite_world
     manager, consultant = await licensed(world), await world.phone(CONSULTANT)
     await world.pass_by(days=1)
     warning = await heard(manager, f"工业产品生产许可证 {NUMBER} 还有 209 天到期")
