@@ -10,7 +10,8 @@ from bot.letters.moot import Moot, NoAccount, NotReady, NotYet, UnknownKind
 from bot.sending import CutOff, Enclosure, Moved, NotNow, Paused, Refused, Undeliverable
 from bot.services.post import delivery as notices
 from schedules.office import Office
-from storage.post.outbox import MessageRecord, Notice, claim_messages
+from storage.post.notices import Notice
+from storage.post.outbox import MessageRecord, claim_messages
 from storage.updates import change_flood_pause
 
 AT_ONCE = 16

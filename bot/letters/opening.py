@@ -18,7 +18,7 @@ from bot.services.post.writing import SHOWN_FOR
 from storage.cases import stored as cases
 from storage.documents import DocumentRecord
 from storage.people import persons as people
-from storage.post import outbox
+from storage.post import notices
 from storage.post.outbox import MessageRecord
 
 
@@ -103,7 +103,7 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
         screen = addressed(screen, opening.reader)
     answers = None
     if opening.case is not None:
-        answers = await outbox.get_last_in_chat(chat_id, opening.message.subject_kind, opening.message.subject_id)
+        answers = await notices.get_last_in_chat(chat_id, opening.message.subject_kind, opening.message.subject_id)
     silent = kind.silent or await comes_softly(opening.message, opening.reader, opening.at)
     # their own, at once: what they asked for
     asked_for = kind.hours is Hours.ANY and kind.leave is STAYS
@@ -112,7 +112,7 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
 
 async def _in_place(kind: MessageKind, message: MessageRecord, at: datetime) -> Letter:
     """In the chat where the other one stands, at any hour: it makes no sound."""
-    notice = await outbox.get_notice(message, kind.replaces, at - SHOWN_FOR)
+    notice = await notices.get_notice(message, kind.replaces, at - SHOWN_FOR)
     reader = await people.get_person(message.person_id)
     if notice is not None and (reader is None or reader.telegram_id != notice.chat_id):
         # it went to who stood in

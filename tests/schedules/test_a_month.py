@@ -18,7 +18,8 @@ from bot.rules.working_days import Calendar
 from bot.services.post import delivery as notices
 from schedules.draining import LEASE
 from storage import database
-from storage.post.outbox import MessageRecord, Notice
+from storage.post.notices import Notice
+from storage.post.outbox import MessageRecord
 from tests.flows.cases.filing import file_complaint, file_enquiry, opened_by, say
 from tests.flows.steps import released_patrol
 from tests.sandbox.pictures import picture

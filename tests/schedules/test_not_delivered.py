@@ -13,7 +13,8 @@ from bot.rules.post import Thing
 from bot.services.post import delivery as notices
 from schedules.draining import LEASE, MOST_ATTEMPTS
 from storage import database
-from storage.post.outbox import MessageRecord, Notice
+from storage.post.notices import Notice
+from storage.post.outbox import MessageRecord
 from tests.schedules.post_room import (
     a_clean_patrol,
     another_office,

@@ -212,10 +212,10 @@ def _month_end(match: re.Match[str], present: _Present) -> Found:
     if match["unit"] == "年":
         yield date(present.today.year + ahead, MONTHS, 31)
     else:
-        yield _months_on(present.today.replace(day=1), ahead + 1) - timedelta(days=1)
+        yield months_on(present.today.replace(day=1), ahead + 1) - timedelta(days=1)
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day so many months later, or the last that the month has."""
     count = day.year * MONTHS + day.month - 1 + months
     year, month = count // MONTHS, count % MONTHS + 1
@@ -224,7 +224,7 @@ def _months_on(day: date, months: int) -> date:
 
 def _counted_months(match: re.Match[str], present: _Present) -> Found:
     months = int(match["n"])
-    yield _months_on(present.today, -months if match["way"] in ("前", "之前", "以前") else months)
+    yield months_on(present.today, -months if match["way"] in ("前", "之前", "以前") else months)
 
 
 def _english(match: re.Match[str], present: _Present) -> Found:

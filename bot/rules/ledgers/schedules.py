@@ -26,9 +26,9 @@ SEE_PLANS = Right(Text("看工作计划", "See work plans"), BY_OURS)
 WEEKDAYS = ("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 _SEE_PEOPLE = Text("工号，见“人员”表。", "Their code, see the sheet People.")
 MOST_DAYS = 90
+"""Of being early or late."""
 _ONCE = {Often.MONTH_BEGINS: ("On the first working day of each month",)}
 """What rhythms were called before."""
-"""Of being early or late."""
 
 
 def _weekday(number: int) -> Option:

@@ -7,6 +7,7 @@ from bot.records.cases.cases import CasePage, CaseRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress
@@ -134,4 +135,4 @@ def case_button(case: CaseRecord, who: Person) -> Button:
 
 def _firm(name: str) -> str:
     """A client's name with as much as there is room for; what tells it from another of that name is never cut."""
-    return name if " · " in name else narrowed(name, SHORT_FIRM)
+    return name if BETWEEN_NAME_AND_CODE in name else narrowed(name, SHORT_FIRM)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.records.drafts import DraftView
 from bot.rules.form import Step
 from bot.rules.forms.day_span import DaySpan, quick_days, span_of
+from bot.rules.forms.days import months_on
 from bot.rules.text import Language, Text
 from bot.screens.buttons import AnswerQuestion, ShowMonth
 from bot.screens.screen import Button, Row
@@ -62,22 +63,17 @@ def _turns(view: DraftView, span: DaySpan, first: date, language: Language) -> R
     """The month and the ways to others, as far as there is anything to choose; by years too where no day is too far."""
     years = span == DaySpan()
     ways = [
-        _turn(view, "«", _moved(first, -12)) if years else None,
-        _turn(view, "‹", _moved(first, -1)) if _has_days(span, _moved(first, -1)) else None,
+        _turn(view, "«", months_on(first, -12)) if years else None,
+        _turn(view, "‹", months_on(first, -1)) if _has_days(span, months_on(first, -1)) else None,
         _turn(view, month_name(first, language), first),
-        _turn(view, "›", _moved(first, 1)) if _has_days(span, _moved(first, 1)) else None,
-        _turn(view, "»", _moved(first, 12)) if years else None,
+        _turn(view, "›", months_on(first, 1)) if _has_days(span, months_on(first, 1)) else None,
+        _turn(view, "»", months_on(first, 12)) if years else None,
     ]
     return tuple(way for way in ways if way is not None)
 
 
-def _moved(first: date, months: int) -> date:
-    count = first.year * 12 + first.month - 1 + months
-    return date(count // 12, count % 12 + 1, 1)
-
-
 def _has_days(span: DaySpan, first: date) -> bool:
-    return span.meets(first, _moved(first, 1) - timedelta(days=1))
+    return span.meets(first, months_on(first, 1) - timedelta(days=1))
 
 
 def _weeks(view: DraftView, span: DaySpan, first: date, today: date, language: Language) -> list[Row]:

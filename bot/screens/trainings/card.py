@@ -36,7 +36,7 @@ from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
 from bot.screens.times import clock, day, stamp
 from bot.screens.tones import Tone
-from bot.screens.trainings.past import PAST, roll_said
+from bot.screens.trainings.past import MARKS, PAST, roll_said
 from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.trainings import TRAINING
 
@@ -57,7 +57,6 @@ NOTED: dict[str, Text] = {
     Attendance.ABSENT.value: Text("缺席", "absent"),
     Attendance.EXCUSED.value: Text("请假", "excused"),
 }
-MARKS = {Attendance.PRESENT.value: "✅", Attendance.ABSENT.value: "❌", Attendance.EXCUSED.value: "➖", "": "▫️"}
 NEXT_NOTED = {
     "": Attendance.PRESENT,
     Attendance.PRESENT.value: Attendance.ABSENT,

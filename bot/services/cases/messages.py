@@ -15,7 +15,7 @@ from bot.rules.practice import is_practice
 from bot.services.cases.hearing import callers_now
 from bot.services.cases.people import Reader, people_of, readers_of
 from bot.services.post.writing import SHOWN_FOR, MessageCode, post, post_to_each
-from storage.post import outbox
+from storage.post import notices, outbox
 
 NEWS = MessageCode("case_news")
 NOBODY_LEFT = MessageCode("case_nobody_left")
@@ -95,7 +95,7 @@ async def tell_in_place(cause: Cause, before: CaseRecord, now: CaseRecord, who: 
 
     Written before what is said of the step itself, which stays as it is said: only what was there before is changed.
     """
-    told = set(await outbox.find_told("case", now.id, cause.at - SHOWN_FOR))
+    told = set(await notices.find_told("case", now.id, cause.at - SHOWN_FOR))
     told -= {cause.person_id, who.id if who else None}
     if not told or cause.repeats:
         return

@@ -15,8 +15,9 @@ from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.jobs.queue import JobRecord
 from storage.people import persons as people
-from storage.post import outbox, told
-from storage.post.outbox import MessageRecord, Notice
+from storage.post import notices, outbox, told
+from storage.post.notices import Notice
+from storage.post.outbox import MessageRecord
 
 UNDELIVERED, UNKNOWN = MessageCode("undelivered"), MessageCode("kind_unknown")
 WORK_FAILED = MessageCode("work_failed")
@@ -38,13 +39,13 @@ async def delivered(
 async def left(cause: Cause, chat_id: int, message_id: int) -> None:
     """Notes that a press put something else in the place of a message, if that was said unasked: it is not changed
     any more from then on."""
-    if await outbox.shows_notice(chat_id, message_id):
+    if await notices.shows_notice(chat_id, message_id):
         await _left(cause, chat_id, message_id)
 
 
 @writing
 async def _left(cause: Cause, chat_id: int, message_id: int) -> None:
-    await outbox.change_to_left(chat_id, message_id, cause.at)
+    await notices.change_to_left(chat_id, message_id, cause.at)
 
 
 @writing

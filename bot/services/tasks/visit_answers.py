@@ -23,7 +23,7 @@ from bot.services.tasks.visits import post_wish
 from storage import tasks, visits
 from storage.database import writing
 from storage.people import persons as people
-from storage.post import outbox
+from storage.post import notices
 from storage.trail.entries import add_entry
 
 KEPT, SETTLED = MessageCode("visit_kept"), MessageCode("visit_settled")
@@ -162,7 +162,7 @@ async def keep(cause: Cause, who: Person, visit_id: int, day: date) -> None:
 
 async def _tell_in_place(cause: Cause, who: Person, visit: VisitRecord) -> None:
     """Whoever was asked for the answer too reads where they were asked that it was given."""
-    told = await outbox.find_told("visit", visit.id, cause.at - SHOWN_FOR)
+    told = await notices.find_told("visit", visit.id, cause.at - SHOWN_FOR)
     others = [await people.get_person(one) for one in told if one != who.id]
     readers = [other.id for other in others if other is not None and may_answer(other, visit)]
     if readers and not cause.repeats:

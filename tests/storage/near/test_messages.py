@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from storage import database as db
-from storage.post import held, outbox
+from storage.post import held, notices, outbox
 from storage.post.outbox import MessageRecord
 from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, near
 from tests.storage.rows import NOW
@@ -122,13 +122,13 @@ async def test_the_notice_that_is_shown_is_the_last_of_its_reader_subject_and_ki
     kinds = ("case_news", "case_reminder")
     mark = _mark(await a_message(people.person, kind="case_taken"), people.person, NOW + 5 * MINUTE)
     await a_message(people.person, **{**SHOWN, "message_id": 21, "done_at": NOW + MINUTE})
-    assert await outbox.get_notice(mark, kinds, NOW) == outbox.Notice(101, 5)
-    assert await outbox.get_notice(mark, kinds, NOW + 2 * MINUTE) is None
+    assert await notices.get_notice(mark, kinds, NOW) == notices.Notice(101, 5)
+    assert await notices.get_notice(mark, kinds, NOW + 2 * MINUTE) is None
     before_it_was_sent = replace(mark, send_at=NOW - MINUTE / 2)
-    assert await outbox.get_notice(before_it_was_sent, kinds, NOW - DAY) == outbox.Notice(101, 4)
-    assert await outbox.find_told("case", 7, NOW) == [people.person, people.other]
-    assert await outbox.find_told("case", 9, NOW) == []
-    assert await outbox.find_told("training", 7, NOW + MINUTE) == [people.person]
+    assert await notices.get_notice(before_it_was_sent, kinds, NOW - DAY) == notices.Notice(101, 4)
+    assert await notices.find_told("case", 7, NOW) == [people.person, people.other]
+    assert await notices.find_told("case", 9, NOW) == []
+    assert await notices.find_told("training", 7, NOW + MINUTE) == [people.person]
 
 
 def _mark(message_id: int, person: int, send_at: datetime) -> MessageRecord:
@@ -141,12 +141,12 @@ async def test_a_message_of_a_chat_is_left_alone_where_it_is_another_ones(databa
     await a_message(people.person, **SHOWN)
     await a_message(people.other, **{**SHOWN, "chat_id": 102})
     await a_message(people.person, **{**SHOWN, "message_id": 6, "subject_id": 8})
-    assert await outbox.get_last_in_chat(101, "case", 7) == 5
-    assert await outbox.get_last_in_chat(101, "case", 8) == 6
-    assert await outbox.get_last_in_chat(103, "case", 7) is None
-    assert await outbox.get_last_in_chat(101, "training", 7) is None
-    await outbox.change_to_left(101, 5, NOW)
-    shown = {(chat, message): await outbox.shows_notice(chat, message) for chat in (101, 102) for message in (5, 6)}
+    assert await notices.get_last_in_chat(101, "case", 7) == 5
+    assert await notices.get_last_in_chat(101, "case", 8) == 6
+    assert await notices.get_last_in_chat(103, "case", 7) is None
+    assert await notices.get_last_in_chat(101, "training", 7) is None
+    await notices.change_to_left(101, 5, NOW)
+    shown = {(chat, message): await notices.shows_notice(chat, message) for chat in (101, 102) for message in (5, 6)}
     assert shown == {(101, 5): False, (101, 6): True, (102, 5): True, (102, 6): False}
 
 
