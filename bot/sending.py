@@ -32,7 +32,7 @@ from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Ask, Button, Key, Screen
-from bot.screens.tones import Tone
+from bot.screens.tones import style_of
 from bot.screens.typed_keys import keys_of
 from bot.settings import TelegramUnreachable, TokenRefused
 
@@ -345,16 +345,12 @@ def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    style = _style(button.tone)
+    style = style_of(button.tone)
     if button.data is not None:
         return InlineKeyboardButton(button.text, callback_data=pack(button.data), style=style)
     if button.copies is not None:
         return InlineKeyboardButton(button.text, copy_text=CopyTextButton(button.copies), style=style)
     return InlineKeyboardButton(button.text, url=button.url, style=style)
-
-
-def _style(tone: Tone | None) -> str | None:
-    return tone.value or None if tone is not None else None
 
 
 def _reply_keys(screen: Screen) -> ReplyKeyboardMarkup:
@@ -370,4 +366,4 @@ def _reply_keys(screen: Screen) -> ReplyKeyboardMarkup:
 
 def _key(key: Key) -> KeyboardButton:
     place, phone = (True if key.asks is asked else None for asked in (Ask.LOCATION, Ask.CONTACT))
-    return KeyboardButton(key.text, request_location=place, request_contact=phone, style=_style(key.tone))
+    return KeyboardButton(key.text, request_location=place, request_contact=phone, style=style_of(key.tone))

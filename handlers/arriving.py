@@ -9,7 +9,6 @@ from bot.letters.joining import destination_screen
 from bot.rules.joining import CardLink, read_link
 from bot.rules.ledgers.labels import LabelLink, read_label
 from bot.rules.numbering import Number, read_number
-from bot.screens.forms.question import form_screen
 from bot.screens.joining.requests import asked, card_refused
 from bot.screens.joining.welcome import greeting
 from bot.screens.ledgers.labels import NOT_OPENED
@@ -22,7 +21,7 @@ from bot.services.ledgers.entries import NoSuchEntry
 from handlers.keyboard import parked
 from handlers.ledgers.entries import entry_screen
 from handlers.numbers import record_screen
-from handlers.presenting import home_screen, present_screen, welcome_screen
+from handlers.presenting import form_now, home_screen, present_screen, welcome_screen
 from handlers.turn import Reply, Turn
 
 router = Router(name="arriving")
@@ -77,7 +76,7 @@ async def arrival_screens(arrival: Arrival, turn: Turn) -> Reply:
         return (card_refused(arrival.refusal, turn.language), await present_screen(turn))
     now = Turn(arrival.person, turn.cause, turn.telegram_id, turn.bot_username)
     if arrival.view is not None:
-        return form_screen(arrival.view, now.language, today=now.today)
+        return form_now(arrival.view, now)
     if arrival.waiting is not None:
         return asked(arrival.waiting, now.language)
     if arrival.to is not None:

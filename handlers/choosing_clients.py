@@ -4,12 +4,11 @@ from aiogram import Router
 
 from bot.screens.buttons import ChooseFirm
 from bot.screens.firms import ABOUT_A_FIRM, firms_to_choose
-from bot.screens.forms.question import form_screen
 from bot.screens.screen import Screen
 from bot.services import firms
 from bot.services.forms import filling as forms
 from handlers.keyboard import leave_question, parked
-from handlers.presenting import not_allowed
+from handlers.presenting import form_now, not_allowed
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 
@@ -31,7 +30,7 @@ async def about_a_client(turn: Turn, form: str, page: int = 0, *, typed: bool = 
         if typed:
             await leave_question(turn)
         view = await forms.open_form(turn.cause, turn.who, form, "client", found[0].id)
-        return form_screen(view, turn.language, today=turn.today)
+        return form_now(view, turn)
     if typed:
         await parked(turn)
     return firms_to_choose(form, found, page, turn.language)

@@ -26,7 +26,6 @@ from bot.screens.forms.question import (
     cancel_question,
     draft_given_up,
     draft_left,
-    form_screen,
 )
 from bot.screens.homes.free_text import begins_a_form
 from bot.screens.keys import with_keys_of
@@ -40,7 +39,7 @@ from bot.services.forms.walking import Shown, own_draft
 from handlers.declaring import Redelivered, Refusals
 from handlers.following import with_next
 from handlers.outcomes import outcome_screens, shown_again
-from handlers.presenting import present_screen, present_with
+from handlers.presenting import form_now, present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import could_go
@@ -76,7 +75,7 @@ async def shown(result: Shown, turn: Turn) -> Reply:
         draft = result.view.draft
         ended = (draft_left if result.left else draft_given_up)(result.view, turn.language)
         return await with_next(ended, turn, OpenForm(draft.form, draft.subject_kind, draft.subject_id))
-    return None if result.silent else form_screen(result.view, turn.language, result.problem, today=turn.today)
+    return None if result.silent else form_now(result.view, turn, result.problem)
 
 
 @presses.callback_query(says(OpenForm))
@@ -112,7 +111,7 @@ async def show_month(_: object, turn: Turn, pressed: ShowMonth) -> Reply:
         raise NoSuchDraft
     if view.draft.turn != pressed.turn or not MONTH.fullmatch(pressed.month):
         raise StaleButton(view)
-    return form_screen(view, turn.language, month=pressed.month, today=turn.today)
+    return form_now(view, turn, month=pressed.month)
 
 
 @presses.callback_query(says(MoveInForm))
@@ -172,11 +171,7 @@ async def type_text(message: Message, turn: Turn) -> Reply:
     try:
         result = await forms.type_text(turn.cause, turn.who, text, WAYS.get(normalise(text)))
         turn.keyboard.replaced = result.said_to is not None and result.said_to.question.kind in ASKED_OF_PHONE
-        pressed = (
-            key_saying(form_screen(result.view, turn.language, today=turn.today), text)
-            if result.problem is not None
-            else None
-        )
+        pressed = key_saying(form_now(result.view, turn), text) if result.problem is not None else None
         if pressed is not None:
             return await _pressed(pressed, turn.going_on())
         reply, way = await shown(result, turn), could_go(text, result, turn)

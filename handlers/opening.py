@@ -6,13 +6,13 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.rules.permissions import Action, everywhere
-from bot.screens.forms.question import form_screen
 from bot.screens.ways.cases import TO_FILE
 from bot.screens.ways.joining import INVITE
 from bot.screens.ways.way import Way
 from bot.services.forms import filling as forms
 from handlers.choosing_clients import about_a_client
 from handlers.keyboard import leave_question
+from handlers.presenting import form_now
 from handlers.turn import Reply, Turn
 from handlers.words import meant
 
@@ -36,6 +36,4 @@ async def invite(_: Message, turn: Turn) -> Reply:
     if not everywhere(turn.who, Action.INVITE):
         return await about_a_client(turn, "staff_invitation", typed=True)
     await leave_question(turn)
-    return form_screen(
-        await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn.language, today=turn.today
-    )
+    return form_now(await forms.open_form(turn.cause, turn.who, "invitation", "", 0), turn)

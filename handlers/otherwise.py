@@ -7,12 +7,11 @@ from aiogram.types import ChatMemberUpdated, Message
 from bot.rules.forms.problems import not_asked
 from bot.rules.practice import real_id
 from bot.screens import remarks
-from bot.screens.forms.question import form_screen
 from bot.screens.groups import greeting_in_group
 from bot.screens.remarks import remark
 from bot.services.forms import filling as forms
 from bot.services.post import reachability
-from handlers.presenting import welcome_screen
+from handlers.presenting import form_now, welcome_screen
 from handlers.showing import say_in_group
 from handlers.turn import Reply, Turn
 
@@ -28,7 +27,7 @@ async def anything(_: Message, turn: Turn) -> Reply:
         return await welcome_screen(turn.language)
     view = await forms.present(turn.person)
     if view is not None:
-        return form_screen(view, turn.language, not_asked(view.step), today=turn.today)
+        return form_now(view, turn, not_asked(view.step))
     return remark(remarks.NOT_UNDERSTOOD, turn.language)
 
 

@@ -11,7 +11,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm
-from bot.screens.forms.question import form_screen
 from bot.screens.practice import marked
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, NoSuchDraft
@@ -19,6 +18,7 @@ from bot.services.forms import filling as forms
 from bot.services.forms.walking import own_draft
 from bot.services.installation import may_have_several_processes
 from handlers.forms import as_it_stands
+from handlers.presenting import form_now
 from handlers.showing import edit_or_send
 from handlers.turn import Reply, Turn
 
@@ -63,7 +63,7 @@ async def _newer(shown: Screen, token: str, shown_turn: int, turn: Turn) -> Scre
     view = await forms.present(turn.who, token)
     if view is None:
         return None
-    present = form_screen(view, turn.language, today=turn.today)
+    present = form_now(view, turn)
     return present if draft.turn != shown_turn or present.rows != shown.rows else None
 
 

@@ -1,5 +1,7 @@
 """The person's present screen: the open form if one is active, else the home; for a stranger the welcome."""
 
+from bot.records.drafts import DraftView
+from bot.rules.forms.problems import Problem
 from bot.rules.text import Language, Text
 from bot.screens.forms.question import form_screen
 from bot.screens.homes.home import home
@@ -22,13 +24,18 @@ async def welcome_screen(language: Language) -> Screen:
     return welcome(language, firm.welcome, firm.provider_name)
 
 
+def form_now(view: DraftView, turn: Turn, problem: Problem | None = None, month: str = "") -> Screen:
+    """A form as it stands, for whom this turn is."""
+    return form_screen(view, turn.language, problem, today=turn.today, month=month)
+
+
 async def home_screen(turn: Turn) -> Screen:
     """What is waiting; before consent, what joining asks; for a stranger, the welcome."""
     if turn.person is None:
         return await welcome_screen(turn.language)
     if turn.person.consented_at is None:
         begun = await homes.begun_forms(turn.person)
-        return form_screen(begun[0], turn.language, today=turn.today) if begun else await welcome_screen(turn.language)
+        return form_now(begun[0], turn) if begun else await welcome_screen(turn.language)
     if not turn.person.grants:
         waiting = await joining_requests.waiting_of(turn.person)
         return nowhere(turn.person, waiting, former=await joining_requests.was_in(turn.person))
@@ -45,7 +52,7 @@ async def not_allowed(turn: Turn) -> Screen:
 async def present_screen(turn: Turn) -> Screen:
     """What the person was looking at last."""
     view = await forms.present(turn.person) if turn.person else None
-    return form_screen(view, turn.language, today=turn.today) if view is not None else await home_screen(turn)
+    return form_now(view, turn) if view is not None else await home_screen(turn)
 
 
 def present_with(toast: Text, *, alert: bool = False) -> Answer:

@@ -25,7 +25,7 @@ from aiogram.types import (
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import pack
 from bot.screens.screen import Album, Ask, Button, Key, Receipt, Screen, SentFile, Toast
-from bot.screens.tones import Tone
+from bot.screens.tones import style_of
 from bot.screens.typed_keys import keys_of
 from handlers.turn import Reply
 
@@ -246,7 +246,7 @@ def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    shown = InlineKeyboardButton(text=button.text, style=_style(button.tone))
+    shown = InlineKeyboardButton(text=button.text, style=style_of(button.tone))
     if button.data is not None:
         return shown.model_copy(update={"callback_data": pack(button.data)})
     if button.copies is not None:
@@ -254,13 +254,9 @@ def _button(button: Button) -> InlineKeyboardButton:
     return shown.model_copy(update={"url": button.url})
 
 
-def _style(tone: Tone | None) -> str | None:
-    return tone.value or None if tone is not None else None
-
-
 def _key(key: Key) -> KeyboardButton:
     place, phone = (True if key.asks is asked else None for asked in (Ask.LOCATION, Ask.CONTACT))
-    return KeyboardButton(text=key.text, request_location=place, request_contact=phone, style=_style(key.tone))
+    return KeyboardButton(text=key.text, request_location=place, request_contact=phone, style=style_of(key.tone))
 
 
 def _reply_keys(screen: Screen) -> ReplyKeyboardMarkup:

@@ -87,12 +87,8 @@ RESTORED = Text("已恢复", "It is planned again")
 MOVED = Text("已改好，相关的人会收到通知", "Done; those concerned are told")
 WAIVED = Text("已记下，相关的人会收到通知", "Noted; those concerned are told")
 OUTCOMES = {
-    changing.MOVED: became(
-        task_screen, Text("已改好，相关的人会收到通知", "Done; those concerned are told"), of_day=True
-    ),
-    changing.WAIVED: became(
-        task_screen, Text("已记下，相关的人会收到通知", "Noted; those concerned are told"), of_day=True
-    ),
+    changing.MOVED: became(task_screen, MOVED, of_day=True),
+    changing.WAIVED: became(task_screen, WAIVED, of_day=True),
     changing.EXPLAINED: became(task_screen, Text("已记下", "Noted"), of_day=True),
     changing.ALL_EXPLAINED: Became(_all_explained),
 }

@@ -5,7 +5,6 @@ from functools import partial
 from aiogram import Router
 
 from bot.records.outcomes import Outcome
-from bot.rules.beijing import beijing_day
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import (
@@ -20,7 +19,6 @@ from bot.screens.buttons import (
     Withdraw,
 )
 from bot.screens.firms import firms_to_sign_up_for
-from bot.screens.forms.question import form_screen
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import attendance_list, training_card, training_list, withdrawal_question
 from bot.screens.trainings.past import past_list
@@ -32,6 +30,7 @@ from bot.services.trainings.changing import CHANGED, OVERTAKEN, UNCHANGED, Seats
 from bot.services.trainings.plans import CANCELLED, PLANNED
 from bot.services.trainings.seats import TrainingClosed
 from handlers.declaring import Became, Redelivered, Refusals
+from handlers.presenting import form_now
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -52,7 +51,7 @@ async def show_trainings(_: object, turn: Turn, pressed: ShowTrainings) -> Reply
 async def show_past_trainings(_: object, turn: Turn, pressed: ShowPastTrainings) -> Reply:
     """培训记录."""
     found = await past.past_trainings(turn.who, turn.cause, pressed.month)
-    return past_list(found, pressed.page, beijing_day(turn.cause.at), turn.language)
+    return past_list(found, pressed.page, turn.today, turn.language)
 
 
 @router.callback_query(says(ShowTraining))
@@ -135,7 +134,7 @@ async def _not_changed(text: Text, turn: Turn, outcome: Outcome) -> Screen:
 
 
 async def _seats_refused(refusal: SeatsRefused, turn: Turn, _: object) -> Screen:
-    return form_screen(refusal.view, turn.language, refusal.problem, today=turn.today)
+    return form_now(refusal.view, turn, refusal.problem)
 
 
 async def _closed(refusal: TrainingClosed, turn: Turn, _: object) -> Screen:

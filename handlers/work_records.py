@@ -5,7 +5,6 @@ from functools import partial
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.beijing import beijing_day
 from bot.rules.record_kind import CLIENT, OURS, TASK, RecordKind
 from bot.rules.work_records.kinds import BY_NUMBER, RECORD_KINDS
 from bot.screens import remarks
@@ -19,7 +18,6 @@ from bot.screens.buttons import (
     ShowRecords,
 )
 from bot.screens.cases.card import albums
-from bot.screens.forms.question import form_screen
 from bot.screens.handing_over import record_handed_away
 from bot.screens.screen import Album, Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
@@ -36,6 +34,7 @@ from bot.services.work_records.seeing import NoSuchRecord, kind_of
 from handlers.choosing_clients import about_a_client
 from handlers.declaring import Numbers, Redelivered, Refusals, became
 from handlers.keyboard import leave_question, parked
+from handlers.presenting import form_now
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -63,9 +62,7 @@ async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = F
     if kind.about[0] == OURS:
         if typed:
             await leave_question(turn)
-        return form_screen(
-            await filling.open_form(turn.cause, turn.who, kind.form.code, OURS, 0), turn.language, today=turn.today
-        )
+        return form_now(await filling.open_form(turn.cause, turn.who, kind.form.code, OURS, 0), turn)
     if typed:
         await parked(turn)
     sites = await seeing.sites_for(turn.who, kind)
@@ -85,7 +82,7 @@ async def show_records(_: object, turn: Turn, pressed: ShowRecords) -> Reply:
             return clients_to_list(kind, found, pressed.page, turn.language)
         of_id = found[0].id
     listed = await lists.list_records(turn.who, turn.cause, kind, pressed.of, of_id, pressed.month, pressed.sort)
-    return record_list(listed, pressed.page, beijing_day(turn.cause.at), turn.language)
+    return record_list(listed, pressed.page, turn.today, turn.language)
 
 
 for _kind in RECORD_KINDS.values():
@@ -133,7 +130,7 @@ async def revise(_: object, turn: Turn, pressed: ReviseRecord) -> Reply:
     """修改: what was recalled, to correct and submit again."""
     kind = kind_of(pressed.kind).kind
     submitted = await recalling.draft_to_revise(turn.who, turn.cause, kind, pressed.record_id)
-    return form_screen(await revising.revise(turn.cause, turn.who, submitted), turn.language, today=turn.today)
+    return form_now(await revising.revise(turn.cause, turn.who, submitted), turn)
 
 
 @router.callback_query(says(ApproveRecord))

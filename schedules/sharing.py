@@ -4,8 +4,8 @@ Replies are never kept waiting by a count; only the process that is elected to s
 (docs/decisions/0042).
 """
 
+from bot.services.installation import may_have_several_processes
 from schedules.office import Office
-from storage import database as db
 from storage.updates import change_replies_sent, find_replies_sent, get_flood_pause
 
 
@@ -28,13 +28,13 @@ class Sharing:
     async def tell(self) -> None:
         """Says how many replies this process has sent; with SQLite there is nobody to hear it."""
         office = self._office
-        if db.dialect() == "postgres" and office.sender.replied != self._told:
+        if may_have_several_processes() and office.sender.replied != self._told:
             self._told = office.sender.replied
             await change_replies_sent(office.holder, office.sender.bot_id, self._told, office.clock.now())
 
     async def hear(self) -> None:
         """Leaves room for what the others have sent since it was asked last."""
-        if db.dialect() != "postgres":
+        if not may_have_several_processes():
             return
         sender = self._office.sender
         for other in await find_replies_sent(sender.bot_id, self._office.holder):

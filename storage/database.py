@@ -303,6 +303,13 @@ def listed(constants: Iterable[int | str]) -> str:
     return ", ".join(str(one) if isinstance(one, int) else f"'{one}'" for one in constants) or "NULL"
 
 
+def ids_in(name: str) -> str:
+    """SQL: the ids in the parameter of this name, which is a list of them. They are too many to be written out."""
+    if dialect() == "sqlite":
+        return f"SELECT value FROM json_each(:{name})"
+    return f"SELECT value::bigint FROM json_array_elements_text(CAST(:{name} AS json))"
+
+
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_]\w*)")
 
 

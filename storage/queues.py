@@ -28,12 +28,6 @@ class Claimed(Protocol):
 C = TypeVar("C", bound=Claimed)
 
 
-_LISTED = {
-    "sqlite": "SELECT value FROM json_each(:but)",
-    "postgres": "SELECT value::bigint FROM json_array_elements_text(CAST(:but AS json))",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Queue(Generic[C]):
     """One table of waiting rows; ``due`` is its column that says from when, ``record`` what a claimed row is read as.
@@ -55,7 +49,7 @@ class Queue(Generic[C]):
         one of ``but`` stay.
         """
         skip_locked = " FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
-        others = f" AND {self.whose} NOT IN ({_LISTED[db.dialect()]})" if but else ""
+        others = f" AND {self.whose} NOT IN ({db.ids_in('but')})" if but else ""
         claimed = await db.rows(
             self.record,
             f"UPDATE {self.table} SET lease_until = :lease_until, held_by = :holder, attempts = attempts + 1"

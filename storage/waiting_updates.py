@@ -16,10 +16,6 @@ _ROWS = {
     "postgres": "SELECT key, update_id, body FROM json_to_recordset(CAST(:rows AS json))"
     " AS r (key varchar, update_id bigint, body text)",
 }
-_IDS = {
-    "sqlite": "SELECT value FROM json_each(:ids)",
-    "postgres": "SELECT value::bigint FROM json_array_elements_text(CAST(:ids AS json))",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ async def find_waiting_updates(lane: int, holder: str, most: int) -> list[Waitin
 
 async def remove_waiting_updates(ids: Iterable[int]) -> None:
     """Forgets updates that were handled."""
-    await db.values(f"DELETE FROM waiting_update WHERE id IN ({_IDS[db.dialect()]}) RETURNING id", ids=list(ids))
+    await db.values(f"DELETE FROM waiting_update WHERE id IN ({db.ids_in('ids')}) RETURNING id", ids=list(ids))
 
 
 async def take_over_waiting_updates(holder: str) -> list[int]:

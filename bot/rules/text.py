@@ -37,6 +37,7 @@ def joined(parts: Iterable[str], language: Language) -> str:
     return ("、" if language == CHINESE else ", ").join(parts)
 
 
+COLON = Text("：", ": ")
 _AND_MORE = Text("{named}，还有 {n} 项", "{named} and {n} more")
 
 

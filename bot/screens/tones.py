@@ -31,6 +31,11 @@ def tone_of(data: b.Data) -> Tone:
     return Tone.PLAIN if said is None else said(data)
 
 
+def style_of(tone: Tone | None) -> str | None:
+    """The colour as both libraries send it: None for none."""
+    return tone.value or None if tone is not None else None
+
+
 def _surely(data: Any) -> Tone:
     """Ends or takes away something, once that was asked."""
     return Tone.DESTROYS if data.sure else Tone.PLAIN

@@ -16,7 +16,6 @@ from bot.rules.plain_words import normalise
 from bot.screens import remarks
 from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger, ShowLedgers
 from bot.screens.cases.card import albums
-from bot.screens.forms.question import form_screen
 from bot.screens.ledgers.cards import changes_of, end_question, entry_card
 from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
 from bot.screens.screen import Album, Screen, escape
@@ -32,6 +31,7 @@ from bot.services.tasks.exceptions import EXCEPTED
 from handlers.declaring import Became, Redelivered, Refusals, became
 from handlers.gate import passes
 from handlers.keyboard import parked
+from handlers.presenting import form_now
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -188,7 +188,7 @@ async def _filed(turn: Turn, entry_id: int, *, ledger: str) -> Screen:
 
 
 async def _entry_refused(refusal: EntryRefused, turn: Turn, _: object) -> Screen:
-    return form_screen(refusal.view, turn.language, CellRefused(refusal.problem), today=turn.today)
+    return form_now(refusal.view, turn, CellRefused(refusal.problem))
 
 
 async def _already_so(refusal: AlreadySo, turn: Turn, _: object) -> Screen:

@@ -89,7 +89,7 @@ async def add_message_to_each(
         "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, expires_at)"
         f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, CAST(:subject_kind AS VARCHAR(20)),"
         f" CAST(:subject_id AS BIGINT), '{{}}', 'waiting', {_MOMENT[db.dialect()].format('send_at')},"
-        f" {_MOMENT[db.dialect()].format('expires_at')} FROM person p WHERE p.id IN ({_IDS[db.dialect()]})"
+        f" {_MOMENT[db.dialect()].format('expires_at')} FROM person p WHERE p.id IN ({db.ids_in('ids')})"
         " ON CONFLICT (key) DO NOTHING RETURNING id",
         key=key,
         kind=kind,
@@ -101,10 +101,6 @@ async def add_message_to_each(
     )
 
 
-_IDS = {
-    "sqlite": "SELECT value FROM json_each(:ids)",
-    "postgres": "SELECT value::bigint FROM json_array_elements_text(CAST(:ids AS json))",
-}
 # PostgreSQL must be told of a parameter in a select list; SQLite keeps moments as text
 _MOMENT = {"sqlite": ":{}", "postgres": "CAST(:{} AS TIMESTAMPTZ)"}
 

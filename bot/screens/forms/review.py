@@ -6,7 +6,7 @@ from bot.rules.forms.problems import Problem
 from bot.rules.forms.quick_line import numbered
 from bot.rules.forms.walking import missing, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
-from bot.rules.text import CHINESE, Language, Text, joined
+from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import GoToQuestion
 from bot.screens.forms.answers import WORDS, shown_answer
 from bot.screens.forms.buttons import BACK, LABEL_LIMIT, jump_button, move_button, other_language, way_out
@@ -71,7 +71,7 @@ def _found(view: DraftView, item: Step, shown: tuple[Step, ...], language: Langu
     """
     lines = [f"❌ <b>{_number_of(view, item)}. {escape(item.question.name.to(language))}</b>"]
     facts = []
-    gap = "：" if language == CHINESE else ": "
+    gap = COLON.to(language)
     for step in shown:
         answer = view.answers.get(step.key)
         if step.key == item.key or top_of(view.form, step).key != item.key or answer is None:
@@ -125,7 +125,7 @@ def _others(view: DraftView, items: list[Step], language: Language) -> list[str]
         else:
             text = Text("✅ {n} 项符合", "✅ {n} items OK", "✅ {n} item OK")
         lines.append(text.to(language, n=len(numbers)))
-    gap = "：" if language == CHINESE else ": "
+    gap = COLON.to(language)
     lines += [escape(f"{said}{gap}{joined(map(str, numbers), language)}") for said, numbers in by_answer.items()]
     return lines
 
@@ -136,7 +136,7 @@ def _review_line(view: DraftView, step: Step, language: Language, room: int) -> 
     indent = "　· " if step.parent else ""
     name = clipped(step.question.name.to(language), 30)
     mark = "❌ " if answer is not None and answer.value == NON_CONFORM else ""
-    gap = "：" if language == CHINESE else ": "
+    gap = COLON.to(language)
     return f"{indent}{escape(name)}{gap}{mark}<b>{escape(said)}</b>"
 
 

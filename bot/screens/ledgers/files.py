@@ -7,7 +7,7 @@ from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summa
 from bot.rules.ledgers.faults import CHOICES_PARTED, REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.own_names import LEFT_OUT, OF_SHEETS, OwnNames, Question
-from bot.rules.text import CHINESE, Language, Text, few, joined
+from bot.rules.text import COLON, Language, Text, few, joined
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
@@ -325,7 +325,7 @@ def by_ledger(summary: Summary, language: Language) -> list[str]:
 
 
 def _colon(language: Language) -> str:
-    return "：" if language == CHINESE else ": "
+    return COLON.to(language)
 
 
 def named_line(named: Named, language: Language) -> str:

@@ -17,7 +17,7 @@ from bot.rules.settings.firm import (
     read_texts,
     value_of,
 )
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import (
     ChangeSetting,
     EndDays,
@@ -77,7 +77,7 @@ def _back_to(group: str, language: Language) -> Row:
 
 
 def _line(setting: Setting, settings: FirmSettings, language: Language, names: Mapping[str, str]) -> str:
-    gap = "：" if language == CHINESE else ": "
+    gap = COLON.to(language)
     return f"· {setting.name.to(language)}{gap}{_value(setting, settings, language, names)}"
 
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from bot.records.planned import Standings, TaskList, Team
 from bot.records.tasks import TaskRecord
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, COLON, Language, Text
 from bot.screens.buttons import OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
@@ -117,5 +117,5 @@ def _standings(one: Standings, language: Language) -> str:
         said.append(Text("⏰ 逾期 {n}", "⏰ {n} late").to(language, n=one.late))
     if one.missed:
         said.append(Text("🕳 漏做 {n}", "🕳 {n} missed").to(language, n=one.missed))
-    between = "：" if language == CHINESE else ": "
+    between = COLON.to(language)
     return f"{one.name}{between}{' · '.join(said)}"

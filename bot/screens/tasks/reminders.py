@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.records.task_reminders import MorningAfter, ToArrange, WeekOfClient
 from bot.records.tasks import TaskRecord
 from bot.rules.people import Person
-from bot.rules.text import Language, Text
+from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import Data, OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday, ShowVisit
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, escape, narrowed
@@ -50,7 +50,7 @@ UNEXPLAINED = Text("（{n} 项没说原因）", " ({n} without a reason)")
 LATE_FOR_LONGER = Text("更早逾期 {n}", "older ones late {n}")
 UNARRANGED = Text("待约日期 {n}", "to arrange {n}")
 AHEAD = Text("本周 {n} 项", "{n} ahead this week")
-COLON, COMMA = Text("：", ": "), Text("，", ", ")
+COMMA = Text("，", ", ")
 
 
 def key_of(task: TaskRecord, today: date, *, own: bool = True) -> Data:

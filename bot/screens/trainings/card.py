@@ -6,7 +6,7 @@ from bot.records.trainings import AttendanceView, SessionRecord, SessionVersion,
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.text import CHINESE, Language, Text, joined
+from bot.rules.text import CHINESE, COLON, Language, Text, joined
 from bot.rules.trainings import (
     COURSE_CLAUSES,
     COURSE_NAMES,
@@ -167,7 +167,7 @@ def change_lines(
 ) -> list[str]:
     """``地点：二楼会议室 → 三楼培训室`` for each fact that is another by now (not escaped)."""
     facts = after.arranged.changed_from(before.arranged)
-    gap = "：" if language == CHINESE else ": "
+    gap = COLON.to(language)
     lines = []
     for fact, name in FACT_NAMES.items():
         if fact in facts:

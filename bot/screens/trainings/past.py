@@ -21,7 +21,7 @@ PAST = Text("📚 培训记录", "📚 Past trainings")
 CAME = Text("到 {came} 人，共 {all} 人", "{came} of {all} came")
 MARKS = {Attendance.PRESENT.value: "✅", Attendance.ABSENT.value: "❌", Attendance.EXCUSED.value: "➖", "": "▫️"}
 LEGEND = Text("✅ 到 · ❌ 缺席 · ➖ 请假 · ▫️ 未记", "✅ came · ❌ absent · ➖ excused · ▫️ not noted")
-MORE = Text("…等 {n} 人", "… and {n} more")
+MORE = Text("……还有 {n} 人", "… and {n} more")
 
 
 def past_list(found: PastTrainings, page: int, today: date, language: Language) -> Screen:

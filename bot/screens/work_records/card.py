@@ -6,7 +6,7 @@ from bot.records.work_records import Amendment, RecordView
 from bot.rules.cases.finding import VOIDED
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import (
     ApproveRecord,
     OpenForm,
@@ -146,7 +146,6 @@ def _said(view: RecordView, language: Language) -> list[str]:
 
 _RESULTS = {CONFORM: "✅", NON_CONFORM: "❌", NOT_APPLICABLE: "➖"}
 _COUNTED = Text("检查 {n} 项：", "{n} items checked: ", "{n} item checked: ")
-_GAP = Text("：", ": ")
 
 
 def _checklist(view: RecordView, language: Language) -> list[str]:
@@ -158,7 +157,7 @@ def _checklist(view: RecordView, language: Language) -> list[str]:
     head = _COUNTED.to(language, n=len(view.checked)) + " · ".join(said)
     items = [
         f"{_RESULTS.get(one.result, '▫️')} {number} {one.name.to(language)}"
-        + (f"{_GAP.to(language)}{clipped(one.note, LONGEST_NOTE)}" if one.note else "")
+        + (f"{COLON.to(language)}{clipped(one.note, LONGEST_NOTE)}" if one.note else "")
         for number, one in enumerate(view.checked, start=1)
     ]
     listed = "\n".join(items)
@@ -244,7 +243,7 @@ def _corrected(view: RecordView, version: Amendment, language: Language) -> str:
     when = stamp(version.amended_at, language) + processed(version.processed_at, language)
     head = text.to(language, when=when, who=version.amended_by, reason=version.reason)
     told = with_day(kind, facts(kind, version.said, language), day(version.day, language))
-    gap = "：" if language == CHINESE else ": "
+    gap = COLON.to(language)
     written = clipped(version.said.get(kind.words, ""), LONGEST_BEFORE)
     before = f"{Text('原为', 'Before').to(language)}{gap}{' · '.join(told)}\n{written}".strip()
     return f"{escape(head)}\n{quoted(before)}"

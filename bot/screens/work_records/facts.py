@@ -5,7 +5,7 @@ from datetime import date
 from bot.records.work_records import WorkRecord
 from bot.rules.form import Kind
 from bot.rules.record_kind import RecordKind
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import COLON, Language, Text
 from bot.screens.times import full_day
 
 NAMED = frozenset({Kind.DATE, Kind.TEXT})
@@ -51,7 +51,7 @@ def with_day(kind: RecordKind, told: list[str], said: str) -> list[str]:
 
 def labelled(kind: RecordKind, said: dict[str, str], language: Language) -> list[str]:
     """The same, each behind its name."""
-    gap = "：" if language == CHINESE else ": "
+    gap = COLON.to(language)
     told = ((kind.question(key).name.to(language), fact(kind, key, said, language)) for key in kind.facts)
     return [f"{name}{gap}{one}" for name, one in told if one]
 

@@ -34,12 +34,6 @@ async def count_open_findings(who: Person) -> int:
     return len(await _open_ids(who, (FINDING.kind,)))
 
 
-async def overseen_cases(who: Person) -> tuple[CaseRecord, ...]:
-    """Open cases of the kinds that everybody who may see them hears of in the digest, the most urgent first."""
-    overseen = [kind.kind for kind in KINDS if kind.overseen]
-    return tuple(await listed.get_cases(await _open_ids(who, overseen)))
-
-
 async def digest_cases(who: Person, at: datetime) -> tuple[CaseRecord, ...]:
     """Every case that the person's digest holds: what they oversee, what waits for them, what they are reminded of.
 
