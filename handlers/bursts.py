@@ -1,4 +1,8 @@
-"""Of what somebody sends in a burst the last is answered, and the others with it: nobody can read thirty answers."""
+"""Of what somebody sends in a burst the last is answered, and the others with it: nobody can read thirty answers.
+
+Only messages are spoken of: each press changes the screen of the one before, and one that comes again after a power cut
+was answered already.
+"""
 
 from dataclasses import dataclass
 
@@ -25,7 +29,7 @@ Event = Message | CallbackQuery
 class _Held:
     event: Event
     reply: Reply
-    count: int
+    messages: int
 
 
 class Bursts:
@@ -42,7 +46,8 @@ class Bursts:
             return False
         if reply not in (None, ()):
             held = self._held.get(chat_id)
-            self._held[chat_id] = _Held(event, reply, held.count + 1 if held else 1)
+            before = held.messages if held else 0
+            self._held[chat_id] = _Held(event, reply, before + isinstance(event, Message))
             if len(self._held) > MOST_PEOPLE:
                 del self._held[next(iter(self._held))]
         return True
@@ -52,9 +57,9 @@ class Bursts:
         held = self._held.pop(chat_id, None)
         if held is None:
             return event, reply
-        unanswered = held.count
+        unanswered = held.messages
         if reply in (None, ()):
-            event, reply, unanswered = held.event, held.reply, held.count - 1
+            event, reply, unanswered = held.event, held.reply, held.messages - isinstance(held.event, Message)
         if not unanswered:
             return event, reply
         said = Text(ANSWERED_TOGETHER.to(language, n=unanswered), ANSWERED_TOGETHER.to(language, n=unanswered))

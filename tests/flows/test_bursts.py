@@ -82,3 +82,20 @@ async def test_somebody_else_is_answered_while_a_burst_is_under_way(world: World
     await manager.text("进度")
     assert "进度" in (await manager.last()).text
     assert not any(TOGETHER in message.text for message in await manager.messages())
+
+
+async def test_presses_of_a_burst_change_one_screen_and_nothing_is_said_of_them(world: World) -> None:
+    staff = await world.phone(STAFF)
+    await staff.text("菜单")
+    home = next(message for message in reversed(await staff.messages()) if message.rows)
+    button = next(button for row in home.rows for button in row if "进度" in button.text)
+    before = await staff.calls()
+    staff.patient = False
+    for _ in range(MANY):
+        await staff.tap_data(home, button.data or "", force=True)
+    staff.patient = True
+    await staff.text("进度")
+    await handled(world)
+    shown = [str(call["params"].get("text", "")) for call in await staff.calls_since(before)]
+    assert any("查进度" in text for text in shown)
+    assert not any(TOGETHER in text for text in shown)

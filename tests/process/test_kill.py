@@ -96,7 +96,7 @@ async def patrols_are_not_doubled(crowd: Crowd) -> None:
     for column in ("number", "draft_id", "task_id"):
         assert len({row[column] for row in rows}) == len(rows)
     assert {row["state"] for row in rows} == {"done"}
-    assert set(crowd.seen.patrols) == {row["number"] for row in rows}
+    assert crowd.seen.patrols == {row["number"] for row in rows}
     for kind, table in (("XC", "work_record"), ("WT", "service_case")):
         numbers = [str(row["number"]) for row in await database.values(f"SELECT number FROM {table}")]
         for day in {number.split("-")[0] for number in numbers}:

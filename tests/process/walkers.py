@@ -29,7 +29,7 @@ class Seen:
     """What people saw accepted: answers by (draft token, question) with their value, and numbers of patrols."""
 
     answers: dict[tuple[str, str], str] = field(default_factory=dict)
-    patrols: list[str] = field(default_factory=list)
+    patrols: set[str] = field(default_factory=set)
     steps: int = 0
 
 
@@ -42,15 +42,17 @@ class Crowd:
         self._screens: dict[int, Json] = {person: {} for person in people}
         self._moved = asyncio.Condition()
         self._until = False
+        self._followed = 0
         self._http: aiohttp.ClientSession
 
     async def walk(self) -> None:
-        """Walks until ``go_home``, everybody to the end of their patrol, and until every update is confirmed."""
+        """Walks until ``go_home``, everybody to the end of their patrol, and until all is confirmed and was seen."""
         unlimited = aiohttp.ClientTimeout(total=None)
         async with aiohttp.ClientSession(
             self._url, timeout=unlimited, connector=aiohttp.TCPConnector(limit=0)
         ) as self._http:
-            following = asyncio.create_task(self._follow((await self._get("state"))["last_event"]))
+            self._followed = (await self._get("state"))["last_event"]
+            following = asyncio.create_task(self._follow(self._followed))
             try:
                 async with asyncio.TaskGroup() as group:
                     for person in self._screens:
@@ -58,6 +60,9 @@ class Crowd:
                 last = (await self._get("updates"))["last_update_id"]
                 while (await self._get(f"updates?until={last}&wait=30"))["until_pending"]:
                     pass
+                shown = (await self._get("state"))["last_event"]
+                async with self._moved:
+                    await self._moved.wait_for(lambda: self._followed >= shown)
             finally:
                 following.cancel()
 
@@ -173,18 +178,18 @@ class Crowd:
                 if event["chat_id"] in self._screens and message.get("outgoing"):
                     self._see(event["chat_id"], message)
             async with self._moved:
+                self._followed = last
                 self._moved.notify_all()
 
     def _see(self, person: int, message: Json) -> None:
         """The newest message with buttons is the screen; reports that come in between are not.
 
         A number counts as seen whenever it is shown: after a power cut what was pressed before comes again, and a home
-        may come between the last press and the record.
+        may come between the last press and the record; and a word about a burst may stand above it.
         """
         if "inline_keyboard" in message.get("reply_markup", {}) and "text" in message:
             self._screens[person] = message
-            if message["text"].startswith("XC"):
-                self.seen.patrols.append(message["text"].split()[0])
+            self.seen.patrols.update(re.findall(r"^XC\d+-\d+", message["text"], re.MULTILINE))
 
     async def _get(self, path: str) -> Any:
         async with self._http.get(f"/sandbox/{path}") as response:
