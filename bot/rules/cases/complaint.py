@@ -15,7 +15,7 @@ from bot.rules.cases.statement_states import (
     WORKED_ON,
     states,
 )
-from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
+from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, TEAM, steps
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
@@ -59,6 +59,7 @@ COMPLAINT = CaseKind(
     hidden_from=frozenset({Party.ABOUT}),
     first_come=_QUALITY,
     callers=(HANDLER, _QUALITY, _ABOVE),
+    assignable=TEAM,
     owed=Owed(OPENER, Text("办结", "resolve it")),
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,

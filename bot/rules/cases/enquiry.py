@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
 from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, HANDLER, OPENER, RESOLVED, SILENCE, states
-from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, steps
+from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, TEAM, steps
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
@@ -40,6 +40,7 @@ ENQUIRY = CaseKind(
     seen_by=PARTIES | _TEAM | OVERSIGHT,
     first_come=_TEAM,
     callers=(HANDLER, _TEAM, _ABOVE, frozenset({Role.ADMINISTRATOR})),
+    assignable=TEAM,
     owed=Owed(OPENER, Text("答复您", "answer you")),
     terms=(ANSWERED, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,

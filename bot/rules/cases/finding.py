@@ -146,6 +146,22 @@ FINDING = CaseKind(
             takes=True,
         ),
         Transition(
+            "assign",
+            Text("👤 指派", "👤 Assign"),
+            _BEING_FIXED,
+            None,
+            _OURS | {Role.CLIENT_MANAGER},
+            asks="case_assign",
+            done=Text("已指派，对方会收到通知", "Assigned; they are told"),
+            event=Text("指派", "assigned it"),
+            told=Text("👤 {who}请您负责整改，期限见下。", "👤 {who} asks you to fix this by the date below."),
+            tells=frozenset({Party.HANDLER}),
+            told_former=Text(
+                "👤 {who}把 {number} 交给了别人整改，您不用再处理。",
+                "👤 {who} gave the fix of {number} to somebody else; you need not see to it any more.",
+            ),
+        ),
+        Transition(
             "ask_more_time",
             Text("🕒 申请延期", "🕒 Ask for extension"),
             _BEING_FIXED,
@@ -224,6 +240,7 @@ FINDING = CaseKind(
         promised=Text("期限：{due}", "To fix by {due}"),
     ),
     register=Register.FINDINGS,
+    assignable=(Role.CLIENT_STAFF, Role.CLIENT_MANAGER),
     recording=Action.RECORD_ON_BEHALF,
     # the manager answers for every fix, whoever of the staff has taken it on
     first_come=frozenset({Role.CLIENT_STAFF}),

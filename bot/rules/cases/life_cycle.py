@@ -196,6 +196,7 @@ class LifeCycle:
 
     ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
     roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
+    ``assignable``: the roles out of which somebody can be asked to handle it.
     ``callers``: who is asked to telephone when it waits for nobody who can hear: the first group in which somebody can.
     ``owed``: to whom the promised date was promised, in the states in which it comes nearer.
     """
@@ -208,6 +209,7 @@ class LifeCycle:
     seen_by: frozenset[Standing]
     promised: Term | None
     callers: tuple[frozenset[Standing], ...]
+    assignable: tuple[Role, ...]
     hidden_from: frozenset[Party] = frozenset()
     first_come: frozenset[Standing] = frozenset()
     owed: Owed | None = None

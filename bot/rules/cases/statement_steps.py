@@ -29,6 +29,8 @@ PARTIES: frozenset[Standing] = frozenset({Party.OPENER, Party.HANDLER, Party.REC
 OVERSIGHT: frozenset[Standing] = frozenset(
     {Role.CLIENT_MANAGER, Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR}
 )
+TEAM = (Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
+"""Of whom somebody can be asked to handle it, and whom it may be about."""
 CARD_WORDS = CardWords(
     opened=Text("提出", "Filed"),
     opened_by=Text("提出：{who}，{when}", "Filed by {who}, {when}"),

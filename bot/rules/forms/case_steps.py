@@ -137,8 +137,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "case_assign",
-        2,
-        Text("改派", "Reassign"),
+        3,
+        Text("指定处理人", "Name who handles it"),
         (Question(WHO, Kind.RECORD, Text("交给谁处理？", "Who should handle it?"), pick="handler"),),
         at_once=True,
     ),

@@ -5,13 +5,14 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS
 from bot.rules.cases.life_cycle import Parties
+from bot.rules.cases.statement_steps import TEAM
 from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import YES
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.handling import TEAM, likely_meant, named_handler
+from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.hearing import heed
 from bot.services.cases.messages import tell_of_opening
 from bot.services.cases.reminders import remind_of_case

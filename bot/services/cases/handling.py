@@ -13,7 +13,6 @@ from storage.people import persons as people
 
 FALLBACK = (Role.LEAD, Role.ADMINISTRATOR)
 """Who handles a complaint when it is, or may be, about every quality manager there is."""
-TEAM = (Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER)
 OURS = tuple(role for role in Role if role not in CLIENT_SIDE)
 
 NOBODY, ALL_OF_THEM = 0, -1
@@ -84,7 +83,8 @@ async def _able(parties: Parties, *roles: Role) -> list[Person]:
 
 async def able_to_handle(case: CaseRecord) -> list[Person]:
     """The people who can be asked to handle a case instead of who does."""
-    return [person for person in await _able(case.parties, *TEAM) if person.id != case.handler_id]
+    able = await _able(case.parties, *LIFE_CYCLES[case.kind].assignable)
+    return [person for person in able if person.id != case.handler_id]
 
 
 async def handlers_to_pick(case: CaseRecord) -> tuple[Pick, ...]:

@@ -8,6 +8,7 @@ from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 QUESTION = "新标准"
+FINDING_NUMBER = "WT20261123-01"
 
 
 async def reassigned(world: World) -> tuple[Phone, Phone]:
@@ -72,7 +73,7 @@ async def test_a_finding_that_somebody_took_on_waits_for_them_and_for_their_mana
     for phone in (staff, manager):
         await phone.text("菜单")
         assert "待整改 · 封样缺失" in str(await phone.buttons())
-    await manager.text("WT20261123-01")
+    await manager.text(FINDING_NUMBER)
     await manager.press("收到，马上处理")
     await staff.text("菜单")
     assert "封样缺失" not in str(await staff.buttons())
@@ -80,3 +81,32 @@ async def test_a_finding_that_somebody_took_on_waits_for_them_and_for_their_mana
     assert "整改中 · 封样缺失" in str(await manager.buttons())
     await staff.text("WT20261123-01")
     assert "📷 提交整改" in await staff.buttons()
+
+
+async def test_the_manager_names_who_is_to_fix_a_finding(world: World) -> None:
+    """Who is named hears by when; whoever they take the place of hears that it is no longer theirs."""
+    consultant = await released_patrol(world)
+    staff, manager = await world.phone(STAFF), await world.phone(MANAGER)
+    at = {phone: await phone.calls() for phone in (staff, manager, consultant)}
+    await manager.text(FINDING_NUMBER)
+    assert "处理人：还没有人接手" in (await manager.last()).text
+    await manager.press("👤 指派")
+    assert "周明" not in str(await manager.buttons()), "nobody of ours fixes it"
+    await manager.press("王芳")
+    assert "处理人：王芳" in (await manager.last()).text
+    await world.beat()
+    asked = await heard(staff, "请您负责整改")
+    assert "期限：" in asked.text
+    await staff.press("收到，马上处理")
+    assert "处理人：王芳" in (await staff.last()).text
+
+    await manager.text(FINDING_NUMBER)
+    await manager.press("👤 指派")
+    assert "王芳" not in str(await manager.buttons()), "who has it already"
+    await manager.press("李强")
+    await world.beat()
+    assert "交给了别人整改" in await told_since(staff, at[staff])
+    assert "请您负责整改" not in await told_since(manager, at[manager]), "who named themselves knows"
+    assert "请您负责整改" not in await told_since(consultant, at[consultant])
+    await staff.text("菜单")
+    assert "封样缺失" not in str(await staff.buttons())

@@ -103,6 +103,7 @@ FINDINGS: Table = {
     SEE: ("", "yyyyyyy ---- yyyy yyyyyy yyy yyy --"),
     "evidence": ("fi", "yyyy--- ---- yyyy yyyy-- yy- yyy --"),
     "acknowledge": ("f", "yy----- ---- yy-- yy---- --- yy- --"),
+    "assign": ("fi", "-yyy--- ---- -yyy -yyy-- yy- -yy --"),
     "ask_more_time": ("fi", "yy----- ---- yy-- yy---- --- yy- --"),
     "agree": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "refuse": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
