@@ -19,6 +19,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.screens import remarks
 from bot.screens.buttons import AnswerQuestion, ContinueDraft, Data, GoToQuestion, MoveInForm, OpenForm, ShowMonth
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP
+from bot.screens.forms.calendar_picker import is_page
 from bot.screens.forms.labels import key_saying
 from bot.screens.forms.question import (
     ASKED_OF_PHONE,
@@ -59,9 +60,6 @@ WAYS = {
     for word in words
 }
 """Ways through a form that can be typed, and are keys where the phone is asked for something."""
-
-MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
-"""The months that the calendar has."""
 
 UNKNOWN_COMMAND = re.compile(r"/[a-z]", re.IGNORECASE)
 """What no router before took for a command is no answer either."""
@@ -105,11 +103,11 @@ async def go_to_question(_: object, turn: Turn, pressed: GoToQuestion) -> Reply:
 
 @presses.callback_query(says(ShowMonth))
 async def show_month(_: object, turn: Turn, pressed: ShowMonth) -> Reply:
-    """Turns the calendar's page; nothing is stored."""
+    """Turns the calendar's page, or shows the hours of a day; nothing is stored."""
     view = await forms.present(turn.who, pressed.token)
     if view is None:
         raise NoSuchDraft
-    if view.draft.turn != pressed.turn or not MONTH.fullmatch(pressed.month):
+    if view.draft.turn != pressed.turn or not is_page(pressed.month):
         raise StaleButton(view)
     return form_now(view, turn, month=pressed.month)
 

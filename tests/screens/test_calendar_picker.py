@@ -11,8 +11,9 @@ from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import DayTooEarly, DayTooLate
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.rules.working_days import Calendar
-from bot.screens.buttons import AnswerQuestion, ShowMonth
-from bot.screens.forms.calendar_picker import calendar_rows, days_off_explained
+from bot.screens.buttons import AnswerQuestion, ShowMonth, pack
+from bot.screens.forms.calendar_picker import calendar_rows, days_off_explained, is_page
+from bot.screens.forms.hour_picker import hour_rows
 from bot.screens.screen import columns
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -157,3 +158,35 @@ def test_a_question_that_takes_any_day_turns_by_years() -> None:
         "2026-12",
         "2027-11",
     ]
+
+
+def test_a_day_on_which_something_begins_leads_to_its_hours_and_none_is_over() -> None:
+    form, step = step_of("training", "starts_at")
+    rows = calendar_rows(draft(form, step), step, CHINESE, "", TODAY)
+    led = [button.data.month for row in rows for button in row if isinstance(button.data, ShowMonth)]
+    days = [page for page in led if len(page) == 10]
+    assert days == [f"2026-11-{day}" for day in range(23, 31)]
+    with pytest.raises(DayTooEarly):
+        read(step.question, "2026-11-22 14:00", now=NOW, language=CHINESE)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_every_half_hour_of_the_day_is_offered_and_taken_as_it_stands(language: Language) -> None:
+    form, step = step_of("training", "starts_at")
+    (back,), *rows = hour_rows(draft(form, step), date(2026, 11, 25), language)
+    assert back.data == ShowMonth("t", 3, "2026-11")
+    hours = [button for row in rows for button in row]
+    assert [button.text for button in hours[:3]] == ["08:00", "08:30", "09:00"]
+    assert hours[-1].text == "19:30"
+    for button in hours:
+        assert isinstance(button.data, AnswerQuestion)
+        assert button.data.value == f"2026-11-25T{button.text}"
+        assert read(step.question, button.data.value, now=NOW, language=language) == button.data.value
+        pack(button.data)
+
+
+@pytest.mark.parametrize("page", ["2026-13", "2026-02-30", "2026-1", "1926-11", "2026-11-2x", "", "2026-11-30T08:00"])
+def test_what_is_no_month_and_no_day_is_no_page(page: str) -> None:
+    assert not is_page(page)
+    assert is_page("2026-11")
+    assert is_page("2026-11-30")

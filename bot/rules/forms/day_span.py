@@ -1,4 +1,4 @@
-"""Which days answer a DATE question: what is offered on the calendar is what is taken when it is typed."""
+"""Which days answer a question for a day or a moment: what the calendar offers is what is taken when it is typed."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +7,8 @@ from bot.rules.form import Kind, Question
 from bot.rules.forms.unreadable import DayTooEarly, DayTooLate
 from bot.rules.working_days import Calendar
 
+BY_CALENDAR = frozenset({Kind.DATE, Kind.DATE_TIME})
+"""Questions that a calendar is shown for."""
 QUICK_DAYS = (3, 5, 10)
 """Working days after which something is usually promised, one tap away."""
 
@@ -35,7 +37,7 @@ class DaySpan:
 
 
 def span_of(question: Question, today: date, since: date | None = None) -> DaySpan:
-    """The days that a DATE question takes: ``minimum`` and ``maximum`` count from today; none before ``since``."""
+    """The days that such a question takes: ``minimum`` and ``maximum`` count from today; none before ``since``."""
     least, most = question.minimum, question.maximum
     first = None if least is None else today + timedelta(days=int(least))
     if since is not None and (first is None or since > first):

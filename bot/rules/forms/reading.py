@@ -112,7 +112,9 @@ def read(question: Question, text: str, *, now: datetime, language: Language, fi
             span_of(question, in_beijing(now).date(), first_day).check(day)
             return as_answer(day)
         case Kind.DATE_TIME:
-            return as_answer(read_moment(text, in_beijing(now), language))
+            moment = read_moment(text, in_beijing(now), language)
+            span_of(question, in_beijing(now).date(), first_day).check(moment.date())
+            return as_answer(moment)
         case Kind.TIME:
             return read_hour(text).isoformat("minutes")
         case Kind.PERIOD:

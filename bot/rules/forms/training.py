@@ -11,7 +11,7 @@ MOST_SEATS = 500
 
 TRAINING = Form(
     "training",
-    1,
+    2,
     Text("新建培训", "New training"),
     (
         Question(
@@ -31,7 +31,11 @@ TRAINING = Form(
             options=tuple(Option(course.value, COURSE_NAMES[course]) for course in Course),
         ),
         Question(
-            "starts_at", Kind.DATE_TIME, Text("什么时候开始？", "When does it begin?"), label=Text("开始时间", "Begins")
+            "starts_at",
+            Kind.DATE_TIME,
+            Text("什么时候开始？", "When does it begin?"),
+            label=Text("开始时间", "Begins"),
+            minimum=0,
         ),
         Question(
             "minutes",

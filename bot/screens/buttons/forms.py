@@ -33,7 +33,7 @@ class GoToQuestion(Data):
 
 @button("k", Action.FILL_IN_DRAFT)
 class ShowMonth(Data):
-    """Shows another month of the calendar picker; ``month`` is ``2026-11``."""
+    """Shows another month of the calendar picker (``2026-11``), or the hours of a day (``2026-11-30``)."""
 
     token: str
     turn: int

@@ -1,10 +1,14 @@
-"""A month of days as buttons, for questions that ask for a date: the days that are taken, and no others."""
+"""A month of days as buttons, for questions that ask for a date: the days that are taken, and no others.
+
+Where a moment is asked for, a day leads to its hours.
+"""
 
 import calendar
+import re
 from datetime import date, timedelta
 
 from bot.records.drafts import DraftView
-from bot.rules.form import Step
+from bot.rules.form import Kind, Step
 from bot.rules.forms.day_span import DaySpan, quick_days, span_of
 from bot.rules.forms.days import months_on
 from bot.rules.text import Language, Text
@@ -18,13 +22,22 @@ DAY_OFF = Text("休", "*")
 QUICK = Text("+{n}工作日", "+{n} days")
 """As wide as a third of a phone has room for; which days those are stands beside the question."""
 NOT_OFFERED = "·"
+PAGE = re.compile("20[0-9]{2}-[01][0-9](-[0-3][0-9])?")
 _SATURDAY = 5
+
+
+def is_page(page: str) -> bool:
+    """Whether it is a month (``2026-11``) or a day (``2026-11-30``) of those that the calendar has."""
+    try:
+        return PAGE.fullmatch(page) is not None and date.fromisoformat(f"{page}-01"[:10]) is not None
+    except ValueError:
+        return False
 
 
 def calendar_rows(view: DraftView, step: Step, language: Language, month: str, today: date) -> list[Row]:
     """The picker's rows; ``month`` is ``2026-11``, empty for the first one that has a day to choose."""
     span = span_of(step.question, today, view.first_day)
-    first = date.fromisoformat(f"{month}-01") if month else _first_month(span, today)
+    first = date.fromisoformat(f"{month[:7]}-01") if month else _first_month(span, today)
     rows: list[Row] = []
     suggested = view.card.suggests(today) if view.card.suggests is not None else None
     if suggested is not None:
@@ -36,7 +49,7 @@ def calendar_rows(view: DraftView, step: Step, language: Language, month: str, t
         *rows,
         *((quick,) if quick else ()),
         _turns(view, span, first, language),
-        *_weeks(view, span, first, today, language),
+        *_weeks(view, step, span, first, today, language),
     ]
 
 
@@ -76,7 +89,7 @@ def _has_days(span: DaySpan, first: date) -> bool:
     return span.meets(first, months_on(first, 1) - timedelta(days=1))
 
 
-def _weeks(view: DraftView, span: DaySpan, first: date, today: date, language: Language) -> list[Row]:
+def _weeks(view: DraftView, step: Step, span: DaySpan, first: date, today: date, language: Language) -> list[Row]:
     """The weekdays, below them the weeks with a day to choose."""
     rows: list[Row] = [
         tuple(
@@ -88,7 +101,7 @@ def _weeks(view: DraftView, span: DaySpan, first: date, today: date, language: L
         if any(day.month == first.month and span.holds(day) for day in week):
             rows.append(
                 tuple(
-                    _day(view, day, today, language)
+                    _day(view, step, day, today, language)
                     if day.month == first.month and span.holds(day)
                     else _turn(view, NOT_OFFERED, first)
                     for day in week
@@ -101,9 +114,12 @@ def _turn(view: DraftView, label: str, to: date) -> Button:
     return Button(label, ShowMonth(view.draft.token, view.draft.turn, f"{to:%Y-%m}"))
 
 
-def _day(view: DraftView, day: date, today: date, language: Language) -> Button:
+def _day(view: DraftView, step: Step, day: date, today: date, language: Language) -> Button:
     label = f"[{day.day}]" if day == today else str(day.day)
-    return _answer(view, label if view.calendar.is_working(day) else label + DAY_OFF.to(language), day)
+    label = label if view.calendar.is_working(day) else label + DAY_OFF.to(language)
+    if step.question.kind is Kind.DATE_TIME:
+        return Button(label, ShowMonth(view.draft.token, view.draft.turn, day.isoformat()))
+    return _answer(view, label, day)
 
 
 def _answer(view: DraftView, label: str, day: date) -> Button:

@@ -79,7 +79,7 @@ _PLAIN: dict[type[Exception], Text] = {
         "I can't read those days. Try “30 Nov - 2 Dec”, or a single day.",
     ),
     PeriodBackwards: Text("结束日期早于开始日期，请再输入一次。", "It ends before it begins. Please type it again."),
-    TimeMissing: Text("还差几点，请输入如「14:00」。", "What time? Type it with the day, like “30 Nov 14:00”."),
+    TimeMissing: Text("日期有了，还差几点。", "The day is clear. What time?"),
     NotAPhone: Text("没认出电话号码，请再输入一次。", "I can't read that phone number. Please type it again."),
     NotByText: Text(
         "这一题不能打字回答，请按提示操作。", "This question is not answered by typing. Please follow the prompt."

@@ -29,7 +29,9 @@ ASKED_OF_PHONE = {
 def form_screen(
     view: DraftView, language: Language, problem: Problem | None = None, month: str = "", *, today: date
 ) -> Screen:
-    """The draft as it stands: its question, or the review page. ``month`` turns a calendar's page (``2026-11``)."""
+    """The draft as it stands: its question, or the review page. ``month`` turns a calendar's page (``2026-11``), and
+    shows the hours of a day (``2026-11-30``) where a moment is asked for.
+    """
     step = view.step
     if step is None:
         return review(view, language, problem)
@@ -37,11 +39,11 @@ def form_screen(
         return _asked_of_phone(view, step, language, problem, today)
     rows = (
         *_kept(problem, language),
-        *answer_rows(view, step, language, month, today),
+        *answer_rows(view, step, language, month, today, problem),
         *_before_going(view, step, language),
         *move_rows(view, step, language),
     )
-    return Screen(question_text(view, step, language, problem, today), rows)
+    return Screen(question_text(view, step, language, problem, today, month), rows)
 
 
 def _kept(problem: Problem | None, language: Language) -> tuple[Row, ...]:

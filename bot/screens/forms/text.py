@@ -10,6 +10,7 @@ from bot.rules.text import Language, Text
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
 from bot.screens.forms.calendar_picker import days_off_explained
+from bot.screens.forms.hour_picker import day_asked
 from bot.screens.forms.problems import sentence
 from bot.screens.screen import clipped, escape, fold, quoted
 from bot.screens.settings.words import allowances_said
@@ -18,8 +19,14 @@ from bot.screens.telegram_html import telegram_html
 LONGEST_QUOTE = 500
 SHORT_ANSWER, MOST_TO_COPY = 60, 3200
 """Characters of an answer that is typed anew as soon as changed, and of one that a message has room for."""
+AT_WHAT_TIME = Text(
+    "几点？别的时间连日期一起输入，如「明天 14:15」。", "At what time? Type others with the day, like “tomorrow 14:15”."
+)
 _HINTS = {
-    Kind.DATE_TIME: Text("请输入日期和时间，如「明天 14:00」。", "Type date and time, like “tomorrow 14:00”."),
+    Kind.DATE_TIME: Text(
+        "点日期，再点几点；也可以输入，如「明天 14:00」。",
+        "Tap the day, then the hour; or type it, like “tomorrow 14:00”.",
+    ),
     Kind.TIME: Text("请输入几点，如「8:30」。", "Type a time of day, like “8:30”."),
     Kind.PERIOD: Text(
         "请输入起止日期，如「11月30日-12月2日」；只有一天就写一天。",
@@ -36,8 +43,10 @@ def title_of(view: DraftView, language: Language) -> str:
     return form if about in ("", form) else f"{form} · {about}"
 
 
-def question_text(view: DraftView, step: Step, language: Language, problem: Problem | None, today: date) -> str:
-    """The question as HTML, with what was wrong with the last answer."""
+def question_text(
+    view: DraftView, step: Step, language: Language, problem: Problem | None, today: date, month: str = ""
+) -> str:
+    """The question as HTML, with what was wrong with the last answer; ``month`` is the calendar's page."""
     question = step.question
     lines = [_head(view, step, language)]
     if view.card.quote:
@@ -47,7 +56,7 @@ def question_text(view: DraftView, step: Step, language: Language, problem: Prob
     prompt = f"<b>{escape(question.prompt.to(language))}</b>"
     if help_text := _help(view, step, language):
         prompt += f"\n{fold(help_text)}"
-    hint = _hint(view, step, language, today)
+    hint = _hint(view, step, language, today, day_asked(month, problem))
     lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
     notes = [_present(view, step, language), _last_time(view, step, language)]
     if question.clause and question.kind is Kind.CONFORMITY:
@@ -84,8 +93,8 @@ def _help(view: DraftView, step: Step, language: Language) -> str:
     return escape(said if len(lines) == 1 else "\n".join(f"· {line}" for line in lines))
 
 
-def _hint(view: DraftView, step: Step, language: Language, today: date) -> str:
-    """What to send, where no button says it."""
+def _hint(view: DraftView, step: Step, language: Language, today: date, day: date | None) -> str:
+    """What to send, where no button says it; ``day``: its hours are offered."""
     question = step.question
     if question.files_to and (files := view.files(question.files_to)):
         photos = Text(
@@ -102,6 +111,10 @@ def _hint(view: DraftView, step: Step, language: Language, today: date) -> str:
         return (photos if only_photos else mixed).to(language, n=len(files))
     if question.kind is Kind.DATE:
         return days_off_explained(view, step, language, today)
+    if question.kind is Kind.DATE_TIME and day is not None:
+        return AT_WHAT_TIME.to(language)
+    if question.kind is Kind.DATE_TIME:
+        return f"{_HINTS[question.kind].to(language)}\n{days_off_explained(view, step, language, today)}"
     if question.kind in _HINTS:
         return _HINTS[question.kind].to(language)
     if question.kind is Kind.FILES and question.media == PHOTOS:

@@ -25,15 +25,17 @@ def read_button(question: Question, value: str) -> Answer | None:
             return Answer(stars) if stars is not None and lowest <= stars <= best else None
         case Kind.RECORD if read_whole(value) is not None:
             return Answer(value)
-        case Kind.DATE:
-            return Answer(value) if _is_date(value) else None
+        case Kind.DATE if _is(value, "%Y-%m-%d"):
+            return Answer(value)
+        case Kind.DATE_TIME if _is(value, "%Y-%m-%dT%H:%M"):
+            return Answer(value)
         case _:
             return None
 
 
-def _is_date(value: str) -> bool:
+def _is(value: str, shape: str) -> bool:
     try:
-        datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007 -- a day has no zone
+        datetime.strptime(value, shape)  # noqa: DTZ007 -- what people answer has no zone
     except ValueError:
         return False
     return True

@@ -5,7 +5,7 @@ where it was shown; typing and sending raise ``NoSuchDraft`` when no draft is ac
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from enum import StrEnum
 
 from bot.records.drafts import DraftView
@@ -14,7 +14,7 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.day_span import span_of
+from bot.rules.forms.day_span import BY_CALENDAR, span_of
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.reading import read
@@ -137,9 +137,11 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
     offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
     if answer is None or not offered:
         raise StaleButton(view)
-    if question.kind is Kind.DATE:
+    if question.kind in BY_CALENDAR:
         try:
-            span_of(question, beijing_day(cause.at), view.first_day).check(date.fromisoformat(str(answer.value)))
+            span_of(question, beijing_day(cause.at), view.first_day).check(
+                datetime.fromisoformat(str(answer.value)).date()
+            )
         except Unreadable as problem:
             return Shown(view, problem)
     return await answered(cause, who, view, {step.key: answer, **note_from_caption(view, step, answer)}, step)

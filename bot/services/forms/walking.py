@@ -9,6 +9,7 @@ from bot.rules.cut_texts import may_be_cut
 from bot.rules.declaring import NotDeclared
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.day_span import BY_CALENDAR
 from bot.rules.forms.problems import AnswersMissing, Problem
 from bot.rules.forms.walking import following, missing
 from bot.rules.people import Person
@@ -210,7 +211,7 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
     warn = PURPOSES[view.form.code].warn
     if warn is not None and view.step is None:
         view = replace(view, warning=await warn(view))
-    if view.step is not None and view.step.question.kind is Kind.DATE:
+    if view.step is not None and view.step.question.kind in BY_CALENDAR:
         view = await _with_days(view, view.step)
     picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
     lookup = PURPOSES[view.form.code].lookup

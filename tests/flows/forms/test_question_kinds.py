@@ -105,7 +105,7 @@ async def test_a_wrong_answer_gets_one_sentence_and_the_question_again(
     staff = await open_everything(sqlite_world, monkeypatch, STAFF)
     for key, said, sentence in (
         ("when", "改天吧", "没认出日期，请点日历，或输入如「11月30日」「明天」。"),
-        ("moment", "明天", "还差几点，请输入如「14:00」。"),
+        ("moment", "明天", "日期有了，还差几点。"),
         ("tools", "锤子", "没有「锤子」这一项，请点按钮选择。"),
         ("main", "锤子", "没有「锤子」这一项，请点按钮选择。"),
         ("stars", "9", "请输入 1 到 5 之间的数。"),
@@ -122,6 +122,29 @@ async def test_a_wrong_answer_gets_one_sentence_and_the_question_again(
         await staff.text(said)
         assert (await staff.last()).text.splitlines()[2] == f"⚠️ {sentence}", (key, said)
     assert await answers() == {}
+
+
+async def test_a_moment_is_two_taps_away_a_day_and_an_hour(
+    sqlite_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff = await open_everything(sqlite_world, monkeypatch, STAFF)
+    await go_to(staff, "moment")
+    await staff.press("24")
+    hours = (await staff.last()).text
+    assert "几点？" in hours
+    assert "‹ 11月24日（周二）" in await staff.buttons()
+    await staff.press("‹ 11月24日（周二）")
+    assert "2026年11月" in await staff.buttons(), "another day after all"
+    await staff.press("25")
+    await staff.press("14:30")
+
+    assert json.loads((await answers())["moment"]) == "2026-11-25T14:30"
+    # of a day that is typed the hours are shown as well
+    await go_to(staff, "moment")
+    await staff.text("后天")
+    assert "‹ 11月25日（周三）" in await staff.buttons()
+    await staff.press("09:00")
+    assert json.loads((await answers())["moment"]) == "2026-11-25T09:00"
 
 
 async def test_a_tenth_of_a_millimetre_is_exact(sqlite_world: World, monkeypatch: pytest.MonkeyPatch) -> None:

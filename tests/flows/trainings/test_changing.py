@@ -216,7 +216,7 @@ async def test_nothing_changed_is_said_and_a_time_that_is_over_is_refused(sqlite
     answer = await phone.press("改好并通知")
     assert answer.text == "没有改动"
     assert await count("session_version") == 0
-    phone = await changing(sqlite_world, "开始时间", ">11月20日 9:00", "改好并通知")
+    phone = await changing(sqlite_world, "开始时间", ">今天 9:00", "改好并通知")
     assert "「开始时间」已经过了" in (await phone.last()).text
 
 
