@@ -21,7 +21,7 @@ from handlers.turn import Turn
 async def welcome_screen(language: Language) -> Screen:
     """A stranger's first screen, in the firm's words if it has any."""
     firm = await firm_settings.get_firm_settings()
-    return welcome(language, firm.welcome, firm.provider_name)
+    return welcome(language, firm.welcome, firm.provider_name, firm.provider_phone)
 
 
 def form_now(view: DraftView, turn: Turn, problem: Problem | None = None, month: str = "") -> Screen:

@@ -48,6 +48,21 @@ SETTING_FORMS: tuple[Form, ...] = (
         version=2,
     ),
     _at_once(
+        SettingKind.PHONE,
+        Text("公司电话", "Company telephone"),
+        Question(
+            VALUE,
+            Kind.TEXT,
+            Text("打哪个电话能找到你们？", "At which number can people reach you?"),
+            help=Text(
+                "分机和时间可以一起写，如「0571-8888 6666 转 8，工作日」。", "Extension and hours can stand with it."
+            ),
+            names=True,
+            minimum=5,
+            maximum=60,
+        ),
+    ),
+    _at_once(
         SettingKind.LOGO,
         Text("报告上的标志", "Logo on reports"),
         Question(

@@ -40,6 +40,7 @@ class SettingKind(StrEnum):
     SERIES = "setting_series"
     HOUR = "setting_hour"
     NAME = "setting_name"
+    PHONE = "setting_phone"
     LOGO = "setting_logo"
     TEXTS = "setting_texts"
     PERSON = "setting_person"
@@ -128,6 +129,16 @@ CATALOGUE: tuple[Setting, ...] = (
         note=Text(
             "写在报告、台账和加入卡上；没设置就用程序配置里的名称。",
             "It stands on reports, registers and joining cards; unset, it is the one in the program's configuration.",
+        ),
+    ),
+    Setting(
+        "provider_phone",
+        Group.FIRM,
+        Text("公司电话", "Company telephone"),
+        SettingKind.PHONE,
+        note=Text(
+            "还没加入的人在欢迎词下面看到，可以打电话要加入码。",
+            "People who have not joined see it below the welcome, and can call for a code.",
         ),
     ),
     Setting(

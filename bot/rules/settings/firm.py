@@ -98,6 +98,7 @@ class FirmSettings:
     """
 
     provider_name: str = ""
+    provider_phone: str = ""
     logo: int | None = None
     allowances: Allowances = DEFAULTS
     ladder: Ladder = LADDER
@@ -255,8 +256,9 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, quiet=replace(settings.quiet, **hours))
         case "digest_at":
             return replace(settings, digest_at=read_hour(one.value))
-        case "provider_name":
-            return replace(settings, provider_name=one.value)
+        case "provider_name" | "provider_phone":
+            said: dict[str, Any] = {key: one.value}
+            return replace(settings, **said)
         case "logo" | "backup_keeper":
             record: dict[str, Any] = {key: read_id(one.value)}
             return replace(settings, **record)
@@ -287,8 +289,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return hour.isoformat("minutes")
         case "digest_at":
             return settings.digest_at.isoformat("minutes")
-        case "provider_name":
-            return settings.provider_name
+        case "provider_name" | "provider_phone":
+            return str(getattr(settings, key))
         case "logo" | "backup_keeper":
             record: int | None = getattr(settings, key)
             return "" if record is None else str(record)

@@ -10,17 +10,22 @@ from bot.screens.screen import Screen, escape
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 
+CALL = Text("☎️ 也可以打电话问：{phone}", "☎️ Or call us: {phone}")
 
-def welcome(language: Language, own: Text | None = None, provider: str = "") -> Screen:
+
+def welcome(language: Language, own: Text | None = None, provider: str = "", phone: str = "") -> Screen:
     """A stranger's first screen: what this is and whose, how to get in, and the other language.
 
-    ``own``: the firm's Markdown in its place; ``provider``: the firm's name, where it has given one.
+    ``own``: the firm's Markdown in its place; ``provider`` and ``phone``: the firm's name and number, where it has
+    given them.
     """
     # Markdown may come to nothing, a lone link definition say
     said = split(without_unseen(telegram_html(own.to(language)))) if own is not None else ()
     html = said[0] if said else telegram_html(WELCOME.to(language))
     if provider and not said:
         html = html.replace("</b>", f"</b> · {escape(provider)}", 1)
+    if phone:
+        html += f"\n\n{CALL.to(language, phone=escape(phone))}"
     return Screen(html, ((other_language(language, "welcome"),),))
 
 

@@ -50,7 +50,7 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
             return series_said(value, language)
         case SettingKind.HOUR:
             return value
-        case SettingKind.NAME:
+        case SettingKind.NAME | SettingKind.PHONE:
             return value or NOT_SET.to(language)
         case SettingKind.TEXTS:
             return (GIVEN if value else BUILT_IN).to(language)

@@ -29,7 +29,7 @@ from storage.database import writing
 from storage.settings.firm import add_setting, end_days, get_days, get_settings, take_settings
 from storage.trail.entries import add_entry
 
-TEXT_KINDS = frozenset({SettingKind.TEXTS, SettingKind.NAME})
+TEXT_KINDS = frozenset({SettingKind.TEXTS, SettingKind.NAME, SettingKind.PHONE})
 """Kinds whose values are words: the trail holds the change's id, not them."""
 
 

@@ -42,6 +42,12 @@ SUBMITTED: tuple[tuple[str, int, tuple[str, ...], str], ...] = (
     ),
     ("ledger.clients", ADMINISTRATOR, ("✏️ 修改", "简称", ">新星"), "简称：新星"),
     ("ledger.sites", ADMINISTRATOR, (">场所", "➕ 新增场所", FIRM, ">二号库", "✅ 保存"), "二号库"),
+    (
+        "setting.provider_phone",
+        ADMINISTRATOR,
+        (">公司设置", "公司", "公司电话", "✏️", ">0571-8888 6666"),
+        "0571-8888 6666",
+    ),
     ("setting.provider_name", ADMINISTRATOR, (">公司设置", "公司", "公司名称", "✏️", ">恒正质量"), "恒正质量"),
     ("days_off", ADMINISTRATOR, (">公司设置", "日历", "＋ 放假", ">12月1日-12月2日"), "12月2日（周三） 放假"),
     ("own_quiet", QUALITY_MANAGER, (">设置", "✏️ 其他时间", ">上午9点", ">10:30"), "另加 09:00–10:30"),
@@ -63,8 +69,8 @@ SUBMITTED: tuple[tuple[str, int, tuple[str, ...], str], ...] = (
 )
 """The kind, whose phone, what is pressed or typed (``>``) until the form is submitted, and what a late press shows."""
 
-NOT_TOLD = {"joining_card", "behalf"}
-"""Forms of which no record tells what they became."""
+NOT_TOLD = {"joining_card", "behalf", "setting_phone"}
+"""Forms of which no record tells what they became, or that are younger than the migration that reads it."""
 
 
 async def newest() -> DraftRecord:

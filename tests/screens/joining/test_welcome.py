@@ -29,3 +29,12 @@ def test_markup_in_the_source_stays_text(hostile: str) -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert html.count("<b>") == html.count("</b>")
+
+
+def test_who_has_no_code_sees_whom_to_call_whatever_the_firm_says() -> None:
+    for own in (None, Text("**您好**", "**Hello**")):
+        assert welcome(CHINESE, own, phone="0571-8888 <6666>").html.endswith(
+            "\n\n☎️ 也可以打电话问：0571-8888 &lt;6666&gt;"
+        )
+        assert welcome(ENGLISH, own, phone="0571 8").html.endswith("\n\n☎️ Or call us: 0571 8")
+    assert "☎️" not in welcome(CHINESE).html
