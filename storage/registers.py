@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.records.registers import ComplaintLine, FindingLine
 from bot.rules.cases.kinds import filed_in
+from bot.rules.people import Role
 from bot.rules.registers import Register
 from storage import database as db
 from storage import namesakes
@@ -23,6 +24,13 @@ def _page(register: Register) -> str:
     )
 
 
+_BY_MANAGER = (
+    "EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = k.opened_by_id AND g.client_id = k.client_id"
+    f" AND g.role = '{Role.CLIENT_MANAGER.value}' AND g.since <= k.opened_at"
+    " AND (g.ended_at IS NULL OR g.ended_at > k.opened_at))"
+)
+
+
 async def find_finding_lines(
     client_id: int, since: datetime, until: datetime, after: int, limit: int
 ) -> list[FindingLine]:
@@ -30,7 +38,7 @@ async def find_finding_lines(
     return await db.rows(
         FindingLine,
         f"SELECT k.id, k.number, {namesakes.firm('c')} AS client_name, s.name AS site_name, k.opened_at, {namesakes.person('o')} AS opened_by, f.severity,"
-        " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.closed_at,"
+        " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.paused_at, k.closed_at,"
         f" {namesakes.person('h')} AS handler, {namesakes.person('r')} AS rectified_by, {namesakes.person('x')} AS fix_recorded_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number,"
         f" k.released_at FROM {_page(Register.FINDINGS)} JOIN finding_detail f ON f.case_id = k.id"
@@ -54,7 +62,7 @@ async def find_complaint_lines(
         ComplaintLine,
         f"SELECT k.id, k.kind, k.number, k.client_id, {namesakes.firm('c')} AS client_name, k.opened_at, k.opened_by_id,"
         f" {namesakes.person('o')} AS opened_by, k.title, k.about_id, {namesakes.person('a')} AS about, k.likely_about, k.handler_id, {namesakes.person('h')} AS handler, k.state,"
-        f" k.promised_at, k.closed_at, k.rating, k.private, r.id AS recorder_id, {namesakes.person('r')} AS recorder, d.channel, d.told_on"
+        f" k.promised_at, k.paused_at, k.closed_at, k.rating, k.private, {_BY_MANAGER} AS by_manager, r.id AS recorder_id, {namesakes.person('r')} AS recorder, d.channel, d.told_on"
         f" FROM {_page(Register.COMPLAINTS)} JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id"

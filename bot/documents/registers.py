@@ -11,7 +11,7 @@ from bot.documents.work_records import columns_of, rows_of
 from bot.records.registers import ComplaintLine, FindingLine, RegisterRequest
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
-from bot.rules.beijing import in_beijing
+from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cases.kinds import CASE_KINDS, filed_in
 from bot.rules.late import Late, late_of
 from bot.rules.practice import is_practice
@@ -49,6 +49,8 @@ _SITE = Column(Text("现场", "Site"), width=12)
 _STATE = Text("状态", "State")
 _RECORDED = Column(Text("代录", "Recorded on behalf"), width=22)
 
+_LATE = Column(Text("逾期天数", "Days late"), Kind.NUMBER, 10)
+
 _PROCESSED = Column(Text("处理时间（与发送时间不同时）", "Processed (if later than sent)"), width=28)
 """Which of a row's moments the program dealt with later than they were sent, and when: the last column of them all."""
 
@@ -68,6 +70,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(_STATE, Kind.CHOICE, 11, _states(Register.FINDINGS)),
         Column(Text("整改期限", "To fix by"), Kind.MOMENT, 16),
         Column(Text("闭环时间", "Closed"), Kind.MOMENT, 16),
+        _LATE,
         Column(Text("整改负责人", "In charge of the fix"), width=10),
         Column(Text("整改人", "Rectified by"), width=10),
         Column(Text("整改代录", "Fix recorded by"), width=10),
@@ -91,6 +94,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(_STATE, Kind.CHOICE, 15, _states(Register.COMPLAINTS)),
         Column(Text("承诺时限", "Promised by"), Kind.MOMENT, 16),
         Column(Text("办结时间", "Closed"), Kind.MOMENT, 16),
+        _LATE,
         Column(Text("满意度（1–5）", "Rating (1–5)"), Kind.NUMBER, 12),
         Column(Text("对本企业负责人保密", "Hidden from their manager"), Kind.CHOICE, 14, _YES_NO),
     ),
@@ -110,10 +114,13 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
 }
 
 
-def page_of(register: str, lines: Sequence[tuple[Any, Sequence[Late]]], language: Language) -> bytes:
-    """Rows of a register: the records that its name stands for (``bot.records.registers``), each with what was late."""
+def page_of(register: str, lines: Sequence[tuple[Any, Sequence[Late]]], language: Language, now: datetime) -> bytes:
+    """Rows of a register: the records that its name stands for (``bot.records.registers``), each with what was late.
+
+    ``now``: what is open is late until then.
+    """
     row, columns = _ROWS[register], COLUMNS[register]
-    return packed([_with_both_moments(row(line, language), columns, late, language) for line, late in lines])
+    return packed([_with_both_moments(row(line, language, now), columns, late, language) for line, late in lines])
 
 
 def _with_both_moments(
@@ -168,7 +175,7 @@ def dates(period: Period, language: Language) -> str:
     )
 
 
-def _finding(line: FindingLine, language: Language) -> tuple[Value, ...]:
+def _finding(line: FindingLine, language: Language, now: datetime) -> tuple[Value, ...]:
     return (
         line.number,
         line.client_name,
@@ -183,6 +190,7 @@ def _finding(line: FindingLine, language: Language) -> tuple[Value, ...]:
         line.state,
         line.promised_at,
         line.closed_at,
+        _days_late(line, now),
         line.handler,
         line.rectified_by,
         line.fix_recorded_by,
@@ -190,7 +198,7 @@ def _finding(line: FindingLine, language: Language) -> tuple[Value, ...]:
     )
 
 
-def _complaint(line: ComplaintLine, language: Language) -> tuple[Value, ...]:
+def _complaint(line: ComplaintLine, language: Language, now: datetime) -> tuple[Value, ...]:
     return (
         line.number,
         line.kind,
@@ -204,12 +212,21 @@ def _complaint(line: ComplaintLine, language: Language) -> tuple[Value, ...]:
         line.state,
         line.promised_at,
         line.closed_at,
+        _days_late(line, now),
         line.rating,
-        _yes_no(line.private),
+        None if line.by_manager else _yes_no(line.private),
     )
 
 
-def _sign_up(line: SignUpRow, language: Language) -> tuple[Value, ...]:
+def _days_late(line: FindingLine | ComplaintLine, now: datetime) -> Value:
+    """For how many days it was behind what was promised when it ended, or is; nothing where it is in time."""
+    if line.promised_at is None:
+        return None
+    until = line.closed_at or line.paused_at or now
+    return max((beijing_day(until) - beijing_day(line.promised_at)).days, 0) or None
+
+
+def _sign_up(line: SignUpRow, language: Language, _: datetime) -> tuple[Value, ...]:
     return (
         line.title,
         line.course,
@@ -238,7 +255,7 @@ def _yes_no(value: bool) -> str:
     return "yes" if value else "no"
 
 
-_ROWS: Mapping[str, Callable[[Any, Language], tuple[Value, ...]]] = {
+_ROWS: Mapping[str, Callable[[Any, Language, datetime], tuple[Value, ...]]] = {
     **{register: rows_of(kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: _finding,
     Register.COMPLAINTS: _complaint,

@@ -1,14 +1,14 @@
 """The registers of work records: a kind's columns and rows, from what it declares and what its form asks."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
 
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.records.work_records import RecordLine
 from bot.rules.form import Kind as Asks
-from bot.rules.record_kind import STATE_NAMES, RecordKind, State
+from bot.rules.record_kind import STATE_NAMES, TASK, RecordKind, State
 from bot.rules.text import Language, Text
 
 
@@ -33,10 +33,10 @@ def columns_of(kind: RecordKind) -> tuple[Column, ...]:
     return tuple(column for column, _ in _sheet(kind))
 
 
-def rows_of(kind: RecordKind) -> Callable[[RecordLine, Language], tuple[Value, ...]]:
+def rows_of(kind: RecordKind) -> Callable[[RecordLine, Language, datetime], tuple[Value, ...]]:
     """What makes a row of these columns of a record."""
     cells = tuple(cell for _, cell in _sheet(kind))
-    return lambda line, _: tuple([cell(line) for cell in cells])
+    return lambda line, *_: tuple([cell(line) for cell in cells])
 
 
 def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
@@ -50,8 +50,10 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
         (bool(kind.day), Column(Text("日期", "Day"), Kind.DATE, 12), attrgetter("day")),
         *((True, *_fact(kind, key)) for key in (*kind.facts, *filter(None, (kind.words,)))),
         (True, Column(Text("质量管家", "Consultant"), width=14), attrgetter("person_name")),
+        (TASK in kind.about, Column(Text("计划日期", "Planned for"), Kind.DATE, 12), attrgetter("planned_on")),
         (kind.waits, Column(Text("开始时间", "Began"), Kind.MOMENT, 16), attrgetter("began_at")),
         (True, Column(logged, Kind.MOMENT, 16), attrgetter("filed_at")),
+        (kind.waits, Column(Text("用时（分钟）", "Minutes"), Kind.NUMBER, 10), _minutes),
         (kind.finds, Column(Text("问题数", "Findings"), Kind.NUMBER, 10), attrgetter("findings")),
         (kind.waits, Column(Text("状态", "State"), Kind.CHOICE, 14, states), attrgetter("state")),
         (not kind.waits, Column(Text("已作废", "Voided"), Kind.CHOICE, 9, _YES_NO), _voided),
@@ -60,6 +62,11 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
         (kind.amend is not None, Column(Text("更正原因", "Why corrected"), width=24), attrgetter("reason")),
     ]
     return tuple((column, cell) for has, column, cell in columns if has)
+
+
+def _minutes(line: RecordLine) -> Value:
+    """From its beginning until it was submitted; a pause in between counts."""
+    return round((line.filed_at - line.began_at).total_seconds() / 60)
 
 
 def _voided(line: RecordLine) -> Value:

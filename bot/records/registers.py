@@ -30,6 +30,7 @@ class FindingLine:
     fixed_on_the_spot: bool
     state: str
     promised_at: datetime | None
+    paused_at: datetime | None
     closed_at: datetime | None
     handler: str | None
     rectified_by: str | None
@@ -40,7 +41,7 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintLine:
-    """A case that people of a client filed, with what decides who may see it."""
+    """A case that people of a client filed, with what decides who may see it; ``by_manager``: who filed it manages it."""
 
     id: int
     kind: str
@@ -58,9 +59,11 @@ class ComplaintLine:
     handler: str | None
     state: str
     promised_at: datetime | None
+    paused_at: datetime | None
     closed_at: datetime | None
     rating: int | None
     private: bool
+    by_manager: bool
     recorder_id: int | None
     recorder: str | None
     channel: str | None

@@ -182,7 +182,7 @@ class RecordList:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """A record as its register shows it; ``reason``: of its last correction."""
+    """A record as its register shows it; ``reason``: of its last correction, ``planned_on``: the day that it was due."""
 
     id: int
     draft_id: int
@@ -193,6 +193,7 @@ class RecordLine:
     day: date
     state: str
     said: dict[str, str]
+    planned_on: date | None
     began_at: datetime
     filed_at: datetime
     released_at: datetime | None

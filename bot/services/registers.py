@@ -186,13 +186,18 @@ async def _tell_nobody(_: Counts) -> None:
 
 
 async def read(
-    request: RegisterRequest, register: str, language: Language, counts: Counts, tell: Telling = _tell_nobody
+    request: RegisterRequest,
+    register: str,
+    language: Language,
+    now: datetime,
+    counts: Counts,
+    tell: Telling = _tell_nobody,
 ) -> PackedSheet:
-    """A register as a sheet; what was read is added to ``counts``."""
+    """A register as a sheet, as it is ``now``; what was read is added to ``counts``."""
     packed: list[bytes] = []
     counts[register] = 0
     async for page in pages(request, register):
-        packed.append(page_of(register, await _with_late(register, page), language))
+        packed.append(page_of(register, await _with_late(register, page), language, now))
         counts[register] += len(page)
         await tell(counts)
         # SQLite answers without waiting, so without this the chat would stand still until all is read
@@ -204,7 +209,7 @@ async def workbook(
     request: RegisterRequest, language: Language, desk: Desk, counts: Counts, tell: Telling = _tell_nobody
 ) -> Drawn:
     """Everything that was asked for."""
-    sheets = [await read(request, register, language, counts, tell) for register in request.registers]
+    sheets = [await read(request, register, language, desk.at, counts, tell) for register in request.registers]
     return Drawn(draw_packed, workbook_of(request, tuple(sheets), desk.provider, language, desk.at))
 
 

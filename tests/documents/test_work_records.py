@@ -45,6 +45,7 @@ def test_a_fraction_stays_a_number_and_what_was_not_said_stays_empty() -> None:
         day=date(2026, 11, 23),
         state=State.ISSUED,
         said={"weight": "12.5", "due": "2027-03-31"},
+        planned_on=None,
         began_at=NOW,
         filed_at=NOW,
         released_at=NOW,
@@ -54,7 +55,7 @@ def test_a_fraction_stays_a_number_and_what_was_not_said_stays_empty() -> None:
     )
     columns = columns_of(WEIGHED)
     assert "重量（千克）" in [column.title.zh for column in columns]
-    row = rows_of(WEIGHED)(line, "zh")
+    row = rows_of(WEIGHED)(line, "zh", NOW)
     asked = [column.title.en for column in columns].index("Weight (kg)")
     assert row[asked : asked + 3] == (Decimal("12.5"), date(2027, 3, 31), None)
     title = Text("称重", "Weighing")

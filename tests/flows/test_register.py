@@ -1,5 +1,6 @@
 """Registers out: asked for in the chat, made by the worker, sent as a workbook of one client only."""
 
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import openpyxl
@@ -91,6 +92,7 @@ async def test_a_manager_asks_and_gets_one_workbook_of_the_own_firm(world: World
     assert book.sheetnames == ALL_SHEETS
     (patrol,) = rows(book, "巡查")
     assert (patrol["编号"], patrol["状态"], patrol["问题数"]) == ("XC20261123-01", "已送达企业", 1)
+    assert (patrol["计划日期"], patrol["用时（分钟）"]) == (datetime(2026, 11, 23), 0)
     (finding,) = rows(book, "问题")
     assert (finding["编号"], finding["严重程度"], finding["状态"]) == ("WT20261123-01", "一般", "待整改")
     (complaint,) = rows(book, "投诉和咨询")
@@ -100,6 +102,24 @@ async def test_a_manager_asks_and_gets_one_workbook_of_the_own_firm(world: World
     said = await heard(manager, "📊")
     assert "巡查 1" in said.text
     assert "2026-11-01 至 2026-11-30" in said.text
+
+
+async def test_what_is_late_says_for_how_long_and_a_manager_hides_nothing_from_themselves(sqlite_world: World) -> None:
+    world = sqlite_world
+    await submit_patrol(world)
+    await complain(world, MANAGER, "约好没来", open_to_manager=False)
+    await complain(world, STAFF, "报告有错字", open_to_manager=False)
+    await db.values("UPDATE service_case SET promised_at = :at RETURNING id", at=world.clock.now() - timedelta(days=9))
+    await db.values(
+        "UPDATE service_case SET paused_at = :at WHERE title = '报告有错字' RETURNING id",
+        at=world.clock.now() - timedelta(days=2),
+    )
+    phone = await world.phone(ADMINISTRATOR)
+    await ask(phone, client="恒信阀门")
+    book = await workbook(phone, world)
+    assert [row["逾期天数"] for row in rows(book, "问题")] == [9]
+    filed = {row["内容"]: (row["逾期天数"], row["对本企业负责人保密"]) for row in rows(book, "投诉和咨询")}
+    assert filed == {"约好没来": (9, None), "报告有错字": (7, "是")}
 
 
 async def test_the_workbook_is_in_the_language_of_whoever_asked(world: World) -> None:

@@ -119,7 +119,7 @@ async def _whole_history() -> RegisterRequest:
 
 async def _read(request: RegisterRequest, register: str) -> float:
     began = perf_counter()
-    await registers.read(request, register, "zh", {})
+    await registers.read(request, register, "zh", request.asked_at, {})
     return perf_counter() - began
 
 

@@ -45,7 +45,7 @@ async def test_others_have_their_turn_after_every_page(sqlite_world: World) -> N
 
     chatting = asyncio.create_task(chat())
     counts: dict[str, int] = {}
-    sheet = await registers.read(request, Register.COMPLAINTS, who.language, counts)
+    sheet = await registers.read(request, Register.COMPLAINTS, who.language, world.clock.now(), counts)
     read.set()
     await chatting
     assert sheet.size == counts[Register.COMPLAINTS] == PAGES * registers.PAGE
