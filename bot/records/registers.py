@@ -41,7 +41,10 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintLine:
-    """A case that people of a client filed, with what decides who may see it; ``by_manager``: who filed it manages it."""
+    """A case that people of a client filed, with what decides who may see it.
+
+    ``by_manager``: the client's manager filed it.
+    """
 
     id: int
     kind: str

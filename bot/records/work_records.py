@@ -182,7 +182,7 @@ class RecordList:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """A record as its register shows it; ``reason``: of its last correction, ``planned_on``: the day that it was due."""
+    """A record as its register shows it; ``reason``: of its last correction, ``planned_on``: its day in the plan."""
 
     id: int
     draft_id: int
