@@ -17,9 +17,8 @@ from bot.screens.cases.card import mark, state_word
 from bot.screens.paged import paged
 from bot.screens.passing_on import COPY_NUMBER, copy_button
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Screen, clipped, escape, narrowed, quoted
+from bot.screens.screen import Button, Screen, as_label, clipped, escape, quoted
 from bot.screens.times import moment
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.behalf import BEHALF
 from bot.screens.ways.cases import PROGRESS
 
@@ -49,7 +48,7 @@ def clients_to_record_for(found: tuple[ClientRecord, ...], page: int, language: 
     )
 
     def button(client: ClientRecord) -> Button:
-        return Button(clipped(client.short_name, 56), ShowBehalf(client.id, 0))
+        return Button(as_label(client.short_name), ShowBehalf(client.id, 0))
 
     return paged(text.to(language), found, page, language, button, partial(ShowBehalf, 0))
 
@@ -71,7 +70,7 @@ def cases_to_choose(
     """Which finding was fixed, or which case did they answer about?"""
 
     def button(case: CaseRecord) -> Button:
-        label = narrowed(f"{mark(case)} {state_word(case, language, for_me=False)} · {case.title}", WIDEST_LABEL)
+        label = as_label(f"{mark(case)} {state_word(case, language, for_me=False)} · {case.title}")
         return Button(label, OpenForm("behalf", "evidence", case.id) if what == FINDINGS else ShowCase(case.id))
 
     title = _title(client, what, bool(found), language)
@@ -82,7 +81,7 @@ def sessions_to_choose(client: ClientRecord, found: tuple[SessionRecord, ...], p
     """For which training?"""
 
     def button(session: SessionRecord) -> Button:
-        label = narrowed(f"{moment(session.starts_at, language)} · {session.title}", WIDEST_LABEL)
+        label = as_label(f"{moment(session.starts_at, language)} · {session.title}")
         return Button(label, sign_up_for(session.id, client.id))
 
     title = _title(client, SESSIONS, bool(found), language)
@@ -144,7 +143,7 @@ def signed_up_on_behalf(said: Mapping[str, str], card: Screen, language: Languag
 def pass_on_button(case: CaseRecord, language: Language) -> Button:
     """On the home of who recorded a case: somebody without the app is to be told, and asked."""
     label = f"📣 {PASS_ON.to(language)} {case.opened_by} · {case.title}"
-    return Button(narrowed(" ".join(label.split()), WIDEST_LABEL), ShowCase(case.id))
+    return Button(as_label(label), ShowCase(case.id))
 
 
 def _pass_on(name: str, phone: str, language: Language) -> str:

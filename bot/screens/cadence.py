@@ -28,7 +28,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import AskDocument, ShowCadence
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import choice, home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.times import day, short_day
 
 PER_PAGE = 5
@@ -44,7 +44,7 @@ def clients_with_cadence(found: tuple[ClientRecord, ...], page: int, language: L
         text = Text("<b>{name}</b>\n\n还没有企业。", "<b>{name}</b>\n\nThere is no client yet.")
 
     def button(client: ClientRecord) -> Button:
-        return Button(clipped(client.short_name, 56), ShowCadence(client.id, 0, 0))
+        return Button(as_label(client.short_name), ShowCadence(client.id, 0, 0))
 
     html = text.to(language, name=escape(TITLE.to(language)))
     return paged(html, found, page, language, button, lambda to: ShowCadence(0, 0, to))

@@ -20,7 +20,7 @@ from bot.screens.buttons import (
     SignUpFor,
 )
 from bot.screens.paged import paged
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Screen, as_label, escape
 from bot.screens.ways.cases import TO_FILE
 from bot.screens.ways.joining import INVITE
 from bot.screens.ways.registers import REGISTER
@@ -63,7 +63,7 @@ def firms_to_choose(
 
     def button(firm: ClientRecord) -> Button:
         opens = OpenFormWithText(form, "client", firm.id) if with_text else OpenForm(form, "client", firm.id)
-        return Button(clipped(firm.short_name, 56), opens)
+        return Button(as_label(firm.short_name), opens)
 
     def turn(to: int) -> Data:
         return OpenFormWithText(form, "client", 0, to) if with_text else asked.turn(to)
@@ -74,5 +74,5 @@ def firms_to_choose(
 def firms_to_sign_up_for(session_id: int, found: Sequence[ClientRecord], language: Language) -> Screen:
     """A seat counts for one firm."""
     back = (Button(keys.BACK.to(language), ShowTraining(session_id)),)
-    rows = [(Button(clipped(firm.short_name, 56), SignUpFor(session_id, firm.id)),) for firm in found]
+    rows = [(Button(as_label(firm.short_name), SignUpFor(session_id, firm.id)),) for firm in found]
     return Screen(escape(WHICH.to(language)), (*rows, back))

@@ -41,9 +41,9 @@ from bot.screens.keys import BACK, HAND_OVER
 from bot.screens.paged import page_of
 from bot.screens.people.stand_ins import absence_line
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import WIDEST_LABEL, Button, Row, Screen, as_label, clipped, escape, narrowed
 from bot.screens.times import day
-from bot.screens.waiting import WIDEST_LABEL, Area, Line, numbered
+from bot.screens.waiting import Area, Line, numbered
 from bot.screens.ways.tasks import TODAY
 
 HANDED = Text("已交给{name}", "Handed over to {name}")
@@ -123,7 +123,7 @@ def held(holding: Holding, listed: Sequence[Thing], client_id: int, page: int, l
         here = [thing for thing in listed if (thing.client_id or NO_CLIENT) == client_id]
         found = [
             Button(
-                narrowed(said(thing, language), WIDEST_LABEL),
+                as_label(said(thing, language)),
                 ChooseTaker(person, client_id, thing.kind.value, thing.id, 0),
             )
             for thing in here
@@ -132,7 +132,7 @@ def held(holding: Holding, listed: Sequence[Thing], client_id: int, page: int, l
     rows += [(button,) for button in part.shown]
     rows += part.turns
     rows += [
-        (Button(narrowed(_lets_in(name, n, language), WIDEST_LABEL), ShowFirm(one)),)
+        (Button(as_label(_lets_in(name, n, language)), ShowFirm(one)),)
         for one, name, n in holding.only
         if client_id in (0, one)
     ]
@@ -308,13 +308,13 @@ def taken_over(
     rows += [
         (
             Button(
-                narrowed(" ".join(f"{CASE_KINDS[case.kind].mark} {case.number} {case.title}".split()), WIDEST_LABEL),
+                as_label(" ".join(f"{CASE_KINDS[case.kind].mark} {case.number} {case.title}".split())),
                 ShowCase(case.id),
             ),
         )
         for case in cases[:MOST_KEYS]
     ]
-    rows += [(Button(narrowed(f"🎓 {one.title}", WIDEST_LABEL), ShowTraining(one.id)),) for one in sessions[:MOST_KEYS]]
+    rows += [(Button(as_label(f"🎓 {one.title}"), ShowTraining(one.id)),) for one in sessions[:MOST_KEYS]]
     return Screen("\n".join(lines), (*rows, (home_button(language),)))
 
 

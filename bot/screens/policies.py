@@ -8,11 +8,10 @@ from bot.screens.buttons import ConfirmReading, OpenForm, SettlePolicy, ShowPoli
 from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.paged import page_of, turning
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import short_day, stamp
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.policies import POLICIES
 
 WRITE = Text("＋ 写制度", "+ Write a policy")
@@ -56,7 +55,7 @@ def _mark(one: ListedPolicy) -> str:
 
 
 def _open(version: PolicyVersion, sign: str) -> Button:
-    return Button(narrowed(f"{sign} {version.title}", WIDEST_LABEL), ShowPolicy(version.id, 0))
+    return Button(as_label(f"{sign} {version.title}"), ShowPolicy(version.id, 0))
 
 
 def policy_button(version: PolicyVersion) -> Button:

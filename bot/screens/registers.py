@@ -8,7 +8,7 @@ from bot.rules.work_records.registers import REGISTER_NAMES
 from bot.screens.buttons import AskDocument, ShowMadeRegisters, ShowRegisters
 from bot.screens.paged import paged
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Screen, as_label, escape
 
 MADE = Text("我的台账", "My registers")
 AGAIN = Text("🔁 再试一次", "🔁 Try again")
@@ -75,8 +75,6 @@ def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Lang
         what = names[0] if len(names) == 1 else Text("全部", "All").to(language)
         first, last = request.period.first, request.period.last
         days = f"{first}…{last:%m-%d}" if first.year == last.year else f"{first}…{last}"
-        return Button(
-            clipped(f"📊 {request.client.short_name} {what} {days}", 56), AskDocument("register", request.id, 0)
-        )
+        return Button(as_label(f"📊 {request.client.short_name} {what} {days}"), AskDocument("register", request.id, 0))
 
     return paged(text.to(language), found, page, language, button, ShowMadeRegisters)

@@ -10,6 +10,8 @@ from bot.rules.unseen import without_unseen
 from bot.screens.buttons import Data
 from bot.screens.tones import Tone, tone_of
 
+WIDEST_LABEL, HALF_LABEL = 40, 28
+"""Columns of a button that fills a phone's width, and of one with another beside it (its page makes it smaller)."""
 TEXT_LIMIT = 4096
 """Characters of a message as a person sees them (Bot API); longer texts are cut by ``clipped`` where they come in."""
 
@@ -184,6 +186,11 @@ def clipped(text: str, limit: int) -> str:
 def columns(text: str) -> int:
     """How wide a text is in Latin letters; a Chinese character takes two."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def as_label(text: str, most: int = WIDEST_LABEL) -> str:
+    """What fits a button: one line, cut where it would be too wide."""
+    return narrowed(" ".join(text.split()), most)
 
 
 def narrowed(text: str, most: int) -> str:

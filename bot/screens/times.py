@@ -20,6 +20,13 @@ def day(when: date, language: Language) -> str:
     return f"{_WEEKDAYS_EN[when.weekday()]} {when.day} {_MONTHS_EN[when.month - 1]}"
 
 
+def label_day(when: date, language: Language) -> str:
+    """``11月30日周一`` / ``Mon 30 Nov``: on a label, where brackets take the room of what it is about."""
+    return (
+        f"{short_day(when, language)}周{_WEEKDAYS_ZH[when.weekday()]}" if language == CHINESE else day(when, language)
+    )
+
+
 def period(first: date, last: date, language: Language) -> str:
     """``11月30日（周一）–12月2日（周三）`` / ``Mon 30 Nov – Wed 2 Dec``; one day alone is that day."""
     if first == last:

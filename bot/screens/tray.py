@@ -33,10 +33,9 @@ from bot.screens.forms.question import CONTINUE, WHOLE_TEXT
 from bot.screens.forms.text import title_of
 from bot.screens.paged import paged
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed, quoted
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape, quoted
 from bot.screens.splitting import split
 from bot.screens.tasks.rows import place_of
-from bot.screens.waiting import WIDEST_LABEL
 
 MOST_IN_A_ROW = 7
 """Numbers of items side by side."""
@@ -219,7 +218,7 @@ def _numbered(one: Destination, language: Language) -> str:
 
 
 def _narrowed(label: str) -> str:
-    return narrowed(" ".join(label.split()), WIDEST_LABEL)
+    return as_label(label)
 
 
 def _destination(one: Destination, label: str, piece_id: int) -> Button:
@@ -232,7 +231,7 @@ def firms_for_sent(form: str, found: Sequence[ClientRecord], piece_id: int, page
     """Of which client is what it is used for?"""
 
     def button(firm: ClientRecord) -> Button:
-        return Button(clipped(firm.short_name, 56), UseSent(form, "client", firm.id, piece_id))
+        return Button(as_label(firm.short_name), UseSent(form, "client", firm.id, piece_id))
 
     return paged(
         escape(WHICH_FIRM.to(language)), found, page, language, button, lambda to: ChooseFirmForSent(form, piece_id, to)

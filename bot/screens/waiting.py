@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.screen import Button
+from bot.screens.screen import WIDEST_LABEL, Button, columns, narrowed
 
-WIDEST_LABEL = 40
-"""Columns of a button that fills a phone's width."""
+LATE = "⏰ "
+"""Before the label of what is late."""
+PARTED = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ class Waiting:
 
     areas: tuple[Area, ...] = ()
     open_findings: int = 0
+
+
+def late_label(label: str) -> str:
+    """The label of what is late by now: what is longest on it makes room for the sign."""
+    over = columns(LATE + label) - WIDEST_LABEL
+    if over <= 0:
+        return LATE + label
+    parts = label.split(PARTED)
+    longest = max(range(len(parts)), key=lambda place: columns(parts[place]))
+    parts[longest] = narrowed(parts[longest], columns(parts[longest]) - over)
+    return LATE + PARTED.join(parts)
 
 
 def counted(word: str, n: int, language: Language) -> str:

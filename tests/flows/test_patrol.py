@@ -89,7 +89,7 @@ async def test_a_task_is_one_tap_away_and_an_ad_hoc_patrol_two(sqlite_world: Wor
     await consultant.text("菜单")
     await press_sparingly(consultant, "临时巡查")
     sites = ["恒信阀门 · 原料仓库", "恒信阀门 · 总装车间", "晨光电器 · 一号产线"]
-    assert await consultant.buttons() == ["🔍 11月23日（周一） 恒信阀门 · 总装车间", *sites]
+    assert await consultant.buttons() == ["🔍 11月23日周一 恒信阀门 · 总装车间", *sites]
     await press_sparingly(consultant, "原料仓库")
     assert "1/7" in (await consultant.last()).text
 

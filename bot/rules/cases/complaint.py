@@ -71,7 +71,7 @@ COMPLAINT = CaseKind(
         way=WayIn(
             "complain",
             Text("我要投诉", "File complaint"),
-            Text("投诉", "complaint"),
+            Text("投诉", "complaint|complaints"),
             rank=50,
             # it must be within reach of who is angry
             keys={Role.CLIENT_STAFF: 3, Role.CLIENT_MANAGER: 3},

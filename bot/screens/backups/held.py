@@ -7,7 +7,7 @@ from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import DecideHeld, ShowHeld
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 
 KINDS_PER_PAGE = 5
 MOST_NAMED = 6
@@ -31,8 +31,8 @@ def held_screen(
         send, drop = Text("发：{name}", "Send: {name}"), Text("不发：{name}", "Drop: {name}")
         rows += side_by_side(
             [
-                Button(clipped(send.to(language, name=name), 40), DecideHeld(one.kind, up_to, 1)),
-                Button(clipped(drop.to(language, name=name), 40), DecideHeld(one.kind, up_to, 0)),
+                Button(as_label(send.to(language, name=name)), DecideHeld(one.kind, up_to, 1)),
+                Button(as_label(drop.to(language, name=name)), DecideHeld(one.kind, up_to, 0)),
             ]
         )
     send_all = Button(Text("全部发送（{n}）", "Send all ({n})").to(language, n=count), DecideHeld("", up_to, 1))

@@ -17,9 +17,8 @@ from bot.screens.numbered import numbered_lines
 from bot.screens.paged import PER_PAGE, page_of, turning
 from bot.screens.recorded_marks import ON_BEHALF
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, clipped, columns, escape, narrowed
+from bot.screens.screen import WIDEST_LABEL, Button, Row, Screen, clipped, columns, escape, narrowed
 from bot.screens.times import moment, short_day
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.cases import FINDINGS
 
 LEAST_TITLE, SHORT_FIRM = 6, 10

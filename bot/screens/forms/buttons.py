@@ -14,7 +14,7 @@ from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
 from bot.screens.forms.hour_picker import day_asked, hour_rows
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Row, clipped
+from bot.screens.screen import Button, Row, as_label
 from bot.screens.tones import Tone
 
 CONFORMITY_LABELS = {
@@ -31,7 +31,6 @@ NEXT = Text("下一步 ›", "Next ›")
 LEAVE = Text("存草稿，稍后继续", "Save and leave")
 CLEAR_FILES = Text("重新发", "Send again")
 OTHER_LANGUAGE = {"zh": ("EN", "en"), "en": ("中文", "zh")}
-LABEL_LIMIT = 28
 MOST_PICKS = 20
 """Records offered at once; a longer list is searched by typing."""
 
@@ -63,7 +62,7 @@ def answer_rows(
             return hour_rows(view, day, language)
         case Kind.RECORD:
             shown = view.picks[:MOST_PICKS]
-            return [(_answer(view, clipped(pick_label(pick, language), LABEL_LIMIT), str(pick.id)),) for pick in shown]
+            return [(_answer(view, as_label(pick_label(pick, language)), str(pick.id)),) for pick in shown]
         case Kind.CONFIRM:
             return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed", Tone.NEXT),)]
         case _:
@@ -89,7 +88,7 @@ def _answered_behind(view: DraftView, step: Step, language: Language) -> list[Bu
     """What was said about an item that was found, to be changed from it."""
     return [
         Button(
-            f"✏️ {clipped(one.question.name.to(language), LABEL_LIMIT)}",
+            as_label(f"✏️ {one.question.name.to(language)}"),
             GoToQuestion(view.draft.token, view.draft.turn, one.index),
         )
         for one in visible(view.form, view.answers)
@@ -146,7 +145,7 @@ def _to_add(view: DraftView, step: Step, language: Language) -> list[Button]:
     """What may be said beside the walk of a form that has no review page; files are sent where they are asked for."""
     return [
         Button(
-            f"＋ {clipped(one.question.name.to(language), LABEL_LIMIT)}",
+            as_label(f"＋ {one.question.name.to(language)}"),
             GoToQuestion(view.draft.token, view.draft.turn, one.index),
         )
         for one in visible(view.form, view.answers)

@@ -9,11 +9,11 @@ from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
 from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import GoToQuestion
 from bot.screens.forms.answers import WORDS, shown_answer
-from bot.screens.forms.buttons import BACK, LABEL_LIMIT, jump_button, move_button, other_language, way_out
+from bot.screens.forms.buttons import BACK, jump_button, move_button, other_language, way_out
 from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import title_of
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.times import day
 
 LONGEST_SUGGESTION, SHORT_SUGGESTION = 400, 60
@@ -160,7 +160,7 @@ def _change_rows(
         mark = "❗" if step in open_steps else "✏️ " if step.key in view.answers else "＋ "
         number = _number_of(view, top_of(view.form, step))
         of_item = f"{number} " if number else ""
-        label = f"{mark}{of_item}{clipped(step.question.name.to(language), LABEL_LIMIT)}"
+        label = as_label(f"{mark}{of_item}{step.question.name.to(language)}")
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
     # many keys would push the first lines out of a phone's page
     return [*rows, *side_by_side(named, most=3 if len(named) > FEW_KEYS else 2)]

@@ -13,8 +13,7 @@ from bot.screens.buttons import OpenForm, OpenFormWithText, ShowCase
 from bot.screens.cases.card import mark
 from bot.screens.homes.entrances import own_entrances
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, escape, narrowed
-from bot.screens.waiting import WIDEST_LABEL
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.ways import WAYS
 from bot.screens.ways.cases import PROGRESS
 from bot.screens.ways.way import Way
@@ -110,4 +109,4 @@ def _case_button(case: CaseRecord) -> Button:
 
 
 def _narrowed(label: str) -> str:
-    return narrowed(" ".join(label.split()), WIDEST_LABEL)
+    return as_label(label)

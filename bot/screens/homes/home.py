@@ -16,7 +16,7 @@ from bot.screens.people.stand_ins import lender_line
 from bot.screens.practice import other_sides
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
-from bot.screens.waiting import Line, Waiting, numbered
+from bot.screens.waiting import Line, Waiting, late_label, numbered
 from bot.screens.ways.settings import SET_UP
 from bot.screens.ways.way import Entrance, Way
 
@@ -90,7 +90,7 @@ def is_late(line: Line, now: datetime) -> bool:
 
 def due_button(line: Line, now: datetime) -> Button:
     """The button of a line, marked where it is late."""
-    return Button(f"⏰ {line.button.text}", line.button.data) if is_late(line, now) else line.button
+    return Button(late_label(line.button.text), line.button.data) if is_late(line, now) else line.button
 
 
 def _head(person: Person) -> str:

@@ -15,10 +15,9 @@ from bot.screens.homes.home import due_button, is_late, urgency
 from bot.screens.homes.waiting import areas_of
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.tasks.lists import TITLES
 from bot.screens.times import day
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.tasks import THE_TEAM, TODAY
 from bot.screens.ways.work_records import TO_FILE
 
@@ -52,7 +51,7 @@ def next_of_day(who: Person, found: WaitingRecord, but: Collection[Data] = ()) -
     if not lines:
         return None
     label = Text("▶️ 下一项：{it}", "▶️ Next: {it}").to(who.language, it=lines[0].button.text.removeprefix("▶️ "))
-    return Button(narrowed(label, WIDEST_LABEL), lines[0].button.data)
+    return Button(as_label(label), lines[0].button.data)
 
 
 def _ways(who: Person) -> list[Row]:

@@ -8,7 +8,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import RevokeLink, ShowFirms, ShowLinks
 from bot.screens.keys import BACK
 from bot.screens.paged import page_of
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Screen, as_label, escape
 from bot.screens.times import moment
 
 LINKS = Text("未打开的链接", "Unopened links")
@@ -32,7 +32,7 @@ def links(found: Sequence[OpenLink], page: int, language: Language) -> Screen:
     else:
         nothing = Text("没有：发出的链接都打开过、过期了或收回了。", "None: all were opened, ended or taken back.")
         lines.append(escape(nothing.to(language)))
-    rows = [(Button(clipped(_label(link, language), 56), RevokeLink(link.id, 0)),) for link in part.shown]
+    rows = [(Button(as_label(_label(link, language)), RevokeLink(link.id, 0)),) for link in part.shown]
     return Screen("\n\n".join(lines), (*rows, *part.turns, (Button(BACK.to(language), ShowFirms(0)),)))
 
 

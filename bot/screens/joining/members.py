@@ -32,7 +32,7 @@ from bot.screens.paged import PER_PAGE, page_of, paged
 from bot.screens.passing_on import COPY_CODE, copy_button, link_row
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.times import day, moment
 from bot.screens.waiting import numbered
 from bot.screens.ways.joining import INVITE, JOINING
@@ -95,7 +95,7 @@ def firms(found: Sequence[tuple[int, str]], page: int, language: Language) -> Sc
 
     def button(one: tuple[int, str]) -> Button:
         client_id, name = one
-        return Button(clipped(name, 56), ShowFirm(client_id))
+        return Button(as_label(name), ShowFirm(client_id))
 
     listed = paged(f"{title}\n\n{escape(question)}", found, page, language, button, ShowFirms)
     return replace(listed, rows=(*listed.rows[:-1], more, listed.rows[-1]))
@@ -204,9 +204,7 @@ def members(client_id: int, name: str, found: Sequence[MemberRecord], page: int,
     lines = [f"<b>{escape(name)} · {escape(MEMBERS.to(language))}</b>  {len(found)}"]
     hint = Text("点名字可以移出或换绑账号。", "Tap a name to remove it or give it another account.")
     lines.append(escape(hint.to(language)))
-    rows: list[Row] = [
-        (Button(clipped(_label(one, language), 40), ShowMember(client_id, one.id)),) for one in part.shown
-    ]
+    rows: list[Row] = [(Button(as_label(_label(one, language)), ShowMember(client_id, one.id)),) for one in part.shown]
     return Screen("\n\n".join(lines), (*rows, *part.turns, (Button(BACK.to(language), ShowFirm(client_id)),)))
 
 

@@ -21,10 +21,9 @@ from bot.screens.buttons import (
 from bot.screens.keys import BACK, with_keys_left, with_keys_of
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, other_language
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed, quoted
+from bot.screens.screen import Button, Row, Screen, as_label, escape, quoted
 from bot.screens.times import stamp
 from bot.screens.tones import Tone
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.cases import TO_FILE
 
 PER_PAGE = 6
@@ -198,7 +197,7 @@ def waiting_row(firm: tuple[int, str, int], language: Language) -> Button:
     """On the home: people who wait to join a firm (id, name, how many)."""
     client_id, name, n = firm
     label = PEOPLE_WAIT.to(language, n=n, firm=name)
-    return Button(narrowed(label, WIDEST_LABEL), ShowRequests(client_id, 0))
+    return Button(as_label(label), ShowRequests(client_id, 0))
 
 
 def people_wait(
@@ -231,7 +230,7 @@ def requests(client_id: int, found: Sequence[RequestRecord], page: int, language
     for request in shown:
         code = f" · {request.person_code}" if request.person_code else ""
         lines.append(f"<b>{escape(request.person_name)}</b>{escape(code)}\n　{escape(_standing(request, language))}")
-        rows.append((Button(clipped(f"{_mark(request)} {request.person_name}{code}", 30), ShowRequest(request.id)),))
+        rows.append((Button(as_label(f"{_mark(request)} {request.person_name}{code}"), ShowRequest(request.id)),))
     if len(shown) > 1:
         label = APPROVE_ALL.to(language, n=len(shown))
         rows.append((Button(label, ApproveRequests(client_id, shown[0].id, shown[-1].id)),))

@@ -2,7 +2,7 @@
 
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowFirm
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Screen, as_label, escape
 
 LAST_MANAGER = Text(
     "{firm} 只有这一位企业负责人。请先邀请另一位负责人加入，或请管理员办理。",
@@ -26,7 +26,7 @@ def unmanaged_said(firm: str, language: Language) -> str:
 def unmanaged_button(firm: tuple[int, str], language: Language) -> Button:
     """To where somebody is invited."""
     client_id, name = firm
-    return Button(clipped(unmanaged_said(name, language), 56), ShowFirm(client_id))
+    return Button(as_label(unmanaged_said(name, language)), ShowFirm(client_id))
 
 
 def unmanaged(client_id: int, firm: str, language: Language) -> Screen:

@@ -10,7 +10,7 @@ from bot.rules.ledgers.own_names import LEFT_OUT, OF_SHEETS, OwnNames, Question
 from bot.rules.text import COLON, Language, Text, few, joined
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.ways.ledgers import IMPORTING
 
 IMPORT = Text("导入", "Import")
@@ -255,7 +255,7 @@ def _asked(file: LedgerFile, question: Question, language: Language) -> Screen:
         column = LEDGERS[ledger].column(question.column).title.to(language)
         said = _WHICH_COLUMN.to(language, sheet=_called(ledger, language), column=column)
         keys = [
-            Button(clipped(name, _LONGEST_NAME), SayName(file.id, ledger, question.column, at))
+            Button(as_label(name), SayName(file.id, ledger, question.column, at))
             for at, name in question.names[:MOST_KEYS]
         ]
         rows = [*((key,) for key in keys), (cancel,)]

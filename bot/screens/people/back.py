@@ -13,10 +13,9 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import Data, ShowCase, ShowHome, ShowTraining
 from bot.screens.cases.card import OVERDUE, mark, state_word
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.times import moment
 from bot.screens.trainings.card import standing, when
-from bot.screens.waiting import WIDEST_LABEL
 
 BACK = Text(
     "👋 又能收到我的消息了。您错过的、现在还有效的：", "👋 You get my messages again. What you missed and still holds:"
@@ -47,11 +46,11 @@ def back_again(missed: Missed, reader: Person, now: datetime) -> Screen:
     for case in missed.cases[:MOST_SHOWN]:
         lines.append(_case(case, reader, now))
         label = f"{mark(case)} {case.number} {case.title}"
-        rows.append((Button(narrowed(" ".join(label.split()), WIDEST_LABEL), ShowCase(case.id)),))
+        rows.append((Button(as_label(label), ShowCase(case.id)),))
     for view in missed.sessions[:MOST_SHOWN]:
         lines.append(_session(view, now, language))
         label = f"🎓 {view.session.title}"
-        rows.append((Button(narrowed(label, WIDEST_LABEL), ShowTraining(view.session.id)),))
+        rows.append((Button(as_label(label), ShowTraining(view.session.id)),))
     if missed.others:
         counted = ((name.to(language), len(said)) for name, said in missed.others)
         lines.append("\n".join(f"· {escape(name)} × {n}" for name, n in counted))
@@ -69,7 +68,7 @@ def _first_buttons(name: str, said: tuple[Screen, ...]) -> Iterator[Button]:
         button = next((one for row in screen.rows for one in row if one.data not in (None, ShowHome())), None)
         if button is not None and button.data is not None and button.data not in seen:
             seen.add(button.data)
-            yield Button(narrowed(f"{name} · {button.text}", WIDEST_LABEL), button.data)
+            yield Button(as_label(f"{name} · {button.text}"), button.data)
 
 
 def _case(case: CaseRecord, reader: Person, now: datetime) -> str:

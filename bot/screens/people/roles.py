@@ -19,7 +19,7 @@ from bot.screens.keys import BACK, HAND_OVER, with_keys_left, with_keys_of
 from bot.screens.paged import paged
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 
 ORDER_75 = Text("适用市场监管总局 75 号令", "Order No. 75 applies")
 ENDED = Text("已结束", "Ended")
@@ -68,7 +68,7 @@ def team_list(found: Sequence[Member], page: int, language: Language) -> Screen:
 
     def button(one: Member) -> Button:
         named_roles = joined((ROLE_NAMES[role].to(language) for role in one.roles), language)
-        return Button(clipped(f"{one.name} · {named_roles}", 56), ShowRoles(one.id))
+        return Button(as_label(f"{one.name} · {named_roles}"), ShowRoles(one.id))
 
     return paged(text.to(language), found, page, language, button, ShowTeam)
 
@@ -77,7 +77,7 @@ def person_roles(person: Person, held: Sequence[GrantRecord], language: Language
     """What somebody is; each role opens, and another can be given. ``has_work``: they hold what can be handed over."""
     none = Text("现在没有角色。", "No role at present.")
     said = Text("点角色可修改或结束。", "Tap one to change it.") if held else none
-    rows = [(Button(clipped(named(grant, language), 56), ShowRole(grant.id)),) for grant in held]
+    rows = [(Button(as_label(named(grant, language)), ShowRole(grant.id)),) for grant in held]
     give = Button(Text("＋ 增加角色", "+ Give a role").to(language), OpenForm("role", "person", person.id))
     back = Button(Text("‹ 人员", "‹ People").to(language), ShowTeam(0))
     ways: list[Row] = [(give,)]

@@ -10,7 +10,7 @@ from bot.screens.buttons import EndStandIn, OpenForm, ShowHolders, ShowStandIns
 from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.keys import HAND_OVER
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Screen, clipped, escape
+from bot.screens.screen import Button, Screen, as_label, escape
 from bot.screens.times import day, short_day
 from bot.screens.tones import Tone
 from bot.screens.ways.people import STAND_INS
@@ -108,7 +108,7 @@ def back_button(one: StandInRecord, language: Language) -> Button:
     label = back.to(language)
     if one.client_name is not None:
         label = Text("{label}：{client}", "{label}: {client}").to(language, label=label, client=one.client_name)
-    return Button(clipped(label, 40), EndStandIn(one.id, 1), tone=Tone.PLAIN)
+    return Button(as_label(label), EndStandIn(one.id, 1), tone=Tone.PLAIN)
 
 
 def in_place_of(screen: Screen, absent: str, language: Language) -> Screen:
@@ -133,7 +133,7 @@ def stand_in_list(found: Sequence[StandInRecord], endable: frozenset[int], who: 
     rows = []
     for one in found:
         if one.id in endable:
-            other = Button(clipped(_about(end, one, language), 40), EndStandIn(one.id, 0))
+            other = Button(as_label(_about(end, one, language)), EndStandIn(one.id, 0))
             rows.append((back_button(one, language) if one.stands_in_for_id == who.id else other,))
     if who.own_roles & LENT:
         rows.append((Button(Text("＋ 我要请假", "+ My leave").to(language), OpenForm("own_leave", "person", who.id)),))

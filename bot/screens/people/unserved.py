@@ -10,8 +10,8 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowLedger, ShowUnserved
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, escape, narrowed
-from bot.screens.waiting import WIDEST_LABEL, Area, Line
+from bot.screens.screen import Button, Row, Screen, as_label, escape
+from bot.screens.waiting import Area, Line
 
 MOST_NAMED = 8
 TITLE = Text("⚠️ {n} 家企业没有项目负责人或质量管家", "⚠️ {n} clients lack a lead or consultant")
@@ -40,13 +40,13 @@ def unserved_area(found: Sequence[Unserved], language: Language) -> Area:
         said = f"⚠️ {unserved_said(found[0], language)}"
         return Area((said,), (Line(_button(found[0], language), begun=True),))
     said = TITLE.to(language, n=len(found))
-    return Area((said,), (Line(Button(narrowed(said, WIDEST_LABEL), ShowUnserved(0)), begun=True),))
+    return Area((said,), (Line(Button(as_label(said), ShowUnserved(0)), begun=True),))
 
 
 def _button(one: Unserved, language: Language) -> Button:
     """To where somebody is assigned."""
     to = ShowLedger(ASSIGNMENTS.code, Which.CURRENT.value, 0, one.client_id, "")
-    return Button(narrowed(f"⚠️ {unserved_said(one, language)}", WIDEST_LABEL), to)
+    return Button(as_label(f"⚠️ {unserved_said(one, language)}"), to)
 
 
 def _text(found: Sequence[Unserved], who: Person) -> str:

@@ -29,7 +29,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.settings.words import series_said, value_said
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import period
@@ -170,7 +170,7 @@ def calendar_screen(
     if clients:
         lines.append(Text("企业自己的停工和工作周：", "Shutdowns and working weeks of clients:").to(language))
     part = page_of(clients, page, partial(ShowFirmSettings, Group.CALENDAR.value))
-    rows += side_by_side([Button(clipped(client.short_name, 40), ShowDays(client.id)) for client in part.shown])
+    rows += side_by_side([Button(as_label(client.short_name), ShowDays(client.id)) for client in part.shown])
     return Screen("\n\n".join(lines), (*rows, *part.turns, _back_to("", language)))
 
 

@@ -8,10 +8,9 @@ from bot.rules.text import CHINESE, COLON, Language, Text
 from bot.screens.buttons import OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.tasks.rows import place_of
 from bot.screens.times import day, period
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.tasks import THE_TEAM
 
 PER_PAGE = 8
@@ -67,7 +66,7 @@ def task_key(task: TaskRecord, found: TaskList, reader_id: int, language: Langua
         when = Text("待约，最晚{day}", "to arrange by {day}").to(language, day=when)
     whose = f" · {task.assignee_name}" if found.of == "client" or task.assignee_id != (found.of_id or reader_id) else ""
     label = f"{mark_of(task, late)} {when} {place_of(task, language)}{whose}"
-    return Button(narrowed(label, WIDEST_LABEL), ShowTask(task.id))
+    return Button(as_label(label), ShowTask(task.id))
 
 
 def _why(task: TaskRecord, language: Language) -> str:
@@ -101,9 +100,7 @@ def team_week(team: Team, language: Language) -> Screen:
     if len(team.lines) > len(shown):
         more = Text("还有 {n} 个", "and {n} more").to(language, n=len(team.lines) - len(shown))
         lines.append(escape(more))
-    rows = side_by_side(
-        [Button(narrowed(one.name, WIDEST_LABEL), ShowTasks(team.by, one.id, "week", 0)) for one in shown]
-    )
+    rows = side_by_side([Button(as_label(one.name), ShowTasks(team.by, one.id, "week", 0)) for one in shown])
     other = (
         ("client", Text("按企业看", "By client")) if team.by == "person" else ("person", Text("按人看", "By person"))
     )

@@ -3,20 +3,22 @@
 from bot.records.tasks import TaskRecord
 from bot.rules.text import Language, Text
 from bot.screens.buttons import OpenForm
-from bot.screens.screen import Button, Row, clipped
-from bot.screens.times import day
+from bot.screens.screen import WIDEST_LABEL, Button, Row, as_label, columns
+from bot.screens.times import label_day, short_day
+
+WAS_THEIRS = Text("📌{name}的", "📌 {name}'s")
+FOR_THEM = Text("🤝代{name}", "🤝 For {name}")
 
 
 def task_row(task: TaskRecord, reader_id: int, language: Language) -> Row:
-    """One task, one tap to begin it; that of somebody on leave or gone says whose it is."""
-    label = f"{day(task.due_on, language)} {place_of(task, language)}"
-    mark = task.kind.mark
-    if task.is_left:
-        # the name comes first: the end of a long label is cut
-        mark = Text("📌 原负责人：{name}", "📌 Was {name}'s:").to(language, name=task.assignee_name)
-    elif task.assignee_id != reader_id:
-        mark = Text("🤝 代{name}", "🤝 For {name}").to(language, name=task.assignee_name)
-    return (Button(clipped(f"{mark} {label}", 56), OpenForm(*task.begins)),)
+    """One task, one tap to begin it; that of somebody on leave or gone says whose it is. A weekday needs room."""
+    said, place = task.kind.mark, place_of(task, language)
+    if task.is_left or task.assignee_id != reader_id:
+        said = (WAS_THEIRS if task.is_left else FOR_THEM).to(language, name=task.assignee_name)
+    label = f"{said} {label_day(task.due_on, language)} {place}"
+    if columns(label) > WIDEST_LABEL:
+        label = as_label(f"{said} {short_day(task.due_on, language)} {place}")
+    return (Button(label, OpenForm(*task.begins)),)
 
 
 def place_of(task: TaskRecord, language: Language) -> str:

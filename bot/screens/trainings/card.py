@@ -33,11 +33,10 @@ from bot.screens.keys import BACK
 from bot.screens.paged import page_of
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clipped, escape
 from bot.screens.times import clock, day, stamp
 from bot.screens.tones import Tone
 from bot.screens.trainings.past import MARKS, PAST, roll_said
-from bot.screens.waiting import WIDEST_LABEL
 from bot.screens.ways.trainings import TRAINING
 
 SIGN_UP = Text("报名", "Sign up")
@@ -110,7 +109,7 @@ def training_list(person: Person, views: tuple[TrainingView, ...], page: int, no
 
 def _list_row(view: TrainingView, now: datetime, language: Language) -> Row:
     session = view.session
-    shown = Button(clipped(session.title, 18), ShowTraining(session.id))
+    shown = Button(as_label(session.title, HALF_LABEL), ShowTraining(session.id))
     if not _may_sign_up_now(view, now):
         return (shown,)
     label = WAITLIST if session.seated >= session.capacity else SIGN_UP
@@ -341,7 +340,7 @@ def _note_button(each: SignUpRecord, session: SessionRecord, page: int, language
     if each.recorder is not None:
         name = recorded_name(name, each.recorder, language)
     label = f"{MARKS[each.attendance]} {marked(name, hears=each.can_be_told)}"
-    return Button(narrowed(label, WIDEST_LABEL), NoteAttendance(each.id, NEXT_NOTED[each.attendance].value, page))
+    return Button(as_label(label), NoteAttendance(each.id, NEXT_NOTED[each.attendance].value, page))
 
 
 def _rest_rows(view: AttendanceView, language: Language) -> list[Row]:

@@ -8,10 +8,9 @@ from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens.buttons import ShowVisit
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.tasks.rows import place_of
 from bot.screens.times import day
-from bot.screens.waiting import WIDEST_LABEL
 
 MOST_NAMED = 8
 PLEASE_CALL = Text(
@@ -26,7 +25,6 @@ def please_call(tasks: Sequence[TaskRecord], on: date, reader: Person) -> Screen
     language = reader.language
     text = PLEASE_CALL.to(language, day=day(on, language), client=tasks[0].client_short_name)
     rows: list[Row] = [
-        (Button(narrowed(f"🧭 {place_of(task, language)}", WIDEST_LABEL), ShowVisit(task.id)),)
-        for task in tasks[:MOST_NAMED]
+        (Button(as_label(f"🧭 {place_of(task, language)}"), ShowVisit(task.id)),) for task in tasks[:MOST_NAMED]
     ]
     return Screen(escape(text), (*rows, (home_button(language),)))

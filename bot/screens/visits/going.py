@@ -22,11 +22,10 @@ from bot.screens.buttons import (
 from bot.screens.cases.card import mark
 from bot.screens.rows import BEFORE_GOING, home_button, side_by_side
 from bot.screens.running_out import what_runs_out
-from bot.screens.screen import Button, Row, Screen, clipped, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.times import clock, day, full_day, stamp
 from bot.screens.tones import Tone
 from bot.screens.visits.lines import work_of
-from bot.screens.waiting import WIDEST_LABEL
 
 MOST = 3
 """Of each sort of thing, how many are named."""
@@ -155,12 +154,12 @@ def _keys(view: Going, language: Language) -> Iterator[Row]:
     if view.last is not None:
         yield (Button(f"{view.last.mark} {view.last.number}", ShowRecord(view.last.kind, view.last.id)),)
     for one in view.running_out[:MOST]:
-        label = narrowed(f"⏳ {what_runs_out(one.ledger, one.entry, language)}", WIDEST_LABEL)
+        label = as_label(f"⏳ {what_runs_out(one.ledger, one.entry, language)}")
         yield (Button(label, ShowEntry(one.ledger.code, one.entry.id)),)
 
 
 def _finding(case: CaseRecord) -> Button:
-    return Button(narrowed(f"{mark(case)} {case.number} {case.title}", WIDEST_LABEL), ShowCase(case.id))
+    return Button(as_label(f"{mark(case)} {case.number} {case.title}"), ShowCase(case.id))
 
 
 def wish(visit: VisitRecord, language: Language) -> Screen:

@@ -5,10 +5,9 @@ from datetime import date
 from bot.records.visits import VisitRecord, VisitsOfDay
 from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import AskDocument, ConfirmVisits, OpenForm
-from bot.screens.screen import Button, Row, Screen, escape, narrowed
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.times import day
 from bot.screens.visits.lines import lines, work_of
-from bot.screens.waiting import WIDEST_LABEL
 
 FITS = Text("✅ 可以", "✅ Fits")
 ALL_FIT = Text("✅ 都可以", "✅ All fit")
@@ -75,7 +74,7 @@ def _keys(of: VisitsOfDay, open_ones: list[VisitRecord], language: Language) -> 
 
 
 def _another(visit: VisitRecord, label: str) -> Button:
-    return Button(narrowed(label, WIDEST_LABEL), OpenForm("visit_day", "visit", visit.id))
+    return Button(as_label(label), OpenForm("visit_day", "visit", visit.id))
 
 
 def moved(visit: VisitRecord, was: date, before: str | None, language: Language) -> Screen:

@@ -21,7 +21,7 @@ from bot.screens.buttons import (
 from bot.screens.cases.card import FILE_NAMES, albums
 from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
+from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clipped, escape, quoted
 from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
@@ -211,7 +211,7 @@ def _changes(view: RecordView, language: Language) -> list[Row]:
 def _back(view: RecordView, language: Language) -> Row:
     record, kind = view.record, view.record.of_kind
     if record.entry is not None:
-        entry = Button(f"‹ {clipped(view.of_entry, 28)}", ShowEntry(record.entry.kind, record.entry.id))
+        entry = Button(as_label(f"‹ {view.of_entry}", HALF_LABEL), ShowEntry(record.entry.kind, record.entry.id))
         return (entry, home_button(language))
     if kind.kind not in TO_LIST:
         return (home_button(language),)

@@ -11,7 +11,7 @@ from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clipped, escape
 from bot.screens.tasks.rows import task_row
 from bot.screens.times import month, short_day
 from bot.screens.ways.work_records import TO_FILE, TO_LIST
@@ -30,7 +30,7 @@ def clients_to_list(kind: RecordKind, found: tuple[ClientRecord, ...], page: int
     text = Text("<b>{name}</b>\n\n看哪家企业的？", "<b>{name}</b>\n\nOf which client?")
 
     def button(client: ClientRecord) -> Button:
-        return Button(clipped(client.short_name, 56), ShowRecords(kind.kind, CLIENT, client.id, "", "", 0))
+        return Button(as_label(client.short_name), ShowRecords(kind.kind, CLIENT, client.id, "", "", 0))
 
     html = text.to(language, name=escape(TO_LIST[kind.kind].name.to(language)))
     return paged(html, found, page, language, button, lambda to: ShowRecords(kind.kind, CLIENT, 0, "", "", to))
@@ -47,7 +47,12 @@ def sites_to_begin(
         return Screen(escape(none.to(language)), ((home_button(language),),))
     part = page_of(found, page, lambda to: BeginRecord(kind.kind, to))
     rows: list[Row] = [
-        (Button(clipped(f"{site.client_short_name} · {site.name}", 56), OpenForm(kind.form.code, SITE, site.id)),)
+        (
+            Button(
+                as_label(f"{site.client_short_name} · {site.name}"),
+                OpenForm(kind.form.code, SITE, site.id),
+            ),
+        )
         for site in part.shown
     ]
     planned = [task_row(task, day.who_id, language) for task in day.tasks] if day is not None and page == 0 else []
@@ -135,12 +140,14 @@ def _sorts(found: RecordList, language: Language) -> list[Button]:
 def _whose(found: RecordList, language: Language) -> list[Button]:
     """One site of the client, or all of them; one's own."""
     buttons = [
-        Button(clipped(f"📍 {site.name}", 28), _list(found, of=SITE, of_id=site.id))
+        Button(as_label(f"📍 {site.name}", HALF_LABEL), _list(found, of=SITE, of_id=site.id))
         for site in found.sites
         if len(found.sites) > 1 and (found.site is None or site.id != found.site.id)
     ]
     if found.site is not None and found.client is not None:
-        buttons.append(Button(clipped(found.client.short_name, 28), _list(found, of=CLIENT, of_id=found.client.id)))
+        buttons.append(
+            Button(as_label(found.client.short_name, HALF_LABEL), _list(found, of=CLIENT, of_id=found.client.id))
+        )
     if found.of == PERSON:
         buttons.append(Button(BY_CLIENT.to(language), _list(found, of=CLIENT, of_id=0)))
     elif found.may_file and found.of != OURS:

@@ -251,7 +251,7 @@ async def test_a_client_or_site_that_ended_is_not_offered_any_more(sqlite_world:
     assert "⚠️ 还没完成的：计划任务 1 项\n这些仍要办完。" in await do(administrator, ">客户", "恒信阀门", "🚫 停用")
     await do(administrator, ">场所", "一号产线", "🚫 停用", "确定停用")
     await consultant.text("巡查")
-    planned = "🔍 11月23日（周一） 恒信阀门 · 总装车间"
+    planned = "🔍 11月23日周一 恒信阀门 · 总装车间"
     assert await consultant.buttons() == [planned, "恒信阀门 · 原料仓库", "恒信阀门 · 总装车间"]
     await do(administrator, "↩️ 恢复使用")
     await do(administrator, ">客户", "恒信阀门", "🚫 停用", "确定停用")

@@ -9,8 +9,8 @@ from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens.buttons import ShowHome, ShowToday, ShowWaiting
 from bot.screens.homes.entrances import entrance_button, own_entrances
 from bot.screens.homes.home import MAIN_WAYS, home_page, more_ways
-from bot.screens.screen import Button, Screen, narrowed
-from bot.screens.waiting import WIDEST_LABEL, Area, Line, Waiting
+from bot.screens.screen import WIDEST_LABEL, Button, Screen, narrowed
+from bot.screens.waiting import Area, Line, Waiting
 from tests.screens.pages import fits, height
 from tests.screens.people.people import person
 
