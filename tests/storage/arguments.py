@@ -325,6 +325,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "post.outbox.postpone_message": {"claimed": (_message,)},
     "post.told.add_told": {"things": (["case:1", "task:2"],)},
     "post.told.prune_told": {"before": (A_YEAR_AGO.date(),)},
+    "policies.add_messages": {"among": ((CONSULTANT, STAFF), None)},
     "practice.add_practice_self": {"self_id": (-1201,)},
     "trainings.find_sign_ups_of_client": {"since": (NOW - timedelta(days=30),)},
     "visits.find_told_otherwise": {"first": (TODAY,)},
