@@ -298,6 +298,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "which": tuple(which for _, which in LISTS),
         "scope": (None, (1, 2), None),
     },
+    "cases.listed.find_due": {"overseen": (("finding",),)},
     "ledgers.merging.count_recorded": MERGING,
     "ledgers.merging.find_merged": MERGING,
     "ledgers.merging.hold_in_use": MERGING,
