@@ -38,7 +38,8 @@ router = Router(name="cases")
 @router.callback_query(says(ShowFindings))
 async def show_findings(_: object, turn: Turn, pressed: ShowFindings) -> Reply:
     """待我整改 / 未闭环问题."""
-    return case_lists.findings(await progress.open_findings(turn.who), pressed.page, turn.who, turn.cause.at)
+    found = await progress.look_at_findings(turn.who, pressed.page, PER_PAGE)
+    return case_lists.findings(found, turn.who, turn.cause.at)
 
 
 @router.message(meant(PROGRESS, ShowProgress("", 0)))

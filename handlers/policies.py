@@ -49,7 +49,9 @@ async def settle_policy(_: object, turn: Turn, pressed: SettlePolicy) -> Reply:
     match pressed.wanted:
         case "publish":
             view = await policies.publish(turn.cause, turn.who, pressed.version_id)
-            return policy_page(view, 0, turn.language).with_toast(remarks.POLICY_PUBLISHED.to(turn.language))
+            return policy_page(view, 0, turn.language).with_toast(
+                remarks.POLICY_PUBLISHED.to(turn.language, n=view.readers)
+            )
         case "ask_revoke":
             return sure_to_revoke(await policies.get_policy(turn.who, pressed.version_id), turn.language)
         case "revoke":

@@ -25,6 +25,7 @@ from schedules.policies import POLICY_JOBS
 from schedules.practice import PRACTICE_JOBS
 from schedules.registers import REGISTER_JOBS
 from schedules.tasks import PLANNING_JOBS
+from schedules.trainings import TRAINING_JOBS
 from schedules.work_records import RECORD_JOBS
 from storage.backups.restorations import get_last_restoration
 from storage.jobs import queue as jobs
@@ -61,6 +62,7 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
         *POLICY_JOBS,
         *PRACTICE_JOBS,
         *REGISTER_JOBS,
+        *TRAINING_JOBS,
     )
 )
 """Every kind of job there is; each row stands with its subject."""

@@ -1,4 +1,4 @@
-"""Reads a policy that was sent as a file, once the archive has it."""
+"""Reads a policy that was sent as a file, once the archive has it; asks those whom a published one is for."""
 
 from bot.records.attachments import of_record
 from bot.rules.text import Text
@@ -7,6 +7,7 @@ from bot.services import policies
 from bot.services.work_records import files
 from schedules.kinds import JobKind
 from schedules.office import Office
+from schedules.to_many import to_many
 from storage import policies as stored
 from storage.attachments import find_attachments_of
 
@@ -36,6 +37,13 @@ async def _content(office: Office, version_id: int) -> bytes | None:
     return None
 
 
+NOT_TOLD = Text(
+    "制度「{number}」没能通知到所有要读的人，请用别的方式告知。",
+    "Not everybody who has to read policy “{number}” could be told. Please tell them another way.",
+)
 NOT_READ = Text("一份制度的文件没能读取。", "The file of a policy could not be read.")
 
-POLICY_JOBS = (JobKind("read_policy", read_policy, NOT_READ),)
+POLICY_JOBS = (
+    JobKind("read_policy", read_policy, NOT_READ),
+    JobKind(policies.TELL, to_many(policies.find_to_tell, policies.tell), NOT_TOLD, number=policies.title_of),
+)

@@ -1,6 +1,6 @@
 """Policy documents, their versions, and who has read them (clause 3.4)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from bot.rules.post import EACH, key_of
 from storage import database as db
 from storage import namesakes
 from storage.people.persons import hears
-from storage.post.outbox import KEY_OF_EACH
+from storage.post.outbox import HELD, KEY_OF_EACH
 
 _VERSION = """SELECT v.id, v.policy_id, v.number, v.title, v.audience, v.state, v.made_at, v.made_by_id, v.published_at,
  d.revoked_at FROM policy_version v JOIN policy d ON d.id = v.policy_id """
@@ -195,32 +195,43 @@ async def find_unread(version: PolicyVersion, limit: int, offset: int) -> list[U
     )
 
 
+async def find_to_tell(version: PolicyVersion) -> list[int]:
+    """Ids of those who have still to read it and have an account, in their order."""
+    return await db.column(
+        int, f"SELECT p.id FROM person p WHERE {_to_tell(version)} ORDER BY p.id", version_id=version.id
+    )
+
+
 async def add_messages(
-    version: PolicyVersion, kind: str, occurrence: str, send_at: datetime, *, left_out: Iterable[int] = ()
-) -> None:
+    version: PolicyVersion,
+    kind: str,
+    occurrence: str,
+    send_at: datetime,
+    *,
+    among: Sequence[int] | None = None,
+    held: bool = False,
+) -> list[int]:
     """Writes one message to everybody who has still to read it and has an account, in one statement for however many.
 
-    ``occurrence``: each reader has one message of it.
+    ``occurrence``: each reader has one message of it. ``among``: to those of these alone. ``held``: somebody has to
+    decide first whether they go. Returns the ids of those who had none of it before.
     """
-    skipped = "".join(f" AND p.id <> {int(person_id)}" for person_id in left_out)
-    await db.values(
+    these = "" if among is None else f" AND p.id IN ({db.ids_in('among')})"
+    return await db.column(
+        int,
         "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at)"
         f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, 'reader', p.id, '{{}}',"
-        " 'waiting', :send_at"
-        f" FROM person p WHERE p.telegram_id IS NOT NULL AND {_asked(version.audience)} AND NOT {_READ}{skipped}"
-        " ON CONFLICT (key) DO NOTHING RETURNING id",
+        f" CAST(:state AS VARCHAR(12)), CAST(:send_at AS {db.moment_type()})"
+        f" FROM person p WHERE {_to_tell(version)}{these}"
+        " ON CONFLICT (key) DO NOTHING RETURNING person_id",
         key=key_of(kind, EACH, occurrence, EACH),
         version_id=version.id,
         kind=kind,
+        state=HELD if held else "waiting",
         send_at=send_at,
+        among=among,
     )
 
 
-async def cancel_messages(version: PolicyVersion, kind: str, at: datetime) -> None:
-    """Withdraws what waits to be said of this kind to those who have to read it: one message says it all."""
-    await db.values(
-        "UPDATE outbox SET state = 'cancelled', done_at = :at WHERE kind = :kind AND state = 'waiting'"
-        f" AND person_id IN (SELECT p.id FROM person p WHERE {_asked(version.audience)}) RETURNING id",
-        at=at,
-        kind=kind,
-    )
+def _to_tell(version: PolicyVersion) -> str:
+    return f"p.telegram_id IS NOT NULL AND {_asked(version.audience)} AND NOT {_READ}"

@@ -35,6 +35,7 @@ WIPED: tuple[tuple[str, str], ...] = (
         ("job", f"key IN (SELECT '{kind}:' || about.id FROM ({of}) about)")
         for kind, of in (
             *((f"{job}_{kind}", f"{_RECORDS}'{kind}'") for kind in RECORD_KINDS for job in ("report", "issue")),
+            ("announce_training", _SESSIONS),
             ("make_register", _DRAFTS),
             ("make_document", "SELECT id FROM document WHERE " + _DOCUMENTS),
             ("archive_file", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),

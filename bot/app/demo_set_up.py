@@ -64,6 +64,8 @@ async def _publish(place: Place, then: datetime) -> None:
     given = (POLICY, Tap(Audience.OURS.value), Tap(TYPED), POLICY_TEXT)
     version = await fill_in(cause, who, "policy", ("", 0), given)
     await policies.publish(cause, who, version.record_id)
+    await policies.tell(cause, version.record_id, await policies.find_to_tell(version.record_id))
+    await jobs.cancel_job(policies.TELL, version.record_id, then)
 
 
 async def _read_policies(reader: int, place: Place, then: datetime) -> None:

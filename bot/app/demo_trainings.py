@@ -11,7 +11,8 @@ from bot.rules.people import Person
 from bot.rules.trainings import Course
 from bot.rules.working_days import Calendar
 from bot.services.trainings import seats as trainings
-from storage.post import outbox
+from bot.services.trainings.announcing import ANNOUNCE
+from storage.jobs import queue as jobs
 
 
 async def add_trainings(people: Mapping[int, Person], today: date) -> None:
@@ -47,7 +48,7 @@ async def add_trainings(people: Mapping[int, Person], today: date) -> None:
             cause = Cause(at=planned_at + timedelta(minutes=30 * minutes), person_id=people[telegram_id].id)
             await trainings.sign_up(cause, people[telegram_id], session_id)
         # everyone read the announcement when it was made
-        await outbox.cancel_messages("training", session_id, planned_at, kind="training_announced")
+        await jobs.cancel_job(ANNOUNCE, session_id, planned_at)
 
 
 async def plan_training(

@@ -9,10 +9,13 @@ from bot.screens.policies import policy_count, policy_ready, to_read_letter
 from bot.screens.screen import Screen
 from bot.services import policies
 from bot.services.policies import COUNT, READY, REMINDER, TO_READ
+from storage.post import outbox
 
 
 async def _to_read(opening: Opening) -> Naming:
-    """All that the reader has still to read and confirm."""
+    """All that the reader has still to read and confirm; of several policies published one message says it."""
+    if opening.message.kind == TO_READ and await outbox.is_said_later(opening.message):
+        raise Moot(TO_READ)
     versions = await policies.to_read(opening.reader)
     things = frozenset(thing_of("policy_version", version.id) for version in versions)
     if things <= opening.told:

@@ -62,7 +62,7 @@ WITHDRAWN = Text("已取消报名", "You have withdrawn")
 TRAINING_CLOSED = Text("报名已截止", "Sign-up is closed")
 NOT_THE_DAY_YET = Text("培训当天起可以签到", "You can note who came from the day itself")
 TRAINING_PLANNED = Text(
-    "已发布，会通知 {n} 人", "Published; {n} people will be told", "Published; {n} person will be told"
+    "已发布，正在通知 {n} 人", "Published; {n} people are being told", "Published; {n} person is being told"
 )
 TRAINING_CHANGED = Text("已修改，会通知 {n} 人", "Changed; {n} people will be told", "Changed; {n} person will be told")
 TRAINING_UNCHANGED = Text("没有改动", "Nothing was changed")
@@ -92,7 +92,11 @@ PERIOD_TOO_LONG = Text(
     "超过三个月了，请核对年份，分段登记。", "That is more than three months. Check the year, or enter it in parts."
 )
 THANKS_FOR_READING = Text("已确认，谢谢", "Noted, thank you")
-POLICY_PUBLISHED = Text("已发布，会通知要读的人", "Published; those who have to read it will be told")
+POLICY_PUBLISHED = Text(
+    "已发布，共 {n} 人要读，正在通知",
+    "Published; {n} people have to read it and are being told",
+    "Published; {n} person has to read it and is being told",
+)
 NOT_YOURS_ANY_MORE = Text("已记下，之后由别人处理。", "Noted; others will handle it from here.")
 RECALLED = Text("已撤回", "Recalled")
 APPROVED = Text("已批准，发给企业了", "Approved and sent to the client")

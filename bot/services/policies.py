@@ -1,6 +1,7 @@
 """制度 (clause 3.4): written, published, read and confirmed by those whom they are for."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from bot.records.attachments import of_record
 from bot.records.drafts import Card, DraftView
@@ -21,11 +22,13 @@ from storage import attachments, policies
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.settings.firm import get_settings
-from storage.trail.entries import add_entry
+from storage.trail.entries import add_entry, get_doer
 
 WRITTEN = OutcomeKind("policy")
 TO_READ, REMINDER = MessageCode("policies_to_read"), MessageCode("policies_unread")
 COUNT, READY = MessageCode("policy_count"), MessageCode("policy_ready")
+TELL = "tell_of_policy"
+"""The job that asks those whom a version is for, by the version's id: behind the tap that published it."""
 LARGEST_FILE_BYTES = 200_000
 READERS_PER_PAGE = 20
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -78,7 +81,7 @@ async def get_policy(who: Person, version_id: int) -> PolicyView:
     if version is None or not _may_see(who, version):
         raise NoSuchPolicy(version_id)
     published = await policies.find_published(version.policy_id)
-    current = bool(published) and published[0].id == version.id and version.revoked_at is None
+    current = _in_force(version, published)
     read_at = (await policies.find_readings(who.id)).get(version.id)
     read_by, readers = await policies.count_readers(version) if may_write(who) and current else (0, 0)
     return PolicyView(
@@ -108,22 +111,58 @@ async def confirm_reading(cause: Cause, who: Person, version_id: int) -> PolicyV
 
 @writing
 async def publish(cause: Cause, who: Person, version_id: int) -> PolicyView:
-    """Puts a version in force; those whom it is for are told in one message, and asked again by a new version."""
+    """Puts a version in force; those whom it is for are asked to read it behind this, and again by a new version."""
     version = await _to_settle(who, version_id)
     if await policies.publish(version, cause.at):
         await add_entry(cause, "publish", "policy_version", version_id, policy=version.policy_id)
-        await _tell(cause, who, version)
+        remind_at = await _remind_of(version, cause.at, [who.id])
+        await post(cause, COUNT, ("policy_version", version_id), who.id, send_at=remind_at)
+        await jobs.add_job(TELL, version_id, cause.at)
     return await get_policy(who, version_id)
 
 
-async def _tell(cause: Cause, who: Person, version: PolicyVersion) -> None:
-    await policies.cancel_messages(version, TO_READ, cause.at)
-    await policies.add_messages(version, TO_READ, str(version.id), cause.at, left_out=(who.id,))
+async def _remind_of(version: PolicyVersion, published_at: datetime, readers: Sequence[int]) -> datetime:
+    """Has these be reminded if they have not read it by then; returns when."""
     firm = await get_settings()
-    remind_at = reminder_moment(cause.at, firm.calendar(), firm.ladder.hour)
+    remind_at = reminder_moment(published_at, firm.calendar(), firm.ladder.hour)
     # of several policies published on one day people are reminded once
-    await policies.add_messages(version, REMINDER, f"{remind_at:%Y-%m-%d}", remind_at)
-    await post(cause, COUNT, ("policy_version", version.id), who.id, send_at=remind_at)
+    await policies.add_messages(version, REMINDER, f"{remind_at:%Y-%m-%d}", remind_at, among=readers)
+    return remind_at
+
+
+async def find_to_tell(version_id: int) -> list[int]:
+    """Ids of those who are to be told of a version, but for whoever published it, who knows."""
+    version = await policies.get_version(version_id)
+    if version is None:
+        return []
+    publisher = await get_doer("publish", "policy_version", version_id)
+    return [reader for reader in await policies.find_to_tell(version) if reader != publisher]
+
+
+@writing
+async def tell(cause: Cause, version_id: int, readers: Sequence[int]) -> bool:
+    """Asks these to read a version; False: it is not in force any more, so nobody else is asked.
+
+    Who was asked before, as when the program was ended half-way, is not asked again.
+    """
+    version = await policies.get_version(version_id)
+    published = [] if version is None else await policies.find_published(version.policy_id)
+    if version is None or version.published_at is None or not _in_force(version, published):
+        return False
+    told = await policies.add_messages(version, TO_READ, str(version_id), cause.at, among=readers, held=cause.repeats)
+    await _remind_of(version, version.published_at, told)
+    return True
+
+
+def _in_force(version: PolicyVersion, published: Sequence[PolicyVersion]) -> bool:
+    """``published``: all versions of its policy, the latest first."""
+    return bool(published) and published[0].id == version.id and version.revoked_at is None
+
+
+async def title_of(version_id: int) -> str:
+    """The title of a version, for what is said when its readers could not be told."""
+    version = await policies.get_version(version_id)
+    return "" if version is None else version.title
 
 
 async def remind_again(cause: Cause, day: date) -> None:

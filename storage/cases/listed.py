@@ -5,14 +5,18 @@ Every list ends with ``MOST_LISTED``; whoever has more looks them up by number o
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.concerning import all_awaited
+from bot.rules.cases.owing import reminded_before, reminded_late
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Person
 from bot.rules.searching import LAST_DIGITS, Word
 from storage import database as db
+from storage.cases.named import named_by
 from storage.cases.seen import here_for, seen_by
-from storage.cases.stored import MOST_LISTED, SELECTED, UNNAMED
+from storage.cases.stored import MOST_LISTED, SELECTED
 from storage.search.asking import Hits, hits
 from storage.search.keeping import keep_up
 from storage.search.sources import CASE
@@ -31,15 +35,48 @@ _RECORDED = (
 
 async def find_open(who: Person, kinds: Iterable[str], clients: tuple[int, ...] | None) -> list[int]:
     """Ids of the open cases of these kinds and clients (None: all) that the person may see, the most urgent first."""
-    chosen = tuple(kinds)
+    return await _ids(_most_urgent(clients, seen_by(who, kinds=tuple(kinds))))
+
+
+async def count_open(who: Person, kinds: Iterable[str], clients: tuple[int, ...] | None) -> int:
+    """How many of them a list shows."""
+    found = f"SELECT 1 AS one {_open(clients, seen_by(who, kinds=tuple(kinds)))} LIMIT {MOST_LISTED}"
+    return await db.number(f"SELECT count(*) AS n FROM ({found}) AS listed")
+
+
+async def find_waiting(who: Person, clients: tuple[int, ...] | None) -> list[int]:
+    """Ids of the open cases of these clients (None: all) that wait for the person, the most urgent first."""
+    return await _ids(_most_urgent(clients, named_by(who, all_awaited)))
+
+
+async def find_due(
+    who: Person, overseen: Iterable[str], clients: tuple[int, ...] | None, at: datetime, until: datetime
+) -> list[int]:
+    """Ids of the open cases of these clients (None: all) due before ``until`` that concern the person, in that order.
+
+    They wait for them, or a reminder tells them of it (one of those that come once it is late, if it is so ``at`` a
+    moment), or they are of a kind that is ``overseen`` and the person may see them.
+    """
+    concerns = (
+        seen_by(who, kinds=tuple(overseen)),
+        named_by(who, all_awaited),
+        f"(s.due_at < :at AND {named_by(who, reminded_late)})",
+        f"(s.due_at >= :at AND {named_by(who, reminded_before)})",
+    )
+    found = _most_urgent(clients, f"s.due_at < :until AND ({' OR '.join(concerns)})")
+    return await _ids(found, at=at, until=until)
+
+
+def _most_urgent(clients: tuple[int, ...] | None, which: str) -> str:
+    return f"SELECT s.id {_open(clients, which)} ORDER BY {URGENCY}, s.id LIMIT {MOST_LISTED}"
+
+
+def _open(clients: tuple[int, ...] | None, which: str) -> str:
     if clients is None:
         within = "+s.client_id > 0"
     else:
         within = f"{'+' if len(clients) > MOST_CLIENTS else ''}s.client_id IN ({db.listed(clients)})"
-    return await _ids(
-        f"SELECT s.id FROM service_case s WHERE s.closed_at IS NULL AND {within} AND {seen_by(who, kinds=chosen)}"
-        f" ORDER BY {URGENCY}, s.id LIMIT {MOST_LISTED}"
-    )
+    return f"FROM service_case s WHERE s.closed_at IS NULL AND {within} AND {which}"
 
 
 async def find_of_clients(who: Person, clients: tuple[int, ...] | None) -> list[int]:
@@ -87,10 +124,9 @@ async def find_numbered(who: Person, part: PartOfNumber, *, own: bool) -> list[i
     return await _among(who, found, own=own, number=number)
 
 
-async def get_cases(ids: Sequence[int], *, named: bool = True) -> list[CaseRecord]:
-    """The cases of these ids, in their order; those that are not ``named`` have no names of people and firms."""
-    selected = SELECTED if named else UNNAMED
-    found = await db.rows(CaseRecord, f"{selected}WHERE k.id IN ({db.listed(ids)})") if ids else []
+async def get_cases(ids: Sequence[int]) -> list[CaseRecord]:
+    """The cases of these ids, in their order."""
+    found = await db.rows(CaseRecord, f"{SELECTED}WHERE k.id IN ({db.listed(ids)})") if ids else []
     by_id = {case.id: case for case in found}
     return [by_id[one] for one in ids if one in by_id]
 

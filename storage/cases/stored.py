@@ -12,20 +12,14 @@ from storage import database as db
 from storage import namesakes
 from storage.linked import number_of
 
-
-def _columns(firm: str, *people: str) -> str:
-    """What a ``CaseRecord`` is read of, with these names of the client, the opener, handler, who it is about, recorder."""
-    opener, handler, about, recorder = people
-    return f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
+_COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
- k.private, k.rating, {firm} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {opener} AS opened_by, {handler} AS handler, {about} AS about, f.severity,
- k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, r.id AS recorder_id, {recorder} AS recorder, d.channel, d.told_on,
+ k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
+ k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
  FROM """
 
-
-_COLUMNS = _columns(namesakes.firm("c"), *(namesakes.person(alias) for alias in ("o", "h", "a", "r")))
 
 _JOINED = """ JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
  LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id
@@ -35,10 +29,6 @@ _JOINED = """ JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.open
 
 SELECTED = f"{_COLUMNS}service_case k{_JOINED}"
 """SQL of a ``CaseRecord``, without its condition on ``k``."""
-
-_NOTHING = "''"
-UNNAMED = f"{_columns(*[_NOTHING] * 5)}service_case k{_JOINED}"
-"""The same without names, each of which is looked for among all: for deciding which cases to show, not for showing."""
 
 MOST_LISTED = 200
 """Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""

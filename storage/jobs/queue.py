@@ -56,6 +56,13 @@ async def add_job_about_everybody(kind: str, run_at: datetime) -> None:
     )
 
 
+async def is_waiting(kind: str, subject_id: int) -> bool:
+    """Whether a job is still to be done, or to be ended."""
+    return await db.any_row(
+        "SELECT 1 AS one FROM job WHERE key = :key AND state = 'waiting'", key=key_of(kind, subject_id)
+    )
+
+
 async def cancel_job(kind: str, subject_id: int, at: datetime) -> None:
     """Withdraws a job that has not been done."""
     await db.values(

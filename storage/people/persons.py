@@ -188,11 +188,19 @@ async def find_people_with_role(client_id: int | None, *roles: Role) -> list[Per
 
 async def find_ids_with_role(clients: tuple[int, ...], *roles: Role) -> list[int]:
     """Ids of people who have joined and have one of the roles themselves for any of these clients, each once."""
-    return await db.column(
-        int,
-        "SELECT DISTINCT p.id FROM role_grant g JOIN person p ON p.id = g.person_id"
+    return await db.column(int, f"SELECT DISTINCT p.id {_with_role(clients, roles)} ORDER BY p.id")
+
+
+async def count_with_role(clients: tuple[int, ...], *roles: Role) -> int:
+    """How many those are."""
+    return await db.number(f"SELECT count(DISTINCT p.id) AS n {_with_role(clients, roles)}")
+
+
+def _with_role(clients: tuple[int, ...], roles: tuple[Role, ...]) -> str:
+    return (
+        "FROM role_grant g JOIN person p ON p.id = g.person_id"
         f" WHERE g.client_id IN ({db.listed(clients)}) AND g.role IN ({db.listed(roles)}) AND g.ended_at IS NULL"
-        " AND p.ended_at IS NULL AND p.consented_at IS NOT NULL ORDER BY p.id",
+        " AND p.ended_at IS NULL AND p.consented_at IS NOT NULL"
     )
 
 

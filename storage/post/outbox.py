@@ -83,18 +83,23 @@ async def add_message_to_each(
     subject_id: int,
     send_at: datetime,
     expires_at: datetime | None,
+    held: bool = False,
 ) -> None:
-    """Adds the same message for many, in one statement for however many; ``key`` is that of ``EACH`` of them."""
+    """Adds the same message for many, in one statement for however many; ``key`` is that of ``EACH`` of them.
+
+    ``held`` as in ``add_message``.
+    """
     await db.values(
         "INSERT INTO outbox (key, kind, person_id, subject_kind, subject_id, parameters, state, send_at, expires_at)"
         f" SELECT {KEY_OF_EACH}, CAST(:kind AS VARCHAR(40)), p.id, CAST(:subject_kind AS VARCHAR(20)),"
-        f" CAST(:subject_id AS BIGINT), '{{}}', 'waiting', {_MOMENT[db.dialect()].format('send_at')},"
+        f" CAST(:subject_id AS BIGINT), '{{}}', CAST(:state AS VARCHAR(12)), {_MOMENT[db.dialect()].format('send_at')},"
         f" {_MOMENT[db.dialect()].format('expires_at')} FROM person p WHERE p.id IN ({db.ids_in('ids')})"
         " ON CONFLICT (key) DO NOTHING RETURNING id",
         key=key,
         kind=kind,
         subject_kind=subject_kind,
         subject_id=subject_id,
+        state=HELD if held else "waiting",
         send_at=send_at,
         expires_at=expires_at,
         ids=list(person_ids),
@@ -167,6 +172,30 @@ async def is_told_too(message: MessageRecord, person_id: int) -> bool:
 async def is_written(key: str) -> bool:
     """Whether there is, or was, a message of this key."""
     return await db.any_row("SELECT 1 AS one FROM outbox WHERE key = :key", key=key)
+
+
+async def find_without(person_ids: Iterable[int], key: str) -> list[int]:
+    """Which of these people have, and had, no message of a ``key`` that is that of ``EACH`` of them."""
+    return await db.column(
+        int,
+        f"SELECT p.id FROM person p WHERE p.id IN ({db.ids_in('ids')})"
+        f" AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = {KEY_OF_EACH}) ORDER BY p.id",
+        key=key,
+        ids=list(person_ids),
+    )
+
+
+async def is_said_later(message: MessageRecord) -> bool:
+    """Whether another message of its kind that was written later waits for the same reader, about the same subject."""
+    return await db.any_row(
+        "SELECT 1 AS one FROM outbox WHERE subject_kind = :subject_kind AND subject_id = :subject_id"
+        " AND person_id = :person_id AND kind = :kind AND state = 'waiting' AND id > :id LIMIT 1",
+        id=message.id,
+        kind=message.kind,
+        person_id=message.person_id,
+        subject_kind=message.subject_kind,
+        subject_id=message.subject_id,
+    )
 
 
 async def is_any_waiting(keys: Sequence[str]) -> bool:

@@ -127,6 +127,18 @@ async def timeline(subject_kind: str, subject_id: int) -> list[TrailRecord]:
     )
 
 
+async def get_doer(action: str, subject_kind: str, subject_id: int) -> int | None:
+    """The id of whoever did this to a record first; None: nobody did, or the program itself."""
+    return await db.value(
+        int,
+        "SELECT person_id FROM trail WHERE subject_kind = :subject_kind AND subject_id = :subject_id"
+        " AND action = :action ORDER BY id LIMIT 1",
+        action=action,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+    )
+
+
 async def head() -> tuple[int, str] | None:
     """Position and hash of the last seal, None before the first."""
     last = await db.row(_Seal, "SELECT position, trail_id, hash FROM seal ORDER BY position DESC LIMIT 1")

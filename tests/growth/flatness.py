@@ -99,7 +99,7 @@ async def _questions(consultant_id: int) -> dict[str, Question]:
         "progress, first page: a firm's manager": listed(staff, "firm", 0),
         "progress, last page: a firm's manager": listed(staff, "firm", 99),
         "progress, what a consultant handles": listed(consultant, "handled", 0),
-        "open findings: quality manager": lambda: progress.open_findings(manager),
+        "open findings: quality manager": lambda: progress.look_at_findings(manager, 0, PER_PAGE),
         "card of a case": lambda: cases.get_case(manager, case_id),
         "last digits: a firm's manager": lambda: progress.find_by_part(staff, part, PER_PAGE),
         "words of a case: a firm's manager": lambda: progress.find_by_words(staff, WORDS, PER_PAGE),

@@ -58,12 +58,13 @@ async def test_those_are_asked_and_told_whom_the_rule_names(database: str, audie
     expected = sorted(person.name for person in known if person is not None and is_for(audience, person))
     assert [one.name for one in await policies.find_unread(version, 50, 0)] == expected
     assert await policies.count_readers(version) == (0, len(expected))
-    for _ in range(2):
-        await policies.add_messages(version, "policies_to_read", f"policy:{version.id}", NOW)
-    (told,) = await db.values("SELECT COUNT(*) AS n FROM outbox WHERE state = 'waiting'")
-    assert told["n"] == len(expected)
-    await policies.cancel_messages(version, "policies_to_read", NOW)
-    assert await db.values("SELECT id FROM outbox WHERE state = 'waiting'") == []
+    asked = await policies.find_to_tell(version)
+    assert sorted(person.name for person in known if person is not None and person.id in asked) == expected
+    first, *others = asked
+    for among, told in (([first], [first]), (None, others), (None, [])):
+        assert sorted(await policies.add_messages(version, "policies_to_read", "1", NOW, among=among)) == told
+    (written,) = await db.values("SELECT COUNT(*) AS n FROM outbox WHERE state = 'waiting'")
+    assert written["n"] == len(expected)
 
 
 @pytest.mark.parametrize("audience", Audience)

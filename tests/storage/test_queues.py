@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from storage import database as db
-from storage.jobs.queue import JOBS, add_job
+from storage.jobs.queue import JOBS, add_job, cancel_job, is_waiting
 from storage.people import persons
 from storage.post.outbox import MESSAGES, add_message
 from storage.queues import Queue
@@ -106,3 +106,12 @@ async def test_what_a_process_that_is_gone_had_claimed_waits_again_and_what_othe
         assert await queue.finish(again, "done", NOW)
     assert await queue.take_back("another") == 0
     assert await queue.next_due(NOW) == LATER
+
+
+async def test_a_job_waits_until_it_is_done_or_withdrawn(database: str) -> None:
+    await two_jobs()
+    assert await is_waiting("archive_file", 1)
+    assert not await is_waiting("archive_file", 3)
+    await cancel_job("archive_file", 1, NOW)
+    assert not await is_waiting("archive_file", 1)
+    assert await is_waiting("archive_file", 2)

@@ -30,16 +30,19 @@ def _whoever_comes_first(life_cycle: LifeCycle, standing: frozenset[Standing]) -
 
 def waits_for(person: Person, life_cycle: LifeCycle, state: str, parties: Parties) -> bool:
     """Whether the case, in this state, waits for the person: to act, or to answer who wished for another date."""
-    waiting = concerned(life_cycle, life_cycle.state(state).waits_for, parties)
-    if may_see(person, life_cycle, parties) and bool(standings(person, parties) & waiting):
-        return True
-    return answers_wish(person, life_cycle, state, parties)
+    anybody = all_awaited(life_cycle, life_cycle.state(state), parties)
+    return may_see(person, life_cycle, parties) and bool(standings(person, parties) & anybody)
+
+
+def all_awaited(life_cycle: LifeCycle, state: State, parties: Parties) -> frozenset[Standing]:
+    """Everybody for whom the case waits now."""
+    return frozenset[Standing]().union(*awaited(life_cycle, state.key, parties))
 
 
 def awaited(life_cycle: LifeCycle, state: str, parties: Parties) -> tuple[frozenset[Standing], ...]:
     """The groups of people for which the case waits now, anybody of each: who has to act, and who answers a wish."""
     groups = [concerned(life_cycle, life_cycle.state(state).waits_for, parties)]
-    if parties.asked:
+    if parties.asked and parties.released:
         groups.append(answering(life_cycle, state))
     return tuple(group for group in groups if group)
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.rules.cases.concerning import answering, concerned_by
+from bot.rules.cases.concerning import answering, concerned_by, told_at
 from bot.rules.cases.life_cycle import Counted, LifeCycle, Owed, Parties, Standing, State
+from bot.rules.deadlines import Stage
 
 
 def owed(
@@ -33,3 +34,18 @@ def comes_back_to(life_cycle: LifeCycle, state: State, parties: Parties) -> froz
     if parties.asked:
         return answering(life_cycle, state.key)
     return concerned_by(life_cycle, state, state.still, parties)
+
+
+def reminded_before(life_cycle: LifeCycle, state: State, parties: Parties) -> frozenset[Standing]:
+    """Whom the reminders tell until the state's deadline."""
+    return _told_at(life_cycle, state, parties, Stage.BEFORE, Stage.DUE)
+
+
+def reminded_late(life_cycle: LifeCycle, state: State, parties: Parties) -> frozenset[Standing]:
+    """Whom the reminders tell once it has passed, with those whom it comes back to."""
+    told = _told_at(life_cycle, state, parties, Stage.OVERDUE, Stage.ESCALATED)
+    return told | comes_back_to(life_cycle, state, parties)
+
+
+def _told_at(life_cycle: LifeCycle, state: State, parties: Parties, *stages: Stage) -> frozenset[Standing]:
+    return frozenset[Standing]().union(*(told_at(life_cycle, state, stage, parties) for stage in stages))

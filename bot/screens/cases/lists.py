@@ -1,6 +1,6 @@
 """Lists of cases: what is to be fixed, and progress (clause 5.5.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.records.cases.cases import CasePage, CaseRecord
@@ -10,11 +10,11 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowCase, ShowFindings, ShowProgress
+from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowProgress
 from bot.screens.cases.card import OVERDUE, late_for, mark, state_word
 from bot.screens.cases.overdue import LONGEST_FIRM
 from bot.screens.numbered import numbered_lines
-from bot.screens.paged import PER_PAGE, page_of, turning
+from bot.screens.paged import PER_PAGE, turning
 from bot.screens.recorded_marks import ON_BEHALF
 from bot.screens.rows import home_button
 from bot.screens.screen import WIDEST_LABEL, Button, Row, Screen, clipped, columns, escape, narrowed
@@ -35,15 +35,14 @@ WHOSE = {
 }
 
 
-def findings(found: tuple[CaseRecord, ...], page: int, who: Person, now: datetime) -> Screen:
+def findings(found: CasePage, who: Person, now: datetime) -> Screen:
     """What is to be fixed or checked, the most urgent first."""
     title = f"<b>{FINDINGS.name_for(*who.roles).to(who.language)}</b>"
-    if not found:
+    if not found.cases:
         none = Text("没有要整改的。", "Nothing to fix.") if who.roles <= CLIENT_SIDE else NO_FINDINGS
         text = none.to(who.language)
         return Screen(f"{title}\n\n{text}", ((home_button(who.language),),))
-    part = page_of(found, page, ShowFindings)
-    return _list(f"{title}  {len(found)}", part.shown, who, now, part.turns)
+    return _list(f"{title}  {found.total}", found.cases, who, now, _turns(found, ShowFindings))
 
 
 def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, now: datetime) -> Screen:
@@ -59,9 +58,13 @@ def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, no
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
         screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((home_button(language),),))
     else:
-        turns = turning(found.page, (found.total - 1) // PER_PAGE, lambda to: ShowProgress(whose, to))
+        turns = _turns(found, lambda to: ShowProgress(whose, to))
         screen = _list(f"{title}  {found.total}", found.cases, who, now, turns, hint)
     return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
+
+
+def _turns(found: CasePage, turn: Callable[[int], Data]) -> tuple[Row, ...]:
+    return turning(found.page, (found.total - 1) // PER_PAGE, turn)
 
 
 def choice(found: tuple[CaseRecord, ...], who: Person, now: datetime) -> Screen:

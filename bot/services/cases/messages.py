@@ -109,7 +109,7 @@ async def tell_in_place(cause: Cause, before: CaseRecord, now: CaseRecord, who: 
     if readers:
         expires_at = cause.at + SHOWN_FOR
         await post_to_each(
-            TAKEN, ("case", now.id), readers, occurrence=now.turn, send_at=cause.at, expires_at=expires_at
+            cause, TAKEN, ("case", now.id), readers, occurrence=now.turn, send_at=cause.at, expires_at=expires_at
         )
 
 

@@ -1,15 +1,13 @@
 """查进度: which cases a person may look up (clause 5.5.3)."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from bot.records.cases.cases import CasePage, CaseRecord
-from bot.rules.cases.concerning import told_at, waits_for
+from bot.rules.beijing import at as at_beijing
+from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, Transition, can_do, may_see, standings
-from bot.rules.cases.owing import comes_back_to
-from bot.rules.deadlines import Stage
+from bot.rules.cases.life_cycle import Transition, can_do
 from bot.rules.free_text import UNHEARD, likeliest
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import CLIENT_SIDE, Person
@@ -26,53 +24,38 @@ HEARD = {
 
 async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
     """Findings that are not closed and that the person may see, the most urgent first."""
-    return tuple(await listed.get_cases(await _open_ids(who, (FINDING.kind,))))
+    return tuple(await listed.get_cases(await _open_findings(who)))
+
+
+async def look_at_findings(who: Person, page: int, per_page: int) -> CasePage:
+    """A page of these; one that is not there becomes the nearest."""
+    return await _page_of(await _open_findings(who), page, per_page)
 
 
 async def count_open_findings(who: Person) -> int:
     """How many these are, as far as a list goes."""
-    return len(await _open_ids(who, (FINDING.kind,)))
+    return await listed.count_open(who, (FINDING.kind,), _clients(who))
+
+
+async def _open_findings(who: Person) -> list[int]:
+    return await listed.find_open(who, (FINDING.kind,), _clients(who))
 
 
 async def digest_cases(who: Person, at: datetime) -> tuple[CaseRecord, ...]:
-    """Every case that the person's digest holds: what they oversee, what waits for them, what they are reminded of.
+    """Every case that is late or due on this day and of which the person's digest speaks, the most urgent first.
 
-    So nothing is left of which they would have to be reminded by itself.
+    That is what they oversee, what waits for them, what they are reminded of: so nothing is left of which they would
+    have to be reminded by itself.
     """
     overseen = [kind.kind for kind in KINDS if kind.overseen]
-    told = [case.id for case in await _open_cases(who) if _waits(who, case) or _is_told(who, case, at)]
-    return tuple(await listed.get_cases([*dict.fromkeys((*await _open_ids(who, overseen), *told))]))
+    until = at_beijing(beijing_day(at) + timedelta(days=1), time())
+    found = await listed.find_due(who, overseen, _clients(who), at, until)
+    return tuple(await listed.get_cases(found))
 
 
 async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of every kind that wait for this person, the most urgent first."""
-    return tuple(await listed.get_cases([case.id for case in await _open_cases(who) if _waits(who, case)]))
-
-
-async def _open_cases(who: Person) -> list[CaseRecord]:
-    """Without names: most of them wait for somebody else."""
-    return await listed.get_cases(await _open_ids(who, LIFE_CYCLES), named=False)
-
-
-async def _open_ids(who: Person, kinds: Iterable[str]) -> list[int]:
-    return await listed.find_open(who, kinds, _clients(who))
-
-
-def _waits(who: Person, case: CaseRecord) -> bool:
-    return waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
-
-
-def _is_told(who: Person, case: CaseRecord, at: datetime) -> bool:
-    """Whether a reminder of its state tells the person: those that come once it is late, or those before."""
-    if case.due_at is None:
-        return False
-    life_cycle, parties, late = LIFE_CYCLES[case.kind], case.parties, case.due_at < at
-    state = life_cycle.state(case.state)
-    stages = (Stage.OVERDUE, Stage.ESCALATED) if late else (Stage.BEFORE, Stage.DUE)
-    told = frozenset[Standing]().union(*(told_at(life_cycle, state, stage, parties) for stage in stages))
-    if late:
-        told |= comes_back_to(life_cycle, state, parties)
-    return may_see(who, life_cycle, parties) and bool(standings(who, parties) & told)
+    return tuple(await listed.get_cases(await listed.find_waiting(who, _clients(who))))
 
 
 async def look_up(who: Person, whose: str, page: int, per_page: int) -> CasePage:
@@ -80,7 +63,10 @@ async def look_up(who: Person, whose: str, page: int, per_page: int) -> CasePage
 
     A page that is not there becomes the nearest.
     """
-    found = await _ids(who, whose)
+    return await _page_of(await _ids(who, whose), page, per_page)
+
+
+async def _page_of(found: list[int], page: int, per_page: int) -> CasePage:
     page = min(max(page, 0), max(len(found) - 1, 0) // per_page)
     shown = await listed.get_cases(found[page * per_page : (page + 1) * per_page])
     return CasePage(tuple(shown), len(found), page)

@@ -16,6 +16,7 @@ SHOWN_FOR = timedelta(days=7)
 
 
 async def post_to_each(
+    cause: Cause,
     kind: MessageCode,
     subject: tuple[str, int],
     readers: Iterable[int],
@@ -33,6 +34,7 @@ async def post_to_each(
         subject_id=subject[1],
         send_at=send_at,
         expires_at=expires_at,
+        held=cause.repeats,
     )
 
 

@@ -168,7 +168,7 @@ async def _tell_in_place(cause: Cause, who: Person, visit: VisitRecord) -> None:
     if readers and not cause.repeats:
         day, expires_at = f"{cause.at.timestamp():.0f}", cause.at + SHOWN_FOR
         await post_to_each(
-            SETTLED, ("visit", visit.id), readers, occurrence=day, send_at=cause.at, expires_at=expires_at
+            cause, SETTLED, ("visit", visit.id), readers, occurrence=day, send_at=cause.at, expires_at=expires_at
         )
 
 

@@ -26,7 +26,7 @@ from bot.rules.trainings import Arrangement, Fact, is_open, typed_moment
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
-from bot.services.trainings import messages, plans
+from bot.services.trainings import announcing, messages, plans
 from bot.services.trainings.seats import NoSuchTraining, clients_of, give_free_seats
 from bot.services.trainings.trainers import able_to_train
 from storage import clients, trainings
@@ -176,14 +176,16 @@ async def _change(cause: Cause, session: SessionRecord, to: Arrangement, draft_i
     await give_free_seats(cause, after, knows=() if facts == {Fact.SEATS} else {each.id for each in line})
     trainers = {session.trainer_id, after.trainer_id}
     fewer = facts == {Fact.SEATS} and to.capacity < session.capacity
-    readers = trainers if fewer else trainers | set(await _managers(after))
+    readers = trainers if fewer else trainers | await _managers(after)
     line = await trainings.find_line(session.id)
     return await messages.tell_of_change(cause, session, after, line, sorted(readers))
 
 
-async def _managers(session: SessionRecord) -> list[int]:
+async def _managers(session: SessionRecord) -> set[int]:
+    """The managers of its clients, but those whom the announcement has still to reach: it says what holds then."""
     served = await clients.find_clients(await clients_of(session))
-    return await people.find_ids_with_role(tuple(one.id for one in served), Role.CLIENT_MANAGER)
+    managers = await people.find_ids_with_role(tuple(one.id for one in served), Role.CLIENT_MANAGER)
+    return set(managers).difference(await announcing.find_unreached(session.id, managers))
 
 
 async def change_trainer(cause: Cause, session_id: int, former_id: int, trainer_id: int) -> bool:

@@ -18,18 +18,19 @@ SINCE = "since"
 """The parameter that says which version of a session the reader of a change knew last."""
 
 
-async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int]) -> None:
-    """Tells people (by id) of a new session."""
+async def announce(cause: Cause, session: SessionRecord, readers: Iterable[int], occurrence: str = "") -> None:
+    """Tells people (by id) of a new session; who was told of it in the same ``occurrence`` is not told again."""
     firm = await get_settings()
     calendar = firm.calendar(session.client_id)
     send_at = announcement_moment(session.starts_at, cause.at, firm.quiet, calendar)
     await post_to_each(
+        cause,
         ANNOUNCED,
         ("training", session.id),
         readers,
         send_at=send_at,
         expires_at=session.starts_at,
-        occurrence=_version(session),
+        occurrence=occurrence,
     )
 
 
@@ -104,7 +105,7 @@ async def tell_of_change(
     """
     unheard = await outbox.withdraw_messages(ANNOUNCED, "training", session.id, cause.at)
     new_to_them = {row.person_id for row in unheard}
-    await announce(cause, session, new_to_them)
+    await announce(cause, session, new_to_them, _version(session))
     pending = {
         (row.person_id, row.relay): int(row.parameters[SINCE])
         for row in await outbox.withdraw_messages(CHANGED, "training", session.id, cause.at)

@@ -6,10 +6,9 @@ from decimal import Decimal
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.records.trainings import SessionRecord
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
-from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.record_kind import TASK
 from bot.rules.tasks.works import TRAINING
@@ -20,8 +19,8 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.done import fulfil, reopen
 from bot.services.tasks.seeing import is_theirs
-from bot.services.trainings import messages
-from bot.services.trainings.seats import NoSuchTraining, clients_of
+from bot.services.trainings import announcing, messages
+from bot.services.trainings.seats import NoSuchTraining
 from storage import clients, tasks, trainings
 from storage.people import persons as people
 from storage.trail.entries import add_entry
@@ -126,16 +125,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     session = await trainings.get_session(session_id)
     if session is None:
         raise NoSuchTraining(session_id)
-    readers = await _readers(session)
-    await messages.announce(cause, session, readers)
+    told = await announcing.begin(cause, session)
     await messages.remind_trainer(cause, session)
-    return Outcome(PLANNED, session_id, {"told": str(len(readers))})
-
-
-async def _readers(session: SessionRecord) -> list[int]:
-    """The people of the clients that a session is for, each once."""
-    served = await clients.find_clients(await clients_of(session))
-    return await people.find_ids_with_role(tuple(one.id for one in served), *CLIENT_SIDE)
+    return Outcome(PLANNED, session_id, {"told": str(told)})
 
 
 async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- the shape of ``Purpose.submit``

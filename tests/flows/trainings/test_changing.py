@@ -6,14 +6,16 @@ from bot.rules.cause import Cause
 from bot.screens.buttons import OpenForm, pack
 from bot.services.forms import filling
 from bot.services.forms.filling import Move
-from bot.services.trainings import seats
+from bot.services.trainings import announcing, seats
 from storage import database as db
 from storage import trainings as stored
 from tests.flows.handing_over.handing import colleague, do, person_named
 from tests.flows.steps import count, english, heard, one, press_sparingly
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
-from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STAFF, STAFF, World
+from tests.schedules.post_room import drain
+from tests.schedules.post_room import heard as all_heard
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STAFF, STAFF, World
 
 CHANGED = "这场培训有变动"
 
@@ -299,3 +301,21 @@ async def test_a_line_of_one_firm_is_left_alone_by_a_change_of_another(sqlite_wo
     await sign_up(world, session, STAFF)
     await changing(world, "名额", ">5", "改好并通知")
     assert (await sign_up_of(world, beside, MANAGER)).state == "waiting"
+
+
+async def test_a_change_behind_half_an_announcement_is_heard_once_by_each(sqlite_world: World) -> None:
+    world = sqlite_world
+    session = await a_session(world, client=None)
+    managers = [world.company.people[one].id for one in (MANAGER, OTHER_MANAGER)]
+    for each in (MANAGER, OTHER_MANAGER):
+        await world.phone(each)
+    await announcing.tell(Cause(world.clock.now()), session, managers[:1])
+    await drain(world.heart.office)
+    await changing(world, "地点", ">三楼培训室", "改好并通知")
+    await world.beat()
+    told = {
+        each: (len(await all_heard(world, each, "新的培训")), len(await all_heard(world, each, CHANGED)))
+        for each in (MANAGER, OTHER_MANAGER)
+    }
+    assert told == {MANAGER: (1, 1), OTHER_MANAGER: (1, 0)}
+    assert "📍 三楼培训室" in (await all_heard(world, OTHER_MANAGER, "新的培训"))[0]

@@ -103,6 +103,7 @@ async def test_a_start_in_the_past_is_refused_at_submission_and_nothing_is_lost(
 
 async def test_skipping_the_client_invites_all_whom_the_trainer_serves(sqlite_world: World) -> None:
     await a_session(sqlite_world, client=None)
+    await sqlite_world.beat()
     told = await db.values(
         "SELECT p.telegram_id AS who FROM outbox o JOIN person p ON p.id = o.person_id"
         " WHERE o.kind = 'training_announced' ORDER BY 1"

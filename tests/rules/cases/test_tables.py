@@ -8,6 +8,7 @@ from bot.rules.deadlines import Stage
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.case_steps import FORMS as CASE_STEPS
 from bot.rules.forms.case_steps import UNTIL
+from bot.rules.people import Role
 from bot.screens.buttons import ActOnCase, OpenForm, pack
 
 EACH = pytest.mark.parametrize("life_cycle", LIFE_CYCLES.values(), ids=list(LIFE_CYCLES))
@@ -34,6 +35,15 @@ def test_every_open_state_waits_for_somebody_and_has_a_way_out_that_they_can_go(
         assert state.waits_for, key
         assert state.call is not None, key
         assert any(step.who & state.waits_for for step in ways), key
+
+
+@EACH
+def test_whoever_is_to_answer_a_wish_may_answer_it(life_cycle: LifeCycle) -> None:
+    """A case waits for them while it is asked (``awaited``), so nothing else may keep them from it."""
+    for step in life_cycle.transitions:
+        if step.answers:
+            assert (step.never, step.never_if_serious, step.once) == (frozenset(), frozenset(), False), step.action
+            assert step.to is not None or step.asks is not None or any(isinstance(one, Role) for one in step.tells)
 
 
 @EACH

@@ -1,11 +1,13 @@
 """Lists leave out by SQL exactly what the rule would leave out, for people and cases of every sort."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 from bot.records.cases.cases import CaseRecord
+from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Clock, may_see
+from bot.rules.cases.life_cycle import Clock, may_see, standings
+from bot.rules.cases.owing import reminded_before, reminded_late
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, LENT, Grant, Lender, Person, Role
 from storage import database as db
 from storage.cases import listed, seen
@@ -14,6 +16,7 @@ from storage.clients import add_client
 from tests.storage.rows import NOW, a_draft, a_person
 
 CASES, PEOPLE = 300, 300
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ROLES = sorted(Role)
 
 
@@ -29,10 +32,10 @@ async def a_firm(dice: random.Random) -> tuple[list[int], list[int], list[CaseRe
             kind=kind,
             number=f"N-{n}",
             client_id=dice.choice([*clients, -7]),
-            state=LIFE_CYCLES[kind].first,
+            state=dice.choice(sorted(LIFE_CYCLES[kind].open_states)),
             title=f"压力表 {n}",
             opened_by_id=dice.choice(people),
-            clock=Clock(NOW, None, None, None),
+            clock=Clock(NOW, dice.choice([None, NOW - DAY, NOW, NOW + DAY, NOW + 2 * DAY]), None, None),
             handler_id=dice.choice([None, *people]),
             about_id=dice.choice([None, None, *people]),
             draft_id=recorded.pop() if recorded and dice.random() < 0.2 else None,
@@ -44,7 +47,7 @@ async def a_firm(dice: random.Random) -> tuple[list[int], list[int], list[CaseRe
         parts = {
             name: dice.choice([None, *people]) for name in ("rectified_by_id", "fix_recorded_by_id", "asked_by_id")
         }
-        await db.change("service_case", case_id, **parts)
+        await db.change("service_case", case_id, **parts, asked_until=dice.choice([None, NOW]))
     ids = await db.column(int, "SELECT id FROM service_case ORDER BY id")
     return people, clients, [case for one in ids if (case := await cases.get_case(one)) is not None]
 
@@ -79,6 +82,57 @@ async def test_the_query_says_of_each_case_what_the_rule_says(database: str) -> 
         assert found == may, who
         told |= {bool(may), len(may) < len(there)}
     assert told == {True, False}
+
+
+async def test_as_many_are_counted_as_are_listed(database: str) -> None:
+    dice = random.Random(20261126)
+    people, clients, _ = await a_firm(dice)
+    for _ in range(40):
+        who, kinds = somebody(dice, people, clients), dice.choice([("finding",), tuple(LIFE_CYCLES)])
+        of = dice.choice([None, (), (clients[0],), (*clients, -7)])
+        assert await listed.count_open(who, kinds, of) == len(await listed.find_open(who, kinds, of)), (who, of)
+
+
+async def test_the_query_says_for_whom_each_case_waits_as_the_rule_does(database: str) -> None:
+    dice = random.Random(20261124)
+    people, clients, there = await a_firm(dice)
+    told = set[bool]()
+    for _ in range(PEOPLE):
+        who = somebody(dice, people, clients)
+        found = await listed.find_waiting(who, (*clients, -7))
+        waiting = [
+            case.id
+            for case in there
+            if case.closed_at is None and waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
+        ]
+        assert sorted(found) == waiting, who
+        told |= {bool(waiting), len(waiting) < len(there)}
+    assert told == {True, False}
+
+
+async def test_the_query_says_what_is_due_that_concerns_somebody_as_the_rules_do(database: str) -> None:
+    dice = random.Random(20261125)
+    people, clients, there = await a_firm(dice)
+    until = NOW + DAY + HOUR
+    for _ in range(PEOPLE // 2):
+        who, overseen = somebody(dice, people, clients), dice.choice([("finding",), ("complaint", "finding")])
+        found = await listed.find_due(who, overseen, (*clients, -7), NOW, until)
+        assert sorted(found) == [
+            case.id
+            for case in there
+            if case.closed_at is None and case.due_at is not None and case.due_at < until
+            if concerns(who, case, overseen)
+        ], who
+
+
+def concerns(who: Person, case: CaseRecord, overseen: tuple[str, ...]) -> bool:
+    """Whether a case that has a deadline waits for somebody, is overseen by them, or a reminder tells them of it."""
+    life_cycle, parties = LIFE_CYCLES[case.kind], case.parties
+    if not may_see(who, life_cycle, parties):
+        return False
+    rule = reminded_late if case.due_at is not None and case.due_at < NOW else reminded_before
+    reminded = standings(who, parties) & rule(life_cycle, life_cycle.state(case.state), parties)
+    return case.kind in overseen or waits_for(who, life_cycle, case.state, parties) or bool(reminded)
 
 
 async def test_what_is_found_by_words_and_digits_is_what_the_reader_may_see(database: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.rules.post import EACH, key_of
 from storage import database as db
 from storage.post import held, notices, outbox
 from storage.post.outbox import MessageRecord
@@ -87,6 +88,27 @@ async def test_a_message_is_under_way_for_its_reader_about_its_subject(database:
     assert await outbox.is_under_way("case_news", people.person, "case", 7, NOW - MINUTE)
     await a_message(people.person, send_at=NOW - DAY)
     assert await outbox.is_under_way("case_news", people.person, "case", 7, NOW)
+
+
+async def test_what_was_written_later_for_the_same_reader_says_it_too(database: str) -> None:
+    people = await near()
+    first = await a_message(people.person)
+    await others_than(people)
+    await a_message(people.other)
+    await a_message(people.person, state="sent")
+    mark = replace(_mark(first, people.person, NOW), kind="case_news")
+    assert not await outbox.is_said_later(mark)
+    later = await a_message(people.person)
+    assert await outbox.is_said_later(mark)
+    assert not await outbox.is_said_later(replace(mark, id=later))
+
+
+async def test_who_has_no_message_of_a_key_had_none_either(database: str) -> None:
+    people = await near()
+    key = key_of("case_news", 7, reader=EACH)
+    await a_message(people.person, key=key_of("case_news", 7, reader=people.person), state="cancelled")
+    await a_message(people.other, key=key_of("case_news", 8, reader=people.other))
+    assert await outbox.find_without([people.other, people.person], key) == [people.other]
 
 
 async def test_who_waits_for_a_message_or_got_none(database: str) -> None:

@@ -99,6 +99,8 @@ async def test_who_has_a_role_for_a_firm_has_joined_and_has_it_now(firm: Near) -
     assert await found(firm.firm, Role.LEAD) == set()
     assert await persons.find_ids_with_role((firm.firm,), Role.CLIENT_MANAGER) == [manager]
     assert await persons.find_ids_with_role((firm.firm, firm.other_firm), Role.CLIENT_MANAGER) == [manager, elsewhere]
+    assert await persons.count_with_role((firm.firm,), Role.CLIENT_MANAGER) == 1
+    assert await persons.count_with_role((firm.firm, firm.other_firm), Role.CLIENT_MANAGER) == 2
     on_record = [one.id for one in await persons.find_people_on_record(firm.firm, Role.CLIENT_MANAGER)]
     assert sorted(on_record) == sorted([manager, not_agreed])
 

@@ -16,6 +16,7 @@ from storage.trail.entries import (
     TrailRecord,
     Verdict,
     add_entry,
+    get_doer,
     head,
     seal_new_entries,
     timeline,
@@ -305,3 +306,16 @@ async def test_a_chain_that_was_rewritten_as_a_whole_differs_from_a_head_shown_b
     assert (await verify()).broken_at is None
     assert shown is not None
     assert await head() != shown
+
+
+async def test_who_did_it_first(database: str) -> None:
+    for person, action, subject, number in (
+        (5, "write", "policy_version", 3),
+        (6, "publish", "policy_version", 4),
+        (7, "publish", "patrol", 3),
+        (8, "publish", "policy_version", 3),
+        (9, "publish", "policy_version", 3),
+    ):
+        await add_entry(Cause(at=NOW, person_id=person), action, subject, number)
+    assert await get_doer("publish", "policy_version", 3) == 8
+    assert await get_doer("publish", "policy_version", 5) is None
