@@ -242,6 +242,8 @@ class SentSheet:
     ledger: str = ""
     lacking: tuple[str, ...] = ()
     """Their keys, in the ledger that it is of."""
+    spare: tuple[str, ...] = ()
+    """Keys of columns that it can do without, and has not."""
 
 
 class FileRefused(Exception):
