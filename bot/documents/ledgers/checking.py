@@ -1,29 +1,26 @@
 """A sent spreadsheet: read, compared with what there is, and, if it has bad cells, handed back with them marked."""
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import islice
 
 from bot.documents.ledgers.parsing import parse_workbook
 from bot.documents.ledgers.workbook import draw_copy, draw_unknown
 from bot.records.ledgers.files import Counted, Fault, Named, Summary
 from bot.rules.ledgers.alike import called, find_alike
 from bot.rules.ledgers.batches import Batches, batches, fingerprint
-from bot.rules.ledgers.cells import CellProblem, read_cell
 from bot.rules.ledgers.existing import LedgerPages, held
-from bot.rules.ledgers.faults import FileRefused, Refusal, SentSheet
+from bot.rules.ledgers.faults import FileRefused, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.ledger import Column
-from bot.rules.ledgers.own_names import OF_SHEETS, OwnNames
+from bot.rules.ledgers.likely import known_in, may_be
+from bot.rules.ledgers.own_names import CODE, OF_SHEETS, OwnNames
 from bot.rules.ledgers.planning import Change, Existing, Plan, plan
+from bot.rules.ledgers.recognising import recognise
 from bot.rules.text import Language
 
 MOST_NAMED = 5
 """Entries and bad cells that a preview names."""
-MOST_READ = 200
-"""Different cells of a column, to see what it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,8 @@ def check(upload: LedgerUpload) -> Checked:
         summary = Summary(refused.refusal.value, refused.detail, also=also)
         return Checked(_asked(summary, refused, held(upload.pages).entries), digest, copy)
     there, sheets = held(upload.pages), contents.sheets
-    made = plan(sheets, there.entries, there.administrators, upload.language)
+    rows = recognise(sheets, there.entries, upload.pages.numbers)
+    made = plan(rows, there.entries, there.administrators, upload.language)
     summary = replace(_summary(made, there.entries), hidden=contents.hidden, left_out=contents.left_out)
     if made.problems:
         return Checked(summary, digest, draw_copy(sheets, made.problems, upload.language, upload.at))
@@ -95,11 +93,8 @@ def _asked(summary: Summary, refused: FileRefused, there: Existing) -> Summary:
     """With what can be asked about the file: where names are all that is wrong, and each has one."""
     strange: dict[str, tuple[str, ...]] = {}
     lacking: list[tuple[str, str]] = []
-    may_be: dict[str, tuple[tuple[str, ...], ...]] = {}
-    codes = {ledger: {identity[0] for identity in entries} for ledger, entries in there.items()}
-    for sheet in refused.sent:
-        # what its rows may be called is not read yet
-        codes.pop(sheet.ledger, None)
+    likely: dict[str, tuple[tuple[str, ...], ...]] = {}
+    known = known_in(there, refused.sent)
     for sheet in refused.sent:
         unknown = [heading for heading in sheet.headings if heading.wrong is not None]
         if any(heading.lettered for heading in unknown):
@@ -108,38 +103,16 @@ def _asked(summary: Summary, refused: FileRefused, there: Existing) -> Summary:
             strange[OF_SHEETS] = (*strange.get(OF_SHEETS, ()), sheet.title)
         elif unknown:
             strange[sheet.ledger] = tuple(heading.text for heading in unknown)
-            may_be[sheet.ledger] = tuple(_may_be(sheet, codes))
+            likely[sheet.ledger] = tuple(may_be(sheet, known))
+            if any(CODE in columns for columns in likely[sheet.ledger]):
+                lacking.append((sheet.ledger, CODE))
         lacking += [(sheet.ledger, column) for column in sheet.lacking]
     reasons = {refused.refusal, *(refusal for refusal, _ in refused.also)}
     # a sheet of a name that another one has, or a required column that nothing can be, is not answered by a name
     hopeless = any(ledger not in strange for ledger, _ in lacking)
     if not strange or not reasons <= _ASKABLE or (hopeless and OF_SHEETS not in strange):
         return summary
-    return replace(summary, strange=strange, lacking=tuple(lacking), may_be=may_be)
-
-
-def _may_be(sheet: SentSheet, codes: Mapping[str, Set[str]]) -> Iterator[tuple[str, ...]]:
-    """For each unknown column, which of those that the sheet has not can be read from any of its first cells.
-
-    What nothing stands in yet may be any of them. ``codes``: of the ledgers that are in no sheet.
-    """
-    absent = [LEDGERS[sheet.ledger].column(key) for key in (*sheet.lacking, *sheet.spare)]
-    # a telephone could be a code as well
-    absent.sort(key=lambda column: bool(column.refers))
-    for at, heading in enumerate(sheet.headings):
-        if heading.wrong is not None:
-            filled = (texts[at] for _, texts in sheet.rows if at < len(texts) and texts[at])
-            cells = tuple(islice(dict.fromkeys(filled), MOST_READ))
-            yield tuple(
-                column.key for column in absent if not cells or any(_reads(column, cell, codes) for cell in cells)
-            )
-
-
-def _reads(column: Column, text: str, codes: Mapping[str, Set[str]]) -> bool:
-    value = read_cell(column, text)
-    if isinstance(value, CellProblem) or not value:
-        return False
-    return column.refers not in codes or value in codes[column.refers]
+    return replace(summary, strange=strange, lacking=tuple(lacking), may_be=likely)
 
 
 def _summary(made: Plan, there: Existing) -> Summary:

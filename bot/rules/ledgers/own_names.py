@@ -40,6 +40,10 @@ def write_names(names: Mapping[str, str]) -> str:
 
 NONE_OF_THEM = -1
 """Stands in the place of a name where an answer is about none: what is left is left out."""
+NOT_THERE = -2
+"""Stands in the place of a name where none is the column that is asked for."""
+CODE = "code"
+"""The key of the column of codes: it is asked for where there may be one, and a list may do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ Said = tuple[str, int, str]
 class Strange:
     """What nobody knows about a workbook.
 
-    ``names``: unknown ones by ledger; ``lacking``: required columns that were not found; ``may_be``: by ledger, for
+    ``names``: unknown ones by ledger; ``lacking``: columns to ask for that were not found; ``may_be``: by ledger, for
     each of its names, which of the columns that were not found can be read from what stands below it.
     """
 

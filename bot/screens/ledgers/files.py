@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summary
 from bot.rules.ledgers.faults import CHOICES_PARTED, REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.own_names import LEFT_OUT, NONE_OF_THEM, OF_SHEETS, Choice, OwnNames, Question
+from bot.rules.ledgers.own_names import CODE, LEFT_OUT, NONE_OF_THEM, NOT_THERE, OF_SHEETS, Choice, OwnNames, Question
 from bot.rules.text import COLON, Language, Text, few, joined
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
 from bot.screens.rows import home_button
@@ -33,12 +33,14 @@ def ledger_files(now: datetime, names: OwnNames, language: Language) -> Screen:
         "1. 点「导出表格」，得到现有内容；还没有内容时就是空白模板。\n"
         "2. 在表里增加或修改。\n"
         "3. 把表格发到这里。我先检查，您确认后才导入。\n\n"
+        "也可以直接发自己的名单：列名不同会问一次，没有编号也行。\n"
         "表里没有的条目不会被删除。",
         "<b>Import and export</b>\n\n"
         "Clients, sites, people and assignments are one Excel workbook.\n"
         "1. Tap “Export” for what there is; with nothing there yet it is an empty template.\n"
         "2. Add and change rows.\n"
         "3. Send the workbook here. It is checked first, and imported once you agree.\n\n"
+        "A list of your own is fine too: other names of columns are asked about once, and codes are not needed.\n"
         "What is not in the workbook is never removed.",
     )
     export = Button(EXPORT.to(language), ExportLedgers(int(now.timestamp())))
@@ -244,6 +246,11 @@ _WHICH_MORE = Text(
     "{sheet} has more columns. Tap those to import; the others are left out.",
 )
 _NOT_KEPT = Text("系统里没有、不导入的列：{names}", "Not kept here and left out: {names}")
+_NO_CODE = Text("没有编号", "There are no codes")
+_WITHOUT_CODES = Text(
+    "没有也行：同名的认作已有的，新的由系统编号。",
+    "None is needed: those of a known name are the ones here already, and others are given a code.",
+)
 _REMEMBERED = Text("答一次就记住，下次不再问。", "What you say is remembered and not asked again.")
 _NOT_THIS_SHEET = Text("不导入这张表", "Do not import it")
 _GO_ON = Text("不导入这些列，继续", "Leave them out and go on")
@@ -269,6 +276,9 @@ def _asked(file: LedgerFile, question: Question, language: Language) -> Screen:
             for at, name in question.names
         ]
         rows = [*((key,) for key in keys), (cancel,)]
+        if question.column == CODE:
+            rows[-1] = (Button(_NO_CODE.to(language), SayName(file.id, ledger, CODE, NOT_THERE)), cancel)
+            return _question(said, (_WITHOUT_CODES.to(language), _REMEMBERED.to(language)), rows)
     else:
         return _asked_of_the_rest(file, question, language)
     return _question(said, (_REMEMBERED.to(language),), rows)

@@ -17,8 +17,10 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.own_names import (
+    CODE,
     LEFT_OUT,
     NONE_OF_THEM,
+    NOT_THERE,
     OF_SHEETS,
     OwnNames,
     Question,
@@ -150,7 +152,8 @@ async def own_names() -> OwnNames:
 async def say_name(cause: Cause, who: Person, file_id: int, ledger: str, means: str, at: int) -> LedgerFile:
     """Answers what is asked about a refused file: what the unknown name at this place means.
 
-    ``means`` empty: it is left out; in the place of none, all that are left are. Once everything was said it is
+    ``means`` empty: it is left out; in the place of none, all that are left are; of a column that is not there its
+    key, in that place. Once everything was said it is
     remembered, and the file is checked again.
 
     Raises:
@@ -178,7 +181,8 @@ def _is_answer(question: Question, means: str, at: int) -> bool:
     if question.ledger == OF_SHEETS:
         return at in dict(question.names) and (means == LEFT_OUT or means in LEDGERS)
     if question.column:
-        return at in dict(question.names) and means == question.column
+        there = at in dict(question.names) or (at == NOT_THERE and question.column == CODE)
+        return there and means == question.column
     return (at, means) in {(NONE_OF_THEM, LEFT_OUT), *((one.at, one.next) for one in question.choices)}
 
 

@@ -37,7 +37,7 @@ async def test_what_is_which_is_asked_once_and_the_next_list_goes_straight_to_th
     asked = await answered(world, phone, "人员")
     assert "“人员”里，哪一列是“人员编号”？" in asked.text
     # of those that can be one
-    assert [button.text for button in asked.buttons] == ["工号", "手机号码", "取消"]
+    assert [button.text for button in asked.buttons] == ["工号", "手机号码", "没有编号", "取消"]
     await phone.press("工号")
     assert "哪一列是“姓名”？" in (await phone.last()).text
     assert [button.text for button in (await phone.last()).buttons] == ["名字", "性别", "手机号码", "取消"]
