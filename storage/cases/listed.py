@@ -6,13 +6,13 @@ Every list ends with ``MOST_LISTED``; whoever has more looks them up by number o
 
 from collections.abc import Iterable, Sequence
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import MOST_LISTED, CaseRecord
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Person
 from bot.rules.searching import LAST_DIGITS, Word
 from storage import database as db
 from storage.cases.seen import here_for, seen_by
-from storage.cases.stored import MOST_LISTED, SELECTED, UNNAMED
+from storage.cases.stored import SELECTED, UNNAMED
 from storage.search.asking import Hits, hits
 from storage.search.keeping import keep_up
 from storage.search.sources import CASE

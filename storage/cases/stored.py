@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.records.cases.cases import CaseRecord, FindingDetails
+from bot.records.cases.cases import MOST_LISTED, CaseRecord, FindingDetails
 from bot.records.links import Link
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.text import Text
@@ -39,9 +39,6 @@ SELECTED = f"{_COLUMNS}service_case k{_JOINED}"
 _NOTHING = "''"
 UNNAMED = f"{_columns(*[_NOTHING] * 5)}service_case k{_JOINED}"
 """The same without names, each of which is looked for among all: for deciding which cases to show, not for showing."""
-
-MOST_LISTED = 200
-"""Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
 
 
 async def get_case(case_id: int) -> CaseRecord | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.rules.ledgers.plain_cells import squeezed
 from bot.rules.ledgers.planning import Change, Existing, Value
-from bot.rules.text import CHINESE, ENGLISH, Text
+from bot.rules.text import CHINESE, ENGLISH, Measure, Text, few
 
 Looks = tuple[str, ...]
 _ANYWHERE = "*"
@@ -37,9 +37,9 @@ def find_alike(changes: Sequence[Change], existing: Existing) -> tuple[tuple[Cha
     return tuple(found)
 
 
-def warning(names: Sequence[str]) -> Text:
-    """The sentence above the key that saves an entry like these."""
-    return Text(ALIKE.to(CHINESE, names="、".join(names)), ALIKE.to(ENGLISH, names=", ".join(names)))
+def warning(names: Sequence[str], n: int) -> Text:
+    """The sentence above the key that saves an entry like these, of which there are ``n``."""
+    return Text(*(ALIKE.to(one, names=few(names, len(names), one, n, Measure.ENTRY)) for one in (CHINESE, ENGLISH)))
 
 
 def called(values: Mapping[str, Value]) -> str:

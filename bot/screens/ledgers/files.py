@@ -7,7 +7,7 @@ from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summa
 from bot.rules.ledgers.faults import CHOICES_PARTED, REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.own_names import CODE, LEFT_OUT, NONE_OF_THEM, NOT_THERE, OF_SHEETS, Choice, OwnNames, Question
-from bot.rules.text import COLON, Language, Text, few, joined
+from bot.rules.text import COLON, Language, Measure, Text, few, further, joined
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, clipped, escape
@@ -183,11 +183,11 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
         parts.append(escape(changed.to(language)))
     parts.append(escape(counted(summary, language)))
     lines = [named_line(named, language) for named in summary.named]
-    lines += _and_more(summary.added + summary.changed - len(lines), language)
+    lines += further(summary.added + summary.changed - len(lines), language, Measure.ENTRY)
     parts.append(escape("\n".join(lines)))
     if summary.alike:
         said = [_ALIKE.to(language, new=new, like=like) for new, like in summary.alike]
-        said += _and_more(summary.alike_n - len(said), language)
+        said += further(summary.alike_n - len(said), language, Measure.ENTRY)
         parts.append(escape("\n".join((_LOOK_TWICE.to(language), *said))))
     if summary.hidden:
         parts.append(escape("\n".join(hidden_lines(summary, language))))
@@ -204,20 +204,16 @@ _ALIKE = Text("· {new}，已有 {like}", "· {new}, there is {like}")
 def _faulty(summary: Summary, language: Language) -> Screen:
     title = Text("🚫 没有导入：表格里有错", "🚫 Nothing was imported: there are mistakes").to(language)
     shown = [fault_line(fault, language) for fault in summary.faults[:_FAULTS_SHOWN]]
-    shown += _and_more(summary.problems - len(shown), language)
+    shown += further(summary.problems - len(shown), language, Measure.ENTRY)
     ask = Text(
         "附件里标红的格子要改，批注写了怎么改。改好后把它发回来。",
         "Correct the red cells of the attached copy; their notes say how. Then send it back.",
     )
     parts = [f"<b>{escape(title)}</b>", escape(counted(summary, language)), escape("\n".join(shown))]
     if summary.hidden:
-        parts.append(escape("\n".join(hidden_lines(summary, language)[:2])))
+        title, *lines = hidden_lines(summary, language)
+        parts.append(escape("\n".join((title, lines[0], *further(len(lines) - 1, language, Measure.ENTRY)))))
     return Screen("\n\n".join((*parts, escape(ask.to(language)))))
-
-
-def _and_more(more: int, language: Language) -> list[str]:
-    """How many are not named, if there are any."""
-    return [Text("……还有 {n} 条", "… and {n} more").to(language, n=more)] if more > 0 else []
 
 
 def _refused(file: LedgerFile, language: Language) -> Screen:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.records.tasks import TaskRecord
 from bot.rules.people import Person
-from bot.rules.text import Text
+from bot.rules.text import Text, further
 from bot.screens.buttons import ShowVisit
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, escape, narrowed
@@ -29,4 +29,5 @@ def please_call(tasks: Sequence[TaskRecord], on: date, reader: Person) -> Screen
         (Button(narrowed(f"🧭 {place_of(task, language)}", WIDEST_LABEL), ShowVisit(task.id)),)
         for task in tasks[:MOST_NAMED]
     ]
-    return Screen(escape(text), (*rows, (home_button(language),)))
+    said = "\n".join((text, *further(len(tasks) - MOST_NAMED, language)))
+    return Screen(escape(said), (*rows, (home_button(language),)))
