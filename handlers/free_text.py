@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.live_screens import LiveScreens
+from bot.records.cases.cases import NO_CASES
 from bot.rules.free_text import courtesy_of, may_be_words_of_a_case
 from bot.rules.numbering import Number, numbers_in
 from bot.rules.permissions import Action
@@ -62,12 +63,12 @@ async def _meant(text: str, turn: Turn, looked_at: int | None) -> Reply:
     if begins_a_form(text, who):
         asked = await plain_answers.answers_asked_for(who)
         steps = (*asked, *(one for one in steps if one not in asked))
-    found = await progress.find_by_words(who, text, PER_PAGE) if sees and may_be_words_of_a_case(text) else ()
-    if found and not ways and not steps:
-        if len(found) == 1:
-            return await case_screen(turn, found[0].id)
+    found = await progress.find_by_words(who, text, PER_PAGE) if sees and may_be_words_of_a_case(text) else NO_CASES
+    if found.cases and not ways and not steps:
+        if found.total == 1:
+            return await case_screen(turn, found.cases[0].id)
         return case_lists.choice(found, who, turn.cause.at)
-    if not (ways or steps or found):
+    if not (ways or steps or found.cases):
         courtesy = courtesy_of(text, addressed=True)
         if courtesy is not None:
             return courtesy_returned(courtesy, turn.language)

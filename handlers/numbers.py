@@ -56,9 +56,9 @@ async def is_part_of_number(message: Message, turn: Turn) -> bool | dict[str, An
 async def open_by_part(turn: Turn, part: PartOfNumber) -> Screen | None:
     """Among one's own the last digits suffice; several records are asked back, never guessed. None: of no record."""
     found = await progress.find_by_part(turn.who, part, PER_PAGE)
-    if len(found) > 1:
+    if found.total > 1:
         return case_lists.choice(found, turn.who, turn.cause.at)
-    return await cases.case_screen(turn, found[0].id) if found else None
+    return await cases.case_screen(turn, found.cases[0].id) if found.cases else None
 
 
 @router.message(is_part_of_number)

@@ -15,6 +15,7 @@ from bot.screens.ledgers.files import (
     counted,
     fault_line,
     hidden_lines,
+    left_out_lines,
     named_line,
     refusal_lines,
 )
@@ -69,7 +70,7 @@ def told(found: Checked, language: Language) -> list[str]:
         return refusal_lines(summary, language)
     lines = [counted(summary, language), *by_ledger(summary, language)]
     lines += [named_line(named, language) for named in summary.named]
-    lines += hidden_lines(summary, language)
+    lines += hidden_lines(summary, language) + left_out_lines(summary, language)
     return lines + [fault_line(fault, language) for fault in summary.faults]
 
 

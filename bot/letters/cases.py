@@ -98,12 +98,12 @@ async def _call(opening: Opening) -> Screen:
     since = datetime.fromisoformat(str(opening.message.parameters["since"]))
     if silent is None or case.unheard_since != since or not is_caller(reader, case):
         raise Moot(CALL)
-    called = [
-        (person.called, await people.get_phone(person.id)) for person in silent.people[: cases_letters.MOST_CALLED]
-    ]
+    first = silent.people[: cases_letters.MOST_CALLED]
+    called = [(person.called, await people.get_phone(person.id)) for person in first]
+    uncalled = len(silent.people) - len(first)
     others = await stored.count_unheard(case) if CASE_KINDS[case.kind].overseen else 0
     view = await view_of(reader, case)
-    return cases_letters.please_call(view, called, others, opening.at, opening.language)
+    return cases_letters.please_call(view, called, uncalled, others, opening.at, opening.language)
 
 
 async def _name(person_id: object) -> str:

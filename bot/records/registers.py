@@ -86,6 +86,10 @@ class ComplaintLine:
         )
 
 
+MOST_MADE = 24
+"""Made registers that somebody is shown, the latest."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterRequest:
     """Who asked for which registers of which client and period; ``id`` is that of the submitted form's draft."""

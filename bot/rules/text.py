@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -38,12 +39,34 @@ def joined(parts: Iterable[str], language: Language) -> str:
 
 
 COLON = Text("：", ": ")
-_AND_MORE = Text("{named}，还有 {n} 项", "{named} and {n} more")
 
 
-def few(parts: Sequence[str], most: int, language: Language, count: int | None = None) -> str:
+class Measure(Enum):
+    """The word with which Chinese counts what a list is of; English has none."""
+
+    ITEM = Text("项", "")
+    ENTRY = Text("条", "")
+    CASE = Text("件", "")
+    PERSON = Text("人", "")
+    FIRM = Text("家", "")
+    DAY = Text("天", "")
+    ANY = Text("个", "")
+
+
+_AND_MORE = Text("{named}，还有 {n} {unit}", "{named} and {n} more{unit}")
+_MORE = Text("……还有 {n} {unit}", "… and {n} more{unit}")
+
+
+def few(
+    parts: Sequence[str], most: int, language: Language, count: int | None = None, unit: Measure = Measure.ITEM
+) -> str:
     """The first of them, and how many more there are; ``count``: of all, where ``parts`` are not all themselves."""
     shown = parts[:most]
     more = (len(parts) if count is None else count) - len(shown)
     named = joined(shown, language)
-    return _AND_MORE.to(language, named=named, n=more) if more > 0 else named
+    return _AND_MORE.to(language, named=named, n=more, unit=unit.value.to(language)) if more > 0 else named
+
+
+def further(left: int, language: Language, unit: Measure = Measure.ITEM) -> list[str]:
+    """The line below a list that was cut: how many more there are; none where nothing is left."""
+    return [_MORE.to(language, n=left, unit=unit.value.to(language))] if left > 0 else []

@@ -23,7 +23,7 @@ from bot.rules.handing_over import Held
 from bot.rules.people import Person
 from bot.rules.tasks.schedule import OFTEN_NAMES, Often
 from bot.rules.tasks.works import WORKS
-from bot.rules.text import Language, Text, joined
+from bot.rules.text import Language, Measure, Text, further, joined
 from bot.screens.buttons import (
     ChooseTaker,
     ContinueDraft,
@@ -275,10 +275,7 @@ def _lines(things: Sequence[Thing], language: Language) -> list[str]:
     for thing in things[:MOST_LINES]:
         where = f"{_called(thing.client_name, language)} · " if several else ""
         lines.append(f"· {where}{clipped(said(thing, language), 60)}")
-    if len(things) > MOST_LINES:
-        more = Text("· 还有 {n} 项", "· and {n} more")
-        lines.append(more.to(language, n=len(things) - MOST_LINES))
-    return lines
+    return lines + further(len(things) - MOST_LINES, language)
 
 
 def handed_before(handover: HandoverRecord | None, language: Language) -> str:
@@ -286,6 +283,13 @@ def handed_before(handover: HandoverRecord | None, language: Language) -> str:
     if handover is None:
         return NOTHING_LEFT.to(language)
     return HANDED_BEFORE.to(language, by=handover.by_name, to=handover.to_name)
+
+
+_MORE_TO_OPEN = Text(
+    "另有 {n} 件下面没有按钮，请从「进度」和「培训」打开。",
+    "{n} more have no key below; open them from Progress and Trainings.",
+    "{n} more has no key below; open it from Progress or Trainings.",
+)
 
 
 def taken_over(
@@ -302,6 +306,8 @@ def taken_over(
     head = own if handover.by_id == handover.from_id else text
     lines = [f"<b>{escape(head.to(language, by=handover.by_name, former=handover.from_name))}</b>"]
     lines += _by_client(things, language)
+    without_key = max(0, len(cases) - MOST_KEYS) + max(0, len(sessions) - MOST_KEYS)
+    lines += [escape(_MORE_TO_OPEN.to(language, n=without_key))] if without_key else []
     rows: list[Row] = []
     if any(thing.kind is Held.TASK for thing in things) or any(thing.kind is Held.PLAN for thing in things):
         rows.append((Button(TODAY.name.to(language), ShowToday()),))
@@ -356,9 +362,8 @@ def _by_client(things: Sequence[HandedThing], language: Language) -> list[str]:
         )
         for one, name in names.items()
     ]
-    left = len(lines) - MOST_LINES
-    more = [Text("· 还有 {n} 家", "· and {n} more").to(language, n=left)] if left > 0 else []
-    return [*(f"· {escape(line)}" for line in lines[:MOST_LINES]), *more]
+    more = further(len(lines) - MOST_LINES, language, Measure.FIRM)
+    return [*(f"· {escape(line)}" for line in lines[:MOST_LINES]), *map(escape, more)]
 
 
 def left_area(found: Sequence[Holder], language: Language) -> Area:

@@ -20,7 +20,6 @@ UNDERSTOOD = Text("✅ 已阅读并理解", "✅ Read and understood")
 ROOM = 3400
 """Characters of a page's text: the rest of the message is its head and what is said about its reading."""
 MOST_LISTED = 6
-MOST_VERSIONS = 6
 
 
 def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, language: Language) -> Screen:
@@ -164,9 +163,7 @@ def _ways(view: PolicyView, language: Language) -> list[Row]:
         rows.append((Button(who.to(language), ShowReaders(version.id, 0)), new))
         rows.append((Button(revoke.to(language), SettlePolicy(version.id, "ask_revoke")),))
     name = Text("第 {n} 版", "Version {n}")
-    others = [
-        Button(name.to(language, n=other.number), ShowPolicy(other.id, 0)) for other in view.others[:MOST_VERSIONS]
-    ]
+    others = [Button(name.to(language, n=other.number), ShowPolicy(other.id, 0)) for other in view.others]
     back = (Button(POLICIES.name.to(language), ShowPolicies(0)), home_button(language))
     return [*rows, *side_by_side(others), back]
 

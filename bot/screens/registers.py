@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.records.registers import RegisterRequest
+from bot.records.registers import MOST_MADE, RegisterRequest
 from bot.rules.text import CHINESE, Language, Text
 from bot.rules.work_records.registers import REGISTER_NAMES
 from bot.screens.buttons import AskDocument, ShowMadeRegisters, ShowRegisters
@@ -68,7 +68,10 @@ def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Lang
     if not found:
         text = Text("还没有给您生成过台账。", "No registers were made for you yet.")
         return Screen(escape(text.to(language)), ((home_button(language),),))
-    text = Text("<b>我的台账</b>\n\n点一份，再发给您。", "<b>My registers</b>\n\nTap one to have it sent again.")
+    text = Text(
+        "<b>我的台账</b>\n\n点一份，再发给您。最多列最近 {most} 份。",
+        "<b>My registers</b>\n\nTap one to have it sent again. The latest {most} are kept in this list.",
+    )
 
     def button(request: RegisterRequest) -> Button:
         names = [REGISTER_NAMES[register].to(language) for register in request.registers]
@@ -77,4 +80,4 @@ def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Lang
         days = f"{first}…{last:%m-%d}" if first.year == last.year else f"{first}…{last}"
         return Button(as_label(f"📊 {request.client.short_name} {what} {days}"), AskDocument("register", request.id, 0))
 
-    return paged(text.to(language), found, page, language, button, ShowMadeRegisters)
+    return paged(text.to(language, most=MOST_MADE), found, page, language, button, ShowMadeRegisters)

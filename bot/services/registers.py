@@ -17,7 +17,7 @@ from bot.documents.registers import page_of, sheet_of, workbook_of
 from bot.records.documents import About
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.records.registers import FindingLine, RegisterRequest
+from bot.records.registers import MOST_MADE, FindingLine, RegisterRequest
 from bot.records.work_records import RecordLine
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -51,9 +51,6 @@ MADE, FAILED = MessageCode("register"), MessageCode("register_failed")
 
 PAGE = 100
 """Lines read at a time: few enough that a chat in the same process does not notice."""
-
-MOST_LISTED = 24
-"""Made registers that somebody is shown, the latest."""
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -236,7 +233,7 @@ REGISTER = DocumentKind("register", "draft", Text("台账", "registers"), "xlsx"
 
 async def made_for(who: Person) -> tuple[RegisterRequest, ...]:
     """The registers that were made for the person and that they may still have, the latest first."""
-    found = [await get_request(one) for one in await registers.find_made(who.id, MOST_LISTED)]
+    found = [await get_request(one) for one in await registers.find_made(who.id, MOST_MADE)]
     return tuple(request for request in found if request is not None)
 
 

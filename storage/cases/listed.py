@@ -7,7 +7,7 @@ Every list ends with ``MOST_LISTED``; whoever has more looks them up by number o
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import MOST_LISTED, CaseRecord
 from bot.rules.cases.concerning import all_awaited
 from bot.rules.cases.owing import reminded_before, reminded_late
 from bot.rules.numbering import PartOfNumber
@@ -16,7 +16,7 @@ from bot.rules.searching import LAST_DIGITS, Word
 from storage import database as db
 from storage.cases.named import named_by
 from storage.cases.seen import here_for, seen_by
-from storage.cases.stored import MOST_LISTED, SELECTED
+from storage.cases.stored import SELECTED
 from storage.search.asking import Hits, hits
 from storage.search.keeping import keep_up
 from storage.search.sources import CASE

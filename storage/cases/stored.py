@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.records.cases.cases import CaseRecord, FindingDetails
+from bot.records.cases.cases import MOST_LISTED, CaseRecord, FindingDetails
 from bot.records.links import Link
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.text import Text
@@ -29,9 +29,6 @@ _JOINED = """ JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.open
 
 SELECTED = f"{_COLUMNS}service_case k{_JOINED}"
 """SQL of a ``CaseRecord``, without its condition on ``k``."""
-
-MOST_LISTED = 200
-"""Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
 
 
 async def get_case(case_id: int) -> CaseRecord | None:

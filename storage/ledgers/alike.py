@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.records.ledgers.entries import Alike
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.kinds import CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Ledger
@@ -46,23 +47,22 @@ _ALIKE = {
 
 async def find_alike(
     ledger: str, *, name: str = "", short_name: str = "", phone: str = "", client_id: int = 0, but: int = 0
-) -> list[str]:
+) -> Alike:
     """What the first entries are called, but for the one of the id ``but``, that have one of these.
 
     Spaces and capitals do not count.
     """
     alike = _ALIKE.get(ledger)
     if alike is None:
-        return []
+        return Alike()
     given = {
         "name": _given(name),
         "short_name": _given(short_name or name),
         "phone": phone,
         "client_id": client_id,
     }
-    return await db.column(
-        str,
-        f"SELECT {alike.called} AS alike FROM {alike.found_in} WHERE e.id > 0 AND e.id <> :but AND e.ended_at IS NULL"
+    return await _first(
+        f"{_selected(alike)} WHERE e.id > 0 AND e.id <> :but AND e.ended_at IS NULL"
         f" AND e.name <> '' AND ({alike.like}) ORDER BY e.id LIMIT {MOST}",
         but=but,
         **{key: value for key, value in given.items() if f":{key}" in alike.like},
@@ -94,18 +94,26 @@ async def find_like(ledger: Ledger, values: Mapping[str, Value], client_id: int,
     )
 
 
-async def find_alike_of_client(client_id: int, *, name: str, phone: str) -> list[str]:
+async def find_alike_of_client(client_id: int, *, name: str, phone: str) -> Alike:
     """The people of a client, as ``find_alike``: for whoever may know of them and not of others."""
     alike = _ALIKE[PEOPLE.code]
-    return await db.column(
-        str,
-        f"SELECT {alike.called} AS alike FROM {alike.found_in} WHERE e.id IN (SELECT g.person_id FROM role_grant g"
+    return await _first(
+        f"{_selected(alike)} WHERE e.id IN (SELECT g.person_id FROM role_grant g"
         f" WHERE g.client_id = :client_id AND g.role IN ({_CLIENT_SIDE}) AND g.ended_at IS NULL)"
         f" AND e.ended_at IS NULL AND e.name <> '' AND ({alike.like}) ORDER BY e.id LIMIT {MOST}",
         client_id=client_id,
         name=_given(name),
         phone=phone,
     )
+
+
+def _selected(alike: _Alike) -> str:
+    return f"SELECT {alike.called} AS alike, COUNT(*) OVER () AS n FROM {alike.found_in}"
+
+
+async def _first(sql: str, **parameters: object) -> Alike:
+    found = await db.values(sql, **parameters)
+    return Alike(tuple(str(row["alike"]) for row in found), int(found[0]["n"])) if found else Alike()
 
 
 def _given(name: str) -> str:

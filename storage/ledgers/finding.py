@@ -104,8 +104,10 @@ async def find_entries(
         skipped=page * per_page,
     )
     entries = tuple(_entry(table, row) for row in rows)
-    merged = await _found_by(table, scope, entries, found_with) if found_with and by_merged and entries else ()
-    return EntryPage(entries, total, page, merged)
+    if not (found_with and by_merged and entries):
+        return EntryPage(entries, total, page)
+    merged, merged_n = await _found_by(table, scope, entries, found_with)
+    return EntryPage(entries, total, page, merged, merged_n)
 
 
 async def _searched(search: str, scope: Scope) -> Hits | None:
@@ -122,14 +124,15 @@ def _merged_hits(table: LedgerTable, scope: Scope, found: Hits) -> str:
 
 async def _found_by(
     table: LedgerTable, scope: Scope, entries: tuple[LedgerEntry, ...], found: Hits
-) -> tuple[Merged, ...]:
+) -> tuple[tuple[Merged, ...], int]:
     ledger, titles = table.ledger, {entry.id: entry.title for entry in entries}
     merged = await db.values(
-        f"SELECT m.{ledger.called} AS called, {plain.code_of(ledger, 'm')} AS code, m.now_id FROM"
+        f"SELECT m.{ledger.called} AS called, {plain.code_of(ledger, 'm')} AS code, m.now_id, COUNT(*) OVER () AS n FROM"
         f" {_merged_hits(table, scope, found)} AND m.now_id IN ({db.listed(titles)}) ORDER BY m.id LIMIT {MOST_NAMED}",
         **found.parameters,
     )
-    return tuple(Merged(str(row["called"]), str(row["code"]), titles[int(row["now_id"])]) for row in merged)
+    named = tuple(Merged(str(row["called"]), str(row["code"]), titles[int(row["now_id"])]) for row in merged)
+    return named, int(merged[0]["n"]) if merged else 0
 
 
 async def get_entry(ledger: str, entry_id: int, scope: Scope) -> LedgerEntry | None:

@@ -10,6 +10,7 @@ from bot.rules.ledgers.kinds import PEOPLE, PLAIN
 from storage import database as db
 from storage.ledgers import plain
 from storage.ledgers.where import is_applicant
+from storage.ledgers.writing import next_number
 
 PAGE = 1_000
 """Rows read before others get their turn: SQLite runs in the event loop."""
@@ -40,7 +41,9 @@ async def read_ledgers() -> LedgerPages:
         tables.append(tuple(pages))
     *entries, people, grants = tables
     named = {ledger.code: pages for ledger, pages in zip(PLAIN, entries, strict=True)}
-    return LedgerPages(named, people, grants, digest.hexdigest())
+    numbers = {ledger.code: await next_number(ledger) for ledger in (*PLAIN, PEOPLE)}
+    digest.update(json.dumps(numbers).encode())
+    return LedgerPages(named, people, grants, digest.hexdigest(), numbers)
 
 
 async def _pages(sql: str) -> AsyncIterator[str]:

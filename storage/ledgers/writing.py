@@ -20,11 +20,15 @@ Values = Mapping[str, str | bool | int]
 
 async def free_code(ledger: str) -> str:
     """A code for an entry that nobody has a code for: a letter and the next number, ``C7``."""
-    table, letter = _table_of(ledger), LEDGERS[ledger].letter
-    number = await db.number(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}")
+    number, letter = await next_number(LEDGERS[ledger]), LEDGERS[ledger].letter
     while await is_taken(ledger, "code", f"{letter}{number}"):
         number += 1
     return f"{letter}{number}"
+
+
+async def next_number(ledger: Ledger) -> int:
+    """Of the next code that is made of a letter and a number, as far as no entry was given it."""
+    return await db.number(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {_table_of(ledger.code)}")
 
 
 def _table_of(ledger: str) -> str:

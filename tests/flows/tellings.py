@@ -261,7 +261,7 @@ def own_list(*doings: str) -> Telling:
 
     async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
         phone = await world.phone(ADMINISTRATOR)
-        rows = [("工号", "名字", "性别"), ("XY-1", "刘洋", "女")]
+        rows = [("工号", "名字", "性别", "手机号码"), ("XY-1", "刘洋", "女", "13800138000")]
         await upload(world, phone, Writer().book({"人员": Page(rows)}), "通讯录.xlsx")
         await do_all(phone, doings)
         return phone

@@ -13,8 +13,10 @@ from bot.rules.ledgers.batches import Batches, batches, fingerprint
 from bot.rules.ledgers.existing import LedgerPages, held
 from bot.rules.ledgers.faults import FileRefused, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.own_names import OF_SHEETS, OwnNames
+from bot.rules.ledgers.likely import known_in, may_be
+from bot.rules.ledgers.own_names import CODE, OF_SHEETS, OwnNames
 from bot.rules.ledgers.planning import Change, Existing, Plan, plan
+from bot.rules.ledgers.recognising import recognise
 from bot.rules.text import Language
 
 MOST_NAMED = 5
@@ -56,10 +58,11 @@ def check(upload: LedgerUpload) -> Checked:
         also = tuple((refusal.value, places) for refusal, places in refused.also)
         copy = draw_unknown(refused.sent, upload.language, upload.at) if refused.sent else None
         summary = Summary(refused.refusal.value, refused.detail, also=also)
-        return Checked(_asked(summary, refused), digest, copy)
+        return Checked(_asked(summary, refused, held(upload.pages).entries), digest, copy)
     there, sheets = held(upload.pages), contents.sheets
-    made = plan(sheets, there.entries, there.administrators, upload.language)
-    summary = replace(_summary(made, there.entries), hidden=contents.hidden)
+    rows = recognise(sheets, there.entries, upload.pages.numbers)
+    made = plan(rows, there.entries, there.administrators, upload.language)
+    summary = replace(_summary(made, there.entries), hidden=contents.hidden, left_out=contents.left_out)
     if made.problems:
         return Checked(summary, digest, draw_copy(sheets, made.problems, upload.language, upload.at))
     return Checked(summary, digest, None, batches(made, upload.import_id), fingerprint(made))
@@ -86,10 +89,12 @@ def unpacked(handed_back: bytes) -> Checked:
 _ASKABLE = frozenset({Refusal.UNKNOWN_COLUMN, Refusal.MISSING_COLUMN, Refusal.UNKNOWN_SHEET})
 
 
-def _asked(summary: Summary, refused: FileRefused) -> Summary:
+def _asked(summary: Summary, refused: FileRefused, there: Existing) -> Summary:
     """With what can be asked about the file: where names are all that is wrong, and each has one."""
     strange: dict[str, tuple[str, ...]] = {}
     lacking: list[tuple[str, str]] = []
+    likely: dict[str, tuple[tuple[str, ...], ...]] = {}
+    known = known_in(there, refused.sent)
     for sheet in refused.sent:
         unknown = [heading for heading in sheet.headings if heading.wrong is not None]
         if any(heading.lettered for heading in unknown):
@@ -98,13 +103,16 @@ def _asked(summary: Summary, refused: FileRefused) -> Summary:
             strange[OF_SHEETS] = (*strange.get(OF_SHEETS, ()), sheet.title)
         elif unknown:
             strange[sheet.ledger] = tuple(heading.text for heading in unknown)
+            likely[sheet.ledger] = tuple(may_be(sheet, known))
+            if any(CODE in columns for columns in likely[sheet.ledger]):
+                lacking.append((sheet.ledger, CODE))
         lacking += [(sheet.ledger, column) for column in sheet.lacking]
     reasons = {refused.refusal, *(refusal for refusal, _ in refused.also)}
     # a sheet of a name that another one has, or a required column that nothing can be, is not answered by a name
     hopeless = any(ledger not in strange for ledger, _ in lacking)
     if not strange or not reasons <= _ASKABLE or (hopeless and OF_SHEETS not in strange):
         return summary
-    return replace(summary, strange=strange, lacking=tuple(lacking))
+    return replace(summary, strange=strange, lacking=tuple(lacking), may_be=likely)
 
 
 def _summary(made: Plan, there: Existing) -> Summary:

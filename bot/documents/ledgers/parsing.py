@@ -20,7 +20,7 @@ from bot.records.ledgers.files import Hidden
 from bot.rules.ledgers.faults import FileRefused, Heading, Reason, Refusal, SentSheet, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.ledger import Column, Ledger
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.number_formats import as_seen
 from bot.rules.ledgers.own_names import LEFT_OUT, OF_SHEETS, OwnNames, compared
 from bot.rules.ledgers.planning import Row
@@ -52,10 +52,14 @@ Sheets = dict[str, list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The rows of each ledger that the workbook has a sheet for, and what of them its sender does not see."""
+    """The rows of each ledger that the workbook has a sheet for, and what of them its sender does not see.
+
+    ``left_out``: sheets with their columns that the firm does not import (none: the whole sheet).
+    """
 
     sheets: Sheets
     hidden: tuple[Hidden, ...] = ()
+    left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 NO_NAMES: OwnNames = {}
@@ -97,6 +101,7 @@ def _parse(content: bytes, extents: Mapping[str, Extent], own_names: OwnNames) -
     book = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
     pages: dict[str, _Page] = {}
     hidden: list[Hidden] = []
+    left_out: list[tuple[str, tuple[str, ...]]] = []
     unknown: list[SentSheet] = []
     try:
         for page in book.worksheets:
@@ -106,18 +111,23 @@ def _parse(content: bytes, extents: Mapping[str, Extent], own_names: OwnNames) -
             title, extent = str(page.title), extents[place]
             _check(title, extent)
             called = own_names.get(OF_SHEETS, {}).get(compared(title))
+            if called == LEFT_OUT:
+                left_out.append((title, ()))
             if compared(title) in (PROBLEMS.zh, PROBLEMS.en.casefold()) or called == LEFT_OUT:
                 continue
             ledger = _ledger(called or title)
             if extent.last_row == 0 and (ledger is None or ledger.code in pages):
                 continue
-            read = _read(page, ledger, title, extent.last_row, own_names.get(ledger.code, {}) if ledger else {})
+            own = own_names.get(ledger.code, {}) if ledger else {}
+            read = _read(page, ledger, title, extent.last_row, own)
             if ledger is None or ledger.code in pages:
                 wrong = Refusal.GARBLED_NAMES if is_garbled(title) else Refusal.UNKNOWN_SHEET
                 unknown.append(replace(read.sent, wrong=wrong))
                 continue
             pages[ledger.code] = read
             hidden += _hidden(page, read, extent)
+            ours = [heading.text for heading in read.sent.headings if own.get(compared(heading.text)) == LEFT_OUT]
+            left_out += [(title, tuple(ours))] if ours else []
     finally:
         book.close()
     if not pages and not unknown:
@@ -126,7 +136,7 @@ def _parse(content: bytes, extents: Mapping[str, Extent], own_names: OwnNames) -
     sheets = {code: page.rows() for code, page in pages.items()}
     if sum(map(len, sheets.values())) > MOST_ROWS:
         raise FileRefused(Refusal.TOO_MANY_ROWS)
-    return Contents(sheets, tuple(hidden))
+    return Contents(sheets, tuple(hidden), tuple(left_out))
 
 
 def _refuse_unknown(sent: Sequence[SentSheet]) -> None:
@@ -191,8 +201,11 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapp
     columns = tuple(_column(ledger, _said(name), own) if ledger and name else None for name in names)
     width = max((at for _, texts in cells for at, text in enumerate(texts, start=1) if text), default=0)
     headings = tuple(_headings(ledger, names, columns, rows, width, own))
-    needed = [column for column in ledger.columns if column.required and not column.unsaid] if ledger and cells else []
-    missing = [column for column in needed if column not in columns]
+    absent = [column for column in ledger.columns if column not in columns] if ledger and cells else []
+    # a code is given where nobody has one
+    missing = [
+        column for column in absent if column.required and not column.unsaid and column.kind is not ColumnKind.CODE
+    ]
     chinese = ledger is not None and title not in (ledger.title.en, ledger.code)
     sent = SentSheet(
         title,
@@ -202,6 +215,7 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapp
         missing=tuple(column.title.zh if chinese else column.title.en for column in missing),
         ledger=ledger.code if ledger else "",
         lacking=tuple(column.key for column in missing),
+        spare=tuple(column.key for column in absent if column not in missing),
     )
     return _Page(sent, ledger, columns, tuple(rows))
 

@@ -234,9 +234,9 @@ def _marked_cell(page: Worksheet) -> Cell:
 
 def _header(page: Worksheet, ledger: Ledger, language: Language) -> Iterator[Cell]:
     for column in ledger.columns:
-        cell = header_cell(page, column.title.to(language) + (f" {REQUIRED_MARK}" if column.required else ""))
-        required = _REQUIRED.to(language) if column.required else ""
-        cell.comment = _comment(required + column.note.to(language))
+        required = column.required and column.kind is not ColumnKind.CODE
+        cell = header_cell(page, column.title.to(language) + (f" {REQUIRED_MARK}" if required else ""))
+        cell.comment = _comment((_REQUIRED.to(language) if required else "") + column.note.to(language))
         yield cell
 
 

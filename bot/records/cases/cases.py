@@ -101,6 +101,10 @@ class CaseRecord:
         return Clock(self.runs_since, self.due_at, self.promised_at, self.paused_at)
 
 
+MOST_LISTED = 200
+"""Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
+
+
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """A page of a list of cases: ``total`` of the whole list, ``page`` from 0."""
@@ -108,6 +112,9 @@ class CasePage:
     cases: tuple[CaseRecord, ...]
     total: int
     page: int
+
+
+NO_CASES = CasePage((), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

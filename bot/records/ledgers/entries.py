@@ -69,13 +69,22 @@ class Merged:
 class EntryPage:
     """A page of a list: ``total`` entries fit, ``page`` counts from 0.
 
-    ``merged``: by which former entries some of these were found.
+    ``merged``: by which former entries some of these were found, the first of ``merged_n``.
     """
 
     entries: tuple[LedgerEntry, ...]
     total: int
     page: int
     merged: tuple[Merged, ...] = ()
+    merged_n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What the first entries are called that look like another, and how many there are."""
+
+    names: tuple[str, ...] = ()
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)

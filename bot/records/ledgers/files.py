@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
-from bot.rules.ledgers.own_names import Question, Said, next_question
+from bot.rules.ledgers.own_names import Question, Said, Strange, next_question
 
 
 class FileState(StrEnum):
@@ -74,8 +74,9 @@ class Summary:
 
     ``also``: further refusals with their places, parted by line ends as those in ``detail`` are. ``named`` and
     ``faults`` are the first few, ``alike`` those of the new entries that look like another, with it (``alike_n`` are
-    all). ``hidden``: what its sender does not see. ``strange``, ``lacking``, ``said``: what can be asked about names,
-    and what was answered (rules/ledgers/own_names).
+    all). ``hidden``: what its sender does not see; ``left_out``: sheets and their columns that the firm
+    does not import (no columns: all of it). ``strange``, ``lacking``, ``may_be``, ``said``: what can be asked
+    about names, and what was answered (rules/ledgers/own_names).
     """
 
     refusal: str = ""
@@ -91,11 +92,18 @@ class Summary:
     strange: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     lacking: tuple[tuple[str, str], ...] = ()
     said: tuple[Said, ...] = ()
+    may_be: Mapping[str, tuple[tuple[str, ...], ...]] = dataclasses.field(default_factory=dict)
+    left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def unknown(self) -> Strange:
+        """What nobody knows about it."""
+        return Strange(self.strange, self.lacking, self.may_be)
 
     @property
     def question(self) -> Question | None:
         """What is asked about names that nobody knows; None: nothing can be, or all was said."""
-        return next_question(self.strange, self.lacking, self.said)
+        return next_question(self.unknown, self.said)
 
     @property
     def added(self) -> int:
@@ -133,6 +141,8 @@ def summary_of(kept: Mapping[str, Any]) -> Summary:
         {ledger: tuple(names) for ledger, names in kept.get("strange", {}).items()},
         tuple((ledger, column) for ledger, column in kept.get("lacking", ())),
         tuple((ledger, at, means) for ledger, at, means in kept.get("said", ())),
+        {ledger: tuple(map(tuple, columns)) for ledger, columns in kept.get("may_be", {}).items()},
+        tuple((sheet, tuple(columns)) for sheet, columns in kept.get("left_out", ())),
     )
 
 

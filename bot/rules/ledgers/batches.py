@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 
-from bot.rules.ledgers.kinds import PLAIN
+from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.ledgers.planning import Change, Plan, Value
 
@@ -46,9 +46,12 @@ class Step(StrEnum):
     TELL_ASSIGNED = "tell_assigned"
 
 
+_BEFORE_PEOPLE = tuple(ledger for ledger in PLAIN if list(LEDGERS).index(ledger.code) < list(LEDGERS).index("people"))
 STEPS: tuple[str, ...] = (
-    *(step(ledger) for ledger in PLAIN for step in (added, changed)),
+    *(step(ledger) for ledger in _BEFORE_PEOPLE for step in (added, changed)),
     *Step,
+    # what may refer to people of the same file, who have to be there
+    *(step(ledger) for ledger in PLAIN if ledger not in _BEFORE_PEOPLE for step in (added, changed)),
     *(noted(ledger) for ledger in PLAIN),
 )
 """The kinds of statements in the order in which they are run; what their rows are stands in storage/ledgers."""

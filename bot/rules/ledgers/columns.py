@@ -17,11 +17,15 @@ _CODE_NOTE = Text(
     "字母、数字和短横线，最多 40 个字符，不重复，以后不改。",
     "Letters, digits and dashes, at most 40, unique, never changed later.",
 )
+_GIVEN = Text(
+    f"{_CODE_NOTE.zh}空着就按名称认出已有的，新的由系统编号。",
+    f"{_CODE_NOTE.en} Empty: who is here already is found by name, others are given one.",
+)
 
 
 def code_column(title: Text) -> Column:
     """The code by which entries are told apart."""
-    return Column("code", title, ColumnKind.CODE, _CODE_NOTE, required=True, longest=40)
+    return Column("code", title, ColumnKind.CODE, _GIVEN, required=True, longest=40, hint=_CODE_NOTE)
 
 
 def client_column() -> Column:

@@ -5,7 +5,7 @@ A page is JSON, since it goes to the child process: there it is read, where nobo
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
@@ -21,13 +21,14 @@ class LedgerPages:
     plain, by ledger: id, the cells that are no references, then the references as codes, ended, now. people: id, code,
     name, phone, ended, joined, now. grants (open ones): id, person's code, role, client's code, position. ``now``: the
     code of the entry into which it was merged.
-    ``digest`` changes with any of it.
+    ``digest`` changes with any of it. ``numbers``, by ledger: that of the next code which nobody gives.
     """
 
     plain: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
     grants: tuple[str, ...]
     digest: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,8 @@ class Reason(StrEnum):
     UNKNOWN_CODE = "unknown_code"
     ENDED = "ended"
     MERGED = "merged"
+    MAY_BE = "may_be"
+    SEVERAL_CALLED = "several_called"
     NAME_TAKEN = "name_taken"
     CANNOT_MOVE = "cannot_move"
     CLIENT_MISSING = "client_missing"
@@ -148,20 +150,27 @@ REASONS: dict[Reason, Text] = {
     Reason.ERROR_VALUE: Text("这里是 Excel 的出错值。请重填。", "This is an error value of Excel. Write it again."),
     Reason.GARBLED: Text("这是乱码。请重填。", "This text is garbled. Write it again."),
     Reason.DUPLICATE: Text(
-        "与第 {detail} 行重复。请删掉一行，或改编号。",
-        "The same as in row {detail}. Delete one of the rows, or change the code.",
+        "与第 {detail} 行重复。请删掉一行，或写上不同的编号。",
+        "The same as in row {detail}. Delete one of the rows, or give them different codes.",
     ),
     Reason.UNKNOWN_CODE: Text(
-        "没有编号 {detail}，或已结束。请核对，或先在对应的表里加一行。",
-        "There is no {detail}, or it has ended. Check the code, or add a row to its sheet.",
+        "没有 {detail}，或已结束。请核对，或先在对应的表里加一行。",
+        "There is no {detail}, or it has ended. Check it, or add a row to its sheet.",
     ),
     Reason.ENDED: Text(
-        "这个编号已结束。请删掉这行，或换一个编号。",
-        "This code belongs to an ended entry. Delete the row, or use another code.",
+        "这一条已结束。请删掉这行，或写一个新编号。",
+        "This entry has ended. Delete the row, or write a new code.",
     ),
     Reason.MERGED: Text(
-        "这个编号已并入 {detail}。请改用 {detail}，或删掉这行。",
+        "这一条已并入 {detail}。请改用 {detail}，或删掉这行。",
         "This entry was merged into {detail}. Use {detail}, or delete the row.",
+    ),
+    Reason.MAY_BE: Text(
+        "分不清是不是 {detail}。请写上编号：是就写它的，不是就写新的。",
+        "This may be {detail}. Write the code: theirs if it is, a new one if it is not.",
+    ),
+    Reason.SEVERAL_CALLED: Text(
+        "有几条都叫这个名字：{detail}。请写编号。", "Several are called so: {detail}. Write the code."
     ),
     Reason.NAME_TAKEN: Text(
         "这个客户已有同名场所（{detail}）。请换个名称。",
@@ -209,10 +218,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A cell that holds no text: ``shown`` is what stands in it."""
+    """A cell that holds no text, or one that may mean several: ``shown`` is what stands in it."""
 
     reason: Reason
     shown: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +252,8 @@ class SentSheet:
     ledger: str = ""
     lacking: tuple[str, ...] = ()
     """Their keys, in the ledger that it is of."""
+    spare: tuple[str, ...] = ()
+    """Keys of columns that it can do without, and has not."""
 
 
 class FileRefused(Exception):

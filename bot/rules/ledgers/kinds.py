@@ -68,6 +68,7 @@ CLIENTS = Ledger(
     table="client",
     letter="C",
     called="short_name",
+    known_by=(("name",),),
     ending=Text(
         "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
         "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "
@@ -155,6 +156,7 @@ PEOPLE = Ledger(
     ),
     subject="person",
     letter="P",
+    known_by=(("client", "name", "phone"), ("name", "phone"), ("client", "name")),
     ending=Text(
         "不能再使用，所有角色和分工同时结束；记录都保留，以后可以恢复。",
         "They lose access and all their roles. Their records stay, and they can be reactivated.",

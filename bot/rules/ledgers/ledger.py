@@ -118,7 +118,8 @@ class Ledger:
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by (by what that refers to),
     ``beside``: of those that lists tell beside it, where several are called the same. ``once``:
-    the keys of which no two entries have the same values, beside ``identity``. ``ending``: what it means that one is
+    the keys of which no two entries have the same values, beside ``identity``. ``known_by``: by what a row without a
+    code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
     print, which opens its card. ``formerly``: what its sheet was called before, in either language.
@@ -138,6 +139,7 @@ class Ledger:
     called: str = "name"
     beside: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
+    known_by: tuple[tuple[str, ...], ...] = ()
     ending: Text = STAYS
     unfinished: Text = STAYS_OPEN
     files: bool = False
@@ -166,7 +168,25 @@ class Ledger:
     @property
     def merges(self) -> bool:
         """Whether an entry can turn out to be another one: what has a code and a name can be entered twice."""
-        return self.identity == ("code",) and not self.column(self.called).refers
+        return self.coded and not self.column(self.called).refers
+
+    @property
+    def coded(self) -> bool:
+        """Whether its entries are told apart by codes, which are given where nobody has one."""
+        return self.identity == ("code",)
+
+    @property
+    def recognised_by(self) -> tuple[tuple[str, ...], ...]:
+        """By what a row without a code is recognised: where nothing is declared, what it is called, of its client."""
+        return self.known_by or ((*(("client",) if self.of_client else ()), self.called),)
+
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """The keys of the names by which others may refer to an entry."""
+        names = tuple(column.key for column in self.columns if column.names)
+        if names or not self.coded:
+            return names
+        return () if self.column(self.called).refers else (self.called,)
 
     def column(self, key: str) -> Column:
         """The column of this key. Raises KeyError when the ledger has none."""

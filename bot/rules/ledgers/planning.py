@@ -196,7 +196,7 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
             # what Excel took for a date is one
             text = text.shown
         if isinstance(text, Unreadable):
-            problems.append(Problem(ledger.code, row.number, column.key, text.reason))
+            problems.append(Problem(ledger.code, row.number, column.key, text.reason, text.detail))
             continue
         if isinstance(kept, str) and plain(text) == plain(kept):
             values[column.key] = kept
@@ -206,8 +206,11 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
             continue
         value = _code(column, text, draft.codes[column.refers]) if column.refers else read_cell(column, text)
         if isinstance(value, CellProblem):
-            detail = _detail(column, value, draft.language)
-            problems.append(Problem(ledger.code, row.number, column.key, _REASONS[value.fault], detail))
+            reason, detail = _REASONS[value.fault], _detail(column, value, draft.language)
+            if column.refers and value.fault is CellFault.NOT_A_CODE:
+                # neither a code nor what anything is called
+                reason, detail = Reason.UNKNOWN_CODE, plain(text)
+            problems.append(Problem(ledger.code, row.number, column.key, reason, detail))
             continue
         if column.refers and value and value != kept and value not in draft.codes[column.refers]:
             former = _of(draft, column.refers).get((str(value),))

@@ -200,6 +200,10 @@ SCHEDULES = Ledger(
     letter="J",
     called="site",
     beside=("work", "often"),
+    known_by=(
+        ("client", "work", "about", "site", "licences", "often", "begins", "person"),
+        ("client", "work", "about", "site", "licences", "person"),
+    ),
     formerly=("巡查计划", "Patrol plans"),
     ending=Text(
         "还没到的任务会取消，做过的都保留；以后可以恢复。",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.records.made_backups import HeldMessages
-from bot.rules.text import Language, Text, joined
+from bot.rules.text import Language, Measure, Text, few
 from bot.screens.buttons import DecideHeld, ShowHeld
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
@@ -63,9 +63,6 @@ def held_question(count: int, language: Language) -> Screen:
 
 
 def _line(one: HeldMessages, name_of: Callable[[str], Text], language: Language) -> str:
-    named = joined(one.readers[:MOST_NAMED], language)
-    if len(one.readers) > MOST_NAMED:
-        more = Text("{named} 等 {n} 人", "{named} and others, {n} people")
-        named = more.to(language, named=named, n=len(one.readers))
+    named = few(one.readers, MOST_NAMED, language, unit=Measure.PERSON)
     text = Text("{name} × {n}：{named}", "{name} × {n}: {named}")
     return escape(text.to(language, name=name_of(one.kind).to(language), n=one.count, named=named))

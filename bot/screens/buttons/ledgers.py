@@ -90,7 +90,11 @@ class DropImport(Data):
 
 @button("in", Action.IMPORT_LEDGERS)
 class SayName(Data):
-    """What an unknown name in a workbook means: a column's key, for sheets a ledger's code, or nothing (left out)."""
+    """What an unknown name in a workbook means: a column's key, for sheets a ledger's code, or nothing (left out).
+
+    ``at``: its place among them, or that of none (``NONE_OF_THEM``: all that are left are left out,
+    ``NOT_THERE``: none of them is the column).
+    """
 
     file_id: int
     ledger: str

@@ -68,16 +68,36 @@ MOST_IN_ALBUM = 10
 
 
 def albums(files: tuple[AttachmentRecord, ...]) -> dict[str, tuple[SentFile, ...]]:
-    """Files as Telegram sends them in one call: photos with videos, documents, what else there is each alone."""
+    """Files as Telegram sends them in one call: photos with videos, documents, what else there is each alone.
+
+    Of more than one call takes the others follow as further albums: ``photos``, ``photos1``, …
+    """
     seen = dict.fromkeys(SentFile(file.sent_as, file.telegram_file_id) for file in files)
-    photos = tuple(file for file in seen if file.media in ("photo", "video"))[:MOST_IN_ALBUM]
-    documents = tuple(file for file in seen if file.media == "document")[:MOST_IN_ALBUM]
+    photos = [file for file in seen if file.media in ("photo", "video")]
+    documents = [file for file in seen if file.media == "document"]
     moving = [file for file in seen if file.media == "animation"]
     voices = [file for file in seen if file.media in ("voice", "audio", "video_note")]
-    found = {"photos": photos, "documents": documents}
+    found: dict[str, tuple[SentFile, ...]] = {}
+    for what, several in (("photos", photos), ("documents", documents)):
+        for n, first in enumerate(range(0, len(several), MOST_IN_ALBUM)):
+            found[f"{what}{n or ''}"] = tuple(several[first : first + MOST_IN_ALBUM])
     found |= {f"moving{n}": (file,) for n, file in enumerate(moving)}
     found |= {f"voice{n}": (file,) for n, file in enumerate(voices)}
-    return {what: group for what, group in found.items() if group}
+    return found
+
+
+def album_names(files: tuple[AttachmentRecord, ...], language: Language) -> dict[str, str]:
+    """What the key to each album says: how many there are in it, or which of more than one album holds."""
+    found, names = albums(files), dict[str, str]()
+    for what, group in found.items():
+        kind = what.rstrip("0123456789")
+        if kind in found and f"{kind}1" in found:
+            first = int(what.removeprefix(kind) or 0) * MOST_IN_ALBUM + 1
+            held = f"{first}–{first + len(group) - 1}"
+        else:
+            held = str(len(group))
+        names[what] = FILE_NAMES[kind].to(language, n=held)
+    return names
 
 
 def case_card(view: CaseView, now: datetime, language: Language, *, with_events: bool = True) -> Screen:
@@ -262,8 +282,7 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
     )
     rows += side_by_side([_recording(case, transition, language) for transition in recorded])
     more: list[Button] = []
-    for what, found in albums(view.files).items():
-        label = FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(found))
+    for what, label in album_names(view.files, language).items():
         more.append(Button(label, ShowCaseFiles(case.id, what)))
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))

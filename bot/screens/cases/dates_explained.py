@@ -2,13 +2,14 @@
 
 from bot.records.cases.cases import CaseEvent, CaseRecord, DateExplained
 from bot.rules.beijing import beijing_day
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Measure, Text, further
 from bot.rules.working_days import DayKind
 from bot.screens.buttons import ShowCase
 from bot.screens.days_off import day_off
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import day
 
+MOST_DAYS = 12
 _MADE_UP = {
     DayKind.MAKE_UP: Text("调休上班，算工作日", "a make-up workday, so it counts"),
     DayKind.OVERRIDE: Text("公司上班，算工作日", "the firm works, so it counts"),
@@ -69,8 +70,10 @@ def _counted(explained: DateExplained, language: Language) -> list[str]:
     lines = [text.to(language, start=day(days.started, language), n=days.counted, due=day(days.due, language))]
     skipped = [one for one in days.days if not one.counted]
     if skipped:
-        listed = "\n".join(f"· {day(one.day, language)} {day_off(one.reason, language)}" for one in skipped[:12])
-        lines.append(f"{Text('没有算进去的：', 'Not counted:').to(language)}\n{escape(listed)}")
+        listed = [f"· {day(one.day, language)} {day_off(one.reason, language)}" for one in skipped[:MOST_DAYS]]
+        listed += further(len(skipped) - MOST_DAYS, language, Measure.DAY)
+        title = Text("没有算进去的：", "Not counted:").to(language)
+        lines.append(escape("\n".join((title, *listed))))
     made_up = [one for one in days.days if one.counted and one.reason.kind in _MADE_UP]
     if made_up:
         named = (f"· {day(one.day, language)} {_MADE_UP[one.reason.kind].to(language)}" for one in made_up)

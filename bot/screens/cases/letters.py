@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.records.cases.cases import CaseView
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import Party
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Measure, Text, further
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import action_name, case_card, heading, late_for, stands_still, state_of
 from bot.screens.rows import home_button
@@ -57,16 +57,19 @@ MOST_CALLED = 5
 def please_call(
     view: CaseView,
     called: Sequence[tuple[str, str]],
+    uncalled: int,
     others: int,
     now: datetime,
     language: Language,
 ) -> Screen:
     """To who can telephone: the case, the names and numbers of ``called``, what can be done until they are back.
 
+    ``uncalled``: how many more nobody hears of.
     ``others``: how many more of the client's findings wait in the same way, of which nothing else is said.
     """
     lines = [f"<b>{escape(CALL_THEM.to(language))}</b>"]
-    lines += [escape(" ☎️ ".join(part for part in one if part)) for one in called[:MOST_CALLED]]
+    lines += [escape(" ☎️ ".join(part for part in one if part)) for one in called]
+    lines += map(escape, further(uncalled, language, Measure.PERSON))
     if not called and stands_still(view.case):
         lines.append(escape(NOBODY_LEFT.to(language, who=view.case.opened_by)))
     elif not called:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.records.cases.cases import CasePage, CaseRecord
+from bot.records.cases.cases import MOST_LISTED, CasePage, CaseRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Measure, Text, further
 from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowProgress
 from bot.screens.cases.card import OVERDUE, late_for, mark, state_word
 from bot.screens.cases.overdue import LONGEST_FIRM
@@ -54,6 +54,7 @@ def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, no
     hint = Text(
         "也可以直接发编号、末几位或其中几个字。", "You can also type a number, its last digits or a few words of it."
     ).to(language)
+    hint = "\n".join((*_of_a_long_one(found.total, language), hint))
     if not found.cases:
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
         screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((home_button(language),),))
@@ -67,9 +68,18 @@ def _turns(found: CasePage, turn: Callable[[int], Data]) -> tuple[Row, ...]:
     return turning(found.page, (found.total - 1) // PER_PAGE, turn)
 
 
-def choice(found: tuple[CaseRecord, ...], who: Person, now: datetime) -> Screen:
-    """Several records end in the digits that were typed: which one?"""
-    return _list(Text("是哪一件？", "Which one?").to(who.language), found[:PER_PAGE], who, now, ())
+def _of_a_long_one(n: int, language: Language) -> list[str]:
+    """That a list ends before all of it is told."""
+    text = Text(
+        "只列前 {n} 件，其余请发编号或几个字来找。", "The first {n}; find others by their number or a few words."
+    )
+    return [text.to(language, n=n)] if n >= MOST_LISTED else []
+
+
+def choice(found: CasePage, who: Person, now: datetime) -> Screen:
+    """Several records are what was typed: which one?"""
+    title = Text("是哪一件？", "Which one?").to(who.language)
+    return _list(title, found.cases, who, now, (), *further(found.total - len(found.cases), who.language, Measure.CASE))
 
 
 def _list(

@@ -9,7 +9,7 @@ from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise
 from bot.rules.people import CLIENT_SIDE, Person
-from bot.rules.text import Language, Text, joined
+from bot.rules.text import Language, Measure, Text, few, further
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import case_card, late_for, mark, state_word
 from bot.screens.cases.letters import call_of
@@ -34,7 +34,6 @@ YOU_MAY_NUDGE = Text("着急的话，可以点下面的催办。", "If it is urg
 STILL = Text("🔁 还没办完，{late}：{call}。", "🔁 Still open, {late}: {call}.")
 ANOTHER_DATE = Text("一时办不完，请说明原因并改期。", "If it takes longer, please say why and give another date.")
 MANY_STILL = Text("🔁 还有 {n} 件逾期没有办完", "🔁 Still open and overdue: {n}")
-AND_MORE = Text("……还有 {n} 件", "… and {n} more")
 TELL_THEM = Text("请转告{who}", "please tell {who}")
 
 
@@ -56,7 +55,7 @@ def _of_promise(said: str, view: CaseView, reminded: Sequence[str], now: datetim
     handler = view.case.handler
     facts = [NOBODY_HAS_IT.to(language) if handler is None else HAS_IT.to(language, who=handler)]
     if reminded:
-        facts.append(REMINDED.to(language, names=joined(reminded[:MOST_NAMED], language)))
+        facts.append(REMINDED.to(language, names=few(reminded, MOST_NAMED, language, unit=Measure.PERSON)))
     if any(step.daily for step in view.can):
         facts.append(YOU_MAY_NUDGE.to(language))
     card = case_card(view, now, language, with_events=False)
@@ -78,8 +77,7 @@ def still_overdue(late: Sequence[tuple[CaseRecord, str | None]], now: datetime, 
     """Everything that is still undone, in one message; with who is to be told of it, for who passes it on."""
     language, shown = reader.language, late[:MOST_LISTED]
     lines, rows = numbered_lines((late_line(case, now, reader, named), ShowCase(case.id)) for case, named in shown)
-    if len(late) > len(shown):
-        lines.append(escape(AND_MORE.to(language, n=len(late) - len(shown))))
+    lines += map(escape, further(len(late) - len(shown), language, Measure.CASE))
     html = "\n\n".join((f"<b>{escape(MANY_STILL.to(language, n=len(late)))}</b>", *lines))
     return Screen(html, (*rows, (home_button(language),)))
 

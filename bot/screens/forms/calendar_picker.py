@@ -28,16 +28,24 @@ _SATURDAY = 5
 
 def is_page(page: str) -> bool:
     """Whether it is a month (``2026-11``) or a day (``2026-11-30``) of those that the calendar has."""
+    if PAGE.fullmatch(page) is None:
+        return False
     try:
-        return PAGE.fullmatch(page) is not None and date.fromisoformat(f"{page}-01"[:10]) is not None
+        _first_day_of(page)
     except ValueError:
         return False
+    return True
+
+
+def _first_day_of(page: str) -> date:
+    year, month, *day = map(int, page.split("-"))
+    return date(year, month, *day or (1,))
 
 
 def calendar_rows(view: DraftView, step: Step, language: Language, month: str, today: date) -> list[Row]:
     """The picker's rows; ``month`` is ``2026-11``, empty for the first one that has a day to choose."""
     span = span_of(step.question, today, view.first_day)
-    first = date.fromisoformat(f"{month[:7]}-01") if month else _first_month(span, today)
+    first = _first_day_of(month).replace(day=1) if month else _first_month(span, today)
     rows: list[Row] = []
     suggested = view.card.suggests(today) if view.card.suggests is not None else None
     if suggested is not None:

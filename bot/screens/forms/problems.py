@@ -52,7 +52,7 @@ from bot.rules.forms.unreadable import (
     TimeMissing,
     UnitDiffers,
 )
-from bot.rules.text import CHINESE, Language, Text, joined
+from bot.rules.text import CHINESE, Language, Text, few
 from bot.screens.ledgers.cells import cell_sentence
 from bot.screens.screen import clipped
 from bot.screens.times import day
@@ -107,6 +107,7 @@ _MEDIA: dict[Media, Text] = {
 }
 """In the order in which they are listed."""
 
+MOST_NAMED = 4
 _OF_A_STEP: dict[type[Exception], Text] = {
     MomentPassed: Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time."),
     SamePerson: Text(
@@ -185,7 +186,7 @@ def _detailed(problem: Problem, language: Language) -> str:
             text = Text("没有「{text}」这一项，请点按钮选择。", "“{text}” is not one of them. Please tap a button.")
             return text.to(language, text=clipped(problem.text, 20))
         case Ambiguous():
-            could = " / ".join(clipped(candidate, 20) for candidate in problem.candidates[:4])
+            could = few([clipped(candidate, 20) for candidate in problem.candidates], MOST_NAMED, language)
             text = Text("可能是 {could}，请说得更清楚些。", "That could be {could}. Please be more precise.")
             return text.to(language, could=could)
         case TooManyFiles():
@@ -198,7 +199,8 @@ def _detailed(problem: Problem, language: Language) -> str:
             )
             return text.to(language, part=clipped(problem.part, 20))
         case AnswersMissing():
-            listed = joined((clipped(step.question.name.to(language), 16) for step in problem.steps[:4]), language)
+            names = [clipped(step.question.name.to(language), 16) for step in problem.steps]
+            listed = few(names, MOST_NAMED, language)
             text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | SamePerson() | DaysBackwards() | NotMarkdown() | NotWhole():

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import NO_CASES, CasePage, CaseRecord
 from bot.rules.cases.life_cycle import Transition
 from bot.rules.free_text import UNHEARD, Courtesy, begins, is_just, likeliest
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Measure, Text, further
 from bot.screens.buttons import OpenForm, OpenFormWithText, ShowCase
 from bot.screens.cases.card import mark
 from bot.screens.homes.entrances import own_entrances
@@ -62,21 +62,22 @@ def what_is_meant(
     who: Person,
     ways: Sequence[Way],
     steps: Sequence[tuple[CaseRecord, Transition]] = (),
-    cases: Sequence[CaseRecord] = (),
+    cases: CasePage = NO_CASES,
     below: Sequence[tuple[CaseRecord, Transition]] = (),
 ) -> Screen:
     """Asks what a text is for. Where nothing is likely, it is ``below`` a card, or about what people mostly write."""
-    if not (ways or steps or cases):
+    if not (ways or steps or cases.cases):
         steps, ways = below, _always(who)
     buttons = [
         *(_step_button(case, step, text, who.language) for case, step in steps[:MOST_STEPS]),
-        *(_case_button(case) for case in cases[:MOST_CASES]),
+        *(_case_button(case) for case in cases.cases[:MOST_CASES]),
         *(way_button(way, text, who) for way in ways),
     ]
     taken_along = any(isinstance(button.data, OpenFormWithText) for button in buttons)
     asked = WITH_TEXT if taken_along else WITHOUT_TEXT
     rows: tuple[Row, ...] = (*((button,) for button in buttons), (home_button(who.language),))
-    return Screen(escape(asked.to(who.language)), rows, replies=taken_along)
+    more = further(cases.total - MOST_CASES, who.language, Measure.CASE)
+    return Screen(escape("\n".join((asked.to(who.language), *more))), rows, replies=taken_along)
 
 
 def way_button(way: Way, text: str, who: Person) -> Button:

@@ -23,7 +23,6 @@ from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
 from bot.screens.waiting import Area, Line, Waiting, counted
 
-MOST_BEGUN = 3
 """Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""
 DAY_ENDS = time(23, 59)
 
@@ -43,8 +42,7 @@ def _set_up(found: WaitingRecord, who: Person) -> Area:
 
 
 def _begun(found: WaitingRecord, who: Person) -> Area:
-    views = found.begun[:MOST_BEGUN]
-    return Area(lines=tuple(Line(continue_row(view, who.language)[0], begun=True) for view in views))
+    return Area(lines=tuple(Line(continue_row(view, who.language)[0], begun=True) for view in found.begun))
 
 
 def _tasks(found: WaitingRecord, who: Person) -> Area:

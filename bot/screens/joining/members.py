@@ -28,7 +28,7 @@ from bot.screens.buttons import (
 from bot.screens.joining.links import LINKS, links_button
 from bot.screens.joining.requests import TO_APPROVE
 from bot.screens.keys import BACK, INVITE_THEM, with_keys_left
-from bot.screens.paged import PER_PAGE, page_of, paged
+from bot.screens.paged import page_of, paged
 from bot.screens.passing_on import COPY_CODE, copy_button, link_row
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
@@ -115,8 +115,7 @@ def firm(view: FirmView, cards: Sequence[CardRecord], now: datetime, language: L
         label = numbered(f"👥 {TO_APPROVE.to(language)}", view.waiting, language)
         rows.append((Button(label, ShowRequests(view.client_id, 0)),))
     rows += [
-        (Button(f"🎫 {spelled(card.code)}  {card.used}/{card.quota}", ShowJoiningCard(card.id)),)
-        for card in cards[:PER_PAGE]
+        (Button(f"🎫 {spelled(card.code)}  {card.used}/{card.quota}", ShowJoiningCard(card.id)),) for card in cards
     ]
     ways = [Button(f"＋ {NEW_CARD.to(language)}", OpenForm("joining_card", "client", view.client_id))]
     if view.may_invite:

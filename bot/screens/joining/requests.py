@@ -7,7 +7,7 @@ from bot.records.joining.requests import WITHDRAWN, RequestRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.joining import CardState
 from bot.rules.people import Person
-from bot.rules.text import Language, Text, joined
+from bot.rules.text import Language, Measure, Text, few
 from bot.screens.buttons import (
     ApproveAsListed,
     ApproveRequests,
@@ -205,9 +205,7 @@ def people_wait(
 ) -> Screen:
     """The one notice for all who wait, and for how long the first of them has."""
     title = Text("👥 {n} 人申请加入 {firm}", "👥 {n} people ask to join {firm}", "👥 {n} person asks to join {firm}")
-    names = joined((request.person_name for request in waiting[:NAMES_SHOWN]), language)
-    if len(waiting) > NAMES_SHOWN:
-        names += Text(" 等", " and others").to(language)
+    names = few([request.person_name for request in waiting], NAMES_SHOWN, language, unit=Measure.PERSON)
     text = f"<b>{escape(title.to(language, n=len(waiting), firm=firm))}</b>\n{escape(names)}"
     days = max((beijing_day(now) - beijing_day(one.asked_at)).days for one in waiting if one.asked_at is not None)
     if days:

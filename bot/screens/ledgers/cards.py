@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import NO_CASES, CasePage
 from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, OpenWork
 from bot.rules.beijing import beijing_day
 from bot.rules.forms.ledgers import changing, filing
@@ -23,7 +23,7 @@ from bot.screens.buttons import (
     ShowHolding,
     ShowLedger,
 )
-from bot.screens.cases.card import FILE_NAMES, albums
+from bot.screens.cases.card import album_names
 from bot.screens.keys import BACK, HAND_OVER, INVITE_THEM
 from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
@@ -51,7 +51,7 @@ def entry_card(
     work: OpenWork,
     ledgers: tuple[Ledger, ...],
     language: Language,
-    cases: Sequence[CaseRecord] = (),
+    cases: CasePage = NO_CASES,
     held_by: tuple[int, int] | None = None,
 ) -> Screen:
     """Everything about an entry; ``ledgers`` are those that the reader may see, for the ways on from a client.
@@ -64,7 +64,7 @@ def entry_card(
     if entry.ended_at is not None:
         ended = Text("🚫 {day}起已停用", "🚫 Inactive since {day}")
         lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
-    lines += [escape(line) for line in merged_lines(view, language)]
+    lines += [escape(line) for line in merged_lines(view, cases, language)]
     lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
     lines += _person_lines(view, language)
     lines += event_lines(view, language)
@@ -80,7 +80,7 @@ def entry_card(
     begins: list[Row] = [
         (Button(_BEGINS[form].to(language), OpenForm(form, ledger.subject, entry.id)),) for form in view.begins
     ]
-    merged = merged_ways(view, cases, language)
+    merged = merged_ways(view, cases.cases, language)
     handing: list[Row] = [(Button(HAND_OVER.to(language), ShowHolding(*held_by, 0)),)] if held_by is not None else []
     ways = [
         *handing,
@@ -195,9 +195,7 @@ def _ways_on(view: EntryView, ledgers: tuple[Ledger, ...], language: Language) -
 def _files(view: EntryView, language: Language) -> list[Row]:
     code, entry_id = view.ledger.code, view.entry.id
     shown = [
-        Button(FILE_NAMES[what].to(language, n=len(group)), ShowEntryFiles(code, entry_id, what))
-        for what, group in albums(view.files).items()
-        if what in FILE_NAMES
+        Button(label, ShowEntryFiles(code, entry_id, what)) for what, label in album_names(view.files, language).items()
     ]
     rows = side_by_side(shown)
     if view.ledger.files and view.may_change and view.entry.ended_at is None:

@@ -1,13 +1,13 @@
 """The ledgers as spreadsheets: what can be done, the preview of an import, what is wrong, what was imported."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summary
 from bot.rules.ledgers.faults import CHOICES_PARTED, REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.own_names import LEFT_OUT, OF_SHEETS, OwnNames, Question
-from bot.rules.text import COLON, Language, Text, few, joined
+from bot.rules.ledgers.own_names import CODE, LEFT_OUT, NONE_OF_THEM, NOT_THERE, OF_SHEETS, Choice, OwnNames, Question
+from bot.rules.text import COLON, Language, Measure, Text, few, further, joined
 from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
@@ -20,7 +20,6 @@ CANCEL = Text("取消", "Cancel")
 _LONGEST_NAME = 40
 _LONGEST_DETAIL = 60
 _PLACES_NAMED = 8
-MOST_KEYS = 20
 _CHOICES_NAMED = 6
 _FAULTS_SHOWN = 3
 """The caption of a file is short, and the file says it all."""
@@ -34,12 +33,14 @@ def ledger_files(now: datetime, names: OwnNames, language: Language) -> Screen:
         "1. 点「导出表格」，得到现有内容；还没有内容时就是空白模板。\n"
         "2. 在表里增加或修改。\n"
         "3. 把表格发到这里。我先检查，您确认后才导入。\n\n"
+        "也可以直接发自己的名单：列名不同会问一次，没有编号也行。\n"
         "表里没有的条目不会被删除。",
         "<b>Import and export</b>\n\n"
         "Clients, sites, people and assignments are one Excel workbook.\n"
         "1. Tap “Export” for what there is; with nothing there yet it is an empty template.\n"
         "2. Add and change rows.\n"
         "3. Send the workbook here. It is checked first, and imported once you agree.\n\n"
+        "A list of your own is fine too: other names of columns are asked about once, and codes are not needed.\n"
         "What is not in the workbook is never removed.",
     )
     export = Button(EXPORT.to(language), ExportLedgers(int(now.timestamp())))
@@ -71,7 +72,9 @@ def _remembered(names: OwnNames, language: Language) -> list[str]:
     """By ledger: which name means which column."""
     lines = []
     for ledger, meant in names.items():
-        said = [f"{clipped(name, 20)} → {_meaning(ledger, means, language)}" for name, means in meant.items()]
+        # what is imported before what is not, of which there may be many
+        ordered = sorted(meant.items(), key=lambda one: one[1] == LEFT_OUT)
+        said = [f"{clipped(name, 20)} → {_meaning(ledger, means, language)}" for name, means in ordered]
         lines.append(f"{_called(ledger, language)}{_colon(language)}{few(said, _PLACES_NAMED, language)}")
     return lines
 
@@ -180,14 +183,16 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
         parts.append(escape(changed.to(language)))
     parts.append(escape(counted(summary, language)))
     lines = [named_line(named, language) for named in summary.named]
-    lines += _and_more(summary.added + summary.changed - len(lines), language)
+    lines += further(summary.added + summary.changed - len(lines), language, Measure.ENTRY)
     parts.append(escape("\n".join(lines)))
     if summary.alike:
         said = [_ALIKE.to(language, new=new, like=like) for new, like in summary.alike]
-        said += _and_more(summary.alike_n - len(said), language)
+        said += further(summary.alike_n - len(said), language, Measure.ENTRY)
         parts.append(escape("\n".join((_LOOK_TWICE.to(language), *said))))
     if summary.hidden:
         parts.append(escape("\n".join(hidden_lines(summary, language))))
+    if summary.left_out:
+        parts.append(escape("\n".join(left_out_lines(summary, language))))
     buttons = (Button(IMPORT.to(language), ApplyImport(file.id)), Button(CANCEL.to(language), DropImport(file.id)))
     return Screen("\n\n".join(parts), (buttons,))
 
@@ -199,20 +204,16 @@ _ALIKE = Text("· {new}，已有 {like}", "· {new}, there is {like}")
 def _faulty(summary: Summary, language: Language) -> Screen:
     title = Text("🚫 没有导入：表格里有错", "🚫 Nothing was imported: there are mistakes").to(language)
     shown = [fault_line(fault, language) for fault in summary.faults[:_FAULTS_SHOWN]]
-    shown += _and_more(summary.problems - len(shown), language)
+    shown += further(summary.problems - len(shown), language, Measure.ENTRY)
     ask = Text(
         "附件里标红的格子要改，批注写了怎么改。改好后把它发回来。",
         "Correct the red cells of the attached copy; their notes say how. Then send it back.",
     )
     parts = [f"<b>{escape(title)}</b>", escape(counted(summary, language)), escape("\n".join(shown))]
     if summary.hidden:
-        parts.append(escape("\n".join(hidden_lines(summary, language)[:2])))
+        title, *lines = hidden_lines(summary, language)
+        parts.append(escape("\n".join((title, lines[0], *further(len(lines) - 1, language, Measure.ENTRY)))))
     return Screen("\n\n".join((*parts, escape(ask.to(language)))))
-
-
-def _and_more(more: int, language: Language) -> list[str]:
-    """How many are not named, if there are any."""
-    return [Text("……还有 {n} 条", "… and {n} more").to(language, n=more)] if more > 0 else []
 
 
 def _refused(file: LedgerFile, language: Language) -> Screen:
@@ -236,15 +237,27 @@ _LEAVE_OUT = Text(
     "“{sheet}”里这些列系统里没有：{names}。不导入它们，继续？",
     "These columns of {sheet} are not kept here: {names}. Leave them out and go on?",
 )
+_WHICH_MORE = Text(
+    "“{sheet}”里还有别的列。要导入的点一下，没点的不导入。",
+    "{sheet} has more columns. Tap those to import; the others are left out.",
+)
+_NOT_KEPT = Text("系统里没有、不导入的列：{names}", "Not kept here and left out: {names}")
+_NO_CODE = Text("没有编号", "There are no codes")
+_WITHOUT_CODES = Text(
+    "没有也行：同名的认作已有的，新的由系统编号。",
+    "None is needed: those of a known name are the ones here already, and others are given a code.",
+)
 _REMEMBERED = Text("答一次就记住，下次不再问。", "What you say is remembered and not asked again.")
 _NOT_THIS_SHEET = Text("不导入这张表", "Do not import it")
 _GO_ON = Text("不导入这些列，继续", "Leave them out and go on")
+_GO_ON_WITH = Text("继续，没点的不导入", "Go on without the others")
+_MAY_BE = Text("{name} → {column}？", "{name} → {column}?")
+_CHOSEN = Text("✓ {name} → {column}", "✓ {name} → {column}")
 
 
 def _asked(file: LedgerFile, question: Question, language: Language) -> Screen:
     """A file with names of the firm's own: what one of them means."""
     ledger, cancel = question.ledger, Button(CANCEL.to(language), ShowLedgerFiles())
-    names = [name for _, name in question.names]
     if ledger == OF_SHEETS:
         ((at, name),) = question.names
         said = _WHICH_SHEET.to(language, name=clipped(name, _LONGEST_NAME))
@@ -254,16 +267,43 @@ def _asked(file: LedgerFile, question: Question, language: Language) -> Screen:
     elif question.column:
         column = LEDGERS[ledger].column(question.column).title.to(language)
         said = _WHICH_COLUMN.to(language, sheet=_called(ledger, language), column=column)
-        keys = [
-            Button(as_label(name), SayName(file.id, ledger, question.column, at))
-            for at, name in question.names[:MOST_KEYS]
-        ]
+        keys = [Button(as_label(name), SayName(file.id, ledger, question.column, at)) for at, name in question.names]
         rows = [*((key,) for key in keys), (cancel,)]
+        if question.column == CODE:
+            rows[-1] = (Button(_NO_CODE.to(language), SayName(file.id, ledger, CODE, NOT_THERE)), cancel)
+            return _question(said, (_WITHOUT_CODES.to(language), _REMEMBERED.to(language)), rows)
     else:
-        said = _LEAVE_OUT.to(language, sheet=_called(ledger, language), names=few(names, _PLACES_NAMED, language))
-        rows = [(Button(_GO_ON.to(language), SayName(file.id, ledger, LEFT_OUT, question.names[0][0])), cancel)]
+        return _asked_of_the_rest(file, question, language)
+    return _question(said, (_REMEMBERED.to(language),), rows)
+
+
+def _asked_of_the_rest(file: LedgerFile, question: Question, language: Language) -> Screen:
+    """What is no required column: a tap says what one is, another takes it back, and one goes on with the others."""
+    ledger, cancel = question.ledger, Button(CANCEL.to(language), ShowLedgerFiles())
+    sheet, goes_on = _called(ledger, language), SayName(file.id, ledger, LEFT_OUT, NONE_OF_THEM)
+    offered = {one.at for one in question.choices}
+    others = few([name for at, name in question.names if at not in offered], _PLACES_NAMED, language)
+    if not question.choices:
+        said = _LEAVE_OUT.to(language, sheet=sheet, names=others)
+        return _question(said, (_REMEMBERED.to(language),), [(Button(_GO_ON.to(language), goes_on), cancel)])
+    rows: list[Row] = [
+        (Button(_choice(ledger, one, language), SayName(file.id, ledger, one.next, one.at)),)
+        for one in question.choices
+    ]
+    below = [_NOT_KEPT.to(language, names=others)] if others else []
+    rows.append((Button(_GO_ON_WITH.to(language), goes_on), cancel))
+    return _question(_WHICH_MORE.to(language, sheet=sheet), (*below, _REMEMBERED.to(language)), rows)
+
+
+def _choice(ledger: str, one: Choice, language: Language) -> str:
+    said, column = (_MAY_BE, one.next) if one.means == LEFT_OUT else (_CHOSEN, one.means)
+    title = LEDGERS[ledger].column(column).title.to(language)
+    return said.to(language, name=clipped(one.name, _LONGEST_NAME), column=title)
+
+
+def _question(said: str, below: tuple[str, ...], rows: Sequence[Row]) -> Screen:
     title = f"❓ {said}"
-    return Screen(f"<b>{escape(title)}</b>\n\n{escape(_REMEMBERED.to(language))}", tuple(rows))
+    return Screen("\n\n".join((f"<b>{escape(title)}</b>", *map(escape, below))), tuple(rows))
 
 
 _HIDDEN: Mapping[str, Text] = {
@@ -283,6 +323,20 @@ def hidden_lines(summary: Summary, language: Language) -> list[str]:
         for one in summary.hidden
     ]
     return [title.to(language), *lines]
+
+
+_LEFT_OUT = Text("按之前说的不导入：", "Left out, as was said before:")
+
+
+def left_out_lines(summary: Summary, language: Language) -> list[str]:
+    """What of a file the firm does not import."""
+    lines = [
+        f"· {clipped(sheet, _LONGEST_NAME)}{_colon(language)}{few(columns, _PLACES_NAMED, language)}"
+        if columns
+        else f"· {clipped(sheet, _LONGEST_NAME)}"
+        for sheet, columns in summary.left_out
+    ]
+    return [_LEFT_OUT.to(language), *lines] if lines else []
 
 
 def counted(summary: Summary, language: Language) -> str:

@@ -76,7 +76,7 @@ def entry_list(
 ) -> Screen:
     """A page of a list: one button per entry, the other ``lists``, turning pages, adding."""
     lines = [_head(ledger, found, which, language, of_client, search)]
-    lines += [escape(line) for line in found_by(found.merged, language)]
+    lines += [escape(line) for line in found_by(found, language)]
     if which in _CALLED and found.entries:
         lines.append("\n".join(_to_call(entry, language) for entry in found.entries))
     elif not found.entries:
@@ -103,7 +103,7 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
     rows: list[Row] = []
     for ledger, page in found:
         lines.append(f"{ledger.title.to(language)}{'：' if language == CHINESE else ': '}{page.total}")
-        lines += found_by(page.merged, language)
+        lines += found_by(page, language)
         rows += [(entry_button(ledger, entry, language),) for entry in page.entries[:MOST_PER_LEDGER]]
         if page.total > MOST_PER_LEDGER:
             more = Text("{title}：全部 {n} 条", "{title}: all {n}")

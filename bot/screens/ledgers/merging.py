@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.records.cases.cases import CaseRecord
-from bot.records.ledgers.entries import EntryView, Merged
-from bot.rules.text import Language, Text, joined
+from bot.records.cases.cases import CasePage, CaseRecord
+from bot.records.ledgers.entries import EntryPage, EntryView
+from bot.rules.text import Language, Measure, Text, further, joined
 from bot.screens.buttons import ShowCase, ShowEntry
 from bot.screens.cases.card import mark
 from bot.screens.rows import side_by_side
@@ -19,17 +19,22 @@ HAS_JOINED = Text(
 MERGED = Text("已并入", "Merged")
 _NOW = Text("🔗 现在看「{name}」", "🔗 Now see “{name}”")
 _HERE = Text("🔗 已并入这里：{names}", "🔗 Merged into this one: {names}")
+_CASES = Text(
+    "🔗 原有事项 {n} 件，下面是最近 {first} 件。", "🔗 {n} cases were recorded here; below are the latest {first}."
+)
 _FOUND = Text("🔗 「{former}」已并入「{now}」", "🔗 “{former}” was merged into “{now}”")
 
 
-def merged_lines(view: EntryView, language: Language) -> list[str]:
-    """Where an entry went, and what came to it (not escaped)."""
+def merged_lines(view: EntryView, cases: CasePage, language: Language) -> list[str]:
+    """Where an entry went with how many cases, and what came to it (not escaped)."""
     lines = []
     if view.now is not None:
         lines.append(_NOW.to(language, name=view.now.named(view.ledger)))
     if view.merged:
         names = joined((one.named(view.ledger) for one in view.merged), language)
         lines.append(_HERE.to(language, names=names))
+    if cases.total > len(cases.cases):
+        lines.append(_CASES.to(language, n=cases.total, first=len(cases.cases)))
     return lines
 
 
@@ -46,6 +51,7 @@ def merged_ways(view: EntryView, cases: Sequence[CaseRecord], language: Language
     return [*rows, *side_by_side(others)]
 
 
-def found_by(merged: Sequence[Merged], language: Language) -> list[str]:
+def found_by(found: EntryPage, language: Language) -> list[str]:
     """By which former entries those are found that stay (not escaped)."""
-    return [_FOUND.to(language, former=f"{one.called} · {one.code}", now=one.now) for one in merged]
+    lines = [_FOUND.to(language, former=f"{one.called} · {one.code}", now=one.now) for one in found.merged]
+    return lines + further(found.merged_n - len(found.merged), language, Measure.ENTRY)

@@ -1,7 +1,7 @@
 """The work records of an entry on its card: its events, keys for what can be added, and lists of what is under it."""
 
 from bot.records.ledgers.entries import EntryView
-from bot.rules.text import Language
+from bot.rules.text import Language, Measure, further
 from bot.screens.buttons import OpenForm, ShowRecord, ShowRecords
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, clipped, escape
@@ -26,6 +26,7 @@ def event_lines(view: EntryView, language: Language) -> list[str]:
             words(event),
         ]
         lines.append(escape(clipped(f"{event.mark} {' · '.join(one for one in told if one)}", 120)))
+    lines += map(escape, further(len(view.events) - MOST_EVENTS, language, Measure.ENTRY))
     return ["", *lines] if lines else []
 
 

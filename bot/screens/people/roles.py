@@ -13,7 +13,7 @@ from bot.rules.people import (
     Role,
     positions_said,
 )
-from bot.rules.text import CHINESE, Language, Text, joined
+from bot.rules.text import CHINESE, Language, Text, further, joined
 from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowHolding, ShowRole, ShowRoles, ShowTeam
 from bot.screens.keys import BACK, HAND_OVER, with_keys_left, with_keys_of
 from bot.screens.paged import paged
@@ -132,12 +132,10 @@ def clients_assigned(grants: Sequence[GrantRecord], person: Person) -> Screen:
     if len(grants) == 1:
         return role_given(grants[0], person)
     language = person.language
-    named_first = "\n".join(f"· {named(grant, language)}" for grant in grants[:MOST_NAMED])
+    lines = [f"· {named(grant, language)}" for grant in grants[:MOST_NAMED]]
+    lines += further(len(grants) - MOST_NAMED, language)
     text = Text("👋 您新增了 {n} 项服务分工：", "👋 You have {n} new assignments:").to(language, n=len(grants))
-    said = f"{escape(text)}\n\n{escape(named_first)}"
-    if len(grants) > MOST_NAMED:
-        said += "\n…"
-    return with_keys_of(Screen(said), person)
+    return with_keys_of(Screen(escape("\n".join((text, "", *lines)))), person)
 
 
 def role_ended(grant: GrantRecord, person: Person) -> Screen:

@@ -14,7 +14,7 @@ from bot.records.task_reminders import ToArrange
 from bot.records.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, further
 from bot.screens.buttons import ShowCase, ShowPolicies, ShowProgress, ShowTeamWeek
 from bot.screens.cases.card import mark
 from bot.screens.cases.lists import FIRM, waiting_word
@@ -45,7 +45,6 @@ TO_READ = Text("📖 待阅读制度 {n} 项", "📖 Policies to read: {n}")
 HOLDER = Text("{who} {n}", "{who} {n}")
 OTHERS = Text("其他人 {n}", "others {n}")
 YOU = Text("您", "you")
-MORE = Text("……还有 {n} 项", "… and {n} more")
 ALL = Text("📋 全部进度", "📋 All cases")
 
 
@@ -92,8 +91,7 @@ def digest(of: Digest, now: datetime, reader: Person) -> Screen:
     lines, rows = [f"<b>{escape(TITLE.to(language, day=day(beijing_day(now), language)))}</b>"], list[Row]()
     ways: dict[Button, None] = {}
     for heap in _heaps(of, now, reader):
-        more = f"\n{escape(MORE.to(language, n=heap.left))}" if heap.left else ""
-        lines.append(heap.said + more)
+        lines.append("\n".join((heap.said, *map(escape, further(heap.left, language)))))
         rows += [(key,) for key in heap.keys[: heap.most]]
         if heap.left and heap.all_of_it is not None:
             ways[heap.all_of_it] = None

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from bot.records.planned import Standings, TaskList, Team
 from bot.records.tasks import TaskRecord
-from bot.rules.text import CHINESE, COLON, Language, Text
+from bot.rules.text import CHINESE, COLON, Language, Measure, Text, further
 from bot.screens.buttons import OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
@@ -97,9 +97,7 @@ def team_week(team: Team, language: Language) -> Screen:
     shown = team.lines[:MOST_LINES]
     if shown:
         lines.append(escape("\n".join(_standings(one, language) for one in shown)))
-    if len(team.lines) > len(shown):
-        more = Text("还有 {n} 个", "and {n} more").to(language, n=len(team.lines) - len(shown))
-        lines.append(escape(more))
+    lines += map(escape, further(len(team.lines) - len(shown), language, Measure.ANY))
     rows = side_by_side([Button(as_label(one.name), ShowTasks(team.by, one.id, "week", 0)) for one in shown])
     other = (
         ("client", Text("按企业看", "By client")) if team.by == "person" else ("person", Text("按人看", "By person"))

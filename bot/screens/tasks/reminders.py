@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.records.task_reminders import MorningAfter, ToArrange, WeekOfClient
 from bot.records.tasks import TaskRecord
 from bot.rules.people import Person
-from bot.rules.text import COLON, Language, Text
+from bot.rules.text import COLON, Language, Measure, Text, further
 from bot.screens.buttons import Data, OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday, ShowVisit
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, escape, narrowed
@@ -38,7 +38,6 @@ SAY_WHY = Text("说明原因：{what}", "Say why: {what}")
 NO_DAY_YET = Text("日期还没约", "day not arranged")
 FOR = Text("🤝 代{name}", "🤝 for {name}")
 MOVED = Text("原定 {day}", "moved from {day}")
-MORE = Text("……还有 {n} 项", "… and {n} more")
 
 WEEK = Text("📊 工作情况 {period}", "📊 Planned work, {period}")
 ALL_DONE = Text("{n} 项全部完成", "all {n} done", "its only task done")
@@ -156,8 +155,7 @@ def week(first: date, last: date, found: Sequence[WeekOfClient], language: Langu
     ordered = sorted(found, key=lambda one: not (one.unexplained or one.past.overdue or one.older))
     lines = [f"<b>{escape(WEEK.to(language, period=period(first, last, language)))}</b>", ""]
     lines += [escape(_of_client(one, language)) for one in ordered[:MOST_CLIENTS]]
-    if len(ordered) > MOST_CLIENTS:
-        lines.append(escape(MORE.to(language, n=len(ordered) - MOST_CLIENTS)))
+    lines += map(escape, further(len(ordered) - MOST_CLIENTS, language, Measure.FIRM))
     team = Button(THE_TEAM.name.to(language), ShowTeamWeek("client"))
     return Screen("\n".join(lines), ((team,), (home_button(language),)))
 
@@ -224,6 +222,6 @@ def _the_week(last: date, today: date, language: Language) -> Button:
 
 def _screen(sections: Sequence[Sequence[str]], rows: Sequence[Row], all_of_it: Button, language: Language) -> Screen:
     """The sections, as many keys as a phone shows, how many more there are, and the key to all of them."""
-    if len(rows) > MOST_NAMED:
-        sections = (*sections, [escape(MORE.to(language, n=len(rows) - MOST_NAMED))])
+    if left := further(len(rows) - MOST_NAMED, language):
+        sections = (*sections, [*map(escape, left)])
     return Screen("\n\n".join("\n".join(lines) for lines in sections), (*rows[:MOST_NAMED], (all_of_it,)))

@@ -6,7 +6,7 @@ from bot.records.trainings import AttendanceView, SessionRecord, SessionVersion,
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.text import CHINESE, COLON, Language, Text, joined
+from bot.rules.text import CHINESE, COLON, Language, Measure, Text, few
 from bot.rules.trainings import (
     COURSE_CLAUSES,
     COURSE_NAMES,
@@ -312,10 +312,8 @@ def attendance_list(view: AttendanceView, page: int, now: datetime, language: La
         lines.append("\n".join(f"{number}. {_named(each, language)}" for number, each in part.shown))
     if view.waiting:
         text = Text("候补：{names}", "Waiting: {names}")
-        shown = (marked(each.person_name, hears=each.can_be_told) for each in view.waiting[:PER_PAGE])
-        names = joined(shown, language)
-        names += "…" if len(view.waiting) > PER_PAGE else ""
-        lines.append(escape(text.to(language, names=names)))
+        names = [marked(each.person_name, hears=each.can_be_told) for each in view.waiting]
+        lines.append(escape(text.to(language, names=few(names, PER_PAGE, language, unit=Measure.PERSON))))
     if not all(each.can_be_told for each in (*view.seated, *view.waiting)):
         lines.append(f"{OUT_OF_REACH.to(language)}\n{PASSED_OVER.to(language)}")
     if view.seated and not opened:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.records.trainings import PastTrainings, SignUpRecord, TrainingView
 from bot.rules.beijing import beijing_day
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Measure, Text, further
 from bot.rules.trainings import Attendance
 from bot.screens.buttons import ShowPastTrainings, ShowTraining, ShowTrainings
 from bot.screens.keys import BACK
@@ -21,7 +21,6 @@ PAST = Text("📚 培训记录", "📚 Past trainings")
 CAME = Text("到 {came} 人，共 {all} 人", "{came} of {all} came")
 MARKS = {Attendance.PRESENT.value: "✅", Attendance.ABSENT.value: "❌", Attendance.EXCUSED.value: "➖", "": "▫️"}
 LEGEND = Text("✅ 到 · ❌ 缺席 · ➖ 请假 · ▫️ 未记", "✅ came · ❌ absent · ➖ excused · ▫️ not noted")
-MORE = Text("……还有 {n} 人", "… and {n} more")
 
 
 def past_list(found: PastTrainings, page: int, today: date, language: Language) -> Screen:
@@ -57,8 +56,7 @@ def roll_said(roll: Sequence[SignUpRecord], language: Language) -> str:
         return ""
     came = sum(one.attendance == Attendance.PRESENT.value for one in roll)
     shown = [f"{MARKS[one.attendance]} {escape(one.person_name)}{_of(one, language)}" for one in roll[:MOST_NAMED]]
-    if len(roll) > MOST_NAMED:
-        shown.append(MORE.to(language, n=len(roll) - MOST_NAMED))
+    shown += further(len(roll) - MOST_NAMED, language, Measure.PERSON)
     names = "\n".join(shown)
     return f"{CAME.to(language, came=came, all=len(roll))}\n{names}\n{LEGEND.to(language)}"
 

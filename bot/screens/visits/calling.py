@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.records.tasks import TaskRecord
 from bot.rules.people import Person
-from bot.rules.text import Text
+from bot.rules.text import Text, further
 from bot.screens.buttons import ShowVisit
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, as_label, escape
@@ -27,4 +27,5 @@ def please_call(tasks: Sequence[TaskRecord], on: date, reader: Person) -> Screen
     rows: list[Row] = [
         (Button(as_label(f"🧭 {place_of(task, language)}"), ShowVisit(task.id)),) for task in tasks[:MOST_NAMED]
     ]
-    return Screen(escape(text), (*rows, (home_button(language),)))
+    said = "\n".join((text, *further(len(tasks) - MOST_NAMED, language)))
+    return Screen(escape(said), (*rows, (home_button(language),)))

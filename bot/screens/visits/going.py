@@ -7,7 +7,7 @@ from bot.records.tasks import TaskRecord
 from bot.records.visits import Going, VisitRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
-from bot.rules.text import CHINESE, Language, Text, joined
+from bot.rules.text import CHINESE, Language, Text, further, joined
 from bot.screens.buttons import (
     AnswerWish,
     NoteVisit,
@@ -125,6 +125,7 @@ def _known(view: Going, language: Language) -> Iterator[str]:
     for one in view.running_out[:MOST]:
         until = full_day(one.on, language) if one.on >= view.today else _RAN_OUT.to(language)
         yield escape(f"　{what_runs_out(one.ledger, one.entry, language)} · {until}")
+    yield from (f"　{escape(line)}" for line in further(len(view.running_out) - MOST, language))
 
 
 def _keys(view: Going, language: Language) -> Iterator[Row]:

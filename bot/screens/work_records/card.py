@@ -18,7 +18,7 @@ from bot.screens.buttons import (
     ShowRecords,
     ShowTask,
 )
-from bot.screens.cases.card import FILE_NAMES, albums
+from bot.screens.cases.card import album_names
 from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clipped, escape, quoted
@@ -186,11 +186,8 @@ def _files(view: RecordView, language: Language) -> list[Row]:
     record = view.record
     return side_by_side(
         [
-            Button(
-                FILE_NAMES[what.rstrip("0123456789")].to(language, n=len(group)),
-                ShowRecordFiles(record.kind, record.id, what),
-            )
-            for what, group in albums(view.files).items()
+            Button(label, ShowRecordFiles(record.kind, record.id, what))
+            for what, label in album_names(view.files, language).items()
         ]
     )
 

@@ -147,7 +147,7 @@ async def warn(view: DraftView) -> Text | None:
     if WHO not in said or not _is_new(view) or view.card.client_id is None:
         return None
     alike = await find_alike_of_client(view.card.client_id, name=said.get(NAME, ""), phone=_phone(said))
-    return warning(alike) if alike else None
+    return warning(alike.names, alike.n) if alike.n else None
 
 
 def _phone(said: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from bot.records.cases.cases import CasePage, CaseRecord
+from bot.records.cases.cases import NO_CASES, CasePage, CaseRecord
 from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import FINDING
@@ -88,20 +88,20 @@ def tabs(who: Person) -> tuple[str, ...]:
     return (MINE, FIRM) if who.roles <= CLIENT_SIDE else (HANDLED, FIRM, MINE)
 
 
-async def find_by_part(who: Person, part: PartOfNumber, most: int) -> tuple[CaseRecord, ...]:
+async def find_by_part(who: Person, part: PartOfNumber, most: int) -> CasePage:
     """Cases among the person's own (then their firm's) whose number has these last digits; the open ones first."""
     for own in (True, False):
         if found := await listed.find_numbered(who, part, own=own):
-            return tuple(await listed.get_cases(found[:most]))
-    return ()
+            return CasePage(tuple(await listed.get_cases(found[:most])), len(found), 0)
+    return NO_CASES
 
 
-async def find_by_words(who: Person, text: str, most: int) -> tuple[CaseRecord, ...]:
+async def find_by_words(who: Person, text: str, most: int) -> CasePage:
     """Cases among the person's own (then their firm's) with these words in their title; the open ones first."""
     for own in (True, False):
         if found := await listed.find_with_words(who, text, own=own):
-            return tuple(await listed.get_cases(found[:most]))
-    return ()
+            return CasePage(tuple(await listed.get_cases(found[:most])), len(found), 0)
+    return NO_CASES
 
 
 async def steps_meant(who: Person, text: str) -> tuple[tuple[CaseRecord, Transition], ...]:

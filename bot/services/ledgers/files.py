@@ -17,13 +17,17 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.own_names import (
+    CODE,
     LEFT_OUT,
+    NONE_OF_THEM,
+    NOT_THERE,
     OF_SHEETS,
     OwnNames,
     Question,
-    compared,
+    meanings,
     read_names,
     setting_of,
+    with_answer,
     write_names,
 )
 from bot.rules.people import Person
@@ -148,8 +152,9 @@ async def own_names() -> OwnNames:
 async def say_name(cause: Cause, who: Person, file_id: int, ledger: str, means: str, at: int) -> LedgerFile:
     """Answers what is asked about a refused file: what the unknown name at this place means.
 
-    ``means`` empty: it is left out; of columns, with all that are left. Once everything was said it is remembered, and
-    the file is checked again.
+    ``means`` empty: it is left out; in the place of none, all that are left are; of a column that is not there its
+    key, in that place. Once everything was said it is
+    remembered, and the file is checked again.
 
     Raises:
         ImportDecided: something else is asked by now, or nothing.
@@ -159,8 +164,7 @@ async def say_name(cause: Cause, who: Person, file_id: int, ledger: str, means: 
     asked = file.state is FileState.REFUSED and question is not None and question.ledger == ledger
     if question is None or not asked or not _is_answer(question, means, at):
         raise ImportDecided(file)
-    places = [at] if means or ledger == OF_SHEETS else [place for place, _ in question.names]
-    said = replace(summary, said=(*summary.said, *((ledger, place, means) for place in places)))
+    said = replace(summary, said=with_answer(summary.said, (ledger, at, means)))
     state = FileState.REFUSED if said.question is not None else FileState.RECEIVED
     await files.change_contents(
         file.id, state, cause.at, sha256=None, copy_sha256=file.copy_sha256, summary=said, plan=file.plan
@@ -176,14 +180,16 @@ def _is_answer(question: Question, means: str, at: int) -> bool:
     """Whether a key of this question says so."""
     if question.ledger == OF_SHEETS:
         return at in dict(question.names) and (means == LEFT_OUT or means in LEDGERS)
-    return at in dict(question.names) and means == question.column
+    if question.column:
+        there = at in dict(question.names) or (at == NOT_THERE and question.column == CODE)
+        return there and means == question.column
+    return (at, means) in {(NONE_OF_THEM, LEFT_OUT), *((one.at, one.next) for one in question.choices)}
 
 
 async def _remember(cause: Cause, who: Person, summary: Summary) -> None:
     await settings.take_settings()
     known = await own_names()
-    for ledger in dict.fromkeys(one for one, _, _ in summary.said):
-        meant = {compared(summary.strange[one][at]): means for one, at, means in summary.said if one == ledger}
+    for ledger, meant in meanings(summary.unknown, summary.said).items():
         names = write_names({**known.get(ledger, {}), **meant})
         await settings.add_setting(setting_of(ledger), names, who.id, cause.at)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from bot.records.drafts import Card, DraftView, Found, Pick
-from bot.records.ledgers.entries import LedgerEntry
+from bot.records.ledgers.entries import Alike, LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
@@ -139,17 +139,17 @@ async def warn(view: DraftView) -> Text | None:
     if view.form.code in CHANGING and (changed := await changed_meanwhile(view, *CHANGING[view.form.code])):
         return changed
     chosen = given(view.answers)
-    if alike := await _alike(view, chosen):
-        return warning(alike)
+    if (alike := await _alike(view, chosen)).n:
+        return warning(alike.names, alike.n)
     return await HOOKS[ADDING[view.form.code].code].warn(chosen) if view.form.code in ADDING else None
 
 
-async def _alike(view: DraftView, chosen: Mapping[str, str]) -> list[str]:
+async def _alike(view: DraftView, chosen: Mapping[str, str]) -> Alike:
     phone = read_cell(PEOPLE.column("phone"), chosen.get("phone", ""))
     looks = {"name": chosen.get("name", ""), "short_name": chosen.get("short_name", "")}
     looks["phone"] = phone if isinstance(phone, str) else ""
     if not any(looks.values()):
-        return []
+        return Alike()
     of_client = int(chosen.get("client", 0)) or view.card.client_id or 0
     itself = view.draft.subject_id if view.form.code in CHANGING else 0
     return await find_alike(_ledger_of(view.form.code).code, **looks, client_id=of_client, but=itself)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import asdict, replace
 from functools import partial
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import NO_CASES, CasePage, CaseRecord
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.ledgers.entries import EntryView, LedgerEntry, Recorded
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -161,12 +161,13 @@ async def _cases_under(view: EntryView) -> AsyncIterator[CaseRecord]:
             await asyncio.sleep(0)
 
 
-async def cases_of(who: Person, view: EntryView) -> tuple[CaseRecord, ...]:
+async def cases_of(who: Person, view: EntryView) -> CasePage:
     """The latest cases under an entry that was merged into another, as far as the person may see them."""
     if view.entry.now_id is None:
-        return ()
+        return NO_CASES
     found = [case async for case in _cases_under(view) if may_see(who, LIFE_CYCLES[case.kind], case.parties)]
-    return tuple(sorted(found, key=lambda case: case.id, reverse=True)[:MOST_CASES])
+    latest = sorted(found, key=lambda case: case.id, reverse=True)
+    return CasePage(tuple(latest[:MOST_CASES]), len(latest), 0)
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:

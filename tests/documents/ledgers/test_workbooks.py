@@ -146,7 +146,7 @@ def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
     assert workbook.sheetnames == ["客户", "场所", "人员", "服务分工", "证照", "工作计划"]
     page = workbook["人员"]
     assert page.freeze_panes == "A2"
-    assert [cell.value for cell in page[1]] == ["人员编号 *", "姓名 *", "客户编号", "角色", "岗位", "电话"]
+    assert [cell.value for cell in page[1]] == ["人员编号", "姓名 *", "客户编号", "角色", "岗位", "电话"]
     assert all(cell.comment is not None for cell in page[1])
     offered = {str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation}
     assert offered["C2:C20000"] == "'客户'!$A$2:$A$20000"

@@ -34,6 +34,20 @@ async def test_a_person_like_another_is_warned_of(world: World) -> None:
     assert f"{ALIKE}：王芳" in said
 
 
+async def test_of_many_who_are_alike_it_is_said_how_many_there_are(sqlite_world: World) -> None:
+    for n in range(4):
+        await db.changed(
+            "INSERT INTO person (code, name, phone, language, created_at) VALUES (:code, '王芳', '', 'zh', :at)",
+            code=f"W{n}",
+            at=sqlite_world.clock.now(),
+        )
+    phone = await sqlite_world.phone(ADMINISTRATOR)
+    said = (await do(phone, ">人员", "➕ 新增人员", ">王 芳")).text
+    while "核对" not in said:
+        said = (await do(phone, "跳过")).text
+    assert "王芳 · W1，还有 2 条" in said
+
+
 async def test_a_workbook_with_what_looks_alike_says_so_before_it_goes_in(world: World) -> None:
     rows = {
         "客户": [["HX2", "恒信阀门（无锡）有限公司", "恒信 阀门", "否"], ["MD", "明德电器有限公司", "明德", "否"]],

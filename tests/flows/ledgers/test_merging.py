@@ -255,7 +255,7 @@ async def test_a_workbook_that_names_a_merged_entry_is_told_the_code_that_stays(
         "场所": [["X-1", "HX", "三号库", ""]],
     }
     said = await (await uploaded(world, rows)).last()
-    assert "这个编号已并入 HX2。请改用 HX2，或删掉这行。" in said.text
+    assert "这一条已并入 HX2。请改用 HX2，或删掉这行。" in said.text
     assert await count("site WHERE code = 'X-1'") == 0
 
 

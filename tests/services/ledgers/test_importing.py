@@ -105,6 +105,14 @@ async def test_everything_is_written_once_and_reads_back_as_it_was_in_the_file(d
     }
 
 
+async def test_a_plan_comes_with_the_person_who_is_new_in_the_same_file(database: str) -> None:
+    plan = ["J1", "HX", "巡查", "", "HX-1", "", "每个工作日", "", "", "", "T1", "", "", "", "2026-12-01"]
+    await bring_in({**FIRMS, "工作计划": [plan]})
+    responsible = await db.values("SELECT p.code FROM schedule s JOIN person p ON p.id = s.person_id")
+    assert [row["code"] for row in responsible] == ["T1"]
+    assert len(await db.values("SELECT id FROM trail WHERE subject_kind = 'schedule'")) == 1
+
+
 async def test_changes_end_roles_and_keep_ids(database: str) -> None:
     await bring_in(FIRMS)
     before = {row["code"]: row["id"] for row in await db.values("SELECT code, id FROM person")}

@@ -3,7 +3,7 @@
 import random
 from datetime import date, timedelta
 
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import MOST_LISTED, CaseRecord
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Clock, may_see, standings
@@ -153,7 +153,7 @@ def _first(there: list[CaseRecord], may: set[int]) -> list[int]:
     in_order = sorted(
         (case for case in there if case.id in may), key=lambda case: (case.closed_at is not None, -case.id)
     )
-    return [case.id for case in in_order][: cases.MOST_LISTED]
+    return [case.id for case in in_order][:MOST_LISTED]
 
 
 def test_client_roles_are_for_one_client() -> None:
