@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.rules.pacing import (
     LEFT_FOR_REPLIES,
     MOMENTS_S,
+    MOST_CHATS,
     REPLIES_TO_A_CHAT,
     STARVED_AFTER_S,
     TO_A_GROUP,
@@ -140,6 +141,32 @@ def test_an_edit_is_no_message_to_its_chat() -> None:
         pace.reply(BEGAN, 7, 0)
     assert pace.has_room(BEGAN, 7)
     assert pace.wait(BEGAN + 10, 7) == 0
+
+
+def test_an_unasked_edit_is_no_message_to_its_chat_either() -> None:
+    pace = Pace(BEGAN)
+    for _ in range(UNASKED_TO_A_CHAT):
+        pace.unasked(BEGAN, 7, new=False)
+    now = BEGAN + 0.5
+    assert pace.wait(now, 7) == 0
+    for _ in range(UNASKED_TO_A_CHAT):
+        pace.unasked(now, 7)
+    now += 0.5
+    assert pace.wait(now, 7) == pytest.approx(0.5)
+    assert pace.wait(now, 7, new=False) == 0
+
+
+def test_the_chats_spoken_to_last_are_remembered_and_no_others() -> None:
+    pace = Pace(BEGAN)
+    pace.refused(BEGAN, 7, 100)
+    now = BEGAN + MOMENTS_S + 1
+    pace.refused(now, 8, 100)
+    for chat_id in range(100, 100 + MOST_CHATS - 2):
+        pace.reply(now, chat_id)
+    pace.reply(now, 7)
+    assert (pace.paused_for(now, 7), pace.paused_for(now, 8)) == (97, 100)
+    pace.reply(now, 99)
+    assert (pace.paused_for(now, 7), pace.paused_for(now, 8)) == (97, 0)
 
 
 def test_a_chat_that_was_refused_waits_and_nobody_else() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.rules.beijing import BEIJING, NaiveMoment
 from bot.rules.form import Kind
+from bot.rules.forms.days import missing_day
 from bot.rules.forms.unreadable import (
     Ambiguous,
     NoSuchDay,
@@ -147,6 +148,14 @@ def test_of_a_day_that_no_year_or_that_year_has_not_it_is_said(
     with pytest.raises(NoSuchDay) as refused:
         answer(kind, typed + behind)
     assert (refused.value.month, refused.value.day, refused.value.year) == (month, day, year)
+
+
+@pytest.mark.parametrize(
+    ("today", "year"), [(date(2027, 2, 10), 2027), (date(2027, 3, 1), None), (date(2026, 3, 1), 2027)]
+)
+def test_the_29th_of_february_is_that_of_this_year_until_it_would_have_been(today: date, year: int | None) -> None:
+    missing = missing_day("2月29日", today)
+    assert (missing and missing.year) == year
 
 
 def test_two_days_are_not_one_that_is_missing() -> None:
