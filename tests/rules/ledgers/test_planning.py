@@ -130,6 +130,19 @@ def test_there_is_one_lead_per_client() -> None:
     assert reasons(made) == [("assignments", 3, "role", Reason.SECOND_LEAD)]
 
 
+def test_a_lead_that_the_client_has_is_the_one_and_a_consultant_is_none() -> None:
+    lead = {**SERVES, "person": "A1", "role": "项目负责人"}
+    assert reasons(planned({"assignments": [lead]}, kept(planned(WHOLE)))) == []
+    led = kept(planned({**WHOLE, "assignments": [{**SERVES, "role": "项目负责人"}]}))
+    assert reasons(planned({"assignments": [lead]}, led)) == [("assignments", 2, "role", Reason.SECOND_LEAD)]
+
+
+def test_a_cell_that_holds_no_text_is_its_own_problem_and_no_other_cells() -> None:
+    broken = Unreadable(Reason.FORMULA, "=A1")
+    made = planned({"clients": [{**FIRM, "code": broken}, {**FIRM, "code": "CG"}], "sites": [{**SITE, "client": "CG"}]})
+    assert reasons(made) == [("clients", 2, "code", Reason.FORMULA)]
+
+
 def test_the_code_of_what_has_ended_is_taken_and_refers_to_nothing() -> None:
     existing: Existing = {"clients": {("HX",): Entry(1, {**FIRM, "order_75": True}, ended=True)}}
     assert reasons(planned({"clients": [FIRM]}, existing)) == [("clients", 2, "code", Reason.ENDED)]
