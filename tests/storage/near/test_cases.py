@@ -9,7 +9,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
 from storage import database as db
 from storage.cases import stored as cases
-from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, near
+from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_case, a_draft, at_record, near
 from tests.storage.rows import NOW
 
 
@@ -17,37 +17,6 @@ from tests.storage.rows import NOW
 async def firm(database: str) -> Near:
     """Two firms with people."""
     return await near()
-
-
-async def a_case(firm: Near, **columns: Any) -> int:
-    """An open finding that the client has, due tomorrow."""
-    base = {
-        "kind": "finding",
-        "number": f"WT{next(NUMBERS)}",
-        "client_id": firm.firm,
-        "state": "to_fix",
-        "title": "封样缺失",
-        "opened_by_id": firm.other,
-        "opened_at": NOW,
-        "due_at": NOW + DAY,
-        "released_at": NOW,
-    }
-    return await db.add("service_case", **{**base, **columns})
-
-
-async def at_record(case: int, kind: str, record: int) -> None:
-    """Says at which record a case was found."""
-    await db.add(
-        "finding_detail",
-        case_id=case,
-        record_kind=kind,
-        record_id=record,
-        question="item4",
-        clause="",
-        severity="minor",
-        suggestion_zh="",
-        suggestion_en="",
-    )
 
 
 async def got(case_id: int) -> CaseRecord:

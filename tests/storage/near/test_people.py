@@ -7,7 +7,7 @@ from typing import Any
 from bot.rules.people import Position, Role
 from storage import database as db
 from storage.people import members, persons, roles, stand_ins
-from tests.storage.near.firms import DAY, NUMBERS, a_draft, a_joined_person, near
+from tests.storage.near.firms import DAY, NUMBERS, a_case, a_draft, a_joined_person, near
 from tests.storage.rows import NOW
 
 
@@ -30,25 +30,11 @@ async def test_who_leaves_keeps_what_they_are_on_our_side(database: str) -> None
 async def test_open_cases_of_one_firm_are_handed_back_by_who_leaves_it(database: str) -> None:
     people = await near()
 
-    async def a_case(client: int, handler: int, closed: bool = False) -> int:
-        return await db.add(
-            "service_case",
-            kind="finding",
-            number=f"WT{next(NUMBERS)}",
-            client_id=client,
-            state="closed" if closed else "to_fix",
-            title="封样缺失",
-            opened_by_id=people.other,
-            opened_at=NOW,
-            handler_id=handler,
-            closed_at=NOW if closed else None,
-        )
-
-    theirs = [await a_case(people.firm, people.both) for _ in range(2)]
+    theirs = [await a_case(people, handler_id=people.both) for _ in range(2)]
     others = [
-        await a_case(people.other_firm, people.both),
-        await a_case(people.firm, people.person),
-        await a_case(people.firm, people.both, closed=True),
+        await a_case(people, client_id=people.other_firm, handler_id=people.both),
+        await a_case(people, handler_id=people.person),
+        await a_case(people, handler_id=people.both, closed_at=NOW),
     ]
     assert await members.count_open_cases(people.both, people.firm) == 2
     assert await members.hand_cases_back(people.both, people.firm) == 2
