@@ -32,6 +32,8 @@ TOO_LONG = ("storage/test_plans.py", "storage/test_migrations.py", "schedules/te
 LAYERS = ("bot/rules", "bot/services", "storage", "bot/letters", "bot/screens", "handlers", "schedules")
 NO_BEHAVIOUR = ("storage/migrations/", "storage/tables/", "storage/schema/", "bot/sandbox/", "bot/app/demo_company/")
 """Left out: what was migrated is history, tables are compared with the schema, the rest is for trying."""
+ONLY_ON_POSTGRES = ("storage/backups/filling_postgres.py", "storage/backups/reading_postgres.py")
+"""Left out, too: on SQLite no test runs them."""
 WHOLE = {"bot/rules": "tests/rules"}
 """What is pure has tests that take seconds all together: where the chosen ones noticed nothing, all are asked.
 
@@ -138,7 +140,7 @@ def _chosen(asked: argparse.Namespace) -> Sequence[Fault]:
         for name in changed
         if name.endswith(".py")
         and name.startswith(tuple(asked.parts))
-        and not name.startswith(("tests/", *NO_BEHAVIOUR))
+        and not name.startswith(("tests/", *NO_BEHAVIOUR, *ONLY_ON_POSTGRES))
         and (ROOT / name).exists()
     )
     faults = [fault for name in modules for fault in faults_of(name, (ROOT / name).read_text("utf-8"))]
