@@ -92,6 +92,10 @@ def test_a_courtesy_may_name_somebody() -> None:
     assert courtesy_of("谢谢周工") is None
     assert courtesy_of("谢谢周工", addressed=True) is Courtesy.THANKS
     assert courtesy_of("谢谢，但是说好的周五没有人来", addressed=True) is None
+    assert courtesy_of("谢谢欧阳经理", addressed=True) is Courtesy.THANKS
+    assert courtesy_of("谢谢欧阳总经理", addressed=True) is None
+    assert courtesy_of("thanks, DrPatel9", addressed=True) is Courtesy.THANKS
+    assert courtesy_of("thanks, DrPatel99", addressed=True) is None
 
 
 @pytest.mark.parametrize(

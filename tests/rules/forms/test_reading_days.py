@@ -139,6 +139,8 @@ def test_a_day_that_does_not_exist_is_refused(typed: str) -> None:
         ("11月31日", 11, 31, None),
         ("32号", 11, 32, None),
         ("13月1日", 13, 1, None),
+        ("2500年12月1日", 12, 1, 2500),
+        ("2500-01-01", 1, 1, 2500),
     ],
 )
 @pytest.mark.parametrize(("kind", "behind"), [(Kind.DATE, ""), (Kind.DATE_TIME, ""), (Kind.DATE_TIME, " 14:00")])
