@@ -104,6 +104,32 @@ async def test_all_of_it_can_be_made_anew(database: str) -> None:
     assert (await found("王芳"), await keeping.count_astray()) == (["王芳"], 0)
 
 
+async def test_astray_is_what_is_not_found_or_found_though_it_is_gone_unless_it_is_noted(database: str) -> None:
+    one, other = await a_person("王芳"), await a_person("李敏")
+    await keeping.index_all_noted()
+
+    async def note(kind: str, subject: int) -> None:
+        await db.add("search_stale", kind=kind, subject_id=subject)
+
+    await db.changed("DELETE FROM search_entry WHERE subject_id = :id", id=one)
+    assert await keeping.count_astray() == 1
+    await note("people", other)
+    await note("clients", one)
+    assert await keeping.count_astray() == 1
+    await note("people", one)
+    assert await keeping.count_astray() == 0
+    await keeping.index_all_noted()
+
+    await db.changed("DELETE FROM person WHERE id = :id", id=one)
+    await db.changed("DELETE FROM search_stale")
+    assert await keeping.count_astray() == 1
+    await note("people", other)
+    await note("clients", one)
+    assert await keeping.count_astray() == 1
+    await note("people", one)
+    assert await keeping.count_astray() == 0
+
+
 async def test_who_asks_waits_for_some_of_a_large_import_and_the_beat_does_the_rest(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
