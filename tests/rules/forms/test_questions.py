@@ -38,6 +38,7 @@ def question_line(step: Step) -> str:
         question.files_to and f"files-to={question.files_to}",
         question.pick and f"pick={question.pick}",
         question.names and "names",
+        question.skips is not None and "says-what-skipping-means",
         question.options and f"of={','.join(option.key for option in question.options)}",
         *(f"when={when.question}={','.join(sorted(when.is_one_of))}" for when in question.visible_when),
     ]

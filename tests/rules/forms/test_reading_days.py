@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.rules.beijing import BEIJING, NaiveMoment
 from bot.rules.form import Kind
 from bot.rules.forms.days import missing_day
+from bot.rules.forms.moments import read_moment
 from bot.rules.forms.unreadable import (
     Ambiguous,
     NoSuchDay,
@@ -158,6 +159,11 @@ def test_of_a_day_that_no_year_or_that_year_has_not_it_is_said(
 def test_the_29th_of_february_is_that_of_this_year_until_it_would_have_been(today: date, year: int | None) -> None:
     missing = missing_day("2月29日", today)
     assert (missing and missing.year) == year
+
+
+def test_now_is_the_minute() -> None:
+    now = datetime(2026, 11, 26, 10, 30, 45, 678, tzinfo=BEIJING)
+    assert read_moment("现在", now, "zh") == read_moment("now", now, "en") == datetime(2026, 11, 26, 10, 30)
 
 
 def test_two_days_are_not_one_that_is_missing() -> None:
