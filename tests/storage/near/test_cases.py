@@ -34,6 +34,7 @@ async def ids(found: Awaitable[list[CaseRecord]]) -> list[int]:
 async def test_late_is_what_is_open_with_the_client_and_past_one_of_its_dates(firm: Near) -> None:
     past = NOW - MINUTE
     due = await a_case(firm, due_at=past)
+    assert await cases.find_clients_with_late_cases(NOW) == [firm.firm]
     promised = await a_case(firm, promised_at=past)
     await a_case(firm)
     await a_case(firm, due_at=NOW, promised_at=NOW)
@@ -42,7 +43,7 @@ async def test_late_is_what_is_open_with_the_client_and_past_one_of_its_dates(fi
     await a_case(firm, due_at=NOW, promised_at=NOW, client_id=firm.other_firm)
     await a_case(firm, due_at=past, client_id=firm.other_firm, released_at=None)
     assert await cases.find_clients_with_late_cases(NOW) == [firm.firm]
-    elsewhere = await a_case(firm, due_at=past, client_id=firm.other_firm)
+    elsewhere = await a_case(firm, promised_at=past, client_id=firm.other_firm)
     await a_case(firm, due_at=past, client_id=firm.practice_firm, opened_by_id=firm.self)
     await a_case(firm, due_at=past, client_id=firm.ended_firm, closed_at=NOW)
     assert await ids(cases.find_late_cases(firm.firm, NOW)) == [due, promised]

@@ -95,6 +95,7 @@ async def test_seats_are_counted_in_their_own_session(firm: Near) -> None:
     last = await a_joined_person("钱", at=NOW)
     waiting.append(await sign_up(session, last, firm, "waiting"))
     theirs = await sign_up(beside, firm.person, firm)
+    await sign_up(await a_session(firm), firm.both, firm, "waiting")
     assert ((await session_of(session)).seated, (await session_of(session)).waiting) == (2, 2)
     assert ((await session_of(beside)).seated, (await session_of(beside)).waiting) == (1, 0)
     assert await ids(trainings.find_line(session)) == [*places, *waiting]
