@@ -47,6 +47,21 @@ def test_own_dates_stay_within_the_calendar_of_the_forms() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "period"),
+    [
+        (date(2026, 11, 2), date(2026, 11, 4), (date(2026, 11, 2), date(2026, 11, 4))),
+        (None, date(2026, 11, 24), (date(2026, 11, 23), date(2026, 11, 24))),
+        (date(2026, 11, 2), None, (date(2026, 11, 2), date(2026, 11, 23))),
+        (None, None, (date(2026, 11, 23), date(2026, 11, 23))),
+    ],
+)
+def test_an_own_date_that_was_not_said_is_today(
+    first: date | None, last: date | None, period: tuple[date, date]
+) -> None:
+    assert period_of(Span.OWN, date(2026, 11, 23), first, last) == Period(*period)
+
+
+@pytest.mark.parametrize(
     ("named", "first"),
     [
         ("2026-02", date(2026, 2, 1)),

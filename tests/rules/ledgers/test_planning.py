@@ -106,6 +106,22 @@ def test_each_bad_cell_is_named_with_its_reason(ledger: str, cells: Cells, colum
     assert (ledger, 2, column, reason) in reasons(made)
 
 
+@pytest.mark.parametrize(
+    ("ledger", "cells", "detail"),
+    [
+        ("clients", {**FIRM, "short_name": "长" * 41}, "40"),
+        ("schedules", {"every": "每天"}, "28"),
+        ("schedules", {"every": "29"}, "28"),
+        ("assignments", {**SERVES, "role": "企业员工"}, "质量管家 / 项目负责人"),
+        ("clients", {**FIRM, "order_75": "也许"}, ""),
+    ],
+)
+def test_a_bad_cell_says_what_it_may_hold(ledger: str, cells: Cells, detail: str) -> None:
+    made = planned({**WHOLE, ledger: [cells]})
+    wrong = (Reason.TOO_LONG, Reason.NOT_A_NUMBER, Reason.NOT_AN_OPTION, Reason.NOT_YES_OR_NO)
+    assert [problem.detail for problem in made.problems if problem.reason in wrong] == [detail]
+
+
 def test_a_code_twice_in_the_file_is_a_problem_of_the_second_row() -> None:
     made = planned({"clients": [FIRM, {**FIRM, "name": "另一家"}]})
     assert reasons(made) == [("clients", 3, "code", Reason.DUPLICATE)]
