@@ -156,6 +156,13 @@ def test_an_unasked_edit_is_no_message_to_its_chat_either() -> None:
     assert pace.wait(now, 7, new=False) == 0
 
 
+def test_what_is_said_to_no_chat_counts_among_everything_alone() -> None:
+    pace = Pace(BEGAN)
+    pace.unasked(BEGAN)
+    pace.unasked(BEGAN)
+    assert pace.wait(BEGAN) == pace.wait(BEGAN, 7) == pytest.approx(1 / 28)
+
+
 def test_the_chats_spoken_to_last_are_remembered_and_no_others() -> None:
     pace = Pace(BEGAN)
     pace.refused(BEGAN, 7, 100)

@@ -146,6 +146,11 @@ def test_there_is_one_lead_per_client() -> None:
     assert reasons(made) == [("assignments", 3, "role", Reason.SECOND_LEAD)]
 
 
+def test_a_client_has_any_number_of_consultants() -> None:
+    second = {**SERVES, "person": "A1"}
+    assert reasons(planned({**WHOLE, "assignments": [SERVES, second]})) == []
+
+
 def test_a_lead_that_the_client_has_is_the_one_and_a_consultant_is_none() -> None:
     lead = {**SERVES, "person": "A1", "role": "项目负责人"}
     assert reasons(planned({"assignments": [lead]}, kept(planned(WHOLE)))) == []
