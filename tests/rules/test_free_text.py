@@ -29,6 +29,8 @@ HEARD = {"complain": COMPLAIN, "ask": ASK, "look": LOOK}
         ("你们什么态度", ("complain", "ask")),
         ("什么时候来巡查", ("ask",)),
         ("周五来吗？", ("ask",)),
+        ("ready?then come", ("ask",)),
+        ("somewhat rude?", ("complain", "ask")),
         ("He was RUDE to me", ("complain",)),
         ("crudely made", ()),
         ("somewhat", ()),
