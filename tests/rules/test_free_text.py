@@ -30,6 +30,8 @@ HEARD = {"complain": COMPLAIN, "ask": ASK, "look": LOOK}
         ("什么时候来巡查", ("ask",)),
         ("周五来吗？", ("ask",)),
         ("ready?then come", ("ask",)),
+        ("请问投诉归谁管", ("ask", "complain")),
+        ("投诉一下，请问归谁管", ("complain",)),
         ("somewhat rude?", ("complain", "ask")),
         ("He was RUDE to me", ("complain",)),
         ("crudely made", ()),
