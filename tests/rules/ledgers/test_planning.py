@@ -97,6 +97,8 @@ def test_a_change_names_its_columns_and_what_there_was() -> None:
         ("people", {**STAFF, "role": "监督员"}, "client", Reason.CLIENT_NOT_FOR_ROLE),
         ("people", {**OURS, "position": "质量安全员"}, "position", Reason.POSITION_NOT_FOR_ROLE),
         ("assignments", {**SERVES, "person": "T9"}, "person", Reason.UNKNOWN_CODE),
+        ("licences", {"valid_until": "明年"}, "valid_until", Reason.NOT_A_DAY),
+        ("schedules", {"every": "每天"}, "every", Reason.NOT_A_NUMBER),
         ("assignments", {**SERVES, "role": "企业员工"}, "role", Reason.NOT_AN_OPTION),
     ],
 )

@@ -187,6 +187,8 @@ async def test_to_be_settled_is_what_has_a_free_seat_and_somebody_who_waits(firm
 
     recorded = await a_session(firm)
     await sign_up(recorded, firm.person, firm, "waiting", recorded_by=firm.both)
+    for columns in ({"starts_at": NOW}, {"state": "cancelled"}):
+        await sign_up(await a_session(firm, **columns), firm.person, firm, "waiting", recorded_by=firm.both)
     assert await trainings.find_sessions_waited_for(firm.both, NOW) == [meant, roomy, full, recorded]
     assert await trainings.find_sessions_waited_for(firm.person, NOW) == [recorded]
 
