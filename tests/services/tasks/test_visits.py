@@ -1,5 +1,6 @@
 """Who hears of a visit that is told, moved, called off or wished on another day, beside those of another firm."""
 
+import json
 from datetime import timedelta
 
 from bot.rules.beijing import beijing_day
@@ -60,6 +61,13 @@ async def test_who_hears_of_a_visit(sqlite_world: World) -> None:
     await db.change("task", made[0], due_on=tomorrow + timedelta(days=2))
     await told_of_change(cause, made[0])
     assert await heard() == {"visit_moved": {"manager", "manager 2"}}
+    (said,) = await db.values("SELECT DISTINCT parameters FROM outbox WHERE kind = 'visit_moved'")
+    assert json.loads(said["parameters"]) == {
+        "day": str(tomorrow + timedelta(days=2)),
+        "was": str(tomorrow),
+        "who": consultant,
+        "before": consultant,
+    }
     await told_of_change(cause, made[0])
     assert await heard() == {}
     cause = Cause(now + timedelta(minutes=1))
