@@ -135,6 +135,15 @@ def test_a_group_never_gets_more_than_twenty_a_minute_unasked(replies: list[bool
     assert most_within(60, everything) <= TO_A_GROUP
 
 
+def test_the_first_message_behind_twenty_to_a_group_waits_for_the_minute() -> None:
+    said = Said()
+    for _ in range(TO_A_GROUP + 1):
+        said.broadcast(-5)
+    moments = [moment for moment, _ in said.unasked]
+    assert moments[TO_A_GROUP] - moments[0] == pytest.approx(60)
+    assert moments[TO_A_GROUP - 1] - moments[0] < 20
+
+
 def test_an_edit_is_no_message_to_its_chat() -> None:
     pace = Pace(BEGAN)
     for _ in range(100):

@@ -168,6 +168,7 @@ def test_nothing_is_both_visible_and_hidden(drawn: tuple[Form, dict[str, Answer]
     hidden = hidden_answers(some_form, answers)
     assert not shown & hidden
     assert set(answers) <= shown | hidden
+    assert hidden <= set(answers)
 
 
 @given(answered_forms())
