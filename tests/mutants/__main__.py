@@ -1,7 +1,8 @@
 """Puts faults into the modules that were changed, one at a time, and says which of them no test notices.
 
-``python -m tests.mutants learn`` first, once: which test runs which lines of the program. Then ``python -m
-tests.mutants --since v0.2.0 --sample 150``. Everything happens in a copy of the checkout, on SQLite, with one worker.
+``python -m tests.mutants learn`` first, once: which test runs which lines of the program (with ``--tests rules`` those
+of one folder, quickly). Then ``python -m tests.mutants --since v0.2.0 --sample 150``. Everything happens in a copy of
+the checkout, on SQLite, with one worker.
 """
 
 import argparse
@@ -31,6 +32,14 @@ TOO_LONG = ("storage/test_plans.py", "storage/test_migrations.py", "schedules/te
 LAYERS = ("bot/rules", "bot/services", "storage", "bot/letters", "bot/screens", "handlers", "schedules")
 NO_BEHAVIOUR = ("storage/migrations/", "storage/tables/", "storage/schema/", "bot/sandbox/", "bot/app/demo_company/")
 """Left out: what was migrated is history, tables are compared with the schema, the rest is for trying."""
+ONLY_ON_POSTGRES = ("storage/backups/filling_postgres.py", "storage/backups/reading_postgres.py")
+"""Left out, too: on SQLite no test runs them."""
+WHOLE = {"bot/rules": "tests/rules"}
+"""What is pure has tests that take seconds all together: where the chosen ones noticed nothing, all are asked.
+
+A table that others are made of while they are imported is run by no test, and looked at by many; properties are left
+out, which run the lines that they are about.
+"""
 AT_LEAST = 30
 """Seconds that the tests of a fault may take, whatever they took when they were learnt."""
 
@@ -46,10 +55,11 @@ def main() -> int:
     reader.add_argument("--seed", type=int, default=1)
     reader.add_argument("--seconds", type=float, default=60, help="of tests that are asked about one fault")
     reader.add_argument("--again", type=Path, help="a file of survivors, of which each is tried again")
+    reader.add_argument("--tests", nargs="*", default=LEARNT_FROM, help="folders of tests to learn, below tests/")
     reader.add_argument("--folder", type=Path, default=FOLDER, help="where what was learnt and the copy are kept")
     asked = reader.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    return _learn(asked.folder) if asked.what == "learn" else _try(asked)
+    return _learn(asked.folder, asked.tests) if asked.what == "learn" else _try(asked)
 
 
 def _git(*words: str) -> list[str]:
@@ -68,13 +78,13 @@ def _copy(folder: Path) -> Path:
     return copy
 
 
-def _learn(folder: Path) -> int:
+def _learn(folder: Path, tests: Sequence[str]) -> int:
     copy, learnt = _copy(folder), folder / "learnt.jsonl"
     learnt.unlink(missing_ok=True)
     (folder / "learnt-at").write_text(_git("rev-parse", "HEAD")[0])
     words = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-p", "tests.mutants.learning", "-k", "not postgres"]
     words += [word for file in TOO_LONG for word in ("--ignore", f"tests/{file}")]
-    words += [f"tests/{name}" for name in LEARNT_FROM]
+    words += [f"tests/{name}" for name in tests]
     return subprocess.run(words, cwd=copy, env={**os.environ, LEARNT_INTO: str(learnt)}, check=False).returncode
 
 
@@ -98,12 +108,14 @@ def _try(asked: argparse.Namespace) -> int:
         place = copy / fault.module
         whole = place.read_text("utf-8")
         place.write_text(fault.text, "utf-8")
+        layer = next((layer for layer in LAYERS if fault.module.startswith(layer)), "the rest")
         try:
             most = AT_LEAST + int(10 * sum(one.seconds for one in tests))
             outcome = run(copy, [one.test for one in tests], most) if tests else None
+            if layer in WHOLE and not (outcome and outcome.killed):
+                outcome = run(copy, [WHOLE[layer], "-k", "not postgres", "-m", "not hypothesis"], 5 * AT_LEAST)
         finally:
             place.write_text(whole, "utf-8")
-        layer = next((layer for layer in LAYERS if fault.module.startswith(layer)), "the rest")
         told[layer] += 1
         if outcome is not None and outcome.killed:
             killed[layer] += 1
@@ -128,7 +140,7 @@ def _chosen(asked: argparse.Namespace) -> Sequence[Fault]:
         for name in changed
         if name.endswith(".py")
         and name.startswith(tuple(asked.parts))
-        and not name.startswith(("tests/", *NO_BEHAVIOUR))
+        and not name.startswith(("tests/", *NO_BEHAVIOUR, *ONLY_ON_POSTGRES))
         and (ROOT / name).exists()
     )
     faults = [fault for name in modules for fault in faults_of(name, (ROOT / name).read_text("utf-8"))]

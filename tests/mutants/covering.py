@@ -48,6 +48,9 @@ class Map:
         # what is compared with what a test has written out is run by no line of the program
         naming = self._files_naming(fault.name) if fault.inside is None else frozenset()
         found += [ran for ran in self._ran if _file(ran) in naming and ran not in found]
+        # nor is what their fixtures run for them: the file of tests that is named like the module is asked in any case
+        own = f"test_{Path(fault.module).name}"
+        found += [ran for ran in self._ran if Path(_file(ran)).name == own and ran not in found]
         # those of the same subject first, of these the quickest: they are the ones that look at it closely
         return sorted(found, key=lambda ran: (_file(ran) not in naming, _alike(_file(ran), subject) == 0, ran.seconds))
 

@@ -99,6 +99,8 @@ def _places(tree: ast.Module) -> Iterator[_Place]:
     """What a fault may be put at: no documentation, annotation, decorator or word for people."""
 
     def walk(node: ast.AST, inside: tuple[int, int] | None, name: str, lines: tuple[int, int]) -> Iterator[_Place]:
+        if _is_no_behaviour(node):
+            return
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
             lines = (node.lineno, node.end_lineno or node.lineno)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -112,8 +114,6 @@ def _places(tree: ast.Module) -> Iterator[_Place]:
         elif isinstance(node, ast.Assign):
             name = name if inside else _named(node.targets[0], name)
             below = [node.value]
-        elif _is_no_behaviour(node):
-            return
         elif isinstance(node, ast.Subscript):
             below = [node.value, node.slice] if inside and isinstance(node.ctx, ast.Load) else []
         elif isinstance(node, ast.JoinedStr):
@@ -139,6 +139,8 @@ def _is_no_behaviour(node: ast.AST) -> bool:
             return True
         case ast.If(test=test):
             return "TYPE_CHECKING" in ast.unparse(test)
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
         case ast.Call():
             return _called(node) in WORDS | SAID_TO_NOBODY
         case _:

@@ -68,6 +68,7 @@ def test_what_an_f_string_fills_in_stays_and_a_condition_ends_with_its_bracket()
         "def f():\n    log.info('done %d', 3)\n",
         "@dataclass(frozen=True, slots=True)\nclass C:\n    x: int\n",
         "TITLE = 'black AND white'[0:]\n",
+        "__all__ = ['a', 'b']\n",
     ],
 )
 def test_no_fault_is_made_in_what_does_nothing(source: str) -> None:

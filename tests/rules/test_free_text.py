@@ -29,6 +29,10 @@ HEARD = {"complain": COMPLAIN, "ask": ASK, "look": LOOK}
         ("你们什么态度", ("complain", "ask")),
         ("什么时候来巡查", ("ask",)),
         ("周五来吗？", ("ask",)),
+        ("ready?then come", ("ask",)),
+        ("请问投诉归谁管", ("ask", "complain")),
+        ("投诉一下，请问归谁管", ("complain",)),
+        ("somewhat rude?", ("complain", "ask")),
         ("He was RUDE to me", ("complain",)),
         ("crudely made", ()),
         ("somewhat", ()),
@@ -75,6 +79,9 @@ def test_digits_alone_are_no_number_in_a_sentence(text: str) -> None:
         ("hi", Courtesy.GREETING),
         ("收到", Courtesy.TAKEN_NOTE),
         ("👍", Courtesy.TAKEN_NOTE),
+        ("你好，谢谢", Courtesy.THANKS),
+        ("收到，谢谢", Courtesy.THANKS),
+        ("你好，收到", Courtesy.GREETING),
         ("你好，我要投诉", None),
         ("high", None),
         ("？", None),
@@ -89,6 +96,10 @@ def test_a_courtesy_may_name_somebody() -> None:
     assert courtesy_of("谢谢周工") is None
     assert courtesy_of("谢谢周工", addressed=True) is Courtesy.THANKS
     assert courtesy_of("谢谢，但是说好的周五没有人来", addressed=True) is None
+    assert courtesy_of("谢谢欧阳经理", addressed=True) is Courtesy.THANKS
+    assert courtesy_of("谢谢欧阳总经理", addressed=True) is None
+    assert courtesy_of("thanks, DrPatel9", addressed=True) is Courtesy.THANKS
+    assert courtesy_of("thanks, DrPatel99", addressed=True) is None
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from bot.rules.joining import (
     InvitationLink,
     Match,
     card_state,
+    is_nearly_code,
     match,
     may_be_matched,
     may_reconnect,
@@ -143,3 +144,11 @@ def test_a_card_gives_client_staff_and_leads_to_nobody_who_is_more() -> None:
         assert not may_be_matched((more,), 10)
         assert not may_reconnect((staff, more), 10)
     assert not may_be_matched((), 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearly"),
+    [("KM23XY8", True), ("KM23XY899", True), ("km23-xy8", True), ("menu", False), ("你好", False), ("", False)],
+)
+def test_a_code_with_a_character_too_many_or_too_few_is_nearly_one(typed: str, nearly: bool) -> None:
+    assert is_nearly_code(typed) is nearly

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.rules.pacing import (
     LEFT_FOR_REPLIES,
     MOMENTS_S,
+    MOST_CHATS,
     REPLIES_TO_A_CHAT,
     STARVED_AFTER_S,
     TO_A_GROUP,
@@ -134,12 +135,54 @@ def test_a_group_never_gets_more_than_twenty_a_minute_unasked(replies: list[bool
     assert most_within(60, everything) <= TO_A_GROUP
 
 
+def test_the_first_message_behind_twenty_to_a_group_waits_for_the_minute() -> None:
+    said = Said()
+    for _ in range(TO_A_GROUP + 1):
+        said.broadcast(-5)
+    moments = [moment for moment, _ in said.unasked]
+    assert moments[TO_A_GROUP] - moments[0] == pytest.approx(60)
+    assert moments[TO_A_GROUP - 1] - moments[0] < 20
+
+
 def test_an_edit_is_no_message_to_its_chat() -> None:
     pace = Pace(BEGAN)
     for _ in range(100):
         pace.reply(BEGAN, 7, 0)
     assert pace.has_room(BEGAN, 7)
     assert pace.wait(BEGAN + 10, 7) == 0
+
+
+def test_an_unasked_edit_is_no_message_to_its_chat_either() -> None:
+    pace = Pace(BEGAN)
+    for _ in range(UNASKED_TO_A_CHAT):
+        pace.unasked(BEGAN, 7, new=False)
+    now = BEGAN + 0.5
+    assert pace.wait(now, 7) == 0
+    for _ in range(UNASKED_TO_A_CHAT):
+        pace.unasked(now, 7)
+    now += 0.5
+    assert pace.wait(now, 7) == pytest.approx(0.5)
+    assert pace.wait(now, 7, new=False) == 0
+
+
+def test_what_is_said_to_no_chat_counts_among_everything_alone() -> None:
+    pace = Pace(BEGAN)
+    pace.unasked(BEGAN)
+    pace.unasked(BEGAN)
+    assert pace.wait(BEGAN) == pace.wait(BEGAN, 7) == pytest.approx(1 / 28)
+
+
+def test_the_chats_spoken_to_last_are_remembered_and_no_others() -> None:
+    pace = Pace(BEGAN)
+    pace.refused(BEGAN, 7, 100)
+    now = BEGAN + MOMENTS_S + 1
+    pace.refused(now, 8, 100)
+    for chat_id in range(100, 100 + MOST_CHATS - 2):
+        pace.reply(now, chat_id)
+    pace.reply(now, 7)
+    assert (pace.paused_for(now, 7), pace.paused_for(now, 8)) == (97, 100)
+    pace.reply(now, 99)
+    assert (pace.paused_for(now, 7), pace.paused_for(now, 8)) == (97, 0)
 
 
 def test_a_chat_that_was_refused_waits_and_nobody_else() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, PeriodBackwards, Register, Span, period_of
+from bot.rules.registers import FIRST_DAY, LAST_DAY, Period, PeriodBackwards, Register, Span, month_of, period_of
 from bot.rules.work_records.registers import ALL, REGISTER_NAMES, registers_of
 
 DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
@@ -44,6 +44,37 @@ def test_own_dates_that_run_backwards_are_refused() -> None:
 
 def test_own_dates_stay_within_the_calendar_of_the_forms() -> None:
     assert period_of(Span.OWN, date(2026, 11, 23), date(1, 1, 1), date(9999, 12, 31)) == Period(FIRST_DAY, LAST_DAY)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "period"),
+    [
+        (date(2026, 11, 2), date(2026, 11, 4), (date(2026, 11, 2), date(2026, 11, 4))),
+        (None, date(2026, 11, 24), (date(2026, 11, 23), date(2026, 11, 24))),
+        (date(2026, 11, 2), None, (date(2026, 11, 2), date(2026, 11, 23))),
+        (None, None, (date(2026, 11, 23), date(2026, 11, 23))),
+    ],
+)
+def test_an_own_date_that_was_not_said_is_today(
+    first: date | None, last: date | None, period: tuple[date, date]
+) -> None:
+    assert period_of(Span.OWN, date(2026, 11, 23), first, last) == Period(*period)
+
+
+@pytest.mark.parametrize(
+    ("named", "first"),
+    [
+        ("2026-02", date(2026, 2, 1)),
+        ("2000-01", date(2000, 1, 1)),
+        ("2099-12", date(2099, 12, 1)),
+        ("1999-12", date(2026, 11, 1)),
+        ("2100-01", date(2026, 11, 1)),
+        ("2026-13", date(2026, 11, 1)),
+        ("", date(2026, 11, 1)),
+    ],
+)
+def test_a_button_names_a_month_of_the_calendar_or_means_this_one(named: str, first: date) -> None:
+    assert month_of(named, date(2026, 11, 23)).first == first
 
 
 @given(DAYS, st.integers(0, 1500))

@@ -11,7 +11,9 @@ from bot.rules.deadlines import QUIET
 from bot.rules.trainings import (
     COURSE_CLAUSES,
     COURSE_NAMES,
+    Arrangement,
     Course,
+    Fact,
     Stage,
     announcement_moment,
     cannot_wait,
@@ -35,6 +37,27 @@ def friday(hour: int, minute: int = 0) -> datetime:
 def planned(starts_at: datetime, after: datetime = LONG_AGO) -> dict[Stage, datetime]:
     """The reminders by stage."""
     return {reminder.stage: reminder.at for reminder in reminder_moments(starts_at, QUIET, after=after)}
+
+
+# Changes
+
+PLANNED = Arrangement(friday(14), friday(16), "会议室", 1, 20)
+WANTED = Arrangement(friday(9), friday(12), "食堂", 2, 30)
+
+
+@given(st.sets(st.sampled_from(Fact)))
+def test_a_session_takes_over_the_facts_that_are_asked_for_and_no_others(facts: set[Fact]) -> None:
+    arranged = PLANNED.with_facts(frozenset(facts), WANTED)
+    assert arranged.changed_from(PLANNED) == facts
+    assert arranged.changed_from(WANTED) == set(Fact) - facts
+    assert PLANNED.with_facts(frozenset(facts), PLANNED) == PLANNED
+
+
+@pytest.mark.parametrize(("starts", "ends"), [(14, 17), (13, 16)])
+def test_another_end_is_another_time_as_another_beginning_is(starts: int, ends: int) -> None:
+    longer = Arrangement(friday(starts), friday(ends), "会议室", 1, 20)
+    assert longer.changed_from(PLANNED) == {Fact.TIME}
+    assert PLANNED.with_facts(frozenset({Fact.TIME}), longer) == longer
 
 
 # Seats

@@ -7,10 +7,23 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.rules import backing_up, backups, cut_texts, handing_over, joining, late, policies, practice, trainings, tray
+from bot.rules import (
+    backing_up,
+    backups,
+    cut_texts,
+    handing_over,
+    joining,
+    late,
+    pacing,
+    policies,
+    practice,
+    trainings,
+    tray,
+    unseen,
+)
 from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import LADDER, QUIET, Unit
-from bot.rules.forms import reading
+from bot.rules.forms import day_span, reading
 from bot.rules.ledgers import cells
 from bot.rules.names import LONGEST_BEFORE_CODE, LONGEST_NAME
 from bot.rules.numbering import SERIES
@@ -125,6 +138,15 @@ FIGURES: dict[str, tuple[object, object]] = {
     "longest text of an answer": (reading.LONGEST_TEXT, 8000),
     "longest answer that is read": (reading.LONGEST_ANSWER, 300),
     "best rating": (reading.BEST_RATING, 5),
+    "a promise with one tap, working days": (day_span.QUICK_DAYS, (3, 5, 10)),
+    "most digits of a number": (reading.MOST_DIGITS, 16),
+    "chats whose pace is remembered": (pacing.MOST_CHATS, 10_000),
+    "unasked messages to a chat at once": (pacing.UNASKED_TO_A_CHAT, 3),
+    "messages to a chat at once": (pacing.REPLIES_TO_A_CHAT, 8),
+    "of which replies keep": (pacing.LEFT_FOR_REPLIES, 4),
+    "messages to a group within so many seconds": ((pacing.TO_A_GROUP, pacing.GROUP_WITHIN_S), (20, 60)),
+    "largest number that is received": (unseen.LARGEST, 9_223_372_036_854_775_807),
+    "lists inside each other that are received": (unseen.DEEPEST, 40),
     "longest name": (LONGEST_NAME, 60),
     "longest name before a code": (LONGEST_BEFORE_CODE, 16),
     "a service takes at most, minutes": (services.LONGEST_MINUTES, 720),

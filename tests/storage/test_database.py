@@ -112,3 +112,15 @@ def test_one_parameter_used_twice_is_one_on_postgres_and_casts_are_left_alone() 
     sql = "SELECT :a::text, :b, :a"
     assert db._positional(sql, "postgres") == ("SELECT $1::text, $2, $1", ("a", "b"))
     assert db._positional("SELECT :a, :b, :a", "sqlite") == ("SELECT ?, ?, ?", ("a", "b", "a"))
+
+
+async def test_sqlite_keeps_what_is_written_waits_for_others_and_lets_no_trigger_be_passed_by(sqlite: str) -> None:
+    asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "recursive_triggers")
+    set_to = {name: next(iter((await db.values(f"PRAGMA {name}"))[0].values())) for name in asked}
+    assert set_to == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 5000,
+        "recursive_triggers": 1,
+    }

@@ -139,7 +139,7 @@ def some_row(table: type[Model], number: int) -> dict[str, Any]:
                 row[name] = (
                     ONLY.get(f"{table._meta.db_table}.{name}")
                     or ONLY.get(name)
-                    or f"{name} {number}"[: field.max_length - 1] + str(number)
+                    or f"{name} {number}"[: field.max_length - len(str(number))] + str(number)
                 )
             case fields.TextField():
                 row[name] = f'{{"{name}": "是 {number}"}}'

@@ -20,6 +20,7 @@ _COMPOUND = re.compile(
     "欧阳|司马|上官|诸葛|司徒|东方|慕容|令狐|皇甫|尉迟|公孙|轩辕|端木|百里|南宫|夏侯|宇文|长孙|闻人|独孤"
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_OTHER = r"[^\W\u3400-\u9fff]"
 _SHORTEST_GIVEN = 2
 """Characters of a given name that is looked for by itself: one alone is in too many words."""
 
@@ -34,9 +35,10 @@ def _means(text: str, name: str) -> bool:
     if not name:
         return False
     if not _CHINESE.fullmatch(name.replace(" ", "")):
-        # names in other letters stand between spaces; the family name suffices, if it is no initial
+        # names in other letters are no part of a longer word, but Chinese stands beside them without a space; the
+        # family name suffices, if it is no initial
         words = {name, name.split(" ")[-1]}
-        return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words if len(word) > 1)
+        return any(re.search(f"(?<!{_OTHER}){re.escape(word)}(?!{_OTHER})", text) for word in words if len(word) > 1)
     joined, text = name.replace(" ", ""), text.replace(" ", "")
     surname = joined[:2] if _COMPOUND.match(joined) else joined[:1]
     given = joined[len(surname) :]

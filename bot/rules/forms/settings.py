@@ -57,7 +57,6 @@ SETTING_FORMS: tuple[Form, ...] = (
             help=Text(
                 "分机和时间可以一起写，如「0571-8888 6666 转 8，工作日」。", "Extension and hours can stand with it."
             ),
-            names=True,
             minimum=5,
             maximum=60,
         ),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.rules.cases.naming import likely_named
 
-PEOPLE = ((1, "周明"), (2, "孙丽"), (3, "欧阳建国"), (4, "John Smith"), (5, "高工"), (6, ""))
+PEOPLE = ((1, "周明"), (2, "孙丽"), (3, "欧阳建国"), (4, "John Smith"), (5, "高工"), (7, "Wang Li"), (6, ""))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ PEOPLE = ((1, "周明"), (2, "孙丽"), (3, "欧阳建国"), (4, "John Smith"), 
         ("一周总结没发", set()),
         ("每周总是迟到", set()),
         ("大小周时间不固定", set()),
+        ("Li never came", {7}),
+        ("你们的Smith来晚了", {4}),
+        ("投诉John Smith态度不好", {4}),
+        ("Smithson来晚了", set()),
         ("blacksmiths", set()),
         ("周末没人接电话", set()),
         ("丽水的仓库", set()),

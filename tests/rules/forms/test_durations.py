@@ -159,3 +159,19 @@ def test_the_work_grows_with_the_text_alone(unit: str) -> None:
     for pattern in patterns:
         once, twice = (pattern.match((unit * 300)[:length]) for length in (100, 200))
         assert (once and once.end()) == (twice and twice.end()), pattern.pattern
+
+
+@pytest.mark.parametrize(
+    ("unit", "minutes"),
+    [
+        (Text("分钟", "minutes"), 1),
+        (Text("分", "min"), 1),
+        (Text("分", "minute"), 1),
+        (Text("小时", "h"), 60),
+        (Text("个小时", "hours"), 60),
+        (Text("人", "people"), None),
+        (None, None),
+    ],
+)
+def test_a_unit_is_one_of_time_or_none(unit: Text | None, minutes: int | None) -> None:
+    assert minutes_of(unit) == minutes

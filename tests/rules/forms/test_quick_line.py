@@ -267,6 +267,8 @@ def test_the_aligned_text_keeps_every_index(text: str) -> None:
         ("No. 4 seal missing", (4, "seal missing")),
         ("4 2件封样缺失", (4, "2件封样缺失")),
         ("6台账未签字", (6, "台账未签字")),
+        ("1 封样缺失", (1, "封样缺失")),
+        ("7 台账未签字", (7, "台账未签字")),
     ],
 )
 def test_a_caption_names_its_item_and_note(caption: str, meant: tuple[int, str]) -> None:
@@ -287,6 +289,8 @@ def test_a_caption_names_its_item_and_note(caption: str, meant: tuple[int, str])
         "4-6",
         "4、6",
         "4 6",
+        "4 1",
+        "4 7",
         "4和6",
         "4.5mm",
         "4 pcs",

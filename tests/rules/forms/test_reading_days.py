@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.rules.beijing import BEIJING, NaiveMoment
 from bot.rules.form import Kind
+from bot.rules.forms.days import missing_day
+from bot.rules.forms.moments import read_moment
 from bot.rules.forms.unreadable import (
     Ambiguous,
     NoSuchDay,
@@ -138,6 +140,8 @@ def test_a_day_that_does_not_exist_is_refused(typed: str) -> None:
         ("11月31日", 11, 31, None),
         ("32号", 11, 32, None),
         ("13月1日", 13, 1, None),
+        ("2500年12月1日", 12, 1, 2500),
+        ("2500-01-01", 1, 1, 2500),
     ],
 )
 @pytest.mark.parametrize(("kind", "behind"), [(Kind.DATE, ""), (Kind.DATE_TIME, ""), (Kind.DATE_TIME, " 14:00")])
@@ -147,6 +151,19 @@ def test_of_a_day_that_no_year_or_that_year_has_not_it_is_said(
     with pytest.raises(NoSuchDay) as refused:
         answer(kind, typed + behind)
     assert (refused.value.month, refused.value.day, refused.value.year) == (month, day, year)
+
+
+@pytest.mark.parametrize(
+    ("today", "year"), [(date(2027, 2, 10), 2027), (date(2027, 3, 1), None), (date(2026, 3, 1), 2027)]
+)
+def test_the_29th_of_february_is_that_of_this_year_until_it_would_have_been(today: date, year: int | None) -> None:
+    missing = missing_day("2月29日", today)
+    assert (missing and missing.year) == year
+
+
+def test_now_is_the_minute() -> None:
+    now = datetime(2026, 11, 26, 10, 30, 45, 678, tzinfo=BEIJING)
+    assert read_moment("现在", now, "zh") == read_moment("now", now, "en") == datetime(2026, 11, 26, 10, 30)
 
 
 def test_two_days_are_not_one_that_is_missing() -> None:

@@ -168,6 +168,7 @@ def test_nothing_is_both_visible_and_hidden(drawn: tuple[Form, dict[str, Answer]
     hidden = hidden_answers(some_form, answers)
     assert not shown & hidden
     assert set(answers) <= shown | hidden
+    assert hidden <= set(answers)
 
 
 @given(answered_forms())
@@ -259,3 +260,17 @@ def test_a_count_is_said_once_it_is_certain() -> None:
     assert counts_on_the_way(asked, {"role": Answer("a")}) == [(1, None), (2, 3), (3, 3)]
     assert counts_on_the_way(asked, {"role": Answer("b")}) == [(1, None), (2, 2)]
     assert counts_on_the_way(CHECK, {"first": Answer(NON_CONFORM)}) == [(1, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_what_one_answer_rules_out_is_not_waited_for_however_many_other_conditions_it_has() -> None:
+    yes = frozenset({YES})
+    asked = form(
+        question("inside", Kind.YES_NO),
+        question("outside", Kind.YES_NO),
+        question("both", Kind.YES_NO, visible_when=(When("inside", yes), When("outside", yes))),
+        question("why", visible_when=(When("both", frozenset({NO})),)),
+    )
+    assert position(asked, {}, "inside") == (1, None)
+    assert position(asked, {"inside": Answer(NO)}, "outside") == (2, 2)
+    assert position(asked, {"inside": Answer(YES)}, "outside") == (2, None)
+    assert position(asked, {"inside": Answer(YES), "outside": Answer(YES), "both": Answer(YES)}, "both") == (3, 3)

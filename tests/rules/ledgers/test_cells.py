@@ -34,6 +34,14 @@ def test_whatever_is_typed_is_a_value_that_reads_back_or_a_problem(
     assert isinstance(value, bool) or len(value) <= column.longest
 
 
+def test_yes_and_no_are_shown_in_both_languages() -> None:
+    column = CLIENTS.column("order_75")
+    shown_as = {
+        language: [shown(column, value, language) for value in (True, False)] for language in (CHINESE, ENGLISH)
+    }
+    assert shown_as == {CHINESE: ["是", "否"], ENGLISH: ["Yes", "No"]}
+
+
 @pytest.mark.parametrize("kind", [ColumnKind.TEXT, ColumnKind.CODE])
 def test_a_cell_is_as_long_as_its_column_and_no_longer(kind: ColumnKind) -> None:
     for column in COLUMNS:

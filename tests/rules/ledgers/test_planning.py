@@ -97,6 +97,8 @@ def test_a_change_names_its_columns_and_what_there_was() -> None:
         ("people", {**STAFF, "role": "监督员"}, "client", Reason.CLIENT_NOT_FOR_ROLE),
         ("people", {**OURS, "position": "质量安全员"}, "position", Reason.POSITION_NOT_FOR_ROLE),
         ("assignments", {**SERVES, "person": "T9"}, "person", Reason.UNKNOWN_CODE),
+        ("licences", {"valid_until": "明年"}, "valid_until", Reason.NOT_A_DAY),
+        ("schedules", {"every": "每天"}, "every", Reason.NOT_A_NUMBER),
         ("assignments", {**SERVES, "role": "企业员工"}, "role", Reason.NOT_AN_OPTION),
     ],
 )
@@ -104,6 +106,22 @@ def test_each_bad_cell_is_named_with_its_reason(ledger: str, cells: Cells, colum
     there = {code: rows for code, rows in WHOLE.items() if code != ledger}
     made = planned({**there, ledger: [cells, *WHOLE[ledger][1:]]} if ledger == "people" else {**there, ledger: [cells]})
     assert (ledger, 2, column, reason) in reasons(made)
+
+
+@pytest.mark.parametrize(
+    ("ledger", "cells", "detail"),
+    [
+        ("clients", {**FIRM, "short_name": "长" * 41}, "40"),
+        ("schedules", {"every": "每天"}, "28"),
+        ("schedules", {"every": "29"}, "28"),
+        ("assignments", {**SERVES, "role": "企业员工"}, "质量管家 / 项目负责人"),
+        ("clients", {**FIRM, "order_75": "也许"}, ""),
+    ],
+)
+def test_a_bad_cell_says_what_it_may_hold(ledger: str, cells: Cells, detail: str) -> None:
+    made = planned({**WHOLE, ledger: [cells]})
+    wrong = (Reason.TOO_LONG, Reason.NOT_A_NUMBER, Reason.NOT_AN_OPTION, Reason.NOT_YES_OR_NO)
+    assert [problem.detail for problem in made.problems if problem.reason in wrong] == [detail]
 
 
 def test_a_code_twice_in_the_file_is_a_problem_of_the_second_row() -> None:
@@ -128,6 +146,24 @@ def test_there_is_one_lead_per_client() -> None:
     second = {**SERVES, "person": "A1", "role": "项目负责人"}
     made = planned({**WHOLE, "assignments": [{**SERVES, "role": "项目负责人"}, second]})
     assert reasons(made) == [("assignments", 3, "role", Reason.SECOND_LEAD)]
+
+
+def test_a_client_has_any_number_of_consultants() -> None:
+    second = {**SERVES, "person": "A1"}
+    assert reasons(planned({**WHOLE, "assignments": [SERVES, second]})) == []
+
+
+def test_a_lead_that_the_client_has_is_the_one_and_a_consultant_is_none() -> None:
+    lead = {**SERVES, "person": "A1", "role": "项目负责人"}
+    assert reasons(planned({"assignments": [lead]}, kept(planned(WHOLE)))) == []
+    led = kept(planned({**WHOLE, "assignments": [{**SERVES, "role": "项目负责人"}]}))
+    assert reasons(planned({"assignments": [lead]}, led)) == [("assignments", 2, "role", Reason.SECOND_LEAD)]
+
+
+def test_a_cell_that_holds_no_text_is_its_own_problem_and_no_other_cells() -> None:
+    broken = Unreadable(Reason.FORMULA, "=A1")
+    made = planned({"clients": [{**FIRM, "code": broken}, {**FIRM, "code": "CG"}], "sites": [{**SITE, "client": "CG"}]})
+    assert reasons(made) == [("clients", 2, "code", Reason.FORMULA)]
 
 
 def test_the_code_of_what_has_ended_is_taken_and_refers_to_nothing() -> None:

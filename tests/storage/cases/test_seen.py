@@ -16,7 +16,7 @@ from storage.clients import add_client
 from tests.storage.rows import NOW, a_draft, a_person
 
 CASES, PEOPLE = 300, 300
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
 ROLES = sorted(Role)
 
 
@@ -35,7 +35,12 @@ async def a_firm(dice: random.Random) -> tuple[list[int], list[int], list[CaseRe
             state=dice.choice(sorted(LIFE_CYCLES[kind].open_states)),
             title=f"压力表 {n}",
             opened_by_id=dice.choice(people),
-            clock=Clock(NOW, dice.choice([None, NOW - DAY, NOW, NOW + DAY, NOW + 2 * DAY]), None, None),
+            clock=Clock(
+                NOW - dice.randrange(9) * MINUTE,
+                dice.choice([None, NOW - DAY, NOW + dice.randrange(9) * MINUTE, NOW + DAY, NOW + 2 * DAY]),
+                dice.choice([None, NOW + dice.randrange(9) * MINUTE]),
+                None,
+            ),
             handler_id=dice.choice([None, *people]),
             about_id=dice.choice([None, None, *people]),
             draft_id=recorded.pop() if recorded and dice.random() < 0.2 else None,
@@ -135,23 +140,45 @@ def concerns(who: Person, case: CaseRecord, overseen: tuple[str, ...]) -> bool:
     return case.kind in overseen or waits_for(who, life_cycle, case.state, parties) or bool(reminded)
 
 
-async def test_what_is_found_by_words_and_digits_is_what_the_reader_may_see(database: str) -> None:
+async def test_every_list_of_cases_is_of_what_the_reader_may_see_in_its_order(database: str) -> None:
     dice = random.Random(7)
     people, clients, there = await a_firm(dice)
+    kinds, some = sorted(LIFE_CYCLES)[1:], tuple(clients[:2])
     for _ in range(40):
         who = somebody(dice, people, clients)
-        may = {case.id for case in there if may_see(who, LIFE_CYCLES[case.kind], case.parties)}
-        assert set(await listed.find_with_words(who, "压 力表", own=False)) == set(_first(there, may))
-        own = {case.id for case in there if who.id in (case.opened_by_id, case.recorder_id)} & may
-        assert set(await listed.find_with_words(who, "压力表", own=True)) == own
-        assert set(await listed.find_with_words(who, "压力表 77", own=False)) == {
-            case.id for case in there if case.title.startswith("压力表 77") and case.id in may
-        }
+        may = [case for case in there if may_see(who, LIFE_CYCLES[case.kind], case.parties)]
+        real = [case for case in may if case.client_id > 0]
+        of_some = [case for case in may if case.client_id in some]
+        own = [case for case in may if who.id in (case.opened_by_id, case.recorder_id)]
+        assert await listed.find_of_clients(who, None) == _first(real)
+        assert await listed.find_of_clients(who, some) == _first(of_some)
+        assert await listed.find_of_clients(who, (-7,)) == _first([case for case in may if case.client_id == -7])
+        assert await listed.find_open(who, kinds, None) == _urgent(real, kinds)
+        assert await listed.find_open(who, kinds, some) == _urgent(of_some, kinds)
+        assert await listed.find_handled(who) == _first([case for case in may if case.handler_id == who.id])
+        assert await listed.find_recorded(who) == _first([case for case in may if case.recorder_id == who.id])
+        assert await listed.find_opened(who) == _first(own)
+        assert await listed.find_with_words(who, "压 力表", own=False) == _first(may)
+        assert await listed.find_with_words(who, "压力表", own=True) == _first(own)
+        assert await listed.find_with_words(who, "压力表 77", own=False) == _first(
+            [case for case in may if case.title.startswith("压力表 77")]
+        )
+    # in the order asked for
+    asked = [there[7].id, there[3].id, 10**9, there[5].id]
+    assert await listed.get_cases(asked) == [there[7], there[3], there[5]]
 
 
-def _first(there: list[CaseRecord], may: set[int]) -> list[int]:
+def _first(cases_there: list[CaseRecord]) -> list[int]:
+    """Open ones first, then the latest."""
+    in_order = sorted(cases_there, key=lambda case: (case.closed_at is None, case.opened_at, case.id), reverse=True)
+    return [case.id for case in in_order][:MOST_LISTED]
+
+
+def _urgent(cases_there: list[CaseRecord], kinds: list[str]) -> list[int]:
+    """The open ones of these kinds, the most urgent first."""
     in_order = sorted(
-        (case for case in there if case.id in may), key=lambda case: (case.closed_at is not None, -case.id)
+        (case for case in cases_there if case.closed_at is None and case.kind in kinds),
+        key=lambda case: (case.due_at or case.promised_at or case.opened_at, case.id),
     )
     return [case.id for case in in_order][:MOST_LISTED]
 

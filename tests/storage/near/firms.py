@@ -1,7 +1,7 @@
 """Two of everything, near each other, for tests of queries: what a condition tells apart lies side by side."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -11,9 +11,11 @@ from storage import database as db
 from storage.clients import add_client, add_site
 from storage.drafts import stored as drafts
 from storage.people import persons
+from storage.work_records.stored import add_record
 from tests.storage.rows import NOW
 
 NUMBERS = count(1)
+TODAY = NOW.date()
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
@@ -76,4 +78,60 @@ async def a_draft(person: int, form: str = "patrol", about: int = 1, **more: Any
             "at": NOW,
             **more,
         }
+    )
+
+
+async def a_record(firm: Near, day: date = TODAY, **columns: Any) -> int:
+    """A patrol that the client has."""
+    if "draft_id" not in columns:
+        columns["draft_id"] = (await a_draft(firm.person, about=next(NUMBERS))).id
+    return await add_record(
+        **{
+            "kind": "patrol",
+            "number": f"XC{next(NUMBERS)}",
+            "client_id": firm.firm,
+            "site_id": firm.site,
+            "entry": None,
+            "person_id": firm.person,
+            "task_id": None,
+            "day": day,
+            "state": "issued",
+            "said": {},
+            "began_at": NOW,
+            "filed_at": NOW,
+            "recall_until": None,
+            "released_at": NOW,
+            **columns,
+        }
+    )
+
+
+async def a_case(firm: Near, **columns: Any) -> int:
+    """An open finding that the client has, due tomorrow."""
+    base = {
+        "kind": "finding",
+        "number": f"WT{next(NUMBERS)}",
+        "client_id": firm.firm,
+        "state": "to_fix",
+        "title": "封样缺失",
+        "opened_by_id": firm.other,
+        "opened_at": NOW,
+        "due_at": NOW + DAY,
+        "released_at": NOW,
+    }
+    return await db.add("service_case", **{**base, **columns})
+
+
+async def at_record(case: int, kind: str, record: int) -> None:
+    """Says at which record a case was found."""
+    await db.add(
+        "finding_detail",
+        case_id=case,
+        record_kind=kind,
+        record_id=record,
+        question="item4",
+        clause="",
+        severity="minor",
+        suggestion_zh="",
+        suggestion_en="",
     )

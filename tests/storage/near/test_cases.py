@@ -9,7 +9,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
 from storage import database as db
 from storage.cases import stored as cases
-from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, near
+from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_case, a_draft, at_record, near
 from tests.storage.rows import NOW
 
 
@@ -17,37 +17,6 @@ from tests.storage.rows import NOW
 async def firm(database: str) -> Near:
     """Two firms with people."""
     return await near()
-
-
-async def a_case(firm: Near, **columns: Any) -> int:
-    """An open finding that the client has, due tomorrow."""
-    base = {
-        "kind": "finding",
-        "number": f"WT{next(NUMBERS)}",
-        "client_id": firm.firm,
-        "state": "to_fix",
-        "title": "封样缺失",
-        "opened_by_id": firm.other,
-        "opened_at": NOW,
-        "due_at": NOW + DAY,
-        "released_at": NOW,
-    }
-    return await db.add("service_case", **{**base, **columns})
-
-
-async def at_record(case: int, kind: str, record: int) -> None:
-    """Says at which record a case was found."""
-    await db.add(
-        "finding_detail",
-        case_id=case,
-        record_kind=kind,
-        record_id=record,
-        question="item4",
-        clause="",
-        severity="minor",
-        suggestion_zh="",
-        suggestion_en="",
-    )
 
 
 async def got(case_id: int) -> CaseRecord:
@@ -65,12 +34,16 @@ async def ids(found: Awaitable[list[CaseRecord]]) -> list[int]:
 async def test_late_is_what_is_open_with_the_client_and_past_one_of_its_dates(firm: Near) -> None:
     past = NOW - MINUTE
     due = await a_case(firm, due_at=past)
+    assert await cases.find_clients_with_late_cases(NOW) == [firm.firm]
     promised = await a_case(firm, promised_at=past)
     await a_case(firm)
     await a_case(firm, due_at=NOW, promised_at=NOW)
     await a_case(firm, due_at=past, closed_at=NOW)
     await a_case(firm, due_at=past, released_at=None)
-    elsewhere = await a_case(firm, due_at=past, client_id=firm.other_firm)
+    await a_case(firm, due_at=NOW, promised_at=NOW, client_id=firm.other_firm)
+    await a_case(firm, due_at=past, client_id=firm.other_firm, released_at=None)
+    assert await cases.find_clients_with_late_cases(NOW) == [firm.firm]
+    elsewhere = await a_case(firm, promised_at=past, client_id=firm.other_firm)
     await a_case(firm, due_at=past, client_id=firm.practice_firm, opened_by_id=firm.self)
     await a_case(firm, due_at=past, client_id=firm.ended_firm, closed_at=NOW)
     assert await ids(cases.find_late_cases(firm.firm, NOW)) == [due, promised]

@@ -15,8 +15,7 @@ from storage.drafts import stored as drafts
 from storage.joining import cards, invitations
 from storage.people import members, roles, stand_ins
 from storage.work_records import releasing
-from storage.work_records.stored import add_record
-from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, a_joined_person, near
+from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, a_joined_person, a_record, near
 from tests.storage.near.test_files_and_drafts import a_file
 from tests.storage.near.test_joining import a_card
 from tests.storage.near.test_tasks import a_task
@@ -239,22 +238,8 @@ async def _leave(firm: Near) -> Claim:
 
 async def _a_record(firm: Near, state: str) -> Link:
     released = state != "submitted"
-    record = await add_record(
-        kind="patrol",
-        number=f"XC{next(NUMBERS)}",
-        client_id=firm.firm,
-        site_id=firm.site,
-        entry=None,
-        person_id=firm.person,
-        draft_id=(await a_draft(firm.person, about=next(NUMBERS))).id,
-        task_id=None,
-        day=TODAY,
-        state=state,
-        said={},
-        began_at=NOW,
-        filed_at=NOW,
-        recall_until=None if released else NOW + DAY,
-        released_at=NOW if released else None,
+    record = await a_record(
+        firm, state=state, recall_until=None if released else NOW + DAY, released_at=NOW if released else None
     )
     return Link("patrol", record)
 

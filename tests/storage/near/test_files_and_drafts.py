@@ -10,8 +10,7 @@ from bot.rules.forms.answers import Answer
 from storage import attachments
 from storage import database as db
 from storage.drafts import stored as drafts
-from storage.work_records.stored import add_record
-from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, near
+from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, a_record, near
 from tests.storage.rows import NOW
 
 
@@ -208,42 +207,25 @@ async def test_an_answer_is_changed_and_taken_back_in_its_own_draft_and_question
     assert await drafts.get_answers(other.id) == {"q": Answer("first"), "r": Answer("first")}
 
 
-async def a_record(
-    firm: Near, day: date, site: int, *, kind: str = "patrol", state: str = "issued", hour: int = 0
-) -> int:
+async def a_filed_draft(firm: Near, day: date, site: int, *, hour: int = 0, **columns: Any) -> int:
     """The draft of a record that was filed at a site."""
     draft = await a_draft(firm.person, about=next(NUMBERS))
     at = NOW.replace(year=day.year, month=day.month, day=day.day) + timedelta(hours=hour)
-    await add_record(
-        kind=kind,
-        number=f"XC{next(NUMBERS)}",
-        client_id=firm.firm,
-        site_id=site,
-        entry=None,
-        person_id=firm.person,
-        draft_id=draft.id,
-        task_id=None,
-        day=day,
-        state=state,
-        said={},
-        began_at=at,
-        filed_at=at,
-        recall_until=None,
-        released_at=at,
-    )
+    moments = dict.fromkeys(("began_at", "filed_at", "released_at"), at)
+    await a_record(firm, day, site_id=site, draft_id=draft.id, **moments, **columns)
     return draft.id
 
 
 async def test_last_time_is_the_latest_standing_record_of_the_kind_at_the_site_before_now(database: str) -> None:
     firm = await near()
     today = NOW.date()
-    await a_record(firm, today - 5 * DAY, firm.site)
-    meant = await a_record(firm, today - 4 * DAY, firm.site)
+    await a_filed_draft(firm, today - 5 * DAY, firm.site)
+    meant = await a_filed_draft(firm, today - 4 * DAY, firm.site)
     for state in ("recalled", "voided"):
-        await a_record(firm, today - 3 * DAY, firm.site, state=state)
-    await a_record(firm, today - 2 * DAY, firm.other_site)
-    await a_record(firm, today - 2 * DAY, firm.site, kind="service")
-    await a_record(firm, today, firm.site, hour=1)
+        await a_filed_draft(firm, today - 3 * DAY, firm.site, state=state)
+    await a_filed_draft(firm, today - 2 * DAY, firm.other_site)
+    await a_filed_draft(firm, today - 2 * DAY, firm.site, kind="service")
+    await a_filed_draft(firm, today, firm.site, hour=1)
     found = await drafts.find_last_submitted("patrol", firm.site, NOW)
     assert found is not None
     assert found.id == meant

@@ -10,7 +10,7 @@ from bot.rules.people import Role
 from storage import database as db
 from storage import handing_over, tasks
 from storage.people import persons
-from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_draft, near
+from tests.storage.near.firms import DAY, MINUTE, Near, a_case, a_draft, near
 from tests.storage.rows import NOW
 
 TODAY = NOW.date()
@@ -23,21 +23,6 @@ async def firm(database: str) -> Near:
     for who, client in ((firm.person, firm.firm), (firm.other, firm.firm), (firm.other, firm.other_firm)):
         await persons.add_grant(who, Role.CONSULTANT, client, NOW)
     return firm
-
-
-async def a_case(firm: Near, handler: int | None, **columns: Any) -> int:
-    """An open finding that somebody handles."""
-    base = {
-        "kind": "finding",
-        "number": f"WT{next(NUMBERS)}",
-        "client_id": firm.firm,
-        "state": "to_fix",
-        "title": "封样缺失",
-        "opened_by_id": firm.other,
-        "opened_at": NOW,
-        "handler_id": handler,
-    }
-    return await db.add("service_case", **{**base, **columns})
 
 
 async def test_open_tasks_are_held_by_whose_they_are(firm: Near) -> None:
@@ -134,12 +119,15 @@ async def test_what_people_hold_is_counted_by_person_and_client_and_what_is_left
 
 
 async def test_a_case_is_abandoned_by_who_is_nothing_to_its_client_or_us(firm: Near) -> None:
-    abandoned = [await a_case(firm, firm.gone), await a_case(firm, firm.person, client_id=firm.other_firm)]
-    await a_case(firm, firm.person)
-    await a_case(firm, None)
-    await a_case(firm, firm.gone, closed_at=NOW)
-    await a_case(firm, firm.gone, kind="complaint")
-    await a_case(firm, firm.self, client_id=firm.practice_firm)
+    abandoned = [
+        await a_case(firm, handler_id=firm.gone),
+        await a_case(firm, handler_id=firm.person, client_id=firm.other_firm),
+    ]
+    await a_case(firm, handler_id=firm.person)
+    await a_case(firm)
+    await a_case(firm, handler_id=firm.gone, closed_at=NOW)
+    await a_case(firm, handler_id=firm.gone, kind="complaint")
+    await a_case(firm, handler_id=firm.self, client_id=firm.practice_firm)
     assert await handing_over.find_abandoned_cases(("finding",), None) == abandoned
     assert await handing_over.find_abandoned_cases(("finding",), (firm.firm,)) == abandoned[:1]
     await persons.add_grant(firm.person, Role.QUALITY_MANAGER, None, NOW)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.rules.post import EACH, key_of
+from bot.rules.post import EACH, Thing, key_of
 from storage import database as db
-from storage.post import held, notices, outbox
+from storage.post import held, notices, outbox, told
 from storage.post.outbox import MessageRecord
 from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, near
 from tests.storage.rows import NOW
@@ -244,3 +244,67 @@ async def test_what_is_for_somebody_who_is_left_alone_for_now_stays(database: st
     claimed = await outbox.MESSAGES.claim(NOW, until, 5, "a process", but=[people.person, people.both])
     assert [message.id for message in claimed] == [theirs]
     assert [message.id for message in await outbox.MESSAGES.claim(NOW, until, 5, "a process")] == [mine]
+
+
+async def test_what_is_due_by_a_moment_is_withdrawn_while_it_waits(database: str) -> None:
+    people = await near()
+    due = [await a_message(people.person, send_at=at) for at in (NOW - MINUTE, NOW)]
+    later = await a_message(people.person, send_at=NOW + MINUTE)
+    others = {await a_message(people.person, state=state): state for state in ("sent", "dead", "set_aside")}
+    await outbox.cancel_messages_until(NOW)
+    assert await states() == {**dict.fromkeys(due, "cancelled"), later: "waiting", **others}
+
+
+async def test_a_message_is_known_by_its_key(database: str) -> None:
+    people = await near()
+    waits = await a_message(people.person, key="a", parameters={"n": 1})
+    sent = await a_message(people.other, key="b", state="sent", message_id=5)
+    assert [await outbox.get_reader(one) for one in (waits, sent, sent + 1)] == [people.person, people.other, None]
+    assert [await outbox.get_message_id(key) for key in ("a", "b", "c")] == [None, 5, None]
+    assert [await outbox.is_written(key) for key in ("a", "b", "c")] == [True, True, False]
+    assert [await outbox.is_any_waiting(keys) for keys in (["a"], ["b"], ["c"], ["b", "a"])] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert [await outbox.take_back(key, NOW) for key in ("b", "c")] == [None, None]
+    taken = await outbox.take_back("a", NOW)
+    assert taken is not None
+    assert (taken.person_id, taken.parameters) == (people.person, {"n": 1})
+    assert await outbox.take_back("a", NOW) is None
+    assert await states() == {waits: "cancelled", sent: "sent"}
+
+
+async def test_the_same_is_written_to_each_once(database: str) -> None:
+    people = await near()
+    message: dict[str, Any] = {"kind": "case_news", "subject_kind": "case", "subject_id": 7, "expires_at": None}
+    for at in (NOW, NOW + MINUTE):
+        await outbox.add_message_to_each([people.person, people.both], key=f"case:{EACH}:7", send_at=at, **message)
+    rows = await db.values("SELECT person_id, key, send_at FROM outbox ORDER BY person_id")
+    assert [(row["person_id"], row["key"]) for row in rows] == [
+        (people.person, f"case:{people.person}:7"),
+        (people.both, f"case:{people.both}:7"),
+    ]
+    assert await outbox.is_under_way("case_news", people.both, "case", 7, NOW)
+    assert not await outbox.is_under_way("case_news", people.other, "case", 7, NOW)
+
+
+async def test_of_what_somebody_was_told_is_ones_own_of_the_day(database: str) -> None:
+    people = await near()
+    message, today = await a_message(people.person), NOW.date()
+    for who, day, things in (
+        (people.person, today, ("case:7", "case:8")),
+        (people.person, today, ("case:8",)),
+        (people.person, today - DAY, ("case:9",)),
+        (people.other, today, ("case:10",)),
+        (people.other, today - DAY, ()),
+    ):
+        await told.add_told(who, day, message, [Thing(thing) for thing in things])
+    assert sorted(await told.find_told(people.person, today)) == ["case:7", "case:8"]
+    assert await told.find_told(people.person, today - DAY) == ["case:9"]
+    assert await told.find_told(people.other, today) == ["case:10"]
+    assert await told.find_told(people.other, today - DAY) == []
+    await told.prune_told(today)
+    assert await told.find_told(people.person, today - DAY) == []
+    assert len(await told.find_told(people.person, today)) == 2

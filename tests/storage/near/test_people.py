@@ -7,7 +7,7 @@ from typing import Any
 from bot.rules.people import Position, Role
 from storage import database as db
 from storage.people import members, persons, roles, stand_ins
-from tests.storage.near.firms import DAY, NUMBERS, a_draft, a_joined_person, near
+from tests.storage.near.firms import DAY, NUMBERS, a_case, a_draft, a_joined_person, near
 from tests.storage.rows import NOW
 
 
@@ -30,25 +30,11 @@ async def test_who_leaves_keeps_what_they_are_on_our_side(database: str) -> None
 async def test_open_cases_of_one_firm_are_handed_back_by_who_leaves_it(database: str) -> None:
     people = await near()
 
-    async def a_case(client: int, handler: int, closed: bool = False) -> int:
-        return await db.add(
-            "service_case",
-            kind="finding",
-            number=f"WT{next(NUMBERS)}",
-            client_id=client,
-            state="closed" if closed else "to_fix",
-            title="封样缺失",
-            opened_by_id=people.other,
-            opened_at=NOW,
-            handler_id=handler,
-            closed_at=NOW if closed else None,
-        )
-
-    theirs = [await a_case(people.firm, people.both) for _ in range(2)]
+    theirs = [await a_case(people, handler_id=people.both) for _ in range(2)]
     others = [
-        await a_case(people.other_firm, people.both),
-        await a_case(people.firm, people.person),
-        await a_case(people.firm, people.both, closed=True),
+        await a_case(people, client_id=people.other_firm, handler_id=people.both),
+        await a_case(people, handler_id=people.person),
+        await a_case(people, handler_id=people.both, closed_at=NOW),
     ]
     assert await members.count_open_cases(people.both, people.firm) == 2
     assert await members.hand_cases_back(people.both, people.firm) == 2
@@ -166,3 +152,68 @@ async def test_who_stands_in_is_told_by_whom_for_which_firm_and_when(database: s
     assert not await stand_ins.claim_begin(here)
     assert await ids(active(people.person, people.firm)) == [everywhere, planned]
     assert await ids(active(people.other, None)) == [for_another]
+
+
+async def test_what_is_said_reaches_who_joined_and_is_there_and_every_practice_self(database: str) -> None:
+    people = await near()
+    hearing = {
+        people.person: True,
+        people.self: True,
+        people.gone: False,
+        await a_joined_person("钱", account=False): False,
+        await a_joined_person("孙", consented=False): False,
+        people.other: False,
+    }
+    assert await persons.change_to_unreachable(people.other, NOW)
+    assert not await persons.change_to_unreachable(people.other, NOW + DAY)
+    assert [await persons.get_unreachable_since(who) for who in (people.other, people.person)] == [NOW, None]
+    found = await db.values(
+        f"SELECT p.id, {persons.hears('q')} AS hears, {persons.hears('nobody')} AS nobody FROM person p"
+        " LEFT JOIN person q ON q.id = p.id LEFT JOIN person nobody ON nobody.id = 0"
+    )
+    assert {int(row["id"]): bool(row["hears"]) for row in found if row["id"] in hearing} == hearing
+    assert not any(row["nobody"] for row in found)
+    assert await persons.change_to_reachable(people.other)
+    assert not await persons.change_to_reachable(people.other)
+
+
+async def test_who_has_a_role_has_it_now_at_this_firm_or_for_all_and_joined(database: str) -> None:
+    people = await near()
+    lead, auditor, both, former, unasked, left = [await a_joined_person(name) for name in "甲乙丙丁戊己"]
+    await persons.add_grant(lead, Role.LEAD, people.firm, NOW)
+    await persons.add_grant(auditor, Role.AUDITOR, None, NOW)
+    await persons.add_grant(both, Role.LEAD, people.other_firm, NOW)
+    await persons.add_grant(both, Role.CONSULTANT, people.firm, NOW)
+    await persons.add_grant(former, Role.LEAD, people.firm, NOW)
+    await db.changed("UPDATE role_grant SET ended_at = :at WHERE person_id = :id", at=NOW, id=former)
+    await persons.add_grant(unasked, Role.LEAD, people.firm, NOW)
+    await db.change("person", unasked, consented_at=None)
+    await persons.add_grant(left, Role.LEAD, people.firm, NOW)
+    await db.change("person", left, ended_at=NOW)
+    await persons.add_grant(people.self, Role.LEAD, people.practice_firm, NOW)
+
+    async def of(client: int | None, *roles: Role) -> list[int]:
+        return [person.id for person in await persons.find_people_with_role(client, *roles)]
+
+    team = (Role.LEAD, Role.CONSULTANT)
+    assert await of(people.firm, Role.LEAD) == [lead]
+    assert await of(people.firm, *team, Role.AUDITOR) == [lead, auditor, both]
+    assert await of(people.other_firm, *team) == [both]
+    assert await of(people.practice_firm, *team) == [people.self]
+    assert await of(None, *team, Role.AUDITOR) == [auditor]
+    assert await persons.find_ids_with_role((people.firm,), *team) == [lead, both]
+    assert await persons.find_ids_with_role((people.firm, people.other_firm), Role.LEAD) == [lead, both]
+    everyone = await persons.find_everyone_with_role(Role.LEAD, Role.AUDITOR)
+    assert [person.id for person in everyone] == [lead, auditor, both]
+    on_record = await persons.find_people_on_record(people.firm, Role.LEAD)
+    assert sorted(person.id for person in on_record) == sorted([lead, unasked])
+    assert [person.name for person in on_record] == sorted(person.name for person in on_record)
+    for who, held in ((unasked, {Role.LEAD}), (former, set())):
+        recorded = await persons.get_person_on_record(who)
+        assert recorded is not None
+        assert recorded.roles == held
+    assert [await persons.get_person(who) is None for who in (unasked, left)] == [False, True]
+    assert await persons.get_person_on_record(left) is None
+    assert not await persons.is_claimed()
+    await persons.add_grant(former, Role.ADMINISTRATOR, None, NOW)
+    assert await persons.is_claimed()

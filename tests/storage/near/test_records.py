@@ -15,7 +15,7 @@ from storage import database as db
 from storage.people import persons
 from storage.trail.entries import add_entry
 from storage.work_records import amending, releasing, stored
-from tests.storage.near.firms import DAY, NUMBERS, Near, a_draft, near
+from tests.storage.near.firms import DAY, NUMBERS, Near, a_case, a_draft, a_record, at_record, near
 from tests.storage.near.test_files_and_drafts import a_file
 from tests.storage.rows import NOW
 
@@ -26,31 +26,6 @@ TODAY = NOW.date()
 async def firm(database: str) -> Near:
     """Two firms with people and sites."""
     return await near()
-
-
-async def a_record(firm: Near, day: date = TODAY, **columns: Any) -> int:
-    """A patrol that the client has."""
-    draft = await a_draft(firm.person, about=next(NUMBERS))
-    return await stored.add_record(
-        **{
-            "kind": "patrol",
-            "number": f"XC{next(NUMBERS)}",
-            "client_id": firm.firm,
-            "site_id": firm.site,
-            "entry": None,
-            "person_id": firm.person,
-            "draft_id": draft.id,
-            "task_id": None,
-            "day": day,
-            "state": "issued",
-            "said": {},
-            "began_at": NOW,
-            "filed_at": NOW,
-            "recall_until": None,
-            "released_at": NOW,
-            **columns,
-        }
-    )
 
 
 async def ids(found: Awaitable[list[Any]]) -> list[int]:
@@ -140,27 +115,8 @@ async def test_who_saw_a_record_was_told_of_it_acted_on_what_was_found_or_has_it
         )
 
     async def finding(at: int, kind: str = "patrol") -> int:
-        case = await db.add(
-            "service_case",
-            kind="finding",
-            number=f"WT{next(NUMBERS)}",
-            client_id=firm.firm,
-            state="to_fix",
-            title="缺",
-            opened_by_id=firm.person,
-            opened_at=NOW,
-        )
-        await db.add(
-            "finding_detail",
-            case_id=case,
-            record_kind=kind,
-            record_id=at,
-            question="item4",
-            clause="",
-            severity="minor",
-            suggestion_zh="",
-            suggestion_en="",
-        )
+        case = await a_case(firm)
+        await at_record(case, kind, at)
         return case
 
     async def report(of: int, kind: str = "patrol") -> int:
@@ -223,27 +179,7 @@ async def test_corrections_and_findings_are_counted_at_their_own_record(firm: Ne
         ("service", record, "to_fix"),
         ("patrol", beside, "to_fix"),
     ):
-        case = await db.add(
-            "service_case",
-            kind="finding",
-            number=f"WT{next(NUMBERS)}",
-            client_id=firm.firm,
-            state=state,
-            title="缺",
-            opened_by_id=firm.person,
-            opened_at=NOW,
-        )
-        await db.add(
-            "finding_detail",
-            case_id=case,
-            record_kind=kind,
-            record_id=of,
-            question="item4",
-            clause="",
-            severity="minor",
-            suggestion_zh="",
-            suggestion_en="",
-        )
+        await at_record(await a_case(firm, state=state), kind, of)
     found, other = await stored.get_record("patrol", record), await stored.get_record("patrol", beside)
     assert found is not None
     assert other is not None

@@ -11,8 +11,7 @@ from bot.rules.people import Role
 from storage import database as db
 from storage import tasks
 from storage.people import persons
-from storage.work_records.stored import add_record
-from tests.storage.near.firms import DAY, NUMBERS, Near, a_draft, near
+from tests.storage.near.firms import DAY, Near, a_record, near
 from tests.storage.rows import NOW
 
 TODAY = NOW.date()
@@ -162,30 +161,11 @@ async def test_a_task_is_moved_settled_and_given_away_from_where_it_was_known(fi
 async def test_what_fulfilled_a_task_is_its_latest_record_that_stands(firm: Near) -> None:
     task, other = await a_task(firm), await a_task(firm)
 
-    async def record(of: int, state: str) -> int:
-        return await add_record(
-            kind="patrol",
-            number=f"XC{next(NUMBERS)}",
-            client_id=firm.firm,
-            site_id=firm.site,
-            entry=None,
-            person_id=firm.person,
-            draft_id=(await a_draft(firm.person, about=next(NUMBERS))).id,
-            task_id=of,
-            day=TODAY,
-            state=state,
-            said={},
-            began_at=NOW,
-            filed_at=NOW,
-            recall_until=None,
-            released_at=NOW,
-        )
-
-    await record(task, "issued")
-    latest = await record(task, "submitted")
+    await a_record(firm, task_id=task)
+    latest = await a_record(firm, task_id=task, state="submitted")
     for state in ("recalled", "voided"):
-        await record(task, state)
-    theirs = await record(other, "issued")
+        await a_record(firm, task_id=task, state=state)
+    theirs = await a_record(firm, task_id=other)
     found, beside = await tasks.find_fulfilment(task), await tasks.find_fulfilment(other)
     assert found is not None
     assert beside is not None

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.records.trainings import SessionRecord, SignUpRecord
+from bot.rules.trainings import Arrangement
 from storage import database as db
 from storage import trainings
 from tests.storage.near.firms import DAY, MINUTE, Near, a_draft, a_joined_person, near
@@ -94,6 +95,7 @@ async def test_seats_are_counted_in_their_own_session(firm: Near) -> None:
     last = await a_joined_person("钱", at=NOW)
     waiting.append(await sign_up(session, last, firm, "waiting"))
     theirs = await sign_up(beside, firm.person, firm)
+    await sign_up(await a_session(firm), firm.both, firm, "waiting")
     assert ((await session_of(session)).seated, (await session_of(session)).waiting) == (2, 2)
     assert ((await session_of(beside)).seated, (await session_of(beside)).waiting) == (1, 0)
     assert await ids(trainings.find_line(session)) == [*places, *waiting]
@@ -121,6 +123,30 @@ async def test_seats_are_counted_in_their_own_session(firm: Near) -> None:
         withdrawn: "withdrawn",
         theirs: "seated",
     }
+
+
+async def test_each_session_keeps_how_it_was_before_each_of_its_own_changes(firm: Near) -> None:
+    session, beside = await a_session(firm, place="会议室"), await a_session(firm)
+
+    async def moved(session_id: int, place: str, trainer: int) -> None:
+        before = await session_of(session_id)
+        to = Arrangement(NOW + 2 * DAY, NOW + 3 * DAY, place, trainer, 5)
+        await trainings.change_session(before, to, person_id=firm.person, draft_id=None, reason=f"到{place}", at=NOW)
+
+    await moved(session, "食堂", firm.both)
+    await moved(session, "车间", firm.other)
+    await moved(beside, "礼堂", firm.other)
+    now, theirs = await session_of(session), await session_of(beside)
+    assert (now.version, now.place, now.trainer_id, now.capacity) == (2, "车间", firm.other, 5)
+    assert (now.starts_at, now.ends_at) == (NOW + 2 * DAY, NOW + 3 * DAY)
+    assert (theirs.version, theirs.place) == (1, "礼堂")
+    versions = await trainings.find_versions(session)
+    assert [(one.number, one.place, one.trainer_name, one.capacity, one.reason) for one in versions] == [
+        (1, "会议室", "王芳", 1, "到食堂"),
+        (2, "食堂", "陈静", 5, "到车间"),
+    ]
+    assert {(one.changed_by_id, one.changed_by, one.changed_at) for one in versions} == {(firm.person, "李敏", NOW)}
+    assert [one.number for one in await trainings.find_versions(beside)] == [1]
 
 
 async def test_a_session_is_taken_and_cancelled_while_it_is_planned_and_with_its_own_line(firm: Near) -> None:
@@ -161,6 +187,8 @@ async def test_to_be_settled_is_what_has_a_free_seat_and_somebody_who_waits(firm
 
     recorded = await a_session(firm)
     await sign_up(recorded, firm.person, firm, "waiting", recorded_by=firm.both)
+    for columns in ({"starts_at": NOW}, {"state": "cancelled"}):
+        await sign_up(await a_session(firm, **columns), firm.person, firm, "waiting", recorded_by=firm.both)
     assert await trainings.find_sessions_waited_for(firm.both, NOW) == [meant, roomy, full, recorded]
     assert await trainings.find_sessions_waited_for(firm.person, NOW) == [recorded]
 

@@ -3,10 +3,11 @@
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from bot.rules.behalf import Behalf, Channel
 from bot.rules.cause import Cause, UpdateKey
 from storage import database as db
 from storage.database import opened, writing
@@ -74,6 +75,22 @@ async def test_the_programs_own_work_has_no_person_and_no_update(database: str) 
     await add_entry(Cause(at=NOW), "issue", "patrol", 3)
     (written,) = await timeline("patrol", 3)
     assert written == TrailRecord(written.id, NOW, None, "issue", "patrol", 3, {}, "")
+
+
+async def test_what_is_recorded_for_somebody_says_for_whom_and_how_and_when_they_told_it_and_it_was_sent(
+    database: str,
+) -> None:
+    sent = NOW - timedelta(hours=3)
+    behalf = Behalf(6, Channel.PHONE, date(2026, 11, 20))
+    await add_entry(Cause(at=NOW, person_id=5, behalf=behalf, sent_at=sent), "open", "case", 3, draft=9)
+    (written,) = await timeline("case", 3)
+    assert written.details == {
+        "on_behalf_of": 6,
+        "channel": "phone",
+        "told_on": "2026-11-20",
+        "draft": 9,
+        "sent_at": sent.isoformat(),
+    }
 
 
 async def test_the_timeline_of_a_record_has_its_entries_alone_in_order(database: str) -> None:
