@@ -1,6 +1,7 @@
 """What is said unasked about cases: news of a step, and the reminders of a state."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from bot.rules.post import thing_of
 from bot.rules.text import Text
 from bot.screens.cases import letters as cases_letters
 from bot.screens.cases import overdue as overdue_letters
+from bot.screens.cases.lists import several_due
 from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
@@ -38,25 +40,56 @@ from bot.services.cases.reminders import AGAIN, REMINDER
 from bot.services.cases.steps import acted_lately, view_of
 from storage.cases import stored
 from storage.people import persons as people
+from storage.post import outbox
 from storage.post.outbox import MessageRecord
 from storage.settings.firm import get_settings
 
 
-async def _reminder(opening: Opening) -> Screen:
-    reader, case = opening.reader, seen_case(opening)
-    stage = _stage(opening.message)
+async def _reminder(opening: Opening) -> Naming:
+    """One step of a ladder; what else its reader is to be reminded of at this hour is said in the same message."""
+    case, view = await _to_remind_of(opening)
+    reader, stage, relay = opening.reader, _stage(opening.message), opening.message.relay
+    if _is_for_themself(opening.message) and (others := await _beside(opening)):
+        several = [case, *others]
+        things = frozenset(thing_of("case", one.id) for one in several)
+        return Naming(several_due(several, reader, opening.at), things)
+    screen = cases_letters.case_reminder(view, stage, opening.at, reader.language, passed_on=relay is not None)
+    if relay is not None:
+        screen = await _passed_on(opening, relay, case, _concerned(case, stage), screen)
+    return Naming(screen, frozenset((thing_of("case", case.id),)))
+
+
+def _is_for_themself(message: MessageRecord) -> bool:
+    """Whether it is neither passed on nor what its reader has asked for: such a one is said by itself."""
+    return message.relay is None and _stage(message) != AGAIN
+
+
+async def _beside(opening: Opening) -> list[CaseRecord]:
+    """The other cases of which the reader is to be reminded at this hour."""
+    found: dict[int, CaseRecord] = {}
+    for message in await outbox.find_due_beside(opening.message, opening.at):
+        if _is_for_themself(message) and message.subject_id != opening.message.subject_id:
+            other = replace(opening, message=message, case=await stored.get_case(message.subject_id))
+            with suppress(Moot):
+                case, _ = await _to_remind_of(other)
+                found[case.id] = case
+    return list(found.values())
+
+
+async def _to_remind_of(opening: Opening) -> tuple[CaseRecord, CaseView]:
+    """The case, as long as this stage concerns the reader and was not said to them today. Raises Moot."""
+    reader, case, message = opening.reader, seen_case(opening), opening.message
+    stage = _stage(message)
     # who closed cases concern is nobody: there is nothing to remind of any more
     told = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
-    relay = opening.message.relay
     asked_again = stage == AGAIN and waits_for(reader, LIFE_CYCLES[case.kind], case.state, case.parties)
-    if relay is None and not asked_again and not standings(reader, case.parties) & told:
-        raise Moot(opening.message.kind)
+    if message.relay is None and not asked_again and not standings(reader, case.parties) & told:
+        raise Moot(message.kind)
     view = await view_of(reader, case)
-    if stage == Stage.BEFORE and await acted_lately(reader, view, opening.at):
-        # they saw the date then
-        raise Moot(opening.message.kind)
-    screen = cases_letters.case_reminder(view, stage, opening.at, reader.language, passed_on=relay is not None)
-    return screen if relay is None else await _passed_on(opening, relay, case, told, screen)
+    seen_then = stage == Stage.BEFORE and await acted_lately(reader, view, opening.at)
+    if seen_then or thing_of("case", case.id) in opening.told:
+        raise Moot(message.kind)
+    return case, view
 
 
 async def _news(opening: Opening) -> Screen:
@@ -286,6 +319,7 @@ KINDS = (
         _reminder,
         clients=_client,
         merges=_told_anyway,
+        names=True,
         occasion=Occasion.REMINDS,
     ),
     MessageKind(

@@ -102,7 +102,7 @@ async def _letter(kind: MessageKind, opening: Opening, chat_id: int, absent: Per
     elif opening.reader.practising:
         screen = addressed(screen, opening.reader)
     answers = None
-    if opening.case is not None:
+    if opening.case is not None and things == {subject}:
         answers = await notices.get_last_in_chat(chat_id, opening.message.subject_kind, opening.message.subject_id)
     silent = kind.silent or await comes_softly(opening.message, opening.reader, opening.at)
     # their own, at once: what they asked for

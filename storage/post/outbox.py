@@ -123,6 +123,20 @@ async def is_under_way(kind: str, person_id: int, subject_kind: str, subject_id:
     )
 
 
+async def find_due_beside(message: MessageRecord, at: datetime) -> list[MessageRecord]:
+    """Other messages of its kind that the same person is to have by now, in their order."""
+    return await db.rows(
+        MessageRecord,
+        "SELECT id, key, kind, person_id, subject_kind, subject_id, parameters, send_at, expires_at, attempts FROM outbox"
+        " WHERE state = 'waiting' AND person_id = :person_id AND send_at <= :at AND kind = :kind AND id <> :id"
+        " AND (expires_at IS NULL OR expires_at > :at) ORDER BY send_at, id",
+        person_id=message.person_id,
+        kind=message.kind,
+        id=message.id,
+        at=at,
+    )
+
+
 async def find_readers_in_vain(kind: str, subject_kind: str, subject_id: int) -> list[int]:
     """Ids of the people for whom such messages wait, or were given up before they could be sent."""
     return await db.column(

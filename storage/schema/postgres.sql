@@ -1368,6 +1368,8 @@ CREATE INDEX outbox_held ON outbox USING btree (held_by) WHERE (held_by IS NOT N
 
 CREATE INDEX outbox_shown ON outbox USING btree (chat_id, message_id) WHERE (chat_id IS NOT NULL);
 
+CREATE INDEX outbox_waiting ON outbox USING btree (person_id, send_at) WHERE ((state)::text = 'waiting'::text);
+
 CREATE INDEX person_in_use ON person USING btree (name, id) WHERE (ended_at IS NULL);
 
 CREATE INDEX person_name_plain ON person USING btree (replace(lower((name)::text), ' '::text, ''::text));
@@ -1629,3 +1631,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040_search', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042_what_waits_for_a_person', CURRENT_TIMESTAMP);

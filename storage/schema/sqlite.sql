@@ -819,6 +819,8 @@ CREATE INDEX outbox_held ON outbox (held_by) WHERE held_by IS NOT NULL;
 
 CREATE INDEX outbox_shown ON outbox (chat_id, message_id) WHERE chat_id IS NOT NULL;
 
+CREATE INDEX outbox_waiting ON outbox (person_id, send_at) WHERE state = 'waiting';
+
 CREATE INDEX person_in_use ON person (name, id) WHERE ended_at IS NULL;
 
 CREATE INDEX person_name_plain ON person (REPLACE(LOWER(name), ' ', ''));
@@ -1038,3 +1040,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0039
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040_search', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042_what_waits_for_a_person', CURRENT_TIMESTAMP);

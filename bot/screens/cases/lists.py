@@ -21,6 +21,7 @@ from bot.screens.screen import WIDEST_LABEL, Button, Row, Screen, clipped, colum
 from bot.screens.times import moment, short_day
 from bot.screens.ways.cases import FINDINGS
 
+SEVERAL_DUE = Text("⏰ 有 {n} 件快到期或已逾期，请处理", "⏰ {n} are due or overdue; please see to them")
 LEAST_TITLE, SHORT_FIRM = 6, 10
 """Columns of a title at least, and of a firm at most."""
 WISHES = Text("申请延期", "Wants more time")
@@ -74,6 +75,14 @@ def _of_a_long_one(n: int, language: Language) -> list[str]:
         "只列前 {n} 件，其余请发编号或几个字来找。", "The first {n}; find others by their number or a few words."
     )
     return [text.to(language, n=n)] if n >= MOST_LISTED else []
+
+
+def several_due(found: Sequence[CaseRecord], who: Person, now: datetime) -> Screen:
+    """Everything of which somebody is reminded at one hour: what is serious first, then what is late longest."""
+    in_order = sorted(found, key=lambda case: (not case.parties.serious, case.due_at or case.opened_at, case.id))
+    title = f"<b>{SEVERAL_DUE.to(who.language, n=len(in_order))}</b>"
+    left = len(in_order) - PER_PAGE
+    return _list(title, in_order[:PER_PAGE], who, now, (), *further(left, who.language, Measure.CASE))
 
 
 def choice(found: CasePage, who: Person, now: datetime) -> Screen:

@@ -32,6 +32,10 @@ async def delivered(
     Who read it (perhaps a stand-in) can be reached, so much is known.
     """
     await outbox.finish_message(message, "sent", cause.at, message_id=notice.message_id, chat_id=notice.chat_id)
+    things = frozenset(things)
+    if len(things) > 1:
+        # what becomes of one of them does not take the place of the others
+        await notices.change_to_left(notice.chat_id, notice.message_id, cause.at)
     await told.add_told(reader_id, beijing_day(cause.at), message.id, things)
     await reachability.note_back(cause, reader_id)
 
