@@ -38,13 +38,13 @@ async def test_an_export_is_filled_in_and_imported_once_it_has_no_mistakes(
     async with running(loaded, tmp_path, *bot("export", "firms.xlsx", "--language", "zh"), **environment) as program:
         assert await said(program) == (0, ["firms.xlsx"])
 
-    fill_in(file, [FIRM, ["", "晨光", "晨光", ""]], "客户")
+    fill_in(file, [FIRM, ["CG", "", "晨光", ""]], "客户")
     async with running(loaded, tmp_path, *bot("import", "firms.xlsx", "--apply"), **environment) as program:
         code, lines = await said(program)
     assert code == 1
     assert lines[0] == "新增 1 · 修改 0 · 不变 0 · 有误 1"
-    assert lines[-2:] == ["· 客户 第 3 行 客户编号：必填，不能空着。", "⚠ firms-problems.xlsx"]
-    marked = openpyxl.load_workbook(tmp_path / "firms-problems.xlsx")["客户"]["A3"]
+    assert lines[-2:] == ["· 客户 第 3 行 企业全称：必填，不能空着。", "⚠ firms-problems.xlsx"]
+    marked = openpyxl.load_workbook(tmp_path / "firms-problems.xlsx")["客户"]["B3"]
     assert "必填" in str(marked.comment)
 
     fill_in(file, [FIRM], "客户")

@@ -108,6 +108,7 @@ async def test_a_reminder_shows_the_finding_with_the_buttons_to_act(world: World
     assert [button.text for button in reminder.buttons if "首页" not in button.text] == [
         "📷 提交整改",
         "👌 收到，马上处理",
+        "👤 指派",
         "🕒 申请延期",
         "🖼 照片（1）",
         "📅 为什么是这天？",

@@ -1,6 +1,7 @@
 """What waits for a person as their home shows it, area by area; a further area is one more function in ``AREAS``."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import time
 
 from bot.records.homes import WaitingRecord
@@ -21,9 +22,8 @@ from bot.screens.screen import Button
 from bot.screens.settings.set_up import named
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
-from bot.screens.waiting import Area, Line, Waiting, counted
+from bot.screens.waiting import Area, Line, Waiting, counted, numbered
 
-"""Forms to continue that a home shows: the latest ones; older ones are taken up where they were begun."""
 DAY_ENDS = time(23, 59)
 
 
@@ -42,7 +42,15 @@ def _set_up(found: WaitingRecord, who: Person) -> Area:
 
 
 def _begun(found: WaitingRecord, who: Person) -> Area:
-    return Area(lines=tuple(Line(continue_row(view, who.language)[0], begun=True) for view in found.begun))
+    seen, lines = Counter[str](), list[Line]()
+    for view in found.begun:
+        (button,) = continue_row(view, who.language)
+        seen[button.text] += 1
+        if (place := seen[button.text]) > 1:
+            # a planned patrol and another one at the same site: that they are two is all that tells them apart
+            button = replace(button, text=numbered(button.text, place, who.language))
+        lines.append(Line(button, begun=True))
+    return Area(lines=tuple(lines))
 
 
 def _tasks(found: WaitingRecord, who: Person) -> Area:

@@ -109,7 +109,7 @@ async def test_values_are_chosen_typed_and_taken_back(sqlite_world: World) -> No
 
     await settings_of(world, "提醒", "提醒时间", "✏️ 其他时间")
     await admin.text("9点")
-    assert "可能是 09:00 / 21:00" in (await admin.last()).text
+    assert "可能是 09:00、21:00" in (await admin.last()).text
     await admin.text("10:15")
     assert "提醒时间：10:15（默认：09:00）" in (await admin.last()).text
     assert [entry["now"] for entry in await trail_of("change_setting")] == ["4w", "4n", "1w", "10:15"]
