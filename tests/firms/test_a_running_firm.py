@@ -255,8 +255,10 @@ def _as_said_now(line: Json) -> Json:
 
 NOT_TWICE = {"case_reminder", "joining_waiting", "policies_unread"}
 """What later versions leave out where the reader was told of it on that day, as in the digest."""
-TAKEN = re.compile(r"^✅ .*不用再处理。$|^✅ .* (need not|has it)")
-"""In the place of what was asked of somebody, once it was done."""
+IN_OTHER_WORDS = re.compile(
+    r"^✅ .*不用再处理。$|^✅ .* (need not|has it)|^⏰ 有 \d+ 件快到期或已逾期|^⏰ \d+ are due or overdue"
+)
+"""In the place of what was asked of somebody, once it was done; and what is said of several at one hour."""
 UNSAID_SINCE = {"work_left"}
 """What that version told of a complaint to who may not see it; later ones do not."""
 
@@ -274,7 +276,7 @@ def _but_for_what_was_told(found: list[Json], expected: list[Json]) -> tuple[lis
     for line in found:
         if spared[row(line)] and line.get("became") == "moot":
             spared[row(line)] -= 1
-        elif TAKEN.match(line.get("says", "")):
+        elif IN_OTHER_WORDS.match(line.get("says", "")):
             now.append({**line, "says": asked.get((*row(line), line.get("to")), line["says"])})
         else:
             now.append(line)
