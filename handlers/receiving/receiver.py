@@ -9,7 +9,7 @@ wedges the pool.
 import asyncio
 import logging
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -51,6 +51,11 @@ def lane_of(raw: Raw) -> Hashable:
                     return number
         return kind, raw.get("update_id")
     return raw.get("update_id")
+
+
+def _take_out(waiting: list[Raw], those: Sequence[Raw]) -> None:
+    gone = {id(one) for one in those}
+    waiting[:] = [one for one in waiting if id(one) not in gone]
 
 
 class Behind(Protocol):
@@ -146,6 +151,7 @@ class Receiver:
         self._last_of_lane: dict[Hashable, asyncio.Task[None]] = {}
         self._depth: Counter[Hashable] = Counter()
         self._bursts: dict[int, _Burst] = {}
+        self._to_write: defaultdict[int, list[Raw]] = defaultdict(list)
 
     def is_too_much(self, raw: Raw) -> bool:
         """Whether so much of this person is under way that this update is to be set down (``set_down``)."""
@@ -168,12 +174,30 @@ class Receiver:
             burst.being_written += 1
         try:
             for lane, theirs in by_lane.items():
-                async with self._burst(lane).writing:
-                    await self._inbox.set_down(lane, theirs)
+                await self._write(self._inbox, lane, theirs)
         finally:
             for burst in bursts:
                 burst.being_written -= 1
                 burst.written += 1
+
+    async def _write(self, inbox: Inbox, lane: int, theirs: list[Raw]) -> None:
+        """Writes these, with whatever came for the same person while another writing was under way.
+
+        A webhook brings a burst one by one: a transaction for each would keep what others send behind it.
+        """
+        waiting = self._to_write[lane]
+        waiting += theirs
+        try:
+            async with self._burst(lane).writing:
+                together = [*waiting]
+                if any(one is theirs[0] for one in together):
+                    await inbox.set_down(lane, together)
+                    _take_out(waiting, together)
+        finally:
+            # they are written, by this writing or by the one before it; or were refused, and come again
+            _take_out(waiting, theirs)
+            if not waiting:
+                self._to_write.pop(lane, None)
 
     @asynccontextmanager
     async def taking_up(self) -> AsyncIterator[None]:

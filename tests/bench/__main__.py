@@ -53,7 +53,7 @@ async def measure_product(name: str, people: int, seconds: float) -> str:
                 )
 
 
-async def measure_taps(name: str, round_trip: int, seconds: float) -> AsyncIterator[str]:
+async def measure_taps(name: str, round_trip: int, seconds: float, *, webhook: bool) -> AsyncIterator[str]:
     """Lines of the table of taps for one database and one round trip (milliseconds), alone and beside long work."""
     with tempfile.TemporaryDirectory() as folder:
         url = database_url("qb_bench") if name == "postgres" else f"sqlite://{folder}/quality.db"
@@ -63,7 +63,7 @@ async def measure_taps(name: str, round_trip: int, seconds: float) -> AsyncItera
             await seed(url, ids)
             async with opened(url):
                 await prepare(SystemClock().now(), file_store(Path(folder)), readers)
-            async with product(api, url, Path(folder)), on_the_phone(api, [*ids, *readers]) as chats:
+            async with product(api, url, Path(folder), webhook=webhook), on_the_phone(api, [*ids, *readers]) as chats:
                 for reader in readers:
                     await chats.phones[reader].start()
                 tapping = Tapping([chats.phones[person] for person in ids], begin, all_conform)
@@ -122,14 +122,14 @@ def _line(name: str, figures: Figures) -> str:
     )
 
 
-async def _taps(seconds: float, databases: Sequence[str]) -> None:
+async def _taps(seconds: float, databases: Sequence[str], *, webhook: bool) -> None:
     say = sys.stdout.write
     say(f"\nPeople tapping at a steady rate, whether or not the last answer came; {seconds:g} s a row, beside long ")
     say("work until it ends.\nFrom when a tap fell due until its answer is shown; beyond: p99 less one round trip.\n\n")
     say(f"{'':48}{'taps/s':>6}{'taps':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'beyond':>9}\n")
     for name in databases:
         for round_trip in ROUND_TRIPS:
-            async for line in measure_taps(name, round_trip, seconds):
+            async for line in measure_taps(name, round_trip, seconds, webhook=webhook):
                 say(f"{line}\n")
                 sys.stdout.flush()
 
@@ -156,6 +156,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2, help="How often the whole table is measured.")
     parser.add_argument("--only", choices=("steps", "taps"), help="Both unless said.")
     parser.add_argument("--database", choices=("sqlite", "postgres"), action="append", help="Both unless said.")
+    parser.add_argument("--webhook", action="store_true", help="Taps come by a webhook, not by polling.")
     options = parser.parse_args()
     databases = options.database or ["sqlite", "postgres"]
     say = sys.stdout.write
@@ -164,7 +165,7 @@ def main() -> None:
     if options.only != "taps":
         _steps(options.people, options.seconds, options.rounds, databases)
     if options.only != "steps":
-        asyncio.run(_taps(options.seconds, databases))
+        asyncio.run(_taps(options.seconds, databases, webhook=options.webhook))
 
 
 if __name__ == "__main__":

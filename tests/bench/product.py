@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import secrets
+import socket
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -20,6 +22,7 @@ from storage.people import persons as people
 from tests.bench.load import Phone
 from tests.bench.stand_in import TOKEN
 
+SECRET = secrets.token_urlsafe(32)
 BEGAN = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 
 
@@ -53,8 +56,8 @@ async def seed(database_url: str, telegram_ids: Sequence[int]) -> None:
 
 
 @asynccontextmanager
-async def product(api_url: str, database_url: str, folder: Path) -> AsyncIterator[Product]:
-    """``python -m bot run`` against a Bot API server, ready to answer."""
+async def product(api_url: str, database_url: str, folder: Path, *, webhook: bool = False) -> AsyncIterator[Product]:
+    """``python -m bot run`` against a Bot API server, ready to answer; ``webhook``: updates are brought to it."""
     environment = {
         **os.environ,
         "BOT_TOKEN": TOKEN,
@@ -63,9 +66,15 @@ async def product(api_url: str, database_url: str, folder: Path) -> AsyncIterato
         "FILES_FOLDER": str(folder / "files"),
         "LOG_LEVEL": "ERROR",
     }
+    if webhook:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = str(free.getsockname()[1])
+        environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_PORT": port, "WEBHOOK_SECRET": SECRET}
+    how = ("--webhook",) if webhook else ()
     began = perf_counter()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-m", "bot", "run", *how, env=environment, stdout=asyncio.subprocess.PIPE
     )
     if process.stdout is None:
         raise RuntimeError("no output to read")

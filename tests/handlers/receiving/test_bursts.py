@@ -20,6 +20,7 @@ from tests.handlers.receiving.test_receiver import said
 from tests.handlers.receiving.test_webhook import SECRET, served
 
 TEXTS = [f"text {number}" for number in range(260)]
+NUMBERED = list(enumerate(TEXTS[:40]))
 HELD = TEXTS[70]
 """It hangs in the middle of the burst, so that everything before it was handled and nothing behind it."""
 
@@ -187,6 +188,56 @@ async def test_what_comes_while_a_burst_is_being_written_does_not_overtake_it(
     await asyncio.gather(writing, writing_later)
     await until_written(notebook, DEEP + 2)
     assert notebook.written == [f"text {number}" for number in range(DEEP + 2)]
+
+
+async def test_what_comes_one_by_one_while_one_is_written_is_written_together(
+    sqlite: str, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_down, begun, gate, sizes = Inbox.set_down, asyncio.Event(), asyncio.Event(), list[int]()
+
+    async def slowly(self: Inbox, lane: int, raws: Sequence[dict[str, Any]]) -> None:
+        sizes.append(len(raws))
+        begun.set()
+        await gate.wait()
+        await set_down(self, lane, raws)
+
+    monkeypatch.setattr(Inbox, "set_down", slowly)
+    notebook = Notebook()
+    receiving_ = receiving(bot, notebook)
+    writing = [asyncio.ensure_future(receiving_.set_down([said(number, WANG, text)])) for number, text in NUMBERED]
+    await begun.wait()
+    gate.set()
+    await asyncio.gather(*writing)
+    await until_written(notebook, len(NUMBERED))
+    assert notebook.written == [text for _, text in NUMBERED]
+    assert sum(sizes) == len(NUMBERED)
+    assert len(sizes) <= 2
+
+
+async def test_of_what_is_written_together_each_is_refused_or_kept_by_itself(
+    sqlite: str, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_down, tries = Inbox.set_down, list[int]()
+
+    async def fails_first(self: Inbox, lane: int, raws: Sequence[dict[str, Any]]) -> None:
+        tries.append(len(raws))
+        await asyncio.sleep(0)
+        if len(tries) == 1:
+            raise OSError("disk full")
+        await set_down(self, lane, raws)
+
+    monkeypatch.setattr(Inbox, "set_down", fails_first)
+    notebook = Notebook()
+    receiving_ = receiving(bot, notebook)
+    writing = [receiving_.set_down([said(number, WANG, text)]) for number, text in NUMBERED]
+    became = await asyncio.gather(*writing, return_exceptions=True)
+    refused = [number for number, one in enumerate(became) if isinstance(one, OSError)]
+    assert refused == [0], "it is not confirmed, and comes again"
+    await until_written(notebook, len(NUMBERED) - 1)
+    assert notebook.written == [text for _, text in NUMBERED[1:]]
+    await receiving_.set_down([said(0, WANG, TEXTS[0])])
+    await until_written(notebook, len(NUMBERED))
+    assert notebook.written[-1] == TEXTS[0]
 
 
 async def test_by_webhook_a_burst_is_taken_at_once_and_keeps_nobody_waiting(
