@@ -79,6 +79,8 @@ async def _beside(opening: Opening) -> list[CaseRecord]:
 async def _to_remind_of(opening: Opening) -> tuple[CaseRecord, CaseView]:
     """The case, as long as this stage concerns the reader and was not said to them today. Raises Moot."""
     reader, case, message = opening.reader, seen_case(opening), opening.message
+    if thing_of("case", case.id) in opening.told:
+        raise Moot(message.kind)
     stage = _stage(message)
     # who closed cases concern is nobody: there is nothing to remind of any more
     told = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
@@ -86,8 +88,8 @@ async def _to_remind_of(opening: Opening) -> tuple[CaseRecord, CaseView]:
     if message.relay is None and not asked_again and not standings(reader, case.parties) & told:
         raise Moot(message.kind)
     view = await view_of(reader, case)
-    seen_then = stage == Stage.BEFORE and await acted_lately(reader, view, opening.at)
-    if seen_then or thing_of("case", case.id) in opening.told:
+    if stage == Stage.BEFORE and await acted_lately(reader, view, opening.at):
+        # they saw the date then
         raise Moot(message.kind)
     return case, view
 

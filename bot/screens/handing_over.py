@@ -314,7 +314,7 @@ def taken_over(
     rows += [
         (
             Button(
-                as_label(" ".join(f"{CASE_KINDS[case.kind].mark} {case.number} {case.title}".split())),
+                as_label(f"{CASE_KINDS[case.kind].mark} {case.number} {case.title}"),
                 ShowCase(case.id),
             ),
         )

@@ -40,14 +40,14 @@ async def times_heard(world: World, words: str, readers: Iterable[int] = READERS
     return [len(await heard(world, reader, words)) for reader in readers]
 
 
-async def a_policy(world: World) -> int:
-    """A policy for the clients' people that the quality manager has just published; the version's id."""
+async def a_policy(world: World, *, of: int | None = None, body: str = "每周一次。") -> int:
+    """A policy for the clients' people (``of``: a version more of it) that was just published; the version's id."""
     who, at = world.company.people[QUALITY_MANAGER], world.clock.now()
     version_id = await stored.add_version(
-        policy_id=await stored.add_policy(who.id, at),
+        policy_id=await stored.add_policy(who.id, at) if of is None else of,
         title="自查办法",
         audience=Audience.CLIENTS,
-        body="每周一次。",
+        body=body,
         state="draft",
         draft_id=None,
         person_id=who.id,
@@ -146,21 +146,9 @@ async def test_what_is_cancelled_or_revoked_meanwhile_is_said_to_nobody_else(wor
 
 async def test_a_newer_version_takes_the_place_of_what_is_still_being_said(sqlite_world: World) -> None:
     await phones(sqlite_world)
-    first, at = await a_policy(sqlite_world), sqlite_world.clock.now()
-    who = sqlite_world.company.people[QUALITY_MANAGER]
-    version = await stored.get_version(first)
+    version = await stored.get_version(await a_policy(sqlite_world))
     assert version is not None
-    second = await stored.add_version(
-        policy_id=version.policy_id,
-        title="自查办法",
-        audience=Audience.CLIENTS,
-        body="每天一次。",
-        state="draft",
-        draft_id=None,
-        person_id=who.id,
-        at=at,
-    )
-    await policies.publish(Cause(at=at, person_id=who.id), who, second)
+    await a_policy(sqlite_world, of=version.policy_id, body="每天一次。")
     await sqlite_world.beat()
     assert await times_heard(sqlite_world, TO_READ) == [1, 1, 1, 1]
     assert await times_heard(sqlite_world, "第 2 版") == [1, 1, 1, 1]

@@ -115,23 +115,21 @@ async def test_astray_is_what_is_not_found_or_found_though_it_is_gone_unless_it_
     async def note(kind: str, subject: int) -> None:
         await db.add("search_stale", kind=kind, subject_id=subject)
 
+    async def is_astray_until_it_is_noted() -> None:
+        assert await keeping.count_astray() == 1
+        await note("people", other)
+        await note("clients", one)
+        assert await keeping.count_astray() == 1
+        await note("people", one)
+        assert await keeping.count_astray() == 0
+
     await db.changed("DELETE FROM search_entry WHERE subject_id = :id", id=one)
-    assert await keeping.count_astray() == 1
-    await note("people", other)
-    await note("clients", one)
-    assert await keeping.count_astray() == 1
-    await note("people", one)
-    assert await keeping.count_astray() == 0
+    await is_astray_until_it_is_noted()
     await keeping.index_all_noted()
 
     await db.changed("DELETE FROM person WHERE id = :id", id=one)
     await db.changed("DELETE FROM search_stale")
-    assert await keeping.count_astray() == 1
-    await note("people", other)
-    await note("clients", one)
-    assert await keeping.count_astray() == 1
-    await note("people", one)
-    assert await keeping.count_astray() == 0
+    await is_astray_until_it_is_noted()
 
 
 async def test_who_asks_waits_for_some_of_a_large_import_and_the_beat_does_the_rest(

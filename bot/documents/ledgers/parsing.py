@@ -20,7 +20,7 @@ from bot.records.ledgers.files import Hidden
 from bot.rules.ledgers.faults import FileRefused, Heading, Reason, Refusal, SentSheet, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.ledgers.number_formats import as_seen
 from bot.rules.ledgers.own_names import LEFT_OUT, OF_SHEETS, OwnNames, compared
 from bot.rules.ledgers.planning import Row
@@ -202,10 +202,7 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapp
     width = max((at for _, texts in cells for at, text in enumerate(texts, start=1) if text), default=0)
     headings = tuple(_headings(ledger, names, columns, rows, width, own))
     absent = [column for column in ledger.columns if column not in columns] if ledger and cells else []
-    # a code is given where nobody has one
-    missing = [
-        column for column in absent if column.required and not column.unsaid and column.kind is not ColumnKind.CODE
-    ]
+    missing = [column for column in absent if column.demanded and not column.unsaid]
     chinese = ledger is not None and title not in (ledger.title.en, ledger.code)
     sent = SentSheet(
         title,

@@ -234,9 +234,8 @@ def _marked_cell(page: Worksheet) -> Cell:
 
 def _header(page: Worksheet, ledger: Ledger, language: Language) -> Iterator[Cell]:
     for column in ledger.columns:
-        required = column.required and column.kind is not ColumnKind.CODE
-        cell = header_cell(page, column.title.to(language) + (f" {REQUIRED_MARK}" if required else ""))
-        cell.comment = _comment((_REQUIRED.to(language) if required else "") + column.note.to(language))
+        cell = header_cell(page, column.title.to(language) + (f" {REQUIRED_MARK}" if column.demanded else ""))
+        cell.comment = _comment((_REQUIRED.to(language) if column.demanded else "") + column.note.to(language))
         yield cell
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.letters.kind import SENT_ON, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
-from bot.records.cases.cases import CaseRecord
+from bot.records.cases.cases import gravest
 from bot.records.task_reminders import ToArrange
 from bot.records.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
@@ -55,12 +55,12 @@ async def _found(reader: Person, at: datetime, *, own: bool) -> tuple[Digest, fr
     """``own``: it is the reader's own digest, and not that of somebody for whom they stand in."""
     cases = await progress.digest_cases(reader, at)
     today = beijing_day(at)
-    late = sorted((case for case in cases if case.due_at and case.due_at < at), key=_gravest)
+    late = sorted((case for case in cases if case.due_at and case.due_at < at), key=gravest)
     due = sorted(
         (case for case in cases if case.due_at and at <= case.due_at and beijing_day(case.due_at) == today),
-        key=_gravest,
+        key=gravest,
     )
-    waiting = sorted(await progress.waiting_cases(reader), key=_gravest)
+    waiting = sorted(await progress.waiting_cases(reader), key=gravest)
     undone, to_arrange = await _work(reader, at, own=own)
     approves = own and may_anywhere(reader, Action.APPROVE_JOINING)
     joining = await requests.firms_with_waiting(reader) if approves else ()
@@ -68,11 +68,6 @@ async def _found(reader: Person, at: datetime, *, own: bool) -> tuple[Digest, fr
     unread = await policies.to_read(reader) if own else ()
     found = Digest(tuple(late), tuple(due), tuple(waiting), undone, to_arrange, joining, unread)
     return found, _things(found, asked)
-
-
-def _gravest(case: CaseRecord) -> tuple[bool, datetime, int]:
-    """What is serious first, and of that what is late longest."""
-    return not case.parties.serious, case.due_at or case.opened_at, case.id
 
 
 async def _work(reader: Person, at: datetime, *, own: bool) -> tuple[tuple[TaskRecord, ...], tuple[ToArrange, ...]]:

@@ -101,6 +101,11 @@ class CaseRecord:
         return Clock(self.runs_since, self.due_at, self.promised_at, self.paused_at)
 
 
+def gravest(case: CaseRecord) -> tuple[bool, datetime, int]:
+    """By what cases are sorted: what is serious first, and of that what is due first or late longest."""
+    return not case.parties.serious, case.due_at or case.opened_at, case.id
+
+
 MOST_LISTED = 200
 """Cases that a list reads at most; whoever has more looks them up by number or asks for the register."""
 

@@ -97,6 +97,11 @@ class Column:
     unsaid: str = ""
 
     @property
+    def demanded(self) -> bool:
+        """Whether a workbook has to say it: a code is given where nobody has one."""
+        return self.required and self.kind is not ColumnKind.CODE
+
+    @property
     def label(self) -> Text:
         """Its name in the chat."""
         return self.picked or self.title

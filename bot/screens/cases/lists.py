@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.records.cases.cases import MOST_LISTED, CasePage, CaseRecord
+from bot.records.cases.cases import MOST_LISTED, CasePage, CaseRecord, gravest
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -79,7 +79,7 @@ def _of_a_long_one(n: int, language: Language) -> list[str]:
 
 def several_due(found: Sequence[CaseRecord], who: Person, now: datetime) -> Screen:
     """Everything of which somebody is reminded at one hour: what is serious first, then what is late longest."""
-    in_order = sorted(found, key=lambda case: (not case.parties.serious, case.due_at or case.opened_at, case.id))
+    in_order = sorted(found, key=gravest)
     title = f"<b>{SEVERAL_DUE.to(who.language, n=len(in_order))}</b>"
     left = len(in_order) - PER_PAGE
     return _list(title, in_order[:PER_PAGE], who, now, (), *further(left, who.language, Measure.CASE))

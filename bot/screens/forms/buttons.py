@@ -4,7 +4,6 @@ from datetime import date
 
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
-from bot.rules.forms.problems import Problem
 from bot.rules.forms.quick_line import numbered
 from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
@@ -12,7 +11,7 @@ from bot.rules.text import Language, Text
 from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm, SetLanguage
 from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
-from bot.screens.forms.hour_picker import day_asked, hour_rows
+from bot.screens.forms.hour_picker import day_of, hour_rows
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, as_label
 from bot.screens.tones import Tone
@@ -35,10 +34,8 @@ MOST_PICKS = 20
 """Records offered at once; a longer list is searched by typing."""
 
 
-def answer_rows(
-    view: DraftView, step: Step, language: Language, month: str, today: date, problem: Problem | None = None
-) -> list[Row]:
-    """What answers the question; ``month`` is the calendar's page, ``problem`` what the last answer lacked."""
+def answer_rows(view: DraftView, step: Step, language: Language, month: str, today: date) -> list[Row]:
+    """What answers the question; ``month`` is the calendar's page."""
     question = step.question
     match question.kind:
         case Kind.CONFORMITY:
@@ -56,7 +53,7 @@ def answer_rows(
         case Kind.DATE:
             return calendar_rows(view, step, language, month, today)
         case Kind.DATE_TIME:
-            day = day_asked(month, problem)
+            day = day_of(month)
             if day is None:
                 return calendar_rows(view, step, language, month, today)
             return hour_rows(view, day, language)

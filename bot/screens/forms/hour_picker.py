@@ -3,8 +3,6 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.records.drafts import DraftView
-from bot.rules.forms.problems import Problem
-from bot.rules.forms.unreadable import TimeMissing
 from bot.rules.text import Language
 from bot.screens.buttons import AnswerQuestion, ShowMonth
 from bot.screens.screen import Button, Row
@@ -15,10 +13,9 @@ STEP = timedelta(minutes=30)
 PER_ROW = 5
 
 
-def day_asked(page: str, problem: Problem | None) -> date | None:
-    """Whose hours are to be chosen from: of the day that was tapped (``2026-11-30``), or typed without an hour."""
-    said = problem.day if isinstance(problem, TimeMissing) else page
-    return date.fromisoformat(said) if len(said) == len("2026-11-30") else None
+def day_of(page: str) -> date | None:
+    """Whose hours are to be chosen from (``2026-11-30``); None: first of all a day (``2026-11``, or nothing)."""
+    return date.fromisoformat(page) if len(page) == len("2026-11-30") else None
 
 
 def hour_rows(view: DraftView, day: date, language: Language) -> list[Row]:

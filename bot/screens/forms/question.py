@@ -5,7 +5,7 @@ from datetime import date
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
 from bot.rules.forms.problems import Problem
-from bot.rules.forms.unreadable import TextTooLong
+from bot.rules.forms.unreadable import TextTooLong, TimeMissing
 from bot.rules.forms.walking import preceding
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ContinueDraft, OpenForm, ShowSentText, ShowVisit
@@ -37,9 +37,12 @@ def form_screen(
         return review(view, language, problem)
     if step.question.kind in ASKED_OF_PHONE:
         return _asked_of_phone(view, step, language, problem, today)
+    if isinstance(problem, TimeMissing):
+        # the day is known, and its hours are left to choose from
+        month = problem.day
     rows = (
         *_kept(problem, language),
-        *answer_rows(view, step, language, month, today, problem),
+        *answer_rows(view, step, language, month, today),
         *_before_going(view, step, language),
         *move_rows(view, step, language),
     )

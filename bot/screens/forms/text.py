@@ -10,7 +10,7 @@ from bot.rules.text import Language, Text
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
 from bot.screens.forms.calendar_picker import days_off_explained
-from bot.screens.forms.hour_picker import day_asked
+from bot.screens.forms.hour_picker import day_of
 from bot.screens.forms.problems import sentence
 from bot.screens.screen import clipped, escape, fold, quoted
 from bot.screens.settings.words import allowances_said
@@ -56,7 +56,7 @@ def question_text(
     prompt = f"<b>{escape(question.prompt.to(language))}</b>"
     if help_text := _help(view, step, language):
         prompt += f"\n{fold(help_text)}"
-    hint = _hint(view, step, language, today, day_asked(month, problem))
+    hint = _hint(view, step, language, today, day_of(month))
     lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
     notes = [_present(view, step, language), _last_time(view, step, language)]
     if question.clause and question.kind is Kind.CONFORMITY:

@@ -12,7 +12,7 @@ from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
-from bot.rules.text import CHINESE, Language, Text, joined
+from bot.rules.text import CHINESE, COLON, Language, Text, joined
 from bot.screens.buttons import (
     ChangeEntry,
     EndEntry,
@@ -136,7 +136,7 @@ def _title(view: EntryView, language: Language) -> str:
 
 
 def _line(name: str, said: str, language: Language) -> str:
-    return f"{escape(name)}{'：' if language == CHINESE else ': '}{escape(said)}"
+    return f"{escape(name)}{COLON.to(language)}{escape(said)}"
 
 
 def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:

@@ -1,25 +1,23 @@
 """The ledgers as spreadsheets: what can be done, the preview of an import, what is wrong, what was imported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.records.ledgers.files import Fault, FileState, LedgerFile, Named, Summary
 from bot.rules.ledgers.faults import CHOICES_PARTED, REASONS, REFUSALS, Reason, Refusal
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.own_names import CODE, LEFT_OUT, NONE_OF_THEM, NOT_THERE, OF_SHEETS, Choice, OwnNames, Question
+from bot.rules.ledgers.own_names import OwnNames
 from bot.rules.text import COLON, Language, Measure, Text, few, further, joined
-from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, SayName, ShowLedgerFiles
+from bot.screens.buttons import ApplyImport, DropImport, ExportLedgers, ForgetNames, ShowLedgerFiles
+from bot.screens.ledgers.own_names import CANCEL, LONGEST_NAME, PLACES_NAMED, forget_label, names_asked, remembered
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.ways.ledgers import IMPORTING
 
 IMPORT = Text("导入", "Import")
 EXPORT = Text("📤 导出表格", "📤 Export")
-CANCEL = Text("取消", "Cancel")
 
-_LONGEST_NAME = 40
 _LONGEST_DETAIL = 60
-_PLACES_NAMED = 8
 _CHOICES_NAMED = 6
 _FAULTS_SHOWN = 3
 """The caption of a file is short, and the file says it all."""
@@ -47,42 +45,9 @@ def ledger_files(now: datetime, names: OwnNames, language: Language) -> Screen:
     said = [text.to(language)]
     if names:
         title = Text("记住的列名", "Names that I remember").to(language)
-        said.append("\n".join((f"<b>{escape(title)}</b>", *(escape(line) for line in _remembered(names, language)))))
-    rows = [(Button(_forget(one, language), ForgetNames(one)),) for one in names]
+        said.append("\n".join((f"<b>{escape(title)}</b>", *(escape(line) for line in remembered(names, language)))))
+    rows = [(Button(forget_label(one, language), ForgetNames(one)),) for one in names]
     return Screen("\n\n".join(said), ((export,), *rows, (home_button(language),)))
-
-
-_FORGET = Text("忘掉“{what}”的列名", "Forget the names of {what}")
-_FORGET_SHEETS = Text("忘掉记住的表名", "Forget the names of sheets")
-_SHEETS = Text("表", "Sheets")
-_NOT_IMPORTED = Text("不导入", "not imported")
-
-
-def _forget(ledger: str, language: Language) -> str:
-    if ledger == OF_SHEETS:
-        return _FORGET_SHEETS.to(language)
-    return _FORGET.to(language, what=_called(ledger, language))
-
-
-def _called(ledger: str, language: Language) -> str:
-    return (_SHEETS if ledger == OF_SHEETS else LEDGERS[ledger].title).to(language)
-
-
-def _remembered(names: OwnNames, language: Language) -> list[str]:
-    """By ledger: which name means which column."""
-    lines = []
-    for ledger, meant in names.items():
-        # what is imported before what is not, of which there may be many
-        ordered = sorted(meant.items(), key=lambda one: one[1] == LEFT_OUT)
-        said = [f"{clipped(name, 20)} → {_meaning(ledger, means, language)}" for name, means in ordered]
-        lines.append(f"{_called(ledger, language)}{_colon(language)}{few(said, _PLACES_NAMED, language)}")
-    return lines
-
-
-def _meaning(ledger: str, means: str, language: Language) -> str:
-    if means == LEFT_OUT:
-        return _NOT_IMPORTED.to(language)
-    return (LEDGERS[means] if ledger == OF_SHEETS else LEDGERS[ledger].column(means)).title.to(language)
 
 
 def export_asked(language: Language) -> Screen:
@@ -104,7 +69,7 @@ def exported(language: Language) -> Screen:
 def upload_received(name: str, language: Language) -> Screen:
     """The workbook arrived and is being checked."""
     text = Text("⏳ 收到 {name}，正在检查…", "⏳ Got {name}; checking it…")
-    return Screen(escape(text.to(language, name=clipped(name, _LONGEST_NAME))), (_back(language),))
+    return Screen(escape(text.to(language, name=clipped(name, LONGEST_NAME))), (_back(language),))
 
 
 def too_big(language: Language) -> Screen:
@@ -220,7 +185,7 @@ def _refused(file: LedgerFile, language: Language) -> Screen:
     """Why it is not read at all, every reason at once; with the marked copy if there is one."""
     question = file.summary.question
     if question is not None:
-        return _asked(file, question, language)
+        return names_asked(file, question, language)
     lines = [f"🚫 {line}" for line in refusal_lines(file.summary, language)]
     if file.copy_sha256 is not None:
         ask = Text(
@@ -229,81 +194,6 @@ def _refused(file: LedgerFile, language: Language) -> Screen:
         )
         lines.append(ask.to(language))
     return Screen(escape("\n\n".join(lines)), (_back(language),))
-
-
-_WHICH_SHEET = Text("“{name}”是哪张表？", "Which sheet is “{name}”?")
-_WHICH_COLUMN = Text("“{sheet}”里，哪一列是“{column}”？", "In {sheet}, which column is “{column}”?")
-_LEAVE_OUT = Text(
-    "“{sheet}”里这些列系统里没有：{names}。不导入它们，继续？",
-    "These columns of {sheet} are not kept here: {names}. Leave them out and go on?",
-)
-_WHICH_MORE = Text(
-    "“{sheet}”里还有别的列。要导入的点一下，没点的不导入。",
-    "{sheet} has more columns. Tap those to import; the others are left out.",
-)
-_NOT_KEPT = Text("系统里没有、不导入的列：{names}", "Not kept here and left out: {names}")
-_NO_CODE = Text("没有编号", "There are no codes")
-_WITHOUT_CODES = Text(
-    "没有也行：同名的认作已有的，新的由系统编号。",
-    "None is needed: those of a known name are the ones here already, and others are given a code.",
-)
-_REMEMBERED = Text("答一次就记住，下次不再问。", "What you say is remembered and not asked again.")
-_NOT_THIS_SHEET = Text("不导入这张表", "Do not import it")
-_GO_ON = Text("不导入这些列，继续", "Leave them out and go on")
-_GO_ON_WITH = Text("继续，没点的不导入", "Go on without the others")
-_MAY_BE = Text("{name} → {column}？", "{name} → {column}?")
-_CHOSEN = Text("✓ {name} → {column}", "✓ {name} → {column}")
-
-
-def _asked(file: LedgerFile, question: Question, language: Language) -> Screen:
-    """A file with names of the firm's own: what one of them means."""
-    ledger, cancel = question.ledger, Button(CANCEL.to(language), ShowLedgerFiles())
-    if ledger == OF_SHEETS:
-        ((at, name),) = question.names
-        said = _WHICH_SHEET.to(language, name=clipped(name, _LONGEST_NAME))
-        keys = [Button(one.title.to(language), SayName(file.id, ledger, code, at)) for code, one in LEDGERS.items()]
-        rows = [tuple(keys[first : first + 2]) for first in range(0, len(keys), 2)]
-        rows.append((Button(_NOT_THIS_SHEET.to(language), SayName(file.id, ledger, LEFT_OUT, at)), cancel))
-    elif question.column:
-        column = LEDGERS[ledger].column(question.column).title.to(language)
-        said = _WHICH_COLUMN.to(language, sheet=_called(ledger, language), column=column)
-        keys = [Button(as_label(name), SayName(file.id, ledger, question.column, at)) for at, name in question.names]
-        rows = [*((key,) for key in keys), (cancel,)]
-        if question.column == CODE:
-            rows[-1] = (Button(_NO_CODE.to(language), SayName(file.id, ledger, CODE, NOT_THERE)), cancel)
-            return _question(said, (_WITHOUT_CODES.to(language), _REMEMBERED.to(language)), rows)
-    else:
-        return _asked_of_the_rest(file, question, language)
-    return _question(said, (_REMEMBERED.to(language),), rows)
-
-
-def _asked_of_the_rest(file: LedgerFile, question: Question, language: Language) -> Screen:
-    """What is no required column: a tap says what one is, another takes it back, and one goes on with the others."""
-    ledger, cancel = question.ledger, Button(CANCEL.to(language), ShowLedgerFiles())
-    sheet, goes_on = _called(ledger, language), SayName(file.id, ledger, LEFT_OUT, NONE_OF_THEM)
-    offered = {one.at for one in question.choices}
-    others = few([name for at, name in question.names if at not in offered], _PLACES_NAMED, language)
-    if not question.choices:
-        said = _LEAVE_OUT.to(language, sheet=sheet, names=others)
-        return _question(said, (_REMEMBERED.to(language),), [(Button(_GO_ON.to(language), goes_on), cancel)])
-    rows: list[Row] = [
-        (Button(_choice(ledger, one, language), SayName(file.id, ledger, one.next, one.at)),)
-        for one in question.choices
-    ]
-    below = [_NOT_KEPT.to(language, names=others)] if others else []
-    rows.append((Button(_GO_ON_WITH.to(language), goes_on), cancel))
-    return _question(_WHICH_MORE.to(language, sheet=sheet), (*below, _REMEMBERED.to(language)), rows)
-
-
-def _choice(ledger: str, one: Choice, language: Language) -> str:
-    said, column = (_MAY_BE, one.next) if one.means == LEFT_OUT else (_CHOSEN, one.means)
-    title = LEDGERS[ledger].column(column).title.to(language)
-    return said.to(language, name=clipped(one.name, _LONGEST_NAME), column=title)
-
-
-def _question(said: str, below: tuple[str, ...], rows: Sequence[Row]) -> Screen:
-    title = f"❓ {said}"
-    return Screen("\n\n".join((f"<b>{escape(title)}</b>", *map(escape, below))), tuple(rows))
 
 
 _HIDDEN: Mapping[str, Text] = {
@@ -331,9 +221,9 @@ _LEFT_OUT = Text("按之前说的不导入：", "Left out, as was said before:")
 def left_out_lines(summary: Summary, language: Language) -> list[str]:
     """What of a file the firm does not import."""
     lines = [
-        f"· {clipped(sheet, _LONGEST_NAME)}{_colon(language)}{few(columns, _PLACES_NAMED, language)}"
+        f"· {clipped(sheet, LONGEST_NAME)}{COLON.to(language)}{few(columns, PLACES_NAMED, language)}"
         if columns
-        else f"· {clipped(sheet, _LONGEST_NAME)}"
+        else f"· {clipped(sheet, LONGEST_NAME)}"
         for sheet, columns in summary.left_out
     ]
     return [_LEFT_OUT.to(language), *lines] if lines else []
@@ -361,7 +251,7 @@ def refusal_lines(summary: Summary, language: Language) -> list[str]:
 
 def _places(places: str, language: Language) -> str:
     """Places in a workbook, or what can be chosen; how many there are where they are not all named."""
-    return few([clipped(place, _LONGEST_DETAIL) for place in places.split("\n")], _PLACES_NAMED, language)
+    return few([clipped(place, _LONGEST_DETAIL) for place in places.split("\n")], PLACES_NAMED, language)
 
 
 def by_ledger(summary: Summary, language: Language) -> list[str]:
@@ -374,22 +264,18 @@ def by_ledger(summary: Summary, language: Language) -> list[str]:
         if count.changed:
             said.append(Text("修改 {count}", "{count} changed").to(language, count=count.changed))
         if said:
-            lines.append(f"{LEDGERS[code].title.to(language)}{_colon(language)}{' · '.join(said)}")
+            lines.append(f"{LEDGERS[code].title.to(language)}{COLON.to(language)}{' · '.join(said)}")
     return lines
-
-
-def _colon(language: Language) -> str:
-    return COLON.to(language)
 
 
 def named_line(named: Named, language: Language) -> str:
     """One entry that is new or changes."""
     ledger = LEDGERS[named.ledger]
-    name = f"{ledger.one.to(language)} {clipped(named.name, _LONGEST_NAME)}"
+    name = f"{ledger.one.to(language)} {clipped(named.name, LONGEST_NAME)}"
     if not named.columns:
         return f"＋ {name}"
     columns = joined((ledger.column(key).title.to(language) for key in named.columns), language)
-    return f"✎ {name}{_colon(language)}{columns}"
+    return f"✎ {name}{COLON.to(language)}{columns}"
 
 
 def fault_line(fault: Fault, language: Language) -> str:

@@ -4,7 +4,7 @@ from bot.records.ledgers.entries import EntryPage, LedgerEntry
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Ledger, Which
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, COLON, Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry, ShowLedger, ShowLedgers
 from bot.screens.ledgers.merging import found_by
 from bot.screens.paged import turning
@@ -102,7 +102,7 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
     lines = [Text("🔎 查找「{search}」", "🔎 Search: “{search}”").to(language, search=search), ""]
     rows: list[Row] = []
     for ledger, page in found:
-        lines.append(f"{ledger.title.to(language)}{'：' if language == CHINESE else ': '}{page.total}")
+        lines.append(f"{ledger.title.to(language)}{COLON.to(language)}{page.total}")
         lines += found_by(page, language)
         rows += [(entry_button(ledger, entry, language),) for entry in page.entries[:MOST_PER_LEDGER]]
         if page.total > MOST_PER_LEDGER:

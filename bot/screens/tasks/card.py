@@ -4,7 +4,7 @@ from bot.records.planned import DayWhy, Standing, TaskView
 from bot.rules.handing_over import Held
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.tasks.schedule import OFTEN_NAMES, SINCE_DONE, TO_BE_ARRANGED
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import (
     ChooseTaker,
     Data,
@@ -107,7 +107,7 @@ SEE_RECORD = Text("查看记录", "See the record")
 
 
 def _line(name: Text, said: str, language: Language) -> str:
-    return f"{escape(name.to(language))}{'：' if language == CHINESE else ': '}{escape(said)}"
+    return f"{escape(name.to(language))}{COLON.to(language)}{escape(said)}"
 
 
 def why_this_day(why: DayWhy, language: Language) -> Screen:
