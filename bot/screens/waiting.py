@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.text import CHINESE, Language, Text
-from bot.screens.screen import WIDEST_LABEL, Button, columns, narrowed
+from bot.screens.screen import WIDEST_LABEL, Button, as_label, columns, narrowed
 
 LATE = "⏰ "
 """Before the label of what is late."""
-PARTED = " · "
+PARTED, LEAST = " · ", 4
+"""Between the parts of a label; and the columns below which a part tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ class Waiting:
 
 
 def late_label(label: str) -> str:
-    """The label of what is late by now: what is longest on it makes room for the sign."""
+    """The label of what is late by now: what stands before its end, which says whose it is and by when, makes room."""
     over = columns(LATE + label) - WIDEST_LABEL
-    if over <= 0:
-        return LATE + label
-    parts = label.split(PARTED)
-    longest = max(range(len(parts)), key=lambda place: columns(parts[place]))
-    parts[longest] = narrowed(parts[longest], columns(parts[longest]) - over)
-    return LATE + PARTED.join(parts)
+    *before, last = label.split(PARTED)
+    if over <= 0 or not before:
+        return as_label(LATE + label)
+    room = columns(before[-1]) - over
+    kept = [narrowed(before[-1], room)] if room >= LEAST or len(before) == 1 else []
+    return LATE + PARTED.join((*before[:-1], *kept, last))
 
 
 def counted(word: str, n: int, language: Language) -> str:

@@ -39,6 +39,17 @@ def test_a_label_is_one_line_as_wide_as_a_phone() -> None:
     assert as_label("总装车间") == "总装车间"
 
 
-def test_what_is_longest_makes_room_for_the_sign_of_what_is_late() -> None:
-    assert late_label("🟠 整改中 · 装配台上闸阀的封… · 11月23日") == "⏰ 🟠 整改中 · 装配台上闸阀… · 11月23日"
-    assert late_label("🔍 11月23日周一 恒信阀门 · 总装车间") == "⏰ 🔍 11月23日周一 恒信阀门 · 总装车间"
+@pytest.mark.parametrize(
+    ("label", "late"),
+    [
+        ("🟠 整改中 · 装配台上闸阀的封… · 11月23日", "⏰ 🟠 整改中 · 装配台上闸阀… · 11月23日"),
+        ("💬 待受理 · 刚到的一… · 恒信阀门 12月1日", "⏰ 💬 待受理 · 刚到… · 恒信阀门 12月1日"),
+        ("💬 等对方确认处理 · 压力 · 恒信阀门 12月31日", "⏰ 💬 等对方确认处理 · 恒信阀门 12月31日"),
+        ("💬 Awaiting acceptance · 恒信阀门 1 Dec", "⏰ 💬 Awaiting accepta… · 恒信阀门 1 Dec"),
+        ("🔍 11月23日周一 恒信阀门 · 总装车间", "⏰ 🔍 11月23日周一 恒信阀门 · 总装车间"),
+        ("👥 2 人待批准", "⏰ 👥 2 人待批准"),
+    ],
+)
+def test_what_is_late_keeps_whose_it_is_and_by_when(label: str, late: str) -> None:
+    assert late_label(label) == late
+    assert columns(late) <= WIDEST_LABEL
