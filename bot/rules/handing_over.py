@@ -14,7 +14,7 @@ HAND_OVER = Right(
 )
 
 ASSIGN = "assign"
-"""The step by which a case goes to somebody else: kinds of cases that have it can be handed over."""
+"""The step by which a case goes to somebody else."""
 
 AHEAD = timedelta(days=7)
 """How far ahead work is listed that goes along with its plan anyway."""

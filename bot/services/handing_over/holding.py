@@ -9,7 +9,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import KINDS
 from bot.rules.cause import Cause
 from bot.rules.handing_over import AHEAD, ASSIGN, HAND_OVER, Held
-from bot.rules.people import LENT, Person
+from bot.rules.people import CLIENT_SIDE, LENT, Person
 from bot.rules.permissions import Action, Subject, clients_for, everywhere, may, may_anywhere, roles_with
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import kind_of_form
@@ -22,8 +22,8 @@ from storage.joining import cards as joining
 from storage.people import persons as people
 from storage.people import stand_ins
 
-HANDED_KINDS = tuple(kind.kind for kind in KINDS if any(transition.action == ASSIGN for transition in kind.transitions))
-"""The kinds of cases that go to somebody else of ours."""
+HANDED_KINDS = tuple(kind.kind for kind in KINDS if CLIENT_SIDE.isdisjoint(kind.assignable))
+"""The kinds of cases that go to somebody else of ours; whose fix a finding is, its client decides."""
 
 
 class NoSuchHolder(NotForThisPerson):
@@ -94,7 +94,8 @@ def is_theirs(who: Person, client_id: int | None) -> bool:
 
 def _goes_on(who: Person, case: CaseRecord, person_id: int) -> bool:
     """Whether a case is open, in this person's hands, and for ``who`` to see and to give to somebody else."""
-    step = allowed(who, case, ASSIGN) if case.handler_id == person_id and case.closed_at is None else None
+    theirs = case.kind in HANDED_KINDS and case.handler_id == person_id and case.closed_at is None
+    step = allowed(who, case, ASSIGN) if theirs else None
     return step is not None and case.state in step.since
 
 

@@ -4,10 +4,10 @@ from bot.rules.people import Role
 from storage import database as db
 from storage.people import persons as people
 from tests.flows.handing_over.handing import LEAVER, TAKER, Held, colleague, do, held_by, person_named
-from tests.flows.steps import heard, one
+from tests.flows.steps import heard, one, released_patrol
 from tests.flows.test_work_plans import planned, shown_today
 from tests.flows.trainings.trainings import a_session, sign_up
-from tests.flows.two_firms import someone, waiting_by_card
+from tests.flows.two_firms import end_roles, someone, waiting_by_card
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STAFF, STAFF, World
 
 ALL = "全部交给…"
@@ -118,3 +118,22 @@ async def test_somebody_without_anybody_to_take_it_is_told_what_to_do(sqlite_wor
     )
     administrator = await world.phone(ADMINISTRATOR)
     assert "没有人可以接手" in await do(administrator, ">交接", f"{LEAVER}（1）", ALL)
+
+
+async def test_a_finding_is_its_clients_to_give_on_and_no_work_of_ours(sqlite_world: World) -> None:
+    await released_patrol(sqlite_world)
+    staff, lead = await sqlite_world.phone(STAFF), await sqlite_world.phone(LEAD)
+    await staff.text("WT20261123-01")
+    await staff.press("收到，马上处理")
+    await lead.text("交接")
+    assert "王芳" not in str(await lead.buttons())
+    await end_roles(STAFF, sqlite_world.company.clients["HX"], sqlite_world)
+    await sqlite_world.beat()
+    await lead.text("交接")
+    assert "王芳" not in str(await lead.buttons())
+    assert not [message for message in await lead.messages() if "王芳不再" in message.text]
+    manager = await sqlite_world.phone(MANAGER)
+    await manager.text("WT20261123-01")
+    await manager.press("👤 指派")
+    await manager.press("李强")
+    assert "处理人：李强" in (await manager.last()).text
