@@ -5,10 +5,10 @@ from aiogram.types import Message
 
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
-from bot.screens.buttons import SetLanguage, ShowHome, ShowMore, ShowWaiting
+from bot.screens.buttons import SetLanguage, ShowHome, ShowMore, ShowShelf, ShowWaiting
 from bot.screens.forms.question import cancel_question
 from bot.screens.homes.help_texts import help_screens
-from bot.screens.homes.home import more_ways, waiting_list
+from bot.screens.homes.home import more_ways, shelf_of_ways, waiting_list
 from bot.screens.joining.welcome import greeting
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
@@ -39,6 +39,12 @@ async def show_home(_: object, turn: Turn) -> Reply:
 async def show_more(_: object, turn: Turn) -> Reply:
     """更多…: the rarer ways, for whoever has many."""
     return more_ways(turn.who)
+
+
+@router.callback_query(says(ShowShelf))
+async def show_shelf(_: object, turn: Turn, pressed: ShowShelf) -> Reply:
+    """做记录…, 查记录…."""
+    return shelf_of_ways(turn.who, pressed.shelf)
 
 
 @router.callback_query(says(ShowWaiting))

@@ -137,6 +137,21 @@ async def test_documents_are_planned_and_handed_over(sqlite_world: World) -> Non
     assert "季度总结" in await told(sqlite_world, MANAGER) or await count("work_record") == 1
 
 
+async def test_a_confirmation_is_planned_and_what_came_of_it_is_recorded(world: World) -> None:
+    lead, consultant = await world.phone(LEAD), await world.phone(CONSULTANT)
+    manager = await world.phone(MANAGER)
+    await do(lead, *NEW, "请企业确认", ">下季度巡查安排", "每季度一次", "周明", "✅ 保存")
+    await do(consultant, ">今日待办", "下季度巡查安排")
+    assert "下季度巡查安排" in (await consultant.last()).text
+    await do(consultant, ">下季度的巡查安排", "找不到人", ">李强 厂长", "电话", ">出差，周五回来", "提交")
+    assert await one("SELECT state FROM task") == "done"
+    assert await one("SELECT count(*) AS n FROM work_record WHERE task_id IS NOT NULL AND kind = 'confirmation'") == 1
+    await do(manager, ">确认记录")
+    await press_sparingly(manager, "1")
+    for said in ("下季度的巡查安排", "结果：找不到人", "对方：李强 厂长", "方式：电话", "意见或原因：出差，周五回来"):
+        assert said in (await manager.last()).text
+
+
 async def test_each_of_several_does_it_or_one_for_all(world: World) -> None:
     lead = await world.phone(LEAD)
     await do(lead, *NEW, "巡查", "总装车间", "每周一次", "周明")

@@ -155,6 +155,13 @@ async def other_work_late(world: World) -> None:
     await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
 
 
+async def confirmed_late(world: World) -> None:
+    """What the client confirmed is recorded by a word."""
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">记企业确认", CLIENT, ">巡查方案", "确认，但有意见", ">李强 厂长", "当面", ">夜班也要查")
+    await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+
+
 LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
@@ -164,6 +171,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "renewals": (renewed_late, "记录时间"),
     "deliveries": (handed_over_late, "记录时间"),
     "other_work": (other_work_late, "记录时间"),
+    "confirmations": (confirmed_late, "记录时间"),
 }
 
 
@@ -204,6 +212,9 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
         await do(consultant, "提交")
     elif register == "other_work":
         await do(await world.phone(CONSULTANT), ">记其他工作", CLIENT, ">协助内审", "提交")
+    elif register == "confirmations":
+        told = (">记企业确认", CLIENT, ">巡查方案", "已确认", ">李强 厂长", "电话", "没有", "提交")
+        await do(await world.phone(CONSULTANT), *told)
     else:
         await do(await world.phone(CONSULTANT), ">记一笔", CLIENT, "现场指导", ">指导封样", "90 分钟")
     (row,) = rows(await made(world, register), REGISTER_NAMES[register].zh)

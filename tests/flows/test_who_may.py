@@ -5,6 +5,7 @@ from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.ledgers.schedules import PLAN
 from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action, Permit, Subject, may, roles_with
+from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
@@ -32,6 +33,8 @@ SAID: dict[str, Permit] = {
     "team": PLAN,
     "deliver": DELIVERY.file,
     "deliveries": DELIVERY.see,
+    "confirmation": CONFIRMATION.file,
+    "confirmations": CONFIRMATION.see,
     "work": OTHER_WORK.file,
     "works": OTHER_WORK.see,
     "patrol": Action.PATROL,

@@ -129,7 +129,7 @@ LINES: Mapping[type[Model], Line] = {
             "lane": lambda row: row.n % 3,
             "update_id": lambda row: row.n,
             "held_by": "former",
-            "body": "{}",
+            "body": lambda row: f'{{"update_id":{row.n}}}',
         },
         steady="what somebody sent a moment ago",
     ),

@@ -235,10 +235,10 @@ def test_every_series_of_numbers() -> None:
 
 
 def test_what_can_be_planned_is_and_what_the_client_is_told_of() -> None:
-    written = {"patrol", "service", "training", "delivery", "renewal", "other"}
+    written = {"patrol", "service", "training", "delivery", "confirmation", "renewal", "other"}
     assert set(WORKS) >= written
     assert {code for code in written if WORKS[code].visits} == {"patrol", "service"}
-    assert {code for code in written if WORKS[code].told} == {"training", "delivery", "other"}
+    assert {code for code in written if WORKS[code].told} == {"training", "delivery", "confirmation", "other"}
     assert {code for code in written if WORKS[code].at_site} == {"patrol"}
     assert {code: WORKS[code].entry for code in written if WORKS[code].entry} == {"renewal": "licences"}
     assert {code: WORKS[code].form for code in written} == {
@@ -246,6 +246,7 @@ def test_what_can_be_planned_is_and_what_the_client_is_told_of() -> None:
         "service": "service_log",
         "training": "training",
         "delivery": "delivery",
+        "confirmation": "confirmation",
         "renewal": "renewal",
         "other": "other_work",
     }

@@ -3,6 +3,7 @@
 from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.tasks.works import WORKS
 from bot.rules.text import Text
 
 MOST_FILES = 10
@@ -14,8 +15,9 @@ _NONE = Text("（无）", "(none)")
 _TO_EMPTY = Text("要清空，请发「-」。", "To empty it, send “-”.")
 
 
-_VERSIONS = {"add_people": 2, "change_people_role": 2}
-"""Forms whose words changed since they were first published; the others are as they were."""
+_VERSIONS = {"add_people": 2, "change_people_role": 2, "add_schedules": len(WORKS) - 5}
+"""Forms that changed since they were first published; the others are as they were. Each work that can be planned makes
+the next version of the form that asks which, so none is ever taken away."""
 
 
 def adding(ledger: Ledger) -> str:

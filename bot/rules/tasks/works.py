@@ -28,8 +28,9 @@ class Work:
 PATROL = Work("patrol", Text("巡查", "Patrol"), "patrol", "🔍", at_site=True, visits=True)
 SERVICE = Work("service", Text("指导、咨询", "Guidance, advice"), "service_log", "🛠", visits=True)
 DELIVERY = Work("delivery", Text("交付文件", "Hand over a document"), "delivery", "📄", told=True)
+CONFIRMATION = Work("confirmation", Text("请企业确认", "Have something confirmed"), "confirmation", "🖊", told=True)
 OTHER = Work("other", Text("其他工作", "Other work"), "other_work", "☑️", told=True)
 TRAINING = Work("training", Text("安排培训", "Arrange a training"), "training", "🎓", told=True)
 RENEWAL = Work("renewal", Text("证照续期", "Licence renewal"), "renewal", "🔄", entry="licences")
 
-WORKS: Mapping[str, Work] = by_code((PATROL, SERVICE, TRAINING, DELIVERY, RENEWAL, OTHER))
+WORKS: Mapping[str, Work] = by_code((PATROL, SERVICE, TRAINING, DELIVERY, CONFIRMATION, RENEWAL, OTHER))

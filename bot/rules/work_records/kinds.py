@@ -6,13 +6,14 @@ from bot.rules.declaring import merged
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
+from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
 from bot.rules.work_records.patrols import PATROL
 from bot.rules.work_records.services import SERVICE
 
-KINDS = (PATROL, SERVICE, DELIVERY, OTHER_WORK, RENEWAL, MEETING)
+KINDS = (PATROL, SERVICE, DELIVERY, OTHER_WORK, RENEWAL, MEETING, CONFIRMATION)
 
 
 LONGEST_CODE = 20

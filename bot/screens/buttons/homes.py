@@ -14,6 +14,13 @@ class ShowMore(Data):
     """The rarer ways of a home."""
 
 
+@button("hs", Action.SEE_HOME)
+class ShowShelf(Data):
+    """Those of the rarer ways that are of one sort."""
+
+    shelf: str
+
+
 @button("hw", Action.SEE_HOME)
 class ShowWaiting(Data):
     """A page of everything that waits for the person."""

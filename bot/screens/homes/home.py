@@ -1,15 +1,16 @@
 """The home: what is waiting for this person, most urgent first, and the ways to everything else."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.homes import WaitingRecord
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ShowMore, ShowToday, ShowWaiting
+from bot.screens.buttons import ShowMore, ShowShelf, ShowToday, ShowWaiting
 from bot.screens.homes.entrances import entrance_button, own_entrances
 from bot.screens.homes.waiting import areas_of
-from bot.screens.keys import with_keys_of
+from bot.screens.keys import BACK, with_keys_of
 from bot.screens.paged import page_of
 from bot.screens.people.roles import roles_said
 from bot.screens.people.stand_ins import lender_line
@@ -114,9 +115,36 @@ def _said(waiting: Waiting, lines: list[Line], now: datetime, language: Language
 def more_ways(person: Person) -> Screen:
     """What the home keeps behind 更多."""
     language = person.language
+    rarer = _rarer_ways(person)
+    buttons = dict[str, Button]()
+    for way, entrance in rarer:
+        shelf = entrance.shelf
+        if shelf is not None and entrance.rare and len(_on_shelf(shelf.code, rarer)) > 1:
+            buttons.setdefault(f"shelf {shelf.code}", Button(shelf.name.to(language), ShowShelf(shelf.code)))
+        else:
+            buttons[way.code] = entrance_button(way, entrance, person)
+    rows = side_by_side(list(buttons.values()))
+    return Screen(f"<b>{escape(MORE.to(language))}</b>", (*rows, (home_button(language),)))
+
+
+def shelf_of_ways(person: Person, code: str) -> Screen:
+    """The ways of one sort; what else there is behind 更多 where the person has none of them (any more)."""
+    found = _on_shelf(code, _rarer_ways(person))
+    if not found:
+        return more_ways(person)
+    name = next(entrance.shelf.name for _, entrance in found if entrance.shelf is not None)
+    rows = side_by_side([entrance_button(*one, person) for one in found])
+    back = Button(BACK.to(person.language), ShowMore())
+    return Screen(f"<b>{escape(name.to(person.language))}</b>", (*rows, (back, home_button(person.language))))
+
+
+def _rarer_ways(person: Person) -> list[tuple[Way, Entrance]]:
     main = main_ways(person)
-    buttons = [entrance_button(*one, person) for one in own_entrances(person) if one not in main]
-    return Screen(f"<b>{escape(MORE.to(language))}</b>", (*side_by_side(buttons), (home_button(language),)))
+    return [one for one in own_entrances(person) if one not in main]
+
+
+def _on_shelf(code: str, ways: Sequence[tuple[Way, Entrance]]) -> list[tuple[Way, Entrance]]:
+    return [one for one in ways if one[1].rare and one[1].shelf is not None and one[1].shelf.code == code]
 
 
 def main_ways(person: Person) -> list[tuple[Way, Entrance]]:

@@ -24,15 +24,25 @@ MOST_COMMANDS = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """A page of its own for ways of one sort, so that 更多 fits a phone however many of them there are."""
+
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Entrance:
     """A button on the home: where it stands (lowest ``rank`` first) and what it opens.
 
-    ``rare``: not needed every day. ``counts``: how many things are behind it.
+    ``rare``: not needed every day; then on ``shelf`` with others of its sort, if somebody has several of them.
+    ``counts``: how many things are behind it.
     """
 
     rank: int
     opens: Callable[[Person], Data]
     rare: bool = False
+    shelf: Shelf | None = None
     counts: Callable[[Waiting], int] | None = None
 
 

@@ -5,16 +5,21 @@ from collections.abc import Callable, Mapping
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Permit
 from bot.rules.record_kind import CLIENT, RecordKind
+from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
 from bot.rules.work_records.kinds import KINDS
 from bot.screens.buttons import BeginRecord, Data, ShowRecords
-from bot.screens.ways.way import Entrance, Way
+from bot.screens.ways.way import Entrance, Shelf, Way
 
 RECORDS = Topic(135, "records", frozenset(Role) - {Role.CLIENT_STAFF, Role.ADMINISTRATOR})
 """What is said of a kind that has no help of its own."""
 
 
-def _way(said: WayIn, permit: Permit, opens: Data, takes: str = "") -> Way:
+SHELF_TO_FILE = Shelf("file", Text("做记录…", "Record work…"))
+SHELF_TO_LIST = Shelf("list", Text("查记录…", "Look records up…"))
+
+
+def _way(said: WayIn, permit: Permit, opens: Data, shelf: Shelf, takes: str = "") -> Way:
     door: Callable[[Person], Data] = lambda _: opens  # noqa: E731 -- one for every way
     return Way(
         said.command,
@@ -22,7 +27,7 @@ def _way(said: WayIn, permit: Permit, opens: Data, takes: str = "") -> Way:
         said.word,
         words=said.words,
         keys=said.keys,
-        entrance=Entrance(said.rank, door, rare=said.rare),
+        entrance=Entrance(said.rank, door, rare=said.rare, shelf=shelf),
         help=said.help or (RECORDS,),
         by=said.by,
         instead=said.instead,
@@ -38,13 +43,19 @@ def all_of(kind: RecordKind) -> ShowRecords:
 
 
 TO_FILE: Mapping[str, Way] = {
-    kind.kind: _way(kind.way, kind.file, BeginRecord(kind.kind, 0), kind.form.code if kind.about[0] == CLIENT else "")
+    kind.kind: _way(
+        kind.way,
+        kind.file,
+        BeginRecord(kind.kind, 0),
+        SHELF_TO_FILE,
+        kind.form.code if kind.about[0] == CLIENT else "",
+    )
     for kind in KINDS
     if kind.way is not None
 }
 """What begins a record, by its kind."""
 TO_LIST: Mapping[str, Way] = {
-    kind.kind: _way(kind.listed, kind.see, all_of(kind)) for kind in KINDS if kind.listed is not None
+    kind.kind: _way(kind.listed, kind.see, all_of(kind), SHELF_TO_LIST) for kind in KINDS if kind.listed is not None
 }
 """What lists records, by their kind."""
 

@@ -157,6 +157,7 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
             "交付记录",
             "其他工作记录",
             "续期记录",
+            "确认记录",
             "客户",
             "首页",
         )

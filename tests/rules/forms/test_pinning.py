@@ -48,6 +48,12 @@ def test_what_running_firms_have_published_keeps_its_fingerprint() -> None:
     assert {form: now[form] for form in kept} == kept
 
 
+def test_every_form_is_pinned_since_a_firm_may_have_published_it() -> None:
+    pinned = {(code, version) for code, version, _ in PUBLISHED}
+    unpinned = [form for form in BUILT_IN if (form.code, str(form.version)) not in pinned]
+    assert not unpinned, "\n".join(f"{form.code} {form.version} {fingerprint(form)}" for form in unpinned)
+
+
 def pinned_limit(limit: Limit) -> object:
     """How a limit is written down."""
     question = Question("gap", Kind.NUMBER, Text("缝隙？", "Gap?"), minimum=limit)

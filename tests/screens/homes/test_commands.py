@@ -16,6 +16,7 @@ MORE = {
     Role.CLIENT_MANAGER: {
         "deliveries",
         "works",
+        "confirmations",
         "findings",
         "complain",
         "ask",
@@ -32,8 +33,10 @@ MORE = {
     Role.CONSULTANT: {
         "deliveries",
         "works",
+        "confirmations",
         "deliver",
         "work",
+        "confirmation",
         "week",
         "leave",
         "today",
@@ -54,8 +57,10 @@ MORE = {
     Role.LEAD: {
         "deliveries",
         "works",
+        "confirmations",
         "deliver",
         "work",
+        "confirmation",
         "week",
         "team",
         "leave",
@@ -78,6 +83,7 @@ MORE = {
     Role.QUALITY_MANAGER: {
         "deliveries",
         "works",
+        "confirmations",
         "today",
         "findings",
         "register",
@@ -91,6 +97,7 @@ MORE = {
     Role.ADMINISTRATOR: {
         "deliveries",
         "works",
+        "confirmations",
         "today",
         "team",
         "behalf",
@@ -115,6 +122,7 @@ MORE = {
     Role.AUDITOR: {
         "deliveries",
         "works",
+        "confirmations",
         "today",
         "findings",
         "register",

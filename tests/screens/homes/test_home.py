@@ -8,7 +8,7 @@ from bot.rules.people import Role
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens.buttons import ShowHome, ShowToday, ShowWaiting
 from bot.screens.homes.entrances import entrance_button, own_entrances
-from bot.screens.homes.home import MAIN_WAYS, home_page, more_ways
+from bot.screens.homes.home import MAIN_WAYS, home_page, more_ways, shelf_of_ways
 from bot.screens.screen import WIDEST_LABEL, Button, Screen, narrowed
 from bot.screens.waiting import Area, Line, Waiting
 from tests.screens.pages import fits, height
@@ -80,7 +80,15 @@ def test_four_ways_stand_on_the_home_and_every_other_one_behind_more(role: Role)
     assert on_home[-1] == "更多…"
     everything = [entrance_button(*one, who).text for one in own_entrances(who)]
     counted = [label.removesuffix("（0）") for label in on_home[:-1]]
-    assert sorted([*counted, *more[:-1]]) == sorted(everything)
+    shelves = {"做记录…": "file", "查记录…": "list"}
+    shelved = [label for name in shelves if name in more for label in labels(shelf_of_ways(who, shelves[name]))[:-2]]
+    assert sorted([*counted, *(label for label in more[:-1] if label not in shelves), *shelved]) == sorted(everything)
+
+
+def test_what_is_alone_of_its_sort_needs_no_page_of_its_own() -> None:
+    staff = person(Role.CLIENT_STAFF)
+    assert "查记录…" not in labels(more_ways(staff))
+    assert shelf_of_ways(staff, "list") == more_ways(staff)
 
 
 def test_the_head_counts_and_says_what_is_late() -> None:
