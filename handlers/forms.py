@@ -28,11 +28,12 @@ from bot.screens.forms.question import (
     draft_given_up,
     draft_left,
 )
+from bot.screens.handing_over import draft_handed_on
 from bot.screens.homes.free_text import begins_a_form
 from bot.screens.keys import with_keys_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton
+from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton
 from bot.services.forms import filling as forms
 from bot.services.forms import plain_answers
 from bot.services.forms.filling import Move
@@ -205,6 +206,11 @@ async def _closed(refusal: DraftClosed, turn: Turn, _: object) -> Screen:
     return await as_it_stands(refusal.draft, turn)
 
 
+async def _handed_on(refusal: DraftHandedOn, turn: Turn, _: object) -> Screen:
+    """Whoever has begun it hears who goes on with it, and that nothing was lost."""
+    return draft_handed_on(refusal.handover, turn.language)
+
+
 async def as_it_stands(draft: DraftRecord, turn: Turn) -> Screen:
     """How the record stands that a submitted form became.
 
@@ -222,11 +228,14 @@ async def _pressed_before(turn: Turn, pressed: MoveInForm | AnswerQuestion | GoT
         await own_draft(turn.who, pressed.token)
     except DraftClosed as closed:
         return await _closed(closed, turn, pressed)
+    except DraftHandedOn as handed:
+        return await _handed_on(handed, turn, pressed)
     return await present_screen(turn)
 
 
 REFUSALS: Refusals = {
     DraftClosed: _closed,
+    DraftHandedOn: _handed_on,
     StaleButton: present_with(remarks.EXPIRED),
     NoSuchDraft: present_with(remarks.EXPIRED),
 }

@@ -1,13 +1,21 @@
 """Files that people sent: for which question of which draft, and whose they are now."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord, Owner
 from storage import database as db
+from storage import namesakes
 
 _ATTACHMENT = """SELECT id, belongs_to, owner_kind, owner_id, draft_id, question, media, telegram_file_id, album, name,
  caption, size, sent_at, received_at, sha256, sent_as, aside_at FROM attachment """
+
+
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    id: int
+    name: str
 
 
 async def get_attachment(attachment_id: int) -> AttachmentRecord | None:
@@ -18,6 +26,17 @@ async def get_attachment(attachment_id: int) -> AttachmentRecord | None:
 async def get_attachments(draft_id: int) -> list[AttachmentRecord]:
     """All files that were sent for a draft in order of arrival, whosever they are now."""
     return await db.rows(AttachmentRecord, _ATTACHMENT + "WHERE draft_id = :draft_id ORDER BY id", draft_id=draft_id)
+
+
+async def find_senders(draft_id: int) -> dict[int, str]:
+    """By their ids who sent the files of a draft: several people, where it was handed on."""
+    found = await db.rows(
+        _Sender,
+        f"SELECT a.id, {namesakes.person('p')} AS name FROM attachment a JOIN person p ON p.id = a.sent_by_id"
+        " WHERE a.draft_id = :draft_id",
+        draft_id=draft_id,
+    )
+    return {one.id: one.name for one in found}
 
 
 async def find_attachments_of(owner: Owner) -> list[AttachmentRecord]:

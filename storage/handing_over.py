@@ -8,6 +8,7 @@ from bot.rules.handing_over import Held
 from bot.rules.people import LENT, Role
 from storage import database as db
 from storage import namesakes
+from storage.drafts.held import BEGUN
 from storage.people.serving import serves
 
 _HERS = "t.assignee_id = CASE t.slot WHEN 0 THEN of.person_id WHEN 1 THEN of.second_id ELSE of.third_id END"
@@ -33,7 +34,7 @@ async def find_tasks_held(person_id: int, today: date) -> list[Thing]:
         Thing,
         f"SELECT '{Held.TASK}' AS kind, t.id, t.client_id, {namesakes.client('c')} AS client_name,"
         " COALESCE(s.name, p.about, '') AS title, t.work, '' AS often, t.due_on AS day, '' AS number,"
-        f" {_FOLLOWS} AS follows FROM task t JOIN client c ON c.id = t.client_id LEFT JOIN site s ON s.id = t.site_id"
+        f" {_FOLLOWS} AS follows, t.id AS task_id FROM task t JOIN client c ON c.id = t.client_id LEFT JOIN site s ON s.id = t.site_id"
         " LEFT JOIN schedule p ON p.id = t.schedule_id"
         " WHERE t.assignee_id = :person_id AND t.state = 'open' ORDER BY t.client_id, t.due_on, t.id",
         person_id=person_id,
@@ -47,16 +48,17 @@ async def find_plans_held(person_id: int) -> list[Thing]:
         Thing,
         f"SELECT '{Held.PLAN}' AS kind, p.id, p.client_id, {namesakes.client('c')} AS client_name,"
         " COALESCE(s.name, p.about) AS title, p.work, p.often, NULL AS day, COALESCE(p.code, '') AS number,"
-        f" FALSE AS follows {_PLANS} WHERE CAST(:person_id AS BIGINT) IN (p.person_id, p.second_id, p.third_id)"
+        f" FALSE AS follows, NULL AS task_id {_PLANS} WHERE CAST(:person_id AS BIGINT) IN (p.person_id, p.second_id, p.third_id)"
         f" AND {_IN_USE} ORDER BY p.client_id, title, p.id",
         person_id=person_id,
     )
 
 
 async def count_held(clients: tuple[int, ...] | None, at: datetime, *, left: bool) -> list[HeldAt]:
-    """How many tasks, plans and trainings people hold at each of these clients (None: all, and for everybody).
+    """How many tasks, plans, trainings and records they began people hold at each of these clients (None: all, and for
+    everybody).
 
-    ``left``: only what those hold who do not serve the client.
+    ``left``: only what has to be done and is held by those who do not serve the client.
     """
     plans = (
         f"SELECT p.{person} AS person_id, p.client_id, count(*) AS n {_PLANS} WHERE {_IN_USE}"
@@ -70,6 +72,8 @@ async def count_held(clients: tuple[int, ...] | None, at: datetime, *, left: boo
             *plans,
             "SELECT k.trainer_id, k.client_id, count(*) FROM training_session k WHERE k.state = 'planned'"
             f" AND k.ends_at > :at{_within('k', clients)} GROUP BY k.trainer_id, k.client_id",
+            # what was begun is nothing that somebody has to go on with once its person is gone
+            *(() if left else (_drafts(clients),)),
         )
     )
     # who gives a training for everybody is one of the team anywhere, or an administrator
@@ -87,6 +91,11 @@ async def count_held(clients: tuple[int, ...] | None, at: datetime, *, left: boo
         + " ORDER BY h.person_id, h.client_id",
         at=at,
     )
+
+
+def _drafts(clients: tuple[int, ...] | None) -> str:
+    within = "" if clients is None else f" AND c.id IN ({db.listed(clients)})"
+    return f"SELECT d.person_id, c.id, count(*) AS n {BEGUN}{within} GROUP BY d.person_id, c.id"
 
 
 def _within(table: str, clients: tuple[int, ...] | None) -> str:
@@ -132,14 +141,15 @@ async def add_handover(former_id: int, taker_id: int, by_id: int, at: datetime, 
     """Notes what goes from whom to whom; returns the id."""
     handover_id = await db.add("handover", former_id=former_id, taker_id=taker_id, by_id=by_id, at=at)
     for thing in things:
-        await db.add(
-            "handover_thing",
-            handover_id=handover_id,
-            kind=thing.kind,
-            subject_id=thing.id,
-            client_id=thing.client_id,
-        )
+        await add_thing(handover_id, thing)
     return handover_id
+
+
+async def add_thing(handover_id: int, thing: Thing) -> None:
+    """Notes one thing more that went with a handover."""
+    await db.add(
+        "handover_thing", handover_id=handover_id, kind=thing.kind, subject_id=thing.id, client_id=thing.client_id
+    )
 
 
 _HANDOVER = (

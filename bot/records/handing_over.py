@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.records.cases.cases import CaseRecord
+from bot.records.drafts import DraftRecord
 from bot.records.people.stand_ins import StandInRecord
+from bot.records.trainings import SessionRecord
 from bot.rules.handing_over import Held
 
 
@@ -13,7 +16,8 @@ class Thing:
     """One thing that somebody holds; ``client_id`` None: a training for everybody whom they serve.
 
     ``title``: the site, what the work is about, or what it is called; ``work``: that of a task or plan (rules/tasks),
-    the kind of a case. ``often``: the frequency of a plan. ``follows``: a task that goes along with its plan.
+    the kind of a case or of the record that was begun. ``often``: the frequency of a plan. ``follows``: it goes along
+    with its plan, or what was begun with its task ``task_id``.
     """
 
     kind: Held
@@ -26,11 +30,22 @@ class Thing:
     day: date | None = None
     number: str = ""
     follows: bool = False
+    task_id: int | None = None
 
     @property
     def key(self) -> tuple[str, int]:
         """What names it among everything that is held."""
         return self.kind.value, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """People who ask to join a client: how many wait for somebody by their role, and who else lets them in."""
+
+    client_id: int
+    client_name: str
+    waiting: int
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +84,7 @@ class Holding:
     """All that somebody holds, as far as the reader may hand it over.
 
     ``away``: their leave that has begun. ``ended``: they have left. ``serves``: ids of the clients that they serve.
-    ``drafts``: forms of records that they have begun. ``only``: clients where nobody else of the team lets people in,
-    with how many wait.
+    ``approves``: what waits for them and others by their role.
     """
 
     person_id: int
@@ -79,8 +93,7 @@ class Holding:
     ended: bool = False
     serves: frozenset[int] = frozenset()
     away: tuple[StandInRecord, ...] = ()
-    drafts: int = 0
-    only: tuple[tuple[int, str, int], ...] = ()
+    approves: tuple[Approval, ...] = ()
 
     def of(self, client_id: int) -> Sequence[Thing]:
         """What is held at a client; 0: at all of them."""
@@ -110,13 +123,15 @@ class Taker:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """What would go to somebody, and what they may not take; ``seen``: its fingerprint."""
+    """What would go to somebody, and what they may not take; ``begun``: records for these tasks, which go along;
+    ``seen``: the fingerprint of the things."""
 
     wanted: Wanted
     holder: Holding
     taker: Taker
     things: tuple[Thing, ...]
     stay: tuple[Thing, ...]
+    begun: tuple[Thing, ...]
     seen: str
 
 
@@ -132,6 +147,15 @@ class HandoverRecord:
     by_id: int
     by_name: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Those of a handover's things that have a key of their own in its news."""
+
+    cases: Sequence[CaseRecord]
+    sessions: Sequence[SessionRecord]
+    drafts: Sequence[DraftRecord]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class WorkRecord:
     ``said``: the answers that it shows, by question. ``client_id`` None: it is ours. ``entry_kind`` and ``entry_id``:
     the entry of a ledger of which it is an event. ``day``: on which it was done. ``amended``: how often it was
     corrected; ``findings``: how many were found at it, without those that are void.
+    ``begun_by``: who began to fill it in, where somebody else went on with it.
     ``replaces``: the number of the one that was taken back for it, which the client had since ``replaced_released_at``;
     ``replaced_by``: of the one that the client has instead of this.
     """
@@ -47,6 +48,7 @@ class WorkRecord:
     released_at: datetime | None
     amended: int
     findings: int
+    begun_by: str
     replaces: str | None
     replaced_released_at: datetime | None
     replaced_by: str | None

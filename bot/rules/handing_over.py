@@ -27,6 +27,7 @@ class Held(StrEnum):
     TASK = "task"
     CASE = "case"
     TRAINING = "training"
+    DRAFT = "draft"
 
 
 def fingerprint(things: Iterable[tuple[str, int]]) -> str:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.records.handing_over import (
     NO_CLIENT,
     Going,
+    Handed,
     HandedThing,
     HandoverRecord,
     Holder,
@@ -17,13 +17,13 @@ from bot.records.handing_over import (
     Thing,
     Wanted,
 )
-from bot.records.trainings import SessionRecord
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.handing_over import Held
 from bot.rules.people import Person
 from bot.rules.tasks.schedule import OFTEN_NAMES, Often
 from bot.rules.tasks.works import WORKS
 from bot.rules.text import Language, Measure, Text, further, joined
+from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.buttons import (
     ChooseTaker,
     ContinueDraft,
@@ -55,6 +55,7 @@ COUNTS = {
     Held.TASK: Text("待办 {n} 项", "{n} tasks", "{n} task"),
     Held.CASE: Text("投诉、咨询 {n} 件", "{n} complaints and enquiries", "{n} complaint or enquiry"),
     Held.TRAINING: Text("培训 {n} 场", "{n} trainings", "{n} training"),
+    Held.DRAFT: Text("没填完的记录 {n} 份", "{n} unfinished records", "{n} unfinished record"),
 }
 ALL_SITES = Text("全部场所", "All sites")
 EVERYBODYS = Text("面向全部企业", "For all clients")
@@ -132,9 +133,9 @@ def held(holding: Holding, listed: Sequence[Thing], client_id: int, page: int, l
     rows += [(button,) for button in part.shown]
     rows += part.turns
     rows += [
-        (Button(as_label(_lets_in(name, n, language)), ShowFirm(one)),)
-        for one, name, n in holding.only
-        if client_id in (0, one)
+        (Button(as_label(_lets_in(one.client_name, one.waiting, language)), ShowFirm(one.client_id)),)
+        for one in holding.approves
+        if client_id in (0, one.client_id)
     ]
     back = ShowHolding(person, 0, 0) if client_id and len(clients) > 1 else ShowHolders(0)
     return Screen("\n".join(lines), (*rows, (Button(BACK.to(language), back), home_button(language))))
@@ -165,23 +166,24 @@ def _standing(holding: Holding, client_id: int, language: Language) -> list[str]
 
 
 def _beside(holding: Holding, client_id: int, language: Language) -> list[str]:
-    """What cannot be handed over: what was begun, and what waits for them by their role."""
+    """What waits for them by their role, and who else has it."""
     lines = []
-    if holding.drafts and (client_id == 0 or len(holding.clients) == 1):
+    for one in holding.approves:
+        if client_id not in (0, one.client_id):
+            continue
         text = Text(
-            "✏️ 另有 {n} 份记录还没填完。草稿留在本人名下，不随工作转走。",
-            "✏️ They have {n} unfinished forms as well. Those stay theirs and do not go along.",
-            "✏️ They have {n} unfinished form as well. It stays theirs and does not go along.",
+            "🚪 {client}有 {n} 人等批准加入，{others}也能批准。",
+            "🚪 {n} people ask to join {client}; {others} can let them in, too.",
+            "🚪 {n} person asks to join {client}; {others} can let them in, too.",
         )
-        lines.append(text.to(language, n=holding.drafts))
-    for one, name, n in holding.only:
-        if client_id in (0, one):
-            text = Text(
-                "🚪 {client}有 {n} 人等批准加入，服务团队里只有 TA 能批准。",
-                "🚪 {n} people ask to join {client}, and nobody else there lets them in.",
-                "🚪 {n} person asks to join {client}, and nobody else there lets them in.",
-            )
-            lines.append(text.to(language, client=name, n=n))
+        alone = Text(
+            "🚪 {client}有 {n} 人等批准加入，服务团队里只有 TA 能批准。",
+            "🚪 {n} people ask to join {client}, and nobody else there lets them in.",
+            "🚪 {n} person asks to join {client}, and nobody else there lets them in.",
+        )
+        others = clipped(joined(one.others, language), 60)
+        said = text if one.others else alone
+        lines.append(said.to(language, client=one.client_name, n=one.waiting, others=others))
     return lines
 
 
@@ -201,6 +203,9 @@ def said(thing: Thing, language: Language) -> str:
             return " ".join(f"{mark} {thing.number} {thing.title}".split())
         case Held.TRAINING:
             return f"🎓 {_day(thing.day, language)} {thing.title}"
+        case Held.DRAFT:
+            begun = RECORD_KINDS[thing.work].form.title.to(language)
+            return f"✏️ {begun} · {thing.title}" if thing.title else f"✏️ {begun}"
 
 
 def _what(thing: Thing, language: Language) -> str:
@@ -260,6 +265,12 @@ def handing_question(going: Going, language: Language) -> Screen:
     if any(thing.kind is Held.PLAN for thing in going.things):
         along = Text("计划里还没开始的任务一起转。", "The plan's tasks that nobody has begun go along.")
         lines += ["", escape(along.to(language))]
+    if going.begun:
+        along = Text(
+            "已经开始填的记录一起转，由{name}接着填。",
+            "The records begun for these go along, for {name} to finish.",
+        )
+        lines += ["", escape(along.to(language, name=name))]
     if going.stay:
         stays = Text("{name}不能接手，需要另找人：", "{name} cannot take these; they need somebody else:")
         lines += ["", escape(stays.to(language, name=name)), *(escape(line) for line in _lines(going.stay, language))]
@@ -295,18 +306,17 @@ _MORE_TO_OPEN = Text(
 def taken_over(
     handover: HandoverRecord,
     things: Sequence[HandedThing],
-    cases: Sequence[CaseRecord],
-    sessions: Sequence[SessionRecord],
+    own: Handed,
     reader: Person,
 ) -> Screen:
     """Told to who holds it now: all of it in one message, each thing a tap away; ``things`` are still theirs."""
     language = reader.language
     text = Text("🤝 {by}把{former}的工作交给您了：", "🤝 {by} has handed {former}'s work over to you:")
-    own = Text("🤝 {by}把工作交给您了：", "🤝 {by} has handed work over to you:")
-    head = own if handover.by_id == handover.from_id else text
+    oneself = Text("🤝 {by}把工作交给您了：", "🤝 {by} has handed work over to you:")
+    head = oneself if handover.by_id == handover.from_id else text
     lines = [f"<b>{escape(head.to(language, by=handover.by_name, former=handover.from_name))}</b>"]
     lines += _by_client(things, language)
-    without_key = max(0, len(cases) - MOST_KEYS) + max(0, len(sessions) - MOST_KEYS)
+    without_key = max(0, len(own.cases) - MOST_KEYS) + max(0, len(own.sessions) - MOST_KEYS)
     lines += [escape(_MORE_TO_OPEN.to(language, n=without_key))] if without_key else []
     rows: list[Row] = []
     if any(thing.kind is Held.TASK for thing in things) or any(thing.kind is Held.PLAN for thing in things):
@@ -318,9 +328,11 @@ def taken_over(
                 ShowCase(case.id),
             ),
         )
-        for case in cases[:MOST_KEYS]
+        for case in own.cases[:MOST_KEYS]
     ]
-    rows += [(Button(as_label(f"🎓 {one.title}"), ShowTraining(one.id)),) for one in sessions[:MOST_KEYS]]
+    rows += [(Button(as_label(f"🎓 {one.title}"), ShowTraining(one.id)),) for one in own.sessions[:MOST_KEYS]]
+    if len(own.drafts) == 1:
+        rows.append((Button(CONTINUE.to(language), ContinueDraft(own.drafts[0].token)),))
     return Screen("\n".join(lines), (*rows, (home_button(language),)))
 
 
@@ -330,10 +342,10 @@ def handed_away(handover: HandoverRecord, things: Sequence[HandedThing], reader:
     text = Text("🤝 {by}把您的这些工作交给{to}了：", "🤝 {by} has handed this work of yours over to {to}:")
     lines = [f"<b>{escape(text.to(language, by=handover.by_name, to=handover.to_name))}</b>"]
     lines += _by_client(things, language)
-    if any(thing.kind in (Held.TASK, Held.PLAN) for thing in things):
+    if any(thing.kind is Held.DRAFT for thing in things):
         kept = Text(
-            "您开始填的记录都留着；任务已经转给{to}，不能再由您提交。",
-            "What you began to fill in is kept; since the tasks are {to}'s now, you cannot submit it.",
+            "您开始填的记录由{to}接着填，您填的都在里面。",
+            "{to} goes on with what you began to fill in; all of it is kept.",
         )
         lines += ["", escape(kept.to(language, to=handover.to_name))]
     return Screen("\n".join(lines), ((home_button(language),),))
@@ -349,6 +361,15 @@ def record_handed_away(view: DraftView, handover: HandoverRecord, language: Lang
     )
     rows: list[Row] = [(Button(CONTINUE.to(language), ContinueDraft(view.draft.token)),), (home_button(language),)]
     return Screen(escape(text.to(language, by=handover.by_name, to=handover.to_name)), tuple(rows))
+
+
+def draft_handed_on(handover: HandoverRecord, language: Language) -> Screen:
+    """To who goes on with what they had begun: somebody else does."""
+    text = Text(
+        "✋ {by}已把这份记录交给{to}接着填。您填的内容和照片都在里面，不用再填。",
+        "✋ {by} has handed this record on to {to}, who goes on with it. All that you filled in is in there.",
+    )
+    return Screen(escape(text.to(language, by=handover.by_name, to=handover.to_name)), ((home_button(language),),))
 
 
 def _by_client(things: Sequence[HandedThing], language: Language) -> list[str]:

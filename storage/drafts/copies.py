@@ -1,4 +1,5 @@
-"""Drafts that go on from a submitted one whose record was taken back: with its answers and files, in its version."""
+"""Drafts that go on from another one: of a record that was taken back, or of who began it; with its answers and files, in
+its version."""
 
 from datetime import datetime
 
@@ -12,18 +13,21 @@ _FILE = (
 )
 
 
-async def add_copy(of: DraftRecord, token: str, at: datetime) -> DraftRecord:
-    """An open draft that goes on from a submitted one, as begun when that was; its review is shown."""
+async def add_copy(of: DraftRecord, token: str, person_id: int, at: datetime, step: str = "") -> DraftRecord:
+    """An open draft of somebody's that goes on from another one, as begun when that was, at ``step`` (the review)."""
     copy_id = await db.add(
         "draft",
         token=token,
-        person_id=of.person_id,
+        person_id=person_id,
         form=of.form,
         version=of.version,
         subject_kind=of.subject_kind,
         subject_id=of.subject_id,
         state="open",
-        step="",
+        step=step,
+        on_behalf_of_id=of.on_behalf_of_id,
+        channel=of.channel,
+        told_on=of.told_on,
         copied_from_id=of.id,
         started_at=of.started_at,
         changed_at=at,

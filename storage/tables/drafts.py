@@ -30,7 +30,7 @@ class Draft(Model):
     button of an older screen is recognised. One open draft per person, form, subject and person it is filled in for
     (partial unique index). ``on_behalf_of``: for whom ``person`` records it (代录), told by ``channel`` on ``told_on``.
     ``outcome`` and ``outcome_id``: kind and id of the record that it became. ``copied_from``: the draft of a recalled
-    record, whose answers and files it began with.
+    record, or of who began what was handed on, whose answers and files it began with.
     """
 
     id = fields.BigIntField(primary_key=True)

@@ -7,6 +7,7 @@ from bot.records.links import Link
 from bot.records.work_records import WorkRecord
 from storage import database as db
 from storage import namesakes
+from storage.drafts.held import HANDED_ON
 from storage.trail.serials import next_serial
 
 SERIES = "work_record"
@@ -25,9 +26,14 @@ NAMED = (
     "LEFT JOIN client c ON c.id = w.client_id LEFT JOIN site s ON s.id = w.site_id JOIN person p ON p.id = w.person_id"
 )
 
+_BEGUN_BY = (
+    f"(SELECT {namesakes.person('b')} FROM draft o JOIN person b ON b.id = o.person_id WHERE o.id = own.copied_from_id"
+    f" AND o.state = '{HANDED_ON}' AND o.person_id <> w.person_id)"
+)
+
 _RECORD = f"""SELECT w.kind, w.id, w.number, w.client_id, w.site_id, w.entry_kind, w.entry_id, w.person_id, w.draft_id,
  w.task_id, w.day, w.state, w.said, w.began_at, w.filed_at, w.recall_until, w.released_at, {NAMES}, {AMENDED} AS amended, {FINDINGS},
- r.number AS replaces, r.released_at AS replaced_released_at, (SELECT n.number FROM draft d JOIN work_record n
+ COALESCE({_BEGUN_BY}, '') AS begun_by, r.number AS replaces, r.released_at AS replaced_released_at, (SELECT n.number FROM draft d JOIN work_record n
  ON n.draft_id = d.id WHERE d.copied_from_id = w.draft_id AND n.state = 'issued' ORDER BY n.id DESC LIMIT 1) AS replaced_by
  FROM work_record w JOIN draft own ON own.id = w.draft_id LEFT JOIN work_record r ON r.draft_id = own.copied_from_id
  {NAMED} """

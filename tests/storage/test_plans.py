@@ -30,6 +30,7 @@ SIZE = 50_000
 
 UNFINISHED = frozenset(
     {
+        "draft_one_open",
         "invitation_unused",
         "job_due",
         "joining_request_one_open",

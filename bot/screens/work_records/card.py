@@ -131,7 +131,9 @@ def heading(view: RecordView, language: Language) -> str:
     record = view.record
     place = " · ".join(name for name in (record.client_name, record.site_name, view.of_entry) if name)
     filed = f"{record.person_name} · {moment(record.filed_at, language)}{processed(view.processed_at, language)}"
-    return "\n".join(escape(line) for line in (place, filed) if line)
+    begun_by = Text("由{name}开始填写", "Begun by {name}")
+    begun = begun_by.to(language, name=record.begun_by) if record.begun_by else ""
+    return "\n".join(escape(line) for line in (place, filed, begun) if line)
 
 
 def _said(view: RecordView, language: Language) -> list[str]:

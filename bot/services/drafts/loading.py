@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.drafts import Card, DraftRecord, DraftView
+from bot.records.handing_over import HandoverRecord
 from bot.rules.form import Form, Kind
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.pinning import from_json
@@ -31,6 +32,14 @@ class DraftClosed(Exception):
     def __init__(self, draft: DraftRecord) -> None:
         super().__init__(draft.id)
         self.draft = draft
+
+
+class DraftHandedOn(Exception):
+    """The draft went to somebody else, who goes on with it; ``handover``: to whom and by whom."""
+
+    def __init__(self, handover: HandoverRecord) -> None:
+        super().__init__(handover.id)
+        self.handover = handover
 
 
 class SubjectDone(Exception):

@@ -26,7 +26,7 @@ async def revise(cause: Cause, who: Person, submitted: DraftRecord) -> DraftView
     """
     draft = await drafts.find_open_draft(who.id, submitted.form, submitted.subject_kind, submitted.subject_id)
     if draft is None:
-        draft = await copies.add_copy(submitted, secrets.token_urlsafe(TOKEN_BYTES), cause.at)
+        draft = await copies.add_copy(submitted, secrets.token_urlsafe(TOKEN_BYTES), who.id, cause.at)
         await add_entry(cause, "begin", "draft", draft.id, copied_from=submitted.id)
     elif await copies.is_copy(draft, submitted):
         return await take_up(who, draft)

@@ -16,13 +16,15 @@ from bot.rules.people import Person
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.behalf.messages import named_for, tell_of_outcome
-from bot.services.drafts.loading import DraftClosed, NoSuchDraft, StaleButton, get_form, load, moved
+from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton, get_form, load, moved
 from bot.services.drafts.purpose import Lookup
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
 from bot.services.forms.purposes import PURPOSES
 from bot.services.people.acting import acting, doer_of, may_record
 from storage.drafts import stored as drafts
+from storage.drafts.held import HANDED_ON
+from storage.handing_over import get_handover
 from storage.people.persons import change_active_draft
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
@@ -140,11 +142,14 @@ async def own_draft(who: Person, token: str) -> DraftRecord:
     """The person's open draft of this token.
 
     Raises:
-        NoSuchDraft, DraftClosed
+        NoSuchDraft, DraftClosed, DraftHandedOn
     """
     draft = await drafts.get_draft_by_token(token)
     if draft is None or draft.person_id != who.id:
         raise NoSuchDraft
+    handover = await get_handover(draft.outcome_id or 0) if draft.state == HANDED_ON else None
+    if handover is not None:
+        raise DraftHandedOn(handover)
     if draft.state != "open":
         raise DraftClosed(draft)
     return draft

@@ -1,5 +1,7 @@
 """Handing over: all that may go to somebody goes in one transaction, once, and both hear of it in one message."""
 
+from collections.abc import Iterable
+
 from bot.records.handing_over import Going, HandoverRecord, Holding, Taker, Thing, Wanted
 from bot.rules.cause import Cause
 from bot.rules.handing_over import ASSIGN, Held, fingerprint
@@ -7,6 +9,7 @@ from bot.rules.hearing import can_hear
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed
+from bot.services.handing_over.drafts import give_draft
 from bot.services.handing_over.holding import find_holding, is_theirs, must_be_theirs
 from bot.services.handing_over.taking import find_takers
 from bot.services.post.writing import MessageCode, post
@@ -52,6 +55,13 @@ def chosen(holding: Holding, wanted: Wanted) -> tuple[Thing, ...]:
     return tuple(thing for thing in holding.of(wanted.client_id) if not thing.follows)
 
 
+def begun_for(holding: Holding, things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """The records that somebody has begun for tasks among these things: they go along."""
+    tasks_going = {thing.id for thing in things if thing.kind is Held.TASK}
+    begun = (thing for thing in holding.things if thing.kind is Held.DRAFT and thing.follows)
+    return tuple(thing for thing in begun if thing.task_id in tasks_going)
+
+
 async def takers_of(who: Person, cause: Cause, wanted: Wanted) -> tuple[Holding, tuple[Thing, ...], tuple[Taker, ...]]:
     """What is wanted, and who may take it.
 
@@ -83,7 +93,8 @@ async def going_to(who: Person, cause: Cause, wanted: Wanted, to_id: int) -> Goi
         raise NoSuchTaker(to_id)
     goes = tuple(thing for thing in things if thing.key in keys)
     stays = tuple(thing for thing in things if thing.key not in keys)
-    return Going(wanted, holding, taker, goes, stays, fingerprint(thing.key for thing in goes))
+    begun = begun_for(holding, goes)
+    return Going(wanted, holding, taker, goes, stays, begun, fingerprint(thing.key for thing in goes))
 
 
 async def _wanted_of(who: Person, cause: Cause, wanted: Wanted) -> tuple[Holding, tuple[Thing, ...]]:
@@ -123,12 +134,20 @@ async def hand_over(cause: Cause, who: Person, wanted: Wanted, to_id: int, seen:
 async def hand_on(cause: Cause, who: Person, going: Going) -> HandoverRecord:
     """``hand_over`` inside a transaction that is open already, without looking at what was shown."""
     former_id, to_id = going.wanted.person_id, going.taker.person_id
-    handover_id = await held.add_handover(former_id, to_id, who.id, cause.at, going.things)
+    drafts = [thing for thing in going.things if thing.kind is Held.DRAFT]
+    others = [thing for thing in going.things if thing.kind is not Held.DRAFT]
+    handover_id = await held.add_handover(former_id, to_id, who.id, cause.at, others)
     await add_entry(cause, "hand_over", "person", former_id, to=to_id, handover=handover_id, things=len(going.things))
     # a plan makes anew what nobody has begun, so what was begun goes first
-    for thing in sorted(going.things, key=lambda one: one.kind is Held.PLAN):
+    for thing in sorted(others, key=lambda one: one.kind is Held.PLAN):
         if not await _give(cause, who, thing, former_id, to_id):
             raise HeldChanged(going.wanted, to_id)
+    for thing in drafts:
+        if not await give_draft(cause, thing, to_id, handover_id):
+            raise HeldChanged(going.wanted, to_id)
+    for thing in going.begun:
+        # where the taker has begun the same, each keeps their own
+        await give_draft(cause, thing, to_id, handover_id)
     if to_id != cause.person_id:
         await post(cause, TAKEN_OVER, ("handover", handover_id), to_id)
     former = await people.get_person(former_id)

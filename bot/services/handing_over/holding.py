@@ -1,10 +1,11 @@
-"""What people hold, as whoever may hand it over sees it: work, plans, cases, trainings (clauses 3.7, 4.5, 5.5.1)."""
+"""What people hold, as whoever may hand it over sees it: work, plans, cases, trainings, what they began to record
+(clauses 3.7, 4.5, 5.5.1)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.records.cases.cases import CaseRecord
-from bot.records.handing_over import NO_CLIENT, HeldAt, Holder, Holding, Thing
+from bot.records.handing_over import NO_CLIENT, Approval, HeldAt, Holder, Holding, Thing
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import KINDS
 from bot.rules.cause import Cause
@@ -12,12 +13,11 @@ from bot.rules.handing_over import AHEAD, ASSIGN, HAND_OVER, Held
 from bot.rules.people import CLIENT_SIDE, LENT, Person
 from bot.rules.permissions import Action, Subject, clients_for, everywhere, may, may_anywhere, roles_with
 from bot.rules.refusing import NotForThisPerson
-from bot.rules.work_records.kinds import kind_of_form
 from bot.services.cases.steps import allowed
 from storage import clients, trainings
 from storage import handing_over as held
 from storage.cases import stored as cases
-from storage.drafts import stored as drafts
+from storage.drafts.held import find_drafts_held
 from storage.joining import cards as joining
 from storage.people import persons as people
 from storage.people import stand_ins
@@ -44,8 +44,7 @@ async def find_holding(who: Person, cause: Cause, person_id: int) -> Holding:
         ended=person is None,
         serves=frozenset(_served(person)) if person is not None else frozenset(),
         away=tuple(await stand_ins.find_active_stand_ins(person_id, None)),
-        drafts=sum(kind_of_form(draft.form) is not None for draft in await drafts.find_open_drafts(person_id)),
-        only=await _lets_in_alone(who, person) if person is not None else (),
+        approves=await _approvals(who, person) if person is not None else (),
     )
 
 
@@ -60,7 +59,7 @@ async def _is_theirs(who: Person, person_id: int) -> bool:
 
 
 async def things_of(who: Person, cause: Cause, person_id: int) -> tuple[Thing, ...]:
-    """The things themselves, client by client: plans, tasks, cases, trainings."""
+    """The things themselves, client by client: plans, tasks, cases, trainings, records that were begun."""
     if not may_anywhere(who, HAND_OVER):
         return ()
     today = beijing_day(cause.at)
@@ -72,6 +71,7 @@ async def things_of(who: Person, cause: Cause, person_id: int) -> tuple[Thing, .
             found.append(
                 Thing(Held.TRAINING, session.id, session.client_id, session.client_name, session.title, day=day)
             )
+    found += await find_drafts_held(person_id)
     mine = [thing for thing in found if is_theirs(who, thing.client_id)]
     names = dict[int | None, str | None]()
     for client_id in {thing.client_id for thing in mine if thing.client_id is not None}:
@@ -103,9 +103,11 @@ def _case(case: CaseRecord) -> Thing:
     return Thing(Held.CASE, case.id, case.client_id, case.client_name, case.title, work=case.kind, number=case.number)
 
 
-async def _lets_in_alone(who: Person, person: Person) -> tuple[tuple[int, str, int], ...]:
-    """The clients that ``who`` looks after where people wait to be let in, and of the clients' own and the team's this
-    person is the only one who can."""
+async def _approvals(who: Person, person: Person) -> tuple[Approval, ...]:
+    """Who waits to be let in by this person at the clients that ``who`` looks after.
+
+    It is theirs by a role, as it is of others who have it: there is nothing to hand on, but somebody else to see to.
+    """
     scope = clients_for(who, HAND_OVER)
     roles = [role for role in roles_with(Action.APPROVE_JOINING) if role is not None]
     found = []
@@ -117,8 +119,7 @@ async def _lets_in_alone(who: Person, person: Person) -> tuple[tuple[int, str, i
             for one in await people.find_people_with_role(client_id, *roles)
             if one.id != person.id and any(grant.client_id == client_id for grant in one.own_grants)
         ]
-        if not able:
-            found.append((client_id, name, waiting))
+        found.append(Approval(client_id, name, waiting, tuple(one.called for one in able)))
     return tuple(found)
 
 

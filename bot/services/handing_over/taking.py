@@ -14,7 +14,9 @@ from bot.rules.tasks.works import WORKS
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.cases.handling import able_to_handle
 from bot.services.trainings.trainers import able_to_train, by_own_right
+from storage import tasks
 from storage.cases import stored as cases
+from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.people import stand_ins
 
@@ -55,16 +57,36 @@ async def _able(thing: Thing) -> list[Person]:
         case Held.TRAINING:
             return await able_to_train(thing.id, thing.client_id)
         case Held.TASK | Held.PLAN:
-            return await _workers(thing)
+            return await _workers(thing.client_id, WORKS[thing.work].form)
+        case Held.DRAFT:
+            return await _finishers(thing)
 
 
-async def _workers(thing: Thing) -> list[Person]:
-    """Those who have the tasks of a client, and may do this work there, by a role of their own."""
-    kind = kind_of_form(WORKS[thing.work].form)
+async def _workers(client_id: int | None, form: str) -> list[Person]:
+    """Those who have the tasks of a client, and may fill this form in there, by a role of their own."""
+    kind = kind_of_form(form)
     needed: tuple[Permit, ...] = (Action.PATROL, *((kind.file,) if kind is not None else ()))
-    found = await people.find_people_with_role(thing.client_id, *roles_with(Action.PATROL))
+    found = await people.find_people_with_role(client_id, *roles_with(Action.PATROL))
     return [
-        one
-        for one in found
-        if all(may(by_own_right(one), permit, Subject(thing.client_id, one.id)) for permit in needed)
+        one for one in found if all(may(by_own_right(one), permit, Subject(client_id, one.id)) for permit in needed)
     ]
+
+
+async def _finishers(thing: Thing) -> list[Person]:
+    """Those who may go on with a record that somebody began: whose task it is, or who may do such work there."""
+    draft = await drafts.get_draft(thing.id)
+    if draft is None:
+        raise LookupError(thing.id)
+    able = [
+        one
+        for one in await _workers(thing.client_id, draft.form)
+        # whoever has begun the same goes on with their own
+        if await drafts.find_open_draft(
+            one.id, draft.form, draft.subject_kind, draft.subject_id, on_behalf_of=draft.on_behalf_of_id
+        )
+        is None
+    ]
+    if thing.task_id is None:
+        return able
+    owner_id = await tasks.hold_task(thing.task_id)
+    return [one for one in able if one.id == owner_id]

@@ -88,6 +88,14 @@ PATROL_REPORT = DocumentKind(
 )
 
 
+def _by(patrol: WorkRecord, language: Language) -> str:
+    """By whom it was made; who began it is named, too, where that was somebody else."""
+    if not patrol.begun_by:
+        return patrol.person_name
+    both = Text("{name}（由{begun}开始填写）", "{name} (begun by {begun})")
+    return both.to(language, name=patrol.person_name, begun=patrol.begun_by)
+
+
 async def report_of(patrol: WorkRecord, language: Language, provider: str, files: Archive) -> PatrolReport:
     """Everything the report says, with the content of the photos that were not lost."""
     draft = await drafts.get_draft(patrol.draft_id)
@@ -95,6 +103,7 @@ async def report_of(patrol: WorkRecord, language: Language, provider: str, files
         raise LookupError(patrol.draft_id)
     view = await load(draft)
     photos: dict[str, list[Photo]] = {}
+    senders = await attachments.find_senders(patrol.draft_id)
     for attachment in view.attachments:
         if attachment.media == "photo":
             content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
@@ -103,7 +112,7 @@ async def report_of(patrol: WorkRecord, language: Language, provider: str, files
                 content,
                 attachment.caption,
                 attachment.received_at if sent is None else sent.said_at,
-                patrol.person_name,
+                senders[attachment.id],
                 attachment.name,
                 None if sent is None else sent.processed_at,
             )
@@ -117,7 +126,7 @@ async def report_of(patrol: WorkRecord, language: Language, provider: str, files
         logo=await _logo(firm.logo, files),
         client_name=patrol.client_name,
         site_name=patrol.site_name,
-        consultant=patrol.person_name,
+        consultant=_by(patrol, language),
         companions=(companion,) if companion else (),
         started_at=patrol.began_at,
         submitted_at=patrol.filed_at,

@@ -1,6 +1,7 @@
-"""A record that was begun for a task that went to somebody else meanwhile: all of it is kept, and not submitted.
+"""A record that somebody else began, and one whose task went to somebody else meanwhile.
 
-What was filled in stays with who did; whoever has the task fills in their own, or it is handed back.
+What was begun goes on with its task. Where whoever has the task had begun their own, it stays with who did: all of it
+is kept, and not submitted unless the task is handed back.
 """
 
 from bot.records.drafts import DraftView
@@ -9,11 +10,16 @@ from bot.rules.handing_over import Held
 from bot.rules.record_kind import TASK
 from bot.rules.text import Text
 from storage import tasks
+from storage.drafts.held import get_beginner
 from storage.handing_over import get_latest_of
 
 _GONE = Text(
     "这项任务已交给{name}，不能由您提交了。填好的都留着。",
     "This task is {name}'s now, so you cannot submit it. What you filled in is kept.",
+)
+
+_BEGUN = Text(
+    "这份记录由{name}开始填，请核对后再提交。", "{name} began this record; please check it before you submit it."
 )
 
 
@@ -39,12 +45,13 @@ async def refuse_if_handed_away(view: DraftView) -> None:
 
 
 async def warn(view: DraftView) -> Text | None:
-    """Says so on the review page, too."""
+    """Says so on the review page, too; and who began it, where that was somebody else."""
     task = await tasks.get_task(view.draft.subject_id) if view.draft.subject_kind == TASK else None
     handover = await _handed_away(view, task.assignee_id) if task is not None else None
-    if handover is None:
-        return None
-    return Text(_GONE.to("zh", name=handover.to_name), _GONE.to("en", name=handover.to_name))
+    if handover is not None:
+        return Text(_GONE.to("zh", name=handover.to_name), _GONE.to("en", name=handover.to_name))
+    beginner = await get_beginner(view.draft.id)
+    return Text(_BEGUN.to("zh", name=beginner), _BEGUN.to("en", name=beginner)) if beginner is not None else None
 
 
 async def _handed_away(view: DraftView, owner_id: int | None) -> HandoverRecord | None:

@@ -112,7 +112,7 @@ async def test_it_is_said_in_english_too(sqlite_world: World) -> None:
     await world.beat()
     assert "has handed 周明's work over to you" in (await heard(taker, "has handed")).text
     said = (await heard(await world.phone(CONSULTANT), "has handed this work of yours")).text
-    assert "cannot submit it" in said
+    assert "恒信阀门: 1 work plan, 1 task, 1 complaint or enquiry, 1 training" in said
 
 
 async def test_a_second_tap_and_who_is_slower_are_told_that_it_was_done(sqlite_world: World) -> None:
