@@ -10,6 +10,7 @@ from storage import database as db
 from storage import namesakes
 from storage.drafts.held import BEGUN
 from storage.people.serving import serves
+from storage.tasks import holders
 
 _HERS = "t.assignee_id = CASE t.slot WHEN 0 THEN of.person_id WHEN 1 THEN of.second_id ELSE of.third_id END"
 _UNTOUCHED = (
@@ -67,8 +68,10 @@ async def count_held(clients: tuple[int, ...] | None, at: datetime, *, left: boo
     )
     held = " UNION ALL ".join(
         (
-            "SELECT t.assignee_id AS person_id, t.client_id, count(*) AS n FROM task t WHERE t.state = 'open'"
-            f"{_within('t', clients)} GROUP BY t.assignee_id, t.client_id",
+            "SELECT t.assignee_id AS person_id, t.client_id, count(*) AS n FROM holder d JOIN task t"
+            " ON t.state = 'open' AND t.client_id = d.client_id AND t.assignee_id = d.person_id"
+            + (f" WHERE NOT {serves('d.person_id', 'd.client_id')}" if left else "")
+            + " GROUP BY t.assignee_id, t.client_id",
             *plans,
             "SELECT k.trainer_id, k.client_id, count(*) FROM training_session k WHERE k.state = 'planned'"
             f" AND k.ends_at > :at{_within('k', clients)} GROUP BY k.trainer_id, k.client_id",
@@ -84,7 +87,8 @@ async def count_held(clients: tuple[int, ...] | None, at: datetime, *, left: boo
     )
     return await db.rows(
         HeldAt,
-        f"SELECT h.person_id, {namesakes.person('who')} AS name, h.client_id, h.n, {team} AS serves FROM ("
+        f"WITH RECURSIVE {holders(clients)}"
+        f" SELECT h.person_id, {namesakes.person('who')} AS name, h.client_id, h.n, {team} AS serves FROM ("
         f"SELECT person_id, client_id, CAST(sum(n) AS INTEGER) AS n FROM ({held}) AS one GROUP BY person_id, client_id"
         ") AS h JOIN person who ON who.id = h.person_id WHERE h.person_id > 0"
         + (f" AND NOT {team}" if left else "")

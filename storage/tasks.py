@@ -34,6 +34,25 @@ def _not_done(whose: str) -> str:
     )
 
 
+def holders(clients: tuple[int, ...] | None) -> str:
+    """SQL, behind WITH RECURSIVE: ``holder``, each person who has open tasks at one of these clients (None: any).
+
+    Goes from one person to the next in the index of open tasks, since each of them has many.
+    """
+    within = "" if clients is None else f" WHERE c.id IN ({db.listed(clients)})"
+    least = (
+        "(SELECT o.assignee_id FROM task o WHERE o.state = 'open' AND o.client_id = {client} {behind}"
+        " ORDER BY o.assignee_id LIMIT 1)"
+    )
+    return (
+        "one (client_id, person_id) AS ("
+        f"SELECT c.id, {least.format(client='c.id', behind='')} FROM client c{within} UNION ALL"
+        f" SELECT w.client_id, {least.format(client='w.client_id', behind='AND o.assignee_id > w.person_id')}"
+        " FROM one w WHERE w.person_id IS NOT NULL"
+        "), holder AS (SELECT client_id, person_id FROM one WHERE person_id IS NOT NULL)"
+    )
+
+
 async def get_task(task_id: int) -> TaskRecord | None:
     """A task by id."""
     return await db.row(TaskRecord, _TASK + "WHERE t.id = :id", id=task_id)
@@ -54,8 +73,9 @@ async def find_left_tasks(clients: tuple[int, ...], until: date, today: date) ->
     """The same of these clients, of whom does not serve the client (any more)."""
     return await db.rows(
         TaskRecord,
-        _TASK + f"WHERE t.client_id IN ({db.listed(clients)}) AND {MAY_BE_DONE} AND t.due_on <= :until"
-        f" AND NOT {serves('t.assignee_id', 't.client_id')} ORDER BY t.due_on, t.id",
+        f"WITH RECURSIVE {holders(clients)} {_TASK} JOIN holder h ON h.client_id = t.client_id"
+        f" AND h.person_id = t.assignee_id AND NOT {serves('h.person_id', 'h.client_id')}"
+        f" WHERE {MAY_BE_DONE} AND t.due_on <= :until ORDER BY t.due_on, t.id",
         until=until,
         today=today,
     )
