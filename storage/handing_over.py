@@ -68,9 +68,10 @@ async def count_held(clients: tuple[int, ...] | None, at: datetime, *, left: boo
     )
     held = " UNION ALL ".join(
         (
-            "SELECT t.assignee_id AS person_id, t.client_id, count(*) AS n FROM holder d JOIN task t"
-            " ON t.state = 'open' AND t.client_id = d.client_id AND t.assignee_id = d.person_id"
-            + (f" WHERE NOT {serves('d.person_id', 'd.client_id')}" if left else "")
+            # from who holds to what: SQLite keeps the order of a CROSS JOIN
+            "SELECT t.assignee_id AS person_id, t.client_id, count(*) AS n FROM holder d CROSS JOIN task t"
+            " WHERE t.state = 'open' AND t.client_id = d.client_id AND t.assignee_id = d.person_id"
+            + (f" AND NOT {serves('d.person_id', 'd.client_id')}" if left else "")
             + " GROUP BY t.assignee_id, t.client_id",
             *plans,
             "SELECT k.trainer_id, k.client_id, count(*) FROM training_session k WHERE k.state = 'planned'"

@@ -71,11 +71,18 @@ async def find_open_tasks(assignee_id: int, until: date, today: date) -> list[Ta
 
 async def find_left_tasks(clients: tuple[int, ...], until: date, today: date) -> list[TaskRecord]:
     """The same of these clients, of whom does not serve the client (any more)."""
+    left = await db.column(
+        int,
+        f"WITH RECURSIVE {holders(clients)} SELECT DISTINCT h.person_id FROM holder h"
+        f" WHERE NOT {serves('h.person_id', 'h.client_id')}",
+    )
+    if not left:
+        return []
     return await db.rows(
         TaskRecord,
-        f"WITH RECURSIVE {holders(clients)} {_TASK} JOIN holder h ON h.client_id = t.client_id"
-        f" AND h.person_id = t.assignee_id AND NOT {serves('h.person_id', 'h.client_id')}"
-        f" WHERE {MAY_BE_DONE} AND t.due_on <= :until ORDER BY t.due_on, t.id",
+        _TASK + f"WHERE t.assignee_id IN ({db.listed(left)}) AND t.client_id IN ({db.listed(clients)})"
+        f" AND {MAY_BE_DONE} AND t.due_on <= :until AND NOT {serves('t.assignee_id', 't.client_id')}"
+        " ORDER BY t.due_on, t.id",
         until=until,
         today=today,
     )
