@@ -11,7 +11,7 @@ from typing import Any, cast
 from zipfile import BadZipFile
 
 import openpyxl
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.documents.ledgers.scanning import MOST_COLUMNS, MOST_ROWS, SHEETS, Extent, scan, transitional
@@ -30,6 +30,11 @@ PROBLEMS = Text("有误", "Problems")
 """The sheet that a returned copy has in front; it is not read back."""
 
 MOST_HIDDEN_NAMED = 3
+MOST_TITLES = 3
+"""Rows with a single cell above the headings."""
+
+_Line = tuple[int, tuple[str | Unreadable, ...]]
+"""A row that is not empty: its number and its cells."""
 
 _DAMAGE = (
     BadZipFile,
@@ -120,6 +125,7 @@ def _parse(content: bytes, extents: Mapping[str, Extent], own_names: OwnNames) -
                 continue
             own = own_names.get(ledger.code, {}) if ledger else {}
             read = _read(page, ledger, title, extent.last_row, own)
+            _refuse_merged(read.sent, extent)
             if ledger is None or ledger.code in pages:
                 wrong = Refusal.GARBLED_NAMES if is_garbled(title) else Refusal.UNKNOWN_SHEET
                 unknown.append(replace(read.sent, wrong=wrong))
@@ -180,6 +186,20 @@ def _check(title: str, extent: Extent) -> None:
         raise FileRefused(extent.refusal, "\n".join(places) or title)
 
 
+def _refuse_merged(sent: SentSheet, extent: Extent) -> None:
+    """Cells may be merged above the headings, where a list has its title. Raises FileRefused."""
+    merged = [place for place in extent.merged if _last_row(place) >= sent.first]
+    if merged:
+        raise FileRefused(Refusal.MERGED_CELLS, "\n".join(f"{sent.title}!{place}" for place in merged))
+
+
+def _last_row(place: str) -> int:
+    try:
+        return int(range_boundaries(place)[3] or MOST_ROWS)
+    except ValueError as damage:
+        raise FileRefused(Refusal.DAMAGED) from damage
+
+
 def _ledger(title: str) -> Ledger | None:
     for ledger in LEDGERS.values():
         formerly = map(str.casefold, ledger.formerly)
@@ -197,7 +217,7 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapp
             texts = tuple(_text(cell) for cell in found)
             if any(texts):
                 cells.append((number, texts))
-    (first, names), *rows = cells or [(1, ())]
+    (first, names), *rows = _from_headings(cells, ledger, own) or [(1, ())]
     columns = tuple(_column(ledger, _said(name), own) if ledger and name else None for name in names)
     width = max((at for _, texts in cells for at, text in enumerate(texts, start=1) if text), default=0)
     headings = tuple(_headings(ledger, names, columns, rows, width, own))
@@ -215,6 +235,15 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapp
         spare=tuple(column.key for column in absent if column not in missing),
     )
     return _Page(sent, ledger, columns, tuple(rows))
+
+
+def _from_headings(cells: Sequence[_Line], ledger: Ledger | None, own: Mapping[str, str]) -> Sequence[_Line]:
+    """Without what stands alone above the headings: an office's lists begin with their title, and who keeps them."""
+    for at, (_, texts) in enumerate(cells[: MOST_TITLES + 1]):
+        alone, *further = [text for text in texts if text]
+        if further or (ledger is not None and _column(ledger, _said(alone), own) is not None):
+            return cells[at:]
+    return cells
 
 
 def _headings(

@@ -62,6 +62,7 @@ class Extent:
     """How far down a sheet is filled (0: it is empty), and why it cannot be read, with the place.
 
     ``hidden_rows``: the filled ones that are hidden, or left out by a filter; ``hidden_columns``: from which to which.
+    ``merged``: the places of merged cells.
     """
 
     last_row: int
@@ -69,6 +70,7 @@ class Extent:
     detail: str = ""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
+    merged: tuple[str, ...] = ()
 
 
 def scan(content: bytes) -> dict[str, Extent]:
@@ -140,9 +142,12 @@ def _scan_sheet(file: ZipFile, part: ZipInfo) -> Extent:
             # the library holds a row whole, and the parser what it has not understood yet
             if read - progressed_at > MOST_ROW_BYTES:
                 raise FileRefused(Refusal.UNPACKS_TOO_BIG)
-    if rows.merged:
-        return Extent(rows.last_filled, Refusal.MERGED_CELLS, "\n".join(rows.merged))
-    return Extent(rows.last_filled, hidden_rows=frozenset(rows.hidden_rows), hidden_columns=tuple(rows.hidden_columns))
+    return Extent(
+        rows.last_filled,
+        hidden_rows=frozenset(rows.hidden_rows),
+        hidden_columns=tuple(rows.hidden_columns),
+        merged=tuple(rows.merged),
+    )
 
 
 class _Rows:

@@ -167,6 +167,54 @@ def test_columns_are_found_in_any_order_and_in_either_language() -> None:
     }
 
 
+def titled(*above: Sequence[object]) -> Workbook:
+    """A list of clients with these rows above its headings."""
+    workbook = Workbook()
+    page = workbook.active
+    assert page is not None
+    page.title = "客户"
+    for row in (*above, ["客户编号", "企业全称", "简称"], ["HX", "恒信阀门有限公司", "恒信阀门"]):
+        page.append(list(row))
+    return workbook
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (["客户清单"],),
+        (["客户清单"], [None, "制表：办公室"]),
+        (["客户清单"], [], ["二〇二六年"], ["保密"]),
+    ],
+)
+def test_the_title_above_the_headings_is_passed_over(above: tuple[Sequence[object], ...]) -> None:
+    workbook = titled(*above)
+    workbook.worksheets[0].merge_cells("A1:F1")
+    assert parse_workbook(saved(workbook)).sheets == {
+        "clients": [Row(len(above) + 2, {"code": "HX", "name": "恒信阀门有限公司", "short_name": "恒信阀门"})]
+    }
+
+
+def test_what_is_merged_at_the_headings_or_below_is_refused() -> None:
+    for place in ("A1:A2", "A2:B2", "B2:B3"):
+        workbook = titled(["客户清单"])
+        workbook.worksheets[0].merge_cells(place)
+        assert refusal(saved(workbook)) == (Refusal.MERGED_CELLS, f"客户!{place}")
+
+
+def test_more_than_three_rows_above_are_taken_for_the_headings_and_named() -> None:
+    assert refusal(saved(titled(*(["客户清单"],) * 4)))[0] is Refusal.UNKNOWN_COLUMN
+
+
+def test_one_column_alone_has_its_heading_in_the_first_row() -> None:
+    workbook = Workbook()
+    page = workbook.active
+    assert page is not None
+    page.title = "客户"
+    for said in ("简称", "恒信", "晨光"):
+        page.append([said])
+    assert refusal(saved(workbook)) == (Refusal.MISSING_COLUMN, "客户!企业全称")
+
+
 def test_empty_rows_between_others_are_passed_over_and_counted() -> None:
     workbook = book()
     workbook["客户"].cell(9, 1).value = "HX"
