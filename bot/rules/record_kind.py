@@ -81,9 +81,9 @@ class RecordKind:
 
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
-    is what it was about; ``needs``: one of these must be answered. ``sets``: the columns of the entry whose event it is
-    -> the facts that they become. ``finds``: what does not conform becomes a finding. ``document``: the code of the
-    report that is made of it and goes with its release.
+    is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
+    ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
+    becomes a finding. ``document``: the code of the report that is made of it and goes with its release.
 
     ``register``: in which it is filed. ``way`` leads to its form, ``listed`` to its list. ``not_on_behalf``: why
     nobody records it for somebody else.
@@ -108,6 +108,7 @@ class RecordKind:
     minutes: str = ""
     day: str = ""
     words: str = ""
+    planned: str = ""
     needs: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
     finds: bool = False
@@ -121,7 +122,12 @@ class RecordKind:
         """Raises UnknownQuestion: it names what its form does not ask for, or what no list can tell."""
         asked = {step.key: step.question for step in self.form.steps()}
         shown = (*self.facts, *filter(None, (self.words,)))
-        named = {*shown, *self.needs, *filter(None, (self.sorted_by, self.minutes, self.day)), *self.sets.values()}
+        named = {
+            *shown,
+            *self.needs,
+            *filter(None, (self.sorted_by, self.minutes, self.day, self.planned)),
+            *self.sets.values(),
+        }
         wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
         if wrong or not set(self.sets.values()) <= set(self.facts):
             raise UnknownQuestion(self.kind, *sorted(wrong))

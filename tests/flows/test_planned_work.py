@@ -130,9 +130,12 @@ async def test_documents_are_planned_and_handed_over(sqlite_world: World) -> Non
     lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
     await do(lead, *NEW, "交付文件", ">季度总结报告", "每季度一次", "周明", "✅ 保存")
     assert "做什么：季度总结报告" in (await lead.last()).text
+    assert "场所" not in (await lead.last()).text
     await do(consultant, ">今日待办", "季度总结报告")
     await consultant.document(b"%PDF-1.4", "总结.pdf", "第三季度总结")
     await do(consultant, "提交")
+    assert "季度总结报告" in (await consultant.last()).text
+    assert "第三季度总结" in (await consultant.last()).text
     assert await one("SELECT state FROM task") == "done"
     assert "季度总结" in await told(sqlite_world, MANAGER) or await count("work_record") == 1
 
@@ -142,13 +145,13 @@ async def test_a_confirmation_is_planned_and_what_came_of_it_is_recorded(world: 
     manager = await world.phone(MANAGER)
     await do(lead, *NEW, "请企业确认", ">下季度巡查安排", "每季度一次", "周明", "✅ 保存")
     await do(consultant, ">今日待办", "下季度巡查安排")
-    assert "下季度巡查安排" in (await consultant.last()).text
-    await do(consultant, ">下季度的巡查安排", "找不到人", ">李强 厂长", "电话", ">出差，周五回来", "提交")
+    assert "结果怎样" in (await consultant.last()).text, "what the plan says is not typed again"
+    await do(consultant, "找不到人", ">李强 厂长", "电话", ">出差，周五回来", "提交")
     assert await one("SELECT state FROM task") == "done"
     assert await one("SELECT count(*) AS n FROM work_record WHERE task_id IS NOT NULL AND kind = 'confirmation'") == 1
     await do(manager, ">确认记录")
     await press_sparingly(manager, "1")
-    for said in ("下季度的巡查安排", "结果：找不到人", "对方：李强 厂长", "方式：电话", "意见或原因：出差，周五回来"):
+    for said in ("下季度巡查安排", "结果：找不到人", "对方：李强 厂长", "方式：电话", "意见或原因：出差，周五回来"):
         assert said in (await manager.last()).text
 
 

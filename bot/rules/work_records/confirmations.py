@@ -91,6 +91,7 @@ CONFIRMATION = RecordKind(
     facts=("result", "by", "how", "said"),
     sorted_by="result",
     words="what",
+    planned="what",
     register=Filed("confirmations", Text("企业确认", "Confirmations")),
     way=WayIn(
         "confirmation",

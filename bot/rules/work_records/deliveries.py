@@ -51,6 +51,7 @@ DELIVERY = RecordKind(
     see=Right(Text("看交付的文件", "See documents handed over"), roles_with(Action.SEE_SERVICE), looks_back=True),
     amend=Right(Text("更正交付", "Amend a delivery"), {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT}),
     words="title",
+    planned="title",
     register=Filed("deliveries", Text("交付文件", "Deliveries")),
     way=WayIn(
         "deliver",

@@ -147,7 +147,8 @@ def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
         alone = reference.name.removesuffix(f"{BETWEEN_NAME_AND_CODE}{code}")
         return _line(column.label.to(language), told_apart(alone, code), language)
     said = shown(column, entry.values[column.key], language)
-    if not said and column.empty is not None:
+    asked = column.only is None or entry.values[column.only.column] in column.only.values
+    if not said and column.empty is not None and asked:
         said = column.empty.to(language)
     return _line(column.label.to(language), said, language) if said else ""
 

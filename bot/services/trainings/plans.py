@@ -7,6 +7,7 @@ from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
@@ -85,6 +86,12 @@ async def _served(who: Person) -> list[ClientRecord]:
     return await clients.find_clients(None if everywhere else who.clients(Role.CONSULTANT, Role.LEAD))
 
 
+async def begins_with(subject_kind: str, subject_id: int) -> Answers:
+    """What the plan says in words is what the training is called."""
+    task = await tasks.get_task(subject_id) if subject_kind == TASK else None
+    return {"title": Answer(task.about)} if task is not None and task.about else {}
+
+
 def check(cause: Cause, view: DraftView) -> Problem | None:
     """A session that would have begun cannot be announced, and seats are counted."""
     if not is_open(typed_moment(str(view.answers["starts_at"].value)), cause.at):
@@ -150,6 +157,6 @@ async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
 
 
 PURPOSES = {
-    "training": Purpose(None, card, submit, (PLANNED,), picks, check),
+    "training": Purpose(None, card, submit, (PLANNED,), picks, check, begins_with=begins_with),
     "training_cancellation": Purpose(None, cancellation_card, cancel, (CANCELLED,)),
 }
