@@ -8,6 +8,7 @@ from bot.rules.handing_over import Held
 from bot.rules.people import LENT, Role
 from storage import database as db
 from storage import namesakes
+from storage.cases.standing import of_kinds
 from storage.drafts.held import BEGUN
 from storage.people.serving import serves
 from storage.tasks import holders
@@ -112,7 +113,8 @@ async def find_abandoned_cases(kinds: Iterable[str], clients: tuple[int, ...] | 
     within = "k.client_id > 0" if clients is None else f"k.client_id IN ({db.listed(clients)})"
     found = await db.column(
         int,
-        f"SELECT k.id FROM service_case k WHERE k.closed_at IS NULL AND k.kind IN ({db.listed(sorted(kinds))}) AND {within}"
+        f"SELECT k.id FROM service_case k WHERE k.closed_at IS NULL AND {of_kinds('k', sorted(kinds))}"
+        f" AND {within}"
         " AND k.handler_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM role_grant g JOIN person h ON h.id = g.person_id"
         " AND h.ended_at IS NULL WHERE g.person_id = k.handler_id AND g.ended_at IS NULL"
         " AND (g.client_id = k.client_id OR g.client_id IS NULL))",

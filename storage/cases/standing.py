@@ -95,10 +95,15 @@ def _by_kind(cycles: list[LifeCycle], case: str, of_cycle: OfCycle, profile: Pro
     for cycle in cycles:
         by_condition.setdefault(of_cycle(cycle, profile), []).append(cycle.kind)
     return either(
-        f"({case}.kind IN ({db.listed(kinds)}) AND {condition})"
+        f"({of_kinds(case, kinds)} AND {condition})"
         for condition, kinds in by_condition.items()
         if condition != "FALSE"
     )
+
+
+def of_kinds(case: str, kinds: Iterable[str]) -> str:
+    """SQL: whether the case is of one of these kinds, which most are: no index of them is of any use."""
+    return f"COALESCE({case}.kind, '') IN ({db.listed(kinds)})"
 
 
 def either(conditions: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from bot.rules.cases.life_cycle import Clock
 from bot.rules.text import Text
 from storage import database as db
 from storage import namesakes
+from storage.cases.standing import of_kinds
 from storage.linked import number_of
 
 _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
@@ -125,7 +126,7 @@ def _listed(found: str, order: str) -> str:
 def _wanted(kinds: Iterable[str], clients: tuple[int, ...] | None) -> str:
     # all clients are all but those of practice
     within = "s.client_id > 0" if clients is None else f"s.client_id IN ({db.listed(clients)})"
-    return f"s.kind IN ({db.listed(sorted(kinds))}) AND {within}"
+    return f"{of_kinds('s', sorted(kinds))} AND {within}"
 
 
 async def add_case(
