@@ -43,6 +43,7 @@ LINES: Mapping[type[Model], Line] = {
             ),
             "due_at": latest(40, ahead, None),
             "promised_at": later(days=10),
+            "released_at": later(minutes=1),
             "closed_at": latest(40, None, later(days=6)),
             "handler_id": lambda row: (
                 one_of_the_clients(row) if _case_kind(row) == "finding" else consultant_of(row["client_id"], row.firm)
