@@ -1,11 +1,11 @@
 """A sent spreadsheet: read, compared with what there is, and, if it has bad cells, handed back with them marked."""
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.documents.ledgers.parsing import parse_workbook
+from bot.documents.ledgers.parsing import Sheets, parse_workbook
 from bot.documents.ledgers.workbook import draw_copy, draw_unknown
 from bot.records.ledgers.files import Counted, Fault, Named, Summary
 from bot.rules.ledgers.alike import called, find_alike
@@ -62,7 +62,12 @@ def check(upload: LedgerUpload) -> Checked:
     there, sheets = held(upload.pages), contents.sheets
     rows = recognise(sheets, there.entries, upload.pages.numbers)
     made = plan(rows, there.entries, there.administrators, upload.language)
-    summary = replace(_summary(made, there.entries), hidden=contents.hidden, left_out=contents.left_out)
+    summary = replace(
+        _summary(made, there.entries),
+        hidden=contents.hidden,
+        left_out=contents.left_out,
+        unsaid=tuple(_unsaid(sheets, made)),
+    )
     if made.problems:
         return Checked(summary, digest, draw_copy(sheets, made.problems, upload.language, upload.at))
     return Checked(summary, digest, None, batches(made, upload.import_id), fingerprint(made))
@@ -130,6 +135,17 @@ def _summary(made: Plan, there: Existing) -> Summary:
         alike_n=len(alike),
         faults=tuple(Fault(p.ledger, p.row, p.column, p.reason.value, p.detail) for p in problems),
     )
+
+
+def _unsaid(sheets: Sheets, made: Plan) -> Iterator[tuple[str, str, int]]:
+    """What new entries get since their sheet does not say it, by ledger and column, with how many of them."""
+    for code, rows in sheets.items():
+        for column in LEDGERS[code].columns:
+            if column.unsaid_beside and rows and column.key not in rows[0].cells:
+                new = (change for change in made.changes if change.ledger == code and change.before is None)
+                n = sum(change.values[column.key] == column.unsaid for change in new)
+                if n:
+                    yield code, column.key, n
 
 
 def _named(changes: Sequence[Change]) -> tuple[Named, ...]:

@@ -75,7 +75,8 @@ class Summary:
     ``also``: further refusals with their places, parted by line ends as those in ``detail`` are. ``named`` and
     ``faults`` are the first few, ``alike`` those of the new entries that look like another, with it (``alike_n`` are
     all). ``hidden``: what its sender does not see; ``left_out``: sheets and their columns that the firm
-    does not import (no columns: all of it). ``strange``, ``lacking``, ``may_be``, ``said``: what can be asked
+    does not import (no columns: all of it). ``unsaid``: ledger and column of what new entries get since
+    their sheet does not say it, and how many of them. ``strange``, ``lacking``, ``may_be``, ``said``: what can be asked
     about names, and what was answered (rules/ledgers/own_names).
     """
 
@@ -94,6 +95,7 @@ class Summary:
     said: tuple[Said, ...] = ()
     may_be: Mapping[str, tuple[tuple[str, ...], ...]] = dataclasses.field(default_factory=dict)
     left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unsaid: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def unknown(self) -> Strange:
@@ -143,6 +145,7 @@ def summary_of(kept: Mapping[str, Any]) -> Summary:
         tuple((ledger, at, means) for ledger, at, means in kept.get("said", ())),
         {ledger: tuple(map(tuple, columns)) for ledger, columns in kept.get("may_be", {}).items()},
         tuple((sheet, tuple(columns)) for sheet, columns in kept.get("left_out", ())),
+        tuple((ledger, column, n) for ledger, column, n in kept.get("unsaid", ())),
     )
 
 

@@ -137,6 +137,9 @@ PEOPLE = Ledger(
                 "Clients' people: staff or manager. Consultants and leads go to the sheet Assignments.",
             ),
             options=_roles(frozenset(Role) - _SERVING),
+            # an office's list of a client's people says no more than who they are: the least that there is
+            unsaid=Role.CLIENT_STAFF.value,
+            unsaid_beside="client",
         ),
         Column(
             "position",

@@ -72,7 +72,7 @@ class Column:
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
     ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
-    value in workbooks of before that have no such column.
+    value in workbooks that have no such column, for those entries alone of which ``unsaid_beside`` is said (its key).
     ``fixed``: what an entry began with stays, since its records speak of it.
     """
 
@@ -95,6 +95,7 @@ class Column:
     hint: Text | None = None
     once: tuple[str, ...] = ()
     unsaid: str = ""
+    unsaid_beside: str = ""
 
     @property
     def demanded(self) -> bool:

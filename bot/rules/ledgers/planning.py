@@ -186,7 +186,7 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
         kept = None if entry is None else entry.values[column.key]
         if column.key not in row.cells:
             # the sheet has no such column: what there is stays as it is
-            text: str | Unreadable = column.unsaid
+            text: str | Unreadable = unsaid(column, row)
             if kept is not None:
                 values[column.key] = kept
                 continue
@@ -220,6 +220,13 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
             continue
         values[column.key] = value
     return values
+
+
+def unsaid(column: Column, row: Row) -> str:
+    """What a cell means that the sheet has not."""
+    beside = row.cells.get(column.unsaid_beside, "") if column.unsaid_beside else ""
+    said = not column.unsaid_beside or isinstance(beside, Unreadable) or bool(plain(beside))
+    return column.unsaid if said else ""
 
 
 _REASONS = {

@@ -156,6 +156,8 @@ def _preview(file: LedgerFile, language: Language, *, again: bool) -> Screen:
         parts.append(escape("\n".join((_LOOK_TWICE.to(language), *said))))
     if summary.hidden:
         parts.append(escape("\n".join(hidden_lines(summary, language))))
+    if summary.unsaid:
+        parts.append(escape("\n".join(unsaid_lines(summary, language))))
     if summary.left_out:
         parts.append(escape("\n".join(left_out_lines(summary, language))))
     buttons = (Button(IMPORT.to(language), ApplyImport(file.id)), Button(CANCEL.to(language), DropImport(file.id)))
@@ -213,6 +215,20 @@ def hidden_lines(summary: Summary, language: Language) -> list[str]:
         for one in summary.hidden
     ]
     return [title.to(language), *lines]
+
+
+def unsaid_lines(summary: Summary, language: Language) -> list[str]:
+    """What new entries get since the workbook does not say it."""
+    text = Text(
+        "没有「{column}」一列，{n} 个新增的按「{value}」导入。",
+        "There is no column “{column}”: {n} new ones become {value}.",
+    )
+    lines = []
+    for code, key, n in summary.unsaid:
+        column = LEDGERS[code].column(key)
+        value = next(option.text for option in column.options if option.value == column.unsaid).to(language)
+        lines.append(text.to(language, column=column.title.to(language), n=n, value=value))
+    return lines
 
 
 _LEFT_OUT = Text("按之前说的不导入：", "Left out, as was said before:")

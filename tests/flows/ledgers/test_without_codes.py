@@ -117,3 +117,32 @@ async def test_a_firm_by_its_name_is_a_column_that_can_be_taken_in_english_too(s
         " JOIN client c ON c.id = g.client_id WHERE p.name = 'Ann Lee'"
     )
     assert await one(employer) == "HX"
+
+
+async def test_a_list_of_a_client_s_people_without_their_roles_makes_them_staff(world: World) -> None:
+    phone = await world.phone(ADMINISTRATOR)
+    people = (
+        ("姓名", "客户编号", "电话"),
+        ("刘洋", "恒信阀门", "13800138000"),
+        ("高远", None, None),
+        ("李强", "恒信阀门", None),
+    )
+    preview = await sent(world, phone, {"人员": people})
+    assert "新增 2" in preview.text
+    assert "没有「角色」一列，1 个新增的按「企业员工」导入。" in preview.text
+    await imported(world, phone)
+    roles = await db.values(
+        "SELECT p.name, g.role FROM person p LEFT JOIN role_grant g ON g.person_id = p.id"
+        " WHERE p.name IN ('刘洋', '高远', '李强') ORDER BY p.name"
+    )
+    assert {(row["name"], row["role"]) for row in roles} == {
+        ("刘洋", "client_staff"),
+        ("高远", None),
+        ("李强", "client_manager"),
+    }
+
+
+async def test_a_role_that_is_asked_for_and_not_said_is_still_marked(sqlite_world: World) -> None:
+    phone = await sqlite_world.phone(ADMINISTRATOR)
+    people = (("姓名", "客户编号", "角色"), ("刘洋", "恒信阀门", None))
+    assert "有错" in (await sent(sqlite_world, phone, {"人员": people})).text
