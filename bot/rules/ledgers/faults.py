@@ -59,7 +59,7 @@ REFUSALS: dict[Refusal, Text] = {
         "文件已损坏，打不开。请重新保存再发。", "The file is damaged. Save it once more and send it again."
     ),
     Refusal.MERGED_CELLS: Text(
-        "有合并的单元格：{detail}。请取消合并再发。",
+        "有合并的单元格：{detail}。表头和下面的格子不能合并，请取消合并再发。",
         "There are merged cells: {detail}. Unmerge them and send the file again.",
     ),
     Refusal.EMPTY_ROWS: Text(
