@@ -60,7 +60,7 @@ REFUSALS: dict[Refusal, Text] = {
     ),
     Refusal.MERGED_CELLS: Text(
         "有合并的单元格：{detail}。表头和下面的格子不能合并，请取消合并再发。",
-        "There are merged cells: {detail}. Unmerge them and send the file again.",
+        "There are merged cells: {detail}. Headings and rows cannot be merged; unmerge them and send the file again.",
     ),
     Refusal.EMPTY_ROWS: Text(
         "“{detail}”表里有一千多行连续的空行。请删掉空行再发。",
