@@ -42,6 +42,11 @@ def test_a_file_is_read_in_the_encodings_that_people_save_in(text: str) -> None:
         assert decoded(text.encode(encoding)) == text, encoding
 
 
+def test_a_file_says_by_its_first_two_bytes_which_way_round_it_was_saved() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert decoded("\ufeff巡查要当日提交记录。".encode(encoding)) == "巡查要当日提交记录。"
+
+
 def test_chinese_saved_on_an_old_machine_is_read_too() -> None:
     assert decoded("巡查要当日提交记录。".encode("gbk")) == "巡查要当日提交记录。"
 

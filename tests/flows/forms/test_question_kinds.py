@@ -197,3 +197,17 @@ async def test_a_shared_place_or_number_where_none_is_asked_is_asked_back(
     assert "放在哪里？" in (await staff.last()).text
     assert "凭证" in str(await staff.buttons())
     assert await answers() == {}
+
+
+@pytest.mark.parametrize("forged", ["nothing+", "gauge", "gauge*", "+", ""])
+async def test_a_choice_that_is_not_offered_takes_and_gives_nothing(
+    sqlite_world: World, monkeypatch: pytest.MonkeyPatch, forged: str
+) -> None:
+    staff = await open_everything(sqlite_world, monkeypatch, STAFF)
+    await go_to(staff, "tools")
+    shown = await staff.last()
+    data = next(button.data for button in shown.buttons if "量规" in button.text)
+    assert data is not None
+    before = await answers()
+    await staff.press_data(shown, f"{data.rpartition('|')[0]}|{forged}", force=True)
+    assert await answers() == before

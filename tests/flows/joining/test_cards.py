@@ -157,6 +157,18 @@ async def test_a_card_that_is_used_up_expired_or_revoked_says_so_and_names_no_fi
     assert not any(FIRM in message.text for message in (await other.messages())[-8:] if message.from_bot)
 
 
+async def test_a_card_that_is_revoked_before_its_page_is_there_is_not_sent_any_more(sqlite_world: World) -> None:
+    waiting = "outbox WHERE subject_kind = 'joining_card' AND state = 'waiting'"
+    await make_card(sqlite_world)
+    assert await count(waiting) == 1
+    manager = await sqlite_world.phone(MANAGER)
+    await manager.text("加入")
+    await manager.press("0/")
+    await manager.press("停用")
+    await manager.press("停用")
+    assert await count(waiting) == 0
+
+
 async def test_a_card_shown_in_a_group_lets_nobody_in_there(sqlite_world: World) -> None:
     from tests.flows.forms.test_bad_input import a_group
 

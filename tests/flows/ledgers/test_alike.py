@@ -26,6 +26,13 @@ async def test_a_firm_like_no_other_is_not(sqlite_world: World) -> None:
     assert ALIKE not in said
 
 
+async def test_the_first_firm_that_there_ever_was_is_looked_at_too(sqlite_world: World) -> None:
+    first = await one("SELECT short_name FROM client WHERE id = 1")
+    phone = await sqlite_world.phone(ADMINISTRATOR)
+    said = (await do(phone, ">客户", "➕ 新增客户", ">另一家有限公司", f">{first}")).text
+    assert f"{ALIKE}：{first}" in said
+
+
 async def test_a_person_like_another_is_warned_of(world: World) -> None:
     phone = await world.phone(ADMINISTRATOR)
     said = (await do(phone, ">人员", "➕ 新增人员", ">王 芳")).text
