@@ -12,6 +12,12 @@ from bot.rules.ways_in import WayIn
 MOST_FILES = 10
 _TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
 
+
+def _at_first(name: Text) -> Text:
+    """As it stands at the beginning of a key or a line."""
+    return Text(name.zh, name.en[:1].upper() + name.en[1:])
+
+
 _FORM = Form(
     "confirmation",
     1,
@@ -55,7 +61,7 @@ _FORM = Form(
             Kind.CHOICE,
             Text("怎么联系的？", "How were they asked?"),
             label=Text("方式", "How"),
-            options=tuple(Option(channel.value, name) for channel, name in CHANNEL_NAMES.items()),
+            options=tuple(Option(channel.value, _at_first(name)) for channel, name in CHANNEL_NAMES.items()),
         ),
         Question(
             "said",
