@@ -11,9 +11,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm
+from bot.screens.handing_over import draft_handed_on
 from bot.screens.practice import marked
 from bot.screens.screen import Screen
-from bot.services.drafts.loading import DraftClosed, NoSuchDraft
+from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft
 from bot.services.forms import filling as forms
 from bot.services.forms.walking import own_draft
 from bot.services.installation import may_have_several_processes
@@ -56,6 +57,8 @@ async def _newer(shown: Screen, token: str, shown_turn: int, turn: Turn) -> Scre
         draft = await own_draft(turn.who, token)
     except DraftClosed as closed:
         return replace(await as_it_stands(closed.draft, turn), toast="")
+    except DraftHandedOn as handed:
+        return draft_handed_on(handed.handover, turn.language)
     except NoSuchDraft:
         return None
     if draft.turn == shown_turn and not _has_choices(shown):

@@ -3,13 +3,19 @@
 import secrets
 from dataclasses import replace
 
-from bot.records.handing_over import Thing
+from bot.records.handing_over import HandoverRecord, Thing
 from bot.rules.cause import Cause
 from bot.services.drafts.beginning import TOKEN_BYTES
 from storage import handing_over as held
 from storage.drafts import stored as drafts
-from storage.drafts.held import add_handed_on, change_to_handed_on
+from storage.drafts.held import HANDED_ON, add_handed_on, change_to_handed_on
 from storage.trail.entries import add_entry
+
+
+async def handover_of(draft_id: int) -> HandoverRecord | None:
+    """By which handover a draft went to somebody else; None where it did not."""
+    draft = await drafts.get_draft(draft_id)
+    return await held.get_handover(draft.outcome_id or 0) if draft is not None and draft.state == HANDED_ON else None
 
 
 async def give_draft(cause: Cause, thing: Thing, to_id: int, handover_id: int) -> bool:

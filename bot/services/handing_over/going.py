@@ -9,7 +9,7 @@ from bot.rules.hearing import can_hear
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed
-from bot.services.handing_over.drafts import give_draft
+from bot.services.handing_over.drafts import give_draft, handover_of
 from bot.services.handing_over.holding import find_holding, is_theirs, must_be_theirs
 from bot.services.handing_over.taking import find_takers
 from bot.services.post.writing import MessageCode, post
@@ -106,12 +106,17 @@ async def _wanted_of(who: Person, cause: Cause, wanted: Wanted) -> tuple[Holding
 
 async def _went_to(who: Person, wanted: Wanted, to_id: int | None) -> HandoverRecord | None:
     """Where it went before, for who may know of it."""
-    if wanted.kind:
+    if wanted.kind == Held.DRAFT:
+        handover = await handover_of(wanted.thing_id)
+    elif wanted.kind:
         handover = await held.get_latest_of(wanted.kind, wanted.thing_id, wanted.person_id)
     else:
         handover = await held.get_latest(wanted.person_id, to_id)
     went = await held.find_things(handover.id) if handover is not None else []
-    if wanted.kind:
+    if wanted.kind == Held.DRAFT:
+        # what went is the taker's own by now
+        went = [thing for thing in went if thing.kind is Held.DRAFT]
+    elif wanted.kind:
         went = [thing for thing in went if (thing.kind, thing.subject_id) == (wanted.kind, wanted.thing_id)]
     return handover if any(is_theirs(who, thing.client_id) for thing in went) else None
 

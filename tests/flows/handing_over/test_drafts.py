@@ -6,7 +6,7 @@ from storage.work_records.stored import get_record
 from tests.flows.handing_over.handing import LEAVER, TAKER, colleague, do, person_named
 from tests.flows.steps import count, heard, one, open_patrol, press_sparingly
 from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, LEAD, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, World
 
 SURE = "✅ 确认交接"
 
@@ -59,7 +59,13 @@ async def test_one_record_alone_goes_to_who_may_do_such_work_there(world: World)
     consultant, lead = await world.phone(CONSULTANT), await world.phone(LEAD)
     await do(consultant, ">记一笔", "恒信阀门", "现场指导", ">教封样")
     assert "没填完的记录 1 份" in await do(lead, ">交接", f"{LEAVER}（1）")
-    await do(lead, "✏️ 记一笔", TAKER, SURE)
+    asked = await do(lead, "✏️ 记一笔", TAKER)
+    assert "✏️ 记一笔" in asked
+    administrator = await world.phone(ADMINISTRATOR)
+    await do(administrator, ">交接", f"{LEAVER}（1）", "✏️ 记一笔", TAKER)
+    await do(lead, SURE)
+    # whoever is slower hears to whom it went
+    assert (await administrator.press(SURE)).text == "孙丽已经交给韩冰了"
     assert "这份记录由周明开始填，请核对后再提交" in await do(taker, ">首页", "▶️", "90 分钟")
     assert "由周明开始填写" in await do(taker, "提交")
     assert await one("SELECT person_id FROM work_record") == await one("SELECT id FROM person WHERE name = '韩冰'")
