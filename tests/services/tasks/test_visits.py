@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.services.tasks import visits
+from bot.services.tasks.visit_answers import visits_of
 from storage import database as db
 from storage import tasks
 from storage import visits as stored
@@ -53,6 +54,13 @@ async def test_who_hears_of_a_visit(sqlite_world: World) -> None:
 
     first = await stored.get_visit_of(made[0])
     assert first is not None
+    manager = people["manager"]
+    assert [one.id for one in (await visits_of(manager, ours, tomorrow)).visits][:1] == [first.id]
+    second_visit = await stored.get_visit_of(made[1])
+    assert second_visit is not None
+    await db.change("task", made[1], state="waived")
+    assert [one.id for one in (await visits_of(manager, ours, tomorrow)).visits] == [first.id]
+    await db.change("task", made[1], state="open")
     await wished(cause, first.id)
     assert await heard() == {"visit_asked": {"consultant", "lead", "lead 2"}}
 
