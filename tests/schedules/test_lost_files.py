@@ -40,7 +40,10 @@ async def test_the_client_gets_the_report_on_time_with_a_box_in_place_of_the_pho
     await a_clean_patrol(world)
     await gone(world)
     await world.pass_by(minutes=10)
-    assert "照片无法取得" in await report_of(manager)
+    said = await report_of(manager)
+    assert "照片无法取得" in said
+    assert "周明" in said
+    assert "开始填写" not in said
     assert await jobs() == {"archive_file": "lost", "report_patrol": "done", "issue_patrol": "done"}
     assert await database.values("SELECT sha256 FROM attachment") == [{"sha256": None}]
 
