@@ -239,7 +239,9 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapp
 
 def _from_headings(cells: Sequence[_Line], ledger: Ledger | None, own: Mapping[str, str]) -> Sequence[_Line]:
     """Without what stands alone above the headings: an office's lists begin with their title, and who keeps them."""
-    for at, (_, texts) in enumerate(cells[: MOST_TITLES + 1]):
+    for at, (_, texts) in enumerate(cells):
+        if at > MOST_TITLES:
+            break
         alone, *further = [text for text in texts if text]
         if further or (ledger is not None and _column(ledger, _said(alone), own) is not None):
             return cells[at:]
