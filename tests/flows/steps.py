@@ -113,5 +113,6 @@ async def count(table: str) -> int:
 
 
 async def answers() -> dict[str, str]:
-    """All stored answers of all drafts, as they are kept: question -> JSON."""
-    return {row["question"]: row["value"] for row in await db.values("SELECT question, value FROM draft_answer")}
+    """All stored answers of all drafts, as they are kept: question -> JSON, of several the latest."""
+    kept = await db.values("SELECT question, value FROM draft_answer ORDER BY id")
+    return {row["question"]: row["value"] for row in kept}
