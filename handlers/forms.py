@@ -28,7 +28,7 @@ from bot.screens.forms.question import (
     draft_given_up,
     draft_left,
 )
-from bot.screens.handing_over import draft_handed_on
+from bot.screens.handed_over import draft_handed_on
 from bot.screens.homes.free_text import begins_a_form
 from bot.screens.keys import with_keys_of
 from bot.screens.remarks import remark

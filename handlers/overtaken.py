@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.live_screens import LiveScreens
 from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm
-from bot.screens.handing_over import draft_handed_on
+from bot.screens.handed_over import draft_handed_on
 from bot.screens.practice import marked
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft

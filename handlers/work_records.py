@@ -18,7 +18,7 @@ from bot.screens.buttons import (
     ShowRecords,
 )
 from bot.screens.cases.card import albums
-from bot.screens.handing_over import record_handed_away
+from bot.screens.handed_over import record_handed_away
 from bot.screens.screen import Album, Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
 from bot.screens.work_records.card import record_card, taken_back

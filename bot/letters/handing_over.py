@@ -5,20 +5,19 @@ from collections.abc import Sequence
 from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
-from bot.records.drafts import DraftRecord
 from bot.records.handing_over import Handed, HandedThing, HandoverRecord
 from bot.records.trainings import SessionRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.handing_over import Held
 from bot.rules.text import Text
-from bot.screens import handing_over as screens
+from bot.screens import handed_over as screens
 from bot.screens.screen import Screen
 from bot.services.handing_over.going import HANDED_AWAY, TAKEN_OVER
 from storage import handing_over as held
 from storage import trainings
 from storage.cases import stored as cases
-from storage.drafts import stored as drafts
+from storage.drafts.held import find_handed_on
 
 ABOUT = "handover"
 
@@ -30,13 +29,14 @@ async def _taken_over(opening: Opening) -> Screen:
     own_cases = [case for case in await _cases(things) if case.handler_id == owner_id and case.closed_at is None]
     own_cases = [one for one in own_cases if may_see(opening.reader, LIFE_CYCLES[one.kind], one.parties)]
     sessions = [one for one in await _sessions(things) if one.trainer_id == owner_id and one.ends_at > opening.at]
-    begun = [one for one in await _drafts(things) if one.person_id == owner_id and one.state == "open"]
+    begun = {thing.subject_id: await find_handed_on(thing.subject_id, owner_id) for thing in _of(things, Held.DRAFT)}
+    drafts = {former: draft for former, draft in begun.items() if draft is not None}
     known = {(Held.CASE, one.id) for one in own_cases} | {(Held.TRAINING, one.id) for one in sessions}
-    known |= {(Held.DRAFT, one.id) for one in begun}
+    known |= {(Held.DRAFT, former) for former in drafts}
     still = [one for one in things if one.kind in (Held.TASK, Held.PLAN) or (one.kind, one.subject_id) in known]
     if not still:
         raise Moot(TAKEN_OVER)
-    return screens.taken_over(handover, still, Handed(own_cases, sessions, begun), opening.reader)
+    return screens.taken_over(handover, still, Handed(own_cases, sessions, tuple(drafts.values())), opening.reader)
 
 
 async def _handed_away(opening: Opening) -> Screen:
@@ -51,19 +51,18 @@ async def _read(opening: Opening) -> tuple[HandoverRecord, list[HandedThing]]:
     return handover, await held.find_things(handover.id)
 
 
+def _of(things: Sequence[HandedThing], kind: Held) -> list[HandedThing]:
+    return [thing for thing in things if thing.kind is kind]
+
+
 async def _cases(things: Sequence[HandedThing]) -> list[CaseRecord]:
-    found = [await cases.get_case(thing.subject_id) for thing in things if thing.kind is Held.CASE]
+    found = [await cases.get_case(thing.subject_id) for thing in _of(things, Held.CASE)]
     return [case for case in found if case is not None]
 
 
 async def _sessions(things: Sequence[HandedThing]) -> list[SessionRecord]:
-    found = [await trainings.get_session(thing.subject_id) for thing in things if thing.kind is Held.TRAINING]
+    found = [await trainings.get_session(thing.subject_id) for thing in _of(things, Held.TRAINING)]
     return [session for session in found if session is not None and session.state == "planned"]
-
-
-async def _drafts(things: Sequence[HandedThing]) -> list[DraftRecord]:
-    found = [await drafts.get_draft(thing.subject_id) for thing in things if thing.kind is Held.DRAFT]
-    return [draft for draft in found if draft is not None]
 
 
 async def _clients(opening: Opening) -> tuple[int, ...]:

@@ -123,16 +123,21 @@ class Taker:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """What would go to somebody, and what they may not take; ``begun``: records for these tasks, which go along;
-    ``seen``: the fingerprint of the things."""
+    """What would go to somebody, and what they may not take; ``seen``: its fingerprint."""
 
     wanted: Wanted
     holder: Holding
     taker: Taker
     things: tuple[Thing, ...]
     stay: tuple[Thing, ...]
-    begun: tuple[Thing, ...]
     seen: str
+
+    @property
+    def begun(self) -> tuple[Thing, ...]:
+        """The records that the holder has begun for these tasks: they go along."""
+        tasks = {thing.id for thing in self.things if thing.kind is Held.TASK}
+        begun = (thing for thing in self.holder.things if thing.kind is Held.DRAFT and thing.follows)
+        return tuple(thing for thing in begun if thing.task_id in tasks)
 
 
 @dataclass(frozen=True, slots=True)

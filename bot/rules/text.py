@@ -57,6 +57,11 @@ _AND_MORE = Text("{named}，还有 {n} {unit}", "{named} and {n} more{unit}")
 _MORE = Text("……还有 {n} {unit}", "… and {n} more{unit}")
 
 
+def capital(said: str) -> str:
+    """Words where a line or a key begins with them."""
+    return said[:1].upper() + said[1:]
+
+
 def few(
     parts: Sequence[str], most: int, language: Language, count: int | None = None, unit: Measure = Measure.ITEM
 ) -> str:

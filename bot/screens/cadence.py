@@ -14,7 +14,6 @@ from bot.rules.tasks.cadence_words import (
     TITLE,
     TO_ARRANGE,
     UNANNOUNCED,
-    capital,
     counted,
     days_said,
     often_name,
@@ -24,7 +23,7 @@ from bot.rules.tasks.cadence_words import (
     reason_of,
 )
 from bot.rules.tasks.schedule import HORIZON
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, capital
 from bot.screens.buttons import AskDocument, ShowCadence
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import choice, home_button, side_by_side

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.records.documents import About, Offer
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, capital
 from bot.screens.buttons import AskDocument
 from bot.screens.screen import Button, Row, Screen, escape
 
@@ -26,7 +26,7 @@ def document_sent(
 ) -> Screen:
     """The line under a document; ``earlier`` is the number of the version before, 0 when there is none."""
     called = name.to(language)
-    title = [called[:1].upper() + called[1:], about.number]
+    title = [capital(called), about.number]
     if version > 1 or earlier:
         title.append(Text("第 {n} 版", "version {n}").to(language, n=version))
     lines = [f"<b>📄 {escape(' '.join(filter(None, title)))}</b>", escape(_about(about, language))]

@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.records.drafts import DraftView
 from bot.records.handing_over import (
     NO_CLIENT,
     Going,
-    Handed,
     HandedThing,
     HandoverRecord,
     Holder,
@@ -19,23 +17,17 @@ from bot.records.handing_over import (
 )
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.handing_over import Held
-from bot.rules.people import Person
 from bot.rules.tasks.schedule import OFTEN_NAMES, Often
 from bot.rules.tasks.works import WORKS
-from bot.rules.text import Language, Measure, Text, further, joined
+from bot.rules.text import Language, Text, few, further, joined
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.buttons import (
     ChooseTaker,
-    ContinueDraft,
     HandOver,
-    ShowCase,
     ShowFirm,
     ShowHolders,
     ShowHolding,
-    ShowToday,
-    ShowTraining,
 )
-from bot.screens.forms.question import CONTINUE
 from bot.screens.hearing import marked
 from bot.screens.keys import BACK, HAND_OVER
 from bot.screens.paged import page_of
@@ -44,7 +36,6 @@ from bot.screens.rows import home_button
 from bot.screens.screen import WIDEST_LABEL, Button, Row, Screen, as_label, clipped, escape, narrowed
 from bot.screens.times import day
 from bot.screens.waiting import Area, Line, numbered
-from bot.screens.ways.tasks import TODAY
 
 HANDED = Text("已交给{name}", "Handed over to {name}")
 HANDED_BEFORE = Text("{by}已经交给{to}了", "{by} has handed it over to {to} already")
@@ -60,7 +51,8 @@ COUNTS = {
 ALL_SITES = Text("全部场所", "All sites")
 EVERYBODYS = Text("面向全部企业", "For all clients")
 MOST_LINES = 12
-MOST_KEYS = 5
+MOST_OTHERS = 3
+"""People who are named that can do it, too."""
 LEFT_LINES = 2
 """People who left work behind whom a home names; more are counted."""
 
@@ -104,7 +96,7 @@ def held(holding: Holding, listed: Sequence[Thing], client_id: int, page: int, l
     lines += [escape(line) for line in _standing(holding, client_id, language)]
     shown = [one for one in clients if client_id in (0, one[0])]
     for one, name, _ in shown:
-        lines.append(f"\n<b>{escape(_called(name, language))}</b>\n{escape(counted(holding.of(one), language))}")
+        lines.append(f"\n<b>{escape(called(name, language))}</b>\n{escape(counted(holding.of(one), language))}")
     if not shown:
         none = Text("名下没有待交接的工作。", "They hold nothing to hand over.")
         lines.append(f"\n{escape(none.to(language))}")
@@ -116,7 +108,7 @@ def held(holding: Holding, listed: Sequence[Thing], client_id: int, page: int, l
         rows.append((Button(everything, ChooseTaker(person, client_id, "", 0, 0)),))
     if client_id == 0:
         found = [
-            Button(_numbered(_called(name, language), n, language), ShowHolding(person, one, 0))
+            Button(_numbered(called(name, language), n, language), ShowHolding(person, one, 0))
             for one, name, n in clients
         ]
         part = page_of(found, page, lambda to: ShowHolding(person, 0, to))
@@ -145,7 +137,7 @@ def _numbered(name: str, n: int, language: Language) -> str:
     return numbered(narrowed(name, WIDEST_LABEL - 10), n, language)
 
 
-def _called(client: str | None, language: Language) -> str:
+def called(client: str | None, language: Language) -> str:
     return client if client is not None else EVERYBODYS.to(language)
 
 
@@ -181,7 +173,7 @@ def _beside(holding: Holding, client_id: int, language: Language) -> list[str]:
             "🚪 {n} people ask to join {client}, and nobody else there lets them in.",
             "🚪 {n} person asks to join {client}, and nobody else there lets them in.",
         )
-        others = clipped(joined(one.others, language), 60)
+        others = few(one.others, MOST_OTHERS, language)
         said = text if one.others else alone
         lines.append(said.to(language, client=one.client_name, n=one.waiting, others=others))
     return lines
@@ -284,7 +276,7 @@ def _lines(things: Sequence[Thing], language: Language) -> list[str]:
     several = len({thing.client_id for thing in things}) > 1
     lines = []
     for thing in things[:MOST_LINES]:
-        where = f"{_called(thing.client_name, language)} · " if several else ""
+        where = f"{called(thing.client_name, language)} · " if several else ""
         lines.append(f"· {where}{clipped(said(thing, language), 60)}")
     return lines + further(len(things) - MOST_LINES, language)
 
@@ -294,97 +286,6 @@ def handed_before(handover: HandoverRecord | None, language: Language) -> str:
     if handover is None:
         return NOTHING_LEFT.to(language)
     return HANDED_BEFORE.to(language, by=handover.by_name, to=handover.to_name)
-
-
-_MORE_TO_OPEN = Text(
-    "另有 {n} 件下面没有按钮，请从「进度」和「培训」打开。",
-    "{n} more have no key below; open them from Progress and Trainings.",
-    "{n} more has no key below; open it from Progress or Trainings.",
-)
-
-
-def taken_over(
-    handover: HandoverRecord,
-    things: Sequence[HandedThing],
-    own: Handed,
-    reader: Person,
-) -> Screen:
-    """Told to who holds it now: all of it in one message, each thing a tap away; ``things`` are still theirs."""
-    language = reader.language
-    text = Text("🤝 {by}把{former}的工作交给您了：", "🤝 {by} has handed {former}'s work over to you:")
-    oneself = Text("🤝 {by}把工作交给您了：", "🤝 {by} has handed work over to you:")
-    head = oneself if handover.by_id == handover.from_id else text
-    lines = [f"<b>{escape(head.to(language, by=handover.by_name, former=handover.from_name))}</b>"]
-    lines += _by_client(things, language)
-    without_key = max(0, len(own.cases) - MOST_KEYS) + max(0, len(own.sessions) - MOST_KEYS)
-    lines += [escape(_MORE_TO_OPEN.to(language, n=without_key))] if without_key else []
-    rows: list[Row] = []
-    if any(thing.kind is Held.TASK for thing in things) or any(thing.kind is Held.PLAN for thing in things):
-        rows.append((Button(TODAY.name.to(language), ShowToday()),))
-    rows += [
-        (
-            Button(
-                as_label(f"{CASE_KINDS[case.kind].mark} {case.number} {case.title}"),
-                ShowCase(case.id),
-            ),
-        )
-        for case in own.cases[:MOST_KEYS]
-    ]
-    rows += [(Button(as_label(f"🎓 {one.title}"), ShowTraining(one.id)),) for one in own.sessions[:MOST_KEYS]]
-    if len(own.drafts) == 1:
-        rows.append((Button(CONTINUE.to(language), ContinueDraft(own.drafts[0].token)),))
-    return Screen("\n".join(lines), (*rows, (home_button(language),)))
-
-
-def handed_away(handover: HandoverRecord, things: Sequence[HandedThing], reader: Person) -> Screen:
-    """Told to who held it until now, if they are still there to be told."""
-    language = reader.language
-    text = Text("🤝 {by}把您的这些工作交给{to}了：", "🤝 {by} has handed this work of yours over to {to}:")
-    lines = [f"<b>{escape(text.to(language, by=handover.by_name, to=handover.to_name))}</b>"]
-    lines += _by_client(things, language)
-    if any(thing.kind is Held.DRAFT for thing in things):
-        kept = Text(
-            "您开始填的记录由{to}接着填，您填的都在里面。",
-            "{to} goes on with what you began to fill in; all of it is kept.",
-        )
-        lines += ["", escape(kept.to(language, to=handover.to_name))]
-    return Screen("\n".join(lines), ((home_button(language),),))
-
-
-def record_handed_away(view: DraftView, handover: HandoverRecord, language: Language) -> Screen:
-    """To who would submit what they began for a task that went to somebody else: nothing is lost, and what to do."""
-    text = Text(
-        "✋ 这项任务已由{by}交给{to}，不能由您提交了。\n\n您填的内容和照片都还在。做完了的话，请{to}照着填，"
-        "或请{by}把任务交还给您，再来提交。",
-        "✋ {by} has handed this task over to {to}, so you cannot submit it.\n\nWhat you filled in is all kept. If the "
-        "work is done, let {to} fill it in from yours, or ask {by} to hand the task back to you and submit it then.",
-    )
-    rows: list[Row] = [(Button(CONTINUE.to(language), ContinueDraft(view.draft.token)),), (home_button(language),)]
-    return Screen(escape(text.to(language, by=handover.by_name, to=handover.to_name)), tuple(rows))
-
-
-def draft_handed_on(handover: HandoverRecord, language: Language) -> Screen:
-    """To who goes on with what they had begun: somebody else does."""
-    text = Text(
-        "✋ {by}已把这份记录交给{to}接着填。您填的内容和照片都在里面，不用再填。",
-        "✋ {by} has handed this record on to {to}, who goes on with it. All that you filled in is in there.",
-    )
-    return Screen(escape(text.to(language, by=handover.by_name, to=handover.to_name)), ((home_button(language),),))
-
-
-def _by_client(things: Sequence[HandedThing], language: Language) -> list[str]:
-    names = {thing.client_id: thing.client_name for thing in things}
-    between = Text("{client}：{work}", "{client}: {work}")
-    lines = [
-        between.to(
-            language,
-            client=_called(name, language),
-            work=counted([thing for thing in things if thing.client_id == one], language),
-        )
-        for one, name in names.items()
-    ]
-    more = further(len(lines) - MOST_LINES, language, Measure.FIRM)
-    return [*(f"· {escape(line)}" for line in lines[:MOST_LINES]), *map(escape, more)]
 
 
 def left_area(found: Sequence[Holder], language: Language) -> Area:

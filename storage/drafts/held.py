@@ -11,7 +11,7 @@ from bot.rules.work_records.kinds import EVENTS_OF, RECORD_KINDS
 from storage import database as db
 from storage import namesakes
 from storage.drafts.copies import add_copy, copy_content
-from storage.drafts.stored import close_draft
+from storage.drafts.stored import close_draft, get_draft
 
 HANDED_ON = "handed_on"
 """The state of a draft with whose answers somebody else goes on."""
@@ -67,11 +67,22 @@ async def add_handed_on(of: DraftRecord, token: str, person_id: int, at: datetim
     return added
 
 
-async def change_to_handed_on(draft: DraftRecord, handover_id: int, at: datetime) -> bool:
-    """Closes what went on to somebody else, by which handover; False when it is not open any more."""
+async def find_handed_on(draft_id: int, person_id: int) -> DraftRecord | None:
+    """The open draft in which somebody goes on with what was handed on to them."""
+    found = await db.value(
+        int,
+        "SELECT d.id FROM draft d JOIN draft o ON d.copied_from_id = COALESCE(o.copied_from_id, o.id)"
+        " WHERE o.id = :id AND d.person_id = :person_id AND d.state = 'open'",
+        id=draft_id,
+        person_id=person_id,
+    )
+    return await get_draft(found) if found is not None else None
+
+
+async def change_to_handed_on(draft: DraftRecord, at: datetime) -> bool:
+    """Closes what went on to somebody else; False when it is not open any more."""
     closed = await close_draft(draft, HANDED_ON, at)
     if closed:
-        await db.change("draft", draft.id, outcome="handover", outcome_id=handover_id)
         await db.values(
             "UPDATE person SET active_draft_id = NULL WHERE id = :person_id AND active_draft_id = :id RETURNING id",
             person_id=draft.person_id,

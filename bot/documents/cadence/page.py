@@ -17,7 +17,6 @@ from bot.rules.tasks.cadence_words import (
     TITLE,
     TO_ARRANGE,
     UNANNOUNCED,
-    capital,
     counted,
     days_said,
     fate_name,
@@ -27,7 +26,7 @@ from bot.rules.tasks.cadence_words import (
     rate,
     reason_of,
 )
-from bot.rules.text import Text
+from bot.rules.text import Text, capital
 
 HIGHEST = 1300
 """Pixels of the strips of one picture, so that it is no higher than a page."""

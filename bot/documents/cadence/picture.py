@@ -20,7 +20,6 @@ from bot.rules.tasks.cadence_words import (
     MADE,
     PROMISED,
     TITLE,
-    capital,
     counted,
     fate_name,
     often_name,
@@ -28,7 +27,7 @@ from bot.rules.tasks.cadence_words import (
     plan_name,
     rate,
 )
-from bot.rules.text import ENGLISH, Language, Text
+from bot.rules.text import ENGLISH, Language, Text, capital
 
 WIDTH, MARGIN = 1080, 44
 """In pixels."""

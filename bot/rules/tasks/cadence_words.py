@@ -8,7 +8,7 @@ from bot.rules.stretches import MONTHS_EN
 from bot.rules.tasks.cadence_kept import Because, Fate, Figures, PlanKept
 from bot.rules.tasks.schedule import OFTEN_NAMES, Often
 from bot.rules.tasks.works import WORKS
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, Language, Text, capital
 
 PICTURE, PAGE = "cadence_picture", "cadence_page"
 """The kinds of document that tell it."""
@@ -114,8 +114,3 @@ def reason_of(because: Because, language: Language) -> str:
 def fate_name(fate: Fate, language: Language) -> str:
     """What a fate is called where its name stands alone."""
     return capital(FATE_NAMES[fate].to(language))
-
-
-def capital(said: str) -> str:
-    """What stands at the start of a line."""
-    return said[:1].upper() + said[1:]

@@ -3,19 +3,15 @@
 from bot.rules.behalf import CHANNEL_NAMES
 from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.free_text import Heard
-from bot.rules.people import Role
-from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
-from bot.rules.text import Text
+from bot.rules.text import Text, capital
 from bot.rules.ways_in import WayIn
-
-MOST_FILES = 10
-_TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
+from bot.rules.work_records.of_team import FILES, amended_by_team, filed_by_team, seen_as_services
 
 
 def _at_first(name: Text) -> Text:
     """As it stands at the beginning of a key or a line."""
-    return Text(name.zh, name.en[:1].upper() + name.en[1:])
+    return Text(name.zh, capital(name.en))
 
 
 _FORM = Form(
@@ -72,15 +68,7 @@ _FORM = Form(
             skips=Text("没有", "None"),
             maximum=500,
         ),
-        Question(
-            "files",
-            Kind.FILES,
-            Text("附件", "Files"),
-            required=False,
-            walked=False,
-            maximum=MOST_FILES,
-            media=ANY_MEDIA,
-        ),
+        FILES,
     ),
 )
 
@@ -91,9 +79,9 @@ CONFIRMATION = RecordKind(
     mark="🖊",
     form=_FORM,
     about=(CLIENT, TASK),
-    file=Right(Text("记企业确认", "Record confirmations"), _TEAM),
-    see=Right(Text("看企业确认", "See confirmations"), roles_with(Action.SEE_SERVICE), looks_back=True),
-    amend=Right(Text("更正企业确认", "Amend a confirmation"), {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT}),
+    file=filed_by_team(Text("记企业确认", "Record confirmations")),
+    see=seen_as_services(Text("看企业确认", "See confirmations")),
+    amend=amended_by_team(Text("更正企业确认", "Amend a confirmation")),
     facts=("result", "by", "how", "said"),
     sorted_by="result",
     words="what",

@@ -2,14 +2,10 @@
 
 from bot.rules.form import ANY_MEDIA, Form, Kind, Question
 from bot.rules.free_text import Heard
-from bot.rules.people import Role
-from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
-
-MOST_FILES = 10
-_TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
+from bot.rules.work_records.of_team import MOST_FILES, amended_by_team, filed_by_team, seen_as_services
 
 _FORM = Form(
     "delivery",
@@ -47,9 +43,9 @@ DELIVERY = RecordKind(
     mark="📄",
     form=_FORM,
     about=(CLIENT, TASK),
-    file=Right(Text("交付文件", "Hand over documents"), _TEAM),
-    see=Right(Text("看交付的文件", "See documents handed over"), roles_with(Action.SEE_SERVICE), looks_back=True),
-    amend=Right(Text("更正交付", "Amend a delivery"), {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT}),
+    file=filed_by_team(Text("交付文件", "Hand over documents")),
+    see=seen_as_services(Text("看交付的文件", "See documents handed over")),
+    amend=amended_by_team(Text("更正交付", "Amend a delivery")),
     words="title",
     planned="title",
     register=Filed("deliveries", Text("交付文件", "Deliveries")),

@@ -6,6 +6,7 @@ from bot.rules.permissions import Right, Scope
 from bot.rules.record_kind import OURS, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
+from bot.rules.work_records.of_team import FILES
 
 _OUR_PEOPLE = dict.fromkeys((Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR), Scope.ALL)
 _BY = Text("内部会议是服务团队自己的记录。", "Internal meetings are the team's own records.")
@@ -46,7 +47,7 @@ _FORM = Form(
             media=ANY_MEDIA,
             files_to="files",
         ),
-        Question("files", Kind.FILES, Text("附件", "Files"), required=False, walked=False, maximum=10, media=ANY_MEDIA),
+        FILES,
     ),
 )
 

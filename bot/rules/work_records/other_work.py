@@ -2,14 +2,10 @@
 
 from bot.rules.form import ANY_MEDIA, Form, Kind, Question
 from bot.rules.free_text import Heard
-from bot.rules.people import Role
-from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
-
-MOST_FILES = 10
-_TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
+from bot.rules.work_records.of_team import FILES, amended_by_team, filed_by_team, seen_as_services
 
 _FORM = Form(
     "other_work",
@@ -29,15 +25,7 @@ _FORM = Form(
             media=ANY_MEDIA,
             files_to="files",
         ),
-        Question(
-            "files",
-            Kind.FILES,
-            Text("附件", "Files"),
-            required=False,
-            walked=False,
-            maximum=MOST_FILES,
-            media=ANY_MEDIA,
-        ),
+        FILES,
     ),
 )
 
@@ -48,9 +36,9 @@ OTHER_WORK = RecordKind(
     mark="☑️",
     form=_FORM,
     about=(CLIENT, TASK),
-    file=Right(Text("记其他工作", "Record other work"), _TEAM),
-    see=Right(Text("看其他工作", "See other work"), roles_with(Action.SEE_SERVICE), looks_back=True),
-    amend=Right(Text("更正其他工作", "Amend other work"), {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.CLIENT}),
+    file=filed_by_team(Text("记其他工作", "Record other work")),
+    see=seen_as_services(Text("看其他工作", "See other work")),
+    amend=amended_by_team(Text("更正其他工作", "Amend other work")),
     words="done",
     register=Filed("other_work", Text("其他工作", "Other work")),
     way=WayIn(

@@ -7,6 +7,7 @@ from bot.rules.permissions import Action
 from bot.rules.record_kind import CLIENT, TASK, Filed, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
+from bot.rules.work_records.of_team import FILES
 
 HELP = (Topic(130, "services", frozenset({Role.CONSULTANT, Role.LEAD})),)
 
@@ -69,7 +70,7 @@ _FORM = Form(
             minimum=-DAYS_BACK,
             maximum=0,
         ),
-        Question("files", Kind.FILES, Text("附件", "Files"), required=False, walked=False, maximum=10, media=ANY_MEDIA),
+        FILES,
     ),
     at_once=True,
 )

@@ -119,7 +119,7 @@ def more_ways(person: Person) -> Screen:
     buttons = dict[str, Button]()
     for way, entrance in rarer:
         shelf = entrance.shelf
-        if shelf is not None and entrance.rare and len(_on_shelf(shelf.code, rarer)) > 1:
+        if shelf is not None and len(_on_shelf(shelf.code, rarer)) > 1:
             buttons.setdefault(f"shelf {shelf.code}", Button(shelf.name.to(language), ShowShelf(shelf.code)))
         else:
             buttons[way.code] = entrance_button(way, entrance, person)
@@ -144,7 +144,7 @@ def _rarer_ways(person: Person) -> list[tuple[Way, Entrance]]:
 
 
 def _on_shelf(code: str, ways: Sequence[tuple[Way, Entrance]]) -> list[tuple[Way, Entrance]]:
-    return [one for one in ways if one[1].rare and one[1].shelf is not None and one[1].shelf.code == code]
+    return [one for one in ways if one[1].shelf is not None and one[1].shelf.code == code]
 
 
 def main_ways(person: Person) -> list[tuple[Way, Entrance]]:

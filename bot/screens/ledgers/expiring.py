@@ -4,13 +4,12 @@ from datetime import date
 
 from bot.records.ledgers.entries import EntryView
 from bot.rules.forms.ledgers import changing
-from bot.rules.text import CHINESE, Language, Text
+from bot.rules.text import CHINESE, Language, Text, capital
 from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import full_day
 from bot.screens.tones import Tone
-from bot.screens.work_records.card import capital
 
 _LEFT = Text("⏳ {what}还有 {n} 天到期", "⏳ {what}: {n} days left", "⏳ {what}: {n} day left")
 _TODAY = Text("⏰ {what}今天到期", "⏰ {what} runs out today")

@@ -1,13 +1,12 @@
 """The work records of an entry on its card: its events, keys for what can be added, and lists of what is under it."""
 
 from bot.records.ledgers.entries import EntryView
-from bot.rules.text import Language, Measure, further
+from bot.rules.text import Language, Measure, capital, further
 from bot.screens.buttons import OpenForm, ShowRecord, ShowRecords
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, clipped, escape
 from bot.screens.times import short_day
 from bot.screens.ways.work_records import TO_LIST
-from bot.screens.work_records.card import capital
 from bot.screens.work_records.facts import facts, words
 
 MOST_EVENTS = 6

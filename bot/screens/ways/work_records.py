@@ -27,7 +27,7 @@ def _way(said: WayIn, permit: Permit, opens: Data, shelf: Shelf, takes: str = ""
         said.word,
         words=said.words,
         keys=said.keys,
-        entrance=Entrance(said.rank, door, rare=said.rare, shelf=shelf),
+        entrance=Entrance(said.rank, door, rare=said.rare, shelf=shelf if said.rare else None),
         help=said.help or (RECORDS,),
         by=said.by,
         instead=said.instead,

@@ -6,7 +6,7 @@ from bot.records.work_records import Amendment, RecordView
 from bot.rules.cases.finding import VOIDED
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
-from bot.rules.text import COLON, Language, Text
+from bot.rules.text import COLON, Language, Text, capital
 from bot.screens.buttons import (
     ApproveRecord,
     OpenForm,
@@ -103,11 +103,6 @@ def ways_on(view: RecordView, language: Language) -> tuple[Row, ...]:
         void = Text("🗑 作废", "🗑 Void").to(language)
         rows.append((Button(void, OpenForm(kind.voiding, record.kind, record.id)),))
     return tuple(rows)
-
-
-def capital(name: str) -> str:
-    """A kind's name where a line begins with it."""
-    return name[:1].upper() + name[1:]
 
 
 def _belongs_to(view: RecordView) -> tuple[str, int]:

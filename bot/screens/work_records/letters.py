@@ -5,12 +5,12 @@ from datetime import datetime
 
 from bot.records.cases.findings import FindingRecord
 from bot.records.work_records import RecordView
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, capital
 from bot.screens.buttons import ApproveRecord, RecallRecord, ShowCase, ShowRecord
 from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
 from bot.screens.times import clock
 from bot.screens.tones import Tone
-from bot.screens.work_records.card import APPROVE, RECALL, capital, heading, ways_on
+from bot.screens.work_records.card import APPROVE, RECALL, heading, ways_on
 
 
 def own_report(view: RecordView, now: datetime, language: Language) -> Screen:

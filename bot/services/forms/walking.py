@@ -12,6 +12,7 @@ from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.day_span import BY_CALENDAR
 from bot.rules.forms.problems import AnswersMissing, Problem
 from bot.rules.forms.walking import following, missing
+from bot.rules.handing_over import Held
 from bot.rules.people import Person
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import kind_of_form
@@ -24,7 +25,7 @@ from bot.services.forms.purposes import PURPOSES
 from bot.services.people.acting import acting, doer_of, may_record
 from storage.drafts import stored as drafts
 from storage.drafts.held import HANDED_ON
-from storage.handing_over import get_handover
+from storage.handing_over import get_latest_of
 from storage.people.persons import change_active_draft
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
@@ -147,7 +148,7 @@ async def own_draft(who: Person, token: str) -> DraftRecord:
     draft = await drafts.get_draft_by_token(token)
     if draft is None or draft.person_id != who.id:
         raise NoSuchDraft
-    handover = await get_handover(draft.outcome_id or 0) if draft.state == HANDED_ON else None
+    handover = await get_latest_of(Held.DRAFT, draft.id) if draft.state == HANDED_ON else None
     if handover is not None:
         raise DraftHandedOn(handover)
     if draft.state != "open":

@@ -1,7 +1,5 @@
 """Handing over: all that may go to somebody goes in one transaction, once, and both hear of it in one message."""
 
-from collections.abc import Iterable
-
 from bot.records.handing_over import Going, HandoverRecord, Holding, Taker, Thing, Wanted
 from bot.rules.cause import Cause
 from bot.rules.handing_over import ASSIGN, Held, fingerprint
@@ -9,7 +7,7 @@ from bot.rules.hearing import can_hear
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed
-from bot.services.handing_over.drafts import give_draft, handover_of
+from bot.services.handing_over.drafts import give_draft
 from bot.services.handing_over.holding import find_holding, is_theirs, must_be_theirs
 from bot.services.handing_over.taking import find_takers
 from bot.services.post.writing import MessageCode, post
@@ -55,13 +53,6 @@ def chosen(holding: Holding, wanted: Wanted) -> tuple[Thing, ...]:
     return tuple(thing for thing in holding.of(wanted.client_id) if not thing.follows)
 
 
-def begun_for(holding: Holding, things: Iterable[Thing]) -> tuple[Thing, ...]:
-    """The records that somebody has begun for tasks among these things: they go along."""
-    tasks_going = {thing.id for thing in things if thing.kind is Held.TASK}
-    begun = (thing for thing in holding.things if thing.kind is Held.DRAFT and thing.follows)
-    return tuple(thing for thing in begun if thing.task_id in tasks_going)
-
-
 async def takers_of(who: Person, cause: Cause, wanted: Wanted) -> tuple[Holding, tuple[Thing, ...], tuple[Taker, ...]]:
     """What is wanted, and who may take it.
 
@@ -93,8 +84,7 @@ async def going_to(who: Person, cause: Cause, wanted: Wanted, to_id: int) -> Goi
         raise NoSuchTaker(to_id)
     goes = tuple(thing for thing in things if thing.key in keys)
     stays = tuple(thing for thing in things if thing.key not in keys)
-    begun = begun_for(holding, goes)
-    return Going(wanted, holding, taker, goes, stays, begun, fingerprint(thing.key for thing in goes))
+    return Going(wanted, holding, taker, goes, stays, fingerprint(thing.key for thing in goes))
 
 
 async def _wanted_of(who: Person, cause: Cause, wanted: Wanted) -> tuple[Holding, tuple[Thing, ...]]:
@@ -106,17 +96,12 @@ async def _wanted_of(who: Person, cause: Cause, wanted: Wanted) -> tuple[Holding
 
 async def _went_to(who: Person, wanted: Wanted, to_id: int | None) -> HandoverRecord | None:
     """Where it went before, for who may know of it."""
-    if wanted.kind == Held.DRAFT:
-        handover = await handover_of(wanted.thing_id)
-    elif wanted.kind:
+    if wanted.kind:
         handover = await held.get_latest_of(wanted.kind, wanted.thing_id, wanted.person_id)
     else:
         handover = await held.get_latest(wanted.person_id, to_id)
     went = await held.find_things(handover.id) if handover is not None else []
-    if wanted.kind == Held.DRAFT:
-        # what went is the taker's own by now
-        went = [thing for thing in went if thing.kind is Held.DRAFT]
-    elif wanted.kind:
+    if wanted.kind:
         went = [thing for thing in went if (thing.kind, thing.subject_id) == (wanted.kind, wanted.thing_id)]
     return handover if any(is_theirs(who, thing.client_id) for thing in went) else None
 
@@ -139,20 +124,16 @@ async def hand_over(cause: Cause, who: Person, wanted: Wanted, to_id: int, seen:
 async def hand_on(cause: Cause, who: Person, going: Going) -> HandoverRecord:
     """``hand_over`` inside a transaction that is open already, without looking at what was shown."""
     former_id, to_id = going.wanted.person_id, going.taker.person_id
-    drafts = [thing for thing in going.things if thing.kind is Held.DRAFT]
-    others = [thing for thing in going.things if thing.kind is not Held.DRAFT]
-    handover_id = await held.add_handover(former_id, to_id, who.id, cause.at, others)
+    handover_id = await held.add_handover(former_id, to_id, who.id, cause.at, going.things)
     await add_entry(cause, "hand_over", "person", former_id, to=to_id, handover=handover_id, things=len(going.things))
     # a plan makes anew what nobody has begun, so what was begun goes first
-    for thing in sorted(others, key=lambda one: one.kind is Held.PLAN):
+    for thing in sorted(going.things, key=lambda one: one.kind is Held.PLAN):
         if not await _give(cause, who, thing, former_id, to_id):
-            raise HeldChanged(going.wanted, to_id)
-    for thing in drafts:
-        if not await give_draft(cause, thing, to_id, handover_id):
             raise HeldChanged(going.wanted, to_id)
     for thing in going.begun:
         # where the taker has begun the same, each keeps their own
-        await give_draft(cause, thing, to_id, handover_id)
+        if await _give(cause, who, thing, former_id, to_id):
+            await held.add_thing(handover_id, thing)
     if to_id != cause.person_id:
         await post(cause, TAKEN_OVER, ("handover", handover_id), to_id)
     former = await people.get_person(former_id)
@@ -169,6 +150,8 @@ async def _give(cause: Cause, who: Person, thing: Thing, former_id: int, to_id: 
     match thing.kind:
         case Held.CASE:
             return await _give_case(cause, who, thing.id, to_id)
+        case Held.DRAFT:
+            return await give_draft(cause, thing.id, to_id)
         case Held.TASK:
             given = await tasks.change_assignee(thing.id, former_id, to_id)
             if given:

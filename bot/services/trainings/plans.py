@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from bot.records.clients import ClientRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
-from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
@@ -19,6 +19,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.done import fulfil, reopen
+from bot.services.tasks.planned_words import planned_words
 from bot.services.tasks.seeing import is_theirs
 from bot.services.trainings import announcing, messages
 from bot.services.trainings.seats import NoSuchTraining
@@ -86,12 +87,6 @@ async def _served(who: Person) -> list[ClientRecord]:
     return await clients.find_clients(None if everywhere else who.clients(Role.CONSULTANT, Role.LEAD))
 
 
-async def begins_with(subject_kind: str, subject_id: int) -> Answers:
-    """What the plan says in words is what the training is called."""
-    task = await tasks.get_task(subject_id) if subject_kind == TASK else None
-    return {"title": Answer(task.about)} if task is not None and task.about else {}
-
-
 def check(cause: Cause, view: DraftView) -> Problem | None:
     """A session that would have begun cannot be announced, and seats are counted."""
     if not is_open(typed_moment(str(view.answers["starts_at"].value)), cause.at):
@@ -157,6 +152,6 @@ async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
 
 
 PURPOSES = {
-    "training": Purpose(None, card, submit, (PLANNED,), picks, check, begins_with=begins_with),
+    "training": Purpose(None, card, submit, (PLANNED,), picks, check, begins_with=partial(planned_words, "title")),
     "training_cancellation": Purpose(None, cancellation_card, cancel, (CANCELLED,)),
 }

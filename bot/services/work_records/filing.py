@@ -10,7 +10,7 @@ from bot.records.links import Link
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
-from bot.rules.forms.answers import Answer, Answers
+from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
 from bot.rules.late import late_of
 from bot.rules.people import Person
@@ -21,6 +21,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from bot.services.tasks.done import fulfil
+from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
 from bot.services.work_records.approving import ask_for_approval
 from bot.services.work_records.events import carry_over, said_before
@@ -138,12 +139,6 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     return Outcome(FILED[kind.kind], (await file(cause, who, view, kind)).id)
 
 
-async def begins_with(kind: RecordKind, subject_kind: str, subject_id: int) -> Answers:
-    """What its plan says in words, so that nobody types it again."""
-    task = await tasks.get_task(subject_id) if subject_kind == TASK else None
-    return {kind.planned: Answer(task.about)} if task is not None and task.about else {}
-
-
 PURPOSES = {
     kind.form.code: Purpose(
         kind.file,
@@ -152,7 +147,7 @@ PURPOSES = {
         (FILED[kind.kind],),
         check=partial(check, kind),
         warn=warn,
-        begins_with=partial(begins_with, kind) if kind.planned else None,
+        begins_with=partial(planned_words, kind.planned) if kind.planned else None,
     )
     for kind in KINDS
     if not kind.finds
