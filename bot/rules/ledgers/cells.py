@@ -195,7 +195,7 @@ def disagreement(ledger: Ledger, values: Mapping[str, Value]) -> CellProblem | N
         only, value = column.only, values.get(column.key, "")
         if only is None:
             continue
-        applies = values.get(only.column) in only.values
+        applies = column.applies(values)
         if value and not applies:
             return CellProblem(CellFault.NOT_HERE, column.key)
         if applies and only.required and not value:

@@ -4,6 +4,7 @@ Data only. The chat's list, card and forms, the spreadsheet that is export and i
 all read the same columns, so a new ledger is one table of columns.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cached_property
@@ -96,6 +97,10 @@ class Column:
     once: tuple[str, ...] = ()
     unsaid: str = ""
     unsaid_beside: str = ""
+
+    def applies(self, values: Mapping[str, object]) -> bool:
+        """Whether an entry with these values can have one here."""
+        return self.only is None or values.get(self.only.column) in self.only.values
 
     @property
     def demanded(self) -> bool:

@@ -147,8 +147,7 @@ def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
         alone = reference.name.removesuffix(f"{BETWEEN_NAME_AND_CODE}{code}")
         return _line(column.label.to(language), told_apart(alone, code), language)
     said = shown(column, entry.values[column.key], language)
-    asked = column.only is None or entry.values[column.only.column] in column.only.values
-    if not said and column.empty is not None and asked:
+    if not said and column.empty is not None and column.applies(entry.values):
         said = column.empty.to(language)
     return _line(column.label.to(language), said, language) if said else ""
 
