@@ -33,7 +33,7 @@ AT_ONCE = "so many at a time, until all are done"
 TOLD_OTHERWISE = {
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",
     ("bot/screens/forms/buttons.py", "answer_rows"): "bot/screens/forms/text.py says how many there are",
-    ("bot/screens/handing_over.py", "taken_over"): "how many have no key, and where they are opened",
+    ("bot/screens/handed_over.py", "taken_over"): "how many have no key, and where they are opened",
     ("bot/screens/homes/free_text.py", "_always"): OFFERED,
     ("bot/screens/homes/free_text.py", "ways_meant"): OFFERED,
     ("bot/screens/homes/home.py", "first_of"): KEY,
