@@ -147,14 +147,15 @@ async def add_session(
     )
 
 
-async def take_session(session_id: int) -> bool:
-    """Takes the session's row until the transaction ends, so that seats are given out one at a time.
+async def take_session(session_id: int) -> SessionRecord | None:
+    """Takes the session's row until the transaction ends, so that seats are given out one at a time; as it is then.
 
-    Everyone who changes a line comes here first; False when the session is not planned (any more).
+    Everyone who changes a line comes here first; None when the session is not planned (any more).
     """
-    return await db.any_row(
+    taken = await db.any_row(
         "UPDATE training_session SET turn = turn + 1 WHERE id = :id AND state = 'planned' RETURNING turn", id=session_id
     )
+    return await get_session(session_id) if taken else None
 
 
 async def cancel_session(session_id: int, at: datetime) -> bool:

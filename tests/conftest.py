@@ -171,6 +171,15 @@ async def sqlite_world(sqlite: str, clock: FrozenClock, tmp_path: Path) -> Async
 
 
 @pytest.fixture
+async def postgres_world(postgres: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator["World"]:
+    """The made-up company on PostgreSQL alone, where several read and write at once."""
+    from tests.world import the_world
+
+    async with the_world(clock, tmp_path) as world:
+        yield world
+
+
+@pytest.fixture
 async def empty_sqlite_world(sqlite: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator["World"]:
     """The whole program before anyone has joined, on SQLite only."""
     from tests.world import the_world

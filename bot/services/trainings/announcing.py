@@ -10,9 +10,9 @@ from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE
 from bot.rules.post import EACH, key_of
 from bot.rules.practice import is_practice
-from bot.rules.trainings import is_open
 from bot.services.trainings.messages import ANNOUNCED, announce
 from bot.services.trainings.seats import clients_of
+from bot.services.trainings.taking import take_open
 from storage import clients, trainings
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -43,10 +43,8 @@ async def _clients(session: SessionRecord) -> tuple[int, ...]:
 async def tell(cause: Cause, session_id: int, readers: Sequence[int]) -> bool:
     """Announces a session to these; False: it was cancelled or has begun, so nobody else hears of it."""
     # a change says which of those who were told have not heard of it yet: the two wait for each other
-    if not await trainings.take_session(session_id):
-        return False
-    session = await trainings.get_session(session_id)
-    if session is None or not is_open(session.starts_at, cause.at):
+    session = await take_open(cause, session_id)
+    if session is None:
         return False
     await announce(cause, session, readers)
     return True

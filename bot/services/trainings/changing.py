@@ -22,12 +22,13 @@ from bot.rules.forms.training import BASED_ON, CAPACITY, MINUTES, PLACE, STARTS_
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
-from bot.rules.trainings import Arrangement, Fact, is_open, typed_moment
+from bot.rules.trainings import Arrangement, Fact, typed_moment
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.trainings import announcing, messages, plans
 from bot.services.trainings.seats import NoSuchTraining, clients_of, give_free_seats
+from bot.services.trainings.taking import take_open
 from bot.services.trainings.trainers import able_to_train
 from storage import clients, trainings
 from storage.people import persons as people
@@ -139,10 +140,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         NoSuchTraining: it is for a trainer who could not lead it.
     """
     session_id = view.draft.subject_id
-    if not await trainings.take_session(session_id):
-        raise SubjectDone(session_id)
-    session = await trainings.get_session(session_id)
-    if session is None or not is_open(session.starts_at, cause.at):
+    session = await take_open(cause, session_id)
+    if session is None:
         raise SubjectDone(session_id)
     since = [one for one in await trainings.find_versions(session_id) if one.number > _begun_with(view)]
     begun = since[0].arranged if since else session.arranged
@@ -193,7 +192,7 @@ async def change_trainer(cause: Cause, session_id: int, former_id: int, trainer_
 
     Both are told by whoever hands it over.
     """
-    session = await trainings.get_session(session_id) if await trainings.take_session(session_id) else None
+    session = await trainings.take_session(session_id)
     if session is None or session.trainer_id != former_id:
         return False
     wanted = Arrangement(session.starts_at, session.ends_at, session.place, trainer_id, session.capacity)

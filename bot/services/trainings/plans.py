@@ -23,6 +23,7 @@ from bot.services.tasks.planned_words import planned_words
 from bot.services.tasks.seeing import is_theirs
 from bot.services.trainings import announcing, messages
 from bot.services.trainings.seats import NoSuchTraining
+from bot.services.trainings.taking import take_open
 from storage import clients, tasks, trainings
 from storage.people import persons as people
 from storage.trail.entries import add_entry
@@ -139,8 +140,8 @@ async def cancel(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
         SubjectDone: it was cancelled already, or has begun.
     """
     session_id = view.draft.subject_id
-    session = await trainings.get_session(session_id)
-    if session is None or not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
+    session = await take_open(cause, session_id)
+    if session is None:
         raise SubjectDone(session_id)
     line = await trainings.find_line(session_id)
     await trainings.cancel_session(session_id, cause.at)

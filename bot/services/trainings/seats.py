@@ -12,8 +12,9 @@ from bot.rules.cause import Cause
 from bot.rules.people import FOR_ONE_CLIENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
-from bot.rules.trainings import is_open, promoted
+from bot.rules.trainings import promoted
 from bot.services.trainings import messages
+from bot.services.trainings.taking import take_open
 from storage import trainings
 from storage.clients import find_clients
 from storage.database import writing
@@ -178,13 +179,13 @@ async def enrol(
         NoSuchTraining, TrainingClosed: as ``sign_up``.
     """
     view = await get_training(who, session_id)
-    session = view.session
-    own = _signs_up_for(who, await clients_of(session))
+    own = _signs_up_for(who, await clients_of(view.session))
     if not own or (client_id is not None and client_id not in own):
         raise NoSuchTraining(session_id)
     if view.mine is not None:
         return view, None
-    if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session_id):
+    session = await take_open(cause, session_id)
+    if session is None:
         raise TrainingClosed(session_id)
     firm = own[0] if client_id is None else client_id
     recorder = cause.person_id if cause.behalf else None
@@ -205,11 +206,11 @@ async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
     """
     mine = await _own(who, sign_up_id)
     view = await get_training(who, mine.session_id)
-    session = view.session
     if mine.state == "withdrawn":
         return view
-    if not is_open(session.starts_at, cause.at) or not await trainings.take_session(session.id):
-        raise TrainingClosed(session.id)
+    session = await take_open(cause, mine.session_id)
+    if session is None:
+        raise TrainingClosed(mine.session_id)
     await _end_sign_up(cause, session, sign_up_id)
     return await get_training(who, session.id)
 
@@ -217,10 +218,8 @@ async def withdraw(cause: Cause, who: Person, sign_up_id: int) -> TrainingView:
 async def give_seats_up(cause: Cause, person_id: int, client_id: int) -> None:
     """Who no longer belongs to a firm gives back what they were signed up for by it; inside an open transaction."""
     for mine in await trainings.find_open_sign_ups_of_person(person_id):
-        session = await trainings.get_session(mine.session_id)
-        if mine.client_id != client_id or session is None or not is_open(session.starts_at, cause.at):
-            continue
-        if await trainings.take_session(session.id):
+        session = await take_open(cause, mine.session_id) if mine.client_id == client_id else None
+        if session is not None:
             await _end_sign_up(cause, session, mine.id)
 
 
@@ -234,8 +233,8 @@ async def _end_sign_up(cause: Cause, session: SessionRecord, sign_up_id: int) ->
 @writing
 async def settle(cause: Cause, session_id: int, back: int | None) -> None:
     """Gives free seats of a session to who can be told of them by now; ``back``: who is told of theirs otherwise."""
-    session = await trainings.get_session(session_id)
-    if session is not None and is_open(session.starts_at, cause.at) and await trainings.take_session(session_id):
+    session = await take_open(cause, session_id)
+    if session is not None:
         mine = await trainings.get_open_sign_up(session_id, back) if back is not None else None
         await give_free_seats(cause, session, knows={mine.id} if mine is not None else ())
 

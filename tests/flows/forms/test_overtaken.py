@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +14,9 @@ from aiogram.methods.base import TelegramMethod
 from bot.flood import FloodGate
 from bot.live_screens import LiveScreens
 from handlers.conversation import conversation
-from tests.clock import FrozenClock
 from tests.flows.steps import count, one, open_patrol
 from tests.sandbox.phone import Json, Message, Phone
-from tests.world import STAFF, TOKEN, World, the_world
+from tests.world import STAFF, TOKEN, World
 
 
 class Slow(BaseRequestMiddleware):
@@ -65,10 +63,9 @@ async def taken_by_another(world: World, message: Message, key: str) -> AsyncIte
 
 
 @pytest.fixture
-async def world(postgres: str, clock: FrozenClock, tmp_path: Path) -> AsyncIterator[World]:
+def world(postgres_world: World) -> World:
     """Several processes there are on PostgreSQL alone."""
-    async with the_world(clock, tmp_path) as world:
-        yield world
+    return postgres_world
 
 
 async def same_as(phone: Phone, message: Message) -> Message:

@@ -9,6 +9,7 @@ from bot.services.forms.filling import Move
 from bot.services.trainings import announcing, seats
 from storage import database as db
 from storage import trainings as stored
+from storage.database import writing
 from tests.flows.handing_over.handing import colleague, do, person_named
 from tests.flows.steps import count, english, heard, one, press_sparingly
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
@@ -212,6 +213,36 @@ async def test_at_the_same_moment_as_sign_ups_no_seat_is_given_twice(world: Worl
     assert [each.state for each in await stored.find_line(session)] == ["seated", "seated"]
 
 
+async def test_who_waits_for_a_change_gets_the_seat_that_it_brings(postgres_world: World) -> None:
+    # only there does somebody read while another writes: on SQLite who writes later also reads later
+    world = postgres_world
+    session = await a_session(world, capacity=1)
+    first, second = (world.company.people[one] for one in (STAFF, MANAGER))
+    now = world.clock.now()
+    await seats.sign_up(Cause(now, first.id, lock=STAFF), first, session)
+    taken, waits = asyncio.Event(), asyncio.Event()
+
+    @writing
+    async def one_seat_more(cause: Cause) -> None:
+        await stored.take_session(session)
+        taken.set()
+        await waits.wait()
+        await db.change("training_session", session, capacity=2)
+
+    async def signs_up() -> None:
+        await taken.wait()
+        await seats.sign_up(Cause(now, second.id, lock=MANAGER), second, session)
+
+    async def sees_it_wait() -> None:
+        while not await db.any_row("SELECT pid FROM pg_locks WHERE NOT granted LIMIT 1"):  # noqa: ASYNC110 -- nobody tells
+            await asyncio.sleep(0.01)
+        waits.set()
+
+    async with asyncio.timeout(30):
+        await asyncio.gather(one_seat_more(Cause(now)), signs_up(), sees_it_wait())
+    assert [each.state for each in await stored.find_line(session)] == ["seated", "seated"]
+
+
 async def test_nothing_changed_is_said_and_a_time_that_is_over_is_refused(sqlite_world: World) -> None:
     await a_session(sqlite_world)
     phone = await changing(sqlite_world)
@@ -279,7 +310,6 @@ async def test_it_reads_in_english_too(sqlite_world: World) -> None:
 
 async def test_a_handover_is_a_change_as_well(sqlite_world: World) -> None:
     from bot.services.trainings.changing import change_trainer
-    from storage.database import writing
 
     world = sqlite_world
     session = await a_session(world)
