@@ -62,16 +62,19 @@ def plan_name(plan: PlanKept, language: Language) -> str:
 
 def often_name(plan: PlanKept, language: Language) -> str:
     """``每周一次`` / ``Once a week``; of what no plan made: ``单次`` / ``once``."""
-    if not plan.often:
-        return ONCE.to(language)
-    if plan.often in _SO_MANY and plan.every:
-        return _SO_MANY[plan.often].to(language, n=int(plan.every))
-    if plan.often == Often.WEEKDAYS and plan.weekdays:
-        days = [int(day) - 1 for day in plan.weekdays.split()]
+    return frequency_name(plan.often, plan.every, plan.weekdays, language) if plan.often else ONCE.to(language)
+
+
+def frequency_name(often: str, every: str, weekdays: str, language: Language) -> str:
+    """How often, with how many or on which weekdays, each as a plan keeps it (empty: it says none)."""
+    if often in _SO_MANY and every:
+        return _SO_MANY[often].to(language, n=int(every))
+    if often == Often.WEEKDAYS and weekdays:
+        days = [int(day) - 1 for day in weekdays.split()]
         if language == CHINESE:
             return "每周" + "、".join(_WEEKDAYS_ZH[day] for day in days)
         return ", ".join(_WEEKDAYS_EN[day] for day in days)
-    return OFTEN_NAMES[Often(plan.often)].to(language)
+    return OFTEN_NAMES[Often(often)].to(language)
 
 
 def rate(figures: Figures, language: Language) -> str:

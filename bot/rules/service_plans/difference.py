@@ -1,0 +1,96 @@
+"""What a version of a service plan has otherwise than the one before (clause 4.1.3): what the client is asked about."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.rules.service_plans.lines import PlanLine
+
+
+class Facet(StrEnum):
+    """What can be changed about a line."""
+
+    NAME = "name"
+    CLAUSE = "clause"
+    WORK = "work"
+    ABOUT = "about"
+    PLACE = "place"
+    FREQUENCY = "frequency"
+    PERSON = "person"
+    BEGINS = "begins"
+    ENDS = "ends"
+    MINUTES = "minutes"
+    DEPTH = "depth"
+    DELIVERABLE = "deliverable"
+
+
+MEANT: Mapping[Facet, Callable[[PlanLine], Any]] = {
+    Facet.NAME: lambda line: line.name,
+    Facet.CLAUSE: lambda line: line.clause,
+    Facet.WORK: lambda line: line.work,
+    Facet.ABOUT: lambda line: line.about,
+    Facet.PLACE: lambda line: line.site_id,
+    Facet.FREQUENCY: lambda line: (line.often, line.every, line.times if line.often is None else None),
+    Facet.PERSON: lambda line: line.person_id,
+    Facet.BEGINS: lambda line: line.begins,
+    Facet.ENDS: lambda line: line.ends,
+    Facet.MINUTES: lambda line: line.minutes,
+    Facet.DEPTH: lambda line: line.depth,
+    Facet.DELIVERABLE: lambda line: line.deliverable,
+}
+"""What has to differ, so that it was changed: a site or a person that only got another name is the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A line that both versions have, and in what they differ."""
+
+    before: PlanLine
+    after: PlanLine
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Lines that a version has and the one before had not, the other way round, and those that are otherwise now.
+
+    Each in the order of its version. Whoever puts lines in another order changes nothing.
+    """
+
+    added: tuple[PlanLine, ...]
+    removed: tuple[PlanLine, ...]
+    changed: tuple[Changed, ...]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is a difference at all."""
+        return bool(self.added or self.removed or self.changed)
+
+
+class ItemTwice(ValueError):
+    """A version has two lines of one item of the contract: nobody could say which of them was changed."""
+
+
+def difference(before: Iterable[PlanLine], after: Iterable[PlanLine]) -> Difference:
+    """What is otherwise in ``after``; lines are the same where their item of the contract is. Raises ItemTwice."""
+    old, new = _by_item(before), _by_item(after)
+    both = [(old[item], line) for item, line in new.items() if item in old]
+    return Difference(
+        added=tuple(line for item, line in new.items() if item not in old),
+        removed=tuple(line for item, line in old.items() if item not in new),
+        changed=tuple(Changed(one, other, found) for one, other in both if (found := _facets(one, other))),
+    )
+
+
+def _by_item(lines: Iterable[PlanLine]) -> dict[int, PlanLine]:
+    found: dict[int, PlanLine] = {}
+    for line in lines:
+        if line.item_id in found:
+            raise ItemTwice(line.item_id)
+        found[line.item_id] = line
+    return found
+
+
+def _facets(before: PlanLine, after: PlanLine) -> tuple[Facet, ...]:
+    return tuple(facet for facet, meant in MEANT.items() if meant(before) != meant(after))

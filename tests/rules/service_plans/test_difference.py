@@ -1,0 +1,97 @@
+"""The difference of two versions is all that has to be read to know the one from the other (clause 4.1.3)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.service_plans.difference import MEANT, Facet, ItemTwice, difference
+from bot.rules.service_plans.lines import PlanLine
+from bot.rules.service_plans.words import DEPTH_NAMES, FACET_NAMES, difference_said
+from bot.rules.tasks.schedule import Often
+from bot.rules.text import CHINESE, ENGLISH
+from tests.rules.service_plans.test_lines import lines
+
+versions = st.lists(lines, max_size=6, unique_by=lambda line: line.item_id)
+PATROL = PlanLine(1, "日常巡查", "4.6", "patrol", site_id=3, site_name="总装车间", often=Often.WEEKLY, minutes=90)
+TRAINING = PlanLine(2, "管理专题培训", "4.5", "training", often=Often.QUARTERLY)
+
+
+@given(versions, versions)
+def test_the_later_version_is_the_one_before_with_its_difference(before: list[PlanLine], after: list[PlanLine]) -> None:
+    found = difference(before, after)
+    made = {line.item_id: line for line in before}
+    for line in found.removed:
+        assert made.pop(line.item_id) == line
+    for changed in found.changed:
+        assert made[changed.before.item_id] == changed.before
+        made[changed.after.item_id] = changed.after
+    made |= {line.item_id: line for line in found.added}
+
+    def meant(version: list[PlanLine]) -> dict[int, list[object]]:
+        return {line.item_id: [read(line) for read in MEANT.values()] for line in version}
+
+    assert meant(list(made.values())) == meant(after)
+    assert found.is_any == (meant(before) != meant(after))
+
+
+@given(versions, st.randoms(use_true_random=False))
+def test_another_order_is_no_difference(version: list[PlanLine], random: object) -> None:
+    other = list(version)
+    random.shuffle(other)  # type: ignore[attr-defined]
+    assert not difference(version, other).is_any
+
+
+@given(versions, versions)
+def test_the_way_back_is_the_same_difference_turned_round(before: list[PlanLine], after: list[PlanLine]) -> None:
+    there, back = difference(before, after), difference(after, before)
+    assert (set(there.added), set(there.removed)) == (set(back.removed), set(back.added))
+    assert {(one.before, one.after, one.facets) for one in there.changed} == {
+        (one.after, one.before, one.facets) for one in back.changed
+    }
+
+
+@given(versions, versions)
+def test_every_difference_has_its_words(before: list[PlanLine], after: list[PlanLine]) -> None:
+    found = difference(before, after)
+    for language in (CHINESE, ENGLISH):
+        assert len(difference_said(found, language)) == len(found.added + found.removed) + len(found.changed)
+    assert set(FACET_NAMES) == set(MEANT) == set(Facet)
+
+
+def test_who_and_where_are_the_same_under_another_name() -> None:
+    assert not difference([PATROL], [replace(PATROL, site_name="一号总装车间")]).is_any
+
+
+def test_what_was_done_to_a_plan_is_said_in_few_words() -> None:
+    after = replace(PATROL, often=Often.TIMES_A_MONTH, every=2, person_id=5, person_name="周明", minutes=45)
+    once = PlanLine(3, "质量状况调查", "4.1.1", "other", times=1)
+    found = difference([PATROL, TRAINING], [after, once])
+    assert difference_said(found, CHINESE) == [
+        "新增：质量状况调查（按需，合同期内 1 次）",
+        "取消：管理专题培训（每季度一次）",
+        "日常巡查 · 总装车间：频次由“每周一次”改为“每月 2 次”；负责人员由“待定”改为“周明”；"
+        "每次时长由“1.5 小时”改为“45 分钟”",
+    ]
+    assert difference_said(found, ENGLISH) == [
+        "Added: 质量状况调查 (When needed, once in the period)",
+        "Left out: 管理专题培训 (Once a quarter)",
+        "日常巡查 · 总装车间: frequency from “Once a week” to “2 times a month”; person from “To be named” to “周明”; "
+        "time each from “1.5 h” to “45 min”",
+    ]
+
+
+def test_what_one_has_and_the_other_has_not_is_called_none() -> None:
+    after = replace(PATROL, depth="deep", begins=date(2027, 2, 1), minutes=None)
+    assert difference_said(difference([PATROL], [after]), ENGLISH) == [
+        "日常巡查 · 总装车间: first day from “As the contract” to “2027-02-01”; time each from “1.5 h” to “none”; "
+        "depth from “none” to “In depth”"
+    ]
+    assert set(DEPTH_NAMES) == {"brief", "standard", "deep"}
+
+
+def test_an_item_twice_in_a_version_is_refused() -> None:
+    with pytest.raises(ItemTwice):
+        difference([PATROL, PATROL], [])
