@@ -15,6 +15,7 @@ from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause
 from bot.services.forms.purposes import publish_forms
 from bot.services.joining.arrivals import make_claim_link
+from bot.services.menu import bring_in_items
 from bot.services.people.command_lists import tell_at_start
 from bot.settings import Settings
 from handlers.conversation import Conversation, acquainted, conversation
@@ -26,8 +27,9 @@ log = logging.getLogger(__name__)
 
 
 async def prepare(clock: Clock, username: str) -> str | None:
-    """Publishes the forms and makes the one-time claim link; None when the bot has an administrator."""
+    """Publishes the forms, brings the service menu in, makes the claim link; None when the bot has an administrator."""
     await publish_forms(Cause(at=clock.now()))
+    await bring_in_items(Cause(at=clock.now()))
     token = await make_claim_link(Cause(at=clock.now()))
     return f"https://t.me/{username}?start={token}" if token else None
 

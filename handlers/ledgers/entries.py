@@ -9,9 +9,10 @@ from aiogram.types import Message
 from bot.records.outcomes import Outcome
 from bot.rules.forms.ledgers import FILING
 from bot.rules.forms.problems import CellRefused
+from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.ledgers.schedules import SCHEDULES
-from bot.rules.permissions import Action, may_anywhere
+from bot.rules.permissions import may_anywhere
 from bot.rules.plain_words import normalise
 from bot.screens import remarks
 from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger, ShowLedgers
@@ -120,7 +121,7 @@ async def show_entry_files(_: object, turn: Turn, pressed: ShowEntryFiles) -> Re
     files = albums(view.files).get(pressed.what)
     if files is None:
         return await entry_screen(turn, pressed.ledger, pressed.entry_id)
-    return Album(f"<b>{escape(view.entry.title)}</b>", files)
+    return Album(f"<b>{escape(view.entry.called(turn.language))}</b>", files)
 
 
 @router.callback_query(says(ChangeEntry))
@@ -156,7 +157,7 @@ async def is_found(message: Message, turn: Turn) -> bool | dict[str, Any]:
     """Passes short texts that some entry has in it, while nothing is asked that they could be an answer to."""
     text = searched(message.text or "")
     person = turn.person
-    if not text or text.startswith("/") or len(text) > LONGEST_NAME or not passes(person, Action.SEE_LEDGER):
+    if not text or text.startswith("/") or len(text) > LONGEST_NAME or not passes(person, LOOK_AT_LEDGERS):
         return False
     if text.isdecimal() and len(text) < FEWEST_DIGITS:
         return False

@@ -56,11 +56,21 @@ def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:
         raw = row[column.key]
         values[column.key] = bool(raw) if column.kind is ColumnKind.YES_NO else str(raw or "")
         if column.kind is ColumnKind.REFERENCE and raw is not None:
-            references[column.key] = Reference(int(row[f"{column.key}_ref"]), str(row[f"{column.key}_name"]))
+            english = str(row.get(f"{column.key}_english") or "")
+            references[column.key] = Reference(int(row[f"{column.key}_ref"]), str(row[f"{column.key}_name"]), english)
     fixed = _fixed(row)
     reach = _reach(row) if "unreachable_since" in row else None
     return LedgerEntry(
-        fixed.id, fixed.title, values, fixed.client_id, fixed.ended_at, fixed.coded, references, reach, fixed.now_id
+        fixed.id,
+        fixed.title,
+        values,
+        fixed.client_id,
+        fixed.ended_at,
+        fixed.coded,
+        references,
+        reach,
+        fixed.now_id,
+        str(values.get(table.ledger.english, "")),
     )
 
 

@@ -58,6 +58,7 @@ def selected(ledger: Ledger) -> str:
             f"{code_of(other, name)} AS {column.key}, {name}.id AS {column.key}_ref,"
             f" {_called(other, name)} AS {column.key}_name"
         )
+        cells += [f"{name}.{other.english} AS {column.key}_english"] if other.english else []
     return ", ".join((*cells, f"{_called(ledger, 'e')} AS title"))
 
 
@@ -97,7 +98,10 @@ def scope_of(ledger: Ledger) -> str:
 
 
 def order_of(ledger: Ledger) -> str:
-    """SQL: by client, then by what they are called."""
+    """SQL: by client, then by what they are called, or as the ledger says, those last of which it is not said."""
+    if ledger.order:
+        first = f"e.{stored(ledger.column(ledger.order))}"
+        return f"CASE WHEN {first} = '' THEN 1 ELSE 0 END, {first}, e.id"
     return f"{'c.short_name, ' if ledger.of_client else ''}e.{stored(ledger.column(ledger.called))}, e.id"
 
 

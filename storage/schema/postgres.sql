@@ -289,6 +289,27 @@ CREATE TABLE licence (
     now_id bigint
 );
 
+CREATE TABLE menu_item (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(120) NOT NULL,
+    english character varying(120) DEFAULT ''::character varying NOT NULL,
+    clause character varying(20) DEFAULT ''::character varying NOT NULL,
+    unit character varying(20) NOT NULL,
+    work character varying(20) NOT NULL,
+    often character varying(20) DEFAULT ''::character varying NOT NULL,
+    every character varying(4) DEFAULT ''::character varying NOT NULL,
+    depth character varying(20) DEFAULT ''::character varying NOT NULL,
+    minutes character varying(4) DEFAULT ''::character varying NOT NULL,
+    deliverable character varying(200) DEFAULT ''::character varying NOT NULL,
+    instruments character varying(200) DEFAULT ''::character varying NOT NULL,
+    requirements character varying(600) DEFAULT ''::character varying NOT NULL,
+    package boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    now_id bigint
+);
+
 CREATE TABLE outbox (
     id BIGSERIAL,
     key character varying(120) NOT NULL,
@@ -373,6 +394,14 @@ CREATE TABLE replies_sent (
     bot_id bigint NOT NULL,
     total bigint NOT NULL,
     at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE requirement_reading (
+    id BIGSERIAL,
+    requirements character varying(600) NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    item_id bigint NOT NULL,
+    person_id bigint NOT NULL
 );
 
 CREATE TABLE restoration (
@@ -746,6 +775,8 @@ COMMENT ON TABLE ledger_file IS 'A spreadsheet of the ledgers on its way out or 
 
 COMMENT ON TABLE licence IS 'What a client may make or test, and until when (证照).';
 
+COMMENT ON TABLE menu_item IS 'An item of the service menu (服务菜单).';
+
 COMMENT ON TABLE outbox IS 'One thing the bot will say unasked, to one person, written in the transaction that caused it.';
 
 COMMENT ON TABLE person IS 'Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.';
@@ -761,6 +792,8 @@ COMMENT ON TABLE policy_version IS 'One version of a policy, in Markdown, ``numb
 COMMENT ON TABLE processed_update IS 'An update whose effects are committed (``bot_id:update_id``), pruned after days.';
 
 COMMENT ON TABLE replies_sent IS 'How many messages a process has sent in reply since it began, for the one that sends what is unasked.';
+
+COMMENT ON TABLE requirement_reading IS 'That somebody of the team read and confirmed what is required of an item, with its words at the time.';
 
 COMMENT ON TABLE restoration IS 'That this firm was restored from a backup, whose last seal had this position. A trigger refuses UPDATE and DELETE.';
 
@@ -888,6 +921,10 @@ ALTER TABLE licence ADD CONSTRAINT licence_code_key UNIQUE (code);
 
 ALTER TABLE licence ADD CONSTRAINT licence_pkey PRIMARY KEY (id);
 
+ALTER TABLE menu_item ADD CONSTRAINT menu_item_code_key UNIQUE (code);
+
+ALTER TABLE menu_item ADD CONSTRAINT menu_item_pkey PRIMARY KEY (id);
+
 ALTER TABLE outbox ADD CONSTRAINT outbox_key_key UNIQUE (key);
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
@@ -913,6 +950,10 @@ ALTER TABLE policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (id);
 ALTER TABLE processed_update ADD CONSTRAINT processed_update_pkey PRIMARY KEY (key);
 
 ALTER TABLE replies_sent ADD CONSTRAINT replies_sent_pkey PRIMARY KEY (holder);
+
+ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_pkey PRIMARY KEY (id);
+
+ALTER TABLE requirement_reading ADD CONSTRAINT uid_requirement_item_id_87a6f3 UNIQUE (item_id, person_id, requirements);
 
 ALTER TABLE restoration ADD CONSTRAINT restoration_pkey PRIMARY KEY (id);
 
@@ -1048,6 +1089,8 @@ ALTER TABLE licence ADD CONSTRAINT licence_client_id_fkey FOREIGN KEY (client_id
 
 ALTER TABLE licence ADD CONSTRAINT licence_now_id_fkey FOREIGN KEY (now_id) REFERENCES licence(id) ON DELETE RESTRICT;
 
+ALTER TABLE menu_item ADD CONSTRAINT menu_item_now_id_fkey FOREIGN KEY (now_id) REFERENCES menu_item(id) ON DELETE RESTRICT;
+
 ALTER TABLE outbox ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE person ADD CONSTRAINT person_now_id_fkey FOREIGN KEY (now_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1065,6 +1108,10 @@ ALTER TABLE policy_version ADD CONSTRAINT policy_version_draft_id_fkey FOREIGN K
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE RESTRICT;
+
+ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_item_id_fkey FOREIGN KEY (item_id) REFERENCES menu_item(id) ON DELETE RESTRICT;
+
+ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1246,6 +1293,8 @@ CREATE INDEX idx_licence_now_id_6feefa ON licence USING btree (now_id);
 
 CREATE INDEX idx_licence_valid_u_eddd1b ON licence USING btree (valid_until);
 
+CREATE INDEX idx_menu_item_now_id_de863d ON menu_item USING btree (now_id);
+
 CREATE INDEX idx_outbox_person__bf8fe5 ON outbox USING btree (person_id);
 
 CREATE INDEX idx_outbox_state_ffdb08 ON outbox USING btree (state, send_at);
@@ -1261,6 +1310,8 @@ CREATE INDEX idx_policy_vers_policy__d3e83e ON policy_version USING btree (polic
 CREATE INDEX idx_policy_vers_state_ac4253 ON policy_version USING btree (state);
 
 CREATE INDEX idx_processed_u_at_e7aa4a ON processed_update USING btree (at);
+
+CREATE INDEX idx_requirement_person__1ab1d3 ON requirement_reading USING btree (person_id);
 
 CREATE INDEX idx_role_grant_client__a41618 ON role_grant USING btree (client_id, role);
 
@@ -1490,6 +1541,8 @@ CREATE TRIGGER policy_reading_append_only BEFORE DELETE OR UPDATE ON policy_read
 
 CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version FOR EACH ROW WHEN (((old.state)::text = 'published'::text)) EXECUTE FUNCTION refuse_other_policy();
 
+CREATE TRIGGER requirement_reading_append_only BEFORE DELETE OR UPDATE ON requirement_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER restoration_append_only BEFORE DELETE OR UPDATE ON restoration FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1507,6 +1560,12 @@ CREATE TRIGGER search_licence_delete AFTER DELETE ON licence FOR EACH ROW EXECUT
 CREATE TRIGGER search_licence_insert AFTER INSERT ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
 
 CREATE TRIGGER search_licence_update AFTER UPDATE OF code, number, issuer, scope, client_id ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
+
+CREATE TRIGGER search_menu_item_delete AFTER DELETE ON menu_item FOR EACH ROW EXECUTE FUNCTION search_note('menu', 'id');
+
+CREATE TRIGGER search_menu_item_insert AFTER INSERT ON menu_item FOR EACH ROW EXECUTE FUNCTION search_note('menu', 'id');
+
+CREATE TRIGGER search_menu_item_update AFTER UPDATE OF code, name, english, clause, deliverable, instruments, requirements ON menu_item FOR EACH ROW EXECUTE FUNCTION search_note('menu', 'id');
 
 CREATE TRIGGER search_person_delete AFTER DELETE ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
 
@@ -1633,3 +1692,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042_what_waits_for_a_person', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);

@@ -279,6 +279,27 @@ CREATE TABLE "licence" (
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT
 , "now_id" BIGINT REFERENCES "licence" ("id") ON DELETE RESTRICT);
 
+CREATE TABLE "menu_item" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "english" VARCHAR(120) NOT NULL DEFAULT '',
+    "clause" VARCHAR(20) NOT NULL DEFAULT '',
+    "unit" VARCHAR(20) NOT NULL,
+    "work" VARCHAR(20) NOT NULL,
+    "often" VARCHAR(20) NOT NULL DEFAULT '',
+    "every" VARCHAR(4) NOT NULL DEFAULT '',
+    "depth" VARCHAR(20) NOT NULL DEFAULT '',
+    "minutes" VARCHAR(4) NOT NULL DEFAULT '',
+    "deliverable" VARCHAR(200) NOT NULL DEFAULT '',
+    "instruments" VARCHAR(200) NOT NULL DEFAULT '',
+    "requirements" VARCHAR(600) NOT NULL DEFAULT '',
+    "package" INT NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "now_id" BIGINT REFERENCES "menu_item" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "outbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "key" VARCHAR(120) NOT NULL UNIQUE,
@@ -356,6 +377,15 @@ CREATE TABLE "replies_sent" (
     "bot_id" BIGINT NOT NULL,
     "total" BIGINT NOT NULL,
     "at" TIMESTAMP NOT NULL
+);
+
+CREATE TABLE "requirement_reading" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "requirements" VARCHAR(600) NOT NULL,
+    "read_at" TIMESTAMP NOT NULL,
+    "item_id" BIGINT NOT NULL REFERENCES "menu_item" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_requirement_item_id_87a6f3" UNIQUE ("item_id", "person_id", "requirements")
 );
 
 CREATE TABLE "restoration" (
@@ -697,6 +727,8 @@ CREATE INDEX "idx_licence_now_id_6feefa" ON "licence" ("now_id");
 
 CREATE INDEX "idx_licence_valid_u_eddd1b" ON "licence" ("valid_until");
 
+CREATE INDEX "idx_menu_item_now_id_de863d" ON "menu_item" ("now_id");
+
 CREATE INDEX "idx_outbox_person__bf8fe5" ON "outbox" ("person_id");
 
 CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
@@ -712,6 +744,8 @@ CREATE INDEX "idx_policy_vers_policy__d3e83e" ON "policy_version" ("policy_id", 
 CREATE INDEX "idx_policy_vers_state_ac4253" ON "policy_version" ("state");
 
 CREATE INDEX "idx_processed_u_at_e7aa4a" ON "processed_update" ("at");
+
+CREATE INDEX "idx_requirement_person__1ab1d3" ON "requirement_reading" ("person_id");
 
 CREATE INDEX "idx_role_grant_client__a41618" ON "role_grant" ("client_id", "role");
 
@@ -893,6 +927,10 @@ CREATE TRIGGER policy_reading_no_update BEFORE UPDATE ON policy_reading BEGIN SE
 CREATE TRIGGER policy_version_published BEFORE UPDATE ON policy_version WHEN OLD.state = 'published'
 BEGIN SELECT RAISE(ABORT, 'a published policy stays as it is'); END;
 
+CREATE TRIGGER requirement_reading_no_delete BEFORE DELETE ON requirement_reading BEGIN SELECT RAISE(ABORT, 'requirement_reading is append-only'); END;
+
+CREATE TRIGGER requirement_reading_no_update BEFORE UPDATE ON requirement_reading BEGIN SELECT RAISE(ABORT, 'requirement_reading is append-only'); END;
+
 CREATE TRIGGER restoration_no_delete BEFORE DELETE ON restoration BEGIN SELECT RAISE(ABORT, 'restoration is append-only'); END;
 
 CREATE TRIGGER restoration_no_update BEFORE UPDATE ON restoration BEGIN SELECT RAISE(ABORT, 'restoration is append-only'); END;
@@ -918,6 +956,12 @@ CREATE TRIGGER search_licence_delete AFTER DELETE ON licence BEGIN INSERT INTO s
 CREATE TRIGGER search_licence_insert AFTER INSERT ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', NEW.id); END;
 
 CREATE TRIGGER search_licence_update AFTER UPDATE OF code, number, issuer, scope, client_id ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', NEW.id); END;
+
+CREATE TRIGGER search_menu_item_delete AFTER DELETE ON menu_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('menu', OLD.id); END;
+
+CREATE TRIGGER search_menu_item_insert AFTER INSERT ON menu_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('menu', NEW.id); END;
+
+CREATE TRIGGER search_menu_item_update AFTER UPDATE OF code, name, english, clause, deliverable, instruments, requirements ON menu_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('menu', NEW.id); END;
 
 CREATE TRIGGER search_person_delete AFTER DELETE ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', OLD.id); END;
 
@@ -1042,3 +1086,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042_what_waits_for_a_person', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);

@@ -27,6 +27,8 @@ from storage.tables.joining import JoiningCard as JoiningCard
 from storage.tables.joining import JoiningRequest as JoiningRequest
 from storage.tables.joining import WrongCode as WrongCode
 from storage.tables.licences import Licence as Licence
+from storage.tables.menu import MenuItem as MenuItem
+from storage.tables.menu import RequirementReading as RequirementReading
 from storage.tables.messages import Flood as Flood
 from storage.tables.messages import OutboxMessage as OutboxMessage
 from storage.tables.messages import ToldThing as ToldThing

@@ -12,6 +12,7 @@ from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
 from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER
+from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
@@ -65,7 +66,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("register", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("nothing", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
-        Forged(b.ShowLedgers(), Action.SEE_LEDGER, nothing),
+        Forged(b.ShowLedgers(), LOOK_AT_LEDGERS, nothing),
         Forged(b.ShowLedger("sites", "current", 0, 0, ""), Action.SEE_LEDGER, nothing),
         Forged(b.OpenForm("add_people", "", 0), Action.CHANGE_LEDGER, nothing),
         Forged(b.ShowLedgerFiles(), Action.IMPORT_LEDGERS, nothing),

@@ -1,6 +1,7 @@
 """Every button and word, pressed by every role, about one's own firm and about others': generated, and forged."""
 
 from bot.rules.handing_over import HAND_OVER
+from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.ledgers.schedules import PLAN
 from bot.rules.people import Role
@@ -46,7 +47,7 @@ SAID: dict[str, Permit] = {
     "training_records": Action.SEE_TRAINING,
     "register": Action.EXPORT_REGISTER,
     "cadence": Action.SEE_CADENCE,
-    "ledgers": Action.SEE_LEDGER,
+    "ledgers": LOOK_AT_LEDGERS,
     "import": Action.IMPORT_LEDGERS,
     "behalf": Action.RECORD_ON_BEHALF,
     "log": Action.LOG_SERVICE,

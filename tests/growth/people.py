@@ -12,6 +12,7 @@ TEAM = 4
 """The first person of the team; before them come an administrator, a quality manager and an auditor."""
 LARGE = 1
 """The client to which every fifth record belongs."""
+MENU = "a firm offers dozens of things, which its team reads"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
 
@@ -88,6 +89,31 @@ LINES: Mapping[type[Model], Line] = {
             "valid_until": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
         },
         steady=FIRMS,
+    ),
+    t.MenuItem: Line(
+        rows=30,
+        columns={
+            "code": lambda row: f"M{row.n:06}",
+            "name": lambda row: f"服务{row.n:06}",
+            "clause": "4.6",
+            "unit": "time",
+            "work": "patrol",
+            "often": "monthly",
+            "depth": "standard",
+            "minutes": "90",
+            "requirements": "七个方面都看到，深度按约定。",
+        },
+        steady=MENU,
+    ),
+    t.RequirementReading: Line(
+        counted=lambda firm: 30 * team(firm),
+        columns={
+            "item_id": lambda row: 1 + (row.n - 1) % 30,
+            "person_id": lambda row: TEAM + (row.n - 1) // 30,
+            "requirements": "七个方面都看到，深度按约定。",
+            "read_at": later(hours=1),
+        },
+        steady=MENU,
     ),
     t.Person: Line(
         20,

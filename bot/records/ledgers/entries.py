@@ -10,14 +10,20 @@ from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.people import Role
 from bot.rules.record_kind import RecordKind
+from bot.rules.text import CHINESE, ENGLISH, Language
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a cell refers to: its id and what people call it."""
+    """What a cell refers to: its id and what people call it, in ``english`` if it has such a name."""
 
     id: int
     name: str
+    english: str = ""
+
+    def called(self, language: Language) -> str:
+        """What a reader calls it."""
+        return self.english if self.english and language == ENGLISH else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class LedgerEntry:
 
     ``client_id``: the client that it belongs to, None for what is ours. ``coded``: its code was given by somebody, else
     it is made up from the id (people who joined by a link have none). ``now_id``: the entry into which it was merged.
+    ``english``: its title for readers of English, if it has one.
     """
 
     id: int
@@ -49,11 +56,17 @@ class LedgerEntry:
     references: Mapping[str, Reference] = field(default_factory=dict)
     reach: Reach | None = None
     now_id: int | None = None
+    english: str = ""
 
-    def named(self, ledger: Ledger) -> str:
+    def called(self, language: Language) -> str:
+        """What a reader calls it."""
+        return self.english if self.english and language == ENGLISH else self.title
+
+    def named(self, ledger: Ledger, language: Language = CHINESE) -> str:
         """What an entry of this ledger is called, with its code."""
         other = self.references.get(ledger.called)
-        return f"{other.name if other is not None else self.values[ledger.called]} · {self.values['code']}"
+        name = self.values[ledger.called] if other is None else other.called(language)
+        return f"{self.english if self.english and language == ENGLISH else name} · {self.values['code']}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.menu import FULFILLING
 from bot.rules.tasks.works import WORKS
 from bot.rules.text import Text
 
@@ -15,9 +16,16 @@ _NONE = Text("（无）", "(none)")
 _TO_EMPTY = Text("要清空，请发「-」。", "To empty it, send “-”.")
 
 
-_VERSIONS = {"add_people": 2, "change_people_role": 2, "add_schedules": len(WORKS) - 5}
+_WORKS_OFFERED = len(FULFILLING) - 5
+_VERSIONS = {
+    "add_people": 2,
+    "change_people_role": 2,
+    "add_schedules": len(WORKS) - 5,
+    "add_menu": _WORKS_OFFERED,
+    "change_menu_work": _WORKS_OFFERED,
+}
 """Forms that changed since they were first published; the others are as they were. Each work that can be planned makes
-the next version of the form that asks which, so none is ever taken away."""
+the next version of the forms that ask which, so none is ever taken away."""
 
 
 def adding(ledger: Ledger) -> str:

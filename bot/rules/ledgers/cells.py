@@ -88,7 +88,7 @@ def read_cell(column: Column, text: str) -> Value | CellProblem:
 def _text(column: Column, typed: str) -> Value | CellProblem:
     if len(typed) > column.longest:
         return CellProblem(CellFault.TOO_LONG, column.key, column.longest)
-    return typed
+    return next((text.zh for text in column.texts if typed == text.en), typed)
 
 
 def _code(column: Column, typed: str) -> Value | CellProblem:
@@ -186,7 +186,7 @@ def shown(column: Column, value: Value, language: Language) -> str:
     for option in column.options:
         if option.value == value:
             return option.text.to(language)
-    return str(value)
+    return next((text.to(language) for text in column.texts if text.zh == value), str(value))
 
 
 def disagreement(ledger: Ledger, values: Mapping[str, Value]) -> CellProblem | None:

@@ -4,13 +4,19 @@ from collections.abc import Mapping
 
 from bot.rules.ledgers.ledger import Column, ColumnKind
 from bot.rules.people import Role
-from bot.rules.permissions import Action, Scope, roles_with
+from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.text import Text
 
 BY_OURS: Mapping[Role, Scope] = {
     role: scope for role, scope in roles_with(Action.SEE_LEDGER).items() if role is not Role.CLIENT_MANAGER
 }
 """Who sees an entry that is no business of a client's own manager."""
+LOOK_AT_LEDGERS = Right(
+    Text("看台账", "Look at ledgers"),
+    {**roles_with(Action.SEE_LEDGER), Role.QUALITY_MANAGER: Scope.ALL},
+    looks_back=True,
+)
+"""Whoever sees some ledger at all; which, and whose entries, says each ledger."""
 CLIENT, CLIENT_CODE = Text("客户", "Client"), Text("客户编号", "Client code")
 SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
 _CODE_NOTE = Text(

@@ -4,6 +4,7 @@ from bot.rules.declaring import by_code
 from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
+from bot.rules.ledgers.menu import MENU
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
@@ -210,12 +211,18 @@ ASSIGNMENTS = Ledger(
 )
 
 LEDGERS: dict[str, Ledger] = {
-    ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, LICENCES, SCHEDULES)
+    ledger.code: ledger for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, MENU, LICENCES, SCHEDULES)
 }
 """In the order in which they refer to each other."""
 
 EXPIRIES = tuple((ledger, ledger.expiry) for ledger in LEDGERS.values() if ledger.expiry is not None)
 SERIES = by_code(series for _, expiry in EXPIRIES for series in expiry.series.values())
 """When what runs out is spoken of, by the key of the firm's setting."""
+
+
+def is_ours(ledger: Ledger) -> bool:
+    """Whether its entries are neither clients nor of clients."""
+    return not (ledger.of_client or any(other.listed_by(ledger) for other in LEDGERS.values()))
+
 
 PLAIN: tuple[Ledger, ...] = tuple(ledger for ledger in LEDGERS.values() if ledger.plain)

@@ -74,7 +74,8 @@ class Column:
 
     ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
     value in workbooks that have no such column, for those entries alone of which ``unsaid_beside`` is said (its key).
-    ``fixed``: what an entry began with stays, since its records speak of it.
+    ``fixed``: what an entry began with stays, since its records speak of it. ``texts``: those that come with the
+    program; kept in Chinese, each is read in the reader's language.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Column:
     once: tuple[str, ...] = ()
     unsaid: str = ""
     unsaid_beside: str = ""
+    texts: tuple[Text, ...] = ()
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""
@@ -128,12 +130,15 @@ class Ledger:
     A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by (by what that refers to),
-    ``beside``: of those that lists tell beside it, where several are called the same. ``once``:
-    the keys of which no two entries have the same values, beside ``identity``. ``known_by``: by what a row without a
-    code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
+    ``beside``: of those that lists tell beside it, where several are called the same. ``english``: that of what it is
+    called for readers of English, where something stands there. ``order``: that by which lists are sorted first.
+    ``once``: the keys of which no two entries have the same values, beside ``identity``. ``known_by``: by what a row
+    without a code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
-    print, which opens its card. ``formerly``: what its sheet was called before, in either language.
+    print, which opens its card. ``sought``: whether what somebody types anywhere is looked for in it; everyday words,
+    where entries are called by such, say other things. ``formerly``: what its sheet was called before, in either
+    language.
     """
 
     code: str
@@ -149,12 +154,15 @@ class Ledger:
     letter: str = ""
     called: str = "name"
     beside: tuple[str, ...] = ()
+    english: str = ""
+    order: str = ""
     once: tuple[str, ...] = ()
     known_by: tuple[tuple[str, ...], ...] = ()
     ending: Text = STAYS
     unfinished: Text = STAYS_OPEN
     files: bool = False
     label: bool = False
+    sought: bool = True
     formerly: tuple[str, ...] = ()
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 

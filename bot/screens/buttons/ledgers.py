@@ -1,15 +1,16 @@
 """Ledgers: lists, cards, and spreadsheets of them."""
 
+from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
-@button("L", Action.SEE_LEDGER)
+@button("L", LOOK_AT_LEDGERS)
 class ShowLedgers(Data):
     """企业与人员: the ledgers that the person may see."""
 
 
-@button("ll", Action.SEE_LEDGER)
+@button("ll", LOOK_AT_LEDGERS)
 class ShowLedger(Data):
     """A list of a ledger: which of its entries, of one client (0: of all) or with ``search`` in them, never both."""
 
@@ -20,7 +21,7 @@ class ShowLedger(Data):
     search: str
 
 
-@button("le", Action.SEE_LEDGER)
+@button("le", LOOK_AT_LEDGERS)
 class ShowEntry(Data):
     """The card of an entry."""
 
@@ -28,7 +29,7 @@ class ShowEntry(Data):
     entry_id: int
 
 
-@button("lp", Action.SEE_LEDGER)
+@button("lp", LOOK_AT_LEDGERS)
 class ShowEntryFiles(Data):
     """The scans and papers of an entry: ``photos``, or ``documents``."""
 

@@ -108,7 +108,7 @@ def changes_of(view: EntryView, language: Language) -> Screen:
 
 def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], language: Language) -> Screen:
     """停用？ with what follows from it, what is not finished, and which clients would be without a manager."""
-    lines = [f"<b>{escape(_QUESTION.to(language, name=name_of(view)))}</b>"]
+    lines = [f"<b>{escape(_QUESTION.to(language, name=name_of(view, language)))}</b>"]
     lines += ["", escape(view.ledger.ending.to(language))]
     if work:
         text = Text("⚠️ 还没完成的：{work}", "⚠️ Not finished yet: {work}")
@@ -120,19 +120,19 @@ def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], lang
     return Screen("\n".join(lines), ((sure,), (_back(view, language),)))
 
 
-def name_of(view: EntryView) -> str:
+def name_of(view: EntryView, language: Language) -> str:
     """What an entry is called in a sentence; what a client has, and who serves it, is named with the client."""
     client = view.entry.references.get("client")
     if client is not None and client.name != view.entry.title and view.ledger.column("client").required:
-        return f"{client.name} · {view.entry.title}"
-    return view.entry.title
+        return f"{client.name} · {view.entry.called(language)}"
+    return view.entry.called(language)
 
 
 _QUESTION = Text("停用「{name}」？", "Deactivate “{name}”?")
 
 
 def _title(view: EntryView, language: Language) -> str:
-    return f"<b>{escape(name_of(view))}</b>  {escape(view.ledger.one.to(language))}"
+    return f"<b>{escape(name_of(view, language))}</b>  {escape(view.ledger.one.to(language))}"
 
 
 def _line(name: str, said: str, language: Language) -> str:
@@ -144,7 +144,7 @@ def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
     if reference is not None:
         code = str(entry.values[column.key])
         # who has a namesake is called by the code already
-        alone = reference.name.removesuffix(f"{BETWEEN_NAME_AND_CODE}{code}")
+        alone = reference.called(language).removesuffix(f"{BETWEEN_NAME_AND_CODE}{code}")
         return _line(column.label.to(language), told_apart(alone, code), language)
     said = shown(column, entry.values[column.key], language)
     if not said and column.empty is not None and column.applies(entry.values):

@@ -127,9 +127,11 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
         return f"{_mark(entry)}{entry.title} · {about}"
     if role:
         return f"{client} · {role} {entry.title}"
-    beside = [shown(ledger.column(key), entry.values[key], language) for key in ledger.beside]
+    beside = filter(None, (shown(ledger.column(key), entry.values[key], language) for key in ledger.beside))
     theirs = [client] if client and client != entry.title else []
-    return " · ".join((entry.title, *beside, *theirs)) if beside or client else entry.named(ledger)
+    if not (ledger.beside or client):
+        return entry.named(ledger, language)
+    return " · ".join((entry.called(language), *beside, *theirs))
 
 
 def _mark(entry: LedgerEntry) -> str:

@@ -29,9 +29,9 @@ def merged_lines(view: EntryView, cases: CasePage, language: Language) -> list[s
     """Where an entry went with how many cases, and what came to it (not escaped)."""
     lines = []
     if view.now is not None:
-        lines.append(_NOW.to(language, name=view.now.named(view.ledger)))
+        lines.append(_NOW.to(language, name=view.now.named(view.ledger, language)))
     if view.merged:
-        names = joined((one.named(view.ledger) for one in view.merged), language)
+        names = joined((one.named(view.ledger, language) for one in view.merged), language)
         lines.append(_HERE.to(language, names=names))
     if cases.total > len(cases.cases):
         lines.append(_CASES.to(language, n=cases.total, first=len(cases.cases)))
@@ -45,9 +45,12 @@ def merged_ways(view: EntryView, cases: Sequence[CaseRecord], language: Language
     ]
     code = view.ledger.code
     if view.now is not None:
-        name = _NOW.to(language, name=view.now.named(view.ledger))
+        name = _NOW.to(language, name=view.now.named(view.ledger, language))
         rows.append((Button(narrowed(name, WIDEST), ShowEntry(code, view.now.id)),))
-    others = [Button(narrowed(f"🔗 {one.named(view.ledger)}", WIDEST), ShowEntry(code, one.id)) for one in view.merged]
+    others = [
+        Button(narrowed(f"🔗 {one.named(view.ledger, language)}", WIDEST), ShowEntry(code, one.id))
+        for one in view.merged
+    ]
     return [*rows, *side_by_side(others)]
 
 

@@ -1,6 +1,7 @@
 """Ledgers and spreadsheets of them; a ledger can be said by its own name too."""
 
 from bot.rules.free_text import Heard
+from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import LEDGERS as KINDS
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import Role
@@ -18,7 +19,7 @@ LEDGER_WORDS: dict[str, Ledger] = {
 
 LEDGERS = Way(
     "ledgers",
-    Action.SEE_LEDGER,
+    LOOK_AT_LEDGERS,
     Text("企业与人员", "Clients and people"),
     words=Text("|".join(("台账管理", *LEDGER_WORDS)), ""),
     entrance=Entrance(110, lambda _: ShowLedgers()),

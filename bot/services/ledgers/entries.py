@@ -10,7 +10,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.kinds import LEDGERS, is_ours
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
@@ -52,7 +52,7 @@ def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
     """
     if everywhere(who, ledger.seen_by):
         return None
-    if not (ledger.of_client or any(other.listed_by(ledger) for other in LEDGERS.values())):
+    if is_ours(ledger):
         return ()
     return who.clients_looked_at(*(role for role, where in roles_with(ledger.seen_by).items() if where is Scope.CLIENT))
 
@@ -116,7 +116,7 @@ async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
 async def search_all(who: Person, text: str) -> tuple[tuple[Ledger, EntryPage], ...]:
     """The ledgers in which something is found, with the first of it."""
     found = []
-    for ledger in visible(who):
+    for ledger in (one for one in visible(who) if one.sought):
         page = await list_entries(who, ledger, Which.CURRENT, 0, search=text)
         if page.total:
             found.append((ledger, page))

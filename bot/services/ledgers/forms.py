@@ -14,7 +14,7 @@ from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.alike import warning
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
-from bot.rules.ledgers.kinds import LEDGERS, PEOPLE
+from bot.rules.ledgers.kinds import LEDGERS, PEOPLE, is_ours
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
@@ -76,19 +76,20 @@ def _adds(ledger: Ledger, who: Person) -> bool:
 def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
     """Which entry, and what stands in the column now where that is not what the entry is called."""
     present = shown(column, entry.values[column.key], language)
-    return entry.title if entry.title.startswith(present) else f"{entry.title} · {present}"
+    title = entry.called(language)
+    return title if title.startswith(present) else f"{title} · {present}"
 
 
 def _among(ledger: Ledger, who: Person, pick: str, view: DraftView) -> tuple[ledgers.Scope, Which]:
     """Among which entries is picked: ours where a ledger has a list of ours, else of the client that was chosen.
 
-    Who of ours there is, whoever chooses among them knows.
+    Who of ours there is, and what of ours, whoever chooses among them knows.
     """
     if Which.OURS in LEDGERS[pick].lists:
         return None, Which.OURS
     theirs = clients_for(who, ledger.changed_by)
     if not LEDGERS[pick].of_client:
-        return theirs, Which.CURRENT
+        return None if is_ours(LEDGERS[pick]) else theirs, Which.CURRENT
     chosen = given(view.answers).get("client")
     whose = int(chosen) if chosen is not None else view.card.client_id
     return (whose,) if whose is not None else theirs, Which.CURRENT
@@ -98,7 +99,7 @@ async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: st
     """The first entries in use with the text in them."""
     scope, which = _among(ledger, who, pick, view)
     page = await ledgers.find_entries(pick, scope, which, text, 0, FIRST_PICKS)
-    return Found(tuple(pick_of(LEDGERS[pick], entry) for entry in page.entries), page.total)
+    return Found(tuple(pick_of(LEDGERS[pick], entry, who.language) for entry in page.entries), page.total)
 
 
 async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
@@ -106,12 +107,12 @@ async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id:
     entry = await ledgers.get_entry(pick, entry_id, _among(ledger, who, pick, view)[0])
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
-    return pick_of(LEDGERS[pick], entry)
+    return pick_of(LEDGERS[pick], entry, who.language)
 
 
-def pick_of(ledger: Ledger, entry: LedgerEntry) -> Pick:
+def pick_of(ledger: Ledger, entry: LedgerEntry, language: Language) -> Pick:
     """An entry as something to choose."""
-    return Pick(entry.id, entry.named(ledger))
+    return Pick(entry.id, entry.named(ledger, language))
 
 
 async def examine(view: DraftView, step: Step, text: str) -> Problem | None:

@@ -21,7 +21,7 @@ from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.ledgers.merging import preview
 from bot.rules.people import Person
 from bot.rules.permissions import Action
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
@@ -70,8 +70,8 @@ async def card(ledger: Ledger, subject_kind: str, subject_id: int) -> Card | Non
     entry = await ledgers.get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
     if entry is None:
         return None
-    called = entry.named(ledger)
-    about = Card(entry.client_id, title=Text(called, called), subject_id=subject_id)
+    title = Text(*(entry.named(ledger, language) for language in (CHINESE, ENGLISH)))
+    about = Card(entry.client_id, title=title, subject_id=subject_id)
     if entry.ended_at is not None:
         raise HasEnded(ledger, subject_id, about)
     if not await HOOKS[ledger.code].may_be_merged(subject_id):
@@ -91,7 +91,7 @@ async def _chosen_from(ledger: Ledger, entry: LedgerEntry) -> tuple[ledgers.Scop
     return None, Which.CURRENT
 
 
-async def find(ledger: Ledger, _: Person, __: str, view: DraftView, text: str) -> Found:
+async def find(ledger: Ledger, who: Person, _: str, view: DraftView, text: str) -> Found:
     """The first entries in use with the text in them; what looks like this one comes first."""
     entry = await ledgers.get_entry(ledger.code, view.card.subject_id, None)
     if entry is None:
@@ -100,7 +100,7 @@ async def find(ledger: Ledger, _: Person, __: str, view: DraftView, text: str) -
     page = await ledgers.find_entries(ledger.code, scope, which, text, 0, FIRST_PICKS, but=entry.id)
     like = [] if text else [await _stays(ledger, entry, one) for one in await _like(ledger, entry)]
     found = {one.id: one for one in (*like, *page.entries) if one is not None}
-    return Found(tuple(pick_of(ledger, one) for one in [*found.values()][:FIRST_PICKS]), page.total)
+    return Found(tuple(pick_of(ledger, one, who.language) for one in [*found.values()][:FIRST_PICKS]), page.total)
 
 
 async def _like(ledger: Ledger, entry: LedgerEntry) -> list[int]:
@@ -108,11 +108,11 @@ async def _like(ledger: Ledger, entry: LedgerEntry) -> list[int]:
     return await find_like(ledger, entry.values, of_client or entry.client_id or 0, entry.id)
 
 
-async def get(ledger: Ledger, _: Person, __: str, view: DraftView, entry_id: int) -> Pick | None:
+async def get(ledger: Ledger, who: Person, _: str, view: DraftView, entry_id: int) -> Pick | None:
     """An entry that this one can be merged into."""
     entry = await ledgers.get_entry(ledger.code, view.card.subject_id, None)
     stays = await _stays(ledger, entry, entry_id) if entry is not None else None
-    return pick_of(ledger, stays) if stays is not None else None
+    return pick_of(ledger, stays, who.language) if stays is not None else None
 
 
 async def _stays(ledger: Ledger, entry: LedgerEntry, into_id: int) -> LedgerEntry | None:

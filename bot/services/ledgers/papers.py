@@ -9,7 +9,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.ledgers import FILING
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import Person
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.services.attachments import hand_over_to
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -24,7 +24,7 @@ async def card(ledger: Ledger, subject_kind: str, subject_id: int) -> Card | Non
     entry = await get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
     if entry is None:
         return None
-    about = Card(entry.client_id, title=Text(entry.title, entry.title))
+    about = Card(entry.client_id, title=Text(*(entry.called(language) for language in (CHINESE, ENGLISH))))
     if entry.ended_at is not None:
         raise SubjectDone(subject_id, about)
     return about

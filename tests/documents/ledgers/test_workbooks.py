@@ -143,7 +143,7 @@ def test_no_cell_of_an_export_is_a_formula_and_codes_stay_text() -> None:
 
 def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
     workbook = book()
-    assert workbook.sheetnames == ["客户", "场所", "人员", "服务分工", "证照", "工作计划"]
+    assert workbook.sheetnames == ["客户", "场所", "人员", "服务分工", "服务菜单", "证照", "工作计划"]
     page = workbook["人员"]
     assert page.freeze_panes == "A2"
     assert [cell.value for cell in page[1]] == ["人员编号", "姓名 *", "客户编号", "角色", "岗位", "电话"]
@@ -408,7 +408,7 @@ def test_a_sheet_of_another_name_is_refused(title: str, expected: Refusal) -> No
 
 def test_sheets_may_be_left_out_but_not_all_of_them() -> None:
     workbook = book()
-    for title in ("客户", "场所", "服务分工", "证照", "工作计划"):
+    for title in ("客户", "场所", "服务分工", "服务菜单", "证照", "工作计划"):
         del workbook[title]
     workbook.create_sheet("Sheet2")
     assert parse_workbook(saved(workbook)).sheets == {"people": []}

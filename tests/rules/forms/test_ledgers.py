@@ -42,6 +42,10 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
         "sites": ["code", "name", "address"],
         "people": ["code", "name", "role", "phone"],
         "assignments": ["position"],
+        "menu": [
+            *("code", "name", "english", "clause", "unit", "work", "often", "depth", "minutes", "deliverable"),
+            *("instruments", "requirements", "package"),
+        ],
         "licences": ["code", "kind", "number", "issuer", "scope", "valid_from", "valid_until"],
         "schedules": [
             *("code", "often", "person", "second", "third", "shared", "begins", "ends", "off", "early", "late"),

@@ -36,9 +36,12 @@ def head_of(ledger: Ledger) -> list[str]:
         ledger.letter and f"letter={ledger.letter}",
         f"called={ledger.called}",
         ledger.beside and f"beside={','.join(ledger.beside)}",
+        ledger.english and f"english={ledger.english}",
+        ledger.order and f"order={ledger.order}",
         ledger.once and f"once={','.join(ledger.once)}",
         ledger.files and "files",
         ledger.label and "label",
+        not ledger.sought and "unsought",
         ledger.formerly and f"formerly={'|'.join(ledger.formerly)}",
         f"lists={','.join(which.value for which in ledger.lists)}",
     ]

@@ -81,6 +81,7 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "ledgers",
         "deliveries",
         "works",
         "confirmations",

@@ -70,7 +70,7 @@ def test_somebody_of_the_client_may_see_what_patrols_found() -> None:
 
 def test_the_first_way_that_is_theirs_is_offered() -> None:
     assert told("import", Role.LEAD)[1] == ["企业与人员"]
-    assert told("import", Role.QUALITY_MANAGER)[1] == ["导出台账"]
+    assert told("import", Role.QUALITY_MANAGER)[1] == ["企业与人员"]
     assert told("import", Role.CLIENT_STAFF)[1] == ["问管家"]
     assert told("complain", Role.CONSULTANT) == ("投诉由企业的人来提。要替对方登记吗？", ["代录"])
     assert told("complain", Role.AUDITOR)[1] == ["查进度"]
