@@ -63,10 +63,12 @@ class When:
     """Visible only while the answer to ``question`` is one of ``is_one_of``.
 
     For a FILES question the answer counts as ``"given"`` when at least one file is there, else ``"none"``.
+    ``but``: once it was answered with none of them, or skipped.
     """
 
     question: str
     is_one_of: frozenset[str]
+    but: bool = False
 
 
 @dataclass(frozen=True, slots=True)

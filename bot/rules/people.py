@@ -58,10 +58,10 @@ POSITION_NAMES: dict[Position, Text] = {
 }
 
 _CLIENTS_POSITIONS = frozenset({Position.PRINCIPAL, Position.DIRECTOR, Position.OFFICER})
-_OUR_POSITIONS = frozenset({Position.TECHNICAL, Position.OPERATOR, Position.ADMINISTRATIVE})
+OUR_POSITIONS = frozenset({Position.TECHNICAL, Position.OPERATOR, Position.ADMINISTRATIVE})
 
 POSITIONS_OF: dict[Role, frozenset[Position]] = {
-    role: _CLIENTS_POSITIONS if role in CLIENT_SIDE else _OUR_POSITIONS for role in Role
+    role: _CLIENTS_POSITIONS if role in CLIENT_SIDE else OUR_POSITIONS for role in Role
 }
 """Which positions go with which role."""
 

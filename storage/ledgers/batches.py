@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.rules.cause import Cause
 from bot.rules.ledgers.batches import STEPS, Batches, Step, added, changed, noted
+from bot.rules.ledgers.competence import OF_PERSON
 from bot.rules.ledgers.kinds import PLAIN
 from bot.rules.post import EACH, key_of
 from storage import database as db
@@ -35,6 +36,8 @@ def _noted_by_code(subject: str, table: str) -> _Statement:
     )
 
 
+_PERSONS = ", ".join(f"{key} text" for key in OF_PERSON)
+
 _STATEMENTS: dict[str, _Statement] = {
     **{
         step: statement
@@ -46,12 +49,13 @@ _STATEMENTS: dict[str, _Statement] = {
         )
     },
     Step.ADD_PEOPLE: _Statement(
-        "code text, name text, phone text",
-        "INSERT INTO person (code, name, phone, created_at) SELECT r.code, r.name, r.phone, :at FROM {rows} r",
+        f"code text, {_PERSONS}",
+        f"INSERT INTO person (code, {', '.join(OF_PERSON)}, created_at)"
+        f" SELECT r.code, {', '.join(f'r.{key}' for key in OF_PERSON)}, :at FROM {{rows}} r",
     ),
     Step.CHANGE_PEOPLE: _Statement(
-        "id int, name text, phone text",
-        "UPDATE person SET name = r.name, phone = r.phone FROM {rows} r WHERE person.id = r.id",
+        f"id int, {_PERSONS}",
+        f"UPDATE person SET {', '.join(f'{key} = r.{key}' for key in OF_PERSON)} FROM {{rows}} r WHERE person.id = r.id",
     ),
     Step.END_GRANTS: _Statement(
         "id int", "UPDATE role_grant SET ended_at = :at FROM {rows} r WHERE role_grant.id = r.id"

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import AsyncIterator
 
+from bot.rules.ledgers.competence import OF_PERSON
 from bot.rules.ledgers.existing import LedgerPages
 from bot.rules.ledgers.kinds import PEOPLE, PLAIN
 from storage import database as db
@@ -16,7 +17,7 @@ PAGE = 1_000
 """Rows read before others get their turn: SQLite runs in the event loop."""
 
 _PEOPLE = (
-    "SELECT p.id, p.code, p.name, p.phone,"
+    f"SELECT p.id, p.code, {', '.join(f'p.{key}' for key in OF_PERSON)},"
     # the code of an applicant is taken, but they are nobody who is exported
     f" CASE WHEN p.ended_at IS NULL AND NOT {is_applicant('p')} THEN 0 ELSE 1 END AS ended,"
     f" CASE WHEN p.consented_at IS NULL THEN 0 ELSE 1 END AS joined, {plain.now_code(PEOPLE, 'p')} AS now"

@@ -7,6 +7,7 @@ follows from them.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.rules.ledgers.competence import COMPETENCE
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, PLAIN
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import FOR_ONE_CLIENT, Role
@@ -75,6 +76,11 @@ _OF_OURS = (
 )
 """Neither a client's now, nor one of theirs who left and is nothing since."""
 
+_COMPETENCE = ", ".join(
+    f"CASE WHEN g.role IN ({_OF_CLIENTS}) THEN '' ELSE e.{column.key} END AS {column.key}" for column in COMPETENCE
+)
+"""Who is a client's now keeps what they were with us to themself."""
+
 _STAYING = "e.ended_at IS NULL AND e.name <> ''"
 """Who opened a link and went no further has no name yet, and is in no list."""
 
@@ -103,6 +109,7 @@ TABLES: Mapping[str, LedgerTable] = {
             joined=f"LEFT JOIN role_grant g ON g.id = ({PERSONS_ROW}) LEFT JOIN client c ON c.id = g.client_id",
             columns="COALESCE(e.code, 'P' || e.id) AS code, e.code IS NOT NULL AS coded, e.name, c.code AS client,"
             f" c.id AS client_ref, {namesakes.client('c')} AS client_name, g.role, g.position, e.phone,"
+            f" {_COMPETENCE},"
             f" {namesakes.person('e')} AS title,"
             f" NOT {_NOT_JOINED} AS joined, {_OF_OURS} AS ours, e.unreachable_since",
             found_by={"e.id": PEOPLE.code},

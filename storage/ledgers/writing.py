@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from bot.rules.ledgers.competence import OF_PERSON
 from bot.rules.ledgers.kinds import ASSIGNMENTS, LEDGERS, PEOPLE, PLAIN
 from bot.rules.ledgers.ledger import Ledger
 from storage import database as db
@@ -40,10 +41,8 @@ async def _add(ledger: Ledger, values: Values, at: datetime) -> int | None:
 
 
 async def _add_person(values: Values, at: datetime) -> int | None:
-    phone = values.get("phone", "")
-    person_id = await db.add_once(
-        "person", code=values["code"], name=values["name"], phone=phone, language="zh", created_at=at
-    )
+    kept = {key: values.get(key, "") for key in OF_PERSON}
+    person_id = await db.add_once("person", code=values["code"], **kept, language="zh", created_at=at)
     if person_id is not None:
         await _grant(person_id, values, at)
     return person_id
@@ -79,7 +78,7 @@ async def _change(table: str, columns: tuple[str, ...], entry_id: int, values: V
 
 
 async def _change_person(entry_id: int, values: Values, at: datetime) -> None:
-    await _change("person", ("code", "name", "phone"), entry_id, values, at)
+    await _change("person", ("code", *OF_PERSON), entry_id, values, at)
     if "role" not in values:
         return
     before = await _row_of(entry_id)

@@ -31,7 +31,7 @@ def _key(table: str, column: str, related: str, *, null: bool = False) -> Any:
 class Migration(migrations.Migration):
     """The items that come with the program are brought in by its start, not here."""
 
-    dependencies = [("storage", "0042_what_waits_for_a_person")]
+    dependencies = [("storage", "0043_competence")]
 
     initial = False
 

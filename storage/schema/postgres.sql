@@ -344,7 +344,12 @@ CREATE TABLE person (
     code character varying(40),
     phone character varying(20) DEFAULT ''::character varying NOT NULL,
     practising_as_id bigint,
-    now_id bigint
+    now_id bigint,
+    kind character varying(20) DEFAULT ''::character varying NOT NULL,
+    title_level character varying(20) DEFAULT ''::character varying NOT NULL,
+    competence character varying(40) DEFAULT ''::character varying NOT NULL,
+    years character varying(4) DEFAULT ''::character varying NOT NULL,
+    experience character varying(500) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE person_setting (
@@ -1692,5 +1697,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042_what_waits_for_a_person', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0043_competence', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);

@@ -328,7 +328,7 @@ CREATE TABLE "person" (
     "ended_at" TIMESTAMP,
     "unreachable_since" TIMESTAMP,
     "active_draft_id" BIGINT
-, "code" VARCHAR(40), "phone" VARCHAR(20) NOT NULL DEFAULT '', "practising_as_id" BIGINT, "now_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT);
+, "code" VARCHAR(40), "phone" VARCHAR(20) NOT NULL DEFAULT '', "practising_as_id" BIGINT, "now_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "kind" VARCHAR(20) NOT NULL DEFAULT '', "title_level" VARCHAR(20) NOT NULL DEFAULT '', "competence" VARCHAR(40) NOT NULL DEFAULT '', "years" VARCHAR(4) NOT NULL DEFAULT '', "experience" VARCHAR(500) NOT NULL DEFAULT '');
 
 CREATE TABLE "person_setting" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1086,5 +1086,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0040
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0041_urgent_cases', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042_what_waits_for_a_person', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0043_competence', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);

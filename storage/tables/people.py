@@ -9,6 +9,7 @@ from storage.tables.keys import may_refer_to, refers_to
 class Person(Model):
     """Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.
 
+    ``kind`` to ``experience``: what our own people are able to do (rules/ledgers/competence).
     ``practising_as_id``: whom of their practice selves the person plays now; those have ids below zero (rules/practice).
     ``now``: the one that they turned out to be, once they were merged into that.
     """
@@ -18,6 +19,11 @@ class Person(Model):
     code = fields.CharField(max_length=40, unique=True, null=True)
     name = fields.CharField(max_length=60, db_default="")
     phone = fields.CharField(max_length=20, db_default="")
+    kind = fields.CharField(max_length=20, db_default="")
+    title_level = fields.CharField(max_length=20, db_default="")
+    competence = fields.CharField(max_length=40, db_default="")
+    years = fields.CharField(max_length=4, db_default="")
+    experience = fields.CharField(max_length=500, db_default="")
     language = fields.CharField(max_length=2, db_default="zh")
     created_at = fields.DatetimeField()
     consented_at = fields.DatetimeField(null=True)

@@ -18,7 +18,7 @@ _TO_EMPTY = Text("要清空，请发「-」。", "To empty it, send “-”.")
 
 _WORKS_OFFERED = len(FULFILLING) - 5
 _VERSIONS = {
-    "add_people": 2,
+    "add_people": 3,
     "change_people_role": 2,
     "add_schedules": len(WORKS) - 5,
     "add_menu": _WORKS_OFFERED,
@@ -72,8 +72,10 @@ _KINDS = {
 }
 
 
-def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Question:
+def _question(column: Column, *, to_change: bool, leads_on: bool = False, beside: bool = True) -> Question:
     """One column as a question; while it is changed, every cell is answered, an empty one by saying so.
+
+    ``beside``: what it depends on is asked in the same form.
 
     To add an entry only what it must have is asked for, and what others depend on (``leads_on``); the rest can be added
     on the review page. A code is given by itself unless somebody has one.
@@ -82,7 +84,8 @@ def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Que
     required = column.required or (only is not None and only.required)
     if (column.kind is ColumnKind.CODE or column.from_today) and not to_change:
         required = False
-    emptied = to_change and not required and column.kind is ColumnKind.REFERENCE
+    # a reference is emptied by skipping it, several options by taking none
+    emptied = to_change and not required and column.kind in (ColumnKind.REFERENCE, ColumnKind.SEVERAL)
     kind = _KINDS.get(column.kind, Kind.TEXT)
     if column.kind is ColumnKind.DAY and not (to_change and not required):
         # from the calendar; where it can be emptied it is typed, since a calendar has no empty day
@@ -105,7 +108,7 @@ def _question(column: Column, *, to_change: bool, leads_on: bool = False) -> Que
         maximum=column.longest if kind is Kind.TEXT else None,
         pick=column.refers or None,
         skips=column.empty or (_NONE if emptied else None),
-        visible_when=() if only is None else (When(only.column, only.values),),
+        visible_when=(When(only.column, only.values, only.but),) if only is not None and beside else (),
     )
 
 
@@ -116,8 +119,18 @@ def _questions(columns: tuple[Column, ...], *, to_change: bool = False) -> tuple
         if column.only is None:
             dependent = [other for other in columns if other.only is not None and other.only.column == column.key]
             ordered += [column, *dependent]
+    ordered += [column for column in columns if column not in ordered]
     depended_on = {column.only.column for column in columns if column.only is not None}
-    return tuple(_question(column, to_change=to_change, leads_on=column.key in depended_on) for column in ordered)
+    keys = {column.key for column in columns}
+    return tuple(
+        _question(
+            column,
+            to_change=to_change,
+            leads_on=column.key in depended_on,
+            beside=column.only is not None and column.only.column in keys,
+        )
+        for column in ordered
+    )
 
 
 def _to_add(ledger: Ledger) -> Form:

@@ -103,7 +103,8 @@ def _question_to_json(question: Question) -> dict[str, Any]:
         names=question.names or None,
         skips=_text_to_json(question.skips),
         visible_when=[
-            {"question": when.question, "is_one_of": sorted(when.is_one_of)} for when in question.visible_when
+            {"question": when.question, "is_one_of": sorted(when.is_one_of), **_present(but=when.but or None)}
+            for when in question.visible_when
         ],
         follow_ups=[
             {"after": sorted(follow_up.after), "questions": [_question_to_json(asked) for asked in follow_up.questions]}
@@ -155,7 +156,7 @@ def _option(stored: Mapping[str, Any]) -> Option:
 
 def _when(stored: Mapping[str, Any]) -> When:
     _check(When, stored)
-    return When(stored["question"], frozenset(stored["is_one_of"]))
+    return When(stored["question"], frozenset(stored["is_one_of"]), stored.get("but", False))
 
 
 def _follow_up(stored: Mapping[str, Any]) -> FollowUp:

@@ -1,6 +1,7 @@
 """How a form is walked: what is visible, what comes next, what is missing. Answers in, steps out; nothing is stored."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.rules.form import GIVEN, NONE, Form, Kind, Question, Step, When
 from bot.rules.forms.answers import Answer, Answers
@@ -20,7 +21,8 @@ def visible(form: Form, answers: Answers) -> tuple[Step, ...]:
     """The steps whose every condition holds, in asking order.
 
     A condition on an unanswered, skipped or hidden question does not hold, except that no files at all, for whatever
-    reason, count as ``"none"``. Raises ConditionAhead when a condition looks forward.
+    reason, count as ``"none"``, and that one with ``but`` holds where the question was skipped. Raises ConditionAhead
+    when a condition looks forward.
     """
     asked: dict[str, tuple[Kind, Answer | None]] = {}
     shown = []
@@ -136,6 +138,8 @@ def _walked(form: Form, answers: Answers) -> list[Step]:
 
 
 def _holds(when: When, kind: Kind, answer: Answer | None) -> bool:
+    if when.but:
+        return answer is not None and not _holds(replace(when, but=False), kind, answer)
     value = None if answer is None or answer.skipped else answer.value
     if kind is Kind.FILES:
         return (GIVEN if value else NONE) in when.is_one_of

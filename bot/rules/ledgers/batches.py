@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 
+from bot.rules.ledgers.competence import OF_PERSON
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.ledgers.planning import Change, Plan, Value
@@ -59,7 +60,7 @@ STEPS: tuple[str, ...] = (
 Batches = Mapping[str, tuple[str, ...]]
 """Chunks of rows, each a JSON array of arrays."""
 
-_KEEPS_ITS_ROLE = frozenset({"code", "name", "phone", "position"})
+_KEEPS_ITS_ROLE = frozenset({"code", "position", *OF_PERSON})
 
 
 def batches(plan: Plan, import_id: int) -> Batches:
@@ -101,9 +102,9 @@ def _plain(ledger: Ledger, rows: Rows, change: Change) -> None:
 def _person(rows: Rows, change: Change) -> None:
     values, before = change.values, change.before
     if before is None:
-        rows[Step.ADD_PEOPLE].append([values["code"], values["name"], values["phone"]])
-    elif {"name", "phone"} & set(change.columns):
-        rows[Step.CHANGE_PEOPLE].append([before.id, values["name"], values["phone"]])
+        rows[Step.ADD_PEOPLE].append([values["code"], *(values[key] for key in OF_PERSON)])
+    elif set(OF_PERSON) & set(change.columns):
+        rows[Step.CHANGE_PEOPLE].append([before.id, *(values[key] for key in OF_PERSON)])
     if before is not None and before.grant_id is not None and set(change.columns) <= _KEEPS_ITS_ROLE:
         if "position" in change.columns:
             rows[Step.CHANGE_GRANTS].append([before.grant_id, values["position"]])

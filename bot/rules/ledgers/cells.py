@@ -108,17 +108,20 @@ def _choice(column: Column, typed: str) -> Value | CellProblem:
     return CellProblem(CellFault.NOT_A_CHOICE, column.key)
 
 
+_PARTED = re.compile(r"[,，、;；/|\n]+")
 _BETWEEN = re.compile(r"[\s,，、;；/|]+|\band\b")
 
 
 def _several(column: Column, typed: str) -> Value | CellProblem:
-    """Several of the options, parted as people part them, in the options' order."""
+    """Several of the options, parted as people part them, in the options' order; a name may be of several words."""
     chosen = set()
-    for word in filter(None, _BETWEEN.split(typed)):
-        value = _choice(column, word)
-        if isinstance(value, CellProblem):
-            return value
-        chosen.add(value)
+    for part in filter(None, map(str.strip, _PARTED.split(typed))):
+        whole = _choice(column, part)
+        for word in (part,) if isinstance(whole, str) else filter(None, _BETWEEN.split(part)):
+            value = _choice(column, word)
+            if isinstance(value, CellProblem):
+                return value
+            chosen.add(value)
     return " ".join(option.value for option in column.options if option.value in chosen)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.rules.ledgers.competence import COMPETENCE, OF_PERSON
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import ColumnKind, Ledger
 from bot.rules.ledgers.planning import Entry, Identity, Value
@@ -19,8 +20,8 @@ class LedgerPages:
     """Rows as JSON arrays of arrays, a page each.
 
     plain, by ledger: id, the cells that are no references, then the references as codes, ended, now. people: id, code,
-    name, phone, ended, joined, now. grants (open ones): id, person's code, role, client's code, position. ``now``: the
-    code of the entry into which it was merged.
+    what is kept with a person, ended, joined, now. grants (open ones): id, person's code, role, client's code,
+    position. ``now``: the code of the entry into which it was merged.
     ``digest`` changes with any of it. ``numbers``, by ledger: that of the next code which nobody gives.
     """
 
@@ -59,9 +60,12 @@ def held(pages: LedgerPages) -> Held:
             assignments[(client, person, role)] = Entry(key, values, grant_id=key)
     people: dict[Identity, Entry] = {}
     acting = 0
-    for key, code, name, phone, ended, joined, now in _rows(pages.people):
+    for key, code, *cells, ended, joined, now in _rows(pages.people):
         grant_id, role, client, position = in_row.get(code, (None, "", "", ""))
-        values = _values(code=code, name=name, client=client, role=role, position=position, phone=phone)
+        values = _values(code=code, client=client, role=role, position=position)
+        values |= dict(zip(OF_PERSON, cells, strict=True))
+        # who is a client's now keeps what they were with us to themself
+        values |= {column.key: "" for column in COMPETENCE if not column.applies(values)}
         people[(code,)] = Entry(key, values, bool(ended), grant_id, bool(joined), now)
         acting += bool(joined) and not ended and code in administrators
     entries = {ledger.code: _plain(ledger, pages.plain[ledger.code]) for ledger in PLAIN}

@@ -123,6 +123,7 @@ class Reason(StrEnum):
     ROLE_MISSING = "role_missing"
     ROLE_KEPT = "role_kept"
     POSITION_NOT_FOR_ROLE = "position_not_for_role"
+    FOR_OUR_PEOPLE = "for_our_people"
     SECOND_LEAD = "second_lead"
     LAST_ADMINISTRATOR = "last_administrator"
 
@@ -195,6 +196,7 @@ REASONS: dict[Reason, Text] = {
     Reason.POSITION_NOT_FOR_ROLE: Text(
         "岗位只给企业的人填，请清空。", "Positions are for clients' people: leave this empty."
     ),
+    Reason.FOR_OUR_PEOPLE: Text("这一项只给本公司的人填，请清空。", "This is for our own people only: leave it empty."),
     Reason.SECOND_LEAD: Text(
         "这个客户已有项目负责人（{detail}）。每个客户一名。",
         "This client has a project lead already ({detail}). There is one per client.",

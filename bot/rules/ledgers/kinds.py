@@ -2,6 +2,7 @@
 
 from bot.rules.declaring import by_code
 from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
+from bot.rules.ledgers.competence import COMPETENCE, OF_CLIENTS
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
@@ -13,7 +14,6 @@ from bot.rules.text import Text
 
 _ONCE = {Role.AUDITOR: ("审计员",)}
 """What roles were called before."""
-_OF_CLIENTS = frozenset(role.value for role in CLIENT_SIDE)
 
 
 def _roles(roles: frozenset[Role]) -> tuple[Option, ...]:
@@ -127,7 +127,7 @@ PEOPLE = Ledger(
             Text("客户编号；本公司的人留空。", "The client's code; empty for our own people."),
             refers="clients",
             picked=CLIENT,
-            only=Only("role", _OF_CLIENTS, required=True),
+            only=Only("role", OF_CLIENTS, required=True),
         ),
         Column(
             "role",
@@ -148,7 +148,7 @@ PEOPLE = Ledger(
             ColumnKind.CHOICE,
             Text("企业的人才填，可不填。", "For clients' people, optional."),
             options=_positions(CLIENT_SIDE),
-            only=Only("role", _OF_CLIENTS),
+            only=Only("role", OF_CLIENTS),
         ),
         Column(
             "phone",
@@ -157,6 +157,7 @@ PEOPLE = Ledger(
             Text("可不填；消息送不到时打这个电话。", "Optional; called when messages do not arrive."),
             longest=20,
         ),
+        *COMPETENCE,
     ),
     subject="person",
     letter="P",
@@ -196,8 +197,12 @@ ASSIGNMENTS = Ledger(
             "position",
             Text("人员类别", "Kind of staff"),
             ColumnKind.CHOICE,
-            Text("技术、作业或管理（5.1.3）。", "Technical, operator or administrative (5.1.3)."),
+            Text(
+                "在这家企业的项目组里算技术、作业还是管理（5.1.3）；本人的类别写在“人员”表。",
+                "What they are in this client's team (5.1.3); what they are with us stands on the sheet People.",
+            ),
             options=_positions(_SERVING),
+            hint=Text("技术、作业或管理（5.1.3）。", "Technical, operator or administrative (5.1.3)."),
         ),
     ),
     identity=("client", "person", "role"),

@@ -55,11 +55,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """A cell has a value only while that of ``column`` is one of ``values``; ``required``: it must have one then."""
+    """A cell has a value only while that of ``column`` is one of ``values``; ``required``: it must have one then.
+
+    ``but``: while it is none of them, nothing said included. Such a cell goes with much that the other may say, so it
+    is changed by itself.
+    """
 
     column: str
     values: frozenset[str]
     required: bool = False
+    but: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,12 @@ class Column:
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""
-        return self.only is None or values.get(self.only.column) in self.only.values
+        return self.only is None or (values.get(self.only.column) in self.only.values) is not self.only.but
+
+    @property
+    def changed_with(self) -> str | None:
+        """The key of the column with which alone it is changed."""
+        return None if self.only is None or self.only.but else self.only.column
 
     @property
     def demanded(self) -> bool:
@@ -213,7 +223,7 @@ class Ledger:
 
     def group(self, key: str) -> tuple[Column, ...]:
         """The column of this key with those that depend on it: they are only changed together."""
-        return tuple(column for column in self.columns if key in (column.key, column.only and column.only.column))
+        return tuple(column for column in self.columns if key in (column.key, column.changed_with))
 
     def rewritten(self) -> tuple[Column, ...]:
         """What a spreadsheet can change of an entry: all but what names it and what it began with."""
@@ -224,7 +234,7 @@ class Ledger:
         return tuple(
             column
             for column in self.columns
-            if column.only is None
+            if column.changed_with is None
             and not column.fixed
             and (column.key not in self.identity or column.kind is ColumnKind.CODE)
         )

@@ -36,9 +36,11 @@ def may_be(sheet: SentSheet, known: Known) -> Iterator[tuple[str, ...]]:
     """For each column under an unknown name, the keys of those that the sheet has not and that its cells can be.
 
     One cell that can be read is enough, but a code stands in each and is another one each time. Where nothing stands at
-    all it may be anything else.
+    all it may be anything else. What only entries of one sort have (our own people) nobody is asked about: most lists
+    are of others, and say it under its name if they say it.
     """
     absent = [LEDGERS[sheet.ledger].column(key) for key in (*sheet.lacking, *sheet.spare)]
+    absent = [column for column in absent if column.only is None or not column.only.but]
     for at, heading in enumerate(sheet.headings):
         if heading.wrong is not None:
             cells = [texts[at] for _, texts in sheet.rows if at < len(texts) and texts[at]]

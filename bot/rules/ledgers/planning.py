@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from bot.rules.ledgers.cells import CellFault, CellProblem, read_cell, shown
+from bot.rules.ledgers.competence import COMPETENCE
 from bot.rules.ledgers.faults import CHOICES_PARTED, Problem, Reason, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
@@ -291,7 +292,16 @@ def _person_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | Non
         found.append(("client", Reason.CLIENT_NOT_FOR_ROLE, ""))
     if position and role not in CLIENT_SIDE:
         found.append(("position", Reason.POSITION_NOT_FOR_ROLE, ""))
+    found += [
+        (column.key, Reason.FOR_OUR_PEOPLE, "")
+        for column in COMPETENCE
+        if values[column.key] and not column.applies(values) and values[column.key] != _kept(entry, column.key)
+    ]
     return found
+
+
+def _kept(entry: Entry | None, key: str) -> Value:
+    return "" if entry is None else entry.values[key]
 
 
 def _assignment_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:

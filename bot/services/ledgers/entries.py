@@ -131,7 +131,11 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
     if entry is None:
         raise NoSuchEntry(code, entry_id)
     may_change = may(who, ledger.changed_by, Subject(entry.client_id))
-    columns = [column for column in ledger.changeable() if not (column.kind is ColumnKind.CODE and entry.coded)]
+    columns = [
+        column
+        for column in ledger.changeable()
+        if not (column.kind is ColumnKind.CODE and entry.coded) and column.applies(entry.values)
+    ]
     view = EntryView(
         ledger,
         entry,

@@ -61,7 +61,7 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
         return Card(allows=partial(_adds, ADDING[form])) if subject_kind == "" else None
     ledger, column = CHANGING[form]
     entry = await ledgers.get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
-    if entry is None:
+    if entry is None or not column.applies(entry.values):
         return None
     about = Card(entry.client_id, title=Text(*(_as_it_is(entry, column, language) for language in (CHINESE, ENGLISH))))
     if entry.ended_at is not None or (column.kind is ColumnKind.CODE and entry.coded):

@@ -51,6 +51,8 @@ HOSTILE = (
     "é",
     "王\u3000芳",
 )
+NOT_OURS = ("",) * 5
+"""What is not kept of clients' people."""
 TEXTS = st.one_of(
     st.sampled_from(HOSTILE),
     st.text(st.characters(codec="utf-8"), min_size=1, max_size=30),
@@ -77,7 +79,11 @@ def a_firm(text: str, other: str) -> LedgerPages:
     return pages(
         [[1, "HX", text, other, 1, 0], [2, "CG", other, text, 0, 0], [3, "OLD", "旧", "旧", 0, 1]],
         [[1, "HX-1", text, other, "HX", 0], [2, "HX-2", f"{text}2", "", "HX", 0], [3, "HX-3", "旧", "", "HX", 1]],
-        [[1, "P1", text, "13800138000", 0, 1], [2, "P2", other, "", 0, 1], [3, "P3", "旧", "", 1, 0]],
+        [
+            [1, "P1", text, "13800138000", *NOT_OURS, 0, 1],
+            [2, "P2", other, "", "technical", "senior", "quality testing", "0", text, 0, 1],
+            [3, "P3", "旧", "", *NOT_OURS, 1, 0],
+        ],
         [
             [1, "P1", "client_manager", "HX", "principal"],
             [2, "P1", "client_staff", "CG", ""],
@@ -146,7 +152,10 @@ def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
     assert workbook.sheetnames == ["客户", "场所", "人员", "服务分工", "服务菜单", "证照", "工作计划"]
     page = workbook["人员"]
     assert page.freeze_panes == "A2"
-    assert [cell.value for cell in page[1]] == ["人员编号", "姓名 *", "客户编号", "角色", "岗位", "电话"]
+    assert [cell.value for cell in page[1]] == [
+        *("人员编号", "姓名 *", "客户编号", "角色", "岗位", "电话"),
+        *("人员类别", "职称", "专业领域", "项目经验年数", "项目经验"),
+    ]
     assert all(cell.comment is not None for cell in page[1])
     offered = {str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation}
     assert offered["C2:C20000"] == "'客户'!$A$2:$A$20000"
@@ -445,6 +454,7 @@ def with_strangers() -> Workbook:
     clients, people = workbook["客户"], workbook["人员"]
     clients.append(["HX", "恒信阀门有限公司", "恒信阀门", "是", "备注一"])
     clients["E1"].value = "备注"
+    people.delete_cols(7, len(NOT_OURS))
     people.append(["P1", "王芳", "HX", "企业员工", "", "", "女", "a@b.cn"])
     people["B1"].value, people["G1"].value, people["H1"].value = "名字", "性别", "邮箱"
     workbook.create_sheet("别的").append(["x", "007"])

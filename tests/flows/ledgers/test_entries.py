@@ -89,6 +89,40 @@ async def test_one_column_is_changed_at_once_and_emptied_by_a_dash(sqlite_world:
     assert "人员编号" not in await administrator.buttons()
 
 
+async def test_what_our_own_people_are_able_to_do_is_said_on_their_card_and_never_asked_of_a_clients(
+    sqlite_world: World,
+) -> None:
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
+    await do(administrator, ">人员", "本公司", "周明", "✏️ 修改", "人员类别", "技术人员")
+    await do(administrator, "✏️ 修改", "职称", "中级", "✏️ 修改", "专业领域", "检验检测", "法律法规", "下一步")
+    assert "请发一个整数" in await do(administrator, "✏️ 修改", "项目经验年数", ">很多年")
+    said = await do(administrator, ">8 年", ">8", "✏️ 修改", "项目经验", ">阀门厂 3C 换证，管过两个项目")
+    assert (
+        "人员类别：技术人员\n职称：中级\n专业领域：检验检测、法律法规\n项目经验年数：8\n"
+        "项目经验：阀门厂 3C 换证，管过两个项目" in said
+    )
+    assert await one("SELECT competence FROM person WHERE name = '周明'") == "testing law"
+    assert "专业领域" not in await do(administrator, "✏️ 修改", "专业领域", "下一步")
+    assert "职称" not in await do(administrator, "✏️ 修改", "职称", "（无）")
+    # whoever becomes a client's is shown without it, and nobody is asked
+    await do(administrator, "✏️ 修改", "客户、角色、岗位", "企业员工", "晨光电器", "（无）", "✅ 保存")
+    assert "人员类别" not in (await administrator.last()).text
+    await administrator.press("✏️ 修改")
+    assert "人员类别" not in await administrator.buttons()
+    await do(administrator, ">人员", "➕ 新增人员", ">刘洋", "企业员工", "恒信阀门")
+    assert "＋ 人员类别" not in await administrator.buttons()
+    await do(administrator, "角色", "监督员")
+    assert "＋ 人员类别" in await administrator.buttons()
+
+
+async def test_in_english_the_fields_of_competence_are_boxes_to_tick(sqlite_world: World) -> None:
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
+    await english(administrator)
+    await do(administrator, ">people", "Our staff", "吴刚", "✏️ Change", "Fields of competence")
+    said = await do(administrator, "Inspection and testing", "Management systems", "Next")
+    assert "Fields of competence: Inspection and testing, Management systems" in said
+
+
 async def test_a_role_is_changed_with_the_client_and_the_position(sqlite_world: World) -> None:
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     other = sqlite_world.company.clients["CG"]

@@ -76,6 +76,28 @@ async def test_the_same_workbook_twice_changes_nothing_the_second_time(sqlite_wo
     assert await count("trail") - before <= 2
 
 
+async def test_what_our_people_are_able_to_do_comes_back_from_the_workbook_and_is_refused_of_a_clients(
+    world: World,
+) -> None:
+    able = ["技术人员", "高级及以上", "质量管理、检验检测", "12", "十二年阀门检验"]
+    rows = {"人员": [["T-01", "高远", "", "", "", "", *able], ["XY-9", "王五", "HX", "企业员工", "", "", *able]]}
+    administrator = await world.phone(ADMINISTRATOR)
+    said = await upload(world, administrator, add(await exported(world, administrator), rows))
+    assert "有误 5" in said.text
+    assert "只给本公司的人填" in said.text
+    await upload(world, administrator, add(await exported(world, administrator), {"人员": rows["人员"][:1]}))
+    await imported(world, administrator)
+    kept = await db.values("SELECT kind, title_level, competence, years, experience FROM person WHERE code = 'T-01'")
+    assert [*kept[0].values()] == ["technical", "senior", "quality testing", "12", "十二年阀门检验"]
+    # in English, too, where the names of fields are of several words
+    await english(administrator)
+    await administrator.text("/import")
+    book = await exported(world, administrator)
+    (row,) = [row for row in book["People"].iter_rows(values_only=True) if row[0] == "T-01"]
+    assert row[6:] == ("Technical", "Senior or above", "Quality management, Inspection and testing", "12", able[-1])
+    assert "nothing to import" in (await upload(world, administrator, saved(book))).text
+
+
 async def test_every_entry_and_the_import_stand_in_the_trail(sqlite_world: World) -> None:
     world = sqlite_world
     administrator = await uploaded(world, NEW_FIRM)

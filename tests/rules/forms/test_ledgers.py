@@ -6,6 +6,7 @@ from bot.rules.forms.ledgers import ADDING, CHANGING, EMPTY
 from bot.rules.forms.ledgers import FORMS as LEDGER_FORMS
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.cells import read_cell
+from bot.rules.ledgers.competence import COMPETENCE
 
 FORMS = {form.code: form for form in LEDGER_FORMS}
 
@@ -25,8 +26,13 @@ def test_every_column_is_asked_for_and_what_depends_on_another_behind_it() -> No
 
 def test_a_client_is_asked_of_clients_people_only() -> None:
     form = FORMS["add_people"]
+    own = [column.key for column in COMPETENCE]
+    # before it is known what somebody is, nothing of it
     assert asked(form) == ["code", "name", "role", "phone"]
-    assert asked(form, role="auditor") == ["code", "name", "role", "phone"]
+    assert asked(form, role="auditor") == ["code", "name", "role", *own, "phone"]
+    # consultants and leads have their role by assignments
+    skipped = {"role": Answer(None, skipped=True)}
+    assert [step.key for step in visible(form, skipped)] == ["code", "name", "role", *own, "phone"]
     assert asked(form, role="client_staff") == ["code", "name", "role", "client", "position", "phone"]
     required = {step.key for step in form.steps() if step.question.required}
     assert required == {"name", "client"}
@@ -40,7 +46,7 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
     assert changed == {
         "clients": ["code", "name", "short_name", "order_75"],
         "sites": ["code", "name", "address"],
-        "people": ["code", "name", "role", "phone"],
+        "people": ["code", "name", "role", "phone", *(column.key for column in COMPETENCE)],
         "assignments": ["position"],
         "menu": [
             *("code", "name", "english", "clause", "unit", "work", "often", "depth", "minutes", "deliverable"),
@@ -63,6 +69,9 @@ def test_one_column_is_saved_with_its_answer_and_a_group_is_looked_at_once_more(
 
 
 def _is_emptied_by_skipping(question: Question) -> bool:
+    if question.kind is Kind.CHOICES:
+        # none of them is taken
+        return not question.required
     return question.kind is Kind.RECORD and question.skips is not None
 
 
@@ -72,7 +81,7 @@ def test_whatever_may_be_empty_can_be_emptied() -> None:
             column = ledger.column(step.key)
             if column.required or (column.only is not None and column.only.required):
                 continue
-            if step.question.kind is Kind.RECORD:
+            if step.question.kind in (Kind.RECORD, Kind.CHOICES):
                 assert _is_emptied_by_skipping(step.question)
             if step.question.kind is Kind.CHOICE:
                 assert EMPTY in {option.key for option in step.question.options}

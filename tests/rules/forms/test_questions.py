@@ -40,7 +40,10 @@ def question_line(step: Step) -> str:
         question.names and "names",
         question.skips is not None and "says-what-skipping-means",
         question.options and f"of={','.join(option.key for option in question.options)}",
-        *(f"when={when.question}={','.join(sorted(when.is_one_of))}" for when in question.visible_when),
+        *(
+            f"when={when.question}={'but ' if when.but else ''}{','.join(sorted(when.is_one_of))}"
+            for when in question.visible_when
+        ),
     ]
     return " ".join(word for word in words if word)
 

@@ -71,7 +71,7 @@ def before(days: tuple[int, ...]) -> str:
 
 def column_line(column: Column) -> str:
     """Key and kind, ``?`` where it may stay empty, what it takes and refers to, when it has a value at all."""
-    only = column.only
+    only, but = column.only, "but " if column.only is not None and column.only.but else ""
     words = [
         column.key,
         f"{column.kind.value}{'' if column.required else '?'}",
@@ -79,7 +79,7 @@ def column_line(column: Column) -> str:
         (column.least, column.most) != (1, 99) and f"{column.least}..{column.most}",
         column.refers and f"refers={column.refers}",
         column.options and f"of={','.join('/'.join((one.value, *one.once)) for one in column.options)}",
-        only and f"only={only.column}={','.join(sorted(only.values))}{'!' if only.required else ''}",
+        only and f"only={only.column}={but}{','.join(sorted(only.values))}{'!' if only.required else ''}",
         *(flag for flag in ("fixed", "names", "from_today", "picked", "empty") if getattr(column, flag)),
         column.once and f"once={'|'.join(column.once)}",
         column.unsaid and f"unsaid={column.unsaid}",

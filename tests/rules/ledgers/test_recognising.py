@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from bot.rules.ledgers.competence import COMPETENCE
 from bot.rules.ledgers.faults import Reason
 from bot.rules.ledgers.planning import Entry, Existing, Plan, Row, plan
 from bot.rules.ledgers.recognising import recognise
@@ -22,6 +23,7 @@ def person(code: str, name: str, client: str = "", phone: str = "") -> dict[str,
         "role": "client_staff" if client else "",
         "position": "",
         "phone": phone,
+        **{column.key: "" for column in COMPETENCE},
     }
 
 
