@@ -7,7 +7,19 @@ from bot.rules.refusing import NotForThisPerson
 from bot.screens.practice import refusal_of
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
-from handlers import cases, forms, handing_over, joining, practice, tasks, trainings, tray, visits, work_records
+from handlers import (
+    cases,
+    contracts,
+    forms,
+    handing_over,
+    joining,
+    practice,
+    tasks,
+    trainings,
+    tray,
+    visits,
+    work_records,
+)
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -38,6 +50,7 @@ async def _already(_: AlreadyProcessed, turn: Turn, pressed: object) -> Reply:
 
 
 REDELIVERED: Redelivered = merged(
+    contracts.REDELIVERED,
     forms.REDELIVERED,
     handing_over.REDELIVERED,
     ledger_files.REDELIVERED,
@@ -56,6 +69,7 @@ REFUSALS: Refusals = merged(
     handing_over.REFUSALS,
     joining.REFUSALS,
     cases.REFUSALS,
+    contracts.REFUSALS,
     work_records.REFUSALS,
     trainings.REFUSALS,
     visits.REFUSALS,

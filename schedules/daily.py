@@ -12,12 +12,14 @@ from bot.rules.tasks.visits import SEEN_AGAIN_AT
 from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.cases import overdue
+from bot.services.contracts.ending import end_what_is_over
 from bot.services.handing_over.reminding import remind_of_work_left
 from bot.services.joining import still_waiting
 from bot.services.ledgers import expiring
 from bot.services.people import succession, unserved
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
+from bot.services.service_plans.answering import look_at_waiting
 from bot.services.tasks import planning, reminding, visits
 from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
@@ -60,6 +62,9 @@ DAILY = (
     Daily("backup_keeper", lambda firm: firm.digest_at, keeper.look_for_keeper, of_backups=True),
     Daily("backup_week", lambda firm: firm.digest_at, making.tell_of_week, of_backups=True),
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
+    # what is over is planned no more
+    Daily("contracts", lambda _: time(0, 2), end_what_is_over, days_off_too=True),
+    Daily("service_plans", lambda firm: firm.digest_at, look_at_waiting),
     Daily("plan", lambda _: time(0, 5), planning.plan_day, days_off_too=True),
     # before whatever else comes at its hour: what it says is not said by itself
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.rules.tasks.cadence_kept import Promise
 from storage import database as db
+from storage.plan_words import exactly
 
 _UNRELEASED = (
     "(t.state = 'done' AND EXISTS (SELECT 1 FROM work_record w WHERE w.task_id = t.id AND w.state = 'submitted'))"
@@ -18,7 +19,7 @@ async def find_promises(clients: tuple[int, ...], first: date, last: date) -> li
     """
     return await db.rows(
         Promise,
-        "SELECT t.id, t.schedule_id, t.work, COALESCE(p.about, '') AS about, t.site_id,"
+        f"SELECT t.id, t.schedule_id, t.work, {exactly('p')} AS about, t.site_id,"
         " COALESCE(s.name, '') AS site_name, COALESCE(p.often, '') AS often, COALESCE(p.every, '') AS every,"
         " COALESCE(p.weekdays, '') AS weekdays, t.period, t.arranged, COALESCE(p.shared <> 'each', FALSE) AS by_any,"
         " COALESCE(p.unannounced, FALSE) AS unannounced, t.due_on, t.moved_from, t.until_on,"

@@ -11,6 +11,7 @@ from storage import namesakes
 from storage.cases.standing import of_kinds
 from storage.drafts.held import BEGUN
 from storage.people.serving import serves
+from storage.plan_words import exactly
 from storage.tasks import holders
 
 _HERS = "t.assignee_id = CASE t.slot WHEN 0 THEN of.person_id WHEN 1 THEN of.second_id ELSE of.third_id END"
@@ -35,7 +36,7 @@ async def find_tasks_held(person_id: int, today: date) -> list[Thing]:
     return await db.rows(
         Thing,
         f"SELECT '{Held.TASK}' AS kind, t.id, t.client_id, {namesakes.client('c')} AS client_name,"
-        " COALESCE(s.name, p.about, '') AS title, t.work, '' AS often, t.due_on AS day, '' AS number,"
+        f" COALESCE(s.name, {exactly('p')}) AS title, t.work, '' AS often, t.due_on AS day, '' AS number,"
         f" {_FOLLOWS} AS follows, t.id AS task_id FROM task t JOIN client c ON c.id = t.client_id LEFT JOIN site s ON s.id = t.site_id"
         " LEFT JOIN schedule p ON p.id = t.schedule_id"
         " WHERE t.assignee_id = :person_id AND t.state = 'open' ORDER BY t.client_id, t.due_on, t.id",
@@ -49,7 +50,7 @@ async def find_plans_held(person_id: int) -> list[Thing]:
     return await db.rows(
         Thing,
         f"SELECT '{Held.PLAN}' AS kind, p.id, p.client_id, {namesakes.client('c')} AS client_name,"
-        " COALESCE(s.name, p.about) AS title, p.work, p.often, NULL AS day, COALESCE(p.code, '') AS number,"
+        f" COALESCE(s.name, {exactly('p')}) AS title, p.work, p.often, NULL AS day, COALESCE(p.code, '') AS number,"
         f" FALSE AS follows, NULL AS task_id {_PLANS} WHERE CAST(:person_id AS BIGINT) IN (p.person_id, p.second_id, p.third_id)"
         f" AND {_IN_USE} ORDER BY p.client_id, title, p.id",
         person_id=person_id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.rules.tasks.works import WORKS
 from storage import database as db
@@ -160,13 +160,15 @@ _SITES = (
 )
 _AS_NOW = (
     "CASE WHEN p.ended_at IS NULL AND (p.site_id IS NULL OR s.ended_at IS NULL) AND c.ended_at IS NULL"
-    " AND (p.licences_id IS NULL OR l.ended_at IS NULL) THEN "
+    " AND (p.licences_id IS NULL OR l.ended_at IS NULL)"
+    " AND (p.item_id IS NULL OR (k.ended_at IS NULL AND k.standing = 'active')) THEN "
     + " || ' ' || ".join((_SITES, *(f"coalesce(CAST({said} AS VARCHAR(20)), '-')" for said in _SAID)))
     + " ELSE '' END"
 )
 _FROM = (
     "FROM schedule p LEFT JOIN site s ON s.id = p.site_id JOIN client c ON c.id = p.client_id"
     " LEFT JOIN licence l ON l.id = p.licences_id"
+    " LEFT JOIN contract_item i ON i.id = p.item_id LEFT JOIN contract k ON k.id = i.contract_id"
 )
 _PLANS = (
     "SELECT p.id, p.client_id, p.work, p.site_id, p.licences_id AS entry_id, p.person_id, p.second_id, p.third_id,"
@@ -389,3 +391,45 @@ async def close_missed(today: date) -> int:
         "UPDATE task SET state = 'missed' WHERE state = 'open' AND until_on < :today",
         today=today,
     )
+
+
+_OF_CONTRACT = "item_id IN (SELECT id FROM contract_item WHERE contract_id = :contract_id) AND ended_at IS NULL"
+
+
+async def find_of_contract(contract_id: int) -> dict[int, int]:
+    """The plans in use that were made of a contract's items, and of which item each."""
+    rows = await db.values(
+        f"SELECT id, item_id FROM schedule WHERE {_OF_CONTRACT} ORDER BY id", contract_id=contract_id
+    )
+    return {int(row["id"]): int(row["item_id"]) for row in rows}
+
+
+async def end_of_contract(contract_id: int, at: datetime) -> list[int]:
+    """Ends the plans of a contract's items; returns which."""
+    return await db.column(
+        int, f"UPDATE schedule SET ended_at = :at WHERE {_OF_CONTRACT} RETURNING id", contract_id=contract_id, at=at
+    )
+
+
+async def give_up_late(contract_id: int, day: date) -> None:
+    """What was due of a contract before a day, and can be made up no more since it is over, is missed."""
+    await db.values(
+        f"UPDATE task SET state = 'missed', until_on = :last WHERE schedule_id IN (SELECT id FROM schedule WHERE"
+        f" item_id IN (SELECT id FROM contract_item WHERE contract_id = :contract_id)) AND {_state('state')} = 'open'"
+        " AND due_on < :day RETURNING id",
+        contract_id=contract_id,
+        day=day,
+        last=day - timedelta(days=1),
+    )
+
+
+async def last_until(contract_id: int, ends: date) -> list[int]:
+    """Has the plans of a contract's items last until a day; returns which."""
+    return await db.column(
+        int, f"UPDATE schedule SET ends = :ends WHERE {_OF_CONTRACT} RETURNING id", contract_id=contract_id, ends=ends
+    )
+
+
+async def change_cells(schedule_id: int, **cells: str | int | date | datetime | None) -> None:
+    """Has a plan say otherwise, by the columns of storage/tables/schedules."""
+    await db.change("schedule", schedule_id, **cells)

@@ -10,10 +10,11 @@ from bot.rules.tasks.works import WORKS
 from storage import database as db
 from storage import namesakes
 from storage.people.serving import serves
+from storage.plan_words import exactly
 from storage.schedules import Key
 
 _TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work,
- coalesce(nullif(p.about, ''), (SELECT l.number FROM licence l WHERE l.id = p.licences_id), '') AS about, t.due_on,
+ coalesce((SELECT l.number FROM licence l WHERE l.id = p.licences_id), {exactly("p")}, '') AS about, t.due_on,
  t.opens_on, t.until_on, t.entry_kind, t.entry_id, t.moved_from, t.arranged, t.state, t.done_at, t.schedule_id, t.period, t.slot,
  {namesakes.client("c")} AS client_short_name, coalesce(s.name, '') AS site_name,
  {namesakes.person("a")} AS assignee_name, t.handed_from_id, coalesce({namesakes.person("f")}, '') AS handed_from_name, t.reason, t.reason_by_id,

@@ -8,9 +8,10 @@ from bot.records.visits import VisitRecord
 from bot.rules.tasks.works import WORKS
 from storage import database as db
 from storage import namesakes
+from storage.plan_words import exactly
 
 _VISIT = f"""SELECT v.id, v.task_id, v.client_id, {namesakes.client("c")} AS client_short_name, v.site_id,
- coalesce(s.name, '') AS site_name, v.schedule_id, v.slot, v.work, coalesce(l.about, '') AS about, v.person_id,
+ coalesce(s.name, '') AS site_name, v.schedule_id, v.slot, v.work, {exactly("l")} AS about, v.person_id,
  {namesakes.person("p")} AS person_name, v.for_day, v.told_at, v.confirmed_at, v.confirmed_by_id,
  coalesce({namesakes.person("y")}, '') AS confirmed_by, v.asked_day, v.asked_reason, v.asked_at, v.asked_by_id,
  coalesce({namesakes.person("w")}, '') AS asked_by, v.set_out_at, v.arrived_at, t.due_on, t.assignee_id,

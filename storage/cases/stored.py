@@ -176,6 +176,18 @@ async def release_case(case_id: int, at: datetime, due_at: datetime | None, prom
     await db.change("service_case", case_id, released_at=at, due_at=due_at, promised_at=promised_at)
 
 
+async def change_clock(case_id: int, clock: Clock) -> None:
+    """Has a case be due otherwise without a step of anybody; its reminders are written anew behind that."""
+    await db.values(
+        "UPDATE service_case SET due_at = :due_at, promised_at = :promised_at, paused_at = :paused_at, turn = turn + 1"
+        " WHERE id = :id RETURNING id",
+        id=case_id,
+        due_at=clock.due_at,
+        promised_at=clock.promised_at,
+        paused_at=clock.paused_at,
+    )
+
+
 async def change_promised(case_id: int, promised_at: datetime) -> None:
     """Plans another date for a case whose clock does not run yet."""
     await db.change("service_case", case_id, promised_at=promised_at)

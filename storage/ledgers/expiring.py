@@ -14,12 +14,14 @@ async def find_expiring(ledger: Ledger, until: date) -> list[int]:
     """
     if ledger.expiry is None:
         raise LookupError(ledger.code)
-    column = ledger.expiry.column
+    column, following = ledger.expiry.column, ledger.expiry.followed_by
+    followed = f"SELECT 1 FROM {ledger.table} n WHERE n.{following}_id = e.id AND n.ended_at IS NULL"
+    alone = f" AND NOT EXISTS ({followed})" if following else ""
     served = " JOIN client c ON c.id = e.client_id AND c.ended_at IS NULL" if ledger.of_client else ""
     return await db.column(
         int,
         f"SELECT e.id FROM {ledger.table} e{served} WHERE e.id > 0 AND e.ended_at IS NULL AND e.{column} <= :until"
-        f" ORDER BY e.{column}, e.id",
+        f"{alone} ORDER BY e.{column}, e.id",
         until=until,
     )
 

@@ -64,6 +64,45 @@ CREATE TABLE client (
     now_id bigint
 );
 
+CREATE TABLE contract (
+    id BIGSERIAL,
+    code character varying(40),
+    number character varying(60) NOT NULL,
+    standing character varying(12) NOT NULL,
+    standing_at timestamp with time zone,
+    reason character varying(300) DEFAULT ''::character varying NOT NULL,
+    begins date NOT NULL,
+    ends date NOT NULL,
+    rhythm character varying(12) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    now_id bigint,
+    renews_id bigint
+);
+
+CREATE TABLE contract_item (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(120) NOT NULL,
+    clause character varying(20) DEFAULT ''::character varying NOT NULL,
+    work character varying(20) NOT NULL,
+    often character varying(20) NOT NULL,
+    every character varying(4) DEFAULT ''::character varying NOT NULL,
+    begins date,
+    depth character varying(12) DEFAULT ''::character varying NOT NULL,
+    minutes character varying(4) DEFAULT ''::character varying NOT NULL,
+    deliverable character varying(200) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    contract_id bigint NOT NULL,
+    item_id bigint,
+    now_id bigint,
+    person_id bigint,
+    site_id bigint
+);
+
 CREATE TABLE cut_text (
     id BIGSERIAL,
     message_id bigint NOT NULL,
@@ -455,7 +494,8 @@ CREATE TABLE schedule (
     unannounced boolean DEFAULT false NOT NULL,
     paused_until date,
     planned_with character varying(40) DEFAULT ''::character varying NOT NULL,
-    planned_as character varying(400) DEFAULT ''::character varying NOT NULL
+    planned_as character varying(400) DEFAULT ''::character varying NOT NULL,
+    item_id bigint
 );
 
 CREATE TABLE seal (
@@ -511,6 +551,28 @@ CREATE TABLE service_case (
     asked_until timestamp with time zone,
     asked_by_id bigint,
     unheard_since timestamp with time zone
+);
+
+CREATE TABLE service_plan (
+    id BIGSERIAL,
+    version integer NOT NULL,
+    state character varying(12) NOT NULL,
+    lines text NOT NULL,
+    from_day date NOT NULL,
+    reason character varying(300) DEFAULT ''::character varying NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    approved_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    agreed_at timestamp with time zone,
+    channel character varying(12) DEFAULT ''::character varying NOT NULL,
+    told_on date,
+    words character varying(500) DEFAULT ''::character varying NOT NULL,
+    answered_by_id bigint,
+    approved_by_id bigint,
+    client_id bigint NOT NULL,
+    contract_id bigint NOT NULL,
+    made_by_id bigint NOT NULL,
+    recorded_by_id bigint
 );
 
 CREATE TABLE session_version (
@@ -738,6 +800,10 @@ COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator ent
 
 COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
 
+COMMENT ON TABLE contract IS 'What was sold to a client, from when until when (服务合同).';
+
+COMMENT ON TABLE contract_item IS 'One service of a contract as it was signed (合同服务项目).';
+
 COMMENT ON TABLE cut_text IS 'The last long text of a person: an app may have cut it, and its rest comes right behind it.';
 
 COMMENT ON TABLE discarded_file IS 'A file of practice records that were wiped, to be deleted from the archive unless something else has it.';
@@ -816,6 +882,8 @@ COMMENT ON TABLE serial IS 'The last serial number given out per kind and day (`
 
 COMMENT ON TABLE service_case IS 'A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).';
 
+COMMENT ON TABLE service_plan IS 'One version of what a contract''s items are to become (服务方案).';
+
 COMMENT ON TABLE session_version IS 'How a session was arranged until it was changed; ``number`` counts its changes from 1.';
 
 COMMENT ON TABLE settings_version IS 'One row: a token that every change of the firm''s settings replaces, by which processes notice it.';
@@ -861,6 +929,14 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
 ALTER TABLE client ADD CONSTRAINT client_code_key UNIQUE (code);
 
 ALTER TABLE client ADD CONSTRAINT client_pkey PRIMARY KEY (id);
+
+ALTER TABLE contract ADD CONSTRAINT contract_code_key UNIQUE (code);
+
+ALTER TABLE contract ADD CONSTRAINT contract_pkey PRIMARY KEY (id);
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_code_key UNIQUE (code);
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_pkey PRIMARY KEY (id);
 
 ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_key UNIQUE (person_id);
 
@@ -984,6 +1060,10 @@ ALTER TABLE service_case ADD CONSTRAINT service_case_number_key UNIQUE (number);
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_pkey PRIMARY KEY (id);
 
+ALTER TABLE service_plan ADD CONSTRAINT service_plan_pkey PRIMARY KEY (id);
+
+ALTER TABLE service_plan ADD CONSTRAINT uid_service_pla_contrac_afe045 UNIQUE (contract_id, version);
+
 ALTER TABLE session_version ADD CONSTRAINT session_version_pkey PRIMARY KEY (id);
 
 ALTER TABLE session_version ADD CONSTRAINT uid_session_ver_session_843869 UNIQUE (session_id, number);
@@ -1041,6 +1121,24 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE client ADD CONSTRAINT client_now_id_fkey FOREIGN KEY (now_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract ADD CONSTRAINT contract_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract ADD CONSTRAINT contract_now_id_fkey FOREIGN KEY (now_id) REFERENCES contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract ADD CONSTRAINT contract_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES menu_item(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_now_id_fkey FOREIGN KEY (now_id) REFERENCES contract_item(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE contract_item ADD CONSTRAINT contract_item_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
 
 ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1124,6 +1222,8 @@ ALTER TABLE role_grant ADD CONSTRAINT role_grant_person_id_fkey FOREIGN KEY (per
 
 ALTER TABLE schedule ADD CONSTRAINT schedule_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
+ALTER TABLE schedule ADD CONSTRAINT schedule_item_id_fkey FOREIGN KEY (item_id) REFERENCES contract_item(id) ON DELETE RESTRICT;
+
 ALTER TABLE schedule ADD CONSTRAINT schedule_licences_id_fkey FOREIGN KEY (licences_id) REFERENCES licence(id) ON DELETE RESTRICT;
 
 ALTER TABLE schedule ADD CONSTRAINT schedule_now_id_fkey FOREIGN KEY (now_id) REFERENCES schedule(id) ON DELETE RESTRICT;
@@ -1153,6 +1253,18 @@ ALTER TABLE service_case ADD CONSTRAINT service_case_opened_by_id_fkey FOREIGN K
 ALTER TABLE service_case ADD CONSTRAINT service_case_rectified_by_id_fkey FOREIGN KEY (rectified_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_plan ADD CONSTRAINT service_plan_answered_by_id_fkey FOREIGN KEY (answered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_plan ADD CONSTRAINT service_plan_approved_by_id_fkey FOREIGN KEY (approved_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_plan ADD CONSTRAINT service_plan_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_plan ADD CONSTRAINT service_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_plan ADD CONSTRAINT service_plan_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE service_plan ADD CONSTRAINT service_plan_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE session_version ADD CONSTRAINT session_version_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1264,6 +1376,22 @@ CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
 
 CREATE INDEX idx_client_now_id_d8604d ON client USING btree (now_id);
 
+CREATE INDEX idx_contract_client__4a533f ON contract USING btree (client_id);
+
+CREATE INDEX idx_contract_ends_15db65 ON contract USING btree (ends);
+
+CREATE INDEX idx_contract_it_client__76a5bf ON contract_item USING btree (client_id);
+
+CREATE INDEX idx_contract_it_contrac_f13c52 ON contract_item USING btree (contract_id);
+
+CREATE INDEX idx_contract_it_item_id_6827b6 ON contract_item USING btree (item_id);
+
+CREATE INDEX idx_contract_it_now_id_c66cf1 ON contract_item USING btree (now_id);
+
+CREATE INDEX idx_contract_now_id_1446cb ON contract USING btree (now_id);
+
+CREATE INDEX idx_contract_renews__279c74 ON contract USING btree (renews_id);
+
 CREATE INDEX idx_document_sha256_7c7e15 ON document USING btree (sha256);
 
 CREATE INDEX idx_draft_copied__956751 ON draft USING btree (copied_from_id);
@@ -1324,6 +1452,8 @@ CREATE INDEX idx_role_grant_person__17e5c9 ON role_grant USING btree (person_id)
 
 CREATE INDEX idx_schedule_client__77afbf ON schedule USING btree (client_id);
 
+CREATE INDEX idx_schedule_item_id_a49273 ON schedule USING btree (item_id);
+
 CREATE INDEX idx_schedule_licence_a8d5c3 ON schedule USING btree (licences_id);
 
 CREATE INDEX idx_schedule_now_id_309d95 ON schedule USING btree (now_id);
@@ -1347,6 +1477,10 @@ CREATE INDEX idx_service_cas_handler_038f61 ON service_case USING btree (handler
 CREATE INDEX idx_service_cas_opened__4d253f ON service_case USING btree (opened_by_id);
 
 CREATE INDEX idx_service_cas_state_f73e59 ON service_case USING btree (state, due_at);
+
+CREATE INDEX idx_service_pla_client__ef0032 ON service_plan USING btree (client_id);
+
+CREATE INDEX idx_service_pla_state_9a416a ON service_plan USING btree (state);
 
 CREATE INDEX idx_sign_up_client__b41a58 ON sign_up USING btree (client_id);
 
@@ -1560,6 +1694,18 @@ CREATE TRIGGER search_client_insert AFTER INSERT ON client FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER search_client_update AFTER UPDATE OF code, name, short_name ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
 
+CREATE TRIGGER search_contract_delete AFTER DELETE ON contract FOR EACH ROW EXECUTE FUNCTION search_note('contracts', 'id');
+
+CREATE TRIGGER search_contract_insert AFTER INSERT ON contract FOR EACH ROW EXECUTE FUNCTION search_note('contracts', 'id');
+
+CREATE TRIGGER search_contract_item_delete AFTER DELETE ON contract_item FOR EACH ROW EXECUTE FUNCTION search_note('contract_items', 'id');
+
+CREATE TRIGGER search_contract_item_insert AFTER INSERT ON contract_item FOR EACH ROW EXECUTE FUNCTION search_note('contract_items', 'id');
+
+CREATE TRIGGER search_contract_item_update AFTER UPDATE OF code, name, clause, deliverable, client_id ON contract_item FOR EACH ROW EXECUTE FUNCTION search_note('contract_items', 'id');
+
+CREATE TRIGGER search_contract_update AFTER UPDATE OF code, number, client_id ON contract FOR EACH ROW EXECUTE FUNCTION search_note('contracts', 'id');
+
 CREATE TRIGGER search_licence_delete AFTER DELETE ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
 
 CREATE TRIGGER search_licence_insert AFTER INSERT ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
@@ -1701,3 +1847,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0043_competence', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045_contracts', CURRENT_TIMESTAMP);

@@ -62,6 +62,45 @@ CREATE TABLE "client" (
     "ended_at" TIMESTAMP
 , "order_75" INT NOT NULL DEFAULT 0, "now_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT);
 
+CREATE TABLE "contract" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "number" VARCHAR(60) NOT NULL,
+    "standing" VARCHAR(12) NOT NULL,
+    "standing_at" TIMESTAMP,
+    "reason" VARCHAR(300) NOT NULL DEFAULT '',
+    "begins" DATE NOT NULL,
+    "ends" DATE NOT NULL,
+    "rhythm" VARCHAR(12) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "contract" ("id") ON DELETE RESTRICT,
+    "renews_id" BIGINT REFERENCES "contract" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "contract_item" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "clause" VARCHAR(20) NOT NULL DEFAULT '',
+    "work" VARCHAR(20) NOT NULL,
+    "often" VARCHAR(20) NOT NULL,
+    "every" VARCHAR(4) NOT NULL DEFAULT '',
+    "begins" DATE,
+    "depth" VARCHAR(12) NOT NULL DEFAULT '',
+    "minutes" VARCHAR(4) NOT NULL DEFAULT '',
+    "deliverable" VARCHAR(200) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "contract_id" BIGINT NOT NULL REFERENCES "contract" ("id") ON DELETE RESTRICT,
+    "item_id" BIGINT REFERENCES "menu_item" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "contract_item" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "cut_text" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "message_id" BIGINT NOT NULL,
@@ -417,7 +456,7 @@ CREATE TABLE "schedule" (
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
     "now_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
-    site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "work" VARCHAR(20) NOT NULL DEFAULT 'patrol', "about" VARCHAR(120) NOT NULL DEFAULT '', "licences_id" BIGINT REFERENCES "licence" ("id") ON DELETE RESTRICT, "weekdays" VARCHAR(20) NOT NULL DEFAULT '', "every" VARCHAR(4) NOT NULL DEFAULT '', "on_day" VARCHAR(20) NOT NULL DEFAULT '', "off" VARCHAR(12) NOT NULL DEFAULT '', "second_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "third_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "shared" VARCHAR(12) NOT NULL DEFAULT '', "early" VARCHAR(4) NOT NULL DEFAULT '', "late" VARCHAR(4) NOT NULL DEFAULT '', "unannounced" INT NOT NULL DEFAULT 0, "paused_until" DATE, "planned_with" VARCHAR(40) NOT NULL DEFAULT '', "planned_as" VARCHAR(400) NOT NULL DEFAULT '');
+    site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "work" VARCHAR(20) NOT NULL DEFAULT 'patrol', "about" VARCHAR(120) NOT NULL DEFAULT '', "licences_id" BIGINT REFERENCES "licence" ("id") ON DELETE RESTRICT, "weekdays" VARCHAR(20) NOT NULL DEFAULT '', "every" VARCHAR(4) NOT NULL DEFAULT '', "on_day" VARCHAR(20) NOT NULL DEFAULT '', "off" VARCHAR(12) NOT NULL DEFAULT '', "second_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "third_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "shared" VARCHAR(12) NOT NULL DEFAULT '', "early" VARCHAR(4) NOT NULL DEFAULT '', "late" VARCHAR(4) NOT NULL DEFAULT '', "unannounced" INT NOT NULL DEFAULT 0, "paused_until" DATE, "planned_with" VARCHAR(40) NOT NULL DEFAULT '', "planned_as" VARCHAR(400) NOT NULL DEFAULT '', "item_id" BIGINT REFERENCES "contract_item" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "seal" (
     "position" BIGINT NOT NULL  PRIMARY KEY,
@@ -470,6 +509,29 @@ CREATE TABLE "service_case" (
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
 , "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP);
+
+CREATE TABLE "service_plan" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "version" INT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "lines" TEXT NOT NULL,
+    "from_day" DATE NOT NULL,
+    "reason" VARCHAR(300) NOT NULL DEFAULT '',
+    "made_at" TIMESTAMP NOT NULL,
+    "approved_at" TIMESTAMP,
+    "answered_at" TIMESTAMP,
+    "agreed_at" TIMESTAMP,
+    "channel" VARCHAR(12) NOT NULL DEFAULT '',
+    "told_on" DATE,
+    "words" VARCHAR(500) NOT NULL DEFAULT '',
+    "answered_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "approved_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "contract_id" BIGINT NOT NULL REFERENCES "contract" ("id") ON DELETE RESTRICT,
+    "made_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_service_pla_contrac_afe045" UNIQUE ("contract_id", "version")
+);
 
 CREATE TABLE "session_version" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -693,6 +755,22 @@ CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
 
 CREATE INDEX "idx_client_now_id_d8604d" ON "client" ("now_id");
 
+CREATE INDEX "idx_contract_client__4a533f" ON "contract" ("client_id");
+
+CREATE INDEX "idx_contract_ends_15db65" ON "contract" ("ends");
+
+CREATE INDEX "idx_contract_it_client__76a5bf" ON "contract_item" ("client_id");
+
+CREATE INDEX "idx_contract_it_contrac_f13c52" ON "contract_item" ("contract_id");
+
+CREATE INDEX "idx_contract_it_item_id_6827b6" ON "contract_item" ("item_id");
+
+CREATE INDEX "idx_contract_it_now_id_c66cf1" ON "contract_item" ("now_id");
+
+CREATE INDEX "idx_contract_now_id_1446cb" ON "contract" ("now_id");
+
+CREATE INDEX "idx_contract_renews__279c74" ON "contract" ("renews_id");
+
 CREATE INDEX "idx_document_sha256_7c7e15" ON "document" ("sha256");
 
 CREATE INDEX "idx_draft_copied__956751" ON "draft" ("copied_from_id");
@@ -753,6 +831,8 @@ CREATE INDEX "idx_role_grant_person__17e5c9" ON "role_grant" ("person_id");
 
 CREATE INDEX "idx_schedule_client__77afbf" ON "schedule" ("client_id");
 
+CREATE INDEX "idx_schedule_item_id_a49273" ON "schedule" ("item_id");
+
 CREATE INDEX "idx_schedule_licence_a8d5c3" ON "schedule" ("licences_id");
 
 CREATE INDEX "idx_schedule_now_id_309d95" ON "schedule" ("now_id");
@@ -776,6 +856,10 @@ CREATE INDEX "idx_service_cas_handler_038f61" ON "service_case" ("handler_id");
 CREATE INDEX "idx_service_cas_opened__4d253f" ON "service_case" ("opened_by_id");
 
 CREATE INDEX "idx_service_cas_state_f73e59" ON "service_case" ("state", "due_at");
+
+CREATE INDEX "idx_service_pla_client__ef0032" ON "service_plan" ("client_id");
+
+CREATE INDEX "idx_service_pla_state_9a416a" ON "service_plan" ("state");
 
 CREATE INDEX "idx_sign_up_client__b41a58" ON "sign_up" ("client_id");
 
@@ -945,6 +1029,18 @@ CREATE TRIGGER search_client_insert AFTER INSERT ON client BEGIN INSERT INTO sea
 
 CREATE TRIGGER search_client_update AFTER UPDATE OF code, name, short_name ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', NEW.id); END;
 
+CREATE TRIGGER search_contract_delete AFTER DELETE ON contract BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contracts', OLD.id); END;
+
+CREATE TRIGGER search_contract_insert AFTER INSERT ON contract BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contracts', NEW.id); END;
+
+CREATE TRIGGER search_contract_item_delete AFTER DELETE ON contract_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contract_items', OLD.id); END;
+
+CREATE TRIGGER search_contract_item_insert AFTER INSERT ON contract_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contract_items', NEW.id); END;
+
+CREATE TRIGGER search_contract_item_update AFTER UPDATE OF code, name, clause, deliverable, client_id ON contract_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contract_items', NEW.id); END;
+
+CREATE TRIGGER search_contract_update AFTER UPDATE OF code, number, client_id ON contract BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contracts', NEW.id); END;
+
 CREATE TRIGGER search_entry_delete AFTER DELETE ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', OLD.id, OLD.words); END;
 
 CREATE TRIGGER search_entry_insert AFTER INSERT ON search_entry BEGIN INSERT INTO search_index (rowid, words) VALUES (NEW.id, NEW.words); END;
@@ -1090,3 +1186,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0042
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0043_competence', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045_contracts', CURRENT_TIMESTAMP);

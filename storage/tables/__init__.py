@@ -11,6 +11,9 @@ from storage.tables.cases import FindingDetail as FindingDetail
 from storage.tables.cases import ServiceCase as ServiceCase
 from storage.tables.clients import Client as Client
 from storage.tables.clients import Site as Site
+from storage.tables.contracts import Contract as Contract
+from storage.tables.contracts import ContractItem as ContractItem
+from storage.tables.contracts import ServicePlan as ServicePlan
 from storage.tables.drafts import CutText as CutText
 from storage.tables.drafts import Draft as Draft
 from storage.tables.drafts import DraftAnswer as DraftAnswer

@@ -12,8 +12,8 @@ class Schedule(Model):
     ``planned_as``: what it said then, ``planned_with``: by which calendars. ``work``: a code of rules/tasks/works,
     ``about``: what it is about, in words. No ``site``: all of the client's, where
     the work is done at sites. ``every``, ``early``, ``late``: numbers as they are typed, empty where nothing was said.
-    ``shared``: whether any of its people does it or each; ``paused_until``: the last day without tasks. ``now``: as a
-    client's.
+    ``shared``: whether any of its people does it or each; ``paused_until``: the last day without tasks. ``item``: the one
+    of a contract that it was made of. ``now``: as a client's.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -43,6 +43,7 @@ class Schedule(Model):
     planned_with = fields.CharField(max_length=40, db_default="")
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
+    item = may_refer_to("ContractItem", "schedules")
     now = may_refer_to("Schedule", "merged")
 
     class Meta:
@@ -55,4 +56,5 @@ class Schedule(Model):
             ("third_id",),
             ("now_id",),
             ("licences_id",),
+            ("item_id",),
         )

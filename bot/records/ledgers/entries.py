@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
+from bot.records.contracts import ContractStanding
 from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
@@ -151,7 +152,7 @@ class EntryView:
     ``begins``: the codes of further forms that the reader may begin about it. ``may_merge``: the reader may merge it
     into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it. ``events``: its
     records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
-    listed by it. ``coming``: the next days of its work.
+    listed by it. ``coming``: the next days of its work. ``contract``: how it stands, if it is one.
     """
 
     ledger: Ledger
@@ -168,3 +169,4 @@ class EntryView:
     event_kinds: tuple[RecordKind, ...] = ()
     lists: tuple[RecordKind, ...] = ()
     coming: tuple[date, ...] = ()
+    contract: ContractStanding | None = None

@@ -14,6 +14,9 @@ SET_BY_HAND = frozenset({Promise.ASKED, Promise.AGREED})
 OUT_OF_REACH, WITHIN_REACH = "out_of_reach", "within_reach"
 """What the trail calls it when whoever has to answer could not hear, and when their time began anew."""
 
+HELD, LET_GO = "held", "let_go"
+"""What it calls it when a clock stood still with the client's contract, and ran on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -72,6 +75,20 @@ def advanced(
     return Clock(clock.opened_at, _due(state, clock.opened_at, promised, at, calendar, allowances), promised, paused)
 
 
+def held(clock: Clock, at: datetime) -> Clock:
+    """The clock of a case that stands still whatever its state says: with its client's contract (clause 3.7)."""
+    return Clock(clock.opened_at, None, clock.promised_at, at)
+
+
+def let_go(state: State, clock: Clock, at: datetime, calendar: Calendar, allowances: Allowances) -> Clock:
+    """The same once it runs on: the pause gives its working days back."""
+    promised = clock.promised_at
+    if promised is not None and clock.paused_at is not None:
+        given_back = calendar.working_days_between(clock.paused_at, at)
+        promised = calendar.add_working_days(promised, given_back) if given_back else promised
+    return Clock(clock.opened_at, _due(state, clock.opened_at, promised, at, calendar, allowances), promised, None)
+
+
 def _due(
     state: State,
     opened_at: datetime,
@@ -110,10 +127,16 @@ def reckoned(
     """How the deadline of the present state was counted; ``steps``: when was done what to the case, in order."""
     promise, entered, paused, runs = Reckoning(opened_at), opened_at, None, True
     by_hand: Reckoning | None = None
+    standing: datetime | None = None
     known = {transition.action: transition for transition in life_cycle.transitions}
     for place, (at, action) in enumerate(steps):
         if action == WITHIN_REACH:
             entered = at
+        elif action == HELD:
+            standing = at
+        elif action == LET_GO and standing is not None:
+            waited = promise.waited + calendar.working_days_between(standing, at)
+            promise, standing = Reckoning(promise.start, waited, promise.told), None
         if action not in known:
             continue
         transition = known[action]

@@ -5,6 +5,7 @@ from bot.rules.forms import (
     behalf,
     case_steps,
     complaint,
+    contract,
     enquiry,
     inviting,
     joining,
@@ -14,6 +15,7 @@ from bot.rules.forms import (
     policy,
     register,
     role,
+    service_plan,
     settings,
     stand_in,
     task,
@@ -41,4 +43,6 @@ BUILT_IN: tuple[Form, ...] = (
     *settings.FORMS,
     *policy.FORMS,
     *visits.FORMS,
+    *contract.FORMS,
+    *service_plan.FORMS,
 )

@@ -30,7 +30,7 @@ the next version of the forms that ask which, so none is ever taken away."""
 
 def adding(ledger: Ledger) -> str:
     """The code of the form that adds an entry."""
-    return f"add_{ledger.code}"
+    return f"add_{ledger.code}" if ledger.begun_by is None else ledger.begun_by
 
 
 def changing(ledger: Ledger, column: Column) -> str:
@@ -156,7 +156,7 @@ def _to_file(ledger: Ledger) -> Form:
     return Form(filing(ledger), 1, Text("上传扫描件", "Add a scan"), (question,), submit=_SAVE)
 
 
-ADDING: dict[str, Ledger] = {adding(ledger): ledger for ledger in LEDGERS.values()}
+ADDING: dict[str, Ledger] = {adding(ledger): ledger for ledger in LEDGERS.values() if ledger.begun_by is None}
 """Form code -> the ledger to which it adds."""
 
 CHANGING: dict[str, tuple[Ledger, Column]] = {
@@ -169,6 +169,6 @@ FILING: dict[str, Ledger] = {filing(ledger): ledger for ledger in LEDGERS.values
 
 FORMS: tuple[Form, ...] = (
     *(_to_file(ledger) for ledger in FILING.values()),
-    *(_to_add(ledger) for ledger in LEDGERS.values()),
+    *(_to_add(ledger) for ledger in ADDING.values()),
     *(_to_change(ledger, column) for ledger, column in CHANGING.values()),
 )

@@ -28,13 +28,15 @@ class Series:
 class Expiry:
     """The key of the DAY ``column`` on which an entry runs out, and whom of its client, and of ours, that is told.
 
-    ``series`` by the values of the column ``by``; "" is that of all others.
+    ``series`` by the values of the column ``by``; "" is that of all others. ``followed_by``: the reference by which
+    another entry follows this one, of which nothing is said any more then.
     """
 
     column: str
     told: frozenset[Role]
     series: Mapping[str, Series]
     by: str = ""
+    followed_by: str = ""
 
     def series_of(self, values: Mapping[str, object]) -> Series:
         """The series of an entry with these values."""

@@ -148,7 +148,9 @@ class Ledger:
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
     print, which opens its card. ``sought``: whether what somebody types anywhere is looked for in it; everyday words,
     where entries are called by such, say other things. ``formerly``: what its sheet was called before, in either
-    language.
+    language. ``begun_by``: the form that adds an entry in place of the one that is made from the columns; "" where a
+    card begins it. ``ended_by``: the form that ends one, where more is asked than whether. ``once_only``: nobody
+    enters one twice, so none turns out to be another.
     """
 
     code: str
@@ -173,6 +175,9 @@ class Ledger:
     files: bool = False
     label: bool = False
     sought: bool = True
+    begun_by: str | None = None
+    ended_by: str = ""
+    once_only: bool = False
     formerly: tuple[str, ...] = ()
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
 
@@ -197,7 +202,7 @@ class Ledger:
     @property
     def merges(self) -> bool:
         """Whether an entry can turn out to be another one: what has a code and a name can be entered twice."""
-        return self.coded and not self.column(self.called).refers
+        return self.coded and not self.once_only and not self.column(self.called).refers
 
     @property
     def coded(self) -> bool:

@@ -12,10 +12,10 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
+from bot.rules.terms import TERMS
 from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.working_days import CONFIRMED_YEARS, Calendar

@@ -204,10 +204,14 @@ def _unheard(case: CaseRecord) -> Text:
     return PASSED_ON if state_of(case).is_time_to_answer else NOBODY_HEARS
 
 
+_SUSPENDED = Text("合同暂停", "the contract is suspended")
+
+
 def _dates(case: CaseRecord, language: Language, *, mine: bool) -> list[tuple[Text, Mapping[str, object]]]:
     """What was promised, or that its clock stands still; and by when this step is due where that is another day."""
     dates: list[tuple[Text, Mapping[str, object]]] = []
-    pause = state_of(case).pause
+    # of a state whose clock runs only a suspended contract stops it
+    pause = _SUSPENDED if state_of(case).runs else state_of(case).pause
     if case.paused_at is not None and pause is not None:
         # who is waited for has one date: their own
         if not mine:

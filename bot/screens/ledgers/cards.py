@@ -24,6 +24,7 @@ from bot.screens.buttons import (
     ShowLedger,
 )
 from bot.screens.cases.card import album_names
+from bot.screens.contracts.standing import standing_lines, standing_rows
 from bot.screens.keys import BACK, HAND_OVER, INVITE_THEM
 from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
@@ -36,6 +37,7 @@ from bot.screens.times import day
 
 CHANGE = Text("✏️ 修改", "✏️ Change")
 END = Text("🚫 停用", "🚫 Deactivate")
+END_EARLY = Text("🏁 提前结束", "🏁 End early")
 ADD_SCAN = Text("📎 上传扫描件", "📎 Add a scan")
 RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
 _BEGINS = {
@@ -72,6 +74,8 @@ def entry_card(
         days = "、" if language == CHINESE else ", "
         coming = Text("接下来：{days}", "Coming: {days}")
         lines += ["", escape(coming.to(language, days=days.join(day(one, language) for one in view.coming)))]
+    if view.contract is not None:
+        lines += ["", *(escape(line) for line in standing_lines(view.contract, language))]
     if work:
         unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
         lines += ["", escape(f"📌 {unfinished}")]
@@ -83,6 +87,7 @@ def entry_card(
     merged = merged_ways(view, cases.cases, language)
     handing: list[Row] = [(Button(HAND_OVER.to(language), ShowHolding(*held_by, 0)),)] if held_by is not None else []
     ways = [
+        *(standing_rows(view.contract, language) if view.contract is not None else ()),
         *handing,
         *begins,
         *event_rows(view, language),
@@ -211,6 +216,8 @@ def _changes(view: EntryView, language: Language) -> list[Row]:
         return [(Button(RESUME.to(language), ResumeEntry(code, entry_id)),)]
     change = Button(CHANGE.to(language), ChangeEntry(code, entry_id))
     end = Button(END.to(language), EndEntry(code, entry_id, 0))
+    if view.ledger.ended_by:
+        end = Button(END_EARLY.to(language), OpenForm(view.ledger.ended_by, view.ledger.subject, entry_id))
     merge = Button(f"🔗 {MERGE.to(language)}", OpenForm(merging(view.ledger), code, entry_id))
     return [(change, end) if view.changeable else (end,), *([(merge,)] if view.may_merge else [])]
 

@@ -90,7 +90,7 @@ def entry_list(
     rows += turning(found.page, last, turned)
     others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in lists if other is not which]
     rows += side_by_side(others)
-    if may_add and which is Which.CURRENT:
+    if may_add and which is Which.CURRENT and adding(ledger):
         one = ledger.one.to(language)
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=one if language == CHINESE else one.lower())
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))

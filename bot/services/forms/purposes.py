@@ -12,12 +12,14 @@ from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
+from bot.services.contracts import items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
 from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
 from bot.services.patrols import found
 from bot.services.people import roles, stand_ins
+from bot.services.service_plans import answering, making
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
 from bot.services.tasks import exceptions, visit_answers
@@ -55,6 +57,12 @@ PURPOSES: dict[str, Purpose] = merged(
     changing_tasks.PURPOSES,
     exceptions.PURPOSES,
     registers.PURPOSES,
+    signing.PURPOSES,
+    items.PURPOSES,
+    standing.PURPOSES,
+    renewing.PURPOSES,
+    making.PURPOSES,
+    answering.PURPOSES,
 )
 must_agree(PURPOSES, {form.code for form in BUILT_IN})
 unplanned = {

@@ -53,6 +53,10 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
             *("instruments", "requirements", "package"),
         ],
         "licences": ["code", "kind", "number", "issuer", "scope", "valid_from", "valid_until"],
+        "contracts": ["code", "number", "ends", "rhythm"],
+        "contract_items": [
+            *("code", "name", "clause", "often", "person", "begins", "depth", "minutes", "deliverable"),
+        ],
         "schedules": [
             *("code", "often", "person", "second", "third", "shared", "begins", "ends", "off", "early", "late"),
             *("unannounced", "paused_until"),

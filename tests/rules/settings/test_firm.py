@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import at, in_beijing
-from bot.rules.cases.kinds import TERMS
 from bot.rules.deadlines import QUIET, Allowance, QuietHours, Unit, is_quiet, out_of_quiet_hours
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
 from bot.rules.settings.firm import (
@@ -34,6 +33,7 @@ from bot.rules.settings.firm import (
     write_texts,
 )
 from bot.rules.settings.own import OwnSettings, digest_hour, widened
+from bot.rules.terms import TERMS
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar, DayKind
 

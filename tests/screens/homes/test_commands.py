@@ -15,6 +15,7 @@ MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {
         "deliveries",
+        "service_plans",
         "works",
         "confirmations",
         "findings",
@@ -32,6 +33,7 @@ MORE = {
     },
     Role.CONSULTANT: {
         "deliveries",
+        "service_plans",
         "works",
         "confirmations",
         "deliver",
@@ -56,6 +58,8 @@ MORE = {
     },
     Role.LEAD: {
         "deliveries",
+        "service_plans",
+        "sign_contract",
         "works",
         "confirmations",
         "deliver",
@@ -83,6 +87,7 @@ MORE = {
     Role.QUALITY_MANAGER: {
         "ledgers",
         "deliveries",
+        "service_plans",
         "works",
         "confirmations",
         "today",
@@ -97,6 +102,8 @@ MORE = {
     },
     Role.ADMINISTRATOR: {
         "deliveries",
+        "service_plans",
+        "sign_contract",
         "works",
         "confirmations",
         "today",
@@ -122,6 +129,7 @@ MORE = {
     },
     Role.AUDITOR: {
         "deliveries",
+        "service_plans",
         "works",
         "confirmations",
         "today",

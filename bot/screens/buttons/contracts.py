@@ -1,0 +1,49 @@
+"""Contracts, what is in them, and the plans that are made of them."""
+
+from bot.rules.ledgers.contracts import SEE_CONTRACTS, SIGN
+from bot.rules.service_plans import rights
+from bot.screens.buttons.packing import Data, button
+
+
+@button("vi", SEE_CONTRACTS)
+class ShowContractItems(Data):
+    """The services of a contract."""
+
+    contract_id: int
+    page: int
+
+
+@button("vs", SIGN)
+class SignContract(Data):
+    """合同已签订: a draft is in force from now on."""
+
+    contract_id: int
+
+
+@button("vm", SIGN)
+class MakePlan(Data):
+    """生成方案: a plan of a contract's services as they are now."""
+
+    contract_id: int
+
+
+@button("vp", SEE_CONTRACTS)
+class ShowServicePlan(Data):
+    """One version of a plan."""
+
+    plan_id: int
+    page: int
+
+
+@button("va", rights.APPROVE)
+class ApprovePlan(Data):
+    """批准并发给企业."""
+
+    plan_id: int
+
+
+@button("vc", rights.ANSWER)
+class ConfirmPlan(Data):
+    """确认方案."""
+
+    plan_id: int

@@ -1,0 +1,131 @@
+"""What is in a contract: copied from the menu as it was signed, or from the contract before (clauses 2, 3.5)."""
+
+from datetime import date
+
+from bot.records.contracts import ContractRecord
+from bot.records.drafts import Card, DraftView, Found, Pick
+from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.cause import Cause
+from bot.rules.forms import contract as form
+from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS, SIGN, Rhythm
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.ledger import Which
+from bot.rules.people import Person
+from bot.rules.permissions import clients_for
+from bot.rules.service_plans.first_days import first_days
+from bot.rules.tasks.making import months_later
+from bot.rules.tasks.schedule import Often
+from bot.rules.text import Text
+from bot.services.drafts.given import given
+from bot.services.drafts.loading import SubjectDone
+from bot.services.drafts.purpose import Lookup, Purpose
+from storage import contracts
+from storage.ledgers import finding as ledgers
+from storage.trail.entries import add_entry
+
+ITEM_ADDED = OutcomeKind("contract_item")
+FIRST_PICKS = 8
+REPORTED: dict[Rhythm, tuple[Often, int]] = {
+    Rhythm.MONTHLY: (Often.MONTHLY, 1),
+    Rhythm.QUARTERLY: (Often.QUARTERLY, 3),
+    Rhythm.HALF_YEAR: (Often.MONTHS, 6),
+    Rhythm.YEARLY: (Often.YEARLY, 12),
+}
+"""How often a summary report is due, and how many months it tells of."""
+REPORTS = "4.7.2"
+"""The clause of summary reports."""
+
+
+async def card(subject_kind: str, subject_id: int) -> Card | None:
+    """A contract in use. Raises SubjectDone: it is over."""
+    contract = await contracts.get_contract(subject_id) if subject_kind == CONTRACTS.subject else None
+    return None if contract is None else card_of(contract)
+
+
+def card_of(contract: ContractRecord) -> Card:
+    """What a form about a contract is about. Raises SubjectDone: it is over."""
+    name = f"{contract.client_short_name} · {contract.number}"
+    about = Card(contract.client_id, title=Text(name, name))
+    if contract.ended_at is not None:
+        raise SubjectDone(contract.id, about)
+    return about
+
+
+async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:
+    """The first entries that can be picked and have the text in them."""
+    found = await ledgers.find_entries(pick, _among(who, pick, view), _list_of(pick), text, 0, FIRST_PICKS)
+    return Found(tuple(Pick(one.id, one.named(LEDGERS[pick])) for one in found.entries), found.total)
+
+
+async def get(who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
+    """An entry in use that can be picked."""
+    entry = await ledgers.get_entry(pick, entry_id, _among(who, pick, view))
+    if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
+        return None
+    return Pick(entry.id, entry.named(LEDGERS[pick]))
+
+
+def _list_of(pick: str) -> Which:
+    return Which.OURS if Which.OURS in LEDGERS[pick].lists else Which.CURRENT
+
+
+def _among(who: Person, pick: str, view: DraftView) -> ledgers.Scope:
+    """Clients for whom the person signs; what is of a client, of the one that the form is about; else all of ours."""
+    if pick == "clients":
+        return clients_for(who, SIGN)
+    if LEDGERS[pick].of_client and Which.OURS not in LEDGERS[pick].lists:
+        return () if view.card.client_id is None else (view.card.client_id,)
+    return None
+
+
+async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- the shape of ``Purpose.submit``
+    """Copies an item of the menu into the contract, with what was said otherwise.
+
+    Raises:
+        SubjectDone: the contract is over.
+    """
+    contract = await contracts.get_contract(view.draft.subject_id)
+    if contract is None or contract.ended_at is not None:
+        raise SubjectDone(view.draft.subject_id)
+    said = given(view.answers)
+    item_id = await contracts.copy_from_menu(
+        contract,
+        int(said[form.ITEM]),
+        cause.at,
+        often=said.get(form.OFTEN),
+        every=said.get(form.EVERY, "").partition(".")[0],
+        person_id=_id(said, form.PERSON),
+        site_id=_id(said, form.SITE),
+        begins=date.fromisoformat(said[form.FIRST]) if form.FIRST in said else None,
+        minutes=said.get(form.MINUTES, "").partition(".")[0],
+        deliverable=said.get(form.DELIVERABLE),
+    )
+    await add_entry(cause, "add", CONTRACT_ITEMS.subject, item_id, contract=contract.id, draft=view.draft.id)
+    return Outcome(ITEM_ADDED, contract.id)
+
+
+def _id(said: dict[str, str], key: str) -> int | None:
+    return int(said[key]) if key in said else None
+
+
+async def fill(cause: Cause, contract: ContractRecord, items: str, last: ContractRecord | None) -> None:
+    """Has a new contract have the items of the standard package, of the contract before, or none yet."""
+    if items == form.STANDARD:
+        await contracts.copy_package(contract, cause.at)
+    elif items == form.LAST and last is not None:
+        await contracts.copy_items(last.id, contract, cause.at)
+    copied = await contracts.find_items(contract.id)
+    days = first_days([one.clause for one in copied], contract.begins, contract.ends)
+    await contracts.begin_on({one.id: day for one, day in zip(copied, days, strict=True)})
+    rhythm = Rhythm(contract.rhythm) if contract.rhythm else Rhythm.NONE
+    if rhythm in REPORTED and items != form.LAST:
+        often, months = REPORTED[rhythm]
+        first = months_later(contract.begins, months)
+        every = str(months) if often is Often.MONTHS else ""
+        await contracts.report_each(contract, REPORTS, often, every, min(first, contract.ends), cause.at)
+
+
+PICKS = Lookup(find, get)
+"""From which entries forms about contracts pick."""
+
+PURPOSES = {form.NEW_ITEM.code: Purpose(SIGN, card, submit, (ITEM_ADDED,), lookup=PICKS)}
