@@ -16,6 +16,7 @@ from bot.rules.people import Person
 from bot.rules.text import Language, Text
 
 MEDIA_TYPES: Mapping[str, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "ics": "text/calendar",
     "pdf": "application/pdf",
     "png": "image/png",

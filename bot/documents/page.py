@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.documents import words
 from bot.documents.printable import printable, with_breaks
-from bot.documents.typesetting import MAIN, typeset_pdf
+from bot.documents.typesetting import MAIN, typeset_pdf, typeset_picture
 from bot.rules.beijing import in_beijing
 from bot.rules.text import Language
 
@@ -18,7 +18,8 @@ from bot.rules.text import Language
 class Page:
     """``data`` is what the ``template`` of this package reads as ``data.json``: texts, numbers, lists of them.
 
-    ``pictures`` are files that it names. ``made_at`` is the PDF's own date.
+    ``parts`` are further templates of this package that it imports, ``pictures`` files that it names. ``made_at`` is
+    the PDF's own date.
     """
 
     template: str
@@ -26,6 +27,7 @@ class Page:
     language: Language
     made_at: datetime
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
 
 
 def render(page: Page) -> bytes:
@@ -33,12 +35,22 @@ def render(page: Page) -> bytes:
 
     Every text is made fit to print. Raises TypesettingFailed only if the template itself fails.
     """
-    sources = {
-        MAIN: files("bot.documents").joinpath(page.template).read_bytes(),
+    return typeset_pdf(_sources(page), made_at=in_beijing(page.made_at))
+
+
+def render_picture(page: Page) -> bytes:
+    """A page whose template makes one of any size, as a PNG, one pixel to the point. Raises TypesettingFailed."""
+    return typeset_picture(_sources(page))
+
+
+def _sources(page: Page) -> Mapping[str, bytes]:
+    templates = files("bot.documents")
+    return {
+        MAIN: templates.joinpath(page.template).read_bytes(),
         "data.json": json.dumps(_fit_to_print(page.data, words.EMOJI.to(page.language))).encode(),
+        **{name: templates.joinpath(name).read_bytes() for name in page.parts},
         **page.pictures,
     }
-    return typeset_pdf(sources, made_at=in_beijing(page.made_at))
 
 
 def _fit_to_print(value: Any, emoji: str) -> Any:
