@@ -202,15 +202,18 @@ class Content:
         notes = (say(words.UNCOVERED, fields=uncovered),) if uncovered else ()
         return Table(tuple(map(say, words.TEAM_COLUMNS)), rows, notes)
 
-    def difference(self) -> tuple[int, tuple[str, ...]] | None:
-        """The number of the version before, and what is otherwise now, with the reason; None of a first version."""
+    def difference(self) -> tuple[str, tuple[str, ...]] | None:
+        """The heading, and what is otherwise than before, with the reason; None of a first version."""
         sheet = self._sheet
         if sheet.difference is None or sheet.before is None:
             return None
+        title = words.DIFFERENCE_OF_RENEWAL if sheet.is_renewal else words.DIFFERENCE
+        number = on_one_line(sheet.before.contract_number)
+        heading = self.heading(title, n=sheet.before.version, number=number)
         reason = on_one_line(self._plan.reason)
         because = [self._say(words.BECAUSE, reason=reason)] if reason else []
         said = difference_said(sheet.difference, sheet.language) or [self._say(UNCHANGED)]
-        return sheet.before.version, (*because, *map(on_one_line, said))
+        return heading, (*because, *map(on_one_line, said))
 
     def confirmation(self) -> tuple[str, ...]:
         """Who approved it, who confirmed it and how, and what that is worth."""

@@ -85,7 +85,7 @@ def _add_dates(file: Editable, dates: DateTable, service: str, total: str) -> No
 def _add_difference(file: Editable, content: Content) -> None:
     found = content.difference()
     if found is not None:
-        before, lines = found
-        file.heading(content.heading(words.DIFFERENCE, n=before))
+        heading, lines = found
+        file.heading(heading)
         for said in lines:
             file.point(said)

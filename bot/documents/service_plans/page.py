@@ -84,5 +84,5 @@ def _difference(content: Content) -> dict[str, Any] | None:
     found = content.difference()
     if found is None:
         return None
-    before, lines = found
-    return {"heading": content.heading(words.DIFFERENCE, n=before), "lines": list(lines)}
+    heading, lines = found
+    return {"heading": heading, "lines": list(lines)}

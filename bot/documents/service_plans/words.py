@@ -77,6 +77,7 @@ MEMBER = Text("成员", "Member")
 UNCOVERED = Text("项目组未覆盖的专业领域：{fields}。", "Fields that nobody of the team covers: {fields}.")
 
 DIFFERENCE = Text("与第 {n} 版的不同", "Changes from version {n}")
+DIFFERENCE_OF_RENEWAL = Text("与上一份合同 {number} 的不同", "Changes from the contract before, {number}")
 BECAUSE = Text("变更原因：{reason}", "Reason: {reason}")
 
 CONFIRMATION = Text("批准与确认", "Approval and confirmation")

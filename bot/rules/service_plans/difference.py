@@ -1,7 +1,7 @@
 """What a version of a service plan has otherwise than the one before (clause 4.1.3): what the client is asked about."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -40,6 +40,9 @@ MEANT: Mapping[Facet, Callable[[PlanLine], Any]] = {
     Facet.DELIVERABLE: lambda line: line.deliverable,
 }
 """What has to differ, so that it was changed: a site or a person that only got another name is the same one."""
+
+OF_ITS_YEAR = frozenset({Facet.BEGINS, Facet.ENDS})
+"""What each year has of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,30 @@ def difference(before: Iterable[PlanLine], after: Iterable[PlanLine]) -> Differe
         removed=tuple(line for item, line in old.items() if item not in new),
         changed=tuple(Changed(one, other, found) for one, other in both if (found := _facets(one, other))),
     )
+
+
+def renewal_difference(before: Iterable[PlanLine], after: Iterable[PlanLine]) -> Difference:
+    """What is otherwise in the plan of the contract that renews another: its items are others, made of those before.
+
+    Lines are the same that are called the same and done at the same place; that they are of another year is no
+    difference. Raises ItemTwice.
+    """
+    new = tuple(after)
+    same: dict[tuple[str, str, int | None], list[int]] = {}
+    for line in new:
+        same.setdefault(_called(line), []).append(line.item_id)
+    old = []
+    for number, line in enumerate(before, 1):
+        alike = same.get(_called(line))
+        # no item has a number below one
+        old.append(replace(line, item_id=alike.pop(0) if alike else -number))
+    found = difference(old, new)
+    changed = ((one, tuple(facet for facet in one.facets if facet not in OF_ITS_YEAR)) for one in found.changed)
+    return replace(found, changed=tuple(replace(one, facets=facets) for one, facets in changed if facets))
+
+
+def _called(line: PlanLine) -> tuple[str, str, int | None]:
+    return line.name, line.about, line.site_id
 
 
 def _by_item(lines: Iterable[PlanLine]) -> dict[int, PlanLine]:

@@ -4,16 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 
+from bot.rules.menu.item import DEPTH_NAMES, Depth
 from bot.rules.service_plans.difference import Changed, Difference, Facet
 from bot.rules.service_plans.lines import PlanLine
 from bot.rules.tasks.cadence_words import frequency_name, work_name
 from bot.rules.text import Language, Text
 
-DEPTH_NAMES: Mapping[str, Text] = {
-    "brief": Text("简要", "Brief"),
-    "standard": Text("标准", "Standard"),
-    "deep": Text("深入", "In depth"),
-}
 WHOLE_FIRM = Text("整个企业", "Whole firm")
 NOT_NAMED = Text("待定", "To be named")
 WHEN_NEEDED = Text("按需", "When needed")
@@ -71,7 +67,7 @@ def how_often(line: PlanLine, language: Language) -> str:
 
 def depth_name(line: PlanLine, language: Language) -> str:
     """How deep it goes; empty where nothing was said of that."""
-    return DEPTH_NAMES[line.depth].to(language) if line.depth else ""
+    return DEPTH_NAMES[Depth(line.depth)].to(language) if line.depth else ""
 
 
 def time_said(minutes: int, language: Language) -> str:

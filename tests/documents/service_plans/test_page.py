@@ -15,7 +15,7 @@ from bot.rules.tasks.schedule import Often
 from bot.rules.text import CHINESE, ENGLISH, Language
 from tests.documents.patrols.test_report import HOSTILE
 from tests.documents.sample import pages, said
-from tests.documents.service_plans.sample import LINES, line, long_lines, sheet
+from tests.documents.service_plans.sample import BEFORE, LINES, line, long_lines, sheet
 
 MM = 72 / 25.4
 CONFIRMED_AT = datetime(2027, 4, 23, 16, 30, tzinfo=UTC)
@@ -78,6 +78,18 @@ def test_the_first_version_has_no_difference_and_no_gap_in_its_headings() -> Non
     text = said(render_page(sheet(before=None, version=1)))
     assert "的不同" not in text
     assert "四、批准与确认" in text
+
+
+def test_a_renewal_is_compared_with_the_contract_before() -> None:
+    former = replace(
+        BEFORE,
+        contract_id=1,
+        contract_number="HT2026-001",
+        lines=tuple(replace(one, item_id=-one.item_id) for one in LINES),
+    )
+    text = said(render_page(sheet(before=former, version=1, reason="")))
+    assert "四、与上一份合同HT2026-001的不同" in text
+    assert "服务内容没有变化。五、" in text
 
 
 @pytest.mark.parametrize("state", PlanState)

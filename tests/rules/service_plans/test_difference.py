@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.service_plans.difference import MEANT, Facet, ItemTwice, difference
+from bot.rules.service_plans.difference import MEANT, Facet, ItemTwice, difference, renewal_difference
 from bot.rules.service_plans.lines import PlanLine
-from bot.rules.service_plans.words import DEPTH_NAMES, FACET_NAMES, difference_said
+from bot.rules.service_plans.words import FACET_NAMES, difference_said
 from bot.rules.tasks.schedule import Often
 from bot.rules.text import CHINESE, ENGLISH
 from tests.rules.service_plans.test_lines import lines
@@ -87,9 +87,28 @@ def test_what_one_has_and_the_other_has_not_is_called_none() -> None:
     after = replace(PATROL, depth="deep", begins=date(2027, 2, 1), minutes=None)
     assert difference_said(difference([PATROL], [after]), ENGLISH) == [
         "日常巡查 · 总装车间: first day from “As the contract” to “2027-02-01”; time each from “1.5 h” to “none”; "
-        "depth from “none” to “In depth”"
+        "depth from “none” to “Deep”"
     ]
-    assert set(DEPTH_NAMES) == {"brief", "standard", "deep"}
+
+
+@given(versions, versions, st.integers(1, 10**6))
+def test_what_was_copied_into_a_next_contract_is_no_difference(
+    before: list[PlanLine], after: list[PlanLine], moved: int
+) -> None:
+    copied = [replace(line, item_id=line.item_id + moved, begins=None, ends=date(2029, 1, 1)) for line in before]
+    assert not renewal_difference(before, copied).is_any
+    found = renewal_difference(before, after)
+    assert len(found.removed) - len(found.added) == len(before) - len(after)
+
+
+def test_what_a_renewal_does_otherwise_is_told_by_what_it_is_called_and_where() -> None:
+    after = [replace(PATROL, item_id=8, often=Often.MONTHLY), replace(PATROL, item_id=9, site_id=4, site_name="库房")]
+    found = renewal_difference([TRAINING, PATROL], after)
+    assert difference_said(found, CHINESE) == [
+        "新增：日常巡查 · 库房（每周一次）",
+        "取消：管理专题培训（每季度一次）",
+        "日常巡查 · 总装车间：频次由“每周一次”改为“每月一次”",
+    ]
 
 
 def test_an_item_twice_in_a_version_is_refused() -> None:
