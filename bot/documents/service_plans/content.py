@@ -17,12 +17,14 @@ from bot.rules.service_plans.lines import PlanLine
 from bot.rules.service_plans.states import PLAN_STATE_NAMES, PlanState
 from bot.rules.service_plans.words import (
     UNCHANGED,
+    deliverable_name,
     depth_name,
     difference_said,
     how_often,
     line_name,
     person_name,
     place_name,
+    service_name,
     time_said,
 )
 from bot.rules.tasks.schedule import Often
@@ -119,7 +121,7 @@ class Content:
     def _item(self, number: int, line: PlanLine, days: tuple[PlanDay, ...]) -> tuple[str, ...]:
         say, language = self._say, self._sheet.language
         times, depth = times_of(line, days), depth_name(line, language)
-        what = [on_one_line(line.name), on_one_line(line.about)]
+        what = [on_one_line(service_name(line, language))]
         what += [say(words.DEPTH, depth=depth)] if depth else []
         if line.ends is not None or (line.often is None and line.begins is not None):
             what += [
@@ -137,7 +139,7 @@ class Content:
             on_one_line(place_name(line, language)),
             "\n".join(often),
             on_one_line(person_name(line, language)),
-            on_one_line(line.deliverable) or NOTHING,
+            on_one_line(deliverable_name(line, language)) or NOTHING,
             "\n".join(spent) or NOTHING,
         )
 
@@ -169,7 +171,7 @@ class Content:
             times = times_of(line, days)
             whole = how_often(line, language) if line.often is None else ""
             cells = () if whole else tuple(_cell(days, month) for month in strip)
-            name = on_one_line(line_name(line))
+            name = on_one_line(line_name(line, language))
             rows.append(DateRow(str(number), name, cells, whole, NOTHING if times is None else str(times)))
         return DateTable(
             tuple((self._say(Text("{year}年", "{year}"), year=year), months) for year, months in years.items()),

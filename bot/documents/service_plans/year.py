@@ -15,7 +15,7 @@ from bot.documents.service_plans import words
 from bot.documents.service_plans.sheet import PlanSheet
 from bot.rules.service_plans.days import Month, PlanDay, Sure, months_of, span_of, times_of
 from bot.rules.service_plans.lines import PlanLine
-from bot.rules.service_plans.words import how_often
+from bot.rules.service_plans.words import how_often, service_name
 from bot.rules.stretches import MONTHS_EN
 from bot.rules.text import CHINESE, Language, Text
 
@@ -65,7 +65,7 @@ def _strip(sheet: PlanSheet, months: Strip, most_rows: int | None) -> dict[str, 
     rows = [
         {
             "number": str(number),
-            "name": on_one_line(" · ".join(filter(None, (line.name, line.about)))),
+            "name": on_one_line(service_name(line, sheet.language)),
             "place": on_one_line(line.site_name),
             "times": _times(line, days),
             "marks": [*_marks(days, months), *_whole(sheet, line, months)],

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from bot.rules.menu.item import DEPTH_NAMES, Depth
+from bot.rules.menu.naming import as_worded
 from bot.rules.service_plans.difference import Changed, Difference, Facet
 from bot.rules.service_plans.lines import PlanLine
 from bot.rules.tasks.cadence_words import frequency_name, work_name
@@ -43,9 +44,19 @@ FACET_NAMES: Mapping[Facet, Text] = {
 }
 
 
-def line_name(line: PlanLine) -> str:
+def service_name(line: PlanLine, language: Language) -> str:
+    """``日常巡查`` / ``Routine patrol``: what is done, and what about, where that was said."""
+    return " · ".join(filter(None, (as_worded(line.name, language), line.about)))
+
+
+def line_name(line: PlanLine, language: Language) -> str:
     """``日常巡查 · 总装车间``: what tells it from the others of its plan."""
-    return " · ".join(filter(None, (line.name, line.about, line.site_name)))
+    return " · ".join(filter(None, (service_name(line, language), line.site_name)))
+
+
+def deliverable_name(line: PlanLine, language: Language) -> str:
+    """What the client gets; empty where nothing was said of that."""
+    return as_worded(line.deliverable, language)
 
 
 def place_name(line: PlanLine, language: Language) -> str:
@@ -86,7 +97,7 @@ def _day(of: Callable[[PlanLine], date | None]) -> Callable[[PlanLine, Language]
 
 
 _SAID: Mapping[Facet, Callable[[PlanLine, Language], str]] = {
-    Facet.NAME: lambda line, _: line.name,
+    Facet.NAME: lambda line, language: as_worded(line.name, language),
     Facet.CLAUSE: lambda line, _: line.clause,
     Facet.WORK: lambda line, language: work_name(line.work, language),
     Facet.ABOUT: lambda line, _: line.about,
@@ -97,7 +108,7 @@ _SAID: Mapping[Facet, Callable[[PlanLine, Language], str]] = {
     Facet.ENDS: _day(lambda line: line.ends),
     Facet.MINUTES: lambda line, language: "" if line.minutes is None else time_said(line.minutes, language),
     Facet.DEPTH: depth_name,
-    Facet.DELIVERABLE: lambda line, _: line.deliverable,
+    Facet.DELIVERABLE: deliverable_name,
 }
 
 
@@ -110,14 +121,16 @@ def change_said(changed: Changed, facet: Facet, language: Language) -> str:
 def changes_said(changed: Changed, language: Language) -> str:
     """All that is otherwise about a line, in one sentence."""
     said = (change_said(changed, facet, language) for facet in changed.facets)
-    return CHANGED.to(language, line=line_name(changed.before), changes=Text("；", "; ").to(language).join(said))
+    return CHANGED.to(
+        language, line=line_name(changed.before, language), changes=Text("；", "; ").to(language).join(said)
+    )
 
 
 def difference_said(difference: Difference, language: Language) -> list[str]:
     """One line for each line of the plan that is new, left out or otherwise; none where nothing is."""
 
     def told(text: Text, line: PlanLine) -> str:
-        return text.to(language, line=line_name(line), often=how_often(line, language))
+        return text.to(language, line=line_name(line, language), often=how_often(line, language))
 
     return [
         *(told(ADDED, line) for line in difference.added),

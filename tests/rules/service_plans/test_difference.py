@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.service_plans.difference import MEANT, Facet, ItemTwice, difference, renewal_difference
 from bot.rules.service_plans.lines import PlanLine
 from bot.rules.service_plans.words import FACET_NAMES, difference_said
@@ -78,16 +79,16 @@ def test_what_was_done_to_a_plan_is_said_in_few_words() -> None:
     assert difference_said(found, ENGLISH) == [
         "Added: 质量状况调查 (When needed, once in the period)",
         "Left out: 管理专题培训 (Once a quarter)",
-        "日常巡查 · 总装车间: frequency from “Once a week” to “2 times a month”; person from “To be named” to “周明”; "
-        "time each from “1.5 h” to “45 min”",
+        "Routine patrol · 总装车间: frequency from “Once a week” to “2 times a month”"
+        "; person from “To be named” to “周明”; time each from “1.5 h” to “45 min”",
     ]
 
 
 def test_what_one_has_and_the_other_has_not_is_called_none() -> None:
     after = replace(PATROL, depth="deep", begins=date(2027, 2, 1), minutes=None)
     assert difference_said(difference([PATROL], [after]), ENGLISH) == [
-        "日常巡查 · 总装车间: first day from “As the contract” to “2027-02-01”; time each from “1.5 h” to “none”; "
-        "depth from “none” to “Deep”"
+        "Routine patrol · 总装车间: first day from “As the contract” to “2027-02-01”; time each from “1.5 h” to “none”"
+        "; depth from “none” to “Deep”"
     ]
 
 
@@ -109,6 +110,14 @@ def test_what_a_renewal_does_otherwise_is_told_by_what_it_is_called_and_where() 
         "取消：管理专题培训（每季度一次）",
         "日常巡查 · 总装车间：频次由“每周一次”改为“每月一次”",
     ]
+
+
+def test_what_the_program_worded_itself_is_said_in_the_readers_language() -> None:
+    ours = next(iter(BUILT_IN.values()))
+    line = PlanLine(7, ours.name.zh, ours.clause, ours.work.code, often=Often.YEARLY, deliverable=ours.deliverable.zh)
+    assert difference_said(difference([], [line]), ENGLISH) == [f"Added: {ours.name.en} (Once a year)"]
+    changed = difference([line], [replace(line, deliverable="照片")])
+    assert difference_said(changed, ENGLISH)[0].endswith(f"deliverable from “{ours.deliverable.en}” to “照片”")
 
 
 def test_an_item_twice_in_a_version_is_refused() -> None:
