@@ -11,7 +11,7 @@ from bot.rules.beijing import in_beijing
 from bot.rules.service_plans.states import PLAN_STATE_NAMES, PlanState
 from bot.rules.tasks.cadence_words import MADE
 
-_ITEM_WIDTHS = (10, 18, 35, 22, 25, 19, 23, 22)
+_ITEM_WIDTHS = (10, 16, 35, 20, 25, 19, 27, 22)
 _TEAM_WIDTHS = (50, 28, 28, 68)
 _CENTRED = (0, 1)
 _NUMBER, _NAME, _TOTAL = 7, 37, 12

@@ -16,7 +16,7 @@ from bot.rules.beijing import in_beijing
 from bot.rules.service_plans.states import PLAN_STATE_NAMES, PlanState
 from bot.rules.tasks.cadence_words import MADE
 
-_LONGEST_RUNS = (16, 10, 16, 10, 10, 8, 10, 10)
+_LONGEST_RUNS = (16, 8, 16, 9, 10, 8, 14, 10)
 """Letters that each column of the services takes without a place to break."""
 
 

@@ -22,6 +22,9 @@ NOTHING = Text("无", "none")
 HOURS = Text("{hours} 小时", "{hours} h")
 MINUTES = Text("{n} 分钟", "{n} min")
 
+_MANY = 600
+"""Minutes, from which on nobody counts them."""
+
 ADDED = Text("新增：{line}（{often}）", "Added: {line} ({often})")
 REMOVED = Text("取消：{line}（{often}）", "Left out: {line} ({often})")
 CHANGED = Text("{line}：{changes}", "{line}: {changes}")
@@ -82,8 +85,8 @@ def depth_name(line: PlanLine, language: Language) -> str:
 
 
 def time_said(minutes: int, language: Language) -> str:
-    """``45 分钟``, ``1.5 小时`` / ``45 min``, ``1.5 h``: hours rounded to the tenth."""
-    if minutes < 60:
+    """``45 分钟``, ``1.5 小时`` / ``45 min``, ``1.5 h``; only of many hours is rounded, to the tenth."""
+    if minutes < 60 or (minutes < _MANY and minutes % 6):
         return MINUTES.to(language, n=minutes)
     return HOURS.to(language, hours=f"{float(round(Fraction(minutes, 60), 1)):g}")
 

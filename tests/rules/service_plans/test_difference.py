@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.service_plans.difference import MEANT, Facet, ItemTwice, difference, renewal_difference
 from bot.rules.service_plans.lines import PlanLine
-from bot.rules.service_plans.words import FACET_NAMES, difference_said
+from bot.rules.service_plans.words import FACET_NAMES, difference_said, time_said
 from bot.rules.tasks.schedule import Often
 from bot.rules.text import CHINESE, ENGLISH
 from tests.rules.service_plans.test_lines import lines
@@ -118,6 +118,12 @@ def test_what_the_program_worded_itself_is_said_in_the_readers_language() -> Non
     assert difference_said(difference([], [line]), ENGLISH) == [f"Added: {ours.name.en} (Once a year)"]
     changed = difference([line], [replace(line, deliverable="照片")])
     assert difference_said(changed, ENGLISH)[0].endswith(f"deliverable from “{ours.deliverable.en}” to “照片”")
+
+
+def test_a_promised_time_is_never_rounded() -> None:
+    said = [time_said(minutes, CHINESE) for minutes in (45, 60, 90, 95, 96, 594, 595, 2478)]
+    assert said == ["45 分钟", "1 小时", "1.5 小时", "95 分钟", "1.6 小时", "9.9 小时", "595 分钟", "41.3 小时"]
+    assert time_said(90, ENGLISH) == "1.5 h"
 
 
 def test_an_item_twice_in_a_version_is_refused() -> None:
