@@ -179,7 +179,7 @@ async def test_words_numbers_and_links_do_for_each_role_what_the_matrix_says(sql
         author = world.company.people[CONSULTANT].id
         words: list[tuple[str, Permit, Subject, Firm | None]] = [
             *((f"/{code}", action, Subject(), None) for code, action in SAID.items()),
-            *((ledger.title.zh, Action.SEE_LEDGER, Subject(), None) for ledger in (SITES, PEOPLE)),
+            *((ledger.title.zh, LOOK_AT_LEDGERS, Subject(), None) for ledger in (SITES, PEOPLE)),
         ]
         for firm in firms:
             subject = Subject(firm.client, author)
