@@ -13,6 +13,7 @@ from handlers import (
     forms,
     handing_over,
     joining,
+    menu,
     practice,
     tasks,
     trainings,
@@ -55,6 +56,7 @@ REDELIVERED: Redelivered = merged(
     handing_over.REDELIVERED,
     ledger_files.REDELIVERED,
     ledgers.REDELIVERED,
+    menu.REDELIVERED,
     tasks.REDELIVERED,
     trainings.REDELIVERED,
     visits.REDELIVERED,
@@ -66,6 +68,7 @@ ANYWHERE: Refusals = {NotForThisPerson: _unseen, Stranger: _unknown, AlreadyProc
 REFUSALS: Refusals = merged(
     ANYWHERE,
     forms.REFUSALS,
+    menu.REFUSALS,
     handing_over.REFUSALS,
     joining.REFUSALS,
     cases.REFUSALS,

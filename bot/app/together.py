@@ -15,7 +15,7 @@ from bot.live_screens import LiveScreens
 from bot.rules.cause import Cause
 from bot.services.forms.purposes import publish_forms
 from bot.services.joining.arrivals import make_claim_link
-from bot.services.menu import bring_in_items
+from bot.services.menu.bringing_in import bring_in_items
 from bot.services.people.command_lists import tell_at_start
 from bot.settings import Settings
 from handlers.conversation import Conversation, acquainted, conversation

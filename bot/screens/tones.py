@@ -77,6 +77,7 @@ _SAYS: Mapping[type[b.Data], Callable[[Any], Tone]] = {
     b.EndDays: _always(Tone.DESTROYS),
     b.ApplyImport: _always(Tone.NEXT),
     b.ConfirmReading: _always(Tone.NEXT),
+    b.ConfirmRequirements: _always(Tone.NEXT),
     b.ConfirmVisits: _always(Tone.NEXT),
     b.ContinueDraft: _always(Tone.BEGUN),
 }

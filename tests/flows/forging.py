@@ -13,6 +13,8 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, m
 from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
+from bot.rules.menu.built_in import BUILT_IN
+from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, edition
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
@@ -217,7 +219,7 @@ def _comes_or_leads(author: Person, client_id: int, person: Person) -> bool:
 async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
     """What could be pressed about settings and policies: values that are set already, so that nothing changes."""
     version, days = await a_policy(Audience.EVERYBODY), await ended_days(firms[0].client)
-    nothing = Subject()
+    nothing, first = Subject(), edition(next(iter(BUILT_IN.values())).requirements.zh)
     made = [
         Forged(b.ChangeOwnSetting("quiet", "off"), Action.CHANGE_SETTINGS, nothing),
         Forged(b.ShowSetUp(), Action.CHANGE_FIRM_SETTINGS, nothing),
@@ -237,6 +239,8 @@ async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
             for wanted in ("publish", "ask_revoke", "revoke")
         ),
         Forged(b.ShowReaders(version, 0), Action.WRITE_POLICY, nothing),
+        Forged(b.ShowRequirements(0), CONFIRM_REQUIREMENTS, nothing),
+        Forged(b.ConfirmRequirements(1, first), CONFIRM_REQUIREMENTS, nothing),
         Forged(b.OpenForm("policy", "", 0), Action.WRITE_POLICY, nothing),
     ]
     for firm in firms:

@@ -15,7 +15,7 @@ from tests.flows.cases.filing import (
 )
 from tests.flows.handing_over.handing import colleague
 from tests.flows.handing_over.stories import HANDING_STORIES
-from tests.flows.ledgers.stories import LEDGER_STORIES
+from tests.flows.ledgers.stories import LEDGER_STORIES, MENU_STORIES
 from tests.flows.people import role_stories
 from tests.flows.settings.stories import SETTING_STORIES
 from tests.flows.task_stories import TASK_STORIES, busy_all_day
@@ -276,6 +276,7 @@ STORIES = (
     Story("open a register", b.OpenForm, "恒信阀门", saying(CONSULTANT, "台账")),
     Story("submit a register", b.MoveInForm, "生成表格", register_asked),
     *(Story(name, kind, press, doing(ADMINISTRATOR, *doings)) for name, kind, press, doings in LEDGER_STORIES),
+    *(Story(name, kind, press, doing(CONSULTANT, *doings)) for name, kind, press, doings in MENU_STORIES),
     *(Story(name, kind, press, doing(LEAD, *doings)) for name, kind, press, doings in TASK_STORIES),
     Story("a page of today", b.ShowTodayFrom, "›", busy_all_day),
     Story("spreadsheets", b.ShowLedgerFiles, "导入导出", doing(ADMINISTRATOR, ">菜单", "更多")),

@@ -31,7 +31,16 @@ LOOKING = ("Show", "Choose", "Explain")
 CHANGING = {
     *("ActOnCase", "AdoptTerms", "AnswerQuestion", "ApplyImport", "ApproveAsListed", "ApproveRequests", "AskDocument"),
     *("ApproveRecord", "BeginRecord"),
-    *("ChangeEntry", "ChangeOwnSetting", "ChangeSetting", "ConfirmReading", "ContinueDraft", "DropImport", "EndDays"),
+    *(
+        "ChangeEntry",
+        "ChangeOwnSetting",
+        "ChangeSetting",
+        "ConfirmReading",
+        "ConfirmRequirements",
+        "ContinueDraft",
+        "DropImport",
+        "EndDays",
+    ),
     *("EndEntry", "EndRole", "EndStandIn", "ExportLedgers", "GoToQuestion", "LeaveFirm", "LeavePractice", "MoveInForm"),
     *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallRecord", "RemoveMember", "RestoreTask"),
     *(

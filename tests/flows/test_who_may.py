@@ -4,6 +4,7 @@ from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.ledgers.schedules import PLAN
+from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS
 from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action, Permit, Subject, may, roles_with
 from bot.rules.work_records.confirmations import CONFIRMATION
@@ -61,6 +62,7 @@ SAID: dict[str, Permit] = {
     "company": Action.CHANGE_FIRM_SETTINGS,
     "setup": Action.CHANGE_FIRM_SETTINGS,
     "policies": Action.READ_POLICY,
+    "requirements": CONFIRM_REQUIREMENTS,
     "roles": Action.CHANGE_ROLES,
     "leave": Action.ARRANGE_STAND_IN,
     "handover": HAND_OVER,

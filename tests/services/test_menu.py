@@ -8,7 +8,7 @@ from bot.rules.ledgers.ledger import Column
 from bot.rules.ledgers.menu import MENU
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.text import CHINESE, ENGLISH, Language
-from bot.services.menu import bring_in_items, values_of
+from bot.services.menu.bringing_in import bring_in_items, values_of
 from storage import database as db
 from storage.ledgers.writing import add_entry, change_entry, end_entry
 from tests.storage.rows import NOW

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.contracts import ContractStanding
+from bot.records.menu import RequirementsView
 from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
@@ -153,6 +154,7 @@ class EntryView:
     into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it. ``events``: its
     records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
     listed by it. ``coming``: the next days of its work. ``contract``: how it stands, if it is one.
+    ``requirements``: what is required of it, and who has read it.
     """
 
     ledger: Ledger
@@ -170,3 +172,4 @@ class EntryView:
     lists: tuple[RecordKind, ...] = ()
     coming: tuple[date, ...] = ()
     contract: ContractStanding | None = None
+    requirements: RequirementsView | None = None

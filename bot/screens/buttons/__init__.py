@@ -15,6 +15,7 @@ from bot.screens.buttons.handing_over import *
 from bot.screens.buttons.homes import *
 from bot.screens.buttons.joining import *
 from bot.screens.buttons.ledgers import *
+from bot.screens.buttons.menu import *
 from bot.screens.buttons.packing import ButtonTooLong as ButtonTooLong
 from bot.screens.buttons.packing import Data as Data
 from bot.screens.buttons.packing import NotAButton as NotAButton

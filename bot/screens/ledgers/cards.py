@@ -30,6 +30,7 @@ from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
 from bot.screens.ledgers.merging import merged_lines, merged_ways
 from bot.screens.ledgers.records import event_lines, event_rows, list_rows
+from bot.screens.menu import requirement_lines, requirement_rows
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
@@ -76,6 +77,7 @@ def entry_card(
         lines += ["", escape(coming.to(language, days=days.join(day(one, language) for one in view.coming)))]
     if view.contract is not None:
         lines += ["", *(escape(line) for line in standing_lines(view.contract, language))]
+    lines += requirement_lines(view.requirements, language)
     if work:
         unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
         lines += ["", escape(f"📌 {unfinished}")]
@@ -88,6 +90,7 @@ def entry_card(
     handing: list[Row] = [(Button(HAND_OVER.to(language), ShowHolding(*held_by, 0)),)] if held_by is not None else []
     ways = [
         *(standing_rows(view.contract, language) if view.contract is not None else ()),
+        *requirement_rows(view.requirements, entry.id, language),
         *handing,
         *begins,
         *event_rows(view, language),

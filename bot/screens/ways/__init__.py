@@ -12,6 +12,7 @@ from bot.screens.ways import (
     homes,
     joining,
     ledgers,
+    menu,
     people,
     policies,
     practice,
@@ -43,6 +44,7 @@ WAYS = merged(
     *settings.WAYS,
     *backups.WAYS,
     *policies.WAYS,
+    *menu.WAYS,
     forms.CANCEL,
 )
 """By their codes; in this order commands are listed."""

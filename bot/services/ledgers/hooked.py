@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.declaring import NotDeclared, merged
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.services.ledgers import assignments, clients, contracts, people, schedules, sites
+from bot.services.ledgers import assignments, clients, contracts, menu, people, schedules, sites
 from bot.services.ledgers.hooks import Hooks
 
 
@@ -21,4 +21,14 @@ def of_each(declared: Mapping[str, Hooks]) -> dict[str, Hooks]:
     return {code: declared.get(code, Hooks()) for code in LEDGERS}
 
 
-HOOKS = of_each(merged(clients.HOOKS, sites.HOOKS, people.HOOKS, assignments.HOOKS, schedules.HOOKS, contracts.HOOKS))
+HOOKS = of_each(
+    merged(
+        clients.HOOKS,
+        sites.HOOKS,
+        people.HOOKS,
+        assignments.HOOKS,
+        menu.HOOKS,
+        schedules.HOOKS,
+        contracts.HOOKS,
+    )
+)

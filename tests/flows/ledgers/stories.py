@@ -9,6 +9,12 @@ _MERGE = (">客户", "恒信阀门", "🔗 并入另一条")
 _LICENCE = (">证照", "➕ 新增证照", "恒信阀门", "其他", ">R-1", ">2027-06-30", "✅ 保存")
 _NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
 
+MENU_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
+    ("requirements to read", b.ShowRequirements, "›", (">服务要求",)),
+    ("confirm requirements", b.ConfirmRequirements, "✅ 已读服务要求", (">服务要求", "现场质量调查")),
+)
+"""What a consultant does in the service menu."""
+
 LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("ledgers", b.ShowLedgers, "企业与人员", (">菜单", "更多…")),
     ("a ledger", b.ShowLedger, "人员", (">企业与人员",)),

@@ -103,3 +103,49 @@ async def test_the_sheet_goes_out_and_comes_back_the_same_and_brings_items_and_c
     assert [(one["name"], one["unit"], one["work"]) for one in after[len(before) :]] == [
         ("来料把关", "time", "service")
     ]
+
+
+async def test_the_team_confirms_what_is_required_item_by_item_and_anew_when_it_changes(sqlite_world: World) -> None:
+    consultant, lead = await sqlite_world.phone(CONSULTANT), await sqlite_world.phone(LEAD)
+    said = await do(consultant, ">服务要求")
+    assert "服务要求待确认 29 项" in said.text
+    said = await do(consultant, "现场质量调查 · 4.1.1", "✅ 已读服务要求")
+    assert "✅ 您已于11月23日 09:30确认服务要求。" in said.text
+    assert "已确认" not in said.text.replace("您已于", ""), "who else has is for those who look after it"
+    said = await press_sparingly(consultant, "📋 下一项（还有 28 项）")
+    assert said.text.startswith("质量状况调查计划")
+
+    said = await do(lead, ">服务菜单", "现场质量调查")
+    assert "已确认：周明 11月23日" in said.text
+    assert "还没确认：" in said.text
+    await do(lead, "✏️ 修改", "服务要求", ">先打招呼，再看现场。")
+    said = await do(lead, "✅ 已读服务要求")
+    assert "已确认：孙丽 11月23日" in said.text
+    assert "确认过旧版：周明 11月23日" in said.text
+
+    said = await do(consultant, ">服务要求", "现场质量调查")
+    assert "服务要求：先打招呼，再看现场。" in said.text
+    assert "✅ 已读服务要求" in await consultant.buttons()
+
+
+async def test_only_the_words_that_were_on_the_screen_are_confirmed(sqlite_world: World) -> None:
+    consultant, lead = await sqlite_world.phone(CONSULTANT), await sqlite_world.phone(LEAD)
+    await do(consultant, ">服务要求", "现场质量调查")
+    await do(lead, ">服务菜单", "现场质量调查", "✏️ 修改", "服务要求", ">先打招呼，再看现场。")
+    said = await do(consultant, "✅ 已读服务要求")
+    assert "先打招呼" in said.text
+    assert await db.values("SELECT id FROM requirement_reading") == []
+    await do(consultant, "✅ 已读服务要求")
+    assert [row["requirements"] for row in await db.values("SELECT requirements FROM requirement_reading")] == [
+        "先打招呼，再看现场。"
+    ]
+
+
+async def test_what_is_required_reads_english_too(sqlite_world: World) -> None:
+    lead = await sqlite_world.phone(LEAD)
+    await english(lead)
+    said = await do(lead, ">service requirements")
+    assert "29 service requirements to read" in said.text
+    said = await do(lead, "On-site quality survey · 4.1.1", "✅ Requirements read")
+    assert "Confirmed by: 孙丽 23 Nov" in said.text
+    assert "📋 Next (28 left)" in await lead.buttons()

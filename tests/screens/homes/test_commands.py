@@ -32,6 +32,7 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "requirements",
         "deliveries",
         "service_plans",
         "works",
@@ -57,6 +58,7 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "requirements",
         "deliveries",
         "service_plans",
         "sign_contract",
