@@ -9,6 +9,7 @@ from bot.rules.record_kind import CLIENT, OURS, TASK, RecordKind
 from bot.rules.work_records.kinds import BY_NUMBER, RECORD_KINDS
 from bot.screens import remarks
 from bot.screens.buttons import (
+    AcceptRecord,
     ApproveRecord,
     BeginRecord,
     RecallRecord,
@@ -25,7 +26,8 @@ from bot.screens.work_records.card import record_card, taken_back
 from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
 from bot.services.forms import filling, revising
 from bot.services.tasks.day import day_at
-from bot.services.work_records import lists, recalling, releasing, seeing
+from bot.services.work_records import accepting, lists, recalling, releasing, seeing
+from bot.services.work_records.accepting import ANSWERED, AlreadyAnswered
 from bot.services.work_records.filing import FILED
 from bot.services.work_records.handed_away import HandedAway
 from bot.services.work_records.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
@@ -141,6 +143,19 @@ async def approve(_: object, turn: Turn, pressed: ApproveRecord) -> Reply:
     return (await record_screen(turn, pressed.record_id, kind=kind)).with_toast(remarks.APPROVED.to(turn.language))
 
 
+@router.callback_query(says(AcceptRecord))
+async def accept(_: object, turn: Turn, pressed: AcceptRecord) -> Reply:
+    """验收."""
+    kind = kind_of(pressed.kind).kind
+    await accepting.accept(turn.cause, turn.who, kind, pressed.record_id)
+    return (await record_screen(turn, pressed.record_id, kind=kind)).with_toast(remarks.ACCEPTED.to(turn.language))
+
+
+async def _answered_before(refusal: AlreadyAnswered, turn: Turn, _: object) -> Screen:
+    card = await record_screen(turn, refusal.record.id, kind=refusal.record.kind)
+    return card.with_toast(remarks.ALREADY.to(turn.language))
+
+
 async def _numbered(turn: Turn, number: str) -> Screen:
     return record_card(await seeing.get_record_by_number(turn.who, number, turn.cause), turn.language)
 
@@ -155,13 +170,14 @@ async def _settled(refusal: NothingToRevise | NotWaiting, turn: Turn, _: object)
     return card.with_toast(remarks.ALREADY.to(turn.language))
 
 
-async def _changed_before(turn: Turn, pressed: ApproveRecord) -> Screen:
+async def _changed_before(turn: Turn, pressed: ApproveRecord | AcceptRecord) -> Screen:
     return await record_screen(turn, pressed.record_id, kind=pressed.kind)
 
 
 OUTCOMES = {FILED[kind]: became(partial(record_screen, kind=kind), of_day=True) for kind in RECORD_KINDS} | {
     outcome: became(partial(_taken_back, kind=kind)) for kind, outcome in TAKEN_BACK.items()
 }
+OUTCOMES |= {outcome: became(partial(record_screen, kind=kind), remarks.SAVED) for kind, outcome in ANSWERED.items()}
 NUMBERS: Numbers = dict.fromkeys(BY_NUMBER, _numbered)
 
 
@@ -174,5 +190,6 @@ REFUSALS: Refusals = {
     TooLateToRecall: _too_late,
     NothingToRevise: _settled,
     NotWaiting: _settled,
+    AlreadyAnswered: _answered_before,
 }
-REDELIVERED: Redelivered = {ApproveRecord: _changed_before}
+REDELIVERED: Redelivered = {ApproveRecord: _changed_before, AcceptRecord: _changed_before}

@@ -44,6 +44,7 @@ WIPED: tuple[tuple[str, str], ...] = (
         )
     ),
     ("document", _DOCUMENTS),
+    ("acceptance", "task_id IN (SELECT id FROM task WHERE client_id = {client})"),
     ("work_amendment", "person_id IN ({selves})"),
     ("work_record", "person_id IN ({selves})"),
     ("policy_reading", "person_id IN ({selves})"),

@@ -348,6 +348,19 @@ async def fulfil(task_id: int, done_at: datetime) -> None:
     )
 
 
+async def owe_again(task_id: int) -> bool:
+    """Has a task that is done be open once more for whoever did it; whether it was done.
+
+    Where one of several did it for all, it stays theirs.
+    """
+    return bool(
+        await db.changed(
+            "UPDATE task SET state = 'open', done_at = NULL WHERE id = :id AND state = 'done'",
+            id=task_id,
+        )
+    )
+
+
 async def reopen(task_id: int) -> None:
     """Notes that what fulfilled a task was taken back."""
     await db.change("task", task_id, state="open", done_at=None)

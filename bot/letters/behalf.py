@@ -5,18 +5,23 @@ from bot.letters.moot import Moot
 from bot.letters.people.firms import firms_of
 from bot.records.cases.cases import CaseRecord
 from bot.records.trainings import SignUpRecord, TrainingView
+from bot.records.work_records import RecordView
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
+from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
+from bot.rules.work_records.kinds import DELIVERABLES
 from bot.screens import behalf
 from bot.screens.cases.card import case_card
 from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
+from bot.screens.work_records.card import record_card
 from bot.services.behalf.messages import CASE, DISPUTED, RECORDED, SIGN_UP
 from bot.services.cases import steps as cases
 from bot.services.cases.history import said
 from bot.services.trainings import seats as trainings
+from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage import trainings as stored_trainings
 from storage.people import persons as people
 
@@ -59,6 +64,14 @@ async def _training(sign_up_id: int, reader: Person) -> tuple[SignUpRecord, Trai
     return sign_up, view
 
 
+async def _deliverable(opening: Opening) -> RecordView:
+    message = opening.message
+    try:
+        return await get_record(opening.reader, message.subject_kind, message.subject_id, Cause(opening.at))
+    except NoSuchRecord:
+        raise Moot(message.kind) from None
+
+
 async def _disputed(opening: Opening) -> Screen:
     message, reader = opening.message, opening.reader
     named = await people.get_person(int(message.parameters["who"]))
@@ -67,6 +80,9 @@ async def _disputed(opening: Opening) -> Screen:
     if message.subject_kind == SIGN_UP:
         _, view = await _training(message.subject_id, reader)
         return behalf.disputed(name, text, training_card(view, opening.at, reader.language), reader.language)
+    if message.subject_kind in DELIVERABLES:
+        record = await _deliverable(opening)
+        return behalf.disputed(name, text, record_card(record, reader.language), reader.language)
     card = case_card(await cases.view_of(reader, seen_case(opening)), opening.at, reader.language)
     return behalf.disputed(name, text, card, reader.language)
 
@@ -89,7 +105,7 @@ KINDS = (
     MessageKind(
         DISPUTED,
         A_DISPUTE,
-        (CASE, SIGN_UP),
+        (CASE, SIGN_UP, *DELIVERABLES),
         SENT_ON_TO_LEADS,
         _disputed,
         clients=_firms_of_who_disputes,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from bot.letters import (
+    acceptance,
     backups,
     behalf,
     cases,
@@ -76,6 +77,7 @@ def kind_of(message: MessageRecord) -> MessageKind:
 
 
 KINDS = merged(
+    acceptance.KINDS,
     back.kinds(kind_of),
     backups.KINDS,
     behalf.KINDS,

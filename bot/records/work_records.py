@@ -8,6 +8,8 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.findings import FindingRecord
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.links import Link
+from bot.rules.behalf import Channel, Recorded
+from bot.rules.deliverables.acceptance import Answer
 from bot.rules.record_kind import STANDS, RecordKind, State
 from bot.rules.registers import Period
 from bot.rules.text import Text
@@ -114,11 +116,30 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What the client's manager said to a deliverable, ``recorder`` being who wrote it down for them, if anybody."""
+
+    state: Answer
+    reason: str
+    by_name: str
+    at: datetime
+    channel: str
+    told_on: date | None
+    recorder: str
+
+    @property
+    def recorded(self) -> Recorded | None:
+        """Who recorded it, and how and when it was told."""
+        return Recorded(self.recorder, Channel(self.channel), self.told_on) if self.told_on is not None else None
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """What a person may do with a record now.
 
     ``recall``: take it back with a tap, before the client gets it; ``recall_issued``: with a reason, since. ``go_on``:
-    correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client.
+    correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client. ``answer``: accept
+    or return it; ``answer_for``: record what the client said to it.
     """
 
     amend: bool = False
@@ -127,6 +148,8 @@ class Rights:
     go_on: bool = False
     void: bool = False
     approve: bool = False
+    answer: bool = False
+    answer_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +167,8 @@ class RecordView:
 
     ``processed_at``: when its filing was dealt with, where that is later than it was sent. ``of_entry``: what the entry
     is called whose event it is. ``of_task``: the planned task that it fulfilled, where the reader may see that.
-    ``checked``: the items of its checklist in their order, where it has one.
+    ``checked``: the items of its checklist in their order, where it has one. ``answered``: what the client said to it,
+    where it is a deliverable; ``unanswered``: that it is one, and they have said nothing yet.
     """
 
     record: WorkRecord
@@ -157,6 +181,8 @@ class RecordView:
     of_entry: str = ""
     of_task: int | None = None
     checked: tuple[Checked, ...] = ()
+    answered: Acceptance | None = None
+    unanswered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

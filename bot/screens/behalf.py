@@ -186,6 +186,15 @@ def sign_up_recorded(recorded: Recorded, card: Screen, sign_up_id: int, language
     return _with_wrong(said, card, "sign_up", sign_up_id, language)
 
 
+def answer_recorded(recorded: Recorded, card: Screen, kind: str, record_id: int, language: Language) -> Screen:
+    """To the client's manager whose answer to a deliverable was recorded."""
+    text = Text(
+        "📝 {by}按您说的（{how}），代您答复了这项成果。", "📝 {by} recorded your answer to this deliverable ({how})."
+    )
+    said = text.to(language, by=recorded.by, how=recorded_marks.told(recorded, language))
+    return _with_wrong(said, card, kind, record_id, language)
+
+
 def _with_wrong(said: str, card: Screen, kind: str, record_id: int, language: Language) -> Screen:
     ask = Text("如有不符，请点「不对，请核实」。", "If it is not what you said, tap “That is not right”.")
     html = f"<b>{escape(said)}</b>\n{escape(ask.to(language))}\n\n{card.html}"

@@ -48,6 +48,7 @@ NUDGED_TODAY = Text(
     "今天已经催过了，对方收到了提醒。明天还没动静，可以再催。",
     "They were reminded today already. If nothing happens, you can nudge them again tomorrow.",
 )
+ACCEPTED = Text("已验收，谢谢", "Accepted, thank you")
 ALREADY = Text("已处理过了", "Already done")
 OLD_FORM = Text(
     "这是旧按钮：表已提交，下面是现在的情况", "An old button: that form was submitted. Here is how it stands now"

@@ -1,5 +1,19 @@
 -- Made from the migrations by `make schema`; never edited.
 
+CREATE TABLE acceptance (
+    id BIGSERIAL,
+    record_kind character varying(20) NOT NULL,
+    record_id bigint NOT NULL,
+    state character varying(12) NOT NULL,
+    reason character varying(300) DEFAULT ''::character varying NOT NULL,
+    at timestamp with time zone NOT NULL,
+    channel character varying(12) DEFAULT ''::character varying NOT NULL,
+    told_on date,
+    by_id bigint NOT NULL,
+    recorded_by_id bigint,
+    task_id bigint NOT NULL
+);
+
 CREATE TABLE attachment (
     id BIGSERIAL,
     question character varying(80) NOT NULL,
@@ -792,6 +806,8 @@ CREATE TABLE wrong_code (
     at timestamp with time zone NOT NULL
 );
 
+COMMENT ON TABLE acceptance IS 'That a deliverable was accepted or returned, once; what is delivered again is another record.';
+
 COMMENT ON TABLE attachment IS 'A file that a person sent, ``sha256`` is set when the archive has its own copy.';
 
 COMMENT ON TABLE backup IS 'One backup that was planned: what became of it, where it lies, and under whose key.';
@@ -915,6 +931,10 @@ COMMENT ON TABLE work_amendment IS 'A correction of a work record: what it said 
 COMMENT ON TABLE work_record IS 'A submitted form that stays (clauses 3.6-3.7). Triggers refuse other changes than release, recall and amendments.';
 
 COMMENT ON TABLE wrong_code IS 'A joining code that was typed and is none, kept for an hour so that nobody can try them all.';
+
+ALTER TABLE acceptance ADD CONSTRAINT acceptance_pkey PRIMARY KEY (id);
+
+ALTER TABLE acceptance ADD CONSTRAINT uid_acceptance_record__c6e905 UNIQUE (record_kind, record_id);
 
 ALTER TABLE attachment ADD CONSTRAINT attachment_has_an_owner CHECK (((belongs_to IN ('tray'::character varying, 'draft'::character varying, 'record'::character varying, 'entry'::character varying)) AND (((owner_kind)::text <> ''::text) = (belongs_to IN ('record'::character varying, 'entry'::character varying)))));
 
@@ -1111,6 +1131,12 @@ ALTER TABLE work_record ADD CONSTRAINT work_record_number_key UNIQUE (number);
 ALTER TABLE work_record ADD CONSTRAINT work_record_pkey PRIMARY KEY (row_id);
 
 ALTER TABLE wrong_code ADD CONSTRAINT wrong_code_pkey PRIMARY KEY (id);
+
+ALTER TABLE acceptance ADD CONSTRAINT acceptance_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE acceptance ADD CONSTRAINT acceptance_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE acceptance ADD CONSTRAINT acceptance_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE RESTRICT;
 
 ALTER TABLE attachment ADD CONSTRAINT attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
@@ -1366,6 +1392,8 @@ CREATE INDEX draft_recorded ON draft USING btree (person_id) WHERE (on_behalf_of
 
 CREATE INDEX draft_register ON draft USING btree (person_id, id) WHERE ((form)::text = 'register'::text);
 
+CREATE INDEX idx_acceptance_task_id_1d9482 ON acceptance USING btree (task_id);
+
 CREATE INDEX idx_attachment_belongs_9afb90 ON attachment USING btree (belongs_to, owner_kind, owner_id);
 
 CREATE INDEX idx_attachment_draft_i_04e6a5 ON attachment USING btree (draft_id, album);
@@ -1505,6 +1533,8 @@ CREATE INDEX idx_task_due_on_89fedf ON task USING btree (due_on);
 CREATE INDEX idx_task_entry_k_1d63e4 ON task USING btree (entry_kind, entry_id);
 
 CREATE INDEX idx_task_state_7b2786 ON task USING btree (state, until_on);
+
+CREATE INDEX idx_task_work_e9bce8 ON task USING btree (work, due_on);
 
 CREATE INDEX idx_told_thing_day_e8c11d ON told_thing USING btree (day);
 
@@ -1849,3 +1879,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0043
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045_contracts', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046_acceptance', CURRENT_TIMESTAMP);

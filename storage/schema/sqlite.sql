@@ -1,5 +1,20 @@
 -- Made from the migrations by `make schema`; never edited.
 
+CREATE TABLE "acceptance" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "reason" VARCHAR(300) NOT NULL DEFAULT '',
+    "at" TIMESTAMP NOT NULL,
+    "channel" VARCHAR(12) NOT NULL DEFAULT '',
+    "told_on" DATE,
+    "by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "task_id" BIGINT NOT NULL REFERENCES "task" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_acceptance_record__c6e905" UNIQUE ("record_kind", "record_id")
+);
+
 CREATE TABLE "attachment" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "question" VARCHAR(80) NOT NULL,
@@ -745,6 +760,8 @@ CREATE INDEX draft_recorded ON draft (person_id) WHERE on_behalf_of_id IS NOT NU
 
 CREATE INDEX draft_register ON draft (person_id, id) WHERE form = 'register';
 
+CREATE INDEX "idx_acceptance_task_id_1d9482" ON "acceptance" ("task_id");
+
 CREATE INDEX "idx_attachment_belongs_9afb90" ON "attachment" ("belongs_to", "owner_kind", "owner_id");
 
 CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album");
@@ -884,6 +901,8 @@ CREATE INDEX "idx_task_due_on_89fedf" ON "task" ("due_on");
 CREATE INDEX "idx_task_entry_k_1d63e4" ON "task" ("entry_kind", "entry_id");
 
 CREATE INDEX "idx_task_state_7b2786" ON "task" ("state", "until_on");
+
+CREATE INDEX "idx_task_work_e9bce8" ON "task" ("work", "due_on");
 
 CREATE INDEX "idx_told_thing_day_e8c11d" ON "told_thing" ("day");
 
@@ -1188,3 +1207,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0043
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044_menu', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045_contracts', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046_acceptance', CURRENT_TIMESTAMP);

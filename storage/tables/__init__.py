@@ -4,6 +4,7 @@ Moments are UTC. Texts holding JSON are plain text columns, since tortoise's JSO
 number. Partial unique indexes and the triggers of append-only tables are in the migrations, where they are real.
 """
 
+from storage.tables.acceptance import Acceptance as Acceptance
 from storage.tables.attachments import Attachment as Attachment
 from storage.tables.backups import Backup as Backup
 from storage.tables.backups import Restoration as Restoration

@@ -44,6 +44,7 @@ class Task(Model):
             ("state", "until_on"),
             ("client_id", "due_on"),
             ("due_on",),
+            ("work", "due_on"),
             ("entry_kind", "entry_id"),
         )
 

@@ -147,6 +147,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(
             Forged(b.ApproveRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody)
         )
+        made.append(Forged(b.AcceptRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody))
         added, wrong = (
             b.OpenForm("behalf_known", "add", firm.complaint),
             b.OpenForm("behalf_wrong", "case", firm.complaint),

@@ -56,6 +56,7 @@ from tests.flows.tellings import (
     with_card,
 )
 from tests.flows.two_firms import a_third_firm
+from tests.flows.work_records.handing_over import DELIVERABLE_STORIES
 from tests.sandbox.phone import Phone
 from tests.world import (
     ADMINISTRATOR,
@@ -305,7 +306,7 @@ STORIES = (
     Story("a service", b.ShowRecord, "1", logged("‹ 服务记录")),
     Story("files of a service", b.ShowRecordFiles, "🖼 照片", logged()),
     Story("submit a correction", b.MoveInForm, "提交", logged("✏️ 更正", ">写错了", "＋ 时长", "60 分钟")),
-    *(Story(*told) for told in (*SETTING_STORIES, *BACKUP_STORIES)),
+    *(Story(*told) for told in (*SETTING_STORIES, *BACKUP_STORIES, *DELIVERABLE_STORIES)),
     Story("what was sent", b.ShowSent, "📎 1 份待归位", doing(STAFF, "📷", ">菜单")),
     Story("elsewhere", b.ShowSent, "用在别处", on_patrol("📷")),
     Story("use what was sent", b.UseSent, "问管家", doing(STAFF, "📷")),

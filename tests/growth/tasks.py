@@ -7,7 +7,7 @@ from tortoise.models import Model
 
 from bot.rules.beijing import beijing_day
 from storage import tables as t
-from tests.growth.line import Line, Row, apiece, copied
+from tests.growth.line import Line, Row, apiece, copied, in_turn
 from tests.growth.people import FIRMS, consultant_of
 
 LATE_PLANS = 20
@@ -75,6 +75,16 @@ LINES: Mapping[type[Model], Line] = {
             "period": _due,
             "due_on": lambda row: _due(row) + timedelta(days=1),
             "reason": "企业停产",
+        },
+    ),
+    t.Acceptance: Line(
+        1,
+        columns={
+            "record_kind": "delivery",
+            "record_id": lambda row: row.n,
+            "task_id": apiece("task"),
+            "state": in_turn(*["accepted"] * 9, "returned"),
+            "reason": in_turn(*[""] * 9, "缺检验报告编号"),
         },
     ),
     t.Visit: Line(

@@ -2,6 +2,7 @@
 
 from bot.rules.form import Form
 from bot.rules.forms import (
+    acceptance,
     behalf,
     case_steps,
     complaint,
@@ -45,4 +46,5 @@ BUILT_IN: tuple[Form, ...] = (
     *visits.FORMS,
     *contract.FORMS,
     *service_plan.FORMS,
+    *acceptance.FORMS,
 )

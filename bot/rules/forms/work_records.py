@@ -47,11 +47,13 @@ def _amendment(kind: RecordKind) -> Form:
     )
     title = Text(f"更正{kind.name.zh}", f"Correct a {kind.name.en} record")
     own = [_changed(question) for question in kind.form.questions if question.kind is not Kind.FILES]
-    files = [replace(question, walked=False) for question in kind.form.questions if question.kind is Kind.FILES]
+    files = [question for question in kind.form.questions if question.kind is Kind.FILES]
+    # 2: until then it was written by hand; 3: files without which there is no record need not be sent once more
+    version = 3 if any(question.required for question in files) else 2
+    files = [replace(question, walked=False, required=False) for question in files]
     # what may be taken back is voided that way, which tells whoever has seen it
     voiding = () if kind.recall_issued is not None else (voided,)
-    # 2: until then it was written by hand
-    return Form(kind.amending, 2, title, (why, *own, *voiding, *files))
+    return Form(kind.amending, version, title, (why, *own, *voiding, *files))
 
 
 def _changed(question: Question) -> Question:

@@ -13,6 +13,7 @@ class Work:
 
     ``visits``: it is done at the client's, who is told before; ``mark`` stands before it in lists. ``told``: what it is
     about has to be said in words. ``entry``: the code of the ledger whose entries it happens to, the plan being of one.
+    ``accepted``: its outcome is a deliverable, which the client accepts or returns (clause 7).
     """
 
     code: str
@@ -23,11 +24,12 @@ class Work:
     visits: bool = False
     told: bool = False
     entry: str = ""
+    accepted: bool = False
 
 
 PATROL = Work("patrol", Text("巡查", "Patrol"), "patrol", "🔍", at_site=True, visits=True)
 SERVICE = Work("service", Text("指导、咨询", "Guidance, advice"), "service_log", "🛠", visits=True)
-DELIVERY = Work("delivery", Text("交付文件", "Hand over a document"), "delivery", "📄", told=True)
+DELIVERY = Work("delivery", Text("交付文件", "Hand over a document"), "delivery", "📄", told=True, accepted=True)
 CONFIRMATION = Work("confirmation", Text("请企业确认", "Have something confirmed"), "confirmation", "🖊", told=True)
 OTHER = Work("other", Text("其他工作", "Other work"), "other_work", "☑️", told=True)
 TRAINING = Work("training", Text("安排培训", "Arrange a training"), "training", "🎓", told=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.rules.declaring import merged
+from bot.rules.deliverables.acceptance import FORMS as ACCEPTED_FORMS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
@@ -58,6 +59,10 @@ EVENTS_OF: Mapping[str, tuple[RecordKind, ...]] = {
     for ledger in dict.fromkeys(about for kind in KINDS for about in kind.about if about not in NO_LEDGER)
 }
 """The kinds of events that the entries of a ledger have, by its code."""
+
+
+DELIVERABLES: Mapping[str, RecordKind] = {kind.kind: kind for kind in KINDS if kind.form.code in ACCEPTED_FORMS}
+"""The kinds whose records the client accepts or returns, where they fulfil a task of work that hands something over."""
 
 
 def kind_of_form(form: str) -> RecordKind | None:

@@ -66,3 +66,11 @@ class ApproveRecord(Data):
 
     kind: str
     record_id: int
+
+
+@button("wd", Action.ACT_ON_RECORD)
+class AcceptRecord(Data):
+    """验收: the client's manager accepts a deliverable."""
+
+    kind: str
+    record_id: int

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Mapping
 
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
+from bot.rules.deliverables.acceptance import ACCEPT
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, SEE_CONFIRMED
 from bot.rules.people import ROLE_NAMES, Role
 from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
+from bot.rules.service_plans.rights import ANSWER, APPROVE
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.kinds import KINDS
 
-OTHERS = (CONFIRM_REQUIREMENTS, SEE_CONFIRMED, HAND_OVER, HEAR_OF_UNSERVED)
+OTHERS = (CONFIRM_REQUIREMENTS, SEE_CONFIRMED, HAND_OVER, HEAR_OF_UNSERVED, ACCEPT, APPROVE, ANSWER)
 """Rights of subjects that have neither records nor a ledger."""
 
 PARTY_NAMES: Mapping[Party, Text] = {

@@ -25,6 +25,7 @@ from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clippe
 from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
+from bot.screens.work_records.acceptance import answer_keys, standing
 from bot.screens.work_records.facts import facts, labelled, with_day
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
@@ -56,6 +57,8 @@ def record_card(view: RecordView, language: Language) -> Screen:
         lines.append(Text("未发现问题。", "No findings.").to(language))
     waits = _waits(view, language)
     lines += [escape(waits)] if waits else []
+    lines += standing(view, language)
+    rows += answer_keys(view, language)
     rows += _files(view, language)
     if view.of_task is not None:
         rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))

@@ -10,6 +10,7 @@ from bot.screens.buttons import ApproveRecord, RecallRecord, ShowCase, ShowRecor
 from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
 from bot.screens.times import clock
 from bot.screens.tones import Tone
+from bot.screens.work_records.acceptance import answer_keys, standing
 from bot.screens.work_records.card import APPROVE, RECALL, heading, ways_on
 
 
@@ -35,7 +36,8 @@ def client_report(view: RecordView, language: Language) -> Screen:
         )
         text = found if count else Text("没有需要整改的问题。", "Nothing needs fixing.")
         html += f"\n{escape(text.to(language, n=count))}"
-    return Screen(html, (_look(view, language),))
+    html = "\n\n".join((html, *standing(view, language)))
+    return Screen(html, (*answer_keys(view, language), _look(view, language)))
 
 
 def to_approve(view: RecordView, language: Language) -> Screen:

@@ -7,6 +7,7 @@ from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
+from bot.rules.work_records.kinds import DELIVERABLES
 from bot.services.behalf.messages import CASE, DISPUTED, SIGN_UP
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
@@ -14,19 +15,23 @@ from storage import trainings as stored_trainings
 from storage.cases import stored as cases
 from storage.people import persons as people
 from storage.trail.entries import add_entry, timeline
+from storage.work_records import stored as records
 
 SAID_WRONG = OutcomeKind("behalf_wrong")
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
     """A record with something in it that was recorded for others: they alone may say that it is wrong."""
-    if subject_kind not in (CASE, SIGN_UP):
+    if subject_kind not in (CASE, SIGN_UP, *DELIVERABLES):
         return None
     found = {int(entry.details.get("on_behalf_of", 0)) for entry in await timeline(subject_kind, subject_id)} - {0}
     if subject_kind == SIGN_UP:
         sign_up = await stored_trainings.get_sign_up(subject_id)
         client_id = sign_up.client_id if sign_up is not None else None
         title = sign_up.person_name if sign_up is not None else ""
+    elif subject_kind in DELIVERABLES:
+        record = await records.get_record(subject_kind, subject_id)
+        client_id, title = (record.client_id, record.number) if record is not None else (None, "")
     else:
         case = await cases.get_case(subject_id)
         client_id, title = (case.client_id, case.number) if case is not None else (None, "")

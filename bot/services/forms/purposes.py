@@ -25,7 +25,7 @@ from bot.services.tasks import changing as changing_tasks
 from bot.services.tasks import exceptions, visit_answers
 from bot.services.trainings import changing as changing_trainings
 from bot.services.trainings import plans
-from bot.services.work_records import amending, recalling
+from bot.services.work_records import accepting, amending, recalling
 from bot.services.work_records import filing as filing_records
 from storage.database import writing
 from storage.drafts import form_versions
@@ -34,6 +34,7 @@ PURPOSES: dict[str, Purpose] = merged(
     filing_records.PURPOSES,
     amending.PURPOSES,
     recalling.PURPOSES,
+    accepting.PURPOSES,
     found.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,

@@ -1,8 +1,9 @@
 """What a task becomes when its work is done, or what was done is taken back (clause 3.7)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.rules.cause import Cause
+from bot.rules.people import Person
 from bot.rules.tasks.schedule import SINCE_DONE
 from bot.services.tasks.planning import plan_now
 from storage import schedules, tasks
@@ -17,6 +18,16 @@ async def fulfil(cause: Cause, task_id: int, done_at: datetime) -> None:
 async def reopen(cause: Cause, task_id: int) -> None:
     """What fulfilled a task was taken back: it is open again, and what was counted from then is not."""
     await tasks.reopen(task_id)
+    await _plan_on(cause, task_id)
+
+
+async def owe_again(cause: Cause, who: Person, task_id: int, day: date, reason: str) -> None:
+    """What fulfilled a task was returned: it is owed until that day, or its own where that is later."""
+    if not await tasks.owe_again(task_id):
+        return
+    task = await tasks.get_task(task_id)
+    if task is not None and task.due_on < day:
+        await tasks.move(task, day, reason, who.id, cause.at)
     await _plan_on(cause, task_id)
 
 

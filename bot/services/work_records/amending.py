@@ -26,7 +26,7 @@ from bot.services.work_records.events import carry_over, is_latest, take_back
 from bot.services.work_records.filing import FILED, is_fraction, told
 from bot.services.work_records.seeing import may_be_corrected
 from storage.trail.entries import add_entry
-from storage.work_records import amending, stored
+from storage.work_records import accepting, amending, stored
 
 TITLE_SHOWN = 40
 
@@ -80,7 +80,9 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         reason=answers[WHY],
         at=cause.said_at,
     )
-    if record.task_id is not None and voided is not (record.state is State.VOIDED):
+    changes_task = record.task_id is not None and voided is not (record.state is State.VOIDED)
+    # what was returned fulfils its task no more, whatever becomes of it
+    if record.task_id is not None and changes_task and not await accepting.is_returned(record.link):
         await (reopen(cause, record.task_id) if voided else fulfil(cause, record.task_id, record.filed_at))
     if record.entry is not None and voided and record.state is State.ISSUED:
         await take_back(cause, kind, record.entry, record.id, view.draft.id)

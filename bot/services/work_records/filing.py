@@ -23,6 +23,7 @@ from bot.services.numbers import next_number
 from bot.services.tasks.done import fulfil
 from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
+from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.approving import ask_for_approval
 from bot.services.work_records.events import carry_over, said_before
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
@@ -107,6 +108,8 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     record = Link(kind.kind, record_id)
     if kind.approve is not None:
         await ask_for_approval(cause, who, record)
+    if not kind.waits:
+        await ask_to_accept(cause, kind.kind, record_id)
     return record
 
 

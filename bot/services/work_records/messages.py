@@ -11,3 +11,7 @@ RECALLED: Mapping[str, MessageCode] = {kind: MessageCode(f"{kind}_recalled") for
 """To whoever has seen a record that is taken back."""
 OWN_REPORT, TO_APPROVE = MessageCode("own_report"), MessageCode("to_approve")
 """To whoever filed a record: its report, once it is made. To whoever may release a record: that it waits for them."""
+HANDED_OVER, UNANSWERED = MessageCode("deliverable"), MessageCode("deliverable_unanswered")
+"""To the client's managers: a deliverable to accept; once more when they have said nothing to it."""
+RETURNED, ANSWERED_FOR = MessageCode("deliverable_returned"), MessageCode("deliverable_answered")
+"""To whoever handed it over and the leads: it was returned. To a client's manager: what was recorded for them."""

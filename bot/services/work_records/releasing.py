@@ -6,6 +6,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.services.cases.findings import plan_findings, release_findings
 from bot.services.post.writing import post
+from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.messages import RELEASED, TO_APPROVE
 from bot.services.work_records.seeing import NoSuchRecord, may_see, rights_of
 from storage.database import writing
@@ -52,6 +53,7 @@ async def _release(cause: Cause, record: WorkRecord) -> bool:
     await add_entry(cause, "issue", record.kind, record.id)
     for manager in await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER):
         await post(cause, RELEASED[record.kind], (record.kind, record.id), manager.id)
+    await ask_to_accept(cause, record.kind, record.id)
     await release_findings(cause, record.link, record.recall_until or cause.at)
     return True
 

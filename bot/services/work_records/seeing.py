@@ -7,6 +7,7 @@ from bot.records.attachments import of_record
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import Checked, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
+from bot.rules.deliverables.acceptance import ACCEPT
 from bot.rules.forms.quick_line import numbered
 from bot.rules.late import Late, processed_at
 from bot.rules.people import Person
@@ -14,12 +15,12 @@ from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may
 from bot.rules.record_kind import RecordKind, State
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
-from bot.rules.work_records.kinds import RECORD_KINDS
+from bot.rules.work_records.kinds import DELIVERABLES, RECORD_KINDS
 from bot.services.cases.history import said
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
-from storage import clients
+from storage import clients, tasks
 from storage.attachments import find_attachments_of
 from storage.cases import findings
 from storage.drafts import stored as drafts
@@ -27,7 +28,7 @@ from storage.ledgers.finding import get_entry
 from storage.people import persons as people
 from storage.trail.entries import timeline
 from storage.trail.late import find_late_of
-from storage.work_records import amending, stored
+from storage.work_records import accepting, amending, stored
 
 
 class NoSuchRecord(NotForThisPerson):
@@ -73,6 +74,24 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
     )
 
 
+def may_answer(who: Person, record: WorkRecord) -> bool:
+    """Whether the person accepts and returns what is handed over to the client."""
+    return may(who, ACCEPT, Subject(record.client_id))
+
+
+def may_answer_for(who: Person, record: WorkRecord) -> bool:
+    """Whether the person may record what a manager said to it: never whoever handed it over, since it judges them."""
+    return may(who, Action.RECORD_STATEMENT, Subject(record.client_id)) and record.person_id != who.id
+
+
+async def is_deliverable(record: WorkRecord) -> bool:
+    """Whether the client has it and may accept or return it."""
+    if record.kind not in DELIVERABLES or record.task_id is None or record.client_id is None:
+        return False
+    task = await tasks.get_task(record.task_id)
+    return record.state is State.ISSUED and task is not None and task.kind.accepted
+
+
 async def get_record(who: Person, kind: str, record_id: int, cause: Cause) -> RecordView:
     """A record that the person may see. Raises NoSuchRecord."""
     return await _view(who, await stored.get_record(kind, record_id), cause)
@@ -91,17 +110,24 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         record = replace(record, replaces=None)
     late = await find_late_of(record.kind, record.id)
     before = await amending.find_amendments(record.link) if record.amended else []
+    answered = await accepting.get_answer(record.link) if record.kind in DELIVERABLES else None
+    unanswered = answered is None and await is_deliverable(record)
+    rights = rights_of(who, record, cause.at)
+    if unanswered:
+        rights = replace(rights, answer=may_answer(who, record), answer_for=may_answer_for(who, record))
     return RecordView(
         record,
         tuple(await findings.find_findings_of(record.link)) if record.of_kind.finds or record.findings else (),
         tuple(await find_attachments_of(of_record(record.kind, record.id))),
         tuple(replace(one, processed_at=processed_at(one.amended_at, late)) for one in before),
         await _taken_back(record, late),
-        rights_of(who, record, cause.at),
+        rights,
         processed_at(record.filed_at, late),
         await _of_entry(record),
         await _of_task(who, record),
         await _checked(record) if record.of_kind.finds else (),
+        answered,
+        unanswered,
     )
 
 

@@ -1,0 +1,62 @@
+"""What the client said to deliverables: one answer to each, kept for good (clause 7)."""
+
+from datetime import datetime
+
+from bot.records.links import Link
+from bot.records.work_records import Acceptance
+from bot.rules.behalf import Behalf
+from bot.rules.deliverables.acceptance import Answer
+from storage import database as db
+from storage import namesakes
+
+
+async def add_answer(
+    record: Link,
+    task_id: int,
+    answer: Answer,
+    *,
+    reason: str,
+    by: int,
+    at: datetime,
+    recorded_by: int | None,
+    behalf: Behalf | None,
+) -> bool:
+    """Keeps an answer; False when there is one already."""
+    return (
+        await db.add_once(
+            "acceptance",
+            record_kind=record.kind,
+            record_id=record.id,
+            task_id=task_id,
+            state=answer,
+            reason=reason,
+            by_id=by,
+            at=at,
+            recorded_by_id=recorded_by,
+            channel=behalf.channel if behalf is not None else "",
+            told_on=behalf.told_on if behalf is not None else None,
+        )
+        is not None
+    )
+
+
+async def get_answer(record: Link) -> Acceptance | None:
+    """What was said to it, by whom and when."""
+    return await db.row(
+        Acceptance,
+        f"SELECT a.state, a.reason, {namesakes.person('p')} AS by_name, a.at, a.channel, a.told_on,"
+        f" COALESCE({namesakes.person('r')}, '') AS recorder FROM acceptance a JOIN person p ON p.id = a.by_id"
+        " LEFT JOIN person r ON r.id = a.recorded_by_id WHERE a.record_kind = :kind AND a.record_id = :id",
+        kind=record.kind,
+        id=record.id,
+    )
+
+
+async def is_returned(record: Link) -> bool:
+    """Whether it was returned, so that it fulfils its task no more."""
+    return await db.any_row(
+        "SELECT 1 AS one FROM acceptance WHERE record_kind = :kind AND record_id = :id AND state = :state",
+        kind=record.kind,
+        id=record.id,
+        state=Answer.RETURNED,
+    )
