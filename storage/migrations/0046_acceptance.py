@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ("record_id", fields.BigIntField()),
                 ("task", _key("Task", "task", "acceptances")),
                 ("state", fields.CharField(max_length=12)),
-                ("reason", fields.CharField(db_default="", max_length=300)),
+                ("reason", fields.CharField(db_default="", max_length=200)),
                 ("by", _key("Person", "by", "acceptances")),
                 ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("recorded_by", _key("Person", "recorded_by", "acceptances_recorded", null=True)),

@@ -5,7 +5,7 @@ CREATE TABLE acceptance (
     record_kind character varying(20) NOT NULL,
     record_id bigint NOT NULL,
     state character varying(12) NOT NULL,
-    reason character varying(300) DEFAULT ''::character varying NOT NULL,
+    reason character varying(200) DEFAULT ''::character varying NOT NULL,
     at timestamp with time zone NOT NULL,
     channel character varying(12) DEFAULT ''::character varying NOT NULL,
     told_on date,

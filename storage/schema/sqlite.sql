@@ -5,7 +5,7 @@ CREATE TABLE "acceptance" (
     "record_kind" VARCHAR(20) NOT NULL,
     "record_id" BIGINT NOT NULL,
     "state" VARCHAR(12) NOT NULL,
-    "reason" VARCHAR(300) NOT NULL DEFAULT '',
+    "reason" VARCHAR(200) NOT NULL DEFAULT '',
     "at" TIMESTAMP NOT NULL,
     "channel" VARCHAR(12) NOT NULL DEFAULT '',
     "told_on" DATE,

@@ -17,7 +17,7 @@ class Acceptance(Model):
     record_id = fields.BigIntField()
     task = refers_to("Task", "acceptances")
     state = fields.CharField(max_length=12)
-    reason = fields.CharField(max_length=300, db_default="")
+    reason = fields.CharField(max_length=200, db_default="")
     by = refers_to("Person", "acceptances")
     at = fields.DatetimeField()
     recorded_by = may_refer_to("Person", "acceptances_recorded")

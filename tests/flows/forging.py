@@ -10,6 +10,7 @@ from bot.records.ledgers.files import FileState
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
+from bot.rules.deliverables.acceptance import SEE_BY_PERSON, SEE_OWED
 from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
@@ -65,6 +66,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowMadeRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowCadence(0, 0, 0), Action.SEE_CADENCE, nothing),
+        Forged(b.ShowDeliverables(0, 0, 0), SEE_OWED, nothing),
+        Forged(b.ShowOnTime("person", 0, 0), SEE_BY_PERSON, nothing),
         Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("register", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("nothing", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
@@ -90,13 +93,16 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     made += await forged_handovers(firms, author)
     for firm in firms:
         of_client, of_author = Subject(firm.client), Subject(firm.client, author.id)
-        about: list[tuple[b.Data, Action, Subject]] = [
+        about: list[tuple[b.Data, Permit, Subject]] = [
             (b.OpenForm("patrol", "task", firm.task), Action.PATROL, of_client),
             (b.OpenForm("patrol", "site", firm.site), Action.PATROL, of_client),
             (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenFormWithText("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenForm("register", "client", firm.client), Action.EXPORT_REGISTER, of_client),
             (b.ShowCadence(firm.client, 202611, 0), Action.SEE_CADENCE, of_client),
+            (b.ShowDeliverables(firm.client, 0, 0), SEE_OWED, of_client),
+            (b.ShowOnTime("item", firm.client, 0), SEE_OWED, of_client),
+            (b.ShowOnTime("person", firm.client, 0), SEE_BY_PERSON, of_client),
             (b.AskDocument("cadence_page", firm.client * STRETCHES + 202611, 0), Action.SEE_CADENCE, of_client),
             (b.ShowRecord("patrol", firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallRecord("patrol", firm.patrol), Action.RECALL_PATROL, of_author),

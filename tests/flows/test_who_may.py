@@ -1,5 +1,6 @@
 """Every button and word, pressed by every role, about one's own firm and about others': generated, and forged."""
 
+from bot.rules.deliverables.acceptance import SEE_OWED
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import PEOPLE, SITES
@@ -48,6 +49,7 @@ SAID: dict[str, Permit] = {
     "training_records": Action.SEE_TRAINING,
     "register": Action.EXPORT_REGISTER,
     "cadence": Action.SEE_CADENCE,
+    "deliverables": SEE_OWED,
     "ledgers": LOOK_AT_LEDGERS,
     "import": Action.IMPORT_LEDGERS,
     "behalf": Action.RECORD_ON_BEHALF,

@@ -72,6 +72,7 @@ TOLD_OTHERWISE = {
     ("bot/services/tray/destinations.py", "_tasks"): OFFERED,
     ("bot/services/tray/destinations.py", "of_cases"): OFFERED,
     ("bot/services/tray/keeping.py", "keep_text"): TEXT,
+    ("bot/services/work_records/accepting.py", "card"): TEXT,
     ("bot/services/work_records/amending.py", "card"): TEXT,
     ("handlers/failing.py", "__call__"): TEXT,
     ("handlers/receiving/receiver.py", "_page_of_burst"): AT_ONCE,

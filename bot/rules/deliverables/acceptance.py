@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.people import Role
-from bot.rules.permissions import Right, Scope
+from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.tasks.works import WORKS
 from bot.rules.text import Text
 
@@ -18,6 +18,15 @@ class Answer(StrEnum):
 
 
 ACCEPT = Right(Text("验收、退回成果", "Accept and return deliverables"), {Role.CLIENT_MANAGER: Scope.CLIENT})
+
+SEE_OWED = Right(
+    Text("看应交成果", "See deliverables"), roles_with(Action.SEE_CADENCE), in_practice=False, looks_back=True
+)
+SEE_BY_PERSON = Right(
+    Text("看每个人的按时率", "See who was on time"),
+    {Role.LEAD: Scope.CLIENT, Role.QUALITY_MANAGER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
+    in_practice=False,
+)
 
 TO_ANSWER = Term(
     "acceptance",
@@ -37,5 +46,6 @@ TO_REDO = Term(
 )
 TERMS: Mapping[str, Term] = {term.key: term for term in (TO_ANSWER, TO_REDO)}
 
-FORMS = frozenset(work.form for work in WORKS.values() if work.accepted)
+ACCEPTED_WORKS = tuple(work.code for work in WORKS.values() if work.accepted)
+FORMS = frozenset(WORKS[code].form for code in ACCEPTED_WORKS)
 """The forms whose records may be deliverables: those that fulfil a task of work that hands something over."""

@@ -17,7 +17,7 @@ _REASON = Question(
     label=Text("原因", "Reason"),
     clause="7",
     minimum=2,
-    maximum=300,
+    maximum=200,
 )
 
 RETURN = Form(RETURN_FORM, 1, Text("退回修改", "Return a deliverable"), (_REASON,), at_once=True)

@@ -7,7 +7,7 @@ from bot.rules.deadlines import Term
 from bot.rules.ledgers.expiry import Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.settings.firm import NoSuchSetting, write_series
-from bot.rules.settings.terms import TERMS
+from bot.rules.terms import TERMS
 from bot.rules.text import Text
 
 

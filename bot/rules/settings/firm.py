@@ -15,7 +15,7 @@ from typing import Any
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
-from bot.rules.settings.terms import TERMS
+from bot.rules.terms import TERMS
 from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.working_days import CONFIRMED_YEARS, Calendar

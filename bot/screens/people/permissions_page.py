@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
-from bot.rules.deliverables.acceptance import ACCEPT
+from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, SEE_CONFIRMED
@@ -16,7 +16,17 @@ from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.kinds import KINDS
 
-OTHERS = (CONFIRM_REQUIREMENTS, SEE_CONFIRMED, HAND_OVER, HEAR_OF_UNSERVED, ACCEPT, APPROVE, ANSWER)
+OTHERS = (
+    CONFIRM_REQUIREMENTS,
+    SEE_CONFIRMED,
+    HAND_OVER,
+    HEAR_OF_UNSERVED,
+    ACCEPT,
+    SEE_OWED,
+    SEE_BY_PERSON,
+    APPROVE,
+    ANSWER,
+)
 """Rights of subjects that have neither records nor a ledger."""
 
 PARTY_NAMES: Mapping[Party, Text] = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.settings.catalogue import Setting, SettingKind
 from bot.rules.settings.firm import read_allowance
-from bot.rules.settings.terms import TERMS
+from bot.rules.terms import TERMS
 from bot.rules.text import Language, Text, joined
 
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")

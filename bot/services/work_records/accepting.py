@@ -38,8 +38,7 @@ from storage.work_records import accepting, amending, stored
 
 ANSWERED: Mapping[str, OutcomeKind] = {kind: OutcomeKind(f"{kind}_answered") for kind in DELIVERABLES}
 """That one was answered, by its kind."""
-LONGEST_REASON, TITLE_SHOWN = 200, 40
-"""Characters that a task keeps of why it is on another day (the answer keeps all), and that a form's title shows."""
+TITLE_SHOWN = 40
 
 
 class AlreadyAnswered(SubjectDone):
@@ -119,7 +118,7 @@ async def _return(cause: Cause, who: Person, record: WorkRecord, task_id: int, c
     """It is owed again; whoever handed it over, whose task it is and the leads hear why."""
     firm = await get_settings()
     again = beijing_day(due(cause.at, firm.allowances.of(TO_REDO), firm.calendar(client_id)))
-    await owe_again(cause, who, task_id, again, reason[:LONGEST_REASON])
+    await owe_again(cause, who, task_id, again, reason)
     task = await tasks.get_task(task_id)
     leads = await people.find_people_with_role(client_id, Role.LEAD)
     readers = {record.person_id, *(lead.id for lead in leads), *((task.assignee_id,) if task is not None else ())}

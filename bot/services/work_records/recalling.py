@@ -31,7 +31,7 @@ from storage.jobs import queue as jobs
 from storage.people import persons as people
 from storage.post import outbox
 from storage.trail.entries import add_entry
-from storage.work_records import releasing, stored
+from storage.work_records import accepting, releasing, stored
 
 TAKEN_BACK: Mapping[str, OutcomeKind] = {
     kind.kind: OutcomeKind(f"{kind.kind}_taken_back") for kind in KINDS if kind.recall_issued is not None
@@ -86,7 +86,7 @@ async def _take_back(cause: Cause, record: WorkRecord, why: dict[str, int]) -> N
         await outbox.cancel_messages("case", finding_id, cause.at)
         await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)
     await outbox.cancel_messages(record.kind, record.id, cause.at)
-    if record.task_id is not None:
+    if record.task_id is not None and not await accepting.is_returned(record.link):
         await reopen(cause, record.task_id)
     await add_entry(cause, "recall", record.kind, record.id, **why)
 

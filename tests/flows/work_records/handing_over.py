@@ -45,6 +45,14 @@ async def _asked(world: World, _: pytest.MonkeyPatch) -> Phone:
     return await asked(world)
 
 
+async def _owed(world: World, _: pytest.MonkeyPatch) -> Phone:
+    lead = await owed(world)
+    await lead.text("成果")
+    return lead
+
+
 DELIVERABLE_STORIES: tuple[tuple[str, type[b.Data], str, Telling], ...] = (
     ("accept a deliverable", b.AcceptRecord, "✅ 验收", _asked),
+    ("what is owed to a client", b.ShowDeliverables, "恒信阀门", _owed),
+    ("who was on time", b.ShowOnTime, "👤 按人看", _owed),
 )

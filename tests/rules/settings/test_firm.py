@@ -33,7 +33,7 @@ from bot.rules.settings.firm import (
     write_texts,
 )
 from bot.rules.settings.own import OwnSettings, digest_hour, widened
-from bot.rules.settings.terms import TERMS
+from bot.rules.terms import TERMS
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar, DayKind
 
