@@ -155,6 +155,22 @@ async def test_a_confirmation_is_planned_and_what_came_of_it_is_recorded(world: 
         assert said in (await manager.last()).text
 
 
+async def test_a_survey_plan_is_planned_made_released_and_corrected(sqlite_world: World) -> None:
+    lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
+    manager = await sqlite_world.phone(MANAGER)
+    await do(lead, *NEW, "质量状况调查计划", "只做一次", "周明", "✅ 保存")
+    await do(consultant, ">今日待办", "调查计划")
+    await consultant.document(b"%PDF-1.4", "计划表.pdf", "质量文件、检验报告、台账")
+    await do(consultant, ">12月1日", ">2", ">周明、孙丽", ">李强 厂长", "提交")
+    assert await one("SELECT state FROM task") == "done"
+    await do(manager, ">调查计划记录")
+    await press_sparingly(manager, "1")
+    for said in ("DC20261123-01", "质量文件、检验报告、台账", "开始：2026年12月1日", "天数：2", "李强 厂长"):
+        assert said in (await manager.last()).text
+    await do(consultant, ">DC20261123-01", "更正")
+    assert "更正" in (await consultant.last()).text
+
+
 async def test_each_of_several_does_it_or_one_for_all(world: World) -> None:
     lead = await world.phone(LEAD)
     await do(lead, *NEW, "巡查", "总装车间", "每周一次", "周明")

@@ -162,6 +162,12 @@ async def confirmed_late(world: World) -> None:
     await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
 
 
+async def surveyed_late(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">做调查计划", CLIENT, ">质量文件和台账", ">12月1日", ">2", ">周明", "还没定")
+    await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+
+
 LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
@@ -172,6 +178,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "deliveries": (handed_over_late, "记录时间"),
     "other_work": (other_work_late, "记录时间"),
     "confirmations": (confirmed_late, "记录时间"),
+    "survey_plans": (surveyed_late, "记录时间"),
 }
 
 
@@ -212,6 +219,9 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
         await do(consultant, "提交")
     elif register == "other_work":
         await do(await world.phone(CONSULTANT), ">记其他工作", CLIENT, ">协助内审", "提交")
+    elif register == "survey_plans":
+        told = (">做调查计划", CLIENT, ">质量文件和台账", ">12月1日", ">2", ">周明", "还没定", "提交")
+        await do(await world.phone(CONSULTANT), *told)
     elif register == "confirmations":
         told = (">记企业确认", CLIENT, ">巡查方案", "已确认", ">李强 厂长", "电话", "没有", "提交")
         await do(await world.phone(CONSULTANT), *told)

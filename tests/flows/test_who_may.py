@@ -12,6 +12,7 @@ from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
+from bot.rules.work_records.survey_plans import SURVEY_PLAN
 from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
 from bot.screens.not_found import NO_SUCH
 from bot.screens.ways import WAYS, way_of
@@ -38,6 +39,8 @@ SAID: dict[str, Permit] = {
     "deliveries": DELIVERY.see,
     "confirmation": CONFIRMATION.file,
     "confirmations": CONFIRMATION.see,
+    "survey_plan": SURVEY_PLAN.file,
+    "survey_plans": SURVEY_PLAN.see,
     "work": OTHER_WORK.file,
     "works": OTHER_WORK.see,
     "patrol": Action.PATROL,

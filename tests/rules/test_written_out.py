@@ -235,7 +235,7 @@ def test_every_series_of_numbers() -> None:
 
 
 def test_what_can_be_planned_is_and_what_the_client_is_told_of() -> None:
-    written = {"patrol", "service", "training", "delivery", "confirmation", "renewal", "other"}
+    written = {"patrol", "service", "training", "delivery", "confirmation", "renewal", "survey_plan", "other"}
     assert set(WORKS) >= written
     assert {code for code in written if WORKS[code].visits} == {"patrol", "service"}
     assert {code for code in written if WORKS[code].told} == {"training", "delivery", "confirmation", "other"}
@@ -248,6 +248,7 @@ def test_what_can_be_planned_is_and_what_the_client_is_told_of() -> None:
         "delivery": "delivery",
         "confirmation": "confirmation",
         "renewal": "renewal",
+        "survey_plan": "survey_plan",
         "other": "other_work",
     }
 

@@ -13,8 +13,9 @@ from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
 from bot.rules.work_records.patrols import PATROL
 from bot.rules.work_records.services import SERVICE
+from bot.rules.work_records.survey_plans import SURVEY_PLAN
 
-KINDS = (PATROL, SERVICE, DELIVERY, OTHER_WORK, RENEWAL, MEETING, CONFIRMATION)
+KINDS = (PATROL, SERVICE, DELIVERY, OTHER_WORK, RENEWAL, MEETING, CONFIRMATION, SURVEY_PLAN)
 
 
 LONGEST_CODE = 20

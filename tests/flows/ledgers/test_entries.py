@@ -192,6 +192,7 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
             "其他工作记录",
             "续期记录",
             "确认记录",
+            "调查计划记录",
             "客户",
             "首页",
         )
