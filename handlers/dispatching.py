@@ -33,6 +33,7 @@ from handlers import (
     visits,
     work_records,
 )
+from handlers.boards import readiness
 from handlers.cut_texts import JoinCutTexts
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -77,6 +78,7 @@ def the_dispatcher() -> Dispatcher:
         registers.router,
         cadence.router,
         deliverables.router,
+        readiness.router,
         documents.router,
         contracts.router,
         ledgers.router,

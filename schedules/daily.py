@@ -11,6 +11,7 @@ from bot.rules.tasks.reminding import EVE_AT, UNBEGUN_AT
 from bot.rules.tasks.visits import SEEN_AGAIN_AT
 from bot.services import policies
 from bot.services.backups import keeper, making
+from bot.services.boards import readiness
 from bot.services.cases import overdue
 from bot.services.contracts.ending import end_what_is_over
 from bot.services.handing_over.reminding import remind_of_work_left
@@ -80,6 +81,7 @@ DAILY = (
     Daily("expiries", lambda firm: firm.digest_at, expiring.tell_of_expiring),
     Daily("work_morning", lambda firm: firm.digest_at, reminding.tell_in_the_morning),
     Daily("work_week", lambda firm: firm.digest_at, reminding.tell_of_week),
+    Daily("readiness", lambda firm: firm.digest_at, readiness.tell_of_week),
     Daily("work_left", lambda firm: firm.digest_at, remind_of_work_left),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),

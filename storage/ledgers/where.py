@@ -69,7 +69,7 @@ PERSONS_ROW = (
 
 _NOT_JOINED = "(e.telegram_id IS NULL OR e.consented_at IS NULL)"
 
-_OF_OURS = (
+OF_OURS = (
     f"NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.person_id = e.id AND o.role IN ({_OF_CLIENTS})"
     " AND (o.ended_at IS NULL OR NOT EXISTS (SELECT 1 FROM role_grant n WHERE n.person_id = e.id"
     " AND n.ended_at IS NULL)))"
@@ -111,7 +111,7 @@ TABLES: Mapping[str, LedgerTable] = {
             f" c.id AS client_ref, {namesakes.client('c')} AS client_name, g.role, g.position, e.phone,"
             f" {_COMPETENCE},"
             f" {namesakes.person('e')} AS title,"
-            f" NOT {_NOT_JOINED} AS joined, {_OF_OURS} AS ours, e.unreachable_since",
+            f" NOT {_NOT_JOINED} AS joined, {OF_OURS} AS ours, e.unreachable_since",
             found_by={"e.id": PEOPLE.code},
             order="e.name, e.id",
             client="g.client_id",
@@ -122,7 +122,7 @@ TABLES: Mapping[str, LedgerTable] = {
             where=f"NOT {is_applicant('e')}",
             lists={
                 Which.CURRENT: _STAYING,
-                Which.OURS: f"{_STAYING} AND {_OF_OURS}",
+                Which.OURS: f"{_STAYING} AND {OF_OURS}",
                 Which.NOT_JOINED: f"{_STAYING} AND {_NOT_JOINED}",
                 Which.UNREACHABLE: f"{_STAYING} AND e.unreachable_since IS NOT NULL",
                 Which.ENDED: "e.ended_at IS NOT NULL",

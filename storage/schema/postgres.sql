@@ -1462,6 +1462,8 @@ CREATE INDEX idx_outbox_state_ffdb08 ON outbox USING btree (state, send_at);
 
 CREATE INDEX idx_outbox_subject_c1fefc ON outbox USING btree (subject_kind, subject_id);
 
+CREATE INDEX idx_person_kind_16d7ec ON person USING btree (kind);
+
 CREATE INDEX idx_person_now_id_10655b ON person USING btree (now_id);
 
 CREATE INDEX idx_policy_read_person__712411 ON policy_reading USING btree (person_id);
@@ -1623,6 +1625,8 @@ CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception USING btree (sc
 CREATE UNIQUE INDEX task_of_schedule ON task USING btree (schedule_id, period, COALESCE(site_id, (0)::bigint), slot) WHERE (schedule_id IS NOT NULL);
 
 CREATE INDEX task_open ON task USING btree (client_id, assignee_id) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX task_promised ON task USING btree (work, due_on) WHERE (state IN ('open'::character varying, 'missed'::character varying));
 
 CREATE UNIQUE INDEX visit_of_task ON visit USING btree (task_id) WHERE (task_id IS NOT NULL);
 

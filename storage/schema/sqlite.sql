@@ -830,6 +830,8 @@ CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
 
 CREATE INDEX "idx_outbox_subject_c1fefc" ON "outbox" ("subject_kind", "subject_id");
 
+CREATE INDEX "idx_person_kind_16d7ec" ON "person" ("kind");
+
 CREATE INDEX "idx_person_now_id_10655b" ON "person" ("now_id");
 
 CREATE INDEX "idx_policy_read_person__712411" ON "policy_reading" ("person_id");
@@ -989,6 +991,8 @@ CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception (schedule_id, p
 CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period, COALESCE(site_id, 0), slot) WHERE schedule_id IS NOT NULL;
 
 CREATE INDEX task_open ON task (client_id, assignee_id) WHERE state = 'open';
+
+CREATE INDEX task_promised ON task (work, due_on) WHERE state IN ('open', 'missed');
 
 CREATE UNIQUE INDEX "uid_person_code_9cf9b1" ON "person" ("code");
 

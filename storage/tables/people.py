@@ -35,7 +35,7 @@ class Person(Model):
 
     class Meta:
         table = "person"
-        indexes = (("now_id",),)
+        indexes = (("now_id",), ("kind",))
 
 
 class RoleGrant(Model):

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.records.cadence import STRETCHES
 from bot.records.ledgers.files import FileState
+from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
@@ -309,6 +310,8 @@ async def forged_handovers(firms: tuple[Firm, ...], author: Person) -> list[Forg
     nothing, taker = Subject(), int(await one("SELECT id FROM person WHERE name = '孙丽'"))
     made = [
         Forged(b.ShowUnserved(0), HEAR_OF_UNSERVED, nothing),
+        Forged(b.ShowReadiness(), SEE_READINESS, nothing),
+        Forged(b.ShowFigure("technical", 0), SEE_READINESS, nothing),
         Forged(b.ShowHolders(0), HAND_OVER, nothing),
         Forged(b.ShowHolding(author.id, 0, 0), HAND_OVER, nothing, allows=partial(_may_anywhere, HAND_OVER)),
     ]

@@ -1,5 +1,6 @@
 """Every button and word, pressed by every role, about one's own firm and about others': generated, and forged."""
 
+from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.deliverables.acceptance import SEE_OWED
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
@@ -39,6 +40,7 @@ SAID: dict[str, Permit] = {
     "deliveries": DELIVERY.see,
     "confirmation": CONFIRMATION.file,
     "confirmations": CONFIRMATION.see,
+    "readiness": SEE_READINESS,
     "survey_plan": SURVEY_PLAN.file,
     "survey_plans": SURVEY_PLAN.see,
     "work": OTHER_WORK.file,

@@ -22,6 +22,7 @@ def test_what_has_a_deadline_is_never_silent() -> None:
         "backup_week",
         "case_taken",
         "work_week",
+        "readiness",
         "own_report",
         "joining_card",
         "document",

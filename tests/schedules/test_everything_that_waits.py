@@ -69,7 +69,8 @@ DAILY_WORKS = {
     **dict.fromkeys(("overdue", "promises", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
     "expiries": "warns, and ends nothing",
     **dict.fromkeys(
-        ("work_eve", "work_unbegun", "work_morning", "work_week"), "says what is to be done, or was not; ends nothing"
+        ("work_eve", "work_unbegun", "work_morning", "work_week", "readiness"),
+        "says what is to be done, or was not; ends nothing",
     ),
     **dict.fromkeys(("visits", "visits_again"), "tells who comes; silence is no agreement, and a wish is said again"),
     "work_left": "says again what waits for somebody to be named",

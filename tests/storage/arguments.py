@@ -31,6 +31,7 @@ from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
 from bot.rules.handing_over import Held
 from bot.rules.ledgers.batches import Step, added, changed, noted
+from bot.rules.ledgers.competence import OF_PERSON
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.numbering import PartOfNumber
@@ -133,8 +134,8 @@ def _plain_steps(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
 
 EVERY_STEP: Mapping[str, tuple[str, ...]] = {
     **{step: rows for ledger in PLAIN for step, rows in _plain_steps(ledger).items()},
-    Step.ADD_PEOPLE: ('[["X3", "新人", ""]]',),
-    Step.CHANGE_PEOPLE: (f'[[{STAFF}, "员工", ""]]',),
+    Step.ADD_PEOPLE: (json.dumps([["X3", "新人", *("" for _ in OF_PERSON[1:])]]),),
+    Step.CHANGE_PEOPLE: (json.dumps([[STAFF, "员工", *("" for _ in OF_PERSON[1:])]]),),
     Step.END_GRANTS: (f"[[{STAFF}]]",),
     Step.CHANGE_GRANTS: (f'[[{STAFF}, "director"]]',),
     Step.ADD_GRANTS: ('[["X3", "client_staff", "client-1", ""]]',),

@@ -6,6 +6,7 @@ A button names its record by id and the state in which it was shown, never a pos
 # ruff: noqa: F403 -- every kind that a subject declares is one of these, without being named a second time
 from bot.screens.buttons.backups import *
 from bot.screens.buttons.behalf import *
+from bot.screens.buttons.boards import *
 from bot.screens.buttons.cadence import *
 from bot.screens.buttons.cases import *
 from bot.screens.buttons.contracts import *

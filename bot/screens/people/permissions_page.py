@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
 from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
@@ -26,6 +27,7 @@ OTHERS = (
     SEE_BY_PERSON,
     APPROVE,
     ANSWER,
+    SEE_READINESS,
 )
 """Rights of subjects that have neither records nor a ledger."""
 

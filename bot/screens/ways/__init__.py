@@ -4,6 +4,7 @@ from bot.rules.plain_words import normalise
 from bot.screens.ways import (
     backups,
     behalf,
+    boards,
     cadence,
     cases,
     contracts,
@@ -34,6 +35,7 @@ WAYS = merged(
     *registers.WAYS,
     *cadence.WAYS,
     *deliverables.WAYS,
+    *boards.WAYS,
     *ledgers.WAYS,
     *contracts.WAYS,
     *behalf.WAYS,

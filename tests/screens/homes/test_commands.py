@@ -96,6 +96,7 @@ MORE = {
     },
     Role.QUALITY_MANAGER: {
         "ledgers",
+        "readiness",
         "deliveries",
         "service_plans",
         "works",
@@ -113,6 +114,7 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "readiness",
         "deliveries",
         "service_plans",
         "sign_contract",
@@ -142,6 +144,7 @@ MORE = {
         "meeting",
     },
     Role.AUDITOR: {
+        "readiness",
         "deliveries",
         "service_plans",
         "works",
