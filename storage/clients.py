@@ -24,6 +24,12 @@ async def with_merged(client_id: int) -> tuple[int, ...]:
     return (client_id, *await db.column(int, "SELECT id FROM client WHERE now_id = :id ORDER BY id", id=client_id))
 
 
+async def find_with_merged(clients: tuple[int, ...]) -> tuple[int, ...]:
+    """The ids of these clients and of those that were merged into any of them."""
+    named = db.listed(clients)
+    return (*clients, *await db.column(int, f"SELECT id FROM client WHERE now_id IN ({named}) ORDER BY id"))
+
+
 async def get_staying(client_id: int) -> int | None:
     """The id of the client into which this one was merged; None for one that stands alone."""
     return await db.value(int, "SELECT now_id FROM client WHERE id = :id", id=client_id)

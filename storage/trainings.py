@@ -51,6 +51,20 @@ async def find_sessions_begun(since: datetime, until: datetime, most: int) -> li
     )
 
 
+async def find_sessions_of_clients(clients: tuple[int, ...], since: datetime, most: int) -> list[SessionRecord]:
+    """Sessions since a moment that were for these clients, or for which their people have seats, the latest first."""
+    named = db.listed(clients)
+    return await db.rows(
+        SessionRecord,
+        _SESSION + "WHERE s.state IN ('planned', 'cancelled') AND s.starts_at >= :since"
+        f" AND (s.client_id IN ({named}) OR EXISTS (SELECT 1 FROM sign_up u WHERE u.session_id = s.id"
+        f" AND u.state IN ('seated', 'waiting') AND u.client_id IN ({named})))"
+        " ORDER BY s.starts_at DESC, s.id DESC LIMIT :most",
+        since=since,
+        most=most,
+    )
+
+
 async def find_sessions_without_roll(at: datetime) -> list[SessionRecord]:
     """Planned sessions that were over at a moment with people of whom nobody noted whether they came, the last first.
 

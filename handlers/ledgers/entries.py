@@ -52,7 +52,8 @@ async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
     work = await ledgers.open_work_of(turn.who, view, turn.cause)
     cases = await merging.cases_of(turn.who, view)
     held_by = await ledgers.held_by(turn.who, view, turn.cause)
-    return entry_card(view, work, ledgers.visible(turn.who), turn.language, cases, held_by)
+    hub = await ledgers.hub_of(turn.who, view, turn.cause)
+    return entry_card(view, work, ledgers.visible(turn.who), turn.language, cases, held_by, hub)
 
 
 async def ledger_screen(

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.records.cases.cases import MOST_LISTED, CaseRecord
 from bot.rules.cases.concerning import all_awaited
+from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.owing import reminded_before, reminded_late
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Person
@@ -79,13 +80,19 @@ def _open(clients: tuple[int, ...] | None, which: str) -> str:
     return f"FROM service_case s WHERE s.closed_at IS NULL AND {within} AND {which}"
 
 
-async def find_of_clients(who: Person, clients: tuple[int, ...] | None) -> list[int]:
-    """Ids of the cases of these clients (None: of all) that the person may see, open ones first, then the latest."""
+async def find_of_clients(
+    who: Person, clients: tuple[int, ...] | None, kinds: Iterable[str] = tuple(LIFE_CYCLES)
+) -> list[int]:
+    """Ids of the cases of these clients (None: of all) that the person may see, open ones first, then the latest.
+
+    ``kinds``: of these alone.
+    """
+    seen = seen_by(who, kinds=tuple(kinds))
     if clients is None or len(clients) > MOST_CLIENTS:
         # the sign keeps SQLite from going through them by client, which would have them in another order
         within = "+s.client_id > 0" if clients is None else f"+s.client_id IN ({db.listed(clients)})"
-        return await _ids(_first(f"{within} AND {seen_by(who)}"))
-    return await _merged(*(f"s.client_id = {one} AND {seen_by(who)}" for one in clients))
+        return await _ids(_first(f"{within} AND {seen}"))
+    return await _merged(*(f"s.client_id = {one} AND {seen}" for one in clients))
 
 
 async def find_handled(who: Person) -> list[int]:

@@ -77,6 +77,21 @@ async def find_records(kind: str, of: str, of_ids: tuple[int, ...], first: date,
     )
 
 
+async def find_latest(kind: str, client_ids: tuple[int, ...], most: int, *, waits_too: bool) -> list[WorkRecord]:
+    """The latest records of clients that stand; ``waits_too``: also those that the client does not have yet."""
+    stands = "w.state IN ('submitted', 'issued')" if waits_too else "w.state = 'issued'"
+    parts = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT w.row_id, w.id FROM work_record w WHERE w.kind = :kind AND w.client_id = {one}"
+        f" AND {stands} ORDER BY w.id DESC LIMIT {most}) AS of_{n}"
+        for n, one in enumerate(client_ids)
+    )
+    return await db.rows(
+        WorkRecord,
+        f"{_RECORD}WHERE w.row_id IN (SELECT row_id FROM ({parts}) AS found) ORDER BY w.id DESC LIMIT {most}",
+        kind=kind,
+    )
+
+
 async def get_last_day(kind: str, of: str, of_ids: tuple[int, ...], until: date, *, waits_too: bool) -> date | None:
     """The day of the latest of such records that is not behind ``until``; None: there is none.
 

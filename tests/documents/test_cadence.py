@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.documents.cadence.page import render_page
-from bot.documents.cadence.picture import LOOKS, TALLEST, WIDTH, render_picture
+from bot.documents.cadence.picture import render_picture
+from bot.documents.cadence.sheet import LOOKS, TALLEST, WIDTH
 from bot.documents.cadence.strips import Strips, lines_of
 from bot.documents.drawing import Drawn, draw
 from bot.documents.in_child import Press

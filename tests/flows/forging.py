@@ -7,9 +7,13 @@ from functools import partial
 
 from bot.records.cadence import STRETCHES
 from bot.records.ledgers.files import FileState
+from bot.rules.boards.boards import BOARDS
+from bot.rules.boards.clients import SEE_BOARDS
+from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
+from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
 from bot.rules.deliverables.acceptance import SEE_BY_PERSON, SEE_OWED
 from bot.rules.form import Form
@@ -69,6 +73,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowCadence(0, 0, 0), Action.SEE_CADENCE, nothing),
         Forged(b.ShowDeliverables(0, 0, 0), SEE_OWED, nothing),
         Forged(b.ShowOnTime("person", 0, 0), SEE_BY_PERSON, nothing),
+        *(Forged(b.ShowBoard(code, "", 0), SEE_BOARDS, nothing) for code in BOARDS),
+        Forged(b.ShowClient(0, 0), SEE_CLIENT, nothing),
         Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("register", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("nothing", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
@@ -104,6 +110,11 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowDeliverables(firm.client, 0, 0), SEE_OWED, of_client),
             (b.ShowOnTime("item", firm.client, 0), SEE_OWED, of_client),
             (b.ShowOnTime("person", firm.client, 0), SEE_BY_PERSON, of_client),
+            (b.ShowClient(firm.client, 0), SEE_CLIENT, of_client),
+            (b.ShowClientRest(firm.client), SEE_CLIENT, of_client),
+            *((b.ShowClientCases(firm.client, kind, 0), SEE_CLIENT, of_client) for kind in CASE_KINDS),
+            (b.ShowClientTrainings(firm.client), SEE_CLIENT, of_client),
+            (b.ShowClientPapers(firm.client), SEE_CLIENT, of_client),
             (b.AskDocument("cadence_page", firm.client * STRETCHES + 202611, 0), Action.SEE_CADENCE, of_client),
             (b.ShowRecord("patrol", firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallRecord("patrol", firm.patrol), Action.RECALL_PATROL, of_author),

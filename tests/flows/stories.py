@@ -102,6 +102,20 @@ def _of_handing_over(name: str, kind: type[b.Data], press: str, whose: int, doin
     return Story(name, kind, press, tell)
 
 
+BOARD_STORIES = tuple(
+    Story(f"board: {press}", kind, press, saying(who, *words))
+    for kind, press, who, *words in (
+        (b.ShowBoard, "进度看板", LEAD, "菜单"),
+        (b.ShowBoard, "逾期漏做", LEAD, "看板"),
+        (b.AskDocument, "🖼 看图", LEAD, "看板"),
+        (b.ShowClient, "1", LEAD, "看板"),
+        (b.ShowClientRest, "其他…", MANAGER, "我的企业"),
+        (b.ShowClientCases, "问题", MANAGER, "我的企业"),
+        (b.ShowClientTrainings, "培训", MANAGER, "我的企业"),
+        (b.ShowClientPapers, "文件", MANAGER, "我的企业"),
+    )
+)
+
 STORIES = (
     *(_of_roles(told) for told in role_stories.TOLD),
     *(_of_handing_over(*told) for told in HANDING_STORIES),
@@ -272,6 +286,7 @@ STORIES = (
     Story("made registers", b.ShowMadeRegisters, "我的台账", doing(MANAGER, *REGISTERS_ASKED)),
     Story("promised and done", b.ShowCadence, "频次兑现", doing(CONSULTANT, ">菜单", "更多")),
     Story("promised and done of a client", b.ShowCadence, "恒信阀门", saying(LEAD, "频次")),
+    *BOARD_STORIES,
     Story("promised and done in a quarter", b.ShowCadence, "本季度", saying(MANAGER, "频次")),
     Story("a patrol's report again", b.AskDocument, "发我巡查报告", after_a_patrol(LEAD, ">XC20261123-01")),
     Story("open a register", b.OpenForm, "恒信阀门", saying(CONSULTANT, "台账")),

@@ -1,5 +1,7 @@
 """Every button and word, pressed by every role, about one's own firm and about others': generated, and forged."""
 
+from bot.rules.boards.clients import SEE_BOARDS
+from bot.rules.boards.hub import OWN_FIRM
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.deliverables.acceptance import SEE_OWED
 from bot.rules.handing_over import HAND_OVER
@@ -56,6 +58,8 @@ SAID: dict[str, Permit] = {
     "cadence": Action.SEE_CADENCE,
     "deliverables": SEE_OWED,
     "ledgers": LOOK_AT_LEDGERS,
+    "board": SEE_BOARDS,
+    "firm": OWN_FIRM,
     "import": Action.IMPORT_LEDGERS,
     "behalf": Action.RECORD_ON_BEHALF,
     "log": Action.LOG_SERVICE,

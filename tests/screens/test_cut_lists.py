@@ -56,6 +56,8 @@ TOLD_OTHERWISE = {
     ("bot/documents/spreadsheet.py", "sheet_title"): TEXT,
     ("bot/letters/cases.py", "_call"): BELOW,
     ("bot/services/backups/restored.py", "after_restoring"): TEXT,
+    ("bot/services/boards/pictures.py", "gather"): "the picture says how many it has no room for",
+    ("bot/services/boards/hub.py", "papers_of"): "the latest; that older ones are in the lists is said above them",
     ("bot/services/cases/forms.py", "card"): TEXT,
     ("bot/services/forms/files.py", "keep"): TEXT,
     ("bot/services/homes/practice.py", "_found"): TEXT,

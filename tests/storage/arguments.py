@@ -284,6 +284,12 @@ MERGING = {"ledger": tuple(ledger for ledger in LEDGERS.values() if ledger.merge
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cases.listed.find_of_clients": {"clients": ((1,), (1, 2), None)},
     "cadence.find_promises": {"first": (TODAY - timedelta(days=31),)},
+    "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},
+    "cadence.find_promises_at_hand": {"monday": (TODAY,)},
+    "boards.count_open_cases": {"kind": ("finding", "complaint")},
+    "boards.find_last_visits": {"since": (TODAY - timedelta(days=366),)},
+    "trainings.find_sessions_of_clients": {"clients": ((1, 2),), "since": (A_YEAR_AGO,)},
+    "work_records.stored.find_latest": {"most": (8,)},
     "cases.stored.add_finding_details": {"case_id": (4,)},
     "drafts.copies.add_copy": {"token": ("fresh",)},
     "drafts.held.add_handed_on": {"token": ("fresher",)},

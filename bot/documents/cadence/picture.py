@@ -3,16 +3,11 @@
 It is as wide as a phone shows a picture sharply; nothing on it is smaller than what is read there at arm's length.
 """
 
-import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from bot.documents import words
-from bot.documents.cadence.fonts import settings
+from bot.documents.cadence.sheet import BAND, LOOKS, MARGIN, QUIET, TALLEST, TODAY, WEEKEND, WIDTH, Sheet, drawn
 from bot.documents.cadence.strips import Column, Line, Strips, lines_of
-from bot.documents.printable import on_one_line, printable
 from bot.rules.beijing import in_beijing
 from bot.rules.tasks.cadence_kept import Fate, Mark, PlanKept
 from bot.rules.tasks.cadence_words import (
@@ -27,41 +22,13 @@ from bot.rules.tasks.cadence_words import (
     plan_name,
     rate,
 )
-from bot.rules.text import ENGLISH, Language, Text, capital
+from bot.rules.text import Text, capital
 
-WIDTH, MARGIN = 1080, 44
-"""In pixels."""
-TALLEST = 2560
-"""A taller picture is shrunk by the chat, until nobody reads it."""
-_DOTS = 100
-_POINTS = 72 / _DOTS
-_INK, _QUIET, _BAND, _WEEKEND, _TODAY = "#1d2733", "#5b6670", "#f3f5f8", "#e3e7ec", "#cfe3f7"
 _HEAD, _PLAN, _LABELS, _GAP, _LEGEND, _FOOT = 300, 104, 40, 34, 60, 66
 _TALLEST_MARK = 46
-_SMALLEST = 0.78
-"""How much smaller a line may become to fit."""
 
 MORE = Text("另有 {n} 项安排，见存档表。", "{n} more plans: see the page.", "{n} more plan: see the page.")
 NOTHING = Text("这段时间没有安排。", "Nothing was planned in this period.")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a fate is marked: never by colour alone."""
-
-    shape: str
-    colour: str
-    hollow: bool = False
-
-
-LOOKS: Mapping[Fate, Look] = {
-    Fate.ON_TIME: Look("o", "#1e7d45"),
-    Fate.MADE_UP: Look("^", "#c77700"),
-    Fate.OVERDUE: Look("D", "#c77700", hollow=True),
-    Fate.MISSED: Look("X", "#c22b22"),
-    Fate.AHEAD: Look("o", "#4a6f9c", hollow=True),
-    Fate.WAIVED: Look("_", "#7a848e"),
-}
 
 
 def render_picture(of: Strips) -> bytes:
@@ -92,38 +59,26 @@ def parted(of: Strips, room: float) -> list[tuple[PlanKept, ...]]:
 
 
 def _drawn(of: Strips, plans: Sequence[PlanKept], more: int, *, head: bool) -> bytes:
-    told = settings()
-    import matplotlib
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     lines = lines_of(of.view.stretch, of.language)
     blocks = [_Block(plan, lines) for plan in plans]
     top, foot = (_HEAD, _FOOT) if head else (10, 10)
     height = top + sum(block.height for block in blocks) + 2 * _LEGEND + foot + (_LABELS if more else 0)
-    with matplotlib.rc_context(told):
-        figure = Figure(figsize=(WIDTH / _DOTS, height / _DOTS), dpi=_DOTS, facecolor="white")
-        canvas: Any = FigureCanvasAgg(figure)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, WIDTH)
-        axes.set_ylim(height, 0)
-        axes.set_axis_off()
-        sheet = _Sheet(axes, canvas.get_renderer(), of)
+
+    def paint(sheet: Sheet) -> None:
         if head:
-            sheet.head()
+            _head(sheet, of)
         y = float(top)
         for block in blocks:
-            sheet.block(block, y)
+            _block(sheet, of, block, y)
             y += block.height
         if more:
-            sheet.write(MARGIN, y + 12, MORE.to(of.language, n=more), 28, _QUIET)
+            sheet.write(MARGIN, y + 12, MORE.to(of.language, n=more), 28, QUIET)
             y += _LABELS
-        sheet.legend(y + 10)
+        _legend(sheet, y + 10)
         if head:
-            sheet.foot(height - 24)
-        drawn = io.BytesIO()
-        canvas.print_png(drawn)
-    return drawn.getvalue()
+            _foot(sheet, of, height - 24)
+
+    return drawn(height, of.language, paint)
 
 
 class _Block:
@@ -146,118 +101,69 @@ def _marks_in(plan: PlanKept, column: Column) -> list[Mark]:
     return [mark for mark in plan.marks if column.holds(mark.day)]
 
 
-class _Sheet:
-    """Writes and draws in pixels from the upper left corner."""
+def _head(sheet: Sheet, of: Strips) -> None:
+    """Whose, of when, and the figures of all."""
+    view, language = of.view, of.language
+    width = WIDTH - 2 * MARGIN
+    total, days = view.total, view.stretch.period
+    sheet.write(MARGIN, 62, f"{TITLE.to(language)} · {view.client.short_name}", 50, width=width)
+    until = Text("{stretch}（{first} 至 {last}）", "{stretch} ({first} to {last})")
+    said = until.to(language, stretch=view.stretch.to(language), first=days.first, last=days.last)
+    sheet.write(MARGIN, 124, said, 30, QUIET, width=width)
+    share = percent(total)
+    of_all = Text("（{share}%）", " ({share}%)").to(language, share=share) if share is not None else ""
+    sheet.write(MARGIN, 190, f"{capital(rate(total, language))}{of_all}" if view.plans else NOTHING.to(language), 46)
+    sheet.write(MARGIN, 248, capital(counted(total, language)), 30, QUIET, width=width)
 
-    def __init__(self, axes: Any, renderer: Any, of: Strips) -> None:
-        self._axes = axes
-        self._renderer = renderer
-        self._of = of
-        self._language: Language = of.language
 
-    def write(
-        self, x: float, y: float, said: str, size: float, colour: str = _INK, at: str = "left", width: float = 0
-    ) -> None:
-        """A line of text with its middle at ``y``; what is wider than ``width`` becomes a little smaller, or is cut."""
-        if self._language == ENGLISH:
-            # the dot of the Chinese font is as wide as a character
-            said = said.replace(" · ", ", ")
-        clean = on_one_line(printable(said, words.EMOJI.to(self._language)))
-        text = self._axes.text(
-            x, y, clean, fontsize=size * _POINTS, color=colour, horizontalalignment=at, verticalalignment="center"
-        )
-        wide = text.get_window_extent(self._renderer).width
-        if width and wide > width:
-            text.set_fontsize(size * _POINTS * max(width / wide, _SMALLEST))
-        while width and len(clean) > 1 and text.get_window_extent(self._renderer).width > width:
-            clean = clean[:-1].rstrip()
-            text.set_text(f"{clean}…")
+def _block(sheet: Sheet, of: Strips, block: _Block, y: float) -> None:
+    """A plan: what it is, its figures, its lines."""
+    plan, language = block.plan, of.language
+    figures = plan.figures
+    share = f"{figures.kept}/{figures.due}" if figures.due else ""
+    colour = LOOKS[Fate.ON_TIME].colour if figures.kept == figures.due else LOOKS[Fate.MISSED].colour
+    width = WIDTH - 2 * MARGIN
+    sheet.rule(y)
+    sheet.write(MARGIN, y + 34, plan_name(plan, language), 36, width=width - 150)
+    sheet.write(WIDTH - MARGIN, y + 34, share, 36, colour, "right")
+    said = f"{often_name(plan, language)} · {PROMISED.to(language, n=figures.promised)} · {counted(figures, language)}"
+    sheet.write(MARGIN, y + 80, said, 28, QUIET, width=width)
+    y += _PLAN
+    for line in block.lines:
+        _line(sheet, of, block, line, y)
+        y += _LABELS + block.tall(line) + 8
 
-    def head(self) -> None:
-        """Whose, of when, and the figures of all."""
-        view, language = self._of.view, self._language
-        width = WIDTH - 2 * MARGIN
-        total, days = view.total, view.stretch.period
-        self.write(MARGIN, 62, f"{TITLE.to(language)} · {view.client.short_name}", 50, width=width)
-        until = Text("{stretch}（{first} 至 {last}）", "{stretch} ({first} to {last})")
-        said = until.to(language, stretch=view.stretch.to(language), first=days.first, last=days.last)
-        self.write(MARGIN, 124, said, 30, _QUIET, width=width)
-        share = percent(total)
-        of_all = Text("（{share}%）", " ({share}%)").to(language, share=share) if share is not None else ""
-        self.write(MARGIN, 190, f"{capital(rate(total, language))}{of_all}" if view.plans else NOTHING.to(language), 46)
-        self.write(MARGIN, 248, capital(counted(total, language)), 30, _QUIET, width=width)
 
-    def block(self, block: "_Block", y: float) -> None:
-        """A plan: what it is, its figures, its lines."""
-        plan, language = block.plan, self._language
-        figures = plan.figures
-        share = f"{figures.kept}/{figures.due}" if figures.due else ""
-        colour = LOOKS[Fate.ON_TIME].colour if figures.kept == figures.due else LOOKS[Fate.MISSED].colour
-        width = WIDTH - 2 * MARGIN
-        self._axes.plot([MARGIN, WIDTH - MARGIN], [y, y], color=_WEEKEND, linewidth=1.5)
-        self.write(MARGIN, y + 34, plan_name(plan, language), 36, width=width - 150)
-        self.write(WIDTH - MARGIN, y + 34, share, 36, colour, "right")
-        said = (
-            f"{often_name(plan, language)} · {PROMISED.to(language, n=figures.promised)} · {counted(figures, language)}"
-        )
-        self.write(MARGIN, y + 80, said, 28, _QUIET, width=width)
-        y += _PLAN
-        for line in block.lines:
-            self._line(block, line, y)
-            y += _LABELS + block.tall(line) + 8
+def _line(sheet: Sheet, of: Strips, block: _Block, line: Sequence[tuple[Column, Sequence[Mark]]], y: float) -> None:
+    tall, today = block.tall(line), of.view.today
+    top = y + _LABELS
+    for place, (column, marks) in enumerate(line):
+        left = MARGIN + place * block.width
+        middle = left + block.width / 2
+        sheet.shade(left, top, block.width, tall, _colour_of(column, today))
+        now = column.holds(today)
+        sheet.write(middle, y + 20, column.label, 26, LOOKS[Fate.AHEAD].colour if now else QUIET, "center")
+        for row, mark in enumerate(marks):
+            sheet.mark(middle, top + 3 + (row + 0.5) * block.row, mark.fate, block.mark)
 
-    def _line(self, block: "_Block", line: Sequence[tuple[Column, Sequence[Mark]]], y: float) -> None:
-        tall, today = block.tall(line), self._of.view.today
-        top = y + _LABELS
-        for place, (column, marks) in enumerate(line):
-            left = MARGIN + place * block.width
-            middle = left + block.width / 2
-            self._shade(left, top, block.width, tall, _colour_of(column, today))
-            now = column.holds(today)
-            self.write(middle, y + 20, column.label, 26, LOOKS[Fate.AHEAD].colour if now else _QUIET, "center")
-            for row, mark in enumerate(marks):
-                self.mark(middle, top + 3 + (row + 0.5) * block.row, mark.fate, block.mark)
 
-    def _shade(self, left: float, top: float, width: float, height: float, colour: str) -> None:
-        self._axes.fill(
-            [left + 1, left + width - 1, left + width - 1, left + 1],
-            [top, top, top + height, top + height],
-            color=colour,
-            linewidth=0,
-        )
+def _legend(sheet: Sheet, y: float) -> None:
+    """What the signs mean, in two rows of three."""
+    width = (WIDTH - 2 * MARGIN) / 3
+    for place, fate in enumerate(FATE_NAMES):
+        left, middle = MARGIN + place % 3 * width, y + 22 + place // 3 * _LEGEND * 0.9
+        sheet.mark(left + 20, middle, fate, 36)
+        sheet.write(left + 52, middle, fate_name(fate, sheet.language), 30)
 
-    def mark(self, x: float, y: float, fate: Fate, size: float) -> None:
-        """The sign of a fate, ``size`` pixels high."""
-        look = LOOKS[fate]
-        edge = max(1.5, size * 0.09)
-        inner = size * _POINTS * 0.86
-        self._axes.plot(
-            [x],
-            [y],
-            marker=look.shape,
-            markersize=inner * (0.78 if look.shape == "D" else 1),
-            markerfacecolor="white" if look.hollow else look.colour,
-            markeredgecolor=look.colour,
-            markeredgewidth=edge * (2 if look.shape == "_" else 1),
-            linestyle="none",
-        )
 
-    def legend(self, y: float) -> None:
-        """What the signs mean, in two rows of three."""
-        width = (WIDTH - 2 * MARGIN) / 3
-        for place, fate in enumerate(FATE_NAMES):
-            left, middle = MARGIN + place % 3 * width, y + 22 + place // 3 * _LEGEND * 0.9
-            self.mark(left + 20, middle, fate, 36)
-            self.write(left + 52, middle, fate_name(fate, self._language), 30)
-
-    def foot(self, y: float) -> None:
-        """When it was made, and by whom."""
-        at = MADE.to(self._language, at=f"{in_beijing(self._of.made_at):%Y-%m-%d %H:%M}")
-        said = " · ".join(filter(None, (at, self._of.provider)))
-        self.write(MARGIN, y, said, 26, _QUIET, width=WIDTH - 2 * MARGIN)
+def _foot(sheet: Sheet, of: Strips, y: float) -> None:
+    """When it was made, and by whom."""
+    at = MADE.to(of.language, at=f"{in_beijing(of.made_at):%Y-%m-%d %H:%M}")
+    said = " · ".join(filter(None, (at, of.provider)))
+    sheet.write(MARGIN, y, said, 26, QUIET, width=WIDTH - 2 * MARGIN)
 
 
 def _colour_of(column: Column, today: date) -> str:
     if column.holds(today):
-        return _TODAY
-    return _WEEKEND if column.is_weekend else _BAND
+        return TODAY
+    return WEEKEND if column.is_weekend else BAND

@@ -1,1 +1,1 @@
-"""Boards: figures about the service, each one function, that say how it stands and what is behind them."""
+"""Boards (看板): what stands on them, declared; their figures are told by one function each (DESIGN 3)."""

@@ -6,11 +6,13 @@ Every text, picture, page and board that tells promised against done asks here, 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.rules.beijing import beijing_day
 
+MISSED_DAYS = timedelta(days=31)
+"""So long a missed task is asked about, and stands on boards."""
 COVERED = "covered"
 """The state of a task that one of several did for all: it never counts beside that one."""
 

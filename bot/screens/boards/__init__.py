@@ -1,1 +1,1 @@
-"""How boards look: a line per figure, each a tap to what is behind it."""
+"""Boards as people read them: one line per thing, each one tap from it."""

@@ -1,7 +1,56 @@
-"""Boards."""
+"""Boards, and a client as the hub of all that is its."""
 
+from bot.rules.boards.clients import SEE_BOARDS
+from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.screens.buttons.packing import Data, button
+
+
+@button("Db", SEE_BOARDS)
+class ShowBoard(Data):
+    """A page of a board, of the lines that a filter keeps (empty: the first one)."""
+
+    board: str
+    filter: str
+    page: int
+
+
+@button("Dc", SEE_CLIENT)
+class ShowClient(Data):
+    """企业总览: a client as the hub of all that is its (0: of which is asked); ``page`` of those to choose from."""
+
+    client_id: int
+    page: int
+
+
+@button("Dm", SEE_CLIENT)
+class ShowClientRest(Data):
+    """What of a client is not needed every day."""
+
+    client_id: int
+
+
+@button("Dk", SEE_CLIENT)
+class ShowClientCases(Data):
+    """The cases of one kind of a client."""
+
+    client_id: int
+    kind: str
+    page: int
+
+
+@button("Dt", SEE_CLIENT)
+class ShowClientTrainings(Data):
+    """The latest trainings of a client."""
+
+    client_id: int
+
+
+@button("Dd", SEE_CLIENT)
+class ShowClientPapers(Data):
+    """The latest documents of a client."""
+
+    client_id: int
 
 
 @button("zr", SEE_READINESS)

@@ -65,6 +65,15 @@ def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, no
     return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
 
 
+def cases_of_client(title: str, found: CasePage, who: Person, now: datetime, turn: Callable[[int], Data]) -> Screen:
+    """The cases of one kind of a client; ``title`` (HTML) says which."""
+    if not found.cases:
+        none = Text("这里还没有记录。", "Nothing here yet.").to(who.language)
+        return Screen(f"{title}\n\n{none}", ((home_button(who.language),),))
+    hint = "\n".join(_of_a_long_one(found.total, who.language))
+    return _list(f"{title}  {found.total}", found.cases, who, now, _turns(found, turn), hint)
+
+
 def _turns(found: CasePage, turn: Callable[[int], Data]) -> tuple[Row, ...]:
     return turning(found.page, (found.total - 1) // PER_PAGE, turn)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.records.boards import HubView
 from bot.records.cases.cases import NO_CASES, CasePage
 from bot.records.ledgers.entries import EntryView, FurtherRole, LedgerEntry, OpenWork
 from bot.rules.beijing import beijing_day
@@ -13,6 +14,7 @@ from bot.rules.ledgers.ledger import Column, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
 from bot.rules.text import CHINESE, COLON, Language, Text, joined
+from bot.screens.boards.hub import hub_lines, hub_rows
 from bot.screens.buttons import (
     ChangeEntry,
     EndEntry,
@@ -56,11 +58,12 @@ def entry_card(
     language: Language,
     cases: CasePage = NO_CASES,
     held_by: tuple[int, int] | None = None,
+    hub: HubView | None = None,
 ) -> Screen:
     """Everything about an entry; ``ledgers`` are those that the reader may see, for the ways on from a client.
 
     ``cases``: some of those under an entry that was merged into another. ``held_by``: the person whose work the reader
-    may hand over, and the client at which (0: at all).
+    may hand over, and the client at which (0: at all). ``hub``: of a client, how things stand there.
     """
     ledger, entry = view.ledger, view.entry
     lines = [_title(view, language)]
@@ -69,6 +72,7 @@ def entry_card(
         lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
     lines += [escape(line) for line in merged_lines(view, cases, language)]
     lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
+    lines += ["", *map(escape, hub_lines(hub, language))] if hub is not None else []
     lines += _person_lines(view, language)
     lines += event_lines(view, language)
     if view.coming:
@@ -96,8 +100,8 @@ def entry_card(
         *event_rows(view, language),
         *_files(view, language),
         *merged,
-        *_ways_on(view, ledgers, language),
-        *list_rows(view, language),
+        *(hub_rows(hub, ledgers, language) if hub is not None else _ways_on(view, ledgers, language)),
+        *(list_rows(view, language) if hub is None else ()),
         *printing(view, language),
     ]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))

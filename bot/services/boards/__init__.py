@@ -1,1 +1,1 @@
-"""Boards: who may look at which, and the figures as they stand now."""
+"""Boards: the one function of each figure, and who reads which of them."""

@@ -66,6 +66,11 @@ async def look_up(who: Person, whose: str, page: int, per_page: int) -> CasePage
     return await _page_of(await _ids(who, whose), page, per_page)
 
 
+async def look_at_client(who: Person, clients: tuple[int, ...], kind: str, page: int, per_page: int) -> CasePage:
+    """A page of the cases of a kind at these clients that the person may see, open ones first, then the latest."""
+    return await _page_of(await listed.find_of_clients(who, clients, (kind,)), page, per_page)
+
+
 async def _page_of(found: list[int], page: int, per_page: int) -> CasePage:
     page = min(max(page, 0), max(len(found) - 1, 0) // per_page)
     shown = await listed.get_cases(found[page * per_page : (page + 1) * per_page])

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from bot.records.boards import HubView
 from bot.records.ledgers.entries import EntryView, LedgerEntry, WorkOf
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import CLIENTS
 from bot.rules.people import Person
+from bot.services.boards.hub import hub_of
 from bot.services.ledgers import closing_clients
 from bot.services.ledgers.hooks import Hooks
 from bot.services.work_records.seeing import listed_for
@@ -21,10 +23,16 @@ async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
     return replace(view, lists=listed_for(who, view.entry.id))
 
 
+async def _hub(who: Person, cause: Cause, entry: LedgerEntry) -> HubView | None:
+    """How things stand at the client; what was merged into another one is looked at there."""
+    return await hub_of(who, cause, entry.id) if entry.now_id is None else None
+
+
 HOOKS = {
     CLIENTS.code: Hooks(
         work=lambda entry: WorkOf(client_id=entry.id),
         complete=_complete,
+        hub=_hub,
         after_ending=_close,
         after_resuming=closing_clients.reopen,
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.records.attachments import of_entry
+from bot.records.boards import HubView
 from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, WorkOf
 from bot.records.work_records import WorkRecord
@@ -184,6 +185,11 @@ async def open_work_seen(who: Person, whose: WorkOf, at: datetime) -> OpenWork:
         # when a planned task is done is theirs to know once they have what came of it
         work = replace(work, tasks=0, plans=0)
     return replace(work, cases=await count_cases_seen(who, whose)) if work.cases else work
+
+
+async def hub_of(who: Person, view: EntryView, cause: Cause) -> HubView | None:
+    """How things stand at what an entry is, with what is its; None where that is told of no entry of its ledger."""
+    return await HOOKS[view.ledger.code].hub(who, cause, view.entry)
 
 
 async def held_by(who: Person, view: EntryView, cause: Cause) -> tuple[int, int] | None:

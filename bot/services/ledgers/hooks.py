@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.records.boards import HubView
 from bot.records.ledgers.entries import EntryView, LedgerEntry, WorkOf
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -28,6 +29,10 @@ async def _nobody(_: int) -> dict[int, str]:
     return {}
 
 
+async def _no_hub(_who: Person, _cause: Cause, _entry: LedgerEntry) -> HubView | None:
+    return None
+
+
 async def _as_it_is(_who: Person, view: EntryView, _seen: Scope) -> EntryView:
     return view
 
@@ -37,7 +42,8 @@ class Hooks:
     """What a ledger has beside its columns; each is asked inside the transaction that writes. The default does nothing.
 
     ``work``: whose unfinished work is an entry's; None: there is none. ``complete`` adds to a card what it shows beside
-    the cells, within the clients that the reader may see. ``unmanaged``: the clients that would be without a manager
+    the cells, within the clients that the reader may see; ``hub``: how things stand there as of now, where an entry is
+    the hub of all that is its. ``unmanaged``: the clients that would be without a manager
     if an entry ended.
 
     ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
@@ -48,6 +54,7 @@ class Hooks:
 
     work: Callable[[LedgerEntry], WorkOf | None] = lambda _: None
     complete: Callable[[Person, EntryView, Scope], Awaitable[EntryView]] = _as_it_is
+    hub: Callable[[Person, Cause, LedgerEntry], Awaitable[HubView | None]] = _no_hub
     unmanaged: Callable[[int], Awaitable[dict[int, str]]] = _nobody
     warn: Callable[[Mapping[str, str]], Awaitable[Text | None]] = _nothing
     after_adding: Callable[[Cause, int], Awaitable[dict[str, str]]] = _nothing_said

@@ -14,6 +14,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, clients_for, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.tasks.cadence import occurrences
+from bot.rules.tasks.cadence_kept import MISSED_DAYS
 from bot.rules.tasks.making import SHORT
 from bot.rules.tasks.schedule import SINCE_DONE, TO_BE_ARRANGED, cadence_of
 from bot.services.tasks.planning import rhythm_of
@@ -21,8 +22,6 @@ from storage import clients, schedules, tasks
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 
-MISSED_DAYS = timedelta(days=31)
-"""So long a missed task is asked about."""
 WEEK, NEXT, MISSED = "week", "next", "missed"
 PERSON, CLIENT = "person", "client"
 

@@ -1,0 +1,1 @@
+"""Boards, and the client as a hub, on the phone."""

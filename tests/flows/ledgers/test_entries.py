@@ -180,22 +180,12 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
     auditor = await sqlite_world.phone(AUDITOR)
     await do(auditor, ">客户", "晨光电器")
     assert await auditor.buttons() == [
-        *(
-            "场所",
-            "人员",
-            "服务分工",
-            "证照",
-            "工作计划",
-            "巡查记录",
-            "服务记录",
-            "交付记录",
-            "其他工作记录",
-            "续期记录",
-            "确认记录",
-            "调查计划记录",
-            "客户",
-            "首页",
-        )
+        *("人员", "工作计划", "本周", "巡查", "服务", "问题", "投诉", "咨询", "培训", "文件", "频次兑现"),
+        *("其他…", "客户", "首页"),
+    ]
+    await auditor.press("其他…")
+    assert await auditor.buttons() == [
+        *("客户资料", "场所", "服务分工", "证照", "交付记录", "其他工作记录", "续期记录", "确认记录", "‹ 返回", "首页")
     ]
     await auditor.text("人员")
     assert not [label for label in await auditor.buttons() if "新增" in label]

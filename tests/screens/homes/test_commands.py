@@ -14,6 +14,7 @@ ALWAYS = {"menu", "progress", "training", "training_records", "help", "settings"
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {
+        "firm",
         "deliveries",
         "service_plans",
         "works",
@@ -64,6 +65,7 @@ MORE = {
     },
     Role.LEAD: {
         "requirements",
+        "board",
         "deliveries",
         "service_plans",
         "sign_contract",
@@ -97,6 +99,7 @@ MORE = {
     Role.QUALITY_MANAGER: {
         "ledgers",
         "readiness",
+        "board",
         "deliveries",
         "service_plans",
         "works",
@@ -115,6 +118,7 @@ MORE = {
     },
     Role.ADMINISTRATOR: {
         "readiness",
+        "board",
         "deliveries",
         "service_plans",
         "sign_contract",
@@ -145,6 +149,7 @@ MORE = {
     },
     Role.AUDITOR: {
         "readiness",
+        "board",
         "deliveries",
         "service_plans",
         "works",

@@ -1,0 +1,47 @@
+"""A board, and a client as a hub, as their readers see them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.records.clients import ClientRecord
+from bot.records.work_records import WorkRecord
+from bot.rules.boards.board import Board, Filter, Line
+from bot.rules.record_kind import RecordKind
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """The lines of a board that a filter keeps, of ``total`` that there are.
+
+    ``leads_on``: the reader may look at what stands behind a line.
+    """
+
+    board: Board
+    filter: Filter
+    lines: tuple[Line, ...]
+    total: int
+    today: date
+    leads_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HubView:
+    """A client with its figures; ``lists``: the kinds of records of it that the reader may look through.
+
+    ``plans``: the reader sees its work plans. ``counts``: it is no practice, of which nothing is told as kept or not.
+    """
+
+    client: ClientRecord
+    line: Line
+    lists: tuple[RecordKind, ...]
+    plans: bool
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The latest records of a client that have a document. ``cadence``: what that of this month is about."""
+
+    client: ClientRecord
+    records: tuple[WorkRecord, ...]
+    cadence: int

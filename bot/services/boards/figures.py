@@ -1,0 +1,114 @@
+"""The figures of boards: each is told by one function, whoever asks (clauses 5.1.3, 7)."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from bot.rules.boards.board import Board, Figure
+from bot.rules.boards.boards import BOARDS
+from bot.rules.boards.clients import (
+    LAST_VISIT,
+    LATE,
+    LOAD,
+    LOOKED_BACK,
+    MISSED,
+    NEXT_LOAD,
+    SERIOUS,
+    THIS_WEEK,
+    Load,
+    monday_of,
+    standing,
+)
+from bot.rules.boards.hub import HUB, MONTH, OPEN
+from bot.rules.declaring import NotDeclared
+from bot.rules.people import Person
+from bot.rules.stretches import month_of
+from bot.rules.tasks.cadence_kept import Figures, kept, total_of
+from storage import boards, cadence, tasks
+
+WEEK = timedelta(days=7)
+Standings = Mapping[int, tuple[int, int, Figures]]
+
+
+class Asked:
+    """Who asks for figures of which clients (None: all), on which day; what several of them come from is read once.
+
+    ``ours``: the reader is one of ours there, so that what waits for its release is theirs to know.
+    """
+
+    def __init__(self, who: Person, clients: tuple[int, ...] | None, today: date, *, ours: bool = True) -> None:
+        self.who = who
+        self.clients = clients
+        self.today = today
+        self.ours = ours
+        self._standings: Standings | None = None
+
+    async def standings(self) -> Standings:
+        """What is late, what was missed and how this week stands, by client."""
+        if self._standings is None:
+            by_client: dict[int, list[cadence.PromiseTo]] = {}
+            for one in await cadence.find_promises_at_hand(self.clients, monday_of(self.today), self.today):
+                by_client.setdefault(one.client_id, []).append(one)
+            self._standings = {client: standing(promises, self.today) for client, promises in by_client.items()}
+        return self._standings
+
+
+async def _of_standing(place: int, asked: Asked) -> Mapping[int, object]:
+    return {client: found[place] for client, found in (await asked.standings()).items()}
+
+
+async def last_visits(asked: Asked) -> Mapping[int, date]:
+    """When somebody of ours was at each client last; to the client's side only what they have a record of."""
+    return await boards.find_last_visits(asked.clients, asked.today - LOOKED_BACK, asked.today, waits_too=asked.ours)
+
+
+async def serious(asked: Asked) -> Mapping[int, int]:
+    """How many serious findings are open at each client, of those that the reader may see."""
+    return await boards.count_serious(asked.who, asked.clients)
+
+
+async def _open(kind: str, asked: Asked) -> Mapping[int, int]:
+    return await boards.count_open_cases(asked.who, kind, asked.clients)
+
+
+async def month(asked: Asked) -> Mapping[int, Figures]:
+    """What was promised for this month and what became of it, as 频次兑现 tells it."""
+    days = month_of(asked.today).period
+    by_client: dict[int, list[cadence.PromiseTo]] = {}
+    for one in await cadence.find_promises_to(asked.clients, days.first, days.last):
+        by_client.setdefault(one.client_id, []).append(one)
+    return {client: total_of(kept(promises, asked.today)) for client, promises in by_client.items()}
+
+
+async def _load(weeks_ahead: int, asked: Asked) -> Mapping[int, Load]:
+    first = monday_of(asked.today) + weeks_ahead * WEEK
+    loads: dict[int, Load] = {}
+    for one in await tasks.count_by_person(asked.clients, first, first + timedelta(days=6), asked.today):
+        if one.state != "waived":
+            before = loads.get(one.id, Load())
+            loads[one.id] = Load(before.tasks + one.n, before.left + (one.n if one.state == "open" else 0))
+    return loads
+
+
+FIGURES: Mapping[Figure[Any], Callable[[Asked], Awaitable[Mapping[int, object]]]] = {
+    LATE: partial(_of_standing, 0),
+    MISSED: partial(_of_standing, 1),
+    THIS_WEEK: partial(_of_standing, 2),
+    LAST_VISIT: last_visits,
+    SERIOUS: serious,
+    LOAD: partial(_load, 0),
+    NEXT_LOAD: partial(_load, 1),
+    MONTH: month,
+    **{figure: partial(_open, kind) for kind, figure in OPEN.items()},
+}
+"""By figure: of whom or of what (by id) it is how much."""
+
+for _board in (*BOARDS.values(), HUB):
+    if alone := [one.code for one in _board.figures if one not in FIGURES]:
+        raise NotDeclared(_board.code, *alone)
+
+
+async def told(board: Board, asked: Asked) -> Mapping[str, Mapping[int, object]]:
+    """All figures of a board, by their codes."""
+    return {one.code: await FIGURES[one](asked) for one in board.figures}

@@ -1,0 +1,80 @@
+"""看板与企业总览: boards, and a client as the hub of all that is its."""
+
+from aiogram import Router
+
+from bot.rules.boards.clients import CLIENTS, SEE_BOARDS
+from bot.rules.permissions import may_anywhere
+from bot.screens.boards import hub as screens
+from bot.screens.boards.board import board
+from bot.screens.buttons import (
+    ShowBoard,
+    ShowClient,
+    ShowClientCases,
+    ShowClientPapers,
+    ShowClientRest,
+    ShowClientTrainings,
+)
+from bot.screens.paged import PER_PAGE
+from bot.screens.screen import Screen
+from bot.screens.ways.boards import BOARD, FIRM
+from bot.services.boards import hub, reading
+from bot.services.ledgers.entries import visible
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import meant
+
+router = Router(name="boards")
+
+
+@router.message(meant(BOARD, ShowBoard(CLIENTS.code, "", 0)))
+@router.callback_query(says(ShowBoard))
+async def show_board(_: object, turn: Turn, pressed: ShowBoard) -> Reply:
+    """进度看板, 人员负荷."""
+    view = await reading.board_of(turn.who, turn.cause, pressed.board, pressed.filter)
+    return board(view, pressed.page, turn.who.id, turn.language)
+
+
+@router.message(meant(FIRM, ShowClient(0, 0)))
+@router.callback_query(says(ShowClient))
+async def show_client(_: object, turn: Turn, pressed: ShowClient) -> Reply:
+    """我的企业: of which client, unless that is known or there is but one."""
+    client_id = pressed.client_id
+    if not client_id:
+        found = await hub.own_firms(turn.who)
+        if len(found) != 1:
+            return screens.clients_to_see(found, pressed.page, turn.language)
+        client_id = found[0].id
+    return await hub_screen(turn, client_id)
+
+
+async def hub_screen(turn: Turn, client_id: int) -> Screen:
+    """A client as the hub."""
+    view = await hub.hub_of(turn.who, turn.cause, client_id)
+    board_too = may_anywhere(turn.who, SEE_BOARDS)
+    return screens.hub(view, visible(turn.who), turn.language, board=board_too)
+
+
+@router.callback_query(says(ShowClientRest))
+async def show_rest(_: object, turn: Turn, pressed: ShowClientRest) -> Reply:
+    """更多 of a client."""
+    view = await hub.hub_of(turn.who, turn.cause, pressed.client_id)
+    return screens.hub_rest(view, visible(turn.who), turn.language)
+
+
+@router.callback_query(says(ShowClientCases))
+async def show_cases(_: object, turn: Turn, pressed: ShowClientCases) -> Reply:
+    """A client's findings, complaints or enquiries."""
+    client, found = await hub.cases_of(turn.who, pressed.client_id, pressed.kind, pressed.page, PER_PAGE)
+    return screens.client_cases(client, pressed.kind, found, turn.who, turn.cause.at)
+
+
+@router.callback_query(says(ShowClientTrainings))
+async def show_trainings(_: object, turn: Turn, pressed: ShowClientTrainings) -> Reply:
+    """A client's trainings."""
+    return screens.client_trainings(*await hub.trainings_of(turn.who, turn.cause, pressed.client_id), turn.language)
+
+
+@router.callback_query(says(ShowClientPapers))
+async def show_papers(_: object, turn: Turn, pressed: ShowClientPapers) -> Reply:
+    """A client's documents."""
+    return screens.client_papers(await hub.papers_of(turn.who, turn.cause, pressed.client_id), turn.language)

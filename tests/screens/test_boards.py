@@ -1,0 +1,72 @@
+"""Boards and a client's overview fit a phone, keys included (390 × 844)."""
+
+import pytest
+
+from bot.records.boards import BoardView, HubView
+from bot.records.clients import ClientRecord
+from bot.records.ledgers.entries import EntryView, LedgerEntry, OpenWork
+from bot.rules.boards.board import Line
+from bot.rules.boards.boards import BOARDS
+from bot.rules.boards.clients import Load
+from bot.rules.boards.hub import HUB, OPEN
+from bot.rules.ledgers.kinds import CLIENTS, LEDGERS
+from bot.rules.tasks.cadence_kept import Figures
+from bot.rules.text import CHINESE, ENGLISH, Language
+from bot.rules.work_records.kinds import RECORD_KINDS
+from bot.screens.boards.board import board
+from bot.screens.boards.hub import hub, hub_rest
+from bot.screens.ledgers.cards import entry_card
+from tests.rules.tasks.test_cadence_kept import TODAY
+from tests.screens.pages import fits, height
+
+WORST = {
+    "late": 12,
+    "missed": 12,
+    "week": Figures(on_time=12, ahead=12),
+    "visit": TODAY,
+    "serious": 12,
+    "load": Load(25, 12),
+    "next_load": Load(25, 25),
+    "month": Figures(on_time=100, overdue=12),
+    **{figure.code: 12 for figure in OPEN.values()},
+}
+CLIENT = ClientRecord(1, "HX", "江南恒信精密阀门制造有限公司", "恒信阀门")
+HX = HubView(
+    CLIENT,
+    Line(1, "恒信阀门", WORST),
+    tuple(kind for kind in RECORD_KINDS.values() if kind.listed is not None and not kind.ours),
+    plans=True,
+    counts=True,
+)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("code", BOARDS)
+def test_a_board_fits_however_much_is_late(code: str, language: Language) -> None:
+    of = BOARDS[code]
+    lines = tuple(Line(n, "恒信阀门制造" if n % 2 else "Longer English Works Ltd", WORST) for n in range(1, 40))
+    screen = board(BoardView(of, of.filters[-1], lines, 40, TODAY, leads_on=True), 1, 7, language)
+    assert fits(screen), height(screen)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_the_overview_of_a_client_fits_with_all_that_is_its(language: Language) -> None:
+    ledgers = tuple(LEDGERS.values())
+    screen = hub(HX, ledgers, language, board=True)
+    assert fits(screen), height(screen)
+    assert fits(hub_rest(HX, ledgers, language))
+    values: dict[str, str | bool] = {
+        "code": "HX",
+        "name": CLIENT.name,
+        "short_name": CLIENT.short_name,
+        "order_75": True,
+    }
+    entry = LedgerEntry(1, CLIENT.short_name, values, None, None)
+    view = EntryView(CLIENTS, entry, may_change=True, changeable=CLIENTS.columns, may_merge=True)
+    card = entry_card(view, OpenWork(12, 12, 2, 3), ledgers, language, hub=HX)
+    assert fits(card), height(card)
+
+
+def test_every_figure_of_a_board_is_told() -> None:
+    for of in (*BOARDS.values(), HUB):
+        assert {one.code for one in of.figures} <= WORST.keys()
