@@ -22,10 +22,10 @@ SHOWN: Mapping[Fate, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A client and, week by week, what became of what was promised to it."""
+    """What a row of a picture is called and, column by column, what became of what was promised."""
 
     name: str
-    weeks: tuple[Figures, ...]
+    cells: tuple[Figures, ...]
 
 
 def mondays_around(today: date) -> tuple[date, ...]:
