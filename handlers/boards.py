@@ -4,20 +4,23 @@ from aiogram import Router
 
 from bot.rules.boards.clients import CLIENTS, SEE_BOARDS
 from bot.rules.permissions import may_anywhere
+from bot.screens.boards import coverage as covering
 from bot.screens.boards import hub as screens
 from bot.screens.boards.board import board
 from bot.screens.buttons import (
     ShowBoard,
+    ShowClause,
     ShowClient,
     ShowClientCases,
     ShowClientPapers,
     ShowClientRest,
     ShowClientTrainings,
+    ShowCoverage,
 )
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
 from bot.screens.ways.boards import BOARD, FIRM
-from bot.services.boards import hub, reading
+from bot.services.boards import coverage, hub, reading
 from bot.services.ledgers.entries import visible
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -52,6 +55,23 @@ async def hub_screen(turn: Turn, client_id: int) -> Screen:
     view = await hub.hub_of(turn.who, turn.cause, client_id)
     board_too = may_anywhere(turn.who, SEE_BOARDS)
     return screens.hub(view, visible(turn.who), turn.language, board=board_too)
+
+
+@router.callback_query(says(ShowCoverage))
+async def show_coverage(_: object, turn: Turn, pressed: ShowCoverage) -> Reply:
+    """条款覆盖."""
+    try:
+        view = await coverage.coverage_of(turn.who, turn.cause, pressed.client_id, pressed.contract_id)
+    except coverage.NoContract as none:
+        return covering.no_contract(none.client, turn.language)
+    return covering.coverage(view, pressed.page, turn.language)
+
+
+@router.callback_query(says(ShowClause))
+async def show_clause(_: object, turn: Turn, pressed: ShowClause) -> Reply:
+    """One clause of it."""
+    view, clause = await coverage.clause_of(turn.who, turn.cause, pressed.contract_id, pressed.item_id)
+    return covering.clause(view, clause, pressed.page, turn.language)
 
 
 @router.callback_query(says(ShowClientRest))

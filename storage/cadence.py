@@ -34,6 +34,25 @@ class PromiseTo(Promise):
     client_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseOf(Promise):
+    """A promise with the item of a contract of which its plan was made."""
+
+    item_id: int
+
+
+async def find_promises_of_plans(plans: str, first: date, last: date, **parameters: int) -> list[PromiseOf]:
+    """The tasks of these work plans (SQL that selects their ids) that are due from ``first`` to ``last``."""
+    return await db.rows(
+        PromiseOf,
+        f"SELECT p.item_id, {_PROMISE} WHERE t.schedule_id IN {plans} AND t.due_on BETWEEN :first AND :last"
+        " ORDER BY t.due_on, t.id",
+        first=first,
+        last=last,
+        **parameters,
+    )
+
+
 async def find_promises(clients: tuple[int, ...], first: date, last: date) -> list[Promise]:
     """The tasks of these clients that are due from ``first`` to ``last``, in the order of their days."""
     return await db.rows(

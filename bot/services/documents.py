@@ -14,7 +14,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import KINDS
 from bot.services import cadence, registers
-from bot.services.boards import pictures
+from bot.services.boards import coverage, pictures
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
@@ -67,6 +67,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         registers.REGISTER,
         *cadence.DOCUMENTS,
         *pictures.DOCUMENTS,
+        *coverage.DOCUMENTS,
         joining_cards.JOINING_CARD,
         *ledger_files.DOCUMENTS,
         *labels.DOCUMENTS,

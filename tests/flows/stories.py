@@ -8,6 +8,7 @@ from bot.screens import buttons as b
 from storage.clients import add_client
 from tests.flows.backups.stories import BACKUP_STORIES
 from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON
+from tests.flows.boards.company import at_the_coverage
 from tests.flows.cases.filing import (
     file_complaint,
     file_enquiry,
@@ -113,6 +114,7 @@ BOARD_STORIES = tuple(
         (b.ShowClientCases, "问题", MANAGER, "我的企业"),
         (b.ShowClientTrainings, "培训", MANAGER, "我的企业"),
         (b.ShowClientPapers, "文件", MANAGER, "我的企业"),
+        (b.ShowCoverage, "条款覆盖", MANAGER, "我的企业"),
     )
 )
 
@@ -287,6 +289,7 @@ STORIES = (
     Story("promised and done", b.ShowCadence, "频次兑现", doing(CONSULTANT, ">菜单", "更多")),
     Story("promised and done of a client", b.ShowCadence, "恒信阀门", saying(LEAD, "频次")),
     *BOARD_STORIES,
+    Story("a clause", b.ShowClause, "2", at_the_coverage),
     Story("promised and done in a quarter", b.ShowCadence, "本季度", saying(MANAGER, "频次")),
     Story("a patrol's report again", b.AskDocument, "发我巡查报告", after_a_patrol(LEAD, ">XC20261123-01")),
     Story("open a register", b.OpenForm, "恒信阀门", saying(CONSULTANT, "台账")),

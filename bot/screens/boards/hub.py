@@ -9,6 +9,7 @@ from bot.records.clients import ClientRecord
 from bot.records.trainings import TrainingView
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.clients import CLIENTS, LAST_VISIT, LATE, SERIOUS
+from bot.rules.boards.coverage_words import TITLE as COVERAGE
 from bot.rules.boards.hub import HUB, MONTH, OPEN
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.ledgers.kinds import CLIENTS as OF_CLIENTS
@@ -26,6 +27,7 @@ from bot.screens.buttons import (
     ShowClientPapers,
     ShowClientRest,
     ShowClientTrainings,
+    ShowCoverage,
     ShowEntry,
     ShowLedger,
     ShowRecords,
@@ -99,16 +101,16 @@ def hub_lines(view: HubView, language: Language) -> Iterator[str]:
     counts = [(kind, figure.of(line)) for kind, figure in OPEN.items()]
     cases = " · ".join(f"{CASES[kind].to(language)} {n}" for kind, n in counts if n)
     yield _OPEN.to(language, cases=cases) if cases else _NOTHING_OPEN.to(language)
-    if serious := SERIOUS.of(line):
-        yield _SERIOUS.to(language, n=serious)
-    last = LAST_VISIT.of(line)
-    yield _VISITED.to(language, day=short_day(last, language)) if last is not None else _UNVISITED.to(language)
+    serious, last = SERIOUS.of(line), LAST_VISIT.of(line)
+    visited = _VISITED.to(language, day=short_day(last, language)) if last is not None else _UNVISITED.to(language)
+    yield " · ".join((*([_SERIOUS.to(language, n=serious)] if serious else []), visited))
 
 
 def hub_rows(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> list[Row]:
     """A key to each thing, three to a row; ``ledgers`` are those that the reader may see."""
     client = view.client.id
-    keys = [_ledger(one, client, language) for one in ledgers if one.code in LEDGERS]
+    by_code = {one.code: one for one in ledgers}
+    keys = [_ledger(by_code[code], client, language) for code in LEDGERS if code in by_code]
     keys += [Button(WEEK.to(language), ShowTasks("client", client, "week", 0))] if view.plans else []
     keys += [_records(kind.kind, client, RECORDS[kind.kind], language) for kind in view.lists if kind.kind in RECORDS]
     keys += [Button(CASES[kind].to(language), ShowClientCases(client, kind, 0)) for kind in OPEN]
@@ -116,7 +118,11 @@ def hub_rows(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
         Button(TRAININGS.to(language), ShowClientTrainings(client)),
         Button(PAPERS.to(language), ShowClientPapers(client)),
     ]
-    keys += [Button(CADENCE.to(language), ShowCadence(client, 0, 0))] if view.counts else []
+    if view.counts:
+        keys += [
+            Button(CADENCE.to(language), ShowCadence(client, 0, 0)),
+            Button(COVERAGE.to(language), ShowCoverage(client, 0, 0)),
+        ]
     return side_by_side([*keys, Button(REST.to(language), ShowClientRest(client))], 3)
 
 

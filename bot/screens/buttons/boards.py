@@ -3,6 +3,7 @@
 from bot.rules.boards.clients import SEE_BOARDS
 from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
+from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
 
@@ -63,4 +64,22 @@ class ShowFigure(Data):
     """What is behind one figure of it."""
 
     figure: str
+    page: int
+
+
+@button("Dg", Action.SEE_CADENCE)
+class ShowCoverage(Data):
+    """条款覆盖 of a client's contract (0: the latest)."""
+
+    client_id: int
+    contract_id: int
+    page: int
+
+
+@button("Dh", Action.SEE_CADENCE)
+class ShowClause(Data):
+    """What there is of the clause that an item of a contract names."""
+
+    contract_id: int
+    item_id: int
     page: int

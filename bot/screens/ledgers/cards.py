@@ -84,7 +84,7 @@ def entry_card(
     lines += requirement_lines(view.requirements, language)
     if work:
         unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
-        lines += ["", escape(f"📌 {unfinished}")]
+        lines += [*([] if hub is not None else [""]), escape(f"📌 {unfinished}")]
     back = Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
     home = home_button(language)
     begins: list[Row] = [

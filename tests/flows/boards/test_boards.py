@@ -1,11 +1,10 @@
 """进度看板: figures of a company that was counted by hand, for whoever answers for its clients (clause 5.1.3)."""
 
-from datetime import UTC, date, datetime
-
 import pytest
 
 from bot.screens.buttons import AskDocument, ShowBoard, pack
 from storage import database as db
+from tests.flows.boards.company import counted_by_hand, task
 from tests.flows.steps import english, released_patrol, submit_patrol
 from tests.flows.test_work_plans import do
 from tests.world import (
@@ -18,42 +17,6 @@ from tests.world import (
     STAFF,
     World,
 )
-
-
-async def task(
-    world: World, day: int, state: str, done_on: int | None = None, client: str = "HX", **more: object
-) -> int:
-    """A patrol of November that was planned once."""
-    site = {"HX": "总装车间", "CG": "一号产线"}[client]
-    return await db.add(
-        "task",
-        client_id=world.company.clients[client],
-        site_id=world.company.sites[site],
-        assignee_id=world.company.people[CONSULTANT].id,
-        work="patrol",
-        due_on=date(2026, 11, day),
-        state=state,
-        done_at=datetime(2026, 11, done_on, 3, tzinfo=UTC) if done_on is not None else None,
-        **more,
-    )
-
-
-async def counted_by_hand(world: World) -> None:
-    """Today is Monday the 23rd.
-
-    恒信: two late, one missed, one missed long ago; of this week four, one done, one given up. 晨光: nothing.
-    """
-    await task(world, 13, "open")
-    await task(world, 20, "open")
-    await task(world, 18, "missed", until_on=date(2026, 11, 19))
-    await task(world, 2, "missed", until_on=date(2026, 10, 20))
-    await task(world, 19, "done", done_on=19)
-    await task(world, 23, "done", done_on=22)
-    await task(world, 25, "open")
-    await task(world, 26, "waived")
-    await task(world, 27, "covered")
-    await task(world, 29, "open")
-    await task(world, 30, "open")
 
 
 async def test_each_client_has_a_line_and_the_most_urgent_stands_first(world: World) -> None:

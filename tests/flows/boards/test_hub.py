@@ -23,7 +23,7 @@ from tests.world import (
     World,
 )
 
-OF_ALL = ["巡查", "服务", "问题", "投诉", "咨询", "培训", "文件", "频次兑现", "其他…"]
+OF_ALL = ["巡查", "服务", "问题", "投诉", "咨询", "培训", "文件", "频次兑现", "条款覆盖", "其他…"]
 
 
 async def looked_through(phone: Phone) -> str:
@@ -43,9 +43,9 @@ async def test_a_manager_has_all_of_their_firm_behind_one_key_of_the_home(world:
     await file_enquiry(world, MANAGER)
     manager = await world.phone(MANAGER)
     assert await do(manager, ">菜单", "我的企业") == (
-        "恒信阀门有限公司\n\n本月兑现率 1/1\n未办结：问题 1 · 咨询 1\n🔴 严重问题 1 项\n上次到访 11月23日"
+        "恒信阀门有限公司\n\n本月兑现率 1/1\n未办结：问题 1 · 咨询 1\n🔴 严重问题 1 项 · 上次到访 11月23日"
     )
-    assert await manager.buttons() == ["人员", *OF_ALL, "首页"]
+    assert await manager.buttons() == ["服务合同", "人员", *OF_ALL, "首页"]
     assert "恒信阀门 · 问题  1\n\n1. 🔴 WT20261123-01" in await do(manager, "问题")
     assert "WT20261123-01" in await do(manager, "1")
     assert "ZX20261123-01" in await do(manager, ">我的企业", "咨询")
@@ -57,8 +57,8 @@ async def test_a_manager_has_all_of_their_firm_behind_one_key_of_the_home(world:
     assert "巡查报告" in (await manager.last()).text
     await english(manager)
     assert await do(manager, ">my company") == (
-        "恒信阀门有限公司\n\nKept 1 of 1 this month\nOpen: Findings 1 · Enquiries 1\n🔴 1 serious finding\n"
-        "Last visit 23 Nov"
+        "恒信阀门有限公司\n\nKept 1 of 1 this month\nOpen: Findings 1 · Enquiries 1\n"
+        "🔴 1 serious finding · Last visit 23 Nov"
     )
 
 

@@ -180,8 +180,10 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
     auditor = await sqlite_world.phone(AUDITOR)
     await do(auditor, ">客户", "晨光电器")
     assert await auditor.buttons() == [
-        *("人员", "工作计划", "本周", "巡查", "服务", "问题", "投诉", "咨询", "培训", "文件", "频次兑现"),
-        *("其他…", "客户", "首页"),
+        *(
+            *("工作计划", "人员", "本周", "巡查", "服务", "问题", "投诉", "咨询", "培训", "文件", "频次兑现"),
+            *("条款覆盖", "其他…", "客户", "首页"),
+        )
     ]
     await auditor.press("其他…")
     assert await auditor.buttons() == [
