@@ -8,7 +8,6 @@ from handlers import (
     arriving,
     backups,
     behalf,
-    boards,
     cadence,
     cases,
     choosing_clients,
@@ -34,6 +33,7 @@ from handlers import (
     visits,
     work_records,
 )
+from handlers.boards import clients as boards
 from handlers.boards import readiness
 from handlers.cut_texts import JoinCutTexts
 from handlers.ledgers import entries as ledgers

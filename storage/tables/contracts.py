@@ -7,9 +7,9 @@ from storage.tables.keys import may_refer_to, refers_to
 
 
 class Contract(Model):
-    """What was sold to a client, from when until when (服务合同). ``now``: as a client's.
+    """What was sold to a client, from when until when (服务合同).
 
-    ``standing``: as rules/ledgers/contracts says, since ``standing_at``, for the ``reason``; ``renews``: the one that it
+    ``now``: as a client's. ``standing``: as rules/ledgers/contracts says, since ``standing_at``, for the ``reason``; ``renews``: the one that it
     follows.
     """
 
@@ -34,9 +34,9 @@ class Contract(Model):
 
 
 class ContractItem(Model):
-    """One service of a contract, a copy of the ``item`` of the menu as it was signed (合同服务项目).
+    """One service of a contract as it was signed (合同服务项目).
 
-    No ``site``: all of the client's; no ``person``: the project lead; no ``begins``: as the contract. ``every`` and
+    ``item``: the one of the menu of which it is a copy. No ``site``: all of the client's; no ``person``: the project lead; no ``begins``: as the contract. ``every`` and
     ``minutes``: numbers as they are typed, empty where nothing was said. ``now``: as a client's.
     """
 
@@ -66,9 +66,9 @@ class ContractItem(Model):
 
 
 class ServicePlan(Model):
-    """One version of what a contract's items are to become (服务方案): ``lines`` (rules/service_plans/lines) as JSON.
+    """One version of what a contract's items are to become (服务方案).
 
-    It is ``submitted``, ``approved``, then ``confirmed`` or ``objected`` by the client, or ``replaced`` by a later one.
+    ``lines``: those of rules/service_plans/lines, as JSON. It is ``submitted``, ``approved``, then ``confirmed`` or ``objected`` by the client, or ``replaced`` by a later one.
     ``from_day``: from when on it holds (``agreed_at``: since when work plans agree with it), ``reason``: why it differs from the one before. ``answered_by``: who of the
     client confirmed or objected (``words``; nobody: by silence), recorded by ``recorded_by`` where they said it by another
     ``channel``, on ``told_on``.

@@ -25,7 +25,8 @@ from bot.rules.declaring import NotDeclared
 from bot.rules.people import Person
 from bot.rules.stretches import month_of
 from bot.rules.tasks.cadence_kept import Figures, kept, total_of
-from storage import boards, cadence, tasks
+from storage import cadence, tasks
+from storage.boards import clients as boards
 
 WEEK = timedelta(days=7)
 Standings = Mapping[int, tuple[int, int, Figures]]
