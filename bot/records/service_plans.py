@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.rules.behalf import Recorded
+from bot.rules.service_plans.difference import Difference, difference, renewal_difference
 from bot.rules.service_plans.lines import PlanLine
 from bot.rules.service_plans.states import PlanState
 from bot.rules.text import Text
@@ -53,3 +54,12 @@ class PlanVersion:
     reporting: Text | None = None
     team: tuple[TeamMember, ...] = ()
     uncovered: tuple[Text, ...] = ()
+
+    def renews(self, before: "PlanVersion") -> bool:
+        """Whether a version before is that of another contract, which this one's renews."""
+        return before.contract_id != self.contract_id
+
+    def difference_from(self, before: "PlanVersion") -> Difference:
+        """What is otherwise than in the version before."""
+        compared = renewal_difference if self.renews(before) else difference
+        return compared(before.lines, self.lines)

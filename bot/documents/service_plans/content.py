@@ -209,7 +209,7 @@ class Content:
         sheet = self._sheet
         if sheet.difference is None or sheet.before is None:
             return None
-        title = words.DIFFERENCE_OF_RENEWAL if sheet.is_renewal else words.DIFFERENCE
+        title = words.DIFFERENCE_OF_RENEWAL if self._plan.renews(sheet.before) else words.DIFFERENCE
         number = on_one_line(sheet.before.contract_number)
         heading = self.heading(title, n=sheet.before.version, number=number)
         reason = on_one_line(self._plan.reason)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.records.service_plans import PlanVersion
 from bot.rules.service_plans.days import PlanDay, days_of
-from bot.rules.service_plans.difference import Difference, difference, renewal_difference
+from bot.rules.service_plans.difference import Difference
 from bot.rules.text import Language, Text
 from bot.rules.working_days import Calendar
 
@@ -31,15 +31,7 @@ class PlanSheet:
     @cached_property
     def difference(self) -> Difference | None:
         """What is otherwise than before; None of a first version."""
-        if self.before is None:
-            return None
-        compared = renewal_difference if self.is_renewal else difference
-        return compared(self.before.lines, self.plan.lines)
-
-    @property
-    def is_renewal(self) -> bool:
-        """Whether the version before is that of the contract which this one renews."""
-        return self.before is not None and self.before.contract_id != self.plan.contract_id
+        return self.plan.difference_from(self.before) if self.before is not None else None
 
     @property
     def is_provisional(self) -> bool:

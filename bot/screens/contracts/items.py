@@ -3,10 +3,10 @@
 from bot.records.contracts import ContractItemRecord, ContractRecord
 from bot.rules.forms import contract as forms
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
+from bot.rules.menu.naming import as_worded
 from bot.rules.tasks.cadence_words import frequency_name
 from bot.rules.text import Language, Text
 from bot.screens.buttons import MakePlan, OpenForm, ShowContractItems, ShowEntry
-from bot.screens.contracts.words import service_name
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, escape
@@ -43,4 +43,4 @@ def contract_items(
 
 def _label(item: ContractItemRecord, language: Language) -> str:
     often = frequency_name(item.often, item.every, "", language)
-    return " · ".join(filter(None, (service_name(item.name, language), item.site_name, often)))
+    return " · ".join(filter(None, (as_worded(item.name, language), item.site_name, often)))

@@ -4,6 +4,7 @@ from bot.records.contracts import PlanView
 from bot.records.service_plans import PlanLine
 from bot.rules.forms import service_plan as forms
 from bot.rules.ledgers.contracts import CONTRACTS
+from bot.rules.menu.naming import as_worded
 from bot.rules.service_plans.difference import Difference
 from bot.rules.service_plans.words import difference_said, how_often, time_said
 from bot.rules.text import COLON, Language, Text, further
@@ -15,7 +16,7 @@ from bot.screens.buttons import (
     ShowEntry,
     ShowServicePlan,
 )
-from bot.screens.contracts.words import VERSION, service_name, state_said, who_said
+from bot.screens.contracts.words import VERSION, state_said, who_said
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
@@ -79,7 +80,7 @@ def _changes(difference: Difference | None, language: Language) -> list[str]:
 
 def line_said(line: PlanLine, language: Language) -> str:
     """``4.6 日常巡查 · 每月一次 · 周明``."""
-    parts = [f"{line.clause} {service_name(line.name, language)}".strip(), line.site_name, how_often(line, language)]
+    parts = [f"{line.clause} {as_worded(line.name, language)}".strip(), line.site_name, how_often(line, language)]
     parts.append(line.person_name)
     if line.minutes:
         parts.append(time_said(line.minutes, language))

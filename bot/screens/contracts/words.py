@@ -3,7 +3,6 @@
 from bot.records.service_plans import PlanVersion
 from bot.rules.behalf import CHANNEL_NAMES
 from bot.rules.beijing import beijing_day
-from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.service_plans.states import PLAN_STATE_NAMES, PlanState
 from bot.rules.text import Language, Text
 from bot.screens.times import day
@@ -15,7 +14,6 @@ PLAN_MARKS = {
     PlanState.OBJECTED: "⚠️",
     PlanState.REPLACED: "▫️",
 }
-_NAMES = {item.name.zh: item.name for item in BUILT_IN.values()}
 VERSION = Text("服务方案 第 {n} 版", "Service plan, version {n}")
 BY_SILENCE = Text(
     "{day}起视为确认（到期未答复）", "Taken as confirmed on {day}: no answer within the time that was set"
@@ -23,11 +21,6 @@ BY_SILENCE = Text(
 CONFIRMED_BY = Text("{who} {day}确认", "Confirmed by {who}, {day}")
 RECORDED_BY = Text("（{by}代录，{channel}）", " (recorded by {by}, {channel})")
 APPROVED_BY = Text("{who} {day}批准", "Approved by {who}, {day}")
-
-
-def service_name(name: str, language: Language) -> str:
-    """What a service is called: those that come with the program in the reader's language."""
-    return _NAMES[name].to(language) if name in _NAMES else name
 
 
 def state_said(plan: PlanVersion, language: Language) -> str:

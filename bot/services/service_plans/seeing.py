@@ -1,17 +1,15 @@
 """A plan as somebody may see it, and how the contract of which it was made stands (clauses 3.7, 4.1.3)."""
 
-from dataclasses import replace
-
 from bot.records.attachments import of_record
 from bot.records.contracts import ContractItemRecord, ContractRecord, ContractStanding, PlanView
-from bot.records.service_plans import PlanLine, PlanVersion
+from bot.records.service_plans import PlanVersion
 from bot.rules.forms import contract as contract_forms
 from bot.rules.forms import service_plan as forms
 from bot.rules.ledgers.contracts import CONTRACTS, SIGN, Standing
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.service_plans import rights
-from bot.rules.service_plans.difference import Difference, difference
+from bot.rules.service_plans.difference import difference
 from bot.rules.service_plans.states import PlanState
 from bot.services.contracts.signing import NoSuchContract
 from bot.services.service_plans.answering import SUBJECT, NoSuchPlan
@@ -63,7 +61,7 @@ async def plan_of(who: Person, plan_id: int) -> PlanView:
     before = await service_plans.get_before(plan)
     return PlanView(
         plan,
-        differing(before, plan) if before is not None else None,
+        plan.difference_from(before) if before is not None else None,
         await service_plans.words_of(plan_id) if plan.state is PlanState.OBJECTED else "",
         tuple(await find_attachments_of(of_record(SUBJECT, plan_id))),
         may_approve=plan.state is PlanState.SUBMITTED and may(who, rights.APPROVE, client),
@@ -71,17 +69,6 @@ async def plan_of(who: Person, plan_id: int) -> PlanView:
         may_record=waits and may(who, Action.RECORD_ON_BEHALF, client) and not may(who, rights.ANSWER, client),
         may_change=plan.state in (PlanState.SUBMITTED, PlanState.OBJECTED) and may(who, SIGN, client),
     )
-
-
-def differing(before: PlanVersion, plan: PlanVersion) -> Difference:
-    """In what a version differs; of another contract, by what its services are called, and where they are done."""
-    if before.contract_id == plan.contract_id:
-        return difference(before.lines, plan.lines)
-    same = {(line.name, line.site_id): line.item_id for line in reversed(plan.lines)}
-    renamed: list[PlanLine] = []
-    for line in before.lines:
-        renamed.append(replace(line, item_id=same.pop((line.name, line.site_id), -line.item_id)))
-    return difference(renamed, plan.lines)
 
 
 async def standing_of(who: Person, contract_id: int) -> ContractStanding:
